@@ -1,0 +1,35 @@
+// Builds dist/: one small bundle that VS Code loads at activation, and chunks that load on first use.
+//
+// esbuild splits code only for ES modules, VS Code loads CommonJS fastest; so the first pass splits and the second
+// turns each file into CommonJS, where a dynamic import becomes a `require` at the moment it is reached.
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+await rm('dist', { recursive: true, force: true });
+const result = await build({
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  target: 'node20',
+  external: ['vscode'],
+  minify: production,
+  metafile: true,
+  write: true,
+  logLevel: 'warning',
+});
+for (const file of Object.keys(result.metafile.outputs)) {
+  const { code } = await transform(await readFile(file, 'utf8'), {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: production,
+    supported: { 'dynamic-import': false },
+  });
+  await writeFile(file, code);
+}

@@ -1,0 +1,45 @@
+import type { Selection, TextEdit } from '../common/position.ts';
+import type { Editor, FileEdits, Question, TextDocument } from './editor.ts';
+
+/**
+ * What an action may cost. The gate (gate.ts) decides by it:
+ * `reads` changes nothing; `shows` moves the cursor, the selection or what is on screen; `edits` is text that undo
+ * brings back; `runs` leaves the editor's undo, such as saving or running a command.
+ */
+export type Risk = 'reads' | 'shows' | 'edits' | 'runs';
+
+/** A JSON Schema object (draft 2020-12) whose root has `type: 'object'`. */
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** The turn an action runs in: it keeps one turn's edits together and knows where the user was when they spoke. */
+export interface ActionContext {
+  readonly editor: Editor;
+  /**
+   * A document by its path, relative to a workspace folder or absolute, as the gate allows it; without a path the one
+   * the user was in when they spoke. Throws `no-document`, `not-found`, `refused`.
+   */
+  document(file?: string): Promise<TextDocument>;
+  /** Where the user's selection stands now: it follows edits, and `moveTo`. Throws `document-closed`. */
+  selection(): { readonly path: string; readonly selection: Selection };
+  /** Shows, selects, and makes the selection the one that later actions of the turn work on. */
+  moveTo(path: string, selection: Selection): Promise<void>;
+  /** Applies edits as part of the turn's one undo step. `version` is the one the edits were computed on. */
+  edit(path: string, edits: readonly TextEdit[], version: number): Promise<void>;
+  /** Applies edits to several files, all or none, such as a rename's. */
+  editFiles(changes: readonly FileEdits[]): Promise<void>;
+  /** Asks on screen whether something risky may be done. Throws `refused` unless the answer is yes. */
+  require(question: Question): Promise<void>;
+}
+
+export interface Action<Input = unknown> {
+  /** A verb phrase in snake_case, at most 64 of [a-z0-9_]. */
+  readonly name: string;
+  /** For the model: what it does, when to use it, what comes back. */
+  readonly description: string;
+  readonly schema: JsonSchema;
+  readonly risk: Risk;
+  /** Checks raw JSON against the schema. Throws `bad-arguments` naming each field that is wrong and what is expected. */
+  parse(raw: unknown): Input;
+  /** Does it, and says in a short sentence what was done or found. Throws AloudErrors that the model can act on. */
+  run(input: Input, context: ActionContext, signal: AbortSignal): Promise<string>;
+}

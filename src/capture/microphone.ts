@@ -1,0 +1,19 @@
+/** Inside Aloud all sound coming in is signed 16-bit little-endian mono at this rate, in Hz. */
+export const INPUT_RATE_HZ = 16_000;
+
+/** Between 10 and 128 ms of samples at INPUT_RATE_HZ. */
+export type Frame = Int16Array;
+
+/** A source of sound. */
+export interface Microphone {
+  /** As settings and people name it: `native`, `sox`, `arecord`. */
+  readonly name: string;
+  /** Undefined if it can probably be opened here; else one sentence that says what is missing. Cheap and silent. */
+  missing(): Promise<string | undefined>;
+  /**
+   * Starts to record. Frames come until the signal fires (the iterable then ends normally, after the last frame heard)
+   * or the device vanishes (it ends normally too: what was heard counts).
+   * Before the first frame it throws `no-microphone`, `microphone-denied` or `microphone-failed`.
+   */
+  open(signal: AbortSignal): AsyncIterable<Frame>;
+}

@@ -1,0 +1,88 @@
+/**
+ * Everything that can go wrong, by a code that tests and callers can rely on whatever the wording.
+ * What a person reads is made here and nowhere else; `remedy` names what they can do next.
+ */
+export type ErrorCode =
+  | 'no-key'
+  | 'bad-key'
+  | 'no-quota'
+  | 'unreachable'
+  | 'timed-out'
+  | 'busy'
+  | 'server-failed'
+  | 'bad-reply'
+  | 'model-gone'
+  | 'no-tools'
+  | 'no-microphone'
+  | 'microphone-denied'
+  | 'microphone-failed'
+  | 'nothing-heard'
+  | 'nothing-understood'
+  | 'no-recording'
+  | 'no-player'
+  | 'player-failed'
+  | 'no-document'
+  | 'document-closed'
+  | 'document-changed'
+  | 'read-only'
+  | 'refused'
+  | 'bad-arguments'
+  | 'not-found'
+  | 'ambiguous'
+  | 'too-many-rounds'
+  | 'unsupported'
+  | 'cancelled'
+  | 'unexpected';
+
+/** A next step that a message can offer as a button. */
+export type Remedy = 'retry' | 'set-key' | 'open-settings' | 'check-setup' | 'show-log' | 'copy-text';
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly remedies?: readonly Remedy[];
+  /** The setting a person would change, such as `aloud.chat.model`. */
+  readonly setting?: string;
+  /** What was said and could not be used, so that it is not lost. */
+  readonly text?: string;
+  readonly cause?: unknown;
+}
+
+export class AloudError extends Error {
+  override readonly name = 'AloudError';
+  readonly code: ErrorCode;
+  readonly remedies: readonly Remedy[];
+  readonly setting: string | undefined;
+  readonly text: string | undefined;
+
+  constructor(failure: Failure) {
+    super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
+    this.code = failure.code;
+    this.remedies = failure.remedies ?? [];
+    this.setting = failure.setting;
+    this.text = failure.text;
+  }
+}
+
+export function cancelled(): AloudError {
+  return new AloudError({ code: 'cancelled', message: 'Cancelled.' });
+}
+
+/** Throws the `cancelled` error if the signal has fired. */
+export function throwIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw cancelled();
+}
+
+/** Any thrown value as an AloudError; an abort becomes `cancelled`, the unknown becomes `unexpected`. */
+export function asAloudError(thrown: unknown): AloudError {
+  if (thrown instanceof AloudError) return thrown;
+  const name = thrown instanceof Error ? thrown.name : '';
+  if (name === 'AbortError' || name === 'APIUserAbortError') return cancelled();
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new AloudError({
+    code: 'unexpected',
+    message: `Something unexpected went wrong: ${message}`,
+    remedies: ['show-log'],
+    cause: thrown,
+  });
+}

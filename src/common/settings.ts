@@ -1,0 +1,162 @@
+/**
+ * Every setting, once. package.json declares the same table for VS Code (a test compares them), the headless turn takes
+ * it from `--set`. `machine` settings name an address, a program or a device: a workspace can never set them.
+ */
+interface Setting<T> {
+  readonly default: T;
+  readonly scope: 'machine' | 'window' | 'language-overridable';
+  readonly description: string;
+  readonly choices?: readonly T[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function machine<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
+  return { default: value, scope: 'machine', description, ...limits };
+}
+
+function window<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
+  return { default: value, scope: 'window', description, ...limits };
+}
+
+export const SETTINGS = {
+  'aloud.baseUrl': machine<string>(
+    'https://api.openai.com/v1',
+    'Address of an OpenAI-compatible server, for whatever has no address of its own below. The key set with "Aloud: Set API Key" goes there and nowhere else.',
+  ),
+  'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),
+  'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
+  'aloud.transcription.language': window<string>(
+    '',
+    'Language you speak, as ISO 639-1 (`en`). Empty: the model finds out.',
+  ),
+  'aloud.transcription.stream': window<boolean>(
+    true,
+    'Show the text while the model is still writing it, where the server can.',
+  ),
+  'aloud.chat.baseUrl': machine<string>('', 'Address for the chat model. Empty: `aloud.baseUrl`.'),
+  'aloud.chat.model': machine<string>(
+    'gpt-5.6-luna',
+    'Chat model that acts on commands and explains code. It must know function calling.',
+  ),
+  'aloud.chat.stream': window<boolean>(
+    true,
+    'Receive the answer as it is written. Switch off for servers that lose tool calls when streaming.',
+  ),
+  'aloud.chat.maxRounds': window<number>(8, 'How often the model may act and look again within one command.', {
+    minimum: 1,
+    maximum: 40,
+  }),
+  'aloud.chat.contextTokens': window<number>(
+    3000,
+    'Budget, in tokens, for what the model is told about the editor; it does not grow with the file.',
+    { minimum: 500, maximum: 30000 },
+  ),
+  'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
+  'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
+  'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),
+  'aloud.speech.speed': window<number>(1, "Pace of speech; 1 is the voice's own.", { minimum: 0.25, maximum: 4 }),
+  'aloud.speech.instructions': window<string>('', 'How to speak, in words: "calm and brisk". Not every model listens.'),
+  'aloud.speech.answers': window<'never' | 'questions' | 'always'>(
+    'questions',
+    'Which answers are spoken: of no command, of questions and explanations, or of every command.',
+    {
+      choices: ['never', 'questions', 'always'],
+    },
+  ),
+  'aloud.microphone': machine<'auto' | 'native' | 'sox' | 'arecord' | 'command'>(
+    'auto',
+    'What records. `auto` takes the first that works.',
+    {
+      choices: ['auto', 'native', 'sox', 'arecord', 'command'],
+    },
+  ),
+  'aloud.microphone.device': machine<string>(
+    '',
+    "Name of the input device, as the recorder knows it. Empty: the system's default.",
+  ),
+  'aloud.microphone.command': machine<readonly string[]>(
+    [],
+    'A program and its arguments that write signed 16-bit little-endian mono at 16 kHz to standard output, for `"aloud.microphone": "command"`.',
+  ),
+  'aloud.sox.path': machine<string>(
+    'sox',
+    'The SoX program, which records, cleans and compresses where it is installed.',
+  ),
+  'aloud.player': machine<'auto' | 'native' | 'pacat' | 'aplay' | 'sox' | 'none'>(
+    'auto',
+    'What plays. `auto` takes the first that works; `none` stays silent.',
+    {
+      choices: ['auto', 'native', 'pacat', 'aplay', 'sox', 'none'],
+    },
+  ),
+  'aloud.listening.silenceMs': window<number>(
+    900,
+    'Silence, in ms, that ends what you say. 0: only the key or the command ends it.',
+    { minimum: 0, maximum: 10000 },
+  ),
+  'aloud.listening.patienceMs': window<number>(8000, 'How long, in ms, to wait for the first word. 0: for ever.', {
+    minimum: 0,
+    maximum: 120000,
+  }),
+  'aloud.listening.maximumMs': window<number>(
+    300000,
+    'Longest recording, in ms. What was said until then is used, not thrown away.',
+    { minimum: 1000, maximum: 1200000 },
+  ),
+  'aloud.recording.clean': window<boolean>(
+    false,
+    'Clean recordings with SoX before they are sent: high-pass, trim, normalise.',
+  ),
+  'aloud.recording.compress': window<boolean>(
+    true,
+    'Compress recordings of more than a few seconds with SoX, where it is installed, before they are sent.',
+  ),
+  'aloud.recording.keep': window<boolean>(false, 'Keep recordings after their text has arrived.'),
+  'aloud.comment.width': window<number>(0, 'Column at which dictated comments wrap. 0: the first ruler, or 80.', {
+    minimum: 0,
+    maximum: 400,
+  }),
+  'aloud.timeoutMs': window<number>(20000, 'How long, in ms, to wait for a server to begin to answer.', {
+    minimum: 1000,
+    maximum: 300000,
+  }),
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingValue<N extends SettingName> = (typeof SETTINGS)[N] extends Setting<infer T> ? T : never;
+
+/** Reads the value in force now; never cached by callers, so a change takes effect with the next turn. */
+export interface Settings {
+  get<N extends SettingName>(name: N): SettingValue<N>;
+}
+
+/** What is wrong with a value for a setting, or undefined. */
+export function settingProblem(name: SettingName, value: unknown): string | undefined {
+  const setting: Setting<unknown> = SETTINGS[name];
+  const wanted = Array.isArray(setting.default) ? 'array' : typeof setting.default;
+  const given = Array.isArray(value) ? 'array' : typeof value;
+  if (given !== wanted) return `${name} must be of type ${wanted}.`;
+  if (Array.isArray(value) && !value.every(item => typeof item === 'string')) return `${name} must hold strings.`;
+  if (setting.choices && !setting.choices.includes(value))
+    return `${name} must be one of ${setting.choices.join(', ')}.`;
+  if (
+    typeof value === 'number' &&
+    !(value >= (setting.minimum ?? -Infinity) && value <= (setting.maximum ?? Infinity))
+  ) {
+    return `${name} must be between ${setting.minimum} and ${setting.maximum}.`;
+  }
+  return undefined;
+}
+
+/** Settings from a plain record over the defaults. Throws RangeError for a value that does not fit. */
+export function settingsFrom(values: Readonly<Record<string, unknown>>): Settings {
+  for (const [name, value] of Object.entries(values)) {
+    if (!Object.hasOwn(SETTINGS, name)) throw new RangeError(`There is no setting ${name}.`);
+    const problem = settingProblem(name as SettingName, value);
+    if (problem) throw new RangeError(problem);
+  }
+  return {
+    get: name => (Object.hasOwn(values, name) ? values[name] : SETTINGS[name].default) as SettingValue<typeof name>,
+  };
+}

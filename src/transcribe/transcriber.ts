@@ -1,0 +1,30 @@
+import type { Utterance } from '../capture/utterance.ts';
+
+export interface TranscriptionHints {
+  /** ISO 639-1, or undefined to let the recogniser find out. */
+  readonly language: string | undefined;
+  /** Words likely to be said, the likeliest first: identifiers of the open file. */
+  readonly keywords: readonly string[];
+}
+
+export interface Word {
+  readonly text: string;
+  /** Between 0 and 1. */
+  readonly confidence: number;
+}
+
+export type TranscriptEvent =
+  /** The whole text so far; replaces the partial before. */
+  | { readonly type: 'partial'; readonly text: string }
+  /** Comes once, last. `words` where the recogniser tells how sure it is. */
+  | { readonly type: 'final'; readonly text: string; readonly words?: readonly Word[] };
+
+/** Speech to text. Batch and streaming recognisers keep one contract. */
+export interface Transcriber {
+  readonly name: string;
+  /**
+   * Ends with exactly one `final` (its text may be empty) or throws an AloudError.
+   * The utterance may still be going on: a batch recogniser waits for its end.
+   */
+  transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent>;
+}
