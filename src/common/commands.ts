@@ -1,0 +1,20 @@
+/** Every command, once. package.json declares the same table for VS Code; a test compares them. */
+export const COMMANDS = {
+  'aloud.command': 'Voice Command',
+  'aloud.dictateComment': 'Dictate Comment',
+  'aloud.dictate': 'Dictate Text',
+  'aloud.explain': 'Explain Aloud',
+  'aloud.ask': 'Ask About the Code',
+  'aloud.typeCommand': 'Type a Command',
+  'aloud.stop': 'Stop Listening or Speaking',
+  'aloud.cancel': 'Cancel',
+  'aloud.retry': 'Retry Last Recording',
+  'aloud.tryRecording': 'Try a Recording',
+  'aloud.setApiKey': 'Set API Key',
+  'aloud.clearApiKey': 'Clear API Key',
+  'aloud.checkSetup': 'Check Setup',
+  'aloud.showConversation': 'Show Conversation',
+  'aloud.showLog': 'Show Log',
+} as const;
+
+export type CommandId = keyof typeof COMMANDS;

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { COMMANDS } from '../../../src/common/commands.ts';
+import { SETTINGS } from '../../../src/common/settings.ts';
+
+interface Property {
+  readonly type: string;
+  readonly default: unknown;
+  readonly scope: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly markdownDescription: string;
+}
+
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+const properties: Record<string, Property> = manifest.contributes.configuration.properties;
+
+describe('package.json', () => {
+  it('declares the commands of the table, with their titles', () => {
+    const declared = manifest.contributes.commands.map((c: { command: string; title: string }) => [c.command, c.title]);
+    assert.deepEqual(Object.fromEntries(declared), COMMANDS);
+    assert.equal(declared.length, Object.keys(COMMANDS).length);
+  });
+
+  it('declares the settings of the table, to the letter', () => {
+    assert.deepEqual(Object.keys(properties).sort(), Object.keys(SETTINGS).sort());
+    for (const [name, setting] of Object.entries(SETTINGS)) {
+      const wanted: { choices?: readonly unknown[]; minimum?: number; maximum?: number } = setting;
+      const {
+        scope,
+        default: value,
+        markdownDescription,
+        enum: choices,
+        minimum,
+        maximum,
+      } = properties[name] as Property;
+      assert.deepEqual(
+        { scope, value, markdownDescription, choices, minimum, maximum },
+        {
+          scope: setting.scope,
+          value: setting.default,
+          markdownDescription: setting.description,
+          choices: wanted.choices,
+          minimum: wanted.minimum,
+          maximum: wanted.maximum,
+        },
+        name,
+      );
+    }
+  });
+
+  it('A17, A18: lets no workspace set an address, a program or a device', () => {
+    const named = /url|path|command|device|microphone$|player$|model$|voice$/i;
+    for (const name of Object.keys(SETTINGS).filter(name => named.test(name))) {
+      assert.equal(properties[name]?.scope, 'machine', name);
+    }
+  });
+
+  it('binds keys to commands that exist, and each key once per condition', () => {
+    const bindings: { command: string; key: string; when?: string }[] = manifest.contributes.keybindings;
+    for (const { command } of bindings) assert.ok(command in COMMANDS, command);
+    assert.equal(new Set(bindings.map(b => `${b.key} ${b.when}`)).size, bindings.length);
+  });
+});
