@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { TurnEvent } from '../session/turnEvents.ts';
+
+/** One line of the conversation, as the page shows it. */
+interface Entry {
+  readonly kind: 'said' | 'did' | 'failed' | 'answer' | 'note';
+  text: string;
+  /** Still being written. */
+  open: boolean;
+}
+
+const MOST_ENTRIES = 200;
+
+/**
+ * What was heard, done and answered, in a view of the panel. The page shows text and nothing else: no markup, no
+ * images, no network, so an answer cannot make it fetch anything.
+ */
+export class ConversationView implements vscode.WebviewViewProvider {
+  static readonly id = 'aloud.conversation';
+  readonly #media: vscode.Uri;
+  readonly #entries: Entry[] = [];
+  #view: vscode.WebviewView | undefined;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#media = vscode.Uri.joinPath(extensionUri, 'media');
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.#view = view;
+    view.webview.options = { enableScripts: true, localResourceRoots: [this.#media] };
+    view.webview.html = this.#page(view.webview);
+    const ready = view.webview.onDidReceiveMessage(() => this.#send());
+    view.onDidDispose(() => {
+      ready.dispose();
+      this.#view = undefined;
+    });
+  }
+
+  watch(event: TurnEvent): void {
+    switch (event.event) {
+      case 'partial':
+        this.#write('said', event.text, true);
+        break;
+      case 'transcript':
+        this.#write('said', event.text, false);
+        break;
+      case 'action':
+        this.#write(
+          'error' in event ? 'failed' : 'did',
+          'error' in event ? `${event.name}: ${event.error}` : event.result,
+          false,
+        );
+        break;
+      case 'delta':
+        this.#append(event.text);
+        break;
+      case 'answer':
+        this.#write('answer', event.text, false);
+        break;
+      case 'error':
+        if (event.code !== 'cancelled') this.#write('failed', event.message, false);
+        this.#close();
+        break;
+      case 'done':
+        this.#close();
+    }
+  }
+
+  /** Opens the panel without taking the focus from the editor. */
+  async show(): Promise<void> {
+    if (this.#view) this.#view.show(true);
+    else await vscode.commands.executeCommand(`${ConversationView.id}.focus`, { preserveFocus: true });
+  }
+
+  #write(kind: Entry['kind'], text: string, open: boolean): void {
+    const last = this.#entries.at(-1);
+    if (last?.open && last.kind === kind) {
+      last.text = text;
+      last.open = open;
+    } else {
+      this.#close();
+      this.#entries.push({ kind, text, open });
+      if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
+    }
+    this.#send();
+  }
+
+  #append(delta: string): void {
+    const last = this.#entries.at(-1);
+    if (last?.open && last.kind === 'answer') last.text += delta;
+    else this.#entries.push({ kind: 'answer', text: delta, open: true });
+    this.#send();
+  }
+
+  #close(): void {
+    const last = this.#entries.at(-1);
+    if (last) last.open = false;
+  }
+
+  #send(): void {
+    void this.#view?.webview.postMessage(this.#entries);
+  }
+
+  #page(webview: vscode.Webview): string {
+    const nonce = randomBytes(16).toString('base64');
+    const style = webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'conversation.css'));
+    const script = webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'conversation.js'));
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+  <link rel="stylesheet" href="${style}">
+  <title>Aloud</title>
+</head>
+<body>
+  <p id="empty">Nothing said yet. Run “Aloud: Voice Command” and speak.</p>
+  <ol id="entries" role="log" aria-live="polite" aria-label="Conversation"></ol>
+  <script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+  }
+}

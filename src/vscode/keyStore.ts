@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Service } from '../common/keys.ts';
+import type { Settings } from '../common/settings.ts';
+
+const SERVICES: readonly {
+  service: Service | undefined;
+  label: string;
+  setting: 'aloud.baseUrl' | `aloud.${Service}.baseUrl`;
+}[] = [
+  { service: undefined, label: 'Everything without an address of its own', setting: 'aloud.baseUrl' },
+  { service: 'transcription', label: 'Transcription', setting: 'aloud.transcription.baseUrl' },
+  { service: 'chat', label: 'Chat model', setting: 'aloud.chat.baseUrl' },
+  { service: 'speech', label: 'Speech', setting: 'aloud.speech.baseUrl' },
+];
+
+/**
+ * API keys in VS Code's SecretStorage, one for each origin (scheme, host and port): a key that was given for one address
+ * can never be sent to another. `OPENAI_API_KEY` of the environment stands in for the origin of `aloud.baseUrl` alone.
+ */
+export class KeyStore {
+  readonly #secrets: vscode.SecretStorage;
+  readonly #settings: Settings;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(secrets: vscode.SecretStorage, settings: Settings, environment: NodeJS.ProcessEnv) {
+    this.#secrets = secrets;
+    this.#settings = settings;
+    this.#environment = environment;
+  }
+
+  async keyFor(origin: string): Promise<string | undefined> {
+    const stored = await this.#secrets.get(secretName(origin));
+    if (stored) return stored;
+    const shared = originOrUndefined(this.#settings.get('aloud.baseUrl'));
+    return origin === shared ? this.#environment['OPENAI_API_KEY']?.trim() || undefined : undefined;
+  }
+
+  /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */
+  async ask(): Promise<string | undefined> {
+    const origin = await this.#chooseOrigin('Which address is the key for?');
+    if (!origin) return undefined;
+    const key = await vscode.window.showInputBox({
+      title: `API key for ${origin}`,
+      prompt: `It is kept in the system's secret storage and sent to ${origin} only. What you say, and the code around the cursor, go there too.`,
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : 'A key holds no spaces.'),
+    });
+    if (!key?.trim()) return undefined;
+    await this.set(origin, key.trim());
+    return origin;
+  }
+
+  async set(origin: string, key: string): Promise<void> {
+    await this.#secrets.store(secretName(origin), key);
+  }
+
+  async clear(): Promise<string | undefined> {
+    const origin = await this.#chooseOrigin('Whose key shall be forgotten?');
+    if (origin) await this.#secrets.delete(secretName(origin));
+    return origin;
+  }
+
+  async #chooseOrigin(title: string): Promise<string | undefined> {
+    const items = new Map<string, { label: string; description: string; origin: string }>();
+    for (const { label, setting } of SERVICES) {
+      const origin = originOrUndefined(this.#settings.get(setting));
+      if (origin && !items.has(origin)) items.set(origin, { label, description: origin, origin });
+    }
+    if (items.size === 1) return [...items.keys()][0];
+    const chosen = await vscode.window.showQuickPick([...items.values()], { title, ignoreFocusOut: true });
+    return chosen?.origin;
+  }
+}
+
+function secretName(origin: string): string {
+  return `aloud.key:${origin}`;
+}
+
+function originOrUndefined(baseUrl: string): string | undefined {
+  return URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { AloudError, Remedy } from '../common/errors.ts';
+
+const BUTTONS: Readonly<Record<Remedy, string>> = {
+  retry: 'Retry',
+  'set-key': 'Set API Key',
+  'open-settings': 'Open Settings',
+  'check-setup': 'Check Setup',
+  'show-log': 'Show Log',
+  'copy-text': 'Copy Text',
+};
+
+/** Silence and second thoughts are no failures: they are mentioned in passing. */
+const QUIET = new Set(['nothing-heard', 'nothing-understood']);
+
+/** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */
+export async function showFailure(error: AloudError): Promise<void> {
+  if (error.code === 'cancelled') return;
+  if (QUIET.has(error.code)) {
+    vscode.window.setStatusBarMessage(`$(mic) ${error.message}`, 5000);
+    return;
+  }
+  const buttons = new Map(error.remedies.map(remedy => [BUTTONS[remedy], remedy]));
+  const chosen = await vscode.window.showErrorMessage(`Aloud: ${error.message}`, ...buttons.keys());
+  const remedy = chosen === undefined ? undefined : buttons.get(chosen);
+  if (remedy) await follow(remedy, error);
+}
+
+async function follow(remedy: Remedy, error: AloudError): Promise<void> {
+  switch (remedy) {
+    case 'retry':
+      await vscode.commands.executeCommand('aloud.retry');
+      return;
+    case 'set-key':
+      await vscode.commands.executeCommand('aloud.setApiKey');
+      return;
+    case 'open-settings':
+      await vscode.commands.executeCommand('workbench.action.openSettings', error.setting ?? '@ext:aloud.aloud');
+      return;
+    case 'check-setup':
+      await vscode.commands.executeCommand('aloud.checkSetup');
+      return;
+    case 'show-log':
+      await vscode.commands.executeCommand('aloud.showLog');
+      return;
+    case 'copy-text':
+      await vscode.env.clipboard.writeText(error.text ?? '');
+  }
+}
