@@ -1,0 +1,245 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const PROGRAMS = ['pulseaudio', 'parec', 'pacat', 'paplay', 'pactl'];
+
+/** Sound from the virtual speakers: mono s16le. */
+export interface Heard {
+  readonly samples: Int16Array;
+  readonly rateHz: number;
+}
+
+/** A recording of the virtual speakers that goes on until it is stopped. */
+export interface Listening {
+  /** When a sound louder than a whisper first came out, as `performance.now()`; undefined while there was none. */
+  readonly firstSoundAt: number | undefined;
+  /** When it was last heard. */
+  readonly lastSoundAt: number | undefined;
+  stop(): Promise<Heard>;
+}
+
+/**
+ * A PulseAudio of its own, without hardware and also as root. Its default source is a microphone that hears what
+ * `speak` plays; its default sink is a pair of speakers that `listen` records. Hand `env` to the programs under test:
+ * they see this sound system and no other, through PulseAudio and through ALSA.
+ */
+export class VirtualAudio {
+  /** Only what must be added to a child's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly #folder: string;
+  readonly #children = new Set<ChildProcess>();
+  readonly #killAll = () => {
+    for (const child of this.#children) child.kill('SIGKILL');
+  };
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+    this.env = {
+      PULSE_RUNTIME_PATH: join(folder, 'run'),
+      PULSE_STATE_PATH: join(folder, 'state'),
+      PULSE_COOKIE: join(folder, 'cookie'),
+      PULSE_SERVER: `unix:${join(folder, 'run', 'native')}`,
+      XDG_RUNTIME_DIR: join(folder, 'xdg'),
+      AUDIODRIVER: 'pulseaudio',
+      ALSA_CONFIG_PATH: join(folder, 'asound.conf'),
+    };
+    process.once('exit', this.#killAll);
+  }
+
+  /** What is missing on this machine, or undefined. */
+  static missing(): string | undefined {
+    const absent = PROGRAMS.filter(program => !isOnPath(program));
+    return absent.length === 0 ? undefined : `not installed: ${absent.join(', ')} (pulseaudio, pulseaudio-utils)`;
+  }
+
+  /** For a `before` hook: leaves the suite out, saying why, where there is no PulseAudio; fails it instead on CI. */
+  static skipIfMissing(hook: Mocha.Context): void {
+    const missing = VirtualAudio.missing();
+    if (missing === undefined) return;
+    const suite = hook.test?.parent?.fullTitle() ?? '';
+    if (process.env['CI'] === 'true') throw new Error(`${suite} cannot run: ${missing}`);
+    console.log(`skipped: ${suite}: ${missing}`);
+    hook.skip();
+  }
+
+  static async start(): Promise<VirtualAudio> {
+    const audio = new VirtualAudio(await mkdtemp(join(tmpdir(), 'aloud-audio-')));
+    try {
+      await audio.#start();
+    } catch (thrown) {
+      await audio.stop();
+      throw thrown;
+    }
+    return audio;
+  }
+
+  /**
+   * Speaks into the microphone and resolves when the last sample has been spoken.
+   * Takes a file that libsndfile reads (WAV, FLAC, Ogg) or mono s16le samples.
+   */
+  async speak(sound: string | Int16Array, rateHz = 16_000): Promise<void> {
+    const to = ['--device=virtmic_sink', '--latency-msec=200'];
+    if (typeof sound === 'string') {
+      await this.#finish(this.#spawn('paplay', [...to, sound]));
+      return;
+    }
+    const child = this.#spawn('pacat', ['--playback', ...to, '--raw', `--rate=${rateHz}`, ...MONO]);
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(bytesOf(sound));
+    await this.#finish(child);
+  }
+
+  /** Starts to record what comes out of the speakers; resolves when nothing that follows can be missed. */
+  async listen(rateHz = 24_000): Promise<Listening> {
+    const child = this.#record('speakers.monitor', rateHz);
+    const chunks: Buffer[] = [];
+    let firstSoundAt: number | undefined;
+    let lastSoundAt: number | undefined;
+    child.stdout?.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (!isAudible(chunk)) return;
+      lastSoundAt = performance.now();
+      firstSoundAt ??= lastSoundAt;
+    });
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    const end = () => this.#end(child);
+    return {
+      get firstSoundAt() {
+        return firstSoundAt;
+      },
+      get lastSoundAt() {
+        return lastSoundAt;
+      },
+      async stop() {
+        await end();
+        const bytes = Buffer.concat(chunks);
+        const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+        return { samples: new Int16Array(new Uint8Array(even).buffer), rateHz };
+      },
+    };
+  }
+
+  /** The microphone is pulled out, with whatever records from it. */
+  async unplugMicrophone(): Promise<void> {
+    await this.#finish(this.#spawn('pactl', ['unload-module', 'module-remap-source']));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#children].map(child => this.#end(child)));
+    process.off('exit', this.#killAll);
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #start(): Promise<void> {
+    const {
+      PULSE_RUNTIME_PATH: run,
+      XDG_RUNTIME_DIR: xdg,
+      ALSA_CONFIG_PATH: alsa,
+    } = this.env as Record<string, string>;
+    for (const folder of [run, xdg]) await mkdir(folder as string, { mode: 0o700 });
+    await writeFile(
+      alsa as string,
+      '</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n',
+    );
+    const script = join(this.#folder, 'start.pa');
+    await writeFile(
+      script,
+      `load-module module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=${join(run as string, 'native')}
+load-module module-null-sink sink_name=virtmic_sink rate=48000 channels=1
+load-module module-remap-source source_name=virtmic master=virtmic_sink.monitor
+load-module module-null-sink sink_name=speakers rate=48000 channels=2
+set-default-sink speakers
+set-default-source virtmic
+`,
+    );
+    const options = [
+      '--daemonize=no',
+      '--exit-idle-time=-1',
+      '--realtime=no',
+      '--high-priority=no',
+      '--use-pid-file=no',
+    ];
+    const server = this.#spawn('pulseaudio', [
+      '-n',
+      ...options,
+      '--log-target=stderr',
+      '--log-level=info',
+      '-F',
+      script,
+    ]);
+    await new Promise<void>((resolve, reject) => {
+      let log = '';
+      server.stderr?.on('data', (chunk: Buffer) => {
+        log = (log + chunk).slice(-8000);
+        if (log.includes('Daemon startup complete')) resolve();
+      });
+      server.once('exit', code => reject(new Error(`pulseaudio ended with ${code}:\n${log}`)));
+    });
+    // An idle null sink renders up to 2 s ahead: with a listener in a hurry, a recorder's first sample comes at once
+    // and what is played is heard when it is played.
+    const listeners = ['virtmic_sink.monitor', 'speakers.monitor'].map(async source => {
+      const listener = this.#record(source, 16_000);
+      listener.stdout?.resume();
+      await once(listener.stdout as NodeJS.ReadableStream, 'data');
+    });
+    await Promise.all(listeners);
+  }
+
+  #record(source: string, rateHz: number): ChildProcess {
+    return this.#spawn('parec', [`--device=${source}`, '--latency-msec=10', '--raw', `--rate=${rateHz}`, ...MONO]);
+  }
+
+  #spawn(program: string, parameters: readonly string[]): ChildProcess {
+    const child = spawn(program, parameters, { env: { ...process.env, ...this.env } });
+    this.#children.add(child);
+    child.once('close', () => this.#children.delete(child));
+    child.once('error', () => this.#children.delete(child));
+    return child;
+  }
+
+  async #finish(child: ChildProcess): Promise<void> {
+    let problem = '';
+    child.stderr?.on('data', chunk => {
+      problem += chunk;
+    });
+    child.stdout?.resume();
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(`${child.spawnfile} ended with ${code}: ${problem}`);
+  }
+
+  async #end(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill('SIGKILL');
+    await closed;
+  }
+}
+
+const MONO = ['--channels=1', '--format=s16le'];
+
+/** Louder than the dither of a resampler. */
+const AUDIBLE = 200;
+
+function isAudible(chunk: Buffer): boolean {
+  for (let at = 0; at + 1 < chunk.length; at += 2) if (Math.abs(chunk.readInt16LE(at)) > AUDIBLE) return true;
+  return false;
+}
+
+function bytesOf(samples: Int16Array): Uint8Array {
+  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+}
+
+function isOnPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some(folder => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
