@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Answer, Broken } from './answer.ts';
+import { CommandRecogniser } from './commandRecogniser.ts';
+import type { Fault } from './faults.ts';
+import { type ChatRequest, type ChatRule, type ChatStep, ScriptedChat } from './scriptedChat.ts';
+import { answerSpeech } from './speechEndpoint.ts';
+import { answerTranscription } from './transcriptionEndpoint.ts';
+
+export type Endpoint = '/audio/transcriptions' | '/audio/speech' | '/chat/completions' | '/models';
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** After `/v1`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** JSON as parsed; undefined for forms and requests without a body. */
+  readonly json: unknown;
+  /** A form's fields in order, its file as its name, type and bytes. */
+  readonly form: readonly (readonly [name: string, value: string | UploadedFile])[] | undefined;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface OpenAIServerOptions {
+  /** The one key that is let in; without it every request is. */
+  readonly key?: string;
+  /** Without it a free one. */
+  readonly port?: number;
+  /** Models that exist. */
+  readonly models?: readonly string[];
+  /** What the recogniser can hear: phrases, JSGF rules, or anything, badly. */
+  readonly hears?: readonly string[] | { readonly rules: string } | 'dictation';
+  /** What the chat model says: steps in order, or a rule that answers everything. */
+  readonly chat?: readonly ChatStep[] | ChatRule;
+}
+
+export interface OpenAIServer {
+  /** The base URL for clients: `http://127.0.0.1:PORT/v1`. */
+  readonly url: string;
+  readonly requests: readonly RecordedRequest[];
+  requestsTo(endpoint: Endpoint): readonly RecordedRequest[];
+  /** Spoils the next requests to an endpoint, one fault each, in order. */
+  fail(endpoint: Endpoint, ...faults: readonly Fault[]): void;
+  /** More steps for the chat model. */
+  say(...steps: readonly ChatStep[]): void;
+  hear(what: NonNullable<OpenAIServerOptions['hears']>): void;
+  /** Ends the server. Throws when a chat step failed or was left over. */
+  close(): Promise<void>;
+}
+
+const MODELS = [
+  ...['gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1'],
+  ...['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd'],
+  'gpt-5.6-luna',
+];
+
+/**
+ * An OpenAI-compatible server on loopback: PocketSphinx recognises, Flite speaks, the chat model follows a script.
+ * Needs the programs pocketsphinx_batch, flite, sox and, for rarer formats, ffmpeg.
+ */
+export async function startOpenAIServer(options: OpenAIServerOptions = {}): Promise<OpenAIServer> {
+  const requests: RecordedRequest[] = [];
+  const faults = new Map<string, Fault[]>();
+  const models = options.models ?? MODELS;
+  const chat = new ScriptedChat();
+  if (typeof options.chat === 'function') chat.follow(options.chat);
+  else chat.add(options.chat ?? []);
+  let recogniser = recogniserOf(options.hears ?? 'dictation');
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.replace(/^\/v1/, '');
+    const received = await receive(request, path);
+    requests.push(received);
+    const answer = new Answer(request, response, faults.get(path)?.shift());
+    const given = request.headers.authorization;
+    if (options.key !== undefined && given !== `Bearer ${options.key}`) {
+      const problem = given ? 'Incorrect API key provided.' : "You didn't provide an API key.";
+      return answer.error(401, problem, given ? 'invalid_api_key' : null);
+    }
+    if (await answer.spoilt()) return;
+    if (request.method === 'GET' && path === '/models') {
+      const data = models.map(id => ({ id, object: 'model', created: 0, owned_by: 'loopback' }));
+      return answer.json(200, { object: 'list', data });
+    }
+    if (request.method !== 'POST') return answer.error(404, `Unknown request URL: ${request.method} ${request.url}.`);
+    const model = modelOf(received);
+    if (typeof model !== 'string') return answer.error(400, 'you must provide a model parameter');
+    if (!models.includes(model)) {
+      const problem = `The model \`${model}\` does not exist or you do not have access to it.`;
+      return answer.error(404, problem, 'model_not_found');
+    }
+    if (path === '/audio/transcriptions') return answerTranscription(received.form ?? [], recogniser, answer);
+    if (path === '/audio/speech') return answerSpeech(received.json, answer);
+    if (path === '/chat/completions') {
+      const asked = received.json as ChatRequest;
+      const reply = await chat.next(asked).catch((thrown: unknown) => `${thrown}`);
+      if (typeof reply === 'string') return answer.error(400, reply);
+      if (!('fault' in reply)) return chat.answer(asked, reply, answer);
+      const spoilt = new Answer(request, response, reply);
+      if (await spoilt.spoilt()) return;
+      return chat.answer(asked, { text: 'This answer is spoilt.' }, spoilt);
+    }
+    return answer.error(404, `Unknown request URL: ${request.method} ${request.url}.`);
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((thrown: unknown) => {
+      if (thrown instanceof Broken || response.destroyed) return;
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ error: { message: String(thrown), type: 'server_error', param: null, code: null } }),
+      );
+    });
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    requests,
+    requestsTo: endpoint => requests.filter(request => request.path === endpoint),
+    fail: (endpoint, ...added) => void faults.set(endpoint, [...(faults.get(endpoint) ?? []), ...added]),
+    say: (...steps) => chat.add(steps),
+    hear: what => {
+      recogniser = recogniserOf(what);
+    },
+    close: async () => {
+      server.closeAllConnections();
+      if (server.listening) await new Promise(resolve => server.close(resolve));
+      chat.verify();
+    },
+  };
+}
+
+function recogniserOf(hears: NonNullable<OpenAIServerOptions['hears']>): CommandRecogniser {
+  if (hears === 'dictation') return CommandRecogniser.dictation();
+  return 'rules' in hears ? CommandRecogniser.ofRules(hears.rules) : CommandRecogniser.ofPhrases(hears);
+}
+
+async function receive(request: IncomingMessage, path: string): Promise<RecordedRequest> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  const body = Buffer.concat(parts);
+  const type = request.headers['content-type'] ?? '';
+  const record = { method: request.method ?? '', path, headers: request.headers, json: undefined, form: undefined };
+  if (body.length === 0) return record;
+  if (type.startsWith('application/json')) return { ...record, json: JSON.parse(body.toString()) };
+  const form: [string, string | UploadedFile][] = [];
+  for (const [name, value] of await new Response(body, { headers: { 'content-type': type } }).formData()) {
+    form.push([
+      name,
+      typeof value === 'string'
+        ? value
+        : { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) },
+    ]);
+  }
+  return { ...record, form };
+}
+
+function modelOf(request: RecordedRequest): unknown {
+  if (request.form) return request.form.find(([name]) => name === 'model')?.[1];
+  return (request.json as { model?: unknown } | undefined)?.model;
+}
