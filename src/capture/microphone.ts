@@ -4,6 +4,9 @@ export const INPUT_RATE_HZ = 16_000;
 /** Between 10 and 128 ms of samples at INPUT_RATE_HZ. */
 export type Frame = Int16Array;
 
+/** How many samples our own microphones put into a frame: 32 ms, as voice detectors like them. The last may be shorter. */
+export const FRAME_SAMPLES = 512;
+
 /** A source of sound. */
 export interface Microphone {
   /** As settings and people name it: `native`, `sox`, `arecord`. */

@@ -1,0 +1,40 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, extname, isAbsolute, join } from 'node:path';
+
+/** Where Homebrew installs, which is not on the PATH of an editor started from the Dock. */
+const MAC_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin'];
+
+/**
+ * The absolute path of a program, or undefined. Only absolute folders of PATH are searched, never the current one: what
+ * lies in a workspace is not run by being named like a program. An absolute path is taken as it is.
+ */
+export async function findProgram(
+  program: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
+  const endings = process.platform === 'win32' && extname(program) === '' ? ['.exe', '.com'] : [''];
+  for (const folder of foldersOf(program, environment)) {
+    for (const ending of endings) {
+      const path = join(folder, program + ending);
+      if (await isRunnable(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+function foldersOf(program: string, environment: NodeJS.ProcessEnv): readonly string[] {
+  if (isAbsolute(program)) return [''];
+  if (program === '' || /[/\\]/.test(program)) return [];
+  const path = environment['PATH'] ?? environment['Path'] ?? '';
+  return [...path.split(delimiter), ...(process.platform === 'darwin' ? MAC_FOLDERS : [])].filter(isAbsolute);
+}
+
+async function isRunnable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
