@@ -19,15 +19,15 @@ export async function answerTranscription(
     return answer.error(400, 'Audio file is too short. Minimum audio length is 0.1 seconds.', 'audio_too_short');
   }
   const text = await recogniser.recognise(samples);
-  const words = text.split(/(?<=\s)/).filter(word => word !== '');
+  const tokens = text.split(/(?=\s)/).filter(token => token !== '');
   const model = String(field('model'));
   const wantsProbabilities = form.some(([name, value]) => name === 'include[]' && value === 'logprobs');
-  const logprobs = words.map(token => ({ token, logprob: -0.1, bytes: [...Buffer.from(token)] }));
+  const logprobs = tokens.map(token => ({ token, logprob: -0.1, bytes: [...Buffer.from(token)] }));
   const sure = wantsProbabilities && model.startsWith('gpt-4o') ? { logprobs } : {};
   const format = field('response_format') ?? 'json';
   if (field('stream') === 'true' && model !== 'whisper-1') {
     answer.head(200, 'text/event-stream');
-    for (const delta of words) await answer.event({ type: 'transcript.text.delta', delta });
+    for (const delta of tokens) await answer.event({ type: 'transcript.text.delta', delta });
     await answer.event({ type: 'transcript.text.done', text, ...sure });
     answer.end();
   } else if (format === 'text') {

@@ -1,0 +1,42 @@
+import type { OpenAI } from 'openai/client';
+import { isOpenAI } from './addresses.ts';
+import { AloudError } from './errors.ts';
+import type { Address } from './keys.ts';
+
+/** What servers that want no key are given for one: the client insists on having something to send. */
+const NO_KEY = 'none';
+
+/**
+ * The official client for one address. Nothing of the environment is sent: neither its keys nor the organisation or
+ * headers that the client would otherwise take from there. Redirects are not followed, so that none can take the key
+ * along. It never tries again by itself: see openaiRequest.ts.
+ */
+export async function createClient(address: Address, { timeoutMs }: { readonly timeoutMs: number }): Promise<OpenAI> {
+  if (address.key === undefined && isOpenAI(address.baseUrl)) {
+    throw new AloudError({ code: 'no-key', message: 'No API key is set for OpenAI.', remedies: ['set-key'] });
+  }
+  const { OpenAI: Client } = await import('./openaiPackage.ts');
+  const key = address.key ?? NO_KEY;
+  const { origin, pathname, searchParams } = new URL(address.baseUrl);
+  return new Client({
+    baseURL: `${origin}${pathname}`,
+    defaultQuery: Object.fromEntries(searchParams),
+    apiKey: key,
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    defaultHeaders: { ...withoutEnvironment(), Authorization: `Bearer ${key}` },
+    timeout: timeoutMs,
+    maxRetries: 0,
+    fetchOptions: { redirect: 'manual' },
+    logLevel: 'off',
+  });
+}
+
+/** Unsets each header that OPENAI_CUSTOM_HEADERS would add: they were meant for one server, this may be another. */
+function withoutEnvironment(): Record<string, null> {
+  const lines = (process.env['OPENAI_CUSTOM_HEADERS'] ?? '').split('\n');
+  const names = lines.filter(line => line.includes(':')).map(line => line.slice(0, line.indexOf(':')).trim());
+  return Object.fromEntries(names.filter(name => !/^authorization$/i.test(name)).map(name => [name, null]));
+}
