@@ -66,6 +66,8 @@ export async function* request<T>(
       const items = answer[Symbol.asyncIterator]();
       try {
         for (;;) {
+          // Once cancelled, not even what has already arrived is passed on.
+          throwIfAborted(signal);
           const item = await watch.within(passedOn ? patienceMs : startBy - Date.now(), items.next());
           if (item.done) break;
           passedOn = true;

@@ -1,0 +1,20 @@
+import { OpenAITranscriber } from '../../src/transcribe/openaiTranscriber.ts';
+import { accessTo } from '../support/server/access.ts';
+import { startOpenAIServer } from '../support/server/openaiServer.ts';
+import { wavOnly } from '../support/spoken.ts';
+import { CONTRACT_PHRASES, transcriberContract } from './transcriber.ts';
+
+const KINDS: readonly { readonly name: string; readonly values: Readonly<Record<string, unknown>> }[] = [
+  { name: 'streamed', values: { 'aloud.transcription.stream': true } },
+  { name: 'in one piece', values: { 'aloud.transcription.stream': false } },
+  { name: 'with confidences', values: { 'aloud.transcription.model': 'gpt-4o-transcribe' } },
+  { name: 'by whisper-1', values: { 'aloud.transcription.model': 'whisper-1' } },
+];
+
+for (const { name, values } of KINDS) {
+  transcriberContract(`OpenAITranscriber, ${name},`, async () => {
+    const server = await startOpenAIServer({ hears: CONTRACT_PHRASES });
+    const transcriber = new OpenAITranscriber({ ...accessTo(server.url, values), encoder: wavOnly });
+    return { transcriber, close: server.close };
+  });
+}

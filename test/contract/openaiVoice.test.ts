@@ -1,0 +1,9 @@
+import { OpenAIVoice } from '../../src/speak/openaiVoice.ts';
+import { accessTo } from '../support/server/access.ts';
+import { startOpenAIServer } from '../support/server/openaiServer.ts';
+import { voiceContract } from './voice.ts';
+
+voiceContract('OpenAIVoice', async () => {
+  const server = await startOpenAIServer();
+  return { voice: new OpenAIVoice(accessTo(server.url)), close: server.close };
+});
