@@ -1,0 +1,73 @@
+import { FRAME_SAMPLES, type Frame } from './microphone.ts';
+import type { Recording, Utterance } from './utterance.ts';
+
+/** An utterance that grows while it is being said. Written by one, read by any number. */
+export class LiveUtterance implements Utterance {
+  readonly recording: Promise<Recording>;
+  readonly #frames: Frame[] = [];
+  readonly #waiting = new Set<() => void>();
+  #state: 'going on' | 'ended' | { readonly thrown: unknown } = 'going on';
+  #resolve: (recording: Recording) => void = () => {};
+  #reject: (thrown: unknown) => void = () => {};
+
+  constructor() {
+    this.recording = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // Whoever only reads frames learns of the failure there.
+    this.recording.catch(() => {});
+  }
+
+  push(frame: Frame): void {
+    if (this.#state !== 'going on') return;
+    this.#frames.push(frame);
+    this.#wake();
+  }
+
+  /** No more will be said; readers end, while the recording may still be on its way to the disk. */
+  close(): void {
+    if (this.#state === 'going on') this.#state = 'ended';
+    this.#wake();
+  }
+
+  /** The endpoint. */
+  end(recording: Recording): void {
+    this.close();
+    this.#resolve(recording);
+  }
+
+  /** There will be no recording; readers get the frames so far, then this is thrown. */
+  fail(thrown: unknown): void {
+    if (typeof this.#state !== 'object') this.#state = { thrown };
+    this.#reject(thrown);
+    this.#wake();
+  }
+
+  async *frames(): AsyncGenerator<Frame, void, undefined> {
+    for (let at = 0; ; at++) {
+      while (at === this.#frames.length && this.#state === 'going on') {
+        await new Promise<void>(resolve => this.#waiting.add(resolve));
+      }
+      const frame = this.#frames[at];
+      if (frame) yield frame;
+      else if (typeof this.#state === 'object') throw this.#state.thrown;
+      else return;
+    }
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+  }
+}
+
+/** A finished recording as an utterance: for trying again, and for sound from a file. */
+export function utteranceOf(recording: Recording): Utterance {
+  const utterance = new LiveUtterance();
+  for (let at = 0; at < recording.samples.length; at += FRAME_SAMPLES) {
+    utterance.push(recording.samples.subarray(at, at + FRAME_SAMPLES));
+  }
+  utterance.end(recording);
+  return utterance;
+}

@@ -1,0 +1,192 @@
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Log } from '../common/log.ts';
+import { INPUT_RATE_HZ } from './microphone.ts';
+import { SpoolFile } from './spoolFile.ts';
+import type { Recording } from './utterance.ts';
+import { parseWav, resampled, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
+
+export interface RecordingsProps {
+  /** Made when first needed, readable by the user alone. */
+  readonly folder: string;
+  readonly log: Log;
+  /** Whether recordings stay after their text has arrived. */
+  keep(): boolean;
+  /** Tells the user, once, that recordings are not on disk. */
+  warn(message: string): void;
+}
+
+/**
+ * What becomes of a file. `going`: being recorded, or cut off. `pending`: waits for its text. `aside`: cancelled, or
+ * nothing was heard; stays until the next recording. `kept`: has its text, and stays because the user wants it.
+ */
+export type FileState = 'going' | 'pending' | 'aside' | 'kept';
+
+interface Named {
+  readonly file: string;
+  readonly state: FileState;
+  /** When it was begun, as ms since 1970. */
+  readonly begunAt: number;
+  readonly pid: number;
+}
+
+const NAME = /^speech-(\d{13,})-(\d+)-\d+\.(going|pending|aside|kept)\.wav$/;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Shorter than this no word was said, in bytes: 0.1 s. */
+const LEAST_BYTES = WAV_HEADER_BYTES + INPUT_RATE_HZ * 2 * 0.1;
+
+/**
+ * Keeps what is said on disk from the first frame on, so that neither a failed request nor a killed editor loses it.
+ * The state is part of the file's name: changing it is one rename, and there is no index that could be wrong.
+ */
+export class Recordings {
+  readonly #props: RecordingsProps;
+  readonly #open = new Set<string>();
+  #last: Recording | undefined;
+  #count = 0;
+  #warned = false;
+
+  constructor(props: RecordingsProps) {
+    this.#props = props;
+  }
+
+  /** A file for the recording that begins now. Never throws: without a disk, recording goes on in memory. */
+  begin(): SpoolFile {
+    const path = join(this.#props.folder, `speech-${Date.now()}-${process.pid}-${++this.#count}.going.wav`);
+    this.#open.add(path);
+    return new SpoolFile(path, {
+      prepare: () => this.#prepare(),
+      failed: thrown => this.#complain(thrown),
+      settled: () => this.#open.delete(path),
+    });
+  }
+
+  /** The recording that `last` gives from now on. */
+  remember(recording: Recording): void {
+    this.#last = recording;
+  }
+
+  /** The last recording, also if its text has arrived; from an earlier run only if its text has not. */
+  async last(): Promise<Recording | undefined> {
+    if (this.#last) return this.#last;
+    const newest = (await this.pending()).at(-1);
+    return newest === undefined ? undefined : this.read(newest);
+  }
+
+  /** Files of recordings whose text never arrived and that no running editor works on, oldest first. */
+  async pending(): Promise<readonly string[]> {
+    const waiting: string[] = [];
+    for (const named of await this.#list()) {
+      if ((named.state === 'going' || named.state === 'pending') && (await this.#isLeft(named))) {
+        const file = await this.#repaired(named);
+        if (file !== undefined) waiting.push(file);
+      }
+    }
+    return waiting;
+  }
+
+  /** Reads a recording back. Throws `unsupported` for what is no WAV, and file errors. */
+  async read(file: string): Promise<Recording> {
+    return { samples: resampled(parseWav(await readFile(file)), INPUT_RATE_HZ), file };
+  }
+
+  /** Its text has arrived: the file goes, unless the user keeps recordings. */
+  async done(recording: Recording): Promise<void> {
+    const { file } = recording;
+    if (file === undefined) return;
+    try {
+      const kept = this.#props.keep() ? inState(file, 'kept') : undefined;
+      if (kept === undefined) await rm(file, { force: true });
+      else await rename(file, kept);
+      if (this.#last?.file === file) this.#last = { ...this.#last, file: kept };
+    } catch (thrown) {
+      this.#props.log.warn(`A recording could not be put away: ${thrown}`);
+    }
+  }
+
+  /** Removes what is older than that, other than what the user keeps. */
+  async clean(days: number): Promise<void> {
+    for (const named of await this.#list()) {
+      const age = Date.now() - named.begunAt;
+      const over = named.state === 'aside' ? age > DAY_MS : named.state !== 'kept' && age > days * DAY_MS;
+      if (over && !this.#open.has(named.file)) await rm(named.file, { force: true });
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    await mkdir(this.#props.folder, { recursive: true, mode: 0o700 });
+    // It may have been there before, open to others.
+    await chmod(this.#props.folder, 0o700);
+    for (const { file, state, pid } of await this.#list()) {
+      if (state === 'aside' && pid === process.pid) await rm(file, { force: true });
+    }
+  }
+
+  #complain(thrown: unknown): void {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    this.#props.log.warn(`A recording is not on disk: ${why}`);
+    if (this.#warned) return;
+    this.#warned = true;
+    this.#props.warn(
+      `Recordings cannot be saved in ${this.#props.folder}, so they are kept in memory only and lost when the editor closes. ${why}`,
+    );
+  }
+
+  async #list(): Promise<readonly Named[]> {
+    const names = await readdir(this.#props.folder).catch(() => []);
+    return names
+      .flatMap(name => {
+        const [, begunAt, pid, state] = NAME.exec(name) ?? [];
+        const file = join(this.#props.folder, name);
+        return state === undefined
+          ? []
+          : [{ file, state: state as FileState, begunAt: Number(begunAt), pid: Number(pid) }];
+      })
+      .sort((a, b) => a.begunAt - b.begunAt);
+  }
+
+  /** Whether nobody works on it any longer. A process of that number may be another by now, so an hour settles it. */
+  async #isLeft({ file, pid }: Named): Promise<boolean> {
+    if (this.#open.has(file)) return false;
+    if (pid === process.pid || !isAlive(pid)) return true;
+    const status = await stat(file).catch(() => undefined);
+    return status !== undefined && Date.now() - status.mtimeMs > HOUR_MS;
+  }
+
+  /** Gives a file that was cut off its true header and state. Undefined if there is nothing in it. */
+  async #repaired({ file, state }: Named): Promise<string | undefined> {
+    if (state === 'pending') return file;
+    try {
+      const handle = await open(file, 'r+');
+      const { size } = await handle.stat();
+      if (size >= LEAST_BYTES)
+        await handle.write(wavHeader(size - WAV_HEADER_BYTES, INPUT_RATE_HZ), 0, WAV_HEADER_BYTES, 0);
+      await handle.close();
+      if (size < LEAST_BYTES) {
+        await rm(file, { force: true });
+        return undefined;
+      }
+      const mended = inState(file, 'pending');
+      await rename(file, mended);
+      return mended;
+    } catch (thrown) {
+      this.#props.log.warn(`${basename(file)} could not be mended: ${thrown}`);
+      return undefined;
+    }
+  }
+}
+
+/** The name a file of ours has in another state. */
+export function inState(file: string, state: FileState): string {
+  return file.replace(/\.[a-z]+\.wav$/, `.${state}.wav`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
