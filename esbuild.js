@@ -2,7 +2,7 @@
 //
 // esbuild splits code only for ES modules, VS Code loads CommonJS fastest; so the first pass splits and the second
 // turns each file into CommonJS, where a dynamic import becomes a `require` at the moment it is reached.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -33,3 +33,18 @@ for (const file of Object.keys(result.metafile.outputs)) {
   });
   await writeFile(file, code);
 }
+
+// Programs of their own, each in one file: what blocks or crashes there does not do so in the editor.
+await build({
+  entryPoints: { recorder: 'src/capture/nativeRecorderProcess.ts', sox: 'src/capture/soxProcess.ts' },
+  outdir: 'dist/native',
+  bundle: true,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  target: 'node20',
+  minify: production,
+  logLevel: 'warning',
+});
+// pvrecorder finds its library for the platform in ../lib, seen from its bundle.
+await cp('node_modules/@picovoice/pvrecorder-node/lib', 'dist/lib', { recursive: true });
