@@ -1,0 +1,34 @@
+const LONGEST_SENTENCE = 160;
+const MOST_TOLD = 3;
+
+/** What the actions of a turn have done, to be told where the model does not tell it. */
+export class Deeds {
+  readonly #all: { readonly result: string; readonly changed: boolean }[] = [];
+
+  /** `changed` is false for what only looked. */
+  add(result: string, changed: boolean): void {
+    this.#all.push({ result, changed });
+  }
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  get changedAnything(): boolean {
+    return this.#all.some(({ changed }) => changed);
+  }
+
+  /** What was changed, or else what was found last, in a few sentences. Empty if there is nothing to tell. */
+  summary(): string {
+    const changes = this.#all.filter(({ changed }) => changed);
+    const told = changes.length > 0 ? changes.slice(-MOST_TOLD) : this.#all.slice(-1);
+    const before = changes.length - told.length;
+    const sentences = told.map(({ result }) => firstLine(result)).filter(Boolean);
+    return [...(before > 0 ? [`${before} things done before that.`] : []), ...sentences].join(' ');
+  }
+}
+
+function firstLine(text: string): string {
+  const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
+  return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE)}…` : line;
+}
