@@ -29,6 +29,8 @@ export interface ActionContext {
   editFiles(changes: readonly FileEdits[]): Promise<void>;
   /** Asks on screen whether something risky may be done. Throws `refused` unless the answer is yes. */
   require(question: Question): Promise<void>;
+  /** Throws `refused` in a workspace that the user does not trust; `what` begins the sentence. */
+  requireTrust(what: string): void;
 }
 
 export interface Action<Input = unknown> {

@@ -1,0 +1,97 @@
+import { AloudError } from './errors.ts';
+import { comparePositions, type Position, position, type Range, type TextEdit } from './position.ts';
+
+/** Line starts of a text, found once; lookups are O(log n). `\n`, `\r\n` and `\r` each end a line. */
+export class LineIndex {
+  readonly text: string;
+  readonly #starts: number[];
+
+  constructor(text: string) {
+    this.text = text;
+    const starts = [0];
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineEnd.length);
+    this.#starts = starts;
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** Without its line end; '' out of bounds. */
+  line(index: number): string {
+    const start = this.#starts[index];
+    return start === undefined ? '' : this.text.slice(start, this.#lineEnd(index));
+  }
+
+  /** Throws `bad-arguments` for a position that is not in the text. */
+  offsetAt(at: Position): number {
+    const start = this.#starts[at.line];
+    if (start === undefined || at.character < 0 || start + at.character > this.#lineEnd(at.line)) {
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: `There is no line ${at.line + 1}, column ${at.character + 1}. The document has ${this.lineCount} lines${start === undefined ? '' : `, and that line ${this.line(at.line).length} characters`}.`,
+      });
+    }
+    return start + at.character;
+  }
+
+  positionAt(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return position(low, Math.min(offset, this.#lineEnd(low)) - (this.#starts[low] as number));
+  }
+
+  slice(range: Range): string {
+    return this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
+  }
+
+  #lineEnd(index: number): number {
+    const next = this.#starts[index + 1];
+    if (next === undefined) return this.text.length;
+    return this.text[next - 2] === '\r' && this.text[next - 1] === '\n' ? next - 2 : next - 1;
+  }
+}
+
+/** Edits in the order of their places. Throws `bad-arguments` where they overlap. */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = edits.map((edit, index) => ({ edit, index }));
+  sorted.sort(
+    (a, b) =>
+      comparePositions(a.edit.range.start, b.edit.range.start) ||
+      comparePositions(a.edit.range.end, b.edit.range.end) ||
+      a.index - b.index,
+  );
+  const ordered = sorted.map(({ edit }) => edit);
+  ordered.forEach((edit, index) => {
+    const before = ordered[index - 1];
+    if (
+      comparePositions(edit.range.start, edit.range.end) > 0 ||
+      (before && comparePositions(before.range.end, edit.range.start) > 0)
+    ) {
+      throw new AloudError({ code: 'bad-arguments', message: 'The edits overlap. Send them one after the other.' });
+    }
+  });
+  return ordered;
+}
+
+/** The text with all edits applied, each against the text as given. Throws `bad-arguments`. */
+export function applyEdits(index: LineIndex, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { range, newText } of inOrder(edits)) {
+    result += index.text.slice(from, index.offsetAt(range.start)) + newText;
+    from = index.offsetAt(range.end);
+  }
+  return result + index.text.slice(from);
+}
+
+/** The text with the given line ends in place of whatever it has. */
+export function withLineEnds(text: string, eol: '\n' | '\r\n'): string {
+  const plain = text.replace(/\r\n|\r/g, '\n');
+  return eol === '\n' ? plain : plain.replaceAll('\n', '\r\n');
+}
