@@ -27,6 +27,8 @@ export interface ActionContext {
   edit(path: string, edits: readonly TextEdit[], version: number): Promise<void>;
   /** Applies edits to several files, all or none, such as a rename's. */
   editFiles(changes: readonly FileEdits[]): Promise<void>;
+  /** Writes a document to disk, after asking on screen if it is a protected one. */
+  save(path: string): Promise<void>;
   /** Asks on screen whether something risky may be done. Throws `refused` unless the answer is yes. */
   require(question: Question): Promise<void>;
   /** Throws `refused` in a workspace that the user does not trust; `what` begins the sentence. */

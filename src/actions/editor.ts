@@ -115,6 +115,9 @@ export interface Editor {
   /** Follows a range through later edits. */
   track(path: string, range: Range): Anchor;
 
+  /** Absolute paths of files in the open folders whose name contains `part`, whatever the case; at most `most`. */
+  findFiles(part: string, most: number): Promise<readonly string[]>;
+
   /**
    * Applies edits to all files or to none. With `join`, they belong to the same undo step as the edit before,
    * as long as nothing but edits of the same file came between.

@@ -80,6 +80,18 @@ export class TurnContext implements ActionContext {
     for (const { path } of admitted) this.#watch({ event: 'edit', file: path });
   }
 
+  async save(path: string): Promise<void> {
+    const admitted = await this.#gate.admit(path, this.#own);
+    if (await this.#gate.mustAskToChange(admitted)) {
+      await this.require({
+        title: `Save ${basename(admitted)}? Such a file can make programs run.`,
+        detail: admitted,
+        yes: 'Save It',
+      });
+    }
+    await this.editor.save(admitted);
+  }
+
   async require(question: Question): Promise<void> {
     const answer = await this.editor.confirm(question, this.#signal);
     this.#watch({ event: 'confirm', question: question.title, answer });

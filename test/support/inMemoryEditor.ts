@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type {
   ActiveEditor,
   Anchor,
@@ -124,6 +125,12 @@ export class InMemoryEditor implements Editor {
 
   track(path: string, range: Range): Anchor {
     return this.#buffer(path).track(range);
+  }
+
+  async findFiles(part: string, most: number): Promise<readonly string[]> {
+    return [...this.#buffers.keys()]
+      .filter(path => basename(path).toLowerCase().includes(part.toLowerCase()))
+      .slice(0, most);
   }
 
   async edit(changes: readonly FileEdits[], { join }: { readonly join: boolean }): Promise<void> {

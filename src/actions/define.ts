@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { AloudError } from '../common/errors.ts';
+import type { Action, ActionContext, JsonSchema, Risk } from './action.ts';
+
+interface Definition<Schema extends z.ZodMiniObject> {
+  readonly name: string;
+  readonly description: string;
+  readonly risk: Risk;
+  readonly input: Schema;
+  run(input: z.output<Schema>, context: ActionContext, signal: AbortSignal): Promise<string>;
+}
+
+/** An action whose JSON Schema and checks both come from one Zod schema, so that they cannot differ. */
+export function defineAction<Schema extends z.ZodMiniObject>({
+  input,
+  ...rest
+}: Definition<Schema>): Action<z.output<Schema>> {
+  return { ...rest, schema: plainSchema(input), parse: raw => check(rest.name, input, raw) };
+}
+
+/** Text for a field, as the model reads it. */
+export const described = <T extends z.ZodMiniType>(type: T, description: string): T =>
+  type.check(z.describe(description)) as T;
+
+/** A line or column as people and models count, from 1. */
+export const counted = (description: string) =>
+  described(z.int().check(z.minimum(1), z.maximum(100_000_000)), description);
+
+export const fileField = z.optional(
+  described(
+    z.string(),
+    'Path of the file, relative to the workspace folder. Leave it out for the file the user is in.',
+  ),
+);
+
+function plainSchema(input: z.ZodMiniObject): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  return schema;
+}
+
+/** Throws `bad-arguments`, naming each field that is wrong and what is expected of it. */
+function check<Schema extends z.ZodMiniObject>(name: string, input: Schema, raw: unknown): z.output<Schema> {
+  const result = z.safeParse(input, raw);
+  if (result.success) return result.data;
+  const fields = Object.keys(input.shape);
+  const problems = result.error.issues.map(issue => sentence(issue, fields));
+  throw new AloudError({ code: 'bad-arguments', message: `The arguments of ${name} are wrong. ${problems.join(' ')}` });
+}
+
+function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {
+  const field = issue.path.join('.') || 'The arguments';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${field} must be of type ${issue.expected}${'input' in issue && issue.input === undefined ? ' and is needed' : ''}.`;
+    case 'invalid_value':
+      return `${field} must be one of ${issue.values.join(', ')}.`;
+    case 'too_small':
+      return `${field} must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters long' : ''}.`;
+    case 'too_big':
+      return `${field} must be at most ${issue.maximum}.`;
+    case 'unrecognized_keys':
+      return `There is no argument ${issue.keys.join(', ')}; there are ${fields.join(', ') || 'none'}.`;
+    default:
+      return `${field} is not valid.`;
+  }
+}

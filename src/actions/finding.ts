@@ -1,0 +1,137 @@
+import { AloudError } from '../common/errors.ts';
+import { comparePositions, type Position, position, type Range } from '../common/position.ts';
+import { LineIndex } from '../common/text.ts';
+import { visibleLine } from '../common/visible.ts';
+import type { TextDocument } from './editor.ts';
+
+/** How a text was found; `indentation` also tells what the document's lines have more in front than the text asked for. */
+export interface Found {
+  readonly range: Range;
+  readonly how: 'exact' | 'trailing spaces' | 'indentation';
+  readonly indent: string;
+}
+
+const MOST_SHOWN = 6;
+
+/**
+ * All places where a text stands in a document. The ladder: to the letter; else whole lines that differ only in spaces
+ * at their ends; else whole lines that differ only in how far they are all indented. Line ends never matter.
+ */
+export function findAll(document: TextDocument, wanted: string): readonly Found[] {
+  const index = new LineIndex(document.text);
+  const text = document.eol === '\n' ? wanted.replace(/\r\n?/g, '\n') : wanted.replace(/\r\n|\r|\n/g, document.eol);
+  if (text === '') return [];
+  const exact: Found[] = [];
+  for (let at = document.text.indexOf(text); at >= 0; at = document.text.indexOf(text, at + text.length)) {
+    exact.push({
+      range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
+      how: 'exact',
+      indent: '',
+    });
+  }
+  if (exact.length > 0) return exact;
+  const lines = wanted.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+  if (lines.every(line => line.trim() === '')) return [];
+  const loose = matchLines(index, lines, line => line.trimEnd(), 'trailing spaces');
+  return loose.length > 0 ? loose : matchLines(index, lines, line => line.trim(), 'indentation');
+}
+
+function matchLines(
+  index: LineIndex,
+  wanted: readonly string[],
+  plain: (line: string) => string,
+  how: Found['how'],
+): readonly Found[] {
+  const sought = wanted.map(plain);
+  const found: Found[] = [];
+  for (let line = 0; line + sought.length <= index.lineCount; line++) {
+    if (!sought.every((text, i) => plain(index.line(line + i)) === text)) continue;
+    const indent = how === 'indentation' ? commonIndent(index, line, wanted) : '';
+    if (indent === undefined) continue;
+    const last = line + sought.length - 1;
+    found.push({ range: { start: position(line, 0), end: position(last, index.line(last).length) }, how, indent });
+    line = last;
+  }
+  return found;
+}
+
+/** What every line has more in front than was asked for; undefined if the lines do not agree. */
+function commonIndent(index: LineIndex, from: number, wanted: readonly string[]): string | undefined {
+  let indent: string | undefined;
+  for (const [i, text] of wanted.entries()) {
+    if (text.trim() === '') continue;
+    const has = leadingSpace(index.line(from + i));
+    const asked = leadingSpace(text);
+    if (!has.endsWith(asked)) return undefined;
+    const more = has.slice(0, has.length - asked.length);
+    if (indent !== undefined && more !== indent) return undefined;
+    indent = more;
+  }
+  return indent;
+}
+
+/**
+ * The one place that is meant: the only one, or the one in or nearest to `nearLine` (from 0) if that is given and
+ * settles it. Throws `not-found`, or `ambiguous` with the candidates' lines.
+ */
+export function findOne(document: TextDocument, wanted: string, nearLine?: number): Found {
+  const all = findAll(document, wanted);
+  const [only] = all;
+  if (!only) {
+    throw new AloudError({
+      code: 'not-found',
+      message: `"${short(wanted)}" does not stand in ${document.path}. Read the file and use its exact text.`,
+    });
+  }
+  if (all.length === 1) return only;
+  if (nearLine !== undefined) {
+    const distance = ({ range }: Found) =>
+      nearLine < range.start.line ? range.start.line - nearLine : Math.max(0, nearLine - range.end.line);
+    const [nearest, next] = [...all].sort((a, b) => distance(a) - distance(b)) as [Found, Found];
+    if (distance(nearest) < distance(next)) return nearest;
+  }
+  const lines = all
+    .slice(0, MOST_SHOWN)
+    .map(
+      ({ range }) =>
+        `line ${range.start.line + 1}: ${visibleLine(document.line(range.start.line)).trim().slice(0, 100)}`,
+    );
+  const more = all.length > MOST_SHOWN ? `; and ${all.length - MOST_SHOWN} more` : '';
+  throw new AloudError({
+    code: 'ambiguous',
+    message: `"${short(wanted)}" stands in ${all.length} places: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
+  });
+}
+
+export function leadingSpace(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** Lines `from` to `to` (from 1, inclusive) as a range over whole lines. Throws `bad-arguments` for lines that are not there. */
+export function lineRange(document: TextDocument, from: number, to: number, withBreak: boolean): Range {
+  if (from > to || to > document.lineCount) {
+    throw new AloudError({
+      code: 'bad-arguments',
+      message: `There are no lines ${from} to ${to}: ${document.path} has ${document.lineCount} lines.`,
+    });
+  }
+  const start = position(from - 1, 0);
+  const end: Position = position(to - 1, document.line(to - 1).length);
+  if (!withBreak) return { start, end };
+  if (to < document.lineCount) return { start, end: position(to, 0) };
+  // The last line has no break after it: take the one before.
+  return from === 1 ? { start, end } : { start: position(from - 2, document.line(from - 2).length), end };
+}
+
+export function textIn(document: TextDocument, range: Range): string {
+  return new LineIndex(document.text).slice(range);
+}
+
+export function within(outer: Range, inner: Range): boolean {
+  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
+}
+
+export function short(text: string): string {
+  const line = visibleLine(text);
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

@@ -1,0 +1,77 @@
+import { AloudError } from '../common/errors.ts';
+import { type Position, position } from '../common/position.ts';
+import type { DocumentSymbol, Editor, TextDocument } from './editor.ts';
+import { short } from './finding.ts';
+
+export interface NamedSymbol {
+  readonly symbol: DocumentSymbol;
+  /** With the names of what it is in: `Cart.total`. */
+  readonly fullName: string;
+}
+
+/** All symbols with the names of what holds them, from top to bottom. */
+export function flatten(symbols: readonly DocumentSymbol[], prefix = ''): readonly NamedSymbol[] {
+  return symbols.flatMap(symbol => {
+    const fullName = prefix + symbol.name;
+    return [{ symbol, fullName }, ...flatten(symbol.children, `${fullName}.`)];
+  });
+}
+
+/** The letters and digits of a name, so that "max speed", `maxSpeed` and `max_speed` are the same. */
+export function spoken(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * The symbol of a name: as written; else as spoken. Throws `not-found` with the names there are, `ambiguous` with the
+ * candidates.
+ */
+export async function findSymbol(editor: Editor, document: TextDocument, name: string): Promise<NamedSymbol> {
+  const all = flatten(await editor.symbols(document.path));
+  const ladder = [
+    all.filter(({ symbol, fullName }) => symbol.name === name || fullName === name),
+    all.filter(({ symbol, fullName }) => spoken(symbol.name) === spoken(name) || spoken(fullName) === spoken(name)),
+  ];
+  const found = ladder.find(rung => rung.length > 0) ?? [];
+  const [only] = found;
+  if (!only) {
+    const names = all.slice(0, 40).map(({ fullName }) => fullName);
+    const there =
+      names.length > 0
+        ? `There are: ${names.join(', ')}${all.length > names.length ? ' and more' : ''}.`
+        : 'There are no symbols.';
+    throw new AloudError({
+      code: 'not-found',
+      message: `There is no symbol "${short(name)}" in ${document.path}. ${there}`,
+    });
+  }
+  if (found.length === 1) return only;
+  const places = found
+    .slice(0, 8)
+    .map(({ fullName, symbol }) => `${fullName} in line ${symbol.nameRange.start.line + 1}`);
+  throw new AloudError({
+    code: 'ambiguous',
+    message: `"${short(name)}" can be: ${places.join(', ')}. Give the full name, or go to the line.`,
+  });
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}_$]/u;
+
+/** The place nearest to a line (from 0) where a name stands as a whole word; undefined if nowhere. */
+export function findWord(document: TextDocument, name: string, nearLine: number): Position | undefined {
+  for (let distance = 0; distance < document.lineCount; distance++) {
+    for (const line of distance === 0 ? [nearLine] : [nearLine - distance, nearLine + distance]) {
+      const at = wordIn(document.line(line), name);
+      if (at !== undefined) return position(line, at);
+    }
+  }
+  return undefined;
+}
+
+function wordIn(line: string, name: string): number | undefined {
+  const isWord = (character: string | undefined) => character !== undefined && WORD_CHARACTER.test(character);
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+    if (!isWord(line[at - 1]) && !isWord(line[at + name.length])) return at;
+  }
+  return undefined;
+}
