@@ -13,7 +13,7 @@ const SHORTEST_BYTES = 160 * 2;
 
 /** How long a program that was told to end may take to hand over what it still has. */
 const DRAIN_MS = 300;
-/** A device that falls silent to the last bit is gone: even a quiet room gives samples. */
+/** A device that sends no samples for this long is gone: even a quiet room gives samples. */
 const STALL_MS = 3000;
 
 export interface CommandMicrophoneProps {
@@ -29,6 +29,8 @@ export interface CommandMicrophoneProps {
   readonly setting?: string;
   /** How long until the first samples, in ms, before the program is given up. */
   readonly patienceMs?: number;
+  /** How far its output lags behind the air, in ms: it records for as long after it was told to stop. */
+  readonly lagMs?: number;
   /** The program ends by itself, handing over its last samples, when its standard input is closed. */
   readonly endsWithInput?: boolean;
 }
@@ -59,7 +61,7 @@ export class CommandMicrophone implements Microphone {
 
     const child = spawn(path, parameters, { env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     const closed = new Promise<number | null>(resolve => child.once('close', resolve));
-    const stop = () => this.#stop(child);
+    const stop = () => setTimeout(() => this.#stop(child), this.#props.lagMs ?? 0);
     signal.addEventListener('abort', stop, { once: true });
     let heard = false;
     try {
@@ -113,6 +115,7 @@ export class CommandMicrophone implements Microphone {
   }
 
   #stop(child: Recorder): void {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     if (this.#props.endsWithInput) child.stdin.end();
     else child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);

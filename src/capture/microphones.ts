@@ -21,6 +21,7 @@ export function nativeMicrophone(entry: string, options: MicrophoneOptions): Mic
     setting: 'aloud.microphone',
     // A cold device fails for about a second before it can be tried again.
     patienceMs: 8000,
+    lagMs: 40,
     endsWithInput: true,
   });
 }
@@ -39,6 +40,7 @@ export function soxMicrophone(path: string, options: MicrophoneOptions): Microph
     environment: { ...options.environment, ...soxDevice(options.device) },
     remedy: `${howToInstallSox()} or set \`aloud.sox.path\`.`,
     setting: 'aloud.sox.path',
+    lagMs: 130,
   });
 }
 
@@ -73,6 +75,7 @@ export function arecordMicrophone(options: MicrophoneOptions): Microphone {
     ],
     remedy: 'Install it (`sudo apt install alsa-utils`).',
     setting: 'aloud.microphone',
+    lagMs: 80,
   });
 }
 
@@ -86,5 +89,6 @@ export function commandMicrophone(command: readonly string[], options: Microphon
     parameters,
     remedy: 'Set `aloud.microphone.command` to a program, with its arguments, that records.',
     setting: 'aloud.microphone.command',
+    lagMs: 50,
   });
 }

@@ -30,6 +30,8 @@ const SOONEST_REPEAT_MS = 200;
 /** A timer later than this was held up by a busy thread, as may be the repeats that it waited for. */
 const LATE_MS = 20;
 const GRACE_MS = 120;
+/** Even a timer in time may come before a press that waits behind it: the last of a wait is a second look, in ms. */
+const CONFIRM_MS = 30;
 
 type State =
   | 'idle'
@@ -112,13 +114,14 @@ export class HoldToTalk {
     this.#state = state;
     this.#cancelTimer();
     this.#cancelTimer = () => {};
-    if (ms !== undefined) this.#wait(ms);
+    if (ms !== undefined) this.#wait(Math.max(0, ms - CONFIRM_MS));
   }
 
-  #wait(ms: number): void {
+  #wait(ms: number, isConfirming = false): void {
     const due = this.#clock.now() + ms;
     this.#cancelTimer = this.#clock.after(ms, () => {
-      if (this.#clock.now() - due > LATE_MS) this.#wait(GRACE_MS);
+      if (this.#clock.now() - due > LATE_MS) this.#wait(GRACE_MS, true);
+      else if (!isConfirming) this.#wait(CONFIRM_MS, true);
       else this.#expire();
     });
   }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { skipWithoutPrograms } from './skipWithoutPrograms.ts';
 
 const PROGRAMS = ['pulseaudio', 'parec', 'pacat', 'paplay', 'pactl'];
 
@@ -32,6 +32,7 @@ export class VirtualAudio {
   readonly env: Readonly<Record<string, string>>;
   readonly #folder: string;
   readonly #children = new Set<ChildProcess>();
+  #server: ChildProcess | undefined;
   readonly #killAll = () => {
     for (const child of this.#children) child.kill('SIGKILL');
   };
@@ -50,20 +51,9 @@ export class VirtualAudio {
     process.once('exit', this.#killAll);
   }
 
-  /** What is missing on this machine, or undefined. */
-  static missing(): string | undefined {
-    const absent = PROGRAMS.filter(program => !isOnPath(program));
-    return absent.length === 0 ? undefined : `not installed: ${absent.join(', ')} (pulseaudio, pulseaudio-utils)`;
-  }
-
   /** For a `before` hook: leaves the suite out, saying why, where there is no PulseAudio; fails it instead on CI. */
   static skipIfMissing(hook: Mocha.Context): void {
-    const missing = VirtualAudio.missing();
-    if (missing === undefined) return;
-    const suite = hook.test?.parent?.fullTitle() ?? '';
-    if (process.env['CI'] === 'true') throw new Error(`${suite} cannot run: ${missing}`);
-    console.log(`skipped: ${suite}: ${missing}`);
-    hook.skip();
+    skipWithoutPrograms(hook, PROGRAMS);
   }
 
   static async start(): Promise<VirtualAudio> {
@@ -123,9 +113,9 @@ export class VirtualAudio {
     };
   }
 
-  /** The microphone is pulled out, with whatever records from it. */
-  async unplugMicrophone(): Promise<void> {
-    await this.#finish(this.#spawn('pactl', ['unload-module', 'module-remap-source']));
+  /** The sound system is gone from one moment to the next, and with it every device. */
+  async crash(): Promise<void> {
+    if (this.#server) await this.#end(this.#server);
   }
 
   async stop(): Promise<void> {
@@ -171,6 +161,7 @@ set-default-source virtmic
       '-F',
       script,
     ]);
+    this.#server = server;
     await new Promise<void>((resolve, reject) => {
       let log = '';
       server.stderr?.on('data', (chunk: Buffer) => {
@@ -231,15 +222,4 @@ function isAudible(chunk: Buffer): boolean {
 
 function bytesOf(samples: Int16Array): Uint8Array {
   return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some(folder => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

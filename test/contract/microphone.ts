@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Frame, Microphone } from '../../src/capture/microphone.ts';
+import { bestCorrelation } from '../support/correlation.ts';
+
+export interface MicrophoneCase {
+  /** A fresh one. */
+  microphone(): Microphone;
+  /** Says something into it; resolves when the last sample was said. */
+  speak(said: Int16Array): Promise<void>;
+  /** What to say: a second or two, mono s16le at INPUT_RATE_HZ. */
+  readonly said: Int16Array;
+}
+
+/** What every Microphone keeps. `given` is asked within each test. */
+export function microphoneContract(given: () => MicrophoneCase): void {
+  it('hears all of what is said, in frames of 10 to 128 ms', async () => {
+    const { microphone, speak, said } = given();
+    const stop = new AbortController();
+    const frames: Frame[] = [];
+    for await (const frame of microphone().open(stop.signal)) {
+      frames.push(frame);
+      if (frames.length === 1) void speak(said).then(() => stop.abort());
+    }
+    for (const frame of frames) assert.ok(frame.length >= 160 && frame.length <= 2048, `${frame.length} samples`);
+    const heard = Int16Array.from(frames.flatMap(frame => [...frame]));
+    const { correlation } = bestCorrelation(said, heard);
+    assert.ok(correlation >= 0.97, `a correlation of ${correlation}, ${heard.length} samples heard of ${said.length}`);
+  });
+
+  it('ends soon after the signal, and leaves no process behind', async () => {
+    const stop = new AbortController();
+    const before = children();
+    let stoppedAt = 0;
+    for await (const _ of given().microphone().open(stop.signal)) {
+      stoppedAt ||= performance.now();
+      stop.abort();
+    }
+    assert.ok(stoppedAt > 0, 'gave no frame');
+    assert.ok(performance.now() - stoppedAt < 400, `took ${performance.now() - stoppedAt} ms`);
+    assert.deepEqual(await childrenOtherThan(before), []);
+  });
+
+  it('leaves no process behind when its reader goes away', async () => {
+    const before = children();
+    for await (const _ of given().microphone().open(new AbortController().signal)) break;
+    assert.deepEqual(await childrenOtherThan(before), []);
+  });
+
+  it('gives nothing when the signal has fired already', async () => {
+    for await (const _ of given().microphone().open(AbortSignal.abort())) assert.fail('gave a frame');
+  });
+
+  it('can be opened again and again', async () => {
+    const microphone = given().microphone();
+    for (let time = 0; time < 3; time++) {
+      let frames = 0;
+      for await (const _ of microphone.open(new AbortController().signal)) if (++frames === 2) break;
+      assert.equal(frames, 2);
+    }
+  });
+
+  it('says that nothing is missing', async () => {
+    assert.equal(await given().microphone().missing(), undefined);
+  });
+}
+
+/** Ids of our child processes, the dead ones that nobody has waited for too. */
+function children(): readonly string[] {
+  const threads = readdirSync('/proc/self/task');
+  return threads.flatMap(thread =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+}
+
+/** Gives what was killed the moment that the system needs. */
+async function childrenOtherThan(before: readonly string[]): Promise<readonly string[]> {
+  const until = performance.now() + 500;
+  let others = children().filter(child => !before.includes(child));
+  while (others.length > 0 && performance.now() < until) {
+    await new Promise(resolve => setTimeout(resolve, 10));
+    others = children().filter(child => !before.includes(child));
+  }
+  return others;
+}

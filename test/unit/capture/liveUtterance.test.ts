@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { LiveUtterance, utteranceOf } from '../../../src/capture/liveUtterance.ts';
+import type { Frame } from '../../../src/capture/microphone.ts';
+
+const frame = (value: number): Frame => new Int16Array(512).fill(value);
+
+async function read(utterance: { frames(): AsyncIterable<Frame> }): Promise<number[]> {
+  const seen: number[] = [];
+  for await (const frame of utterance.frames()) seen.push(frame[0] ?? -1);
+  return seen;
+}
+
+describe('LiveUtterance', () => {
+  it('gives every reader all frames, whenever it came', async () => {
+    const utterance = new LiveUtterance();
+    const early = read(utterance);
+    utterance.push(frame(1));
+    await new Promise(setImmediate);
+    const between = read(utterance);
+    utterance.push(frame(2));
+    utterance.push(frame(3));
+    const recording = { samples: frame(1), file: undefined };
+    utterance.end(recording);
+    utterance.push(frame(4));
+    assert.deepEqual(await Promise.all([early, between, read(utterance)]), [
+      [1, 2, 3],
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    assert.equal(await utterance.recording, recording);
+  });
+
+  it('lets readers end before the recording is on disk', async () => {
+    const utterance = new LiveUtterance();
+    utterance.push(frame(1));
+    utterance.close();
+    assert.deepEqual(await read(utterance), [1]);
+    utterance.end({ samples: frame(1), file: undefined });
+    await utterance.recording;
+  });
+
+  it('tells readers and waiters of a failure, after the frames before it', async () => {
+    const utterance = new LiveUtterance();
+    const seen: number[] = [];
+    utterance.push(frame(1));
+    const reading = (async () => {
+      for await (const next of utterance.frames()) seen.push(next[0] ?? -1);
+    })();
+    utterance.push(frame(2));
+    utterance.fail(new Error('gone'));
+    await assert.rejects(reading, /gone/);
+    assert.deepEqual(seen, [1, 2]);
+    await assert.rejects(utterance.recording, /gone/);
+  });
+
+  it('makes an utterance of a recording, in frames', async () => {
+    const samples = Int16Array.from({ length: 1300 }, (_, i) => i);
+    const frames: Frame[] = [];
+    for await (const next of utteranceOf({ samples, file: undefined }).frames()) frames.push(next);
+    assert.deepEqual(
+      frames.map(next => next.length),
+      [512, 512, 276],
+    );
+    assert.deepEqual(Int16Array.from(frames.flatMap(next => [...next])), samples);
+  });
+});
