@@ -47,18 +47,15 @@ function rejection(signal: AbortSignal): Promise<never> {
   });
 }
 
+/** What may ask the user something before it is done; asking takes as long as it takes. */
+const MAY_ASK: ReadonlySet<string | symbol> = new Set(['require', 'confirm', 'edit', 'editFiles']);
+
 /** A context, and the editor in it, whose methods throw once the signal has fired. */
 function guarded(context: ActionContext, ended: AbortSignal, timer: PausableTimer): ActionContext {
-  const editor = guard(context.editor, ended, { confirm: timer });
-  return guard(context, ended, { require: timer }, { editor });
+  return guard(context, ended, timer, { editor: guard(context.editor, ended, timer) });
 }
 
-function guard<T extends object>(
-  target: T,
-  ended: AbortSignal,
-  pauses: Readonly<Record<string, PausableTimer>>,
-  instead: Partial<T> = {},
-): T {
+function guard<T extends object>(target: T, ended: AbortSignal, timer: PausableTimer, instead: Partial<T> = {}): T {
   // Not a proxy of the target itself, which may not show other values than a frozen target has.
   return new Proxy({} as T, {
     get(_empty, key) {
@@ -69,8 +66,7 @@ function guard<T extends object>(
       return (...args: readonly unknown[]) => {
         if (ended.aborted) throw asAloudError(ended.reason);
         const result: unknown = Reflect.apply(value, target, args);
-        const timer = typeof key === 'string' && Object.hasOwn(pauses, key) ? pauses[key] : undefined;
-        return timer && result instanceof Promise ? timer.pauseFor(result) : result;
+        return MAY_ASK.has(key) && result instanceof Promise ? timer.pauseFor(result) : result;
       };
     },
   });

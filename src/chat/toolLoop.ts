@@ -207,9 +207,7 @@ class ToolLoop {
       log.info(`${call.name || 'A call without a name'} failed (${error.code}).`);
       this.#lastFailure = error;
       watch({ event: 'action', name: call.name, arguments: shown, error: error.message });
-      const advice =
-        error.code === 'refused' ? '\nDo not try this again, nor another way to the same end. Tell the user.' : '';
-      return { text: `Error: ${error.code}${advice}\n${fenced(cut(error.message))}`, failed: true };
+      return { text: `Error: ${error.code}\n${fenced(cut(error.message))}`, failed: true };
     }
   }
 
