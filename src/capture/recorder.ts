@@ -26,6 +26,8 @@ export interface RecorderParts {
 export interface Take {
   /** Its recording holds the speech without the silence around it; rejects with `nothing-heard` if there is none. */
   readonly utterance: Utterance;
+  /** Resolves when the microphone is closed and all is on disk, however it ended. Never rejects. */
+  readonly ended: Promise<void>;
   /** The speaker has finished: what was heard so far is all. */
   stop(): void;
   /** What was said so far can stand alone, or not: a shorter silence ends it. */
@@ -47,9 +49,7 @@ export class Recorder {
    * utterance fails with `cancelled` at once. `watch` gets the loudness, 0 to 1, about ten times a second.
    */
   listen(options: EndpointerOptions, watch: (level: number) => void, signal: AbortSignal): Take {
-    const listening = new Listening(this.#parts, new Endpointer(options), watch, signal);
-    void listening.run();
-    return listening;
+    return new Listening(this.#parts, new Endpointer(options), watch, signal);
   }
 
   /** The last recording, to be tried again. */
@@ -59,6 +59,7 @@ export class Recorder {
     if (!recording) return undefined;
     return {
       utterance: utteranceOf(recording),
+      ended: Promise.resolve(),
       stop() {},
       complete() {},
       understood: () => recordings.done(recording),
@@ -68,6 +69,7 @@ export class Recorder {
 
 class Listening implements Take {
   readonly utterance = new LiveUtterance();
+  readonly ended: Promise<void>;
   readonly #parts: RecorderParts;
   readonly #endpointer: Endpointer;
   readonly #detector: VoiceDetector;
@@ -76,7 +78,8 @@ class Listening implements Take {
   readonly #signal: AbortSignal;
   readonly #ending = new AbortController();
   readonly #frames: Frame[] = [];
-  #loudest = 0;
+  /** Not one sample was other than 0: no room is so quiet. */
+  #muted = true;
   #sinceLevelMs = LEVEL_EVERY_MS;
   #deaf = false;
 
@@ -87,6 +90,7 @@ class Listening implements Take {
     this.#spool = parts.recordings.begin();
     this.#watch = watch;
     this.#signal = signal;
+    this.ended = this.#run();
   }
 
   stop(): void {
@@ -103,7 +107,7 @@ class Listening implements Take {
   }
 
   /** Never rejects: what goes wrong, the utterance tells. */
-  async run(): Promise<void> {
+  async #run(): Promise<void> {
     const cancel = () => {
       this.utterance.fail(cancelled());
       this.#ending.abort();
@@ -145,12 +149,11 @@ class Listening implements Take {
   }
 
   #meter(frame: Frame, ms: number): void {
-    const loudness = level(frame);
-    this.#loudest = Math.max(this.#loudest, loudness);
+    this.#muted &&= frame.every(sample => sample === 0);
     this.#sinceLevelMs += ms;
     if (this.#sinceLevelMs < LEVEL_EVERY_MS) return;
     this.#sinceLevelMs = 0;
-    this.#watch(loudness);
+    this.#watch(level(frame));
   }
 
   /** A detector that fails must not cost the user's words: then everything is speech. */
@@ -186,7 +189,7 @@ class Listening implements Take {
     const why =
       endpoint === 'vanished'
         ? 'The microphone was gone before anything was heard.'
-        : this.#frames.length > 0 && this.#loudest === 0
+        : this.#frames.length > 0 && this.#muted
           ? 'The microphone gives nothing but silence: it may be muted, or the editor may not be allowed to hear it.'
           : 'Nothing was heard.';
     return new AloudError({ code: 'nothing-heard', message: why, remedies: ['retry', 'check-setup'] });

@@ -18,7 +18,6 @@ export class SpoolFile {
   #waiting: Frame[] = [];
   #writing: Promise<void> | undefined;
   #handle: FileHandle | undefined;
-  #sampleBytes = 0;
   #broken = false;
 
   constructor(path: string, watch: SpoolWatch) {
@@ -39,7 +38,9 @@ export class SpoolFile {
       await this.#writing;
       const handle = this.#handle;
       if (!handle) return undefined;
-      await handle.write(wavHeader(this.#sampleBytes, INPUT_RATE_HZ), 0, WAV_HEADER_BYTES, 0);
+      // What is on the disk counts: of the last write before it was full a part may be there.
+      const { size } = await handle.stat();
+      await handle.write(wavHeader(size - WAV_HEADER_BYTES, INPUT_RATE_HZ), 0, WAV_HEADER_BYTES, 0);
       await this.#close();
       const finished = this.#path.replace(/\.going\.wav$/, `.${state}.wav`);
       await rename(this.#path, finished);
@@ -57,10 +58,9 @@ export class SpoolFile {
     try {
       while (this.#waiting.length > 0) {
         const handle = this.#handle ?? (await this.#create());
-        const frames = this.#waiting.map(bytesOf);
+        const frames = this.#waiting;
         this.#waiting = [];
-        await handle.writeFile(Buffer.concat(frames));
-        this.#sampleBytes += frames.reduce((sum, frame) => sum + frame.length, 0);
+        await handle.writeFile(Buffer.concat(frames.map(bytesOf)));
       }
     } catch (thrown) {
       this.#broken = true;

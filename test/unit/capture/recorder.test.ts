@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AdaptiveEnergyDetector } from '../../../src/capture/adaptiveEnergyDetector.ts';
+import type { EndpointerOptions } from '../../../src/capture/endpointer.ts';
+import { INPUT_RATE_HZ, type Microphone } from '../../../src/capture/microphone.ts';
+import { Recorder, type Take } from '../../../src/capture/recorder.ts';
+import { Recordings } from '../../../src/capture/recordings.ts';
+import type { Utterance } from '../../../src/capture/utterance.ts';
+import type { VoiceDetector } from '../../../src/capture/voiceDetector.ts';
+import { AloudError } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { noise } from '../../support/noise.ts';
+import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
+
+const OPTIONS: EndpointerOptions = { silenceMs: 900, patienceMs: 3000, maximumMs: 60_000 };
+const never = new AbortController().signal;
+
+/** Syllables over the hiss of a room: 1 s of nothing, 1 s of voice, and what follows. */
+function voiced(afterMs = 200, loud = 4000): Int16Array {
+  const hiss = noise('white', (2000 + afterMs) * 16);
+  return Int16Array.from(hiss, (x, i) => {
+    const ms = i / 16;
+    const speaking = ms >= 1000 && ms < 2000;
+    const syllable = Math.sin((Math.PI * ms) / 200) ** 2;
+    const buzz = ((i % 130) / 65 - 1) * syllable;
+    return 10 * x + (speaking ? loud * buzz : 0);
+  });
+}
+
+const room = (ms: number) => Int16Array.from(noise('white', ms * 16), x => 10 * x);
+
+describe('Recorder', () => {
+  let folder: string;
+  let recordings: Recordings;
+  const takes: Take[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'aloud-recorder-'));
+    recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
+  });
+  afterEach(async () => {
+    await Promise.all(takes.splice(0).map(take => take.ended));
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function recorder(
+    microphone: Microphone,
+    detector: () => VoiceDetector = () => new AdaptiveEnergyDetector(),
+  ): Recorder {
+    return new Recorder({ microphone, recordings, log: silentLog, detector });
+  }
+
+  function listen(microphone: Microphone, options: Partial<EndpointerOptions> = {}, signal = never): Take {
+    const take = recorder(microphone).listen({ ...OPTIONS, ...options }, () => {}, signal);
+    takes.push(take);
+    return take;
+  }
+
+  const states = async () => (await readdir(folder)).map(name => name.split('.').at(-2));
+
+  it('ends after the silence, sends the speech without the silence around it, and keeps the whole', async () => {
+    const recording = await listen(new RecordedMicrophone(voiced())).utterance.recording;
+    const ms = recording.samples.length / 16;
+    assert.ok(ms > 1400 && ms < 1800, `${ms} ms`);
+    assert.deepEqual(await states(), ['pending']);
+    const kept = await recordings.read(recording.file ?? '');
+    assert.ok(kept.samples.length / 16 >= 2800, `${kept.samples.length / 16} ms on disk`);
+    assert.deepEqual([...kept.samples.subarray(0, 16_000)], [...voiced().subarray(0, 16_000)]);
+  });
+
+  it('lets readers follow while speech goes on', async () => {
+    const { utterance } = listen(new RecordedMicrophone(voiced()));
+    let frames = 0;
+    let hadEnded = false;
+    void utterance.recording.then(() => {
+      hadEnded = true;
+    });
+    for await (const _ of utterance.frames()) if (++frames === 40) assert.equal(hadEnded, false);
+    assert.ok(frames > 80, `${frames} frames`);
+  });
+
+  it('ends when told, with all that the microphone still holds', async () => {
+    const voice = voiced(0);
+    const held = [voice.slice(-1024, -512), voice.slice(-512)];
+    const take = listen(new RecordedMicrophone(voice.subarray(0, -1024), { afterwards: 'silence', held }), {
+      silenceMs: 0,
+    });
+    let frames = 0;
+    for await (const _ of take.utterance.frames())
+      if (++frames === Math.floor((voice.length - 1024) / 512)) take.stop();
+    const { samples } = await take.utterance.recording;
+    assert.deepEqual([...samples.subarray(-1024)], [...voice.subarray(-1024)]);
+  });
+
+  it('F9: says that nothing was heard, and sends nothing', async () => {
+    const { utterance } = listen(new RecordedMicrophone(room(5000)));
+    await fails(utterance, 'nothing-heard', /^Nothing was heard\.$/);
+    await takes[0]?.ended;
+    assert.deepEqual(await states(), ['aside']);
+  });
+
+  it('F9: says so when it is stopped before a word', async () => {
+    const take = listen(new RecordedMicrophone(room(60_000), { realTime: true }));
+    take.stop();
+    await fails(take.utterance, 'nothing-heard', /Nothing was heard/);
+  });
+
+  it('F9: tells a muted microphone from a quiet room', () =>
+    fails(listen(new RecordedMicrophone(new Int16Array(0))).utterance, 'nothing-heard', /muted/));
+
+  it('F16: keeps and uses what was heard when the device vanishes', async () => {
+    const recording = await listen(new RecordedMicrophone(voiced(-300), { afterwards: 'vanishes' })).utterance
+      .recording;
+    assert.ok(recording.samples.length > 0.9 * INPUT_RATE_HZ);
+    assert.deepEqual(await states(), ['pending']);
+  });
+
+  it('F16: keeps and uses what was heard when the microphone fails', async () => {
+    const { utterance } = listen(new RecordedMicrophone(voiced(-300), { afterwards: new Error('short circuit') }));
+    assert.ok((await utterance.recording).samples.length > 0.9 * INPUT_RATE_HZ);
+  });
+
+  it('F16: tells why a microphone cannot be opened, and leaves no file', async () => {
+    const error = new AloudError({ code: 'microphone-denied', message: 'Not allowed.' });
+    await fails(
+      listen(new RecordedMicrophone(new Int16Array(0), { afterwards: error })).utterance,
+      'microphone-denied',
+      /Not allowed/,
+    );
+    assert.deepEqual(await states(), []);
+  });
+
+  it('fails at once when it is cancelled, and can be tried again all the same', async () => {
+    const abort = new AbortController();
+    const take = listen(new RecordedMicrophone(voiced(), { realTime: true }), {}, abort.signal);
+    for await (const _ of take.utterance.frames()) break;
+    abort.abort();
+    await fails(take.utterance, 'cancelled', /Cancelled/);
+    await listen(new RecordedMicrophone(room(4000))).utterance.recording.catch(() => {});
+    assert.ok(await recorder(new RecordedMicrophone(room(10))).last());
+  });
+
+  it('does not open the microphone when it is cancelled before it began', async () => {
+    const take = listen(new RecordedMicrophone(voiced()), {}, AbortSignal.abort());
+    await fails(take.utterance, 'cancelled', /Cancelled/);
+  });
+
+  it('gives the last recording again, and puts it away when its text has arrived', async () => {
+    const first = recorder(new RecordedMicrophone(voiced()));
+    const take = first.listen(OPTIONS, () => {}, never);
+    const { samples } = await take.utterance.recording;
+    const again = await first.last();
+    assert.deepEqual((await again?.utterance.recording)?.samples, samples);
+    assert.equal((await states()).length, 1);
+    await again?.understood();
+    await take.understood();
+    assert.deepEqual(await states(), []);
+    assert.deepEqual((await (await first.last())?.utterance.recording)?.samples, samples);
+  });
+
+  it('shows the level about ten times a second', async () => {
+    const levels: number[] = [];
+    const take = recorder(new RecordedMicrophone(voiced())).listen(OPTIONS, level => levels.push(level), never);
+    await take.utterance.recording;
+    assert.ok(levels.length > 25 && levels.length < 34, `${levels.length} levels in 2.9 s`);
+    assert.ok(Math.max(...levels) > 0.5 && Math.min(...levels) < 0.2);
+  });
+
+  it('loses nothing when the voice detector fails', async () => {
+    const broken: VoiceDetector = {
+      speechProbability: () => Promise.reject(new Error('no model')),
+    };
+    const take = recorder(new RecordedMicrophone(voiced(), { afterwards: 'vanishes' }), () => broken).listen(
+      OPTIONS,
+      () => {},
+      never,
+    );
+    assert.equal((await take.utterance.recording).samples.length, Math.ceil(voiced().length / 512) * 512);
+  });
+
+  it('ends sooner when what was said is complete', async () => {
+    const take = listen(new RecordedMicrophone(voiced()));
+    take.complete(true);
+    const recording = await take.utterance.recording;
+    const kept = await recordings.read(recording.file ?? '');
+    assert.ok(kept.samples.length / 16 < 2600, `${kept.samples.length / 16} ms`);
+  });
+});
+
+async function fails(utterance: Utterance, code: string, message: RegExp): Promise<void> {
+  await assert.rejects(utterance.recording, (error: AloudError) => {
+    assert.equal(error.code, code);
+    assert.match(error.message, message);
+    return true;
+  });
+  await assert.rejects(
+    async () => {
+      for await (const _ of utterance.frames());
+    },
+    { code },
+  );
+}
