@@ -11,7 +11,7 @@ import {
 import { visibleLine } from '../common/visible.ts';
 import { codeAround } from './codeAround.ts';
 import { FENCE_TOKENS, fenceAsIs } from './fence.ts';
-import { enclosing, enclosingFunction, nearestSymbols } from './outline.ts';
+import { enclosing, enclosingFunction, flatten, nearest } from './outline.ts';
 import { LONGEST_SECRET, lineWithoutSecrets } from './secrets.ts';
 import { estimateTokens } from './tokens.ts';
 
@@ -30,7 +30,7 @@ const DIAGNOSTICS_SHARE = 0.15;
 const OUTLINE_SHARE = 0.2;
 
 /** The least that one symbol costs in the outline, in tokens. */
-const SYMBOL_TOKENS = 6;
+const SYMBOL_TOKENS = 8;
 
 /** Where the user was when they spoke. */
 export interface ContextScene {
@@ -133,16 +133,18 @@ function addDiagnostics(page: Page, diagnostics: readonly Diagnostic[], line: nu
 }
 
 function addOutline(page: Page, symbols: readonly DocumentSymbol[], line: number, budgetTokens: number): void {
-  const most = Math.max(1, Math.floor(budgetTokens / SYMBOL_TOKENS));
-  for (let count = most; symbols.length > 0 && count >= 1; count = Math.floor(count * 0.7)) {
-    const { entries, leftOut } = nearestSymbols(symbols, line, count);
-    const lines = entries.map(({ symbol, depth }) => `${'  '.repeat(Math.min(depth, 8) + 1)}${symbolText(symbol)}`);
+  const all = flatten(symbols);
+  let told = nearest(all, line, Math.floor(budgetTokens / SYMBOL_TOKENS));
+  while (told.length > 0) {
+    const lines = told.map(({ symbol, depth }) => `${'  '.repeat(Math.min(depth, 8) + 1)}${symbolText(symbol)}`);
+    const leftOut = all.length - told.length;
     const head = leftOut > 0 ? `Symbols nearest to the cursor (${leftOut} more left out):` : 'Symbols of this file:';
     const text = [head, ...lines].join('\n');
-    if (estimateTokens(text) <= Math.min(budgetTokens, page.left - 1)) {
+    if (estimateTokens(text) <= budgetTokens) {
       page.add(text);
       return;
     }
+    told = nearest(told, line, Math.floor(told.length * 0.8));
   }
 }
 

@@ -36,12 +36,8 @@ export function enclosingFunction(symbols: readonly DocumentSymbol[], at: Positi
   );
 }
 
-/** The symbols nearest to a line, at most `most` of them, in the order of the file, and how many were left out. */
-export function nearestSymbols(
-  symbols: readonly DocumentSymbol[],
-  line: number,
-  most: number,
-): { readonly entries: readonly OutlineEntry[]; readonly leftOut: number } {
+/** All symbols in the order of the file. */
+export function flatten(symbols: readonly DocumentSymbol[]): readonly OutlineEntry[] {
   const all: OutlineEntry[] = [];
   const pending: OutlineEntry[] = symbols.map(symbol => ({ symbol, depth: 0 })).reverse();
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
@@ -52,15 +48,19 @@ export function nearestSymbols(
       pending.push({ symbol: children[i] as DocumentSymbol, depth: entry.depth + 1 });
     }
   }
-  if (all.length <= most) return { entries: all, leftOut: 0 };
-  const distances = Int32Array.from(all, entry => distance(entry.symbol, line));
+  return all;
+}
+
+/** Those nearest to a line, at most `most` of them, in the order they came in. */
+export function nearest(entries: readonly OutlineEntry[], line: number, most: number): readonly OutlineEntry[] {
+  if (entries.length <= most) return entries;
+  const distances = Int32Array.from(entries, entry => distance(entry.symbol, line));
   const limit = Int32Array.from(distances).sort()[most] ?? 0;
   let atLimit = most - distances.reduce((closer, d) => (d < limit ? closer + 1 : closer), 0);
-  const entries = all.filter((_entry, index) => {
+  return entries.filter((_entry, index) => {
     const d = distances[index] ?? 0;
     return d < limit || (d === limit && atLimit-- > 0);
   });
-  return { entries, leftOut: all.length - entries.length };
 }
 
 /** Lines between a line and a symbol's name: a large class around the cursor is no nearer than its name. */

@@ -53,6 +53,12 @@ const cases: readonly { said: string; names: string; written: string; why?: stri
   },
   { said: 'clear the cash key', names: 'cacheKey', written: 'clear the cacheKey', why: 'sounds the same' },
   { said: 'use tokenizr state', names: 'tokenizerState', written: 'use tokenizerState', why: 'one letter misheard' },
+  {
+    said: 'use tokenizr j s o n',
+    names: 'tokenizerJson JSON',
+    written: 'use tokenizerJson',
+    why: 'one leads to the other',
+  },
 ];
 
 const untouched: readonly { said: string; names: string; why: string }[] = [
@@ -63,6 +69,7 @@ const untouched: readonly { said: string; names: string; why: string }[] = [
   { said: 'go to line five and set max', names: 'setMax toLine', why: 'commands in a row' },
   { said: 'return true if it is empty', names: 'isEmpty', why: 'small words' },
   { said: 'convert it to string', names: 'toString', why: 'small words' },
+  { said: 'use maxs peed', names: 'maxSpeed', why: 'words do not end where the name’s do' },
   { said: 'max, speed', names: 'maxSpeed', why: 'punctuation between' },
   { said: 'max\nspeed', names: 'maxSpeed', why: 'a line end between' },
   { said: 'max speeds', names: 'maxSpeed', why: 'another form of the word' },
