@@ -19,6 +19,9 @@ const LONGEST_ABBREVIATION = 5;
 /** What may stand before a name that begins with a verb. */
 const BEFORE_VERB_NAMES: ReadonlySet<string> = new Set(['to', 'with', 'of', 'the', 'by', 'into']);
 
+/** After these the user says how the words that follow are to be written: "camel case hello world", "in quotes". */
+const SPELLING_WORDS: ReadonlySet<string> = new Set(['case', 'caps', 'capitals', 'dashes', 'quotes', 'underscores']);
+
 /**
  * What was said, with the names of the file spelled as in the file: "set max speed to five" becomes
  * "set maxSpeed to five" where `maxSpeed` is among the identifiers. These are given nearest first: of two with the same
@@ -148,6 +151,7 @@ function mayBeName(
   const first = run[0]?.word ?? '';
   const previous = before && run[0]?.joined ? before.word : '';
   const following = after?.joined ? after.word : '';
+  if (SPELLING_WORDS.has(previous)) return false;
   if (NAMING_WORDS.has(previous) || NAMING_WORDS.has(following)) return true;
   if (JOINING_WORDS.has(first)) return false;
   if (COMMAND_VERBS.has(first)) return mode === 'command' && BEFORE_VERB_NAMES.has(previous);

@@ -70,6 +70,7 @@ const untouched: readonly { said: string; names: string; why: string }[] = [
   { said: 'return true if it is empty', names: 'isEmpty', why: 'small words' },
   { said: 'convert it to string', names: 'toString', why: 'small words' },
   { said: 'use maxs peed', names: 'maxSpeed', why: 'words do not end where the name’s do' },
+  { said: 'type snake case max speed', names: 'maxSpeed', why: 'the spelling was said' },
   { said: 'max, speed', names: 'maxSpeed', why: 'punctuation between' },
   { said: 'max\nspeed', names: 'maxSpeed', why: 'a line end between' },
   { said: 'max speeds', names: 'maxSpeed', why: 'another form of the word' },
