@@ -30,11 +30,12 @@ export class OpenAIChatModel implements ChatModel {
 }
 
 async function* reply(
-  { client, asked, toOpenAI, signal }: Attempt,
+  attempt: Attempt,
   messages: readonly ChatMessage[],
   tools: readonly Tool[],
   stream: boolean,
 ): AsyncGenerator<ReplyEvent, void, undefined> {
+  const { client, asked, toOpenAI, signal } = attempt;
   const params: ChatCompletionCreateParams = {
     model: asked.model,
     messages: messages.map(messageParam),
@@ -54,7 +55,7 @@ async function* reply(
   let refused = false;
   let usage: unknown;
   let choices = 0;
-  for await (const event of eventsOf(response, asked)) {
+  for await (const event of eventsOf(response, attempt)) {
     usage = member(event, 'usage') ?? usage;
     const choice = list(event, 'choices')[0];
     if (choice === undefined) continue;

@@ -1,4 +1,5 @@
 import { type Asked, explainBadReply } from './openaiErrors.ts';
+import type { Attempt } from './openaiRequest.ts';
 
 /** A value out of a server's JSON: nothing about it is sure. */
 export type Json = { readonly [key: string]: unknown };
@@ -7,7 +8,7 @@ export type Json = { readonly [key: string]: unknown };
  * The events of a streamed answer. A server that answers with one JSON object although a stream was asked for is
  * taken at its word: the object is the only event. Throws `bad-reply` for anything else.
  */
-export async function* eventsOf(response: Response, asked: Asked): AsyncGenerator<Json, void, undefined> {
+export async function* eventsOf(response: Response, { client, asked }: Attempt): AsyncGenerator<Json, void, undefined> {
   const { Stream } = await import('./openaiPackage.ts');
   const type = response.headers.get('content-type') ?? '';
   let source = response;
@@ -19,7 +20,7 @@ export async function* eventsOf(response: Response, asked: Asked): AsyncGenerato
     }
     source = new Response(text);
   }
-  for await (const event of Stream.fromSSEResponse<unknown>(source, new AbortController())) {
+  for await (const event of Stream.fromSSEResponse<unknown>(source, new AbortController(), client)) {
     if (isJson(event)) yield event;
   }
 }

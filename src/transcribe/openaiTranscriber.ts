@@ -39,11 +39,12 @@ export class OpenAITranscriber implements Transcriber {
 }
 
 async function* transcribe(
-  { client, asked, signal }: Attempt,
+  attempt: Attempt,
   audio: EncodedAudio,
   hints: TranscriptionHints,
   stream: boolean,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
+  const { client, asked, signal } = attempt;
   const { toFile } = await import('../common/openaiPackage.ts');
   const params: TranscriptionCreateParams = {
     file: await toFile(audio.bytes, audio.fileName, { type: audio.type }),
@@ -53,7 +54,7 @@ async function* transcribe(
   const response = await client.audio.transcriptions.create(params, { signal }).asResponse();
   let heard = '';
   let events = 0;
-  for await (const event of eventsOf(response, asked)) {
+  for await (const event of eventsOf(response, attempt)) {
     events++;
     const type = text(event, 'type');
     if (type === 'transcript.text.delta') {

@@ -30,7 +30,9 @@ export class Answer {
     }
     if (fault?.fault === 'body') {
       this.#response.writeHead(fault.status ?? 200, { 'content-type': fault.type });
-      this.#response.end(fault.body);
+      const body = Buffer.from(fault.body);
+      await this.#inPieces(body, fault.pieceBytes ?? body.length);
+      this.#response.end();
       return true;
     }
     if (fault?.fault === 'redirect') {
@@ -51,10 +53,7 @@ export class Answer {
     const chunk = Buffer.from(bytes);
     const fault = this.#fault;
     if (fault?.fault === 'pieces') {
-      for (let at = 0; at < chunk.length; at += fault.bytes) {
-        await this.#send(chunk.subarray(at, at + fault.bytes));
-        await sleep(fault.everyMs ?? 0);
-      }
+      await this.#inPieces(chunk, fault.bytes, fault.everyMs);
     } else if ((fault?.fault === 'reset' || fault?.fault === 'hang') && fault.afterBytes !== undefined) {
       await this.#send(chunk.subarray(0, Math.max(0, fault.afterBytes - this.#sent)));
       if (this.#sent >= fault.afterBytes) await this.#breakOff();
@@ -81,6 +80,13 @@ export class Answer {
   /** One server-sent event. */
   async event(data: unknown): Promise<void> {
     await this.write(`data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`);
+  }
+
+  async #inPieces(bytes: Uint8Array, pieceBytes: number, everyMs = 0): Promise<void> {
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      await this.#send(bytes.subarray(at, at + pieceBytes));
+      await sleep(everyMs);
+    }
   }
 
   async #send(chunk: Uint8Array): Promise<void> {

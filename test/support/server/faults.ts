@@ -17,6 +17,8 @@ export type Fault =
       readonly type: string;
       readonly body: string | Uint8Array;
       readonly status?: number;
+      /** Sent in pieces of so many bytes, each as a packet of its own. */
+      readonly pieceBytes?: number;
     }
   | { readonly fault: 'redirect'; readonly to: string; readonly status?: number }
   /** The true answer in pieces of so many bytes, each as a packet of its own: splits characters and events. */
