@@ -29,8 +29,7 @@ const QUICKEST_TAP_MS = 60;
 const SOONEST_REPEAT_MS = 200;
 /** A timer later than this was held up by a busy thread, as may be the repeats that it waited for. */
 const LATE_MS = 20;
-const GRACE_MS = 120;
-/** Even a timer in time may come before a press that waits behind it: the last of a wait is a second look, in ms. */
+/** A timer may come before a press that waits behind it: the last of a wait is a second look, in ms. */
 const CONFIRM_MS = 30;
 
 type State =
@@ -120,8 +119,8 @@ export class HoldToTalk {
   #wait(ms: number, isConfirming = false): void {
     const due = this.#clock.now() + ms;
     this.#cancelTimer = this.#clock.after(ms, () => {
-      if (this.#clock.now() - due > LATE_MS) this.#wait(GRACE_MS, true);
-      else if (!isConfirming) this.#wait(CONFIRM_MS, true);
+      const isLate = this.#clock.now() - due > LATE_MS;
+      if (isLate || !isConfirming) this.#wait(CONFIRM_MS, true);
       else this.#expire();
     });
   }

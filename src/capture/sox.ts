@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { findProgram } from '../common/findProgram.ts';
 
 /** Longer than any recording takes to convert, in ms. */
 const TIMEOUT_MS = 60_000;
+
+const GROUPS = process.platform !== 'win32';
 
 export interface SoxProps {
   /** The SoX program: a name on PATH or an absolute path. */
@@ -50,11 +52,12 @@ export class Sox {
       env: { ...environment, TMPDIR: folder, TEMP: folder, TMP: folder, ELECTRON_RUN_AS_NODE: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
-      timeout: TIMEOUT_MS,
-      killSignal: 'SIGKILL',
+      // A group of its own, so that it can be killed together with the SoX it has started.
+      detached: GROUPS,
     });
-    const cancel = () => child.kill('SIGKILL');
-    signal.addEventListener('abort', cancel, { once: true });
+    const kill = () => killGroup(child);
+    signal.addEventListener('abort', kill, { once: true });
+    const timer = setTimeout(kill, TIMEOUT_MS);
     const output: Buffer[] = [];
     let complaint = '';
     child.stdout.on('data', chunk => output.push(chunk));
@@ -70,7 +73,19 @@ export class Sox {
         else if (code !== 0 || output.length === 0) reject(failed(complaint.split('\n')[0] || `it ended with ${code}`));
         else resolve(new Uint8Array(Buffer.concat(output)));
       });
-    }).finally(() => signal.removeEventListener('abort', cancel));
+    }).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', kill);
+    });
+  }
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (GROUPS && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended already.
   }
 }
 

@@ -135,6 +135,7 @@ describe('HoldToTalk', () => {
     talker.holdKey(1000, 500, 33);
     for (const busyMs of [150, 172, 185, 205, 210, 230, 400, 1500]) {
       talker.clock.block(busyMs);
+      talker.clock.block(60);
       // What was pressed meanwhile arrives at once.
       for (let i = 0; i < busyMs / 33; i++) talker.hold.press();
       talker.clock.pass(33);
@@ -155,6 +156,18 @@ describe('HoldToTalk', () => {
       talker.said.map(what => what.split(' ')[0]),
       ['start', 'stop'],
     );
+  });
+
+  it('takes a burst of repeats that waited behind the first press for a held key', () => {
+    const talker = new Talker();
+    for (let i = 0; i < 15; i++) talker.hold.press();
+    for (let i = 0; i < 30; i++) {
+      talker.clock.pass(33);
+      talker.hold.press();
+    }
+    assert.deepEqual(talker.said, ['start 0']);
+    talker.clock.pass(300);
+    assert.equal(talker.talking, false);
   });
 
   it('F21: is idle after ten toggles, however fast', () => {

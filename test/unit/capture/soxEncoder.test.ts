@@ -30,6 +30,12 @@ function spoken(seconds: number, loud = 2000): Recording {
   return { samples, file: undefined };
 }
 
+/** A dead process that nobody waited for does not run. */
+async function isRunning(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z');
+  return !status.includes(') Z');
+}
+
 describe('SoxEncoder', function () {
   this.timeout(20_000);
   let temporary: string;
@@ -97,13 +103,13 @@ describe('SoxEncoder', function () {
       assert.equal((await encode(recording, { clean: true }, path)).fileName, 'speech.wav');
     }
     const lines: string[] = [];
-    const failing = join(temporary, 'sox');
-    await writeFile(failing, '#!/bin/sh\ncat "$3" 2>/dev/null; echo "sox WARN: no space" >&2; exit 0\n', {
-      mode: 0o755,
-    });
-    const audio = await encode(recording, {}, failing, { ...silentLog, warn: line => lines.push(line) });
-    assert.equal(audio.fileName, 'speech.wav');
-    assert.match(lines.join(), /no space/);
+    const log: Log = { ...silentLog, warn: line => lines.push(line) };
+    for (const script of ['sox "$@"; echo "sox FAIL: no space" >&2', 'echo this is no FLAC']) {
+      const failing = join(temporary, 'sox');
+      await writeFile(failing, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      assert.equal((await encode(recording, {}, failing, log)).fileName, 'speech.wav');
+    }
+    assert.match(lines.join(), /no space.*no flac/);
   });
 
   it('leaves nothing of what was said in the folder for temporary files', async () => {
@@ -125,14 +131,14 @@ describe('SoxEncoder', function () {
 
   it('ends at once when cancelled, and clears up', async () => {
     const slow = join(temporary, 'sox');
-    await writeFile(slow, '#!/bin/sh\necho "$TMPDIR" > "$0.where"; exec sleep 20\n', { mode: 0o755 });
+    await writeFile(slow, '#!/bin/sh\necho "$TMPDIR" $$ > "$0.where"; exec sleep 20\n', { mode: 0o755 });
     const abort = new AbortController();
     const encoding = new SoxEncoder(sox(slow), () => ({ clean: false, compress: true }), silentLog).encode(
       spoken(5),
       abort.signal,
     );
     let where = '';
-    while (where === '') {
+    while (!where.includes(' ')) {
       await new Promise(resolve => setTimeout(resolve, 5));
       where = await readFile(`${slow}.where`, 'utf8').catch(() => '');
     }
@@ -140,7 +146,9 @@ describe('SoxEncoder', function () {
     abort.abort();
     await assert.rejects(encoding, { code: 'cancelled' });
     assert.ok(performance.now() - asked < 500);
-    await assert.rejects(stat(where.trim()), { code: 'ENOENT' });
+    const [folder = '', pid] = where.trim().split(' ');
+    await assert.rejects(stat(folder), { code: 'ENOENT' });
+    assert.equal(await isRunning(Number(pid)), false);
   });
 
   describe('readAudioFile', () => {
