@@ -1,3 +1,70 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { COMMANDS, type CommandId } from './common/commands.ts';
+import type { TurnEvent } from './session/turnEvents.ts';
+import type { Application } from './vscode/application.ts';
+import { ConversationView } from './vscode/conversationView.ts';
+import { KeyStore } from './vscode/keyStore.ts';
+import { channelLog } from './vscode/log.ts';
+import { vscodeSettings } from './vscode/settings.ts';
+import { StatusBar } from './vscode/statusBar.ts';
 
-export function activate(_context: vscode.ExtensionContext): void {}
+/** What tests may watch; other extensions get nothing. */
+export interface TestApi {
+  onEvent(listener: (event: TurnEvent) => void): vscode.Disposable;
+}
+
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const channel = vscode.window.createOutputChannel('Aloud', { log: true });
+  const log = channelLog(channel);
+  const keys = new KeyStore(context.secrets, vscodeSettings, process.env);
+  const statusBar = new StatusBar();
+  const conversation = new ConversationView(context.extensionUri);
+  const events = new vscode.EventEmitter<TurnEvent>();
+  events.event(event => statusBar.watch(event));
+  events.event(event => conversation.watch(event));
+
+  // The rest is a chunk of its own, which loads with the first command.
+  let loaded: Promise<Application> | undefined;
+  const application = (): Promise<Application> => {
+    loaded ??= import('./vscode/application.ts').then(({ Application: Loaded }) => {
+      const watch = (event: TurnEvent) => events.fire(event);
+      const made = new Loaded({ context, settings: vscodeSettings, keys, log, watch });
+      context.subscriptions.push(made);
+      return made;
+    });
+    return loaded;
+  };
+
+  const handlers: Readonly<Record<CommandId, (...args: never[]) => unknown>> = {
+    'aloud.command': async () => (await application()).press('command'),
+    'aloud.dictateComment': async () => (await application()).press('comment'),
+    'aloud.dictate': async () => (await application()).press('dictate'),
+    'aloud.ask': async () => {
+      void conversation.show();
+      (await application()).press('ask');
+    },
+    'aloud.explain': async () => {
+      void conversation.show();
+      await (await application()).explain();
+    },
+    'aloud.typeCommand': async (text?: string) => (await application()).type(text),
+    'aloud.stop': async () => (await loaded)?.stop(),
+    'aloud.cancel': async () => (await loaded)?.cancel(),
+    'aloud.retry': async () => (await application()).retry(),
+    'aloud.tryRecording': async (...args: Parameters<Application['tryRecording']>) =>
+      (await application()).tryRecording(...args),
+    'aloud.setApiKey': () => keys.ask(),
+    'aloud.clearApiKey': () => keys.clear(),
+    'aloud.checkSetup': async () => (await application()).checkSetup(),
+    'aloud.showConversation': () => conversation.show(),
+    'aloud.showLog': () => channel.show(true),
+  };
+  for (const id of Object.keys(COMMANDS) as CommandId[]) {
+    context.subscriptions.push(vscode.commands.registerCommand(id, handlers[id]));
+  }
+  const view = vscode.window.registerWebviewViewProvider(ConversationView.id, conversation, {
+    webviewOptions: { retainContextWhenHidden: true },
+  });
+  context.subscriptions.push(channel, statusBar, view, events);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { onEvent: events.event } : undefined;
+}

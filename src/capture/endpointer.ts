@@ -5,6 +5,8 @@ export interface EndpointerOptions {
   readonly patienceMs: number;
   /** Longest recording, in ms. */
   readonly maximumMs: number;
+  /** While the key is held, only the maximum ends what is said. */
+  readonly held?: () => boolean;
 }
 
 export type Endpoint =
@@ -55,8 +57,9 @@ export class Endpointer {
   }
 
   #endpoint(): Endpoint | undefined {
-    const { silenceMs, patienceMs, maximumMs } = this.#options;
+    const { silenceMs, patienceMs, maximumMs, held } = this.#options;
     if (this.#ms >= maximumMs) return 'maximum';
+    if (held?.()) return undefined;
     if (!this.#speech) return patienceMs > 0 && this.#ms >= patienceMs ? 'patience' : undefined;
     const enough = this.complete ? silenceMs * COMPLETE_SHARE : silenceMs;
     return silenceMs > 0 && this.#ms - this.#speech.toMs >= enough ? 'silence' : undefined;

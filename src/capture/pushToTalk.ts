@@ -59,6 +59,11 @@ export class HoldToTalk {
     this.#clock = clock;
   }
 
+  /** Whether the key is known to be held down. */
+  get held(): boolean {
+    return this.#state === 'held';
+  }
+
   /** The key's command was called. */
   press(): void {
     const now = this.#clock.now();

@@ -23,10 +23,14 @@ export async function showFailure(error: AloudError): Promise<void> {
   const buttons = new Map(error.remedies.map(remedy => [BUTTONS[remedy], remedy]));
   const chosen = await vscode.window.showErrorMessage(`Aloud: ${error.message}`, ...buttons.keys());
   const remedy = chosen === undefined ? undefined : buttons.get(chosen);
-  if (remedy) await follow(remedy, error);
+  if (remedy) await followRemedy(remedy, error);
 }
 
-async function follow(remedy: Remedy, error: AloudError): Promise<void> {
+/** Does what a remedy's button says. */
+export async function followRemedy(
+  remedy: Remedy,
+  problem: Pick<AloudError, 'setting'> & { text?: string | undefined },
+): Promise<void> {
   switch (remedy) {
     case 'retry':
       await vscode.commands.executeCommand('aloud.retry');
@@ -35,7 +39,7 @@ async function follow(remedy: Remedy, error: AloudError): Promise<void> {
       await vscode.commands.executeCommand('aloud.setApiKey');
       return;
     case 'open-settings':
-      await vscode.commands.executeCommand('workbench.action.openSettings', error.setting ?? '@ext:aloud.aloud');
+      await vscode.commands.executeCommand('workbench.action.openSettings', problem.setting ?? '@ext:aloud.aloud');
       return;
     case 'check-setup':
       await vscode.commands.executeCommand('aloud.checkSetup');
@@ -44,6 +48,6 @@ async function follow(remedy: Remedy, error: AloudError): Promise<void> {
       await vscode.commands.executeCommand('aloud.showLog');
       return;
     case 'copy-text':
-      await vscode.env.clipboard.writeText(error.text ?? '');
+      await vscode.env.clipboard.writeText(problem.text ?? '');
   }
 }

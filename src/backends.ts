@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { AdaptiveEnergyDetector } from './capture/adaptiveEnergyDetector.ts';
+import type { Encoder } from './capture/encoder.ts';
+import { FallbackMicrophone } from './capture/fallbackMicrophone.ts';
+import type { Microphone } from './capture/microphone.ts';
+import { arecordMicrophone, commandMicrophone, nativeMicrophone, soxMicrophone } from './capture/microphones.ts';
+import { Sox } from './capture/sox.ts';
+import { SoxEncoder } from './capture/soxEncoder.ts';
+import type { VoiceDetector } from './capture/voiceDetector.ts';
+import type { ChatModel } from './chat/chatModel.ts';
+import { OpenAIChatModel } from './chat/openaiChatModel.ts';
+import type { Addresses } from './common/keys.ts';
+import type { Log } from './common/log.ts';
+import type { Settings } from './common/settings.ts';
+import { FallbackPlayer } from './speak/fallbackPlayer.ts';
+import { OpenAIVoice } from './speak/openaiVoice.ts';
+import type { Player } from './speak/player.ts';
+import { aplayPlayer, nativePlayer, pacatPlayer, soxPlayer } from './speak/players.ts';
+import { Speaker } from './speak/speaker.ts';
+import type { Voice } from './speak/voice.ts';
+import { Parsers } from './syntax/parsers.ts';
+import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
+import type { Transcriber } from './transcribe/transcriber.ts';
+
+export interface BackendsProps {
+  readonly settings: Settings;
+  readonly addresses: Addresses;
+  readonly log: Log;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The built programs of their own: dist/native. */
+  readonly programs: string;
+  /** The .wasm files of tree-sitter. */
+  readonly grammars: string;
+  /** Says in passing that something takes longer. */
+  readonly progress: (sentence: string) => void;
+}
+
+/**
+ * The one list of what there is for each stage: setting value → constructor. What is asked for is made from the
+ * settings as they are now.
+ */
+export class Backends {
+  readonly parsers: Parsers;
+  readonly #props: BackendsProps;
+  /** `auto` remembers what worked for as long as the settings behind it stay the same. */
+  #microphones: { readonly key: string; readonly microphone: Microphone } | undefined;
+  #players: { readonly key: string; readonly player: Player } | undefined;
+
+  constructor(props: BackendsProps) {
+    this.#props = props;
+    this.parsers = new Parsers({ folder: props.grammars, log: props.log });
+  }
+
+  /** Every way to record, the likeliest to work first. */
+  microphones(): readonly Microphone[] {
+    return (['native', 'arecord', 'sox'] as const).map(name => this.#microphone(name));
+  }
+
+  microphone(): Microphone {
+    const { settings, log } = this.#props;
+    const name = settings.get('aloud.microphone');
+    if (name !== 'auto') return this.#microphone(name);
+    const key = [settings.get('aloud.microphone.device'), settings.get('aloud.sox.path')].join('\n');
+    if (this.#microphones?.key !== key) {
+      this.#microphones = { key, microphone: new FallbackMicrophone(this.microphones(), log) };
+    }
+    return this.#microphones.microphone;
+  }
+
+  detector(): VoiceDetector {
+    return new AdaptiveEnergyDetector();
+  }
+
+  sox(): Sox {
+    const { settings, environment } = this.#props;
+    return new Sox({ path: settings.get('aloud.sox.path'), entry: this.#program('sox'), environment });
+  }
+
+  transcriber(): Transcriber {
+    return new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() });
+  }
+
+  chat(): ChatModel {
+    return new OpenAIChatModel(this.#access());
+  }
+
+  voice(): Voice {
+    return new OpenAIVoice(this.#access());
+  }
+
+  /** Every way to play, the likeliest to work first. */
+  players(): readonly Player[] {
+    const names =
+      process.platform === 'linux' ? (['pacat', 'aplay', 'native', 'sox'] as const) : (['native', 'sox'] as const);
+    return names.map(name => this.#player(name));
+  }
+
+  /** Undefined where the user wants silence. */
+  player(): Player | undefined {
+    const { settings, log } = this.#props;
+    const name = settings.get('aloud.player');
+    if (name === 'none') return undefined;
+    if (name !== 'auto') return this.#player(name);
+    const key = settings.get('aloud.sox.path');
+    if (this.#players?.key !== key) this.#players = { key, player: new FallbackPlayer(this.players(), log) };
+    return this.#players.player;
+  }
+
+  /** What speaks, through the given player or the one of the settings. */
+  speaker(player = this.player()): Speaker {
+    const { settings, log } = this.#props;
+    const style = () => ({
+      instructions: settings.get('aloud.speech.instructions') || undefined,
+      speed: settings.get('aloud.speech.speed'),
+    });
+    return new Speaker({ voice: this.voice(), player, style, log });
+  }
+
+  #microphone(name: 'native' | 'arecord' | 'sox' | 'command'): Microphone {
+    const { settings, environment, log } = this.#props;
+    const options = { device: settings.get('aloud.microphone.device'), environment, log };
+    switch (name) {
+      case 'native':
+        return nativeMicrophone(this.#program('recorder'), options);
+      case 'arecord':
+        return arecordMicrophone(options);
+      case 'sox':
+        return soxMicrophone(settings.get('aloud.sox.path'), options);
+      case 'command':
+        return commandMicrophone(settings.get('aloud.microphone.command'), options);
+    }
+  }
+
+  #player(name: 'native' | 'pacat' | 'aplay' | 'sox'): Player {
+    const { settings, environment, log } = this.#props;
+    const options = { environment, log };
+    switch (name) {
+      case 'native':
+        return nativePlayer(this.#program('player'), options);
+      case 'pacat':
+        return pacatPlayer(options);
+      case 'aplay':
+        return aplayPlayer(options);
+      case 'sox':
+        return soxPlayer(settings.get('aloud.sox.path'), options);
+    }
+  }
+
+  #encoder(): Encoder {
+    const { settings, log } = this.#props;
+    const options = () => ({
+      clean: settings.get('aloud.recording.clean'),
+      compress: settings.get('aloud.recording.compress'),
+    });
+    return new SoxEncoder(this.sox(), options, log);
+  }
+
+  #access() {
+    const { addresses, settings, progress } = this.#props;
+    return { addresses, settings, progress };
+  }
+
+  #program(name: string): string {
+    return join(this.#props.programs, `${name}.cjs`);
+  }
+}

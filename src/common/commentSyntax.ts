@@ -1,0 +1,35 @@
+/** How a language writes comments; absent members mean that it has none of the kind. */
+interface Syntax {
+  readonly line?: string;
+  readonly block?: readonly [open: string, close: string];
+}
+
+const C_LIKE: Syntax = { line: '//', block: ['/*', '*/'] };
+const HASH: Syntax = { line: '#' };
+const MARKUP: Syntax = { block: ['<!--', '-->'] };
+const DASHES: Syntax = { line: '--' };
+
+const BY_SYNTAX: readonly (readonly [Syntax, string])[] = [
+  [
+    C_LIKE,
+    'c cpp cuda-cpp csharp dart fsharp go groovy java javascript javascriptreact jsonc kotlin less objective-c objective-cpp php rust scala scss solidity swift typescript typescriptreact',
+  ],
+  [HASH, 'coffeescript dockerfile elixir graphql julia makefile perl python r ruby shellscript toml yaml'],
+  [MARKUP, 'html markdown svg vue xml xsl'],
+  [{ line: '#', block: ['<#', '#>'] }, 'powershell'],
+  [{ line: '--', block: ['--[[', ']]'] }, 'lua'],
+  [{ line: '--', block: ['/*', '*/'] }, 'sql'],
+  [{ line: '--', block: ['{-', '-}'] }, 'haskell'],
+  [DASHES, 'ada vhdl'],
+  [{ block: ['/*', '*/'] }, 'css'],
+  [{ line: ';' }, 'clojure ini lisp properties scheme'],
+  [{ line: '%' }, 'erlang latex tex'],
+  [{ line: "'" }, 'vb'],
+  [{ line: '"' }, 'viml'],
+  [{ line: 'REM' }, 'bat'],
+];
+
+/** The comments of common languages by VS Code's language id; for where the editor cannot tell. */
+export function commentSyntaxOf(languageId: string): Syntax {
+  return BY_SYNTAX.find(([, ids]) => ids.split(' ').includes(languageId))?.[0] ?? {};
+}

@@ -1,0 +1,68 @@
+import { endOf, type Position, position, type Range } from '../common/position.ts';
+import type { CommentRequest, Insertion } from './comment.ts';
+import { columns, wrap } from './wrap.ts';
+
+/** Words put into the comment that the cursor is in, wrapped with its own prefix on each new line. */
+export function continued(
+  { document, at, syntax, width, indentation }: CommentRequest,
+  comment: Range,
+  words: string,
+): Insertion {
+  const line = document.line(at.line);
+  const opening = document.line(comment.start.line).slice(comment.start.character);
+  const isBlock = syntax.block !== undefined && opening.startsWith(syntax.block[0]);
+  const close = isBlock ? (syntax.block?.[1] ?? '') : '';
+  const place = isBlock ? insideBlock(document.line(comment.end.line), at, comment, close) : at;
+  const before = document.line(place.line).slice(0, place.character);
+  const after = document.line(place.line).slice(place.character);
+  const prefix = linePrefix(line, comment, at.line, isBlock);
+  const safe = close === '' ? words : words.replaceAll(close, `${close.slice(0, 1)} ${close.slice(1)}`);
+  const startsBlock = isBlock && /^\s*\/?\*+!?\s*$/.test(before);
+  const lead =
+    before === '' || /\s$/.test(before) || startsBlock ? (startsBlock && !/\s$/.test(before) ? ' ' : '') : ' ';
+  const used = columns(before + lead, indentation.size);
+  const [first = '', ...rest] = firstThenRest(safe, width - used, width - columns(prefix, indentation.size));
+  const begun = first === '' ? [] : [lead + first];
+  const lines = [...begun, ...rest.map(text => prefix + text)];
+  // Nothing of it fits on this line: it begins on the next.
+  const text =
+    (first === '' ? document.eol : '') +
+    lines.map(each => each.trimEnd().replace(isBlock ? /$^/ : /\\$/, '\\.')).join(document.eol);
+  const tail = after === '' || /^\s/.test(after) ? '' : ' ';
+  return { edit: { range: { start: place, end: place }, newText: text + tail }, cursor: endOf(place, text) };
+}
+
+/** A place in the comment's text: not within the signs that open or close it. */
+function insideBlock(lastLine: string, at: Position, { end }: Range, close: string): Position {
+  if (at.line !== end.line) return at;
+  const closing = end.character - close.length;
+  if (!lastLine.slice(0, end.character).endsWith(close) || at.character <= closing) return at;
+  return position(
+    end.line,
+    lastLine.slice(0, closing).trimEnd() === '' ? closing : lastLine.slice(0, closing).trimEnd().length,
+  );
+}
+
+/** What the comment's further lines begin with: `  * `, `  // `. */
+function linePrefix(line: string, comment: Range, row: number, isBlock: boolean): string {
+  const indent = /^\s*/.exec(line)?.[0] ?? '';
+  if (isBlock) {
+    const star = /^\s*\*(?!\/)\s?/.exec(line)?.[0];
+    if (row !== comment.start.line) return star ?? indent;
+    const isDoc = /^\/\*\*/.test(line.slice(comment.start.character));
+    return isDoc ? `${indent} * ` : `${indent}   `;
+  }
+  const sign = /^(\/\/[/!]?|#+|--|;+|%+|REM|['"])\s?/.exec(line.slice(comment.start.character))?.[0] ?? '';
+  const spaced = sign === '' || /\s$/.test(sign) ? sign : `${sign} `;
+  const lead = line.slice(0, comment.start.character);
+  return (lead.trim() === '' ? lead : indent) + spaced;
+}
+
+function firstThenRest(words: string, firstWidth: number, width: number): readonly string[] {
+  const [paragraph = '', ...others] = words.split('\n');
+  const [head = '', ...overflow] = firstWidth > 0 ? wrap(paragraph, firstWidth) : ['', paragraph];
+  const fits = columns(head) <= firstWidth;
+  const rest = (fits ? overflow : [head, ...overflow]).join(' ');
+  const more = [...(rest === '' ? [] : wrap(rest, width)), ...others.flatMap(other => wrap(other, width))];
+  return [fits ? head : '', ...more];
+}

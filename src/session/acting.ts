@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TurnContext } from '../actions/turnContext.ts';
+import { buildContext } from '../chat/context.ts';
+import { chatMessages } from '../chat/prompt.ts';
+import { runToolLoop } from '../chat/toolLoop.ts';
+import { answering } from './answering.ts';
+import type { Turn } from './turn.ts';
+
+/** How long one action may take before the model is told that it hangs. */
+const ACTION_TIMEOUT_MS = 15_000;
+
+/** A language server that has just started takes seconds; the command is not kept waiting for its symbols. */
+const SYMBOLS_PATIENCE_MS = 250;
+
+/** How often the same call may come in one turn. */
+const MOST_IDENTICAL_CALLS = 3;
+
+/**
+ * Lets the chat model act on a command, or find the answer to a question. A question may look at everything and
+ * change nothing.
+ */
+export async function act(
+  mode: 'command' | 'ask' | 'explain',
+  words: string,
+  turn: Turn,
+  signal: AbortSignal,
+): Promise<void> {
+  const { editor, gate, settings, scene, watch, log, stopwatch } = turn;
+  watch({ event: 'state', state: 'thinking' });
+  const actions = mode === 'command' ? turn.actions : turn.actions.filter(action => action.risk === 'reads');
+  const text = await stopwatch.time('context', () => contextText(turn));
+  const limits = {
+    maxRounds: settings.get('aloud.chat.maxRounds'),
+    actionTimeoutMs: ACTION_TIMEOUT_MS,
+    maxIdentical: MOST_IDENTICAL_CALLS,
+  };
+  await answering(mode, turn, signal, async answerWatch => {
+    const place = scene && { path: scene.path, selection: scene.selection };
+    const context = new TurnContext({ editor, gate, place, watch: answerWatch, signal });
+    try {
+      const messages = chatMessages(mode, text, words);
+      const loop = { model: turn.chat, messages, actions, context, limits, watch: answerWatch, log };
+      return (await runToolLoop(loop, signal)).answer;
+    } finally {
+      context.dispose();
+    }
+  });
+}
+
+async function contextText({ editor, scene, settings }: Turn): Promise<string> {
+  const symbols = await Promise.race([scene?.symbols, sleep(SYMBOLS_PATIENCE_MS, undefined, { ref: false })]);
+  return buildContext({
+    editor,
+    scene: scene && { active: scene.active, selection: scene.selection, symbols },
+    budgetTokens: settings.get('aloud.chat.contextTokens'),
+  });
+}

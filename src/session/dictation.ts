@@ -1,0 +1,61 @@
+import { TurnContext } from '../actions/turnContext.ts';
+import { AloudError } from '../common/errors.ts';
+import { selectionRange } from '../common/position.ts';
+import { commentEdit, type Insertion } from '../dictate/comment.ts';
+import { spokenText } from '../dictate/spokenText.ts';
+import { dictateEdit } from '../dictate/textEdit.ts';
+import type { Turn } from './turn.ts';
+
+const DEFAULT_WIDTH = 80;
+
+/**
+ * Puts what was said where the user was: as text that fits the place, or as a comment. Throws `no-document`,
+ * `document-closed` and the like with the words in them, so that they are not lost.
+ */
+export async function dictate(
+  mode: 'dictate' | 'comment',
+  words: string,
+  turn: Turn,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await turn.stopwatch.time('act', () => insert(mode, words, turn, signal));
+  } catch (thrown) {
+    if (thrown instanceof AloudError && thrown.code !== 'cancelled' && thrown.text === undefined) {
+      const { code, message, setting } = thrown;
+      const remedies = [...thrown.remedies, 'copy-text'] as const;
+      throw new AloudError({ code, message, remedies, ...(setting && { setting }), text: words, cause: thrown });
+    }
+    throw thrown;
+  }
+}
+
+async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, signal: AbortSignal): Promise<void> {
+  const { editor, scene, gate, parsers, settings, watch } = turn;
+  if (!scene)
+    throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
+  watch({ event: 'state', state: 'acting' });
+  const document = await editor.read(scene.path);
+  const tree = await parsers.parse(document.text, document.languageId, signal);
+  try {
+    const { indentation, ruler } = scene.active;
+    const fitting = {
+      document,
+      tree,
+      indentation,
+      syntax: editor.commentSyntax(document.languageId),
+      width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
+    };
+    const { selection } = scene;
+    const insertion: Insertion =
+      mode === 'comment'
+        ? commentEdit({ ...fitting, text: spokenText(words), at: selection.active })
+        : dictateEdit({ ...fitting, transcript: words, range: selectionRange(selection) });
+    const context = new TurnContext({ editor, gate, place: { path: scene.path, selection }, watch, signal });
+    await context.edit(scene.path, [insertion.edit], document.version);
+    await context.moveTo(scene.path, { anchor: insertion.cursor, active: insertion.cursor });
+    context.dispose();
+  } finally {
+    tree?.dispose();
+  }
+}

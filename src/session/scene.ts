@@ -1,0 +1,54 @@
+import type { ActiveEditor, Anchor, DocumentSymbol, Editor } from '../actions/editor.ts';
+import { AloudError } from '../common/errors.ts';
+import { type Selection, selectionRange } from '../common/position.ts';
+import { nearbyIdentifiers } from '../transcribe/identifiers.ts';
+
+/** How many of the file's names the recogniser is told; more make it slower and no better. */
+const MOST_IDENTIFIERS = 100;
+
+/**
+ * Where the user was when they began to speak. It is looked at while they speak, so that everything is at hand when
+ * they have finished; the place follows what is typed meanwhile.
+ */
+export class Scene {
+  readonly active: ActiveEditor;
+  readonly anchor: Anchor;
+  readonly identifiers: readonly string[];
+  /** Undefined where no provider knows the language. Never rejects. */
+  readonly symbols: Promise<readonly DocumentSymbol[] | undefined>;
+  readonly #backwards: boolean;
+
+  constructor(editor: Editor, active: ActiveEditor) {
+    const selection = active.selections[0] as Selection;
+    const selected = selectionRange(selection);
+    this.active = active;
+    this.anchor = editor.track(active.document.path, selected);
+    this.#backwards = selection.active === selected.start && selection.anchor !== selection.active;
+    this.identifiers = nearbyIdentifiers(active.document, selection.active, MOST_IDENTIFIERS);
+    this.symbols = editor.symbols(active.document.path).catch(() => undefined);
+  }
+
+  static open(editor: Editor): Scene | undefined {
+    const active = editor.active();
+    return active && new Scene(editor, active);
+  }
+
+  get path(): string {
+    return this.active.document.path;
+  }
+
+  /** The user's selection as it stands now. Throws `document-closed`. */
+  get selection(): Selection {
+    const range = this.anchor.range;
+    if (!range)
+      throw new AloudError({
+        code: 'document-closed',
+        message: 'The document was closed meanwhile. Open it and try again.',
+      });
+    return this.#backwards ? { anchor: range.end, active: range.start } : { anchor: range.start, active: range.end };
+  }
+
+  dispose(): void {
+    this.anchor.dispose();
+  }
+}

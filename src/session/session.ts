@@ -1,0 +1,155 @@
+import type { Editor } from '../actions/editor.ts';
+import type { Utterance } from '../capture/utterance.ts';
+import { AloudError, asAloudError } from '../common/errors.ts';
+import type { Log } from '../common/log.ts';
+import { Scene } from './scene.ts';
+import { runTurn, type Said, type TurnParts } from './turn.ts';
+import type { Mode, State, TurnEvent, Watcher } from './turnEvents.ts';
+
+/** Speech that is being heard. */
+export interface Listening {
+  /** Its recording rejects with `nothing-heard` when it held no speech. */
+  readonly utterance: Utterance;
+  /** The speaker has finished: what was heard so far is all. */
+  stop(): void;
+  /** Its text has arrived: the recording need not be kept for another try. */
+  understood(): Promise<void>;
+}
+
+export interface SessionParts {
+  readonly editor: Editor;
+  readonly log: Log;
+  readonly watch: Watcher;
+  /** Starts to record; ends at the end of speech, at `stop`, or when the signal fires. `level` is 0 to 1. */
+  listen(level: (level: number) => void, signal: AbortSignal): Listening;
+  /** The last recording that can be tried again, if there is one. */
+  lastRecording(): Promise<Listening | undefined>;
+  turnParts(): Promise<TurnParts>;
+}
+
+interface Running {
+  readonly mode: Mode;
+  readonly abort: AbortController;
+  readonly listening: Listening | undefined;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * What happens when someone speaks: idle → listening → thinking → acting → speaking → idle. One turn at a time, one
+ * AbortController a turn; however it ends, the state is idle again.
+ */
+export class Session {
+  readonly #parts: SessionParts;
+  #running: Running | undefined;
+  #state: State = 'idle';
+  /** The mode of the recording that `retry` would try again. */
+  #lastMode: Mode = 'command';
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /**
+   * The command of a mode was called: starts to listen; while listening it ends the utterance; while Aloud speaks it
+   * stops that and listens; while Aloud thinks or acts it cancels. Resolves when the turn it started or ended is over.
+   */
+  async toggle(mode: Mode): Promise<void> {
+    const running = this.#running;
+    if (!running) return this.listen(mode);
+    if (this.#state === 'listening') {
+      running.listening?.stop();
+      return running.ended;
+    }
+    const wasSpeaking = this.#state === 'speaking';
+    await this.cancel();
+    if (wasSpeaking && running.mode !== 'explain') await this.listen(mode);
+  }
+
+  /** Listens and does what is said. */
+  listen(mode: Mode): Promise<void> {
+    return this.#run(mode, signal => {
+      this.#lastMode = mode;
+      return this.#parts.listen(level => this.#tell({ event: 'level', level }), signal);
+    });
+  }
+
+  /** A turn on text: typed, or `''` for an explanation. */
+  say(mode: Mode, text: string): Promise<void> {
+    return this.#run(mode, undefined, { text });
+  }
+
+  /** A turn on a recording made elsewhere. */
+  hear(mode: Mode, utterance: Utterance): Promise<void> {
+    return this.#run(mode, undefined, { utterance });
+  }
+
+  /** The last recording again. Throws `no-recording`. */
+  async retry(): Promise<void> {
+    const last = await this.#parts.lastRecording();
+    if (!last) throw new AloudError({ code: 'no-recording', message: 'There is no recording to try again.' });
+    await this.#run(this.#lastMode, () => last);
+  }
+
+  /** Ends the utterance, which is then acted upon; stops speaking and everything else at once. */
+  async stop(): Promise<void> {
+    if (this.#state === 'listening') this.#running?.listening?.stop();
+    else await this.cancel();
+  }
+
+  /** Ends everything at once. A recording that was made stays until `retry` or the next one. */
+  async cancel(): Promise<void> {
+    const running = this.#running;
+    running?.abort.abort();
+    await running?.ended;
+  }
+
+  async #run(mode: Mode, listen: ((signal: AbortSignal) => Listening) | undefined, given?: Said): Promise<void> {
+    // Of two that come at once the later wins: each waits until nothing runs, and starts in the same breath.
+    while (this.#running) await this.cancel();
+    const abort = new AbortController();
+    let end = (): void => {};
+    const ended = new Promise<void>(resolve => {
+      end = resolve;
+    });
+    const scene = Scene.open(this.#parts.editor);
+    const listening = listen?.(abort.signal);
+    this.#running = { mode, abort, listening, ended };
+    try {
+      this.#tell({ event: 'state', state: listening ? 'listening' : 'thinking' });
+      void listening?.utterance.recording.then(
+        () => this.#state === 'listening' && this.#tell({ event: 'state', state: 'thinking' }),
+        () => {},
+      );
+      const parts = await this.#parts.turnParts();
+      const said = listening ?? (given as Said);
+      const watch: Watcher = event => {
+        if (event.event === 'transcript') void listening?.understood();
+        this.#tell(event);
+      };
+      await runTurn(mode, said, scene, parts, watch, abort.signal);
+    } catch (thrown) {
+      const error = abort.signal.aborted ? asAloudError(new DOMException('', 'AbortError')) : asAloudError(thrown);
+      if (error.code !== 'cancelled') this.#parts.log.error(`The ${mode} turn failed`, thrown);
+      this.#tell({ event: 'error', code: error.code, message: error.message });
+      if (error.code !== 'cancelled') throw error;
+    } finally {
+      abort.abort();
+      scene?.dispose();
+      this.#running = undefined;
+      this.#tell({ event: 'state', state: 'idle' });
+      end();
+    }
+  }
+
+  #tell(event: TurnEvent): void {
+    if (event.event === 'state') {
+      if (event.state === this.#state) return;
+      this.#state = event.state;
+    }
+    this.#parts.watch(event);
+  }
+}

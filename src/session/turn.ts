@@ -1,0 +1,89 @@
+import type { Action } from '../actions/action.ts';
+import type { Editor } from '../actions/editor.ts';
+import type { Gate } from '../actions/gate.ts';
+import type { Utterance } from '../capture/utterance.ts';
+import type { ChatModel } from '../chat/chatModel.ts';
+import { AloudError, throwIfAborted } from '../common/errors.ts';
+import type { Log } from '../common/log.ts';
+import type { Settings } from '../common/settings.ts';
+import { Stopwatch } from '../common/stopwatch.ts';
+import type { Speaker } from '../speak/speaker.ts';
+import type { Parsers } from '../syntax/parsers.ts';
+import { respell } from '../transcribe/respell.ts';
+import type { Transcriber } from '../transcribe/transcriber.ts';
+import { act } from './acting.ts';
+import { dictate } from './dictation.ts';
+import { explain } from './explanation.ts';
+import type { Scene } from './scene.ts';
+import type { Mode, Watcher } from './turnEvents.ts';
+
+/** What a turn works with: made anew for each turn, so that a changed setting counts at once. */
+export interface TurnParts {
+  readonly editor: Editor;
+  readonly gate: Gate;
+  readonly actions: readonly Action[];
+  readonly transcriber: Transcriber;
+  readonly chat: ChatModel;
+  readonly speaker: Speaker;
+  readonly parsers: Parsers;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** What was said: sound, or text where the user typed it or the recogniser has already written it. */
+export type Said = { readonly utterance: Utterance } | { readonly text: string };
+
+/** One turn at work. */
+export interface Turn extends TurnParts {
+  readonly scene: Scene | undefined;
+  readonly watch: Watcher;
+  readonly stopwatch: Stopwatch;
+}
+
+/**
+ * One turn, from what was said to the answer. Tells the watcher everything that happens, `done` last.
+ * Throws AloudError; what was done until then stays, as one undo step.
+ */
+export async function runTurn(
+  mode: Mode,
+  said: Said,
+  scene: Scene | undefined,
+  parts: TurnParts,
+  watch: Watcher,
+  signal: AbortSignal,
+): Promise<void> {
+  const turn: Turn = { ...parts, scene, watch, stopwatch: new Stopwatch() };
+  const words = 'text' in said ? said.text : await hear(mode, said.utterance, turn, signal);
+  watch({ event: 'transcript', text: words });
+  throwIfAborted(signal);
+  switch (mode) {
+    case 'command':
+    case 'ask':
+      await act(mode, words, turn, signal);
+      break;
+    case 'dictate':
+    case 'comment':
+      await dictate(mode, words, turn, signal);
+      break;
+    case 'explain':
+      await explain(words, turn, signal);
+  }
+  watch({ event: 'done', ms: turn.stopwatch.read() });
+}
+
+/** What was said, with the file's names spelled as in the file. Throws `nothing-understood` for an empty transcript. */
+async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<string> {
+  const { transcriber, settings, scene, watch, stopwatch } = turn;
+  const identifiers = scene?.identifiers ?? [];
+  const hints = { language: settings.get('aloud.transcription.language') || undefined, keywords: identifiers };
+  const text = await stopwatch.time('transcribe', async () => {
+    let final = '';
+    for await (const event of transcriber.transcribe(utterance, hints, signal)) {
+      if (event.type === 'partial') watch({ event: 'partial', text: event.text });
+      else final = event.text;
+    }
+    return final.trim();
+  });
+  if (!text) throw new AloudError({ code: 'nothing-understood', message: 'No words were understood.' });
+  return respell(text, identifiers, mode === 'dictate' || mode === 'comment' ? 'dictation' : 'command');
+}

@@ -1,0 +1,198 @@
+import type { Node, Query, Tree } from '@vscode/tree-sitter-wasm';
+import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
+import { comparePositions, contains, type Position, position, type Range } from '../common/position.ts';
+import type { DocStyle, Language } from './language.ts';
+
+const DECLARATIONS: ReadonlySet<string> = new Set([
+  'function',
+  'method',
+  'class',
+  'interface',
+  'enum',
+  'module',
+  'type',
+  'property',
+]);
+
+/** A function, class or the like. */
+export interface Declaration {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly nameRange: Range;
+  /** What stands between the braces, or the indented part; undefined if there is none. */
+  readonly body: Range | undefined;
+}
+
+interface Captures {
+  /** Outer before inner. */
+  readonly declarations: readonly Declaration[];
+  readonly comments: readonly Range[];
+  /** Texts in which a comment would be content. */
+  readonly texts: readonly Range[];
+  /** Code inside such texts. */
+  readonly code: readonly Range[];
+}
+
+/** What a parse tells about a text. Positions are as editors count them. Dispose of it when done. */
+export class SyntaxTree {
+  readonly doc: DocStyle;
+  readonly #tree: Tree;
+  readonly #query: Query;
+  #captures: Captures | undefined;
+
+  constructor(tree: Tree, query: Query, language: Language) {
+    this.#tree = tree;
+    this.#query = query;
+    this.doc = language.doc;
+  }
+
+  dispose(): void {
+    this.#tree.delete();
+  }
+
+  /** Whether the text has errors of syntax. */
+  get isBroken(): boolean {
+    return this.#tree.rootNode.hasError;
+  }
+
+  /** Functions, classes and the like, nested as they are in the text. */
+  outline(): readonly DocumentSymbol[] {
+    return nest(this.#all().declarations);
+  }
+
+  /** The declarations around a position, the outermost first. */
+  enclosing(at: Position): readonly Declaration[] {
+    return this.#all().declarations.filter(({ range }) => contains(range, at));
+  }
+
+  /** The outermost declaration that begins on a line, decorators and modifiers counted with it. */
+  declarationOn(line: number): Declaration | undefined {
+    return this.#all().declarations.find(({ range }) => range.start.line === line);
+  }
+
+  /** The comment that a position is in, or at the end of. */
+  commentAt(at: Position): Range | undefined {
+    return this.#all().comments.find(range => contains(range, at) && comparePositions(range.start, at) < 0);
+  }
+
+  /** The innermost text, such as a string, that a position is strictly inside of. */
+  textAt(at: Position): Range | undefined {
+    const inner = last(this.#all().texts.filter(range => isInside(range, at)));
+    const code = last(this.#all().code.filter(range => isInside(range, at)));
+    if (!inner) return undefined;
+    return code && comparePositions(code.start, inner.start) > 0 ? undefined : inner;
+  }
+
+  /** The outermost text around a position, also where code inside of it holds the position. */
+  outermostTextAt(at: Position): Range | undefined {
+    return this.#all().texts.find(range => isInside(range, at));
+  }
+
+  /** Every place where a name stands as code: by its letters alone, whatever it refers to. */
+  occurrences(name: string): readonly Range[] {
+    const found: Range[] = [];
+    const { comments } = this.#all();
+    visit(this.#tree.rootNode, node => {
+      if (node.childCount > 0 || node.text !== name || !/identifier|name|constant|word/.test(node.type)) return;
+      const range = rangeOf(node);
+      const inComment = comments.some(comment => contains(comment, range.start));
+      if (!inComment && !this.textAt(range.start)) found.push(range);
+    });
+    return found;
+  }
+
+  /** The tokens of the code, without comments: two texts with the same tokens mean the same. */
+  tokens(): readonly string[] {
+    const tokens: string[] = [];
+    const { comments } = this.#all();
+    const isComment = (range: Range) =>
+      comments.some(comment => contains(comment, range.start) && contains(comment, range.end));
+    visit(this.#tree.rootNode, node => {
+      if (node.childCount === 0 && !isComment(rangeOf(node))) tokens.push(`${node.type} ${node.text}`);
+    });
+    return tokens;
+  }
+
+  #all(): Captures {
+    this.#captures ??= collect(this.#query, this.#tree);
+    return this.#captures;
+  }
+}
+
+function collect(query: Query, tree: Tree): Captures {
+  const declarations: Declaration[] = [];
+  const comments: Range[] = [];
+  const texts: Range[] = [];
+  const code: Range[] = [];
+  for (const { captures } of query.matches(tree.rootNode)) {
+    const name = captures.find(capture => capture.name === 'name')?.node;
+    for (const { name: kind, node } of captures) {
+      if (kind === 'comment') comments.push(rangeOf(node));
+      else if (kind === 'string') texts.push(rangeOf(node));
+      else if (kind === 'code') code.push(rangeOf(node));
+      else if (name && DECLARATIONS.has(kind)) declarations.push(declaration(node, name, kind as SymbolKind));
+    }
+  }
+  for (const ranges of [comments, texts, code]) ranges.sort(outerFirst);
+  declarations.sort((a, b) => outerFirst(a.range, b.range));
+  return { declarations, comments, texts, code };
+}
+
+function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
+  const body =
+    node.childForFieldName('body') ?? node.childForFieldName('value')?.childForFieldName('body') ?? undefined;
+  return {
+    name: name.text,
+    kind,
+    range: rangeOf(wrapped(node)),
+    nameRange: rangeOf(name),
+    body: body && rangeOf(body),
+  };
+}
+
+const WRAPPERS =
+  /^(export_statement|decorated_definition|lexical_declaration|variable_declaration|template_declaration|type_declaration)$/;
+
+/** With the `export`, `const` or decorator in front of it that belongs to it alone. */
+function wrapped(node: Node): Node {
+  let whole = node;
+  while (whole.parent && WRAPPERS.test(whole.parent.type) && whole.parent.namedChildCount <= 2) whole = whole.parent;
+  return whole;
+}
+
+function nest(declarations: readonly Declaration[]): readonly DocumentSymbol[] {
+  const roots: DocumentSymbol[] = [];
+  const open: { readonly range: Range; readonly children: DocumentSymbol[] }[] = [];
+  for (const { name, kind, range, nameRange } of declarations) {
+    while (open.length > 0 && comparePositions((last(open) as { range: Range }).range.end, range.end) < 0) open.pop();
+    const children: DocumentSymbol[] = [];
+    (last(open)?.children ?? roots).push({ name, kind, range, nameRange, children });
+    open.push({ range, children });
+  }
+  return roots;
+}
+
+function visit(node: Node, see: (node: Node) => void): void {
+  see(node);
+  for (const child of node.children) if (child) visit(child, see);
+}
+
+function rangeOf({ startPosition, endPosition }: Node): Range {
+  return {
+    start: position(startPosition.row, startPosition.column),
+    end: position(endPosition.row, endPosition.column),
+  };
+}
+
+function isInside({ start, end }: Range, at: Position): boolean {
+  return comparePositions(start, at) < 0 && comparePositions(at, end) < 0;
+}
+
+function outerFirst(a: Range, b: Range): number {
+  return comparePositions(a.start, b.start) || comparePositions(b.end, a.end);
+}
+
+function last<T>(items: readonly T[]): T | undefined {
+  return items[items.length - 1];
+}

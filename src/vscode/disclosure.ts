@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+
+/**
+ * Says once for each address, before anything goes there for the first time, what will go there. Loopback addresses
+ * are this machine itself and need no word.
+ */
+export class Disclosure {
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
+
+  tell(baseUrls: readonly string[]): void {
+    const origins = baseUrls.filter(url => URL.canParse(url)).map(url => new URL(url));
+    const told = this.#memory.get<readonly string[]>('aloud.told', []);
+    const fresh = [...new Set(origins.filter(url => !isLoopback(url.hostname)).map(url => url.origin))].filter(
+      origin => !told.includes(origin),
+    );
+    if (fresh.length === 0) return;
+    void this.#memory.update('aloud.told', [...told, ...fresh]);
+    void vscode.window
+      .showInformationMessage(
+        `Aloud sends what you say, and the code around the cursor, to ${fresh.join(' and ')}. Nothing goes anywhere else.`,
+        'Change',
+      )
+      .then(chosen => chosen && vscode.commands.executeCommand('workbench.action.openSettings', 'aloud.baseUrl'));
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
