@@ -37,7 +37,7 @@ export function microphoneContract(given: () => MicrophoneCase): void {
       stop.abort();
     }
     assert.ok(stoppedAt > 0, 'gave no frame');
-    assert.ok(performance.now() - stoppedAt < 400, `took ${performance.now() - stoppedAt} ms`);
+    assert.ok(performance.now() - stoppedAt < 700, `took ${performance.now() - stoppedAt} ms`);
     assert.deepEqual(await childrenOtherThan(before), []);
   });
 

@@ -72,7 +72,8 @@ export class VirtualAudio {
    * Takes a file that libsndfile reads (WAV, FLAC, Ogg) or mono s16le samples.
    */
   async speak(sound: string | Int16Array, rateHz = 16_000): Promise<void> {
-    const to = ['--device=virtmic_sink', '--latency-msec=200'];
+    // Two seconds are handed over in advance: a busy machine leaves no gaps.
+    const to = ['--device=virtmic_sink', '--latency-msec=2000'];
     if (typeof sound === 'string') {
       await this.#finish(this.#spawn('paplay', [...to, sound]));
       return;
@@ -150,7 +151,7 @@ set-default-source virtmic
       '--daemonize=no',
       '--exit-idle-time=-1',
       '--realtime=no',
-      '--high-priority=no',
+      '--high-priority=yes',
       '--use-pid-file=no',
     ];
     const server = this.#spawn('pulseaudio', [

@@ -94,8 +94,8 @@ describe('CommandMicrophone', function () {
 
   it('gives what the program still hands over after it was told to end', async () => {
     const script = `
-      process.stdout.write(Buffer.alloc(1024, 1));
       process.on('SIGTERM', () => process.stdout.write(Buffer.alloc(1024, 2), () => process.exit()));
+      process.stdout.write(Buffer.alloc(1024, 1));
       setInterval(() => {}, 1000);`;
     const stop = new AbortController();
     const frames: Frame[] = [];
