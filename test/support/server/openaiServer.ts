@@ -34,8 +34,11 @@ export interface OpenAIServerOptions {
   readonly port?: number;
   /** Models that exist. */
   readonly models?: readonly string[];
-  /** What the recogniser can hear: phrases, JSGF rules, or anything, badly. */
-  readonly hears?: readonly string[] | { readonly rules: string } | 'dictation';
+  /**
+   * What the recogniser can hear: one of these phrases, whatever is said; one of these or nothing; what JSGF rules
+   * allow; or anything, badly.
+   */
+  readonly hears?: readonly string[] | { readonly only: readonly string[] } | { readonly rules: string } | 'dictation';
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
 }
@@ -141,6 +144,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
 
 function recogniserOf(hears: NonNullable<OpenAIServerOptions['hears']>): CommandRecogniser {
   if (hears === 'dictation') return CommandRecogniser.dictation();
+  if ('only' in hears) return CommandRecogniser.ofPhrases(hears.only, { rejects: true });
   return 'rules' in hears ? CommandRecogniser.ofRules(hears.rules) : CommandRecogniser.ofPhrases(hears);
 }
 

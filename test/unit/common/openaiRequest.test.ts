@@ -96,11 +96,12 @@ describe('Requests to OpenAI-compatible servers', () => {
 
   it('counts only the server’s silence against it, not the reader’s', async () => {
     const model = new OpenAIChatModel(access({ 'aloud.timeoutMs': 1000 }));
+    server.fail('/chat/completions', { fault: 'pieces', bytes: 400 });
     const events = model.reply([{ role: 'user', content: 'Hi.' }], [], new AbortController().signal);
     const first = await events.next();
     assert.equal(first.value?.type, 'text');
     await new Promise(resolve => setTimeout(resolve, 1300));
-    assert.equal((await collect(events)).at(-1)?.type, 'end');
+    assert.deepEqual((await collect(events)).at(-1), { type: 'end', reason: 'complete' });
   });
 
   it('F2: a server that does not run is unreachable, and that is known at once', async () => {
