@@ -36,15 +36,27 @@ for (const file of Object.keys(result.metafile.outputs)) {
 
 // Programs of their own, each in one file: what blocks or crashes there does not do so in the editor.
 await build({
-  entryPoints: { recorder: 'src/capture/nativeRecorderProcess.ts', sox: 'src/capture/soxProcess.ts' },
+  entryPoints: {
+    recorder: 'src/capture/nativeRecorderProcess.ts',
+    player: 'src/speak/nativePlayerProcess.ts',
+    sox: 'src/capture/soxProcess.ts',
+  },
   outdir: 'dist/native',
   bundle: true,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',
+  // audio-io looks for its library from where it stands, which a CommonJS file knows by another name.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   minify: production,
   logLevel: 'warning',
 });
-// pvrecorder finds its library for the platform in ../lib, seen from its bundle.
+// pvrecorder and audio-io find their libraries for the platform in ../lib and ../addons, seen from their bundles.
 await cp('node_modules/@picovoice/pvrecorder-node/lib', 'dist/lib', { recursive: true });
+await cp('node_modules/@echogarden/audio-io/addons', 'dist/addons', { recursive: true });
+await cp('node_modules/@vscode/tree-sitter-wasm/wasm', 'dist/grammars', {
+  recursive: true,
+  filter: file => !/\.(js|ts)$/.test(file),
+});

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AdaptiveEnergyDetector } from './capture/adaptiveEnergyDetector.ts';
 import type { Encoder } from './capture/encoder.ts';
 import { FallbackMicrophone } from './capture/fallbackMicrophone.ts';
@@ -27,8 +26,8 @@ export interface BackendsProps {
   readonly addresses: Addresses;
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
-  /** The built programs of their own: dist/native. */
-  readonly programs: string;
+  /** Scripts that run as programs of their own, by path. */
+  readonly programs: { readonly recorder: string; readonly player: string; readonly sox: string };
   /** The .wasm files of tree-sitter. */
   readonly grammars: string;
   /** Says in passing that something takes longer. */
@@ -73,7 +72,7 @@ export class Backends {
 
   sox(): Sox {
     const { settings, environment } = this.#props;
-    return new Sox({ path: settings.get('aloud.sox.path'), entry: this.#program('sox'), environment });
+    return new Sox({ path: settings.get('aloud.sox.path'), entry: this.#props.programs.sox, environment });
   }
 
   transcriber(): Transcriber {
@@ -121,7 +120,7 @@ export class Backends {
     const options = { device: settings.get('aloud.microphone.device'), environment, log };
     switch (name) {
       case 'native':
-        return nativeMicrophone(this.#program('recorder'), options);
+        return nativeMicrophone(this.#props.programs.recorder, options);
       case 'arecord':
         return arecordMicrophone(options);
       case 'sox':
@@ -136,7 +135,7 @@ export class Backends {
     const options = { environment, log };
     switch (name) {
       case 'native':
-        return nativePlayer(this.#program('player'), options);
+        return nativePlayer(this.#props.programs.player, options);
       case 'pacat':
         return pacatPlayer(options);
       case 'aplay':
@@ -158,9 +157,5 @@ export class Backends {
   #access() {
     const { addresses, settings, progress } = this.#props;
     return { addresses, settings, progress };
-  }
-
-  #program(name: string): string {
-    return join(this.#props.programs, `${name}.cjs`);
   }
 }

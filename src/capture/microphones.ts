@@ -1,3 +1,4 @@
+import { howToInstallSox } from '../common/howToInstallSox.ts';
 import type { Log } from '../common/log.ts';
 import { CommandMicrophone } from './commandMicrophone.ts';
 import { INPUT_RATE_HZ, type Microphone } from './microphone.ts';
@@ -49,17 +50,6 @@ function soxDevice(device: string): NodeJS.ProcessEnv {
   if (device === '') return {};
   const alsa = /^(hw|plughw|sysdefault|default|dsnoop|front)(:|$)/.test(device);
   return { AUDIODEV: device, ...(alsa ? { AUDIODRIVER: 'alsa' } : {}) };
-}
-
-export function howToInstallSox(platform: NodeJS.Platform = process.platform): string {
-  switch (platform) {
-    case 'darwin':
-      return 'Install SoX (`brew install sox`)';
-    case 'win32':
-      return 'Install SoX (`winget install ChrisBagwell.SoX`)';
-    default:
-      return 'Install SoX (`sudo apt install sox libsox-fmt-pulse`)';
-  }
 }
 
 /** Records with ALSA's own recorder. */

@@ -51,13 +51,14 @@ export class Application {
     this.#props = props;
     this.#gate = new Gate({ folders: () => this.#editor.folders, trusted: () => vscode.workspace.isTrusted });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
+    const program = (name: string) => context.asAbsolutePath(join('dist', 'native', `${name}.cjs`));
     this.#disclosure = new Disclosure(context.globalState);
     this.#backends = new Backends({
       settings,
       log,
       addresses: this.#addresses,
       environment: process.env,
-      programs: context.asAbsolutePath(join('dist', 'native')),
+      programs: { recorder: program('recorder'), player: program('player'), sox: program('sox') },
       grammars: context.asAbsolutePath(join('dist', 'grammars')),
       progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
     });

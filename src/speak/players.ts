@@ -1,0 +1,99 @@
+import { howToInstallSox } from '../common/howToInstallSox.ts';
+import type { Log } from '../common/log.ts';
+import { CommandPlayer } from './commandPlayer.ts';
+import type { Player } from './player.ts';
+import { OUTPUT_RATE_HZ } from './voice.ts';
+
+export interface PlayerOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly log: Log;
+}
+
+const RATE = String(OUTPUT_RATE_HZ);
+
+/** Plays with nothing to install. `entry` is the built `nativePlayerProcess`. */
+export function nativePlayer(entry: string, options: PlayerOptions): Player {
+  return new CommandPlayer({
+    ...options,
+    name: 'native',
+    program: process.execPath,
+    parameters: [entry],
+    environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
+    remedy: 'Choose another `aloud.player`.',
+    latencyMs: 120,
+  });
+}
+
+/** Plays through PulseAudio or PipeWire. */
+export function pacatPlayer(options: PlayerOptions): Player {
+  return new CommandPlayer({
+    ...options,
+    name: 'pacat',
+    program: 'pacat',
+    parameters: [
+      '-p',
+      '--raw',
+      `--rate=${RATE}`,
+      '--format=s16le',
+      '--channels=1',
+      '--latency-msec=40',
+      '--client-name=Aloud',
+    ],
+    remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
+    latencyMs: 40,
+  });
+}
+
+/** Plays through ALSA. */
+export function aplayPlayer(options: PlayerOptions): Player {
+  return new CommandPlayer({
+    ...options,
+    name: 'aplay',
+    program: 'aplay',
+    parameters: [
+      '-q',
+      '-t',
+      'raw',
+      '-f',
+      'S16_LE',
+      '-r',
+      RATE,
+      '-c',
+      '1',
+      '--buffer-time=80000',
+      '--period-time=20000',
+    ],
+    remedy: 'Install it (`sudo apt install alsa-utils`).',
+    latencyMs: 80,
+  });
+}
+
+/** Plays with SoX. */
+export function soxPlayer(path: string, options: PlayerOptions): Player {
+  return new CommandPlayer({
+    ...options,
+    name: 'sox',
+    program: path,
+    parameters: [
+      '-q',
+      '-V1',
+      '--buffer',
+      '512',
+      '-t',
+      'raw',
+      '-r',
+      RATE,
+      '-c',
+      '1',
+      '-e',
+      'signed-integer',
+      '-b',
+      '16',
+      '-L',
+      '-',
+      '-d',
+    ],
+    remedy: `${howToInstallSox()} or set \`aloud.sox.path\`.`,
+    latencyMs: 60,
+  });
+}

@@ -1,0 +1,124 @@
+import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { CommentSyntax, DocumentSymbol, FileEdits, Question, TextDocument } from '../../src/actions/editor.ts';
+import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
+import { AloudError } from '../../src/common/errors.ts';
+import type { Position, Range } from '../../src/common/position.ts';
+import type { Parsers } from '../../src/syntax/parsers.ts';
+import { InMemoryEditor } from './inMemoryEditor.ts';
+
+const BOM = '\uFEFF';
+
+/** Folders that no one means when they name a file. */
+const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
+const MOST_FOLDERS = 2000;
+
+export interface FileEditorProps {
+  readonly folder: string;
+  readonly parsers: Parsers;
+  readonly confirm: (question: Question) => Promise<boolean>;
+}
+
+/**
+ * The `Editor` port on files: what changes is written at once. Symbols come from the syntax; a rename is by name
+ * within one file, as there is no language server.
+ */
+export class FileEditor extends InMemoryEditor {
+  readonly #folder: string;
+  /** Files that begin with a byte order mark, which is no part of the text. */
+  readonly #marked = new Set<string>();
+
+  constructor({ folder, parsers, confirm }: FileEditorProps) {
+    super({
+      folders: [folder],
+      confirm,
+      services: {
+        symbols: document => symbolsOf(document, parsers),
+        rename: (document, at, newName) => renameByName(document, at, newName, parsers),
+        commentSyntax: (languageId): CommentSyntax => commentSyntaxOf(languageId),
+      },
+    });
+    this.#folder = folder;
+  }
+
+  override async findFiles(part: string, most: number): Promise<readonly string[]> {
+    const found: string[] = [];
+    const folders = [this.#folder];
+    for (let visited = 0; visited < folders.length && visited < MOST_FOLDERS && found.length < most; visited++) {
+      const folder = folders[visited] as string;
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(join(folder, entry.name));
+        else if (entry.isFile() && entry.name.toLowerCase().includes(part.toLowerCase()))
+          found.push(join(folder, entry.name));
+      }
+    }
+    return found.slice(0, most);
+  }
+
+  override async save(path: string): Promise<void> {
+    await this.changed([path]);
+    await super.save(path);
+  }
+
+  protected override async load(path: string): Promise<string> {
+    let bytes: Buffer;
+    try {
+      if (!(await stat(path)).isFile()) throw new AloudError({ code: 'unsupported', message: `${path} is no file.` });
+      bytes = await readFile(path);
+    } catch (thrown) {
+      if (thrown instanceof AloudError) throw thrown;
+      throw new AloudError({ code: 'not-found', message: `There is no file ${path}.`, cause: thrown });
+    }
+    const text = bytes.toString('utf8');
+    if (text.includes('\0') || !Buffer.from(text).equals(bytes)) {
+      throw new AloudError({ code: 'unsupported', message: `${path} is no text in UTF-8.` });
+    }
+    if (!text.startsWith(BOM)) return text;
+    this.#marked.add(path);
+    return text.slice(BOM.length);
+  }
+
+  protected override async changed(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      try {
+        // Through links to the file itself, which stays what it was.
+        await writeFile(await realpath(path), (this.#marked.has(path) ? BOM : '') + this.text(path));
+      } catch (thrown) {
+        throw new AloudError({ code: 'read-only', message: `${basename(path)} could not be written.`, cause: thrown });
+      }
+    }
+  }
+}
+
+async function symbolsOf(document: TextDocument, parsers: Parsers): Promise<readonly DocumentSymbol[]> {
+  const tree = await parsers.parse(document.text, document.languageId);
+  if (!tree) throw new AloudError({ code: 'unsupported', message: `No grammar is there for ${document.languageId}.` });
+  try {
+    return tree.outline();
+  } finally {
+    tree.dispose();
+  }
+}
+
+async function renameByName(
+  document: TextDocument,
+  at: Position,
+  newName: string,
+  parsers: Parsers,
+): Promise<readonly FileEdits[]> {
+  const line = document.line(at.line);
+  const word = [...line.matchAll(/[\p{L}\p{N}_$]+/gu)].find(
+    ({ index, 0: text }) => index <= at.character && at.character <= index + text.length,
+  )?.[0];
+  const tree = await parsers.parse(document.text, document.languageId);
+  if (!tree) throw new AloudError({ code: 'unsupported', message: `No grammar is there for ${document.languageId}.` });
+  try {
+    const places: readonly Range[] = word === undefined ? [] : tree.occurrences(word);
+    if (places.length === 0) return [];
+    return [
+      { path: document.path, version: document.version, edits: places.map(range => ({ range, newText: newName })) },
+    ];
+  } finally {
+    tree.dispose();
+  }
+}

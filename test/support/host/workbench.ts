@@ -1,0 +1,173 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { VscodeServer } from './server.ts';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Nothing may leave the machine, whatever a page asks for. */
+const FLAGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+];
+
+export interface WorkbenchOptions {
+  readonly folder: string;
+  /** Given to the workbench as its embedder's, such as the switch for the test driver. */
+  readonly development?: Readonly<Record<string, unknown>>;
+  /** Pairs that the workbench reads from its address. */
+  readonly payload?: readonly (readonly [string, string])[];
+  /** Before the page loads. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** VS Code's workbench in a headless Chromium, driven as a person would drive it. */
+export class Workbench {
+  readonly page: Page;
+  readonly #browser: Browser;
+
+  constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  static async open(
+    server: VscodeServer,
+    { folder, development, payload = [], prepare }: WorkbenchOptions,
+  ): Promise<Workbench> {
+    const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+    try {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      if (development) await page.addInitScript(mergeDevelopmentOptions(development));
+      await prepare?.(page);
+      const url = new URL(`http://localhost:${server.port}/`);
+      url.searchParams.set('folder', resolve(folder));
+      url.searchParams.set(
+        'payload',
+        JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload]),
+      );
+      await page.goto(url.href);
+      return new Workbench(browser, page);
+    } catch (thrown) {
+      await browser.close();
+      throw thrown;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** Waits until the workbench can be used, and Aloud has taken its place in the status bar. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.statusItem().waitFor({ timeout: 60_000 });
+  }
+
+  /** Aloud's entry in the status bar. */
+  statusItem(): Locator {
+    return this.page.locator('.statusbar-item[id*="aloud.state"]');
+  }
+
+  /**
+   * Runs a command from the palette, by the start of its title. The palette lists what it knows when one types and does
+   * not look again, so it is opened anew until the command is there.
+   */
+  async run(title: string, timeoutMs = 30_000): Promise<void> {
+    const { page } = this;
+    const input = page.locator('.quick-input-widget input').first();
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    for (const until = Date.now() + timeoutMs; ; ) {
+      await page.keyboard.press('F1');
+      const listed = await input
+        .fill(`>${title}`, { timeout: 2000 })
+        .then(() => row.waitFor({ timeout: 2000 }))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (listed) break;
+      await page.keyboard.press('Escape');
+      if (Date.now() > until) throw new Error(`No command "${title}" in the palette.`);
+    }
+    await page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the folder and puts the cursor into it. Line and column count from 1. */
+  async openFile(name: string, line = 1, column = 1): Promise<void> {
+    const { page } = this;
+    const input = page.locator('.quick-input-widget input').first();
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    for (let attempt = 0; ; attempt++) {
+      await page.keyboard.press('Control+P');
+      const listed = await input
+        .fill(name, { timeout: 3000 })
+        .then(() => row.waitFor({ timeout: 3000 }))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (listed) break;
+      await page.keyboard.press('Escape');
+      if (attempt === 9) throw new Error(`No file "${name}" to open.`);
+    }
+    await input.fill(`${name}:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await page.locator(`.tab.active[data-resource-name$="${name}"]`).waitFor({ timeout: 20_000 });
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: 20_000 });
+  }
+
+  /** The lines of the editor that are on screen, as text. */
+  async editorText(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-lines .view-line').evaluateAll(elements =>
+      elements
+        .map(element => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? '',
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ').replaceAll('\u200c', '');
+  }
+
+  notifications(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item');
+  }
+
+  /** The text of Aloud's conversation view. */
+  async conversation(): Promise<string> {
+    for (const frame of this.page.frames()) {
+      const list = frame.locator('#entries');
+      if ((await list.count().catch(() => 0)) > 0) return (await list.innerText()) ?? '';
+    }
+    return '';
+  }
+
+  async screenshot(path: string): Promise<void> {
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+}
+
+/**
+ * A script for the page that adds to the configuration which the workbench reads from an element of its page. Changing
+ * the page on its way instead would make Chromium cut its sockets to the server.
+ */
+function mergeDevelopmentOptions(options: Readonly<Record<string, unknown>>): string {
+  return `{
+    const original = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      const value = original.call(this, name);
+      if (name !== 'data-settings' || this.id !== 'vscode-workbench-web-configuration' || !value) return value;
+      const configuration = JSON.parse(value);
+      configuration.developmentOptions = { ...configuration.developmentOptions, ...${JSON.stringify(options)} };
+      return JSON.stringify(configuration);
+    };
+  }`;
+}

@@ -1,0 +1,103 @@
+// One turn of the real pipeline without VS Code: `npm run --silent turn -- --help` is README's section on it.
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import { CATALOGUE } from '../../src/actions/catalogue.ts';
+import { Gate } from '../../src/actions/gate.ts';
+import { Backends } from '../../src/backends.ts';
+import { readAudioFile } from '../../src/capture/audioFile.ts';
+import { utteranceOf } from '../../src/capture/liveUtterance.ts';
+import { ConfiguredAddresses, originOf } from '../../src/common/addresses.ts';
+import { asAloudError } from '../../src/common/errors.ts';
+import { silentLog } from '../../src/common/log.ts';
+import { position } from '../../src/common/position.ts';
+import { settingsFrom } from '../../src/common/settings.ts';
+import { Scene } from '../../src/session/scene.ts';
+import { runTurn, type Said } from '../../src/session/turn.ts';
+import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import { FileEditor } from './fileEditor.ts';
+import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
+import { WavFilePlayer } from './wavFilePlayer.ts';
+
+/** Progress of no use to a program that reads the result. */
+const LEFT_OUT = new Set<TurnEvent['event']>(['state', 'level', 'partial', 'delta']);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  try {
+    await turn(parseTurnArguments(args), interrupted.signal);
+    return 0;
+  } catch (thrown) {
+    const isUsage = thrown instanceof RangeError || (thrown instanceof TypeError && 'code' in thrown);
+    const { code, message } = isUsage
+      ? { code: 'bad-arguments', message: (thrown as Error).message }
+      : asAloudError(thrown);
+    print({ event: 'error', code, message });
+    return 1;
+  }
+}
+
+async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
+  const address = process.env['OPENAI_BASE_URL'];
+  const settings = settingsFrom({ ...(address && { 'aloud.baseUrl': address }), ...given.settings });
+  const own = originOf(settings.get('aloud.baseUrl'));
+  const key = process.env['OPENAI_API_KEY'];
+  const addresses = new ConfiguredAddresses(settings, async origin => (origin === own ? key : undefined));
+  const backends = new Backends({
+    settings,
+    addresses,
+    log: silentLog,
+    environment: process.env,
+    programs: {
+      recorder: fromRoot('src/capture/nativeRecorderProcess.ts'),
+      player: fromRoot('src/speak/nativePlayerProcess.ts'),
+      sox: fromRoot('src/capture/soxProcess.ts'),
+    },
+    grammars: fromRoot('node_modules/@vscode/tree-sitter-wasm/wasm'),
+    progress: () => {},
+  });
+  const folder = resolve(given.workspace);
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new RangeError(`--workspace ${given.workspace} is no folder.`);
+  const editor = new FileEditor({ folder, parsers: backends.parsers, confirm: async () => given.yes });
+  await place(editor, isAbsolute(given.file) ? given.file : join(folder, given.file), given);
+  const scene = Scene.open(editor);
+  const said: Said =
+    'text' in given.said
+      ? given.said
+      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), backends.sox(), signal)) };
+  const parts = {
+    editor,
+    settings,
+    gate: new Gate({ folders: () => editor.folders, trusted: () => true }),
+    actions: CATALOGUE,
+    transcriber: backends.transcriber(),
+    chat: backends.chat(),
+    speaker: backends.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
+    parsers: backends.parsers,
+    log: silentLog,
+  };
+  await runTurn(given.mode, said, scene, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);
+}
+
+function fromRoot(path: string): string {
+  return resolve(import.meta.dirname, '../..', path);
+}
+
+/** Opens the file and puts the cursor or selection where it was asked for. */
+async function place(editor: FileEditor, path: string, { selection }: TurnArguments): Promise<void> {
+  const document = await editor.read(path);
+  const { anchor } = selection;
+  // The end of a line, whichever that is.
+  const active = position(
+    selection.active.line,
+    Math.min(selection.active.character, document.line(selection.active.line).length),
+  );
+  await editor.select(path, [{ anchor, active }]);
+}
+
+function print(event: TurnEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
