@@ -10,7 +10,8 @@ export interface Address {
 
 /**
  * Finds a service's address and the key that belongs to it. A key belongs to an origin (scheme, host and port): it is
- * never sent to another, however the settings change. Throws `unsupported` for an address that is no http(s) URL.
+ * never sent to another, however the settings change. Throws `unsupported` for an address that is no http(s) URL
+ * or would carry the key in the clear, and `no-key` for OpenAI's own address without one.
  */
 export interface Addresses {
   of(service: Service): Promise<Address>;

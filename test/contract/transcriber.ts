@@ -15,7 +15,8 @@ export function transcriberContract(
   name: string,
   make: () => Promise<{ transcriber: Transcriber; close: () => Promise<void> }>,
 ): void {
-  describe(`${name} keeps the contract of Transcriber`, () => {
+  describe(`${name} keeps the contract of Transcriber`, function () {
+    this.timeout(20_000);
     let transcriber: Transcriber;
     let close: () => Promise<void>;
     const never = new AbortController().signal;

@@ -17,7 +17,8 @@ const TOOLS: readonly Tool[] = ['zoom', 'advance'].map(name => ({
   parameters: { type: 'object', properties: {} },
 }));
 
-describe('OpenAIChatModel', () => {
+describe('OpenAIChatModel', function () {
+  this.timeout(20_000);
   let server: OpenAIServer;
   const never = new AbortController().signal;
   beforeEach(async () => {
