@@ -57,7 +57,7 @@ export class Backends {
 
   microphone(): Microphone {
     const { settings, log } = this.#props;
-    const name = settings.get('aloud.microphone');
+    const name = settings.get('aloud.microphone.backend');
     if (name !== 'auto') return this.#microphone(name);
     const key = [settings.get('aloud.microphone.device'), settings.get('aloud.sox.path')].join('\n');
     if (this.#microphones?.key !== key) {
@@ -105,8 +105,8 @@ export class Backends {
     return this.#players.player;
   }
 
-  /** What speaks, through the given player or the one of the settings. */
-  speaker(player = this.player()): Speaker {
+  /** What speaks, through a player or, without one, not at all. */
+  speaker(player: Player | undefined): Speaker {
     const { settings, log } = this.#props;
     const style = () => ({
       instructions: settings.get('aloud.speech.instructions') || undefined,

@@ -78,7 +78,7 @@ export class FallbackMicrophone implements Microphone {
       code,
       message: reasons || 'There is no way to record here.',
       remedies: ['retry', 'check-setup', 'open-settings'],
-      setting: 'aloud.microphone',
+      setting: 'aloud.microphone.backend',
     });
   }
 }

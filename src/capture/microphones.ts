@@ -18,8 +18,8 @@ export function nativeMicrophone(entry: string, options: MicrophoneOptions): Mic
     program: process.execPath,
     parameters: [entry, options.device],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
-    remedy: 'Choose another `aloud.microphone`.',
-    setting: 'aloud.microphone',
+    remedy: 'Choose another `aloud.microphone.backend`.',
+    setting: 'aloud.microphone.backend',
     // A cold device fails for about a second before it can be tried again.
     patienceMs: 8000,
     lagMs: 40,
@@ -64,7 +64,7 @@ export function arecordMicrophone(options: MicrophoneOptions): Microphone {
       ...(options.device === '' ? [] : ['-D', options.device]),
     ],
     remedy: 'Install it (`sudo apt install alsa-utils`).',
-    setting: 'aloud.microphone',
+    setting: 'aloud.microphone.backend',
     lagMs: 80,
   });
 }

@@ -64,7 +64,7 @@ export const SETTINGS = {
       choices: ['never', 'questions', 'always'],
     },
   ),
-  'aloud.microphone': machine<'auto' | 'native' | 'sox' | 'arecord' | 'command'>(
+  'aloud.microphone.backend': machine<'auto' | 'native' | 'sox' | 'arecord' | 'command'>(
     'auto',
     'What records. `auto` takes the first that works.',
     {
@@ -77,7 +77,7 @@ export const SETTINGS = {
   ),
   'aloud.microphone.command': machine<readonly string[]>(
     [],
-    'A program and its arguments that write signed 16-bit little-endian mono at 16 kHz to standard output, for `"aloud.microphone": "command"`.',
+    'A program and its arguments that write signed 16-bit little-endian mono at 16 kHz to standard output, for `"aloud.microphone.backend": "command"`.',
   ),
   'aloud.sox.path': machine<string>(
     'sox',

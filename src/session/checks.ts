@@ -74,7 +74,7 @@ async function hearsSomething(microphone: Microphone, signal: AbortSignal): Prom
     throw new AloudError({
       code: 'microphone-failed',
       message: `${name} gave no sound.`,
-      setting: 'aloud.microphone',
+      setting: 'aloud.microphone.backend',
       remedies: ['open-settings'],
     });
   return loudest === 0

@@ -54,7 +54,7 @@ export async function runTurn(
 ): Promise<void> {
   const turn: Turn = { ...parts, scene, watch, stopwatch: new Stopwatch() };
   const words = 'text' in said ? said.text : await hear(mode, said.utterance, turn, signal);
-  watch({ event: 'transcript', text: words });
+  if (words) watch({ event: 'transcript', text: words });
   throwIfAborted(signal);
   switch (mode) {
     case 'command':

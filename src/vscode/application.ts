@@ -194,7 +194,7 @@ export class Application {
       actions: CATALOGUE,
       transcriber: backends.transcriber(),
       chat: backends.chat(),
-      speaker: backends.speaker(),
+      speaker: backends.speaker(backends.player()),
       parsers: backends.parsers,
       settings,
       log,
