@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import Mocha from 'mocha';
+import imported from 'mocha';
 import type { Outcome } from './outcome.ts';
+
+/** Node 20 hands over the module where later ones hand over its default. */
+const Mocha = 'default' in imported ? (imported.default as typeof imported) : imported;
 
 /** Says nothing: the lines are printed below. */
 class Quiet extends Mocha.reporters.Base {}
