@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 import { startServer } from '../support/host/server.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { Workbench } from '../support/host/workbench.ts';
+import type { Outcome } from '../support/outcome.ts';
 import { buildSuite } from './build.ts';
-import type { Outcome } from './outcome.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 300_000;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import imported from 'mocha';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '../support/outcome.ts';
 
 /** Node 20 hands over the module where later ones hand over its default. */
 const Mocha = 'default' in imported ? (imported.default as typeof imported) : imported;

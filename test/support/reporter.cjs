@@ -1,0 +1,26 @@
+// A line a test, and at the end a file that says what came of all. CommonJS, because mocha loads it in its workers too.
+const { writeFileSync } = require('node:fs');
+
+module.exports = class Reporter {
+  constructor(runner, { reporterOptions }) {
+    const passes = [];
+    const failures = [];
+    let skipped = 0;
+    runner.on('pass', test => {
+      passes.push(test.fullTitle());
+      console.log(`  ✔ ${test.fullTitle()}${test.duration > 1000 ? ` (${test.duration} ms)` : ''}`);
+    });
+    runner.on('pending', test => {
+      skipped++;
+      console.log(`  - ${test.fullTitle()}${process.env.CI === 'true' ? ' (skipped)' : ''}`);
+    });
+    runner.on('fail', (test, error) => {
+      failures.push({ title: test.fullTitle(), error: error.stack ?? error.message ?? String(error) });
+      console.log(`  ✘ ${test.fullTitle()}`);
+    });
+    runner.once('end', () => {
+      const outcome = { passed: passes.length, failed: failures.length, skipped, passes, failures };
+      writeFileSync(reporterOptions.file, JSON.stringify(outcome));
+    });
+  }
+};
