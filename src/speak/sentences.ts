@@ -3,90 +3,115 @@ const FIRST_LENGTH = 90;
 /** A piece shorter than this is no clause worth a breath. */
 const SHORTEST_CLAUSE = 20;
 
-/** What ends with a dot and does not end a sentence, even before a capital. */
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp|no|fig|mr|mrs|ms|dr|st|[A-Z])\.["')\]]*\s*$/i;
-
 /** Where a clause ends. */
 const CLAUSE_END = /[,;:—–](?=\s)/g;
+
+/** What ends with a dot and does not end a sentence, even before a capital. */
+const ABBREVIATION = /(?:^|[\s("'])(?:e\.g|i\.e|vs|cf|approx|incl|resp|fig|mr|mrs|ms|dr|st|[A-Z])\.\s*$/i;
+/** The number of a list's item, with what marks a heading or a quotation before it. */
+const ITEM_NUMBER = /^[\s>#*_]*\d+\.\s*$/;
+/** Behind white space, or behind an end that needs none, as in Chinese. */
+const AFTER_END = /\s$|[^\p{ASCII}]$/u;
+/** A link of which more is to come. */
+const OPEN_LINK = /\[[^\]\n]*$|\]\([^)\s]*$/;
 
 /**
  * Cuts text that is still being written into sentences, each as soon as it is complete, so that speech can begin before
  * the whole is there. A new line ends one too. The first comes earlier, at the end of a clause, if it is long; none is
- * longer than `maxLength`. However the text arrives, the pieces are the same; joined they are the text but for space.
+ * longer than `maxLength` (UTF-16 units, 2 or more). However the text arrives, the pieces are the same; joined they are
+ * the text but for space. What `deltas` throws is thrown after the last piece.
  */
 export async function* sentences(
   deltas: AsyncIterable<string>,
   maxLength: number,
 ): AsyncGenerator<string, void, undefined> {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  let text = '';
-  let isFirst = true;
-  const pieces = function* (sentence: string): Generator<string, void, undefined> {
-    for (const piece of cut(sentence.trim(), isFirst ? FIRST_LENGTH : maxLength, maxLength)) {
-      isFirst = false;
-      yield piece;
-    }
-  };
-  for await (const delta of deltas) {
-    text += delta;
-    const complete = whole(segmenter, text);
-    // What follows may still join the last sentence, until it has begun with a word of its own.
-    while (complete.length > 1 && /[\p{L}\p{N}]/u.test(complete.slice(1).join(''))) {
-      const sentence = complete.shift() as string;
-      text = text.slice(sentence.length);
-      yield* pieces(sentence);
-    }
-    if (isFirst && text.trim().length > FIRST_LENGTH + 1) {
-      const clause = clauseOf(text.trimStart(), FIRST_LENGTH);
-      if (clause) {
-        isFirst = false;
-        text = text.trimStart().slice(clause.length);
-        yield clause.trim();
-      }
-    }
+  const cutter = new Cutter(maxLength);
+  try {
+    for await (const delta of deltas) yield* cutter.take(delta);
+  } catch (thrown) {
+    yield* cutter.rest();
+    throw thrown;
   }
-  for (const sentence of whole(segmenter, text)) yield* pieces(sentence);
+  yield* cutter.rest();
 }
 
-/** The sentences of a text with what only looks like an end put together again. */
-function whole(segmenter: Intl.Segmenter, text: string): string[] {
-  const sentences: string[] = [];
-  let joining = false;
-  for (const { segment } of segmenter.segment(text)) {
-    if (joining) sentences[sentences.length - 1] += segment;
-    else sentences.push(segment);
-    const last = sentences[sentences.length - 1] as string;
-    const inCode = (last.match(/`/g)?.length ?? 0) % 2 === 1 && !last.endsWith('\n');
-    joining = last.trim() === '' || inCode || (ABBREVIATION.test(last) && !last.endsWith('\n'));
+class Cutter {
+  readonly #maxLength: number;
+  readonly #segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  #text = '';
+  #isFirst = true;
+
+  constructor(maxLength: number) {
+    this.#maxLength = maxLength;
   }
-  return sentences;
+
+  /** The pieces that are complete with this. Looks at one unit after the other, so that the size of a delta is nothing. */
+  *take(delta: string): Generator<string, void, undefined> {
+    for (let at = 0; at < delta.length; at++) {
+      const unit = delta.charAt(at);
+      if (this.#text === '' && /\s/.test(unit)) continue;
+      this.#text += unit;
+      const end = this.#end(unit);
+      if (end !== undefined) yield* this.#cut(end);
+    }
+  }
+
+  *rest(): Generator<string, void, undefined> {
+    yield* this.#cut(this.#text.length);
+  }
+
+  *#cut(end: number): Generator<string, void, undefined> {
+    const piece = this.#text.slice(0, end).trim();
+    this.#text = this.#text.slice(end).trimStart();
+    if (piece === '') return;
+    this.#isFirst = false;
+    yield piece;
+  }
+
+  /** Where the text is to be cut now that its last unit has come; undefined for not yet. */
+  #end(last: string): number | undefined {
+    const text = this.#text;
+    if (last === '\n') return text.length;
+    if (beginsWord(text)) {
+      const end = this.#sentenceEnd();
+      if (end !== undefined) return end;
+    }
+    if (this.#isFirst && text.length === FIRST_LENGTH + 1 && text.length <= this.#maxLength) {
+      return clauseEnd(text, FIRST_LENGTH);
+    }
+    if (text.length <= this.#maxLength) return undefined;
+    return clauseEnd(text, this.#maxLength) ?? wordEnd(text, this.#maxLength);
+  }
+
+  /** Only the word that follows tells whether a dot was the end. */
+  #sentenceEnd(): number | undefined {
+    if (!/\p{Sentence_Terminal}/u.test(this.#text)) return undefined;
+    for (const { index } of this.#segmenter.segment(this.#text)) {
+      const before = this.#text.slice(0, index);
+      if (index > 0 && AFTER_END.test(before) && !ABBREVIATION.test(before) && isWhole(before)) return index;
+    }
+    return undefined;
+  }
 }
 
-function* cut(sentence: string, firstLength: number, maxLength: number): Generator<string, void, undefined> {
-  let rest = sentence;
-  const clause = rest.length > firstLength ? clauseOf(rest, firstLength) : undefined;
-  if (clause) {
-    yield clause.trim();
-    rest = rest.slice(clause.length).trim();
-  }
-  while (rest.length > maxLength) {
-    const at = clauseOf(rest, maxLength)?.length ?? wordEnd(rest, maxLength);
-    yield rest.slice(0, at).trim();
-    rest = rest.slice(at).trim();
-  }
-  if (rest !== '') yield rest;
+function beginsWord(text: string): boolean {
+  return /(?:^|[^\p{L}\p{N}])\p{L}$/u.test(text.slice(-3));
 }
 
-/** The beginning of a text up to the last clause end within a length; undefined if there is none worth it. */
-function clauseOf(text: string, length: number): string | undefined {
-  let end = 0;
-  for (const { index } of text.slice(0, length + 1).matchAll(CLAUSE_END)) end = index + 1;
-  return end >= SHORTEST_CLAUSE ? text.slice(0, end) : undefined;
+/** Neither code nor a link goes on behind it, and it is more than a number. */
+function isWhole(text: string): boolean {
+  return (text.match(/`/g)?.length ?? 0) % 2 === 0 && !OPEN_LINK.test(text) && !ITEM_NUMBER.test(text);
+}
+
+/** The last end of a clause within a length; undefined if there is none worth it. */
+function clauseEnd(text: string, length: number): number | undefined {
+  const ends = [...text.slice(0, length + 1).matchAll(CLAUSE_END)].map(({ index }) => index + 1);
+  return ends.findLast(end => end >= Math.min(SHORTEST_CLAUSE, length) && isWhole(text.slice(0, end)));
 }
 
 function wordEnd(text: string, length: number): number {
   const space = text.lastIndexOf(' ', length);
   if (space > 0) return space;
   // Not between the halves of one character.
-  return /[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? length - 1 : length;
+  return /[\uD800-\uDBFF]/.test(text.charAt(length - 1)) ? length - 1 : length;
 }

@@ -1,5 +1,5 @@
 import { Channel } from '../common/channel.ts';
-import { asAloudError } from '../common/errors.ts';
+import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Player } from './player.ts';
 import { sentences } from './sentences.ts';
@@ -8,10 +8,12 @@ import { OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
 
 /** How many sentences are asked of the voice while one is heard. */
 const AHEAD = 2;
+/** The clock of a player is not exact to the sample, in ms. */
+const TOLERANCE_MS = 60;
 
 /** What was really heard. */
 export interface Spoken {
-  /** The sentences heard to their end. */
+  /** The sentences heard to their end, as they were said. */
   readonly heard: readonly string[];
   readonly ms: number;
 }
@@ -23,11 +25,6 @@ export interface SpeakerProps {
   /** Read for each sentence, so that a changed pace counts at once. */
   readonly style: () => Style;
   readonly log: Log;
-}
-
-interface Line {
-  readonly text: string;
-  readonly sound: Channel<Uint8Array>;
 }
 
 /** Speaks text while it is being written: sentence by sentence into one stream of sound without gaps. */
@@ -44,44 +41,49 @@ export class Speaker {
    * was heard; a player that fails is thrown at once (`no-player`, `player-failed`).
    */
   async speak(deltas: AsyncIterable<string>, signal: AbortSignal, firstSound: () => void): Promise<Spoken> {
-    const { player } = this.#props;
+    const { player, log } = this.#props;
     if (!player) return { heard: [], ms: 0 };
     const stop = new AbortController();
-    const both = AbortSignal.any([signal, stop.signal]);
-    const speech = new Speech(this.#props, both);
-    const asked = speech.ask(deltas);
+    const speech = new Speech(this.#props, player, AbortSignal.any([signal, stop.signal]));
+    void speech.ask(deltas);
     try {
-      const sound = speech.sound(firstSound)[Symbol.asyncIterator]();
-      // Without a word to say, no player is started.
-      const first = await sound.next();
-      const ms = first.done ? 0 : await player.play(withFirst(first.value, sound), both);
+      const ms = await speech.play(firstSound);
       if (!signal.aborted && speech.failure) throw asAloudError(speech.failure.thrown);
       return { heard: speech.heard(ms), ms };
+    } catch (thrown) {
+      if (!signal.aborted) throw thrown;
+      log.debug(`While speech was stopped: ${asAloudError(thrown).message}`);
+      return { heard: [], ms: 0 };
     } finally {
       stop.abort();
-      await asked;
     }
   }
 }
 
-async function* withFirst<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T, void, undefined> {
-  yield first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+interface Line {
+  readonly text: string;
+  readonly sound: Channel<Uint8Array>;
 }
 
 /** One answer being spoken. */
 class Speech {
+  /** What ended the sound before the text did. */
   failure: { readonly thrown: unknown } | undefined;
   readonly #props: SpeakerProps;
+  readonly #player: Player;
   readonly #signal: AbortSignal;
   readonly #lines = new Channel<Line>();
+  /** How much sound each sentence ends after. */
   readonly #ends: { readonly text: string; readonly bytes: number }[] = [];
   #bytes = 0;
+  /** Sentences asked for and not yet handed to the player. */
   #waiting = 0;
   #wake = (): void => {};
+  #voiceFailed = false;
 
-  constructor(props: SpeakerProps, signal: AbortSignal) {
+  constructor(props: SpeakerProps, player: Player, signal: AbortSignal) {
     this.#props = props;
+    this.#player = player;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
@@ -89,76 +91,112 @@ class Speech {
   /** Asks the voice for one sentence after the other, a little ahead of what is heard. Never rejects. */
   async ask(deltas: AsyncIterable<string>): Promise<void> {
     const speakable = new Speakable();
-    const requests: Promise<void>[] = [];
+    let isFirst = true;
     try {
       for await (const written of sentences(untilAborted(deltas, this.#signal), this.#props.voice.maxLength)) {
         const text = speakable.say(written);
         if (!/[\p{L}\p{N}]/u.test(text)) continue;
-        while (this.#waiting > AHEAD && !this.#signal.aborted) {
-          await new Promise<void>(resolve => {
-            this.#wake = resolve;
-          });
-        }
-        if (this.#signal.aborted || this.failure) break;
-        this.#waiting++;
+        if (isFirst) await this.#requirePlayer();
+        isFirst = false;
+        await this.#turn();
+        if (this.#signal.aborted || this.#voiceFailed) break;
         const line = { text, sound: new Channel<Uint8Array>() };
         this.#lines.push(line);
-        requests.push(this.#fetch(line));
+        void this.#fetch(line);
       }
+      this.#lines.close();
     } catch (thrown) {
-      this.failure ??= { thrown };
+      this.#lines.fail(thrown);
     }
-    this.#lines.close();
-    await Promise.all(requests);
   }
 
-  /** All sound in order; ends early where something failed. */
-  async *sound(firstSound: () => void): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const { text, sound } of this.#lines) {
-      for await (const chunk of sound) {
-        if (this.#signal.aborted) return;
-        if (this.#bytes === 0) firstSound();
-        this.#bytes += chunk.length;
-        yield chunk;
-      }
-      this.#ends.push({ text, bytes: this.#bytes });
-      this.#waiting--;
-      this.#wake();
-      if (this.failure) return;
-    }
+  /** Resolves with the ms heard. Without a word to say, no player is started. */
+  async play(firstSound: () => void): Promise<number> {
+    const sound = this.#sound();
+    const first = await sound.next();
+    if (first.done) return 0;
+    firstSound();
+    return this.#player.play(withFirst(first.value, sound), this.#signal);
   }
 
   heard(ms: number): readonly string[] {
-    // The clock of a player is not exact to the sample.
-    const toleranceMs = 60;
-    return this.#ends
-      .filter(({ bytes }) => (bytes / 2 / OUTPUT_RATE_HZ) * 1000 <= ms + toleranceMs)
-      .map(({ text }) => text);
+    const heardBytes = ((ms + TOLERANCE_MS) / 1000) * OUTPUT_RATE_HZ * 2;
+    return this.#ends.filter(({ bytes }) => bytes <= heardBytes).map(({ text }) => text);
+  }
+
+  /** All sound in order; ends early where something failed. */
+  async *#sound(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for await (const { text, sound } of untilAborted(this.#lines, this.#signal)) {
+        for await (const chunk of untilAborted(sound, this.#signal)) {
+          this.#bytes += chunk.length;
+          yield chunk;
+        }
+        if (this.#signal.aborted) return;
+        this.#ends.push({ text, bytes: this.#bytes });
+        this.#waiting--;
+        this.#wake();
+      }
+    } catch (thrown) {
+      this.failure = { thrown };
+    }
+  }
+
+  /** Nothing is asked of a voice, and paid for, that nobody can hear. */
+  async #requirePlayer(): Promise<void> {
+    const message = await this.#player.missing();
+    if (message === undefined) return;
+    throw new AloudError({
+      code: 'no-player',
+      message,
+      remedies: ['check-setup', 'open-settings'],
+      setting: 'aloud.player',
+    });
+  }
+
+  /** Waits until the next sentence may be asked for. */
+  async #turn(): Promise<void> {
+    while (this.#waiting > AHEAD && !this.#signal.aborted) {
+      await new Promise<void>(resolve => {
+        this.#wake = resolve;
+      });
+    }
+    this.#waiting++;
   }
 
   async #fetch({ text, sound }: Line): Promise<void> {
     try {
       for await (const chunk of this.#props.voice.speak(text, this.#props.style(), this.#signal)) sound.push(chunk);
+      sound.close();
     } catch (thrown) {
-      if (!this.#signal.aborted) this.failure ??= { thrown };
+      this.#voiceFailed = true;
+      sound.fail(thrown);
     }
-    sound.close();
   }
 }
 
-/** Ends when the signal fires, also while the next piece is waited for. */
-async function* untilAborted(
-  deltas: AsyncIterable<string>,
-  signal: AbortSignal,
-): AsyncGenerator<string, void, undefined> {
-  const iterator = deltas[Symbol.asyncIterator]();
+async function* withFirst<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield first;
+  yield* rest;
+}
+
+/** Ends when the signal fires, also while the next item is waited for. */
+async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, undefined> {
+  const iterator = items[Symbol.asyncIterator]();
+  let stop = (): void => {};
   const aborted = new Promise<'aborted'>(resolve => {
-    if (signal.aborted) resolve('aborted');
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    stop = () => resolve('aborted');
   });
-  for (;;) {
-    const next = await Promise.race([iterator.next(), aborted]);
-    if (next === 'aborted' || next.done) return;
-    yield next.value;
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    while (!signal.aborted) {
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next === 'aborted' || next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Not waited for: an iterator that is waiting itself answers when its item comes.
+    void iterator.return?.().then(undefined, () => {});
   }
 }

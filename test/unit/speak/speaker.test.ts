@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { Channel } from '../../../src/common/channel.ts';
+import { AloudError } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import type { Player } from '../../../src/speak/player.ts';
+import { Speaker } from '../../../src/speak/speaker.ts';
+import type { Voice } from '../../../src/speak/voice.ts';
+import { FakePlayer, FakeVoice } from '../../support/soundOut.ts';
+
+const never = new AbortController().signal;
+const ignore = () => {};
+
+function speakerOf(voice: Voice, player: Player | undefined): Speaker {
+  return new Speaker({ voice, player, style: () => ({ instructions: undefined, speed: 1 }), log: silentLog });
+}
+
+function textOf(...deltas: readonly string[]): Channel<string> {
+  const text = new Channel<string>();
+  for (const delta of deltas) text.push(delta);
+  text.close();
+  return text;
+}
+
+/** Something that happens when the test says so. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = ignore;
+  const opened = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+/** Lets everything happen that can. */
+const settled = () => new Promise<void>(resolve => setTimeout(resolve, 20));
+
+describe('Speaker', () => {
+  it('says sentence after sentence in one stream, and tells what was heard', async () => {
+    const voice = new FakeVoice();
+    const player = new FakePlayer();
+    let begun = 0;
+    const spoken = await speakerOf(voice, player).speak(textOf('One is. T', 'wo is. Three'), never, () => begun++);
+    assert.deepEqual(voice.asked, ['One is.', 'Two is.', 'Three']);
+    assert.deepEqual(player.played, [1, 1, 2, 2, 3, 3]);
+    assert.deepEqual(spoken, { heard: ['One is.', 'Two is.', 'Three'], ms: 300 });
+    assert.equal(player.starts, 1);
+    assert.equal(begun, 1);
+  });
+
+  it('begins before the whole answer is there', async () => {
+    const text = new Channel<string>();
+    const begun = gate();
+    const speaking = speakerOf(new FakeVoice(), new FakePlayer()).speak(text, never, begun.open);
+    text.push('The first sentence. And');
+    await begun.opened;
+    text.push(' the second.');
+    text.close();
+    assert.deepEqual((await speaking).heard, ['The first sentence.', 'And the second.']);
+  });
+
+  it('asks for the next sentences while one is played, at most two ahead', async () => {
+    const steps = new Channel<void>();
+    const stepping = steps[Symbol.asyncIterator]();
+    const voice = new FakeVoice();
+    const player = new FakePlayer(async () => void (await stepping.next()));
+    const stop = new AbortController();
+    const speaking = speakerOf(voice, player).speak(
+      textOf('A one. B two. C three. D four. E five.'),
+      stop.signal,
+      ignore,
+    );
+    await settled();
+    assert.equal(voice.asked.length, 3, 'one played, two ahead');
+    steps.push();
+    await settled();
+    assert.equal(voice.asked.length, 3);
+    stop.abort();
+    steps.close();
+    await speaking;
+    assert.equal(voice.asked.length, 3);
+  });
+
+  it('stops at once: no more is asked for, requests are given up, and what was heard is told', async () => {
+    const stop = new AbortController();
+    const voice = new FakeVoice(text => (text === 'Two is.' ? new Promise(ignore) : Promise.resolve()));
+    const text = new Channel<string>();
+    const second = gate();
+    const player = new FakePlayer(async () => {
+      if (player.played.length === 3) second.open();
+    });
+    const speaking = speakerOf(voice, player).speak(text, stop.signal, ignore);
+    text.push('One is. Two is. Three is. Fo');
+    await second.opened;
+    stop.abort();
+    assert.deepEqual(await speaking, { heard: ['One is.'], ms: 150 });
+    assert.ok(voice.signals.every(signal => signal.aborted));
+    assert.deepEqual(voice.asked, ['One is.', 'Two is.', 'Three is.']);
+  });
+
+  it('stops also while it waits for text, or has not begun', async () => {
+    const stop = new AbortController();
+    const speaking = speakerOf(new FakeVoice(), new FakePlayer()).speak(new Channel(), stop.signal, ignore);
+    stop.abort();
+    assert.deepEqual(await speaking, { heard: [], ms: 0 });
+    const again = speakerOf(new FakeVoice(), new FakePlayer()).speak(textOf('Too late.'), stop.signal, ignore);
+    assert.deepEqual(await again, { heard: [], ms: 0 });
+  });
+
+  it('F3: says what came before the voice failed, to its end, and then throws', async () => {
+    const busy = new AloudError({ code: 'busy', message: 'Too many requests.' });
+    // The third fails while the first is still played.
+    const voice = new FakeVoice(async text => {
+      if (text === 'Three is.') throw busy;
+      await settled();
+    });
+    const player = new FakePlayer();
+    const speaking = speakerOf(voice, player).speak(textOf('One is. Two is. Three is. Four is.'), never, ignore);
+    await assert.rejects(speaking, busy);
+    assert.deepEqual(player.played, [1, 1, 2, 2, 3]);
+  });
+
+  it('F3: says what was written before the text broke off, and then throws', async () => {
+    const text = new Channel<string>();
+    const player = new FakePlayer();
+    const speaking = speakerOf(new FakeVoice(), player).speak(text, never, ignore);
+    text.push('One is. Two is. Thr');
+    text.fail(new AloudError({ code: 'unreachable', message: 'Gone.' }));
+    await assert.rejects(speaking, { code: 'unreachable' });
+    assert.deepEqual(player.played, [1, 1, 2, 2, 3, 3]);
+  });
+
+  it('F24: throws no-player without a player that works, at once, and asks nothing of the voice', async () => {
+    const voice = new FakeVoice();
+    const player = new FakePlayer();
+    player.problem = 'pacat was not found.';
+    const text = new Channel<string>();
+    text.push('One is. Two');
+    await assert.rejects(speakerOf(voice, player).speak(text, never, ignore), {
+      code: 'no-player',
+      message: 'pacat was not found.',
+    });
+    assert.deepEqual(voice.asked, []);
+  });
+
+  it('F24: throws what the player throws, while text still comes, and gives up what it asked for', async () => {
+    const voice = new FakeVoice(() => new Promise(ignore));
+    const player = new FakePlayer(async () => {
+      throw new AloudError({ code: 'player-failed', message: 'Pulled out.' });
+    });
+    const text = new Channel<string>();
+    text.push('One is. Two');
+    await assert.rejects(speakerOf(voice, player).speak(text, never, ignore), { code: 'player-failed' });
+    assert.ok(voice.signals.length > 0 && voice.signals.every(signal => signal.aborted));
+  });
+
+  it('stays silent without a player, and starts none for an answer without words', async () => {
+    const voice = new FakeVoice();
+    assert.deepEqual(await speakerOf(voice, undefined).speak(textOf('One.'), never, assert.fail), { heard: [], ms: 0 });
+    const player = new FakePlayer();
+    const spoken = await speakerOf(voice, player).speak(textOf('---\n', '\n✅'), never, assert.fail);
+    assert.deepEqual(spoken, { heard: [], ms: 0 });
+    assert.equal(player.starts, 0);
+    assert.deepEqual(voice.asked, []);
+  });
+});
