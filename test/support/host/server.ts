@@ -1,14 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryFolder } from '../temporaryFolder.ts';
+import { ProcessGroup } from './processGroup.ts';
 import { type HostVersion, hostEntry, hostNode } from './versions.ts';
 
 const START_MS = 60_000;
-const STOP_MS = 5000;
 
 /** Quiet: no welcome, no updates, nothing that asks. */
 const SETTINGS = {
@@ -24,6 +23,13 @@ const SETTINGS = {
   'window.confirmBeforeClose': 'never',
   'security.workspace.trust.enabled': false,
 };
+
+const QUIET = [
+  '--disable-telemetry',
+  '--disable-update-check',
+  '--disable-getting-started-override',
+  '--ignore-last-opened',
+];
 
 export interface ServerOptions {
   readonly host: HostVersion;
@@ -46,74 +52,45 @@ export interface VscodeServer {
 }
 
 export async function startServer({ host, settings, vsix, environment }: ServerOptions): Promise<VscodeServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'aloud-host-'));
+  const { path: folder, remove } = temporaryFolder('host');
   const dataFolder = join(folder, 'data');
-  const extensions = join(folder, 'extensions');
-  mkdirSync(join(dataFolder, 'User'), { recursive: true });
-  mkdirSync(extensions);
-  writeFileSync(join(dataFolder, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  for (const name of ['extensions', 'tmp']) mkdirSync(join(folder, name));
+  // The workbench takes settings of the scope `machine` from the server's own file, and all others from the user's.
+  for (const owner of ['User', 'Machine']) {
+    mkdirSync(join(dataFolder, owner), { recursive: true });
+    writeFileSync(join(dataFolder, owner, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  }
   writeFileSync(join(folder, 'config.yaml'), '');
   const env = cleaned({
     ...process.env,
+    XDG_RUNTIME_DIR: folder,
     ...environment,
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'share'),
     XDG_CACHE_HOME: join(folder, 'cache'),
-    XDG_RUNTIME_DIR: environment?.['XDG_RUNTIME_DIR'] ?? folder,
+    TMPDIR: join(folder, 'tmp'),
   });
-  const common = [
-    hostEntry(host),
-    '--config',
-    join(folder, 'config.yaml'),
-    '--user-data-dir',
-    dataFolder,
-    '--extensions-dir',
-    extensions,
-  ];
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  try {
-    if (vsix) execFileSync(hostNode(host), [...common, '--install-extension', vsix], { env, stdio: 'pipe' });
-  } catch (thrown) {
-    remove();
-    throw thrown;
-  }
-  const port = await freePort();
-  const flags = [
-    '--auth',
-    'none',
-    '--bind-addr',
-    `127.0.0.1:${port}`,
-    '--disable-telemetry',
-    '--disable-update-check',
-    '--disable-getting-started-override',
-    '--ignore-last-opened',
-  ];
-  const child = spawn(hostNode(host), [...common, ...flags], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const interrupted = () => {
-    killGroup(child, 'SIGKILL');
-    remove();
-  };
-  process.once('exit', interrupted);
+  const program = [hostEntry(host), '--config', join(folder, 'config.yaml'), '--user-data-dir', dataFolder];
+  program.push('--extensions-dir', join(folder, 'extensions'));
+  let server: ProcessGroup | undefined;
   const stop = async (): Promise<void> => {
-    process.off('exit', interrupted);
-    await end(child);
+    await server?.stop();
     remove();
   };
   try {
-    await answering(port, child);
+    if (vsix)
+      await new ProcessGroup(hostNode(host), [...program, '--install-extension', resolve(vsix)], { env }).succeeded();
+    const port = await freePort();
+    const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`];
+    server = new ProcessGroup(hostNode(host), [...program, ...address, ...QUIET], { env });
+    await answering(port, server);
+    const started = server;
+    return { port, dataFolder, output: () => started.output, stop };
   } catch (thrown) {
+    const printed = server?.output ?? '';
     await stop();
-    throw new Error(
-      `VS Code ${host.vscode} did not start: ${thrown instanceof Error ? thrown.message : thrown}\n${output}`,
-    );
+    throw new Error(`VS Code ${host.vscode} did not start.\n${printed}`, { cause: thrown });
   }
-  return { port, dataFolder, output: () => output, stop };
 }
 
 /** Without what would make the server believe that it runs inside another VS Code, or change its Node. */
@@ -122,32 +99,14 @@ function cleaned(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return rest;
 }
 
-async function answering(port: number, child: ChildProcess): Promise<void> {
+async function answering(port: number, server: ProcessGroup): Promise<void> {
   for (const until = Date.now() + START_MS; Date.now() < until; await sleep(50)) {
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+    if (server.ended !== undefined) throw new Error(`It ended with ${server.ended}.`);
     const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok) return;
   }
-  throw new Error('it does not answer');
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const exited = once(child, 'exit');
-    killGroup(child, 'SIGTERM');
-    await Promise.race([exited, sleep(STOP_MS, undefined, { ref: false })]);
-  }
-  killGroup(child, 'SIGKILL');
-}
-
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The group is gone already.
-  }
+  throw new Error('It does not answer.');
 }
 
 async function freePort(): Promise<number> {

@@ -63,13 +63,13 @@ export class Workbench {
     await this.#browser.close();
   }
 
-  /** Waits until the workbench can be used, and Aloud has taken its place in the status bar. */
+  /** Waits until the workbench can be used. Aloud itself wakes with its first command. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-    await this.statusItem().waitFor({ timeout: 60_000 });
+    for (const part of ['.monaco-workbench .part.statusbar', '.explorer-folders-view'])
+      await this.page.locator(part).waitFor({ timeout: 60_000 });
   }
 
-  /** Aloud's entry in the status bar. */
+  /** Aloud's entry in the status bar, which is there once Aloud is awake. */
   statusItem(): Locator {
     return this.page.locator('.statusbar-item[id*="aloud.state"]');
   }
