@@ -6,11 +6,13 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
+/** Suites build a copy of their own, so that several can run at once. */
+const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
-await rm('dist', { recursive: true, force: true });
+await rm(outdir, { recursive: true, force: true });
 const result = await build({
   entryPoints: { extension: 'src/extension.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -18,6 +20,8 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   external: ['vscode'],
+  // Packages that offer both forms give their parts as modules, which bundle whole.
+  mainFields: ['module', 'main'],
   minify: production,
   metafile: true,
   write: true,
@@ -41,7 +45,7 @@ await build({
     player: 'src/speak/nativePlayerProcess.ts',
     sox: 'src/capture/soxProcess.ts',
   },
-  outdir: 'dist/native',
+  outdir: `${outdir}/native`,
   bundle: true,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -54,9 +58,9 @@ await build({
   logLevel: 'warning',
 });
 // pvrecorder and audio-io find their libraries for the platform in ../lib and ../addons, seen from their bundles.
-await cp('node_modules/@picovoice/pvrecorder-node/lib', 'dist/lib', { recursive: true });
-await cp('node_modules/@echogarden/audio-io/addons', 'dist/addons', { recursive: true });
-await cp('node_modules/@vscode/tree-sitter-wasm/wasm', 'dist/grammars', {
+await cp('node_modules/@picovoice/pvrecorder-node/lib', `${outdir}/lib`, { recursive: true });
+await cp('node_modules/@echogarden/audio-io/addons', `${outdir}/addons`, { recursive: true });
+await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,
   filter: file => !/\.(js|ts)$/.test(file),
 });

@@ -6,7 +6,7 @@ import type { ActionContext } from './action.ts';
 import type { Anchor, Editor, FileEdits, Question, TextDocument } from './editor.ts';
 import type { Gate } from './gate.ts';
 
-/** Where the user was when they spoke; `selection` is where that stands now. */
+/** Where the user was when they spoke. `selection` is where that stands now, and may throw `document-closed`. */
 export interface Place {
   readonly path: string;
   readonly selection: Selection;
@@ -48,8 +48,9 @@ export class TurnContext implements ActionContext {
   }
 
   selection(): Place {
-    const { path, selection } = this.#here();
-    if (!this.#anchor) return { path, selection };
+    const here = this.#here();
+    if (!this.#anchor) return { path: here.path, selection: here.selection };
+    const { path } = here;
     const range = this.#anchor.range;
     if (!range) throw closed(path);
     return { path, selection: { anchor: range.start, active: range.end } };

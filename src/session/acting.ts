@@ -35,8 +35,8 @@ export async function act(
     maxIdentical: MOST_IDENTICAL_CALLS,
   };
   await answering(mode, turn, signal, async answerWatch => {
-    const place = scene && { path: scene.path, selection: scene.selection };
-    const context = new TurnContext({ editor, gate, place, watch: answerWatch, signal });
+    // The scene itself, whose selection follows what is typed while the model thinks.
+    const context = new TurnContext({ editor, gate, place: scene, watch: answerWatch, signal });
     try {
       const messages = chatMessages(mode, text, words);
       const loop = { model: turn.chat, messages, actions, context, limits, watch: answerWatch, log };

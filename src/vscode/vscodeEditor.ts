@@ -349,16 +349,20 @@ class OpenDocument implements TextDocument {
 class TrackedRange implements Anchor {
   readonly document: vscode.TextDocument;
   readonly dispose: () => void;
+  readonly #hadTab: boolean;
   #range: Range | undefined;
 
   constructor(document: vscode.TextDocument, range: Range, dispose: () => void) {
     this.document = document;
     this.#range = range;
+    this.#hadTab = hasTab(document);
     this.dispose = dispose;
   }
 
   get range(): Range | undefined {
-    return this.document.isClosed ? undefined : this.#range;
+    // VS Code keeps a document for a while after its last tab is gone; for the user it is closed.
+    const isGone = this.document.isClosed || (this.#hadTab && !hasTab(this.document));
+    return isGone ? undefined : this.#range;
   }
 
   close(): void {
@@ -376,6 +380,13 @@ class TrackedRange implements Anchor {
       this.#range = { start, end: empty ? start : shift(this.#range.end, edit) };
     }
   }
+}
+
+function hasTab({ uri }: vscode.TextDocument): boolean {
+  const wanted = uri.toString();
+  return vscode.window.tabGroups.all.some(group =>
+    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
+  );
 }
 
 function fromEdit({ range, newText }: vscode.TextEdit): TextEdit {

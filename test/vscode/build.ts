@@ -1,14 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Builds the extension, and the suite into one file that an extension host can run. Returns the suite's path. */
-export async function buildSuite(): Promise<string> {
-  execFileSync(process.execPath, ['esbuild.js'], { cwd: ROOT, stdio: 'inherit' });
-  const outfile = join(ROOT, 'out/vscode-suite.cjs');
+export interface BuiltSuite {
+  /** An extension folder, as a package has it. */
+  readonly extension: string;
+  /** The suite in one file, within that folder: so it gets the same `vscode` as the extension. */
+  readonly suite: string;
+}
+
+/** Builds the extension, and the suite for an extension host, into a folder. */
+export async function buildSuite(folder: string): Promise<BuiltSuite> {
+  const extension = join(folder, 'extension');
+  mkdirSync(extension, { recursive: true });
+  for (const part of ['package.json', 'media']) cpSync(join(ROOT, part), join(extension, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(extension, 'node_modules'));
+  execFileSync(process.execPath, ['esbuild.js', `--outdir=${join(extension, 'dist')}`], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  const outfile = join(extension, 'suite.cjs');
   const tests = globSync('*.test.ts', { cwd: import.meta.dirname }).sort();
   await build({
     stdin: {
@@ -30,5 +44,5 @@ export async function buildSuite(): Promise<string> {
     },
     logLevel: 'warning',
   });
-  return outfile;
+  return { extension, suite: outfile };
 }

@@ -7,15 +7,15 @@ import { startServer } from '../support/host/server.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { Workbench } from '../support/host/workbench.ts';
 import type { Outcome } from '../support/outcome.ts';
-import { buildSuite } from './build.ts';
+import { type BuiltSuite, buildSuite } from './build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 300_000;
 
 /** The suite in one host. */
 export async function runInHost(host: HostVersion): Promise<Outcome> {
-  const suite = await buildSuite();
   const folder = mkdtempSync(join(tmpdir(), 'aloud-suite-'));
+  const built = await buildSuite(folder);
   const workspace = join(folder, 'workspace');
   const report = join(folder, 'report.json');
   cpSync(join(import.meta.dirname, 'fixtures'), workspace, { recursive: true });
@@ -25,7 +25,7 @@ export async function runInHost(host: HostVersion): Promise<Outcome> {
     settings: { 'typescript.preferences.useAliasesForRenames': false },
   });
   try {
-    await finished(server.port, page => Workbench.open(server, page), workspace, suite);
+    await finished(server.port, page => Workbench.open(server, page), workspace, built);
     return JSON.parse(readFileSync(report, 'utf8'));
   } finally {
     await server.stop();
@@ -37,7 +37,7 @@ async function finished(
   port: number,
   open: (options: Parameters<typeof Workbench.open>[1]) => Promise<Workbench>,
   workspace: string,
-  suite: string,
+  { extension, suite }: BuiltSuite,
 ): Promise<void> {
   let ended = (): void => {};
   const end = new Promise<void>(resolveEnd => {
@@ -55,7 +55,7 @@ async function finished(
     folder: workspace,
     development: { enableSmokeTestDriver: true },
     payload: [
-      ['extensionDevelopmentPath', remote(ROOT)],
+      ['extensionDevelopmentPath', remote(extension)],
       ['extensionTestsPath', remote(suite)],
       ['enableProposedApi', ''],
     ],

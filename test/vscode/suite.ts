@@ -28,10 +28,18 @@ export async function run(load: () => void): Promise<void> {
     });
     runner.on('pass', test => passes.push(test.fullTitle()));
     runner.on('fail', (test, error: Error) => {
-      failures.push({ title: test.fullTitle(), error: error.stack ?? error.message });
+      failures.push({ title: test.fullTitle(), error: plain(error.stack ?? error.message) });
     });
   });
   const report = process.env['ALOUD_TEST_REPORT'];
   if (report) writeFileSync(report, JSON.stringify(outcome));
   if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed`);
+}
+
+/** Without the frames of VS Code itself. */
+function plain(stack: string): string {
+  return stack
+    .split('\n')
+    .filter(line => !/^\s+at .*(node:internal|extensionHostProcess)/.test(line))
+    .join('\n');
 }

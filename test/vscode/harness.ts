@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../src/extension.ts';
+import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
+
+/** The extension in this host, a server for it to talk to, and everything that its turns tell. */
+export class Harness {
+  readonly events: TurnEvent[] = [];
+  readonly server: OpenAIServer;
+  readonly folder = mkdtempSync(join(tmpdir(), 'aloud-test-'));
+  readonly #subscription: vscode.Disposable;
+  readonly #waiting = new Set<() => void>();
+  readonly #changed: string[] = [];
+
+  constructor(server: OpenAIServer, api: TestApi) {
+    this.server = server;
+    this.#subscription = api.onEvent(event => {
+      this.events.push(event);
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  static async start(
+    options: OpenAIServerOptions = {},
+    settings: Readonly<Record<string, unknown>> = {},
+  ): Promise<Harness> {
+    const extension = vscode.extensions.getExtension<TestApi>('aloud.aloud');
+    assert.ok(extension);
+    const harness = new Harness(await startOpenAIServer(options), await extension.activate());
+    await harness.set({ 'aloud.baseUrl': harness.server.url, 'aloud.player': 'none', ...settings });
+    return harness;
+  }
+
+  /** Closes everything that was opened and takes back every setting. Throws when a chat step was left over. */
+  async stop(): Promise<void> {
+    this.#subscription.dispose();
+    await vscode.commands.executeCommand('aloud.cancel');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const name of this.#changed)
+      await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Global);
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.server.close();
+  }
+
+  async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    for (const [name, value] of Object.entries(settings)) {
+      this.#changed.push(name);
+      await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+    }
+  }
+
+  /** A new file of the workspace, shown, with the cursor where `|` stands in the text. */
+  async open(name: string, text: string): Promise<vscode.TextEditor> {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(root);
+    const at = text.indexOf('|');
+    const content = at < 0 ? text : text.slice(0, at) + text.slice(at + 1);
+    const uri = vscode.Uri.joinPath(root.uri, `${Date.now()}-${name}`);
+    writeFileSync(uri.fsPath, content);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    if (at >= 0) editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at));
+    return editor;
+  }
+
+  /** The first event that fits, of those told so far or to come. */
+  async event<T extends TurnEvent['event']>(
+    kind: T,
+    fits: (event: Extract<TurnEvent, { event: T }>) => boolean = () => true,
+  ): Promise<Extract<TurnEvent, { event: T }>> {
+    const isIt = (event: TurnEvent): event is Extract<TurnEvent, { event: T }> =>
+      event.event === kind && fits(event as Extract<TurnEvent, { event: T }>);
+    for (;;) {
+      const found = this.events.find(isIt);
+      if (found) return found;
+      await new Promise<void>(resolve => {
+        const look = () => {
+          this.#waiting.delete(look);
+          resolve();
+        };
+        this.#waiting.add(look);
+      });
+    }
+  }
+
+  /** Resolves when the last turn has ended. */
+  async idle(): Promise<void> {
+    await this.event('state', ({ state }) => state === 'idle');
+  }
+
+  /** Presses a voice command's key until it listens: just after a press, another counts as the key's repeat. */
+  async press(command: string): Promise<void> {
+    while (!this.states().includes('listening')) {
+      await vscode.commands.executeCommand(command);
+      await sleep(50);
+    }
+  }
+
+  states(): readonly string[] {
+    return this.events.flatMap(event => (event.event === 'state' ? [event.state] : []));
+  }
+}
+
+/** Answers what the extension asks on screen, for as long as `work` runs: a test run has no one to click. */
+export async function answering<K extends 'showInputBox' | 'showQuickPick' | 'showWarningMessage' | 'showErrorMessage'>(
+  method: K,
+  answer: (...args: readonly unknown[]) => unknown,
+  work: () => Promise<void>,
+): Promise<void> {
+  const window: Record<string, unknown> = vscode.window as never;
+  const original = window[method];
+  window[method] = async (...args: readonly unknown[]) => answer(...args);
+  try {
+    await work();
+  } finally {
+    window[method] = original;
+  }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { wavBytes } from '../../src/capture/wav.ts';
+import { say } from '../support/server/flite.ts';
+import { Harness } from './harness.ts';
+
+describe('sound in the editor', () => {
+  let harness: Harness;
+
+  afterEach(async () => {
+    await harness.stop();
+  });
+
+  /** A recording of words, as a file. */
+  async function spoken(words: string): Promise<string> {
+    const file = join(harness.folder, `${words.replaceAll(' ', '-')}.wav`);
+    writeFileSync(file, wavBytes(await say(words, { rateHz: 16_000 }), 16_000));
+    return file;
+  }
+
+  const hear = (file: string, mode: string) => vscode.commands.executeCommand('aloud.tryRecording', file, mode);
+
+  it('understands a recording with the names of the file, and acts on it', async () => {
+    harness = await Harness.start({ hears: ['change max speed to nine', 'go to line ten'] });
+    const { document } = await harness.open('a.ts', 'const maxSpeed = 5;|\n');
+    let asked = '';
+    harness.server.say(
+      {
+        expect: ({ messages }) => {
+          asked = messages.at(-1)?.content ?? '';
+        },
+        reply: { calls: [{ name: 'replace_text', arguments: { find: '5', replace: '9' } }] },
+      },
+      { reply: { text: 'Changed.' } },
+    );
+    await hear(await spoken('change max speed to nine'), 'command');
+    assert.equal((await harness.event('transcript')).text, 'change maxSpeed to nine');
+    assert.match(asked, /The user said: change maxSpeed to nine/);
+    assert.equal(document.getText(), 'const maxSpeed = 9;\n');
+    const [request] = harness.server.requestsTo('/audio/transcriptions');
+    assert.ok(request?.form?.some(([name, value]) => name.startsWith('keywords') && value === 'maxSpeed'));
+  });
+
+  it('puts a comment where the cursor is, as the language writes it', async () => {
+    harness = await Harness.start({ hears: ['adds up all prices', 'go to line ten'] });
+    const { document } = await harness.open('a.py', 'def total(prices):\n    |return sum(prices)\n');
+    await hear(await spoken('adds up all prices'), 'comment');
+    assert.equal(document.getText(), 'def total(prices):\n    # Adds up all prices\n    return sum(prices)\n');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), 'def total(prices):\n    return sum(prices)\n');
+  });
+
+  it('speaks an explanation through the speech API, sentence by sentence', async () => {
+    harness = await Harness.start({}, { 'aloud.player': 'sox', 'aloud.sox.path': '/bin/true' });
+    await harness.open('a.ts', 'export function add(a: number, b: number) {\n  |return a + b;\n}\n');
+    harness.server.say({ reply: { text: 'It adds two numbers. Then it returns what they come to.' } });
+    await vscode.commands.executeCommand('aloud.explain');
+    assert.equal((await harness.event('answer')).text, 'It adds two numbers. Then it returns what they come to.');
+    const said = harness.server.requestsTo('/audio/speech').map(({ json }) => (json as { input: string }).input);
+    assert.deepEqual(said, ['It adds two numbers.', 'Then it returns what they come to.']);
+  });
+
+  it('records with a program of the user’s own, and ends at the silence', async () => {
+    harness = await Harness.start({ hears: ['go to line three', 'undo that'] });
+    const raw = join(harness.folder, 'voice.raw');
+    const silence = new Int16Array(16_000 * 3);
+    writeFileSync(
+      raw,
+      Buffer.concat(
+        [silence.subarray(0, 8000), await say('go to line three', { rateHz: 16_000 }), silence].map(part =>
+          Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+        ),
+      ),
+    );
+    await harness.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.command': ['cat', raw] });
+    const editor = await harness.open('a.txt', '|one\ntwo\nthree\n');
+    harness.server.say(
+      { reply: { calls: [{ name: 'go_to_line', arguments: { line: 3 } }] } },
+      { reply: { text: 'There.' } },
+    );
+    await harness.press('aloud.command');
+    await harness.event('done');
+    await harness.idle();
+    assert.equal(editor.selection.active.line, 2);
+    assert.deepEqual(
+      harness.states().filter(state => state !== 'acting'),
+      ['listening', 'thinking', 'thinking', 'idle'],
+    );
+    assert.ok(harness.events.some(event => event.event === 'level' && event.level > 0));
+  });
+});
