@@ -58,15 +58,31 @@ export function endOf(start: Position, text: string): Position {
 
 /**
  * Where a position stands after an edit elsewhere in the document. A position inside replaced text moves to the
- * replacement's end; at an insertion point it stays put when `stick` is `'left'` and moves along when `'right'`.
+ * replacement's end, one at its start stays; at an insertion point it stays put when `stick` is `'left'` and moves
+ * along when `'right'`.
  */
 export function shift(at: Position, edit: TextEdit, stick: 'left' | 'right' = 'left'): Position {
   const { start, end } = edit.range;
   const before = comparePositions(at, start);
-  if (before < 0 || (before === 0 && stick === 'left')) return at;
+  if (before < 0 || (before === 0 && (stick === 'left' || !isEmpty(edit.range)))) return at;
   const newEnd = endOf(start, edit.newText);
   if (comparePositions(at, end) < 0) return newEnd;
   return at.line === end.line
     ? position(newEnd.line, newEnd.character + at.character - end.character)
     : position(at.line + newEnd.line - end.line, at.character);
+}
+
+/**
+ * Where a range stands after edits that were computed on the same text. Text inserted at its edges stays outside; an
+ * empty range is a cursor, which an insertion pushes along.
+ */
+export function shiftRange(range: Range, edits: readonly TextEdit[]): Range {
+  const inOrder = [...edits].sort(
+    (a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end),
+  );
+  // The last first: what comes before it then still stands where it was computed.
+  return inOrder.reduceRight((moved, edit) => {
+    const start = shift(moved.start, edit, 'right');
+    return { start, end: isEmpty(moved) ? start : shift(moved.end, edit) };
+  }, range);
 }

@@ -8,9 +8,7 @@ export class LineIndex {
 
   constructor(text: string) {
     this.text = text;
-    const starts = [0];
-    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineEnd.length);
-    this.#starts = starts;
+    this.#starts = lineStarts(text);
   }
 
   get lineCount(): number {
@@ -23,9 +21,15 @@ export class LineIndex {
     return start === undefined ? '' : this.text.slice(start, this.#lineEnd(index));
   }
 
-  /** Throws `bad-arguments` for a position that is not in the text. */
+  /** Throws `bad-arguments` for a position that is not in the text, or in the middle of a character of it. */
   offsetAt(at: Position): number {
     const start = this.#starts[at.line];
+    if (start !== undefined && splitsCharacter(this.text, start + at.character)) {
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: `Line ${at.line + 1}, column ${at.character + 1} is in the middle of a character.`,
+      });
+    }
     if (start === undefined || at.character < 0 || start + at.character > this.#lineEnd(at.line)) {
       throw new AloudError({
         code: 'bad-arguments',
@@ -55,6 +59,22 @@ export class LineIndex {
     if (next === undefined) return this.text.length;
     return this.text[next - 2] === '\r' && this.text[next - 1] === '\n' ? next - 2 : next - 1;
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  // Looking for line feeds alone is several times faster, and right unless carriage returns stand by themselves.
+  if (/\r(?!\n)/.test(text)) {
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineEnd.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Whether an offset stands between the two halves of a character outside the basic plane, such as an emoji. */
+export function splitsCharacter(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 /** Edits in the order of their places. Throws `bad-arguments` where they overlap. */

@@ -27,6 +27,8 @@ export class FileEditor extends InMemoryEditor {
   readonly #folder: string;
   /** Files that begin with a byte order mark, which is no part of the text. */
   readonly #marked = new Set<string>();
+  /** What stands in each file as far as this editor knows: it writes over nothing else. */
+  readonly #known = new Map<string, string>();
 
   constructor({ folder, parsers, confirm }: FileEditorProps) {
     super({
@@ -56,8 +58,14 @@ export class FileEditor extends InMemoryEditor {
   }
 
   override async save(path: string): Promise<void> {
+    await this.beforeChange([path]);
     await this.changed([path]);
     await super.save(path);
+  }
+
+  override close(path: string): void {
+    super.close(path);
+    this.#known.delete(path);
   }
 
   protected override async load(path: string): Promise<string> {
@@ -69,23 +77,38 @@ export class FileEditor extends InMemoryEditor {
       if (thrown instanceof AloudError) throw thrown;
       throw new AloudError({ code: 'not-found', message: `There is no file ${path}.`, cause: thrown });
     }
-    const text = bytes.toString('utf8');
-    if (text.includes('\0') || !Buffer.from(text).equals(bytes)) {
+    const whole = bytes.toString('utf8');
+    if (whole.includes('\0') || !Buffer.from(whole).equals(bytes)) {
       throw new AloudError({ code: 'unsupported', message: `${path} is no text in UTF-8.` });
     }
-    if (!text.startsWith(BOM)) return text;
+    this.#known.set(path, whole);
+    if (!whole.startsWith(BOM)) return whole;
     this.#marked.add(path);
-    return text.slice(BOM.length);
+    return whole.slice(BOM.length);
+  }
+
+  protected override async beforeChange(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const known = this.#known.get(path);
+      if (known === undefined) throw new AloudError({ code: 'document-closed', message: `${path} is not open.` });
+      const there = await stat(path).catch(() => undefined);
+      if (!there || (await readFile(path, 'utf8')) !== known)
+        throw new AloudError({ code: 'document-changed', message: `${path} has changed on disk meanwhile.` });
+      if ((there.mode & 0o222) === 0)
+        throw new AloudError({ code: 'read-only', message: `${path} cannot be changed: it is write-protected.` });
+    }
   }
 
   protected override async changed(paths: readonly string[]): Promise<void> {
     for (const path of paths) {
+      const whole = (this.#marked.has(path) ? BOM : '') + this.text(path);
       try {
         // Through links to the file itself, which stays what it was.
-        await writeFile(await realpath(path), (this.#marked.has(path) ? BOM : '') + this.text(path));
+        await writeFile(await realpath(path), whole);
       } catch (thrown) {
         throw new AloudError({ code: 'read-only', message: `${basename(path)} could not be written.`, cause: thrown });
       }
+      this.#known.set(path, whole);
     }
   }
 }

@@ -19,11 +19,14 @@ import {
   type Range,
   type Selection,
   selectionRange,
-  shift,
+  shiftRange,
   type TextEdit,
 } from '../../src/common/position.ts';
 import { applyEdits, inOrder, LineIndex, withLineEnds } from '../../src/common/text.ts';
 import { languageIdOf } from './languageIds.ts';
+
+/** A byte order mark stands at the start of some files and is no part of their text. */
+const BOM = '\uFEFF';
 
 /** What the languages know and the editor asks them; each may be missing. */
 export interface LanguageServices {
@@ -50,10 +53,10 @@ export interface InMemoryEditorProps {
 export class InMemoryEditor implements Editor {
   readonly folders: readonly string[];
   readonly questions: Question[] = [];
-  /** Paths in the order in which they were saved. */
-  readonly saved: string[] = [];
   readonly readOnly = new Set<string>();
-  readonly #buffers = new Map<string, Buffer>();
+  /** What is saved. */
+  readonly #disk = new Map<string, string>();
+  readonly #buffers = new Map<string, Document>();
   readonly #props: InMemoryEditorProps;
   #active: string | undefined;
   /** The file whose last undo step may still be joined. */
@@ -62,12 +65,27 @@ export class InMemoryEditor implements Editor {
   constructor(props: InMemoryEditorProps = {}) {
     this.#props = props;
     this.folders = props.folders ?? [];
-    for (const [path, text] of Object.entries(props.files ?? {})) this.#buffers.set(path, new Buffer(path, text));
+    for (const [path, text] of Object.entries(props.files ?? {})) {
+      this.write(path, text);
+      this.#buffers.set(path, new Document(path, withoutMark(text)));
+    }
   }
 
   /** The whole text now. */
   text(path: string): string {
     return this.#buffer(path).index.text;
+  }
+
+  /** Puts a file on disk, without opening it. */
+  write(path: string, text: string): void {
+    this.#disk.set(path, text);
+  }
+
+  /** What is on disk. Throws `not-found`. */
+  saved(path: string): string {
+    const text = this.#disk.get(path);
+    if (text === undefined) throw new AloudError({ code: 'not-found', message: `There is no file ${path}.` });
+    return text;
   }
 
   /** Shows a document with a selection, as the user would; counts from 0. */
@@ -83,6 +101,7 @@ export class InMemoryEditor implements Editor {
     this.#joinable = undefined;
   }
 
+  /** Without saving: what was not saved is lost. */
   close(path: string): void {
     this.#buffer(path).close();
     this.#buffers.delete(path);
@@ -128,17 +147,16 @@ export class InMemoryEditor implements Editor {
   }
 
   async findFiles(part: string, most: number): Promise<readonly string[]> {
-    return [...this.#buffers.keys()]
+    return [...this.#disk.keys()]
       .filter(path => basename(path).toLowerCase().includes(part.toLowerCase()))
       .slice(0, most);
   }
 
   async edit(changes: readonly FileEdits[], { join }: { readonly join: boolean }): Promise<void> {
-    const buffers = await Promise.all(
-      changes.map(async change => this.#buffers.get(change.path) ?? (await this.#open(change.path))),
-    );
+    await this.beforeChange(changes.map(change => change.path));
+    const buffers = changes.map(change => this.#buffer(change.path));
     changes.forEach((change, i) => {
-      const buffer = buffers[i] as Buffer;
+      const buffer = buffers[i] as Document;
       if (this.readOnly.has(change.path))
         throw new AloudError({ code: 'read-only', message: `${change.path} cannot be changed.` });
       if (buffer.version !== change.version)
@@ -155,7 +173,7 @@ export class InMemoryEditor implements Editor {
     const joined = join && only !== undefined && this.#joinable === only;
     const step = joined ? undefined : {};
     changes.forEach((change, i) => {
-      (buffers[i] as Buffer).change(change.edits, joined, step);
+      (buffers[i] as Document).change(change.edits, joined, step);
     });
     this.#joinable = only;
     await this.changed(changes.map(change => change.path));
@@ -165,14 +183,17 @@ export class InMemoryEditor implements Editor {
     const step = this.#buffer(path).undoStep();
     if (!step) throw new AloudError({ code: 'not-found', message: 'There is nothing to undo.' });
     const undone = [...this.#buffers.values()].filter(buffer => buffer.undoStep() === step);
+    await this.beforeChange(undone.map(buffer => buffer.path));
     for (const buffer of undone) buffer.undo();
     this.#joinable = undefined;
     await this.changed(undone.map(buffer => buffer.path));
   }
 
   async save(path: string): Promise<void> {
-    this.#buffer(path).isDirty = false;
-    this.saved.push(path);
+    const buffer = this.#buffer(path);
+    buffer.isDirty = false;
+    const mark = this.#disk.get(path)?.startsWith(BOM) ? BOM : '';
+    this.#disk.set(path, mark + buffer.index.text);
     this.#joinable = undefined;
   }
 
@@ -219,23 +240,30 @@ export class InMemoryEditor implements Editor {
 
   /** Brings in a document that is not open yet. Throws `not-found`. */
   protected async load(path: string): Promise<string> {
-    throw new AloudError({ code: 'not-found', message: `There is no file ${path}.` });
+    return withoutMark(this.saved(path));
   }
+
+  /** Called before documents change; throws if they must not. */
+  protected async beforeChange(_paths: readonly string[]): Promise<void> {}
 
   /** Called after documents have changed. */
   protected async changed(_paths: readonly string[]): Promise<void> {}
 
-  async #open(path: string): Promise<Buffer> {
-    const buffer = new Buffer(path, await this.load(path));
+  async #open(path: string): Promise<Document> {
+    const buffer = new Document(path, await this.load(path));
     this.#buffers.set(path, buffer);
     return buffer;
   }
 
-  #buffer(path: string): Buffer {
+  #buffer(path: string): Document {
     const buffer = this.#buffers.get(path);
     if (!buffer) throw new AloudError({ code: 'document-closed', message: `${path} is not open any more.` });
     return buffer;
   }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith(BOM) ? text.slice(BOM.length) : text;
 }
 
 function missing(what: string): never {
@@ -249,7 +277,7 @@ interface UndoEntry {
 }
 
 /** One open document. */
-class Buffer {
+class Document {
   readonly path: string;
   readonly eol: '\n' | '\r\n';
   index: LineIndex;
@@ -303,10 +331,10 @@ class Buffer {
   undo(): void {
     const entry = this.#undo.pop();
     if (!entry) return;
+    const back = difference(this.index, entry.index);
     this.index = entry.index;
+    this.#moved([back]);
     this.selections = entry.selections;
-    this.version++;
-    for (const anchor of this.#anchors) if (anchor.range) anchor.range = clamp(anchor.range, this.index);
   }
 
   track(range: Range): Anchor {
@@ -332,15 +360,6 @@ class Buffer {
   }
 }
 
-/** Last edit first, so that each is still where it was computed. An insertion at an empty range pushes it along. */
-function shiftRange(range: Range, edits: readonly TextEdit[]): Range {
-  const empty = comparePositions(range.start, range.end) === 0;
-  return [...edits].reverse().reduce((moved, edit) => {
-    const start = shift(moved.start, edit, 'right');
-    return { start, end: empty ? start : shift(moved.end, edit) };
-  }, range);
-}
-
 function shiftSelection(selection: Selection, edits: readonly TextEdit[]): Selection {
   const { start, end } = shiftRange(selectionRange(selection), edits);
   return comparePositions(selection.anchor, selection.active) <= 0
@@ -348,10 +367,14 @@ function shiftSelection(selection: Selection, edits: readonly TextEdit[]): Selec
     : { anchor: end, active: start };
 }
 
-function clamp({ start, end }: Range, index: LineIndex): Range {
-  const nearest = (at: Position) =>
-    at.line >= index.lineCount
-      ? index.positionAt(index.text.length)
-      : position(at.line, Math.min(at.character, index.line(at.line).length));
-  return { start: nearest(start), end: nearest(end) };
+/** The one edit that makes one text of another: what is between the beginning and the end that they share. */
+function difference(from: LineIndex, to: LineIndex): TextEdit {
+  const [a, b] = [from.text, to.text];
+  const shorter = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < shorter && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < shorter - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  const range = { start: from.positionAt(before), end: from.positionAt(a.length - after) };
+  return { range, newText: b.slice(before, b.length - after) };
 }
