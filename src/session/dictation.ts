@@ -55,6 +55,9 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
     await context.edit(scene.path, [insertion.edit], document.version);
     await context.moveTo(scene.path, { anchor: insertion.cursor, active: insertion.cursor });
     context.dispose();
+    const result = `Put the ${mode === 'comment' ? 'comment' : 'text'} into line ${insertion.edit.range.start.line + 1}.`;
+    const name = mode === 'comment' ? 'dictate_comment' : 'dictate_text';
+    watch({ event: 'action', name, arguments: { text: words }, result });
   } finally {
     tree?.dispose();
   }

@@ -11,6 +11,7 @@ interface Sample {
 /** Recordings that come with Aloud, so that a set-up can be tried without speaking. */
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
   { file: 'media/try-command.wav', mode: 'command', label: '“Go to line three”', description: 'a voice command' },
+  { file: 'media/try-edit.wav', mode: 'command', label: '“Rename total to sum”', description: 'a change of the code' },
   {
     file: 'media/try-comment.wav',
     mode: 'comment',

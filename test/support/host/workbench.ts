@@ -149,6 +149,42 @@ export class Workbench {
     return '';
   }
 
+  /** Opens the conversation view and waits until its page is there. */
+  async showConversation(): Promise<void> {
+    await this.run('Aloud: Show Conversation');
+    for (const end = Date.now() + 60_000; Date.now() < end; await this.page.waitForTimeout(50)) {
+      for (const frame of this.page.frames())
+        if (
+          (await frame
+            .locator('#entries')
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return;
+    }
+    throw new Error('The conversation view does not appear.');
+  }
+
+  /** The lines of the conversation view: who, and what. */
+  async entries(): Promise<readonly { readonly kind: string; readonly text: string; readonly open: boolean }[]> {
+    for (const frame of this.page.frames()) {
+      const items = frame.locator('#entries li');
+      const found = await items
+        .evaluateAll(elements =>
+          (elements as unknown as { dataset: { kind?: string }; textContent: string; className: string }[]).map(
+            item => ({
+              kind: item.dataset.kind ?? '',
+              text: item.textContent,
+              open: item.className.includes('open'),
+            }),
+          ),
+        )
+        .catch(() => []);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
   async screenshot(path: string): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });

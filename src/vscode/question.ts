@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Question } from '../actions/editor.ts';
+import { visible, visibleLine } from '../common/visible.ts';
+
+/** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
+const LONGEST_DETAIL = 1200;
+const MOST_LINES = 18;
+
+/** Asks on screen. Only a click on the button that allows it is a yes; the signal takes the question back. */
+export async function ask({ title, detail, yes }: Question, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
+  const shown = visible(detail);
+  const isShort = shown.length <= LONGEST_DETAIL && shown.split('\n').length <= MOST_LINES;
+  const answer = isShort ? askModal(visibleLine(title), shown, yes) : askBeside(visibleLine(title), shown, yes);
+  return (await orTakenBack(answer, signal)) === yes && !signal.aborted;
+}
+
+/** The first button has the focus, so that is the one that does nothing. */
+function askModal(title: string, detail: string, yes: string): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', yes);
+}
+
+/** All of it in a document, and a question that leaves the document to be read. */
+async function askBeside(title: string, detail: string, yes: string): Promise<string | undefined> {
+  const document = await vscode.workspace.openTextDocument({ content: detail });
+  await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+  return vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', yes);
+}
+
+async function orTakenBack<T>(answer: Thenable<T>, signal: AbortSignal): Promise<T | undefined> {
+  let takeBack = (): void => {};
+  const takenBack = new Promise<undefined>(resolve => {
+    takeBack = () => resolve(undefined);
+    signal.addEventListener('abort', takeBack);
+  });
+  try {
+    return await Promise.race([answer, takenBack]);
+  } finally {
+    signal.removeEventListener('abort', takeBack);
+  }
+}
