@@ -9,6 +9,19 @@ const production = process.argv.includes('--production');
 /** Suites build a copy of their own, so that several can run at once. */
 const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
+/** Tree-sitter makes a `require` of its own, which would hide the one that the second pass writes. */
+const treeSitter = {
+  name: 'tree-sitter',
+  setup(bundle) {
+    bundle.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, async ({ path }) => {
+      const own = /const \{ createRequire \} = await import\("module"\);\s*var require = createRequire\([^;]*\);/;
+      const code = await readFile(path, 'utf8');
+      if (!own.test(code)) throw new Error('Tree-sitter no longer makes its own `require`: nothing to mend.');
+      return { contents: code.replace(own, '') };
+    });
+  },
+};
+
 await rm(outdir, { recursive: true, force: true });
 const result = await build({
   entryPoints: { extension: 'src/extension.ts' },
@@ -20,6 +33,7 @@ const result = await build({
   platform: 'node',
   target: 'node20',
   external: ['vscode'],
+  plugins: [treeSitter],
   // Packages that offer both forms give their parts as modules, which bundle whole.
   mainFields: ['module', 'main'],
   minify: production,

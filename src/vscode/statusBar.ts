@@ -3,7 +3,20 @@ import type { State, TurnEvent } from '../session/turnEvents.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-const LOOKS: Readonly<Record<State, { text: string; label: string; command: string }>> = {
+interface Look {
+  readonly text: string;
+  readonly label: string;
+  readonly command: string;
+}
+
+/** While the microphone wakes up, which can take a second: words said now would be lost. */
+const OPENING: Look = {
+  text: '$(loading~spin) Opening microphone',
+  label: 'Aloud: the microphone is opening. Wait before you speak. Activate to stop.',
+  command: 'aloud.cancel',
+};
+
+const LOOKS: Readonly<Record<State, Look>> = {
   idle: { text: '$(mic) Aloud', label: 'Aloud: ready. Activate to speak a command.', command: 'aloud.command' },
   listening: {
     text: '$(record) Listening',
@@ -23,6 +36,8 @@ const LOOKS: Readonly<Record<State, { text: string; label: string; command: stri
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   #state: State = 'idle';
+  /** Whether sound has come in since listening began. */
+  #hears = false;
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('aloud.state', vscode.StatusBarAlignment.Right, 100);
@@ -34,10 +49,15 @@ export class StatusBar {
   watch(event: TurnEvent): void {
     if (event.event === 'state' && event.state !== this.#state) {
       this.#state = event.state;
+      this.#hears = false;
       this.#look();
       void vscode.commands.executeCommand('setContext', 'aloud.state', event.state);
       void vscode.commands.executeCommand('setContext', 'aloud.active', event.state !== 'idle');
     } else if (event.event === 'level' && this.#state === 'listening') {
+      if (!this.#hears) {
+        this.#hears = true;
+        this.#look();
+      }
       const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
       this.#item.text = `${LOOKS.listening.text} ${bar}`;
     } else if (event.event === 'transcript') {
@@ -50,12 +70,12 @@ export class StatusBar {
   }
 
   #look(): void {
-    const { text, label, command } = LOOKS[this.#state];
+    const isListening = this.#state === 'listening' && this.#hears;
+    const { text, label, command } = this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
     this.#item.text = text;
     this.#item.command = command;
     this.#item.tooltip = label;
     this.#item.accessibilityInformation = { label, role: 'button' };
-    this.#item.backgroundColor =
-      this.#state === 'listening' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    this.#item.backgroundColor = isListening ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   }
 }
