@@ -13,7 +13,7 @@ export interface BuiltSuite {
 }
 
 /** Builds the extension, and the suite for an extension host, into a folder. */
-export async function buildSuite(folder: string): Promise<BuiltSuite> {
+export async function buildSuite(folder: string, files = '*.test.ts'): Promise<BuiltSuite> {
   const extension = join(folder, 'extension');
   mkdirSync(extension, { recursive: true });
   for (const part of ['package.json', 'media']) cpSync(join(ROOT, part), join(extension, part), { recursive: true });
@@ -23,10 +23,11 @@ export async function buildSuite(folder: string): Promise<BuiltSuite> {
     stdio: 'inherit',
   });
   const outfile = join(extension, 'suite.cjs');
-  const tests = globSync('*.test.ts', { cwd: import.meta.dirname }).sort();
+  const tests = globSync(files, { cwd: import.meta.dirname }).sort();
   await build({
     stdin: {
-      contents: `import { run as runMocha } from './suite.ts';\nexport const run = () => runMocha(() => {\n${tests.map(file => `  require('./${file}');`).join('\n')}\n});`,
+      contents: `import { run as runAll } from './suite.ts';
+        export const run = () => runAll([${tests.map(file => `() => require('./${file}')`).join(', ')}]);`,
       resolveDir: import.meta.dirname,
       loader: 'ts',
     },
@@ -35,6 +36,8 @@ export async function buildSuite(folder: string): Promise<BuiltSuite> {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // As the extension itself is built: the CommonJS form of jsonc-parser cannot be bundled.
+    mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
     define: { 'import.meta.dirname': 'suiteFolder', 'import.meta.url': 'suiteUrl' },

@@ -1,57 +1,83 @@
 // Runs the suite of this folder inside the real extension host of a VS Code: `node test/vscode/run.ts [current|oldest]`.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// ALOUD_TEST_GREP chooses tests by title, ALOUD_TEST_VERBOSE shows what the workbench logs.
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startServer } from '../support/host/server.ts';
+import { startServer, type VscodeServer } from '../support/host/server.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { Workbench } from '../support/host/workbench.ts';
 import type { Outcome } from '../support/outcome.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { type BuiltSuite, buildSuite } from './build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 300_000;
+const LAST_LINES = 20;
+
+export interface RunOptions {
+  /** Which files of this folder. */
+  readonly files?: string;
+  /** Added to what the extension host sees. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
 
 /** The suite in one host. */
-export async function runInHost(host: HostVersion): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'aloud-suite-'));
-  const built = await buildSuite(folder);
-  const workspace = join(folder, 'workspace');
-  const report = join(folder, 'report.json');
-  cpSync(join(import.meta.dirname, 'fixtures'), workspace, { recursive: true });
-  const server = await startServer({
-    host,
-    environment: { ALOUD_TEST_REPORT: report, ALOUD_TEST_GREP: process.env['ALOUD_TEST_GREP'], ALOUD_TEST_ROOT: ROOT },
-    settings: { 'typescript.preferences.useAliasesForRenames': false },
-  });
+export async function runInHost(host: HostVersion, { files, environment }: RunOptions = {}): Promise<Outcome> {
+  const folder = temporaryFolder('suite');
   try {
-    await finished(server.port, page => Workbench.open(server, page), workspace, built);
-    return JSON.parse(readFileSync(report, 'utf8'));
+    const built = await buildSuite(folder.path);
+    const report = join(folder.path, 'report.json');
+    const server = await startServer({
+      host,
+      environment: { ALOUD_TEST_REPORT: report, ALOUD_TEST_ROOT: ROOT, ...environment },
+      settings: { 'typescript.preferences.useAliasesForRenames': false },
+    });
+    try {
+      const log = await finished(server, copyOfFixtures(folder.path), built);
+      if (!existsSync(report)) throw new Error(`The suite ended without a result.\n${log.join('\n')}`);
+      return JSON.parse(readFileSync(report, 'utf8'));
+    } finally {
+      await server.stop();
+    }
   } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 
+/** A workspace to test in. */
+export function copyOfFixtures(folder: string): string {
+  const workspace = join(folder, 'workspace');
+  cpSync(join(import.meta.dirname, 'fixtures'), workspace, { recursive: true });
+  return workspace;
+}
+
+/** Resolves at the end of the tests with the last lines of the workbench's log. */
 async function finished(
-  port: number,
-  open: (options: Parameters<typeof Workbench.open>[1]) => Promise<Workbench>,
+  server: VscodeServer,
   workspace: string,
   { extension, suite }: BuiltSuite,
-): Promise<void> {
+): Promise<readonly string[]> {
   let ended = (): void => {};
-  const end = new Promise<void>(resolveEnd => {
+  let failed = (_reason: Error): void => {};
+  const end = new Promise<void>((resolveEnd, reject) => {
     ended = resolveEnd;
+    failed = reject;
   });
-  const remote = (path: string) => `vscode-remote://localhost:${port}${path}`;
+  end.catch(() => {});
+  const log: string[] = [];
   // The workbench tells its log and the end of the tests to whoever put these two on its window.
   const prepare = async (page: Page) => {
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
-      if (process.env['ALOUD_TEST_VERBOSE']) process.stderr.write(`${args.map(String).join(' ')}\n`);
+      const line = args.map(String).join(' ');
+      log.splice(0, log.length + 1 - LAST_LINES);
+      log.push(line);
+      if (process.env['ALOUD_TEST_VERBOSE']) process.stderr.write(`${line}\n`);
     });
     await page.exposeFunction('codeAutomationExit', () => ended());
+    page.on('crash', () => failed(new Error('The page with the workbench crashed.')));
   };
-  const workbench = await open({
+  const remote = (path: string) => `vscode-remote://localhost:${server.port}${path}`;
+  const workbench = await Workbench.open(server, {
     folder: workspace,
     development: { enableSmokeTestDriver: true },
     payload: [
@@ -61,17 +87,13 @@ async function finished(
     ],
     prepare,
   });
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`The suite gave no result within ${PATIENCE_MS / 1000} s.`)),
-      PATIENCE_MS,
-    );
-  });
+  const tooLate = () => failed(new Error(`No result within ${PATIENCE_MS / 1000} s.\n${log.join('\n')}`));
+  const timer = setTimeout(tooLate, PATIENCE_MS);
   try {
-    await Promise.race([end, tooLate]);
+    await end;
+    return log;
   } catch (thrown) {
-    await workbench.screenshot(join(ROOT, 'out/screenshots/suite-without-result.png'));
+    await workbench.screenshot(join(ROOT, 'out/screenshots/suite-without-result.png')).catch(() => {});
     throw thrown;
   } finally {
     clearTimeout(timer);
@@ -81,11 +103,14 @@ async function finished(
 
 if (import.meta.main) {
   const names = process.argv.slice(2);
+  const unknown = names.filter(name => !HOSTS.some(host => host.name === name));
+  if (unknown.length > 0)
+    throw new Error(`No host ${unknown.join(', ')}: ${HOSTS.map(({ name }) => name).join(', ')}.`);
   for (const host of HOSTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const { passed, failed, passes, failures } = await runInHost(host);
+    const { passed, failed, skipped, passes, failures } = await runInHost(host);
     for (const title of passes) console.log(`  ✔ ${title}`);
     for (const { title, error } of failures) console.log(`  ✘ ${title}\n${error}`);
-    console.log(`VS Code ${host.vscode}: ${passed} passed, ${failed} failed`);
+    console.log(`VS Code ${host.vscode}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     if (failed > 0 || passed === 0) process.exitCode = 1;
   }
 }

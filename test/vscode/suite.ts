@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import imported from 'mocha';
+import * as vscode from 'vscode';
 import type { Outcome } from '../support/outcome.ts';
 
 /** Node 20 hands over the module where later ones hand over its default. */
@@ -8,12 +10,19 @@ const Mocha = 'default' in imported ? (imported.default as typeof imported) : im
 /** Says nothing: the lines are printed below. */
 class Quiet extends Mocha.reporters.Base {}
 
-/** What the extension host calls: runs what `load` declares, prints a line a test, and writes the outcome to a file. */
-export async function run(load: () => void): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Quiet });
+/** One file of tests: what it declares is told to mocha when it is loaded. */
+export type LoadTests = () => void;
+
+/** What the extension host calls: runs the tests of all files, and writes what they came to into a file. */
+export async function run(files: readonly LoadTests[]): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Quiet, forbidOnly: true });
   if (process.env['ALOUD_TEST_GREP']) mocha.grep(process.env['ALOUD_TEST_GREP']);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  load();
+  for (const load of files)
+    describe('', () => {
+      before(restoreWorkspace);
+      load();
+    });
   const passes: string[] = [];
   const failures: { title: string; error: string }[] = [];
   const outcome = await new Promise<Outcome>(resolve => {
@@ -34,6 +43,25 @@ export async function run(load: () => void): Promise<void> {
   const report = process.env['ALOUD_TEST_REPORT'];
   if (report) writeFileSync(report, JSON.stringify(outcome));
   if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed`);
+}
+
+/** Every file of tests finds the workspace as it was at first, and nothing open. */
+async function restoreWorkspace(): Promise<void> {
+  const [root] = vscode.workspace.workspaceFolders ?? [];
+  if (!root) throw new Error('The suite needs a folder.');
+  // Unsaved changes would make closing ask.
+  for (let tabs = openTabs(); tabs > 0 && vscode.window.activeTextEditor; tabs--)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const fixtures = join(import.meta.dirname, 'fixtures');
+  const known = new Set(readdirSync(fixtures));
+  for (const name of readdirSync(root.uri.fsPath))
+    if (!known.has(name)) rmSync(join(root.uri.fsPath, name), { recursive: true });
+  cpSync(fixtures, root.uri.fsPath, { recursive: true });
+}
+
+function openTabs(): number {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
 }
 
 /** Without the frames of VS Code itself. */
