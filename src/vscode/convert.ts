@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { DocumentSymbol, Location, SymbolKind } from '../actions/editor.ts';
-import type { Range, Selection } from '../common/position.ts';
+import type { Diagnostic, DocumentSymbol, Location, SymbolKind } from '../actions/editor.ts';
+import type { Range, Selection, TextEdit } from '../common/position.ts';
 
 /* Between VS Code's values and the core's. */
 
@@ -24,6 +24,16 @@ export function fromSelection({ anchor, active }: vscode.Selection): Selection {
 
 export function toSelection({ anchor, active }: Selection): vscode.Selection {
   return new vscode.Selection(anchor.line, anchor.character, active.line, active.character);
+}
+
+export function fromTextEdit({ range, newText }: vscode.TextEdit): TextEdit {
+  return { range: fromRange(range), newText };
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+export function fromDiagnostic(uri: vscode.Uri, { range, severity, message, source }: vscode.Diagnostic): Diagnostic {
+  return { path: uri.fsPath, range: fromRange(range), severity: SEVERITIES[severity] ?? 'hint', message, source };
 }
 
 /** Undefined for a place that is no file. */

@@ -85,6 +85,11 @@ export class OpenDocument implements TextDocument {
     this.isDirty = document.isDirty;
   }
 
+  /** Whether the document is still as it was. */
+  isStill({ version, isDirty, languageId, isClosed }: vscode.TextDocument): boolean {
+    return !isClosed && version === this.version && isDirty === this.isDirty && languageId === this.languageId;
+  }
+
   line(index: number): string {
     if (index < 0 || index >= this.lineCount) return '';
     if (this.#document.version === this.version) return this.#document.lineAt(index).text;

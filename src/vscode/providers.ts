@@ -2,8 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { AloudError } from '../common/errors.ts';
 
-/** How long a language server that has just started is given to answer with something. */
+/** How long, in ms, a language server that has just started is given to answer with something. */
 const COLD_START_MS = 8000;
+/** How long, in ms, a language without symbols is given: most likely nobody knows it. */
+const UNKNOWN_MS = 300;
+const FIRST_PAUSE_MS = 100;
 
 /** Asks the language providers through a built-in command. Throws `unsupported` with what the provider said. */
 export async function askProvider<T>(command: string, ...args: readonly unknown[]): Promise<T | undefined> {
@@ -15,6 +18,33 @@ export async function askProvider<T>(command: string, ...args: readonly unknown[
   }
 }
 
+/** Asks again, ever more rarely, until an answer is not empty; the last one is empty. */
+async function untilAnswered<T>(ask: () => Promise<readonly T[]>, isKnownLanguage: boolean): Promise<readonly T[]> {
+  const until = Date.now() + (isKnownLanguage ? COLD_START_MS : UNKNOWN_MS);
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+    const answer = await ask();
+    if (answer.length > 0 || Date.now() + pauseMs > until) return answer;
+    await sleep(pauseMs);
+  }
+}
+
+/** Where something is defined; empty if nobody knows. */
+export async function definitions(
+  uri: vscode.Uri,
+  at: vscode.Position,
+): Promise<readonly (vscode.Location | vscode.LocationLink)[]> {
+  return (
+    (await askProvider<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', uri, at)) ?? []
+  );
+}
+
+export interface RenamedFile {
+  readonly uri: vscode.Uri;
+  readonly edits: readonly vscode.TextEdit[];
+  /** The version that the edits are for; undefined if the file was not open. */
+  readonly version: number | undefined;
+}
+
 /**
  * The edits that rename a symbol, per file. A server that is still reading the project first answers with an empty
  * edit instead of an error, so an empty one is asked for again for a while. Throws `not-found` or `unsupported`.
@@ -23,18 +53,17 @@ export async function renameEdits(
   uri: vscode.Uri,
   at: vscode.Position,
   newName: string,
-): Promise<readonly { uri: vscode.Uri; edits: readonly vscode.TextEdit[] }[]> {
-  const until = Date.now() + COLD_START_MS;
-  for (let pause = 100; ; pause *= 2) {
+  isKnownLanguage: boolean,
+): Promise<readonly RenamedFile[]> {
+  const files = await untilAnswered(async () => {
+    const versions = new Map(vscode.workspace.textDocuments.map(open => [open.uri.toString(), open.version]));
     const edit = await askProvider<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, at, newName);
-    const files = edit?.entries().filter(([, edits]) => edits.length > 0) ?? [];
-    if (files.length > 0) return files.map(([file, edits]) => ({ uri: file, edits }));
-    if (Date.now() + pause > until) {
-      throw new AloudError({
-        code: 'not-found',
-        message: 'The language found nothing to rename there. Put the cursor on a name, or give one.',
-      });
-    }
-    await sleep(pause);
-  }
+    const entries = edit?.entries().filter(([, edits]) => edits.length > 0) ?? [];
+    return entries.map(([file, edits]) => ({ uri: file, edits, version: versions.get(file.toString()) }));
+  }, isKnownLanguage);
+  if (files.length > 0) return files;
+  throw new AloudError({
+    code: 'not-found',
+    message: 'The language found nothing to rename there. Put the cursor on a name, or give one.',
+  });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Question } from '../actions/editor.ts';
 import { visible, visibleLine } from '../common/visible.ts';
@@ -5,6 +6,8 @@ import { visible, visibleLine } from '../common/visible.ts';
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
 const LONGEST_DETAIL = 1200;
 const MOST_LINES = 18;
+
+const SCHEME = 'aloud-question';
 
 /** Asks on screen. Only a click on the button that allows it is a yes; the signal takes the question back. */
 export async function ask({ title, detail, yes }: Question, signal: AbortSignal): Promise<boolean> {
@@ -20,11 +23,23 @@ function askModal(title: string, detail: string, yes: string): Thenable<string |
   return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', yes);
 }
 
-/** All of it in a document, and a question that leaves the document to be read. */
+/** All of it in a document that nothing can change, and a question that leaves the document to be read. */
 async function askBeside(title: string, detail: string, yes: string): Promise<string | undefined> {
-  const document = await vscode.workspace.openTextDocument({ content: detail });
-  await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
-  return vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', yes);
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: '/What Aloud Asks', query: randomUUID() });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
+  });
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const viewColumn = vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
+    return await vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', yes);
+  } finally {
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.query === uri.query);
+    await vscode.window.tabGroups.close(own, true);
+    provider.dispose();
+  }
 }
 
 async function orTakenBack<T>(answer: Thenable<T>, signal: AbortSignal): Promise<T | undefined> {

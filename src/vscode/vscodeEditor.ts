@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type {
   ActiveEditor,
@@ -12,44 +13,33 @@ import type {
   TextDocument,
 } from '../actions/editor.ts';
 import { AloudError } from '../common/errors.ts';
-import {
-  comparePositions,
-  type Position,
-  type Range,
-  type Selection,
-  shift,
-  type TextEdit,
-} from '../common/position.ts';
-import { inOrder } from '../common/text.ts';
-import { visible } from '../common/visible.ts';
+import type { Position, Range, Selection, TextEdit } from '../common/position.ts';
+import { Changes } from './changes.ts';
 import { InstalledCommentSyntax } from './commentSyntax.ts';
-import { fromLocation, fromRange, fromSelection, fromSymbols, toRange, toSelection } from './convert.ts';
-import { askProvider, renameEdits } from './providers.ts';
-
-/** A question on screen longer than this is cut and the rest shown in a document: a dialog scrolls without saying so. */
-const LONGEST_DETAIL = 1500;
+import {
+  fromDiagnostic,
+  fromLocation,
+  fromRange,
+  fromSelection,
+  fromSymbols,
+  fromTextEdit,
+  toSelection,
+} from './convert.ts';
+import { changed, closed, findOpen, fittingRange, isText, OpenDocument, openDocument, pathOf } from './documents.ts';
+import { askProvider, definitions, renameEdits } from './providers.ts';
+import { ask } from './question.ts';
+import { TrackedRanges } from './trackedRanges.ts';
 
 /** The `Editor` port on VS Code. */
 export class VscodeEditor implements Editor {
   readonly #syntax = new InstalledCommentSyntax();
-  readonly #anchors = new Set<TrackedRange>();
-  readonly #subscriptions: vscode.Disposable[];
-  /** The document whose last change was ours, and its version after it: only such a change can be joined. */
-  #last: { readonly path: string; readonly version: number } | undefined;
-
-  constructor() {
-    this.#subscriptions = [
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        for (const anchor of this.#anchors) if (anchor.document === document) anchor.follow(contentChanges);
-      }),
-      vscode.workspace.onDidCloseTextDocument(document => {
-        for (const anchor of this.#anchors) if (anchor.document === document) anchor.close();
-      }),
-    ];
-  }
+  readonly #ranges = new TrackedRanges();
+  readonly #changes = new Changes(this.#ranges);
+  /** The text of a large document is not put together twice. */
+  readonly #snapshots = new WeakMap<vscode.TextDocument, OpenDocument>();
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#ranges.dispose();
   }
 
   get folders(): readonly string[] {
@@ -59,8 +49,10 @@ export class VscodeEditor implements Editor {
   }
 
   active(): ActiveEditor | undefined {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !isText(editor.document)) return undefined;
+    // Where an output channel has the focus, the text beside it is meant.
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const editor = [activeTextEditor, ...visibleTextEditors].find(some => some && isText(some.document));
+    if (!editor) return undefined;
     const { insertSpaces, tabSize } = editor.options;
     const rulers = vscode.workspace
       .getConfiguration('editor', editor.document)
@@ -68,7 +60,7 @@ export class VscodeEditor implements Editor {
     const [ruler] = rulers;
     const [visible] = editor.visibleRanges;
     return {
-      document: new OpenDocument(editor.document),
+      document: this.#snapshot(editor.document),
       selections: editor.selections.map(fromSelection),
       visible: visible && fromRange(visible),
       indentation: { insertSpaces: insertSpaces !== false, size: typeof tabSize === 'number' ? tabSize : 4 },
@@ -77,24 +69,23 @@ export class VscodeEditor implements Editor {
   }
 
   async read(path: string): Promise<TextDocument> {
-    return new OpenDocument(await this.#open(path));
+    return this.#snapshot(await openDocument(path));
   }
 
   async show(path: string, range?: Range): Promise<void> {
-    const document = await this.#open(path);
-    const options = range ? { selection: this.#fitting(document, range) } : {};
-    await vscode.window.showTextDocument(document, { preview: false, ...options });
+    const document = await openDocument(path);
+    await this.#show(document, range && fittingRange(document, range));
   }
 
   async select(path: string, selections: readonly Selection[]): Promise<void> {
-    const document = await this.#open(path);
+    const document = await openDocument(path);
     const [first] = selections;
     if (!first) throw new AloudError({ code: 'bad-arguments', message: 'There is nothing to select.' });
     for (const { anchor, active } of selections) {
-      this.#fitting(document, { start: anchor, end: anchor });
-      this.#fitting(document, { start: active, end: active });
+      fittingRange(document, { start: anchor, end: anchor });
+      fittingRange(document, { start: active, end: active });
     }
-    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    const editor = await this.#show(document);
     editor.selections = selections.map(toSelection);
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
@@ -102,51 +93,45 @@ export class VscodeEditor implements Editor {
   track(path: string, range: Range): Anchor {
     const document = findOpen(path);
     if (!document) throw closed(path);
-    const anchor = new TrackedRange(document, range, () => this.#anchors.delete(anchor));
-    this.#anchors.add(anchor);
-    return anchor;
+    fittingRange(document, range);
+    return this.#ranges.track(document, range);
   }
 
   async findFiles(part: string, most: number): Promise<readonly string[]> {
-    // Glob signs in the name are letters here: each becomes a set of itself, letters of either case.
+    // Signs that patterns use are looked for as any sign, letters as either case; what fits too well is left out after.
     const pattern = [...part]
-      .map(c =>
-        /[*?{}[\]!/\\,]/.test(c)
-          ? '?'
-          : c.toLowerCase() === c.toUpperCase()
-            ? c
-            : `[${c.toLowerCase()}${c.toUpperCase()}]`,
-      )
+      .map(c => {
+        const [lower, upper] = [c.toLowerCase(), c.toUpperCase()];
+        if (/[*?{}[\]!/\\,]/.test(c)) return '?';
+        return lower === upper ? c : `[${lower}${upper}]`;
+      })
       .join('');
-    const found = await vscode.workspace.findFiles(`**/*${pattern}*`, undefined, most);
-    return found.filter(uri => uri.scheme === 'file').map(uri => uri.fsPath);
+    const found = await vscode.workspace.findFiles(`**/*${pattern}*`, '**/node_modules/**', most * 2);
+    return found
+      .filter(({ scheme, fsPath }) => scheme === 'file' && basename(fsPath).toLowerCase().includes(part.toLowerCase()))
+      .slice(0, most)
+      .map(uri => uri.fsPath);
   }
 
-  async edit(changes: readonly FileEdits[], { join }: { readonly join: boolean }): Promise<void> {
-    const targets = await Promise.all(
-      changes.map(async change => ({ change, document: await this.#open(change.path) })),
-    );
-    for (const { change, document } of targets) this.#check(document, change);
-    const [only] = targets;
-    if (only && targets.length === 1) await this.#editOne(only.document, only.change.edits, join);
-    else await this.#editAll(targets);
+  edit(changes: readonly FileEdits[], { join }: { readonly join: boolean }): Promise<void> {
+    return this.#changes.apply(changes, join);
   }
 
   async undo(path: string): Promise<void> {
-    const document = await this.#open(path);
+    const document = await openDocument(path);
     const { version } = document;
-    await vscode.window.showTextDocument(document, { preview: false });
+    await this.#show(document);
     await vscode.commands.executeCommand('undo');
     if (document.version === version) throw new AloudError({ code: 'not-found', message: 'There is nothing to undo.' });
   }
 
   async save(path: string): Promise<void> {
-    const document = await this.#open(path);
+    const document = await openDocument(path);
     if (!(await document.save())) throw new AloudError({ code: 'read-only', message: `${path} could not be saved.` });
   }
 
   async symbols(path: string): Promise<readonly DocumentSymbol[]> {
-    const document = await this.#open(path);
+    const document = await openDocument(path);
     const found = await askProvider<(vscode.DocumentSymbol | vscode.SymbolInformation)[]>(
       'vscode.executeDocumentSymbolProvider',
       document.uri,
@@ -155,61 +140,54 @@ export class VscodeEditor implements Editor {
   }
 
   async definition(path: string, at: Position): Promise<readonly Location[]> {
-    const document = await this.#open(path);
-    await this.symbols(path);
-    const found = await askProvider<(vscode.Location | vscode.LocationLink)[]>(
-      'vscode.executeDefinitionProvider',
-      document.uri,
-      this.#fitting(document, { start: at, end: at }).start,
-    );
-    return (found ?? []).map(fromLocation).filter(location => location !== undefined);
+    const document = await openDocument(path);
+    const { start } = fittingRange(document, { start: at, end: at });
+    const { version } = document;
+    await this.#isKnownLanguage(path);
+    if (document.version !== version) throw changed(path);
+    const found = await definitions(document.uri, start);
+    return found.map(fromLocation).filter(location => location !== undefined);
   }
 
   async rename(path: string, at: Position, newName: string): Promise<readonly FileEdits[]> {
-    const document = await this.#open(path);
-    const where = this.#fitting(document, { start: at, end: at }).start;
-    // A language server that has just started answers with nothing: once it knows the symbols it is ready.
-    await this.symbols(path);
-    const files = await renameEdits(document.uri, where, newName);
+    const document = await openDocument(path);
+    const { start } = fittingRange(document, { start: at, end: at });
+    const { version: asked } = document;
+    const isKnown = await this.#isKnownLanguage(path);
+    const files = await renameEdits(document.uri, start, newName, isKnown);
+    if (document.version !== asked) throw changed(path);
     return Promise.all(
-      files.map(async ({ uri, edits }) => {
+      files.map(async ({ uri, edits, version }) => {
         const target = await vscode.workspace.openTextDocument(uri);
-        return { path: pathOf(target), version: target.version, edits: edits.map(fromEdit) };
+        // It was changed while the language server was at work: the edits are for what stood there before.
+        if (version !== undefined && version !== target.version) throw changed(pathOf(target));
+        this.#changes.seen(target);
+        return { path: pathOf(target), version: target.version, edits: edits.map(fromTextEdit) };
       }),
     );
   }
 
   async format(path: string, within?: Range): Promise<readonly TextEdit[]> {
-    const document = await this.#open(path);
+    const document = await openDocument(path);
     const editor = vscode.window.visibleTextEditors.find(visible => visible.document === document);
-    const options = { insertSpaces: editor?.options.insertSpaces ?? true, tabSize: editor?.options.tabSize ?? 4 };
+    const { insertSpaces, tabSize } = editor?.options ?? {};
+    const options = { insertSpaces: insertSpaces !== false, tabSize: typeof tabSize === 'number' ? tabSize : 4 };
     const edits = within
       ? await askProvider<vscode.TextEdit[]>(
           'vscode.executeFormatRangeProvider',
           document.uri,
-          this.#fitting(document, within),
+          fittingRange(document, within),
           options,
         )
       : await askProvider<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, options);
-    if (!edits)
-      throw new AloudError({ code: 'unsupported', message: `No formatter is installed for ${document.languageId}.` });
-    return edits.map(fromEdit);
+    return (edits ?? []).map(fromTextEdit);
   }
 
   async diagnostics(path?: string): Promise<readonly Diagnostic[]> {
-    const found =
-      path === undefined
-        ? vscode.languages.getDiagnostics()
-        : [[(await this.#open(path)).uri, vscode.languages.getDiagnostics((await this.#open(path)).uri)] as const];
-    return found.flatMap(([uri, diagnostics]) =>
-      diagnostics.map(({ range, severity, message, source }) => ({
-        path: uri.fsPath,
-        range: fromRange(range),
-        severity: (['error', 'warning', 'information', 'hint'] as const)[severity] ?? 'hint',
-        message,
-        source,
-      })),
-    );
+    if (path === undefined)
+      return vscode.languages.getDiagnostics().flatMap(([uri, found]) => found.map(one => fromDiagnostic(uri, one)));
+    const { uri } = await openDocument(path);
+    return vscode.languages.getDiagnostics(uri).map(one => fromDiagnostic(uri, one));
   }
 
   commentSyntax(languageId: string): CommentSyntax {
@@ -217,205 +195,41 @@ export class VscodeEditor implements Editor {
   }
 
   async command(id: string, ...args: readonly unknown[]): Promise<unknown> {
-    return await vscode.commands.executeCommand(id, ...args);
-  }
-
-  async confirm({ title, detail, yes }: Question, signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) return false;
-    const whole = visible(detail);
-    if (whole.length > LONGEST_DETAIL) {
-      const document = await vscode.workspace.openTextDocument({ content: whole });
-      await vscode.window.showTextDocument(document, { preview: true });
-    }
-    const shown =
-      whole.length > LONGEST_DETAIL
-        ? `${whole.slice(0, LONGEST_DETAIL)}\n… the whole of it stands in the document behind this question.`
-        : whole;
-    const answer = await vscode.window.showWarningMessage(
-      visible(title),
-      { modal: true, detail: shown },
-      { title: 'No', isCloseAffordance: true },
-      { title: yes },
-    );
-    return answer?.title === yes && !signal.aborted;
-  }
-
-  async #open(path: string): Promise<vscode.TextDocument> {
-    const open = findOpen(path);
-    if (open) return open;
-    if (path.startsWith('untitled:')) throw closed(path);
     try {
-      return await vscode.workspace.openTextDocument(vscode.Uri.file(path));
+      return await vscode.commands.executeCommand(id, ...args);
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown);
-      const code = /nonexistent|not exist|unable to resolve|ENOENT|FileNotFound/i.test(message)
-        ? 'not-found'
-        : 'unsupported';
-      throw new AloudError({
-        code,
-        message: code === 'not-found' ? `There is no file ${path}.` : `${path} cannot be opened as text.`,
-        cause: thrown,
-      });
+      throw new AloudError({ code: 'unsupported', message: `The editor did not do it: ${message}`, cause: thrown });
     }
   }
 
-  /** Checks everything before anything is applied: VS Code would clamp what does not fit. */
-  #check(document: vscode.TextDocument, { path, version, edits }: FileEdits): void {
-    if (document.version !== version) throw changed(path);
-    for (const { range } of inOrder(edits)) this.#fitting(document, range);
-    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) throw readOnly(path);
+  confirm(question: Question, signal: AbortSignal): Promise<boolean> {
+    return ask(question, signal);
   }
 
-  #fitting(document: vscode.TextDocument, range: Range): vscode.Range {
-    const wanted = toRange(range);
-    if (comparePositions(range.start, range.end) <= 0 && document.validateRange(wanted).isEqual(wanted)) return wanted;
-    throw new AloudError({
-      code: 'bad-arguments',
-      message: `There is no line ${range.end.line + 1}, column ${range.end.character + 1}. The document has ${document.lineCount} lines.`,
+  #snapshot(document: vscode.TextDocument): OpenDocument {
+    this.#changes.seen(document);
+    const known = this.#snapshots.get(document);
+    if (known?.isStill(document)) return known;
+    const made = new OpenDocument(document);
+    this.#snapshots.set(document, made);
+    return made;
+  }
+
+  /** Where it is visible already, else where the focus is. */
+  async #show(document: vscode.TextDocument, selection?: vscode.Range): Promise<vscode.TextEditor> {
+    const viewColumn = vscode.window.visibleTextEditors.find(visible => visible.document === document)?.viewColumn;
+    const editor = await vscode.window.showTextDocument(document, {
+      preview: false,
+      ...(viewColumn && { viewColumn }),
+      ...(selection && { selection }),
     });
+    this.#changes.seen(document);
+    return editor;
   }
 
-  /** Through the document's editor, where edits can be joined to one undo step. */
-  async #editOne(document: vscode.TextDocument, edits: readonly TextEdit[], join: boolean): Promise<void> {
-    const path = pathOf(document);
-    const editor =
-      vscode.window.visibleTextEditors.find(visible => visible.document === document) ??
-      (await vscode.window.showTextDocument(document, { preview: false }));
-    const { version } = document;
-    const joined = join && this.#last?.path === path && this.#last.version === version;
-    const applied = await editor.edit(
-      builder => {
-        for (const { range, newText } of edits) builder.replace(toRange(range), newText);
-      },
-      { undoStopBefore: !joined, undoStopAfter: false },
-    );
-    if (!applied) throw document.version === version ? readOnly(path) : changed(path);
-    this.#last = { path, version: document.version };
+  /** A language server that has just started answers wrongly until it knows the symbols, so they are asked for first. */
+  async #isKnownLanguage(path: string): Promise<boolean> {
+    return (await this.symbols(path).catch(() => [])).length > 0;
   }
-
-  async #editAll(
-    targets: readonly { readonly document: vscode.TextDocument; readonly change: FileEdits }[],
-  ): Promise<void> {
-    const edit = new vscode.WorkspaceEdit();
-    for (const { document, change } of targets) {
-      edit.set(
-        document.uri,
-        change.edits.map(({ range, newText }) => new vscode.TextEdit(toRange(range), newText)),
-      );
-    }
-    this.#last = undefined;
-    if (await vscode.workspace.applyEdit(edit)) return;
-    throw targets.some(({ document, change }) => document.version !== change.version)
-      ? new AloudError({ code: 'document-changed', message: 'A file has changed meanwhile. Look at it again.' })
-      : new AloudError({ code: 'read-only', message: 'The files could not be changed.' });
-  }
-}
-
-/** A document as it is now. Its members stay as they were, but lines are only read from the live one while it is. */
-class OpenDocument implements TextDocument {
-  readonly path: string;
-  readonly languageId: string;
-  readonly version: number;
-  readonly eol: '\n' | '\r\n';
-  readonly lineCount: number;
-  readonly isDirty: boolean;
-  readonly #document: vscode.TextDocument;
-  #text: string | undefined;
-  #lines: readonly string[] | undefined;
-
-  constructor(document: vscode.TextDocument) {
-    this.#document = document;
-    this.path = pathOf(document);
-    this.languageId = document.languageId;
-    this.version = document.version;
-    this.eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-    this.lineCount = document.lineCount;
-    this.isDirty = document.isDirty;
-  }
-
-  get text(): string {
-    this.#text ??= this.#document.getText();
-    return this.#text;
-  }
-
-  line(index: number): string {
-    if (index < 0 || index >= this.#document.lineCount || index >= this.lineCount) return '';
-    if (this.#document.version === this.version) return this.#document.lineAt(index).text;
-    this.#lines ??= this.text.split(/\r\n|\r|\n/);
-    return this.#lines[index] ?? '';
-  }
-}
-
-class TrackedRange implements Anchor {
-  readonly document: vscode.TextDocument;
-  readonly dispose: () => void;
-  readonly #hadTab: boolean;
-  #range: Range | undefined;
-
-  constructor(document: vscode.TextDocument, range: Range, dispose: () => void) {
-    this.document = document;
-    this.#range = range;
-    this.#hadTab = hasTab(document);
-    this.dispose = dispose;
-  }
-
-  get range(): Range | undefined {
-    // VS Code keeps a document for a while after its last tab is gone; for the user it is closed.
-    const isGone = this.document.isClosed || (this.#hadTab && !hasTab(this.document));
-    return isGone ? undefined : this.#range;
-  }
-
-  close(): void {
-    this.#range = undefined;
-  }
-
-  /** Last change first, so that each is still where it was computed. An insertion at an empty range pushes it along. */
-  follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    const ordered = [...changes].sort((a, b) => b.rangeOffset - a.rangeOffset);
-    for (const change of ordered) {
-      if (!this.#range) return;
-      const edit = { range: fromRange(change.range), newText: change.text };
-      const empty = comparePositions(this.#range.start, this.#range.end) === 0;
-      const start = shift(this.#range.start, edit, 'right');
-      this.#range = { start, end: empty ? start : shift(this.#range.end, edit) };
-    }
-  }
-}
-
-function hasTab({ uri }: vscode.TextDocument): boolean {
-  const wanted = uri.toString();
-  return vscode.window.tabGroups.all.some(group =>
-    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
-  );
-}
-
-function fromEdit({ range, newText }: vscode.TextEdit): TextEdit {
-  return { range: fromRange(range), newText };
-}
-
-/** Output channels, settings pages and the like look like editors but hold nothing that Aloud could work on. */
-function isText(document: vscode.TextDocument): boolean {
-  return (
-    document.uri.scheme === 'file' || document.uri.scheme === 'untitled' || document.uri.scheme === 'vscode-userdata'
-  );
-}
-
-function pathOf(document: vscode.TextDocument): string {
-  return document.uri.scheme === 'file' ? document.uri.fsPath : document.uri.toString(true);
-}
-
-function findOpen(path: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(document => !document.isClosed && pathOf(document) === path);
-}
-
-function closed(path: string): AloudError {
-  return new AloudError({ code: 'document-closed', message: `${path} is not open any more.` });
-}
-
-function changed(path: string): AloudError {
-  return new AloudError({ code: 'document-changed', message: `${path} has changed meanwhile. Look at it again.` });
-}
-
-function readOnly(path: string): AloudError {
-  return new AloudError({ code: 'read-only', message: `${path} cannot be changed.` });
 }
