@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { Channel } from '../common/channel.ts';
 import { AloudError, type ErrorCode } from '../common/errors.ts';
 import { findProgram } from '../common/findProgram.ts';
+import { lastWords } from '../common/lastWords.ts';
 import type { Log } from '../common/log.ts';
 import { FRAME_SAMPLES, type Frame, type Microphone } from './microphone.ts';
 import { samplesOf } from './wav.ts';
@@ -123,13 +124,8 @@ export class CommandMicrophone implements Microphone {
   }
 
   #explain(end: number | null | Error, complaint: string): AloudError {
-    const lines = complaint.split('\n').map(line => line.trim());
-    const last = lines
-      .filter(line => line !== '')
-      .slice(-2)
-      .join(' ');
     const how = end instanceof Error ? end.message : `It ended${end ? ` with ${end}` : ''} without sound.`;
-    return this.#failure(codeOf(complaint), `${this.name} could not record. ${last || how}`);
+    return this.#failure(codeOf(complaint), `${this.name} could not record. ${lastWords(complaint) || how}`);
   }
 
   #failure(code: ErrorCode, problem: string): AloudError {

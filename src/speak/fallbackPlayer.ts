@@ -26,47 +26,67 @@ export class FallbackPlayer implements Player {
       if (problem === undefined) return undefined;
       problems.push(problem);
     }
-    return problems.join(' ');
+    return noneWorks(problems).message;
   }
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
+    if (signal.aborted) return 0;
     const sound = new Replayed(chunks);
-    const failures: string[] = [];
-    for (const player of this.#inOrder()) {
-      try {
-        const missing = await player.missing();
-        if (missing !== undefined) throw new AloudError({ code: 'no-player', message: missing });
-        const from = performance.now();
-        const ms = await player.play(sound.fromStart(), signal);
-        if (this.#chosen !== player)
-          this.#log.info(`Playing with ${player.name}, ${Math.round(performance.now() - from)} ms.`);
-        this.#chosen = player;
-        return ms;
-      } catch (thrown) {
-        if (sound.failure) throw sound.failure.thrown;
-        const { message } = asAloudError(thrown);
-        this.#log.info(`The player ${player.name} does not work: ${message}`);
-        failures.push(message);
+    const problems: string[] = [];
+    try {
+      for (const player of this.#inOrder()) {
+        if (signal.aborted) return 0;
+        const problem = await player.missing();
+        if (problem !== undefined) {
+          problems.push(this.#passOver(player, problem));
+          continue;
+        }
+        try {
+          const ms = await player.play(sound.fromStart(), signal);
+          if (ms > 0) this.#choose(player);
+          return ms;
+        } catch (thrown) {
+          const failure = asAloudError(thrown);
+          // Sound that broke off is not said again, and a failing source does not get better.
+          if (failure.code !== 'no-player' || sound.hasFailed) throw thrown;
+          problems.push(this.#passOver(player, failure.message));
+        }
       }
+    } finally {
+      sound.end();
     }
     this.#chosen = undefined;
-    throw new AloudError({
-      code: 'no-player',
-      message: `Nothing can play sound here. ${failures.join(' ')}`.trim(),
-      remedies: ['check-setup', 'open-settings'],
-      setting: 'aloud.player',
-    });
+    throw noneWorks(problems);
   }
 
   #inOrder(): readonly Player[] {
     const rest = this.#players.filter(player => player !== this.#chosen);
     return this.#chosen ? [this.#chosen, ...rest] : rest;
   }
+
+  #passOver(player: Player, problem: string): string {
+    this.#log.info(`The player ${player.name} does not work: ${problem}`);
+    return problem;
+  }
+
+  #choose(player: Player): void {
+    if (this.#chosen !== player) this.#log.info(`Playing with ${player.name}.`);
+    this.#chosen = player;
+  }
+}
+
+function noneWorks(problems: readonly string[]): AloudError {
+  return new AloudError({
+    code: 'no-player',
+    message: ['Nothing can play sound here.', ...new Set(problems)].join(' '),
+    remedies: ['check-setup', 'open-settings'],
+    setting: 'aloud.player',
+  });
 }
 
 /** A stream that can be begun again: the next player starts with the first word. */
 class Replayed {
-  failure: { readonly thrown: unknown } | undefined;
+  hasFailed = false;
   readonly #source: AsyncIterator<Uint8Array>;
   readonly #taken: Promise<IteratorResult<Uint8Array>>[] = [];
 
@@ -76,15 +96,22 @@ class Replayed {
 
   async *fromStart(): AsyncGenerator<Uint8Array, void, undefined> {
     for (let at = 0; ; at++) {
-      this.#taken[at] ??= this.#source.next();
-      try {
-        const next = await (this.#taken[at] as Promise<IteratorResult<Uint8Array>>);
-        if (next.done) return;
-        yield next.value;
-      } catch (thrown) {
-        this.failure = { thrown };
-        throw thrown;
-      }
+      const next = await (this.#taken[at] ?? this.#take());
+      if (next.done) return;
+      yield next.value;
     }
+  }
+
+  end(): void {
+    void this.#source.return?.().then(undefined, () => {});
+  }
+
+  #take(): Promise<IteratorResult<Uint8Array>> {
+    const next = this.#source.next();
+    this.#taken.push(next);
+    next.catch(() => {
+      this.hasFailed = true;
+    });
+    return next;
   }
 }

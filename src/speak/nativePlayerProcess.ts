@@ -1,62 +1,62 @@
 /**
- * A program of its own that plays s16le mono at 24 kHz from standard input with audio-io, and ends when all of it has
- * been heard. The library asks for samples on the main thread, which must not be the editor's; killing it is silence.
+ * A program of its own that plays s16le mono at OUTPUT_RATE_HZ from standard input with audio-io, and ends when all of
+ * it has been heard. The library asks for samples on the main thread, which must not be the editor's; killing this
+ * program is silence. Writes a line to standard output when the device begins to take sound, and to standard error why
+ * it could not play.
  */
-import { createAudioOutput } from '@echogarden/audio-io';
 import { OUTPUT_RATE_HZ } from './voice.ts';
 
-const BUFFER_MS = 40;
+const BUFFER_MS = 80;
 /** What the library and the system hold back, in ms: heard after the last sample was handed over. */
 const TAIL_MS = 200;
+/** No more is read ahead, in bytes (half a second), so that whoever writes knows how far it is. */
+const READ_AHEAD_BYTES = OUTPUT_RATE_HZ;
 
-let waiting: Buffer[] = [];
+const waiting: Buffer[] = [];
 let waitingBytes = 0;
 let ended = false;
-let heardAll: (() => void) | undefined;
 
 /** Fills what the device asks for, with silence where nothing has come yet. */
 function fill(samples: Int16Array): void {
-  const wanted = samples.length * 2;
-  const target = Buffer.from(samples.buffer, samples.byteOffset, wanted);
-  let at = 0;
-  while (at < wanted && waiting.length > 0) {
-    const chunk = waiting[0] as Buffer;
-    const taken = chunk.copy(target, at, 0, wanted - at);
-    at += taken;
-    if (taken === chunk.length) waiting = waiting.slice(1);
-    else waiting[0] = chunk.subarray(taken);
+  const target = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+  let filled = 0;
+  for (let chunk = waiting[0]; chunk && filled < target.length; chunk = waiting[0]) {
+    const copied = chunk.copy(target, filled);
+    filled += copied;
+    if (copied === chunk.length) waiting.shift();
+    else waiting[0] = chunk.subarray(copied);
   }
-  target.fill(0, at);
-  waitingBytes -= at;
-  if (waitingBytes < OUTPUT_RATE_HZ) process.stdin.resume();
-  if (ended && waitingBytes <= 0) heardAll?.();
+  target.fill(0, filled);
+  waitingBytes -= filled;
+  if (waitingBytes < READ_AHEAD_BYTES) process.stdin.resume();
 }
 
-process.stdin.on('data', (chunk: Buffer) => {
-  waiting.push(chunk);
-  waitingBytes += chunk.length;
-  // No more than a second ahead, so that whoever writes knows how far it is.
-  if (waitingBytes > OUTPUT_RATE_HZ * 2) process.stdin.pause();
-});
-process.stdin.on('end', () => {
-  ended = true;
-});
-
 async function main(): Promise<void> {
+  const { createAudioOutput } = await import('@echogarden/audio-io');
+  let heardAll = (): void => {};
   const done = new Promise<void>(resolve => {
     heardAll = resolve;
   });
-  const output = await createAudioOutput(
-    { sampleRate: OUTPUT_RATE_HZ, channelCount: 1, bufferDuration: BUFFER_MS },
-    fill,
-  );
+  const config = { sampleRate: OUTPUT_RATE_HZ, channelCount: 1, bufferDuration: BUFFER_MS };
+  const output = await createAudioOutput(config, samples => {
+    fill(samples);
+    if (ended && waitingBytes === 0) heardAll();
+  });
+  process.stdout.write('playing\n');
+  process.stdin.on('data', (chunk: Buffer) => {
+    waiting.push(chunk);
+    waitingBytes += chunk.length;
+    if (waitingBytes > READ_AHEAD_BYTES) process.stdin.pause();
+  });
+  process.stdin.on('end', () => {
+    ended = true;
+  });
   await done;
   await new Promise(resolve => setTimeout(resolve, TAIL_MS));
   await output.dispose();
   process.exit(0);
 }
 
-main().catch((thrown: unknown) => {
-  process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
-  process.exit(1);
+main().catch(thrown => {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`, () => process.exit(1));
 });

@@ -7,7 +7,8 @@ export interface Player {
   /**
    * Plays PCM at OUTPUT_RATE_HZ and resolves when the last sample has been heard, with the milliseconds heard.
    * When the signal fires it is silent within 50 ms and resolves with what had been heard by then.
-   * Throws `no-player` or `player-failed`. Chunks that come slowly leave gaps, never an error.
+   * Throws `no-player` if nothing could be heard, `player-failed` if sound broke off, and what `chunks` throws.
+   * Chunks that come slowly leave gaps, never an error.
    */
   play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number>;
 }

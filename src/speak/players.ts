@@ -10,6 +10,8 @@ export interface PlayerOptions {
 }
 
 const RATE = String(OUTPUT_RATE_HZ);
+/** How much lies ready at the device: with less a busy machine stutters. It delays neither the start nor the stop. */
+const LATENCY_MS = 200;
 
 /** Plays with nothing to install. `entry` is the built `nativePlayerProcess`. */
 export function nativePlayer(entry: string, options: PlayerOptions): Player {
@@ -20,7 +22,8 @@ export function nativePlayer(entry: string, options: PlayerOptions): Player {
     parameters: [entry],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
     remedy: 'Choose another `aloud.player`.',
-    latencyMs: 120,
+    setting: 'aloud.player',
+    latencyMs: 100,
   });
 }
 
@@ -31,16 +34,12 @@ export function pacatPlayer(options: PlayerOptions): Player {
     name: 'pacat',
     program: 'pacat',
     parameters: [
-      '-p',
-      '--raw',
-      `--rate=${RATE}`,
-      '--format=s16le',
-      '--channels=1',
-      '--latency-msec=40',
-      '--client-name=Aloud',
+      ...['--playback', '--raw', `--rate=${RATE}`, '--format=s16le', '--channels=1'],
+      ...[`--latency-msec=${LATENCY_MS}`, '--client-name=Aloud'],
     ],
     remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
-    latencyMs: 40,
+    setting: 'aloud.player',
+    latencyMs: 50,
   });
 }
 
@@ -51,20 +50,12 @@ export function aplayPlayer(options: PlayerOptions): Player {
     name: 'aplay',
     program: 'aplay',
     parameters: [
-      '-q',
-      '-t',
-      'raw',
-      '-f',
-      'S16_LE',
-      '-r',
-      RATE,
-      '-c',
-      '1',
-      '--buffer-time=80000',
-      '--period-time=20000',
+      ...['-q', `--buffer-time=${LATENCY_MS}000`, '--period-time=20000'],
+      ...['-t', 'raw', '-f', 'S16_LE', '-r', RATE, '-c', '1'],
     ],
     remedy: 'Install it (`sudo apt install alsa-utils`).',
-    latencyMs: 80,
+    setting: 'aloud.player',
+    latencyMs: 50,
   });
 }
 
@@ -75,25 +66,11 @@ export function soxPlayer(path: string, options: PlayerOptions): Player {
     name: 'sox',
     program: path,
     parameters: [
-      '-q',
-      '-V1',
-      '--buffer',
-      '512',
-      '-t',
-      'raw',
-      '-r',
-      RATE,
-      '-c',
-      '1',
-      '-e',
-      'signed-integer',
-      '-b',
-      '16',
-      '-L',
-      '-',
-      '-d',
+      ...['-q', '-V1', '--buffer', '512'],
+      ...['-t', 'raw', '-r', RATE, '-c', '1', '-e', 'signed-integer', '-b', '16', '-L', '-', '-d'],
     ],
     remedy: `${howToInstallSox()} or set \`aloud.sox.path\`.`,
+    setting: 'aloud.sox.path',
     latencyMs: 60,
   });
 }

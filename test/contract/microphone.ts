@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Frame, Microphone } from '../../src/capture/microphone.ts';
 import { bestCorrelation } from '../support/correlation.ts';
+import { children, childrenOtherThan } from '../support/processes.ts';
 
 export interface MicrophoneCase {
   /** A fresh one. */
@@ -63,23 +63,4 @@ export function microphoneContract(given: () => MicrophoneCase): void {
   it('says that nothing is missing', async () => {
     assert.equal(await given().microphone().missing(), undefined);
   });
-}
-
-/** Ids of our child processes, the dead ones that nobody has waited for too. */
-function children(): readonly string[] {
-  const threads = readdirSync('/proc/self/task');
-  return threads.flatMap(thread =>
-    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
-  );
-}
-
-/** Gives what was killed the moment that the system needs. */
-async function childrenOtherThan(before: readonly string[]): Promise<readonly string[]> {
-  const until = performance.now() + 500;
-  let others = children().filter(child => !before.includes(child));
-  while (others.length > 0 && performance.now() < until) {
-    await new Promise(resolve => setTimeout(resolve, 10));
-    others = children().filter(child => !before.includes(child));
-  }
-  return others;
 }

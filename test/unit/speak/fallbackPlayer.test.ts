@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { type Log, silentLog } from '../../../src/common/log.ts';
+import { FallbackPlayer } from '../../../src/speak/fallbackPlayer.ts';
+import type { Player } from '../../../src/speak/player.ts';
+import { FakePlayer, tone } from '../../support/soundOut.ts';
+
+const never = new AbortController().signal;
+
+/** Fails after it has taken some chunks. */
+function failing(code: ErrorCode, message: string, chunks = 1): FakePlayer {
+  let taken = 0;
+  return new FakePlayer(async () => {
+    if (++taken >= chunks) throw new AloudError({ code, message });
+  });
+}
+
+function absent(): FakePlayer {
+  const player = new FakePlayer(assert.fail);
+  player.problem = 'absent was not found.';
+  return player;
+}
+
+async function* sound(): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const value of [1, 2, 3]) yield tone(value, 100);
+}
+
+describe('FallbackPlayer', () => {
+  it('F15: takes the first that works, from the first word on, and says which and why not the others', async () => {
+    const lines: string[] = [];
+    const log: Log = { ...silentLog, info: line => lines.push(line) };
+    const works = new FakePlayer();
+    const player = new FallbackPlayer([absent(), failing('no-player', 'No card.', 2), works], log);
+    assert.equal(await player.play(sound(), never), 300);
+    assert.deepEqual(works.played, [1, 2, 3]);
+    assert.equal(player.chosen, 'fake');
+    assert.match(lines.join('\n'), /absent was not found\..*No card\..*Playing with fake/s);
+  });
+
+  it('remembers the one that worked', async () => {
+    const broken = failing('no-player', 'No card.');
+    const player = new FallbackPlayer([broken, new FakePlayer()], silentLog);
+    await player.play(sound(), never);
+    await player.play(sound(), never);
+    assert.equal(broken.starts, 1);
+  });
+
+  it('looks again when the one that worked works no more', async () => {
+    let works = true;
+    const first = new FakePlayer(async () => {
+      if (!works) throw new AloudError({ code: 'no-player', message: 'Gone.' });
+    });
+    const second = new FakePlayer();
+    const player = new FallbackPlayer([first, second], silentLog);
+    await player.play(sound(), never);
+    works = false;
+    assert.equal(await player.play(sound(), never), 300);
+    assert.deepEqual(second.played, [1, 2, 3]);
+  });
+
+  it('F24: tells of all that failed when none works', async () => {
+    const player = new FallbackPlayer([absent(), failing('no-player', 'No card.')], silentLog);
+    await assert.rejects(player.play(sound(), never), {
+      code: 'no-player',
+      message: 'Nothing can play sound here. absent was not found. No card.',
+    });
+    assert.equal(player.chosen, undefined);
+  });
+
+  it('does not say again what broke off in the middle', async () => {
+    const spare = new FakePlayer();
+    const player = new FallbackPlayer([failing('player-failed', 'Pulled out.', 2), spare], silentLog);
+    await assert.rejects(player.play(sound(), never), { code: 'player-failed' });
+    assert.equal(spare.starts, 0);
+  });
+
+  it('does not take a failing source for a failing player', async () => {
+    const spare = new FakePlayer();
+    async function* broken() {
+      yield tone(1, 10);
+      throw new AloudError({ code: 'no-player', message: 'From the source.' });
+    }
+    const player: Player = new FallbackPlayer([new FakePlayer(), spare], silentLog);
+    await assert.rejects(player.play(broken(), never), /From the source/);
+    assert.equal(spare.starts, 0);
+  });
+
+  it('starts no other when it is stopped', async () => {
+    const stop = new AbortController();
+    const spare = new FakePlayer();
+    const first = new FakePlayer(async () => {
+      stop.abort();
+      throw new AloudError({ code: 'no-player', message: 'No card.' });
+    });
+    assert.equal(await new FallbackPlayer([first, spare], silentLog).play(sound(), stop.signal), 0);
+    assert.equal(spare.starts, 0);
+  });
+
+  it('is missing only if all are', async () => {
+    assert.equal(await new FallbackPlayer([absent(), new FakePlayer()], silentLog).missing(), undefined);
+    assert.equal(
+      await new FallbackPlayer([absent()], silentLog).missing(),
+      'Nothing can play sound here. absent was not found.',
+    );
+  });
+});
