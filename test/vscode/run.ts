@@ -13,6 +13,7 @@ import { type BuiltSuite, buildSuite } from './build.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 300_000;
 const LAST_LINES = 20;
+const MOST_OF_A_LINE = 200;
 
 export interface RunOptions {
   /** Which files of this folder. */
@@ -25,7 +26,7 @@ export interface RunOptions {
 export async function runInHost(host: HostVersion, { files, environment }: RunOptions = {}): Promise<Outcome> {
   const folder = temporaryFolder('suite');
   try {
-    const built = await buildSuite(folder.path);
+    const built = await buildSuite(folder.path, files);
     const report = join(folder.path, 'report.json');
     const server = await startServer({
       host,
@@ -70,7 +71,7 @@ async function finished(
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
       const line = args.map(String).join(' ');
       log.splice(0, log.length + 1 - LAST_LINES);
-      log.push(line);
+      log.push(line.split('\n', 1).join('').slice(0, MOST_OF_A_LINE));
       if (process.env['ALOUD_TEST_VERBOSE']) process.stderr.write(`${line}\n`);
     });
     await page.exposeFunction('codeAutomationExit', () => ended());

@@ -21,7 +21,13 @@ export async function run(files: readonly LoadTests[]): Promise<void> {
   for (const load of files)
     describe('', () => {
       before(restoreWorkspace);
-      load();
+      try {
+        load();
+      } catch (thrown) {
+        it('loads its tests', () => {
+          throw thrown;
+        });
+      }
     });
   const passes: string[] = [];
   const failures: { title: string; error: string }[] = [];
@@ -35,9 +41,9 @@ export async function run(files: readonly LoadTests[]): Promise<void> {
         failures,
       });
     });
-    runner.on('pass', test => passes.push(test.fullTitle()));
+    runner.on('pass', test => passes.push(test.fullTitle().trim()));
     runner.on('fail', (test, error: Error) => {
-      failures.push({ title: test.fullTitle(), error: plain(error.stack ?? error.message) });
+      failures.push({ title: test.fullTitle().trim(), error: plain(error.stack ?? error.message) });
     });
   });
   const report = process.env['ALOUD_TEST_REPORT'];
