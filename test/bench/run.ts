@@ -1,0 +1,45 @@
+// `npm run --silent bench [-- NAME …]`: figures as JSON lines. Never fails for a figure, only where it cannot measure.
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { runInHost } from '../vscode/run.ts';
+import { benchContext } from './context.ts';
+import type { Measure } from './measure.ts';
+import { benchPackage } from './package.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  context: benchContext,
+  package: benchPackage,
+  activate: () => inHost('activate'),
+  overhead: () => inHost('overhead'),
+};
+
+/** Runs a bench inside the extension host of the current VS Code. */
+async function inHost(name: string): Promise<readonly Measure[]> {
+  const report = join(tmpdir(), `aloud-bench-${name}-${process.pid}.json`);
+  const [host] = HOSTS as readonly [HostVersion];
+  try {
+    const outcome = await runInHost(host, {
+      files: '*.bench.ts',
+      environment: { ALOUD_BENCH_REPORT: report, ALOUD_TEST_GREP: `bench ${name}` },
+    });
+    for (const { error } of outcome.failures) process.stderr.write(`${error}\n`);
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } finally {
+    rmSync(report, { force: true });
+  }
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter(name => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0)
+  process.stderr.write(`No bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  try {
+    for (const line of await bench()) process.stdout.write(`${JSON.stringify(line)}\n`);
+  } catch (thrown) {
+    process.stderr.write(`${name} could not be measured: ${thrown instanceof Error ? thrown.stack : thrown}\n`);
+  }
+}
