@@ -8,6 +8,11 @@ export interface Outcome {
   readonly failures: readonly { readonly title: string; readonly error: string }[];
 }
 
+/** Of a run that did not come to its tests. */
+export function failure(title: string, error: string): Outcome {
+  return { passed: 0, failed: 1, skipped: 0, passes: [], failures: [{ title, error }] };
+}
+
 /** The last line of a run, for people and for programs. */
 export function sumLine(outcomes: readonly Pick<Outcome, 'passed' | 'failed' | 'skipped'>[]): string {
   const sum = (count: (outcome: (typeof outcomes)[number]) => number) =>

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sumLine } from '../../support/outcome.ts';
+import { type MochaRun, runMocha } from '../../support/runMocha.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+
+describe('a run of mocha', function () {
+  this.timeout(60_000);
+  let folder: TemporaryFolder;
+
+  beforeEach(() => {
+    folder = temporaryFolder('run');
+  });
+
+  afterEach(() => folder.remove());
+
+  it('counts what passed, failed and was skipped, and tells why', async () => {
+    const outcome = await run("it('a', () => {}); it.skip('b'); it('c', () => { throw new Error('no tea'); });");
+    assert.deepEqual([outcome.passed, outcome.failed, outcome.skipped], [1, 1, 1]);
+    assert.deepEqual(outcome.passes, ['a']);
+    assert.match(outcome.failures[0]?.error ?? '', /no tea/);
+  });
+
+  it('counts in parallel too', async () => {
+    const { passed, failed } = await run("it('a', () => {}); it('b', () => {});", { flags: ['--parallel'] });
+    assert.deepEqual([passed, failed], [2, 0]);
+  });
+
+  it('fails without a test', async () => {
+    assert.match(await onlyFailure("describe('nothing', () => {});"), /No test ran/);
+    assert.match((await runMocha('it', { files: [] })).failures[0]?.error ?? '', /There is no test/);
+  });
+
+  it('fails when a file does not load', async () => {
+    assert.match(await onlyFailure("throw new Error('at load');"), /gave no result: mocha ended with/);
+  });
+
+  it('fails when the process ends before its tests do, however well', async () => {
+    assert.match(await onlyFailure("it('a', () => process.exit(0));"), /gave no result: mocha ended before they did/);
+  });
+
+  it('fails when something is thrown after the last test', async () => {
+    const late = "it('a', () => {}); process.once('beforeExit', () => { throw new Error('late'); });";
+    assert.match(await onlyFailure(late), /No test failed, but mocha ended with/);
+  });
+
+  it('fails when something keeps the process alive', async () => {
+    const open = "it('a', () => { setInterval(() => {}, 1000); });";
+    assert.match(await onlyFailure(open, { lingerMs: 300 }), /something is still open/);
+  });
+
+  it('fails when its tests do not end', async () => {
+    const endless = "it('a', function () { this.timeout(0); return new Promise(r => setTimeout(r, 600_000)); });";
+    assert.match(await onlyFailure(endless, { patienceMs: 1500 }), /did not end within 1.5 s/);
+  });
+
+  it('fails when a test was run alone', async () => {
+    assert.equal((await run("it.only('a', () => {}); it('b', () => {});")).failed, 1);
+  });
+
+  async function run(tests: string, options: Omit<MochaRun, 'files'> = {}) {
+    const file = join(folder.path, 'some.test.cjs');
+    writeFileSync(file, tests);
+    return runMocha('it', { files: [file], quiet: true, ...options });
+  }
+
+  async function onlyFailure(tests: string, options?: Omit<MochaRun, 'files'>): Promise<string> {
+    const { failed, failures } = await run(tests, options);
+    assert.equal(failed, 1);
+    return failures[0]?.error ?? '';
+  }
+});
+
+describe('the last line of all', () => {
+  it('is the sum, in the words that others look for', () => {
+    const outcomes = [
+      { passed: 10, failed: 0, skipped: 1 },
+      { passed: 5, failed: 2, skipped: 0 },
+    ];
+    assert.equal(sumLine(outcomes), '15 passed, 2 failed, 1 skipped');
+    assert.equal(sumLine([]), '0 passed, 0 failed, 0 skipped');
+  });
+});
