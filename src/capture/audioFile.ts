@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
+import { parseWav, resampled, type Sound, samplesOf } from '../common/wav.ts';
 import { INPUT_RATE_HZ } from './microphone.ts';
 import type { Sox } from './sox.ts';
 import type { Recording } from './utterance.ts';
-import { parseWav, resampled, type Sound, samplesOf } from './wav.ts';
 
 /** Formats that SoX cannot tell by their first bytes. */
 const NAMED_BY_ENDING = new Set(['mp3', 'mp2', 'gsm', 'amr-nb', 'amr-wb']);

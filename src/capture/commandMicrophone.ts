@@ -5,8 +5,8 @@ import { AloudError, type ErrorCode } from '../common/errors.ts';
 import { findProgram } from '../common/findProgram.ts';
 import { lastWords } from '../common/lastWords.ts';
 import type { Log } from '../common/log.ts';
+import { samplesOf } from '../common/wav.ts';
 import { FRAME_SAMPLES, type Frame, type Microphone } from './microphone.ts';
-import { samplesOf } from './wav.ts';
 
 const FRAME_BYTES = FRAME_SAMPLES * 2;
 /** The last frame may be shorter, down to 10 ms. */

@@ -1,10 +1,10 @@
 import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Log } from '../common/log.ts';
+import { parseWav, resampled, WAV_HEADER_BYTES, wavHeader } from '../common/wav.ts';
 import { INPUT_RATE_HZ } from './microphone.ts';
 import { SpoolFile } from './spoolFile.ts';
 import type { Recording } from './utterance.ts';
-import { parseWav, resampled, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
 
 export interface RecordingsProps {
   /** Made when first needed, readable by the user alone. */

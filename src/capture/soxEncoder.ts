@@ -1,10 +1,10 @@
 import { asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import { wavBytes } from '../common/wav.ts';
 import type { EncodedAudio, Encoder } from './encoder.ts';
 import { INPUT_RATE_HZ } from './microphone.ts';
 import type { Sox, SoxOptions } from './sox.ts';
 import { durationMs, type Recording } from './utterance.ts';
-import { wavBytes } from './wav.ts';
 import { WavEncoder } from './wavEncoder.ts';
 
 /** What compressing saves on the way is more than it costs only from here on, in ms of sound. */

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
+import { bytesOf, WAV_HEADER_BYTES, wavHeader } from '../common/wav.ts';
 import { type Frame, INPUT_RATE_HZ } from './microphone.ts';
-import { bytesOf, WAV_HEADER_BYTES, wavHeader } from './wav.ts';
 
 interface SpoolWatch {
   /** Makes the folder ready. */

@@ -1,8 +1,8 @@
 import { throwIfAborted } from '../common/errors.ts';
+import { wavBytes } from '../common/wav.ts';
 import type { EncodedAudio, Encoder } from './encoder.ts';
 import { INPUT_RATE_HZ } from './microphone.ts';
 import type { Recording } from './utterance.ts';
-import { wavBytes } from './wav.ts';
 
 /** Needs nothing and no time; 32 kB a second. */
 export class WavEncoder implements Encoder {

@@ -1,4 +1,4 @@
-import { bytesOf, parseWav, resampled } from '../capture/wav.ts';
+import { bytesOf, parseWav, resampled } from '../common/wav.ts';
 import { OUTPUT_RATE_HZ } from './voice.ts';
 
 /** Sound that is neither PCM nor WAV; the message goes on after "The speech server …". */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bytesOf } from '../../src/capture/wav.ts';
+import { bytesOf } from '../../src/common/wav.ts';
 import type { Player } from '../../src/speak/player.ts';
 import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
 import { bestCorrelation } from '../support/correlation.ts';

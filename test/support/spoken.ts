@@ -1,7 +1,7 @@
 import type { EncodedAudio, Encoder } from '../../src/capture/encoder.ts';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import type { Recording, Utterance } from '../../src/capture/utterance.ts';
-import { wavBytes } from '../../src/capture/wav.ts';
+import { wavBytes } from '../../src/common/wav.ts';
 import { type FliteVoice, say } from './server/flite.ts';
 
 /** An utterance that is over. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { wavBytes } from '../../src/capture/wav.ts';
+import { wavBytes } from '../../src/common/wav.ts';
 import type { Player } from '../../src/speak/player.ts';
 import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
 

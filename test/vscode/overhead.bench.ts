@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { wavBytes } from '../../src/capture/wav.ts';
+import { wavBytes } from '../../src/common/wav.ts';
 import type { TestApi } from '../../src/extension.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { startInstantServer } from '../bench/instantServer.ts';
@@ -37,7 +37,7 @@ describe('bench', () => {
       // Commands exist already: only their registration is left out of what an activation does.
       withoutRegistration(() => activate(context));
       times.push(performance.now() - from);
-      for (const { dispose } of context.subscriptions) dispose?.();
+      for (const subscription of context.subscriptions) subscription.dispose?.();
     }
     measures.push(
       measure('activate.first', times[0] as number, 'ms', 'load and activate(), after VS Code’s own; aim: 15 ms'),
@@ -102,7 +102,10 @@ async function editedAfter(api: TestApi, document: vscode.TextDocument, work: ()
     if (event.document === document && Number.isNaN(at)) at = performance.now();
   });
   const errors: TurnEvent[] = [];
-  const events = api.onEvent(event => event.event === 'error' && errors.push(event));
+  const events = api.onEvent(event => {
+    if (event.event === 'error') errors.push(event);
+    if (event.event === 'done' && process.env['ALOUD_BENCH_STEPS']) console.log(JSON.stringify(event.ms));
+  });
   await work();
   changes.dispose();
   events.dispose();

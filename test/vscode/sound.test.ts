@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { wavBytes } from '../../src/capture/wav.ts';
+import { wavBytes } from '../../src/common/wav.ts';
 import { say } from '../support/server/flite.ts';
 import { Harness } from './harness.ts';
 

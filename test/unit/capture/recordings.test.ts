@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Recordings } from '../../../src/capture/recordings.ts';
-import { parseWav, wavBytes } from '../../../src/capture/wav.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
+import { parseWav, wavBytes } from '../../../src/common/wav.ts';
 
 const RECORD = fileURLToPath(new URL('../../support/recordForever.ts', import.meta.url));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { wavBytes } from '../../../src/capture/wav.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
+import { wavBytes } from '../../../src/common/wav.ts';
 import { OpenAIVoice } from '../../../src/speak/openaiVoice.ts';
 import { OUTPUT_RATE_HZ } from '../../../src/speak/voice.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bytesOf, parseWav, resampled, samplesOf, wavBytes, wavHeader } from '../../../src/capture/wav.ts';
+import { bytesOf, parseWav, resampled, samplesOf, wavBytes, wavHeader } from '../../../src/common/wav.ts';
 
 const samples = Int16Array.from({ length: 1000 }, (_, i) => Math.round(9000 * Math.sin(i / 9)));
 

@@ -1,4 +1,4 @@
-import { AloudError } from '../common/errors.ts';
+import { AloudError } from './errors.ts';
 
 export const WAV_HEADER_BYTES = 44;
 

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const SRC = resolve(import.meta.dirname, '../../../src');
+
+/** Which rooms a room may import from, besides itself; types count too. As ARCHITECTURE.md draws it. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  common: [],
+  actions: ['common', 'session/turnEvents.ts'],
+  capture: ['common'],
+  syntax: ['common', 'actions/editor.ts'],
+  dictate: ['common', 'actions/editor.ts', 'syntax'],
+  transcribe: ['common', 'capture/encoder.ts', 'capture/utterance.ts', 'actions/editor.ts'],
+  chat: ['common', 'actions', 'session/turnEvents.ts'],
+  speak: ['common'],
+  session: ['common', 'actions', 'capture', 'syntax', 'dictate', 'transcribe', 'chat', 'speak'],
+};
+
+/** Packages that must not load with the module that names them. */
+const HEAVY = /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream)/;
+
+/** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
+const LATE = new Set([
+  'common/openaiPackage.ts',
+  'capture/nativeRecorderProcess.ts',
+  'capture/soxProcess.ts',
+  'speak/nativePlayerProcess.ts',
+]);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+function imports(): readonly Import[] {
+  return globSync('**/*.ts', { cwd: SRC }).flatMap(from => {
+    const text = readFileSync(join(SRC, from), 'utf8');
+    return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gm)].map(([, type, to = '']) => ({
+      from,
+      to: to.startsWith('.') ? relative(SRC, resolve(SRC, dirname(from), to)) : to,
+      isType: type !== undefined,
+    }));
+  });
+}
+
+describe('the rooms', () => {
+  it('are all drawn', () => {
+    const rooms = new Set(globSync('*/', { cwd: SRC }).map(name => name.replace(/\/$/, '')));
+    rooms.delete('vscode');
+    assert.deepEqual([...rooms].sort(), Object.keys(ARROWS).sort());
+  });
+
+  it('import one way', () => {
+    const wrong = imports().filter(({ from, to }) => {
+      const room = from.split('/')[0] as string;
+      const allowed = ARROWS[room];
+      if (!allowed || !to.endsWith('.ts') || to.startsWith(`${room}/`)) return false;
+      return !allowed.some(target => to === target || to.startsWith(`${target}/`));
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('know VS Code in src/vscode and extension.ts alone', () => {
+    const knowing = imports().filter(
+      ({ from, to }) => to === 'vscode' && !from.startsWith('vscode/') && from !== 'extension.ts',
+    );
+    assert.deepEqual(knowing, []);
+  });
+
+  it('load nothing heavy before it is used', () => {
+    const early = imports().filter(({ from, to, isType }) => HEAVY.test(to) && !isType && !LATE.has(from));
+    assert.deepEqual(early, []);
+  });
+
+  it('begin with a bundle that pulls in none of the rooms', () => {
+    const reached = new Set<string>(['extension.ts']);
+    for (const file of reached) {
+      for (const { from, to, isType } of imports()) if (from === file && !isType && to.endsWith('.ts')) reached.add(to);
+    }
+    assert.deepEqual(
+      [...reached].filter(file => !/^(common|vscode)\/|^extension\.ts$/.test(file)),
+      [],
+    );
+  });
+});

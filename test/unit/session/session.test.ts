@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict';
+import { CATALOGUE } from '../../../src/actions/catalogue.ts';
+import { Gate } from '../../../src/actions/gate.ts';
+import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
+import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
+import { AloudError } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { settingsFrom } from '../../../src/common/settings.ts';
+import { type Listening, Session } from '../../../src/session/session.ts';
+import type { TurnParts } from '../../../src/session/turn.ts';
+import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import { Speaker } from '../../../src/speak/speaker.ts';
+import { Parsers } from '../../../src/syntax/parsers.ts';
+import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
+import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
+
+/** Resolves when told to: holds a turn in a state. */
+class Gateway {
+  readonly opened: Promise<void>;
+  open = (): void => {};
+
+  constructor() {
+    this.opened = new Promise(resolve => {
+      this.open = resolve;
+    });
+  }
+}
+
+/** A session whose parts wait to be let go on, so that it can be caught in every state. */
+class Stage {
+  readonly events: TurnEvent[] = [];
+  readonly heard = new Gateway();
+  readonly thought = new Gateway();
+  readonly spoken = new Gateway();
+  readonly editor = new InMemoryEditor({ folders: ['/w'], files: { '/w/a.txt': 'one\n' } });
+  readonly session: Session;
+  utterance = new LiveUtterance();
+  understood = 0;
+  listened = 0;
+  requests = 0;
+  text = 'hello';
+  readonly #watchers = new Set<() => void>();
+
+  constructor(answers: 'never' | 'always' = 'always') {
+    this.editor.place('/w/a.txt', { line: 0, character: 0 });
+    const settings = settingsFrom({ 'aloud.speech.answers': answers });
+    this.session = new Session({
+      editor: this.editor,
+      log: silentLog,
+      watch: event => {
+        this.events.push(event);
+        for (const look of this.#watchers) look();
+      },
+      listen: (_level, signal) => this.#listen(signal),
+      lastRecording: async () => undefined,
+      turnParts: async (): Promise<TurnParts> => ({
+        editor: this.editor,
+        gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
+        actions: CATALOGUE,
+        transcriber: this.#transcriber(),
+        chat: this.#chat(),
+        speaker: this.#speaker(),
+        parsers: new Parsers({ folder: '/nowhere', log: silentLog }),
+        settings,
+        log: silentLog,
+      }),
+    });
+  }
+
+  states(): readonly string[] {
+    return this.events.flatMap(event => (event.event === 'state' ? [event.state] : []));
+  }
+
+  async in(state: string): Promise<void> {
+    while (this.session.state !== state) {
+      await new Promise<void>(resolve => {
+        const look = () => {
+          this.#watchers.delete(look);
+          resolve();
+        };
+        this.#watchers.add(look);
+      });
+    }
+  }
+
+  #listen(signal: AbortSignal): Listening {
+    this.listened++;
+    const utterance = new LiveUtterance();
+    this.utterance = utterance;
+    signal.addEventListener(
+      'abort',
+      () => utterance.fail(new AloudError({ code: 'cancelled', message: 'Cancelled.' })),
+      { once: true },
+    );
+    return {
+      utterance,
+      stop: () => utterance.end({ samples: new Int16Array(16_000), file: undefined }),
+      understood: async () => {
+        this.understood++;
+      },
+    };
+  }
+
+  #transcriber(): Transcriber {
+    const stage = this;
+    return {
+      name: 'fake',
+      async *transcribe(utterance, _hints, signal) {
+        await utterance.recording;
+        await untilAborted(stage.heard.opened, signal);
+        stage.requests++;
+        yield { type: 'final', text: stage.text };
+      },
+    };
+  }
+
+  #chat(): ChatModel {
+    const stage = this;
+    return {
+      name: 'fake',
+      async *reply(_messages, _tools, signal): AsyncGenerator<ReplyEvent> {
+        await untilAborted(stage.thought.opened, signal);
+        yield { type: 'text', delta: 'A sentence.' };
+        yield { type: 'end', reason: 'complete' };
+      },
+    };
+  }
+
+  #speaker(): Speaker {
+    const stage = this;
+    return new Speaker({
+      log: silentLog,
+      style: () => ({ instructions: undefined, speed: 1 }),
+      voice: {
+        name: 'fake',
+        maxLength: 1000,
+        async *speak() {
+          yield new Uint8Array(4800);
+        },
+      },
+      player: {
+        name: 'fake',
+        missing: async () => undefined,
+        async play(chunks, signal) {
+          for await (const _ of chunks) if (signal.aborted) break;
+          await untilAborted(stage.spoken.opened, signal).catch(() => {});
+          return 100;
+        },
+      },
+    });
+  }
+}
+
+async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const stop = () => reject(new AloudError({ code: 'cancelled', message: 'Cancelled.' }));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  aborted.catch(() => {});
+  await Promise.race([work, aborted]);
+}
+
+/** Brings a session to a state. */
+async function bring(stage: Stage, state: 'listening' | 'thinking' | 'speaking'): Promise<void> {
+  const turn = stage.session.toggle('command');
+  turn.catch(() => {});
+  await stage.in('listening');
+  if (state === 'listening') return;
+  stage.heard.open();
+  void stage.session.stop();
+  await stage.in('thinking');
+  if (state === 'thinking') return;
+  stage.thought.open();
+  await stage.in('speaking');
+}
+
+describe('Session', () => {
+  it('goes from listening over thinking to speaking, and is idle again', async () => {
+    const stage = new Stage();
+    await bring(stage, 'speaking');
+    stage.spoken.open();
+    await stage.in('idle');
+    assert.deepEqual(stage.states(), ['listening', 'thinking', 'speaking', 'idle']);
+    assert.equal(stage.events.at(-2)?.event, 'done');
+    assert.equal(stage.understood, 1);
+  });
+
+  for (const state of ['listening', 'thinking', 'speaking'] as const) {
+    it(`F21: cancelled while ${state}, it is idle at once and tells so`, async () => {
+      const stage = new Stage();
+      await bring(stage, state);
+      await stage.session.cancel();
+      assert.equal(stage.session.state, 'idle');
+      assert.deepEqual(stage.states().at(-1), 'idle');
+      assert.deepEqual(
+        stage.events.filter(({ event }) => event === 'error').map(event => (event as { code: string }).code),
+        ['cancelled'],
+      );
+      assert.equal(
+        stage.events.some(({ event }) => event === 'done'),
+        false,
+      );
+    });
+  }
+
+  it('F21: a second press ends the utterance, which is then acted upon', async () => {
+    const stage = new Stage('never');
+    await bring(stage, 'listening');
+    stage.heard.open();
+    stage.thought.open();
+    await stage.session.toggle('command');
+    assert.equal(stage.session.state, 'idle');
+    assert.equal(stage.requests, 1);
+    assert.equal(stage.listened, 1);
+  });
+
+  it('F21: a press while it speaks silences it and listens', async () => {
+    const stage = new Stage();
+    await bring(stage, 'speaking');
+    void stage.session.toggle('command').catch(() => {});
+    await stage.in('listening');
+    assert.equal(stage.listened, 2);
+    await stage.session.cancel();
+  });
+
+  it('F21: a press while it thinks cancels, and does not listen', async () => {
+    const stage = new Stage();
+    await bring(stage, 'thinking');
+    await stage.session.toggle('command');
+    assert.equal(stage.session.state, 'idle');
+    assert.equal(stage.listened, 1);
+  });
+
+  it('F21: of many that begin at once one turn is left, and it ends', async () => {
+    const stage = new Stage('never');
+    stage.thought.open();
+    const turns = Array.from({ length: 10 }, (_, i) => stage.session.say('command', `turn ${i}`));
+    await Promise.allSettled(turns);
+    assert.equal(stage.session.state, 'idle');
+    assert.equal(stage.events.filter(({ event }) => event === 'done').length, 1);
+    const last = stage.events.findLast(event => event.event === 'transcript');
+    assert.deepEqual(last, { event: 'transcript', text: 'turn 9' });
+  });
+
+  it('F9: an empty transcript does nothing', async () => {
+    const stage = new Stage();
+    stage.text = '  ';
+    const turn = stage.session.toggle('command');
+    await stage.in('listening');
+    stage.heard.open();
+    void stage.session.stop();
+    await assert.rejects(turn, { code: 'nothing-understood' });
+    assert.equal(stage.session.state, 'idle');
+    assert.equal(stage.understood, 0, 'the recording stays for another try');
+    assert.equal(stage.editor.text('/w/a.txt'), 'one\n');
+  });
+
+  it('has nothing to try again before anything was recorded', async () => {
+    const stage = new Stage();
+    await assert.rejects(stage.session.retry(), { code: 'no-recording' });
+    assert.equal(stage.session.state, 'idle');
+  });
+});
