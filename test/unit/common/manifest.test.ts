@@ -57,6 +57,17 @@ describe('package.json', () => {
     }
   });
 
+  it('is told whole in README: every command, key and setting with its default', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    for (const title of Object.values(COMMANDS)) assert.ok(readme.includes(`| Aloud: ${title} |`), title);
+    for (const [name, { default: value, description }] of Object.entries(SETTINGS)) {
+      const row = readme.split('\n').find(line => line.startsWith(`| \`${name}\` |`));
+      assert.ok(row?.includes(description), name);
+      if (typeof value !== 'object' && value !== '')
+        assert.ok(row.includes(JSON.stringify(value)), `${name}: ${value}`);
+    }
+  });
+
   it('binds keys to commands that exist, and each key once per condition', () => {
     const bindings: { command: string; key: string; when?: string }[] = manifest.contributes.keybindings;
     for (const { command } of bindings) assert.ok(command in COMMANDS, command);
