@@ -10,6 +10,8 @@ import { temporaryFolder } from './temporaryFolder.ts';
 const BIN = resolve(import.meta.dirname, '../../node_modules/.bin');
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LOOK_MS = 100;
+/** For one test that asks for nothing else; enough on a busy machine. */
+const TEST_MS = 20_000;
 
 export interface MochaRun {
   /** The tests, as files. */
@@ -36,12 +38,16 @@ export async function runMocha(
   try {
     const report = join(folder.path, 'report.json');
     const reporter = ['--reporter', join(import.meta.dirname, 'reporter.cjs'), '--reporter-option', `file=${report}`];
-    const child = spawn(join(BIN, 'mocha'), ['--forbid-only', ...flags, ...reporter, ...files], {
-      // The project's own Node comes first, whatever the machine has.
-      env: { ...process.env, PATH: `${BIN}${delimiter}${process.env['PATH']}` },
-      stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    });
+    const child = spawn(
+      join(BIN, 'mocha'),
+      ['--forbid-only', '--timeout', String(TEST_MS), ...flags, ...reporter, ...files],
+      {
+        // The project's own Node comes first, whatever the machine has.
+        env: { ...process.env, PATH: `${BIN}${delimiter}${process.env['PATH']}` },
+        stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      },
+    );
     // Who runs tests has servers to stop: it is told to end, and we end after it.
     let interrupted: NodeJS.Signals | undefined;
     const interrupt = (signal: NodeJS.Signals) => {
