@@ -4,7 +4,7 @@ import { AloudError } from '../common/errors.ts';
 import { isEmpty, type TextEdit } from '../common/position.ts';
 import { inOrder } from '../common/text.ts';
 import { toRange } from './convert.ts';
-import { changed, closed, findOpen, fittingRange, hasTab, pathOf, readOnly } from './documents.ts';
+import { changed, closed, findOpen, fittingRange, hasTab, isReadOnly, pathOf, readOnly } from './documents.ts';
 import type { TrackedRanges } from './trackedRanges.ts';
 
 /** How often an edit is tried that the user's typing overtakes. */
@@ -35,6 +35,7 @@ export class Changes {
     const targets = changes.map(change => ({ change, document: this.#stillOpen(change.path) }));
     for (const { change, document } of targets) {
       if (document.version !== change.version) throw changed(change.path);
+      if (isReadOnly(document)) throw readOnly(change.path);
       // Everything is checked before anything is done: VS Code would clamp what does not fit.
       for (const { range } of inOrder(change.edits)) fittingRange(document, range);
     }

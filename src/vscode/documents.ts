@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { TextDocument } from '../actions/editor.ts';
 import { AloudError } from '../common/errors.ts';
@@ -46,6 +47,25 @@ export function hasTab({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all.some(group =>
     group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
   );
+}
+
+/**
+ * Whether the user's settings forbid changing a document. VS Code itself forbids it in its editors alone, and tells
+ * extensions nothing.
+ */
+export function isReadOnly(document: vscode.TextDocument): boolean {
+  const { uri } = document;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+  const settings = vscode.workspace.getConfiguration('files', document);
+  const isNamed = (setting: string): boolean =>
+    Object.entries(settings.get<Readonly<Record<string, unknown>>>(setting, {})).some(
+      ([pattern, isOn]) => isOn === true && vscode.languages.match({ pattern }, document) > 0,
+    );
+  if (isNamed('readonlyExclude')) return false;
+  if (isNamed('readonlyInclude')) return true;
+  if (!settings.get<boolean>('readonlyFromPermissions', false) || uri.scheme !== 'file') return false;
+  const mode = statSync(uri.fsPath, { throwIfNoEntry: false })?.mode ?? 0o222;
+  return (mode & 0o222) === 0;
 }
 
 /** The range as VS Code's. Throws `bad-arguments` for one that does not fit, which VS Code would silently clamp. */

@@ -47,6 +47,7 @@ async function orTakenBack<T>(answer: Thenable<T>, signal: AbortSignal): Promise
   const takenBack = new Promise<undefined>(resolve => {
     takeBack = () => resolve(undefined);
     signal.addEventListener('abort', takeBack);
+    if (signal.aborted) takeBack();
   });
   try {
     return await Promise.race([answer, takenBack]);

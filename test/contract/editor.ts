@@ -144,6 +144,22 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
         assert.equal(await textOf(path), `zero\n${FIVE_LINES}`);
       });
 
+      it('puts texts that go to one place in the order in which they were given', async () => {
+        const { path } = await shown('a.txt', 'ab');
+        await edit(
+          path,
+          ['x', 'y', 'z'].map(text => insertion(0, 1, text)),
+        );
+        assert.equal(await textOf(path), 'axyzb');
+      });
+
+      it('F20: leaves the cursor behind what is put in at it', async () => {
+        const { path } = await shown('a.txt', 'ab');
+        await editor.select(path, [cursor(0, 1)]);
+        await edit(path, [insertion(0, 1, 'new')]);
+        assert.deepEqual(editor.active()?.selections, [cursor(0, 4)]);
+      });
+
       it('grows the version', async () => {
         const { path, version } = await shown('a.txt', 'a');
         await edit(path, [insertion(0, 1, 'b')]);
@@ -232,6 +248,15 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
         await editor.edit(changes, NO_JOIN);
         assert.deepEqual(await Promise.all(changes.map(({ path }) => textOf(path))), ['a!\n', 'b!\n']);
         await editor.undo(changes[0].path);
+        assert.deepEqual(await Promise.all(changes.map(({ path }) => textOf(path))), ['a\n', 'b\n']);
+      });
+
+      it('F19: applies none if one cannot be changed', async () => {
+        const locked = await under.write('locked.txt', 'b\n');
+        await under.lock(locked);
+        const documents = [await shown('a.txt', 'a\n'), await editor.read(locked)];
+        const changes = documents.map(({ path, version }) => ({ path, version, edits: [insertion(0, 1, '!')] }));
+        await rejects('read-only', editor.edit(changes, NO_JOIN));
         assert.deepEqual(await Promise.all(changes.map(({ path }) => textOf(path))), ['a\n', 'b\n']);
       });
 
