@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { DocumentSymbol } from '../actions/editor.ts';
 import { TurnContext } from '../actions/turnContext.ts';
 import { buildContext } from '../chat/context.ts';
 import { chatMessages } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
 import { answering } from './answering.ts';
+import type { Scene } from './scene.ts';
 import type { Turn } from './turn.ts';
 
 /** How long one action may take before the model is told that it hangs. */
@@ -47,11 +49,24 @@ export async function act(
   });
 }
 
-async function contextText({ editor, scene, settings }: Turn): Promise<string> {
-  const symbols = await Promise.race([scene?.symbols, sleep(SYMBOLS_PATIENCE_MS, undefined, { ref: false })]);
+async function contextText(turn: Turn): Promise<string> {
+  const { editor, scene, settings } = turn;
   return buildContext({
     editor,
-    scene: scene && { active: scene.active, selection: scene.selection, symbols },
+    scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(turn, scene) },
     budgetTokens: settings.get('aloud.chat.contextTokens'),
   });
+}
+
+/** From the language, or in its stead from the syntax. */
+async function symbolsOf({ parsers }: Turn, scene: Scene): Promise<readonly DocumentSymbol[] | undefined> {
+  const told = await Promise.race([scene.symbols, sleep(SYMBOLS_PATIENCE_MS, undefined, { ref: false })]);
+  if (told && told.length > 0) return told;
+  const { text, languageId } = scene.active.document;
+  const tree = await parsers.parse(text, languageId);
+  try {
+    return tree?.outline();
+  } finally {
+    tree?.dispose();
+  }
 }

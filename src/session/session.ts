@@ -44,6 +44,8 @@ export class Session {
   #state: State = 'idle';
   /** The mode of the recording that `retry` would try again. */
   #lastMode: Mode = 'command';
+  /** What was understood in a turn that failed afterwards: `retry` goes on from there. */
+  #unfinished: { readonly mode: Mode; readonly text: string } | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -73,6 +75,7 @@ export class Session {
   listen(mode: Mode): Promise<void> {
     return this.#run(mode, signal => {
       this.#lastMode = mode;
+      this.#unfinished = undefined;
       return this.#parts.listen(level => this.#tell({ event: 'level', level }), signal);
     });
   }
@@ -87,8 +90,9 @@ export class Session {
     return this.#run(mode, undefined, { utterance });
   }
 
-  /** The last recording again. Throws `no-recording`. */
+  /** The last recording again, or its words if it was understood before the turn failed. Throws `no-recording`. */
   async retry(): Promise<void> {
+    if (this.#unfinished) return this.say(this.#unfinished.mode, this.#unfinished.text);
     const last = await this.#parts.lastRecording();
     if (!last) throw new AloudError({ code: 'no-recording', message: 'There is no recording to try again.' });
     await this.#run(this.#lastMode, () => last);
@@ -127,10 +131,14 @@ export class Session {
       const parts = await this.#parts.turnParts();
       const said = listening ?? (given as Said);
       const watch: Watcher = event => {
-        if (event.event === 'transcript') void listening?.understood();
+        if (event.event === 'transcript') {
+          void listening?.understood();
+          this.#unfinished = { mode, text: event.text };
+        }
         this.#tell(event);
       };
       await runTurn(mode, said, scene, parts, watch, abort.signal);
+      this.#unfinished = undefined;
     } catch (thrown) {
       const error = abort.signal.aborted ? asAloudError(new DOMException('', 'AbortError')) : asAloudError(thrown);
       if (error.code !== 'cancelled') this.#parts.log.error(`The ${mode} turn failed`, thrown);

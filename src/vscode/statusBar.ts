@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import { visibleLine } from '../common/visible.ts';
 import type { State, TurnEvent } from '../session/turnEvents.ts';
+
+const LONGEST_HEARD = 40;
+const LONGEST_ANSWER = 100;
+const ANSWER_MS = 8000;
 
 const BARS = '▁▂▃▄▅▆▇█';
 
@@ -36,6 +41,9 @@ const LOOKS: Readonly<Record<State, Look>> = {
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   #state: State = 'idle';
+  /** What the turn has heard, and what it answers. */
+  #heard = '';
+  #answer = '';
   /** Whether sound has come in since listening began. */
   #hears = false;
 
@@ -60,8 +68,13 @@ export class StatusBar {
       }
       const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
       this.#item.text = `${LOOKS.listening.text} ${bar}`;
-    } else if (event.event === 'transcript') {
-      this.#item.tooltip = `Heard: ${event.text}`;
+    } else if (event.event === 'partial' || event.event === 'transcript') {
+      this.#heard = event.text;
+      this.#look();
+    } else if (event.event === 'answer') {
+      this.#answer = event.text;
+    } else if (event.event === 'done' && this.#answer) {
+      vscode.window.setStatusBarMessage(`$(check) ${shortened(this.#answer, LONGEST_ANSWER)}`, ANSWER_MS);
     }
   }
 
@@ -72,10 +85,17 @@ export class StatusBar {
   #look(): void {
     const isListening = this.#state === 'listening' && this.#hears;
     const { text, label, command } = this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
-    this.#item.text = text;
+    const heard = this.#heard && `Heard: ${this.#heard}`;
+    this.#item.text = this.#heard ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
     this.#item.command = command;
-    this.#item.tooltip = label;
-    this.#item.accessibilityInformation = { label, role: 'button' };
+    this.#item.tooltip = heard || label;
+    this.#item.accessibilityInformation = { label: heard ? `${label} ${heard}` : label, role: 'button' };
     this.#item.backgroundColor = isListening ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   }
+}
+
+/** On one line, and without the signs that the status bar would draw as icons. */
+function shortened(text: string, length: number): string {
+  const line = visibleLine(text).replaceAll('$(', '$ (');
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

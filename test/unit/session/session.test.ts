@@ -39,6 +39,8 @@ class Stage {
   listened = 0;
   requests = 0;
   text = 'hello';
+  /** The chat server is down. */
+  fails = false;
   readonly #watchers = new Set<() => void>();
 
   constructor(answers: 'never' | 'always' = 'always') {
@@ -120,6 +122,7 @@ class Stage {
       name: 'fake',
       async *reply(_messages, _tools, signal): AsyncGenerator<ReplyEvent> {
         await untilAborted(stage.thought.opened, signal);
+        if (stage.fails) throw new AloudError({ code: 'unreachable', message: 'The chat server cannot be reached.' });
         yield { type: 'text', delta: 'A sentence.' };
         yield { type: 'end', reason: 'complete' };
       },
@@ -254,6 +257,20 @@ describe('Session', () => {
     assert.equal(stage.session.state, 'idle');
     assert.equal(stage.understood, 0, 'the recording stays for another try');
     assert.equal(stage.editor.text('/w/a.txt'), 'one\n');
+  });
+
+  it('goes on from the words when a turn failed after they were understood', async () => {
+    const stage = new Stage('never');
+    stage.fails = true;
+    await bring(stage, 'thinking');
+    stage.thought.open();
+    await stage.in('idle');
+    assert.equal(stage.understood, 1, 'the recording has done its work');
+    stage.fails = false;
+    await stage.session.retry();
+    assert.equal(stage.events.findLast(event => event.event === 'answer')?.event, 'answer');
+    assert.equal(stage.listened, 1);
+    await assert.rejects(stage.session.retry(), { code: 'no-recording' });
   });
 
   it('has nothing to try again before anything was recorded', async () => {
