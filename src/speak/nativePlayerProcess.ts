@@ -6,9 +6,9 @@
  */
 import { OUTPUT_RATE_HZ } from './voice.ts';
 
-const BUFFER_MS = 80;
+const BUFFER_MS = 100;
 /** What the library and the system hold back, in ms: heard after the last sample was handed over. */
-const TAIL_MS = 200;
+const TAIL_MS = 250;
 /** No more is read ahead, in bytes (half a second), so that whoever writes knows how far it is. */
 const READ_AHEAD_BYTES = OUTPUT_RATE_HZ;
 

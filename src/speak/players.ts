@@ -10,8 +10,6 @@ export interface PlayerOptions {
 }
 
 const RATE = String(OUTPUT_RATE_HZ);
-/** How much lies ready at the device: with less a busy machine stutters. It delays neither the start nor the stop. */
-const LATENCY_MS = 200;
 
 /** Plays with nothing to install. `entry` is the built `nativePlayerProcess`. */
 export function nativePlayer(entry: string, options: PlayerOptions): Player {
@@ -35,7 +33,8 @@ export function pacatPlayer(options: PlayerOptions): Player {
     program: 'pacat',
     parameters: [
       ...['--playback', '--raw', `--rate=${RATE}`, '--format=s16le', '--channels=1'],
-      ...[`--latency-msec=${LATENCY_MS}`, '--client-name=Aloud'],
+      // So much has to lie ready before it begins: with less a busy machine stutters, more would hold back a short "Yes.".
+      ...['--latency-msec=250', '--client-name=Aloud'],
     ],
     remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
     setting: 'aloud.player',
@@ -50,7 +49,7 @@ export function aplayPlayer(options: PlayerOptions): Player {
     name: 'aplay',
     program: 'aplay',
     parameters: [
-      ...['-q', `--buffer-time=${LATENCY_MS}000`, '--period-time=20000'],
+      ...['-q', '--buffer-time=400000', '--period-time=20000', '--start-delay=60000'],
       ...['-t', 'raw', '-f', 'S16_LE', '-r', RATE, '-c', '1'],
     ],
     remedy: 'Install it (`sudo apt install alsa-utils`).',

@@ -20,7 +20,7 @@ const BACKENDS: Readonly<Record<string, (options: PlayerOptions) => Player>> = {
   sox: options => soxPlayer('sox', options),
   auto: options =>
     new FallbackPlayer(
-      [soxPlayer('no-such-sox', options), nativePlayer('/no/such/program.cjs', options), pacatPlayer(options)],
+      [soxPlayer('no-such-sox', options), nativePlayer('/no/such/program.cjs', options), aplayPlayer(options)],
       silentLog,
     ),
 };
