@@ -4,7 +4,9 @@ import type { TurnEvent } from '../session/turnEvents.ts';
 
 /** One line of the conversation, as the page shows it. */
 interface Entry {
-  readonly kind: 'said' | 'did' | 'failed' | 'answer' | 'note';
+  readonly kind: 'said' | 'did' | 'failed' | 'answer';
+  /** The first of its turn. */
+  readonly first: boolean;
   text: string;
   /** Still being written. */
   open: boolean;
@@ -21,6 +23,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
   readonly #media: vscode.Uri;
   readonly #entries: Entry[] = [];
   #view: vscode.WebviewView | undefined;
+  #isNewTurn = true;
 
   constructor(extensionUri: vscode.Uri) {
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
@@ -39,6 +42,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
 
   watch(event: TurnEvent): void {
     switch (event.event) {
+      case 'state':
+        this.#isNewTurn ||= event.state === 'idle';
+        break;
       case 'partial':
         this.#write('said', event.text, true);
         break;
@@ -48,7 +54,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
       case 'action':
         this.#write(
           'error' in event ? 'failed' : 'did',
-          'error' in event ? `${event.name}: ${event.error}` : event.result,
+          'error' in event ? `${inWords(event.name)}: ${event.error}` : event.result,
           false,
         );
         break;
@@ -79,9 +85,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
       last.text = text;
       last.open = open;
     } else {
-      this.#close();
-      this.#entries.push({ kind, text, open });
-      if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
+      this.#add(kind, text, open);
     }
     this.#send();
   }
@@ -89,8 +93,15 @@ export class ConversationView implements vscode.WebviewViewProvider {
   #append(delta: string): void {
     const last = this.#entries.at(-1);
     if (last?.open && last.kind === 'answer') last.text += delta;
-    else this.#entries.push({ kind: 'answer', text: delta, open: true });
+    else this.#add('answer', delta, true);
     this.#send();
+  }
+
+  #add(kind: Entry['kind'], text: string, open: boolean): void {
+    this.#close();
+    this.#entries.push({ kind, first: this.#isNewTurn, text, open });
+    if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
+    this.#isNewTurn = false;
   }
 
   #close(): void {
@@ -121,4 +132,10 @@ export class ConversationView implements vscode.WebviewViewProvider {
 </body>
 </html>`;
   }
+}
+
+/** An action's name for people: "Rename symbol". */
+function inWords(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

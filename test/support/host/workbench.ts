@@ -102,11 +102,12 @@ export class Workbench {
   async openFile(name: string, line = 1, column = 1): Promise<void> {
     const { page } = this;
     const input = page.locator('.quick-input-widget input').first();
-    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    // What Enter takes: the list may still show what was found for less of the name.
+    const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name });
     for (let attempt = 0; ; attempt++) {
       await page.keyboard.press('Control+P');
       const listed = await input
-        .fill(name, { timeout: 3000 })
+        .fill(`${name}:${line}:${column}`, { timeout: 3000 })
         .then(() => row.waitFor({ timeout: 3000 }))
         .then(
           () => true,
@@ -116,7 +117,6 @@ export class Workbench {
       await page.keyboard.press('Escape');
       if (attempt === 9) throw new Error(`No file "${name}" to open.`);
     }
-    await input.fill(`${name}:${line}:${column}`);
     await page.keyboard.press('Enter');
     await page.locator(`.tab.active[data-resource-name$="${name}"]`).waitFor({ timeout: 20_000 });
     await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: 20_000 });

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { CommandRecogniser } from '../support/server/commandRecogniser.ts';
+import { say } from '../support/server/flite.ts';
+import { resampled } from '../support/server/sound.ts';
+import { until } from '../support/until.ts';
+import { type Heard, type Listening, VirtualAudio } from '../support/virtualAudio.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const [CURRENT] = HOSTS as readonly [HostVersion];
+const RATE_HZ = 16_000;
+
+/** PulseAudio's own recorder: not a sample is lost, however busy the machine is. */
+const RECORDER = ['parec', '--rate=16000', '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'];
+
+const COMMAND = 'rename total to grand total';
+const COMMENT = 'adds up the prices of all items';
+const OTHERS = ['undo that', 'go to line three', 'save the file', 'delete this function'];
+
+const ANSWER = [
+  'This function adds up the prices of all items.',
+  'It multiplies each price by the number of pieces.',
+  'Then it returns the sum.',
+] as const;
+
+/** What `SAMPLE_PROJECT` becomes by COMMAND. */
+const RENAME = {
+  reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'grandTotal' } }] },
+};
+
+describe('a voice through the whole of it', function () {
+  this.timeout(60_000);
+  let audio: VirtualAudio;
+  let studio: Studio;
+  const figures: string[] = [];
+
+  before(async function () {
+    this.timeout(120_000);
+    VirtualAudio.skipIfMissing(this);
+    skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
+    audio = await VirtualAudio.start();
+    studio = await Studio.start({
+      host: CURRENT,
+      files: SAMPLE_PROJECT,
+      environment: audio.env,
+      settings: { 'aloud.microphone.backend': 'command', 'aloud.microphone.command': RECORDER },
+      api: { hears: [COMMAND, COMMENT, ...OTHERS] },
+    });
+  });
+
+  after(async () => {
+    for (const figure of figures) console.log(`      ${figure}`);
+    try {
+      await studio?.stop();
+    } finally {
+      await audio?.stop();
+    }
+  });
+
+  afterEach(async function () {
+    const { workbench } = studio;
+    if (this.currentTest?.state === 'failed') {
+      const name = this.currentTest.title.replace(/\W+/g, '-').slice(0, 60);
+      await workbench.screenshot(join(ROOT, `out/screenshots/failed-${name}.png`));
+      await studio.restore();
+    }
+  });
+
+  const measured = (what: string, ms: number): void => void figures.push(`${what}: ${Math.round(ms)} ms`);
+
+  /** Says words into the microphone; resolves when the last has been spoken. */
+  async function speak(words: string): Promise<void> {
+    await audio.speak(await say(words, { rateHz: RATE_HZ }), RATE_HZ);
+  }
+
+  /** A picture for the documentation, from this very run. */
+  async function picture(name: string): Promise<void> {
+    const folder = process.env['ALOUD_PICTURES'] ? 'media' : 'out/screenshots';
+    await studio.workbench.screenshot(join(ROOT, folder, `${name}.png`));
+  }
+
+  it('renames what a spoken command names, in all files, and one Ctrl+Z brings it back', async () => {
+    const { workbench, api } = studio;
+    await workbench.run('Aloud: Show Conversation');
+    await workbench.openFile('cart.ts', 8, 3);
+    api.say(RENAME, { reply: { text: 'total is now called grandTotal, in both files.' } });
+    await workbench.run('Aloud: Voice Command');
+    await studio.state('listening');
+    const speaking = speak(COMMAND);
+    await until('the level moves', async () => /[▃▄▅▆▇█]/.test(await workbench.statusItem().innerText()));
+    await workbench.screenshot(join(ROOT, 'out/screenshots/listening.png'));
+    await speaking;
+    const spokenAt = performance.now();
+    await studio.text(/function grandTotal\(/);
+    measured('end of speech to renamed, with 900 ms of silence', performance.now() - spokenAt);
+    await studio.conversation(/^rename total to grand total\s+Renamed .* 2 files\.\s+total is now called grandTotal/);
+    await studio.state('idle');
+    await picture('command');
+    await workbench.openFile('main.ts', 1, 1);
+    assert.equal(
+      await studio.text(/grandTotal/),
+      (SAMPLE_PROJECT['main.ts'] as string).replaceAll('total', 'grandTotal'),
+    );
+    await workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['main.ts']);
+    await workbench.openFile('cart.ts', 8, 3);
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  });
+
+  it('writes a dictated comment as documentation above the function', async () => {
+    const { workbench } = studio;
+    await workbench.openFile('cart.ts', 7, 10);
+    await workbench.run('Aloud: Dictate Comment');
+    await studio.state('listening');
+    await speak(COMMENT);
+    await studio.text(/\n\/\*\* Adds up the prices of all items\.? \*\/\nexport function total/);
+    await studio.state('idle');
+    await picture('comment');
+    await workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  });
+
+  it('explains aloud: the first words sound before the last are written, and all of them are the answer’s', async () => {
+    const { workbench, api } = studio;
+    await workbench.openFile('cart.ts', 8, 3);
+    api.fail('/chat/completions', { fault: 'pieces', bytes: 4096, everyMs: 150 });
+    api.say({ reply: { text: ANSWER.join(' ') } });
+    const listening = await audio.listen();
+    const from = performance.now();
+    await workbench.run('Aloud: Explain Aloud');
+    await until('there is sound', () => listening.firstSoundAt);
+    const written = await workbench.conversation();
+    assert.ok(written.includes(ANSWER[0]), written);
+    assert.ok(!written.includes(ANSWER[2]), `The answer was written before it began to sound: ${written}`);
+    measured('Explain Aloud to first sound, of an answer written in 3 s', Number(listening.firstSoundAt) - from);
+    await studio.state('speaking');
+    await studio.conversation(new RegExp(ANSWER[2]));
+    await picture('explain');
+    await studio.state('idle', 30_000);
+    const heard = await listening.stop();
+    const [first, second, third] = ANSWER;
+    assert.equal(
+      await recognised(heard, [
+        [first, second, third],
+        [third, second, first],
+        [first, third],
+        [second, first, third],
+        [first, 'It divides each price by two.', third],
+        OTHERS,
+      ]),
+      ANSWER.join(' '),
+    );
+    assert.equal(await recognised(heard, [OTHERS, ['It divides each price by two.'], [third]]), '');
+  });
+
+  it('Escape silences an explanation', async () => {
+    const { workbench, api } = studio;
+    await workbench.openFile('cart.ts', 8, 3);
+    api.say({ reply: { text: [...ANSWER, ...ANSWER, ...ANSWER].join(' ') } });
+    const listening = await audio.listen();
+    await workbench.run('Aloud: Explain Aloud');
+    await soundFor(listening, 1000);
+    const pressedAt = performance.now();
+    await workbench.page.keyboard.press('Escape');
+    await studio.state('idle');
+    await until('a second and a half has been recorded since', () => performance.now() > pressedAt + 1500);
+    const silentAfter = Number(listening.lastSoundAt) - pressedAt;
+    await listening.stop();
+    measured('Escape to silence', silentAfter);
+    assert.ok(silentAfter < 1000, `It went on for ${silentAfter} ms.`);
+  });
+
+  it('hold to talk: hears while the key repeats, however long one pauses, and until it is let go', async () => {
+    const { workbench, api } = studio;
+    await workbench.openFile('cart.ts', 8, 3);
+    api.say(RENAME, { reply: { text: 'Renamed.' } });
+    const key = hold(workbench.page);
+    await studio.state('listening');
+    await speak(COMMAND);
+    // Longer than the silence that ends what is said without a key.
+    for (const until = performance.now() + 1500; performance.now() < until; await sleep(50)) {
+      assert.match(await workbench.statusItem().innerText(), /Listening/);
+    }
+    const releasedAt = performance.now();
+    await key.release();
+    await studio.state('thinking');
+    measured('key let go to the end of listening', performance.now() - releasedAt);
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  });
+
+  it('tap to talk: the second tap ends it', async () => {
+    const { workbench, api } = studio;
+    await studio.set({ 'aloud.listening.silenceMs': 0 });
+    await workbench.openFile('cart.ts', 8, 3);
+    api.say(RENAME, { reply: { text: 'Renamed.' } });
+    await workbench.page.keyboard.press('Alt+Q');
+    await studio.state('listening');
+    await speak(COMMAND);
+    assert.match(await workbench.statusItem().innerText(), /Listening/);
+    await workbench.page.keyboard.press('Alt+Q');
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  });
+});
+
+/** Which of these was said from the first to the last sound: each a few sentences in order. Empty for none of them. */
+async function recognised({ samples, rateHz }: Heard, choices: readonly (readonly string[])[]): Promise<string> {
+  const audible = (sample: number) => Math.abs(sample) > 200;
+  const said = samples.slice(samples.findIndex(audible), samples.findLastIndex(audible) + 1);
+  const recogniser = CommandRecogniser.ofPhrases(
+    choices.map(sentences => sentences.join(' ')),
+    { rejects: true },
+  );
+  return recogniser.recognise(await resampled(said, rateHz, RATE_HZ));
+}
+
+async function soundFor(listening: Listening, ms: number): Promise<void> {
+  await until(`${ms} ms have sounded`, () => Number(listening.lastSoundAt) - Number(listening.firstSoundAt) > ms);
+}
+
+/** Holds the key of a voice command down as a keyboard does: it repeats after a while, and then quickly. */
+function hold(page: Page): { release(): Promise<void> } {
+  let isHeld = true;
+  const keys = ['Alt', 'q'];
+  const repeating = (async () => {
+    for (const key of keys) await page.keyboard.down(key);
+    await sleep(500);
+    // A keyboard does not wait until a repeat has been dealt with.
+    const sent: Promise<void>[] = [];
+    for (; isHeld; await sleep(33)) sent.push(page.keyboard.down('q'));
+    await Promise.all(sent);
+    for (const key of keys.toReversed()) await page.keyboard.up(key);
+  })();
+  return {
+    async release() {
+      isHeld = false;
+      await repeating;
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { buildPackage } from '../buildPackage.ts';
+import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
+import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
+import { until } from '../until.ts';
+import { startServer, type VscodeServer } from './server.ts';
+import type { HostVersion } from './versions.ts';
+import { Workbench } from './workbench.ts';
+
+/** What the status bar says in each state. */
+const STATUS = {
+  idle: 'Aloud',
+  listening: 'Listening',
+  thinking: 'Thinking',
+  acting: 'Acting',
+  speaking: 'Speaking',
+} as const;
+
+/** Nothing beside the editor and the panel, and the same every time. */
+const PLAIN = {
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'editor.minimap.enabled': false,
+  'window.title': 'shop',
+};
+
+export interface StudioOptions {
+  readonly host: HostVersion;
+  /** Of the sample project: its files by name. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly api?: OpenAIServerOptions;
+}
+
+/** The packaged extension at work: installed in a VS Code, with a project open and a server for it to talk to. */
+export class Studio {
+  readonly workbench: Workbench;
+  /** The project's folder. */
+  readonly folder: string;
+  readonly #server: VscodeServer;
+  readonly #root: TemporaryFolder;
+  readonly #settings: Record<string, unknown>;
+  readonly #files: Readonly<Record<string, string>>;
+  #api: OpenAIServer;
+  #revision = 0;
+
+  private constructor(parts: {
+    readonly workbench: Workbench;
+    readonly server: VscodeServer;
+    readonly root: TemporaryFolder;
+    readonly api: OpenAIServer;
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly files: Readonly<Record<string, string>>;
+  }) {
+    this.workbench = parts.workbench;
+    this.folder = join(parts.root.path, 'shop');
+    this.#server = parts.server;
+    this.#root = parts.root;
+    this.#api = parts.api;
+    this.#settings = { ...parts.settings };
+    this.#files = parts.files;
+  }
+
+  static async start({ host, files, settings, environment, api: options }: StudioOptions): Promise<Studio> {
+    const root = temporaryFolder('studio');
+    const ends: (() => Promise<void>)[] = [async () => root.remove()];
+    try {
+      for (const [name, text] of Object.entries(files)) write(join(root.path, 'shop', name), text);
+      const api = await startOpenAIServer(options);
+      ends.unshift(() => api.close());
+      const all = { 'aloud.baseUrl': api.url, ...PLAIN, ...settings };
+      const server = await startServer({
+        host,
+        vsix: await buildPackage(root.path),
+        settings: all,
+        environment: { ...environment, OPENAI_API_KEY: environment?.['OPENAI_API_KEY'] ?? '' },
+      });
+      ends.unshift(() => server.stop());
+      // A server takes machine-scoped settings from a file of the machine, not from the user's.
+      write(join(server.dataFolder, 'Machine/settings.json'), JSON.stringify(all));
+      const workbench = await Workbench.open(server, { folder: join(root.path, 'shop') });
+      ends.unshift(() => workbench.close());
+      await workbench.ready();
+      return new Studio({ workbench, server, root, api, settings: all, files });
+    } catch (thrown) {
+      for (const end of ends) await end().catch(() => {});
+      throw thrown;
+    }
+  }
+
+  get api(): OpenAIServer {
+    return this.#api;
+  }
+
+  /** What VS Code's server has printed. */
+  get output(): string {
+    return this.#server.output();
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Writes a file of the project. */
+  write(name: string, text: string): void {
+    write(this.path(name), text);
+  }
+
+  /** Ends what runs and takes back what a test left behind, so that its failure is not the next one's too. */
+  async restore(): Promise<void> {
+    const { workbench } = this;
+    await workbench.page.keyboard.press('Escape');
+    await this.state('idle');
+    for (const name of Object.keys(this.#files)) {
+      if ((await workbench.page.locator(`.tab[data-resource-name="${name}"]`).count()) === 0) continue;
+      await workbench.openFile(name);
+      await workbench.run('File: Revert File');
+      this.write(name, this.#files[name] ?? '');
+    }
+  }
+
+  /** Changes settings and waits until the workbench has them. */
+  async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    // The title of the page tells when the workbench has read the file.
+    const title = `settings ${++this.#revision}`;
+    Object.assign(this.#settings, settings, { 'window.title': title });
+    write(join(this.#server.dataFolder, 'Machine/settings.json'), JSON.stringify(this.#settings));
+    await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
+  }
+
+  /** Takes the server for speech and chat away: nothing answers at its address. */
+  async apiDown(): Promise<void> {
+    await this.#api.close();
+  }
+
+  /** A server at the same address again, perhaps another. */
+  async apiUp(options: OpenAIServerOptions): Promise<void> {
+    this.#api = await startOpenAIServer({ ...options, port: Number(new URL(this.#api.url).port) });
+  }
+
+  /** Runs “Type a Command” with these words. */
+  async type(words: string): Promise<void> {
+    await this.workbench.run('Aloud: Type a Command');
+    await this.answer('What shall be done?', words);
+  }
+
+  /** Types into the box that asks this. */
+  async answer(question: string, words: string): Promise<void> {
+    const { page } = this.workbench;
+    const box = page.locator('.quick-input-widget').filter({ hasText: question });
+    await box.waitFor({ timeout: 15_000 });
+    await box.locator('input').first().fill(words);
+    await page.keyboard.press('Enter');
+  }
+
+  /** Resolves when Aloud's entry in the status bar shows the state. */
+  async state(state: keyof typeof STATUS, patienceMs = 15_000): Promise<void> {
+    const item = this.workbench.statusItem();
+    let shown = '';
+    await until(
+      `the status bar shows ${STATUS[state]}`,
+      async () => {
+        // Before its first command Aloud sleeps, and shows nothing.
+        shown = (await item.count()) > 0 ? (await item.innerText()).trim() : STATUS.idle;
+        return shown.startsWith(STATUS[state]);
+      },
+      patienceMs,
+    ).catch(thrown => {
+      throw new Error(`${thrown.message} It shows ${shown}.\n${this.output.slice(-3000)}`);
+    });
+  }
+
+  /** Resolves with the editor's text as soon as it is as wanted. */
+  async text(wanted: RegExp | ((text: string) => boolean), patienceMs = 15_000): Promise<string> {
+    const fits = typeof wanted === 'function' ? wanted : (text: string) => wanted.test(text);
+    let last = '';
+    return until(
+      `the editor's text fits ${wanted}`,
+      async () => {
+        last = await this.workbench.editorText();
+        return fits(last) ? last : undefined;
+      },
+      patienceMs,
+    ).catch(thrown => {
+      throw new Error(`${thrown.message} It is:\n${last}`);
+    });
+  }
+
+  /** Resolves when the conversation view holds the text. */
+  async conversation(wanted: RegExp, patienceMs = 15_000): Promise<string> {
+    let last = '';
+    return until(
+      `the conversation fits ${wanted}`,
+      async () => {
+        last = await this.workbench.conversation();
+        return wanted.test(last) ? last : undefined;
+      },
+      patienceMs,
+    ).catch(thrown => {
+      throw new Error(`${thrown.message} It is:\n${last}`);
+    });
+  }
+
+  /** The notification with such a text, when it is there. */
+  async notification(text: RegExp): Promise<Locator> {
+    const found = this.workbench.notifications().filter({ hasText: text }).first();
+    await found.waitFor({ timeout: 15_000 });
+    return found;
+  }
+
+  /** Takes all away. Throws when a chat step failed or was left over. */
+  async stop(): Promise<void> {
+    try {
+      await this.workbench.close();
+      await this.#server.stop();
+      this.#root.remove();
+    } finally {
+      await this.#api.close();
+    }
+  }
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
