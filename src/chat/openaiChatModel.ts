@@ -1,7 +1,7 @@
 import type { ChatCompletionCreateParams, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { explainBadReply } from '../common/openaiErrors.ts';
-import { eventsOf, list, member, text } from '../common/openaiEvents.ts';
-import { type Attempt, type OpenAIAccess, request } from '../common/openaiRequest.ts';
+import { explainBadReply } from '../openai/errors.ts';
+import { eventsOf, list, member, text } from '../openai/events.ts';
+import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from './chatModel.ts';
 import { ToolCallCollector } from './toolCallCollector.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { member, text } from '../common/openaiEvents.ts';
+import { member, text } from '../openai/events.ts';
 import type { ToolCall } from './chatModel.ts';
 
 interface Growing {

@@ -1,7 +1,7 @@
 import type { SpeechCreateParams } from 'openai/resources/audio/speech';
 import { AloudError } from '../common/errors.ts';
-import { explainBadReply } from '../common/openaiErrors.ts';
-import { type Attempt, type OpenAIAccess, request } from '../common/openaiRequest.ts';
+import { explainBadReply } from '../openai/errors.ts';
+import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
 import { outputPcm, UnknownSound } from './outputPcm.ts';
 import type { Style, Voice } from './voice.ts';
 

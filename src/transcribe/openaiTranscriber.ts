@@ -1,10 +1,10 @@
 import type { TranscriptionCreateParams } from 'openai/resources/audio/transcriptions';
 import type { EncodedAudio, Encoder } from '../capture/encoder.ts';
 import type { Recording, Utterance } from '../capture/utterance.ts';
-import { explainBadReply } from '../common/openaiErrors.ts';
-import { eventsOf, list, member, text } from '../common/openaiEvents.ts';
-import { type Attempt, type OpenAIAccess, request } from '../common/openaiRequest.ts';
 import { orCancelled } from '../common/orCancelled.ts';
+import { explainBadReply } from '../openai/errors.ts';
+import { eventsOf, list, member, text } from '../openai/events.ts';
+import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from './transcriber.ts';
 
 /** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
@@ -45,7 +45,7 @@ async function* transcribe(
   stream: boolean,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
   const { client, asked, signal } = attempt;
-  const { toFile } = await import('../common/openaiPackage.ts');
+  const { toFile } = await import('../openai/package.ts');
   const params: TranscriptionCreateParams = {
     file: await toFile(audio.bytes, audio.fileName, { type: audio.type }),
     model: asked.model,

@@ -1,6 +1,6 @@
-import { ConfiguredAddresses } from '../../../src/common/addresses.ts';
-import type { OpenAIAccess } from '../../../src/common/openaiRequest.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { ConfiguredAddresses } from '../../../src/openai/addresses.ts';
+import type { OpenAIAccess } from '../../../src/openai/request.ts';
 
 /** What an adapter needs to talk to a server: its address for everything, and `keys` by origin. */
 export function accessTo(

@@ -64,7 +64,7 @@ describe('package.json', () => {
       const row = readme.split('\n').find(line => line.startsWith(`| \`${name}\` |`));
       assert.ok(row?.includes(description), name);
       if (typeof value !== 'object' && value !== '')
-        assert.ok(row.includes(JSON.stringify(value)), `${name}: ${value}`);
+        assert.ok(row?.includes(JSON.stringify(value)), `${name}: ${value}`);
     }
   });
 

@@ -1,7 +1,7 @@
-import { AloudError, asAloudError, cancelled, type ErrorCode, type Remedy } from './errors.ts';
-import type { Address } from './keys.ts';
-import { redact } from './log.ts';
-import type { SettingName } from './settings.ts';
+import { AloudError, asAloudError, cancelled, type ErrorCode, type Remedy } from '../common/errors.ts';
+import type { Address } from '../common/keys.ts';
+import { redact } from '../common/log.ts';
+import type { SettingName } from '../common/settings.ts';
 
 /** What was asked of whom, for telling what went wrong with it. */
 export interface Asked {
@@ -50,7 +50,7 @@ const NO_TOOLS =
 /** The one place that decides what a failed request means, in words, and whether it is worth asking again. */
 export async function explain(thrown: unknown, asked: Asked): Promise<Explained> {
   if (thrown instanceof AloudError) return { error: thrown, mayRetry: false, retryAfterMs: undefined };
-  const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./openaiPackage.ts');
+  const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./package.ts');
   if (thrown instanceof APIUserAbortError || isAbort(thrown)) {
     return { error: cancelled(), mayRetry: false, retryAfterMs: undefined };
   }

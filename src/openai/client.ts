@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai/client';
+import { AloudError } from '../common/errors.ts';
+import type { Address } from '../common/keys.ts';
 import { isOpenAI } from './addresses.ts';
-import { AloudError } from './errors.ts';
-import type { Address } from './keys.ts';
 
 /** What servers that want no key are given for one: the client insists on having something to send. */
 const NO_KEY = 'none';
@@ -15,7 +15,7 @@ export async function createClient(address: Address, { timeoutMs }: { readonly t
   if (address.key === undefined && isOpenAI(address.baseUrl)) {
     throw new AloudError({ code: 'no-key', message: 'No API key is set for OpenAI.', remedies: ['set-key'] });
   }
-  const { OpenAI: Client } = await import('./openaiPackage.ts');
+  const { OpenAI: Client } = await import('./package.ts');
   const key = address.key ?? NO_KEY;
   const { origin, pathname, searchParams } = new URL(address.baseUrl);
   return new Client({

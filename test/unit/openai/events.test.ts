@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { list, member, text } from '../../../src/common/openaiEvents.ts';
+import { list, member, text } from '../../../src/openai/events.ts';
 
 describe('Values out of a server’s JSON', () => {
   it('are looked up on the value itself, never on a prototype', () => {

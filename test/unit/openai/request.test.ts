@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
-import type { OpenAIAccess } from '../../../src/common/openaiRequest.ts';
+import type { OpenAIAccess } from '../../../src/openai/request.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
 import type { Fault } from '../../support/server/faults.ts';

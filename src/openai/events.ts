@@ -1,5 +1,5 @@
-import { type Asked, explainBadReply } from './openaiErrors.ts';
-import type { Attempt } from './openaiRequest.ts';
+import { type Asked, explainBadReply } from './errors.ts';
+import type { Attempt } from './request.ts';
 
 /** A value out of a server's JSON: nothing about it is sure. */
 export type Json = { readonly [key: string]: unknown };
@@ -9,7 +9,7 @@ export type Json = { readonly [key: string]: unknown };
  * taken at its word: the object is the only event. Throws `bad-reply` for anything else.
  */
 export async function* eventsOf(response: Response, { client, asked }: Attempt): AsyncGenerator<Json, void, undefined> {
-  const { Stream } = await import('./openaiPackage.ts');
+  const { Stream } = await import('./package.ts');
   const type = response.headers.get('content-type') ?? '';
   let source = response;
   if (!type.includes('text/event-stream')) {

@@ -1,6 +1,6 @@
-import { AloudError } from './errors.ts';
-import type { Address, Addresses, Service } from './keys.ts';
-import type { SettingName, Settings } from './settings.ts';
+import { AloudError } from '../common/errors.ts';
+import type { Address, Addresses, Service } from '../common/keys.ts';
+import type { SettingName, Settings } from '../common/settings.ts';
 
 const OPENAI_HOST = /(^|\.)openai\.com$/;
 const LOOPBACK_HOST = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ConfiguredAddresses, originOf } from '../../../src/common/addresses.ts';
 import type { Service } from '../../../src/common/keys.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { ConfiguredAddresses, originOf } from '../../../src/openai/addresses.ts';
 
 const KEYS: Readonly<Record<string, string>> = {
   'https://api.openai.com': 'sk-openai',

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenAI } from 'openai/client';
+import { throwIfAborted } from '../common/errors.ts';
+import type { Addresses, Service } from '../common/keys.ts';
+import type { Settings } from '../common/settings.ts';
 import { addressSetting, isOpenAI } from './addresses.ts';
-import { throwIfAborted } from './errors.ts';
-import type { Addresses, Service } from './keys.ts';
-import { createClient } from './openaiClient.ts';
-import { type Asked, explain, explainSilence, explainWait } from './openaiErrors.ts';
-import type { Settings } from './settings.ts';
+import { createClient } from './client.ts';
+import { type Asked, explain, explainSilence, explainWait } from './errors.ts';
 
 /** What every adapter of the API works with. */
 export interface OpenAIAccess {
