@@ -59,9 +59,6 @@ export function playerContract(given: () => PlayerCase): void {
     const silentMs = (listening.lastSoundAt as number) - stoppedAt;
     const { samples } = await listening.stop();
     const heardMs = audibleMs(samples);
-    console.log(
-      `        silent after ${silentMs.toFixed(0)} ms; says ${ms.toFixed(0)} ms of ${heardMs.toFixed(0)} heard`,
-    );
     assert.ok(silentMs <= 50, `silent after ${silentMs} ms`);
     assert.ok(resolvedMs <= 50, `resolved after ${resolvedMs} ms`);
     assert.ok(Math.abs(ms - heardMs) <= 100, `says ${ms} ms, ${heardMs} ms were heard`);
