@@ -90,12 +90,9 @@ class Speech {
 
   /** Asks the voice for one sentence after the other, a little ahead of what is heard. Never rejects. */
   async ask(deltas: AsyncIterable<string>): Promise<void> {
-    const speakable = new Speakable();
     let isFirst = true;
     try {
-      for await (const written of sentences(untilAborted(deltas, this.#signal), this.#props.voice.maxLength)) {
-        const text = speakable.say(written);
-        if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      for await (const text of this.#texts(deltas)) {
         if (isFirst) await this.#requirePlayer();
         isFirst = false;
         await this.#turn();
@@ -107,6 +104,18 @@ class Speech {
       this.#lines.close();
     } catch (thrown) {
       this.#lines.fail(thrown);
+    }
+  }
+
+  /** What to say, in pieces that the voice takes. */
+  async *#texts(deltas: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+    const { maxLength } = this.#props.voice;
+    const speakable = await Speakable.create();
+    for await (const written of sentences(untilAborted(deltas, this.#signal), maxLength)) {
+      const text = speakable.say(written);
+      // Signs become words, which are longer.
+      if (text.length > maxLength) yield* sentences(only(text), maxLength);
+      else if (text !== '') yield text;
     }
   }
 
@@ -173,6 +182,10 @@ class Speech {
       sound.fail(thrown);
     }
   }
+}
+
+async function* only<T>(item: T): AsyncGenerator<T, void, undefined> {
+  yield item;
 }
 
 async function* withFirst<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {

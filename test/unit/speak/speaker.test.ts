@@ -46,6 +46,13 @@ describe('Speaker', () => {
     assert.equal(begun, 1);
   });
 
+  it('gives the voice no more than it takes, also where signs have become words', async () => {
+    const voice = new FakeVoice();
+    await speakerOf(voice, new FakePlayer()).speak(textOf(`It is ${'a→'.repeat(90)}b.`), never, ignore);
+    assert.ok(voice.asked.length > 1 && voice.asked.every(text => text.length <= voice.maxLength));
+    assert.equal(voice.asked.join(' '), `It is ${'a to '.repeat(90)}b.`);
+  });
+
   it('begins before the whole answer is there', async () => {
     const text = new Channel<string>();
     const begun = gate();
