@@ -56,8 +56,13 @@ export class StatusBar {
 
   watch(event: TurnEvent): void {
     if (event.event === 'state' && event.state !== this.#state) {
+      const isNewTurn = this.#state === 'idle';
       this.#state = event.state;
       this.#hears = false;
+      if (isNewTurn) {
+        this.#heard = '';
+        this.#answer = '';
+      }
       this.#look();
       void vscode.commands.executeCommand('setContext', 'aloud.state', event.state);
       void vscode.commands.executeCommand('setContext', 'aloud.active', event.state !== 'idle');
@@ -86,7 +91,8 @@ export class StatusBar {
     const isListening = this.#state === 'listening' && this.#hears;
     const { text, label, command } = this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
     const heard = this.#heard && `Heard: ${this.#heard}`;
-    this.#item.text = this.#heard ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
+    this.#item.text =
+      this.#heard && this.#state !== 'idle' ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
     this.#item.command = command;
     this.#item.tooltip = heard || label;
     this.#item.accessibilityInformation = { label: heard ? `${label} ${heard}` : label, role: 'button' };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import packageJson from '../../package.json' with { type: 'json' };
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
@@ -28,6 +29,11 @@ const ANSWER = [
   'It multiplies each price by the number of pieces.',
   'Then it returns the sum.',
 ] as const;
+
+/** The key of a voice command. */
+const KEYS: readonly string[] = (packageJson.contributes.keybindings[0]?.key ?? '')
+  .split('+')
+  .map(key => (key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key));
 
 /** What `SAMPLE_PROJECT` becomes by COMMAND. */
 const RENAME = {
@@ -181,14 +187,18 @@ describe('a voice through the whole of it', function () {
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'Renamed.' } });
     const key = hold(workbench.page);
-    await studio.state('listening');
-    await speak(COMMAND);
-    // Longer than the silence that ends what is said without a key.
-    for (const until = performance.now() + 1500; performance.now() < until; await sleep(50)) {
-      assert.match(await workbench.statusItem().innerText(), /Listening/);
+    let releasedAt: number;
+    try {
+      await studio.state('listening');
+      await speak(COMMAND);
+      // Longer than the silence that ends what is said without a key.
+      for (const end = performance.now() + 1500; performance.now() < end; await sleep(50)) {
+        assert.match(await workbench.statusItem().innerText(), /Listening/);
+      }
+    } finally {
+      releasedAt = performance.now();
+      await key.release();
     }
-    const releasedAt = performance.now();
-    await key.release();
     await studio.state('thinking');
     measured('key let go to the end of listening', performance.now() - releasedAt);
     await studio.text(/function grandTotal\(/);
@@ -232,15 +242,14 @@ async function soundFor(listening: Listening, ms: number): Promise<void> {
 /** Holds the key of a voice command down as a keyboard does: it repeats after a while, and then quickly. */
 function hold(page: Page): { release(): Promise<void> } {
   let isHeld = true;
-  const keys = ['Alt', 'q'];
   const repeating = (async () => {
-    for (const key of keys) await page.keyboard.down(key);
+    for (const key of KEYS) await page.keyboard.down(key);
     await sleep(500);
     // A keyboard does not wait until a repeat has been dealt with.
     const sent: Promise<void>[] = [];
     for (; isHeld; await sleep(33)) sent.push(page.keyboard.down('q'));
     await Promise.all(sent);
-    for (const key of keys.toReversed()) await page.keyboard.up(key);
+    for (const key of KEYS.toReversed()) await page.keyboard.up(key);
   })();
   return {
     async release() {
