@@ -66,15 +66,20 @@ describe('bench', () => {
     const document = await vscode.workspace.openTextDocument({ content: 'text\n', language: 'plaintext' });
     await vscode.window.showTextDocument(document);
     const [applied, bare]: [number[], number[]] = [[], []];
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
     for (let run = 0; run < RUNS + WARM_UP; run++) {
       const from = performance.now();
       const ms = await editedAfter(api, document, async () => {
         await vscode.commands.executeCommand('aloud.tryRecording', file, 'command');
       });
       const roundTrips = await server.roundTrips();
+      const edit = performance.now();
+      await editor.edit(builder => builder.insert(new vscode.Position(0, 0), 'x'));
+      const editMs = performance.now() - edit;
       if (run >= WARM_UP) {
         applied.push(ms - from);
-        bare.push(roundTrips);
+        bare.push(roundTrips + editMs);
       }
     }
     await server.close();
@@ -87,7 +92,7 @@ describe('bench', () => {
     measures.push(
       compared(
         measure('overhead.p50', percentile(applied, 0.5), 'ms'),
-        'the two requests alone',
+        'two requests and an edit, bare',
         percentile(bare, 0.5),
       ),
       p95,
@@ -104,7 +109,8 @@ async function editedAfter(api: TestApi, document: vscode.TextDocument, work: ()
   const errors: TurnEvent[] = [];
   const events = api.onEvent(event => {
     if (event.event === 'error') errors.push(event);
-    if (event.event === 'done' && process.env['ALOUD_BENCH_STEPS']) console.log(JSON.stringify(event.ms));
+    if (process.env['ALOUD_BENCH_STEPS'])
+      console.log(`@ ${event.event} ${JSON.stringify(event).slice(0, 60)} ${performance.now().toFixed(1)}`);
   });
   await work();
   changes.dispose();
