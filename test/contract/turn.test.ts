@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseWav, wavBytes } from '../../src/common/wav.ts';
+import { recognise, say } from '../support/server/flite.ts';
+import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
+
+const TURN = resolve(import.meta.dirname, '../support/turn.ts');
+
+const SOURCE = `export function total(prices: number[]): number {
+  let sum = 0;
+  for (const price of prices) sum += price;
+  return sum;
+}
+`;
+
+interface Ran {
+  readonly status: number;
+  readonly events: readonly { readonly event: string; readonly [member: string]: unknown }[];
+  readonly text: string;
+}
+
+describe('npm run turn', function () {
+  this.timeout(30_000);
+  let folder: string;
+  let server: OpenAIServer;
+
+  async function open(options: OpenAIServerOptions = {}, source: string | Uint8Array = SOURCE): Promise<void> {
+    folder = await mkdtemp(join(tmpdir(), 'aloud-turn-'));
+    await writeFile(join(folder, 'a.ts'), source);
+    server = await startOpenAIServer({ key: 'sk-turn', ...options });
+  }
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await server.close();
+  });
+
+  /** One turn in a process of its own. Every line of its standard output must be an event. */
+  function turn(...args: readonly string[]): Promise<Ran> {
+    const env = { ...process.env, OPENAI_API_KEY: 'sk-turn', OPENAI_BASE_URL: server.url };
+    const whole = [TURN, '--workspace', folder, '--file', 'a.ts', ...args];
+    return new Promise(done => {
+      execFile(process.execPath, whole, { env }, async (error, stdout) => {
+        const events = stdout
+          .split('\n')
+          .filter(line => line !== '')
+          .map(line => JSON.parse(line));
+        done({ status: Number(error?.code ?? 0), events, text: await readFile(join(folder, 'a.ts'), 'utf8') });
+      });
+    });
+  }
+
+  const kinds = ({ events }: Ran) => events.map(({ event }) => event);
+
+  it('hears, acts on the file and tells each step', async () => {
+    await open({ hears: ['rename total to sum', 'go to line ten'] });
+    const audio = join(folder, 'said.wav');
+    await writeFile(audio, wavBytes(await say('rename total to sum', { rateHz: 16_000 }), 16_000));
+    server.say(
+      { reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'sumUp' } }] } },
+      { reply: { text: 'Renamed.' } },
+    );
+    const ran = await turn('--audio', audio);
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'answer', 'done']);
+    assert.equal(ran.events[0]?.['text'], 'rename total to sum');
+    assert.deepEqual(ran.events[2]?.['arguments'], { name: 'total', new_name: 'sumUp' });
+    assert.match(String(ran.events[2]?.['result']), /Renamed total to sumUp/);
+    assert.equal(ran.text, SOURCE.replace('total', 'sumUp'));
+    const { ms } = ran.events[4] as unknown as { ms: Record<string, number> };
+    assert.ok((ms['transcribe'] ?? 0) > 0 && (ms['total'] ?? 0) >= (ms['transcribe'] ?? 0));
+  });
+
+  it('works on the selection that --at names', async () => {
+    await open();
+    server.say(
+      { reply: { calls: [{ name: 'replace_selection', arguments: { text: 'count' } }] } },
+      { reply: { text: 'Done.' } },
+    );
+    const ran = await turn('--at', '2:7-2:10', '--text', 'call this count');
+    assert.equal(ran.text, SOURCE.replace('let sum', 'let count'), JSON.stringify(ran.events));
+  });
+
+  it('dictates a comment and text without asking a model', async () => {
+    await open();
+    assert.match(
+      (await turn('--at', '2:3', '--mode', 'comment', '--text', 'adds up')).text,
+      /\n {2}\/\/ Adds up\n {2}let sum/,
+    );
+    assert.equal(server.requests.length, 0);
+  });
+
+  it('speaks an explanation into a file', async () => {
+    await open();
+    const speech = join(folder, 'speech.wav');
+    server.say({ reply: { text: 'It adds up the prices. Then it returns them.' } });
+    const ran = await turn('--at', '2:3', '--mode', 'explain', '--text', '', '--speech', speech);
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    const { samples, rateHz } = parseWav(await readFile(speech));
+    assert.equal(rateHz, 24_000);
+    const phrases = ['it adds up the prices then it returns them', 'the weather is lovely today'];
+    assert.equal(await recognise(samples, rateHz, phrases), phrases[0]);
+    assert.equal(ran.text, SOURCE);
+  });
+
+  it('asks nothing of the speech server where nobody listens', async () => {
+    await open();
+    server.say({ reply: { text: 'It adds up.' } });
+    await turn('--mode', 'ask', '--text', 'what does it do');
+    assert.equal(server.requestsTo('/audio/speech').length, 0);
+  });
+
+  for (const [flags, answer] of [
+    [[], false],
+    [['--yes'], true],
+  ] as const) {
+    it(`answers ${answer ? 'yes' : 'no'} to what is asked on screen ${answer ? 'with' : 'without'} --yes`, async () => {
+      await open();
+      await writeFile(join(folder, 'package.json'), '{}\n');
+      server.say(
+        {
+          reply: {
+            calls: [{ name: 'replace_text', arguments: { find: '{}', replace: '{ "a": 1 }', file: 'package.json' } }],
+          },
+        },
+        { reply: { text: 'So be it.' } },
+      );
+      const ran = await turn('--text', 'change the package', ...flags);
+      const asked = ran.events.find(({ event }) => event === 'confirm');
+      assert.equal(asked?.['answer'], answer, JSON.stringify(ran.events));
+      assert.equal(await readFile(join(folder, 'package.json'), 'utf8'), answer ? '{ "a": 1 }\n' : '{}\n');
+    });
+  }
+
+  it('keeps a byte order mark, CRLF and a missing final newline', async () => {
+    const source = '\uFEFFone\r\ntwo';
+    await open({}, source);
+    server.say(
+      { reply: { calls: [{ name: 'insert_text', arguments: { text: 'middle', where: 'line_below', line: 1 } }] } },
+      { reply: { text: 'Done.' } },
+    );
+    assert.equal((await turn('--text', 'insert middle')).text, '\uFEFFone\r\nmiddle\r\ntwo');
+  });
+
+  it('A9, A12: leaves files outside of the workspace alone', async () => {
+    await open();
+    const results: string[] = [];
+    const outside = ['/etc/hostname', '../secret.txt'];
+    server.say(...outside.map(file => ({ reply: { calls: [{ name: 'read_file', arguments: { file } }] } })), {
+      reply: { text: 'No.' },
+      expect: ({ messages }) =>
+        void results.push(...messages.filter(({ role }) => role === 'tool').map(({ content }) => content ?? '')),
+    });
+    await turn('--text', 'read it');
+    assert.equal(results.length, 2);
+    for (const result of results) assert.match(result, /outside|refused/);
+  });
+
+  it('F12: a wrong key is an error with its code, and exit 1', async () => {
+    await open({ key: 'sk-other' });
+    const ran = await turn('--text', 'hello');
+    assert.equal(ran.status, 1);
+    assert.equal(ran.events.at(-1)?.event, 'error');
+    assert.equal(ran.events.at(-1)?.['code'], 'bad-key');
+    assert.equal(JSON.stringify(ran.events).includes('sk-turn'), false);
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    await open();
+    for (const args of [
+      ['--mode', 'sing', '--text', 'a'],
+      [],
+      ['--text', 'a', '--set', 'aloud.nothing=1'],
+      ['--text', 'a', '--at', 'x'],
+      ['--text', 'a', '--at', '99:1'],
+    ]) {
+      const ran = await turn(...args);
+      assert.equal(ran.status, 1, args.join(' '));
+      assert.equal(ran.events[0]?.event, 'error', args.join(' '));
+    }
+  });
+});
