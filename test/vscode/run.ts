@@ -1,6 +1,6 @@
 // Runs the suite of this folder inside the real extension host of a VS Code: `node test/vscode/run.ts [current|oldest]`.
 // ALOUD_TEST_GREP chooses tests by title, ALOUD_TEST_VERBOSE shows what the workbench logs.
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startServer, type VscodeServer } from '../support/host/server.ts';
@@ -11,7 +11,9 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { type BuiltSuite, buildSuite } from './build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const PATIENCE_MS = 300_000;
+/** Without a test that starts or ends; each has less. */
+const PATIENCE_MS = 150_000;
+const LOOK_MS = 1000;
 const LAST_LINES = 20;
 const MOST_OF_A_LINE = 200;
 
@@ -28,21 +30,32 @@ export async function runInHost(host: HostVersion, { files, environment }: RunOp
   try {
     const built = await buildSuite(folder.path, files);
     const report = join(folder.path, 'report.json');
+    const progress = join(folder.path, 'progress.txt');
+    writeFileSync(progress, '');
     const server = await startServer({
       host,
-      environment: { ALOUD_TEST_REPORT: report, ALOUD_TEST_ROOT: ROOT, ...environment },
+      environment: {
+        ALOUD_TEST_REPORT: report,
+        ALOUD_TEST_PROGRESS: progress,
+        ALOUD_TEST_ROOT: ROOT,
+        ...environment,
+      },
       settings: { 'typescript.preferences.useAliasesForRenames': false },
     });
     try {
-      const log = await finished(server, copyOfFixtures(folder.path), built);
-      if (!existsSync(report)) throw new Error(`The suite ended without a result.\n${log.join('\n')}`);
-      return JSON.parse(readFileSync(report, 'utf8'));
+      const log = await finished(server, copyOfFixtures(folder.path), built, progress);
+      if (existsSync(report)) return JSON.parse(readFileSync(report, 'utf8'));
+      throw new Error(`The suite ended without a result.\n${lastLines(progress)}\n${log.join('\n')}`);
     } finally {
       await server.stop();
     }
   } finally {
     folder.remove();
   }
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trim().split('\n').slice(-LAST_LINES).join('\n');
 }
 
 /** A workspace to test in. */
@@ -57,6 +70,7 @@ async function finished(
   server: VscodeServer,
   workspace: string,
   { extension, suite }: BuiltSuite,
+  progress: string,
 ): Promise<readonly string[]> {
   let ended = (): void => {};
   let failed = (_reason: Error): void => {};
@@ -88,8 +102,10 @@ async function finished(
     ],
     prepare,
   });
-  const tooLate = () => failed(new Error(`No result within ${PATIENCE_MS / 1000} s.\n${log.join('\n')}`));
-  const timer = setTimeout(tooLate, PATIENCE_MS);
+  const timer = setInterval(() => {
+    if (Date.now() - statSync(progress).mtimeMs < PATIENCE_MS) return;
+    failed(new Error(`Nothing happened for ${PATIENCE_MS / 1000} s.\n${lastLines(progress)}\n${log.join('\n')}`));
+  }, LOOK_MS);
   try {
     await end;
     return log;
@@ -97,7 +113,7 @@ async function finished(
     await workbench.screenshot(join(ROOT, 'out/screenshots/suite-without-result.png')).catch(() => {});
     throw thrown;
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
     await workbench.close();
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import imported from 'mocha';
 import * as vscode from 'vscode';
@@ -41,14 +41,26 @@ export async function run(files: readonly LoadTests[]): Promise<void> {
         failures,
       });
     });
-    runner.on('pass', test => passes.push(test.fullTitle().trim()));
+    runner.on('test', test => tell('started', test.fullTitle()));
+    runner.on('hook', hook => tell('started', hook.fullTitle()));
+    runner.on('pass', test => {
+      passes.push(test.fullTitle().trim());
+      tell('passed', test.fullTitle());
+    });
     runner.on('fail', (test, error: Error) => {
       failures.push({ title: test.fullTitle().trim(), error: plain(error.stack ?? error.message) });
+      tell('failed', `${test.fullTitle()}: ${error.message}`);
     });
   });
   const report = process.env['ALOUD_TEST_REPORT'];
   if (report) writeFileSync(report, JSON.stringify(outcome));
   if (outcome.failed > 0) throw new Error(`${outcome.failed} tests failed`);
+}
+
+/** For who waits, and for who wants to know where it stopped. */
+function tell(what: string, title: string): void {
+  const progress = process.env['ALOUD_TEST_PROGRESS'];
+  if (progress) appendFileSync(progress, `${what} ${title.trim()}\n`);
 }
 
 /** Every file of tests finds the workspace as it was at first, and nothing open. */
