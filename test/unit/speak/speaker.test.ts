@@ -123,6 +123,7 @@ describe('Speaker', () => {
     const speaking = speakerOf(voice, player).speak(textOf('One is. Two is. Three is. Four is.'), never, ignore);
     await assert.rejects(speaking, busy);
     assert.deepEqual(player.played, [1, 1, 2, 2, 3]);
+    assert.deepEqual(voice.asked, ['One is.', 'Two is.', 'Three is.'], 'asks for what nobody will hear');
   });
 
   it('F3: says what was written before the text broke off, and then throws', async () => {
