@@ -13,6 +13,7 @@ interface Entry {
 }
 
 const MOST_ENTRIES = 200;
+const TOGETHER_MS = 30;
 
 /**
  * What was heard, done and answered, in a view of the panel. The page shows text and nothing else: no markup, no
@@ -23,6 +24,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
   readonly #media: vscode.Uri;
   readonly #entries: Entry[] = [];
   #view: vscode.WebviewView | undefined;
+  #sending: NodeJS.Timeout | undefined;
   #isNewTurn = true;
 
   constructor(extensionUri: vscode.Uri) {
@@ -67,9 +69,11 @@ export class ConversationView implements vscode.WebviewViewProvider {
       case 'error':
         if (event.code !== 'cancelled') this.#write('failed', event.message, false);
         this.#close();
+        this.#send();
         break;
       case 'done':
         this.#close();
+        this.#send();
     }
   }
 
@@ -109,8 +113,12 @@ export class ConversationView implements vscode.WebviewViewProvider {
     if (last) last.open = false;
   }
 
+  /** Shows what there is, with what else comes in the next moment: an answer comes in many small pieces. */
   #send(): void {
-    void this.#view?.webview.postMessage(this.#entries);
+    this.#sending ??= setTimeout(() => {
+      this.#sending = undefined;
+      void this.#view?.webview.postMessage(this.#entries);
+    }, TOGETHER_MS);
   }
 
   #page(webview: vscode.Webview): string {

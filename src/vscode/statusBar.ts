@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
   speaking: { text: '$(unmute) Speaking', label: 'Aloud: speaking. Activate to stop.', command: 'aloud.stop' },
 };
 
-/** The state, and while listening the level, in the status bar; the state as a context key for key bindings. */
+/** The state, and while listening the level, in the status bar; whether a turn goes on as a context key for keys. */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   #state: State = 'idle';
@@ -64,8 +64,10 @@ export class StatusBar {
         this.#answer = '';
       }
       this.#look();
-      void vscode.commands.executeCommand('setContext', 'aloud.state', event.state);
-      void vscode.commands.executeCommand('setContext', 'aloud.active', event.state !== 'idle');
+      // Only when it turns: each setting is a round trip that edits would wait behind.
+      if (isNewTurn || event.state === 'idle') {
+        void vscode.commands.executeCommand('setContext', 'aloud.active', event.state !== 'idle');
+      }
     } else if (event.event === 'level' && this.#state === 'listening') {
       if (!this.#hears) {
         this.#hears = true;
