@@ -1,5 +1,5 @@
 import type { Selection, TextEdit } from '../common/position.ts';
-import type { Editor, FileEdits, Question, TextDocument } from './editor.ts';
+import type { Editor, FileEdits, Location, Question, TextDocument } from './editor.ts';
 
 /**
  * What an action may cost. The gate (gate.ts) decides by it:
@@ -16,17 +16,29 @@ export interface ActionContext {
   readonly editor: Editor;
   /**
    * A document by its path, relative to a workspace folder or absolute, as the gate allows it; without a path the one
-   * the user was in when they spoke. Throws `no-document`, `not-found`, `refused`.
+   * the turn is in: where the user was when they spoke, or where an action has gone since. Asks on screen before a
+   * file with secrets is read. Throws `no-document`, `document-closed`, `not-found`, `refused`.
    */
   document(file?: string): Promise<TextDocument>;
-  /** Where the user's selection stands now: it follows edits, and `moveTo`. Throws `document-closed`. */
+  /** Where the turn's selection stands now: it follows edits. Throws `no-document`, `document-closed`. */
   selection(): { readonly path: string; readonly selection: Selection };
   /** Shows, selects, and makes the selection the one that later actions of the turn work on. */
   moveTo(path: string, selection: Selection): Promise<void>;
+  /** Shows a document as it was left, with its own cursor, and makes that the turn's place. */
+  open(path: string): Promise<void>;
+  /** Shows what a language found, wherever that is: outside the workspace it is shown and no more. */
+  visit(found: Location): Promise<void>;
   /** Applies edits as part of the turn's one undo step. `version` is the one the edits were computed on. */
   edit(path: string, edits: readonly TextEdit[], version: number): Promise<void>;
   /** Applies edits to several files, all or none, such as a rename's. */
   editFiles(changes: readonly FileEdits[]): Promise<void>;
+  /** Takes back the last undo step of a document. */
+  undo(path: string): Promise<void>;
+  /**
+   * Runs an editor command where the turn is, which is shown first. `edits` tells that it changes the text there, so
+   * that it is asked about as an edit would be.
+   */
+  command(id: string, does: 'edits' | 'shows'): Promise<void>;
   /** Writes a document to disk, after asking on screen if it is a protected one. */
   save(path: string): Promise<void>;
   /** Asks on screen whether something risky may be done. Throws `refused` unless the answer is yes. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
+import { visibleLine } from '../common/visible.ts';
 import type { Action, ActionContext, JsonSchema, Risk } from './action.ts';
 
 interface Definition<Schema extends z.ZodMiniObject> {
@@ -26,6 +27,17 @@ export const described = <T extends z.ZodMiniType>(type: T, description: string)
 export const counted = (description: string) =>
   described(z.int().check(z.minimum(1), z.maximum(100_000_000)), description);
 
+/** Throws `bad-arguments` unless exactly one of several arguments that exclude each other is given. */
+export function exactlyOne(what: string, given: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(given).filter(
+    name => given[name] !== undefined && given[name] !== '' && given[name] !== false,
+  );
+  if (names.length === 1) return;
+  const all = Object.keys(given).join(', ');
+  const problem = names.length === 0 ? 'none of them is given' : `${names.join(' and ')} are given`;
+  throw new AloudError({ code: 'bad-arguments', message: `${what} needs exactly one of ${all}; ${problem}.` });
+}
+
 export const fileField = z.optional(
   described(
     z.string(),
@@ -40,18 +52,25 @@ function plainSchema(input: z.ZodMiniObject): JsonSchema {
 
 /** Throws `bad-arguments`, naming each field that is wrong and what is expected of it. */
 function check<Schema extends z.ZodMiniObject>(name: string, input: Schema, raw: unknown): z.output<Schema> {
-  const result = z.safeParse(input, raw);
+  const result = z.safeParse(input, withoutNulls(raw), { reportInput: true });
   if (result.success) return result.data;
   const fields = Object.keys(input.shape);
   const problems = result.error.issues.map(issue => sentence(issue, fields));
   throw new AloudError({ code: 'bad-arguments', message: `The arguments of ${name} are wrong. ${problems.join(' ')}` });
 }
 
+/** Models write null for what they leave out. */
+function withoutNulls(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
+}
+
 function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {
   const field = issue.path.join('.') || 'The arguments';
   switch (issue.code) {
     case 'invalid_type':
-      return `${field} must be of type ${issue.expected}${'input' in issue && issue.input === undefined ? ' and is needed' : ''}.`;
+      if (issue.input === undefined) return `${field} is missing: it must be of type ${issue.expected}.`;
+      return `${field} must be of type ${issue.expected}.`;
     case 'invalid_value':
       return `${field} must be one of ${issue.values.join(', ')}.`;
     case 'too_small':
@@ -59,7 +78,7 @@ function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {
     case 'too_big':
       return `${field} must be at most ${issue.maximum}.`;
     case 'unrecognized_keys':
-      return `There is no argument ${issue.keys.join(', ')}; there are ${fields.join(', ') || 'none'}.`;
+      return `There is no argument ${issue.keys.map(key => visibleLine(key).slice(0, 60)).join(', ')}; there are ${fields.join(', ')}.`;
     default:
       return `${field} is not valid.`;
   }

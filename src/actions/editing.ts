@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
-import { endOf, isEmpty, type Position, position, selectionRange, type TextEdit } from '../common/position.ts';
+import {
+  endOf,
+  isEmpty,
+  type Position,
+  position,
+  type Range,
+  selectionRange,
+  type TextEdit,
+} from '../common/position.ts';
 import { withLineEnds } from '../common/text.ts';
 import type { ActionContext } from './action.ts';
-import { counted, defineAction, described, fileField } from './define.ts';
+import { counted, defineAction, described, exactlyOne, fileField } from './define.ts';
 import type { TextDocument } from './editor.ts';
-import { type Found, findAll, findOne, leadingSpace, lineRange, short } from './finding.ts';
+import { type Found, findAll, findOne, lineRange, short } from './finding.ts';
+import { indentedLike } from './indenting.ts';
 
 const WHERE = ['cursor', 'line_above', 'line_below', 'start_of_file', 'end_of_file'] as const;
 
@@ -36,9 +45,12 @@ export const insertText = defineAction({
       await context.edit(path, [{ range: { start: at, end: at }, newText: text }], document.version);
       return `Inserted ${lineCount(text)} at line ${at.line + 1}.`;
     }
-    const edit = placed(document, text, where, line ?? lineOfCursor(context, document, where));
+    if (line !== undefined && (where === 'start_of_file' || where === 'end_of_file')) {
+      throw new AloudError({ code: 'bad-arguments', message: `Give line or where: ${where}, not both.` });
+    }
+    const { edit, firstLine } = placed(document, text, where, line ?? lineOfCursor(context, document, where));
     await context.edit(document.path, [edit], document.version);
-    return `Inserted ${lineCount(text)} at line ${edit.range.start.line + (edit.newText.startsWith('\n') ? 2 : 1)}.`;
+    return `Inserted ${lineCount(text)} at line ${firstLine + 1}.`;
   },
 });
 
@@ -49,30 +61,36 @@ function lineOfCursor(context: ActionContext, document: TextDocument, where: (ty
   throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
 }
 
-/** The edit that puts text on lines of its own. A final newline stays one, and none is added where there was none. */
-function placed(document: TextDocument, text: string, where: (typeof WHERE)[number], line: number): TextEdit {
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  const lastLine = document.lineCount - 1;
-  const at = (place: Position, newText: string): TextEdit => ({ range: { start: place, end: place }, newText });
-  if (where === 'start_of_file') return at(position(0, 0), `${plain}\n`);
-  if (where === 'end_of_file') {
-    const end = position(lastLine, document.line(lastLine).length);
-    return end.character === 0 ? at(end, lastLine === 0 ? plain : `${plain}\n`) : at(end, `\n${plain}`);
-  }
-  lineRange(document, line, line, false);
-  const beside = document.line(line - 1);
-  const indented = indentLike(beside, plain);
-  // A cursor with a line given means: that line moves down.
-  if (where !== 'line_below') return at(position(line - 1, 0), `${indented}\n`);
-  return at(position(line - 1, beside.length), `\n${indented}`);
+interface Placed {
+  readonly edit: TextEdit;
+  /** Where the text begins afterwards, from 0. */
+  readonly firstLine: number;
 }
 
-/** Text that stands at the margin takes the indentation of the line beside it; text that is indented keeps its own. */
-function indentLike(beside: string, text: string): string {
-  const indent = leadingSpace(beside);
-  const lines = text.split('\n');
-  if (indent === '' || leadingSpace(lines.find(line => line.trim() !== '') ?? '') !== '') return text;
-  return lines.map(line => (line === '' ? line : indent + line)).join('\n');
+/** The edit that puts text on lines of its own. A final newline stays one, and none is added where there was none. */
+function placed(document: TextDocument, text: string, where: (typeof WHERE)[number], line: number): Placed {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const lastLine = document.lineCount - 1;
+  const at = (place: Position, newText: string, firstLine = place.line): Placed => ({
+    edit: { range: { start: place, end: place }, newText },
+    firstLine,
+  });
+  if (where === 'start_of_file') return at(position(0, 0), `${indentedLike('', plain, document)}\n`);
+  lineRange(document, line, line, false);
+  const isAfterAll = where === 'line_below' && line - 1 === lastLine && document.line(lastLine) === '';
+  if (where === 'end_of_file' || isAfterAll) {
+    const indented = indentedLike('', plain, document);
+    const end = position(lastLine, document.line(lastLine).length);
+    if (end.character > 0) return at(end, `\n${indented}`, lastLine + 1);
+    return at(end, lastLine === 0 ? indented : `${indented}\n`);
+  }
+  const beside = document.line(line - 1);
+  const indented = indentedLike(beside, plain, document);
+  // A cursor with a line given means: that line moves down.
+  if (where !== 'line_below') return at(position(line - 1, 0), `${indented}\n`);
+  // Not at the line's end, from where it would push a cursor along.
+  if (line <= lastLine) return at(position(line, 0), `${indented}\n`);
+  return at(position(line - 1, beside.length), `\n${indented}`, line);
 }
 
 /** Puts one text in the place of another. */
@@ -105,11 +123,13 @@ export const replaceText = defineAction({
   },
 });
 
-/** The new text as the place wants it: as far indented as what it replaces, whole lines if lines were matched. */
-function fitted(replace: string, find: string, { how, indent }: Found): string {
+/** The new text as the place wants it: as far indented as what it replaces, whole lines where lines were matched. */
+function fitted(replace: string, find: string, { how, indent, range }: Found): string {
   if (how === 'exact') return replace;
-  const whole = find.endsWith('\n') && replace.endsWith('\n') ? replace.slice(0, -1) : replace;
-  return whole
+  const plain = replace.replace(/\r\n?/g, '\n');
+  // A last line without a line end cannot give the one that was asked for.
+  const lacksBreak = find.endsWith('\n') && range.end.character > 0;
+  return (lacksBreak && plain.endsWith('\n') ? plain.slice(0, -1) : plain)
     .split('\n')
     .map(line => (line.trim() === '' ? line : indent + line))
     .join('\n');
@@ -121,15 +141,19 @@ export const replaceSelection = defineAction({
   risk: 'edits',
   input: z.strictObject({ text: described(z.string(), 'What stands there afterwards.') }),
   async run({ text }, context) {
-    const { path, selection } = context.selection();
-    const range = selectionRange(selection);
+    const { document, range } = await selected(context);
     if (isEmpty(range))
       throw new AloudError({ code: 'bad-arguments', message: 'Nothing is selected. Use insert_text or replace_text.' });
-    const document = await context.editor.read(path);
-    await context.edit(path, [{ range, newText: text }], document.version);
+    await context.edit(document.path, [{ range, newText: text }], document.version);
     return `Replaced the selection in line ${range.start.line + 1}.`;
   },
 });
+
+/** The document first: where the selection stands is looked at when nothing can come between. */
+async function selected(context: ActionContext): Promise<{ document: TextDocument; range: Range }> {
+  const document = await context.document();
+  return { document, range: selectionRange(context.selection().selection) };
+}
 
 export const deleteText = defineAction({
   name: 'delete_text',
@@ -145,6 +169,9 @@ export const deleteText = defineAction({
   }),
   async run({ first_line: first, last_line: last, text, near_line: nearLine, file }, context) {
     const document = await context.document(file);
+    if (first !== undefined || last !== undefined || text) {
+      exactlyOne('delete_text', { first_line: first, text });
+    }
     if (first !== undefined) {
       const range = lineRange(document, first, last ?? first, true);
       await context.edit(document.path, [{ range, newText: '' }], document.version);

@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
+import { visibleLine } from '../common/visible.ts';
 import type { ActionContext } from './action.ts';
 import { defineAction, described, fileField } from './define.ts';
 import { short } from './finding.ts';
 import { spoken } from './symbols.ts';
 
 const MOST_CANDIDATES = 20;
+const MOST_LOOKED_AT = 500;
 
 export const openFile = defineAction({
   name: 'open_file',
@@ -17,7 +19,7 @@ export const openFile = defineAction({
   }),
   async run({ file }, context) {
     const path = (await asPath(context, file)) ?? (await byName(context, file));
-    await context.moveTo(path, { anchor: { line: 0, character: 0 }, active: { line: 0, character: 0 } });
+    await context.open(path);
     return `Opened ${basename(path)}.`;
   },
 });
@@ -33,11 +35,15 @@ async function asPath(context: ActionContext, file: string): Promise<string | un
 }
 
 /** The one file that a name, as it was said, can mean. Throws `not-found` or `ambiguous`. */
-async function byName(context: ActionContext, name: string): Promise<string> {
+async function byName(context: ActionContext, given: string): Promise<string> {
+  const name = given.replace(/\s+dot\s+/gi, '.');
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
-  const candidates = longest === '' ? [] : await context.editor.findFiles(longest, 500);
   const said = spoken(name);
+  if (longest === '' || said === '') throw noFile(name);
+  let candidates = await context.editor.findFiles(longest, MOST_LOOKED_AT);
+  // Said as one word, written as two: "userservice" for user-service.ts.
+  if (candidates.length === 0) candidates = await context.editor.findFiles(longest.slice(0, 3), MOST_LOOKED_AT);
   const ladder = [
     candidates.filter(path => spoken(basename(path)) === said),
     candidates.filter(path => spoken(basename(path).replace(/\.[^.]*$/, '')) === said),
@@ -45,13 +51,19 @@ async function byName(context: ActionContext, name: string): Promise<string> {
   ];
   const found = ladder.find(rung => rung.length > 0) ?? [];
   const [only] = found;
-  if (!only)
-    throw new AloudError({ code: 'not-found', message: `There is no file like "${short(name)}" in the workspace.` });
+  if (!only) throw noFile(name);
   if (found.length === 1) return only;
   throw new AloudError({
     code: 'ambiguous',
-    message: `"${short(name)}" can be: ${found.slice(0, MOST_CANDIDATES).join(', ')}. Give the path.`,
+    message: `"${short(name)}" can be: ${found
+      .slice(0, MOST_CANDIDATES)
+      .map(path => visibleLine(path))
+      .join(', ')}. Give the path.`,
   });
+}
+
+function noFile(name: string): AloudError {
+  return new AloudError({ code: 'not-found', message: `There is no file like "${short(name)}" in the workspace.` });
 }
 
 export const saveFile = defineAction({
@@ -73,7 +85,7 @@ export const undo = defineAction({
   input: z.strictObject({ file: fileField }),
   async run({ file }, context) {
     const { path } = await context.document(file);
-    await context.editor.undo(path);
+    await context.undo(path);
     return `Undid the last change of ${basename(path)}.`;
   },
 });

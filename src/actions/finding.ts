@@ -1,8 +1,9 @@
 import { AloudError } from '../common/errors.ts';
-import { comparePositions, type Position, position, type Range } from '../common/position.ts';
-import { LineIndex } from '../common/text.ts';
+import { type Position, position, type Range } from '../common/position.ts';
+import { LineIndex, splitsCharacter } from '../common/text.ts';
 import { visibleLine } from '../common/visible.ts';
 import type { TextDocument } from './editor.ts';
+import { leadingSpace } from './indenting.ts';
 
 /** How a text was found; `indentation` also tells what the document's lines have more in front than the text asked for. */
 export interface Found {
@@ -12,6 +13,8 @@ export interface Found {
 }
 
 const MOST_SHOWN = 6;
+/** How much of a line is shown around what was found, to either side. */
+const SHOWN_AROUND = 40;
 
 /**
  * All places where a text stands in a document. The ladder: to the letter; else whole lines that differ only in spaces
@@ -23,6 +26,7 @@ export function findAll(document: TextDocument, wanted: string): readonly Found[
   if (text === '') return [];
   const exact: Found[] = [];
   for (let at = document.text.indexOf(text); at >= 0; at = document.text.indexOf(text, at + text.length)) {
+    if (splitsCharacter(document.text, at) || splitsCharacter(document.text, at + text.length)) continue;
     exact.push({
       range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
       how: 'exact',
@@ -30,10 +34,11 @@ export function findAll(document: TextDocument, wanted: string): readonly Found[
     });
   }
   if (exact.length > 0) return exact;
+  const withBreak = /[\r\n]$/.test(wanted);
   const lines = wanted.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   if (lines.every(line => line.trim() === '')) return [];
-  const loose = matchLines(index, lines, line => line.trimEnd(), 'trailing spaces');
-  return loose.length > 0 ? loose : matchLines(index, lines, line => line.trim(), 'indentation');
+  const loose = matchLines(index, lines, line => line.trimEnd(), 'trailing spaces', withBreak);
+  return loose.length > 0 ? loose : matchLines(index, lines, line => line.trim(), 'indentation', withBreak);
 }
 
 function matchLines(
@@ -41,6 +46,7 @@ function matchLines(
   wanted: readonly string[],
   plain: (line: string) => string,
   how: Found['how'],
+  withBreak: boolean,
 ): readonly Found[] {
   const sought = wanted.map(plain);
   const found: Found[] = [];
@@ -49,7 +55,9 @@ function matchLines(
     const indent = how === 'indentation' ? commonIndent(index, line, wanted) : '';
     if (indent === undefined) continue;
     const last = line + sought.length - 1;
-    found.push({ range: { start: position(line, 0), end: position(last, index.line(last).length) }, how, indent });
+    const hasBreak = withBreak && last + 1 < index.lineCount;
+    const end = hasBreak ? position(last + 1, 0) : position(last, index.line(last).length);
+    found.push({ range: { start: position(line, 0), end }, how, indent });
     line = last;
   }
   return found;
@@ -90,21 +98,16 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
     const [nearest, next] = [...all].sort((a, b) => distance(a) - distance(b)) as [Found, Found];
     if (distance(nearest) < distance(next)) return nearest;
   }
-  const lines = all
-    .slice(0, MOST_SHOWN)
-    .map(
-      ({ range }) =>
-        `line ${range.start.line + 1}: ${visibleLine(document.line(range.start.line)).trim().slice(0, 100)}`,
-    );
+  const lines = all.slice(0, MOST_SHOWN).map(({ range: { start } }) => {
+    const line = document.line(start.line);
+    const around = line.slice(Math.max(0, start.character - SHOWN_AROUND), start.character + 2 * SHOWN_AROUND);
+    return `line ${start.line + 1}, column ${start.character + 1}: ${visibleLine(around).trim()}`;
+  });
   const more = all.length > MOST_SHOWN ? `; and ${all.length - MOST_SHOWN} more` : '';
   throw new AloudError({
     code: 'ambiguous',
     message: `"${short(wanted)}" stands in ${all.length} places: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
   });
-}
-
-export function leadingSpace(line: string): string {
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
 /** Lines `from` to `to` (from 1, inclusive) as a range over whole lines. Throws `bad-arguments` for lines that are not there. */
@@ -123,15 +126,8 @@ export function lineRange(document: TextDocument, from: number, to: number, with
   return from === 1 ? { start, end } : { start: position(from - 2, document.line(from - 2).length), end };
 }
 
-export function textIn(document: TextDocument, range: Range): string {
-  return new LineIndex(document.text).slice(range);
-}
-
-export function within(outer: Range, inner: Range): boolean {
-  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
-}
-
+/** The beginning of a text on one line, for a sentence. */
 export function short(text: string): string {
-  const line = visibleLine(text);
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  const line = visibleLine(text.slice(0, 200));
+  return text.length > 200 || line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -1,6 +1,6 @@
-import * as nodePath from 'node:path';
 import { AloudError } from '../common/errors.ts';
-import { type CheckedPath, checkPath, isWithin } from './paths.ts';
+import { type CheckedPath, checkPath } from './paths.ts';
+import { isProtected, isSecret } from './protectedFiles.ts';
 
 /*
  * What is done at once, what is asked, what is refused.
@@ -12,69 +12,18 @@ import { type CheckedPath, checkPath, isWithin } from './paths.ts';
  * |                                                   | runs (save)         | done                         |
  * | the file the user was in when they spoke          | any                 | as inside, wherever it is    |
  * | any other file outside the workspace              | any                 | refused                      |
+ * |                                                   | shows a definition  | done; never read or changed  |
+ * | a file that holds secrets (protectedFiles.ts)     | reads, edits, runs  | asked, once a turn           |
  * | a protected file: runs code or loosens this gate  | reads, shows        | done                         |
  * |                                                   | edits, runs         | asked, showing the change    |
- * | an editor command (commands.ts)                   | harmless            | done                         |
- * |                                                   | consequential       | asked                        |
+ * | an edit that makes the editor fetch a schema      | edits               | asked, showing the change    |
+ * | an editor command (commands.ts)                   | shows               | done                         |
+ * |                                                   | edits               | as an edit of that file      |
+ * |                                                   | runs                | asked                        |
  * | anything that runs, in a workspace without trust  | runs                | refused                      |
  *
  * Asked means: on screen, with the whole of what will happen, for this one call. A voice cannot answer.
  */
-
-/** Files that make an editor or a tool run something, or that decide what it may do. Compared without regard to case. */
-const PROTECTED_FOLDERS = new Set([
-  '.vscode',
-  '.git',
-  '.github',
-  '.husky',
-  '.idea',
-  '.devcontainer',
-  '.cursor',
-  '.aws',
-  '.ssh',
-  '.circleci',
-  '.gitlab',
-  '.config',
-]);
-const PROTECTED_NAMES = new Set([
-  ...[
-    'package.json',
-    '.npmrc',
-    '.yarnrc',
-    '.yarnrc.yml',
-    '.pnpmfile.cjs',
-    'makefile',
-    'justfile',
-    'dockerfile',
-    '.envrc',
-    '.env',
-  ],
-  ...[
-    '.bashrc',
-    '.bash_profile',
-    '.profile',
-    '.zshrc',
-    '.zprofile',
-    '.zshenv',
-    '.gitconfig',
-    '.gitattributes',
-    '.gitmodules',
-    '.gitlab-ci.yml',
-  ],
-  ...[
-    'mcp.json',
-    '.mcp.json',
-    'devcontainer.json',
-    '.pre-commit-config.yaml',
-    'lefthook.yml',
-    '.pypirc',
-    '.netrc',
-    'tasks.json',
-    'launch.json',
-    'settings.json',
-  ],
-]);
-const PROTECTED_ENDINGS = /\.(code-workspace|code-profile|vsix)$/i;
 
 export interface GateProps {
   /** Absolute workspace folders as they are now. */
@@ -105,16 +54,14 @@ export class Gate {
     });
   }
 
-  /** Whether changing a file needs the user's word on screen. Fails closed: what cannot be resolved is asked about. */
-  async mustAskToChange(path: string): Promise<boolean> {
-    if (path.startsWith('untitled:')) return false;
-    let checked: CheckedPath;
-    try {
-      checked = await checkPath(path, this.#props.folders());
-    } catch {
-      return true;
-    }
-    return this.#isProtected(checked.path) || this.#isProtected(checked.real);
+  /** Whether changing a file needs the user's word on screen. */
+  mustAskToChange(path: string): Promise<boolean> {
+    return this.#is(isProtected, path);
+  }
+
+  /** Whether a model needs the user's word on screen to work in a file. */
+  mustAskToRead(path: string): Promise<boolean> {
+    return this.#is(isSecret, path);
   }
 
   /** Throws `refused` where nothing may be run. */
@@ -126,12 +73,22 @@ export class Gate {
     });
   }
 
-  #isProtected(path: string): boolean {
-    const folder = this.#props.folders().find(root => isWithin(path, root));
-    const names = (folder ? nodePath.relative(folder, path) : path)
-      .split(/[\\/]/)
-      .map(name => name.toLowerCase().replace(/[. ]+$/, ''));
-    const name = names.at(-1) ?? '';
-    return PROTECTED_NAMES.has(name) || PROTECTED_ENDINGS.test(name) || names.some(part => PROTECTED_FOLDERS.has(part));
+  /** By the file's name as written and as resolved. Fails closed: of what cannot be resolved everything is so. */
+  async #is(kind: (path: string) => boolean, path: string): Promise<boolean> {
+    const address = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(path);
+    if (address?.[1] === 'untitled') return false;
+    // The user's own settings and keys have an address of their own.
+    if (address) return address[1] === 'vscode-userdata' || kind(withoutQuery(address[2] as string));
+    let checked: CheckedPath;
+    try {
+      checked = await checkPath(path, this.#props.folders());
+    } catch {
+      return true;
+    }
+    return checked.below.some(kind);
   }
+}
+
+function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/, '');
 }

@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
 import { type Position, position, type Range } from '../common/position.ts';
+import { splitsCharacter } from '../common/text.ts';
 import type { ActionContext } from './action.ts';
-import { counted, defineAction, described, fileField } from './define.ts';
+import { counted, defineAction, described, exactlyOne, fileField } from './define.ts';
 import type { TextDocument } from './editor.ts';
-import { findOne, leadingSpace, lineRange, short } from './finding.ts';
+import { findOne, lineRange, short } from './finding.ts';
+import { leadingSpace } from './indenting.ts';
 import { findSymbol, findWord } from './symbols.ts';
 
 const symbolField = described(
@@ -29,8 +31,9 @@ export const goToLine = defineAction({
   async run({ line, column, file }, context) {
     const document = await context.document(file);
     const { end } = lineRange(document, line, line, false);
-    const character =
-      column === undefined ? leadingSpace(document.line(line - 1)).length : Math.min(column - 1, end.character);
+    const text = document.line(line - 1);
+    const wanted = column === undefined ? leadingSpace(text).length : Math.min(column - 1, end.character);
+    const character = splitsCharacter(text, wanted) ? wanted - 1 : wanted;
     await goTo(context, document.path, position(line - 1, character));
     return `The cursor is in line ${line} of ${basename(document.path)}.`;
   },
@@ -66,7 +69,7 @@ export const goToDefinition = defineAction({
         code: 'not-found',
         message: `No definition of ${name ? `"${short(name)}"` : 'what is under the cursor'} was found.`,
       });
-    await goTo(context, target.path, target.range.start);
+    await context.visit(target);
     return `The cursor is on the definition, ${basename(target.path)} line ${target.range.start.line + 1}.`;
   },
 });
@@ -98,6 +101,7 @@ export const selectText = defineAction({
     file: fileField,
   }),
   async run({ first_line: first, last_line: last, text, near_line: nearLine, symbol: name, all, file }, context) {
+    exactlyOne('select', { first_line: first, text, symbol: name, all });
     const document = await context.document(file);
     if (first !== undefined) {
       await select(context, document.path, lineRange(document, first, last ?? first, false));
@@ -113,10 +117,7 @@ export const selectText = defineAction({
       await select(context, document.path, symbol.range);
       return `Selected ${fullName}, lines ${symbol.range.start.line + 1} to ${symbol.range.end.line + 1}.`;
     }
-    if (all) {
-      await select(context, document.path, lineRange(document, 1, document.lineCount, false));
-      return `Selected all of ${basename(document.path)}.`;
-    }
-    throw new AloudError({ code: 'bad-arguments', message: 'Say what to select: first_line, text, symbol or all.' });
+    await select(context, document.path, lineRange(document, 1, document.lineCount, false));
+    return `Selected all of ${basename(document.path)}.`;
   },
 });

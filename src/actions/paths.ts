@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
@@ -7,9 +7,10 @@ import { visibleLine } from '../common/visible.ts';
 export interface CheckedPath {
   /** As the editor names it: in the workspace folder as the user opened it. */
   readonly path: string;
-  /** With every symbolic link resolved, also those of folders that lead to a file that does not exist yet. */
-  readonly real: string;
+  /** Whether it is in a workspace folder once every symbolic link is resolved, also those of folders that lead to a file that does not exist yet. */
   readonly inside: boolean;
+  /** Where it is below its workspace folder, or all of it outside: as named, and as resolved. */
+  readonly below: readonly [named: string, resolved: string];
 }
 
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -22,13 +23,18 @@ const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 export async function checkPath(written: string, folders: readonly string[]): Promise<CheckedPath> {
   const problem = strangeness(written);
   if (problem) throw refused(written, problem);
-  const roots = await Promise.all(folders.map(folder => realOf(folder)));
+  const roots = await Promise.all(folders.map(rootOf));
   const candidates = nodePath.isAbsolute(written) ? [written] : folders.map(folder => nodePath.join(folder, written));
   let first: CheckedPath | undefined;
   for (const candidate of candidates) {
     const path = nodePath.normalize(candidate);
     const { real, exists } = await resolve(path);
-    const checked = { path, real, inside: roots.some(root => isWithin(real, root)) };
+    const root = roots.find(each => isWithin(real, each));
+    const checked: CheckedPath = {
+      path,
+      inside: root !== undefined,
+      below: [below(path, folders), root === undefined ? real : nodePath.relative(root, real)],
+    };
     if (exists) return checked;
     first ??= checked;
   }
@@ -43,6 +49,11 @@ export function isWithin(path: string, folder: string): boolean {
     relative === '' ||
     (relative !== '..' && !relative.startsWith(`..${nodePath.sep}`) && !nodePath.isAbsolute(relative))
   );
+}
+
+function below(path: string, folders: readonly string[]): string {
+  const folder = folders.find(each => isWithin(path, each));
+  return folder === undefined ? path : nodePath.relative(folder, path);
 }
 
 /** What makes a written path something else than it seems, on any system; undefined if nothing does. */
@@ -71,14 +82,28 @@ async function resolve(path: string): Promise<{ real: string; exists: boolean }>
     try {
       return { real: nodePath.join(await realpath(at), ...missing), exists: missing.length === 0 };
     } catch (thrown) {
-      const gone = (thrown as NodeJS.ErrnoException).code === 'ENOENT';
-      if (!gone || nodePath.dirname(at) === at) throw refused(path, 'it cannot be resolved');
-      missing.unshift(nodePath.basename(at));
+      if (!isMissing(thrown) || nodePath.dirname(at) === at) throw refused(path, 'it cannot be resolved');
     }
+    // A link whose target is missing looks as if it were missing itself, and leads elsewhere all the same.
+    if (await standsThere(at)) throw refused(path, 'a link in it leads nowhere');
+    missing.unshift(nodePath.basename(at));
   }
 }
 
-async function realOf(folder: string): Promise<string> {
+async function standsThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (thrown) {
+    return !isMissing(thrown);
+  }
+}
+
+function isMissing(thrown: unknown): boolean {
+  return (thrown as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+async function rootOf(folder: string): Promise<string> {
   try {
     return await realpath(folder);
   } catch {

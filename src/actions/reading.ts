@@ -44,7 +44,7 @@ export const readFile = defineAction({
   async run({ first_line: first = 1, last_line: asked, file }, context) {
     const document = await context.document(file);
     const wanted = Math.min(asked ?? document.lineCount, document.lineCount);
-    lineRange(document, first, Math.max(wanted, first), false);
+    lineRange(document, first, wanted, false);
     const lines: string[] = [];
     let left = MOST_CHARACTERS;
     for (let number = first; number <= wanted && lines.length < MOST_LINES && left > 0; number++) {

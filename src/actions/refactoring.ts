@@ -1,11 +1,28 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
+import { visibleLine } from '../common/visible.ts';
 import { defineAction, described, fileField } from './define.ts';
+import { short } from './finding.ts';
 import { nameAt } from './going.ts';
-import { flatten, spoken } from './symbols.ts';
+import { flatten, symbolsNamed } from './symbols.ts';
 
-const IDENTIFIER = /^[\p{L}\p{N}_$@#?!.-]{1,200}$/u;
+const DASHED_NAME = /^[.#$@]?-{0,2}[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
+const LISP_NAME = /^[^\s()[\]{}"'`,;#]+$/u;
+const IDENTIFIER = /^[\p{L}_$][\p{L}\p{M}\p{N}_$]*$/u;
+/** Where names have other signs too. */
+const IDENTIFIER_OF: Readonly<Record<string, RegExp>> = {
+  clojure: LISP_NAME,
+  css: DASHED_NAME,
+  html: DASHED_NAME,
+  less: DASHED_NAME,
+  lisp: LISP_NAME,
+  ruby: /^[@$]{0,2}[\p{L}_][\p{L}\p{M}\p{N}_]*[?!=]?$/u,
+  rust: /^('|r#)?[\p{L}_][\p{L}\p{M}\p{N}_]*$/u,
+  scheme: LISP_NAME,
+  scss: DASHED_NAME,
+};
+const LONGEST_NAME = 200;
 
 export const renameSymbol = defineAction({
   name: 'rename_symbol',
@@ -18,13 +35,16 @@ export const renameSymbol = defineAction({
     file: fileField,
   }),
   async run({ name, new_name: newName, file }, context) {
-    if (!IDENTIFIER.test(newName))
-      throw new AloudError({ code: 'bad-arguments', message: 'new_name must be one name, without spaces or signs.' });
     const document = await context.document(file);
+    const isName = (IDENTIFIER_OF[document.languageId] ?? IDENTIFIER).test(newName);
+    if (!isName || newName.length > LONGEST_NAME || visibleLine(newName) !== newName) {
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: `"${short(newName)}" is no name in ${document.languageId}: new_name must be one word that the language allows.`,
+      });
+    }
     const symbols = name === undefined ? [] : flatten(await context.editor.symbols(document.path).catch(() => []));
-    const named = symbols.filter(
-      ({ symbol, fullName }) => symbol.name === name || fullName === name || spoken(fullName) === spoken(name ?? ''),
-    );
+    const named = name === undefined ? [] : symbolsNamed(symbols, name);
     const at = (named.length === 1 ? named[0]?.symbol.nameRange.start : undefined) ?? nameAt(context, document, name);
     const changes = await context.editor.rename(document.path, at, newName);
     const places = changes.reduce((sum, { edits }) => sum + edits.length, 0);
@@ -47,7 +67,8 @@ export const formatDocument = defineAction({
   async run({ file }, context) {
     const document = await context.document(file);
     const edits = await context.editor.format(document.path);
-    if (edits.length === 0) return `${basename(document.path)} was formatted already.`;
+    if (edits.length === 0)
+      return `${basename(document.path)} is formatted already, or no formatter is installed for ${document.languageId}.`;
     await context.edit(document.path, edits, document.version);
     return `Formatted ${basename(document.path)}.`;
   },

@@ -1,7 +1,17 @@
+import { distance } from 'fastest-levenshtein';
 import { AloudError } from '../common/errors.ts';
 import { type Position, position } from '../common/position.ts';
+import { visibleLine } from '../common/visible.ts';
 import type { DocumentSymbol, Editor, TextDocument } from './editor.ts';
 import { short } from './finding.ts';
+
+const MOST_NAMES = 40;
+const MOST_CANDIDATES = 8;
+
+/** Shorter names are too like one another to be guessed. */
+const LEAST_FOR_GUESSING = 4;
+/** The share of letters that may be wrong. */
+const MOST_SLIPS = 0.25;
 
 export interface NamedSymbol {
   readonly symbol: DocumentSymbol;
@@ -22,20 +32,33 @@ export function spoken(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** The symbols that a name means: as written; else as spoken. */
+export function symbolsNamed(all: readonly NamedSymbol[], name: string): readonly NamedSymbol[] {
+  const written = all.filter(({ symbol, fullName }) => symbol.name === name || fullName === name);
+  const said = spoken(name);
+  if (written.length > 0 || said === '') return written;
+  return all.filter(({ symbol, fullName }) => spoken(symbol.name) === said || spoken(fullName) === said);
+}
+
+/** The symbols that a name may mean: those it is a part of; else those that a slip of the ear away. */
+function symbolsLike(all: readonly NamedSymbol[], name: string): readonly NamedSymbol[] {
+  const said = spoken(name);
+  if (said.length < LEAST_FOR_GUESSING) return [];
+  const parts = all.filter(({ fullName }) => spoken(fullName).includes(said));
+  if (parts.length > 0) return parts;
+  return all.filter(({ symbol }) => distance(spoken(symbol.name), said) <= Math.floor(said.length * MOST_SLIPS));
+}
+
 /**
- * The symbol of a name: as written; else as spoken. Throws `not-found` with the names there are, `ambiguous` with the
- * candidates.
+ * The symbol of a name, forgivingly. Throws `not-found` with the names there are, `ambiguous` with the candidates.
  */
 export async function findSymbol(editor: Editor, document: TextDocument, name: string): Promise<NamedSymbol> {
   const all = flatten(await editor.symbols(document.path));
-  const ladder = [
-    all.filter(({ symbol, fullName }) => symbol.name === name || fullName === name),
-    all.filter(({ symbol, fullName }) => spoken(symbol.name) === spoken(name) || spoken(fullName) === spoken(name)),
-  ];
-  const found = ladder.find(rung => rung.length > 0) ?? [];
+  const named = symbolsNamed(all, name);
+  const found = named.length > 0 ? named : symbolsLike(all, name);
   const [only] = found;
   if (!only) {
-    const names = all.slice(0, 40).map(({ fullName }) => fullName);
+    const names = all.slice(0, MOST_NAMES).map(({ fullName }) => visibleLine(fullName));
     const there =
       names.length > 0
         ? `There are: ${names.join(', ')}${all.length > names.length ? ' and more' : ''}.`
@@ -47,8 +70,8 @@ export async function findSymbol(editor: Editor, document: TextDocument, name: s
   }
   if (found.length === 1) return only;
   const places = found
-    .slice(0, 8)
-    .map(({ fullName, symbol }) => `${fullName} in line ${symbol.nameRange.start.line + 1}`);
+    .slice(0, MOST_CANDIDATES)
+    .map(({ fullName, symbol }) => `${visibleLine(fullName)} in line ${symbol.nameRange.start.line + 1}`);
   throw new AloudError({
     code: 'ambiguous',
     message: `"${short(name)}" can be: ${places.join(', ')}. Give the full name, or go to the line.`,

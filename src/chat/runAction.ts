@@ -48,7 +48,15 @@ function rejection(signal: AbortSignal): Promise<never> {
 }
 
 /** What may ask the user something before it is done; asking takes as long as it takes. */
-const MAY_ASK: ReadonlySet<string | symbol> = new Set(['require', 'confirm', 'edit', 'editFiles']);
+const MAY_ASK: ReadonlySet<string | symbol> = new Set([
+  'require',
+  'confirm',
+  'document',
+  'edit',
+  'editFiles',
+  'command',
+  'save',
+]);
 
 /** A context, and the editor in it, whose methods throw once the signal has fired. */
 function guarded(context: ActionContext, ended: AbortSignal, timer: PausableTimer): ActionContext {

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CATALOGUE } from '../../src/actions/catalogue.ts';
+import type { Question } from '../../src/actions/editor.ts';
+import { Gate } from '../../src/actions/gate.ts';
+import { TurnContext } from '../../src/actions/turnContext.ts';
+import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
+import type { ErrorCode } from '../../src/common/errors.ts';
+import { type Position, selectionRange } from '../../src/common/position.ts';
+import { LineIndex } from '../../src/common/text.ts';
+import { Scene } from '../../src/session/scene.ts';
+import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import { InMemoryEditor, type InMemoryEditorProps, type LanguageServices } from './inMemoryEditor.ts';
+
+export interface StageOptions {
+  readonly services?: LanguageServices;
+  readonly commands?: NonNullable<InMemoryEditorProps['commands']>;
+  readonly answer?: boolean | ((question: Question) => Promise<boolean>);
+  readonly trusted?: boolean;
+}
+
+/**
+ * A turn in a workspace of real files. In texts, `‸` is the cursor and `«…»` the selection; the first file that has one
+ * is the one the user is in.
+ */
+export class Stage {
+  readonly folder: string;
+  readonly editor: InMemoryEditor;
+  readonly context: TurnContext;
+  readonly events: TurnEvent[] = [];
+  readonly #scene: Scene | undefined;
+
+  constructor(files: Readonly<Record<string, string>>, options: StageOptions = {}) {
+    this.folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'aloud-stage-'))), 'workspace');
+    mkdirSync(this.folder);
+    const plain: Record<string, string> = {};
+    for (const [name, text] of Object.entries(files)) {
+      const path = this.path(name);
+      mkdirSync(dirname(path), { recursive: true });
+      plain[path] = text.replace(/[‸«»]/g, '');
+      writeFileSync(path, plain[path]);
+    }
+    const { services, commands, answer = false, trusted = true } = options;
+    this.editor = new InMemoryEditor({
+      folders: [this.folder],
+      files: plain,
+      services: { commentSyntax: commentSyntaxOf, ...services },
+      ...(commands && { commands }),
+      confirm: typeof answer === 'function' ? answer : async () => answer,
+    });
+    const own = Object.keys(files).find(name => /[‸«]/.test(files[name] as string));
+    if (own !== undefined) this.#place(own, files[own] as string);
+    this.#scene = Scene.open(this.editor);
+    this.context = new TurnContext({
+      editor: this.editor,
+      gate: new Gate({ folders: () => [this.folder], trusted: () => trusted }),
+      place: this.#scene,
+      watch: event => this.events.push(event),
+      signal: new AbortController().signal,
+    });
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Runs an action on arguments as a model writes them. */
+  async run(name: string, args: unknown = {}): Promise<string> {
+    const action = CATALOGUE.find(each => each.name === name);
+    assert.ok(action, name);
+    return action.run(action.parse(args), this.context, new AbortController().signal);
+  }
+
+  /** The message of the error with this code that an action throws. */
+  async fails(code: ErrorCode, name: string, args: unknown = {}): Promise<string> {
+    const error = await this.run(name, args).then(
+      result => assert.fail(`It said: ${result}`),
+      thrown => thrown,
+    );
+    assert.equal(error.code, code, error.stack);
+    return error.message;
+  }
+
+  text(name: string): string {
+    return this.editor.text(this.path(name));
+  }
+
+  /** The text with the turn's cursor or selection in it. */
+  marked(): string {
+    const { path, selection } = this.context.selection();
+    const index = new LineIndex(this.editor.text(path));
+    const { start, end } = selectionRange(selection);
+    const [from, to] = [index.offsetAt(start), index.offsetAt(end)];
+    const [before, inside, after] = [index.text.slice(0, from), index.text.slice(from, to), index.text.slice(to)];
+    return from === to ? `${before}‸${after}` : `${before}«${inside}»${after}`;
+  }
+
+  /** The paths that were told to have changed, by name. */
+  get edited(): readonly string[] {
+    return this.events.flatMap(event => (event.event === 'edit' ? [event.file.slice(this.folder.length + 1)] : []));
+  }
+
+  close(): void {
+    this.context.dispose();
+    this.#scene?.dispose();
+    rmSync(dirname(this.folder), { recursive: true, force: true });
+  }
+
+  #place(name: string, text: string): void {
+    const index = new LineIndex(text.replace(/[‸«»]/g, ''));
+    const from = text.search(/[‸«]/);
+    const to = text.includes('»') ? text.indexOf('»') - 1 : from;
+    const [start, end]: Position[] = [index.positionAt(from), index.positionAt(to)];
+    this.editor.place(this.path(name), start as Position, end);
+  }
+}
