@@ -18,7 +18,7 @@ export function nativeMicrophone(entry: string, options: MicrophoneOptions): Mic
     program: process.execPath,
     parameters: [entry, options.device],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
-    remedy: 'Choose another `aloud.microphone.backend`.',
+    remedy: 'Choose another aloud.microphone.backend.',
     setting: 'aloud.microphone.backend',
     // A cold device fails for about a second before it can be tried again.
     patienceMs: 8000,
@@ -39,7 +39,7 @@ export function soxMicrophone(path: string, options: MicrophoneOptions): Microph
       ...['-t', 'raw', ...mono, '-e', 'signed-integer', '-b', '16', '-L', '-'],
     ],
     environment: { ...options.environment, ...soxDevice(options.device) },
-    remedy: `${howToInstallSox()} or set \`aloud.sox.path\`.`,
+    remedy: `${howToInstallSox()} or set aloud.sox.path.`,
     setting: 'aloud.sox.path',
     lagMs: 130,
   });
@@ -77,7 +77,7 @@ export function commandMicrophone(command: readonly string[], options: Microphon
     name: 'command',
     program,
     parameters,
-    remedy: 'Set `aloud.microphone.command` to a program, with its arguments, that records.',
+    remedy: 'Set aloud.microphone.command to a program, with its arguments, that records.',
     setting: 'aloud.microphone.command',
     lagMs: 50,
   });

@@ -83,7 +83,7 @@ async function hearsSomething(microphone: Microphone, signal: AbortSignal): Prom
 }
 
 async function canPlay(player: Player | undefined): Promise<string> {
-  if (!player) return 'Switched off: `aloud.player` is none.';
+  if (!player) return 'Switched off: aloud.player is none.';
   const missing = await player.missing();
   if (missing)
     throw new AloudError({ code: 'no-player', message: missing, setting: 'aloud.player', remedies: ['open-settings'] });

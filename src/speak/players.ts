@@ -19,7 +19,7 @@ export function nativePlayer(entry: string, options: PlayerOptions): Player {
     program: process.execPath,
     parameters: [entry],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
-    remedy: 'Choose another `aloud.player`.',
+    remedy: 'Choose another aloud.player.',
     setting: 'aloud.player',
     latencyMs: 100,
   });
@@ -68,7 +68,7 @@ export function soxPlayer(path: string, options: PlayerOptions): Player {
       ...['-q', '-V1', '--buffer', '512'],
       ...['-t', 'raw', '-r', RATE, '-c', '1', '-e', 'signed-integer', '-b', '16', '-L', '-', '-d'],
     ],
-    remedy: `${howToInstallSox()} or set \`aloud.sox.path\`.`,
+    remedy: `${howToInstallSox()} or set aloud.sox.path.`,
     setting: 'aloud.sox.path',
     latencyMs: 60,
   });

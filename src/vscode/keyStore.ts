@@ -13,6 +13,9 @@ const SERVICES: readonly {
   { service: 'speech', label: 'Speech', setting: 'aloud.speech.baseUrl' },
 ];
 
+/** How long the status bar says what was done, in ms. */
+const TOLD_MS = 5000;
+
 /**
  * API keys in VS Code's SecretStorage, one for each origin (scheme, host and port): a key that was given for one address
  * can never be sent to another. `OPENAI_API_KEY` of the environment stands in for the origin of `aloud.baseUrl` alone.
@@ -48,6 +51,7 @@ export class KeyStore {
     });
     if (!key?.trim()) return undefined;
     await this.set(origin, key.trim());
+    vscode.window.setStatusBarMessage(`$(key) The key for ${origin} is kept.`, TOLD_MS);
     return origin;
   }
 
@@ -57,7 +61,9 @@ export class KeyStore {
 
   async clear(): Promise<string | undefined> {
     const origin = await this.#chooseOrigin('Whose key shall be forgotten?');
-    if (origin) await this.#secrets.delete(secretName(origin));
+    if (!origin) return undefined;
+    await this.#secrets.delete(secretName(origin));
+    vscode.window.setStatusBarMessage(`$(key) The key for ${origin} is forgotten.`, TOLD_MS);
     return origin;
   }
 

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import { asAloudError } from '../common/errors.ts';
+import { wrap } from '../dictate/wrap.ts';
 import type { Finding } from '../session/checks.ts';
 import { followRemedy } from './messages.ts';
+
+/** A row cuts what is longer, in columns. */
+const ROW_WIDTH = 84;
 
 interface Row extends vscode.QuickPickItem {
   readonly finding: Finding;
 }
 
 /**
- * Shows the findings as they come, a row each. Choosing one that does not work does what mends it; closing the list
+ * Shows the findings as they come, a row or more each. Choosing one that does not work does what mends it; closing the list
  * ends the check.
  */
 export async function showFindings(check: (signal: AbortSignal) => AsyncIterable<Finding>): Promise<void> {
@@ -27,11 +31,7 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
   void chosen.then(() => closing.abort());
   try {
     for await (const finding of check(closing.signal)) {
-      const icon = finding.works ? 'check' : 'error';
-      list.items = [
-        ...list.items,
-        { label: `$(${icon}) ${finding.what}`, detail: finding.detail, alwaysShow: true, finding },
-      ];
+      list.items = [...list.items, ...rowsOf(finding)];
     }
   } catch (thrown) {
     if (asAloudError(thrown).code !== 'cancelled') throw thrown;
@@ -42,4 +42,13 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
   list.dispose();
   const [remedy] = row?.finding.remedies ?? [];
   if (row && remedy) await followRemedy(remedy, row.finding);
+}
+
+function rowsOf(finding: Finding): readonly Row[] {
+  const [detail = '', ...rest] = wrap(finding.detail, ROW_WIDTH);
+  const icon = finding.works ? 'check' : 'error';
+  return [
+    { label: `$(${icon}) ${finding.what}`, detail, alwaysShow: true, finding },
+    ...rest.map(line => ({ label: '', description: line, alwaysShow: true, finding })),
+  ];
 }

@@ -130,6 +130,21 @@ export class Studio {
     await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
   }
 
+  /** Starts to listen. A press at the very end of the last turn counts as that turn's, so it is pressed again. */
+  async listen(command: string): Promise<void> {
+    const item = this.workbench.statusItem();
+    for (let tries = 1; ; tries++) {
+      await this.workbench.run(command);
+      const started = await until(
+        'Aloud listens',
+        async () => /Listening|Opening/.test((await item.count()) > 0 ? await item.innerText() : ''),
+        2000,
+      ).catch(() => false);
+      if (started) return;
+      if (tries === 3) throw new Error(`${command} does not listen.`);
+    }
+  }
+
   /** Takes the server for speech and chat away: nothing answers at its address. */
   async apiDown(): Promise<void> {
     await this.#api.close();
@@ -149,9 +164,12 @@ export class Studio {
   /** Types into the box that asks this. */
   async answer(question: string, words: string): Promise<void> {
     const { page } = this.workbench;
-    const box = page.locator('.quick-input-widget').filter({ hasText: question });
-    await box.waitFor({ timeout: 15_000 });
-    await box.locator('input').first().fill(words);
+    // The widget is one for all questions, and keeps what it showed before.
+    await page
+      .locator('.quick-input-message')
+      .filter({ hasText: question, visible: true })
+      .waitFor({ timeout: 15_000 });
+    await page.locator('.quick-input-widget input').first().fill(words);
     await page.keyboard.press('Enter');
   }
 

@@ -1,0 +1,401 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { COMMANDS } from '../../src/common/commands.ts';
+import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { say } from '../support/server/flite.ts';
+import { type OpenAIServer, startOpenAIServer } from '../support/server/openaiServer.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const [CURRENT, OLDEST] = HOSTS as readonly [HostVersion, HostVersion];
+const PROGRAMS = ['flite', 'pocketsphinx_batch', 'sox'];
+const KEY = 'sk-the-right-key-1234';
+const PHRASE = 'rename total to grand total';
+const API = { key: KEY, hears: [PHRASE, 'undo that', 'go to line three'] };
+const RATE_HZ = 16_000;
+
+const RENAME = {
+  reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'grandTotal' } }] },
+};
+
+/** A microphone that plays a sound file, then silence, as fast as one speaks. */
+class SoundFileMicrophone {
+  readonly program: string;
+  readonly #sound: string;
+
+  constructor(folder: string) {
+    this.program = join(folder, 'microphone');
+    this.#sound = join(folder, 'sound.raw');
+    this.plugIn();
+  }
+
+  /** What it hears from now on; nothing but zeros unless there are words. */
+  async hears(words?: string): Promise<void> {
+    const samples = words === undefined ? new Int16Array(0) : await say(words, { rateHz: RATE_HZ });
+    writeFileSync(this.#sound, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+  }
+
+  plugIn(): void {
+    writeFileSync(this.program, `#!/bin/sh\ncat '${this.#sound}'\nexec head -c 640000 /dev/zero\n`);
+    chmodSync(this.program, 0o755);
+  }
+
+  unplug(): void {
+    renameSync(this.program, `${this.program}.away`);
+  }
+}
+
+describe('the workbench', function () {
+  this.timeout(60_000);
+  let studio: Studio;
+  let folder: TemporaryFolder;
+  let microphone: SoundFileMicrophone;
+  /** Speaks, at an address of its own. */
+  let voice: OpenAIServer;
+
+  before(async function () {
+    this.timeout(120_000);
+    skipWithoutHost(this, CURRENT, PROGRAMS);
+    folder = temporaryFolder('workbench');
+    microphone = new SoundFileMicrophone(folder.path);
+    // A player that takes everything at once.
+    mkdirSync(join(folder.path, 'bin'));
+    writeFileSync(join(folder.path, 'bin/pacat'), '#!/bin/sh\nexec cat >/dev/null\n', { mode: 0o755 });
+    voice = await startOpenAIServer();
+    studio = await Studio.start({
+      host: CURRENT,
+      files: SAMPLE_PROJECT,
+      api: API,
+      environment: { PATH: `${join(folder.path, 'bin')}:${process.env['PATH']}` },
+      settings: {
+        'aloud.speech.baseUrl': voice.url,
+        'aloud.microphone.backend': 'command',
+        'aloud.microphone.command': [microphone.program],
+        'aloud.player': 'pacat',
+        'aloud.listening.patienceMs': 1500,
+      },
+    });
+  });
+
+  after(async () => {
+    try {
+      await studio?.stop();
+    } finally {
+      await voice?.close();
+      folder?.remove();
+    }
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.title.replace(/\W+/g, '-').slice(0, 60);
+    await studio.workbench.screenshot(join(SCREENSHOTS, `failed-${name}.png`));
+    await studio.restore();
+  });
+
+  const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}.png`));
+
+  /** Speaks a command, and waits for the failure that is shown. Returns its text and buttons, and closes it. */
+  async function failing(pattern: RegExp, command = 'Aloud: Voice Command'): Promise<string> {
+    await studio.workbench.run(command);
+    const shown = await studio.notification(pattern);
+    await studio.state('idle');
+    const text = await shown.innerText();
+    await picture(`failure-${pattern.source.replace(/\W+/g, '-').slice(0, 30)}`);
+    await studio.workbench.run('Notifications: Clear All Notifications');
+    await shown.waitFor({ state: 'detached' });
+    return text;
+  }
+
+  /** The last recording goes through after all, and does what it says. */
+  async function retried(): Promise<void> {
+    studio.api.say(RENAME, { reply: { text: 'Renamed.' } });
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await studio.workbench.run('Aloud: Retry Last Recording');
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await undone();
+  }
+
+  async function undone(): Promise<void> {
+    await studio.workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  }
+
+  /** Gives a key for the address of everything. */
+  async function setKey(key: string): Promise<void> {
+    const { workbench } = studio;
+    const kept = workbench.page.locator('.statusbar-item').filter({ hasText: 'is kept' });
+    await kept.waitFor({ state: 'detached' });
+    await workbench.run('Aloud: Set API Key');
+    const choice = workbench.page.locator('.quick-input-widget .monaco-list-row');
+    await choice.filter({ hasText: 'Everything without an address of its own' }).click();
+    await studio.answer('secret storage', key);
+    await kept.waitFor();
+  }
+
+  it('lists every command in the palette', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.run('Aloud: Show Conversation');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill('>Aloud: ');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    // Those that stop something are listed only while there is something to stop.
+    for (const [id, title] of Object.entries(COMMANDS)) {
+      if (id === 'aloud.stop' || id === 'aloud.cancel') continue;
+      await page.locator('.quick-input-widget input').first().fill(`>Aloud: ${title}`);
+      await rows
+        .filter({ hasText: `Aloud: ${title}` })
+        .first()
+        .waitFor();
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  it('no key: says how to set one, and the recording waits', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await microphone.hears(PHRASE);
+    const text = await failing(/wants an API key/);
+    assert.match(text, /Set API Key/);
+    assert.equal(studio.api.requestsTo('/chat/completions').length, 0);
+  });
+
+  it('F12: a wrong key: says so, tries once, and Set API Key mends it', async () => {
+    await setKey('sk-a-wrong-key-5678');
+    const before = studio.api.requestsTo('/audio/transcriptions').length;
+    const text = await failing(/does not accept the API key/, 'Aloud: Retry Last Recording');
+    assert.doesNotMatch(text, /5678/);
+    assert.equal(studio.api.requestsTo('/audio/transcriptions').length, before + 1);
+    await setKey(KEY);
+    await retried();
+  });
+
+  it('Type a Command edits', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    studio.api.say(RENAME, { reply: { text: 'Renamed.' } });
+    await studio.type(PHRASE);
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await undone();
+  });
+
+  it('Try a Recording sends a bundled one', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    studio.api.say(
+      { reply: { calls: [{ name: 'go_to_line', arguments: { line: 3 } }] } },
+      { reply: { text: 'Line three.' } },
+    );
+    await studio.workbench.run('Aloud: Try a Recording');
+    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Go to line three' }).click();
+    await page.locator('.statusbar-item').filter({ hasText: 'Ln 3,' }).waitFor();
+    await studio.state('idle');
+  });
+
+  it('A17: the key goes to the address that it was given for, and not to the one that speaks', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    studio.api.say({ reply: { text: 'It adds up all prices.' } });
+    await studio.workbench.run('Aloud: Explain Aloud');
+    await until('it is spoken', () => voice.requestsTo('/audio/speech').length > 0);
+    await studio.state('idle');
+    assert.equal(studio.api.requests.at(-1)?.headers['authorization'], `Bearer ${KEY}`);
+    for (const { headers } of voice.requests) assert.doesNotMatch(JSON.stringify(headers), /sk-/);
+  });
+
+  it('Check Setup shows a line for each part, and how to mend what does not work', async () => {
+    const { page } = studio.workbench;
+    microphone.unplug();
+    // High enough for all lines.
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    studio.api.say({ reply: { calls: [{ name: 'say_ready', arguments: {} }] } });
+    try {
+      await studio.workbench.run('Aloud: Check Setup');
+      const rows = page.locator('.quick-input-widget .monaco-list-row');
+      await rows.filter({ hasText: 'Speaks.' }).waitFor();
+      const lines = await rows.evaluateAll(elements =>
+        elements.map(element => {
+          const found = element as unknown as { querySelector(css: string): { className: string } | null };
+          const icon = found.querySelector('.codicon')?.className ?? '';
+          const mark = icon.includes('codicon-check') ? '✓' : icon.includes('codicon-error') ? '✗' : '?';
+          return `${mark} ${element.textContent?.trim()}`;
+        }),
+      );
+      await picture('check-setup');
+      const wanted = [
+        /^✗ Microphone.*was not found/,
+        /aloud.microphone.command/,
+        /^✓ Loudspeakers.*pacat can play/,
+        /^✓ SoX/,
+        /^✓ Addresses and keys.*with a key/,
+        /without a key/,
+        /^✓ Transcription.*go to line three/,
+        /^✓ Chat model.*calls functions/,
+        /^✓ Speech/,
+      ];
+      assert.equal(lines.length, wanted.length, lines.join('\n'));
+      for (const [i, line] of lines.entries()) assert.match(line, wanted[i] as RegExp);
+      await rows.filter({ hasText: 'Microphone' }).first().click();
+      await page.locator('.settings-editor').filter({ hasText: 'Microphone: ' }).waitFor();
+      await studio.workbench.run('View: Close Editor');
+    } finally {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      microphone.plugIn();
+    }
+  });
+
+  it('F15: no microphone: says what is missing, and sends nothing', async () => {
+    microphone.unplug();
+    const before = studio.api.requests.length;
+    try {
+      const text = await failing(/was not found/);
+      assert.match(text, /aloud\.microphone\.command/);
+      assert.match(text, /Check Setup/);
+      assert.equal(studio.api.requests.length, before);
+    } finally {
+      microphone.plugIn();
+    }
+  });
+
+  it('F9: silence: says so in passing, and sends nothing', async () => {
+    await microphone.hears();
+    const before = studio.api.requests.length;
+    await studio.listen('Aloud: Voice Command');
+    const status = studio.workbench.page.locator('.statusbar-item').filter({ hasText: /nothing but silence/ });
+    await status.waitFor();
+    await studio.state('idle');
+    assert.equal(await studio.workbench.notifications().count(), 0);
+    assert.equal(studio.api.requests.length, before);
+  });
+
+  it('F2: the server is down: says so; when it is back, the recording goes through', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await microphone.hears(PHRASE);
+    await studio.apiDown();
+    let text = '';
+    try {
+      text = await failing(/is not running/);
+    } finally {
+      await studio.apiUp(API);
+    }
+    assert.match(text, /Retry/);
+    await retried();
+  });
+
+  it('F4: a nonsense answer: says so, and the words can be tried again', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await microphone.hears(PHRASE);
+    studio.api.say({ reply: { fault: 'body', type: 'text/html', body: '<html>busy</html>' } });
+    assert.match(await failing(/The chat server/), /Retry/);
+    assert.equal(await studio.workbench.editorText(), SAMPLE_PROJECT['cart.ts']);
+  });
+
+  it('F19: a document that was closed meanwhile stays as it was', async () => {
+    await studio.workbench.openFile('main.ts', 1, 1);
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await microphone.hears(PHRASE);
+    let told = '';
+    studio.api.fail('/audio/transcriptions', { fault: 'slow', ms: 2000 });
+    await studio.listen('Aloud: Dictate Text');
+    await studio.state('thinking');
+    await studio.workbench.run('View: Close Editor');
+    const shown = await studio.notification(/closed/);
+    told = await shown.innerText();
+    await studio.state('idle');
+    assert.match(told, /Copy Text/);
+    await shown.getByText('Copy Text').click();
+    await until(
+      'the words are in the clipboard',
+      async () =>
+        (await studio.workbench.page.evaluate(() =>
+          (
+            globalThis as unknown as { navigator: { clipboard: { readText(): Promise<string> } } }
+          ).navigator.clipboard.readText(),
+        )) === PHRASE,
+    );
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  });
+
+  it('asks before a protected file is changed: with the change on screen; no is no, and yes is yes', async () => {
+    const { page } = studio.workbench;
+    const dialog = page.locator('.monaco-dialog-box');
+    const call = {
+      reply: { calls: [{ name: 'replace_text', arguments: { find: 'node main.ts', replace: 'node other.ts' } }] },
+    };
+    await studio.workbench.openFile('package.json', 1, 1);
+    for (const answer of ['No', 'Yes']) {
+      studio.api.say(call, { reply: { text: answer === 'No' ? 'Not changed.' : 'Changed.' } });
+      await studio.type('test with the other file');
+      await dialog.waitFor();
+      const asked = await dialog.innerText();
+      assert.match(asked, /package\.json/);
+      assert.match(asked, /node other\.ts/);
+      await picture('confirmation');
+      const button = dialog.locator('.dialog-buttons .monaco-button');
+      await (answer === 'No' ? button.filter({ hasText: /^No$/ }) : button.filter({ hasNotText: /^No$/ }))
+        .first()
+        .click();
+      await dialog.waitFor({ state: 'detached' });
+      await studio.state('idle');
+      await studio.text(text => text.includes('node other.ts') === (answer === 'Yes'));
+    }
+    await page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['package.json']);
+  });
+
+  it('asks before it runs a task', async () => {
+    const { page } = studio.workbench;
+    const dialog = page.locator('.monaco-dialog-box');
+    let told = '';
+    studio.api.say(
+      { reply: { calls: [{ name: 'run_command', arguments: { command: 'run_test_task' } }] } },
+      {
+        expect: ({ messages }) => {
+          told = messages.at(-1)?.content ?? '';
+        },
+        reply: { text: 'Not run.' },
+      },
+    );
+    await studio.type('run the tests');
+    await dialog.filter({ hasText: 'Run "run test task"?' }).waitFor();
+    await picture('confirmation-run');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await studio.state('idle');
+    assert.match(told, /no|refused|declined/i);
+  });
+});
+
+describe(`the workbench of the oldest VS Code, ${OLDEST.vscode}`, function () {
+  this.timeout(120_000);
+
+  it('installs, edits and explains', async function () {
+    skipWithoutHost(this, OLDEST, PROGRAMS);
+    const studio = await Studio.start({
+      host: OLDEST,
+      files: SAMPLE_PROJECT,
+      environment: { OPENAI_API_KEY: KEY },
+      api: API,
+      settings: { 'aloud.player': 'none' },
+    });
+    try {
+      await studio.workbench.openFile('cart.ts', 8, 3);
+      studio.api.say(RENAME, { reply: { text: 'Renamed.' } }, { reply: { text: 'It adds up all prices.' } });
+      await studio.type(PHRASE);
+      await studio.text(/function grandTotal\(/);
+      await studio.state('idle');
+      await studio.workbench.page.keyboard.press('Control+Z');
+      await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+      await studio.workbench.run('Aloud: Explain Aloud');
+      await studio.conversation(/It adds up all prices\./);
+    } finally {
+      await studio.workbench.screenshot(join(SCREENSHOTS, 'oldest.png'));
+      await studio.stop();
+    }
+  });
+});
