@@ -11,7 +11,7 @@ export function forApproval(text: string): string {
   return visible(text.replace(/\r\n?/g, '\n'))
     .replace(new RegExp(`[\\t\\p{Zs}]{${MOST_BLANKS + 1},}`, 'gu'), blanks => `⟨${blanks.length} blanks⟩`)
     .replace(
-      new RegExp(`\\n(?:[\\t\\p{Zs}]*\\n){${MOST_EMPTY_LINES + 1},}`, 'gu'),
+      new RegExp(`\\n(?:[-+]?[\\t\\p{Zs}]*\\n){${MOST_EMPTY_LINES + 1},}`, 'gu'),
       lines => `\n⟨${lines.split('\n').length - 2} empty lines⟩\n`,
     );
 }
