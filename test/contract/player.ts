@@ -16,6 +16,9 @@ export interface PlayerCase {
 }
 
 const never = new AbortController().signal;
+/** A machine busy elsewhere can hold up the sound system itself for longer; a player that fails does so every time. */
+const TRIES = 2;
+
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 /** Resolves when the recording has caught up with a silence. */
@@ -25,7 +28,8 @@ async function quiet(listening: Listening): Promise<void> {
 
 /** What every Player keeps. `given` is asked within each test. */
 export function playerContract(given: () => PlayerCase): void {
-  it('plays everything, without a gap and to the last sample', async () => {
+  it('plays everything, without a gap and to the last sample', async function () {
+    this.retries(TRIES);
     const { player, listen, said } = given();
     // Ends in a loud beep: what is cut off there is missed.
     const sound = Int16Array.from([...said, ...sine(1000, 60)]);
@@ -33,8 +37,9 @@ export function playerContract(given: () => PlayerCase): void {
     const ms = await player().play(inChunks(bytesOf(sound), 1234), never);
     const resolvedAt = performance.now();
     await quiet(listening);
-    assert.ok((listening.lastSoundAt as number) - resolvedAt < 60, 'resolved before all was heard');
-    const { samples } = await listening.stop();
+    const { samples, startedAt } = await listening.stop();
+    const tooEarlyMs = startedAt + millis(samples.subarray(0, samples.findLastIndex(isLoud))) - resolvedAt;
+    assert.ok(tooEarlyMs < 30, `resolved ${tooEarlyMs} ms before all was heard`);
     const { correlation, delay } = bestCorrelation(sound, samples);
     assert.ok(correlation >= 0.97, `a correlation of ${correlation}`);
     const beep = sine(1000, 60).length;
@@ -43,7 +48,8 @@ export function playerContract(given: () => PlayerCase): void {
     assert.ok(Math.abs(ms - millis(sound)) < 1, `${ms} ms heard of ${millis(sound)}`);
   });
 
-  it('is silent within 50 ms when the signal fires, and knows what was heard', async () => {
+  it('is silent within 50 ms when the signal fires, and knows what was heard', async function () {
+    this.retries(TRIES);
     const { player, listen } = given();
     const before = children();
     const listening = await listen();
@@ -56,8 +62,8 @@ export function playerContract(given: () => PlayerCase): void {
     const ms = await playing;
     const resolvedMs = performance.now() - stoppedAt;
     await quiet(listening);
-    const silentMs = (listening.lastSoundAt as number) - stoppedAt;
-    const { samples } = await listening.stop();
+    const { samples, startedAt } = await listening.stop();
+    const silentMs = startedAt + millis(samples.subarray(0, samples.findLastIndex(isLoud))) - stoppedAt;
     const heardMs = audibleMs(samples);
     assert.ok(silentMs <= 50, `silent after ${silentMs} ms`);
     assert.ok(resolvedMs <= 50, `resolved after ${resolvedMs} ms`);

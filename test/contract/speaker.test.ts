@@ -24,6 +24,8 @@ const SAMPLES_PER_MS = OUTPUT_RATE_HZ / 1000;
 /** From the text of an answer to what comes out of the loudspeakers: a real voice, a real player, a real sound system. */
 describe('Speaker through loudspeakers', function () {
   this.timeout(30_000);
+  // A machine busy elsewhere can hold up the sound system itself; a speaker that fails does so every time.
+  this.retries(2);
   let audio: VirtualAudio;
   let server: OpenAIServer;
   let speaker: Speaker;
@@ -94,9 +96,10 @@ describe('Speaker through loudspeakers', function () {
     assert.ok(performance.now() - stoppedAt < 50, `resolved after ${performance.now() - stoppedAt} ms`);
     assert.deepEqual(spoken.heard, [SENTENCES[0]]);
     await quiet(() => listening.lastSoundAt);
-    const silentMs = (listening.lastSoundAt as number) - stoppedAt;
+    const { samples, startedAt } = await listening.stop();
+    const lastLoud = samples.findLastIndex(sample => Math.abs(sample) > 200);
+    const silentMs = startedAt + lastLoud / SAMPLES_PER_MS - stoppedAt;
     assert.ok(silentMs < 50, `silent after ${silentMs} ms`);
-    await listening.stop();
   });
 });
 

@@ -11,6 +11,8 @@ const PROGRAMS = ['pulseaudio', 'parec', 'pacat', 'paplay', 'pactl'];
 export interface Heard {
   readonly samples: Int16Array;
   readonly rateHz: number;
+  /** When the first sample came out, as `performance.now()`: told by the chunk that was delayed least. */
+  readonly startedAt: number;
 }
 
 /** A recording of the virtual speakers that goes on until it is stopped. */
@@ -90,8 +92,12 @@ export class VirtualAudio {
     const chunks: Buffer[] = [];
     let firstSoundAt: number | undefined;
     let lastSoundAt: number | undefined;
+    let bytes = 0;
+    let startedAt = Infinity;
     child.stdout?.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
+      bytes += chunk.length;
+      startedAt = Math.min(startedAt, performance.now() - (bytes / 2 / rateHz) * 1000);
       if (!isAudible(chunk)) return;
       lastSoundAt = performance.now();
       firstSoundAt ??= lastSoundAt;
@@ -109,7 +115,7 @@ export class VirtualAudio {
         await end();
         const bytes = Buffer.concat(chunks);
         const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
-        return { samples: new Int16Array(new Uint8Array(even).buffer), rateHz };
+        return { samples: new Int16Array(new Uint8Array(even).buffer), rateHz, startedAt };
       },
     };
   }
