@@ -69,8 +69,7 @@ function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {
   const field = issue.path.join('.') || 'The arguments';
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return `${field} is missing: it must be of type ${issue.expected}.`;
-      return `${field} must be of type ${issue.expected}.`;
+      return `${field} must be of type ${issue.expected}${issue.input === undefined ? ', and is missing' : ''}.`;
     case 'invalid_value':
       return `${field} must be one of ${issue.values.join(', ')}.`;
     case 'too_small':

@@ -13,19 +13,24 @@ export interface Found {
 }
 
 const MOST_SHOWN = 6;
+const MOST_COUNTED = 1000;
 /** How much of a line is shown around what was found, to either side. */
 const SHOWN_AROUND = 40;
 
 /**
- * All places where a text stands in a document. The ladder: to the letter; else whole lines that differ only in spaces
+ * All places where a text stands in a document, or the first `most` or so. The ladder: to the letter; else whole lines that differ only in spaces
  * at their ends; else whole lines that differ only in how far they are all indented. Line ends never matter.
  */
-export function findAll(document: TextDocument, wanted: string): readonly Found[] {
+export function findAll(document: TextDocument, wanted: string, most = Number.POSITIVE_INFINITY): readonly Found[] {
   const index = new LineIndex(document.text);
   const text = document.eol === '\n' ? wanted.replace(/\r\n?/g, '\n') : wanted.replace(/\r\n|\r|\n/g, document.eol);
   if (text === '') return [];
   const exact: Found[] = [];
-  for (let at = document.text.indexOf(text); at >= 0; at = document.text.indexOf(text, at + text.length)) {
+  for (
+    let at = document.text.indexOf(text);
+    at >= 0 && exact.length < most;
+    at = document.text.indexOf(text, at + text.length)
+  ) {
     if (splitsCharacter(document.text, at) || splitsCharacter(document.text, at + text.length)) continue;
     exact.push({
       range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
@@ -83,7 +88,9 @@ function commonIndent(index: LineIndex, from: number, wanted: readonly string[])
  * settles it. Throws `not-found`, or `ambiguous` with the candidates' lines.
  */
 export function findOne(document: TextDocument, wanted: string, nearLine?: number): Found {
-  const all = findAll(document, wanted);
+  // Which one is nearest can only be told when all are known.
+  const most = nearLine === undefined ? MOST_COUNTED : undefined;
+  const all = findAll(document, wanted, most);
   const [only] = all;
   if (!only) {
     throw new AloudError({
@@ -103,10 +110,11 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
     const around = line.slice(Math.max(0, start.character - SHOWN_AROUND), start.character + 2 * SHOWN_AROUND);
     return `line ${start.line + 1}, column ${start.character + 1}: ${visibleLine(around).trim()}`;
   });
-  const more = all.length > MOST_SHOWN ? `; and ${all.length - MOST_SHOWN} more` : '';
+  const more = all.length > MOST_SHOWN ? '; and more' : '';
+  const places = all.length === most ? `${most} places or more` : `${all.length} places`;
   throw new AloudError({
     code: 'ambiguous',
-    message: `"${short(wanted)}" stands in ${all.length} places: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
+    message: `"${short(wanted)}" stands in ${places}: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
   });
 }
 

@@ -81,26 +81,22 @@ async function resolve(path: string): Promise<{ real: string; exists: boolean }>
   for (let at = path; ; at = nodePath.dirname(at)) {
     try {
       return { real: nodePath.join(await realpath(at), ...missing), exists: missing.length === 0 };
-    } catch (thrown) {
-      if (!isMissing(thrown) || nodePath.dirname(at) === at) throw refused(path, 'it cannot be resolved');
+    } catch {
+      // A link whose target is missing looks as if it were missing itself, and leads elsewhere all the same.
+      if (nodePath.dirname(at) === at || !(await isMissing(at))) throw refused(path, 'it cannot be resolved');
     }
-    // A link whose target is missing looks as if it were missing itself, and leads elsewhere all the same.
-    if (await standsThere(at)) throw refused(path, 'a link in it leads nowhere');
     missing.unshift(nodePath.basename(at));
   }
 }
 
-async function standsThere(path: string): Promise<boolean> {
+/** Whether nothing stands there, not even a link. Whatever else is wrong is no proof of that. */
+async function isMissing(path: string): Promise<boolean> {
   try {
     await lstat(path);
-    return true;
+    return false;
   } catch (thrown) {
-    return !isMissing(thrown);
+    return (thrown as NodeJS.ErrnoException).code === 'ENOENT';
   }
-}
-
-function isMissing(thrown: unknown): boolean {
-  return (thrown as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 async function rootOf(folder: string): Promise<string> {

@@ -431,7 +431,9 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
       assert.equal(await editor.confirm({ title: '?', detail: '', yes: 'Yes' }, AbortSignal.abort()), false);
     });
 
-    describe('F22: very large files', () => {
+    describe('F22: very large files', function () {
+      this.timeout(60_000);
+
       it('of 100,000 lines', async () => {
         const line = 'const value = compute(alpha, beta);\n';
         const document = await shown('large.txt', line.repeat(100_000));

@@ -244,12 +244,14 @@ describe('editing', () => {
     assert.equal(stage.text('a.ts'), 'one\ntwo\nthree\n');
   });
 
-  describe('F22: very large files', () => {
+  describe('F22: very large files', function () {
+    this.timeout(20_000);
+
     const inTime = async (work: () => Promise<unknown>): Promise<void> => {
       const from = performance.now();
       await work();
       // Generous for a busy machine; a pattern that backtracks or a scan per line takes minutes.
-      assert.ok(performance.now() - from < 5000);
+      assert.ok(performance.now() - from < 10_000);
     };
 
     it('of 100,000 lines', async () => {

@@ -213,6 +213,17 @@ describe("a turn's hands", () => {
       assert.equal(stage.text('a.ts'), 'a\n');
     });
 
+    it('starts its own undo step, whatever was done before the turn', async () => {
+      stage = new Stage({ 'a.ts': 'a‸\n' });
+      const { path, version } = await stage.editor.read(stage.path('a.ts'));
+      await stage.editor.edit([{ path, version, edits: [{ range: range(0, 1, 0, 1), newText: '1' }] }], {
+        join: false,
+      });
+      await stage.run('insert_text', { text: '2' });
+      await stage.run('undo');
+      assert.equal(stage.text('a.ts'), 'a1\n');
+    });
+
     it('F19: say that the file is closed, whatever is wanted of it', async () => {
       stage = new Stage({ 'a.ts': 'a‸\n' });
       stage.editor.close(stage.path('a.ts'));
