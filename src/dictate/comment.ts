@@ -134,7 +134,7 @@ function onBlankLine(request: CommentRequest, words: string): Insertion {
   const { document, at } = request;
   const has = document.line(at.line);
   const indent = has !== '' ? has : indentAround(document, at.line);
-  const lines = commentLines(request, indent, words);
+  const lines = commentLines(forLine(request, at.line), indent, words);
   const newText = lines.map(text => (indent + text).trimEnd()).join(document.eol);
   return inserted({ range: { start: position(at.line, 0), end: position(at.line, has.length) }, newText });
 }
@@ -147,6 +147,7 @@ function trailing(
   const line = document.line(at.line);
   if (line.slice(at.character).trim() !== '' || line.trim() === '') return undefined;
   const end = position(at.line, line.length);
+  if (tree?.isInPage(end)) return undefined;
   const inText = tree
     ? tree.outermostTextAt(end) || tree.outermostTextAt(position(at.line, line.trimEnd().length))
     : /["'`]/.test(line);
@@ -158,6 +159,13 @@ function trailing(
   const newText = `${space}${lineComments(syntax.line, words, Number.POSITIVE_INFINITY).join(' ')}`;
   if (columns(line + newText, indentation.size) > width) return undefined;
   return inserted({ range: { start: end, end }, newText });
+}
+
+/** A page around code, as PHP has it, has comments of its own. */
+const PAGE: CommentSyntax = { block: ['<!--', '-->'] };
+
+function forLine(request: CommentRequest, line: number): CommentRequest {
+  return request.tree?.isInPage(position(line, 0)) ? { ...request, syntax: PAGE } : request;
 }
 
 /** Above the statement that a line belongs to: above every text or continued line that it is in the middle of. */
@@ -176,7 +184,7 @@ function above(request: CommentRequest, from: number, words: string): Insertion 
   }
   const indent =
     indentOf(document.line(line)) || (document.line(line).trim() === '' ? indentAround(document, line) : '');
-  return onLinesAbove(request, line, indent, commentLines(request, indent, words));
+  return onLinesAbove(request, line, indent, commentLines(forLine(request, line), indent, words));
 }
 
 function onLinesAbove(

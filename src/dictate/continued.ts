@@ -12,7 +12,8 @@ export function continued(
   const opening = document.line(comment.start.line).slice(comment.start.character);
   const isBlock = syntax.block !== undefined && opening.startsWith(syntax.block[0]);
   const close = isBlock ? (syntax.block?.[1] ?? '') : '';
-  const place = isBlock ? insideBlock(document.line(comment.end.line), at, comment, close) : at;
+  const behind = afterOpening(at, comment, opening);
+  const place = isBlock ? insideBlock(document.line(comment.end.line), behind, comment, close) : behind;
   const before = document.line(place.line).slice(0, place.character);
   const after = document.line(place.line).slice(place.character);
   const prefix = linePrefix(line, comment, at.line, isBlock);
@@ -31,6 +32,15 @@ export function continued(
   const tail = after === '' || /^\s/.test(after) ? '' : ' ';
   return { edit: { range: { start: place, end: place }, newText: text + tail }, cursor: endOf(place, text) };
 }
+
+/** Not within the sign that the comment begins with. */
+function afterOpening(at: Position, { start }: Range, opening: string): Position {
+  if (at.line !== start.line) return at;
+  const sign = OPENING.exec(opening)?.[0] ?? '';
+  return position(at.line, Math.max(at.character, start.character + sign.length));
+}
+
+const OPENING = /^(\/\*\*(?!\/)|\/\*[!]?|\/\/[/!]?|<!--|\{-|--(?:\[\[)?|<#|#!.*|#+|;+|%+|REM\b|=begin|['"])/;
 
 /** A place in the comment's text: not within the signs that open or close it. */
 function insideBlock(lastLine: string, at: Position, { end }: Range, close: string): Position {

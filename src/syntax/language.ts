@@ -21,7 +21,8 @@ export interface Language {
   /**
    * A tree-sitter query. Captures: `@function @method @class @interface @enum @module @type @property` for
    * declarations, whose name is captured as `@name` in the same pattern; `@comment`; `@string` for texts in which a
-   * comment would be content, markup included; `@code` for code inside such a text.
+   * comment would be content, markup included; `@code` for code inside such a text; `@page` for the page around code,
+   * which has comments of its own, HTML's.
    */
   readonly query: string;
   readonly doc: DocStyle;

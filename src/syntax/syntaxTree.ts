@@ -1,6 +1,6 @@
 import type { Node, Query, Tree } from '@vscode/tree-sitter-wasm';
 import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
-import { comparePositions, contains, type Position, position, type Range } from '../common/position.ts';
+import { comparePositions, contains, endOf, type Position, position, type Range } from '../common/position.ts';
 import type { DocStyle, Language } from './language.ts';
 
 const DECLARATIONS: ReadonlySet<string> = new Set([
@@ -32,6 +32,8 @@ interface Captures {
   readonly texts: readonly Range[];
   /** Code inside such texts. */
   readonly code: readonly Range[];
+  /** The page around code. */
+  readonly pages: readonly Range[];
 }
 
 /** What a parse tells about a text. Positions are as editors count them. Dispose of it when done. */
@@ -89,6 +91,11 @@ export class SyntaxTree {
     return this.#all().texts.find(range => isInside(range, at));
   }
 
+  /** Whether a position is in the page around code, or at its edge: what is inserted there belongs to the page. */
+  isInPage(at: Position): boolean {
+    return this.#all().pages.some(range => contains(range, at));
+  }
+
   /** Every place where a name stands as code: by its letters alone, whatever it refers to. */
   occurrences(name: string): readonly Range[] {
     const found: Range[] = [];
@@ -106,10 +113,10 @@ export class SyntaxTree {
   tokens(): readonly string[] {
     const tokens: string[] = [];
     const { comments } = this.#all();
-    const isComment = (range: Range) =>
-      comments.some(comment => contains(comment, range.start) && contains(comment, range.end));
     visit(this.#tree.rootNode, node => {
-      if (node.childCount === 0 && !isComment(rangeOf(node))) tokens.push(`${node.type} ${node.text}`);
+      const { start } = rangeOf(node);
+      const inComment = comments.some(comment => contains(comment, start) && comparePositions(start, comment.end) < 0);
+      if (node.childCount === 0 && !inComment) tokens.push(`${node.type} ${node.text}`);
     });
     return tokens;
   }
@@ -125,18 +132,20 @@ function collect(query: Query, tree: Tree): Captures {
   const comments: Range[] = [];
   const texts: Range[] = [];
   const code: Range[] = [];
+  const pages: Range[] = [];
   for (const { captures } of query.matches(tree.rootNode)) {
     const name = captures.find(capture => capture.name === 'name')?.node;
     for (const { name: kind, node } of captures) {
-      if (kind === 'comment') comments.push(rangeOf(node));
+      if (kind === 'comment') comments.push(withoutLineEnd(node));
       else if (kind === 'string') texts.push(rangeOf(node));
       else if (kind === 'code') code.push(rangeOf(node));
+      else if (kind === 'page') pages.push(rangeOf(node));
       else if (name && DECLARATIONS.has(kind)) declarations.push(declaration(node, name, kind as SymbolKind));
     }
   }
   for (const ranges of [comments, texts, code]) ranges.sort(outerFirst);
   declarations.sort((a, b) => outerFirst(a.range, b.range));
-  return { declarations, comments, texts, code };
+  return { declarations, comments, texts, code, pages };
 }
 
 function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
@@ -183,6 +192,13 @@ function rangeOf({ startPosition, endPosition }: Node): Range {
     start: position(startPosition.row, startPosition.column),
     end: position(endPosition.row, endPosition.column),
   };
+}
+
+/** Some grammars count the line's end to a line comment: what stands behind it does not. */
+function withoutLineEnd(node: Node): Range {
+  const range = rangeOf(node);
+  const text = node.text.replace(/\r?\n$/, '');
+  return text === node.text ? range : { start: range.start, end: endOf(range.start, text) };
 }
 
 function isInside({ start, end }: Range, at: Position): boolean {

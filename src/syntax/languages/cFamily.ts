@@ -66,7 +66,8 @@ export const php: Language = {
 (trait_declaration name: (_) @name) @class
 (enum_declaration name: (_) @name) @enum
 (comment) @comment
-[(string) (encapsed_string) (heredoc) (nowdoc) (text)] @string
+[(string) (encapsed_string) (heredoc) (nowdoc)] @string
+(text) @page
 `,
   doc: 'block',
 };

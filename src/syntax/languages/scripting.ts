@@ -21,7 +21,7 @@ export const bash: Language = {
   query: `
 (function_definition name: (_) @name) @function
 (comment) @comment
-[(string) (raw_string) (ansi_c_string) (heredoc_body)] @string
+[(string) (raw_string) (ansi_c_string) (heredoc_redirect)] @string
 (command_substitution) @code
 `,
   doc: { line: '#' },
