@@ -160,13 +160,18 @@ function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
   };
 }
 
-const WRAPPERS =
-  /^(export_statement|decorated_definition|lexical_declaration|variable_declaration|template_declaration|type_declaration)$/;
+/** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
+const WRAPPERS = new Set(['export_statement', 'decorated_definition', 'template_declaration']);
 
-/** With the `export`, `const` or decorator in front of it that belongs to it alone. */
+/** What can hold several declarations. */
+const LISTS = new Set(['lexical_declaration', 'variable_declaration', 'type_declaration']);
+
 function wrapped(node: Node): Node {
   let whole = node;
-  while (whole.parent && WRAPPERS.test(whole.parent.type) && whole.parent.namedChildCount <= 2) whole = whole.parent;
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (!WRAPPERS.has(parent.type) && !(LISTS.has(parent.type) && parent.namedChildCount === 1)) break;
+    whole = parent;
+  }
   return whole;
 }
 
