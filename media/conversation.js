@@ -1,5 +1,5 @@
 // The conversation's page: shows what the extension sends, as text only.
-const WHO = { said: 'You', did: 'Done', failed: 'Failed', answer: 'Aloud' };
+const WHO = { said: 'You', did: 'Done', failed: 'Failed', answer: 'Aloud', note: 'Note' };
 const list = document.getElementById('entries');
 const empty = document.getElementById('empty');
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { TurnEvent } from '../session/turnEvents.ts';
+import { isQuiet } from './messages.ts';
 
 /** One line of the conversation, as the page shows it. */
 interface Entry {
-  readonly kind: 'said' | 'did' | 'failed' | 'answer';
+  readonly kind: 'said' | 'did' | 'failed' | 'answer' | 'note';
   /** The first of its turn. */
   readonly first: boolean;
   text: string;
@@ -67,7 +68,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#write('answer', event.text, false);
         break;
       case 'error':
-        if (event.code !== 'cancelled') this.#write('failed', event.message, false);
+        if (event.code !== 'cancelled') this.#write(isQuiet(event.code) ? 'note' : 'failed', event.message, false);
         this.#close();
         this.#send();
         break;

@@ -11,12 +11,16 @@ const BUTTONS: Readonly<Record<Remedy, string>> = {
 };
 
 /** Silence and second thoughts are no failures: they are mentioned in passing. */
-const QUIET = new Set(['nothing-heard', 'nothing-understood']);
+const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'nothing-understood']);
+
+export function isQuiet(code: string): boolean {
+  return QUIET.has(code);
+}
 
 /** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */
 export async function showFailure(error: AloudError): Promise<void> {
   if (error.code === 'cancelled') return;
-  if (QUIET.has(error.code)) {
+  if (isQuiet(error.code)) {
     vscode.window.setStatusBarMessage(`$(mic) ${error.message}`, 5000);
     return;
   }

@@ -5,7 +5,7 @@ import type { Finding } from '../session/checks.ts';
 import { followRemedy } from './messages.ts';
 
 /** A row cuts what is longer, in columns. */
-const ROW_WIDTH = 84;
+const ROW_WIDTH = 72;
 
 interface Row extends vscode.QuickPickItem {
   readonly finding: Finding;
@@ -40,7 +40,7 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
   }
   const row = await chosen;
   list.dispose();
-  const [remedy] = row?.finding.remedies ?? [];
+  const remedy = row?.finding.remedies.find(each => each !== 'retry' && each !== 'check-setup');
   if (row && remedy) await followRemedy(remedy, row.finding);
 }
 

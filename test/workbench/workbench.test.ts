@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/common/commands.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
@@ -23,7 +23,9 @@ const RENAME = {
   reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'grandTotal' } }] },
 };
 
-/** A microphone that plays a sound file, then silence, as fast as one speaks. */
+const SILENCE = 'while head -c 3200 /dev/zero; do sleep 0.1; done';
+
+/** A microphone that hears a sound file at once, and then silence for as long as it lasts. */
 class SoundFileMicrophone {
   readonly program: string;
   readonly #sound: string;
@@ -41,7 +43,7 @@ class SoundFileMicrophone {
   }
 
   plugIn(): void {
-    writeFileSync(this.program, `#!/bin/sh\ncat '${this.#sound}'\nexec head -c 640000 /dev/zero\n`);
+    writeFileSync(this.program, `#!/bin/sh\ncat '${this.#sound}'\n${SILENCE}\n`);
     chmodSync(this.program, 0o755);
   }
 
@@ -63,20 +65,21 @@ describe('the workbench', function () {
     skipWithoutHost(this, CURRENT, PROGRAMS);
     folder = temporaryFolder('workbench');
     microphone = new SoundFileMicrophone(folder.path);
-    // A player that takes everything at once.
-    mkdirSync(join(folder.path, 'bin'));
-    writeFileSync(join(folder.path, 'bin/pacat'), '#!/bin/sh\nexec cat >/dev/null\n', { mode: 0o755 });
+    // SoX, but what it should play it takes at once: no loudspeakers are needed.
+    const sox = join(folder.path, 'sox');
+    const playing = 'for word; do [ "$word" != -d ] || exec cat >/dev/null; done';
+    writeFileSync(sox, `#!/bin/sh\n${playing}\nexec sox "$@"\n`, { mode: 0o755 });
     voice = await startOpenAIServer();
     studio = await Studio.start({
       host: CURRENT,
       files: SAMPLE_PROJECT,
       api: API,
-      environment: { PATH: `${join(folder.path, 'bin')}:${process.env['PATH']}` },
       settings: {
         'aloud.speech.baseUrl': voice.url,
         'aloud.microphone.backend': 'command',
         'aloud.microphone.command': [microphone.program],
-        'aloud.player': 'pacat',
+        'aloud.player': 'sox',
+        'aloud.sox.path': sox,
         'aloud.listening.patienceMs': 1500,
       },
     });
@@ -228,8 +231,8 @@ describe('the workbench', function () {
       await picture('check-setup');
       const wanted = [
         /^✗ Microphone.*was not found/,
-        /aloud.microphone.command/,
-        /^✓ Loudspeakers.*pacat can play/,
+        /aloud\.microphone\.command/,
+        /^✓ Loudspeakers.*sox can play/,
         /^✓ SoX/,
         /^✓ Addresses and keys.*with a key/,
         /without a key/,
@@ -275,9 +278,9 @@ describe('the workbench', function () {
   it('F2: the server is down: says so; when it is back, the recording goes through', async () => {
     await studio.workbench.openFile('cart.ts', 8, 3);
     await microphone.hears(PHRASE);
-    await studio.apiDown();
     let text = '';
     try {
+      await studio.apiDown();
       text = await failing(/is not running/);
     } finally {
       await studio.apiUp(API);
@@ -289,8 +292,9 @@ describe('the workbench', function () {
   it('F4: a nonsense answer: says so, and the words can be tried again', async () => {
     await studio.workbench.openFile('cart.ts', 8, 3);
     await microphone.hears(PHRASE);
-    studio.api.say({ reply: { fault: 'body', type: 'text/html', body: '<html>busy</html>' } });
-    assert.match(await failing(/The chat server/), /Retry/);
+    const nonsense = { fault: 'body', type: 'text/html', body: '<html>busy</html>' } as const;
+    studio.api.fail('/chat/completions', nonsense, nonsense, nonsense);
+    assert.match(await failing(/The chat server .* an answer/), /Retry/);
     assert.equal(await studio.workbench.editorText(), SAMPLE_PROJECT['cart.ts']);
   });
 

@@ -137,7 +137,7 @@ export class Studio {
       await this.workbench.run(command);
       const started = await until(
         'Aloud listens',
-        async () => /Listening|Opening/.test((await item.count()) > 0 ? await item.innerText() : ''),
+        async () => /Listening|Opening|Thinking|Acting/.test((await item.count()) > 0 ? await item.innerText() : ''),
         2000,
       ).catch(() => false);
       if (started) return;
