@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AloudError, Remedy } from '../common/errors.ts';
+import { SETTINGS, type SettingName } from '../common/settings.ts';
 
 const BUTTONS: Readonly<Record<Remedy, string>> = {
   retry: 'Retry',
@@ -43,7 +44,7 @@ export async function followRemedy(
       await vscode.commands.executeCommand('aloud.setApiKey');
       return;
     case 'open-settings':
-      await vscode.commands.executeCommand('workbench.action.openSettings', problem.setting ?? '@ext:aloud.aloud');
+      await openSettings(problem.setting);
       return;
     case 'check-setup':
       await vscode.commands.executeCommand('aloud.checkSetup');
@@ -54,4 +55,13 @@ export async function followRemedy(
     case 'copy-text':
       await vscode.env.clipboard.writeText(problem.text ?? '');
   }
+}
+
+/** In a remote window the machine's settings stand on a page of their own, and are not found on the user's. */
+async function openSettings(setting: string | undefined): Promise<void> {
+  const scope = setting === undefined ? undefined : SETTINGS[setting as SettingName]?.scope;
+  const query = setting ?? '@ext:aloud.aloud';
+  if (vscode.env.remoteName !== undefined && scope !== 'window')
+    await vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
+  else await vscode.commands.executeCommand('workbench.action.openSettings', query);
 }

@@ -243,8 +243,10 @@ describe('the workbench', function () {
       assert.equal(lines.length, wanted.length, lines.join('\n'));
       for (const [i, line] of lines.entries()) assert.match(line, wanted[i] as RegExp);
       await rows.filter({ hasText: 'Microphone' }).first().click();
-      await page.locator('.settings-editor').filter({ hasText: 'Microphone: ' }).waitFor();
-      await studio.workbench.run('View: Close Editor');
+      const settings = page.locator('.settings-editor');
+      await settings.filter({ hasText: 'A program and its arguments that write' }).waitFor();
+      await settings.press('Escape');
+      await settings.waitFor({ state: 'detached' });
     } finally {
       await page.setViewportSize({ width: 1280, height: 800 });
       microphone.plugIn();
