@@ -40,7 +40,7 @@ describe('CommandMicrophone', function () {
     assert.match((await microphone.missing()) ?? '', /no-such-recorder was not found\. Install it\./);
     await fails(microphone, 'microphone-failed', /no-such-recorder was not found\. Install it\./);
     const sox = soxMicrophone('no-such-sox', { device: '', environment: process.env, log: silentLog });
-    assert.match((await sox.missing()) ?? '', /Install SoX .* or set `aloud\.sox\.path`/);
+    assert.match((await sox.missing()) ?? '', /Install SoX .* or set aloud\.sox\.path/);
   });
 
   it('F15: says why when the program ends with an error', () =>

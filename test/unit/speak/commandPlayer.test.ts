@@ -56,7 +56,7 @@ describe('CommandPlayer', function () {
     assert.match((await player.missing()) ?? '', /^no-such-player was not found\. Install it\.$/);
     await fails(player.play(chunks(tone(1, 10)), never), 'no-player', /no-such-player was not found\. Install it\./);
     const sox: Player = soxPlayer('no-such-sox', { environment: process.env, log: silentLog });
-    assert.match((await sox.missing()) ?? '', /Install SoX .* or set `aloud\.sox\.path`/);
+    assert.match((await sox.missing()) ?? '', /Install SoX .* or set aloud\.sox\.path/);
   });
 
   it('F15: says why when the program ends with an error', () =>
