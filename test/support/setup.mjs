@@ -144,7 +144,13 @@ function hosts() {
 function runFile(args) {
   const child = spawn(join(modules, windows ? 'node/bin/node.exe' : 'node/bin/node'), args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // The shell between npm and us does not pass signals on: that it is gone is how we know.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500);
   child.on('exit', (status, signal) => {
+    clearInterval(watch);
     process.exitCode = signal ? 1 : status;
   });
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import type { VscodeServer } from './server.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -26,18 +27,24 @@ export interface WorkbenchOptions {
 export class Workbench {
   readonly page: Page;
   readonly #browser: Browser;
+  readonly #folder: TemporaryFolder;
 
-  constructor(browser: Browser, page: Page) {
+  private constructor(browser: Browser, page: Page, folder: TemporaryFolder) {
     this.#browser = browser;
     this.page = page;
+    this.#folder = folder;
   }
 
   static async open(
     server: VscodeServer,
     { folder, development, payload = [], prepare }: WorkbenchOptions,
   ): Promise<Workbench> {
-    const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+    // For what a browser that is killed would leave in the folders of the user and of the system.
+    const own = temporaryFolder('browser');
+    const env = { ...process.env, TMPDIR: own.path, XDG_CONFIG_HOME: own.path } as Record<string, string>;
+    let browser: Browser | undefined;
     try {
+      browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS, env });
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         permissions: ['clipboard-read', 'clipboard-write'],
@@ -52,15 +59,17 @@ export class Workbench {
         JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload]),
       );
       await page.goto(url.href);
-      return new Workbench(browser, page);
+      return new Workbench(browser, page, own);
     } catch (thrown) {
-      await browser.close();
+      await browser?.close();
+      own.remove();
       throw thrown;
     }
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
+    this.#folder.remove();
   }
 
   /** Waits until the workbench can be used. Aloud itself wakes with its first command. */
