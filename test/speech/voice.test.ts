@@ -30,10 +30,15 @@ const ANSWER = [
   'Then it returns the sum.',
 ] as const;
 
-/** The key of a voice command. */
-const KEYS: readonly string[] = (packageJson.contributes.keybindings[0]?.key ?? '')
-  .split('+')
-  .map(key => (key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key));
+/** The keys that are bound to a command, as they are pressed. */
+function keysOf(command: string): readonly string[] {
+  const bound = packageJson.contributes.keybindings.find(binding => binding.command === command);
+  assert.ok(bound, command);
+  return bound.key.split('+').map(key => (key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key));
+}
+
+/** Repeats that come within this time, in ms, are those of a key that is held. */
+const HELD_MS = 150;
 
 /** What `SAMPLE_PROJECT` becomes by COMMAND. */
 const RENAME = {
@@ -182,41 +187,61 @@ describe('a voice through the whole of it', function () {
     assert.ok(silentAfter < 1000, `It went on for ${silentAfter} ms.`);
   });
 
-  it('hold to talk: hears while the key repeats, however long one pauses, and until it is let go', async () => {
-    const { workbench, api } = studio;
-    await workbench.openFile('cart.ts', 8, 3);
-    api.say(RENAME, { reply: { text: 'Renamed.' } });
-    const key = hold(workbench.page);
-    let releasedAt: number;
-    try {
-      await studio.state('listening');
-      await speak(COMMAND);
-      // Longer than the silence that ends what is said without a key.
-      for (const end = performance.now() + 1500; performance.now() < end; await sleep(50)) {
-        assert.match(await workbench.statusItem().innerText(), /Listening/);
-      }
-    } finally {
-      releasedAt = performance.now();
-      await key.release();
+  it('hold to talk: hears while the key repeats, however long one pauses, and until it is let go', async function () {
+    this.timeout(120_000);
+    for (let attempts = 1; ; attempts++) {
+      const { heldThroughout, longestPauseMs } = await dictatedWhileHeld();
+      if (heldThroughout) break;
+      // Whoever lets go of the key for so long lets go of it: the machine was too busy to hold it.
+      assert.ok(
+        longestPauseMs > HELD_MS && attempts < 5,
+        `It ended after a pause of ${Math.round(longestPauseMs)} ms.`,
+      );
+      await studio.restore();
     }
-    await studio.state('thinking');
-    measured('key let go to the end of listening', performance.now() - releasedAt);
-    await studio.text(/function grandTotal\(/);
+    await studio.text(/\/\*\* Adds up the prices of all items/);
     await studio.state('idle');
-    await workbench.page.keyboard.press('Control+Z');
+    await studio.workbench.page.keyboard.press('Control+Z');
     await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
   });
+
+  /** Whether it listened from the press of the key to its release, with a pause longer than ends speech otherwise. */
+  async function dictatedWhileHeld(): Promise<{ heldThroughout: boolean; longestPauseMs: number }> {
+    const { workbench } = studio;
+    await workbench.openFile('cart.ts', 7, 10);
+    const key = hold(workbench.page, keysOf('aloud.dictateComment'));
+    let heldThroughout = true;
+    try {
+      await studio.state('listening');
+      let end = Number.POSITIVE_INFINITY;
+      const spoken = speak(COMMENT).then(() => {
+        end = performance.now() + 1500;
+      });
+      for (; heldThroughout && performance.now() < end; await sleep(50)) {
+        heldThroughout = /Listening/.test(await workbench.statusItem().innerText());
+      }
+      await spoken;
+    } finally {
+      await key.release();
+    }
+    const releasedAt = performance.now();
+    if (heldThroughout) {
+      await until('it has stopped listening', async () => !/Listening/.test(await workbench.statusItem().innerText()));
+      measured('key let go to the end of listening', performance.now() - releasedAt);
+    }
+    return { heldThroughout, longestPauseMs: key.longestPauseMs };
+  }
 
   it('tap to talk: the second tap ends it', async () => {
     const { workbench, api } = studio;
     await studio.set({ 'aloud.listening.silenceMs': 0 });
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'Renamed.' } });
-    await workbench.page.keyboard.press('Alt+Q');
+    await workbench.page.keyboard.press(keysOf('aloud.command').join('+'));
     await studio.state('listening');
     await speak(COMMAND);
     assert.match(await workbench.statusItem().innerText(), /Listening/);
-    await workbench.page.keyboard.press('Alt+Q');
+    await workbench.page.keyboard.press(keysOf('aloud.command').join('+'));
     await studio.text(/function grandTotal\(/);
     await studio.state('idle');
     await workbench.page.keyboard.press('Control+Z');
@@ -239,19 +264,36 @@ async function soundFor(listening: Listening, ms: number): Promise<void> {
   await until(`${ms} ms have sounded`, () => Number(listening.lastSoundAt) - Number(listening.firstSoundAt) > ms);
 }
 
-/** Holds the key of a voice command down as a keyboard does: it repeats after a while, and then quickly. */
-function hold(page: Page): { release(): Promise<void> } {
+interface HeldKey {
+  /** The longest time between two repeats, as the page got them. */
+  readonly longestPauseMs: number;
+  release(): Promise<void>;
+}
+
+/** Holds keys down as a keyboard does: the last repeats after a while, and then quickly. */
+function hold(page: Page, keys: readonly string[]): HeldKey {
   let isHeld = true;
+  let lastAt: number | undefined;
+  let longestPauseMs = 0;
+  const repeat = async (key: string) => {
+    await page.keyboard.down(key);
+    const now = performance.now();
+    longestPauseMs = Math.max(longestPauseMs, now - (lastAt ?? now));
+    lastAt = now;
+  };
   const repeating = (async () => {
-    for (const key of KEYS) await page.keyboard.down(key);
+    for (const key of keys) await page.keyboard.down(key);
     await sleep(500);
     // A keyboard does not wait until a repeat has been dealt with.
     const sent: Promise<void>[] = [];
-    for (; isHeld; await sleep(33)) sent.push(page.keyboard.down('q'));
+    for (; isHeld; await sleep(33)) sent.push(repeat(keys.at(-1) ?? ''));
     await Promise.all(sent);
-    for (const key of KEYS.toReversed()) await page.keyboard.up(key);
+    for (const key of keys.toReversed()) await page.keyboard.up(key);
   })();
   return {
+    get longestPauseMs() {
+      return longestPauseMs;
+    },
     async release() {
       isHeld = false;
       await repeating;
