@@ -21,7 +21,7 @@ interface Suite {
 
 const SUITES: readonly Suite[] = [
   { name: 'lint', run: async () => lint() },
-  ...folderOfTests('unit', '--parallel', '--jobs', '2'),
+  ...folderOfTests('unit'),
   ...folderOfTests('contract'),
   ...HOSTS.map(host => ({
     name: `vscode ${host.vscode}`,
