@@ -298,6 +298,7 @@ describe('the workbench', function () {
     studio.api.fail('/chat/completions', nonsense, nonsense, nonsense);
     assert.match(await failing(/The chat server .* an answer/), /Retry/);
     assert.equal(await studio.workbench.editorText(), SAMPLE_PROJECT['cart.ts']);
+    await retried();
   });
 
   it('F19: a document that was closed meanwhile stays as it was', async () => {
