@@ -47,6 +47,8 @@ export function commentEdit(request: CommentRequest): Insertion {
       remedies: ['copy-text'],
     });
   }
+  const opening = openingLines(document);
+  if (at.line < opening) return onLinesBelow(request, opening - 1, words);
   const inside = tree?.commentAt(at);
   const line = document.line(at.line);
   if (inside) return continued(request, inside, words);
@@ -158,6 +160,22 @@ function trailing(
   const space = /\s$/.test(line) ? '' : document.languageId === 'python' ? '  ' : ' ';
   const newText = `${space}${lineComments(syntax.line, words, Number.POSITIVE_INFINITY).join(' ')}`;
   if (columns(line + newText, indentation.size) > width) return undefined;
+  return inserted({ range: { start: end, end }, newText });
+}
+
+/**
+ * How many lines at the start must stay the first: what names the program that runs a script, how it is encoded, or
+ * that it is XML.
+ */
+function openingLines(document: TextDocument): number {
+  const opening = /^(#!|<\?xml\b)/.test(document.line(0)) ? 1 : 0;
+  return /^[ \t]*#.*?coding[:=]/.test(document.line(opening)) ? opening + 1 : opening;
+}
+
+function onLinesBelow(request: CommentRequest, line: number, words: string): Insertion {
+  const { document } = request;
+  const end = position(line, document.line(line).length);
+  const newText = document.eol + commentLines(request, '', words).join(document.eol);
   return inserted({ range: { start: end, end }, newText });
 }
 
