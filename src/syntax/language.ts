@@ -1,3 +1,6 @@
+import type { ScopeName } from './scopeNames.ts';
+import type { Writing } from './writing.ts';
+
 /** Where the documentation of a function or class goes, and how it looks. */
 export type DocStyle =
   /** A block of its own above: `/**`, ` * text`, ` *\/`. */
@@ -10,7 +13,7 @@ export type DocStyle =
   | 'docstring';
 
 /**
- * All that Aloud knows about a language's grammar. Adding a language means adding one file of these and its line in
+ * All that Aloud knows about a language. Adding a language means adding one file of these and its line in
  * languages.ts.
  */
 export interface Language {
@@ -26,4 +29,17 @@ export interface Language {
    */
   readonly query: string;
   readonly doc: DocStyle;
+  /**
+   * What the spoken names of structure mean here: a tree-sitter query for each, in whose patterns these captures count:
+   *
+   * - `@it`: the thing; or, from node to node, `@it.start` and `@it.end`; or `@it.inside`, what is between the first
+   *   and the last character of a node, such as its brackets. `@it.from` begins behind a node, `@it.to` ends in front
+   *   of one. A semicolon at the end does not count, unless the capture is `@it.whole`.
+   * - `@name`: what it is called, for "method foo". Without it, all of its text is.
+   * - `@removal`, `@removal.start`, `@removal.end`, `@removal.from`, `@removal.to`: what goes when it is deleted, where
+   *   that is more than itself and the comma or the line it stands in.
+   */
+  readonly scopes?: Readonly<Partial<Record<ScopeName, string>>>;
+  /** How code is written here; without it, nothing can be added by structure. */
+  readonly writing?: Writing;
 }

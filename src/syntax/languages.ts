@@ -1,9 +1,17 @@
 import type { Language } from './language.ts';
-import { cpp, csharp, java, php } from './languages/cFamily.ts';
+import { bash } from './languages/bash.ts';
+import { cpp } from './languages/cpp.ts';
+import { csharp } from './languages/csharp.ts';
+import { css } from './languages/css.ts';
 import { javascript, tsx, typescript } from './languages/ecmascript.ts';
+import { go } from './languages/go.ts';
+import { ini } from './languages/ini.ts';
+import { java } from './languages/java.ts';
+import { php } from './languages/php.ts';
+import { powershell } from './languages/powershell.ts';
 import { python } from './languages/python.ts';
-import { bash, css, ini, powershell, ruby } from './languages/scripting.ts';
-import { go, rust } from './languages/systems.ts';
+import { ruby } from './languages/ruby.ts';
+import { rust } from './languages/rust.ts';
 
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php],

@@ -1,0 +1,65 @@
+/** How words become one name: `maxSpeed`, `max_speed`, `MaxSpeed`, `MAX_SPEED`, `max-speed`, `maxspeed`. */
+export type NameStyle = 'camel' | 'snake' | 'pascal' | 'constant' | 'kebab' | 'flat';
+
+/** What can be added by name: "add function foo", "add else if x", "add parameter max speed". */
+export type Construct = string;
+
+/**
+ * A piece of code with places for what was said: `function $name()⟨: $type⟩ {\n$body\n}`.
+ *
+ * - `$slot` is replaced by what was said for it, `${slot:default}` falls back to a default. Slots: `name`, `type`,
+ *   `value`, `condition`, `header`, `modifiers`, `body`, `owner` (the name of the class around), `parameters`.
+ * - `⟨…⟩` goes when a slot inside of it is empty.
+ * - `$body` stands on a line of its own and is indented once more than the line before it; empty, its line goes.
+ * - `$0` is where the cursor ends, unless a body was said, whose end it is then. Without `$0` it is behind the last of
+ *   the slots on the template's first line, or else at the end of that line.
+ * - A template of statements begins at the indentation of its place. One that begins with `\n` goes on a line of its
+ *   own at the indentation of what it is added to.
+ */
+export type Template = string;
+
+/** Where and how something is added. */
+export interface Addition {
+  readonly code: Template;
+  /** A query whose `@it` it goes behind. */
+  readonly after?: string;
+  /** A query whose `@it` it goes in front of. */
+  readonly before?: string;
+  /** A query whose `@it` it takes the place of. */
+  readonly instead?: string;
+}
+
+/** How code is written in a language. */
+export interface Writing {
+  readonly names: {
+    readonly variable: NameStyle;
+    readonly function: NameStyle;
+    /** Of methods; as functions if absent. */
+    readonly method?: NameStyle;
+    readonly class: NameStyle;
+    readonly property?: NameStyle;
+    readonly constant?: NameStyle;
+    readonly 'enum member'?: NameStyle;
+    readonly parameter?: NameStyle;
+  };
+  /** Spoken words → code, for keywords, literals and operators: `{ and: '&&', none: 'None' }`. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Spoken types → code, longest first wins: `{ string: 'String', 'i thirty two': 'i32' }`. */
+  readonly types: Readonly<Record<string, string>>;
+  /** Words that stand in front of a declaration: `public`, `static`, `const`. */
+  readonly modifiers: readonly string[];
+  readonly terminator: '' | ';';
+  readonly quote: '"' | "'";
+  /** Width of an indentation where neither file nor editor tell. */
+  readonly indent: number;
+  /** Further names of constructs here: `{ fun: 'function', rescue: 'catch' }`. */
+  readonly also?: Readonly<Record<string, Construct>>;
+  /** The code of each construct; several where it depends on what is there: the nearest to the cursor wins. */
+  readonly code: Readonly<Record<Construct, Template | Addition | readonly Addition[]>>;
+  /** The statement that fills an empty block: `pass`. */
+  readonly empty?: string;
+  /** Blank lines around functions and classes at the top level; 1 if absent. */
+  readonly apart?: number;
+  /** Types and names as in `name: Type` (after) or `Type name` (before). */
+  readonly typeStands?: 'before' | 'after';
+}
