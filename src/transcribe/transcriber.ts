@@ -5,6 +5,8 @@ export interface TranscriptionHints {
   readonly language: string | undefined;
   /** Words likely to be said, the likeliest first: identifiers of the open file. */
   readonly keywords: readonly string[];
+  /** What the text is for, where a recogniser can make use of it: `command` unless said otherwise. */
+  readonly purpose?: 'command' | 'dictation';
 }
 
 export interface Word {
