@@ -16,11 +16,11 @@ export function jsgfFrom(patterns: readonly string[], slots: Readonly<Record<str
   return ['#JSGF V1.0;', 'grammar aloud;', `public <command> = ${command || NOTHING};`, ...rules, ''].join('\n');
 }
 
-/** The words that can be said in a JSGF grammar. */
+/** The words that can be said in a JSGF grammar, with or without weights. */
 export function wordsOfJsgf(jsgf: string): Set<string> {
-  const rules = jsgf.replace(/^#JSGF[^;]*;/, '').replace(/\bgrammar\s[^;]*;/, '');
-  const body = rules.replace(/<[^>]*>|\/[\d.e+-]+\/|\bpublic\b/g, ' ');
-  return new Set(body.split(/[\s|()[\]*+=;]+/).filter(word => word !== ''));
+  const rules = jsgf.replace(/^\s*#JSGF[^;]*;\s*grammar\s[^;]*;/, '').replace(/\bpublic(?=\s*<)/g, ' ');
+  const words = rules.replace(/<[^>]*>|\/[\d.e+-]+\//g, ' ').split(/[\s|()[\]*+=;]+/);
+  return new Set(words.filter(word => word !== ''));
 }
 
 /** Those of the given words that may stand in a grammar: what comes from files is not to be trusted. */
@@ -35,12 +35,21 @@ export function grammarWords(words: Iterable<string>): string[] {
 function alternatives(patterns: readonly string[]): string {
   const bySlot = new Map<string, string[]>();
   for (const pattern of patterns) {
-    const [, start = '', slot = ''] = /^([^|]*\S)\s+(<\w+>)$/.exec(pattern) ?? [];
-    const isWhole = slot === '' || !isBalanced(start);
-    const key = isWhole ? '' : slot;
-    bySlot.set(key, [...(bySlot.get(key) ?? []), isWhole ? pattern : start]);
+    const [, start = `(${pattern})`, slot = ''] = isChoice(pattern) ? [] : (/^(.+) (<\w+>)$/.exec(pattern) ?? []);
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), start]);
   }
-  return [...bySlot].map(([slot, starts]) => `(${starts.map(start => `(${start})`).join(' | ')}) ${slot}`).join(' | ');
+  return [...bySlot].map(([slot, starts]) => `(${starts.join(' | ')}) ${slot}`.trim()).join(' | ');
+}
+
+/** Whether there are alternatives outside all brackets. */
+function isChoice(pattern: string): boolean {
+  let depth = 0;
+  for (const character of pattern) {
+    if ('(['.includes(character)) depth++;
+    else if (')]'.includes(character)) depth--;
+    else if (character === '|' && depth === 0) return true;
+  }
+  return false;
 }
 
 function checked(pattern: string, slots: Readonly<Record<string, string>>): string {
