@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Parser, Query, Language as TreeSitterLanguage } from '@vscode/tree-sitter-wasm';
+import type { Parser, Tree } from '@vscode/tree-sitter-wasm';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Language } from './language.ts';
 import { languageFor } from './languages.ts';
+import { LoadedGrammar } from './loadedGrammar.ts';
 import { SyntaxTree } from './syntaxTree.ts';
 
 /** A parse pauses after this long, in ms, so that the editor stays quick; it goes on where it was. */
@@ -13,9 +14,13 @@ const SLICE_MS = 8;
 /** Texts longer than this, in UTF-16 units, are not parsed: 10 MB take seconds and hundreds of megabytes. */
 const LONGEST_TEXT = 10_000_000;
 
-interface Grammar {
-  readonly language: TreeSitterLanguage;
-  readonly query: Query;
+/** So many documents' trees are kept, the last ones used. */
+const MOST_KEPT = 10;
+
+interface Kept {
+  readonly text: string;
+  readonly languageId: string;
+  readonly tree: SyntaxTree;
 }
 
 export interface ParsersProps {
@@ -27,7 +32,8 @@ export interface ParsersProps {
 /** Parses source text with tree-sitter. The library and each grammar load when first needed. */
 export class Parsers {
   readonly #props: ParsersProps;
-  readonly #grammars = new Map<string, Promise<Grammar | undefined>>();
+  readonly #grammars = new Map<string, Promise<LoadedGrammar | undefined>>();
+  readonly #kept = new Map<string, Promise<Kept | undefined>>();
   #library: Promise<typeof import('@vscode/tree-sitter-wasm')> | undefined;
 
   constructor(props: ParsersProps) {
@@ -39,21 +45,65 @@ export class Parsers {
    * text is too long. Broken code has a tree too. Throws `cancelled`.
    */
   async parse(text: string, languageId: string, signal?: AbortSignal): Promise<SyntaxTree | undefined> {
+    const grammar = await this.#grammarFor(text, languageId);
+    return grammar && new SyntaxTree(await this.#parse(grammar, text, null, signal), grammar, text);
+  }
+
+  /**
+   * The tree of a document, kept until its next version is asked for, which is then parsed only where it differs. Not to
+   * be disposed of, and good until the next call for the same path. Undefined as with `parse`.
+   */
+  async treeOf(document: { readonly path: string; readonly languageId: string; readonly text: string }) {
+    const { path } = document;
+    const before = this.#kept.get(path);
+    const next = (async () => this.#next(await before?.catch(() => undefined), document))();
+    this.#kept.delete(path);
+    this.#kept.set(path, next);
+    this.#forgetOldest();
+    return (await next)?.tree;
+  }
+
+  async #next(
+    before: Kept | undefined,
+    { languageId, text }: { readonly languageId: string; readonly text: string },
+  ): Promise<Kept | undefined> {
+    if (before?.text === text && before.languageId === languageId) return before;
+    const grammar = await this.#grammarFor(text, languageId);
+    const old = before?.languageId === languageId ? before.tree.edited(text) : undefined;
+    const tree = grammar && (await this.#parse(grammar, text, old ?? null));
+    old?.delete();
+    before?.tree.dispose();
+    return grammar && tree && { text, languageId, tree: new SyntaxTree(tree, grammar, text) };
+  }
+
+  #forgetOldest(): void {
+    for (const [path, kept] of this.#kept) {
+      if (this.#kept.size <= MOST_KEPT) return;
+      this.#kept.delete(path);
+      void kept.then(
+        forgotten => forgotten?.tree.dispose(),
+        () => {},
+      );
+    }
+  }
+
+  async #grammarFor(text: string, languageId: string): Promise<LoadedGrammar | undefined> {
     const language = languageFor(languageId);
-    if (!language || text.length > LONGEST_TEXT) return undefined;
-    const grammar = await this.#grammar(language);
-    if (!grammar) return undefined;
+    return !language || text.length > LONGEST_TEXT ? undefined : this.#grammar(language);
+  }
+
+  async #parse(grammar: LoadedGrammar, text: string, old: Tree | null, signal?: AbortSignal): Promise<Tree> {
     const { Parser: TreeParser } = await this.#load();
     const parser: Parser = new TreeParser();
     try {
-      parser.setLanguage(grammar.language);
+      parser.setLanguage(grammar.treeSitter);
       for (;;) {
         if (signal) throwIfAborted(signal);
         const pauseAt = performance.now() + SLICE_MS;
         // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
         const progressCallback = (): boolean => performance.now() > pauseAt;
-        const tree = parser.parse(text, null, { progressCallback });
-        if (tree) return new SyntaxTree(tree, grammar.query, language);
+        const tree = parser.parse(text, old, { progressCallback });
+        if (tree) return tree;
         await breathe();
       }
     } finally {
@@ -61,7 +111,7 @@ export class Parsers {
     }
   }
 
-  #grammar(language: Language): Promise<Grammar | undefined> {
+  #grammar(language: Language): Promise<LoadedGrammar | undefined> {
     let grammar = this.#grammars.get(language.grammar);
     if (!grammar) {
       grammar = this.#loadGrammar(language).catch((thrown: unknown) => {
@@ -75,10 +125,10 @@ export class Parsers {
     return grammar;
   }
 
-  async #loadGrammar({ grammar, query }: Language): Promise<Grammar> {
-    const { Language: Loader, Query: TreeQuery } = await this.#load();
-    const language = await Loader.load(join(this.#props.folder, `tree-sitter-${grammar}.wasm`));
-    return { language, query: new TreeQuery(language, query) };
+  async #loadGrammar(language: Language): Promise<LoadedGrammar> {
+    const { Language: Loader, Query } = await this.#load();
+    const treeSitter = await Loader.load(join(this.#props.folder, `tree-sitter-${language.grammar}.wasm`));
+    return new LoadedGrammar(language, treeSitter, source => new Query(treeSitter, source));
   }
 
   #load(): Promise<typeof import('@vscode/tree-sitter-wasm')> {

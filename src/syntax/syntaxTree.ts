@@ -1,7 +1,11 @@
-import type { Node, Query, Tree } from '@vscode/tree-sitter-wasm';
+import type { Edit, Node, Point, Query, Tree } from '@vscode/tree-sitter-wasm';
 import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
 import { comparePositions, contains, endOf, type Position, position, type Range } from '../common/position.ts';
-import type { DocStyle, Language } from './language.ts';
+import type { DocStyle } from './language.ts';
+import type { LoadedGrammar } from './loadedGrammar.ts';
+import type { ScopeName } from './scopeNames.ts';
+import { type Found, findScopes, type Span } from './scopes.ts';
+import type { Writing } from './writing.ts';
 
 const DECLARATIONS: ReadonlySet<string> = new Set([
   'function',
@@ -40,17 +44,62 @@ interface Captures {
 export class SyntaxTree {
   readonly doc: DocStyle;
   readonly #tree: Tree;
-  readonly #query: Query;
+  readonly #grammar: LoadedGrammar;
+  readonly #text: string;
+  readonly #found = new Map<string, readonly Found[]>();
   #captures: Captures | undefined;
 
-  constructor(tree: Tree, query: Query, language: Language) {
+  constructor(tree: Tree, grammar: LoadedGrammar, text: string) {
     this.#tree = tree;
-    this.#query = query;
-    this.doc = language.doc;
+    this.#grammar = grammar;
+    this.#text = text;
+    this.doc = grammar.language.doc;
   }
 
   dispose(): void {
     this.#tree.delete();
+  }
+
+  /** How code is written in this language; undefined where Aloud does not know. */
+  get writing(): Writing | undefined {
+    return this.#grammar.language.writing;
+  }
+
+  /** Whether the language knows the name at all. */
+  knows(scope: ScopeName): boolean {
+    return this.#grammar.language.scopes?.[scope] !== undefined;
+  }
+
+  /** Everything of a kind, in the order of the text; offsets in UTF-16 units. */
+  scopes(scope: ScopeName): readonly Found[] {
+    const source = this.#grammar.language.scopes?.[scope];
+    return source === undefined ? [] : this.find(source);
+  }
+
+  /** Everything that a query finds, by the captures that `Language.scopes` has. */
+  find(source: string): readonly Found[] {
+    let found = this.#found.get(source);
+    if (!found) {
+      found = findScopes(this.#grammar.query(source), this.#tree.rootNode, this.#text);
+      this.#found.set(source, found);
+    }
+    return found;
+  }
+
+  /** What stands around an offset: the smallest first, the whole text last. */
+  around(offset: number): readonly Span[] {
+    const spans: Span[] = [];
+    for (let node: Node | null = this.#tree.rootNode.descendantForIndex(offset, offset); node; node = node.parent)
+      spans.push({ start: node.startIndex, end: node.endIndex });
+    spans.push({ start: 0, end: this.#text.length });
+    return spans;
+  }
+
+  /** A copy of the tree as it helps to parse the next version of the text; to be deleted by the caller. */
+  edited(next: string): Tree {
+    const copy = this.#tree.copy();
+    copy.edit(difference(this.#text, next));
+    return copy;
   }
 
   /** Whether the text has errors of syntax. */
@@ -122,9 +171,40 @@ export class SyntaxTree {
   }
 
   #all(): Captures {
-    this.#captures ??= collect(this.#query, this.#tree);
+    this.#captures ??= collect(this.#grammar.query(this.#grammar.language.query), this.#tree);
     return this.#captures;
   }
+}
+
+/** The one stretch in which two versions of a text differ. */
+function difference(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let startIndex = 0;
+  while (startIndex < shorter && before.charCodeAt(startIndex) === after.charCodeAt(startIndex)) startIndex++;
+  let same = 0;
+  const most = shorter - startIndex;
+  while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
+    same++;
+  const oldEndIndex = before.length - same;
+  const newEndIndex = after.length - same;
+  return {
+    startIndex,
+    oldEndIndex,
+    newEndIndex,
+    startPosition: pointAt(before, startIndex),
+    oldEndPosition: pointAt(before, oldEndIndex),
+    newEndPosition: pointAt(after, newEndIndex),
+  };
+}
+
+function pointAt(text: string, offset: number): Point {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', lineStart)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
 }
 
 function collect(query: Query, tree: Tree): Captures {
