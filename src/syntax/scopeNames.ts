@@ -1,14 +1,24 @@
 /**
- * What can be pointed at by structure, as people say it. Where a language calls it otherwise, it is said so too: see
- * SPOKEN_SCOPES.
+ * What can be pointed at by structure, as people say it; the words that they say instead are in grammar/objects.ts. An
+ * `initializer` is a constructor, a name that every object has in JavaScript.
  */
 export const SCOPES = [
   ...['argument', 'argument list', 'assert', 'assignment', 'assignment value', 'assignment variable'],
   ...['attribute', 'attribute name', 'attribute value', 'attribute text', 'begin', 'body', 'break', 'call', 'case'],
-  ...['catch', 'class', 'close tag', 'comment', 'comment text', 'condition', 'constructor', 'content', 'continue'],
+  ...['catch', 'class', 'close tag', 'comment', 'comment text', 'condition', 'content', 'continue'],
   ...['declaration', 'decorator', 'default', 'defer', 'delegate', 'dictionary', 'do', 'element', 'else', 'else if'],
   ...['empty tag', 'entry', 'enum', 'enum member', 'export', 'finally', 'for', 'function', 'generator', 'getter'],
-  ...['if', 'implementation', 'implements', 'implements list', 'import', 'interface', 'key', 'keyword argument'],
+  ...[
+    'if',
+    'implementation',
+    'implements',
+    'implements list',
+    'import',
+    'initializer',
+    'interface',
+    'key',
+    'keyword argument',
+  ],
   ...['lambda', 'list', 'loop', 'match', 'method', 'mixin', 'modifier', 'modifier list', 'name', 'named parameter'],
   ...['named parameter list', 'namespace', 'object', 'open tag', 'operator', 'package', 'parameter'],
   ...['parameter list', 'parameter name', 'parameter type', 'parameter value', 'parent', 'parent list', 'pass'],
