@@ -7,11 +7,11 @@ const CHUNK_BYTES = 64 * 1024;
 /** Shorter parts would make a word of any letters. */
 const SHORTEST_PART = 3;
 
-/** Words of programming that the usual dictionary does not have and that are no two words put together. */
+/** Words of programming that the usual dictionary does not have and that are no two words put together: the ways to say them. */
 const OF_PROGRAMMING: ReadonlyMap<string, string> = new Map(
   Object.entries({
     accessor: 'AE K S EH S ER',
-    async: 'EY S IH NG K',
+    async: 'EY S IH NG K, AH S IH NG K',
     attr: 'AE T ER',
     caret: 'K EH R AH T',
     config: 'K AH N F IH G',
@@ -34,19 +34,19 @@ const OF_PROGRAMMING: ReadonlyMap<string, string> = new Map(
     mut: 'M Y UW T',
     param: 'P EH R AE M',
     params: 'P EH R AE M Z',
-    paren: 'P ER EH N',
-    parens: 'P ER EH N Z',
+    paren: 'P ER EH N, P EH R AH N',
+    parens: 'P ER EH N Z, P EH R AH N Z',
     parser: 'P AA R S ER',
     positional: 'P AH Z IH SH AH N AH L',
     refactor: 'R IY F AE K T ER',
-    regex: 'R EH JH EH K S',
+    regex: 'R EH JH EH K S, R EH G EH K S',
     serializable: 'S IH R IY AH L AY Z AH B AH L',
     serialize: 'S IH R IY AH L AY Z',
     str: 'S T ER',
     struct: 'S T R AH K T',
     structs: 'S T R AH K T S',
-    tuple: 'T UW P AH L',
-    tuples: 'T UW P AH L Z',
+    tuple: 'T UW P AH L, T AH P AH L',
+    tuples: 'T UW P AH L Z, T AH P AH L Z',
     util: 'Y UW T IH L',
     utils: 'Y UW T IH L Z',
     var: 'V AA R',
@@ -79,7 +79,7 @@ export class Pronunciations {
   /** How a word in small letters is said, in phones; more than one where there is a choice. Empty when unknown. */
   of(word: string): readonly string[] {
     const own = OF_PROGRAMMING.get(word);
-    return this.#phones.get(word) ?? (own ? [own] : this.#ofCompound(word));
+    return this.#phones.get(word) ?? own?.split(', ') ?? this.#ofCompound(word);
   }
 
   /** `breakpoint` as `break` and `point`; of several ways the one with the longer shorter part. */

@@ -39,6 +39,7 @@ describe('Pronunciations', () => {
     assert.deepEqual(dictionary.of('uppercase'), ['AH P ER K EY S']);
     assert.deepEqual(dictionary.of('upup'), [], 'parts of two letters make a word of anything');
     assert.deepEqual(dictionary.of('enum'), ['IY N AH M']);
+    assert.deepEqual(dictionary.of('paren'), ['P ER EH N', 'P EH R AH N']);
   });
 
   it('reads what is longer than a piece without losing or doubling a word', async () => {
