@@ -21,7 +21,6 @@ const SPOKEN: Readonly<Record<string, readonly (Unit | ScopeName)[]>> = {
   param: ['parameter'],
   arg: ['argument'],
   args: ['argument list'],
-  constructor: ['initializer'],
   'function name': ['name'],
   func: ['function'],
   fun: ['function'],
@@ -124,6 +123,7 @@ export interface ObjectWord {
 const NAMES: ReadonlyMap<string, readonly (Unit | ScopeName)[]> = new Map([
   ...[...SCOPES, ...UNITS].map(name => [name, [name]] as const),
   ...Object.entries(SPOKEN),
+  ['constructor', ['initializer']],
 ]);
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length));
 
