@@ -269,6 +269,39 @@ function near(found: readonly Pointed[], cursor: number, around: readonly Span[]
   return undefined;
 }
 
+/** The innermost of those around an offset. */
+export function innermost<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  let found: T | undefined;
+  for (const span of spans) {
+    if (span.start > offset || offset > span.end) continue;
+    if (!found || span.end - span.start <= found.end - found.start) found = span;
+  }
+  return found;
+}
+
+/** The one whose owner is the innermost around an offset; else the one that `near` would choose. */
+export function nearOwner<T extends Span & { readonly owner: Span }>(
+  found: readonly T[],
+  cursor: number,
+  around: readonly Span[],
+): T | undefined {
+  let best: T | undefined;
+  for (const one of found) {
+    const { start, end } = one.owner;
+    if (start > cursor || cursor > end) continue;
+    if (!best || end - start <= best.owner.end - best.owner.start) best = one;
+  }
+  if (best) return best;
+  for (const piece of around) {
+    const chosen = nearest(
+      found.filter(({ start, end }) => start >= piece.start && end <= piece.end),
+      cursor,
+    );
+    if (chosen) return chosen;
+  }
+  return undefined;
+}
+
 function nearest<T extends Span>(spans: readonly T[], cursor: number): T | undefined {
   let innermost: T | undefined;
   let after: T | undefined;

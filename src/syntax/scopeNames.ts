@@ -41,8 +41,14 @@ export const CONTAINERS = [
   /** Of a dictionary or object. */
   'entries',
   'enum members',
+  /** Of a struct whose fields are a list with commas. */
+  'fields',
+  /** Functions and classes of a namespace. */
+  'declarations',
   /** Names that an import brings: `{ a, b }`. */
   'import names',
+  /** Of a tag: what is between its name and its end. */
+  'attributes',
   /** Children of a tag, or the page. */
   'children',
 ] as const;

@@ -12,6 +12,8 @@ export interface Found extends Span {
   readonly name: string;
   /** What goes when it is deleted, where that is more than itself. */
   readonly removal: Span | undefined;
+  /** What it stands in: of an argument list the call, of a body the function. */
+  readonly owner: Span;
 }
 
 /** Everything that a query finds below a node, in the order of the text, outer before inner; each once. */
@@ -27,9 +29,15 @@ export function findScopes(query: Query, root: Node, text: string): readonly Fou
       ...span,
       name: name ?? text.slice(span.start, span.end),
       removal: spanOf(match, 'removal', text),
+      owner: ownerOf(match) ?? span,
     });
   }
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function ownerOf({ captures }: QueryMatch): Span | undefined {
+  const { node } = captures.find(({ name }) => name === 'it' || name.startsWith('it.')) ?? {};
+  return node?.parent ? { start: node.parent.startIndex, end: node.parent.endIndex } : undefined;
 }
 
 function spanOf({ captures }: QueryMatch, what: 'it' | 'removal', text: string): Span | undefined {

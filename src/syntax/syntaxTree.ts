@@ -95,6 +95,34 @@ export class SyntaxTree {
     return spans;
   }
 
+  /** What stands at the top level, without comments. */
+  topLevel(): readonly Span[] {
+    return this.#tree.rootNode.namedChildren
+      .filter(child => child !== null && !/comment/.test(child.type) && child.endIndex > child.startIndex)
+      .map(child => ({ start: (child as Node).startIndex, end: (child as Node).endIndex }));
+  }
+
+  /** The parts that stand side by side in a stretch, such as the items of a list, without comments. */
+  partsOf({ start, end }: Span): readonly Span[] {
+    const inner = this.#tree.rootNode.descendantForIndex(start, end);
+    if (!inner) return [];
+    let node = inner;
+    // A block of one statement ends where the statement does.
+    while (node.parent && node.parent.startIndex === node.startIndex && node.parent.endIndex === node.endIndex)
+      node = node.parent;
+    const parts: Span[] = [];
+    for (const child of node.namedChildren) {
+      if (!child || child.startIndex < start || child.endIndex > end || /comment/.test(child.type)) continue;
+      if (child.startIndex === start && child.endIndex === end && node.namedChildCount === 1) {
+        // The node around has the same extent: what it holds are the parts.
+        parts.push({ start: child.startIndex, end: child.endIndex });
+        continue;
+      }
+      if (child.endIndex > child.startIndex) parts.push({ start: child.startIndex, end: child.endIndex });
+    }
+    return parts;
+  }
+
   /** A copy of the tree as it helps to parse the next version of the text; to be deleted by the caller. */
   edited(next: string): Tree {
     const copy = this.#tree.copy();

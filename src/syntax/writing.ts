@@ -41,6 +41,7 @@ export interface Writing {
     readonly constant?: NameStyle;
     readonly 'enum member'?: NameStyle;
     readonly parameter?: NameStyle;
+    readonly decorator?: NameStyle;
   };
   /** Spoken words → code, for keywords, literals and operators: `{ and: '&&', none: 'None' }`. */
   readonly words: Readonly<Record<string, string>>;
@@ -62,4 +63,18 @@ export interface Writing {
   readonly apart?: number;
   /** Types and names as in `name: Type` (after) or `Type name` (before). */
   readonly typeStands?: 'before' | 'after';
+  /** What stands between a name and the type after it; `: ` if absent. */
+  readonly typeMark?: ' ' | ': ';
+  /** Around the arguments of a type; `<` and `>` if absent. */
+  readonly typeBrackets?: readonly [string, string];
+  /** Operators have no spaces where a call has several arguments: `f(a+b, c)`. */
+  readonly tightArguments?: true;
+  /** What is between the name of an argument and its value: `f(a=1)`; ` = ` if absent. */
+  readonly argumentMark?: string;
+  /** Assignments have no spaces: `x=5`. */
+  readonly tightAssignment?: true;
+  /** There are tags in code, as in JSX. */
+  readonly tags?: true;
+  /** Words said one after the other stay apart: commands of a shell, values of a style sheet. */
+  readonly apartWords?: true;
 }

@@ -1,0 +1,387 @@
+import type { CommentSyntax } from '../actions/editor.ts';
+import type { ScopeName } from '../syntax/scopeNames.ts';
+import type { Span } from '../syntax/scopes.ts';
+import type { SyntaxTree } from '../syntax/syntaxTree.ts';
+import type { Addition, Writing } from '../syntax/writing.ts';
+import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
+import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
+import { indentAt, indented } from './layout.ts';
+import { intoList } from './lists.ts';
+import { type Outcome, replaced } from './outcome.ts';
+import { innermost, nearOwner, type Place } from './resolve.ts';
+import { declared, expression, name, prose, type Snippet, typed, typeName, type Wording } from './spokenCode.ts';
+import { type Filled, fill, type Slots } from './template.ts';
+import { lineAt } from './units.ts';
+
+/** A place to write code at. */
+export interface WritingPlace extends Place {
+  readonly wording: Wording;
+  /** One step of indentation. */
+  readonly unit: string;
+  readonly comments: CommentSyntax;
+}
+
+/** What was said to be added. */
+interface Addend {
+  readonly key: string;
+  readonly construct: Construct;
+  /** Modifiers and type in front of its name. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly inline: boolean;
+}
+
+const ARTICLES = /^(a|an|the|new|another|some)$/;
+/** Words of which no modifier or type consists: what holds one of them is no prefix. */
+const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
+
+/**
+ * Adds code by what it is called: "function foo", "parameter max speed", "else"; or, without a name, what fits where
+ * the cursor is: an item in a list, a member in a class, else a statement. Undefined where there is no place for it,
+ * or the language is not known.
+ */
+export function added(said: readonly string[], place: WritingPlace): Outcome | undefined {
+  const words = said.slice(ARTICLES.test(said[0] ?? '') && said.length > 1 ? 1 : 0);
+  const { writing } = place.wording;
+  if (!writing || words.length === 0) return undefined;
+  for (const addend of addendsIn(words, writing)) {
+    const outcome = addConstruct(addend, place, writing);
+    if (outcome) return outcome;
+  }
+  return addImplicit(words, place, writing);
+}
+
+function addendsIn(words: readonly string[], writing: Writing): readonly Addend[] {
+  const found: Addend[] = [];
+  for (let at = 0; at < Math.min(words.length, 6); at++) {
+    for (let length = Math.min(3, words.length - at); length > 0; length--) {
+      const key = constructKey(
+        words
+          .slice(at, at + length)
+          .join(' ')
+          .toLowerCase(),
+        writing,
+      );
+      const construct = key === undefined ? undefined : CONSTRUCTS.get(key);
+      if (!key || !construct || writing.code[key] === undefined) continue;
+      if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
+      const before = words.slice(0, at);
+      const inline = before[0] === 'inline' || before[0] === 'nested';
+      found.push({
+        key,
+        construct,
+        before: inline ? before.slice(1) : before,
+        after: words.slice(at + length),
+        inline,
+      });
+      break;
+    }
+    if (NO_PREFIX.test(words[at] ?? '')) break;
+  }
+  return found;
+}
+
+function constructKey(said: string, writing: Writing): string | undefined {
+  if (said === 'constructor') return 'initializer';
+  const own = writing.also && Object.hasOwn(writing.also, said) ? writing.also[said] : undefined;
+  return own ?? (CONSTRUCTS.has(said) ? said : CONSTRUCT_WORDS.get(said));
+}
+
+function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Outcome | undefined {
+  const { key, construct } = addend;
+  const slots = slotsFor(addend, place, writing);
+  if (!slots) return undefined;
+  const code = writing.code[key];
+  if (code === undefined) return undefined;
+  if (key === 'comment') return addComment(slots, place, writing);
+  const additions = typeof code === 'string' ? [{ code }] : Array.isArray(code) ? code : [code as Addition];
+  const attachable = additions.filter(({ after, before, instead }) => after ?? before ?? instead);
+  const free = additions.find(({ after, before, instead }) => !(after ?? before ?? instead));
+  const filled = (template: string) => fill(template, slots, place.unit, writing.empty ?? '');
+  const { where } = construct;
+  if (Array.isArray(where)) {
+    const [scope] = (where as readonly ScopeName[]).filter(name => place.tree?.knows(name));
+    const list = scope && listAt(scope, place);
+    const attached = attach(attachable, place, filled, list);
+    if (attached) return attached;
+    if (!list || !scope) return undefined;
+    const item = free ? filled(free.code) : textOnly(slots['value'] ?? slots['name'] ?? '');
+    return intoList(list, item, place, scope);
+  }
+  if (attachable.length > 0) {
+    const attached = attach(attachable, place, filled, undefined);
+    if (attached || where === 'attached') return attached;
+  }
+  if (!free) return undefined;
+  const block = filled(free.code);
+  switch (where) {
+    case 'member':
+      return (
+        intoBlock(block, place, 'members', construct.apart === true) ??
+        (key === 'method' ? intoFile(block, place, true) : undefined)
+      );
+    case 'declaration':
+      if (addend.inline) return intoBlock(block, place, 'statements', false);
+      return intoFile(block, place, construct.apart === true);
+    case 'import':
+      return intoFile(block, place, false, 'import');
+    case 'child':
+      return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
+    default:
+      return intoBlock(block, place, 'statements', false);
+  }
+}
+
+/** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
+function listAt(scope: ScopeName, { tree, cursor }: Place): Span | undefined {
+  return tree && nearOwner(tree.scopes(scope), cursor, tree.around(cursor));
+}
+
+function attach(
+  additions: readonly Addition[],
+  place: WritingPlace,
+  filled: (template: string) => Filled,
+  rival: Span | undefined,
+): Outcome | undefined {
+  const { tree, cursor, text } = place;
+  if (!tree) return undefined;
+  const candidates = additions.flatMap(addition =>
+    tree.find(addition.after ?? addition.before ?? addition.instead ?? '').map(found => ({ ...found, addition })),
+  );
+  const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
+  all.sort((a, b) => a.start - b.start || a.end - b.end);
+  const chosen = nearOwner(all, cursor, tree.around(cursor));
+  if (!chosen?.addition) return undefined;
+  const { addition } = chosen;
+  const block = filled(addition.code);
+  const at = addition.before ? chosen.start : chosen.end;
+  const indent = indentAt(text, addition.before ? at : lineStartOf(text, chosen));
+  const code = indented(block.text, indent);
+  const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
+  const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
+  return replaced(span, code, cursorIn);
+}
+
+function ownerSpan(list: Span, tree: SyntaxTree): Span {
+  return tree.around(list.start).find(({ start, end }) => start < list.start && end > list.end) ?? list;
+}
+
+function lineStartOf(text: string, { end }: Span): number {
+  return lineAt(text, end).start;
+}
+
+/** What was said behind the name, as the slots of a template; undefined where it does not fit. */
+function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace, writing: Writing): Slots | undefined {
+  const { wording } = place;
+  const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
+    words.length === 0 ? '' : expression(words, wording, role).text;
+  switch (construct.reads) {
+    case 'nothing':
+      return { ...prefix(before, wording), owner: ownerName(place), name: '' };
+    case 'condition':
+      return { condition: value(after, 'condition'), value: value(after, 'condition') };
+    case 'value':
+      return { value: after.length === 0 ? '' : valueOf(key, after, wording, writing) };
+    case 'body':
+      return { body: statementOf(after, wording, writing) };
+    case 'type': {
+      const type = after.length === 0 ? '' : typeName(after, wording);
+      return { type, value: type, name: type };
+    }
+    case 'words':
+      return {
+        value:
+          key === 'modifier' || key === 'comment' || key === 'text' || key === 'panic'
+            ? after.join(' ')
+            : wordsOf(key, after, wording),
+      };
+    case 'module':
+      return moduleOf(after, wording, writing);
+    case 'loop':
+      return loopOf(after, wording);
+    case 'declared': {
+      if (key === 'catch' && after.length === 0) return { type: '', name: '' };
+      const said = [...before, ...after];
+      if (said.length === 0) return undefined;
+      const style = writing.names[construct.named ?? 'variable'] ?? writing.names.variable;
+      const parts = declared(said, wording, style);
+      const typed = parts.type || (key === 'catch' ? typeName(said, wording) : '');
+      return {
+        modifiers: parts.modifiers,
+        type: typed,
+        name: key === 'catch' && !parts.type ? '' : parts.name,
+        value: parts.value ?? '',
+        owner: ownerName(place),
+      };
+    }
+  }
+}
+
+function prefix(before: readonly string[], wording: Wording): Slots {
+  if (before.length === 0) return { modifiers: '', type: '' };
+  const parts = declared([...before, 'x'], wording);
+  return { modifiers: parts.modifiers, type: parts.type };
+}
+
+function valueOf(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
+  if (key === 'argument') return expression(words, wording, 'argument').text;
+  if (key === 'decorator' && writing.names.decorator) {
+    const of = words.findIndex(word => word === 'of' || word === 'parens' || word === 'dot');
+    const head = words.slice(0, of < 0 ? words.length : of);
+    const styled = name(head, writing.names.decorator, wording);
+    return of < 0 ? styled : expression([styled, ...words.slice(of)], wording, 'value').text;
+  }
+  return expression(words, wording, 'value').text;
+}
+
+function statementOf(words: readonly string[], wording: Wording, writing: Writing): string {
+  if (words.length === 0) return '';
+  const [first = ''] = words;
+  const key = constructKey(first.toLowerCase(), writing);
+  const template = key && CONSTRUCTS.get(key)?.where === 'statement' ? writing.code[key] : undefined;
+  const reads = key ? CONSTRUCTS.get(key)?.reads : undefined;
+  if (typeof template === 'string' && reads === 'value')
+    return fill(template, { value: words.length > 1 ? expression(words.slice(1), wording, 'value').text : '' }, '', '')
+      .text;
+  return terminated(expression(words, wording, 'statement').text, writing);
+}
+
+function terminated(code: string, { terminator }: Writing): string {
+  return !terminator || /[;}]$/.test(code.trimEnd()) ? code : code + terminator;
+}
+
+function wordsOf(key: string, words: readonly string[], wording: Wording): string {
+  if (/tag$/.test(key)) return typed(words, wording).text;
+  if (key === 'ruleset') return typed(words, wording).text;
+  return prose(words);
+}
+
+/** "foo", "foo from bar", "string format": what is imported, and from where. */
+function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {
+  if (words.length === 0) return { value: '', source: '' };
+  const rest = words[0] === 'string' && words.length > 1 ? words.slice(1) : words;
+  const module = (part: readonly string[]) =>
+    expression(part, { ...wording, writing: { ...writing, names: { ...writing.names } } }, 'value').text.replace(
+      / ?([/.:-]) ?/g,
+      '$1',
+    );
+  const from = rest.lastIndexOf('from');
+  if (from > 0 && from < rest.length - 1)
+    return { value: expression(rest.slice(0, from), wording, 'value').text, source: module(rest.slice(from + 1)) };
+  if (from === 0) {
+    // Python's order: "from foo import bar".
+    const joint = rest.indexOf('import');
+    if (joint > 1)
+      return { value: expression(rest.slice(joint + 1), wording, 'value').text, source: module(rest.slice(1, joint)) };
+  }
+  return { value: module(rest), source: '' };
+}
+
+/** "const e of list", "string item in items": slots modifiers, type, name, value; else all of it as the slot header. */
+function loopOf(words: readonly string[], wording: Wording): Slots {
+  const joint = words.findIndex(
+    (word, index) => index > 0 && (word === 'in' || word === 'of') && index < words.length - 1,
+  );
+  if (joint > 0) {
+    const parts = declared(words.slice(0, joint), wording);
+    const value = expression(words.slice(joint + 1), wording, 'value').text;
+    return { ...pick(parts), value, header: '' };
+  }
+  return { header: words.length === 0 ? '' : counting(words, wording), name: '', value: '' };
+}
+
+function pick({ modifiers, type, name: declaredName }: { modifiers: string; type: string; name: string }): Slots {
+  return { modifiers, type, name: declaredName };
+}
+
+/** "i equals zero i less than ten i plus plus": where one operand follows another, the next part begins. */
+function counting(words: readonly string[], wording: Wording): string {
+  const starts = [0];
+  const first = words.findIndex(word => word === 'equals');
+  const variable =
+    first > 0 ? words.slice(0, first).filter(word => !/^(colon|let|var|int|const|auto)$/.test(word)) : [];
+  const repeats = variable.at(-1);
+  if (repeats !== undefined)
+    for (let at = first + 1; at < words.length && starts.length < 3; at++)
+      if (words[at] === repeats && at > first + 1) starts.push(at);
+  const parts = starts.map((start, index) =>
+    words.slice(start, starts[index + 1]).filter(word => word !== 'semicolon'),
+  );
+  return parts.map((part, index) => expression(part, wording, index === 1 ? 'condition' : 'statement').text).join('; ');
+}
+
+/** The name of the class around the cursor, or the nearest. */
+function ownerName({ tree, cursor }: Place): string {
+  if (!tree) return '';
+  const classes = [...tree.scopes('class'), ...tree.scopes('struct')];
+  return innermost(classes, cursor)?.name ?? classes.find(({ start }) => start >= cursor)?.name ?? '';
+}
+
+function addComment(slots: Slots, place: WritingPlace, writing: Writing): Outcome | undefined {
+  const { line, block } = place.comments;
+  const text = slots['value'] ?? '';
+  const code = line ? `${line} ${text}` : block ? `${block[0]} ${text} ${block[1]}` : undefined;
+  if (!code) return undefined;
+  const cursor = line ? code.length : (block?.[0].length ?? 0) + 1 + text.length;
+  const template = writing.code['comment'];
+  const filled = typeof template === 'string' ? fill(template, slots, place.unit, '') : { text: code, cursor };
+  return onOwnLine(filled, place);
+}
+
+/** Without a name, what is said is what fits where the cursor is. */
+function addImplicit(words: readonly string[], place: WritingPlace, writing: Writing): Outcome | undefined {
+  const { tree, cursor, wording } = place;
+  if (!tree) return undefined;
+  const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
+    .flatMap(scope => tree.scopes(scope as ScopeName).map(found => ({ ...found, scope: scope as ScopeName })))
+    .filter(({ owner }) => owner.start <= cursor && cursor <= owner.end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  const blocks = [...tree.scopes('statements'), ...tree.scopes('members')];
+  const block = innermost(blocks, cursor);
+  const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
+  if (container && !isAtTop && !(block && block.start > container.start)) {
+    const item = itemFor(words, container.scope, container, place, writing);
+    return intoList(container, item, place, container.scope);
+  }
+  if (!block && tree.knows('children') && innermostOwner(tree.scopes('children'), cursor)) {
+    return intoBlock(textOnly(words.join(' ')), place, 'children', false);
+  }
+  const snippet = expression(words, wording, 'statement');
+  const code = terminated(snippet.text, writing);
+  const cursorAt = snippet.cursor ?? snippet.text.length;
+  return intoBlock({ text: code, cursor: cursorAt }, place, 'statements', false);
+}
+
+function innermostOwner(found: readonly { readonly owner: Span }[], cursor: number): boolean {
+  return found.some(({ owner }) => owner.start < cursor && cursor < owner.end);
+}
+
+/** An item is written as its neighbours are: `Blue` beside `Red`. */
+function itemFor(
+  words: readonly string[],
+  scope: ScopeName,
+  list: Span,
+  { tree, text, wording }: WritingPlace,
+  writing: Writing,
+): Snippet & { cursor: number } {
+  const siblings = tree?.partsOf(list).map(({ start, end }) => text.slice(start, end)) ?? [];
+  const names = siblings.filter(sibling => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(sibling));
+  const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
+  const style =
+    names.length > 0 && names.every(sibling => /^[A-Z][a-z0-9]/.test(sibling))
+      ? 'pascal'
+      : names.length > 0 && names.every(sibling => /^[A-Z][A-Z0-9_]*$/.test(sibling))
+        ? 'constant'
+        : scope === 'enum members' && names.length === 0
+          ? (writing.names['enum member'] ?? 'pascal')
+          : undefined;
+  if (style && isPlain && scope !== 'elements' && scope !== 'entries') return textOnly(name(words, style, wording));
+  const template = scope === 'enum members' ? undefined : writing.code['entry'];
+  const snippet = expression(words, wording, 'value');
+  void template;
+  return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };
+}
+
+function textOnly(text: string): Filled {
+  return { text, cursor: text.length };
+}
