@@ -1,6 +1,6 @@
-import { formatterAt } from './formatters.ts';
+import { formatterAt, join } from './formatters.ts';
 import { cardinalAt } from './numbers.ts';
-import { symbolAt } from './symbols.ts';
+import { ENCLOSURES, ONLY_IN_CODE, OWN_QUOTES, SYMBOLS } from './symbols.ts';
 
 /** What may stand between the words of a name: `foo_bar`, `foo bar`, `foo-bar`, `fooBar`. */
 const BETWEEN = '[\\s_-]*';
@@ -12,7 +12,10 @@ const BETWEEN = '[\\s_-]*';
 export function phrasePattern(words: readonly string[], isWhole = false): readonly RegExp[] {
   const formatter = formatterAt(words, 0);
   if (formatter && formatter.length < words.length) {
-    const exact = formatter.format(words.slice(formatter.length));
+    const exact = join(
+      words.slice(formatter.length).map(text => ({ text })),
+      formatter.formatter,
+    );
     return exact ? [new RegExp(bounded(literal(exact), isWhole), 'gu')] : [];
   }
   const parts = partsOf(words.map(word => word.toLowerCase()));
@@ -37,6 +40,27 @@ export function matchesName(words: readonly string[], name: string): boolean {
     const found = new RegExp(pattern.source, 'iu').exec(name);
     return found?.index === 0 && found[0].length === name.length;
   });
+}
+
+const LONGEST_SYMBOL = 4;
+
+/** Brackets and quotes said one by one. */
+const SINGLE: ReadonlyMap<string, string> = new Map([
+  ...ENCLOSURES.flatMap(({ open, one }) => one.map(said => [said, open] as const)),
+  ...OWN_QUOTES.one.map(said => [said, '"'] as const),
+]);
+
+/** The symbol that is said at a word, and how many words it takes; no everyday word is one. */
+export function symbolAt(
+  words: readonly string[],
+  from: number,
+): { readonly text: string; readonly length: number } | undefined {
+  for (let length = Math.min(LONGEST_SYMBOL, words.length - from); length > 0; length--) {
+    const said = words.slice(from, from + length).join(' ');
+    const text = ONLY_IN_CODE.has(said) ? undefined : (SYMBOLS.get(said)?.text ?? SINGLE.get(said));
+    if (text !== undefined) return { text, length };
+  }
+  return undefined;
 }
 
 interface Part {
