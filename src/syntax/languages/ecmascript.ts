@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import type { Writing } from '../writing.ts';
 
 const COMMON = `
 (function_declaration name: (_) @name) @function
@@ -169,12 +170,109 @@ const TYPE_SCOPES = {
   'type parameter list': '(type_parameters) @it.inside',
 } as const satisfies Language['scopes'];
 
+/** Of JavaScript, and of TypeScript, which adds types. */
+const WRITING: Writing = {
+  names: { variable: 'camel', function: 'camel', class: 'pascal', constant: 'constant', 'enum member': 'pascal' },
+  words: {
+    true: 'true',
+    false: 'false',
+    null: 'null',
+    none: 'null',
+    nil: 'null',
+    undefined: 'undefined',
+    this: 'this',
+    super: 'super',
+    'not a number': 'NaN',
+    infinity: 'Infinity',
+    new: 'new',
+    await: 'await',
+    async: 'async',
+    return: 'return',
+    throw: 'throw',
+    delete: 'delete',
+    yield: 'yield',
+    'type of': 'typeof',
+    typeof: 'typeof',
+    'instance of': 'instanceof',
+    instanceof: 'instanceof',
+    const: 'const',
+    constant: 'const',
+    let: 'let',
+    var: 'var',
+    of: 'of',
+    as: 'as',
+    from: 'from',
+    import: 'import',
+    arrow: '=>',
+    'math dot': 'Math.',
+    'json dot': 'JSON.',
+    'jason dot': 'JSON.',
+    'object dot': 'Object.',
+    'array dot': 'Array.',
+    'number dot': 'Number.',
+    'date dot': 'Date.',
+    'promise dot': 'Promise.',
+    'empty list': '[]',
+    'empty array': '[]',
+    'empty object': '{}',
+    'empty dictionary': '{}',
+    'empty map': 'new Map()',
+    'empty set': 'new Set()',
+    'empty string': '""',
+  },
+  types: {},
+  modifiers: ['async', 'static', 'export', 'default', 'const', 'let', 'var', 'get', 'set'],
+  terminator: ';',
+  quote: '"',
+  indent: 2,
+  typeStands: 'after',
+  tags: true,
+  code: { lambda: '($parameters) => {\n$0\n}' },
+};
+
+const TYPED_WRITING: Writing = {
+  ...WRITING,
+  types: {
+    string: 'string',
+    str: 'string',
+    number: 'number',
+    int: 'number',
+    integer: 'number',
+    float: 'number',
+    double: 'number',
+    boolean: 'boolean',
+    bool: 'boolean',
+    any: 'any',
+    unknown: 'unknown',
+    never: 'never',
+    void: 'void',
+    null: 'null',
+    undefined: 'undefined',
+    object: 'object',
+    symbol: 'symbol',
+    'big int': 'bigint',
+    bigint: 'bigint',
+    'list of': '$1[]',
+    'array of': '$1[]',
+    'map of': 'Map<$1, $2>',
+    'record of': 'Record<$1, $2>',
+    'set of': 'Set<$1>',
+    'promise of': 'Promise<$1>',
+    'partial of': 'Partial<$1>',
+  },
+  modifiers: [
+    ...['public', 'private', 'protected', 'readonly', 'abstract', 'override', 'declare', 'accessor'],
+    ...WRITING.modifiers,
+  ],
+};
+
 export const javascript: Language = {
   grammar: 'javascript',
   languageIds: ['javascript', 'javascriptreact'],
   query: `${COMMON}${JSX}(field_definition property: (_) @name) @property`,
   doc: 'block',
   scopes: { ...SCOPES, ...JSX_SCOPES },
+  writing: WRITING,
 };
 
 export const typescript: Language = {
@@ -183,6 +281,7 @@ export const typescript: Language = {
   query: COMMON + TYPES,
   doc: 'block',
   scopes: { ...SCOPES, ...TYPE_SCOPES },
+  writing: TYPED_WRITING,
 };
 
 export const tsx: Language = {
@@ -191,4 +290,5 @@ export const tsx: Language = {
   query: COMMON + TYPES + JSX,
   doc: 'block',
   scopes: { ...SCOPES, ...JSX_SCOPES, ...TYPE_SCOPES },
+  writing: TYPED_WRITING,
 };
