@@ -78,3 +78,8 @@ await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,
   filter: file => !/\.(js|ts)$/.test(file),
 });
+for (const language of ['dart', 'html', 'kotlin'])
+  await cp(
+    `node_modules/@lumis-sh/wasm-${language}/tree-sitter-${language}.wasm`,
+    `${outdir}/grammars/tree-sitter-${language}.wasm`,
+  );

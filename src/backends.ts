@@ -28,8 +28,8 @@ export interface BackendsProps {
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
   readonly programs: { readonly recorder: string; readonly player: string; readonly sox: string };
-  /** The .wasm files of tree-sitter. */
-  readonly grammars: string;
+  /** Folders of the .wasm files of tree-sitter. */
+  readonly grammars: readonly string[];
   /** Says in passing that something takes longer. */
   readonly progress: (sentence: string) => void;
 }
@@ -47,7 +47,7 @@ export class Backends {
 
   constructor(props: BackendsProps) {
     this.#props = props;
-    this.parsers = new Parsers({ folder: props.grammars, log: props.log });
+    this.parsers = new Parsers({ folders: props.grammars, log: props.log });
   }
 
   /** Every way to record, the likeliest to work first. */

@@ -181,7 +181,7 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
     case 'condition':
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
     case 'value':
-      return { value: after.length === 0 ? '' : valueOf(key, after, wording, writing) };
+      return { value: after.length === 0 ? '' : spokenValue(key, after, wording, writing) };
     case 'body':
       return { body: statementOf(after, wording, writing) };
     case 'type': {
@@ -223,7 +223,7 @@ function prefix(before: readonly string[], wording: Wording): Slots {
   return { modifiers: parts.modifiers, type: parts.type };
 }
 
-function valueOf(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
+function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
   if (key === 'argument') return expression(words, wording, 'argument').text;
   if (key === 'decorator' && writing.names.decorator) {
     const of = words.findIndex(word => word === 'of' || word === 'parens' || word === 'dot');
@@ -297,7 +297,7 @@ function pick({ modifiers, type, name: declaredName }: { modifiers: string; type
 /** "i equals zero i less than ten i plus plus": where one operand follows another, the next part begins. */
 function counting(words: readonly string[], wording: Wording): string {
   const starts = [0];
-  const first = words.findIndex(word => word === 'equals');
+  const first = words.indexOf('equals');
   const variable =
     first > 0 ? words.slice(0, first).filter(word => !/^(colon|let|var|int|const|auto)$/.test(word)) : [];
   const repeats = variable.at(-1);
@@ -376,9 +376,7 @@ function itemFor(
           ? (writing.names['enum member'] ?? 'pascal')
           : undefined;
   if (style && isPlain && scope !== 'elements' && scope !== 'entries') return textOnly(name(words, style, wording));
-  const template = scope === 'enum members' ? undefined : writing.code['entry'];
   const snippet = expression(words, wording, 'value');
-  void template;
   return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };
 }
 

@@ -33,7 +33,7 @@ export function intoBlock(
 
 /** Puts code at the level of functions and classes, behind what the cursor is in; imports behind the last import. */
 export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what?: 'import'): Outcome | undefined {
-  const { tree, cursor, text } = place;
+  const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   if (what === 'import') return intoImports(code, place);
   const namespaces = tree.scopes('declarations');
@@ -46,7 +46,6 @@ export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what
   if (!here) return into(file, code, place, apart);
   const container = containerOf(here, place);
   return here.start <= cursor ? into(container, code, place, apart) : atStart(container, code, place, apart);
-  void text;
 }
 
 /** Puts code on a line of its own: the empty one at the cursor, else below. */
@@ -201,12 +200,11 @@ function intoEmpty(container: Container, code: Filled, { text }: WritingPlace): 
 
 /** The children of a tag each stand on a line of their own once there are several. */
 function intoTag(container: Container, code: Filled, place: WritingPlace): Outcome {
-  const { text, cursor } = place;
+  const { text } = place;
   const inner = text.slice(container.start, container.end);
   if (inner.includes('\n') || inner.trim() === '') return into(container, code, place, false);
   const outer = indentAt(text, lineAt(text, container.start).start);
   const kept = `\n${outer}${place.unit}${inner.trim()}`;
-  void cursor;
   const indent = outer + place.unit;
   const shifted = put({ start: container.start, end: container.end }, `${kept}\n`, code, indent, `\n${outer}`);
   return shifted;

@@ -13,7 +13,7 @@ const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
 
 /** Puts an item into a list: behind the one at the cursor, else behind the last; one a line where they stand so. */
 export function intoList(list: Span, item: Filled, place: WritingPlace, scope: ScopeName): Outcome {
-  const { text, cursor, tree, unit } = place;
+  const { text, cursor, tree } = place;
   const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
   const comma = SPACED.has(scope) ? '' : ',';
   if (items.length === 0) return intoEmpty(list, item, place, scope);
@@ -40,7 +40,6 @@ export function intoList(list: Span, item: Filled, place: WritingPlace, scope: S
     item,
     trailing !== undefined && !upright ? '' : '',
   );
-  void unit;
 }
 
 function intoEmpty(list: Span, item: Filled, { text, unit }: WritingPlace, scope: ScopeName): Outcome {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Parser, Tree } from '@vscode/tree-sitter-wasm';
@@ -24,8 +25,8 @@ interface Kept {
 }
 
 export interface ParsersProps {
-  /** The folder of the .wasm files. */
-  readonly folder: string;
+  /** The folders of the .wasm files; the library's own is in the first. */
+  readonly folders: readonly string[];
   readonly log: Log;
 }
 
@@ -127,14 +128,18 @@ export class Parsers {
 
   async #loadGrammar(language: Language): Promise<LoadedGrammar> {
     const { Language: Loader, Query } = await this.#load();
-    const treeSitter = await Loader.load(join(this.#props.folder, `tree-sitter-${language.grammar}.wasm`));
+    const name = `tree-sitter-${language.grammar}.wasm`;
+    const file = this.#props.folders.map(folder => join(folder, name)).find(existsSync);
+    if (!file) throw new Error(`${name} is in none of ${this.#props.folders.join(', ')}`);
+    const treeSitter = await Loader.load(file);
     return new LoadedGrammar(language, treeSitter, source => new Query(treeSitter, source));
   }
 
   #load(): Promise<typeof import('@vscode/tree-sitter-wasm')> {
     this.#library ??= (async () => {
       const library = (await import('@vscode/tree-sitter-wasm')).default;
-      await library.Parser.init({ locateFile: (file: string) => join(this.#props.folder, file) });
+      const [own = ''] = this.#props.folders;
+      await library.Parser.init({ locateFile: (file: string) => join(own, file) });
       return library;
     })();
     return this.#library;

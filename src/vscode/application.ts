@@ -59,7 +59,7 @@ export class Application {
       addresses: this.#addresses,
       environment: process.env,
       programs: { recorder: program('recorder'), player: program('player'), sox: program('sox') },
-      grammars: context.asAbsolutePath(join('dist', 'grammars')),
+      grammars: [context.asAbsolutePath(join('dist', 'grammars'))],
       progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
     });
     const recordings = new Recordings({

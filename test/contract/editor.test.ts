@@ -5,10 +5,9 @@ import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { FileEditor } from '../support/fileEditor.ts';
+import { grammarFolders } from '../support/grammarFolders.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { editorContract } from './editor.ts';
-
-const GRAMMARS = join(import.meta.dirname, '../../node_modules/@vscode/tree-sitter-wasm/wasm');
 
 editorContract('in memory', async () => {
   const folder = '/workspace';
@@ -30,7 +29,7 @@ editorContract('in memory', async () => {
 
 editorContract('on files', async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'aloud-editor-')));
-  const parsers = new Parsers({ folder: GRAMMARS, log: silentLog });
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const editor = new FileEditor({ folder, parsers, confirm: async () => true });
   return {
     editor,

@@ -15,6 +15,7 @@ import { Scene } from '../../src/session/scene.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { FileEditor } from './fileEditor.ts';
+import { grammarFolders } from './grammarFolders.ts';
 import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
@@ -55,7 +56,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
       player: fromRoot('src/speak/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/soxProcess.ts'),
     },
-    grammars: fromRoot('node_modules/@vscode/tree-sitter-wasm/wasm'),
+    grammars: grammarFolders,
     progress: () => {},
   });
   const folder = resolve(given.workspace);

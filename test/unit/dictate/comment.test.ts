@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { commentSyntaxOf } from '../../../src/common/commentSyntax.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { type Position, position } from '../../../src/common/position.ts';
@@ -7,11 +6,12 @@ import { applyEdits, LineIndex } from '../../../src/common/text.ts';
 import { commentEdit } from '../../../src/dictate/comment.ts';
 import { columns } from '../../../src/dictate/wrap.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { SOURCES } from './sources.ts';
 
 const parsers = new Parsers({
-  folder: resolve(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm'),
+  folders: grammarFolders,
   log: silentLog,
 });
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { commentSyntaxOf } from '../../../src/common/commentSyntax.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { position } from '../../../src/common/position.ts';
 import { applyEdits, LineIndex } from '../../../src/common/text.ts';
 import { commentEdit } from '../../../src/dictate/comment.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
-
-const folder = resolve(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm');
 
 describe('a comment on the first lines', () => {
   const cases: readonly (readonly [file: string, before: string, after: string])[] = [
@@ -26,7 +24,7 @@ describe('a comment on the first lines', () => {
     it(`leaves them the first, wherever in them the cursor is (${file})`, async () => {
       const document = await new InMemoryEditor({ files: { [file]: before } }).read(file);
       const lines = new LineIndex(before);
-      const tree = await new Parsers({ folder, log: silentLog }).parse(before, document.languageId);
+      const tree = await new Parsers({ folders: grammarFolders, log: silentLog }).parse(before, document.languageId);
       const syntax = commentSyntaxOf(document.languageId);
       for (let character = 0; character <= lines.line(0).length; character++) {
         const at = position(0, character);

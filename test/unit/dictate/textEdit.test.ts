@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import { commentSyntaxOf } from '../../../src/common/commentSyntax.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { applyEdits, LineIndex } from '../../../src/common/text.ts';
 import { spokenText } from '../../../src/dictate/spokenText.ts';
 import { dictateEdit } from '../../../src/dictate/textEdit.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 
 const parsers = new Parsers({
-  folder: resolve(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm'),
+  folders: grammarFolders,
   log: silentLog,
 });
 

@@ -62,7 +62,7 @@ class Stage {
         transcriber: this.#transcriber(),
         chat: this.#chat(),
         speaker: this.#speaker(),
-        parsers: new Parsers({ folder: '/nowhere', log: silentLog }),
+        parsers: new Parsers({ folders: ['/nowhere'], log: silentLog }),
         settings,
         log: silentLog,
       }),

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
 import type { DocumentSymbol } from '../../../src/actions/editor.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { position } from '../../../src/common/position.ts';
 import { LANGUAGES } from '../../../src/syntax/languages.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import type { SyntaxTree } from '../../../src/syntax/syntaxTree.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
 
-const folder = resolve(import.meta.dirname, '../../../node_modules/@vscode/tree-sitter-wasm/wasm');
-const parsers = new Parsers({ folder, log: silentLog });
+const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
 
 async function withTree<T>(text: string, languageId: string, look: (tree: SyntaxTree) => T): Promise<T> {
   const tree = await parsers.parse(text, languageId);

@@ -1,0 +1,252 @@
+import * as z from 'zod/mini';
+import type { Action, ActionContext } from '../actions/action.ts';
+import { defineAction, described } from '../actions/define.ts';
+import type { TextDocument } from '../actions/editor.ts';
+import { AloudError, throwIfAborted } from '../common/errors.ts';
+import type { Selection, TextEdit } from '../common/position.ts';
+import { LineIndex } from '../common/text.ts';
+import type { Parsers } from '../syntax/parsers.ts';
+import type { WritingPlace } from './adding.ts';
+import { indentationOf } from './layout.ts';
+import { Lexicon } from './lexicon.ts';
+import type { Outcome } from './outcome.ts';
+import { type Arguments, plan } from './verbs.ts';
+
+const target = described(
+  z.string().check(z.minLength(1)),
+  'What is meant, in plain English: "second argument", "next two words", "lines four to nine", "end of line", "function foo", "body of function foo", "all of foo", or words of the text.',
+);
+
+interface Definition {
+  readonly name: string;
+  readonly description: string;
+  readonly risk: 'shows' | 'edits';
+  readonly input: z.ZodMiniObject;
+}
+
+const DEFINITIONS: readonly Definition[] = [
+  {
+    name: 'go_to_target',
+    description: 'Puts the cursor somewhere that is named by structure or text.',
+    risk: 'shows',
+    input: z.strictObject({ target, edge: z.optional(z.enum(['start', 'end'])) }),
+  },
+  {
+    name: 'select_target',
+    description: 'Selects something that is named by structure or text.',
+    risk: 'shows',
+    input: z.strictObject({ target }),
+  },
+  {
+    name: 'move_cursor',
+    description: 'Moves the cursor by characters, words or lines.',
+    risk: 'shows',
+    input: z.strictObject({
+      direction: z.enum(['left', 'right', 'up', 'down']),
+      by: described(z.string(), 'How many; empty for one.'),
+      unit: z.enum(['character', 'word', 'line']),
+    }),
+  },
+  {
+    name: 'delete_target',
+    description:
+      'Deletes something that is named by structure or text, with the comma or line that would be left over.',
+    risk: 'edits',
+    input: z.strictObject({ target }),
+  },
+  {
+    name: 'change_target',
+    description: 'Puts spoken code in the place of something that is named by structure or text.',
+    risk: 'edits',
+    input: z.strictObject({ target, to: described(z.string(), 'As it is said: "foo dot bar".') }),
+  },
+  {
+    name: 'format_target',
+    description: 'Writes a name in another style.',
+    risk: 'edits',
+    input: z.strictObject({ target, as: described(z.string(), 'Such as "camel case", "all caps".') }),
+  },
+  {
+    name: 'surround_target',
+    description: 'Puts brackets, quotes or text around something.',
+    risk: 'edits',
+    input: z.strictObject({ target, with: described(z.string(), 'Such as "parentheses", "double quotes".') }),
+  },
+  {
+    name: 'comment_target',
+    description: 'Comments lines out, or takes them out of their comment.',
+    risk: 'edits',
+    input: z.strictObject({ target, off: z.boolean() }),
+  },
+  {
+    name: 'indent_target',
+    description: 'Indents lines, or takes it back.',
+    risk: 'edits',
+    input: z.strictObject({ target, out: z.boolean(), times: described(z.string(), 'How often; empty for once.') }),
+  },
+  {
+    name: 'join_lines',
+    description: 'Makes one line of several.',
+    risk: 'edits',
+    input: z.strictObject({ target: z.string(), count: described(z.string(), 'How many; empty for one.') }),
+  },
+  {
+    name: 'sort_target',
+    description: 'Sorts lines, functions or items of a list.',
+    risk: 'edits',
+    input: z.strictObject({ target }),
+  },
+  {
+    name: 'duplicate_target',
+    description: 'Makes a copy above or below.',
+    risk: 'edits',
+    input: z.strictObject({ target, where: z.enum(['above', 'below']) }),
+  },
+  {
+    name: 'move_target',
+    description: 'Moves lines or items past their neighbours.',
+    risk: 'edits',
+    input: z.strictObject({
+      target,
+      direction: z.enum(['left', 'right', 'up', 'down']),
+      times: described(z.string(), 'How often; empty for once.'),
+      by_lines: described(z.boolean(), 'Past so many lines instead of neighbours of its kind.'),
+    }),
+  },
+  {
+    name: 'new_line',
+    description: 'Begins a new line.',
+    risk: 'edits',
+    input: z.strictObject({ where: z.enum(['here', 'above', 'below']) }),
+  },
+  {
+    name: 'add_code',
+    description:
+      'Writes code where it belongs, from how it is said: "function foo", "parameter max speed", "else", "x equals five".',
+    risk: 'edits',
+    input: z.strictObject({ what: described(z.string().check(z.minLength(1)), 'As it is said.') }),
+  },
+  {
+    name: 'type_words',
+    description: 'Types what is said at the cursor, symbols as symbols.',
+    risk: 'edits',
+    input: z.strictObject({
+      words: described(z.string().check(z.minLength(1)), 'As it is said.'),
+      as: z.enum(['typed', 'insert']),
+    }),
+  },
+];
+
+/** The actions that the grammar's commands become; a chat model may call them as well. */
+export function structuralActions(parsers: Parsers): readonly Action[] {
+  return DEFINITIONS.map(({ name, description, risk, input }) =>
+    defineAction({
+      name,
+      description,
+      risk,
+      input,
+      async run(given, context, signal) {
+        const place = await placeOf(context, parsers);
+        throwIfAborted(signal);
+        const outcome = plan(name, given as Arguments, place);
+        if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given as Arguments) });
+        await carryOut(outcome, place, context);
+        return done(outcome);
+      },
+    }),
+  ) as readonly Action[];
+}
+
+/** A place as it stands when looked at, and the document it is in. */
+export interface LivePlace extends WritingPlace {
+  readonly document: TextDocument;
+}
+
+/** The turn's place. Throws `no-document`, `document-closed`. */
+export async function placeOf(
+  context: Pick<ActionContext, 'editor' | 'selection'>,
+  parsers: Parsers,
+): Promise<LivePlace> {
+  const { path, selection } = context.selection();
+  const document = await context.editor.read(path);
+  return placeIn(document, selection, context, parsers);
+}
+
+async function placeIn(
+  document: TextDocument,
+  { anchor, active }: Selection,
+  { editor }: Pick<ActionContext, 'editor'>,
+  parsers: Parsers,
+): Promise<LivePlace> {
+  const { languageId } = document;
+  const tree = await parsers.treeOf(document);
+  const lines = new LineIndex(document.text);
+  const from = lines.offsetAt(anchor);
+  const cursor = lines.offsetAt(active);
+  const shown = editor.active();
+  const own = shown?.document.path === document.path ? shown.indentation : undefined;
+  const inFile = indentationOf(document.text);
+  const unit =
+    inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
+  return {
+    document,
+    text: document.text,
+    cursor,
+    selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
+    tree,
+    unit,
+    comments: editor.commentSyntax(languageId),
+    wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
+  };
+}
+
+async function carryOut(outcome: Outcome, { document, text }: LivePlace, context: ActionContext): Promise<void> {
+  const before = new LineIndex(text);
+  const ends = (code: string) => (document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code);
+  const edits = outcome.edits.map(({ start, end, text: code }) => ({ start, end, text: ends(code) }));
+  if (edits.length > 0) {
+    const changes: TextEdit[] = edits.map(edit => ({
+      range: { start: before.positionAt(edit.start), end: before.positionAt(edit.end) },
+      newText: edit.text,
+    }));
+    await context.edit(document.path, changes, document.version);
+  }
+  if (!outcome.selections) return;
+  const after = edits.length === 0 ? before : new LineIndex((await context.editor.read(document.path)).text);
+  const selections = outcome.selections.map(({ start, end }) => {
+    const shift =
+      document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome, text) : (offset: number) => offset;
+    return { anchor: after.positionAt(shift(start)), active: after.positionAt(shift(end)) };
+  });
+  const [first, ...rest] = selections;
+  if (!first) return;
+  await context.moveTo(document.path, first);
+  if (rest.length > 0) await context.editor.select(document.path, selections);
+}
+
+/** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */
+function withReturns(offset: number, outcome: Outcome, text: string): number {
+  let shift = 0;
+  let at = 0;
+  let before = 0;
+  for (const edit of [...outcome.edits].sort((a, b) => a.start - b.start)) {
+    at += edit.start - before;
+    if (at >= offset) break;
+    const inside = edit.text.slice(0, Math.max(0, offset - at));
+    shift += inside.split('\n').length - inside.split('\r\n').length;
+    at += edit.text.length;
+    before = edit.end;
+  }
+  void text;
+  return offset + shift;
+}
+
+function notFound(given: Arguments): string {
+  const said = given['target'] ?? given['what'] ?? given['words'];
+  return typeof said === 'string' && said ? `There is no "${said}" here.` : 'There is nothing to do here.';
+}
+
+function done({ edits, selections }: Outcome): string {
+  if (edits.length > 0) return edits.length === 1 ? 'Done.' : `Done in ${edits.length} places.`;
+  return (selections?.length ?? 0) > 1 ? `Selected ${selections?.length} places.` : 'Done.';
+}

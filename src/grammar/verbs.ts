@@ -1,0 +1,366 @@
+import type { NameStyle } from '../syntax/writing.ts';
+import { added, type WritingPlace } from './adding.ts';
+import {
+  type Direction,
+  duplicated,
+  joinedLines,
+  newLine,
+  reindented,
+  shifted,
+  sorted,
+  surrounded,
+} from './arranging.ts';
+import { deleted } from './deleting.ts';
+import { formatterAt } from './formatters.ts';
+import { indentAt } from './layout.ts';
+import { cardinalAt } from './numbers.ts';
+import { caret, moved, type Outcome, replaced } from './outcome.ts';
+import { type Pointed, resolve } from './resolve.ts';
+import { expression, name as nameText, prose, typed } from './spokenCode.ts';
+import { ENCLOSURES, OWN_QUOTES } from './symbols.ts';
+import { readTarget, type Target } from './target.ts';
+import { lineAt, unitsFrom } from './units.ts';
+
+/** The arguments of a verb, as rules give them and a chat model may. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** What a verb comes to at a place; undefined where there is no such thing, or nothing to do. */
+type Verb = (given: Given, place: WritingPlace) => Outcome | undefined;
+
+class Given {
+  readonly #given: Arguments;
+
+  constructor(given: Arguments) {
+    this.#given = given;
+  }
+
+  text(name: string): string {
+    const value = this.#given[name];
+    return typeof value === 'string' ? value : '';
+  }
+
+  words(name: string): readonly string[] {
+    return this.text(name).split(' ').filter(Boolean);
+  }
+
+  flag(name: string): boolean {
+    return this.#given[name] === true;
+  }
+
+  /** A number, in words or digits; 1 where none is given. */
+  count(name: string): number {
+    const value = this.#given[name];
+    if (typeof value === 'number') return value;
+    const words = this.words(name).map(word => word.toLowerCase());
+    if (words.length === 0) return 1;
+    if (words[0] === 'twice') return 2;
+    if (words[0] === 'thrice') return 3;
+    const number = cardinalAt(words, 0);
+    return number && number.length === words.length ? number.value : Number.NaN;
+  }
+}
+
+/**
+ * What a verb that works on text comes to, computed and not done. Undefined for one that there is not, and where its
+ * target is not there.
+ */
+export function plan(verb: string, given: Arguments, place: WritingPlace): Outcome | undefined {
+  return VERBS.get(verb)?.(new Given(given), place);
+}
+
+/** Whether a verb's target is where its words say, or an everyday word found by chance: for ranking readings. */
+export function isVerb(name: string): boolean {
+  return VERBS.has(name);
+}
+
+const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['go_to_target', (given, place) => goTo(given, place)],
+  [
+    'select_target',
+    (given, place) => {
+      const found = stretches(given.words('target'), place);
+      return found.length === 0
+        ? undefined
+        : { edits: [], selections: found.map(({ start, end }) => ({ start, end })) };
+    },
+  ],
+  [
+    'delete_target',
+    (given, place) => {
+      const found = stretches(given.words('target'), place);
+      return found.length === 0 ? undefined : deleted(found, place);
+    },
+  ],
+  ['change_target', (given, place) => change(given, place)],
+  ['format_target', (given, place) => format(given, place)],
+  ['surround_target', (given, place) => surround(given, place)],
+  ['comment_target', (given, place) => comment(given, place)],
+  [
+    'indent_target',
+    (given, place) => {
+      const times = given.count('times');
+      const found = resolveFirst(given.words('target'), place);
+      return found.length === 0 || !(times > 0)
+        ? undefined
+        : reindented(found, given.flag('out') ? -times : times, place.unit, place);
+    },
+  ],
+  [
+    'join_lines',
+    (given, place) => {
+      const words = given.words('target');
+      const [target = lineAt(place.text, place.cursor)] = words.length > 0 ? stretches(words, place) : [];
+      const count = given.count('count');
+      return count > 0 ? joinedLines(target, count, place) : undefined;
+    },
+  ],
+  ['sort_target', (given, place) => sortThem(given, place)],
+  [
+    'duplicate_target',
+    (given, place) => {
+      const [target] = stretches(given.words('target'), place);
+      return target && duplicated(target, given.text('where') === 'above' ? 'above' : 'below', place);
+    },
+  ],
+  [
+    'move_target',
+    (given, place) => {
+      const [target] = stretches(given.words('target'), place);
+      const times = given.count('times');
+      return target && times > 0
+        ? shifted(target, given.text('direction') as Direction, times, given.flag('by_lines'), place)
+        : undefined;
+    },
+  ],
+  ['move_cursor', (given, place) => moveCursor(given, place)],
+  ['new_line', (given, place) => newLine(given.text('where') as 'here' | 'above' | 'below', place)],
+  ['add_code', (given, place) => added(given.words('what'), place)],
+  ['type_words', (given, place) => type(given, place)],
+]);
+
+/** The first reading of a target that is there. */
+function resolveFirst(words: readonly string[], place: WritingPlace): readonly Pointed[] {
+  for (const target of readTarget(words)) {
+    const found = resolve(target, place);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** As above, where an edge means all that is between the cursor and it: "delete end of line". */
+function stretches(words: readonly string[], place: WritingPlace): readonly Pointed[] {
+  for (const target of readTarget(words)) {
+    const found = resolve(target.kind === 'edge' ? { kind: 'reach', to: target } : target, place);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function goTo(given: Given, place: WritingPlace): Outcome | undefined {
+  const words = given.words('target');
+  for (const target of readTarget(words)) {
+    // "go to the end" and the like are there already.
+    if (target.kind === 'selection') continue;
+    const [found] = resolve(target, place);
+    if (!found) continue;
+    const at = given.text('edge') === 'end' || isBehind(target) ? found.end : found.start;
+    return { edits: [], selections: [caret(at)] };
+  }
+  return undefined;
+}
+
+function isBehind(target: Target): boolean {
+  return target.kind === 'reach';
+}
+
+function change(given: Given, place: WritingPlace): Outcome | undefined {
+  const found = stretches(given.words('target'), place);
+  const to = given.words('to');
+  if (found.length === 0 || to.length === 0) return undefined;
+  const edits = found.map(({ start, end, kind }) => ({
+    start,
+    end,
+    text: textFor(to, place.text.slice(start, end), kind, place),
+  }));
+  const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
+  const cursor = at && moved(at.start, edits) + at.text.length;
+  return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
+}
+
+/** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`. */
+function textFor(
+  words: readonly string[],
+  old: string,
+  kind: string,
+  { wording, text, ...place }: WritingPlace,
+): string {
+  void text;
+  void place;
+  const style = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) ? styleOf(old) : undefined;
+  const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
+  if (!wording.writing && kind !== 'phrase') return prose(words);
+  if (isPlain && style && formatterAt(words, 0) === undefined) return nameText(words, style, wording);
+  return expression(words, wording, 'value').text;
+}
+
+/** The style that a name is written in; undefined where a single word leaves it open. */
+function styleOf(name: string): NameStyle | undefined {
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name) && name.length > 1) return 'constant';
+  if (/_/.test(name)) return 'snake';
+  if (/^[A-Z]/.test(name)) return 'pascal';
+  return /[A-Z]/.test(name) ? 'camel' : undefined;
+}
+
+/** The pair of brackets or quotes that is said. */
+function enclosureOf(
+  words: readonly string[],
+  quote: string,
+): { readonly open: string; readonly close: string } | undefined {
+  const said = words.join(' ').toLowerCase();
+  if ([...OWN_QUOTES.one, ...OWN_QUOTES.many].some(name => name === said)) return { open: quote, close: quote };
+  return ENCLOSURES.find(({ one, many }) => [...one, ...many].includes(said));
+}
+
+function format(given: Given, place: WritingPlace): Outcome | undefined {
+  const as = given.words('as');
+  const formatter = formatterAt(as, 0);
+  if (!formatter || formatter.length !== as.length) return undefined;
+  const found = stretches(given.words('target'), place);
+  if (found.length === 0) return undefined;
+  const edits = found.map(({ start, end }) => ({
+    start,
+    end,
+    text: nameText([...as, ...partsOfName(place.text.slice(start, end))], 'camel', {
+      ...place.wording,
+      lexicon: place.wording.lexicon,
+    }),
+  }));
+  const last = edits.at(-1);
+  return last && { edits, selections: [caret(moved(last.start, edits) + last.text.length)] };
+}
+
+function partsOfName(text: string): readonly string[] {
+  return text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [text];
+}
+
+function surround(given: Given, place: WritingPlace): Outcome | undefined {
+  const found = stretches(given.words('target'), place);
+  const words = given.words('with');
+  if (found.length === 0 || words.length === 0) return undefined;
+  const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
+  if (pair) return surrounded(found, pair.open, pair.close);
+  const text = typed(words, place.wording).text;
+  const outcome = surrounded(found, text, text);
+  return outcome;
+}
+
+function comment(given: Given, place: WritingPlace): Outcome | undefined {
+  const { line, block } = place.comments;
+  const found = resolveFirst(given.words('target'), place);
+  if (found.length === 0 || !(line || block)) return undefined;
+  const open = line ?? block?.[0] ?? '';
+  const close = line ? '' : ` ${block?.[1] ?? ''}`;
+  const lines = new Set<number>();
+  for (const { start, end } of found)
+    for (let at = lineAt(place.text, start); ; at = lineAt(place.text, at.end + 1)) {
+      lines.add(at.start);
+      if (at.end >= end || at.end >= place.text.length) break;
+    }
+  const edits = [...lines].flatMap(start => {
+    const { end } = lineAt(place.text, start);
+    const said = place.text.slice(start, end);
+    if (said.trim() === '') return [];
+    const at = start + indentAt(place.text, start).length;
+    if (!given.flag('off'))
+      return [{ start: at, end: at, text: `${open} ` }, ...(close ? [{ start: end, end, text: close }] : [])];
+    if (!place.text.startsWith(open, at)) return [];
+    const blank = place.text[at + open.length] === ' ' ? 1 : 0;
+    const tail =
+      close && said.trimEnd().endsWith(close.trim())
+        ? [{ start: start + said.trimEnd().length - close.trim().length, end: start + said.trimEnd().length, text: '' }]
+        : [];
+    return [{ start: at, end: at + open.length + blank, text: '' }, ...tail];
+  });
+  return edits.length === 0 ? undefined : { edits, selections: [caret(moved(place.cursor, edits))] };
+}
+
+function sortThem(given: Given, place: WritingPlace): Outcome | undefined {
+  for (const target of readTarget(given.words('target'))) {
+    const found = resolve(
+      target.kind === 'object' && target.object.plural && target.which.kind === 'nearest'
+        ? { ...target, which: { kind: 'all' } }
+        : target,
+      place,
+    );
+    if (found.length > 0) return sorted(found, place);
+  }
+  return undefined;
+}
+
+function moveCursor(given: Given, place: WritingPlace): Outcome | undefined {
+  const { text, cursor } = place;
+  const by = given.count('by');
+  const direction = given.text('direction') as Direction;
+  if (!(by > 0)) return undefined;
+  if (direction === 'up' || direction === 'down') {
+    const line = lineAt(text, cursor);
+    const [first, ...rest] = unitsFrom(text, cursor, 'line', direction === 'up' ? -by : by);
+    const to = direction === 'up' ? first : (rest.at(-1) ?? first);
+    return to && { edits: [], selections: [caret(Math.min(to.start + cursor - line.start, to.end))] };
+  }
+  if (given.text('unit') === 'word') {
+    const isWord = /[\p{L}\p{N}_$]/u;
+    let at = cursor;
+    for (let step = 0; step < by; step++) {
+      if (direction === 'right') {
+        while (at < text.length && isWord.test(text[at] as string)) at++;
+        while (at < text.length && !isWord.test(text[at] as string)) at++;
+      } else {
+        while (at > 0 && !isWord.test(text[at - 1] as string)) at--;
+        while (at > 0 && isWord.test(text[at - 1] as string)) at--;
+      }
+    }
+    return { edits: [], selections: [caret(at)] };
+  }
+  const at = direction === 'right' ? Math.min(text.length, cursor + by) : Math.max(0, cursor - by);
+  return { edits: [], selections: [caret(at)] };
+}
+
+function type(given: Given, place: WritingPlace): Outcome | undefined {
+  const words = given.words('words');
+  const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
+  const said = where && words.length > 1 ? words.slice(1) : words;
+  const isCode = place.wording.writing !== undefined;
+  const snippet =
+    given.text('as') === 'insert' && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
+  if (!snippet.text) return undefined;
+  const cursor = snippet.cursor ?? snippet.text.length;
+  const { start, end } = place.selection;
+  if (!where || words.length === 1) return replaced({ start, end }, snippet.text, cursor);
+  const line = lineAt(place.text, place.cursor);
+  const indent = indentAt(place.text, line.start);
+  if (where === 'below')
+    return {
+      edits: [{ start: line.end, end: line.end, text: `\n${indent}${snippet.text}` }],
+      selections: [caret(line.end + 1 + indent.length + cursor)],
+    };
+  if (where === 'above')
+    return {
+      edits: [{ start: line.start, end: line.start, text: `${indent}${snippet.text}\n` }],
+      selections: [caret(line.start + indent.length + cursor)],
+    };
+  return replaced({ start: place.cursor, end: place.cursor }, snippet.text, where === 'before' ? cursor : 0);
+}
+
+/** Prose begins with a capital where a sentence begins. */
+function proseAt(words: readonly string[], { text, cursor }: WritingPlace): string {
+  const before = text.slice(0, cursor).trimEnd();
+  const written = prose(words);
+  const lead = before.length > 0 && !/\s$/.test(text.slice(0, cursor)) ? ' ' : '';
+  return (
+    lead +
+    (before === '' || /[.!?:]$/.test(before) || /\n\s*$/.test(text.slice(0, cursor))
+      ? written
+      : written.charAt(0).toLowerCase() + written.slice(1))
+  );
+}

@@ -1,0 +1,105 @@
+import { extname } from 'node:path';
+import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
+import { silentLog } from '../../src/common/log.ts';
+import type { WritingPlace } from '../../src/grammar/adding.ts';
+import { after, choose } from '../../src/grammar/choose.ts';
+import { indentationOf } from '../../src/grammar/layout.ts';
+import { Lexicon } from '../../src/grammar/lexicon.ts';
+import { plan } from '../../src/grammar/verbs.ts';
+import { Parsers } from '../../src/syntax/parsers.ts';
+
+/** A spoken command with the document before and after; offsets count UTF-16 units. */
+export interface SpokenCase {
+  readonly id: string;
+  readonly suite: string;
+  /** Its ending names the language. */
+  readonly file: string;
+  readonly before: string;
+  readonly cursor: number;
+  readonly said: string;
+  readonly after: string;
+  /** What counts: text and cursor, the selection, or the cursor alone. */
+  readonly kind: 'edit' | 'select' | 'move';
+  readonly selection: readonly [number, number];
+}
+
+export interface CaseResult {
+  readonly pass: boolean;
+  readonly text: string;
+  readonly selection: readonly [number, number];
+  /** Whether the grammar understood it at all. */
+  readonly understood: boolean;
+}
+
+/** JSX is no TypeScript: the grammar that reads both is taken for both. */
+const LANGUAGE_IDS: Readonly<Record<string, string>> = {
+  '.ts': 'typescriptreact',
+  '.tsx': 'typescriptreact',
+  '.js': 'javascript',
+  '.py': 'python',
+  '.java': 'java',
+  '.cpp': 'cpp',
+  '.c': 'c',
+  '.cs': 'csharp',
+  '.go': 'go',
+  '.rs': 'rust',
+  '.rb': 'ruby',
+  '.sh': 'shellscript',
+  '.dart': 'dart',
+  '.kt': 'kotlin',
+  '.html': 'html',
+  '.scss': 'scss',
+  '.css': 'css',
+  '.php': 'php',
+  '.md': 'markdown',
+  '.txt': 'plaintext',
+};
+
+/** Runs spoken cases through the grammar alone: no editor, no network. */
+export class CaseRunner {
+  readonly #parsers: Parsers;
+
+  constructor(folders: readonly string[]) {
+    this.#parsers = new Parsers({ folders, log: silentLog });
+  }
+
+  async run(given: SpokenCase): Promise<CaseResult> {
+    const languageId = LANGUAGE_IDS[extname(given.file)] ?? 'plaintext';
+    const parse = async (text: string) => {
+      const tree = await this.#parsers.parse(text, languageId);
+      return { tree, dispose: () => tree?.dispose() };
+    };
+    const first = await parse(given.before);
+    const writing = first.tree?.writing;
+    let place: WritingPlace = {
+      text: given.before,
+      cursor: given.cursor,
+      selection: { start: given.cursor, end: given.cursor },
+      tree: first.tree,
+      unit: indentationOf(given.before) ?? ' '.repeat(writing?.indent ?? 2),
+      comments: commentSyntaxOf(languageId),
+      wording: { writing, lexicon: new Lexicon(given.before, writing?.names.variable) },
+    };
+    const choice = await choose(given.said, place, parse);
+    for (const { name, arguments: args } of choice?.reading.calls ?? []) {
+      const outcome = plan(name, args, place);
+      if (!outcome) break;
+      place = after(outcome, place);
+      if (outcome.edits.length > 0) place = { ...place, tree: (await parse(place.text)).tree };
+    }
+    first.dispose();
+    const { text, selection } = place;
+    const span = [selection.start, selection.end] as const;
+    return { pass: isRight(given, text, span), text, selection: span, understood: choice !== undefined };
+  }
+}
+
+function isRight(
+  { after: wanted, kind, selection: [start, end] }: SpokenCase,
+  text: string,
+  span: readonly [number, number],
+): boolean {
+  if (text.replace(/\n$/, '') !== wanted.replace(/\n$/, '')) return false;
+  if (kind === 'select') return span[0] === start && span[1] === end;
+  return kind === 'move' ? span[0] === start : span[1] === start;
+}
