@@ -9,9 +9,18 @@ import { indentAt, indented } from './layout.ts';
 import { intoList } from './lists.ts';
 import { type Outcome, replaced } from './outcome.ts';
 import { innermost, nearOwner, type Place } from './resolve.ts';
-import { declared, expression, name, prose, type Snippet, typed, typeName, type Wording } from './spokenCode.ts';
+import {
+  declared,
+  expression,
+  loopHeader,
+  name,
+  prose,
+  type Snippet,
+  typed,
+  typeName,
+  type Wording,
+} from './spokenCode.ts';
 import { type Filled, fill, type Slots } from './template.ts';
-import { lineAt } from './units.ts';
 
 /** A place to write code at. */
 export interface WritingPlace extends Place {
@@ -41,7 +50,9 @@ const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|fro
  * or the language is not known.
  */
 export function added(said: readonly string[], place: WritingPlace): Outcome | undefined {
-  const words = said.slice(ARTICLES.test(said[0] ?? '') && said.length > 1 ? 1 : 0);
+  // "a equals b" is about a variable.
+  const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
+  const words = said.slice(isArticle ? 1 : 0);
   const { writing } = place.wording;
   if (!writing || words.length === 0) return undefined;
   for (const addend of addendsIn(words, writing)) {
@@ -155,7 +166,11 @@ function attach(
   const { addition } = chosen;
   const block = filled(addition.code);
   const at = addition.before ? chosen.start : chosen.end;
-  const indent = indentAt(text, addition.before ? at : lineStartOf(text, chosen));
+  // A clause on a line of its own stands where its statement does.
+  const indent = indentAt(
+    text,
+    addition.before ? at : addition.code.startsWith('\n') ? chosen.owner.start : chosen.end,
+  );
   const code = indented(block.text, indent);
   const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
   const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
@@ -164,10 +179,6 @@ function attach(
 
 function ownerSpan(list: Span, tree: SyntaxTree): Span {
   return tree.around(list.start).find(({ start, end }) => start < list.start && end > list.end) ?? list;
-}
-
-function lineStartOf(text: string, { end }: Span): number {
-  return lineAt(text, end).start;
 }
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
@@ -209,8 +220,11 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
       return {
         modifiers: parts.modifiers,
         type: typed,
-        name: key === 'catch' && !parts.type ? '' : parts.name,
+        name: key === 'catch' && !parts.type ? '' : parts.nameText,
         value: parts.value ?? '',
+        // For languages that write a default otherwise beside a type.
+        typed: parts.value ? '' : typed,
+        default: typed ? '' : (parts.value ?? ''),
         owner: ownerName(place),
       };
     }
@@ -225,12 +239,7 @@ function prefix(before: readonly string[], wording: Wording): Slots {
 
 function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
   if (key === 'argument') return expression(words, wording, 'argument').text;
-  if (key === 'decorator' && writing.names.decorator) {
-    const of = words.findIndex(word => word === 'of' || word === 'parens' || word === 'dot');
-    const head = words.slice(0, of < 0 ? words.length : of);
-    const styled = name(head, writing.names.decorator, wording);
-    return of < 0 ? styled : expression([styled, ...words.slice(of)], wording, 'value').text;
-  }
+  if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return expression(words, wording, 'value').text;
 }
 
@@ -285,29 +294,9 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
   if (joint > 0) {
     const parts = declared(words.slice(0, joint), wording);
     const value = expression(words.slice(joint + 1), wording, 'value').text;
-    return { ...pick(parts), value, header: '' };
+    return { modifiers: parts.modifiers, type: parts.type, name: parts.nameText, value, header: '' };
   }
-  return { header: words.length === 0 ? '' : counting(words, wording), name: '', value: '' };
-}
-
-function pick({ modifiers, type, name: declaredName }: { modifiers: string; type: string; name: string }): Slots {
-  return { modifiers, type, name: declaredName };
-}
-
-/** "i equals zero i less than ten i plus plus": where one operand follows another, the next part begins. */
-function counting(words: readonly string[], wording: Wording): string {
-  const starts = [0];
-  const first = words.indexOf('equals');
-  const variable =
-    first > 0 ? words.slice(0, first).filter(word => !/^(colon|let|var|int|const|auto)$/.test(word)) : [];
-  const repeats = variable.at(-1);
-  if (repeats !== undefined)
-    for (let at = first + 1; at < words.length && starts.length < 3; at++)
-      if (words[at] === repeats && at > first + 1) starts.push(at);
-  const parts = starts.map((start, index) =>
-    words.slice(start, starts[index + 1]).filter(word => word !== 'semicolon'),
-  );
-  return parts.map((part, index) => expression(part, wording, index === 1 ? 'condition' : 'statement').text).join('; ');
+  return { header: words.length === 0 ? '' : loopHeader(words, wording).text, name: '', value: '' };
 }
 
 /** The name of the class around the cursor, or the nearest. */

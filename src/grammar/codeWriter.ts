@@ -302,7 +302,7 @@ export class CodeWriter {
   #constructed(scope: Scope) {
     this.#isType = false;
     this.#begin(scope);
-    const run = this.#run(scope);
+    const run = this.#run(scope, true);
     this.#out += typeOf(run, this.#wording);
     this.#ended(scope, run.at(-1));
     const after = this.#next(scope);
@@ -328,9 +328,9 @@ export class CodeWriter {
     if (!isMore) this.#out += '()';
   }
 
-  #run(scope: Scope): string[] {
+  #run(scope: Scope, inName = false): string[] {
     const words: string[] = [];
-    for (let token = this.#next(scope, words.length > 0); token; token = this.#next(scope, true)) {
+    for (let token = this.#next(scope, inName); token; token = this.#next(scope, true)) {
       if (token.kind !== 'word' && !(token.kind === 'number' && words.length > 0)) break;
       words.push(token.text);
       this.#at += token.length;

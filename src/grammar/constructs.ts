@@ -52,6 +52,7 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
   Object.entries({
     function: { where: 'declaration', reads: 'declared', named: 'function', apart: true },
     method: { where: 'member', reads: 'declared', named: 'method', apart: true },
+    'object function': { where: ['entries'], reads: 'declared', named: 'property' },
     getter: { where: 'member', reads: 'declared', named: 'method', apart: true },
     setter: { where: 'member', reads: 'declared', named: 'method', apart: true },
     initializer: { where: 'member', reads: 'nothing', apart: true },

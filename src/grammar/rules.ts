@@ -169,18 +169,15 @@ export const GROUPS: readonly Group[] = [
         help: 'Takes lines out of their comment.',
       },
       {
-        say: ['indent [<target>] [<count> (times | time)]', 'indent [<target>] (once | twice | thrice)'],
+        say: ['indent [<target>] [<often>]'],
         does: 'indent_target',
-        with: said => ({ target: said('target') || 'line', out: false, times: said('count') }),
+        with: said => ({ target: said('target') || 'line', out: false, times: said('often') }),
         help: 'Indents lines.',
       },
       {
-        say: [
-          '(dedent | outdent | unindent) [<target>] [<count> (times | time)]',
-          '(dedent | outdent | unindent) [<target>] (once | twice | thrice)',
-        ],
+        say: ['(dedent | outdent | unindent) [<target>] [<often>]'],
         does: 'indent_target',
-        with: said => ({ target: said('target') || 'line', out: true, times: said('count') }),
+        with: said => ({ target: said('target') || 'line', out: true, times: said('often') }),
         help: 'Takes back an indentation.',
       },
       {
@@ -205,15 +202,14 @@ export const GROUPS: readonly Group[] = [
       ...(['up', 'down', 'left', 'right'] as const).map(direction => ({
         say: [
           `(shift | move) <target> ${direction}`,
-          `(shift | move) <target> ${direction} (once | twice | thrice)`,
-          `(shift | move) <target> ${direction} <count> (times | time)`,
+          `(shift | move) <target> ${direction} <often>`,
           `(shift | move) <target> ${direction} <lines> (line | lines)`,
         ],
         does: 'move_target',
         with: (said: Said) => ({
           ...target(said),
           direction,
-          times: said('count') || said('lines'),
+          times: said('often') || said('lines'),
           by_lines: said('lines') !== '',
         }),
         help: `Moves lines or items ${direction}.`,

@@ -2,8 +2,9 @@ import type { NameStyle } from '../syntax/writing.ts';
 import { CodeWriter, type Role } from './codeWriter.ts';
 import { declarationAt, plainName } from './declarations.ts';
 import { proseOf } from './prose.ts';
-import { SpokenTokens, type Wording } from './spokenTokens.ts';
+import { SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
 import { typeOf } from './spokenTypes.ts';
+import { EVERYDAY } from './symbols.ts';
 
 export type { Role } from './codeWriter.ts';
 export type { Wording } from './spokenTokens.ts';
@@ -80,11 +81,7 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
   let run: string[] = [];
   for (let at = 0; at < words.length; ) {
     const token = tokens.at(at, { mode: 'typed', inName: true });
-    const isSign =
-      at + 1 <= words.length &&
-      token?.kind === 'symbol' &&
-      /^(member|join|prefix|separator|sign|binary|postfix)$/.test(token.place);
-    if (isSign && token.said !== 'times' && token.said !== 'percent' && token.said !== 'mod' && token.said !== 'at') {
+    if (token?.kind === 'symbol' && isPartOfName(token, at)) {
       // Of a path only its end is what is named.
       text += part(run, token.text === '::' ? (wording.writing?.names.variable ?? style) : style) + token.text;
       run = [];
@@ -101,6 +98,12 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
   function part(some: readonly string[], inStyle: NameStyle): string {
     return some.length ? plainName(some, inStyle, wording) : '';
   }
+}
+
+/** Signs within a name; everyday words are signs at its beginning at most: "at players" is `@players` in Ruby. */
+function isPartOfName({ place, said }: Extract<Token, { kind: 'symbol' }>, at: number): boolean {
+  if (EVERYDAY.has(said)) return said === 'at' && at === 0;
+  return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(place);
 }
 
 /** A type: as the language or the file calls it, or in the style of classes; "list of string" with its arguments. */

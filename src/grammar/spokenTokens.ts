@@ -176,6 +176,8 @@ export class SpokenTokens {
     if (afterDot && (isOperator || isEveryday)) return true;
     if (!isEveryday) return false;
     if (isOperator || symbol.place === 'postfix') return !hasLeft || isEnd;
+    const types = this.#wording.writing?.types ?? {};
+    if (Object.hasOwn(types, `${said} ${this.lower[next]}`)) return true;
     return isEnd || inName === true || this.#isOperatorAt(next);
   }
 

@@ -105,7 +105,7 @@ function suffixed(
     const suffix = Object.hasOwn(SUFFIXES, said) ? (SUFFIXES[said] as string) : undefined;
     if (suffix !== undefined) {
       text += text.endsWith('*') && suffix === ' *' ? '*' : suffix;
-      at += said === two ? 2 : 1;
+      at += said.includes(' ') ? 2 : 1;
       continue;
     }
     const isUnion = (words[at] === 'or' || words[at] === 'pipe') && wording.writing?.typeStands !== 'before';

@@ -10,7 +10,6 @@ export interface Filled {
 }
 
 const CURSOR = '\u0001';
-const BODY = '\u0002';
 const BODY_END = '\u0003';
 
 /**
@@ -29,7 +28,7 @@ export function fill(template: string, slots: Slots, unit: string, empty: string
       return `${slots[key] || fallback || ''}${CURSOR_OF(key)}`;
     },
   );
-  text = text.replace(BODY, '');
+  text = text.replace(/(?<=\n)\t+/g, tabs => unit.repeat(tabs.length));
   const cursor = cursorIn(text, own !== '', template.includes('$0'));
   return { text: clean(text), cursor };
 }

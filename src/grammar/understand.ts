@@ -25,6 +25,9 @@ interface Compiled {
 const SLOTS: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
   count: words => cardinalAt(lower(words), 0)?.length === words.length,
   lines: words => cardinalAt(lower(words), 0)?.length === words.length,
+  often: words =>
+    /^(once|twice|thrice)$/.test(lower(words).join(' ')) ||
+    (/^times?$/.test(words.at(-1) ?? '') && cardinalAt(lower(words), 0)?.length === words.length - 1),
   formatter: words => FORMATTER_NAMES.has(lower(words).join(' ')),
 };
 const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));

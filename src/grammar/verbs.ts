@@ -53,10 +53,12 @@ class Given {
     if (typeof value === 'number') return value;
     const words = this.words(name).map(word => word.toLowerCase());
     if (words.length === 0) return 1;
+    if (words[0] === 'once') return 1;
     if (words[0] === 'twice') return 2;
     if (words[0] === 'thrice') return 3;
     const number = cardinalAt(words, 0);
-    return number && number.length === words.length ? number.value : Number.NaN;
+    const rest = words.slice(number?.length);
+    return number && (rest.length === 0 || /^times?$/.test(rest.join(' '))) ? number.value : Number.NaN;
   }
 }
 

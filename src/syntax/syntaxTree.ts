@@ -107,9 +107,11 @@ export class SyntaxTree {
     const inner = this.#tree.rootNode.descendantForIndex(start, end);
     if (!inner) return [];
     let node = inner;
-    // A block of one statement ends where the statement does.
-    while (node.parent && node.parent.startIndex === node.startIndex && node.parent.endIndex === node.endIndex)
-      node = node.parent;
+    const isInside = ({ startIndex, endIndex }: Node) => startIndex >= start && endIndex <= end;
+    while (node.parent && isInside(node) && isInside(node.parent)) node = node.parent;
+    // The only item between brackets: they belong to what is around.
+    const { parent } = node;
+    if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
     const parts: Span[] = [];
     for (const child of node.namedChildren) {
       if (!child || child.startIndex < start || child.endIndex > end || /comment/.test(child.type)) continue;

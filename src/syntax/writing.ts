@@ -11,6 +11,7 @@ export type Construct = string;
  *   `value`, `condition`, `header`, `modifiers`, `body`, `owner` (the name of the class around), `parameters`.
  * - `⟨…⟩` goes when a slot inside of it is empty.
  * - `$body` stands on a line of its own and is indented once more than the line before it; empty, its line goes.
+ * - A tab at the beginning of a line is one step of indentation.
  * - `$0` is where the cursor ends, unless a body was said, whose end it is then. Without `$0` it is behind the last of
  *   the slots on the template's first line, or else at the end of that line.
  * - A template of statements begins at the indentation of its place. One that begins with `\n` goes on a line of its

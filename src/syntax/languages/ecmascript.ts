@@ -227,7 +227,62 @@ const WRITING: Writing = {
   indent: 2,
   typeStands: 'after',
   tags: true,
-  code: { lambda: '($parameters) => {\n$0\n}' },
+  also: { 'object function': 'object function' },
+  code: {
+    lambda: '($parameters) => {\n$0\n}',
+    function: '⟨$modifiers ⟩function $name$0() {\n$body\n}',
+    method: '⟨$modifiers ⟩$name$0() {\n$body\n}',
+    getter: '⟨$modifiers ⟩get $name$0() {\n$body\n}',
+    setter: '⟨$modifiers ⟩set $name$0(value) {\n$body\n}',
+    initializer: 'constructor() {$0\n$body\n}',
+    'object function': '$name: function() {\n$body\n}',
+    class: '⟨$modifiers ⟩class $name {\n$body\n}',
+    import: 'import ⟨$value from ⟩"$source$0";',
+    property: '⟨$modifiers ⟩$name⟨ = $value⟩;',
+    variable: '${modifiers:let} $name⟨ = $value⟩;',
+    constant: 'const $name⟨ = $value⟩;',
+    parameter: '$name⟨ = $value⟩',
+    argument: '$value',
+    element: '$value',
+    entry: '$value',
+    if: 'if ($condition) {\n$body\n}',
+    'else if': { after: '(if_statement consequence: (_) @it)', code: ' else if ($condition) {\n$body\n}' },
+    else: { after: '(if_statement consequence: (_) @it !alternative)', code: ' else {$0\n$body\n}' },
+    while: 'while ($condition) {\n$body\n}',
+    do: 'do {$0\n$body\n} while (true);',
+    for: 'for ($header⟨$modifiers ⟩$name⟨ of $value⟩) {\n$body\n}',
+    switch: 'switch ($value) {\n}',
+    case: { after: '(switch_body (switch_case) @it)', code: '\ncase $value:\n\tbreak;' },
+    try: 'try {$0\n$body\n} catch (e) {\n}',
+    catch: { after: '(try_statement body: (_) @it !handler)', code: ' catch (${name:e}) {\n$body\n}' },
+    finally: {
+      after: '(try_statement handler: (_) @it !finalizer) (try_statement body: (_) @it !handler !finalizer)',
+      code: ' finally {$0\n$body\n}',
+    },
+    return: 'return⟨ $value⟩;',
+    'return value': { instead: '(return_statement) @it', code: 'return $value;' },
+    throw: 'throw $value;',
+    print: 'console.log($value);',
+    assert: 'console.assert($condition);',
+    yield: 'yield⟨ $value⟩;',
+    break: 'break;',
+    continue: 'continue;',
+    parent: { after: '(class_declaration name: (_) @it . (class_body))', code: ' extends $type' },
+    decorator: {
+      before: '(function_declaration) @it (class_declaration) @it (method_definition) @it',
+      code: '@$value$0\n',
+    },
+    modifier: [
+      { after: '(method_definition ["static" "async"] @it . name: (_))', code: ' $value' },
+      { before: '(method_definition . name: (_) @it) (function_declaration . "function" @it)', code: '$value ' },
+    ],
+    comment: '// $value',
+    tag: '<$value>$0</$value>',
+    'open tag': '<$value>$0',
+    'close tag': '</$value>$0',
+    'empty tag': '<$value />$0',
+    attribute: '$value',
+  },
 };
 
 const TYPED_WRITING: Writing = {
@@ -264,6 +319,60 @@ const TYPED_WRITING: Writing = {
     ...['public', 'private', 'protected', 'readonly', 'abstract', 'override', 'declare', 'accessor'],
     ...WRITING.modifiers,
   ],
+  code: {
+    ...WRITING.code,
+    function: '⟨$modifiers ⟩function $name$0()⟨: $type⟩ {\n$body\n}',
+    method: '⟨$modifiers ⟩$name$0()⟨: $type⟩ {\n$body\n}',
+    getter: '⟨$modifiers ⟩get $name$0()⟨: $type⟩ {\n$body\n}',
+    interface: '⟨$modifiers ⟩interface $name {\n$body\n}',
+    enum: '⟨$modifiers ⟩enum $name {\n$body\n}',
+    namespace: '⟨$modifiers ⟩namespace $name {\n$body\n}',
+    'type alias': '⟨$modifiers ⟩type $name = ${value:unknown};',
+    property: '⟨$modifiers ⟩$name⟨: $type⟩⟨ = $value⟩;',
+    variable: '${modifiers:let} $name⟨: $type⟩⟨ = $value⟩;',
+    constant: 'const $name⟨: $type⟩⟨ = $value⟩;',
+    parameter: '⟨$modifiers ⟩$name⟨: $type⟩⟨ = $value⟩',
+    'type parameter': '$type',
+    'type argument': '$type',
+    'enum member': '$name⟨ = $value⟩',
+    type: [
+      {
+        after:
+          '(function_declaration parameters: (_) @it !return_type) (method_definition parameters: (_) @it !return_type)',
+        code: ': $type',
+      },
+      {
+        after: '(variable_declarator name: (_) @it !type) (required_parameter pattern: (_) @it !type)',
+        code: ': $type',
+      },
+      { after: '(public_field_definition name: (_) @it !type)', code: ': $type' },
+    ],
+    'return type': {
+      after:
+        '(function_declaration parameters: (_) @it !return_type) (method_definition parameters: (_) @it !return_type) (arrow_function parameters: (_) @it !return_type)',
+      code: ': $type',
+    },
+    'parameter type': { after: '(required_parameter pattern: (_) @it !type)', code: ': $type' },
+    implements: [
+      { after: '(class_declaration (class_heritage (extends_clause) @it .))', code: ' implements $type' },
+      { after: '(class_declaration name: (_) @it . (class_body))', code: ' implements $type' },
+    ],
+    modifier: [
+      {
+        after: '(method_definition ["static" "async" "readonly" (accessibility_modifier)] @it . name: (_))',
+        code: ' $value',
+      },
+      {
+        after: '(public_field_definition ["static" "readonly" (accessibility_modifier)] @it . name: (_))',
+        code: ' $value',
+      },
+      {
+        before:
+          '(method_definition . name: (_) @it) (public_field_definition . name: (_) @it) (function_declaration . "function" @it)',
+        code: '$value ',
+      },
+    ],
+  },
 };
 
 export const javascript: Language = {

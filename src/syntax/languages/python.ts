@@ -185,6 +185,79 @@ export const python: Language = {
     argumentMark: '=',
     empty: 'pass',
     apart: 2,
-    code: { lambda: 'lambda $parameters: $0' },
+    code: {
+      lambda: 'lambda $parameters: $0',
+      function: '⟨$modifiers ⟩def $name$0()⟨ -> $type⟩:\n$body',
+      method: '⟨$modifiers ⟩def $name$0(self)⟨ -> $type⟩:\n$body',
+      initializer: 'def __init__$0(self):\n$body',
+      class: 'class $name:\n$body',
+      enum: 'class $name(enum.Enum):\n$body',
+      import: [{ code: 'import $value' }],
+      property: '$name⟨: $type⟩⟨ = $value⟩',
+      variable: '$name⟨: $type⟩⟨ = $value⟩',
+      constant: '$name⟨: $type⟩⟨ = $value⟩',
+      parameter: '$name⟨: $type = $value⟩⟨: $typed⟩⟨=$default⟩',
+      argument: '$value',
+      'keyword argument': '$value',
+      element: '$value',
+      entry: '$value',
+      'enum member': '$name⟨ = $value⟩',
+      if: 'if $condition:\n$body',
+      'else if': [
+        {
+          after: '(if_statement consequence: (_) @it !alternative) (if_statement alternative: (elif_clause) @it)',
+          code: '\nelif $condition:\n$body',
+        },
+        { after: '(if_statement consequence: (_) @it alternative: (else_clause))', code: '\nelif $condition:\n$body' },
+      ],
+      else: [
+        {
+          after: `
+            (if_statement consequence: (_) @it !alternative) (if_statement alternative: (elif_clause) @it .)
+            (for_statement body: (_) @it !alternative) (while_statement body: (_) @it !alternative)
+            (try_statement (except_clause) @it .)`,
+          code: '\nelse:$0\n$body',
+        },
+      ],
+      while: 'while $condition:\n$body',
+      for: 'for $header$name⟨ in $value⟩:\n$body',
+      with: 'with $value:\n$body',
+      try: 'try:\n$body\nexcept:\n\tpass',
+      catch: {
+        after: '(try_statement (except_clause) @it) (try_statement body: (_) @it)',
+        code: '\nexcept⟨ $type⟩⟨ as $name⟩:\n$body',
+      },
+      finally: {
+        after:
+          '(try_statement (except_clause) @it .) (try_statement (else_clause) @it .) (try_statement body: (_) @it .)',
+        code: '\nfinally:$0\n$body',
+      },
+      return: 'return⟨ $value⟩',
+      'return value': { instead: '(return_statement) @it', code: 'return $value' },
+      throw: 'raise⟨ $value⟩',
+      print: 'print($value)',
+      assert: 'assert $condition',
+      yield: 'yield⟨ $value⟩',
+      break: 'break',
+      continue: 'continue',
+      pass: 'pass',
+      type: [
+        { after: '(function_definition parameters: (_) @it !return_type)', code: ' -> $type' },
+        { after: '(assignment left: (identifier) @it !type)', code: ': $type' },
+        { after: '(parameters (identifier) @it) (parameters (default_parameter name: (_) @it))', code: ': $type' },
+      ],
+      'return type': { after: '(function_definition parameters: (_) @it !return_type)', code: ' -> $type' },
+      'parameter type': {
+        after: '(parameters (identifier) @it) (parameters (default_parameter name: (_) @it))',
+        code: ': $type',
+      },
+      parent: { after: '(class_definition name: (_) @it !superclasses)', code: '($type)' },
+      decorator: {
+        before: '(function_definition) @it (class_definition) @it',
+        code: '@$value$0\n',
+      },
+      modifier: { before: '(function_definition . "def" @it)', code: '$value ' },
+      comment: '# $value',
+    },
   },
 };
