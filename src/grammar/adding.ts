@@ -20,7 +20,7 @@ import {
   typeName,
   type Wording,
 } from './spokenCode.ts';
-import { type Filled, fill, type Slots } from './template.ts';
+import { CURSOR, type Filled, fill, type Slots } from './template.ts';
 
 /** A place to write code at. */
 export interface WritingPlace extends Place {
@@ -132,7 +132,8 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
         (key === 'method' ? intoFile(block, place, true) : undefined)
       );
     case 'declaration':
-      if (addend.inline) return intoBlock(block, place, 'statements', false);
+      // Where blocks have no braces, nothing stands apart inside of one.
+      if (addend.inline) return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
       return intoFile(block, place, construct.apart === true);
     case 'import':
       return intoFile(block, place, false, 'import');
@@ -185,7 +186,7 @@ function ownerSpan(list: Span, tree: SyntaxTree): Span {
 function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace, writing: Writing): Slots | undefined {
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
-    words.length === 0 ? '' : expression(words, wording, role).text;
+    words.length === 0 ? '' : marked(expression(words, wording, role));
   switch (construct.reads) {
     case 'nothing':
       return { ...prefix(before, wording), owner: ownerName(place), name: '' };
@@ -231,6 +232,11 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
   }
 }
 
+/** With a mark where the cursor goes, if that is not the end. */
+function marked({ text, cursor }: Snippet): string {
+  return cursor === undefined ? text : text.slice(0, cursor) + CURSOR + text.slice(cursor);
+}
+
 function prefix(before: readonly string[], wording: Wording): Slots {
   if (before.length === 0) return { modifiers: '', type: '' };
   const parts = declared([...before, 'x'], wording);
@@ -240,7 +246,7 @@ function prefix(before: readonly string[], wording: Wording): Slots {
 function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
   if (key === 'argument') return expression(words, wording, 'argument').text;
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
-  return expression(words, wording, 'value').text;
+  return marked(expression(words, wording, 'value'));
 }
 
 function statementOf(words: readonly string[], wording: Wording, writing: Writing): string {

@@ -1,7 +1,7 @@
 import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { Span } from '../syntax/scopes.ts';
 import type { WritingPlace } from './adding.ts';
-import { indentAt } from './layout.ts';
+import { indentAt, indented } from './layout.ts';
 import { caret, type Outcome } from './outcome.ts';
 import type { Filled } from './template.ts';
 import { lineAt } from './units.ts';
@@ -27,19 +27,15 @@ export function intoList(list: Span, item: Filled, place: WritingPlace, scope: S
     // The cursor is in front of them all.
     const [first] = items as [Span, ...Span[]];
     const gap = upright ? `${comma}\n${indentAt(text, first.start)}` : `${comma} `;
-    return inserted(first.start, '', item, gap);
+    return inserted(first.start, '', within(item, upright ? indentAt(text, first.start) : ''), gap);
   }
   const indent = upright ? indentAt(text, (items[0] as Span).start) : '';
   const isLast = previous === items.at(-1);
   const rest = text.slice(previous.end, list.end);
   const trailing = isLast ? /^\s*,/.exec(rest)?.[0].length : undefined;
-  if (upright && trailing !== undefined) return inserted(previous.end + trailing, `\n${indent}`, item, comma);
-  return inserted(
-    previous.end,
-    upright ? `${comma}\n${indent}` : `${comma} `,
-    item,
-    trailing !== undefined && !upright ? '' : '',
-  );
+  const own = within(item, indent);
+  if (upright && trailing !== undefined) return inserted(previous.end + trailing, `\n${indent}`, own, comma);
+  return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
 }
 
 function intoEmpty(list: Span, item: Filled, { text, unit }: WritingPlace, scope: ScopeName): Outcome {
@@ -58,6 +54,11 @@ function intoEmpty(list: Span, item: Filled, { text, unit }: WritingPlace, scope
     edits: [{ start: list.start, end: list.end, text: `${lead}${item.text}\n${outer}` }],
     selections: [caret(list.start + lead.length + item.cursor)],
   };
+}
+
+/** Code of several lines stands at the indentation of the list. */
+function within(item: Filled, indent: string): Filled {
+  return { text: indented(item.text, indent), cursor: indented(item.text.slice(0, item.cursor), indent).length };
 }
 
 function inserted(at: number, lead: string, item: Filled, tail: string): Outcome {

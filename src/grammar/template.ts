@@ -9,7 +9,8 @@ export interface Filled {
   readonly cursor: number;
 }
 
-const CURSOR = '\u0001';
+/** Where a piece of code that was said wants the cursor: `<div>‸</div>`. */
+export const CURSOR = '\u0001';
 const BODY_END = '\u0003';
 
 /**
@@ -25,16 +26,17 @@ export function fill(template: string, slots: Slots, unit: string, empty: string
       if (plain === '0') return CURSOR;
       const key = name ?? plain ?? '';
       if (key === 'body') return whole;
-      return `${slots[key] || fallback || ''}${CURSOR_OF(key)}`;
+      return `${slots[key] || fallback || ''}${markBehind(key)}`;
     },
   );
   text = text.replace(/(?<=\n)\t+/g, tabs => unit.repeat(tabs.length));
-  const cursor = cursorIn(text, own !== '', template.includes('$0'));
+  const isMarked = template.includes('$0') || Object.values(slots).some(said => said.includes(CURSOR));
+  const cursor = cursorIn(text, own !== '', isMarked);
   return { text: clean(text), cursor };
 }
 
 /** A mark behind each slot, so that the last one on the first line can be found. */
-function CURSOR_OF(key: string): string {
+function markBehind(key: string): string {
   return key === 'modifiers' || key === 'parameters' ? '' : '\u0004';
 }
 
@@ -45,7 +47,8 @@ function cursorIn(marked: string, hasBody: boolean, hasMark: boolean): number {
   };
   if (hasBody) {
     const end = marked.indexOf(BODY_END);
-    if (end >= 0) return clean(marked.slice(0, end)).length;
+    // In front of the semicolon, where one would go on.
+    if (end >= 0) return clean(marked.slice(0, end).replace(/;$/, '')).length;
   }
   if (hasMark) return at(CURSOR, marked) ?? clean(marked).length;
   // A template that begins with a line end has its first line behind it.

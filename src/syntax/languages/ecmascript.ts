@@ -260,7 +260,7 @@ const WRITING: Writing = {
       code: ' finally {$0\n$body\n}',
     },
     return: 'return⟨ $value⟩;',
-    'return value': { instead: '(return_statement) @it', code: 'return $value;' },
+    'return value': { instead: '(return_statement) @it.whole', code: 'return $value;' },
     throw: 'throw $value;',
     print: 'console.log($value);',
     assert: 'console.assert($condition);',
