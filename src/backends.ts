@@ -11,6 +11,7 @@ import { OpenAIChatModel } from './chat/openaiChatModel.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
+import { Grammar } from './grammar/grammar.ts';
 import { FallbackPlayer } from './speak/fallbackPlayer.ts';
 import { OpenAIVoice } from './speak/openaiVoice.ts';
 import type { Player } from './speak/player.ts';
@@ -40,6 +41,7 @@ export interface BackendsProps {
  */
 export class Backends {
   readonly parsers: Parsers;
+  readonly grammar: Grammar;
   readonly #props: BackendsProps;
   /** `auto` remembers what worked for as long as the settings behind it stay the same. */
   #microphones: { readonly key: string; readonly microphone: Microphone } | undefined;
@@ -48,6 +50,7 @@ export class Backends {
   constructor(props: BackendsProps) {
     this.#props = props;
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
+    this.grammar = new Grammar(this.parsers);
   }
 
   /** Every way to record, the likeliest to work first. */

@@ -52,6 +52,11 @@ export const SETTINGS = {
     'Budget, in tokens, for what the model is told about the editor; it does not grow with the file.',
     { minimum: 500, maximum: 30000 },
   ),
+  'aloud.commands.understand': window<'grammar-first' | 'chat-first' | 'grammar' | 'chat'>(
+    'grammar-first',
+    'What understands commands: the built-in grammar of plain English, at once and offline, and the chat model for the rest; the other way round; or only one of them.',
+    { choices: ['grammar-first', 'chat-first', 'grammar', 'chat'] },
+  ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
   'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),

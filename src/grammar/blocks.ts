@@ -77,6 +77,8 @@ function statementBlock(place: WritingPlace): Container | undefined {
     all.find(
       ({ start, end }) =>
         start >= cursor &&
+        // In front of a statement that has no body yet, the statement is meant.
+        !(start === end && here.start === cursor) &&
         start >= here.start &&
         end <= here.end &&
         isSoleBlock(text.slice(end, here.end), all, here, start),
@@ -145,8 +147,9 @@ function behind(part: Span, container: Container, code: Filled, place: WritingPl
   const next = container.parts[container.parts.indexOf(part) + 1];
   const blanks = (neighbour: Span) => {
     const isImport = isIn(place, neighbour, ['import', 'package']);
-    const wants = big ? !isImport : isTall(neighbour) && !isStatementList(container, place);
-    return wants ? (container.isFile && big ? (wording.writing?.apart ?? 1) : 1) : 0;
+    const isDeclaration = container.isFile && isIn(place, neighbour, ['function', 'class']);
+    const wants = big ? !isImport : (isTall(neighbour) && !isStatementList(container, place)) || isDeclaration;
+    return wants ? (container.isFile && (big || isDeclaration) ? (wording.writing?.apart ?? 1) : 1) : 0;
   };
   const lead = '\n'.repeat(1 + blanks(part));
   const gap = next ? /^[^\S\n]*\r?\n(\s*\n)?/.exec(text.slice(at)) : undefined;

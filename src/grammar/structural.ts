@@ -10,7 +10,7 @@ import type { WritingPlace } from './adding.ts';
 import { indentationOf } from './layout.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Outcome } from './outcome.ts';
-import { type Arguments, plan } from './verbs.ts';
+import { type Arguments, plan, renaming } from './verbs.ts';
 
 const target = described(
   z.string().check(z.minLength(1)),
@@ -59,6 +59,18 @@ const DEFINITIONS: readonly Definition[] = [
     description: 'Puts spoken code in the place of something that is named by structure or text.',
     risk: 'edits',
     input: z.strictObject({ target, to: described(z.string(), 'As it is said: "foo dot bar".') }),
+  },
+  {
+    name: 'rename_target',
+    description: 'Renames what is named by structure or text everywhere it is used.',
+    risk: 'edits',
+    input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
+  },
+  {
+    name: 'copy_target',
+    description: 'Copies or cuts something to the clipboard.',
+    risk: 'edits',
+    input: z.strictObject({ target, cut: z.boolean() }),
   },
   {
     name: 'format_target',
@@ -150,11 +162,46 @@ export function structuralActions(parsers: Parsers): readonly Action[] {
         throwIfAborted(signal);
         const outcome = plan(name, given as Arguments, place);
         if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given as Arguments) });
+        if (name === 'rename_target' && (await renamedByLanguage(given as Arguments, place, context)))
+          return 'Renamed.';
         await carryOut(outcome, place, context);
+        if (name === 'copy_target') return copied(given as Arguments, place, context);
         return done(outcome);
       },
     }),
   ) as readonly Action[];
+}
+
+/** Whether the language renamed it, in all files; where none knows how, the grammar does it in this one. */
+async function renamedByLanguage(
+  { target: what, to }: Arguments,
+  place: LivePlace,
+  context: ActionContext,
+): Promise<boolean> {
+  const found = renaming(String(what), String(to), place);
+  if (!found) return false;
+  const { document, text } = place;
+  const at = new LineIndex(text).positionAt(found.name.start);
+  const changes = await context.editor.rename(document.path, at, found.to).catch((thrown: unknown) => {
+    if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
+    throw thrown;
+  });
+  if (changes.every(({ edits }) => edits.length === 0)) return false;
+  await context.editFiles(changes);
+  return true;
+}
+
+/** The target is selected: it goes to the clipboard, and the cursor back to where it was. */
+async function copied(
+  { cut }: Arguments,
+  { document, text, cursor }: LivePlace,
+  context: ActionContext,
+): Promise<string> {
+  await context.command(`editor.action.clipboard${cut ? 'Cut' : 'Copy'}Action`, cut ? 'edits' : 'shows');
+  if (cut) return 'Cut.';
+  const at = new LineIndex(text).positionAt(cursor);
+  await context.moveTo(document.path, { anchor: at, active: at });
+  return 'Copied.';
 }
 
 /** A place as it stands when looked at, and the document it is in. */

@@ -13,8 +13,8 @@ export interface Call {
 /** One way to understand an utterance. */
 export interface Reading {
   readonly calls: readonly Call[];
-  /** In the words of the user, as it was understood. */
-  readonly words: string;
+  /** What it does, in words, to tell it from other readings: "change foo to bar". */
+  readonly says: string;
 }
 
 interface Compiled {
@@ -108,7 +108,7 @@ function* splits(words: readonly string[]): Generator<Reading> {
     const rest = words.slice(at + joint.length);
     if (!first || rest.length === 0) continue;
     for (const next of chains(rest)) {
-      yield { calls: [...first.calls, ...next.calls], words: words.join(' ') };
+      yield { calls: [...first.calls, ...next.calls], says: `${first.says}, then ${next.says}` };
       break;
     }
   }
@@ -125,12 +125,12 @@ function* commands(words: readonly string[]): Generator<Reading> {
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { calls: [call], words: words.join(' ') };
+      yield { calls: [call], says: inWords(call) };
     }
   }
   if (repeat) {
-    for (const { calls } of commands(repeat.words))
-      yield { calls: Array.from({ length: repeat.times }, () => calls).flat(), words: words.join(' ') };
+    for (const { calls, says } of commands(repeat.words))
+      yield { calls: Array.from({ length: repeat.times }, () => calls).flat(), says: `${says}, ${repeat.times} times` };
   }
 }
 
@@ -160,4 +160,15 @@ function isFit(bindings: Bindings): boolean {
 
 function lower(words: readonly string[]): readonly string[] {
   return words.map(word => word.toLowerCase());
+}
+
+/** "Change “foo bar” to “baz”". */
+function inWords({ name, arguments: given }: Call): string {
+  const [verb = ''] = name.split('_');
+  const parts = Object.entries(given).flatMap(([key, value]) =>
+    typeof value !== 'string' || value === ''
+      ? []
+      : [key === 'to' || key === 'with' || key === 'as' ? `${key} “${value}”` : `“${value}”`],
+  );
+  return `${verb} ${parts.join(' ')}`.trim();
 }

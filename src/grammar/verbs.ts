@@ -1,3 +1,4 @@
+import type { Span } from '../syntax/scopes.ts';
 import type { NameStyle } from '../syntax/writing.ts';
 import { added, type WritingPlace } from './adding.ts';
 import {
@@ -94,6 +95,16 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     },
   ],
   ['change_target', (given, place) => change(given, place)],
+  ['rename_target', (given, place) => rename(given, place)],
+  [
+    'copy_target',
+    (given, place) => {
+      const [target] = stretches(given.words('target'), place);
+      if (!target) return undefined;
+      const span = target.kind === 'line' ? withLineEnd(target, place.text) : target;
+      return { edits: [], selections: [{ start: span.start, end: span.end }] };
+    },
+  ],
   ['format_target', (given, place) => format(given, place)],
   ['surround_target', (given, place) => surround(given, place)],
   ['comment_target', (given, place) => comment(given, place)],
@@ -221,6 +232,51 @@ function enclosureOf(
   const said = words.join(' ').toLowerCase();
   if ([...OWN_QUOTES.one, ...OWN_QUOTES.many].some(name => name === said)) return { open: quote, close: quote };
   return ENCLOSURES.find(({ one, many }) => [...one, ...many].includes(said));
+}
+
+function withLineEnd({ start, end }: Span, text: string): Span {
+  const next = text.indexOf('\n', end);
+  return { start, end: next < 0 ? end : next + 1 };
+}
+
+/** A name, and what it becomes. */
+export interface Renaming {
+  readonly name: Span;
+  readonly to: string;
+}
+
+/** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
+export function renaming(target: string, to: string, place: WritingPlace): Renaming | undefined {
+  const { text, tree, wording } = place;
+  const words = to.split(' ').filter(Boolean);
+  for (const found of stretches(target.split(' ').filter(Boolean), place)) {
+    const inside = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
+    const span = inside ?? found;
+    const old = text.slice(span.start, span.end);
+    if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old)) continue;
+    const isType =
+      found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
+    const own = isType
+      ? wording.writing?.names.class
+      : found.kind === 'function' || found.kind === 'method'
+        ? wording.writing?.names.function
+        : undefined;
+    const style = styleOf(old) ?? own ?? wording.writing?.names.variable ?? 'camel';
+    const name = nameText(words, style, wording);
+    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && name !== old) return { name: span, to: name };
+  }
+  return undefined;
+}
+
+/** By the letters of the name alone, in this file: for languages that no provider knows. */
+function rename(given: Given, place: WritingPlace): Outcome | undefined {
+  const found = renaming(given.text('target'), given.text('to'), place);
+  if (!found) return undefined;
+  const { text, tree } = place;
+  const old = text.slice(found.name.start, found.name.end);
+  const spans = tree ? tree.namesakes(old) : [found.name];
+  const edits = (spans.length > 0 ? spans : [found.name]).map(({ start, end }) => ({ start, end, text: found.to }));
+  return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
 }
 
 function format(given: Given, place: WritingPlace): Outcome | undefined {

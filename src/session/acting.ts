@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 import type { Turn } from './turn.ts';
 
 /** How long one action may take before the model is told that it hangs. */
-const ACTION_TIMEOUT_MS = 15_000;
+export const ACTION_TIMEOUT_MS = 15_000;
 
 /** A language server that has just started takes seconds; the command is not kept waiting for its symbols. */
 const SYMBOLS_PATIENCE_MS = 250;
@@ -62,11 +62,6 @@ async function contextText(turn: Turn): Promise<string> {
 async function symbolsOf({ parsers }: Turn, scene: Scene): Promise<readonly DocumentSymbol[] | undefined> {
   const told = await Promise.race([scene.symbols, sleep(SYMBOLS_PATIENCE_MS, undefined, { ref: false })]);
   if (told && told.length > 0) return told;
-  const { text, languageId } = scene.active.document;
-  const tree = await parsers.parse(text, languageId);
-  try {
-    return tree?.outline();
-  } finally {
-    tree?.dispose();
-  }
+  const { path, text, languageId } = scene.active.document;
+  return (await parsers.treeOf({ path, languageId, text }))?.outline();
 }

@@ -7,13 +7,16 @@ import { AloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { Stopwatch } from '../common/stopwatch.ts';
+import type { Grammar } from '../grammar/grammar.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { respell } from '../transcribe/respell.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { act } from './acting.ts';
+import { command, type Heard } from './commanding.ts';
 import { dictate } from './dictation.ts';
 import { explain } from './explanation.ts';
+import type { Memory } from './memory.ts';
 import type { Scene } from './scene.ts';
 import type { Mode, Watcher } from './turnEvents.ts';
 
@@ -22,6 +25,8 @@ export interface TurnParts {
   readonly editor: Editor;
   readonly gate: Gate;
   readonly actions: readonly Action[];
+  readonly grammar: Grammar;
+  readonly memory: Memory;
   readonly transcriber: Transcriber;
   readonly chat: ChatModel;
   readonly speaker: Speaker;
@@ -53,11 +58,15 @@ export async function runTurn(
   signal: AbortSignal,
 ): Promise<void> {
   const turn: Turn = { ...parts, scene, watch, stopwatch: new Stopwatch() };
-  const words = 'text' in said ? said.text : await hear(mode, said.utterance, turn, signal);
+  const heard =
+    'text' in said ? { raw: said.text, spelled: said.text } : await hear(mode, said.utterance, turn, signal);
+  const words = heard.spelled;
   if (words) watch({ event: 'transcript', text: words });
   throwIfAborted(signal);
   switch (mode) {
     case 'command':
+      await command(heard, turn, signal);
+      break;
     case 'ask':
       await act(mode, words, turn, signal);
       break;
@@ -71,11 +80,13 @@ export async function runTurn(
   watch({ event: 'done', ms: turn.stopwatch.read() });
 }
 
-/** What was said, with the file's names spelled as in the file. Throws `nothing-understood` for an empty transcript. */
-async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<string> {
+/** What was said, also with the file's names spelled as in the file. Throws `nothing-understood` for an empty transcript. */
+async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<Heard> {
   const { transcriber, settings, scene, watch, stopwatch } = turn;
   const identifiers = scene?.identifiers ?? [];
-  const hints = { language: settings.get('aloud.transcription.language') || undefined, keywords: identifiers };
+  const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
+  const language = settings.get('aloud.transcription.language') || undefined;
+  const hints = { language, keywords: identifiers, purpose };
   const text = await stopwatch.time('transcribe', async () => {
     let final = '';
     for await (const event of transcriber.transcribe(utterance, hints, signal)) {
@@ -85,5 +96,6 @@ async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortS
     return final.trim();
   });
   if (!text) throw new AloudError({ code: 'nothing-understood', message: 'No words were understood.' });
-  return respell(text, identifiers, mode === 'dictate' || mode === 'comment' ? 'dictation' : 'command');
+  const spelled = respell(text, identifiers, mode === 'dictate' || mode === 'comment' ? 'dictation' : 'command');
+  return { raw: text, spelled };
 }

@@ -11,6 +11,8 @@ export type TurnEvent =
   | { readonly event: 'transcript'; readonly text: string }
   | { readonly event: 'action'; readonly name: string; readonly arguments: unknown; readonly result: string }
   | { readonly event: 'action'; readonly name: string; readonly arguments: unknown; readonly error: string }
+  /** Other ways to understand the command that was done, from number two on. */
+  | { readonly event: 'alternatives'; readonly words: readonly string[] }
   | { readonly event: 'confirm'; readonly question: string; readonly answer: boolean }
   | { readonly event: 'edit'; readonly file: string }
   /** The next piece of an answer that is still being written. */

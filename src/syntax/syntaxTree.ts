@@ -1,6 +1,7 @@
 import type { Edit, Node, Point, Query, Tree } from '@vscode/tree-sitter-wasm';
 import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
 import { comparePositions, contains, endOf, type Position, position, type Range } from '../common/position.ts';
+import { LineIndex } from '../common/text.ts';
 import type { DocStyle } from './language.ts';
 import type { LoadedGrammar } from './loadedGrammar.ts';
 import type { ScopeName } from './scopeNames.ts';
@@ -186,6 +187,12 @@ export class SyntaxTree {
       if (!inComment && !this.textAt(range.start)) found.push(range);
     });
     return found;
+  }
+
+  /** The same as offsets. */
+  namesakes(name: string): readonly Span[] {
+    const lines = new LineIndex(this.#text);
+    return this.occurrences(name).map(({ start, end }) => ({ start: lines.offsetAt(start), end: lines.offsetAt(end) }));
   }
 
   /** The tokens of the code, without comments: two texts with the same tokens mean the same. */

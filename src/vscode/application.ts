@@ -14,6 +14,7 @@ import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { ConfiguredAddresses } from '../openai/addresses.ts';
 import { checkSetup } from '../session/checks.ts';
+import { Memory } from '../session/memory.ts';
 import { Session } from '../session/session.ts';
 import type { TurnParts } from '../session/turn.ts';
 import type { Mode, Watcher } from '../session/turnEvents.ts';
@@ -44,6 +45,7 @@ export class Application {
   readonly #recorder: Recorder;
   readonly #session: Session;
   readonly #disclosure: Disclosure;
+  readonly #memory = new Memory();
   readonly #keys = new Map<Mode, HoldToTalk>();
 
   constructor(props: ApplicationProps) {
@@ -192,6 +194,8 @@ export class Application {
       editor: this.#editor,
       gate: this.#gate,
       actions: CATALOGUE,
+      grammar: backends.grammar,
+      memory: this.#memory,
       transcriber: backends.transcriber(),
       chat: backends.chat(),
       speaker: backends.speaker(backends.player()),

@@ -11,6 +11,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { position } from '../../src/common/position.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
 import { ConfiguredAddresses, originOf } from '../../src/openai/addresses.ts';
+import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
@@ -74,6 +75,8 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     settings,
     gate: new Gate({ folders: () => editor.folders, trusted: () => true }),
     actions: CATALOGUE,
+    grammar: backends.grammar,
+    memory: new Memory(),
     transcriber: backends.transcriber(),
     chat: backends.chat(),
     speaker: backends.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),

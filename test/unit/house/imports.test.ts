@@ -11,11 +11,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   openai: ['common'],
   capture: ['common'],
   syntax: ['common', 'actions/editor.ts'],
+  grammar: ['common', 'actions', 'syntax'],
   dictate: ['common', 'actions/editor.ts', 'syntax'],
   transcribe: ['common', 'openai', 'capture/encoder.ts', 'capture/utterance.ts', 'actions/editor.ts'],
   chat: ['common', 'openai', 'actions', 'session/turnEvents.ts'],
   speak: ['common', 'openai'],
-  session: ['common', 'actions', 'capture', 'syntax', 'dictate', 'transcribe', 'chat', 'speak'],
+  session: ['common', 'actions', 'capture', 'syntax', 'dictate', 'transcribe', 'grammar', 'chat', 'speak'],
 };
 
 /** Packages that must not load with the module that names them. */

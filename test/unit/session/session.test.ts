@@ -6,6 +6,8 @@ import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { Grammar } from '../../../src/grammar/grammar.ts';
+import { Memory } from '../../../src/session/memory.ts';
 import { type Listening, Session } from '../../../src/session/session.ts';
 import type { TurnParts } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
@@ -13,6 +15,8 @@ import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
+
+const parsers = new Parsers({ folders: ['/nowhere'], log: silentLog });
 
 /** Resolves when told to: holds a turn in a state. */
 class Gateway {
@@ -59,10 +63,12 @@ class Stage {
         editor: this.editor,
         gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
         actions: CATALOGUE,
+        grammar: new Grammar(parsers),
+        memory: new Memory(),
         transcriber: this.#transcriber(),
         chat: this.#chat(),
         speaker: this.#speaker(),
-        parsers: new Parsers({ folders: ['/nowhere'], log: silentLog }),
+        parsers,
         settings,
         log: silentLog,
       }),
