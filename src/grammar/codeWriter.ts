@@ -2,7 +2,7 @@ import type { NameStyle } from '../syntax/writing.ts';
 import { formatterOf, join, type Part } from './formatters.ts';
 import { lambdaOf, type Mode, SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
 import { typeOf } from './spokenTypes.ts';
-import { DECLARING, type Enclosure, UNITS_OF_MEASURE } from './symbols.ts';
+import { DECLARING, ENCLOSURES, type Enclosure, UNITS_OF_MEASURE } from './symbols.ts';
 import { tagText } from './tags.ts';
 
 /** Where code stands: it decides what "equals" is. */
@@ -32,6 +32,8 @@ interface Scope {
   /** A question mark waits for its colon. */
   asks: boolean;
   lastWord: string;
+  /** Brackets said one by one that wait for theirs. */
+  opened: string;
 }
 
 /** Spaces around operators, which arguments may lose, other spaces that the code alone wants, and the cursor. */
@@ -66,6 +68,7 @@ export class CodeWriter {
   #isDeclaring = false;
   #isAssigned = false;
   #isReturned = false;
+  #isThrown = false;
 
   constructor(words: readonly string[], wording: Wording, mode: Mode, role: Role, firstStyle?: NameStyle) {
     this.#tokens = new SpokenTokens(
@@ -104,6 +107,7 @@ export class CodeWriter {
         loops: false,
         asks: false,
         lastWord: '',
+        opened: '',
       },
     };
     this.#scopes.push(scope);
@@ -141,12 +145,13 @@ export class CodeWriter {
       closes &&
       this.#scopes.some(open => open.close === closes && (open.kind === 'quotes') === (token.kind === 'enclosure'))
     ) {
+      if (scope.opened.includes(closes)) return false;
       if (scope.close === closes) this.#at += token.length;
       return kind !== 'all';
     }
-    if (kind === 'all' || kind === 'group') return this.#isEndOfQuotes(token, scope);
-    if (kind === 'quotes') return this.#isEndOfQuotes(token, scope);
-    if (scope.mode === 'text') return this.#isEndOfQuotes(token, scope);
+    if (kind === 'group' && scope.mode === 'code') return this.#isEndOfPattern(token, scope);
+    if (kind === 'all' || kind === 'group' || kind === 'quotes' || scope.mode === 'text')
+      return this.#isEndOfQuotes(token, scope);
     if (token.kind === 'symbol') {
       if (token.text === '.' && scope.left) return this.#endsBeforeDot(scope);
       if (scope.mode !== 'code' || !scope.left) return false;
@@ -162,11 +167,21 @@ export class CodeWriter {
     return false;
   }
 
+  /** `let [a, b] = …`: what is taken apart ends where it is set. */
+  #isEndOfPattern(token: Token, scope: Scope): boolean {
+    const isFirst =
+      this.#scopes.length === 2 && (this.#isDeclaring || (scope.start === 1 && this.#role === 'statement'));
+    return isFirst && !this.#isAssigned && scope.left && token.kind === 'symbol' && token.place === 'assign';
+  }
+
   #isEndOfQuotes(token: Token, scope: Scope): boolean {
     if (scope.mode !== 'text' || token.kind !== 'symbol') return false;
     const around = this.#scopes.filter(open => open.mode !== 'text').at(-1);
     if (around?.mode !== 'code') return false;
-    return token.said === 'plus' || (token.said === 'comma' && (around.kind === 'call' || around.kind === 'group'));
+    if (token.said === 'plus' || (token.place === 'assign' && this.#role === 'condition')) return true;
+    if (token.said === 'comma') return around.kind === 'call' || around.kind === 'group';
+    if (token.said === 'colon') return around.kind === 'group' && around.close === '}';
+    return around.kind === 'index' && (token.place === 'assign' || token.place === 'compare');
   }
 
   /** "Get of i dot name" is `get(i).name`, "print of user dot name" is `print(user.name)`. */
@@ -236,11 +251,13 @@ export class CodeWriter {
     const { mode } = scope;
     const wasAfterDot = scope.afterDot;
     if (mode === 'code' && this.#isType) return this.#constructed(scope);
+    if (mode === 'code' && this.#isSaidString(scope)) return this.#quoted(scope);
     this.#begin(scope);
     const first = this.#next(scope) as Token;
     const formatter = first.kind === 'formatter' ? first.formatter : undefined;
     if (first.kind === 'formatter') this.#at += first.length;
     const parts: Part[] = [];
+    const isProperty = scope.operands === 1 && this.#isBeforeColon(scope);
     const isApart = mode === 'code' && this.#wording.writing?.apartWords === true && !formatter;
     for (
       let token = formatter ? this.#next({ ...scope, afterDot: true }) : first;
@@ -251,19 +268,42 @@ export class CodeWriter {
       if (token.kind !== 'word' && !isNumber) break;
       if (token.kind === 'word' || token.kind === 'number') parts.push(token);
       this.#at += token.length;
-      if (isApart) break;
+      if (isApart && !isProperty) break;
     }
     const said = parts.map(part => part.text);
     const isCalled = this.#isCalled(scope);
-    const style = this.#style(wasAfterDot, isCalled);
+    const isError = said.length > 1 && /^(error|exception)$/i.test(said.at(-1) ?? '') && mode === 'code';
+    const style = isError && (isCalled || this.#isThrown) ? 'pascal' : this.#style(wasAfterDot, isCalled);
+    this.#isThrown = false;
     if (formatter) {
       this.#out += join(parts, formatter, formatter.between ?? (mode === 'code' ? formatterOf(style).between : ' '));
     } else if (mode === 'code' || (mode === 'typed' && said.length > 1 && (isCalled || wasAfterDot))) {
-      const spelled = this.#spelled(parts, mode === 'code' && (isCalled || wasAfterDot || this.#isBeforeDot(scope)));
+      const spelled =
+        this.#pathType(said, scope) ??
+        this.#spelled(parts, mode === 'code' && (isCalled || wasAfterDot || this.#isBeforeDot(scope)));
       this.#out += spelled ?? join(parts, formatterOf(style));
     } else this.#out += said.join(' ');
     this.#firstStyle = undefined;
     this.#ended(scope, said.join(' ').toLowerCase());
+  }
+
+  /** "String hello world" is a text where a value stands, unless it is a name of the file or is called. */
+  #isSaidString(scope: Scope): boolean {
+    const { lower } = this.#tokens;
+    if (lower[this.#at] !== 'string' || scope.left || scope.afterDot) return false;
+    if (this.#at === 0 && this.#role === 'statement') return false;
+    const from = this.#at;
+    const run = this.#run(scope, true);
+    const next = this.#next({ ...scope, left: true, afterDot: false });
+    this.#at = from;
+    if (run.length < 2 || this.#wording.lexicon.spelling(run) !== undefined) return false;
+    return !next || (next.kind === 'symbol' && /^(separator|sign|close)$/.test(next.place));
+  }
+
+  #quoted(scope: Scope) {
+    const quote = this.#wording.writing?.quote ?? '"';
+    this.#at++;
+    this.#enclose({ open: quote, close: quote, one: [], many: [], quotes: true }, scope);
   }
 
   #style(isMember: boolean, isCalled: boolean): NameStyle {
@@ -271,6 +311,14 @@ export class CodeWriter {
     if (this.#firstStyle) return this.#firstStyle;
     if (isCalled) return (isMember ? names?.method : undefined) ?? names?.function ?? 'camel';
     return (isMember ? names?.property : undefined) ?? names?.variable ?? (this.#wording.writing ? 'camel' : 'camel');
+  }
+
+  /** A type that a path begins with: `String::from`. */
+  #pathType(said: readonly string[], scope: Scope): string | undefined {
+    const next = this.#next({ ...scope, left: true, afterDot: false });
+    const types = this.#wording.writing?.types ?? {};
+    const key = said.join(' ').toLowerCase();
+    return next?.kind === 'symbol' && next.text === '::' && Object.hasOwn(types, key) ? types[key] : undefined;
   }
 
   /** As the file spells it. A single word gets capitals only where a class may stand. */
@@ -286,6 +334,16 @@ export class CodeWriter {
     const next = this.#next({ ...scope, left: true, afterDot: false });
     if (next?.kind === 'of') return !this.#isOfKeyword();
     return next?.kind === 'enclosure' && next.enclosure.open === '(' && next.form !== 'end';
+  }
+
+  /** A property of a style sheet: its words are one name. */
+  #isBeforeColon(scope: Scope): boolean {
+    if (this.#wording.writing?.names.variable !== 'kebab') return false;
+    const from = this.#at;
+    this.#run(scope, true);
+    const next = this.#next({ ...scope, left: true });
+    this.#at = from;
+    return next?.kind === 'symbol' && next.text === ':';
   }
 
   #isBeforeDot(scope: Scope): boolean {
@@ -312,12 +370,12 @@ export class CodeWriter {
     ) {
       const of = this.#at;
       this.#at += after.length;
-      const args = this.#run({ ...scope, left: false });
-      const next = this.#next(scope);
+      const args = this.#typeArguments(scope);
+      const next = this.#next({ ...scope, left: true });
       const isCall = next?.kind === 'of' || (next?.kind === 'enclosure' && next.enclosure.open === '(');
       if (args.length && isCall) {
         const [open, close] = this.#wording.writing?.typeBrackets ?? ['<', '>'];
-        this.#out += `${open}${typeOf(args, this.#wording)}${close}`;
+        this.#out += `${open}${args.join(', ')}${close}`;
       } else this.#at = of;
     }
     const next = this.#next(scope);
@@ -326,6 +384,18 @@ export class CodeWriter {
       (next?.kind === 'enclosure' && !next.enclosure.quotes) ||
       (next?.kind === 'symbol' && /^(open|member)$/.test(next.place));
     if (!isMore) this.#out += '()';
+  }
+
+  #typeArguments(scope: Scope): string[] {
+    const types: string[] = [];
+    for (;;) {
+      const run = this.#run({ ...scope, left: false }, true);
+      if (run.length === 0) return types;
+      types.push(typeOf(run, this.#wording));
+      const next = this.#next({ ...scope, left: true });
+      if (next?.kind !== 'symbol' || next.text !== ',') return types;
+      this.#at += next.length;
+    }
   }
 
   #run(scope: Scope, inName = false): string[] {
@@ -350,13 +420,14 @@ export class CodeWriter {
     if (isKebab) return this.#dash(token.length, scope);
     const isLast = this.#at + token.length >= this.#tokens.words.length;
     this.#at += token.length;
-    if (scope.mode === 'text' && place === 'separator' && !isLast) {
+    if (scope.mode === 'text' && place === 'separator' && !isLast && this.#isProse(text, scope)) {
       this.#out += `${text} `;
       scope.left = false;
       scope.tight = true;
       return;
     }
     if (place === 'join') return this.#joined(text, scope);
+    if (scope.mode === 'text' && scope.left && /^[$#]$/.test(text)) this.#out += ' ';
     if (place === 'blank') return this.#tight(text, scope, false);
     if (place === 'member') {
       scope.signs++;
@@ -368,9 +439,11 @@ export class CodeWriter {
     if (!isCode) return this.#tight(text, scope, false);
     if (place === 'open') {
       if (scope.left && text === '{') this.#out += GAP;
+      scope.opened += closing(text);
       return this.#tight(text, scope, false);
     }
     if (place === 'close') {
+      scope.opened = scope.opened.replace(text, '');
       this.#out = this.#out.replace(/[\u{e000}\u{e001}]+$/u, '') + text;
       return this.#ended(scope);
     }
@@ -402,6 +475,12 @@ export class CodeWriter {
       (next.kind === 'keyword' && next.place === 'infix') ||
       (next.kind === 'symbol' && next.place === 'separator')
     );
+  }
+
+  /** "Hello comma world" has a space, "ten colon thirty" and "colon slash" have none. */
+  #isProse(text: string, scope: Scope): boolean {
+    const next = this.#next({ ...scope, left: false });
+    return next?.kind !== 'symbol' && !(text === ':' && scope.isNumber && next?.kind === 'number');
   }
 
   #isWordNext(scope: Scope): boolean {
@@ -439,7 +518,8 @@ export class CodeWriter {
       scope.tight = true;
       return;
     }
-    const isStatement = scope.kind === 'all' && this.#role === 'statement' && !this.#isReturned;
+    const isDeclared = this.#isDeclaring && !this.#isAssigned;
+    const isStatement = scope.kind === 'all' && (isDeclared || (this.#role === 'statement' && !this.#isReturned));
     this.#isAssigned = true;
     if (!isStatement) return this.#binary('==', scope);
     this.#binary(text, scope, !writing?.tightAssignment);
@@ -451,6 +531,7 @@ export class CodeWriter {
       scope.asks = false;
       return this.#binary(text, scope);
     }
+    if (text === ':' && !scope.left && scope.kind !== 'index') return this.#tight(text, scope, false);
     this.#out += text;
     const isSlice = text === ':' && scope.kind === 'index';
     if (!isSlice) this.#out += GAP;
@@ -521,6 +602,7 @@ export class CodeWriter {
       scope.tight = true;
       scope.afterDot = false;
       if (said === 'new') this.#isType = true;
+      if (said === 'raise' || said === 'throw') this.#isThrown = true;
       if (said === 'return' || said === 'yield' || said === 'assert') this.#isReturned = true;
       if (DECLARING.has(said)) this.#isDeclaring = true;
       return;
@@ -555,7 +637,7 @@ export class CodeWriter {
     }
     const from = this.#at;
     this.#at += token.length;
-    const next = this.#next({ ...scope, left: false, afterDot: false });
+    const next = this.#next({ ...scope, left: form !== 'in', afterDot: false });
     const goesAround =
       next !== undefined &&
       (form === 'in' ||
@@ -602,7 +684,9 @@ export class CodeWriter {
 
   /** The opening bracket, with the space in front of it. */
   #bracket(enclosure: Enclosure, scope: Scope) {
-    const isSpaced = scope.mode === 'code' && scope.left && (enclosure.quotes || /^[{|*]/.test(enclosure.open));
+    const isPrefixed = enclosure.quotes && /(^|[^\p{L}\p{N}_$])[fbru]$/u.test(this.#out);
+    const isSpaced =
+      scope.mode === 'code' && scope.left && !isPrefixed && (enclosure.quotes || /^[{|*]/.test(enclosure.open));
     if (isSpaced) this.#out += GAP;
     if (!scope.left && !scope.afterDot) {
       if (!scope.tight || scope.operands === 0) scope.operand = { out: this.#out.length, word: this.#at };
@@ -623,7 +707,8 @@ export class CodeWriter {
       : calleeName;
     this.#bracket(enclosure, scope);
     const start = this.#out.length;
-    const mode = enclosure.quotes ? 'text' : scope.mode;
+    const isInterpolated = open === '{' && scope.mode === 'text' && /[$#]\{$/.test(this.#out);
+    const mode = enclosure.quotes ? 'text' : isInterpolated ? 'code' : scope.mode;
     const kind = enclosure.quotes ? 'quotes' : isCall ? 'call' : isIndex ? 'index' : 'group';
     const { length } = this.#scopes;
     this.#within({ kind, mode, close, callee });
@@ -665,6 +750,11 @@ export class CodeWriter {
     this.#out += this.#out.includes(CURSOR) ? filled.replace(CURSOR, '') : filled;
     this.#ended(scope);
   }
+}
+
+/** The bracket that closes one. */
+function closing(open: string): string {
+  return ENCLOSURES.find(enclosure => enclosure.open === open)?.close ?? '';
 }
 
 function escaped(text: string, quote: string): string {

@@ -4,6 +4,9 @@ import { SpokenTokens, type Wording } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
 import { DECLARING } from './symbols.ts';
 
+/** A type behind a name has no more words than this. */
+const LONGEST_TYPE = 8;
+
 /** The parts of a declaration, as words of what was said: from each start to each end. */
 export interface DeclarationWords {
   /** Code of the words in front: `public static`. */
@@ -60,7 +63,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   }
   const name = words.slice(at, end);
   if (!type && writing?.typeMark === ' ') {
-    for (let split = at + 1; split < end; split++) {
+    for (let split = Math.max(at + 1, end - LONGEST_TYPE); split < end; split++) {
       const behind = typeAt(lower, split, end, wording);
       if (behind?.length !== end - split) continue;
       return { modifiers, type: behind.text, sign, name: words.slice(at, split), next: end, isDeclaring };

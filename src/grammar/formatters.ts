@@ -9,6 +9,8 @@ export interface Formatter {
   readonly between?: string;
   readonly first: Letters;
   readonly others: Letters;
+  /** What goes around all of it. */
+  readonly around?: string;
   /** It is for the next word alone. */
   readonly single?: true;
 }
@@ -28,6 +30,7 @@ export const FORMATTERS: readonly Formatter[] = [
   { said: ['dotted', 'dot case', 'dots'], between: '.', first: 'as said', others: 'as said' },
   { said: ['slashes', 'path case'], between: '/', first: 'as said', others: 'as said' },
   { said: ['double colons'], between: '::', first: 'as said', others: 'as said' },
+  { said: ['dunder'], between: '_', first: 'lower', others: 'lower', around: '__' },
   { said: ['spaces'], between: ' ', first: 'as said', others: 'as said' },
   { said: ['title case', 'titlecase'], between: ' ', first: 'capital', others: 'capital' },
   { said: ['sentence case'], between: ' ', first: 'capital', others: 'as said' },
@@ -73,7 +76,8 @@ export function join(parts: readonly Part[], formatter: Formatter, between = for
     const letters = index === 0 ? formatter.first : formatter.others;
     text += (index && !isTight ? between : '') + (part.fixed ? part.text : inLetters(part.text, letters));
   }
-  return text;
+  const around = formatter.around ?? '';
+  return around + text + around;
 }
 
 export function named(words: readonly string[], style: NameStyle): string {

@@ -139,7 +139,7 @@ export class SpokenTokens {
       return { kind: 'tag', template, length };
     }
     if (said === 'lambda' && mode !== 'text' && !afterDot && !inName && lambdaOf(writing) !== undefined) {
-      if (this.lower[from + 1] === 'of' || this.words.length === from + 1) return { kind: 'lambda', length };
+      if (this.lower[from + 1] === 'of' || !this.#isNamePart(from + 1, true)) return { kind: 'lambda', length };
     }
     const own = mode === 'code' && said !== 'of' ? ownCode(writing, said) : undefined;
     const symbol = SYMBOLS.get(said);
@@ -169,7 +169,10 @@ export class SpokenTokens {
   /** Whether a phrase that may be a symbol is a word of a name here. */
   #isPlainHere(said: string, symbol: SpokenSymbol, next: number, { mode, afterDot, inName, hasLeft }: Place): boolean {
     const isEveryday = EVERYDAY.has(said);
-    if (mode !== 'code') return mode === 'text' ? isEveryday : ONLY_IN_CODE.has(said);
+    if (said === 'negative') return mode !== 'code' || hasLeft === true || !cardinalAt(this.lower, next);
+    if (mode === 'text')
+      return isEveryday && !(/^[$#]$/.test(symbol.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
+    if (mode === 'typed') return ONLY_IN_CODE.has(said);
     if (ONLY_IN_TEXT.has(said)) return true;
     const isEnd = next >= this.words.length;
     const isOperator = /binary|compare|logic|assign/.test(symbol.place) || (symbol.place === 'sign' && said !== 'star');

@@ -10,6 +10,9 @@ export interface SpokenType {
 
 const LONGEST = 4;
 
+/** No type has more words than this: what is longer is nonsense, and not taken apart. */
+const MOST_WORDS = 200;
+
 /** What may follow a type and belongs to it. */
 const SUFFIXES: Readonly<Record<string, string>> = {
   star: ' *',
@@ -34,6 +37,7 @@ export function typeAt(
   wording: Wording,
   isWhole = false,
 ): SpokenType | undefined {
+  if (end - from > MOST_WORDS) return undefined;
   const own = tableAt(words, from, end, wording, isWhole) ?? classAt(words, from, end, wording);
   const isGeneric = words[from + 1] === 'of' && from + 2 < end && !isWhole;
   const head =
@@ -55,6 +59,7 @@ export function typeAt(
 export function typeOf(words: readonly string[], wording: Wording): string {
   const lower = words.map(word => word.toLowerCase());
   if (lower.length === 0) return '';
+  if (lower.length > MOST_WORDS) return className(words, wording);
   const known = typeAt(lower, 0, lower.length, wording, true);
   if (known?.length === lower.length) return known.text;
   for (const [said, sign] of [

@@ -4,7 +4,7 @@ import type { Mode, SpokenTokens, Wording } from './spokenTokens.ts';
 /** Tags of HTML: after one of these, words are its text; other words are all the name of a component. */
 const HTML = new Set(
   `a abbr address area article aside audio b base blockquote body br button canvas caption cite code col colgroup data
-  datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form head header hr html i iframe
+  datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer form h head header hr html i iframe
   img input ins kbd label legend li link main map mark menu meta meter nav noscript object ol optgroup option output p
   picture pre progress q s samp script section select slot small source span strong style sub summary sup svg table tbody
   td template textarea tfoot th thead time title tr track u ul var video wbr`.split(/\s+/),

@@ -134,6 +134,7 @@ export const python: Language = {
       for: 'for',
       as: 'as',
       from: 'from',
+      with: 'with',
       lambda: 'lambda',
       await: 'await',
       async: 'async',
