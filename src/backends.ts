@@ -12,14 +12,21 @@ import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
 import { Grammar } from './grammar/grammar.ts';
+import { speechPatterns } from './grammar/speech.ts';
 import { FallbackPlayer } from './speak/fallbackPlayer.ts';
+import { FallbackVoice } from './speak/fallbackVoice.ts';
 import { OpenAIVoice } from './speak/openaiVoice.ts';
 import type { Player } from './speak/player.ts';
 import { aplayPlayer, nativePlayer, pacatPlayer, soxPlayer } from './speak/players.ts';
 import { Speaker } from './speak/speaker.ts';
+import { SystemVoice } from './speak/systemVoice.ts';
 import type { Voice } from './speak/voice.ts';
 import { Parsers } from './syntax/parsers.ts';
+import { FallbackTranscriber } from './transcribe/fallbackTranscriber.ts';
+import { jsgfFrom } from './transcribe/jsgf.ts';
 import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
+import { PocketSphinx } from './transcribe/pocketsphinx.ts';
+import { PocketSphinxTranscriber } from './transcribe/pocketsphinxTranscriber.ts';
 import type { Transcriber } from './transcribe/transcriber.ts';
 
 export interface BackendsProps {
@@ -45,6 +52,7 @@ export class Backends {
   readonly #props: BackendsProps;
   /** `auto` remembers what worked for as long as the settings behind it stay the same. */
   #microphones: { readonly key: string; readonly microphone: Microphone } | undefined;
+  #recogniser: { readonly key: string; readonly engine: PocketSphinx } | undefined;
   #players: { readonly key: string; readonly player: Player } | undefined;
 
   constructor(props: BackendsProps) {
@@ -79,7 +87,14 @@ export class Backends {
   }
 
   transcriber(): Transcriber {
-    return new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() });
+    const backend = this.#props.settings.get('aloud.transcription.backend');
+    const local = this.#pocketsphinx();
+    const offline = new PocketSphinxTranscriber({ engine: local, jsgf: spokenCommands });
+    if (backend === 'pocketsphinx') return offline;
+    const server = new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() });
+    if (backend === 'openai') return server;
+    const { log } = this.#props;
+    return new FallbackTranscriber({ first: server, second: offline, isThere: () => local.isInstalled(), log });
   }
 
   chat(): ChatModel {
@@ -87,7 +102,12 @@ export class Backends {
   }
 
   voice(): Voice {
-    return new OpenAIVoice(this.#access());
+    const { settings, environment, log } = this.#props;
+    const backend = settings.get('aloud.speech.backend');
+    const system = new SystemVoice({ environment });
+    if (backend === 'system') return system;
+    const server = new OpenAIVoice(this.#access());
+    return backend === 'openai' ? server : new FallbackVoice({ first: server, second: system, log });
   }
 
   /** Every way to play, the likeliest to work first. */
@@ -148,6 +168,17 @@ export class Backends {
     }
   }
 
+  /** Kept for as long as its settings stay the same: it reads its dictionary once. */
+  #pocketsphinx(): PocketSphinx {
+    const { settings, environment } = this.#props;
+    const program = settings.get('aloud.pocketsphinx.path');
+    const model = settings.get('aloud.pocketsphinx.model');
+    const key = [program, model].join('\n');
+    if (this.#recogniser?.key !== key)
+      this.#recogniser = { key, engine: new PocketSphinx({ program, model, environment }) };
+    return this.#recogniser.engine;
+  }
+
   #encoder(): Encoder {
     const { settings, log } = this.#props;
     const options = () => ({
@@ -161,4 +192,10 @@ export class Backends {
     const { addresses, settings, progress } = this.#props;
     return { addresses, settings, progress };
   }
+}
+
+/** What the recogniser listens for: all that the grammar understands, with the words of the file. */
+function spokenCommands(words: readonly string[]): string {
+  const { patterns, slots } = speechPatterns(words);
+  return jsgfFrom(patterns, slots);
 }

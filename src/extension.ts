@@ -48,6 +48,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       await (await application()).explain();
     },
     'aloud.typeCommand': async (text?: string) => (await application()).type(text),
+    'aloud.useAlternative': async (number?: number) => (await application()).useAlternative(number),
+    'aloud.showCommands': async () => (await application()).showCommands(),
     'aloud.stop': async () => (await loaded)?.stop(),
     'aloud.cancel': async () => (await loaded)?.cancel(),
     'aloud.retry': async () => (await application()).retry(),

@@ -6,6 +6,8 @@ export const COMMANDS = {
   'aloud.explain': 'Explain Aloud',
   'aloud.ask': 'Ask About the Code',
   'aloud.typeCommand': 'Type a Command',
+  'aloud.useAlternative': 'Use Another Reading of the Last Command',
+  'aloud.showCommands': 'Show Commands',
   'aloud.stop': 'Stop Listening or Speaking',
   'aloud.cancel': 'Cancel',
   'aloud.retry': 'Retry Last Recording',

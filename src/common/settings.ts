@@ -24,6 +24,11 @@ export const SETTINGS = {
     'https://api.openai.com/v1',
     'Address of an OpenAI-compatible server, for whatever has no address of its own below. The key set with "Aloud: Set API Key" goes there and nowhere else.',
   ),
+  'aloud.transcription.backend': machine<'auto' | 'openai' | 'pocketsphinx'>(
+    'auto',
+    "What turns speech into text: a server that speaks OpenAI's API, or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and PocketSphinx where there is no key or no network.",
+    { choices: ['auto', 'openai', 'pocketsphinx'] },
+  ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),
   'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
   'aloud.transcription.language': window<string>(
@@ -57,6 +62,11 @@ export const SETTINGS = {
     'What understands commands: the built-in grammar of plain English, at once and offline, and the chat model for the rest; the other way round; or only one of them.',
     { choices: ['grammar-first', 'chat-first', 'grammar', 'chat'] },
   ),
+  'aloud.speech.backend': machine<'auto' | 'openai' | 'system'>(
+    'auto',
+    "What speaks: a server that speaks OpenAI's API, or the system's own voice. `auto` takes the server, and the system's voice where there is no key or no network.",
+    { choices: ['auto', 'openai', 'system'] },
+  ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
   'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),
@@ -83,6 +93,14 @@ export const SETTINGS = {
   'aloud.microphone.command': machine<readonly string[]>(
     [],
     'A program and its arguments that write signed 16-bit little-endian mono at 16 kHz to standard output, for `"aloud.microphone.backend": "command"`.',
+  ),
+  'aloud.pocketsphinx.path': machine<string>(
+    'pocketsphinx_batch',
+    'The PocketSphinx program, which understands speech offline where it is installed.',
+  ),
+  'aloud.pocketsphinx.model': machine<string>(
+    '',
+    "Folder of PocketSphinx's model of English. Empty: where packages put it.",
   ),
   'aloud.sox.path': machine<string>(
     'sox',

@@ -1,7 +1,8 @@
 import type { NameStyle } from '../syntax/writing.ts';
+import { declarationAt, plainName } from './declarations.ts';
 import { formatterOf, join, type Part } from './formatters.ts';
 import { lambdaOf, type Mode, SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
-import { typeOf } from './spokenTypes.ts';
+import { typeAt, typeOf } from './spokenTypes.ts';
 import { DECLARING, ENCLOSURES, type Enclosure, UNITS_OF_MEASURE } from './symbols.ts';
 import { tagText } from './tags.ts';
 
@@ -251,6 +252,7 @@ export class CodeWriter {
     const { mode } = scope;
     const wasAfterDot = scope.afterDot;
     if (mode === 'code' && this.#isType) return this.#constructed(scope);
+    if (mode === 'code' && this.#isLiteralOfType(scope)) return;
     if (mode === 'code' && this.#isSaidString(scope)) return this.#quoted(scope);
     this.#begin(scope);
     const first = this.#next(scope) as Token;
@@ -287,6 +289,22 @@ export class CodeWriter {
     this.#ended(scope, said.join(' ').toLowerCase());
   }
 
+  /** In Go, a type stands for a value where braces follow, and as what is made: `[]string{}`, `make(map[string]int)`. */
+  #isLiteralOfType(scope: Scope): boolean {
+    const { lower } = this.#tokens;
+    if (this.#wording.writing?.typeMark !== ' ' || scope.left) return false;
+    const type = typeAt(lower, this.#at, lower.length, this.#wording);
+    if (!type) return false;
+    const isMade = scope.callee === 'make' && scope.operands === 0;
+    const next = this.#tokens.at(this.#at + type.length, { mode: 'code', hasLeft: true });
+    if (!isMade && !(next?.kind === 'enclosure' && next.enclosure.open === '{')) return false;
+    this.#begin(scope);
+    this.#at += type.length;
+    this.#out += type.text;
+    this.#ended(scope);
+    return true;
+  }
+
   /** "String hello world" is a text where a value stands, unless it is a name of the file or is called. */
   #isSaidString(scope: Scope): boolean {
     const { lower } = this.#tokens;
@@ -310,7 +328,7 @@ export class CodeWriter {
     const names = this.#wording.writing?.names;
     if (this.#firstStyle) return this.#firstStyle;
     if (isCalled) return (isMember ? names?.method : undefined) ?? names?.function ?? 'camel';
-    return (isMember ? names?.property : undefined) ?? names?.variable ?? (this.#wording.writing ? 'camel' : 'camel');
+    return (isMember ? names?.property : undefined) ?? names?.variable ?? 'camel';
   }
 
   /** A type that a path begins with: `String::from`. */
@@ -437,6 +455,7 @@ export class CodeWriter {
       return;
     }
     if (!isCode) return this.#tight(text, scope, false);
+    if (text === '|' && (!scope.left || scope.opened.includes('|'))) return this.#pipe(scope);
     if (place === 'open') {
       if (scope.left && text === '{') this.#out += GAP;
       scope.opened += closing(text);
@@ -465,6 +484,16 @@ export class CodeWriter {
     if (text === '*' && this.#out.endsWith('.')) return this.#tight(text, scope, true);
     if (place === 'assign') return this.#assign(text, scope);
     this.#binary(text, scope);
+  }
+
+  /** Around the parameters of a block: `|x|`. */
+  #pipe(scope: Scope) {
+    const isOpen = scope.opened.includes('|');
+    if (isOpen) this.#out = this.#out.replace(/[\u{e000}\u{e001}]+$/u, '');
+    this.#out += '|';
+    scope.opened = isOpen ? scope.opened.replace('|', '') : `${scope.opened}|`;
+    if (isOpen) return this.#ended(scope);
+    scope.tight = true;
   }
 
   /** `*` as a name of everything. */
@@ -685,8 +714,9 @@ export class CodeWriter {
   /** The opening bracket, with the space in front of it. */
   #bracket(enclosure: Enclosure, scope: Scope) {
     const isPrefixed = enclosure.quotes && /(^|[^\p{L}\p{N}_$])[fbru]$/u.test(this.#out);
+    const spaced = this.#wording.writing?.typeMark === ' ' ? /^[|*]/ : /^[{|*]/;
     const isSpaced =
-      scope.mode === 'code' && scope.left && !isPrefixed && (enclosure.quotes || /^[{|*]/.test(enclosure.open));
+      scope.mode === 'code' && scope.left && !isPrefixed && (enclosure.quotes || spaced.test(enclosure.open));
     if (isSpaced) this.#out += GAP;
     if (!scope.left && !scope.afterDot) {
       if (!scope.tight || scope.operands === 0) scope.operand = { out: this.#out.length, word: this.#at };
@@ -726,6 +756,14 @@ export class CodeWriter {
     this.#ended(scope);
   }
 
+  #parameter(words: readonly string[]): string {
+    const { type, sign, name } = declarationAt(words, this.#wording);
+    const written = sign + plainName(name, this.#style(false, false), this.#wording);
+    if (!type) return written;
+    const { typeStands, typeMark } = this.#wording.writing ?? {};
+    return typeStands === 'before' ? `${type} ${written}` : `${written}${typeMark ?? ': '}${type}`;
+  }
+
   #lambda(scope: Scope): void {
     this.#begin(scope);
     this.#at++;
@@ -734,13 +772,7 @@ export class CodeWriter {
       this.#at++;
       for (;;) {
         const run = this.#run({ ...scope, left: false });
-        if (run.length)
-          names.push(
-            join(
-              run.map(text => ({ text })),
-              formatterOf(this.#style(false, false)),
-            ),
-          );
+        if (run.length) names.push(this.#parameter(run));
         const next = this.#next({ ...scope, left: true });
         if (next?.kind !== 'symbol' || next.text !== ',') break;
         this.#at += next.length;

@@ -69,7 +69,8 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
       return { modifiers, type: behind.text, sign, name: words.slice(at, split), next: end, isDeclaring };
     }
   }
-  if (!type && lower[end] === 'colon' && end + 1 < lower.length) {
+  const mark = tokens.at(end, { mode: 'code', hasLeft: true });
+  if (!type && mark?.kind === 'symbol' && mark.text === ':' && end + 1 < lower.length) {
     const stop = tokensUntilAssign(tokens, end + 1);
     const typeWords = words.slice(end + 1, stop);
     return { modifiers, type: typeOf(typeWords, wording), sign, name, next: stop, isDeclaring };

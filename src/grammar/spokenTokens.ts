@@ -3,6 +3,7 @@ import { type Formatter, formatterAt } from './formatters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cardinalAt } from './numbers.ts';
 import {
+  DECLARING,
   ENCLOSURES,
   type Enclosure,
   EVERYDAY,
@@ -156,6 +157,7 @@ export class SpokenTokens {
     if (place.inName) return undefined;
     const next = from + length;
     if (PREFIX.has(said)) {
+      if (!DECLARING.has(said) && this.#isSet(next)) return undefined;
       return next < this.words.length || text === 'return'
         ? { kind: 'keyword', text, said, place: 'prefix', length }
         : undefined;
@@ -174,13 +176,15 @@ export class SpokenTokens {
       return isEveryday && !(/^[$#]$/.test(symbol.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
     if (mode === 'typed') return ONLY_IN_CODE.has(said);
     if (ONLY_IN_TEXT.has(said)) return true;
+    // "Times equals three" sets `times`.
+    if (symbol.place === 'assign' && !hasLeft && EVERYDAY.has(said.split(' ')[0] as string)) return true;
     const isEnd = next >= this.words.length;
     const isOperator = /binary|compare|logic|assign/.test(symbol.place) || (symbol.place === 'sign' && said !== 'star');
     if (afterDot && (isOperator || isEveryday)) return true;
     if (!isEveryday) return false;
     if (isOperator || symbol.place === 'postfix') return !hasLeft || isEnd;
     const types = this.#wording.writing?.types ?? {};
-    if (Object.hasOwn(types, `${said} ${this.lower[next]}`)) return true;
+    if (Object.hasOwn(types, `${said} ${this.lower[next]}`) || this.lower[next] === 'of') return true;
     return isEnd || inName === true || this.#isOperatorAt(next);
   }
 
@@ -200,6 +204,13 @@ export class SpokenTokens {
       if (SYMBOLS.has(said) || ENCLOSURE_PHRASES.has(said) || this.#ownQuotes.has(said)) return false;
     }
     return true;
+  }
+
+  /** Whether a name is set that goes on here: "new value equals …". */
+  #isSet(from: number): boolean {
+    let at = from;
+    while (at < from + LONGEST_PHRASE && this.#isNamePart(at, false)) at++;
+    return at > from && SYMBOLS.get(this.lower[at] ?? '')?.text === '=';
   }
 
   #isOperatorAt(from: number): boolean {

@@ -18,6 +18,7 @@ import { Memory } from '../session/memory.ts';
 import { Session } from '../session/session.ts';
 import type { TurnParts } from '../session/turn.ts';
 import type { Mode, Watcher } from '../session/turnEvents.ts';
+import { chooseAlternative, chooseCommand } from './commandSheet.ts';
 import { Disclosure } from './disclosure.ts';
 import type { KeyStore } from './keyStore.ts';
 import { showFailure } from './messages.ts';
@@ -138,6 +139,27 @@ export class Application {
         placeHolder: 'rename this to max speed',
       }));
     if (words?.trim()) await this.#telling(() => this.#session.say('command', words.trim()));
+  }
+
+  /** Everything that can be said; what is chosen is done, or filled in first. */
+  async showCommands(): Promise<void> {
+    const chosen = await chooseCommand();
+    if (!chosen) return;
+    if (chosen.isWhole) return this.type(chosen.say);
+    const words = await vscode.window.showInputBox({
+      title: 'Aloud',
+      prompt: 'Fill in what it is about',
+      value: chosen.say,
+      valueSelection: [chosen.say.indexOf('…'), chosen.say.indexOf('…') + 1],
+    });
+    if (words?.trim()) await this.type(words.trim());
+  }
+
+  /** Takes the last command back and does what else it may have meant: the given number, or the one that is picked. */
+  async useAlternative(number?: number): Promise<void> {
+    const alternatives = this.#memory.last?.alternatives ?? [];
+    const chosen = number ?? (alternatives.length === 1 ? 2 : await chooseAlternative(alternatives));
+    if (chosen !== undefined) await this.type(`use ${chosen}`);
   }
 
   async stop(): Promise<void> {

@@ -61,6 +61,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
           false,
         );
         break;
+      case 'alternatives':
+        this.#write('note', numbered(event.words), false);
+        break;
       case 'delta':
         this.#append(event.text);
         break;
@@ -141,6 +144,11 @@ export class ConversationView implements vscode.WebviewViewProvider {
 </body>
 </html>`;
   }
+}
+
+/** "Or did you mean 2: …?" */
+function numbered(words: readonly string[]): string {
+  return `Or: ${words.map((says, index) => `${index + 2}. ${says}`).join('; ')}. Say “use two” to take another.`;
 }
 
 /** An action's name for people: "Rename symbol". */

@@ -78,6 +78,9 @@ export class StatusBar {
     } else if (event.event === 'partial' || event.event === 'transcript') {
       this.#heard = event.text;
       this.#look();
+    } else if (event.event === 'alternatives') {
+      this.#answer = `Or ${event.words.map((says, index) => `${index + 2}: ${says}`).join(', ')}`;
+      void vscode.commands.executeCommand('setContext', 'aloud.hasAlternatives', true);
     } else if (event.event === 'answer') {
       this.#answer = event.text;
     } else if (event.event === 'done' && this.#answer) {

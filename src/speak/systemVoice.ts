@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AloudError, cancelled, throwIfAborted } from '../common/errors.ts';
+import { findProgram } from '../common/findProgram.ts';
+import { lastWords } from '../common/lastWords.ts';
+import { bytesOf, parseWav, resampled } from '../common/wav.ts';
+import {
+  howToInstallVoice,
+  powershellEnvironment,
+  type SpeakingProgram,
+  speakingPrograms,
+} from './speakingPrograms.ts';
+import { OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
+
+/** So much text at a time, in UTF-16 units: a program gives its sound away when it has made all of it. */
+const MOST_AT_ONCE = 300;
+const LONGEST = 4096;
+const TIMEOUT_MS = 30_000;
+/** Sound is passed on in pieces of a tenth of a second. */
+const PIECE_BYTES = OUTPUT_RATE_HZ / 5;
+
+export interface SystemVoiceProps {
+  readonly environment: NodeJS.ProcessEnv;
+  /** What there may be, the best first; those of the platform if absent. */
+  readonly programs?: readonly SpeakingProgram[];
+}
+
+/** The system's own voice: no key, no network. Nothing it is given leaves the machine. */
+export class SystemVoice implements Voice {
+  readonly name = 'system';
+  readonly maxLength = LONGEST;
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #programs: readonly SpeakingProgram[];
+
+  constructor({ environment, programs = speakingPrograms() }: SystemVoiceProps) {
+    this.#environment = environment;
+    this.#programs = programs;
+  }
+
+  /** What is missing, and what to do about it; undefined where a program is there. */
+  async missing(): Promise<string | undefined> {
+    if (await this.#find()) return undefined;
+    return `The system has no voice. ${howToInstallVoice()}`;
+  }
+
+  async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    throwIfAborted(signal);
+    if (text.trim() === '') return;
+    if (text.length > LONGEST)
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: `At most ${LONGEST} characters can be spoken at a time.`,
+      });
+    const found = await this.#find();
+    if (!found)
+      throw new AloudError({
+        code: 'unsupported',
+        message: `The system has no voice. ${howToInstallVoice()}`,
+        remedies: ['check-setup', 'open-settings'],
+        setting: 'aloud.speech.backend',
+      });
+    // Private: what is said may be from code.
+    const folder = await mkdtemp(join(tmpdir(), 'aloud-voice-'));
+    try {
+      for (const piece of pieces(text)) {
+        const wav = await this.#run(found, piece, style.speed, folder, signal);
+        const sound = bytesOf(resampled(parseWav(wav), OUTPUT_RATE_HZ));
+        for (let at = 0; at < sound.length; at += PIECE_BYTES) {
+          throwIfAborted(signal);
+          yield sound.subarray(at, Math.min(at + PIECE_BYTES, sound.length));
+        }
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    throwIfAborted(signal);
+  }
+
+  async #find(): Promise<{ readonly path: string; readonly program: SpeakingProgram } | undefined> {
+    for (const program of this.#programs) {
+      const path = await findProgram(program.program, this.#environment);
+      if (path) return { path, program };
+    }
+    return undefined;
+  }
+
+  async #run(
+    { path, program }: { readonly path: string; readonly program: SpeakingProgram },
+    text: string,
+    speed: number,
+    folder: string,
+    signal: AbortSignal,
+  ): Promise<Uint8Array> {
+    const files = { text: join(folder, 'text.txt'), sound: join(folder, 'sound.wav') };
+    if (program.input === 'file') await writeFile(files.text, text, { mode: 0o600 });
+    throwIfAborted(signal);
+    const child = spawn(path, program.parameters(speed, files), {
+      env: { ...this.#environment, ...powershellEnvironment(speed, files.sound) },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const chunks: Buffer[] = [];
+    let complaint = '';
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint = lastWords(complaint + chunk.toString());
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(program.input === 'stdin' ? text : '');
+    const kill = () => child.kill('SIGKILL');
+    const timer = setTimeout(kill, TIMEOUT_MS);
+    signal.addEventListener('abort', kill, { once: true });
+    try {
+      const code = await new Promise<number | null>((resolve, reject) => {
+        child.on('error', reject);
+        child.on('close', resolve);
+      });
+      if (signal.aborted) throw cancelled();
+      const wav =
+        program.output === 'stdout' ? Buffer.concat(chunks) : await readFile(files.sound).catch(() => undefined);
+      if (code === 0 && wav && wav.length > 0) return wav;
+      throw failure(program, complaint || `It ended with ${code ?? 'a signal'}.`);
+    } catch (thrown) {
+      if (thrown instanceof AloudError) throw thrown;
+      throw failure(program, thrown instanceof Error ? thrown.message : String(thrown));
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', kill);
+    }
+  }
+}
+
+/** Cut between words, where a text is long. */
+function pieces(text: string): readonly string[] {
+  return text.match(new RegExp(`\\S[\\s\\S]{0,${MOST_AT_ONCE - 1}}(?=\\s|$)|\\S{1,${MOST_AT_ONCE}}`, 'gu')) ?? [];
+}
+
+function failure({ program }: SpeakingProgram, why: string): AloudError {
+  return new AloudError({
+    code: 'player-failed',
+    message: `The system's voice (${program}) could not speak. ${why.trim()}`,
+    remedies: ['check-setup', 'open-settings'],
+    setting: 'aloud.speech.backend',
+  });
+}
