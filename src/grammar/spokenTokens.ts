@@ -157,7 +157,7 @@ export class SpokenTokens {
     if (place.inName) return undefined;
     const next = from + length;
     if (PREFIX.has(said)) {
-      if (!DECLARING.has(said) && this.#isSet(next)) return undefined;
+      if (!DECLARING.has(said) && !/^(return|assert|yield)$/.test(said) && this.#isSet(next)) return undefined;
       return next < this.words.length || text === 'return'
         ? { kind: 'keyword', text, said, place: 'prefix', length }
         : undefined;
