@@ -1,58 +1,20 @@
 import type { NameStyle } from '../syntax/writing.ts';
 import { declarationAt, plainName } from './declarations.ts';
 import { formatterOf, join, type Part } from './formatters.ts';
+import { CURSOR, filledLambda } from './lambda.ts';
 import { lambdaOf, type Mode, SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
 import { DECLARING, ENCLOSURES, type Enclosure, UNITS_OF_MEASURE } from './symbols.ts';
 import { tagText } from './tags.ts';
-
-/** Where code stands: it decides what "equals" is. */
-export type Role = 'value' | 'condition' | 'statement' | 'argument';
-
-/** What is being written: all of it, arguments of a call, an index, a list or the like, a text in quotes. */
-interface Scope {
-  readonly kind: 'all' | 'call' | 'index' | 'group' | 'quotes';
-  readonly mode: Mode;
-  readonly start: number;
-  readonly close: string;
-  /** The last name of what is called. */
-  readonly callee: string;
-  /** There is an operand that an operator may follow. */
-  left: boolean;
-  /** What the next word is attached to without a space: an open bracket, a sign in front. */
-  tight: boolean;
-  afterDot: boolean;
-  /** Where the last operand begins, in what is written and in words. */
-  operand: { out: number; word: number };
-  operands: number;
-  /** Operators, members and separators so far. */
-  signs: number;
-  isNumber: boolean;
-  commas: number;
-  loops: boolean;
-  /** A question mark waits for its colon. */
-  asks: boolean;
-  lastWord: string;
-  /** Brackets said one by one that wait for theirs. */
-  opened: string;
-}
+import { endOf, newScope, type Role, type Scope } from './writtenScope.ts';
 
 /** Spaces around operators, which arguments may lose, other spaces that the code alone wants, and the cursor. */
 const SOFT = '\u{e000}';
 const GAP = '\u{e001}';
-const CURSOR = '\u{e002}';
 const MARKS = /[\u{e000}-\u{e002}]/gu;
 
 /** Deeper than this, brackets stay flat. */
 const DEEPEST = 100;
-
-/** Methods that take what they are given, so that a name with a dot is all theirs: `log(user.name)`. */
-const TAKERS =
-  /^(add|append|apply|assert|call|contains|debug|dispatch|delete|emit|equals|error|extend|format|has|includes|info|insert|join|log|open|parse|print|printf|println|push|put|reject|remove|require|resolve|send|set|stringify|then|warn|write)$/;
-/** Functions that give one thing out of many, so that a name with a dot goes on from it: `get(i).name`. */
-const GIVERS = /^(at|child|fetch|find|get|item|lookup|nth|pick|query|select)$/;
-const INDEX_LIKE = /^(\p{L}|\d+|index|idx|key|position|pos)$/u;
-const OWNER = /^(self|this|cls|super)$/;
 
 /** Writes what was said as code, in one pass over its words. */
 export class CodeWriter {
@@ -99,22 +61,14 @@ export class CodeWriter {
     callee = '',
   }: Pick<Scope, 'kind' | 'mode'> & { close?: string; callee?: string }): void {
     const start = this.#out.length;
-    const scope: Scope = {
-      ...{ kind, mode, start, close, callee, left: false, tight: true, afterDot: false, operands: 0, signs: 0 },
-      ...{
-        operand: { out: start, word: this.#at },
-        isNumber: false,
-        commas: 0,
-        loops: false,
-        asks: false,
-        lastWord: '',
-        opened: '',
-      },
-    };
+    const scope = newScope({ kind, mode, start, close, callee, word: this.#at });
     this.#scopes.push(scope);
     for (;;) {
       const token = this.#next(scope);
-      if (!token || this.#isEnd(token, scope)) break;
+      if (!token) break;
+      const end = endOf(token, this.#scopes, this.#role, this.#isDeclaring, this.#isAssigned);
+      if (end === 'behind') this.#at += token.length;
+      if (end) break;
       this.#step(token, scope);
     }
     this.#scopes.pop();
@@ -131,68 +85,6 @@ export class CodeWriter {
   #next(scope: Scope, inName = false): Token | undefined {
     const { mode, afterDot } = scope;
     return this.#tokens.at(this.#at, { mode, afterDot: afterDot && !inName, inName, hasLeft: inName || scope.left });
-  }
-
-  /** Whether a scope ends in front of a token, or behind it if the token says so. */
-  #isEnd(token: Token, scope: Scope): boolean {
-    const { kind } = scope;
-    const closes =
-      token.kind === 'symbol' && token.place === 'close'
-        ? token.text
-        : token.kind === 'enclosure' && token.form !== 'pair' && token.form !== 'in'
-          ? token.enclosure.close
-          : '';
-    if (
-      closes &&
-      this.#scopes.some(open => open.close === closes && (open.kind === 'quotes') === (token.kind === 'enclosure'))
-    ) {
-      if (scope.opened.includes(closes)) return false;
-      if (scope.close === closes) this.#at += token.length;
-      return kind !== 'all';
-    }
-    if (kind === 'group' && scope.mode === 'code') return this.#isEndOfPattern(token, scope);
-    if (kind === 'all' || kind === 'group' || kind === 'quotes' || scope.mode === 'text')
-      return this.#isEndOfQuotes(token, scope);
-    if (token.kind === 'symbol') {
-      if (token.text === '.' && scope.left) return this.#endsBeforeDot(scope);
-      if (scope.mode !== 'code' || !scope.left) return false;
-      if (token.place === 'logic') return true;
-      if (token.place === 'compare') return !(token.said === 'in' && scope.loops);
-      return token.place === 'assign' && (kind === 'index' || this.#role === 'condition');
-    }
-    if (token.kind === 'keyword' && token.place === 'infix' && scope.left) {
-      return token.said !== 'for'
-        ? !scope.loops || token.said === 'else'
-        : this.#scopes.some(open => open.kind === 'group');
-    }
-    return false;
-  }
-
-  /** `let [a, b] = …`: what is taken apart ends where it is set. */
-  #isEndOfPattern(token: Token, scope: Scope): boolean {
-    const isFirst =
-      this.#scopes.length === 2 && (this.#isDeclaring || (scope.start === 1 && this.#role === 'statement'));
-    return isFirst && !this.#isAssigned && scope.left && token.kind === 'symbol' && token.place === 'assign';
-  }
-
-  #isEndOfQuotes(token: Token, scope: Scope): boolean {
-    if (scope.mode !== 'text' || token.kind !== 'symbol') return false;
-    const around = this.#scopes.filter(open => open.mode !== 'text').at(-1);
-    if (around?.mode !== 'code') return false;
-    if (token.said === 'plus' || (token.place === 'assign' && this.#role === 'condition')) return true;
-    if (token.said === 'comma') return around.kind === 'call' || around.kind === 'group';
-    if (token.said === 'colon') return around.kind === 'group' && around.close === '}';
-    return around.kind === 'index' && (token.place === 'assign' || token.place === 'compare');
-  }
-
-  /** "Get of i dot name" is `get(i).name`, "print of user dot name" is `print(user.name)`. */
-  #endsBeforeDot(scope: Scope): boolean {
-    if (scope.isNumber) return true;
-    if (scope.operands !== 1 || scope.signs > 0) return false;
-    if (scope.kind === 'index') return !OWNER.test(scope.lastWord);
-    const [callee, isMethod] = scope.callee.startsWith('.') ? [scope.callee.slice(1), true] : [scope.callee, false];
-    if (OWNER.test(scope.lastWord) || TAKERS.test(callee)) return false;
-    return INDEX_LIKE.test(scope.lastWord) || isMethod || GIVERS.test(callee);
   }
 
   #step(token: Token, scope: Scope) {
@@ -791,14 +683,4 @@ function closing(open: string): string {
 
 function escaped(text: string, quote: string): string {
   return quote.length === 1 ? text.replaceAll(quote, `\\${quote}`) : text;
-}
-
-function filledLambda(template: string, parameters: string): string {
-  const filled = template
-    .replace(/⟨([^⟨⟩]*)⟩/g, (_all, inner: string) => (parameters && inner.includes('$parameters') ? inner : ''))
-    .replace(/\$parameters|\$\{parameters:?[^}]*\}/g, () => parameters)
-    .replace(/\n[ \t]*(\$0|\$body)(?=\n|$)/, CURSOR)
-    .replace(/\$0|\$body/, CURSOR)
-    .replace(/\$\{?\w+(:[^}]*\})?/g, '');
-  return filled.includes(CURSOR) || !filled.includes('\n') ? filled : filled.replace('\n', `${CURSOR}\n`);
 }

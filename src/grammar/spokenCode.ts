@@ -1,13 +1,14 @@
 import type { NameStyle } from '../syntax/writing.ts';
-import { CodeWriter, type Role } from './codeWriter.ts';
+import { CodeWriter } from './codeWriter.ts';
 import { declarationAt, plainName } from './declarations.ts';
 import { proseOf } from './prose.ts';
 import { SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
 import { typeOf } from './spokenTypes.ts';
 import { EVERYDAY } from './symbols.ts';
+import type { Role } from './writtenScope.ts';
 
-export type { Role } from './codeWriter.ts';
 export type { Wording } from './spokenTokens.ts';
+export type { Role } from './writtenScope.ts';
 
 /** Code that was said. */
 export interface Snippet {
