@@ -172,7 +172,8 @@ function attach(
     text,
     addition.before ? at : addition.code.startsWith('\n') ? chosen.owner.start : chosen.end,
   );
-  const code = indented(block.text, indent);
+  // What follows a line of its own begins where it did.
+  const code = indented(block.text, indent) + (addition.before && block.text.endsWith('\n') ? indent : '');
   const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
   const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
   return replaced(span, code, cursorIn);

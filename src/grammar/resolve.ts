@@ -279,17 +279,25 @@ export function innermost<T extends Span>(spans: readonly T[], offset: number): 
   return found;
 }
 
-/** The one whose owner is the innermost around an offset; else the one that `near` would choose. */
+/**
+ * The one that is the innermost around an offset, itself or by its owner: with the cursor in a function's name, its
+ * parameters are meant. Of those with the same owner, the nearest. Else the one that `near` would choose.
+ */
 export function nearOwner<T extends Span & { readonly owner: Span }>(
   found: readonly T[],
   cursor: number,
   around: readonly Span[],
 ): T | undefined {
   let best: T | undefined;
+  let least = Number.POSITIVE_INFINITY;
   for (const one of found) {
-    const { start, end } = one.owner;
-    if (start > cursor || cursor > end) continue;
-    if (!best || end - start <= best.owner.end - best.owner.start) best = one;
+    const span = [one, one.owner].find(({ start, end }) => start <= cursor && cursor <= end);
+    if (!span) continue;
+    const length = span.end - span.start;
+    if (length < least || (length === least && best !== undefined && best.end < cursor)) {
+      best = one;
+      least = length;
+    }
   }
   if (best) return best;
   for (const piece of around) {
