@@ -102,7 +102,7 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
   const { key, construct } = addend;
   const slots = slotsFor(addend, place, writing);
   if (!slots) return undefined;
-  const code = writing.code[key];
+  const code = writing.code[variantOf(key, slots, place, writing)];
   if (code === undefined) return undefined;
   if (key === 'comment') return addComment(slots, place, writing);
   const additions = typeof code === 'string' ? [{ code }] : Array.isArray(code) ? code : [code as Addition];
@@ -142,6 +142,19 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
     default:
       return intoBlock(block, place, 'statements', false);
   }
+}
+
+/** Some things are written otherwise in some places: a method of an interface has no body. */
+function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
+  if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  if (key === 'method' && writing.code['interface method'] && tree) {
+    const interfaces = [...tree.scopes('interface'), ...tree.scopes('trait')];
+    const classes = [...tree.scopes('class'), ...tree.scopes('struct'), ...tree.scopes('enum')];
+    const around = innermost(interfaces, cursor);
+    const owner = innermost(classes, cursor);
+    if (around && !(owner && owner.start > around.start)) return 'interface method';
+  }
+  return key;
 }
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
@@ -276,11 +289,9 @@ function wordsOf(key: string, words: readonly string[], wording: Wording): strin
 function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {
   if (words.length === 0) return { value: '', source: '' };
   const rest = words[0] === 'string' && words.length > 1 ? words.slice(1) : words;
+  const style = writing.names.module;
   const module = (part: readonly string[]) =>
-    expression(part, { ...wording, writing: { ...writing, names: { ...writing.names } } }, 'value').text.replace(
-      / ?([/.:-]) ?/g,
-      '$1',
-    );
+    style ? name(part, style, wording) : expression(part, wording, 'value').text.replace(/ ?([/.:-]) ?/g, '$1');
   const from = rest.lastIndexOf('from');
   if (from > 0 && from < rest.length - 1)
     return { value: expression(rest.slice(0, from), wording, 'value').text, source: module(rest.slice(from + 1)) };

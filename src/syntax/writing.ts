@@ -43,6 +43,8 @@ export interface Writing {
     readonly 'enum member'?: NameStyle;
     readonly parameter?: NameStyle;
     readonly decorator?: NameStyle;
+    /** Of what is imported; as variables if absent. */
+    readonly module?: NameStyle;
   };
   /** Spoken words → code, for keywords, literals and operators: `{ and: '&&', none: 'None' }`. */
   readonly words: Readonly<Record<string, string>>;
