@@ -211,8 +211,9 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
     case 'body':
       return { body: statementOf(after, wording, writing) };
     case 'type': {
-      const type = after.length === 0 ? '' : typeName(after, wording);
-      return { type, value: type, name: type };
+      const plain = after.findIndex(word => !writing.modifiers.includes(word));
+      const type = plain < 0 ? '' : typeName(after.slice(plain), wording);
+      return { modifiers: after.slice(0, Math.max(plain, 0)).join(' '), type, value: type, name: type };
     }
     case 'words':
       return {
@@ -229,7 +230,13 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
       if (key === 'catch' && after.length === 0) return { type: '', name: '' };
       const said = [...before, ...after];
       if (said.length === 0) return undefined;
-      const style = writing.names[construct.named ?? 'variable'] ?? writing.names.variable;
+      const style =
+        writing.names[construct.named ?? 'variable'] ??
+        (construct.named === 'namespace'
+          ? writing.names.class
+          : construct.named === 'method'
+            ? writing.names.function
+            : writing.names.variable);
       const parts = declared(said, wording, style);
       const typed = parts.type || (key === 'catch' ? typeName(said, wording) : '');
       return {

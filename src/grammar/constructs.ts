@@ -42,7 +42,16 @@ export interface Construct {
   readonly where: Where;
   readonly reads: Reading;
   /** The style of its name: a key of `Writing.names`. */
-  readonly named?: 'variable' | 'function' | 'method' | 'class' | 'property' | 'parameter' | 'constant' | 'enum member';
+  readonly named?:
+    | 'variable'
+    | 'function'
+    | 'method'
+    | 'class'
+    | 'property'
+    | 'parameter'
+    | 'constant'
+    | 'enum member'
+    | 'namespace';
   /** Whether it stands apart from its neighbours by blank lines. */
   readonly apart?: true;
 }
@@ -55,6 +64,7 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     'object function': { where: ['entries'], reads: 'declared', named: 'property' },
     getter: { where: 'member', reads: 'declared', named: 'method', apart: true },
     setter: { where: 'member', reads: 'declared', named: 'method', apart: true },
+    prototype: { where: 'member', reads: 'declared', named: 'method' },
     initializer: { where: 'member', reads: 'nothing', apart: true },
     class: { where: 'declaration', reads: 'declared', named: 'class', apart: true },
     interface: { where: 'declaration', reads: 'declared', named: 'class', apart: true },
@@ -64,7 +74,7 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     trait: { where: 'declaration', reads: 'declared', named: 'class', apart: true },
     'type alias': { where: 'declaration', reads: 'declared', named: 'class' },
     implementation: { where: 'declaration', reads: 'type', apart: true },
-    namespace: { where: 'declaration', reads: 'declared', named: 'class' },
+    namespace: { where: 'declaration', reads: 'declared', named: 'namespace' },
     import: { where: 'import', reads: 'module' },
     property: { where: 'member', reads: 'declared', named: 'property' },
     variable: { where: 'statement', reads: 'declared', named: 'variable' },

@@ -43,6 +43,8 @@ export interface Writing {
     readonly 'enum member'?: NameStyle;
     readonly parameter?: NameStyle;
     readonly decorator?: NameStyle;
+    /** As classes if absent. */
+    readonly namespace?: NameStyle;
     /** Of what is imported; as variables if absent. */
     readonly module?: NameStyle;
   };

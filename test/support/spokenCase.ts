@@ -94,12 +94,9 @@ export class CaseRunner {
   }
 }
 
-function isRight(
-  { after: wanted, kind, selection: [start, end] }: SpokenCase,
-  text: string,
-  span: readonly [number, number],
-): boolean {
-  if (text.replace(/\n$/, '') !== wanted.replace(/\n$/, '')) return false;
-  if (kind === 'select') return span[0] === start && span[1] === end;
-  return kind === 'move' ? span[0] === start : span[1] === start;
+function isRight(given: SpokenCase, text: string, [from, to]: readonly [number, number]): boolean {
+  const [start, end] = given.selection;
+  if (given.kind !== 'edit' && text !== given.before) return false;
+  if (given.kind === 'edit' && text.replace(/\n$/, '') !== given.after.replace(/\n$/, '')) return false;
+  return given.kind === 'select' ? from === start && to === end : to === start;
 }
