@@ -125,6 +125,9 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
   }
   if (!free) return undefined;
   const block = filled(free.code);
+  // Fields of some structs are a list.
+  const fields = key === 'property' ? listAt('fields', place) : undefined;
+  if (fields) return intoList(fields, block, place, 'fields');
   switch (where) {
     case 'member':
       return (
@@ -212,7 +215,7 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
       return { body: statementOf(after, wording, writing) };
     case 'type': {
       const plain = after.findIndex(word => !writing.modifiers.includes(word));
-      const type = plain < 0 ? '' : typeName(after.slice(plain), wording);
+      const type = plain < 0 ? '' : typeOf(after.slice(plain), wording);
       return { modifiers: after.slice(0, Math.max(plain, 0)).join(' '), type, value: type, name: type };
     }
     case 'words':
@@ -251,6 +254,12 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
       };
     }
   }
+}
+
+/** A path of modules keeps its signs: "requests colon colon patterns". */
+function typeOf(words: readonly string[], wording: Wording): string {
+  const isPath = words.some((word, at) => word === 'dot' || (word === 'colon' && words[at + 1] === 'colon'));
+  return isPath ? name(words, wording.writing?.names.class ?? 'pascal', wording) : typeName(words, wording);
 }
 
 /** With a mark where the cursor goes, if that is not the end. */
@@ -348,7 +357,7 @@ function addImplicit(words: readonly string[], place: WritingPlace, writing: Wri
   if (!tree) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope => tree.scopes(scope as ScopeName).map(found => ({ ...found, scope: scope as ScopeName })))
-    .filter(({ owner }) => owner.start <= cursor && cursor <= owner.end)
+    .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   const blocks = [...tree.scopes('statements'), ...tree.scopes('members')];
   const block = innermost(blocks, cursor);
@@ -390,6 +399,11 @@ function itemFor(
           ? (writing.names['enum member'] ?? 'pascal')
           : undefined;
   if (style && isPlain && scope !== 'elements' && scope !== 'entries') return textOnly(name(words, style, wording));
+  const field = writing.code['property'];
+  if (scope === 'fields' && typeof field === 'string') {
+    const { modifiers, type, nameText, value = '' } = declared(words, wording, writing.names.property);
+    return fill(field.replace('$0', ''), { modifiers, type, name: nameText, value }, '', '');
+  }
   const snippet = expression(words, wording, 'value');
   return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };
 }

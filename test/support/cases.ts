@@ -13,7 +13,8 @@ let total = 0;
 for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
   const given = JSON.parse(line) as SpokenCase;
   total++;
-  const suite = (bySuite[given.suite] ??= { passed: 0, failed: 0 });
+  const suite = bySuite[given.suite] ?? { passed: 0, failed: 0 };
+  bySuite[given.suite] = suite;
   try {
     const { pass, text, selection } = await runner.run(given);
     if (pass) passed++;
