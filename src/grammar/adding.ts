@@ -388,7 +388,14 @@ function itemFor(
   writing: Writing,
 ): Snippet & { cursor: number } {
   const siblings = tree?.partsOf(list).map(({ start, end }) => text.slice(start, end)) ?? [];
-  const names = siblings.filter(sibling => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(sibling));
+  const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+  const all =
+    scope === 'import names'
+      ? siblings.flatMap(sibling => sibling.match(/\{.*?\}|[\p{L}_$][\p{L}\p{N}_$]*$/gsu) ?? [])
+      : siblings;
+  const names = all
+    .flatMap(sibling => (sibling.startsWith('{') ? (sibling.match(/\w+/g) ?? []) : [sibling]))
+    .filter(sibling => isName.test(sibling) && sibling !== 'as');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
   const style =
     names.length > 0 && names.every(sibling => /^[A-Z][a-z0-9]/.test(sibling))

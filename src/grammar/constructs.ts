@@ -82,7 +82,7 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     parameter: { where: ['parameter list'], reads: 'declared', named: 'parameter' },
     'named parameter': { where: ['named parameter list'], reads: 'declared', named: 'parameter' },
     'positional parameter': { where: ['positional parameter list'], reads: 'declared', named: 'parameter' },
-    'receiver argument': { where: 'attached', reads: 'declared', named: 'parameter' },
+    'receiver argument': { where: 'attached', reads: 'words' },
     argument: { where: ['argument list'], reads: 'value' },
     'keyword argument': { where: ['argument list'], reads: 'value' },
     element: { where: ['elements'], reads: 'value' },

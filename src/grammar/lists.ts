@@ -21,7 +21,7 @@ export function intoList(list: Span, item: Filled, place: WritingPlace, scope: S
   const upright =
     items.length > 1
       ? lineOf(text, items[0]) !== lineOf(text, items[1])
-      : lineOf(text, { start: list.start - 1 }) !== lineOf(text, items[0]);
+      : scope !== 'import names' && lineOf(text, { start: list.start - 1 }) !== lineOf(text, items[0]);
   const previous = isIn ? items.filter(({ start }) => start <= cursor).at(-1) : items.at(-1);
   if (!previous) {
     // The cursor is in front of them all.

@@ -114,7 +114,10 @@ export class SyntaxTree {
     const { parent } = node;
     if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
     const parts: Span[] = [];
-    for (const child of node.namedChildren) {
+    const children = node.namedChildren.flatMap(child =>
+      child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
+    );
+    for (const child of children) {
       if (!child || child.startIndex < start || child.endIndex > end || /comment/.test(child.type)) continue;
       if (child.startIndex === start && child.endIndex === end && node.namedChildCount === 1) {
         // The node around has the same extent: what it holds are the parts.
@@ -279,6 +282,9 @@ function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
 
 /** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
 const WRAPPERS = new Set(['export_statement', 'decorated_definition', 'template_declaration']);
+
+/** Nodes that are no more than their statements together. */
+const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);
 
 /** What can hold several declarations. */
 const LISTS = new Set(['lexical_declaration', 'variable_declaration', 'type_declaration']);
