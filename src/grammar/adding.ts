@@ -220,10 +220,9 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
     }
     case 'words':
       return {
-        value:
-          key === 'modifier' || key === 'comment' || key === 'text' || key === 'panic'
-            ? after.join(' ')
-            : wordsOf(key, after, wording),
+        value: /^(modifier|comment|text|panic|receiver argument)$/.test(key)
+          ? after.join(' ')
+          : wordsOf(key, after, wording),
       };
     case 'module':
       return moduleOf(after, wording, writing);

@@ -112,6 +112,11 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     'return value': { where: 'attached', reads: 'value' },
     throw: { where: 'statement', reads: 'value' },
     print: { where: 'statement', reads: 'value' },
+    // Ruby's own.
+    p: { where: 'statement', reads: 'value' },
+    'attr accessor': { where: 'member', reads: 'declared', named: 'variable' },
+    'attr reader': { where: 'member', reads: 'declared', named: 'variable' },
+    'attr writer': { where: 'member', reads: 'declared', named: 'variable' },
     assert: { where: 'statement', reads: 'condition' },
     panic: { where: 'statement', reads: 'words' },
     yield: { where: 'statement', reads: 'value' },
