@@ -3,10 +3,12 @@ import { bash } from './languages/bash.ts';
 import { cpp } from './languages/cpp.ts';
 import { csharp } from './languages/csharp.ts';
 import { css } from './languages/css.ts';
+import { dart } from './languages/dart.ts';
 import { javascript, tsx, typescript } from './languages/ecmascript.ts';
 import { go } from './languages/go.ts';
 import { ini } from './languages/ini.ts';
 import { java } from './languages/java.ts';
+import { kotlin } from './languages/kotlin.ts';
 import { php } from './languages/php.ts';
 import { powershell } from './languages/powershell.ts';
 import { python } from './languages/python.ts';
@@ -14,7 +16,7 @@ import { ruby } from './languages/ruby.ts';
 import { rust } from './languages/rust.ts';
 
 export const LANGUAGES: readonly Language[] = [
-  ...[javascript, typescript, tsx, python, cpp, csharp, java, php],
+  ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
   ...[rust, go, ruby, bash, powershell, css, ini],
 ];
 
