@@ -41,6 +41,12 @@ interface Addend {
 }
 
 const ARTICLES = /^(a|an|the|new|another|some)$/;
+/** Sorts of parameters. */
+const SORTS: ReadonlyMap<string, string> = new Map([
+  ['named', 'named'],
+  ['optional', 'positional'],
+  ['positional', 'positional'],
+]);
 /** Words of which no modifier or type consists: what holds one of them is no prefix. */
 const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
 
@@ -66,17 +72,17 @@ function addendsIn(words: readonly string[], writing: Writing): readonly Addend[
   const found: Addend[] = [];
   for (let at = 0; at < Math.min(words.length, 6); at++) {
     for (let length = Math.min(3, words.length - at); length > 0; length--) {
-      const key = constructKey(
-        words
-          .slice(at, at + length)
-          .join(' ')
-          .toLowerCase(),
-        writing,
-      );
+      const said = words
+        .slice(at, at + length)
+        .join(' ')
+        .toLowerCase();
+      // "named int parameter bar": what kind it is may stand apart.
+      const sort = said === 'parameter' && at > 1 ? SORTS.get(words[0] ?? '') : undefined;
+      const key = sort ? `${sort} parameter` : constructKey(said, writing);
       const construct = key === undefined ? undefined : CONSTRUCTS.get(key);
       if (!key || !construct || writing.code[key] === undefined) continue;
       if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
-      const before = words.slice(0, at);
+      const before = words.slice(sort ? 1 : 0, at);
       const inline = before[0] === 'inline' || before[0] === 'nested';
       found.push({
         key,

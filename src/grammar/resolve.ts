@@ -199,7 +199,9 @@ function scopes(
     all = called.length > 0 ? called : all.filter(found => contains(found, name, place.text));
   }
   return choose(
-    all.map(found => pointed(scope === 'body' ? trimmed(place.text, found) : found, scope, found.removal)),
+    all.map(found =>
+      pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
+    ),
     which,
     place,
     within ? [within] : tree.around(cursor),

@@ -23,12 +23,14 @@ export function findScopes(query: Query, root: Node, text: string): readonly Fou
     const span = spanOf(match, 'it', text);
     if (!span) continue;
     const key = `${span.start}-${span.end}`;
-    if (found.has(key)) continue;
+    const before = found.get(key);
+    const removal = spanOf(match, 'removal', text);
+    if (before && (before.removal || !removal)) continue;
     const name = match.captures.find(capture => capture.name === 'name')?.node.text;
     found.set(key, {
       ...span,
       name: name ?? text.slice(span.start, span.end),
-      removal: spanOf(match, 'removal', text),
+      removal,
       owner: ownerOf(match) ?? span,
     });
   }
@@ -45,6 +47,7 @@ function spanOf({ captures }: QueryMatch, what: 'it' | 'removal', text: string):
   let end: number | undefined;
   let isWhole = what === 'removal';
   let isInside = false;
+  const isBetween = ['from', 'to'].every(edge => captures.some(({ name }) => name === `${what}.${edge}`));
   for (const { name, node } of captures) {
     if (name !== what && !name.startsWith(`${what}.`)) continue;
     const part = name.slice(what.length + 1);
@@ -62,7 +65,9 @@ function spanOf({ captures }: QueryMatch, what: 'it' | 'removal', text: string):
     }
   }
   if (start === undefined || end === undefined || end < start) return undefined;
-  if (isInside) return { start, end };
+  // White space in front of the next thing goes too.
+  if (isInside || isBetween || (what === 'removal' && captures.some(({ name }) => name === 'removal.to')))
+    return { start, end };
   return trimmed(text, { start, end }, isWhole);
 }
 

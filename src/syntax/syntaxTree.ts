@@ -98,9 +98,7 @@ export class SyntaxTree {
 
   /** What stands at the top level, without comments. */
   topLevel(): readonly Span[] {
-    return this.#tree.rootNode.namedChildren
-      .filter(child => child !== null && !/comment/.test(child.type) && child.endIndex > child.startIndex)
-      .map(child => ({ start: (child as Node).startIndex, end: (child as Node).endIndex }));
+    return sideBySide(this.#tree.rootNode.namedChildren);
   }
 
   /** The parts that stand side by side in a stretch, such as the items of a list, without comments. */
@@ -113,20 +111,10 @@ export class SyntaxTree {
     // The only item between brackets: they belong to what is around.
     const { parent } = node;
     if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
-    const parts: Span[] = [];
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
-    for (const child of children) {
-      if (!child || child.startIndex < start || child.endIndex > end || /comment/.test(child.type)) continue;
-      if (child.startIndex === start && child.endIndex === end && node.namedChildCount === 1) {
-        // The node around has the same extent: what it holds are the parts.
-        parts.push({ start: child.startIndex, end: child.endIndex });
-        continue;
-      }
-      if (child.endIndex > child.startIndex) parts.push({ start: child.startIndex, end: child.endIndex });
-    }
-    return parts;
+    return sideBySide(children.filter(child => child !== null && isInside(child)));
   }
 
   /** A copy of the tree as it helps to parse the next version of the text; to be deleted by the caller. */
@@ -282,6 +270,20 @@ function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
 
 /** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
 const WRAPPERS = new Set(['export_statement', 'decorated_definition', 'template_declaration']);
+
+/** What stands side by side, without comments. In some grammars the head of a function and its body do: they are one. */
+function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
+  const spans: { readonly start: number; end: number }[] = [];
+  let before = '';
+  for (const node of nodes) {
+    if (!node || /comment/.test(node.type) || node.endIndex === node.startIndex) continue;
+    const last = spans.at(-1);
+    if (last && node.type === 'function_body' && before.endsWith('_signature')) last.end = node.endIndex;
+    else spans.push({ start: node.startIndex, end: node.endIndex });
+    before = node.type;
+  }
+  return spans;
+}
 
 /** Nodes that are no more than their statements together. */
 const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);

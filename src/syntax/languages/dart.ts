@@ -26,7 +26,7 @@ export const dart: Language = {
     'assignment variable':
       '(initialized_variable_definition name: (_) @it value: (_)) (assignment_expression left: (_) @it)',
     body: `
-      [(function_body (block "{" @it.from "}" @it.to)) (class_body "{" @it.from "}" @it.to) (enum_body "{" @it.from "}" @it.to)]
+      [(function_body (block) @it.inside) (class_body "{") @it.inside (enum_body "{") @it.inside]
       (if_statement consequence: (block) @it.inside) (if_statement alternative: (block) @it.inside) (_ body: (block) @it.inside)`,
     break: '(break_statement) @it',
     case: '(switch_statement_case) @it',
@@ -65,7 +65,7 @@ export const dart: Language = {
       (class_body (declaration (constructor_signature name: (_) @name)) @it)`,
     key: '(pair key: (_) @it)',
     lambda: '(function_expression) @it',
-    list: '(list_literal "[" @it.from "]" @it.to)',
+    list: '(list_literal "[") @it.inside',
     loop: '[(for_statement) (while_statement) (do_statement)] @it',
     method: '(class_body (method_signature (function_signature name: (_) @name)) @it.start . (function_body) @it.end)',
     mixin: '(mixins (type_identifier) @it) @removal (mixin_declaration (identifier) @name) @it',
@@ -81,8 +81,12 @@ export const dart: Language = {
       (optional_formal_parameters "required" @it.start . (formal_parameter) @it.end)
       (optional_formal_parameters (formal_parameter) @it)`,
     'parameter list': `
-      (formal_parameter_list "(" (formal_parameter) @it.start @removal.start (formal_parameter)? @it.end . (optional_formal_parameters) @removal.to)
-      (formal_parameter_list "(" @it.from ")" @it.to)`,
+      (formal_parameter_list . (formal_parameter) @it.start @removal.start (formal_parameter) @it.end . (optional_formal_parameters) @removal.to)
+      (formal_parameter_list . (formal_parameter) @it @removal.start . (optional_formal_parameters) @removal.to)
+      (formal_parameter_list . (optional_formal_parameters)) @it.inside
+      (formal_parameter_list . (formal_parameter) @it.start (formal_parameter) @it.end .)
+      (formal_parameter_list . (formal_parameter) @it .)
+      (formal_parameter_list "(" @it.from . ")" @it.to)`,
     'parameter name': '(formal_parameter name: (_) @it)',
     'parameter type': '(formal_parameter . (_) @it name: (_))',
     parent: '(superclass (type_identifier) @it) @removal',
@@ -119,11 +123,11 @@ export const dart: Language = {
     variable: '(initialized_variable_definition name: (_) @it) (assignment_expression left: (_) @it)',
     while: '(while_statement) @it',
     with: '(mixins (type_identifier) @it) @removal',
-    statements: '(block "{" @it.from "}" @it.to)',
-    members: '(class_body "{" @it.from "}" @it.to)',
-    elements: '(list_literal "[" @it.from "]" @it.to)',
+    statements: '(block "{") @it.inside',
+    members: '(class_body "{") @it.inside',
+    elements: '(list_literal "[") @it.inside',
     entries: '(set_or_map_literal (pair)) @it.inside',
-    'enum members': '(enum_body "{" @it.from "}" @it.to)',
+    'enum members': '(enum_body "{") @it.inside',
   },
   writing: {
     names: {

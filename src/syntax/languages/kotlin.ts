@@ -15,7 +15,7 @@ export const kotlin: Language = {
   doc: 'block',
   scopes: {
     argument: '(value_arguments (value_argument) @it)',
-    'argument list': '(value_arguments "(" @it.from ")" @it.to)',
+    'argument list': '(value_arguments "(") @it.inside',
     assignment: '(property_declaration "=") @it (assignment) @it',
     'assignment value': `
       (property_declaration (variable_declaration) @removal.from "=" (_) @it @removal.end)
@@ -23,8 +23,8 @@ export const kotlin: Language = {
     'assignment variable':
       '(property_declaration (variable_declaration (simple_identifier) @it) "=") (assignment (directly_assignable_expression) @it)',
     body: `
-      [(function_body "{" @it.from "}" @it.to) (class_body "{" @it.from "}" @it.to) (enum_class_body "{" @it.from "}" @it.to)
-       (control_structure_body "{" @it.from "}" @it.to)]
+      [(function_body "{") @it.inside (class_body "{") @it.inside (enum_class_body "{") @it.inside
+       (control_structure_body "{") @it.inside]
       (lambda_literal (statements) @it)`,
     call: '(call_expression . (_) @name) @it',
     case: '(when_entry) @it',
@@ -66,8 +66,7 @@ export const kotlin: Language = {
     package: '(package_header) @it',
     parameter:
       '(function_value_parameters (parameter) @it) (primary_constructor (class_parameter) @it) (lambda_parameters (_) @it)',
-    'parameter list':
-      '(function_value_parameters "(" @it.from ")" @it.to) (primary_constructor "(" @it.from ")" @it.to)',
+    'parameter list': '(function_value_parameters "(") @it.inside (primary_constructor "(") @it.inside',
     'parameter name': '(parameter (simple_identifier) @it)',
     'parameter type': '(parameter (simple_identifier) (_) @it)',
     parent:
@@ -100,11 +99,11 @@ export const kotlin: Language = {
     variable: '(variable_declaration (simple_identifier) @it) (assignment (directly_assignable_expression) @it)',
     while: '(while_statement) @it',
     statements: `
-      [(function_body "{" @it.from "}" @it.to) (control_structure_body "{" @it.from "}" @it.to)]
+      [(function_body "{") @it.inside (control_structure_body "{") @it.inside]
       (catch_block "{" @it.from "}" @it.to) (finally_block "{" @it.from "}" @it.to) (try_expression "{" @it.from "}" @it.to)`,
-    members: '[(class_body "{" @it.from "}" @it.to) (enum_class_body "{" @it.from "}" @it.to)]',
+    members: '[(class_body "{") @it.inside (enum_class_body "{") @it.inside]',
     elements: '(collection_literal) @it.inside',
-    'enum members': '(enum_class_body "{" @it.from "}" @it.to)',
+    'enum members': '(enum_class_body "{") @it.inside',
   },
   writing: {
     names: {
