@@ -142,6 +142,8 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
       );
     case 'declaration':
       // Where blocks have no braces, nothing stands apart inside of one.
+      // A sheet of styles in a page stands in its tag.
+      if (place.tree?.knows('children')) return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
       if (addend.inline) return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
       return intoFile(block, place, construct.apart === true);
     case 'import':

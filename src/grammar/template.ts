@@ -30,6 +30,8 @@ export function fill(template: string, slots: Slots, unit: string, empty: string
     },
   );
   text = text.replace(/(?<=\n)\t+/g, tabs => unit.repeat(tabs.length));
+  const fixed = text.indexOf('‸');
+  if (fixed >= 0) return { text: clean(text.replace('‸', '')), cursor: clean(text.slice(0, fixed)).length };
   const isMarked = template.includes('$0') || Object.values(slots).some(said => said.includes(CURSOR));
   const cursor = cursorIn(text, own !== '', isMarked);
   return { text: clean(text), cursor };

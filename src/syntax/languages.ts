@@ -6,6 +6,7 @@ import { css } from './languages/css.ts';
 import { dart } from './languages/dart.ts';
 import { javascript, tsx, typescript } from './languages/ecmascript.ts';
 import { go } from './languages/go.ts';
+import { html } from './languages/html.ts';
 import { ini } from './languages/ini.ts';
 import { java } from './languages/java.ts';
 import { kotlin } from './languages/kotlin.ts';
@@ -17,7 +18,7 @@ import { rust } from './languages/rust.ts';
 
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
-  ...[rust, go, ruby, bash, powershell, css, ini],
+  ...[rust, go, ruby, bash, powershell, html, css, ini],
 ];
 
 export function languageFor(languageId: string): Language | undefined {

@@ -276,7 +276,7 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
   const spans: { readonly start: number; end: number }[] = [];
   let before = '';
   for (const node of nodes) {
-    if (!node || /comment/.test(node.type) || node.endIndex === node.startIndex) continue;
+    if (!node || /comment|raw_text/.test(node.type) || node.endIndex === node.startIndex) continue;
     const last = spans.at(-1);
     if (last && node.type === 'function_body' && before.endsWith('_signature')) last.end = node.endIndex;
     else spans.push({ start: node.startIndex, end: node.endIndex });

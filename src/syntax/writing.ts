@@ -14,6 +14,7 @@ export type Construct = string;
  * - A tab at the beginning of a line is one step of indentation.
  * - `$0` is where the cursor ends, unless a body was said, whose end it is then. Without `$0` it is behind the last of
  *   the slots on the template's first line, or else at the end of that line.
+ * - `‸` is where the cursor ends whatever was said.
  * - A template of statements begins at the indentation of its place. One that begins with `\n` goes on a line of its
  *   own at the indentation of what it is added to.
  */
