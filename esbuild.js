@@ -78,6 +78,7 @@ await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,
   filter: file => !/\.(js|ts)$/.test(file),
 });
+await cp('media/grammars/tree-sitter-scss.wasm', `${outdir}/grammars/tree-sitter-scss.wasm`);
 for (const language of ['dart', 'html', 'kotlin'])
   await cp(
     `node_modules/@lumis-sh/wasm-${language}/tree-sitter-${language}.wasm`,

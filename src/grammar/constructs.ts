@@ -77,6 +77,8 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     namespace: { where: 'declaration', reads: 'declared', named: 'namespace' },
     import: { where: 'import', reads: 'module' },
     property: { where: 'member', reads: 'declared', named: 'property' },
+    // Of style sheets.
+    'mixin definition': { where: 'declaration', reads: 'declared', named: 'function' },
     variable: { where: 'statement', reads: 'declared', named: 'variable' },
     constant: { where: 'statement', reads: 'declared', named: 'constant' },
     parameter: { where: ['parameter list'], reads: 'declared', named: 'parameter' },

@@ -15,10 +15,11 @@ import { powershell } from './languages/powershell.ts';
 import { python } from './languages/python.ts';
 import { ruby } from './languages/ruby.ts';
 import { rust } from './languages/rust.ts';
+import { scss } from './languages/scss.ts';
 
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
-  ...[rust, go, ruby, bash, powershell, html, css, ini],
+  ...[rust, go, ruby, bash, powershell, html, css, scss, ini],
 ];
 
 export function languageFor(languageId: string): Language | undefined {
