@@ -143,7 +143,8 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
     case 'declaration':
       // Where blocks have no braces, nothing stands apart inside of one.
       // A sheet of styles in a page stands in its tag.
-      if (place.tree?.knows('children')) return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
+      if (place.tree?.knows('children') && !place.tree.knows('statements'))
+        return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
       if (addend.inline) return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
       return intoFile(block, place, construct.apart === true);
     case 'import':
@@ -281,6 +282,8 @@ function prefix(before: readonly string[], wording: Wording): Slots {
 }
 
 function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
+  // An attribute is set, not compared.
+  if (key === 'attribute') return expression(words, wording, 'statement').text;
   if (key === 'argument') return expression(words, wording, 'argument').text;
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));

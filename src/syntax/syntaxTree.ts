@@ -114,7 +114,11 @@ export class SyntaxTree {
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
-    return sideBySide(children.filter(child => child !== null && isInside(child)));
+    // Some grammars count white space behind a thing to it.
+    return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
+      start: part.start,
+      end: part.start + this.#text.slice(part.start, part.end).trimEnd().length,
+    }));
   }
 
   /** A copy of the tree as it helps to parse the next version of the text; to be deleted by the caller. */

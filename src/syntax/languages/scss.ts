@@ -20,8 +20,7 @@ export const scss: Language = {
     body: '(block) @it.inside',
     call: '(call_expression) @it (include_statement) @it',
     comment: '[(comment) (js_comment)] @it',
-    condition:
-      '[(if_statement condition: (_) @it) (else_if_clause condition: (_) @it) (while_statement condition: (_) @it)]',
+    condition: '[(if_statement condition: (_) @it) (else_if_clause condition: (_) @it)]',
     declaration: '(declaration) @it',
     else: '(else_clause) @it',
     'else if': '(else_if_clause) @it',
@@ -63,7 +62,7 @@ export const scss: Language = {
     code: {
       'mixin definition': '@mixin $name {\n$body\n}',
       function: '@function $name$0() {\n$body\n}',
-      property: '$name: $value;',
+      property: '$name: $value$typed;',
       variable: '${dollar:$}$name: $value;',
       parameter: '${dollar:$}$name',
       argument: '$value',
