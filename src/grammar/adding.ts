@@ -8,6 +8,7 @@ import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
 import { indentAt, indented } from './layout.ts';
 import { intoList } from './lists.ts';
 import { type Outcome, replaced } from './outcome.ts';
+import { isProse } from './proseGuard.ts';
 import { innermost, nearOwner, type Place } from './resolve.ts';
 import {
   declared,
@@ -61,7 +62,10 @@ export function added(said: readonly string[], place: WritingPlace): Outcome | u
   const words = said.slice(isArticle ? 1 : 0);
   const { writing } = place.wording;
   if (!writing || words.length === 0) return undefined;
+  const isRequest = ARTICLES.test(said[0] ?? '');
   for (const addend of addendsIn(words, writing)) {
+    // "a function that sorts a list" is for a model to write; "function sort list" is a name.
+    if (isRequest ? asksForMore(addend.after) : isDescription(addend)) return undefined;
     const outcome = addConstruct(addend, place, writing);
     if (outcome) return outcome;
   }
@@ -167,6 +171,19 @@ function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: 
     if (around && !(owner && owner.start > around.start)) return 'interface method';
   }
   return key;
+}
+
+/** Whether what is said describes code instead of naming it. */
+function asksForMore(words: readonly string[]): boolean {
+  return (
+    /^(that|which|who|to|for|about|explaining|describing|with|where|when|so|in|here|if)$/.test(words[0] ?? '') ||
+    words.some(word => /^(that|which|please|should)$/.test(word))
+  );
+}
+
+function isDescription({ key, construct, after }: Addend): boolean {
+  if (construct.reads === 'words' && key !== 'modifier') return false;
+  return construct.reads === 'declared' && /^(that|which|who|to)$/.test(after[0] ?? '');
 }
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
@@ -365,6 +382,7 @@ function addComment(slots: Slots, place: WritingPlace, writing: Writing): Outcom
 function addImplicit(words: readonly string[], place: WritingPlace, writing: Writing): Outcome | undefined {
   const { tree, cursor, wording } = place;
   if (!tree) return undefined;
+  if (isProse(words, wording)) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope => tree.scopes(scope as ScopeName).map(found => ({ ...found, scope: scope as ScopeName })))
     .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))

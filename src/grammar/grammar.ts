@@ -1,7 +1,11 @@
 import type { Action, ActionContext } from '../actions/action.ts';
 import { AloudError } from '../common/errors.ts';
+import { LineIndex } from '../common/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { type Choice, choose } from './choose.ts';
+import { spokenOutline } from './outline.ts';
+import { isCode } from './proseGuard.ts';
+import { expression } from './spokenCode.ts';
 import { placeOf, structuralActions } from './structural.ts';
 import { progressOf } from './understand.ts';
 import { wordsOf } from './words.ts';
@@ -34,6 +38,25 @@ export class Grammar {
       const tree = place && (await this.#parsers.parse(text, place.document.languageId));
       return { tree, dispose: () => tree?.dispose() };
     });
+  }
+
+  /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
+  async outline(context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string> {
+    return spokenOutline(await placeOf(context, this.#parsers));
+  }
+
+  /**
+   * Dictated words as code, with symbols, formatters and the file's names; undefined where the place is no code, or the
+   * words hold nothing of the kind and are better taken as text.
+   */
+  async code(words: string, context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string | undefined> {
+    const place = await placeOf(context, this.#parsers);
+    const { tree, cursor, wording, document } = place;
+    if (!tree || !wording.writing) return undefined;
+    const at = new LineIndex(document.text).positionAt(cursor);
+    if (tree.commentAt(at) || tree.textAt(at)) return undefined;
+    const said = wordsOf(words);
+    return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
   }
 
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */

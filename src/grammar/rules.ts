@@ -262,7 +262,7 @@ export const GROUPS: readonly Group[] = [
         help: 'Writes code where it belongs: "add function foo", "add parameter max speed", "add else".',
       },
       {
-        say: ['(type | write) <text>'],
+        say: ['type <text>'],
         does: 'type_words',
         with: said => ({ words: said('text'), as: 'typed' }),
         help: 'Types what is said, symbols as symbols: "type foo equals bar".',

@@ -1,3 +1,4 @@
+import { LineIndex } from '../common/text.ts';
 import type { Span } from '../syntax/scopes.ts';
 import type { NameStyle } from '../syntax/writing.ts';
 import { added, type WritingPlace } from './adding.ts';
@@ -16,6 +17,7 @@ import { formatterAt } from './formatters.ts';
 import { indentAt } from './layout.ts';
 import { cardinalAt } from './numbers.ts';
 import { caret, moved, type Outcome, replaced } from './outcome.ts';
+import { isProse } from './proseGuard.ts';
 import { type Pointed, resolve } from './resolve.ts';
 import { expression, name as nameText, prose, typed } from './spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from './symbols.ts';
@@ -122,7 +124,11 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     'join_lines',
     (given, place) => {
       const words = given.words('target');
-      const [target = lineAt(place.text, place.cursor)] = words.length > 0 ? stretches(words, place) : [];
+      const found = words.length > 0 ? stretches(words, place) : [lineAt(place.text, place.cursor)];
+      const [target] = found.filter(
+        span => !('kind' in span) || /^(line|paragraph|selection|reach|body)$/.test(String(span.kind)),
+      );
+      if (!target) return undefined;
       const count = given.count('count');
       return count > 0 ? joinedLines(target, count, place) : undefined;
     },
@@ -189,7 +195,9 @@ function isBehind(target: Target): boolean {
 function change(given: Given, place: WritingPlace): Outcome | undefined {
   const found = stretches(given.words('target'), place);
   const to = given.words('to');
-  if (found.length === 0 || to.length === 0) return undefined;
+  if (found.length === 0 || to.length === 0 || isVague(to)) return undefined;
+  // All of a file is hardly meant: "change everything to async" is for a model.
+  if (found.some(({ kind }) => kind === 'file')) return undefined;
   const edits = found.map(({ start, end, kind }) => ({
     start,
     end,
@@ -249,6 +257,7 @@ export interface Renaming {
 export function renaming(target: string, to: string, place: WritingPlace): Renaming | undefined {
   const { text, tree, wording } = place;
   const words = to.split(' ').filter(Boolean);
+  if (isVague(words)) return undefined;
   for (const found of stretches(target.split(' ').filter(Boolean), place)) {
     const inside = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
     const span = inside ?? found;
@@ -389,6 +398,7 @@ function type(given: Given, place: WritingPlace): Outcome | undefined {
   const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
   const said = where && words.length > 1 ? words.slice(1) : words;
   const isCode = place.wording.writing !== undefined;
+  if (given.text('as') === 'insert' && isCode && isProse(said, place.wording) && !isInText(place)) return undefined;
   const snippet =
     given.text('as') === 'insert' && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
   if (!snippet.text) return undefined;
@@ -408,6 +418,19 @@ function type(given: Given, place: WritingPlace): Outcome | undefined {
       selections: [caret(line.start + indent.length + cursor)],
     };
   return replaced({ start: place.cursor, end: place.cursor }, snippet.text, where === 'before' ? cursor : 0);
+}
+
+/** Whether the cursor is in a comment or a string, where prose belongs. */
+function isInText({ text, cursor, tree }: WritingPlace): boolean {
+  const at = new LineIndex(text).positionAt(cursor);
+  return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
+}
+
+/** Words that ask for an idea instead of giving one. */
+function isVague(words: readonly string[]): boolean {
+  return words.some(word =>
+    /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
+  );
 }
 
 /** Prose begins with a capital where a sentence begins. */

@@ -15,7 +15,7 @@ export interface Heard {
 }
 
 /** Failures of a chat model that is not there: what was said is then not understood. */
-const NO_MODEL: ReadonlySet<string> = new Set(['no-key', 'unreachable', 'model-gone', 'no-tools']);
+export const NO_MODEL: ReadonlySet<string> = new Set(['no-key', 'unreachable', 'model-gone', 'no-tools']);
 
 /**
  * Does what was said: by the grammar where it knows, by the chat model where it does not, or the other way round, as

@@ -31,7 +31,7 @@ export async function dictate(
 }
 
 async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, signal: AbortSignal): Promise<void> {
-  const { editor, scene, gate, parsers, settings, watch } = turn;
+  const { editor, scene, gate, grammar, parsers, settings, watch } = turn;
   if (!scene)
     throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
   watch({ event: 'state', state: 'acting' });
@@ -47,11 +47,15 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
       width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
     };
     const { selection } = scene;
+    const context = new TurnContext({ editor, gate, place: { path: scene.path, selection }, watch, signal });
     const insertion: Insertion =
       mode === 'comment'
         ? commentEdit({ ...fitting, text: spokenText(words), at: selection.active })
-        : dictateEdit({ ...fitting, transcript: words, range: selectionRange(selection) });
-    const context = new TurnContext({ editor, gate, place: { path: scene.path, selection }, watch, signal });
+        : dictateEdit({
+            ...fitting,
+            transcript: (await grammar.code(words, context)) ?? words,
+            range: selectionRange(selection),
+          });
     await context.edit(scene.path, [insertion.edit], document.version);
     await context.moveTo(scene.path, { anchor: insertion.cursor, active: insertion.cursor });
     context.dispose();

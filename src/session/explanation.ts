@@ -1,5 +1,8 @@
-import { AloudError } from '../common/errors.ts';
+import { TurnContext } from '../actions/turnContext.ts';
+import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { act } from './acting.ts';
+import { answering } from './answering.ts';
+import { NO_MODEL } from './commanding.ts';
 import type { Turn } from './turn.ts';
 
 /** What an explanation is asked for when the user adds no words of their own. */
@@ -9,5 +12,27 @@ const WHAT_IT_MEANS = 'Explain the selected code, or the function around the cur
 export async function explain(words: string, turn: Turn, signal: AbortSignal): Promise<void> {
   if (!turn.scene)
     throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor into the code to explain.' });
-  await act('explain', words.trim() || WHAT_IT_MEANS, turn, signal);
+  try {
+    await act('explain', words.trim() || WHAT_IT_MEANS, turn, signal);
+  } catch (thrown) {
+    throwIfAborted(signal);
+    const error = asAloudError(thrown);
+    // An outline answers no question.
+    if (words.trim() || !NO_MODEL.has(error.code)) throw error;
+    turn.log.info(`No chat model explains (${error.code}): an outline is made from the syntax.`);
+    await outline(turn, signal);
+  }
+}
+
+/** What the syntax tells, where there is no model: short, and marked as what it is. */
+async function outline(turn: Turn, signal: AbortSignal): Promise<void> {
+  const { editor, gate, scene } = turn;
+  await answering('explain', turn, signal, async watch => {
+    const context = new TurnContext({ editor, gate, place: scene, watch, signal });
+    try {
+      return await turn.grammar.outline(context);
+    } finally {
+      context.dispose();
+    }
+  });
 }

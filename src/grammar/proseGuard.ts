@@ -1,0 +1,106 @@
+import { formatterAt } from './formatters.ts';
+import { cardinalAt } from './numbers.ts';
+import { symbolAt } from './phrase.ts';
+import type { Wording } from './spokenCode.ts';
+
+/** Words of sentences that hardly ever stand in names. */
+const SENTENCE_WORDS = new Set([
+  ...[
+    'the',
+    'a',
+    'an',
+    'my',
+    'your',
+    'our',
+    'their',
+    'some',
+    'any',
+    'please',
+    'should',
+    'would',
+    'could',
+    'can',
+    'will',
+  ],
+  ...[
+    'that',
+    'which',
+    'who',
+    'this',
+    'these',
+    'those',
+    'there',
+    'because',
+    'about',
+    'when',
+    'where',
+    'why',
+    'how',
+    'what',
+  ],
+  ...[
+    'we',
+    'you',
+    'they',
+    'he',
+    'she',
+    'me',
+    'us',
+    'them',
+    'it',
+    'was',
+    'were',
+    'been',
+    'has',
+    'have',
+    'had',
+    'do',
+    'does',
+  ],
+  ...['very', 'really', 'just', 'also', 'more', 'better', 'something', 'anything', 'everything', 'somewhere', 'maybe'],
+  ...['make', 'makes', 'tomorrow', 'today', 'yesterday', 'again', 'instead', 'so', 'but', 'if', 'than', 'into', 'with'],
+]);
+
+/** Spoken signs of which no sentence consists. */
+const STRONG = /^(=|[-+*/%]?=|==|!=|===|\+|\*|\.|\(|\)|\[|\]|\{|\}|::?|;|,|_|=>|->|\+\+|--|&&|\|\||<=|>=|\|)$/;
+
+/** So many plain words in a row are a sentence, unless they are a name of the file. */
+const LONGEST_NAME = 4;
+
+/** Whether words hold signs, formatters, or a name of the file of several words. */
+export function isCode(words: readonly string[], wording: Wording): boolean {
+  return words.some(
+    (_word, at) =>
+      isSign(words, at) ||
+      formatterAt(lower(words), at)?.formatter.between !== undefined ||
+      isKnown(words, at, wording),
+  );
+}
+
+/** Whether words are rather a sentence for people than the name of something, or code. */
+export function isProse(words: readonly string[], wording: Wording): boolean {
+  const said = lower(words);
+  if (said.some((_word, at) => isSign(said, at))) return false;
+  if (said.some(word => SENTENCE_WORDS.has(word) && !isOwnWord(word, wording))) return true;
+  // A number of several words is one.
+  const numbers = said.filter((_word, at) => cardinalAt(said, at) !== undefined).length;
+  return said.length - numbers > LONGEST_NAME && wording.lexicon.spelling(said) === undefined && !formatterAt(said, 0);
+}
+
+function isSign(words: readonly string[], at: number): boolean {
+  const symbol = symbolAt(words, at);
+  return symbol !== undefined && STRONG.test(symbol.text) && !/^(star|point|period)$/.test(words[at] ?? '');
+}
+
+function isKnown(words: readonly string[], at: number, { lexicon }: Wording): boolean {
+  return (lexicon.longestAt(words, at)?.length ?? 0) > 1;
+}
+
+/** A keyword of the language is no word of a sentence. */
+function isOwnWord(word: string, { writing }: Wording): boolean {
+  return writing !== undefined && (Object.hasOwn(writing.words, word) || writing.modifiers.includes(word));
+}
+
+function lower(words: readonly string[]): readonly string[] {
+  return words.map(word => word.toLowerCase());
+}
