@@ -63,12 +63,15 @@ export function added(said: readonly string[], place: WritingPlace): Outcome | u
   const { writing } = place.wording;
   if (!writing || words.length === 0) return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
-  for (const addend of addendsIn(words, writing)) {
+  const addends = addendsIn(words, writing);
+  for (const addend of addends) {
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
     if (isRequest ? asksForMore(addend.after) : isDescription(addend)) return undefined;
     const outcome = addConstruct(addend, place, writing);
     if (outcome) return outcome;
   }
+  // What was named and has no place here is not written as something else.
+  if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
   return addImplicit(words, place, writing);
 }
 
@@ -251,7 +254,7 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
           : wordsOf(key, after, wording),
       };
     case 'module':
-      return moduleOf(after, wording, writing);
+      return moduleOf(key === 'from import' ? ['from', ...after] : after, wording, writing);
     case 'loop':
       return loopOf(after, wording);
     case 'declared': {
@@ -334,7 +337,14 @@ function moduleOf(words: readonly string[], wording: Wording, writing: Writing):
   const rest = words[0] === 'string' && words.length > 1 ? words.slice(1) : words;
   const style = writing.names.module;
   const module = (part: readonly string[]) =>
-    style ? name(part, style, wording) : expression(part, wording, 'value').text.replace(/ ?([/.:-]) ?/g, '$1');
+    style
+      ? name(part, style, wording)
+      : expression(part, wording, 'value')
+          .text.replace(/ ?([/.:-]) ?/g, '$1')
+          // A class at the end of a path is written as a class: `java.util.Map`.
+          .replace(/(?<=\.)[a-z]\w*$/, last =>
+            /^[A-Z]/.test(writing.types[last] ?? '') ? (writing.types[last] ?? last) : last,
+          );
   const from = rest.lastIndexOf('from');
   if (from > 0 && from < rest.length - 1)
     return { value: expression(rest.slice(0, from), wording, 'value').text, source: module(rest.slice(from + 1)) };

@@ -154,7 +154,8 @@ function behind(part: Span, container: Container, code: Filled, place: WritingPl
   const lead = '\n'.repeat(1 + blanks(part));
   const gap = next ? /^[^\S\n]*\r?\n(\s*\n)?/.exec(text.slice(at)) : undefined;
   const tail = next && gap && gap[1] === undefined && blanks(next) > 0 && big ? '\n' : '';
-  return put({ start: at, end: at }, lead, code, container.indent, tail);
+  const hasOwnLine = text.slice(lineAt(text, part.start).start, part.start).trim() === '';
+  return put({ start: at, end: at }, lead, code, hasOwnLine ? indentAt(text, part.start) : container.indent, tail);
 }
 
 /** In front of everything that is there. */

@@ -76,6 +76,8 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     implementation: { where: 'declaration', reads: 'type', apart: true },
     namespace: { where: 'declaration', reads: 'declared', named: 'namespace' },
     import: { where: 'import', reads: 'module' },
+    // Python's order.
+    'from import': { where: 'import', reads: 'module' },
     property: { where: 'member', reads: 'declared', named: 'property' },
     // Of style sheets.
     'mixin definition': { where: 'declaration', reads: 'declared', named: 'function' },

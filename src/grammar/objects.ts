@@ -21,7 +21,6 @@ const SPOKEN: Readonly<Record<string, readonly (Unit | ScopeName)[]>> = {
   param: ['parameter'],
   arg: ['argument'],
   args: ['argument list'],
-  'function name': ['name'],
   func: ['function'],
   fun: ['function'],
   'else-if': ['else if'],

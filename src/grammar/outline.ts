@@ -129,7 +129,7 @@ function comment(own: Span, text: string, all: All): string {
     above &&
     text
       .slice(above.end, own.start)
-      .replace(/@\w+(\([^)]*\))?/g, '')
+      .replace(/@\w+(\([^)]*\))?|\b(export|default|public|private|static|async)\b/g, '')
       .trim() === '' &&
     !/\n\s*\n/.test(text.slice(above.end, own.start));
   const [inside] = all('string', own);

@@ -195,7 +195,9 @@ function scopes(
   }
   if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
   if (name.length > 0) {
-    const called = all.filter(found => matchesName(name, found.name));
+    const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
+    const called =
+      [all, kin].map(some => some.filter(found => matchesName(name, found.name))).find(some => some.length > 0) ?? [];
     all = called.length > 0 ? called : all.filter(found => contains(found, name, place.text));
   }
   return choose(

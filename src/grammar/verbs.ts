@@ -193,8 +193,8 @@ function isBehind(target: Target): boolean {
 }
 
 function change(given: Given, place: WritingPlace): Outcome | undefined {
-  const found = stretches(given.words('target'), place);
   const to = given.words('to');
+  const found = keywordOf(given.words('target'), to, place) ?? stretches(given.words('target'), place);
   if (found.length === 0 || to.length === 0 || isVague(to)) return undefined;
   // All of a file is hardly meant: "change everything to async" is for a model.
   if (found.some(({ kind }) => kind === 'file')) return undefined;
@@ -208,6 +208,25 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
   return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
 }
 
+/** "Change next return to raise" is about the word, not about all that it stands in front of. */
+function keywordOf(
+  said: readonly string[],
+  to: readonly string[],
+  place: WritingPlace,
+): readonly Pointed[] | undefined {
+  if (to.length !== 1) return undefined;
+  const [target] = readTarget(said);
+  if (target?.kind !== 'object' || target.name.length > 0 || target.object.plural) return undefined;
+  const keyword = said.slice(-target.object.length).join(' ').toLowerCase();
+  const found = resolve(target, place);
+  const isKeyword = found.every(({ start, end }) => {
+    const code = place.text.slice(start, end);
+    return code.length > keyword.length && new RegExp(`^${keyword}(?![\\p{L}\\p{N}_])`, 'u').test(code);
+  });
+  if (!isKeyword || found.length === 0) return undefined;
+  return found.map(({ start }) => ({ start, end: start + keyword.length, kind: 'phrase', removal: undefined }));
+}
+
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`. */
 function textFor(
   words: readonly string[],
@@ -219,6 +238,7 @@ function textFor(
   void place;
   const style = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) ? styleOf(old) : undefined;
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
+  if (isPlain && /^(string text|comment text|attribute text|content|text)$/.test(kind)) return words.join(' ');
   if (!wording.writing && kind !== 'phrase') return prose(words);
   if (isPlain && style && formatterAt(words, 0) === undefined) return nameText(words, style, wording);
   return expression(words, wording, 'value').text;

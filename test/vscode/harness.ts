@@ -8,6 +8,13 @@ import type { TestApi } from '../../src/extension.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
 
+/** The scripted server hears, thinks and speaks; tests of the grammar and of what is offline say so. */
+const BY_MODEL = {
+  'aloud.commands.understand': 'chat',
+  'aloud.transcription.backend': 'openai',
+  'aloud.speech.backend': 'openai',
+};
+
 /** The extension in this host, a server for it to talk to, and everything that its turns tell. */
 export class Harness {
   readonly events: TurnEvent[] = [];
@@ -32,7 +39,7 @@ export class Harness {
     const extension = vscode.extensions.getExtension<TestApi>('aloud.aloud');
     assert.ok(extension);
     const harness = new Harness(await startOpenAIServer(options), await extension.activate());
-    await harness.set({ 'aloud.baseUrl': harness.server.url, 'aloud.player': 'none', ...settings });
+    await harness.set({ 'aloud.baseUrl': harness.server.url, 'aloud.player': 'none', ...BY_MODEL, ...settings });
     return harness;
   }
 

@@ -52,7 +52,7 @@ const SCOPES = {
   case: '(switch_case value: (_) @name) @it',
   catch: '(catch_clause) @it',
   class:
-    '[(class_declaration name: (_) @name) (class name: (_)? @name)] @it (export_statement [(class_declaration name: (_) @name)]) @it',
+    '[(class_declaration name: (_) @name) (class name: (_)? @name)] @it (export_statement (class_declaration name: (_) @name) @it) @removal',
   comment: '(comment) @it',
   condition: `
     [(if_statement condition: (parenthesized_expression) @it.inside)
@@ -78,7 +78,7 @@ const SCOPES = {
   for: '[(for_statement) (for_in_statement)] @it',
   function: `
     [(function_declaration name: (_) @name) (generator_function_declaration name: (_) @name)] @it
-    (export_statement declaration: (function_declaration name: (_) @name)) @it
+    (export_statement declaration: (function_declaration name: (_) @name) @it) @removal
     (lexical_declaration (variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)])) @it`,
   generator: '[(generator_function_declaration name: (_) @name) (generator_function)] @it',
   getter: '(method_definition "get" name: (_) @name) @it',
@@ -139,15 +139,15 @@ const JSX_SCOPES = {
 const TYPE_SCOPES = {
   class: `
     [(class_declaration name: (_) @name) (abstract_class_declaration name: (_) @name) (class name: (_)? @name)] @it
-    (export_statement [(class_declaration name: (_) @name) (abstract_class_declaration name: (_) @name)]) @it`,
-  enum: '(enum_declaration name: (_) @name) @it (export_statement (enum_declaration name: (_) @name)) @it',
+    (export_statement [(class_declaration name: (_) @name) (abstract_class_declaration name: (_) @name)] @it) @removal`,
+  enum: '(enum_declaration name: (_) @name) @it (export_statement (enum_declaration name: (_) @name) @it) @removal',
   'enum member': '(enum_body [(property_identifier) (enum_assignment) (string)] @it)',
   'enum members': '(enum_body) @it.inside',
   implements: '(implements_clause (_) @it) @removal',
   'implements list':
     '(implements_clause . (_) @it.start (_)? @it.end .) @removal (implements_clause . (_) @it .) @removal',
   interface:
-    '(interface_declaration name: (_) @name) @it (export_statement (interface_declaration name: (_) @name)) @it',
+    '(interface_declaration name: (_) @name) @it (export_statement (interface_declaration name: (_) @name) @it) @removal',
   members: '[(class_body) (interface_body)] @it.inside',
   modifier: `
     (method_definition ["static" "async" "get" "set" "readonly" (accessibility_modifier) (override_modifier)] @it)

@@ -152,6 +152,8 @@ export const python: Language = {
       'empty set': 'set()',
       'empty tuple': '()',
       'empty string': '""',
+      'static method': 'staticmethod',
+      'class method': 'classmethod',
     },
     types: {
       string: 'str',
@@ -184,6 +186,7 @@ export const python: Language = {
     typeStands: 'after',
     typeBrackets: ['[', ']'],
     argumentMark: '=',
+    also: { from: 'from import' },
     empty: 'pass',
     apart: 2,
     code: {
@@ -193,7 +196,8 @@ export const python: Language = {
       initializer: 'def __init__$0(self):\n$body',
       class: 'class $name:\n$body',
       enum: 'class $name(enum.Enum):\n$body',
-      import: [{ code: 'import $value' }],
+      import: 'import $value',
+      'from import': 'from $source import $value',
       property: '$name⟨: $type⟩⟨ = $value⟩',
       variable: '$name⟨: $type⟩⟨ = $value⟩',
       constant: '$name⟨: $type⟩⟨ = $value⟩',

@@ -23,6 +23,10 @@ const PLAIN = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'editor.minimap.enabled': false,
   'window.title': 'shop',
+  // The scripted server hears, thinks and speaks, unless a test says otherwise.
+  'aloud.commands.understand': 'chat',
+  'aloud.transcription.backend': 'openai',
+  'aloud.speech.backend': 'openai',
 };
 
 export interface StudioOptions {
