@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { SpokenCase } from '../support/spokenCase.ts';
+import { Harness } from './harness.ts';
+
+const OFFLINE = { 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' };
+
+/** Of each suite the first so many; languages that this VS Code does not know are left out. */
+const MOST_OF_A_SUITE = 10;
+
+const CASES = readFileSync(join(import.meta.dirname, '../recorded/spoken.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map(line => JSON.parse(line) as SpokenCase)
+  // What JSX needs is no TypeScript; what only moves is covered by what selects.
+  .filter(({ suite, kind }) => kind !== 'move' && !/^(Kotlin|Dart)$/.test(suite));
+
+describe('plain English in the editor', () => {
+  let harness: Harness;
+
+  beforeEach(async () => {
+    harness = await Harness.start({}, OFFLINE);
+  });
+
+  afterEach(async () => {
+    await harness.stop();
+  });
+
+  const say = (words: string) => vscode.commands.executeCommand('aloud.typeCommand', words);
+  const suites = [...new Set(CASES.map(({ suite }) => suite))];
+
+  it('is tried with at least a hundred commands', () => {
+    const count = suites.reduce(
+      (sum, suite) => sum + Math.min(MOST_OF_A_SUITE, CASES.filter(one => one.suite === suite).length),
+      0,
+    );
+    assert.ok(count >= 100, String(count));
+  });
+
+  for (const suite of suites) {
+    it(`does what is recorded, and takes it back in one step: ${suite}`, async () => {
+      const all = CASES.filter(one => one.suite === suite);
+      // Spread over the suite: its commands are sorted by kind.
+      const step = Math.max(1, Math.floor(all.length / MOST_OF_A_SUITE));
+      for (const given of all.filter((_one, index) => index % step === 0).slice(0, MOST_OF_A_SUITE)) {
+        const editor = await harness.open(given.file, given.before);
+        const { document } = editor;
+        // A language of its own opens files by its own rules: indentation is the text's.
+        const at = document.positionAt(given.cursor);
+        editor.selection = new vscode.Selection(at, at);
+        await say(given.said);
+        const title = `${given.id}: ${given.said}`;
+        assert.equal(document.getText(), given.after, title);
+        const { start, end } = editor.selection;
+        assert.deepEqual([document.offsetAt(start), document.offsetAt(end)], [...given.selection], title);
+        if (given.kind === 'edit') {
+          await vscode.commands.executeCommand('undo');
+          assert.equal(document.getText(), given.before, `${title}, undone`);
+        }
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    });
+  }
+
+  it('repeats the last command, and takes it back by voice', async () => {
+    const { document } = await harness.open('a.txt', '|one two three four five\n');
+    await say('delete word');
+    assert.equal(document.getText(), 'two three four five\n');
+    await say('repeat that twice');
+    assert.equal(document.getText(), 'four five\n');
+    await say('scratch that');
+    assert.equal(document.getText(), 'two three four five\n');
+  });
+
+  it('renames with the help of the language', async () => {
+    const { document } = await harness.open('b.ts', 'function |total() {}\ntotal();\n');
+    await say('rename function to grand total');
+    assert.equal(document.getText(), 'function grandTotal() {}\ngrandTotal();\n');
+  });
+
+  it('says that it has not understood, and does nothing', async () => {
+    const { document } = await harness.open('c.ts', 'let x = 1;|\n');
+    await say('please make all of this much nicer somehow');
+    assert.equal((await harness.event('error')).code, 'nothing-understood');
+    assert.equal(document.getText(), 'let x = 1;\n');
+  });
+
+  it('asks the model for what the grammar does not know', async () => {
+    await harness.set({ 'aloud.commands.understand': 'grammar-first' });
+    const { document } = await harness.open('d.ts', 'let x = 1;|\n');
+    harness.server.say(
+      { reply: { calls: [{ name: 'replace_text', arguments: { find: '1', replace: '2' } }] } },
+      { reply: { text: 'Done.' } },
+    );
+    await say('make this much nicer somehow');
+    assert.equal(document.getText(), 'let x = 2;\n');
+  });
+
+  it('explains by an outline where there is no model', async () => {
+    await harness.set({ 'aloud.baseUrl': 'https://api.openai.com/v1' });
+    await harness.open('e.ts', 'function total(prices: number[]) {\n  |return round(prices);\n}\n');
+    await vscode.commands.executeCommand('aloud.explain');
+    assert.match((await harness.event('answer')).text, /function total .* takes prices\. .*outline/);
+  });
+});
