@@ -12,6 +12,8 @@ interface Sample {
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
   { file: 'media/try-command.wav', mode: 'command', label: '“Go to line three”', description: 'a voice command' },
   { file: 'media/try-edit.wav', mode: 'command', label: '“Rename total to sum”', description: 'a change of the code' },
+  { file: 'media/try-add.wav', mode: 'command', label: '“Add if result equals ten”', description: 'new code' },
+  { file: 'media/try-undo.wav', mode: 'command', label: '“Undo that”', description: 'takes it back' },
   {
     file: 'media/try-comment.wav',
     mode: 'comment',
