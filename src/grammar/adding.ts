@@ -22,6 +22,7 @@ import {
   type Wording,
 } from './spokenCode.ts';
 import { CURSOR, type Filled, fill, type Slots } from './template.ts';
+import { lineAt } from './units.ts';
 
 /** A place to write code at. */
 export interface WritingPlace extends Place {
@@ -56,7 +57,8 @@ const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|fro
  * the cursor is: an item in a list, a member in a class, else a statement. Undefined where there is no place for it,
  * or the language is not known.
  */
-export function added(said: readonly string[], place: WritingPlace): Outcome | undefined {
+export function added(said: readonly string[], at: WritingPlace): Outcome | undefined {
+  const place = atStatement(at);
   // "a equals b" is about a variable.
   const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
   const words = said.slice(isArticle ? 1 : 0);
@@ -73,6 +75,14 @@ export function added(said: readonly string[], place: WritingPlace): Outcome | u
   // What was named and has no place here is not written as something else.
   if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
   return addImplicit(words, place, writing);
+}
+
+/** In the white space in front of a statement, the statement is meant. */
+function atStatement(place: WritingPlace): WritingPlace {
+  const { text, cursor } = place;
+  const { start, end } = lineAt(text, cursor);
+  const first = start + indentAt(text, cursor).length;
+  return cursor < first && first < end ? { ...place, cursor: first } : place;
 }
 
 function addendsIn(words: readonly string[], writing: Writing): readonly Addend[] {
@@ -159,7 +169,8 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
     case 'child':
       return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
     default:
-      return intoBlock(block, place, 'statements', false);
+      // A declaration may be one of a class.
+      return intoBlock(block, place, construct.reads === 'declared' ? 'anything' : 'statements', false);
   }
 }
 
@@ -410,7 +421,7 @@ function addImplicit(words: readonly string[], place: WritingPlace, writing: Wri
   const snippet = expression(words, wording, 'statement');
   const code = terminated(snippet.text, writing);
   const cursorAt = snippet.cursor ?? snippet.text.length;
-  return intoBlock({ text: code, cursor: cursorAt }, place, 'statements', false);
+  return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
 }
 
 function innermostOwner(found: readonly { readonly owner: Span }[], cursor: number): boolean {

@@ -15,17 +15,21 @@ interface Container extends Span {
   readonly isFile: boolean;
 }
 
-/** Puts code into the block, class or tag around the cursor, or into the one whose head the cursor is in. */
+/**
+ * Puts code into the block, class or tag around the cursor, or into the one whose head the cursor is in. `anything` is a
+ * statement in a block and a member in a class.
+ */
 export function intoBlock(
   code: Filled,
   place: WritingPlace,
-  kind: 'statements' | 'members' | 'children',
+  kind: 'statements' | 'members' | 'children' | 'anything',
   apart: boolean,
 ): Outcome | undefined {
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
-  const container = kind === 'statements' ? statementBlock(place) : around(tree.scopes(kind), place);
-  if (!container) return kind === 'statements' ? into(fileOf(place), code, place, apart) : undefined;
+  const isBlock = kind === 'statements' || kind === 'anything';
+  const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopes(kind), place);
+  if (!container) return isBlock ? into(fileOf(place), code, place, apart) : undefined;
   if (kind === 'children') return intoTag(container, code, place);
   const isIn = container.start <= cursor && cursor <= container.end;
   return isIn ? into(container, code, place, apart) : atStart(container, code, place, apart);
@@ -61,11 +65,11 @@ export function onOwnLine(code: Filled, place: WritingPlace): Outcome {
   return put({ start: line.end, end: line.end }, '\n', code, indentAt(text, line.start) + deeper, '');
 }
 
-/** The block that a statement at the cursor goes into. */
-function statementBlock(place: WritingPlace): Container | undefined {
+/** The block that a statement at the cursor goes into; a class as well, for what may be its member. */
+function statementBlock(place: WritingPlace, hasMembers: boolean): Container | undefined {
   const { tree, cursor, text } = place;
   if (!tree) return undefined;
-  const all = [...tree.scopes('statements'), ...tree.scopes('members')].sort(
+  const all = [...tree.scopes('statements'), ...(hasMembers ? tree.scopes('members') : [])].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
   const block = innermost(all, cursor);

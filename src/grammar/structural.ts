@@ -166,7 +166,7 @@ export function structuralActions(parsers: Parsers): readonly Action[] {
           return 'Renamed.';
         await carryOut(outcome, place, context);
         if (name === 'copy_target') return copied(given as Arguments, place, context);
-        return done(outcome);
+        return told(outcome, place);
       },
     }),
   ) as readonly Action[];
@@ -293,7 +293,23 @@ function notFound(given: Arguments): string {
   return typeof said === 'string' && said ? `There is no "${said}" here.` : 'There is nothing to do here.';
 }
 
-function done({ edits, selections }: Outcome): string {
-  if (edits.length > 0) return edits.length === 1 ? 'Done.' : `Done in ${edits.length} places.`;
-  return (selections?.length ?? 0) > 1 ? `Selected ${selections?.length} places.` : 'Done.';
+/** One short sentence on what was done, fit to be spoken. */
+function told({ edits, selections }: Outcome, { text }: LivePlace): string {
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const [edit] = edits;
+  if (edit && edits.length === 1) {
+    // What begins with a line end stands in the next line.
+    const line = lineOf(edit.start) + (/^\n+/.exec(edit.text)?.[0].length ?? 0);
+    const gone = edit.end - edit.start;
+    const isGone = edit.text.trim() === '' && gone > 0;
+    return `${isGone ? 'Deleted' : gone === 0 ? 'Added' : 'Changed'} in line ${line}.`;
+  }
+  if (edits.length > 1) return `Changed in ${edits.length} places.`;
+  const [selection] = selections ?? [];
+  if (!selection) return 'Done.';
+  if ((selections?.length ?? 0) > 1) return `Selected ${selections?.length} places.`;
+  const line = lineOf(selection.start);
+  if (selection.start === selection.end) return `Line ${line}.`;
+  const last = lineOf(selection.end);
+  return last === line ? `Selected in line ${line}.` : `Selected lines ${line} to ${last}.`;
 }

@@ -50,6 +50,8 @@ function withoutCourtesy(words: readonly string[]): readonly string[] {
 export const HOMOPHONES: readonly (readonly string[])[] = [
   ['right', 'write', 'wright'],
   ['for', 'four', 'fore'],
+  ['all', 'else', 'or'],
+  ['end', 'and'],
   ['to', 'two', 'too'],
   ['one', 'won'],
   ['eight', 'ate'],

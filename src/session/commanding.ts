@@ -5,6 +5,7 @@ import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Choice } from '../grammar/choose.ts';
 import type { Call, Reading } from '../grammar/understand.ts';
 import { ACTION_TIMEOUT_MS, act } from './acting.ts';
+import { answering } from './answering.ts';
 import type { Turn } from './turn.ts';
 import type { Watcher } from './turnEvents.ts';
 
@@ -75,11 +76,14 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
     watch({ event: 'state', state: 'acting' });
     const { calls, alternatives } = await recalled(choice, turn, context);
     const before = scene && { path: scene.path, selection: scene.selection };
+    const results: string[] = [];
     await stopwatch.time('act', async () => {
-      for (const call of calls) await run(call, turn, context, watch, signal);
+      for (const call of calls) results.push(await run(call, turn, context, watch, signal));
     });
     memory.last = { calls, alternatives, path: before?.path, selection: before?.selection, edited };
     if (alternatives.length > 0) watch({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
+    if (turn.settings.get('aloud.speech.answers') === 'always')
+      await answering('command', turn, signal, async () => results.join(' '));
     return true;
   } finally {
     context.dispose();
@@ -122,13 +126,14 @@ async function run(
   context: TurnContext,
   watch: Watcher,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const action = [...turn.grammar.actions, ...turn.actions].find(candidate => candidate.name === name);
   if (!action) throw new AloudError({ code: 'unexpected', message: `There is no action ${name}.` });
   try {
     const input = (action as Action).parse(given);
     const result = await runAction(action, input, context, ACTION_TIMEOUT_MS, signal);
     watch({ event: 'action', name, arguments: given, result });
+    return result;
   } catch (thrown) {
     throwIfAborted(signal);
     const error = asAloudError(thrown);
