@@ -8,7 +8,7 @@ import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
 import { indentAt, indented } from './layout.ts';
 import { intoList } from './lists.ts';
 import { type Outcome, replaced } from './outcome.ts';
-import { isProse } from './proseGuard.ts';
+import { isCode, isIdle, isProse } from './proseGuard.ts';
 import { innermost, nearOwner, type Place } from './resolve.ts';
 import {
   declared,
@@ -74,6 +74,8 @@ export function added(said: readonly string[], at: WritingPlace): Outcome | unde
   }
   // What was named and has no place here is not written as something else.
   if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
+  // "the missing cases", "some tests" ask for what is to be found; "an apple" is one.
+  if (/^(the|some|another)$/.test(said[0] ?? '') && isRequest && !isCode(words, place.wording)) return undefined;
   return addImplicit(words, place, writing);
 }
 
@@ -178,8 +180,12 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
   if (key === 'method' && writing.code['interface method'] && tree) {
-    const interfaces = [...tree.scopes('interface'), ...tree.scopes('trait')];
-    const classes = [...tree.scopes('class'), ...tree.scopes('struct'), ...tree.scopes('enum')];
+    const interfaces = [...tree.scopesNear('interface', cursor), ...tree.scopesNear('trait', cursor)];
+    const classes = [
+      ...tree.scopesNear('class', cursor),
+      ...tree.scopesNear('struct', cursor),
+      ...tree.scopesNear('enum', cursor),
+    ];
     const around = innermost(interfaces, cursor);
     const owner = innermost(classes, cursor);
     if (around && !(owner && owner.start > around.start)) return 'interface method';
@@ -202,7 +208,7 @@ function isDescription({ key, construct, after }: Addend): boolean {
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
 function listAt(scope: ScopeName, { tree, cursor }: Place): Span | undefined {
-  return tree && nearOwner(tree.scopes(scope), cursor, tree.around(cursor));
+  return tree && nearOwner(tree.scopesNear(scope, cursor), cursor, tree.around(cursor));
 }
 
 function attach(
@@ -214,7 +220,9 @@ function attach(
   const { tree, cursor, text } = place;
   if (!tree) return undefined;
   const candidates = additions.flatMap(addition =>
-    tree.find(addition.after ?? addition.before ?? addition.instead ?? '').map(found => ({ ...found, addition })),
+    tree
+      .findNear(addition.after ?? addition.before ?? addition.instead ?? '', cursor)
+      .map(found => ({ ...found, addition })),
   );
   const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
   all.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -384,7 +392,7 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
 /** The name of the class around the cursor, or the nearest. */
 function ownerName({ tree, cursor }: Place): string {
   if (!tree) return '';
-  const classes = [...tree.scopes('class'), ...tree.scopes('struct')];
+  const classes = [...tree.scopesNear('class', cursor), ...tree.scopesNear('struct', cursor)];
   return innermost(classes, cursor)?.name ?? classes.find(({ start }) => start >= cursor)?.name ?? '';
 }
 
@@ -405,21 +413,24 @@ function addImplicit(words: readonly string[], place: WritingPlace, writing: Wri
   if (!tree) return undefined;
   if (isProse(words, wording)) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
-    .flatMap(scope => tree.scopes(scope as ScopeName).map(found => ({ ...found, scope: scope as ScopeName })))
+    .flatMap(scope =>
+      tree.scopesNear(scope as ScopeName, cursor).map(found => ({ ...found, scope: scope as ScopeName })),
+    )
     .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  const blocks = [...tree.scopes('statements'), ...tree.scopes('members')];
+  const blocks = [...tree.scopesNear('statements', cursor), ...tree.scopesNear('members', cursor)];
   const block = innermost(blocks, cursor);
   const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
   if (container && !isAtTop && !(block && block.start > container.start)) {
     const item = itemFor(words, container.scope, container, place, writing);
     return intoList(container, item, place, container.scope);
   }
-  if (!block && tree.knows('children') && innermostOwner(tree.scopes('children'), cursor)) {
+  if (!block && tree.knows('children') && innermostOwner(tree.scopesNear('children', cursor), cursor)) {
     return intoBlock(textOnly(words.join(' ')), place, 'children', false);
   }
   const snippet = expression(words, wording, 'statement');
   const code = terminated(snippet.text, writing);
+  if (isIdle(words, code, wording)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
   return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
 }

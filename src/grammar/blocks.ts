@@ -28,7 +28,7 @@ export function intoBlock(
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   const isBlock = kind === 'statements' || kind === 'anything';
-  const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopes(kind), place);
+  const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopesNear(kind, cursor), place);
   if (!container) return isBlock ? into(fileOf(place), code, place, apart) : undefined;
   if (kind === 'children') return intoTag(container, code, place);
   const isIn = container.start <= cursor && cursor <= container.end;
@@ -40,7 +40,7 @@ export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   if (what === 'import') return intoImports(code, place);
-  const namespaces = tree.scopes('declarations');
+  const namespaces = tree.scopesNear('declarations', cursor);
   const file = fileOf(place);
   const here = nearOwner(
     namespaces.filter(({ owner }) => owner.start < cursor && cursor <= owner.end),
@@ -69,9 +69,10 @@ export function onOwnLine(code: Filled, place: WritingPlace): Outcome {
 function statementBlock(place: WritingPlace, hasMembers: boolean): Container | undefined {
   const { tree, cursor, text } = place;
   if (!tree) return undefined;
-  const all = [...tree.scopes('statements'), ...(hasMembers ? tree.scopes('members') : [])].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const all = [
+    ...tree.scopesNear('statements', cursor),
+    ...(hasMembers ? tree.scopesNear('members', cursor) : []),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const block = innermost(all, cursor);
   const outer = block ? containerOf(block, place) : fileOf(place);
   const here = outer.parts.find(({ start, end }) => start <= cursor && cursor <= end);
@@ -244,15 +245,19 @@ function endOfStatement(text: string, end: number): number {
 }
 
 function isIn({ tree }: WritingPlace, span: Span, scopes: readonly ScopeName[]): boolean {
-  return scopes.some(scope => tree?.scopes(scope).some(({ start }) => start === span.start));
+  return scopes.some(scope => tree?.scopesNear(scope, span.start).some(({ start }) => start === span.start));
 }
 
 function isStatementList(container: Container, { tree }: WritingPlace): boolean {
   return (
     !container.isFile &&
-    (tree?.scopes('statements').some(({ start, end }) => start === container.start && end === container.end) ??
+    (tree
+      ?.scopesNear('statements', container.start)
+      .some(({ start, end }) => start === container.start && end === container.end) ??
       false) &&
-    !tree?.scopes('members').some(({ start, end }) => start === container.start && end === container.end)
+    !tree
+      ?.scopesNear('members', container.start)
+      .some(({ start, end }) => start === container.start && end === container.end)
   );
 }
 

@@ -82,9 +82,30 @@ export function isProse(words: readonly string[], wording: Wording): boolean {
   const said = lower(words);
   if (said.some((_word, at) => isSign(said, at))) return false;
   if (said.some(word => SENTENCE_WORDS.has(word) && !isOwnWord(word, wording))) return true;
+  if (said.some((_word, at) => isJoint(said, at, wording))) return true;
   // A number of several words is one.
   const numbers = said.filter((_word, at) => cardinalAt(said, at) !== undefined).length;
   return said.length - numbers > LONGEST_NAME && wording.lexicon.spelling(said) === undefined && !formatterAt(said, 0);
+}
+
+/** "Insult to injury", "tests for this": a word that joins those of a sentence, where no code has it. */
+function isJoint(said: readonly string[], at: number, wording: Wording): boolean {
+  if (at === 0 || at === said.length - 1) return false;
+  // "foo for foo in foos" makes a list.
+  if (said[at] === 'for') return !said.includes('in', at);
+  const isBetweenNumbers = cardinalAt(said, at + 1) !== undefined;
+  return said[at] === 'to' && !isBetweenNumbers && !isOwnWord('to', wording);
+}
+
+/**
+ * Whether code consists of names alone that neither the file nor the language knows: as a statement it would do
+ * nothing. "Error handling" asks for some.
+ */
+export function isIdle(words: readonly string[], code: string, wording: Wording): boolean {
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\s*(&&|\|\||and|or)\s*[\p{L}_$][\p{L}\p{N}_$]*)*;?$/u.test(code)) return false;
+  const said = lower(words);
+  const [first = ''] = said;
+  return !isOwnWord(first, wording) && !formatterAt(said, 0) && wording.lexicon.longestAt(said, 0) === undefined;
 }
 
 function isSign(words: readonly string[], at: number): boolean {

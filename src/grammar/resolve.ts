@@ -184,10 +184,13 @@ function scopes(
 ): readonly Pointed[] {
   const { tree, cursor } = place;
   if (!tree) return [];
-  let all = tree.scopes(scope);
+  // Counting needs all of them; what is nearest is near.
+  const isNear = which.kind === 'nearest' && name.length === 0 && !within;
+  const some = (kind: ScopeName) => (isNear ? tree.scopesNear(kind, cursor) : tree.scopes(kind));
+  let all = some(scope);
   // Inside of a method, "function" means the method.
   if (scope === 'function' || scope === 'method') {
-    const kin = tree.scopes(scope === 'function' ? 'method' : 'function');
+    const kin = some(scope === 'function' ? 'method' : 'function');
     const around = kin.filter(({ start, end }) => start <= cursor && cursor <= end);
     if (all.length === 0) all = kin;
     else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))

@@ -227,7 +227,7 @@ async function placeIn(
 ): Promise<LivePlace> {
   const { languageId } = document;
   const tree = await parsers.treeOf(document);
-  const lines = new LineIndex(document.text);
+  const lines = tree?.lines ?? new LineIndex(document.text);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
   const shown = editor.active();
@@ -247,8 +247,8 @@ async function placeIn(
   };
 }
 
-async function carryOut(outcome: Outcome, { document, text }: LivePlace, context: ActionContext): Promise<void> {
-  const before = new LineIndex(text);
+async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, context: ActionContext): Promise<void> {
+  const before = tree?.lines ?? new LineIndex(text);
   const ends = (code: string) => (document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code);
   const edits = outcome.edits.map(({ start, end, text: code }) => ({ start, end, text: ends(code) }));
   if (edits.length > 0) {

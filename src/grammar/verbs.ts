@@ -198,6 +198,7 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
   if (found.length === 0 || to.length === 0 || isVague(to)) return undefined;
   // All of a file is hardly meant: "change everything to async" is for a model.
   if (found.some(({ kind }) => kind === 'file')) return undefined;
+  if (found.some(span => isRequest(to, span, place))) return undefined;
   const edits = found.map(({ start, end, kind }) => ({
     start,
     end,
@@ -206,6 +207,13 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
   const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
   const cursor = at && moved(at.start, edits) + at.text.length;
   return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
+}
+
+/** "Turn this into a proper class" asks for code; in a text, or for what is selected, the words themselves may be meant. */
+function isRequest(to: readonly string[], { start, kind }: Pointed, place: WritingPlace): boolean {
+  if (to.length < 2 || !isProse(to, place.wording)) return false;
+  if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
+  return kind === 'selection' && place.selection.start === place.selection.end;
 }
 
 /** "Change next return to raise" is about the word, not about all that it stands in front of. */

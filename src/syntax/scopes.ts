@@ -16,10 +16,11 @@ export interface Found extends Span {
   readonly owner: Span;
 }
 
-/** Everything that a query finds below a node, in the order of the text, outer before inner; each once. */
-export function findScopes(query: Query, root: Node, text: string): readonly Found[] {
+/** Everything that a query finds below a node, or in a stretch of it, in the order of the text, outer before inner. */
+export function findScopes(query: Query, root: Node, text: string, within?: Span): readonly Found[] {
   const found = new Map<string, Found>();
-  for (const match of query.matches(root)) {
+  const range = within && { startIndex: within.start, endIndex: within.end };
+  for (const match of query.matches(root, range)) {
     const span = spanOf(match, 'it', text);
     if (!span) continue;
     const key = `${span.start}-${span.end}`;

@@ -19,6 +19,11 @@ const DECLARATIONS: ReadonlySet<string> = new Set([
   'property',
 ]);
 
+/** A text longer than this, in UTF-16 units, is not searched whole for what is near. */
+const LARGE = 60_000;
+/** What is so far away, in UTF-16 units, is near. */
+const NEAR = 10_000;
+
 /** A function, class or the like. */
 export interface Declaration {
   readonly name: string;
@@ -49,6 +54,9 @@ export class SyntaxTree {
   readonly #text: string;
   readonly #found = new Map<string, readonly Found[]>();
   #captures: Captures | undefined;
+  #lines: LineIndex | undefined;
+  #near: Span | undefined;
+  #nearOffset = -1;
 
   constructor(tree: Tree, grammar: LoadedGrammar, text: string) {
     this.#tree = tree;
@@ -66,6 +74,12 @@ export class SyntaxTree {
     return this.#grammar.language.writing;
   }
 
+  /** The lines of the text. */
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.#text);
+    return this.#lines;
+  }
+
   /** Whether the language knows the name at all. */
   knows(scope: ScopeName): boolean {
     return this.#grammar.language.scopes?.[scope] !== undefined;
@@ -75,6 +89,41 @@ export class SyntaxTree {
   scopes(scope: ScopeName): readonly Found[] {
     const source = this.#grammar.language.scopes?.[scope];
     return source === undefined ? [] : this.find(source);
+  }
+
+  /**
+   * The things of a kind around an offset: in a large text those of the functions, classes and the like near it, where
+   * there are any, else all. For what is nearest; not for what is counted or wanted all.
+   */
+  scopesNear(scope: ScopeName, offset: number): readonly Found[] {
+    const source = this.#grammar.language.scopes?.[scope];
+    return source === undefined ? [] : this.findNear(source, offset);
+  }
+
+  /** The same for a query. */
+  findNear(source: string, offset: number): readonly Found[] {
+    if (this.#text.length < LARGE || this.#found.has(source)) return this.find(source);
+    const around = this.#neighbourhood(offset);
+    const key = `${around.start} ${source}`;
+    let found = this.#found.get(key);
+    if (!found) {
+      found = findScopes(this.#grammar.query(source), this.#tree.rootNode, this.#text, around);
+      this.#found.set(key, found);
+    }
+    return found.length > 0 ? found : this.find(source);
+  }
+
+  /** The top-level parts that begin or end near an offset, whole. */
+  #neighbourhood(offset: number): Span {
+    if (this.#near && this.#near.start <= offset && offset <= this.#near.end && this.#nearOffset === offset)
+      return this.#near;
+    const { rootNode } = this.#tree;
+    const part = (at: number) => rootNode.children.find(child => child !== null && child.endIndex >= at);
+    const first = part(Math.max(0, offset - NEAR));
+    const last = part(Math.min(this.#text.length, offset + NEAR));
+    this.#near = { start: first?.startIndex ?? 0, end: last?.endIndex ?? this.#text.length };
+    this.#nearOffset = offset;
+    return this.#near;
   }
 
   /** Everything that a query finds, by the captures that `Language.scopes` has. */
@@ -186,7 +235,7 @@ export class SyntaxTree {
 
   /** The same as offsets. */
   namesakes(name: string): readonly Span[] {
-    const lines = new LineIndex(this.#text);
+    const { lines } = this;
     return this.occurrences(name).map(({ start, end }) => ({ start: lines.offsetAt(start), end: lines.offsetAt(end) }));
   }
 

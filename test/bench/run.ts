@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { runInHost } from '../vscode/run.ts';
 import { benchContext } from './context.ts';
+import { benchGrammar } from './grammar.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   context: benchContext,
+  grammar: benchGrammar,
   package: benchPackage,
   activate: () => inHost('activate'),
   overhead: () => inHost('overhead'),

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Gate } from '../../src/actions/gate.ts';
+import { TurnContext } from '../../src/actions/turnContext.ts';
+import { silentLog } from '../../src/common/log.ts';
+import { position } from '../../src/common/position.ts';
+import { Grammar } from '../../src/grammar/grammar.ts';
+import { readings } from '../../src/grammar/understand.ts';
+import { wordsOf } from '../../src/grammar/words.ts';
+import { Parsers } from '../../src/syntax/parsers.ts';
+import { grammarFolders } from '../support/grammarFolders.ts';
+import { InMemoryEditor } from '../support/inMemoryEditor.ts';
+import { type Measure, measure, percentile } from './measure.ts';
+
+const RUNS = 40;
+const RECORDED = resolve(import.meta.dirname, '../recorded/spoken.jsonl');
+/** One file of each, as it might stand open. */
+const OPEN = ['typescript', 'python', 'java', 'cpp', 'csharp', 'go', 'rust', 'ruby', 'kotlin', 'dart'];
+const COMMANDS = ['delete second parameter', 'add if sum equals zero', 'change sum to result', 'duplicate line'];
+
+/** How fast plain English is understood and done: from the text of the utterance to the edit. */
+export async function benchGrammar(): Promise<readonly Measure[]> {
+  const said = readFileSync(RECORDED, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => (JSON.parse(line) as { said: string }).said);
+  const parse: number[] = [];
+  for (let run = 0; run < 5; run++)
+    for (const utterance of said) {
+      const from = performance.now();
+      for (const _reading of readings(wordsOf(utterance)));
+      parse.push(performance.now() - from);
+    }
+  const first = await done(2_000, 1);
+  const small = await done(2_000, RUNS);
+  const large = await done(50_000, RUNS);
+  const { incremental, whole } = await typing(50_000);
+  return [
+    measure('grammar.parse.p50', percentile(parse, 0.5), 'ms', `${said.length} utterances, every reading`),
+    measure('grammar.parse.p99', percentile(parse, 0.99), 'ms', 'aim: 2 ms'),
+    measure('grammar.firstUse', first.first, 'ms', 'with the library and the grammar of TypeScript'),
+    measure('grammar.edit.2000.p95', percentile(small.later, 0.95), 'ms', 'utterance → edit applied; aim: 5 ms'),
+    measure('grammar.edit.50000.p50', percentile(large.later, 0.5), 'ms'),
+    measure('grammar.edit.50000.p95', percentile(large.later, 0.95), 'ms', 'aim: 30 ms'),
+    measure(
+      'grammar.reparse.p50',
+      percentile(incremental, 0.5),
+      'ms',
+      `a letter typed into 50,000 lines; all of it: ${Math.round(whole)} ms`,
+    ),
+    measure('grammar.memory', await memory(), 'bytes', 'ten languages of 2,000 lines each open'),
+  ];
+}
+
+function source(lines: number): string {
+  return Array.from(
+    { length: lines / 10 },
+    (_, i) => `function compute${i}(first: number, second: string): number {
+  let sum = ${i};
+  for (const value of [first, ${i}]) {
+    if (value > sum) {
+      sum += value;
+    }
+  }
+  return sum;
+}
+
+`,
+  ).join('');
+}
+
+async function done(
+  lines: number,
+  runs: number,
+): Promise<{ readonly first: number; readonly later: readonly number[] }> {
+  const path = '/work/big.ts';
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  const grammar = new Grammar(parsers);
+  const editor = new InMemoryEditor({ folders: ['/work'], files: { [path]: source(lines) } });
+  const gate = new Gate({ folders: () => ['/work'], trusted: () => true });
+  const signal = new AbortController().signal;
+  const later: number[] = [];
+  let first = 0;
+  for (let run = 0; run <= runs; run++) {
+    const document = await editor.read(path);
+    // Earlier commands have moved the lines: in any of them, at its first letter.
+    const line = Math.floor(((run + 0.5) / (runs + 1)) * document.lineCount);
+    const at = position(line, document.line(line).length - document.line(line).trimStart().length);
+    editor.place(path, at);
+    // Read while someone speaks.
+    if (run > 0) await grammar.warm(document);
+    const context = new TurnContext({
+      editor,
+      gate,
+      place: { path, selection: { anchor: at, active: at } },
+      watch: () => {},
+      signal,
+    });
+    const from = performance.now();
+    const choice = await grammar.understand(COMMANDS[run % COMMANDS.length] as string, context);
+    for (const call of choice?.reading.calls ?? []) {
+      const action = grammar.actions.find(({ name }) => name === call.name);
+      await action?.run(action.parse(call.arguments), context, signal);
+    }
+    const ms = performance.now() - from;
+    if (!choice) throw new Error('A command was not understood.');
+    if (run === 0) first = ms;
+    else later.push(ms);
+    context.dispose();
+  }
+  return { first, later };
+}
+
+async function typing(lines: number): Promise<{ readonly incremental: readonly number[]; readonly whole: number }> {
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  const document = { path: '/work/big.ts', languageId: 'typescript', text: source(lines) };
+  await parsers.treeOf({ ...document, text: 'let x;' });
+  const from = performance.now();
+  await parsers.treeOf(document);
+  const whole = performance.now() - from;
+  const incremental: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const at = Math.floor(((run + 0.5) / RUNS) * document.text.length);
+    const text = `${document.text.slice(0, at)}x${document.text.slice(at)}`;
+    const start = performance.now();
+    await parsers.treeOf({ ...document, text });
+    incremental.push(performance.now() - start);
+  }
+  return { incremental, whole };
+}
+
+/** X. */
+async function memory(): Promise<number> {
+  const before = process.memoryUsage().rss;
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  for (const languageId of OPEN) await parsers.treeOf({ path: `/work/${languageId}`, languageId, text: source(2_000) });
+  return process.memoryUsage().rss - before;
+}
