@@ -8,7 +8,7 @@ import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
 import { indentAt, indented } from './layout.ts';
 import { intoList } from './lists.ts';
 import { type Outcome, replaced } from './outcome.ts';
-import { isCode, isIdle, isProse } from './proseGuard.ts';
+import { isCode, isIdle, isProse, isSentence, isWork } from './proseGuard.ts';
 import { innermost, nearOwner, type Place } from './resolve.ts';
 import {
   declared,
@@ -68,14 +68,15 @@ export function added(said: readonly string[], at: WritingPlace): Outcome | unde
   const addends = addendsIn(words, writing);
   for (const addend of addends) {
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
-    if (isRequest ? asksForMore(addend.after) : isDescription(addend)) return undefined;
+    if (isRequest ? asksForMore(addend.after) : isDescription(addend, place.wording)) return undefined;
     const outcome = addConstruct(addend, place, writing);
     if (outcome) return outcome;
   }
   // What was named and has no place here is not written as something else.
   if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
-  // "the missing cases", "some tests" ask for what is to be found; "an apple" is one.
-  if (/^(the|some|another)$/.test(said[0] ?? '') && isRequest && !isCode(words, place.wording)) return undefined;
+  // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
+  const isVague = /^(the|some|another)$/.test(said[0] ?? '') || words.some(word => /^(of|with|by|from)$/.test(word));
+  if (isRequest && isVague && !isCode(words, place.wording)) return undefined;
   return addImplicit(words, place, writing);
 }
 
@@ -201,9 +202,9 @@ function asksForMore(words: readonly string[]): boolean {
   );
 }
 
-function isDescription({ key, construct, after }: Addend): boolean {
-  if (construct.reads === 'words' && key !== 'modifier') return false;
-  return construct.reads === 'declared' && /^(that|which|who|to)$/.test(after[0] ?? '');
+function isDescription({ construct, after }: Addend, wording: Wording): boolean {
+  if (!/^(declared|type|module)$/.test(construct.reads)) return false;
+  return /^(that|which|who|to)$/.test(after[0] ?? '') || (after.length > 1 && isSentence(after, wording));
 }
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
@@ -411,7 +412,7 @@ function addComment(slots: Slots, place: WritingPlace, writing: Writing): Outcom
 function addImplicit(words: readonly string[], place: WritingPlace, writing: Writing): Outcome | undefined {
   const { tree, cursor, wording } = place;
   if (!tree) return undefined;
-  if (isProse(words, wording)) return undefined;
+  if (isProse(words, wording) || isWork(words, wording)) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
       tree.scopesNear(scope as ScopeName, cursor).map(found => ({ ...found, scope: scope as ScopeName })),

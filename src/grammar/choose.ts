@@ -2,6 +2,7 @@ import { AloudError } from '../common/errors.ts';
 import type { WritingPlace } from './adding.ts';
 import { Lexicon } from './lexicon.ts';
 import { applied, moved, type Outcome } from './outcome.ts';
+import { isProse } from './proseGuard.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
 import { isVerb, plan } from './verbs.ts';
 import { wordsOf } from './words.ts';
@@ -15,6 +16,9 @@ export interface Choice {
 
 /** Parses a text that is not in the editor (yet). */
 export type Parse = (text: string) => Promise<{ readonly tree: WritingPlace['tree']; dispose(): void }>;
+
+/** What writes words as they were said. */
+const WRITING_VERBS = /^(add_code|type_words|change_target)$/;
 
 const MOST_ALTERNATIVES = 4;
 const MOST_READINGS = 40;
@@ -30,11 +34,17 @@ export async function choose(
 ): Promise<Choice | undefined> {
   const words = wordsOf(utterance);
   if (words.length === 0) return undefined;
-  for (const source of [readings(words), soundAlikeReadings(words)]) {
+  const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
+  for (const [isAlike, source] of [
+    [false, readings(words)],
+    [true, soundAlikeReadings(words)],
+  ] as const) {
     const fit: { readonly reading: Reading; readonly key: string }[] = [];
     let count = 0;
     for (const reading of source) {
       if (++count > MOST_READINGS) break;
+      // A sentence is none the less one for a word that sounds like one of code.
+      if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const key = await outcomeOf(reading, place, parse);
       if (key === undefined || fit.some(other => other.key === key)) continue;
       fit.push({ reading, key });
@@ -44,6 +54,11 @@ export async function choose(
     if (first) return { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
   }
   return undefined;
+}
+
+/** "Add a function": its words without the verb, and without the article behind it. */
+function withoutVerb(words: readonly string[]): readonly string[] {
+  return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
 }
 
 /** What a reading comes to, as a key that tells it from others; undefined where it comes to nothing. */

@@ -58,11 +58,18 @@ const SENTENCE_WORDS = new Set([
     'does',
   ],
   ...['very', 'really', 'just', 'also', 'more', 'better', 'something', 'anything', 'everything', 'somewhere', 'maybe'],
+  ...['whatever', 'somehow', 'everyone', 'everybody', 'someone', 'somebody', 'nobody'],
   ...['make', 'makes', 'tomorrow', 'today', 'yesterday', 'again', 'instead', 'so', 'but', 'if', 'than', 'into', 'with'],
 ]);
 
 /** Spoken signs of which no sentence consists. */
 const STRONG = /^(=|[-+*/%]?=|==|!=|===|\+|\*|\.|\(|\)|\[|\]|\{|\}|::?|;|,|_|=>|->|\+\+|--|&&|\|\||<=|>=|\|)$/;
+
+/** Signs that are words of sentences too. */
+const EVERYDAY_SIGNS = new Set(['is', 'and', 'or']);
+
+/** What is done to code, or for it, is hardly ever the name of something in it. */
+const WORK = /^(handling|logging|caching|checking|validation|documentation|support|tests|hints|comments)$/;
 
 /** So many plain words in a row are a sentence, unless they are a name of the file. */
 const LONGEST_NAME = 4;
@@ -79,13 +86,28 @@ export function isCode(words: readonly string[], wording: Wording): boolean {
 
 /** Whether words are rather a sentence for people than the name of something, or code. */
 export function isProse(words: readonly string[], wording: Wording): boolean {
+  if (isSentence(words, wording)) return true;
   const said = lower(words);
   if (said.some((_word, at) => isSign(said, at))) return false;
-  if (said.some(word => SENTENCE_WORDS.has(word) && !isOwnWord(word, wording))) return true;
-  if (said.some((_word, at) => isJoint(said, at, wording))) return true;
   // A number of several words is one.
   const numbers = said.filter((_word, at) => cardinalAt(said, at) !== undefined).length;
   return said.length - numbers > LONGEST_NAME && wording.lexicon.spelling(said) === undefined && !formatterAt(said, 0);
+}
+
+/** Whether words have some of those that only sentences have, however many they are. */
+export function isSentence(words: readonly string[], wording: Wording): boolean {
+  const said = lower(words);
+  if (said.some((word, at) => isSign(said, at) && !EVERYDAY_SIGNS.has(word))) return false;
+  return said.some(
+    (word, at) =>
+      (SENTENCE_WORDS.has(word) && !isOwnWord(word, wording) && !isLetter(said, at)) || isJoint(said, at, wording),
+  );
+}
+
+/** An "a" with nothing behind it that it could be the article of: a name. */
+function isLetter(said: readonly string[], at: number): boolean {
+  const next = said[at + 1];
+  return said[at] === 'a' && (next === undefined || EVERYDAY_SIGNS.has(next));
 }
 
 /** "Insult to injury", "tests for this": a word that joins those of a sentence, where no code has it. */
@@ -95,6 +117,12 @@ function isJoint(said: readonly string[], at: number, wording: Wording): boolean
   if (said[at] === 'for') return !said.includes('in', at);
   const isBetweenNumbers = cardinalAt(said, at + 1) !== undefined;
   return said[at] === 'to' && !isBetweenNumbers && !isOwnWord('to', wording);
+}
+
+/** Whether words ask for work instead of naming something: "error handling", "a bit of salt". */
+export function isWork(words: readonly string[], wording: Wording): boolean {
+  const said = lower(words);
+  return said.length > 1 && WORK.test(said.at(-1) ?? '') && !isCode(said, wording) && !formatterAt(said, 0);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { WritingPlace } from '../../src/grammar/adding.ts';
 import { after, choose } from '../../src/grammar/choose.ts';
 import { indentationOf } from '../../src/grammar/layout.ts';
 import { Lexicon } from '../../src/grammar/lexicon.ts';
+import type { Call } from '../../src/grammar/understand.ts';
 import { plan } from '../../src/grammar/verbs.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 
@@ -27,8 +28,8 @@ export interface CaseResult {
   readonly pass: boolean;
   readonly text: string;
   readonly selection: readonly [number, number];
-  /** Whether the grammar understood it at all. */
-  readonly understood: boolean;
+  /** What the grammar made of it; undefined where it did not understand. */
+  readonly calls: readonly Call[] | undefined;
 }
 
 /** JSX is no TypeScript: the grammar that reads both is taken for both. */
@@ -90,7 +91,7 @@ export class CaseRunner {
     first.dispose();
     const { text, selection } = place;
     const span = [selection.start, selection.end] as const;
-    return { pass: isRight(given, text, span), text, selection: span, understood: choice !== undefined };
+    return { pass: isRight(given, text, span), text, selection: span, calls: choice?.reading.calls };
   }
 }
 
