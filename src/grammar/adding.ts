@@ -181,11 +181,11 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
   if (key === 'method' && writing.code['interface method'] && tree) {
-    const interfaces = [...tree.scopesNear('interface', cursor), ...tree.scopesNear('trait', cursor)];
+    const interfaces = [...tree.scopesNear('interface', cursor, false), ...tree.scopesNear('trait', cursor, false)];
     const classes = [
-      ...tree.scopesNear('class', cursor),
-      ...tree.scopesNear('struct', cursor),
-      ...tree.scopesNear('enum', cursor),
+      ...tree.scopesNear('class', cursor, false),
+      ...tree.scopesNear('struct', cursor, false),
+      ...tree.scopesNear('enum', cursor, false),
     ];
     const around = innermost(interfaces, cursor);
     const owner = innermost(classes, cursor);
@@ -393,7 +393,7 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
 /** The name of the class around the cursor, or the nearest. */
 function ownerName({ tree, cursor }: Place): string {
   if (!tree) return '';
-  const classes = [...tree.scopesNear('class', cursor), ...tree.scopesNear('struct', cursor)];
+  const classes = [...tree.scopesNear('class', cursor, false), ...tree.scopesNear('struct', cursor, false)];
   return innermost(classes, cursor)?.name ?? classes.find(({ start }) => start >= cursor)?.name ?? '';
 }
 
@@ -415,18 +415,18 @@ function addImplicit(words: readonly string[], place: WritingPlace, writing: Wri
   if (isProse(words, wording) || isWork(words, wording)) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
-      tree.scopesNear(scope as ScopeName, cursor).map(found => ({ ...found, scope: scope as ScopeName })),
+      tree.scopesNear(scope as ScopeName, cursor, false).map(found => ({ ...found, scope: scope as ScopeName })),
     )
     .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  const blocks = [...tree.scopesNear('statements', cursor), ...tree.scopesNear('members', cursor)];
+  const blocks = [...tree.scopesNear('statements', cursor, false), ...tree.scopesNear('members', cursor, false)];
   const block = innermost(blocks, cursor);
   const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
   if (container && !isAtTop && !(block && block.start > container.start)) {
     const item = itemFor(words, container.scope, container, place, writing);
     return intoList(container, item, place, container.scope);
   }
-  if (!block && tree.knows('children') && innermostOwner(tree.scopesNear('children', cursor), cursor)) {
+  if (!block && tree.knows('children') && innermostOwner(tree.scopesNear('children', cursor, false), cursor)) {
     return intoBlock(textOnly(words.join(' ')), place, 'children', false);
   }
   const snippet = expression(words, wording, 'statement');

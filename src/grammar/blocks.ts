@@ -40,7 +40,7 @@ export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   if (what === 'import') return intoImports(code, place);
-  const namespaces = tree.scopesNear('declarations', cursor);
+  const namespaces = tree.scopesNear('declarations', cursor, false);
   const file = fileOf(place);
   const here = nearOwner(
     namespaces.filter(({ owner }) => owner.start < cursor && cursor <= owner.end),
@@ -245,7 +245,7 @@ function endOfStatement(text: string, end: number): number {
 }
 
 function isIn({ tree }: WritingPlace, span: Span, scopes: readonly ScopeName[]): boolean {
-  return scopes.some(scope => tree?.scopesNear(scope, span.start).some(({ start }) => start === span.start));
+  return scopes.some(scope => tree?.scopesNear(scope, span.start, false).some(({ start }) => start === span.start));
 }
 
 function isStatementList(container: Container, { tree }: WritingPlace): boolean {

@@ -185,7 +185,8 @@ function scopes(
   const { tree, cursor } = place;
   if (!tree) return [];
   // Counting needs all of them; what is nearest is near.
-  const isNear = which.kind === 'nearest' && name.length === 0 && !within;
+  const isPlain = name.length === 0 && !within;
+  const isNear = isPlain && (which.kind === 'nearest' || (which.kind === 'rank' && isListed(scope, place)));
   const some = (kind: ScopeName) => (isNear ? tree.scopesNear(kind, cursor) : tree.scopes(kind));
   let all = some(scope);
   // Inside of a method, "function" means the method.
@@ -211,6 +212,23 @@ function scopes(
     place,
     within ? [within] : tree.around(cursor),
   );
+}
+
+/** Whether what is meant stands in a list or block of its own, so that counting ends there. */
+function isListed(scope: ScopeName, { tree, cursor, text }: Place): boolean {
+  const here =
+    tree &&
+    near(
+      tree.scopesNear(scope, cursor).map(found => pointed(found, scope)),
+      cursor,
+      tree.around(cursor),
+    );
+  const parent =
+    here &&
+    tree
+      ?.around(here.start)
+      .find(({ start, end }) => start <= here.start && end >= here.end && end - start > here.end - here.start);
+  return parent !== undefined && parent.end - parent.start < text.trim().length;
 }
 
 /** Of those with a longer name, the one whose own head says it: "parameter b" means `int b`. */

@@ -93,15 +93,15 @@ export class SyntaxTree {
 
   /**
    * The things of a kind around an offset: in a large text those of the functions, classes and the like near it, where
-   * there are any, else all. For what is nearest; not for what is counted or wanted all.
+   * there are any, else all, if `orAll`. For what is nearest; not for what is wanted all.
    */
-  scopesNear(scope: ScopeName, offset: number): readonly Found[] {
+  scopesNear(scope: ScopeName, offset: number, orAll = true): readonly Found[] {
     const source = this.#grammar.language.scopes?.[scope];
-    return source === undefined ? [] : this.findNear(source, offset);
+    return source === undefined ? [] : this.findNear(source, offset, orAll);
   }
 
   /** The same for a query. */
-  findNear(source: string, offset: number): readonly Found[] {
+  findNear(source: string, offset: number, orAll = true): readonly Found[] {
     if (this.#text.length < LARGE || this.#found.has(source)) return this.find(source);
     const around = this.#neighbourhood(offset);
     const key = `${around.start} ${source}`;
@@ -110,7 +110,7 @@ export class SyntaxTree {
       found = findScopes(this.#grammar.query(source), this.#tree.rootNode, this.#text, around);
       this.#found.set(key, found);
     }
-    return found.length > 0 ? found : this.find(source);
+    return found.length > 0 || !orAll ? found : this.find(source);
   }
 
   /** The top-level parts that begin or end near an offset, whole. */
@@ -118,10 +118,17 @@ export class SyntaxTree {
     if (this.#near && this.#near.start <= offset && offset <= this.#near.end && this.#nearOffset === offset)
       return this.#near;
     const { rootNode } = this.#tree;
-    const part = (at: number) => rootNode.children.find(child => child !== null && child.endIndex >= at);
+    const part = (at: number): Node | null => {
+      let node: Node | null = rootNode.descendantForIndex(at, at);
+      while (node?.parent && node.parent.id !== rootNode.id) node = node.parent;
+      return node?.id === rootNode.id ? null : node;
+    };
     const first = part(Math.max(0, offset - NEAR));
     const last = part(Math.min(this.#text.length, offset + NEAR));
-    this.#near = { start: first?.startIndex ?? 0, end: last?.endIndex ?? this.#text.length };
+    this.#near = {
+      start: first?.startIndex ?? Math.max(0, offset - NEAR),
+      end: last?.endIndex ?? Math.min(this.#text.length, offset + NEAR),
+    };
     this.#nearOffset = offset;
     return this.#near;
   }

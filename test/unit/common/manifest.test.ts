@@ -51,7 +51,7 @@ describe('package.json', () => {
   });
 
   it('A17, A18: lets no workspace set an address, a program or a device', () => {
-    const named = /url|path|command|device|backend$|player$|model$|voice$/i;
+    const named = /url|path|command$|device|backend$|player$|model$|voice$/i;
     for (const name of Object.keys(SETTINGS).filter(name => named.test(name))) {
       assert.equal(properties[name]?.scope, 'machine', name);
     }

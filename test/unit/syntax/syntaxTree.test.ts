@@ -68,6 +68,11 @@ describe('the outline of a text', () => {
     ['powershell', 'function F { "a" }\nclass C { }\n', 'function F, class C'],
     ['css', 'a:hover { b: c; }\n', 'property a:hover'],
     ['ini', '[one]\na=b\n', 'property one'],
+    ['kotlin', 'class C { fun m() {} }\nfun f() {}\nenum class E { A }\n', 'class C(function m), function f, class E'],
+    ['dart', 'class C { void m() {} }\nint f() => 1;\nenum E { a }\n', 'class C(function m), function f, enum E'],
+    ['scss', '@mixin m($a) { }\n.b { .c { d: e; } }\n', 'function m, property .b(property .c)'],
+    // A page has tags, no declarations.
+    ['html', '<p>a</p>\n', ''],
   ];
   for (const [languageId, text, outline] of cases) {
     it(`has functions and classes, nested (${languageId})`, async () => {
