@@ -63,7 +63,7 @@ describe('npm run turn', function () {
       { reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'sumUp' } }] } },
       { reply: { text: 'Renamed.' } },
     );
-    const ran = await turn('--audio', audio);
+    const ran = await turn('--audio', audio, '--set', 'aloud.commands.understand=chat');
     assert.equal(ran.status, 0, JSON.stringify(ran.events));
     assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'answer', 'done']);
     assert.equal(ran.events[0]?.['text'], 'rename total to sum');
@@ -72,6 +72,15 @@ describe('npm run turn', function () {
     assert.equal(ran.text, SOURCE.replace('total', 'sumUp'));
     const { ms } = ran.events[4] as unknown as { ms: Record<string, number> };
     assert.ok((ms['transcribe'] ?? 0) > 0 && (ms['total'] ?? 0) >= (ms['transcribe'] ?? 0));
+  });
+
+  it('does what the grammar knows without asking a model', async () => {
+    await open();
+    const ran = await turn('--at', '2:7', '--text', 'rename function total to sum up');
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'done']);
+    assert.equal(ran.text, SOURCE.replaceAll('total', 'sumUp'));
+    assert.equal(server.requests.length, 0);
   });
 
   it('works on the selection that --at names', async () => {
