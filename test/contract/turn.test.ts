@@ -151,7 +151,8 @@ describe('npm run turn', function () {
       { reply: { calls: [{ name: 'insert_text', arguments: { text: 'middle', where: 'line_below', line: 1 } }] } },
       { reply: { text: 'Done.' } },
     );
-    assert.equal((await turn('--text', 'insert middle')).text, '\uFEFFone\r\nmiddle\r\ntwo');
+    const ran = await turn('--text', 'put middle between the two of them');
+    assert.equal(ran.text, '\uFEFFone\r\nmiddle\r\ntwo');
   });
 
   it('A9, A12: leaves files outside of the workspace alone', async () => {
