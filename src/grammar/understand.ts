@@ -69,7 +69,8 @@ export function progressOf(words: readonly string[]): 'complete' | 'begun' | 'no
   for (const { pattern } of rules()) {
     if (!couldBegin(pattern, last)) continue;
     for (const bindings of pattern.matches(last)) if (isFit(bindings) && !endsOpen(last)) return 'complete';
-    isBegun ||= pattern.isBegunBy(last);
+    // What may begin with anything is begun by anything.
+    isBegun ||= pattern.first !== undefined && pattern.isBegunBy(last);
   }
   return isBegun ? 'begun' : 'none';
 }

@@ -129,7 +129,7 @@ async function typing(lines: number): Promise<{ readonly incremental: readonly n
   return { incremental, whole };
 }
 
-/** X. */
+/** What the trees and grammars of ten languages take of the process, in bytes. */
 async function memory(): Promise<number> {
   const before = process.memoryUsage().rss;
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
