@@ -9,7 +9,7 @@ import { indentAt, indented } from './layout.ts';
 import { intoList } from './lists.ts';
 import { type Outcome, replaced } from './outcome.ts';
 import { isCode, isIdle, isProse, isSentence, isWork } from './proseGuard.ts';
-import { innermost, nearOwner, type Place } from './resolve.ts';
+import { innermost, isInReach, nearOwner, type Place } from './resolve.ts';
 import {
   declared,
   expression,
@@ -139,14 +139,14 @@ function addConstruct(addend: Addend, place: WritingPlace, writing: Writing): Ou
   if (Array.isArray(where)) {
     const [scope] = (where as readonly ScopeName[]).filter(name => place.tree?.knows(name));
     const list = scope && listAt(scope, place);
-    const attached = attach(attachable, place, filled, list);
+    const attached = attach(attachable, place, filled, list, key);
     if (attached) return attached;
-    if (!list || !scope) return undefined;
+    if (!list || !scope || !isInReach(key, list, place)) return undefined;
     const item = free ? filled(free.code) : textOnly(slots['value'] ?? slots['name'] ?? '');
     return intoList(list, item, place, scope);
   }
   if (attachable.length > 0) {
-    const attached = attach(attachable, place, filled, undefined);
+    const attached = attach(attachable, place, filled, undefined, key);
     if (attached || where === 'attached') return attached;
   }
   if (!free) return undefined;
@@ -217,6 +217,7 @@ function attach(
   place: WritingPlace,
   filled: (template: string) => Filled,
   rival: Span | undefined,
+  key: string,
 ): Outcome | undefined {
   const { tree, cursor, text } = place;
   if (!tree) return undefined;
@@ -228,7 +229,7 @@ function attach(
   const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
   all.sort((a, b) => a.start - b.start || a.end - b.end);
   const chosen = nearOwner(all, cursor, tree.around(cursor));
-  if (!chosen?.addition) return undefined;
+  if (!chosen?.addition || !isInReach(key, chosen, place)) return undefined;
   const { addition } = chosen;
   const block = filled(addition.code);
   const at = addition.before ? chosen.start : chosen.end;

@@ -294,6 +294,47 @@ function near(found: readonly Pointed[], cursor: number, around: readonly Span[]
   return undefined;
 }
 
+/** What stands in functions: with the cursor in one, that of another is not meant to be changed. */
+const INNER: ReadonlySet<string> = new Set([
+  ...[
+    'argument',
+    'argument list',
+    'condition',
+    'if',
+    'else',
+    'else if',
+    'for',
+    'while',
+    'do',
+    'loop',
+    'switch',
+    'case',
+  ],
+  ...['try', 'catch', 'finally', 'return', 'return value', 'throw', 'string', 'string text', 'assignment', 'parameter'],
+  ...[
+    'assignment value',
+    'assignment variable',
+    'parameter list',
+    'return type',
+    'lambda',
+    'list',
+    'element',
+    'statement',
+  ],
+]);
+
+/** Whether something may be changed from where the cursor is, though nobody said where it is. */
+export function isInReach(kind: string, span: Span, { tree, cursor }: Place): boolean {
+  if (!tree || !INNER.has(kind)) return true;
+  const bodies = ['function', 'method', 'initializer'] as const;
+  const own = innermost(
+    bodies.flatMap(scope => tree.scopesNear(scope, cursor, false)),
+    cursor,
+  );
+  // At its very beginning it is the text around that is meant.
+  return !own || own.start === cursor || (span.start >= own.start && span.end <= own.end);
+}
+
 /** The innermost of those around an offset. */
 export function innermost<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   let found: T | undefined;

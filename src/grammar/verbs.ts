@@ -18,7 +18,7 @@ import { indentAt } from './layout.ts';
 import { cardinalAt } from './numbers.ts';
 import { caret, moved, type Outcome, replaced } from './outcome.ts';
 import { isProse } from './proseGuard.ts';
-import { type Pointed, resolve } from './resolve.ts';
+import { isInReach, type Pointed, resolve } from './resolve.ts';
 import { expression, name as nameText, prose, typed } from './spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from './symbols.ts';
 import { readTarget, type Target } from './target.ts';
@@ -92,7 +92,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [
     'delete_target',
     (given, place) => {
-      const found = stretches(given.words('target'), place);
+      const found = stretches(given.words('target'), place).filter(target => isInReach(target.kind, target, place));
       return found.length === 0 ? undefined : deleted(found, place);
     },
   ],
@@ -194,7 +194,9 @@ function isBehind(target: Target): boolean {
 
 function change(given: Given, place: WritingPlace): Outcome | undefined {
   const to = given.words('to');
-  const found = keywordOf(given.words('target'), to, place) ?? stretches(given.words('target'), place);
+  const found =
+    keywordOf(given.words('target'), to, place) ??
+    stretches(given.words('target'), place).filter(target => isInReach(target.kind, target, place));
   if (found.length === 0 || to.length === 0 || isVague(to)) return undefined;
   // All of a file is hardly meant: "change everything to async" is for a model.
   if (found.some(({ kind }) => kind === 'file')) return undefined;

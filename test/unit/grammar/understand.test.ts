@@ -8,6 +8,8 @@ import { sheet } from '../../../src/grammar/sheet.ts';
 import { progressOf } from '../../../src/grammar/understand.ts';
 import { plan } from '../../../src/grammar/verbs.ts';
 import { wordsOf } from '../../../src/grammar/words.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
+import { CaseRunner } from '../../support/spokenCase.ts';
 
 /** A text without a grammar, the cursor where `|` stands. */
 function placeIn(marked: string): WritingPlace {
@@ -80,6 +82,26 @@ describe('an utterance', () => {
       assert.equal(progressOf(wordsOf(said)), progress);
     });
   }
+});
+
+describe('a change', () => {
+  const text = 'function a(x) {\n  f(x);\n}\nfunction b(y, z) {\n  if (y) {\n  }\n}\n';
+  const runner = new CaseRunner(grammarFolders);
+  const saying = (said: string) =>
+    runner.run({
+      ...{ id: said, suite: 'Reach', file: 'a.ts', before: text, after: text, cursor: text.indexOf('f(x)'), said },
+      ...{ kind: 'edit' as const, selection: [0, 0] as const },
+    });
+
+  for (const said of ['delete second parameter', 'add else', 'delete condition', 'change condition to true'])
+    it(`does not reach into another function than the cursor's: ${said}`, async () => {
+      const { text: after } = await saying(said);
+      assert.equal(after, text);
+    });
+
+  it('reaches all of its own', async () => {
+    assert.match((await saying('delete parameter')).text, /^function a\(\) \{/);
+  });
 });
 
 describe('the list of commands', () => {
