@@ -24,17 +24,13 @@ export function shifted(
   const isLines = target.kind === 'line' || target.kind === 'reach' || target.kind === 'selection' || byLines || !tree;
   const own = isLines ? linesOf(text, target) : blockOf(target, text);
   if (isLines) return pastLines(own, direction, times, text);
-  let result: Outcome | undefined;
-  let current = { text, target: own };
-  for (let time = 0; time < times; time++) {
-    const neighbour = sibling(target, direction, place);
-    if (!neighbour) return pastLines(own, direction, times, text);
-    result = swapped(own, blockOf(neighbour, text), text);
-    current = { text: applied(text, result.edits), target: own };
-    if (times > 1) break;
-  }
-  void current;
-  return result;
+  // Past several neighbours of its kind: what lies between goes the other way.
+  const neighbours = siblings(target, direction, place).slice(0, times);
+  const [near] = neighbours;
+  const far = neighbours.at(-1);
+  if (!near || !far) return pastLines(own, direction, times, text);
+  const [first, last] = direction === 'up' ? [far, near] : [near, far];
+  return swapped(own, { start: blockOf(first, text).start, end: blockOf(last, text).end }, text);
 }
 
 function pastLines(lines: Span, direction: Direction, times: number, text: string): Outcome | undefined {
@@ -70,13 +66,13 @@ function swapped(one: Span, other: Span, text: string): Outcome {
   return { edits, selections: [caret(end)] };
 }
 
-function sibling(target: Pointed, direction: Direction, { tree, text }: Place): Span | undefined {
-  if (!tree || target.kind === 'phrase' || target.kind === 'edge') return undefined;
-  const all = tree.knows(target.kind as never) ? tree.scopes(target.kind as never) : [];
-  void text;
+/** Those of the same kind in front of it or behind it, the nearest first. */
+function siblings(target: Pointed, direction: Direction, { tree }: Place): readonly Span[] {
+  if (!tree || target.kind === 'phrase' || target.kind === 'edge' || !tree.knows(target.kind as never)) return [];
+  const all = tree.scopes(target.kind as never);
   return direction === 'up' || direction === 'left'
-    ? all.filter(({ end }) => end <= target.start).at(-1)
-    : all.find(({ start }) => start >= target.end);
+    ? all.filter(({ end }) => end <= target.start).reverse()
+    : all.filter(({ start }) => start >= target.end);
 }
 
 /** An item, or several, past its neighbours in a list; or a word past the next. */

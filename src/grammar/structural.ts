@@ -262,7 +262,7 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
   const after = edits.length === 0 ? before : new LineIndex((await context.editor.read(document.path)).text);
   const selections = outcome.selections.map(({ start, end }) => {
     const shift =
-      document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome, text) : (offset: number) => offset;
+      document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
     return { anchor: after.positionAt(shift(start)), active: after.positionAt(shift(end)) };
   });
   const [first, ...rest] = selections;
@@ -272,7 +272,7 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
 }
 
 /** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */
-function withReturns(offset: number, outcome: Outcome, text: string): number {
+function withReturns(offset: number, outcome: Outcome): number {
   let shift = 0;
   let at = 0;
   let before = 0;
@@ -284,7 +284,6 @@ function withReturns(offset: number, outcome: Outcome, text: string): number {
     at += edit.text.length;
     before = edit.end;
   }
-  void text;
   return offset + shift;
 }
 

@@ -201,11 +201,7 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
   // All of a file is hardly meant: "change everything to async" is for a model.
   if (found.some(({ kind }) => kind === 'file')) return undefined;
   if (found.some(span => isRequest(to, span, place))) return undefined;
-  const edits = found.map(({ start, end, kind }) => ({
-    start,
-    end,
-    text: textFor(to, place.text.slice(start, end), kind, place),
-  }));
+  const edits = found.map(target => ({ start: target.start, end: target.end, text: textFor(to, target, place) }));
   const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
   const cursor = at && moved(at.start, edits) + at.text.length;
   return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
@@ -238,15 +234,12 @@ function keywordOf(
 }
 
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`. */
-function textFor(
-  words: readonly string[],
-  old: string,
-  kind: string,
-  { wording, text, ...place }: WritingPlace,
-): string {
-  void text;
-  void place;
-  const style = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) ? styleOf(old) : undefined;
+function textFor(words: readonly string[], { start, end, kind }: Pointed, { text, wording }: WritingPlace): string {
+  const old = text.slice(start, end);
+  // The name of a type is written as one, whatever it was before.
+  const isType = /\b(class|interface|struct|enum|trait|record)\s+$/.test(text.slice(Math.max(0, start - 20), start));
+  const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
+  const style = isName ? ((isType ? wording.writing?.names.class : undefined) ?? styleOf(old)) : undefined;
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
   if (isPlain && /^(string text|comment text|attribute text|content|text)$/.test(kind)) return words.join(' ');
   if (!wording.writing && kind !== 'phrase') return prose(words);
