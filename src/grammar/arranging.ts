@@ -1,6 +1,6 @@
 import type { Span } from '../syntax/scopes.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from './layout.ts';
-import { applied, caret, moved, type Outcome, replaced, type SpanEdit } from './outcome.ts';
+import { caret, moved, type Outcome, replaced, type SpanEdit } from './outcome.ts';
 import type { Place, Pointed } from './resolve.ts';
 import { lineAt } from './units.ts';
 
