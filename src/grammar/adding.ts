@@ -68,7 +68,7 @@ export function added(said: readonly string[], at: WritingPlace): Outcome | unde
   const addends = addendsIn(words, writing);
   for (const addend of addends) {
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
-    if (isRequest ? asksForMore(addend.after) : isDescription(addend, place.wording)) return undefined;
+    if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
     const outcome = addConstruct(addend, place, writing);
     if (outcome) return outcome;
   }
@@ -202,9 +202,10 @@ function asksForMore(words: readonly string[]): boolean {
   );
 }
 
-function isDescription({ construct, after }: Addend, wording: Wording): boolean {
-  if (!/^(declared|type|module)$/.test(construct.reads)) return false;
-  return /^(that|which|who|to)$/.test(after[0] ?? '') || (after.length > 1 && isSentence(after, wording));
+function isDescription({ construct, after }: Addend, wording: Wording, isRequest: boolean): boolean {
+  if (/^(words|nothing)$/.test(construct.reads)) return false;
+  if (!isRequest && construct.reads === 'declared' && /^(that|which|who|to)$/.test(after[0] ?? '')) return true;
+  return after.length > 1 && isSentence(after, wording);
 }
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */

@@ -58,7 +58,7 @@ const SENTENCE_WORDS = new Set([
     'does',
   ],
   ...['very', 'really', 'just', 'also', 'more', 'better', 'something', 'anything', 'everything', 'somewhere', 'maybe'],
-  ...['whatever', 'somehow', 'everyone', 'everybody', 'someone', 'somebody', 'nobody'],
+  ...['whatever', 'somehow', 'everyone', 'everybody', 'someone', 'somebody', 'nobody', 'everywhere'],
   ...['make', 'makes', 'tomorrow', 'today', 'yesterday', 'again', 'instead', 'so', 'but', 'if', 'than', 'into', 'with'],
 ]);
 
@@ -67,6 +67,10 @@ const STRONG = /^(=|[-+*/%]?=|==|!=|===|\+|\*|\.|\(|\)|\[|\]|\{|\}|::?|;|,|_|=>|
 
 /** Signs that are words of sentences too. */
 const EVERYDAY_SIGNS = new Set(['is', 'and', 'or']);
+
+/** Words of sentences that many names begin with. */
+const NAME_BEGINNINGS =
+  /^(can|could|will|would|should|has|have|had|do|does|was|were|make|makes|with|when|where|how|my)$/;
 
 /** What is done to code, or for it, is hardly ever the name of something in it. */
 const WORK = /^(handling|logging|caching|checking|validation|documentation|support|tests|hints|comments)$/;
@@ -97,17 +101,33 @@ export function isProse(words: readonly string[], wording: Wording): boolean {
 /** Whether words have some of those that only sentences have, however many they are. */
 export function isSentence(words: readonly string[], wording: Wording): boolean {
   const said = lower(words);
-  if (said.some((word, at) => isSign(said, at) && !EVERYDAY_SIGNS.has(word))) return false;
+  if (said.some((word, at) => isSign(said, at) && !(EVERYDAY_SIGNS.has(word) && symbolAt(said, at)?.length === 1)))
+    return false;
   return said.some(
     (word, at) =>
-      (SENTENCE_WORDS.has(word) && !isOwnWord(word, wording) && !isLetter(said, at)) || isJoint(said, at, wording),
+      (SENTENCE_WORDS.has(word) &&
+        !isOwnWord(word, wording) &&
+        !isOperator(said, at) &&
+        !isLetter(said, at) &&
+        !beginsName(said, at)) ||
+      isJoint(said, at, wording),
   );
 }
 
 /** An "a" with nothing behind it that it could be the article of: a name. */
 function isLetter(said: readonly string[], at: number): boolean {
   const next = said[at + 1];
-  return said[at] === 'a' && (next === undefined || EVERYDAY_SIGNS.has(next));
+  return said[at] === 'a' && (next === undefined || EVERYDAY_SIGNS.has(next) || /^(in|not|of|as|to)$/.test(next));
+}
+
+/** "Greater than" compares. */
+function isOperator(said: readonly string[], at: number): boolean {
+  return said[at] === 'than' && /^(greater|less|smaller|bigger|larger|more)$/.test(said[at - 1] ?? '');
+}
+
+/** "Has children", "make request", "my list". */
+function beginsName(said: readonly string[], at: number): boolean {
+  return at === 0 && said.length > 1 && NAME_BEGINNINGS.test(said[0] ?? '');
 }
 
 /** "Insult to injury", "tests for this": a word that joins those of a sentence, where no code has it. */
@@ -119,7 +139,7 @@ function isJoint(said: readonly string[], at: number, wording: Wording): boolean
   return said[at] === 'to' && !isBetweenNumbers && !isOwnWord('to', wording);
 }
 
-/** Whether words ask for work instead of naming something: "error handling", "a bit of salt". */
+/** Whether words ask for work instead of naming something: "error handling". */
 export function isWork(words: readonly string[], wording: Wording): boolean {
   const said = lower(words);
   return said.length > 1 && WORK.test(said.at(-1) ?? '') && !isCode(said, wording) && !formatterAt(said, 0);

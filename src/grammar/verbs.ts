@@ -17,7 +17,7 @@ import { formatterAt } from './formatters.ts';
 import { indentAt } from './layout.ts';
 import { cardinalAt } from './numbers.ts';
 import { caret, moved, type Outcome, replaced } from './outcome.ts';
-import { isProse } from './proseGuard.ts';
+import { isProse, isSentence } from './proseGuard.ts';
 import { isInReach, type Pointed, resolve } from './resolve.ts';
 import { expression, name as nameText, prose, typed } from './spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from './symbols.ts';
@@ -209,7 +209,8 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
 
 /** "Turn this into a proper class" asks for code; in a text, or for what is selected, the words themselves may be meant. */
 function isRequest(to: readonly string[], { start, kind }: Pointed, place: WritingPlace): boolean {
-  if (to.length < 2 || !isProse(to, place.wording)) return false;
+  // "Be optional", "an arrow function" are neither names nor values.
+  if (to.length < 2 || !(/^(an|be|use)$/i.test(to[0] ?? '') || isProse(to, place.wording))) return false;
   if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
   return kind === 'selection' && place.selection.start === place.selection.end;
 }
@@ -280,7 +281,7 @@ export interface Renaming {
 export function renaming(target: string, to: string, place: WritingPlace): Renaming | undefined {
   const { text, tree, wording } = place;
   const words = to.split(' ').filter(Boolean);
-  if (isVague(words)) return undefined;
+  if (isVague(words) || isSentence(words, wording)) return undefined;
   for (const found of stretches(target.split(' ').filter(Boolean), place)) {
     const inside = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
     const span = inside ?? found;
@@ -339,6 +340,8 @@ function surround(given: Given, place: WritingPlace): Outcome | undefined {
   if (found.length === 0 || words.length === 0) return undefined;
   const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
   if (pair) return surrounded(found, pair.open, pair.close);
+  // "In a function", "in a try catch" is for a model.
+  if (/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) return undefined;
   const text = typed(words, place.wording).text;
   const outcome = surrounded(found, text, text);
   return outcome;

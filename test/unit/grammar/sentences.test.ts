@@ -163,6 +163,23 @@ describe('sentences that are no commands', () => {
       assert.deepEqual(await mistakes(DICTATED, document), []);
     });
 
+  it('are told from names with words of sentences in them', async () => {
+    const [document] = DOCUMENTS;
+    assert.ok(document);
+    const names = [
+      'add function can edit',
+      'add variable my list',
+      'add variable has children equals true',
+      'add parameter string a',
+      'add if a in b',
+      'add if sum is greater than ten',
+      'rename ledger to has children',
+      'change amount to should render',
+      'change amount to a plus b',
+    ];
+    assert.equal((await mistakes(names, document)).length, names.length * (document.text.split('▮').length - 1));
+  });
+
   it('are written into a text when dictated', async () => {
     const [, , text] = DOCUMENTS;
     assert.ok(text);
