@@ -14,6 +14,8 @@ export interface Place {
   readonly selection: Span;
   /** Undefined where there is no grammar for the language. */
   readonly tree: SyntaxTree | undefined;
+  /** What the editor's language support knows, where the tree has no names of structure. */
+  readonly symbols?: readonly (Found & { readonly scope: ScopeName })[];
 }
 
 /** What a target came to. */
@@ -183,7 +185,7 @@ function scopes(
   within: Span | undefined,
 ): readonly Pointed[] {
   const { tree, cursor } = place;
-  if (!tree) return [];
+  if (!tree?.knows(scope)) return symbolsOf(scope, which, name, place, within);
   // Counting needs all of them; what is nearest is near.
   const isPlain = name.length === 0 && !within;
   const isNear = isPlain && (which.kind === 'nearest' || (which.kind === 'rank' && isListed(scope, place)));
@@ -212,6 +214,21 @@ function scopes(
     place,
     within ? [within] : tree.around(cursor),
   );
+}
+
+/** The same by the symbols that the editor knows, for languages without a grammar of structure. */
+function symbolsOf(
+  scope: ScopeName,
+  which: Which,
+  name: readonly string[],
+  place: Place,
+  within: Span | undefined,
+): readonly Pointed[] {
+  const found = (place.symbols ?? [])
+    .filter(symbol => symbol.scope === scope && (!within || (symbol.start >= within.start && symbol.end <= within.end)))
+    .filter(symbol => name.length === 0 || matchesName(name, symbol.name))
+    .map(symbol => pointed(symbol, scope));
+  return choose(found, which, place, [within ?? { start: 0, end: place.text.length }]);
 }
 
 /** Whether what is meant stands in a list or block of its own, so that counting ends there. */

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { Action, ActionContext } from '../actions/action.ts';
 import { defineAction, described } from '../actions/define.ts';
-import type { TextDocument } from '../actions/editor.ts';
+import type { SymbolKind, TextDocument } from '../actions/editor.ts';
+import { flatten } from '../actions/symbols.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
 import type { Selection, TextEdit } from '../common/position.ts';
 import { LineIndex } from '../common/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
+import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { WritingPlace } from './adding.ts';
 import { indentationOf } from './layout.ts';
 import { Lexicon } from './lexicon.ts';
@@ -235,8 +238,13 @@ async function placeIn(
   const inFile = indentationOf(document.text);
   const unit =
     inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
+  const symbols =
+    tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
+      ? undefined
+      : await symbolsOf(document, lines, editor);
   return {
     document,
+    ...(symbols && { symbols }),
     text: document.text,
     cursor,
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
@@ -245,6 +253,38 @@ async function placeIn(
     comments: editor.commentSyntax(languageId),
     wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
   };
+}
+
+/** How long the editor's language support may take, in ms. */
+const SYMBOLS_PATIENCE_MS = 250;
+
+/** Kinds of symbols by the names that are said for them. */
+const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
+  ...{
+    class: 'class',
+    interface: 'interface',
+    enum: 'enum',
+    function: 'function',
+    method: 'method',
+    type: 'type alias',
+  },
+  ...{ constructor: 'initializer', property: 'property', variable: 'variable', module: 'namespace' },
+};
+
+/** What the editor's language support knows of a document; nothing where none does. */
+async function symbolsOf(
+  document: TextDocument,
+  lines: LineIndex,
+  editor: ActionContext['editor'],
+): Promise<LivePlace['symbols']> {
+  const known = editor.symbols(document.path).catch(() => []);
+  // A language server that has just started takes seconds.
+  const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
+  return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
+    const scope = Object.hasOwn(SCOPE_OF, kind) ? SCOPE_OF[kind] : undefined;
+    const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return scope ? [{ ...span, scope, name, removal: undefined, owner: span }] : [];
+  });
 }
 
 async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, context: ActionContext): Promise<void> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpokenCase } from '../support/spokenCase.ts';
+import { until } from '../support/until.ts';
 import { Harness } from './harness.ts';
 
 const OFFLINE = { 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' };
@@ -96,6 +97,20 @@ describe('plain English in the editor', () => {
     );
     await say('make this much nicer somehow');
     assert.equal(document.getText(), 'let x = 2;\n');
+  });
+
+  it('takes the symbols of the editor where there is no grammar of structure', async () => {
+    const { document } = await harness.open('f.json', '{\n  |"one": 1,\n  "two": 2\n}\n');
+    // The language's server starts with the first file of its kind.
+    await until('there are symbols', async () => {
+      const known = await vscode.commands.executeCommand<unknown[]>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      return known?.length === 2;
+    });
+    await say('select property two');
+    assert.equal(document.getText(vscode.window.activeTextEditor?.selection), '"two": 2');
   });
 
   it('explains by an outline where there is no model', async () => {

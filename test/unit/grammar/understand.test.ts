@@ -59,6 +59,15 @@ describe('an utterance', () => {
     assert.equal(await understood('tell me a story', 'one |two'), undefined);
   });
 
+  it('may be about symbols that only the editor knows', async () => {
+    const place = placeIn('[one]\na = 1\n[t|wo]\nb = 2\n');
+    const span = { start: 0, end: 11 };
+    const symbols = [{ ...span, scope: 'property' as const, name: 'one', removal: undefined, owner: span }];
+    const choice = await choose('select property one', { ...place, symbols }, parse);
+    const [call] = choice?.reading.calls ?? [];
+    assert.deepEqual(call && plan(call.name, call.arguments, { ...place, symbols })?.selections, [span]);
+  });
+
   it('may be several commands in one breath, or one several times', async () => {
     const chain = await understood('select next word then make it all caps', '|one two');
     assert.deepEqual(
