@@ -265,6 +265,7 @@ function slotsFor({ key, construct, before, after }: Addend, place: WritingPlace
     case 'body':
       return { body: statementOf(after, wording, writing) };
     case 'type': {
+      if (after.length === 0) return undefined;
       const plain = after.findIndex(word => !writing.modifiers.includes(word));
       const type = plain < 0 ? '' : typeOf(after.slice(plain), wording);
       return { modifiers: after.slice(0, Math.max(plain, 0)).join(' '), type, value: type, name: type };
