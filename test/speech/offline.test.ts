@@ -92,7 +92,6 @@ describe('a voice without key or network', function () {
 
   it(`does ${PHRASES.length} spoken commands, each answered out of the loudspeakers`, async () => {
     const { workbench } = studio;
-    let answered = 0;
     for (const [said, comes] of PHRASES) {
       await studio.listen('Aloud: Voice Command');
       const listening = await audio.listen();
@@ -105,11 +104,10 @@ describe('a voice without key or network', function () {
         const told = (await workbench.entries()).slice(-3).map(({ kind, text }) => `${kind}: ${text}`);
         throw new Error(`${thrown}\n${told.join('\n')}\n${await workbench.editorText()}`);
       });
+      await until(`“${said}” is answered`, () => listening.firstSoundAt !== undefined);
       await studio.state('idle');
-      const { samples } = await listening.stop();
-      if (samples.some(sample => Math.abs(sample) > 1000)) answered++;
+      await listening.stop();
     }
-    assert.equal(answered, PHRASES.length);
   });
 
   it('says in words what it has done', async () => {

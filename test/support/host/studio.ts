@@ -49,6 +49,7 @@ export class Studio {
   readonly #files: Readonly<Record<string, string>>;
   #api: OpenAIServer;
   #revision = 0;
+  #hasWoken = false;
 
   private constructor(parts: {
     readonly workbench: Workbench;
@@ -184,8 +185,11 @@ export class Studio {
     await until(
       `the status bar shows ${STATUS[state]}`,
       async () => {
-        // Before its first command Aloud sleeps, and shows nothing.
-        shown = (await item.count()) > 0 ? (await item.innerText()).trim() : STATUS.idle;
+        // Before its first command Aloud sleeps, and shows nothing; later it is drawn anew with each change.
+        const isDrawn = (await item.count()) > 0;
+        if (!isDrawn && this.#hasWoken) return false;
+        this.#hasWoken ||= isDrawn;
+        shown = isDrawn ? (await item.innerText()).trim() : STATUS.idle;
         return shown.startsWith(STATUS[state]);
       },
       patienceMs,
