@@ -7,6 +7,7 @@ import { Sox } from './capture/sox.ts';
 import { SoxEncoder } from './capture/soxEncoder.ts';
 import type { VoiceDetector } from './capture/voiceDetector.ts';
 import type { ChatModel } from './chat/chatModel.ts';
+import { FallbackChatModel } from './chat/fallbackChatModel.ts';
 import { OpenAIChatModel } from './chat/openaiChatModel.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
@@ -38,6 +39,8 @@ export interface BackendsProps {
   readonly programs: { readonly recorder: string; readonly player: string; readonly sox: string };
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
+  /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
+  readonly editorChat?: (wanted: () => string) => ChatModel & { isThere(): Promise<boolean> };
   /** Says in passing that something takes longer. */
   readonly progress: (sentence: string) => void;
 }
@@ -98,7 +101,14 @@ export class Backends {
   }
 
   chat(): ChatModel {
-    return new OpenAIChatModel(this.#access());
+    const { settings, editorChat, progress, log } = this.#props;
+    const backend = settings.get('aloud.chat.backend');
+    const server = new OpenAIChatModel(this.#access());
+    if (!editorChat || backend === 'openai') return server;
+    const editor = editorChat(() => settings.get('aloud.chat.vscodeModel'));
+    if (backend === 'vscode') return editor;
+    const second = async () => ((await editor.isThere()) ? editor : undefined);
+    return new FallbackChatModel({ first: server, second, progress, log });
   }
 
   voice(): Voice {

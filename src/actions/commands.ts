@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { throwIfAborted } from '../common/errors.ts';
+import type { ActionContext } from './action.ts';
 import { defineAction, described } from './define.ts';
 
 /**
  * The editor commands that a model may run, by names that it understands; one that is not here cannot be run. What it
  * `does` decides what is asked: `shows` changes nothing, `edits` is text that undo brings back, `runs` starts programs,
- * writes to disk or closes things, and is always asked on screen first.
+ * writes to disk or closes things, and `sends` leaves this machine: both are always asked on screen first.
  */
 const COMMANDS = {
   cut: { id: 'editor.action.clipboardCutAction', does: 'edits', says: 'Cut.' },
@@ -99,7 +100,7 @@ const COMMANDS = {
   stage_all: { id: 'git.stageAll', does: 'runs', says: 'Staged everything.' },
   unstage_all: { id: 'git.unstageAll', does: 'runs', says: 'Unstaged everything.' },
   commit: { id: 'git.commit', does: 'runs', says: 'Asked for the commit message.' },
-  push: { id: 'git.push', does: 'runs', says: 'Pushed.' },
+  push: { id: 'git.push', does: 'sends', says: 'Pushed.' },
   pull: { id: 'git.pull', does: 'runs', says: 'Pulled.' },
   switch_branch: { id: 'git.checkout', does: 'runs', says: 'Asked for the branch.' },
   new_branch: { id: 'git.branch', does: 'runs', says: 'Asked for the name of the branch.' },
@@ -114,7 +115,7 @@ const COMMANDS = {
   run_file_tests: { id: 'testing.runCurrentFile', does: 'runs', says: 'Started the tests of the file.' },
   rerun_tests: { id: 'testing.reRunLastRun', does: 'runs', says: 'Started the tests again.' },
   debug_test_at_cursor: { id: 'testing.debugAtCursor', does: 'runs', says: 'Started debugging the test.' },
-} as const satisfies Record<string, { id: string; does: 'shows' | 'edits' | 'runs'; says: string }>;
+} as const satisfies Record<string, { id: string; does: 'shows' | 'edits' | 'runs' | 'sends'; says: string }>;
 
 type CommandName = keyof typeof COMMANDS;
 
@@ -127,14 +128,27 @@ export const runCommand = defineAction({
   risk: 'runs',
   input: z.strictObject({ command: described(z.enum(NAMES), 'Which command.') }),
   async run({ command }, context, signal) {
-    const { id, does, says } = COMMANDS[command];
-    if (does === 'runs') {
-      const words = command.replaceAll('_', ' ');
-      context.requireTrust(`Running "${words}"`);
-      await context.require({ title: `Run "${words}"?`, detail: `The editor command ${id}.`, yes: 'Run It' });
-    }
-    throwIfAborted(signal);
-    await context.command(id, does === 'edits' ? 'edits' : 'shows');
-    return says;
+    await perform(command, context, signal);
+    return COMMANDS[command].says;
   },
 });
+
+/** The command of an id that is known here, with what it does; undefined for any other. */
+export function commandOf(id: string): { run(context: ActionContext): Promise<void> } | undefined {
+  const name = NAMES.find(each => COMMANDS[each].id === id);
+  return name && { run: context => perform(name, context) };
+}
+
+async function perform(command: CommandName, context: ActionContext, signal?: AbortSignal): Promise<void> {
+  const { id, does } = COMMANDS[command];
+  if (does === 'runs' || does === 'sends') {
+    const words = command.replaceAll('_', ' ');
+    await context.risk(does, `Running "${words}"`, {
+      title: `Run "${words}"?`,
+      detail: `The editor command ${id}.`,
+      yes: 'Run It',
+    });
+  }
+  if (signal) throwIfAborted(signal);
+  await context.command(id, does === 'edits' ? 'edits' : 'shows');
+}

@@ -76,6 +76,8 @@ function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {
       return `${field} must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters long' : ''}.`;
     case 'too_big':
       return `${field} must be at most ${issue.maximum}.`;
+    case 'invalid_union':
+      return `${field} must be of another type.`;
     case 'unrecognized_keys':
       return `There is no argument ${issue.keys.map(key => visibleLine(key).slice(0, 60)).join(', ')}; there are ${fields.join(', ')}.`;
     default:

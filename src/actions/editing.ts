@@ -48,7 +48,12 @@ export const insertText = defineAction({
     if (line !== undefined && (where === 'start_of_file' || where === 'end_of_file')) {
       throw new AloudError({ code: 'bad-arguments', message: `Give line or where: ${where}, not both.` });
     }
-    const { edit, firstLine } = placed(document, text, where, line ?? lineOfCursor(context, document, where));
+    const { edit, firstLine } = placed(
+      document,
+      text,
+      where,
+      line === undefined ? lineOfCursor(context, document, where) : context.lineNow(document, line),
+    );
     await context.edit(document.path, [edit], document.version);
     return `Inserted ${lineCount(text)} at line ${firstLine + 1}.`;
   },
@@ -110,7 +115,7 @@ export const replaceText = defineAction({
     const document = await context.document(file);
     const found = all
       ? findAll(document, find)
-      : [findOne(document, find, nearLine === undefined ? undefined : nearLine - 1)];
+      : [findOne(document, find, nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1)];
     if (found.length === 0) findOne(document, find);
     await context.edit(
       document.path,
@@ -119,12 +124,18 @@ export const replaceText = defineAction({
     );
     const first = found[0] as Found;
     if (found.length > 1) return `Replaced ${found.length} occurrences.`;
-    return `Replaced "${short(find)}" in line ${first.range.start.line + 1}${first.how === 'exact' ? '' : `, found but for ${first.how}`}.`;
+    return `Replaced "${short(find)}" in line ${first.range.start.line + 1}${howFound(first)}.`;
   },
 });
 
+/** What was different where it was found, for the model. */
+function howFound({ how }: Found): string {
+  if (how === 'exact') return '';
+  return how === 'similar' ? ', where it stands a little differently: look at it again' : `, found but for ${how}`;
+}
+
 /** The new text as the place wants it: as far indented as what it replaces, whole lines where lines were matched. */
-function fitted(replace: string, find: string, { how, indent, range }: Found): string {
+export function fitted(replace: string, find: string, { how, indent, range }: Found): string {
   if (how === 'exact') return replace;
   const plain = replace.replace(/\r\n?/g, '\n');
   // A last line without a line end cannot give the one that was asked for.
@@ -173,12 +184,17 @@ export const deleteText = defineAction({
       exactlyOne('delete_text', { first_line: first, text });
     }
     if (first !== undefined) {
-      const range = lineRange(document, first, last ?? first, true);
+      const [from, to] = [context.lineNow(document, first), context.lineNow(document, last ?? first)];
+      const range = lineRange(document, from, to, true);
       await context.edit(document.path, [{ range, newText: '' }], document.version);
-      return `Deleted ${last !== undefined && last !== first ? `lines ${first} to ${last}` : `line ${first}`}.`;
+      return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;
     }
     if (text) {
-      const { range } = findOne(document, text, nearLine === undefined ? undefined : nearLine - 1);
+      const { range } = findOne(
+        document,
+        text,
+        nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1,
+      );
       await context.edit(document.path, [{ range, newText: '' }], document.version);
       return `Deleted "${short(text)}" in line ${range.start.line + 1}.`;
     }

@@ -78,6 +78,78 @@ export const saveFile = defineAction({
   },
 });
 
+export const createFile = defineAction({
+  name: 'create_file',
+  description: 'Creates a file of the workspace that does not exist yet, with its folders, and opens it.',
+  risk: 'edits elsewhere',
+  input: z.strictObject({
+    file: described(z.string().check(z.minLength(1)), 'Path relative to the workspace folder.'),
+    text: z.optional(described(z.string(), 'What stands in it.')),
+  }),
+  async run({ file, text = '' }, context) {
+    const path = await context.createFile(file, text);
+    await context.open(path);
+    return `Created ${basename(path)}.`;
+  },
+});
+
+export const renameFile = defineAction({
+  name: 'rename_file',
+  description: 'Gives a file another name or place in the workspace.',
+  risk: 'edits elsewhere',
+  input: z.strictObject({
+    file: fileField,
+    new_path: described(z.string().check(z.minLength(1)), 'Its new path, relative to the workspace folder.'),
+  }),
+  async run({ file, new_path: to }, context) {
+    const { path } = await context.document(file);
+    const renamed = await context.renameFile(path, to);
+    if (context.selection().path === path) await context.open(renamed);
+    return `Renamed ${basename(path)} to ${basename(renamed)}.`;
+  },
+});
+
+export const deleteFile = defineAction({
+  name: 'delete_file',
+  description: 'Deletes a file. Asked on screen first.',
+  risk: 'edits elsewhere',
+  input: z.strictObject({
+    file: described(z.string().check(z.minLength(1)), 'Path relative to the workspace folder.'),
+  }),
+  async run({ file }, context) {
+    const { path } = await context.document(file);
+    return `Deleted ${basename(await context.deleteFile(path))}.`;
+  },
+});
+
+export const closeFile = defineAction({
+  name: 'close_file',
+  description: 'Closes a file in the editor. One that has changes that are not saved stays open.',
+  risk: 'shows',
+  input: z.strictObject({ file: fileField }),
+  async run({ file }, context) {
+    const document = await context.document(file);
+    if (document.isDirty)
+      throw new AloudError({
+        code: 'read-only',
+        message: `${basename(document.path)} has changes that are not saved. Save it or undo them first.`,
+      });
+    await context.editor.close(document.path);
+    return `Closed ${basename(document.path)}.`;
+  },
+});
+
+export const undoTurn = defineAction({
+  name: 'undo_turn',
+  description: 'Takes back all that the last turn changed, in every file: "undo that", "no, put it back".',
+  risk: 'edits',
+  input: z.strictObject({}),
+  async run(_input, context) {
+    const files = await context.undoTurn();
+    return `Took back the changes in ${files.length === 1 ? basename(files[0] as string) : `${files.length} files`}.`;
+  },
+});
+
 export const undo = defineAction({
   name: 'undo',
   description: 'Takes back the last change of a file, as the undo key does.',

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
-import { type Position, position, type Range } from '../common/position.ts';
+import { comparePositions, type Position, position, type Range } from '../common/position.ts';
 import { splitsCharacter } from '../common/text.ts';
+import { visibleLine } from '../common/visible.ts';
 import type { ActionContext } from './action.ts';
 import { counted, defineAction, described, exactlyOne, fileField } from './define.ts';
-import type { TextDocument } from './editor.ts';
 import { findOne, lineRange, short } from './finding.ts';
 import { leadingSpace } from './indenting.ts';
-import { findSymbol, findWord } from './symbols.ts';
+import { referencesTo } from './lookingUp.ts';
+import { findSymbol, nameAt, spoken } from './symbols.ts';
 
 const symbolField = described(
   z.string().check(z.minLength(1)),
@@ -30,12 +31,13 @@ export const goToLine = defineAction({
   input: z.strictObject({ line: counted('The line.'), column: z.optional(counted('The column.')), file: fileField }),
   async run({ line, column, file }, context) {
     const document = await context.document(file);
-    const { end } = lineRange(document, line, line, false);
-    const text = document.line(line - 1);
+    const now = context.lineNow(document, line);
+    const { end } = lineRange(document, now, now, false);
+    const text = document.line(now - 1);
     const wanted = column === undefined ? leadingSpace(text).length : Math.min(column - 1, end.character);
     const character = splitsCharacter(text, wanted) ? wanted - 1 : wanted;
-    await goTo(context, document.path, position(line - 1, character));
-    return `The cursor is in line ${line} of ${basename(document.path)}.`;
+    await goTo(context, document.path, position(now - 1, character));
+    return `The cursor is in line ${now} of ${basename(document.path)}.`;
   },
 });
 
@@ -74,19 +76,6 @@ export const goToDefinition = defineAction({
   },
 });
 
-/** Where a name stands nearest to the cursor, or the cursor itself. Throws `not-found`. */
-export function nameAt(context: ActionContext, document: TextDocument, name: string | undefined): Position {
-  const here = context.selection();
-  const cursor = here.path === document.path ? here.selection.active : position(0, 0);
-  if (name === undefined) return cursor;
-  const at = findWord(document, name, cursor.line);
-  if (at) return at;
-  throw new AloudError({
-    code: 'not-found',
-    message: `The name "${short(name)}" does not stand in ${document.path}. Use a name that does, spelled as there.`,
-  });
-}
-
 export const selectText = defineAction({
   name: 'select',
   description: 'Selects one of: lines, a text, a whole symbol with its body, or everything.',
@@ -104,11 +93,16 @@ export const selectText = defineAction({
     exactlyOne('select', { first_line: first, text, symbol: name, all });
     const document = await context.document(file);
     if (first !== undefined) {
-      await select(context, document.path, lineRange(document, first, last ?? first, false));
+      const [from, to] = [context.lineNow(document, first), context.lineNow(document, last ?? first)];
+      await select(context, document.path, lineRange(document, from, to, false));
       return `Selected ${last !== undefined && last !== first ? `lines ${first} to ${last}` : `line ${first}`}.`;
     }
     if (text) {
-      const { range } = findOne(document, text, nearLine === undefined ? undefined : nearLine - 1);
+      const { range } = findOne(
+        document,
+        text,
+        nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1,
+      );
       await select(context, document.path, range);
       return `Selected "${short(text)}" in line ${range.start.line + 1}.`;
     }
@@ -119,5 +113,72 @@ export const selectText = defineAction({
     }
     await select(context, document.path, lineRange(document, 1, document.lineCount, false));
     return `Selected all of ${basename(document.path)}.`;
+  },
+});
+
+export const goToReference = defineAction({
+  name: 'go_to_reference',
+  description: 'Goes to one of the places where a name is used, by its number in find_references.',
+  risk: 'shows',
+  input: z.strictObject({
+    number: counted('The place: 1 is the first.'),
+    name: z.optional(described(z.string().check(z.minLength(1)), 'The name; the one under the cursor if left out.')),
+  }),
+  async run({ number, name }, context) {
+    const places = await referencesTo(context, name, undefined);
+    const place = places[number - 1];
+    if (!place)
+      throw new AloudError({ code: 'bad-arguments', message: `There are only ${places.length} places, from 1.` });
+    await context.visit(place);
+    return `The cursor is in ${basename(place.path)} line ${place.range.start.line + 1}, use ${number} of ${places.length}.`;
+  },
+});
+
+export const goToProblem = defineAction({
+  name: 'go_to_problem',
+  description: 'Goes to the next or previous error or warning of the file, around its end.',
+  risk: 'shows',
+  input: z.strictObject({
+    direction: described(z.enum(['next', 'previous']), 'From the cursor on, or back.'),
+    severity: z.optional(described(z.enum(['error', 'any']), 'Only errors, or warnings too; any if left out.')),
+  }),
+  async run({ direction, severity = 'any' }, context) {
+    const { path } = await context.document();
+    const { active } = context.selection().selection;
+    const all = (await context.editor.diagnostics(path))
+      .filter(problem => problem.severity === 'error' || (severity === 'any' && problem.severity === 'warning'))
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+    const ahead = (start: Position) => comparePositions(start, active) * (direction === 'next' ? 1 : -1) > 0;
+    const inOrder = direction === 'next' ? all : [...all].reverse();
+    const found = inOrder.find(({ range: { start } }) => ahead(start)) ?? inOrder[0];
+    if (!found) return `No problems in ${basename(path)}.`;
+    await goTo(context, path, found.range.start);
+    return `Line ${found.range.start.line + 1}: ${visibleLine(found.message)}`;
+  },
+});
+
+const bookmarkName = z.optional(described(z.string(), 'What it is called, for more than one.'));
+const UNNAMED = 'here';
+
+export const setBookmark = defineAction({
+  name: 'set_bookmark',
+  description: 'Keeps this place to come back to.',
+  risk: 'shows',
+  input: z.strictObject({ name: bookmarkName }),
+  async run({ name }, context) {
+    context.bookmark(spoken(name ?? '') || UNNAMED);
+    return `Marked line ${context.selection().selection.active.line + 1}.`;
+  },
+});
+
+export const goToBookmark = defineAction({
+  name: 'go_to_bookmark',
+  description: 'Goes back to a place that was kept with set_bookmark.',
+  risk: 'shows',
+  input: z.strictObject({ name: bookmarkName }),
+  async run({ name }, context) {
+    await context.goToBookmark(spoken(name ?? '') || UNNAMED);
+    const { path, selection } = context.selection();
+    return `Back in ${basename(path)} line ${selection.active.line + 1}.`;
   },
 });

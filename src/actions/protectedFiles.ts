@@ -13,7 +13,7 @@ const PROTECTED_NAMES = words(`
   .gitconfig .gitattributes .gitmodules .gitlab-ci.yml .travis.yml jenkinsfile azure-pipelines.yml
   .pre-commit-config.yaml lefthook.yml .lefthook.yml .mise.toml .tool-versions .pypirc .netrc .curlrc .wgetrc
   mcp.json .mcp.json mcp_settings.json cline_mcp_settings.json claude_desktop_config.json
-  devcontainer.json .devcontainer.json tasks.json launch.json settings.json
+  devcontainer.json .devcontainer.json tasks.json launch.json settings.json aloud.json .aloud.json
 `);
 const PROTECTED_ENDINGS = /\.(code-workspace|code-profile|vsix)$/;
 

@@ -42,7 +42,7 @@ export const readFile = defineAction({
     file: fileField,
   }),
   async run({ first_line: first = 1, last_line: asked, file }, context) {
-    const document = await context.document(file);
+    const document = await context.reading(file);
     const wanted = Math.min(asked ?? document.lineCount, document.lineCount);
     lineRange(document, first, wanted, false);
     const lines: string[] = [];

@@ -4,8 +4,7 @@ import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
 import { defineAction, described, fileField } from './define.ts';
 import { short } from './finding.ts';
-import { nameAt } from './going.ts';
-import { flatten, symbolsNamed } from './symbols.ts';
+import { flatten, nameAt, symbolsNamed } from './symbols.ts';
 
 const DASHED_NAME = /^[.#$@]?-{0,2}[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 const LISP_NAME = /^[^\s()[\]{}"'`,;#]+$/u;

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { AloudError } from '../common/errors.ts';
 import { type Position, position } from '../common/position.ts';
 import { visibleLine } from '../common/visible.ts';
+import type { ActionContext } from './action.ts';
 import type { DocumentSymbol, Editor, TextDocument } from './editor.ts';
 import { short } from './finding.ts';
 
@@ -97,4 +98,17 @@ function wordIn(line: string, name: string): number | undefined {
     if (!isWord(line[at - 1]) && !isWord(line[at + name.length])) return at;
   }
   return undefined;
+}
+
+/** Where a name stands nearest to the cursor, or the cursor itself. Throws `not-found`. */
+export function nameAt(context: ActionContext, document: TextDocument, name: string | undefined): Position {
+  const here = context.selection();
+  const cursor = here.path === document.path ? here.selection.active : position(0, 0);
+  if (name === undefined) return cursor;
+  const at = findWord(document, name, cursor.line);
+  if (at) return at;
+  throw new AloudError({
+    code: 'not-found',
+    message: `The name "${short(name)}" does not stand in ${document.path}. Use a name that does, spelled as there.`,
+  });
 }

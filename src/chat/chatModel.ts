@@ -17,6 +17,7 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly parameters: JsonSchema;
+  readonly isUsable: boolean;
 }
 
 export type ReplyEvent =
@@ -35,6 +36,9 @@ export type ReplyEvent =
 /** A chat model with function calling. */
 export interface ChatModel {
   readonly name: string;
-  /** Throws AloudError; `no-tools` if tools were given and the model has no function calling. */
+  /**
+   * `tools` are the same in every turn, for prompt caches; those that are not `isUsable` must not be called now.
+   * Throws AloudError; `no-tools` if tools were given and the model has no function calling.
+   */
   reply(messages: readonly ChatMessage[], tools: readonly Tool[], signal: AbortSignal): AsyncIterable<ReplyEvent>;
 }

@@ -22,7 +22,7 @@ export class OpenAIChatModel implements ChatModel {
     const stream = this.#access.settings.get('aloud.chat.stream');
     yield* request(
       this.#access,
-      { service: 'chat', withTools: tools.length > 0 },
+      { service: 'chat', withTools: tools.some(({ isUsable }) => isUsable) },
       attempt => reply(attempt, messages, tools, stream),
       signal,
     );
@@ -36,14 +36,26 @@ async function* reply(
   stream: boolean,
 ): AsyncGenerator<ReplyEvent, void, undefined> {
   const { client, asked, toOpenAI, signal } = attempt;
+  const usable = tools.filter(({ isUsable }) => isUsable);
+  // OpenAI's prompt cache holds all tools, of which some may be called now; others know no such narrowing.
+  const given = toOpenAI && usable.length > 0 ? tools : usable;
   const params: ChatCompletionCreateParams = {
     model: asked.model,
     messages: messages.map(messageParam),
-    ...(tools.length > 0 && {
-      tools: tools.map(({ name, description, parameters }) => ({
+    ...(given.length > 0 && {
+      tools: given.map(({ name, description, parameters }) => ({
         type: 'function' as const,
         function: { name, description, parameters },
       })),
+    }),
+    ...(given.length > usable.length && {
+      tool_choice: {
+        type: 'allowed_tools' as const,
+        allowed_tools: {
+          mode: 'auto' as const,
+          tools: usable.map(({ name }) => ({ type: 'function', function: { name } })),
+        },
+      },
     }),
     stream,
     // Others may refuse fields that they do not know.

@@ -32,6 +32,8 @@ Now: a command. Do what the user asked.
 - If you must see more of a file before you can act, read it. Do not guess at code that you have not seen.
 - If a tool reports an error, read it, mend the call and try again, once or twice. If the user said no on screen, stop there: do not try another way.
 - If the words can mean two different things in this code, or make no sense here, change nothing and ask one short question.
+- Lines count as in the file when you last saw it: several calls in one reply all count them as they were before that reply. A result tells you if lines have moved for another reason.
+- Earlier turns are told in short. "Again" means the same calls on what is meant now; "no, the other one" means undo_turn, and then the other thing.
 - When it is done, say what you did in one short sentence of at most fifteen words, as in "Renamed total to sum in three places." No code, no summary of how.`;
 
 const ASK = `
@@ -58,17 +60,27 @@ export function instructions(mode: ChatMode): string {
 
 /**
  * The messages that begin a turn, the unchanging first. `context` comes from `buildContext`; `words` are what the user
- * said, or typed.
+ * said, or typed; `before` are the last turns, which stay as they are while more come behind them.
  */
-export function chatMessages(mode: ChatMode, context: string, words: string): readonly ChatMessage[] {
+export function chatMessages(
+  mode: ChatMode,
+  context: string,
+  words: string,
+  before: readonly ChatMessage[] = [],
+): readonly ChatMessage[] {
   const said = `The user said: ${visibleLine(words)}`;
   return [
     { role: 'system', content: instructions(mode) },
+    ...before,
     { role: 'user', content: context ? `${context}\n\n${said}` : said },
   ];
 }
 
 /** The actions as a model sees them, in their own order: an order that varied would spoil the cache. */
-export function toolsFrom(actions: readonly Action[]): readonly Tool[] {
-  return actions.map(({ name, description, schema }) => ({ name, description, parameters: schema }));
+export function toolsFrom(actions: readonly Action[], usable: readonly Action[]): readonly Tool[] {
+  const now = new Set(usable);
+  return actions.map(action => {
+    const { name, description, schema } = action;
+    return { name, description, parameters: schema, isUsable: now.has(action) };
+  });
 }

@@ -6,6 +6,7 @@ import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
 import { findAction, keyOf, parseArguments, presentable, withIds } from './checkCall.ts';
 import { Deeds } from './deeds.ts';
 import { fenced } from './fence.ts';
+import type { PastCall } from './history.ts';
 import { toolsFrom } from './prompt.ts';
 import { runAction } from './runAction.ts';
 
@@ -29,8 +30,11 @@ export interface ToolLoopLimits {
 export interface ToolLoopProps {
   readonly model: ChatModel;
   readonly messages: readonly ChatMessage[];
+  /** All there are, in their own order. */
   readonly actions: readonly Action[];
-  readonly context: ActionContext;
+  /** Those that may be called now; all if absent. */
+  readonly usable?: readonly Action[];
+  readonly context: ActionContext & { settle?(): string };
   readonly limits: ToolLoopLimits;
   readonly watch: Watcher;
   readonly log: Log;
@@ -49,6 +53,8 @@ export interface ToolLoopResult {
   readonly rounds: number;
   /** How many actions succeeded. */
   readonly acted: number;
+  /** Those, in their order. */
+  readonly calls: readonly PastCall[];
   readonly usage: Usage;
 }
 
@@ -78,6 +84,8 @@ class ToolLoop {
   readonly #signal: AbortSignal;
   readonly #messages: ChatMessage[];
   readonly #deeds = new Deeds();
+  readonly #calls: PastCall[] = [];
+  readonly #usable: readonly Action[];
   readonly #seen = new Set<string>();
   #repeats = new Map<string, number>();
   #tools: readonly Tool[];
@@ -89,7 +97,8 @@ class ToolLoop {
     this.#props = props;
     this.#signal = signal;
     this.#messages = [...props.messages];
-    this.#tools = toolsFrom(props.actions);
+    this.#usable = props.usable ?? props.actions;
+    this.#tools = toolsFrom(props.actions, this.#usable);
   }
 
   async run(): Promise<ToolLoopResult> {
@@ -177,7 +186,9 @@ class ToolLoop {
         return failed;
       });
       failed ||= content.failed;
-      this.#messages.push({ role: 'tool', callId: call.id, content: content.text });
+      const isLast = index === calls.length - 1;
+      const note = isLast ? (this.#props.context.settle?.() ?? '') : '';
+      this.#messages.push({ role: 'tool', callId: call.id, content: note ? `${content.text}\n${note}` : content.text });
     }
   }
 
@@ -188,6 +199,7 @@ class ToolLoop {
     try {
       const failedBefore = check();
       const action = findAction(call.name, actions);
+      if (!this.#usable.includes(action)) throw unusable(`${call.name} cannot be used now: ${whyNot(action)}.`);
       const raw = parseArguments(call);
       shown = raw;
       if (failedBefore && action.risk !== 'reads') {
@@ -198,6 +210,7 @@ class ToolLoop {
       const input = action.parse(raw);
       const result = await runAction(action, input, context, limits.actionTimeoutMs, this.#signal);
       this.#deeds.add(result, action.risk !== 'reads');
+      this.#calls.push({ name: call.name, arguments: raw, result });
       watch({ event: 'action', name: call.name, arguments: shown, result });
       return { text: fenced(cut(result)), failed: false };
     } catch (thrown) {
@@ -243,7 +256,7 @@ class ToolLoop {
   }
 
   #result(answer: string, rounds: number): ToolLoopResult {
-    return { answer, rounds, acted: this.#deeds.count, usage: this.#usage };
+    return { answer, rounds, acted: this.#deeds.count, calls: this.#calls, usage: this.#usage };
   }
 
   #say(text: string): string {
@@ -282,12 +295,18 @@ class ToolLoop {
   }
 
   #onlyReads(): boolean {
-    return this.#props.actions.every(action => action.risk === 'reads');
+    return this.#usable.every(action => action.risk === 'reads');
   }
 }
 
 function unusable(message: string): AloudError {
   return new AloudError({ code: 'bad-arguments', message });
+}
+
+function whyNot({ risk }: Action): string {
+  return risk === 'reads' || risk === 'shows'
+    ? 'nothing is open that it could work on'
+    : 'the user has only asked something, nothing is open, or the workspace is not trusted';
 }
 
 function cut(text: string): string {

@@ -39,6 +39,15 @@ export const SETTINGS = {
     true,
     'Show the text while the model is still writing it, where the server can.',
   ),
+  'aloud.chat.backend': machine<'auto' | 'openai' | 'vscode'>(
+    'auto',
+    "What answers what the grammar does not know: a server that speaks OpenAI's API, or a language model of VS Code, such as Copilot's, which needs no key. `auto` takes the server, and VS Code's model where there is no key.",
+    { choices: ['auto', 'openai', 'vscode'] },
+  ),
+  'aloud.chat.vscodeModel': machine<string>(
+    '',
+    "Family or id of VS Code's language model, such as `gpt-4o`. Empty: the first that there is.",
+  ),
   'aloud.chat.baseUrl': machine<string>('', 'Address for the chat model. Empty: `aloud.baseUrl`.'),
   'aloud.chat.model': machine<string>(
     'gpt-5.6-luna',
@@ -62,6 +71,15 @@ export const SETTINGS = {
     'What understands commands: the built-in grammar of plain English, at once and offline, and the chat model for the rest; the other way round; or only one of them.',
     { choices: ['grammar-first', 'chat-first', 'grammar', 'chat'] },
   ),
+  'aloud.edits.previewFiles': window<number>(
+    8,
+    'Edits of more files than this are shown first, to be taken or left file by file.',
+    { minimum: 1, maximum: 1000 },
+  ),
+  'aloud.edits.previewLines': window<number>(400, 'Edits of more lines than this are shown first.', {
+    minimum: 1,
+    maximum: 100000,
+  }),
   'aloud.speech.backend': machine<'auto' | 'openai' | 'system'>(
     'auto',
     "What speaks: a server that speaks OpenAI's API, or the system's own voice. `auto` takes the server, and the system's voice where there is no key or no network.",

@@ -115,3 +115,26 @@ export function withLineEnds(text: string, eol: '\n' | '\r\n'): string {
   const plain = text.replace(/\r\n|\r/g, '\n');
   return eol === '\n' ? plain : plain.replaceAll('\n', '\r\n');
 }
+
+/** The one edit that makes one text of another: what is between the beginning and the end that they share. */
+export function difference(from: LineIndex, to: LineIndex): TextEdit {
+  const [a, b] = [from.text, to.text];
+  const shorter = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < shorter && a.charCodeAt(before) === b.charCodeAt(before)) before++;
+  while (before > 0 && isSplit(a, b, before)) before--;
+  let after = 0;
+  while (after < shorter - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after)) after++;
+  while (after > 0 && (cuts(a, a.length - after) || cuts(b, b.length - after))) after--;
+  const range = { start: from.positionAt(before), end: from.positionAt(a.length - after) };
+  return { range, newText: b.slice(before, b.length - after) };
+}
+
+function isSplit(a: string, b: string, at: number): boolean {
+  return cuts(a, at) || cuts(b, at);
+}
+
+/** Whether an offset stands in the middle of a character or of a line end. */
+function cuts(text: string, at: number): boolean {
+  return (text[at - 1] === '\r' && text[at] === '\n') || splitsCharacter(text, at);
+}

@@ -183,7 +183,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         say: ['join [<count>] (lines | line)', 'join [this] line', 'join <target>'],
-        does: 'join_lines',
+        does: 'join_target',
         with: said => ({ target: said('target'), count: said('count') }),
         help: 'Makes one line of several.',
       },
@@ -280,10 +280,16 @@ export const GROUPS: readonly Group[] = [
     title: 'Again',
     rules: [
       {
-        say: ['undo [that | it | this]', 'scratch that', 'never mind that', 'take that back'],
+        say: ['undo [that | it | this]'],
         does: 'undo',
         with: () => ({}),
         help: 'Takes back the last change.',
+      },
+      {
+        say: ['scratch that', 'never mind that', 'take that back', 'undo everything', 'undo all of (that | it)'],
+        does: 'undo_turn',
+        with: () => ({}),
+        help: 'Takes back all that the last command changed, in every file.',
       },
       {
         say: ['redo [that | it | this]'],

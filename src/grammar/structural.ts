@@ -100,7 +100,7 @@ const DEFINITIONS: readonly Definition[] = [
     input: z.strictObject({ target, out: z.boolean(), times: described(z.string(), 'How often; empty for once.') }),
   },
   {
-    name: 'join_lines',
+    name: 'join_target',
     description: 'Makes one line of several.',
     risk: 'edits',
     input: z.strictObject({ target: z.string(), count: described(z.string(), 'How many; empty for one.') }),

@@ -121,7 +121,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     },
   ],
   [
-    'join_lines',
+    'join_target',
     (given, place) => {
       const words = given.words('target');
       const found = words.length > 0 ? stretches(words, place) : [lineAt(place.text, place.cursor)];

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentSymbol } from '../actions/editor.ts';
 import { TurnContext } from '../actions/turnContext.ts';
 import { buildContext } from '../chat/context.ts';
-import { chatMessages } from '../chat/prompt.ts';
+import { narrowed, type Situation } from '../chat/narrowing.ts';
+import { type ChatMode, chatMessages } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
 import { answering } from './answering.ts';
+import { hands } from './hands.ts';
 import type { Scene } from './scene.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,9 +29,9 @@ export async function act(
   turn: Turn,
   signal: AbortSignal,
 ): Promise<void> {
-  const { editor, gate, settings, scene, watch, log, stopwatch } = turn;
+  const { settings, scene, watch, log, stopwatch, memory } = turn;
   watch({ event: 'state', state: 'thinking' });
-  const actions = mode === 'command' ? turn.actions : turn.actions.filter(action => action.risk === 'reads');
+  const usable = narrowed(turn.actions, situationOf(mode, turn));
   const text = await stopwatch.time('context', () => contextText(turn));
   const limits = {
     maxRounds: settings.get('aloud.chat.maxRounds'),
@@ -38,15 +40,37 @@ export async function act(
   };
   await answering(mode, turn, signal, async answerWatch => {
     // The scene itself, whose selection follows what is typed while the model thinks.
-    const context = new TurnContext({ editor, gate, place: scene, watch: answerWatch, signal });
+    const context = new TurnContext({ ...hands(turn), place: scene, watch: answerWatch, signal, by: 'model' });
     try {
-      const messages = chatMessages(mode, text, words);
-      const loop = { model: turn.chat, messages, actions, context, limits, watch: answerWatch, log };
-      return (await runToolLoop(loop, signal)).answer;
+      if (scene) context.saw(scene.active.document);
+      const messages = chatMessages(mode, text, words, memory.history.messages());
+      const loop = {
+        model: turn.chat,
+        messages,
+        actions: turn.actions,
+        usable,
+        context,
+        limits,
+        watch: answerWatch,
+        log,
+      };
+      const { answer, calls } = await runToolLoop(loop, signal);
+      memory.history.add({ said: words, calls, answer });
+      return answer;
     } finally {
       context.dispose();
     }
   });
+}
+
+/** What is open decides which tools make sense. */
+function situationOf(mode: ChatMode, { editor, gate, scene }: Turn): Situation {
+  return {
+    mayChange: mode === 'command',
+    hasDocument: scene !== undefined,
+    hasFolder: editor.folders.length > 0,
+    isTrusted: gate.isTrusted,
+  };
 }
 
 async function contextText(turn: Turn): Promise<string> {

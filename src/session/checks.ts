@@ -121,6 +121,7 @@ async function calls(chat: ChatModel, signal: AbortSignal): Promise<string> {
   const tool = {
     name: 'say_ready',
     description: 'Says that you are ready.',
+    isUsable: true,
     parameters: { type: 'object', properties: {}, additionalProperties: false },
   };
   const message = { role: 'user', content: 'Call the function say_ready. Write nothing.' } as const;

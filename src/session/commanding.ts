@@ -6,6 +6,8 @@ import type { Choice } from '../grammar/choose.ts';
 import type { Call, Reading } from '../grammar/understand.ts';
 import { ACTION_TIMEOUT_MS, act } from './acting.ts';
 import { answering } from './answering.ts';
+import { hands } from './hands.ts';
+import { ownCommand } from './ownCommand.ts';
 import type { Turn } from './turn.ts';
 import type { Watcher } from './turnEvents.ts';
 
@@ -19,10 +21,12 @@ export interface Heard {
 export const NO_MODEL: ReadonlySet<string> = new Set(['no-key', 'unreachable', 'model-gone', 'no-tools']);
 
 /**
- * Does what was said: by the grammar where it knows, by the chat model where it does not, or the other way round, as
+ * Does what was said: what the user has made themselves first; else by the grammar where it knows, by the chat model where it does not, or the other way round, as
  * the user has it. Throws `nothing-understood` where neither can.
  */
 export async function command(heard: Heard, turn: Turn, signal: AbortSignal): Promise<void> {
+  const own = turn.own.understand(heard.raw) ?? turn.own.understand(heard.spelled);
+  if (own) return ownCommand(heard.raw, own, turn, signal);
   const order = turn.settings.get('aloud.commands.understand');
   const isGrammarFirst = order === 'grammar-first' || order === 'grammar';
   if (isGrammarFirst && (await byGrammar(heard, turn, signal))) return;
@@ -57,13 +61,13 @@ function notUnderstood({ raw }: Heard, why: string): AloudError {
 
 /** Whether the grammar knew it, and did it. */
 async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSignal): Promise<boolean> {
-  const { editor, gate, scene, grammar, memory, stopwatch } = turn;
+  const { scene, grammar, memory, stopwatch } = turn;
   let edited = false;
   const watch: Watcher = event => {
     edited ||= event.event === 'edit';
     turn.watch(event);
   };
-  const context = new TurnContext({ editor, gate, place: scene, watch, signal });
+  const context = new TurnContext({ ...hands(turn), place: scene, watch, signal, by: 'user' });
   try {
     const choice = await stopwatch.time(
       'understand',
@@ -81,6 +85,7 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
       for (const call of calls) results.push(await run(call, turn, context, watch, signal));
     });
     memory.last = { calls, alternatives, path: before?.path, selection: before?.selection, edited };
+    memory.history.add({ said: raw, calls: [], answer: results.join(' ') });
     if (alternatives.length > 0) watch({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
     if (turn.settings.get('aloud.speech.answers') === 'always')
       await answering('command', turn, signal, async () => results.join(' '));
@@ -113,7 +118,7 @@ async function recalled(
           ? `There are ${last.alternatives.length + 1} ways to understand the last command.`
           : 'There was only one way to understand the last command.',
       });
-    if (last.edited && last.path) await context.undo(last.path);
+    if (last.edited) await context.undoTurn();
     if (last.path && last.selection) await context.moveTo(last.path, last.selection);
     return { calls: other.calls, alternatives: last.alternatives };
   }

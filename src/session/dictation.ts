@@ -4,6 +4,7 @@ import { selectionRange } from '../common/position.ts';
 import { commentEdit, type Insertion } from '../dictate/comment.ts';
 import { spokenText } from '../dictate/spokenText.ts';
 import { dictateEdit } from '../dictate/textEdit.ts';
+import { hands } from './hands.ts';
 import type { Turn } from './turn.ts';
 
 const DEFAULT_WIDTH = 80;
@@ -31,7 +32,7 @@ export async function dictate(
 }
 
 async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, signal: AbortSignal): Promise<void> {
-  const { editor, scene, gate, grammar, parsers, settings, watch } = turn;
+  const { editor, scene, grammar, parsers, settings, watch } = turn;
   if (!scene)
     throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
   watch({ event: 'state', state: 'acting' });
@@ -47,7 +48,13 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
       width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
     };
     const { selection } = scene;
-    const context = new TurnContext({ editor, gate, place: { path: scene.path, selection }, watch, signal });
+    const context = new TurnContext({
+      ...hands(turn),
+      place: { path: scene.path, selection },
+      watch,
+      signal,
+      by: 'user',
+    });
     const insertion: Insertion =
       mode === 'comment'
         ? commentEdit({ ...fitting, text: spokenText(words), at: selection.active })

@@ -1,3 +1,8 @@
+import { type Approvals, NO_APPROVALS } from '../actions/asking.ts';
+import { Bookmarks } from '../actions/bookmarks.ts';
+import { Journal } from '../actions/journal.ts';
+import type { Lasting } from '../actions/turnContext.ts';
+import { History } from '../chat/history.ts';
 import type { Selection } from '../common/position.ts';
 import type { Call, Reading } from '../grammar/understand.ts';
 
@@ -9,12 +14,24 @@ export interface Done {
   /** Where the user was before. */
   readonly path: string | undefined;
   readonly selection: Selection | undefined;
-  /** Whether it changed text, which one undo takes back. */
+  /** Whether it changed text, which undoing the turn takes back. */
   readonly edited: boolean;
 }
 
 /** What a session remembers from turn to turn. */
-export class Memory {
+export class Memory implements Lasting {
+  readonly journal = new Journal();
+  readonly bookmarks = new Bookmarks();
+  readonly history = new History();
+  readonly approvals: Approvals;
   /** Undefined before the first command, and after one that the grammar did not do. */
   last: Done | undefined;
+
+  constructor(approvals: Approvals = NO_APPROVALS) {
+    this.approvals = approvals;
+  }
+
+  dispose(): void {
+    this.bookmarks.dispose();
+  }
 }

@@ -8,6 +8,7 @@ import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { Stopwatch } from '../common/stopwatch.ts';
 import type { Grammar } from '../grammar/grammar.ts';
+import type { OwnCommands } from '../grammar/ownCommands.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { respell } from '../transcribe/respell.ts';
@@ -27,6 +28,8 @@ export interface TurnParts {
   readonly actions: readonly Action[];
   readonly grammar: Grammar;
   readonly memory: Memory;
+  /** The commands that the user has made. */
+  readonly own: OwnCommands;
   readonly transcriber: Transcriber;
   readonly chat: ChatModel;
   readonly speaker: Speaker;
@@ -63,6 +66,7 @@ export async function runTurn(
   const words = heard.spelled;
   if (words) watch({ event: 'transcript', text: words });
   throwIfAborted(signal);
+  turn.memory.journal.begin();
   switch (mode) {
     case 'command':
       await command(heard, turn, signal);

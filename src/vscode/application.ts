@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../actions/catalogue.ts';
 import { Gate } from '../actions/gate.ts';
+import { undoTurn } from '../actions/journal.ts';
 import { Backends } from '../backends.ts';
 import { readAudioFile } from '../capture/audioFile.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
@@ -12,18 +13,22 @@ import { asAloudError } from '../common/errors.ts';
 import type { Service } from '../common/keys.ts';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
+import type { OwnCommands } from '../grammar/ownCommands.ts';
 import { ConfiguredAddresses } from '../openai/addresses.ts';
 import { checkSetup } from '../session/checks.ts';
 import { Memory } from '../session/memory.ts';
 import { Session } from '../session/session.ts';
 import type { TurnParts } from '../session/turn.ts';
 import type { Mode, Watcher } from '../session/turnEvents.ts';
+import { WorkspaceApprovals } from './approvals.ts';
 import { chooseAlternative, chooseCommand } from './commandSheet.ts';
 import { Disclosure } from './disclosure.ts';
 import type { KeyStore } from './keyStore.ts';
 import { showFailure } from './messages.ts';
+import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { chooseSample, SAMPLES } from './samples.ts';
 import { showFindings } from './setupView.ts';
+import { VscodeChatModel } from './vscodeChatModel.ts';
 import { VscodeEditor } from './vscodeEditor.ts';
 
 export interface ApplicationProps {
@@ -46,12 +51,17 @@ export class Application {
   readonly #recorder: Recorder;
   readonly #session: Session;
   readonly #disclosure: Disclosure;
-  readonly #memory = new Memory();
+  readonly #memory: Memory;
+  readonly #approvals: WorkspaceApprovals;
+  readonly #own: OwnCommandFiles;
   readonly #keys = new Map<Mode, HoldToTalk>();
 
   constructor(props: ApplicationProps) {
     const { context, settings, keys, log, watch } = props;
     this.#props = props;
+    this.#approvals = new WorkspaceApprovals(context.workspaceState);
+    this.#memory = new Memory(this.#approvals);
+    this.#own = new OwnCommandFiles(log);
     this.#gate = new Gate({ folders: () => this.#editor.folders, trusted: () => vscode.workspace.isTrusted });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
     const program = (name: string) => context.asAbsolutePath(join('dist', 'native', `${name}.cjs`));
@@ -63,6 +73,7 @@ export class Application {
       environment: process.env,
       programs: { recorder: program('recorder'), player: program('player'), sox: program('sox') },
       grammars: [context.asAbsolutePath(join('dist', 'grammars'))],
+      editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
     });
     const recordings = new Recordings({
@@ -101,13 +112,15 @@ export class Application {
           signal,
         ),
       lastRecording: () => this.#recorder.last(),
-      turnParts: async () => this.#turnParts(),
+      turnParts: async () => this.#turnParts(await this.#own.current()),
     });
   }
 
   dispose(): void {
     void this.#session.cancel();
     for (const key of this.#keys.values()) key.dispose();
+    this.#memory.dispose();
+    this.#own.dispose();
     this.#editor.dispose();
   }
 
@@ -162,6 +175,28 @@ export class Application {
     if (chosen !== undefined) await this.type(`use ${chosen}`);
   }
 
+  /** Takes back all that the last turn changed, in every file. */
+  async undoTurn(): Promise<void> {
+    await this.#session.cancel();
+    await this.#telling(async () => {
+      const files = await undoTurn(this.#memory.journal, this.#editor);
+      const what = files.length === 1 ? basename(files[0] as string) : `${files.length} files`;
+      vscode.window.setStatusBarMessage(`Aloud: took back the changes in ${what}.`, 4000);
+    });
+  }
+
+  async openOwnCommands(): Promise<void> {
+    await this.#own.open();
+  }
+
+  /** Everything that was allowed for ever is asked again. */
+  async forgetAllowed(): Promise<void> {
+    const count = await this.#approvals.forget();
+    void vscode.window.showInformationMessage(
+      count === 0 ? 'Aloud: nothing was allowed for ever.' : `Aloud: ${count} allowed before will be asked again.`,
+    );
+  }
+
   async stop(): Promise<void> {
     await this.#session.stop();
   }
@@ -206,7 +241,7 @@ export class Application {
     await this.#telling(() => showFindings(signal => checkSetup(parts, signal)));
   }
 
-  #turnParts(): TurnParts {
+  #turnParts(own: OwnCommands): TurnParts {
     const { settings, log } = this.#props;
     const backends = this.#backends;
     this.#disclosure.tell(
@@ -218,6 +253,7 @@ export class Application {
       actions: CATALOGUE,
       grammar: backends.grammar,
       memory: this.#memory,
+      own,
       transcriber: backends.transcriber(),
       chat: backends.chat(),
       speaker: backends.speaker(backends.player()),

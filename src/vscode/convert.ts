@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Diagnostic, DocumentSymbol, Location, SymbolKind } from '../actions/editor.ts';
+import type { Diagnostic, DocumentSymbol, Location, SymbolKind, WorkspaceSymbol } from '../actions/editor.ts';
 import type { Range, Selection, TextEdit } from '../common/position.ts';
 
 /* Between VS Code's values and the core's. */
@@ -85,4 +85,18 @@ export function fromSymbols(
       children: nested ? fromSymbols(symbol.children) : [],
     };
   });
+}
+
+export function fromWorkspaceSymbol({ name, kind, location }: vscode.SymbolInformation): readonly WorkspaceSymbol[] {
+  const place = fromLocation(location);
+  return place ? [{ name, kind: KINDS[kind] ?? 'other', location: place }] : [];
+}
+
+export function textOfHover(content: vscode.MarkdownString | vscode.MarkedString): string {
+  const text = typeof content === 'string' ? content : content.value;
+  return text.replace(/^```\w*$/gm, '').trim();
+}
+
+export function isEnabled(action: vscode.CodeAction | vscode.Command): boolean {
+  return !('disabled' in action && action.disabled);
 }

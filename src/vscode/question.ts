@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Question } from '../actions/editor.ts';
+import type { Answer, Question } from '../actions/editor.ts';
 import { visible, visibleLine } from '../common/visible.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
@@ -9,22 +9,25 @@ const MOST_LINES = 18;
 
 const SCHEME = 'aloud-question';
 
-/** Asks on screen. Only a click on the button that allows it is a yes; the signal takes the question back. */
-export async function ask({ title, detail, yes }: Question, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return false;
+/** Asks on screen. Only a click on a button that allows it is a yes; the signal takes the question back. */
+export async function ask({ title, detail, yes, always }: Question, signal: AbortSignal): Promise<Answer> {
+  if (signal.aborted) return 'no';
+  const buttons = always === undefined ? [yes] : [yes, always];
   const shown = visible(detail);
   const isShort = shown.length <= LONGEST_DETAIL && shown.split('\n').length <= MOST_LINES;
-  const answer = isShort ? askModal(visibleLine(title), shown, yes) : askBeside(visibleLine(title), shown, yes);
-  return (await orTakenBack(answer, signal)) === yes && !signal.aborted;
+  const asked = isShort ? askModal(visibleLine(title), shown, buttons) : askBeside(visibleLine(title), shown, buttons);
+  const answer = await orTakenBack(asked, signal);
+  if (signal.aborted || answer === undefined) return 'no';
+  return answer === yes ? 'yes' : answer === always ? 'always' : 'no';
 }
 
 /** The first button has the focus, so that is the one that does nothing. */
-function askModal(title: string, detail: string, yes: string): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', yes);
+function askModal(title: string, detail: string, buttons: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', ...buttons);
 }
 
 /** All of it in a document that nothing can change, and a question that leaves the document to be read. */
-async function askBeside(title: string, detail: string, yes: string): Promise<string | undefined> {
+async function askBeside(title: string, detail: string, buttons: readonly string[]): Promise<string | undefined> {
   const uri = vscode.Uri.from({ scheme: SCHEME, path: '/What Aloud Asks', query: randomUUID() });
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
@@ -33,7 +36,7 @@ async function askBeside(title: string, detail: string, yes: string): Promise<st
     const document = await vscode.workspace.openTextDocument(uri);
     const viewColumn = vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
-    return await vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', yes);
+    return await vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', ...buttons);
   } finally {
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.query === uri.query);

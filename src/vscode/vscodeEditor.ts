@@ -1,17 +1,20 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type {
   ActiveEditor,
   Anchor,
+  CodeAction,
   CommentSyntax,
   Diagnostic,
   DocumentSymbol,
   Editor,
   FileEdits,
   Location,
-  Question,
+  Task,
+  TerminalRun,
   TextDocument,
+  WorkspaceSymbol,
 } from '../actions/editor.ts';
+import { GitProgram } from '../actions/git.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Position, Range, Selection, TextEdit } from '../common/position.ts';
 import { Changes } from './changes.ts';
@@ -23,23 +26,47 @@ import {
   fromSelection,
   fromSymbols,
   fromTextEdit,
+  fromWorkspaceSymbol,
+  isEnabled,
+  textOfHover,
   toSelection,
 } from './convert.ts';
-import { changed, closed, findOpen, fittingRange, isText, OpenDocument, openDocument, pathOf } from './documents.ts';
+import {
+  changed,
+  closed,
+  findOpen,
+  fittingRange,
+  isReadOnly,
+  isText,
+  OpenDocument,
+  openDocument,
+  pathOf,
+  readOnly,
+} from './documents.ts';
+import { closeTabs, createFile, deleteFile, findFiles, findText, listFolder, renameFile } from './files.ts';
+import { paletteCommands } from './palette.ts';
+import { preview } from './preview.ts';
+import { Programs } from './programs.ts';
 import { askProvider, definitions, renameEdits } from './providers.ts';
 import { ask } from './question.ts';
 import { TrackedRanges } from './trackedRanges.ts';
+
+/** So many code actions are asked for with all that they would change. */
+const MOST_RESOLVED = 40;
 
 /** The `Editor` port on VS Code. */
 export class VscodeEditor implements Editor {
   readonly #syntax = new InstalledCommentSyntax();
   readonly #ranges = new TrackedRanges();
   readonly #changes = new Changes(this.#ranges);
+  readonly #programs = new Programs();
+  readonly git = new GitProgram(() => this.folders[0]);
   /** The text of a large document is not put together twice. */
   readonly #snapshots = new WeakMap<vscode.TextDocument, OpenDocument>();
 
   dispose(): void {
     this.#ranges.dispose();
+    this.#programs.dispose();
   }
 
   get folders(): readonly string[] {
@@ -97,24 +124,30 @@ export class VscodeEditor implements Editor {
     return this.#ranges.track(document, range);
   }
 
-  async findFiles(part: string, most: number): Promise<readonly string[]> {
-    // Signs that patterns use are looked for as any sign, letters as either case; what fits too well is left out after.
-    const pattern = [...part]
-      .map(c => {
-        const [lower, upper] = [c.toLowerCase(), c.toUpperCase()];
-        if (/[*?{}[\]!/\\,]/.test(c)) return '?';
-        return lower === upper ? c : `[${lower}${upper}]`;
-      })
-      .join('');
-    const found = await vscode.workspace.findFiles(`**/*${pattern}*`, '**/node_modules/**', most * 2);
-    return found
-      .filter(({ scheme, fsPath }) => scheme === 'file' && basename(fsPath).toLowerCase().includes(part.toLowerCase()))
-      .slice(0, most)
-      .map(uri => uri.fsPath);
+  readonly findFiles = findFiles;
+  readonly findText = findText;
+  readonly listFolder = listFolder;
+  readonly createFile = createFile;
+  readonly renameFile = renameFile;
+  readonly deleteFile = deleteFile;
+
+  async close(path: string): Promise<void> {
+    await closeTabs(await openDocument(path));
   }
 
   edit(changes: readonly FileEdits[], { join }: { readonly join: boolean }): Promise<void> {
     return this.#changes.apply(changes, join);
+  }
+
+  readonly preview = preview;
+
+  async snippet(path: string, range: Range, snippet: string, version: number): Promise<void> {
+    const document = await openDocument(path);
+    if (document.version !== version) throw changed(path);
+    if (isReadOnly(document)) throw readOnly(path);
+    const place = fittingRange(document, range);
+    const editor = await this.#show(document);
+    if (!(await editor.insertSnippet(new vscode.SnippetString(snippet), place))) throw readOnly(path);
   }
 
   async undo(path: string): Promise<void> {
@@ -137,6 +170,41 @@ export class VscodeEditor implements Editor {
       document.uri,
     );
     return fromSymbols(found ?? []);
+  }
+
+  async workspaceSymbols(name: string, most: number): Promise<readonly WorkspaceSymbol[]> {
+    const found = await askProvider<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', name);
+    return (found ?? []).slice(0, most).flatMap(fromWorkspaceSymbol);
+  }
+
+  async references(path: string, at: Position): Promise<readonly Location[]> {
+    const document = await openDocument(path);
+    const { start } = fittingRange(document, { start: at, end: at });
+    await this.#isKnownLanguage(path);
+    const found = await askProvider<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, start);
+    return (found ?? []).map(fromLocation).filter(location => location !== undefined);
+  }
+
+  async hover(path: string, at: Position): Promise<readonly string[]> {
+    const document = await openDocument(path);
+    const { start } = fittingRange(document, { start: at, end: at });
+    await this.#isKnownLanguage(path);
+    const found = await askProvider<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, start);
+    return (found ?? []).flatMap(({ contents }) => contents.map(textOfHover)).filter(text => text.trim() !== '');
+  }
+
+  async codeActions(path: string, range: Range, kind?: string): Promise<readonly CodeAction[]> {
+    const document = await openDocument(path);
+    const place = fittingRange(document, range);
+    await this.#isKnownLanguage(path);
+    const found = await askProvider<(vscode.CodeAction | vscode.Command)[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      place,
+      kind,
+      MOST_RESOLVED,
+    );
+    return Promise.all((found ?? []).filter(isEnabled).map(action => this.#codeAction(action)));
   }
 
   async definition(path: string, at: Position): Promise<readonly Location[]> {
@@ -203,8 +271,69 @@ export class VscodeEditor implements Editor {
     }
   }
 
-  confirm(question: Question, signal: AbortSignal): Promise<boolean> {
-    return ask(question, signal);
+  readonly confirm = ask;
+  readonly paletteCommands = paletteCommands;
+
+  async setting(name: string): Promise<unknown> {
+    const inspected = vscode.workspace.getConfiguration().inspect(name);
+    if (!inspected) throw new AloudError({ code: 'not-found', message: `There is no setting ${name}.` });
+    return vscode.workspace.getConfiguration().get(name);
+  }
+
+  async changeSetting(name: string, value: unknown): Promise<void> {
+    await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+  }
+
+  tasks(): Promise<readonly Task[]> {
+    return this.#programs.tasks();
+  }
+
+  runTask(task: Task): Promise<void> {
+    return this.#programs.runTask(task);
+  }
+
+  runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {
+    return this.#programs.runInTerminal(command, signal);
+  }
+
+  lastTerminalRun(): TerminalRun | undefined {
+    return this.#programs.lastTerminalRun();
+  }
+
+  async setBreakpoint(path: string, line: number, on: boolean, condition?: string): Promise<void> {
+    const document = await openDocument(path);
+    const at = { line, character: 0 };
+    fittingRange(document, { start: at, end: at });
+    await this.#programs.setBreakpoint(document.uri, line, on, condition);
+  }
+
+  async debugConfigurations(): Promise<readonly string[]> {
+    return this.#programs.debugConfigurations();
+  }
+
+  startDebugging(configuration: string | undefined): Promise<void> {
+    return this.#programs.startDebugging(configuration);
+  }
+
+  /** A code action as the port has it; edits of files that are not open are computed on what is on disk. */
+  async #codeAction(given: vscode.CodeAction | vscode.Command): Promise<CodeAction> {
+    const isCommand = typeof given.command === 'string';
+    const action = isCommand ? undefined : (given as vscode.CodeAction);
+    const command = isCommand ? (given as vscode.Command) : action?.command;
+    const changes = await Promise.all(
+      (action?.edit?.entries() ?? []).map(async ([uri, edits]) => {
+        const target = await vscode.workspace.openTextDocument(uri);
+        this.#changes.seen(target);
+        return { path: pathOf(target), version: target.version, edits: edits.map(fromTextEdit) };
+      }),
+    );
+    return {
+      title: given.title,
+      kind: action?.kind?.value ?? '',
+      isPreferred: action?.isPreferred ?? false,
+      changes: changes.filter(({ edits }) => edits.length > 0),
+      command: command && { id: command.command, args: command.arguments ?? [] },
+    };
   }
 
   #snapshot(document: vscode.TextDocument): OpenDocument {

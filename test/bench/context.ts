@@ -35,7 +35,8 @@ export async function benchContext(): Promise<readonly Measure[]> {
     nearbyIdentifiers(active.document, at, 100);
     names.push(performance.now() - from);
   }
-  const prefix = estimateTokens(instructions('command')) + estimateTokens(JSON.stringify(toolsFrom(CATALOGUE)));
+  const prefix =
+    estimateTokens(instructions('command')) + estimateTokens(JSON.stringify(toolsFrom(CATALOGUE, CATALOGUE)));
   const sent = prefix + estimateTokens(context);
   return [
     measure('context.build.p50', percentile(build, 0.5), 'ms', `${LINES} lines, ${symbols.length} symbols`),

@@ -90,6 +90,7 @@ async function done(
     // Read while someone speaks.
     if (run > 0) await grammar.warm(document);
     const context = new TurnContext({
+      by: 'user',
       editor,
       gate,
       place: { path, selection: { anchor: at, active: at } },

@@ -27,6 +27,7 @@ const ASKED: readonly ChatMessage[] = [
 const TOOLS: readonly Tool[] = ['rename_symbol', 'go_to_line'].map(name => ({
   name,
   description: `Does ${name}.`,
+  isUsable: true,
   parameters: { type: 'object', properties: { line: { type: 'integer' } }, additionalProperties: false },
 }));
 

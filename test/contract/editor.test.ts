@@ -21,7 +21,7 @@ editorContract('in memory', async () => {
     },
     onDisk: async path => editor.saved(path),
     type: async (path, at, text) => editor.type(path, at, text),
-    close: async path => editor.close(path),
+    close: async path => editor.drop(path),
     lock: async path => void editor.readOnly.add(path),
     stop: async () => {},
   };
@@ -41,7 +41,7 @@ editorContract('on files', async () => {
     },
     onDisk: path => readFile(path, 'utf8'),
     type: async (path, at, text) => editor.type(path, at, text),
-    close: async path => editor.close(path),
+    close: async path => editor.drop(path),
     lock: path => chmod(path, 0o444),
     stop: () => rm(folder, { recursive: true, force: true }),
   };

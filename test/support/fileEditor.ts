@@ -1,11 +1,20 @@
-import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { CommentSyntax, DocumentSymbol, FileEdits, Question, TextDocument } from '../../src/actions/editor.ts';
+import { execFile } from 'node:child_process';
+import { lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type {
+  CommentSyntax,
+  DocumentSymbol,
+  FileEdits,
+  FolderEntry,
+  Question,
+  TerminalRun,
+  TextDocument,
+} from '../../src/actions/editor.ts';
 import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
 import { AloudError } from '../../src/common/errors.ts';
 import type { Position, Range } from '../../src/common/position.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
-import { InMemoryEditor } from './inMemoryEditor.ts';
+import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
 
 const BOM = '\uFEFF';
 
@@ -17,6 +26,8 @@ export interface FileEditorProps {
   readonly folder: string;
   readonly parsers: Parsers;
   readonly confirm: (question: Question) => Promise<boolean>;
+  /** Runs lines of a shell where one is wanted. */
+  readonly shell?: InMemoryEditorProps['shell'];
 }
 
 /**
@@ -30,10 +41,15 @@ export class FileEditor extends InMemoryEditor {
   /** What stands in each file as far as this editor knows: it writes over nothing else. */
   readonly #known = new Map<string, string>();
 
-  constructor({ folder, parsers, confirm }: FileEditorProps) {
+  constructor({ folder, parsers, confirm, shell = runInShell(folder) }: FileEditorProps) {
     super({
       folders: [folder],
       confirm,
+      shell,
+      preview: async (changes, title) =>
+        (await confirm({ title, detail: changes.map(({ path }) => path).join('\n'), yes: 'Change Them' }))
+          ? changes.map(({ path }) => path)
+          : [],
       services: {
         symbols: document => symbolsOf(document, parsers),
         rename: (document, at, newName) => renameByName(document, at, newName, parsers),
@@ -63,9 +79,36 @@ export class FileEditor extends InMemoryEditor {
     await super.save(path);
   }
 
-  override close(path: string): void {
-    super.close(path);
+  override drop(path: string): void {
+    super.drop(path);
     this.#known.delete(path);
+  }
+
+  override async listFolder(path: string): Promise<readonly FolderEntry[]> {
+    const entries = await readdir(path, { withFileTypes: true }).catch((thrown: unknown) => {
+      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.`, cause: thrown });
+    });
+    return entries
+      .map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  protected override async exists(path: string): Promise<boolean> {
+    return (await lstat(path).catch(() => undefined)) !== undefined;
+  }
+
+  protected override async put(path: string, text: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+  }
+
+  protected override async remove(path: string): Promise<void> {
+    await rm(path);
+    this.#known.delete(path);
+  }
+
+  protected override async files(): Promise<readonly string[]> {
+    return this.findFiles('', Number.POSITIVE_INFINITY);
   }
 
   protected override async load(path: string): Promise<string> {
@@ -111,6 +154,16 @@ export class FileEditor extends InMemoryEditor {
       this.#known.set(path, whole);
     }
   }
+}
+
+/** A line in the shell, with what it writes. */
+function runInShell(folder: string): (command: string, signal: AbortSignal) => Promise<TerminalRun> {
+  return (command, signal) =>
+    new Promise(resolve => {
+      const child = execFile('/bin/sh', ['-c', command], { cwd: folder, signal }, (_error, stdout, stderr) =>
+        resolve({ exitCode: child.exitCode ?? undefined, output: stdout + stderr }),
+      );
+    });
 }
 
 async function symbolsOf(document: TextDocument, parsers: Parsers): Promise<readonly DocumentSymbol[]> {

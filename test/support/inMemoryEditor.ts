@@ -1,17 +1,28 @@
-import { basename } from 'node:path';
+import { basename, matchesGlob } from 'node:path';
 import type {
   ActiveEditor,
   Anchor,
+  Answer,
+  CodeAction,
   CommentSyntax,
   Diagnostic,
   DocumentSymbol,
   Editor,
   FileEdits,
+  FolderEntry,
+  Git,
   Location,
+  PaletteCommand,
   Question,
+  Task,
+  TerminalRun,
   TextDocument,
+  TextMatch,
+  TextQuery,
+  WorkspaceSymbol,
 } from '../../src/actions/editor.ts';
-import { AloudError } from '../../src/common/errors.ts';
+import { GitProgram } from '../../src/actions/git.ts';
+import { AloudError, throwIfAborted } from '../../src/common/errors.ts';
 import {
   comparePositions,
   type Position,
@@ -22,7 +33,8 @@ import {
   shiftRange,
   type TextEdit,
 } from '../../src/common/position.ts';
-import { applyEdits, inOrder, LineIndex, withLineEnds } from '../../src/common/text.ts';
+import { matcher, matchingLines } from '../../src/common/searching.ts';
+import { applyEdits, difference, inOrder, LineIndex, withLineEnds } from '../../src/common/text.ts';
 import { languageIdOf } from './languageIds.ts';
 
 /** A byte order mark stands at the start of some files and is no part of their text. */
@@ -35,6 +47,10 @@ export interface LanguageServices {
   readonly rename?: (document: TextDocument, at: Position, newName: string) => Promise<readonly FileEdits[]>;
   readonly format?: (document: TextDocument, within?: Range) => Promise<readonly TextEdit[]>;
   readonly diagnostics?: (path?: string) => Promise<readonly Diagnostic[]>;
+  readonly workspaceSymbols?: (name: string) => Promise<readonly WorkspaceSymbol[]>;
+  readonly references?: (document: TextDocument, at: Position) => Promise<readonly Location[]>;
+  readonly hover?: (document: TextDocument, at: Position) => Promise<readonly string[]>;
+  readonly codeActions?: (document: TextDocument, range: Range, kind?: string) => Promise<readonly CodeAction[]>;
   readonly commentSyntax?: (languageId: string) => CommentSyntax;
 }
 
@@ -44,7 +60,16 @@ export interface InMemoryEditorProps {
   readonly files?: Readonly<Record<string, string>>;
   readonly services?: LanguageServices;
   /** Answers questions on screen; no, unless given. */
-  readonly confirm?: (question: Question) => Promise<boolean>;
+  readonly confirm?: (question: Question) => Promise<boolean | Answer>;
+  /** Which of the files of a preview are taken; none, unless given. */
+  readonly preview?: (changes: readonly FileEdits[], title: string) => Promise<readonly string[]>;
+  readonly palette?: readonly PaletteCommand[];
+  readonly tasks?: readonly Task[];
+  /** Runs a line in a shell; there is none, unless given. */
+  readonly shell?: (command: string, signal: AbortSignal) => Promise<TerminalRun>;
+  readonly debugConfigurations?: readonly string[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly git?: Git;
   /** Commands by id. */
   readonly commands?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
 }
@@ -54,17 +79,25 @@ export class InMemoryEditor implements Editor {
   readonly folders: readonly string[];
   readonly questions: Question[] = [];
   readonly readOnly = new Set<string>();
+  /** The names of the tasks that were started, and of the launch configurations. */
+  readonly started: string[] = [];
+  readonly breakpoints = new Map<string, string>();
+  readonly settings = new Map<string, unknown>();
   /** What is saved. */
   readonly #disk = new Map<string, string>();
   readonly #buffers = new Map<string, Document>();
   readonly #props: InMemoryEditorProps;
   #active: string | undefined;
+  #lastRun: TerminalRun | undefined;
+  readonly git: Git;
   /** The file whose last undo step may still be joined. */
   #joinable: string | undefined;
 
   constructor(props: InMemoryEditorProps = {}) {
     this.#props = props;
+    this.git = props.git ?? new GitProgram(() => this.folders[0]);
     this.folders = props.folders ?? [];
+    for (const [name, value] of Object.entries(props.settings ?? {})) this.settings.set(name, value);
     for (const [path, text] of Object.entries(props.files ?? {})) {
       this.write(path, text);
       this.#buffers.set(path, new Document(path, withoutMark(text)));
@@ -101,11 +134,17 @@ export class InMemoryEditor implements Editor {
     this.#joinable = undefined;
   }
 
-  /** Without saving: what was not saved is lost. */
-  close(path: string): void {
+  /** The user closes a document without saving: what was not saved is lost. */
+  drop(path: string): void {
     this.#buffer(path).close();
     this.#buffers.delete(path);
     if (this.#active === path) this.#active = undefined;
+  }
+
+  async close(path: string): Promise<void> {
+    if (this.#buffer(path).isDirty)
+      throw new AloudError({ code: 'read-only', message: `${path} has changes that are not saved.` });
+    this.drop(path);
   }
 
   active(): ActiveEditor | undefined {
@@ -179,6 +218,66 @@ export class InMemoryEditor implements Editor {
     await this.changed(changes.map(change => change.path));
   }
 
+  async preview(changes: readonly FileEdits[], title: string, signal: AbortSignal): Promise<readonly string[]> {
+    const accepted = signal.aborted ? [] : ((await this.#props.preview?.(changes, title)) ?? []);
+    const taken = changes.filter(({ path }) => accepted.includes(path));
+    if (taken.length > 0) await this.edit(taken, { join: false });
+    return taken.map(({ path }) => path);
+  }
+
+  async snippet(path: string, range: Range, snippet: string, version: number): Promise<void> {
+    const { text, cursor } = expanded(snippet);
+    await this.edit([{ path, edits: [{ range, newText: text }], version }], { join: false });
+    const index = new LineIndex(this.text(path));
+    const at = index.positionAt(index.offsetAt(range.start) + cursor);
+    await this.select(path, [{ anchor: at, active: at }]);
+  }
+
+  async createFile(path: string, text: string): Promise<void> {
+    if (await this.exists(path)) throw new AloudError({ code: 'read-only', message: `${path} is there already.` });
+    await this.put(path, text);
+  }
+
+  async renameFile(from: string, to: string): Promise<void> {
+    if (!(await this.exists(from))) throw new AloudError({ code: 'not-found', message: `There is no file ${from}.` });
+    if (await this.exists(to)) throw new AloudError({ code: 'read-only', message: `${to} is there already.` });
+    const { text } = await this.read(from);
+    await this.deleteFile(from);
+    await this.put(to, text);
+  }
+
+  async deleteFile(path: string): Promise<void> {
+    if (!(await this.exists(path))) throw new AloudError({ code: 'not-found', message: `There is no file ${path}.` });
+    if (this.#buffers.has(path)) this.drop(path);
+    await this.remove(path);
+  }
+
+  async listFolder(path: string): Promise<readonly FolderEntry[]> {
+    const names = new Map<string, boolean>();
+    for (const file of this.#disk.keys()) {
+      if (!file.startsWith(`${path}/`)) continue;
+      const [name = '', ...rest] = file.slice(path.length + 1).split('/');
+      names.set(name, rest.length > 0);
+    }
+    if (names.size === 0 && !this.folders.includes(path))
+      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.` });
+    return [...names].sort().map(([name, isFolder]) => ({ name, isFolder }));
+  }
+
+  async findText(query: TextQuery, most: number, signal: AbortSignal): Promise<readonly TextMatch[]> {
+    const isWanted = matcher(query);
+    const found: TextMatch[] = [];
+    for (const path of await this.files()) {
+      throwIfAborted(signal);
+      if (found.length >= most) break;
+      const folder = this.folders.find(each => path.startsWith(`${each}/`));
+      if (query.files && !matchesGlob(folder ? path.slice(folder.length + 1) : path, query.files)) continue;
+      const text = this.#buffers.get(path)?.index.text ?? (await this.load(path).catch(() => ''));
+      for (const match of await matchingLines(text, isWanted, most - found.length)) found.push({ path, ...match });
+    }
+    return found;
+  }
+
   async undo(path: string): Promise<void> {
     const step = this.#buffer(path).undoStep();
     if (!step) throw new AloudError({ code: 'not-found', message: 'There is nothing to undo.' });
@@ -207,6 +306,24 @@ export class InMemoryEditor implements Editor {
     return ask(await this.read(path), at);
   }
 
+  async workspaceSymbols(name: string, most: number): Promise<readonly WorkspaceSymbol[]> {
+    const ask = this.#props.services?.workspaceSymbols ?? missing('symbols');
+    return (await ask(name)).slice(0, most);
+  }
+
+  async references(path: string, at: Position): Promise<readonly Location[]> {
+    const ask = this.#props.services?.references ?? missing('references');
+    return ask(await this.read(path), at);
+  }
+
+  async hover(path: string, at: Position): Promise<readonly string[]> {
+    return (await this.#props.services?.hover?.(await this.read(path), at)) ?? [];
+  }
+
+  async codeActions(path: string, range: Range, kind?: string): Promise<readonly CodeAction[]> {
+    return (await this.#props.services?.codeActions?.(await this.read(path), range, kind)) ?? [];
+  }
+
   async rename(path: string, at: Position, newName: string): Promise<readonly FileEdits[]> {
     const ask = this.#props.services?.rename ?? missing('renaming');
     return ask(await this.read(path), at, newName);
@@ -232,10 +349,86 @@ export class InMemoryEditor implements Editor {
     return command(...args);
   }
 
-  async confirm(question: Question, signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) return false;
+  async confirm(question: Question, signal: AbortSignal): Promise<Answer> {
+    if (signal.aborted) return 'no';
     this.questions.push(question);
-    return (await this.#props.confirm?.(question)) ?? false;
+    const answer = (await this.#props.confirm?.(question)) ?? false;
+    if (typeof answer === 'string') return answer;
+    return answer ? 'yes' : 'no';
+  }
+
+  async paletteCommands(): Promise<readonly PaletteCommand[]> {
+    return this.#props.palette ?? [];
+  }
+
+  async setting(name: string): Promise<unknown> {
+    return this.settings.get(name);
+  }
+
+  async changeSetting(name: string, value: unknown): Promise<void> {
+    if (value === undefined) this.settings.delete(name);
+    else this.settings.set(name, value);
+  }
+
+  async tasks(): Promise<readonly Task[]> {
+    return this.#props.tasks ?? [];
+  }
+
+  async runTask({ name, runs }: Task): Promise<void> {
+    const task = (await this.tasks()).find(each => each.name === name);
+    if (!task) throw new AloudError({ code: 'not-found', message: `There is no task ${name}.` });
+    if (task.runs !== runs)
+      throw new AloudError({ code: 'document-changed', message: `The task ${name} would run something else by now.` });
+    this.started.push(name);
+  }
+
+  async runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {
+    const run = this.#props.shell;
+    if (!run) throw new AloudError({ code: 'unsupported', message: 'There is no terminal here.' });
+    this.#lastRun = await run(command, signal);
+    return this.#lastRun;
+  }
+
+  lastTerminalRun(): TerminalRun | undefined {
+    return this.#lastRun;
+  }
+
+  async setBreakpoint(path: string, line: number, on: boolean, condition = ''): Promise<void> {
+    const { lineCount } = await this.read(path);
+    if (line < 0 || line >= lineCount)
+      throw new AloudError({ code: 'bad-arguments', message: `${path} has ${lineCount} lines.` });
+    if (on) this.breakpoints.set(`${path}:${line}`, condition);
+    else this.breakpoints.delete(`${path}:${line}`);
+  }
+
+  async debugConfigurations(): Promise<readonly string[]> {
+    return this.#props.debugConfigurations ?? [];
+  }
+
+  async startDebugging(configuration: string | undefined): Promise<void> {
+    const names = await this.debugConfigurations();
+    if (configuration === undefined ? names.length === 0 : !names.includes(configuration))
+      throw new AloudError({ code: 'not-found', message: 'There is no such launch configuration.' });
+    this.started.push(configuration ?? (names[0] as string));
+  }
+
+  /** Whether there is a file, open or on disk. */
+  protected async exists(path: string): Promise<boolean> {
+    return this.#disk.has(path);
+  }
+
+  /** Writes a new file. */
+  protected async put(path: string, text: string): Promise<void> {
+    this.write(path, text);
+  }
+
+  protected async remove(path: string): Promise<void> {
+    this.#disk.delete(path);
+  }
+
+  /** Every file that a search looks at. */
+  protected async files(): Promise<readonly string[]> {
+    return [...this.#disk.keys()];
   }
 
   /** Brings in a document that is not open yet. Throws `not-found`. */
@@ -268,6 +461,25 @@ function withoutMark(text: string): string {
 
 function missing(what: string): never {
   throw new AloudError({ code: 'unsupported', message: `Nothing here knows ${what} of this language.` });
+}
+
+/** A snippet as text: its places to fill in hold their defaults. */
+function expanded(snippet: string): { readonly text: string; readonly cursor: number } {
+  let text = '';
+  let cursor: number | undefined;
+  let last: number | undefined;
+  const pieces = /\\([$}\\])|\$(\d+)|\$\{(\d+)(?::((?:[^}\\]|\\.)*))?\}/g;
+  let from = 0;
+  for (const match of snippet.matchAll(pieces)) {
+    text += snippet.slice(from, match.index);
+    from = match.index + match[0].length;
+    const stop = match[2] ?? match[3];
+    if (stop === '1') cursor ??= text.length;
+    if (stop === '0') last ??= text.length;
+    text += match[1] ?? match[4] ?? '';
+  }
+  text += snippet.slice(from);
+  return { text, cursor: cursor ?? last ?? text.length };
 }
 
 interface UndoEntry {
@@ -365,16 +577,4 @@ function shiftSelection(selection: Selection, edits: readonly TextEdit[]): Selec
   return comparePositions(selection.anchor, selection.active) <= 0
     ? { anchor: start, active: end }
     : { anchor: end, active: start };
-}
-
-/** The one edit that makes one text of another: what is between the beginning and the end that they share. */
-function difference(from: LineIndex, to: LineIndex): TextEdit {
-  const [a, b] = [from.text, to.text];
-  const shorter = Math.min(a.length, b.length);
-  let before = 0;
-  while (before < shorter && a[before] === b[before]) before++;
-  let after = 0;
-  while (after < shorter - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
-  const range = { start: from.positionAt(before), end: from.positionAt(a.length - after) };
-  return { range, newText: b.slice(before, b.length - after) };
 }

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import type { Question } from '../../src/actions/editor.ts';
-import { Gate } from '../../src/actions/gate.ts';
-import { TurnContext } from '../../src/actions/turnContext.ts';
+import type { Answer, Question } from '../../src/actions/editor.ts';
+import { type Author, Gate } from '../../src/actions/gate.ts';
+import { type Lasting, type PreviewLimits, TurnContext } from '../../src/actions/turnContext.ts';
 import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
 import type { ErrorCode } from '../../src/common/errors.ts';
 import { type Position, selectionRange } from '../../src/common/position.ts';
@@ -17,8 +17,13 @@ import { InMemoryEditor, type InMemoryEditorProps, type LanguageServices } from 
 export interface StageOptions {
   readonly services?: LanguageServices;
   readonly commands?: NonNullable<InMemoryEditorProps['commands']>;
-  readonly answer?: boolean | ((question: Question) => Promise<boolean>);
+  readonly answer?: boolean | ((question: Question) => Promise<boolean | Answer>);
   readonly trusted?: boolean;
+  readonly by?: Author;
+  readonly lasting?: Lasting;
+  readonly preview?: PreviewLimits;
+  /** Whatever else the editor has. */
+  readonly editor?: InMemoryEditorProps;
 }
 
 /**
@@ -42,12 +47,13 @@ export class Stage {
       plain[path] = text.replace(/[‸«»]/g, '');
       writeFileSync(path, plain[path]);
     }
-    const { services, commands, answer = false, trusted = true } = options;
+    const { services, commands, answer = false, trusted = true, by = 'model', editor = {} } = options;
     this.editor = new InMemoryEditor({
       folders: [this.folder],
       files: plain,
       services: { commentSyntax: commentSyntaxOf, ...services },
       ...(commands && { commands }),
+      ...editor,
       confirm: typeof answer === 'function' ? answer : async () => answer,
     });
     const own = Object.keys(files).find(name => /[‸«]/.test(files[name] as string));
@@ -58,7 +64,10 @@ export class Stage {
       gate: new Gate({ folders: () => [this.folder], trusted: () => trusted }),
       place: this.#scene,
       watch: event => this.events.push(event),
+      by,
       signal: new AbortController().signal,
+      ...(options.lasting && { lasting: options.lasting }),
+      ...(options.preview && { preview: options.preview }),
     });
   }
 

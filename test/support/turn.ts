@@ -1,5 +1,5 @@
 // One turn of the real pipeline without VS Code: `npm run --silent turn -- --help` is README's section on it.
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate.ts';
@@ -10,6 +10,7 @@ import { asAloudError } from '../../src/common/errors.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { position } from '../../src/common/position.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
+import { OwnCommands, parseOwnCommands } from '../../src/grammar/ownCommands.ts';
 import { ConfiguredAddresses, originOf } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
@@ -77,6 +78,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     actions: CATALOGUE,
     grammar: backends.grammar,
     memory: new Memory(),
+    own: await ownCommands(folder),
     transcriber: backends.transcriber(),
     chat: backends.chat(),
     speaker: backends.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
@@ -84,6 +86,12 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     log: silentLog,
   };
   await runTurn(given.mode, said, scene, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);
+}
+
+/** Those of the workspace, as the extension reads them. */
+async function ownCommands(folder: string): Promise<OwnCommands> {
+  const text = await readFile(join(folder, '.vscode/aloud.json'), 'utf8').catch(() => '');
+  return new OwnCommands(parseOwnCommands(text).commands);
 }
 
 function fromRoot(path: string): string {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Question } from '../../src/actions/editor.ts';
 import { position, range } from '../../src/common/position.ts';
 import { VscodeEditor } from '../../src/vscode/vscodeEditor.ts';
 import { editorContract } from '../contract/editor.ts';
@@ -188,12 +189,12 @@ describe('the editor on VS Code', () => {
   });
 
   describe('asks on screen', () => {
-    const question = { title: 'Change package.json?', detail: 'Line 1, inserted:\nx', yes: 'Change It' };
+    const question: Question = { title: 'Change package.json?', detail: 'Line 1, inserted:\nx', yes: 'Change It' };
 
     /** What was shown, answered with one of the buttons. */
     async function asked(of: typeof question, button: string | undefined, look?: () => void) {
       let shown: readonly unknown[] = [];
-      let answer: boolean | undefined;
+      let answer: string | undefined;
       await answering(
         'showWarningMessage',
         (...args) => {
@@ -209,9 +210,11 @@ describe('the editor on VS Code', () => {
     }
 
     it('and takes nothing but the button that allows it for a yes', async () => {
-      assert.equal((await asked(question, 'Change It')).answer, true);
-      assert.equal((await asked(question, 'No')).answer, false);
-      assert.equal((await asked(question, undefined)).answer, false);
+      assert.equal((await asked(question, 'Change It')).answer, 'yes');
+      assert.equal((await asked(question, 'No')).answer, 'no');
+      assert.equal((await asked(question, undefined)).answer, 'no');
+      assert.equal((await asked(question, 'Always')).answer, 'no');
+      assert.equal((await asked({ ...question, always: 'Always' }, 'Always')).answer, 'always');
     });
 
     it('with the button that does nothing first, where the focus is', async () => {
@@ -232,7 +235,7 @@ describe('the editor on VS Code', () => {
         const { shown, answer } = await asked({ ...question, detail }, 'Change It', () => {
           visible = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
         });
-        assert.equal(answer, true);
+        assert.equal(answer, 'yes');
         assert.ok(visible.includes(detail));
         assert.ok(
           shown.every(argument => typeof argument === 'string'),
@@ -252,7 +255,7 @@ describe('the editor on VS Code', () => {
           abort.abort();
           return new Promise(() => {});
         },
-        async () => assert.equal(await editor.confirm(question, abort.signal), false),
+        async () => assert.equal(await editor.confirm(question, abort.signal), 'no'),
       );
     });
   });

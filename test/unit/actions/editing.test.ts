@@ -107,7 +107,7 @@ describe('editing', () => {
 
     it('F19: refuses once the file is closed', async () => {
       open('one‸\n');
-      stage.editor.close(stage.path('a.ts'));
+      stage.editor.drop(stage.path('a.ts'));
       assert.match(await stage.fails('document-closed', 'insert_text', { text: '!' }), /closed meanwhile/);
     });
 

@@ -209,7 +209,9 @@ describe('files, reading and commands', () => {
           },
         },
       );
+      stage.editor.write('/usr/lib/node_modules/x.d.ts', 'n');
       await stage.fails('refused', 'rename_symbol', { new_name: 'x' });
+      assert.match(stage.editor.questions[0]?.title ?? '', /outside the workspace/);
       assert.equal(stage.text('a.ts'), 'let n = 1;\n');
     });
 
@@ -264,7 +266,7 @@ describe('files, reading and commands', () => {
     });
 
     it('A19: runs nothing in a workspace without trust, and does not even ask', async () => {
-      open(FILES, { commands, answer: true, trusted: false });
+      open(FILES, { commands, answer: true, trusted: false, by: 'user' });
       assert.match(await stage.fails('refused', 'run_command', { command: 'run_test_task' }), /not trusted/);
       assert.deepEqual([ran, stage.editor.questions], [[], []]);
       await stage.run('run_command', { command: 'toggle_comment' });

@@ -1,9 +1,24 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Gate } from '../../../src/actions/gate.ts';
+import type { Risk } from '../../../src/actions/action.ts';
+import { type Author, decide, Gate, RULES, type Trait } from '../../../src/actions/gate.ts';
 import { isWithin } from '../../../src/actions/paths.ts';
+import { AloudError } from '../../../src/common/errors.ts';
 import { Stage } from '../../support/stage.ts';
+
+/** The path of what may be read without a question. Throws `refused`. */
+async function admit(gate: Gate, written: string, own?: string): Promise<string> {
+  const { path, traits } = await gate.locate(written, own, 'model');
+  if (decide('reads', traits).decision === 'done' || traits.has('secret')) return path;
+  throw new AloudError({ code: 'refused', message: `${path} is asked about.` });
+}
+
+/** Whether a file, be it the user's own, is not changed without a question. */
+async function mustAsk(gate: Gate, path: string, risk: Risk = 'edits'): Promise<boolean> {
+  const located = await gate.locate(path, path, 'model');
+  return decide(risk, located.traits).decision !== 'done';
+}
 
 describe('the gate', () => {
   let stage: Stage;
@@ -26,9 +41,9 @@ describe('the gate', () => {
     return path;
   }
 
-  const admitted = (written: string) => gate.admit(written, undefined);
+  const admitted = (written: string) => admit(gate, written);
   const refused = async (written: string, own?: string): Promise<void> => {
-    await assert.rejects(gate.admit(written, own), { name: 'AloudError', code: 'refused' }, written);
+    await assert.rejects(admit(gate, written, own), { name: 'AloudError', code: 'refused' }, written);
   };
 
   it('admits files of the workspace, relative and absolute, also ones that do not exist yet', async () => {
@@ -45,8 +60,8 @@ describe('the gate', () => {
     const second = join(around, 'second');
     file('second/b.ts');
     const both = new Gate({ folders: () => [stage.folder, second], trusted: () => true });
-    assert.equal(await both.admit('b.ts', undefined), join(second, 'b.ts'));
-    assert.equal(await both.admit('src/a.ts', undefined), stage.path('src/a.ts'));
+    assert.equal(await admit(both, 'b.ts'), join(second, 'b.ts'));
+    assert.equal(await admit(both, 'src/a.ts'), stage.path('src/a.ts'));
   });
 
   it('A9: refuses what is outside', async () => {
@@ -81,9 +96,9 @@ describe('the gate', () => {
     const link = join(around, 'link-to-workspace');
     symlinkSync(stage.folder, link);
     const linked = new Gate({ folders: () => [link], trusted: () => true });
-    assert.equal(await linked.admit('src/a.ts', undefined), join(link, 'src/a.ts'));
-    assert.equal(await linked.mustAskToChange(join(link, 'src/a.ts')), false);
-    assert.equal(await linked.mustAskToChange(join(link, '.vscode/x.json')), true);
+    assert.equal(await admit(linked, 'src/a.ts'), join(link, 'src/a.ts'));
+    assert.equal(await mustAsk(linked, join(link, 'src/a.ts')), false);
+    assert.equal(await mustAsk(linked, join(link, '.vscode/x.json')), true);
   });
 
   it('A12: refuses to climb out', async () => {
@@ -97,9 +112,9 @@ describe('the gate', () => {
     symlinkSync(join(around, 'nowhere'), stage.path('dangling'));
     symlinkSync('loop', stage.path('loop'));
     for (const path of ['dangling.ts', 'dangling/x.ts', 'loop', 'loop/x.ts', 'src/a.ts/x.ts']) await refused(path);
-    assert.equal(await gate.mustAskToChange(stage.path('dangling.ts')), true);
+    assert.equal(await mustAsk(gate, stage.path('dangling.ts')), true);
     const gone = new Gate({ folders: () => [join(around, 'gone')], trusted: () => true });
-    await assert.rejects(gone.admit('a.ts', undefined), { code: 'refused' });
+    await assert.rejects(admit(gone, 'a.ts'), { code: 'refused' });
   });
 
   it('A13: refuses what the system gives up on', async () => {
@@ -147,16 +162,16 @@ describe('the gate', () => {
   it('admits the file the user was in wherever it is, and none beside it', async () => {
     const own = file('elsewhere/notes.txt');
     file('elsewhere/other.txt');
-    assert.equal(await gate.admit(own, own), own);
-    assert.equal(await gate.admit('untitled:Untitled-1', 'untitled:Untitled-1'), 'untitled:Untitled-1');
+    assert.equal(await admit(gate, own, own), own);
+    assert.equal(await admit(gate, 'untitled:Untitled-1', 'untitled:Untitled-1'), 'untitled:Untitled-1');
     await refused(join(around, 'elsewhere/other.txt'), own);
     await refused('untitled:Untitled-2', 'untitled:Untitled-1');
   });
 
   it('refuses relative paths where no folder is open', async () => {
     const bare = new Gate({ folders: () => [], trusted: () => true });
-    await assert.rejects(bare.admit('a.ts', undefined), { code: 'refused' });
-    await assert.rejects(bare.admit('/etc/hosts', undefined), { code: 'refused' });
+    await assert.rejects(admit(bare, 'a.ts'), { code: 'refused' });
+    await assert.rejects(admit(bare, '/etc/hosts'), { code: 'refused' });
   });
 
   describe('asks before it changes', () => {
@@ -205,7 +220,7 @@ describe('the gate', () => {
     ];
     for (const [what, names] of cases) {
       it(what, async () => {
-        for (const name of names) assert.equal(await gate.mustAskToChange(stage.path(name)), true, name);
+        for (const name of names) assert.equal(await mustAsk(gate, stage.path(name)), true, name);
       });
     }
 
@@ -213,33 +228,33 @@ describe('the gate', () => {
       file('workspace/.vscode/settings.json');
       symlinkSync('.vscode/settings.json', stage.path('harmless.txt'));
       symlinkSync('.vscode', stage.path('folder'));
-      assert.equal(await gate.mustAskToChange(stage.path('harmless.txt')), true);
-      assert.equal(await gate.mustAskToChange(stage.path('folder/new.json')), true);
+      assert.equal(await mustAsk(gate, stage.path('harmless.txt')), true);
+      assert.equal(await mustAsk(gate, stage.path('folder/new.json')), true);
     });
 
     it("A1: the user's own settings", async () => {
-      assert.equal(await gate.mustAskToChange('vscode-userdata:/User/settings.json'), true);
-      assert.equal(await gate.mustAskToChange('vscode-vfs://github/o/r/.github/workflows/ci.yml?x=1'), true);
-      assert.equal(await gate.mustAskToChange('vscode-vfs://github/o/r/src/a.ts'), false);
+      assert.equal(await mustAsk(gate, 'vscode-userdata:/User/settings.json'), true);
+      assert.equal(await mustAsk(gate, 'vscode-vfs://github/o/r/.github/workflows/ci.yml?x=1'), true);
+      assert.equal(await mustAsk(gate, 'vscode-vfs://github/o/r/src/a.ts'), false);
     });
 
     it('A15: a file whose name cannot be trusted', async () => {
-      assert.equal(await gate.mustAskToChange(stage.path('a.ts:$I30')), true);
-      assert.equal(await gate.mustAskToChange(stage.path('VSCODE~1/settings.json')), true);
+      assert.equal(await mustAsk(gate, stage.path('a.ts:$I30')), true);
+      assert.equal(await mustAsk(gate, stage.path('VSCODE~1/settings.json')), true);
     });
 
     it('but not before it changes ordinary files', async () => {
       for (const name of ['src/a.ts', 'README.md', 'vscode/settings.ts', 'src/git/hooks.ts', 'packages.json', 'env.ts'])
-        assert.equal(await gate.mustAskToChange(stage.path(name)), false, name);
-      assert.equal(await gate.mustAskToChange('untitled:Untitled-1'), false);
+        assert.equal(await mustAsk(gate, stage.path(name)), false, name);
+      assert.equal(await mustAsk(gate, 'untitled:Untitled-1'), false);
     });
   });
 
   it('A38: asks before it reads secrets', async () => {
     for (const name of ['.env', '.env.local', 'x/.ENV', 'server.pem', 'id_rsa', '.npmrc', '.aws/credentials'])
-      assert.equal(await gate.mustAskToRead(stage.path(name)), true, name);
+      assert.equal(await mustAsk(gate, stage.path(name), 'reads'), true, name);
     for (const name of ['.env.example', 'env.ts', 'key.ts', 'package.json'])
-      assert.equal(await gate.mustAskToRead(stage.path(name)), false, name);
+      assert.equal(await mustAsk(gate, stage.path(name), 'reads'), false, name);
   });
 
   it('A19: lets nothing run without trust', () => {
@@ -254,5 +269,49 @@ describe('the gate', () => {
     rmSync(stage.path('turning'));
     symlinkSync(around, stage.path('turning'));
     await refused('turning/a.ts');
+  });
+
+  describe('decides by its table', () => {
+    const TRAITS = [...new Set(RULES.map(({ of }) => of))];
+    const RISKS: readonly Risk[] = ['reads', 'shows', 'edits', 'edits elsewhere', 'runs', 'sends'];
+    const decision = (risk: Risk, ...traits: readonly Trait[]) => decide(risk, new Set(traits)).decision;
+
+    it('refuses what no rule allows', () => {
+      for (const risk of RISKS) assert.equal(decision(risk), 'refused', risk);
+      assert.equal(decision('runs', 'inside'), 'refused');
+      assert.equal(decision('sends', 'program'), 'refused');
+    });
+
+    it('never gets laxer by what holds besides', () => {
+      const order = ['done', 'asked', 'refused'];
+      for (const risk of RISKS)
+        for (const one of TRAITS)
+          for (const other of TRAITS) {
+            const alone = RULES.some(({ of, risks }) => of === one && risks.includes(risk));
+            if (alone) assert.ok(order.indexOf(decision(risk, one, other)) >= order.indexOf(decision(risk, one)));
+          }
+    });
+
+    it('does what is inside and undoable, and asks about the rest', () => {
+      assert.equal(decision('edits', 'inside'), 'done');
+      assert.equal(decision('edits elsewhere', 'inside'), 'done');
+      assert.equal(decision('edits elsewhere', 'inside', 'deletion'), 'asked');
+      assert.equal(decision('edits', 'inside', 'protected'), 'asked');
+      assert.equal(decision('reads', 'inside', 'protected'), 'done');
+      assert.equal(decision('reads', 'outside'), 'asked');
+      assert.equal(decision('runs', 'program'), 'asked');
+      assert.equal(decision('sends', 'network'), 'asked');
+      assert.equal(decision('edits elsewhere', 'setting'), 'asked');
+    });
+
+    it('A19: in a workspace without trust lets only the user\u2019s own words edit, and nothing run', () => {
+      const distrustful = new Gate({ folders: () => [], trusted: () => false });
+      const traits = (by: Author, ...more: readonly Trait[]) => new Set([...distrustful.trust(by), ...more]);
+      assert.equal(decide('edits', traits('user', 'inside')).decision, 'done');
+      assert.equal(decide('edits', traits('model', 'inside')).decision, 'refused');
+      assert.equal(decide('edits elsewhere', traits('model', 'inside')).decision, 'refused');
+      assert.equal(decide('reads', traits('model', 'inside')).decision, 'done');
+      assert.equal(decide('runs', traits('user', 'program')).decision, 'refused');
+    });
   });
 });

@@ -226,7 +226,7 @@ describe("a turn's hands", () => {
 
     it('F19: say that the file is closed, whatever is wanted of it', async () => {
       stage = new Stage({ 'a.ts': 'a‸\n' });
-      stage.editor.close(stage.path('a.ts'));
+      stage.editor.drop(stage.path('a.ts'));
       for (const action of ['read_file', 'insert_text', 'list_symbols', 'save_file', 'undo'])
         await stage.fails('document-closed', action, action === 'insert_text' ? { text: 'x' } : {});
       await stage.run('read_file', { file: 'a.ts' });

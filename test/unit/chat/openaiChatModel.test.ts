@@ -11,11 +11,12 @@ const ASKED: readonly ChatMessage[] = [
   { role: 'system', content: 'You act in an editor.' },
   { role: 'user', content: 'Go on.' },
 ];
-const TOOLS: readonly Tool[] = ['zoom', 'advance'].map(name => ({
+const PLAIN = ['zoom', 'advance'].map(name => ({
   name,
   description: `To ${name}.`,
   parameters: { type: 'object', properties: {} },
 }));
+const TOOLS: readonly Tool[] = PLAIN.map(tool => ({ ...tool, isUsable: true }));
 
 describe('OpenAIChatModel', function () {
   this.timeout(20_000);
@@ -59,7 +60,7 @@ describe('OpenAIChatModel', function () {
         { role: 'tool', tool_call_id: 'c1', content: 'The arguments are cut off.' },
         { role: 'assistant', content: 'Well.' },
       ],
-      tools: TOOLS.map(tool => ({ type: 'function', function: tool })),
+      tools: PLAIN.map(tool => ({ type: 'function', function: tool })),
       stream: true,
     });
   });

@@ -42,9 +42,9 @@ describe('prompt', () => {
     const actions = ['b', 'a'].map(
       name => ({ name, description: `Does ${name}.`, schema, risk: 'reads' }) as unknown as Action,
     );
-    assert.deepEqual(toolsFrom(actions), [
-      { name: 'b', description: 'Does b.', parameters: schema },
-      { name: 'a', description: 'Does a.', parameters: schema },
+    assert.deepEqual(toolsFrom(actions, actions.slice(1)), [
+      { name: 'b', description: 'Does b.', parameters: schema, isUsable: false },
+      { name: 'a', description: 'Does a.', parameters: schema, isUsable: true },
     ]);
   });
 });

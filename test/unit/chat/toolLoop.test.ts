@@ -147,6 +147,10 @@ describe('runToolLoop', () => {
       answer: 'Wrote both.',
       rounds: 2,
       acted: 2,
+      calls: [
+        { name: 'write', arguments: { text: 'a' }, result: 'Wrote a.' },
+        { name: 'write', arguments: { text: 'b' }, result: 'Wrote b.' },
+      ],
       usage: { inputTokens: 220, cachedTokens: 90, outputTokens: 9 },
     });
     assert.deepEqual(run.notebook.written, ['a', 'b']);
@@ -695,7 +699,7 @@ describe('runToolLoop', () => {
     const signal = new AbortController().signal;
     const gate = new Gate({ folders: () => editor.folders, trusted: () => true });
     const place = { path, selection: { anchor: at, active: at } };
-    const context = new TurnContext({ editor, gate, place, watch: () => {}, signal });
+    const context = new TurnContext({ by: 'model', editor, gate, place, watch: () => {}, signal });
     let release = (): void => {};
     const held = new Promise<void>(resolve => {
       release = resolve;

@@ -7,6 +7,7 @@ import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
+import { OwnCommands } from '../../../src/grammar/ownCommands.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { type Listening, Session } from '../../../src/session/session.ts';
 import type { TurnParts } from '../../../src/session/turn.ts';
@@ -65,6 +66,7 @@ class Stage {
         actions: CATALOGUE,
         grammar: new Grammar(parsers),
         memory: new Memory(),
+        own: new OwnCommands(),
         transcriber: this.#transcriber(),
         chat: this.#chat(),
         speaker: this.#speaker(),

@@ -1,0 +1,76 @@
+import { visibleLine } from '../common/visible.ts';
+import type { ChatMessage } from './chatModel.ts';
+import { fenced } from './fence.ts';
+
+/** A call that was carried out. */
+export interface PastCall {
+  readonly name: string;
+  /** As it was checked. */
+  readonly arguments: unknown;
+  readonly result: string;
+}
+
+export interface PastTurn {
+  readonly said: string;
+  /** Empty where Aloud did it without a model. */
+  readonly calls: readonly PastCall[];
+  readonly answer: string;
+}
+
+/** When there are more, the older half is forgotten at once: the beginning of what a model is told stays the same for long. */
+const MOST_TURNS = 12;
+const MOST_CALLS = 8;
+const LONGEST_SAID = 300;
+const LONGEST_RESULT = 160;
+const LONGEST_ARGUMENT = 120;
+
+/** The last turns, in few words: for "do that again" and "no, the other one". */
+export class History {
+  #turns: readonly PastTurn[] = [];
+
+  add(turn: PastTurn): void {
+    this.#turns = [...this.#turns, turn];
+    if (this.#turns.length > MOST_TURNS) this.#turns = this.#turns.slice(MOST_TURNS / 2);
+  }
+
+  /** As a model would have seen them, had it been told no more than this. */
+  messages(): readonly ChatMessage[] {
+    return this.#turns.flatMap((turn, index) => told(turn, index));
+  }
+}
+
+function told({ said, calls, answer }: PastTurn, index: number): readonly ChatMessage[] {
+  const messages: ChatMessage[] = [
+    { role: 'user', content: `The user said before: ${visibleLine(said).slice(0, LONGEST_SAID)}` },
+  ];
+  const shown = calls.slice(-MOST_CALLS).map((call, i) => ({ ...call, id: `before_${index}_${i}` }));
+  if (shown.length > 0) {
+    messages.push({
+      role: 'assistant',
+      content: '',
+      toolCalls: shown.map(({ id, name, arguments: given }) => ({
+        id,
+        name,
+        arguments: JSON.stringify(shortened(given)),
+      })),
+    });
+    for (const { id, result } of shown) messages.push({ role: 'tool', callId: id, content: fenced(firstLine(result)) });
+  }
+  messages.push({ role: 'assistant', content: firstLine(answer) || 'Done.', toolCalls: [] });
+  return messages;
+}
+
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') {
+    const over = value.length - LONGEST_ARGUMENT;
+    return over > 0 ? `${value.slice(0, LONGEST_ARGUMENT)}… (${over} more characters)` : value;
+  }
+  if (Array.isArray(value)) return value.slice(0, MOST_CALLS).map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)]));
+}
+
+function firstLine(text: string): string {
+  const line = visibleLine(text.trim().split(/\r?\n/, 1)[0] ?? '');
+  return line.length > LONGEST_RESULT ? `${line.slice(0, LONGEST_RESULT)}…` : line;
+}

@@ -1,0 +1,35 @@
+import type { Action } from '../actions/action.ts';
+
+/** What is open, and what the user wants. */
+export interface Situation {
+  /** Whether the user wants something done, and not only to know something. */
+  readonly mayChange: boolean;
+  readonly hasDocument: boolean;
+  readonly hasFolder: boolean;
+  readonly isTrusted: boolean;
+}
+
+/** What makes sense without any document. */
+const WITHOUT_DOCUMENT = new Set([
+  ...['open_file', 'create_file', 'rename_file', 'delete_file', 'read_file', 'list_symbols', 'read_diagnostics'],
+  ...['find_symbols', 'search_files', 'list_folder', 'read_changes', 'list_tasks', 'run_task', 'run_in_terminal'],
+  ...['read_terminal', 'start_debugging', 'git_stage', 'git_commit', 'git_switch_branch', 'find_commands'],
+  ...['run_palette_command', 'run_command', 'change_setting', 'undo_turn', 'apply_edits', 'go_to_bookmark'],
+]);
+
+/** What needs a folder. */
+const WITH_FOLDER = new Set([
+  ...['create_file', 'rename_file', 'find_symbols', 'search_files', 'list_folder', 'read_changes', 'list_tasks'],
+  ...['run_task', 'run_in_terminal', 'git_stage', 'git_commit', 'git_switch_branch'],
+]);
+
+/** The actions that make sense now, in their own order. */
+export function narrowed(actions: readonly Action[], situation: Situation): readonly Action[] {
+  const { mayChange, hasDocument, hasFolder, isTrusted } = situation;
+  return actions.filter(({ name, risk }) => {
+    if (risk !== 'reads' && !mayChange) return false;
+    if (!hasDocument && !WITHOUT_DOCUMENT.has(name)) return false;
+    if (!hasFolder && WITH_FOLDER.has(name)) return false;
+    return isTrusted || risk === 'reads' || risk === 'shows' || name === 'run_command';
+  });
+}
