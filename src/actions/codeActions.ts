@@ -96,7 +96,11 @@ async function perform(context: ActionContext, { title, changes, command }: Code
     await context.editFiles(changes);
     return;
   }
-  if (!command) throw new AloudError({ code: 'not-found', message: `"${short(title)}" changes nothing there.` });
+  if (!command)
+    throw new AloudError({
+      code: 'not-found',
+      message: `"${short(title)}" changes nothing there, or needs new files: the editor's own quick fix menu has it.`,
+    });
   await context.risk('runs', `"${short(title)}"`, {
     title: `Let the language do "${visibleLine(title)}"?`,
     detail: `The editor command ${command.id} with\n${JSON.stringify(command.args, undefined, 2)}`,

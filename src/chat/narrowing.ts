@@ -9,9 +9,8 @@ export interface Situation {
   readonly isTrusted: boolean;
 }
 
-/** What makes sense without any document. */
+/** What makes sense without any document, besides what can be given a file. */
 const WITHOUT_DOCUMENT = new Set([
-  ...['open_file', 'create_file', 'rename_file', 'delete_file', 'read_file', 'list_symbols', 'read_diagnostics'],
   ...['find_symbols', 'search_files', 'list_folder', 'read_changes', 'list_tasks', 'run_task', 'run_in_terminal'],
   ...['read_terminal', 'start_debugging', 'git_stage', 'git_commit', 'git_switch_branch', 'find_commands'],
   ...['run_palette_command', 'run_command', 'change_setting', 'undo_turn', 'apply_edits', 'go_to_bookmark'],
@@ -26,9 +25,10 @@ const WITH_FOLDER = new Set([
 /** The actions that make sense now, in their own order. */
 export function narrowed(actions: readonly Action[], situation: Situation): readonly Action[] {
   const { mayChange, hasDocument, hasFolder, isTrusted } = situation;
-  return actions.filter(({ name, risk }) => {
+  return actions.filter(({ name, risk, schema }) => {
     if (risk !== 'reads' && !mayChange) return false;
-    if (!hasDocument && !WITHOUT_DOCUMENT.has(name)) return false;
+    const takesFile = hasFolder && Object.hasOwn((schema['properties'] as object | undefined) ?? {}, 'file');
+    if (!hasDocument && !takesFile && !WITHOUT_DOCUMENT.has(name)) return false;
     if (!hasFolder && WITH_FOLDER.has(name)) return false;
     return isTrusted || risk === 'reads' || risk === 'shows' || name === 'run_command';
   });

@@ -46,7 +46,12 @@ export class OwnCommandFiles {
     }
     this.#subscriptions.push(
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#isOwn(uri) && this.#reload()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isOwn(document.uri) && this.#show(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!this.#isOwn(document.uri)) return;
+        // Typed: only looked at. Read again from disk: in force.
+        if (document.isDirty) this.#show(document);
+        else this.#reload();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reload()),
       vscode.languages.registerCompletionItemProvider(
         { pattern: PATTERN },

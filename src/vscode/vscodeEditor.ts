@@ -45,7 +45,7 @@ import {
 } from './documents.ts';
 import { closeTabs, createFile, deleteFile, findFiles, findText, listFolder, renameFile } from './files.ts';
 import { paletteCommands } from './palette.ts';
-import { preview } from './preview.ts';
+import { chosen } from './preview.ts';
 import { Programs } from './programs.ts';
 import { askProvider, definitions, renameEdits } from './providers.ts';
 import { ask } from './question.ts';
@@ -139,7 +139,11 @@ export class VscodeEditor implements Editor {
     return this.#changes.apply(changes, join);
   }
 
-  readonly preview = preview;
+  async preview(changes: readonly FileEdits[], title: string, signal: AbortSignal): Promise<readonly string[]> {
+    const taken = await chosen(changes, title, signal);
+    if (taken.length > 0) await this.#changes.apply(taken, false);
+    return taken.map(({ path }) => path);
+  }
 
   async snippet(path: string, range: Range, snippet: string, version: number): Promise<void> {
     const document = await openDocument(path);
@@ -326,7 +330,8 @@ export class VscodeEditor implements Editor {
         this.#changes.seen(target);
         return { path: pathOf(target), version: target.version, edits: edits.map(fromTextEdit) };
       }),
-    );
+      // One that makes files of its own cannot be told by edits: it is offered, and says so when it is wanted.
+    ).catch(() => []);
     return {
       title: given.title,
       kind: action?.kind?.value ?? '',

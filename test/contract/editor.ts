@@ -417,6 +417,138 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
       });
     });
 
+    describe('files', () => {
+      it('are created with their folders, and can be read and edited', async () => {
+        const beside = await under.write('beside.txt', '');
+        const path = beside.replace('beside.txt', 'new/deep/made.txt');
+        await editor.createFile(path, 'one\ntwo\n');
+        assert.equal(await textOf(path), 'one\ntwo\n');
+        assert.equal(await under.onDisk(path), 'one\ntwo\n');
+        await edit(path, [insertion(0, 0, 'zero\n')]);
+        assert.equal(await textOf(path), 'zero\none\ntwo\n');
+      });
+
+      it('that are there are not written over', async () => {
+        const [path, other] = [await under.write('a.txt', 'one'), await under.write('b.txt', 'two')];
+        await rejects('read-only', editor.createFile(path, 'new'));
+        await rejects('read-only', editor.renameFile(path, other));
+        assert.deepEqual([await under.onDisk(path), await under.onDisk(other)], ['one', 'two']);
+      });
+
+      it('are renamed, into other folders too', async () => {
+        const path = await under.write('old.txt', 'text\n');
+        const to = path.replace('old.txt', 'other/new.txt');
+        await editor.renameFile(path, to);
+        assert.equal(await textOf(to), 'text\n');
+        await rejects('not-found', editor.read(path));
+        await rejects('not-found', editor.renameFile(path, `${to}2`));
+      });
+
+      it('are deleted', async () => {
+        const path = await under.write('gone.txt', 'text');
+        await editor.deleteFile(path);
+        await rejects('not-found', editor.read(path));
+        await rejects('not-found', editor.deleteFile(path));
+      });
+
+      it('are listed with the folders beside them, by name', async () => {
+        const path = await under.write('list/b.txt', '');
+        await under.write('list/a.txt', '');
+        await under.write('list/c/d.txt', '');
+        const folder = path.replace('/b.txt', '');
+        assert.deepEqual(await editor.listFolder(folder), [
+          { name: 'a.txt', isFolder: false },
+          { name: 'b.txt', isFolder: false },
+          { name: 'c', isFolder: true },
+        ]);
+        await rejects('not-found', editor.listFolder(`${folder}/nowhere`));
+      });
+
+      it('are closed, unless that would lose something', async () => {
+        const { path } = await shown('close.txt', 'text');
+        await edit(path, [insertion(0, 0, 'new ')]);
+        await rejects('read-only', editor.close(path));
+        assert.equal(await textOf(path), 'new text');
+        await editor.undo(path);
+        await editor.save(path);
+        await editor.close(path);
+        assert.notEqual(editor.active()?.document.path, path);
+      });
+    });
+
+    describe('searching', () => {
+      const never = new AbortController().signal;
+      const query = { text: 'Needle-7', isRegex: false, matchCase: false };
+
+      it('finds lines to the letter, and what is not saved yet', async () => {
+        const { path } = await shown('hay.txt', 'straw\n a needle-7 here\n');
+        await edit(path, [insertion(0, 0, 'NEEDLE-7\n')]);
+        const found = await editor.findText(query, 10, never);
+        assert.deepEqual(found, [
+          { path, line: 0, text: 'NEEDLE-7' },
+          { path, line: 2, text: ' a needle-7 here' },
+        ]);
+      });
+
+      it('looks at case, patterns and names of files', async () => {
+        const path = await under.write('deep/needles.ts', 'Needle-7\nneedle-77\n');
+        await under.write('deep/needles.md', 'Needle-7\n');
+        const inFiles = { files: '**/needles.ts' };
+        const find = (more: object) => editor.findText({ ...query, ...inFiles, ...more }, 10, never);
+        assert.deepEqual(
+          (await find({ matchCase: true })).map(({ line }) => line),
+          [0],
+        );
+        assert.deepEqual(await find({ text: '^needle-\\d{2}$', isRegex: true }), [
+          { path, line: 1, text: 'needle-77' },
+        ]);
+        await rejects('bad-arguments', find({ text: '(', isRegex: true }));
+        await rejects('bad-arguments', find({ text: '(a+)+$', isRegex: true }));
+      });
+
+      it('gives no more than asked for, and ends when it is cancelled', async () => {
+        await under.write('many.txt', 'needle-7\n'.repeat(50));
+        assert.equal((await editor.findText(query, 3, never)).length, 3);
+        await rejects('cancelled', editor.findText(query, 3, AbortSignal.abort()));
+      });
+    });
+
+    describe('snippets', () => {
+      it('stand where they were put, with their defaults', async () => {
+        const { path, version } = await shown('snippet.txt', 'before after\n');
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: what a snippet looks like
+        await editor.snippet(path, range(0, 7, 0, 12), 'if (${1:so}) {\n}$0', version);
+        assert.equal(await textOf(path), 'before if (so) {\n}\n');
+        await editor.undo(path);
+        assert.equal(await textOf(path), 'before after\n');
+      });
+
+      it('F20: are refused where the document has changed', async () => {
+        const { path, version } = await shown('snippet.txt', 'text\n');
+        await under.type(path, position(0, 0), 'x');
+        await rejects('document-changed', editor.snippet(path, range(0, 0, 0, 0), 'new', version));
+        assert.equal(await textOf(path), 'xtext\n');
+      });
+    });
+
+    it('shows nothing and changes nothing for a preview that is cancelled', async () => {
+      const { path, version } = await shown('preview.txt', 'text\n');
+      const changes = [{ path, version, edits: [insertion(0, 0, 'new ')] }];
+      assert.deepEqual(await editor.preview(changes, 'Change it?', AbortSignal.abort()), []);
+      assert.equal(await textOf(path), 'text\n');
+    });
+
+    it('refuses breakpoints in lines that are not there', async () => {
+      const { path } = await shown('stop.js', 'one();\ntwo();\n');
+      await editor.setBreakpoint(path, 1, true);
+      await editor.setBreakpoint(path, 1, false);
+      await rejects('bad-arguments', editor.setBreakpoint(path, 7, true));
+    });
+
+    it('starts no task that is not there, or that would run something else', async () => {
+      await rejects('not-found', editor.runTask({ name: 'no such task', runs: 'true' }));
+    });
+
     it('knows how common languages write comments', () => {
       assert.deepEqual(editor.commentSyntax('typescript'), { line: '//', block: ['/*', '*/'] });
       assert.equal(editor.commentSyntax('python').line, '#');

@@ -40,6 +40,8 @@ export async function runInHost(host: HostVersion, { files, environment }: RunOp
         ALOUD_TEST_ROOT: ROOT,
         ...environment,
       },
+      // Another extension, which brings a language model.
+      extensions: [join(import.meta.dirname, 'models')],
       settings: { 'typescript.preferences.useAliasesForRenames': false },
     });
     try {

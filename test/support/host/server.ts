@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly vsix?: string;
   /** Added to the environment, which reaches the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Folders of further extensions, installed as they are. */
+  readonly extensions?: readonly string[];
 }
 
 /** A VS Code server on loopback with folders of its own. */
@@ -51,10 +53,20 @@ export interface VscodeServer {
   stop(): Promise<void>;
 }
 
-export async function startServer({ host, settings, vsix, environment }: ServerOptions): Promise<VscodeServer> {
+export async function startServer({
+  host,
+  settings,
+  vsix,
+  environment,
+  extensions = [],
+}: ServerOptions): Promise<VscodeServer> {
   const { path: folder, remove } = temporaryFolder('host');
   const dataFolder = join(folder, 'data');
   for (const name of ['extensions', 'tmp']) mkdirSync(join(folder, name));
+  for (const extension of extensions) {
+    const { publisher, name, version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+    cpSync(extension, join(folder, 'extensions', `${publisher}.${name}-${version}`), { recursive: true });
+  }
   // The workbench takes settings of the scope `machine` from the server's own file, and all others from the user's.
   for (const owner of ['User', 'Machine']) {
     mkdirSync(join(dataFolder, owner), { recursive: true });
