@@ -190,12 +190,9 @@ export const deleteText = defineAction({
       return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;
     }
     if (text) {
-      const { range } = findOne(
-        document,
-        text,
-        nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1,
-      );
-      await context.edit(document.path, [{ range, newText: '' }], document.version);
+      const near = nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1;
+      const { range } = findOne(document, text, near);
+      await context.edit(document.path, [{ range: withItsLines(document, range), newText: '' }], document.version);
       return `Deleted "${short(text)}" in line ${range.start.line + 1}.`;
     }
     const { path, selection } = context.selection();
@@ -207,6 +204,15 @@ export const deleteText = defineAction({
     return `Deleted the selection in line ${range.start.line + 1}.`;
   },
 });
+
+/** A text that is all there is on its lines goes with them; nothing else would be left but blanks. */
+function withItsLines(document: TextDocument, range: Range): Range {
+  const { start, end } = range;
+  const before = document.line(start.line).slice(0, start.character);
+  const after = document.line(end.line).slice(end.character);
+  const isWhole = before.trim() === '' && after.trim() === '' && (before !== '' || end.character > 0);
+  return isWhole ? lineRange(document, start.line + 1, end.line + 1, true) : range;
+}
 
 function lineCount(text: string): string {
   const { line, character } = endOf(position(0, 0), withLineEnds(text, '\n'));

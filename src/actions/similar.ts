@@ -62,8 +62,12 @@ function places(index: LineIndex, wanted: readonly string[]): ReadonlySet<number
   return found;
 }
 
+/** Spaces count only between words. */
 function plain(line: string): string {
-  return line.trim().replace(/\s+/g, ' ');
+  return line
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ (?![\p{L}\p{N}_$])|(?<![\p{L}\p{N}_$]) /gu, '');
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -26,7 +26,9 @@ export async function chosen(
     if (isReadOnly(document)) throw readOnly(path);
     for (const { range } of edits) fittingRange(document, range);
     // Copies on both sides: an editor of the document itself, which goes with the view, would be edited in its stead.
-    const [before, after] = ['before', 'after'].map(side => document.uri.with({ scheme: SCHEME, query: `${id} ${side}` }));
+    const [before, after] = ['before', 'after'].map(side =>
+      document.uri.with({ scheme: SCHEME, query: `${id} ${side}` }),
+    );
     if (!before || !after) continue;
     texts.set(before.toString(), document.getText());
     texts.set(after.toString(), applyEdits(new LineIndex(document.getText()), edits));
