@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { runInHost } from '../vscode/run.ts';
+import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
 import { benchGrammar } from './grammar.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  acting: benchActing,
   context: benchContext,
   grammar: benchGrammar,
   package: benchPackage,
