@@ -25,6 +25,8 @@ export interface ActionContext {
   reading(file?: string): Promise<TextDocument>;
   /** Where a line stands now that the model counts from 1, as it last saw the document. Throws `document-changed`. */
   lineNow(document: TextDocument, line: number): number;
+  /** The same for all lines between two, if nothing has come between them. */
+  linesNow(document: TextDocument, first: number, last: number): readonly [first: number, last: number];
   /** Whether a file can be read without a question: what a search finds elsewhere is left out. */
   isReadable(path: string): Promise<boolean>;
   /** A folder's absolute path, if it is in the workspace. Throws `refused`. */

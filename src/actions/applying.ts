@@ -58,7 +58,7 @@ function inPlace(
     exactlyOne('An edit', { find: edit.find, first_line: edit.first_line });
     if (edit.first_line !== undefined) {
       const { first_line: first, last_line: last = first, text = '' } = edit;
-      const [from, to] = [context.lineNow(document, first), context.lineNow(document, last)];
+      const [from, to] = context.linesNow(document, first, last);
       const plain = text.replace(/\r?\n$/, '');
       return { range: lineRange(document, from, to, text === ''), newText: plain };
     }

@@ -184,7 +184,7 @@ export const deleteText = defineAction({
       exactlyOne('delete_text', { first_line: first, text });
     }
     if (first !== undefined) {
-      const [from, to] = [context.lineNow(document, first), context.lineNow(document, last ?? first)];
+      const [from, to] = context.linesNow(document, first, last ?? first);
       const range = lineRange(document, from, to, true);
       await context.edit(document.path, [{ range, newText: '' }], document.version);
       return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;

@@ -93,7 +93,7 @@ export const selectText = defineAction({
     exactlyOne('select', { first_line: first, text, symbol: name, all });
     const document = await context.document(file);
     if (first !== undefined) {
-      const [from, to] = [context.lineNow(document, first), context.lineNow(document, last ?? first)];
+      const [from, to] = context.linesNow(document, first, last ?? first);
       await select(context, document.path, lineRange(document, from, to, false));
       return `Selected ${last !== undefined && last !== first ? `lines ${first} to ${last}` : `line ${first}`}.`;
     }

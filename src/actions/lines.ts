@@ -32,10 +32,10 @@ async function linesOf(
   }: { first_line?: number | undefined; last_line?: number | undefined; file?: string | undefined },
 ): Promise<Lines> {
   const document = await context.document(file);
-  const [first, last] =
+  const [first = 0, last = 0] =
     given === undefined
       ? selectedLines(context, document)
-      : [context.lineNow(document, given) - 1, context.lineNow(document, to ?? given) - 1];
+      : context.linesNow(document, given, to ?? given).map(line => line - 1);
   lineRange(document, first + 1, last + 1, false);
   const texts = Array.from({ length: last - first + 1 }, (_, i) => document.line(first + i));
   const says = first === last ? `line ${first + 1}` : `lines ${first + 1} to ${last + 1}`;

@@ -77,7 +77,7 @@ export const surroundText = defineAction({
     }
     exactlyOne('surround_text', { first_line: first, text: which.text });
     const document = await context.document(which.file);
-    const [from, to] = [context.lineNow(document, first), context.lineNow(document, last ?? first)];
+    const [from, to] = context.linesNow(document, first, last ?? first);
     const range = lineRange(document, from, to, false);
     const texts = Array.from({ length: to - from + 1 }, (_, i) => document.line(from - 1 + i));
     const indent = leadingSpace(texts.find(text => text.trim() !== '') ?? '');

@@ -52,22 +52,43 @@ export class SeenLines {
     return mixed;
   }
 
-  /** Where a line (from 0) stands now. Throws `document-changed` if what stood there has changed. */
-  now(document: TextDocument, line: number): number {
+  /**
+   * Where lines (from 0, both inclusive) stand now. Throws `document-changed` if one of them has changed, or if
+   * something has come between them.
+   */
+  now(document: TextDocument, first: number, last: number): readonly [first: number, last: number] {
+    const moved = this.#mapping(document);
+    if (!moved || first > last) return [first, last];
+    const from = moved(first);
+    for (let line = first; line <= last; line++) {
+      if (from !== undefined && moved(line) === from + line - first) continue;
+      const which = first === last ? `Line ${first + 1} has` : `Lines ${first + 1} to ${last + 1} have`;
+      throw new AloudError({
+        code: 'document-changed',
+        message: `${which} changed since you saw it. Read the file again before you name its lines.`,
+      });
+    }
+    return [from as number, (from as number) + last - first];
+  }
+
+  /** Tells where each line stands; undefined where nothing has moved. */
+  #mapping(document: TextDocument): ((line: number) => number | undefined) | undefined {
     let at = this.#seen.get(document.path);
-    if (!at || line >= at.lineCount) return line;
-    let moved: number | undefined = line;
+    if (!at) return undefined;
+    const { lineCount } = at;
+    const parts: ((line: number) => number | undefined)[] = [];
     for (const { before, after, edits } of this.#steps.get(document.path) ?? []) {
-      if (moved !== undefined && at.version !== before.version) moved = moves(at, before)(moved);
-      if (moved !== undefined) moved = edits ? movedBy(edits, moved) : moves(before, after)(moved);
+      if (at.version !== before.version) parts.push(moves(at, before));
+      parts.push(edits ? line => movedBy(edits, line) : moves(before, after));
       at = after;
     }
-    if (moved !== undefined && at.version !== document.version) moved = moves(at, document)(moved);
-    if (moved !== undefined) return moved;
-    throw new AloudError({
-      code: 'document-changed',
-      message: `Line ${line + 1} has changed since you saw it. Read the file again before you name its lines.`,
-    });
+    if (at.version !== document.version) parts.push(moves(at, document));
+    if (parts.length === 0) return undefined;
+    // A line that never was is told as such by whoever looks for it.
+    return line =>
+      line >= lineCount
+        ? line
+        : parts.reduce<number | undefined>((now, part) => (now === undefined ? now : part(now)), line);
   }
 }
 

@@ -99,7 +99,12 @@ export class TurnContext implements ActionContext {
   }
 
   lineNow(document: TextDocument, line: number): number {
-    return this.#seen.now(document, line - 1) + 1;
+    return this.linesNow(document, line, line)[0];
+  }
+
+  linesNow(document: TextDocument, first: number, last: number): readonly [first: number, last: number] {
+    const [from, to] = this.#seen.now(document, first - 1, last - 1);
+    return [from + 1, to + 1];
   }
 
   async isReadable(path: string): Promise<boolean> {
