@@ -103,8 +103,9 @@ export const renameFile = defineAction({
   }),
   async run({ file, new_path: to }, context) {
     const { path } = await context.document(file);
+    const isHere = file === undefined || context.selection().path === path;
     const renamed = await context.renameFile(path, to);
-    if (context.selection().path === path) await context.open(renamed);
+    if (isHere) await context.open(renamed);
     return `Renamed ${basename(path)} to ${basename(renamed)}.`;
   },
 });

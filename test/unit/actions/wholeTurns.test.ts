@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { NO_APPROVALS } from '../../../src/actions/asking.ts';
+import { Bookmarks } from '../../../src/actions/bookmarks.ts';
+import { Journal } from '../../../src/actions/journal.ts';
+import { position } from '../../../src/common/position.ts';
+import { Stage, type StageOptions } from '../../support/stage.ts';
+
+describe('files and whole turns', () => {
+  let stage: Stage;
+  let journal: Journal;
+
+  afterEach(() => stage.close());
+
+  function open(files: Readonly<Record<string, string>>, options: Partial<StageOptions> = {}): void {
+    journal = new Journal();
+    stage = new Stage(files, { lasting: { journal, bookmarks: new Bookmarks(), approvals: NO_APPROVALS }, ...options });
+  }
+
+  describe('files', () => {
+    it('are created and opened, renamed and closed', async () => {
+      open({ 'a.ts': '‸' });
+      assert.equal(await stage.run('create_file', { file: 'src/new.ts', text: 'one\n' }), 'Created new.ts.');
+      assert.equal(stage.context.selection().path, stage.path('src/new.ts'));
+      await stage.fails('read-only', 'create_file', { file: 'src/new.ts' });
+      assert.equal(await stage.run('rename_file', { new_path: 'lib/other.ts' }), 'Renamed new.ts to other.ts.');
+      assert.equal(stage.text('lib/other.ts'), 'one\n');
+      await stage.run('insert_text', { text: 'x' });
+      assert.match(await stage.fails('read-only', 'close_file'), /not saved/);
+      await stage.run('save_file');
+      await stage.run('close_file');
+      assert.equal(stage.editor.questions.length, 0);
+    });
+
+    it('are deleted only with a yes', async () => {
+      open({ 'a.ts': '‸', 'b.ts': 'two' });
+      await stage.fails('refused', 'delete_file', { file: 'b.ts' });
+      assert.equal(stage.text('b.ts'), 'two');
+      stage.close();
+      open({ 'a.ts': '‸', 'b.ts': 'two' }, { answer: true });
+      await stage.run('delete_file', { file: 'b.ts' });
+      await assert.rejects(stage.editor.read(stage.path('b.ts')), { code: 'not-found' });
+      await stage.run('undo_turn');
+      assert.equal((await stage.editor.read(stage.path('b.ts'))).text, 'two');
+    });
+
+    it('A2, A3, A7, A16: that make programs run are asked about, also new ones and by renaming', async () => {
+      open({ 'a.ts': '‸', 'b.json': '{}' });
+      for (const file of [
+        '.vscode/settings.json',
+        '.VSCODE/tasks.json',
+        '.git/hooks/post-commit',
+        'sub/package.json',
+      ]) {
+        await stage.fails('refused', 'create_file', { file, text: 'evil' });
+        await stage.fails('refused', 'rename_file', { file: 'b.json', new_path: file });
+      }
+      assert.match(stage.editor.questions[0]?.detail ?? '', /settings\.json\n\nevil$/);
+      assert.equal(stage.text('b.json'), '{}');
+    });
+
+    it('A9, A10, A11, A12: outside are asked about', async () => {
+      open({ 'a.ts': '‸', 'b.ts': '' });
+      const beside = `${stage.folder}-evil`;
+      mkdirSync(beside);
+      symlinkSync(beside, stage.path('link'));
+      for (const file of ['../x.ts', `${beside}/x.ts`, 'link/x.ts', '/etc/x.ts']) {
+        await stage.fails('refused', 'create_file', { file, text: '' });
+        await stage.fails('refused', 'rename_file', { file: 'b.ts', new_path: file });
+      }
+      assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
+    });
+
+    it('A13, A15: with names that are something else are refused without a question', async () => {
+      open({ 'a.ts': '‸' }, { answer: true });
+      for (const file of ['a\0.ts', 'x.ts:$I30', 'VSCODE~1', 'CON', 'nul.txt', 'dot.', '\\\\?\\x', '//host/x', '~/x'])
+        await stage.fails('refused', 'create_file', { file, text: '' });
+      assert.equal(stage.editor.questions.length, 0);
+    });
+
+    it('A31: are not saved before they were looked at', async () => {
+      open({ 'a.ts': 'one‸\n' });
+      await stage.run('replace_text', { find: 'one', replace: 'two' });
+      assert.equal(stage.text('a.ts'), 'two\n');
+      assert.equal(stage.editor.saved(stage.path('a.ts')), 'one\n');
+    });
+  });
+
+  describe('a turn', () => {
+    const three = { 'a.ts': '‸alpha\r\nbeta', 'b.ts': 'gamma\n', 'c.ts': 'delta\n' };
+
+    it('is taken back in every file, to the byte', async () => {
+      open(three, { answer: true });
+      await stage.run('replace_text', { find: 'beta', replace: 'BETA\n' });
+      await stage.run('apply_edits', {
+        edits: [
+          { file: 'b.ts', find: 'gamma', replace: 'GAMMA' },
+          { file: 'c.ts', first_line: 1, text: 'one\ntwo' },
+        ],
+      });
+      await stage.run('create_file', { file: 'd.ts', text: 'new' });
+      await stage.run('rename_file', { file: 'c.ts', new_path: 'e.ts' });
+      assert.equal(journal.lastSize, 5);
+      assert.equal(await stage.run('undo_turn'), 'Took back the changes in 5 files.');
+      assert.equal(stage.text('a.ts'), 'alpha\r\nbeta');
+      assert.equal(stage.text('b.ts'), 'gamma\n');
+      assert.equal((await stage.editor.read(stage.path('c.ts'))).text, 'delta\n');
+      for (const name of ['d.ts', 'e.ts'])
+        await assert.rejects(stage.editor.read(stage.path(name)), { code: 'not-found' });
+      await stage.fails('not-found', 'undo_turn');
+    });
+
+    it('after turn is taken back, the last first', async () => {
+      open(three);
+      await stage.run('replace_text', { find: 'alpha', replace: 'one' });
+      journal.begin();
+      await stage.run('replace_text', { find: 'one', replace: 'two' });
+      journal.begin();
+      await stage.run('undo_turn');
+      assert.equal(stage.text('a.ts'), 'one\r\nbeta');
+      await stage.run('undo_turn');
+      assert.equal(stage.text('a.ts'), 'alpha\r\nbeta');
+    });
+
+    it('is refused with the reason where a file has changed since, and none is touched', async () => {
+      open(three);
+      await stage.run('replace_text', { find: 'alpha', replace: 'one' });
+      await stage.run('replace_text', { file: 'b.ts', find: 'gamma', replace: 'two' });
+      stage.editor.type(stage.path('b.ts'), position(0, 0), 'x');
+      assert.match(await stage.fails('document-changed', 'undo_turn'), /b\.ts has changed since/);
+      assert.deepEqual([stage.text('a.ts'), stage.text('b.ts')], ['one\r\nbeta', 'xtwo\n']);
+    });
+
+    it('F20: is refused where the user has typed in the middle of it', async () => {
+      open(three);
+      await stage.run('replace_text', { find: 'alpha', replace: 'one' });
+      stage.editor.type(stage.path('a.ts'), position(1, 0), 'typed ');
+      await stage.run('replace_text', { find: 'one', replace: 'two' });
+      assert.match(await stage.fails('document-changed', 'undo_turn'), /by someone else while the turn ran/);
+      assert.equal(stage.text('a.ts'), 'two\r\ntyped beta');
+    });
+
+    it('leaves what the undo key has taken back already', async () => {
+      open(three);
+      await stage.run('replace_text', { find: 'alpha', replace: 'one' });
+      journal.begin();
+      await stage.run('undo');
+      assert.equal(stage.text('a.ts'), 'alpha\r\nbeta');
+      await stage.fails('not-found', 'undo_turn');
+    });
+  });
+
+  describe('many or large edits', () => {
+    const edits = ['a.ts', 'b.ts', 'c.ts'].map(file => ({ file, find: 'x', replace: 'y' }));
+    const files = { 'a.ts': '‸x\n', 'b.ts': 'x\n', 'c.ts': 'x\n' };
+
+    it('are shown first, and only the files that are taken are changed', async () => {
+      open(files, {
+        preview: { files: 2, lines: 100 },
+        editor: { preview: async changes => changes.map(({ path }) => path).filter(path => !path.endsWith('b.ts')) },
+      });
+      await stage.run('apply_edits', { edits });
+      assert.deepEqual(
+        ['a.ts', 'b.ts', 'c.ts'].map(name => stage.text(name)),
+        ['y\n', 'x\n', 'y\n'],
+      );
+      assert.deepEqual(stage.edited, ['a.ts', 'c.ts']);
+      await stage.run('undo_turn');
+      assert.equal(stage.text('a.ts'), 'x\n');
+    });
+
+    it('are not made where none is taken, and the model is told', async () => {
+      open(files, { preview: { files: 1, lines: 100 } });
+      assert.match(await stage.fails('refused', 'apply_edits', { edits }), /did not take it/);
+      assert.equal(stage.text('a.ts'), 'x\n');
+      assert.deepEqual(stage.events, [{ event: 'confirm', question: 'Change 3 files?', answer: false }]);
+    });
+
+    it('count by their lines too, in one file', async () => {
+      open({ 'a.ts': '‸' }, { preview: { files: 8, lines: 10 } });
+      await stage.fails('refused', 'insert_text', { text: 'line\n'.repeat(11) });
+      await stage.run('insert_text', { text: 'line\n'.repeat(9) });
+    });
+  });
+
+  describe('several edits at once', () => {
+    it('are made all or none, and say which does not fit', async () => {
+      open({ 'a.ts': 'one\ntwo\n‸', 'b.ts': 'three\n' });
+      const good = { find: 'one', replace: 'ONE' };
+      const message = await stage.fails('not-found', 'apply_edits', {
+        edits: [good, { file: 'b.ts', find: 'four', replace: '' }],
+      });
+      assert.match(message, /^Edit 2 does not fit, so none was made\./);
+      assert.deepEqual([stage.text('a.ts'), stage.text('b.ts')], ['one\ntwo\n', 'three\n']);
+      await stage.fails('bad-arguments', 'apply_edits', { edits: [good, { find: 'two', first_line: 2 }] });
+      await stage.fails('bad-arguments', 'apply_edits', { edits: [good, { first_line: 1, text: 'overlaps' }] });
+      await stage.run('apply_edits', { edits: [good, { first_line: 2, text: 'TWO\nand a half' }] });
+      assert.equal(stage.text('a.ts'), 'ONE\nTWO\nand a half\n');
+    });
+  });
+
+  describe('what the language offers', () => {
+    const action = (title: string, more: object = {}) => ({
+      title,
+      kind: 'quickfix',
+      isPreferred: false,
+      changes: [],
+      command: undefined,
+      ...more,
+    });
+
+    it('is listed, and done by its title', async () => {
+      open(
+        { 'a.ts': 'let x‸ = 1;\n' },
+        {
+          services: {
+            codeActions: async ({ path, version }) => [
+              action('Change let to const', {
+                changes: [
+                  {
+                    path,
+                    version,
+                    edits: [{ range: { start: position(0, 0), end: position(0, 3) }, newText: 'const' }],
+                  },
+                ],
+              }),
+              action('Delete all of it', { command: { id: 'x.delete', args: ['/'] } }),
+            ],
+          },
+        },
+      );
+      assert.equal(await stage.run('list_code_actions'), 'Change let to const (quickfix)\nDelete all of it (quickfix)');
+      assert.match(
+        await stage.fails('not-found', 'apply_code_action', { title: 'inline' }),
+        /There are: Change let to const/,
+      );
+      // What a language does by a command of its own can be anything.
+      await stage.fails('refused', 'apply_code_action', { title: 'delete all' });
+      assert.match(stage.editor.questions[0]?.detail ?? '', /x\.delete/);
+      await stage.run('apply_code_action', { title: 'let to const' });
+      assert.equal(stage.text('a.ts'), 'const x = 1;\n');
+    });
+  });
+
+  describe('a text that is nearly there', () => {
+    const code =
+      'function area(width, height) {\n  return width * height;\n}\n\nfunction edge(width, height) {\n  return 2 * (width + height);\n}\n‸';
+
+    it('is found where only signs and spaces differ, and the model is told', async () => {
+      open({ 'a.js': code });
+      const said = await stage.run('replace_text', {
+        find: 'function area( width, height ){\n  return width*height\n}',
+        replace: 'const area = 1;',
+      });
+      assert.match(said, /stands a little differently/);
+      assert.ok(stage.text('a.js').startsWith('const area = 1;\n\nfunction edge'));
+    });
+
+    it('is not guessed where words or numbers differ, or two places are as good', async () => {
+      open({
+        'a.js': `${code}\nconst firstValue = list[0];\nconst secondValue = list[0];\nlog("same thing");\nlog("same thing");\n`,
+      });
+      await stage.fails('not-found', 'replace_text', { find: 'return 3 * (width + height);', replace: '' });
+      await stage.fails('not-found', 'replace_text', { find: 'const thirdsValue = list[0];', replace: '' });
+      await stage.fails('not-found', 'replace_text', { find: "log('same thing') ;", replace: '' });
+      await stage.fails('not-found', 'replace_text', { find: 'return w;', replace: '' });
+    });
+  });
+
+  it('snippets take no variables, which could tell of files and the clipboard', async () => {
+    open({ 'a.ts': '‸' });
+    await stage.fails('bad-arguments', 'insert_snippet', { snippet: 'x = "$CLIPBOARD";' });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a snippet looks like
+    await stage.run('insert_snippet', { snippet: 'if (${1:true}) {$0}' });
+    assert.equal(stage.text('a.ts'), 'if (true) {}');
+  });
+});
