@@ -18,11 +18,11 @@ export interface PastTurn {
 }
 
 /** When there are more, the older half is forgotten at once: the beginning of what a model is told stays the same for long. */
-const MOST_TURNS = 12;
-const MOST_CALLS = 8;
+const MOST_TURNS = 10;
+const MOST_CALLS = 4;
 const LONGEST_SAID = 300;
-const LONGEST_RESULT = 160;
-const LONGEST_ARGUMENT = 120;
+const LONGEST_RESULT = 120;
+const LONGEST_ARGUMENT = 80;
 
 /** The last turns, in few words: for "do that again" and "no, the other one". */
 export class History {

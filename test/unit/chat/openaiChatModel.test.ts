@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChatMessage, ReplyEvent, Tool } from '../../../src/chat/chatModel.ts';
-import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
+import { completionParams, OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
@@ -17,6 +17,31 @@ const PLAIN = ['zoom', 'advance'].map(name => ({
   parameters: { type: 'object', properties: {} },
 }));
 const TOOLS: readonly Tool[] = PLAIN.map(tool => ({ ...tool, isUsable: true }));
+
+describe('what is asked of OpenAI itself', () => {
+  const [zoom, advance] = TOOLS as [Tool, Tool];
+  const narrow = [zoom, { ...advance, isUsable: false }];
+  const request = { model: 'm', messages: ASKED, stream: true };
+
+  it('holds all tools, so that its cache does, and says which may be called now', () => {
+    const params = completionParams({ ...request, tools: narrow, toOpenAI: true });
+    assert.equal(params.tools?.length, 2);
+    assert.deepEqual(params.tool_choice, {
+      type: 'allowed_tools',
+      allowed_tools: { mode: 'auto', tools: [{ type: 'function', function: { name: 'zoom' } }] },
+    });
+    assert.equal(completionParams({ ...request, tools: TOOLS, toOpenAI: true }).tool_choice, undefined);
+  });
+
+  it('is not asked of others, who are sent the tools that may be called', () => {
+    const params = completionParams({ ...request, tools: narrow, toOpenAI: false });
+    assert.deepEqual([params.tools?.length, params.tool_choice], [1, undefined]);
+    assert.ok(!('prompt_cache_key' in params));
+    const none = TOOLS.map(tool => ({ ...tool, isUsable: false }));
+    for (const toOpenAI of [true, false])
+      assert.equal(completionParams({ ...request, tools: none, toOpenAI }).tools, undefined);
+  });
+});
 
 describe('OpenAIChatModel', function () {
   this.timeout(20_000);

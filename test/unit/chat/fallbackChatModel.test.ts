@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
+import { FallbackChatModel } from '../../../src/chat/fallbackChatModel.ts';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+
+const NEVER = new AbortController().signal;
+
+function model(name: string, says: readonly string[], fails?: ErrorCode): ChatModel & { asked: number } {
+  return {
+    name,
+    asked: 0,
+    async *reply(): AsyncIterable<ReplyEvent> {
+      this.asked++;
+      for (const delta of says) yield { type: 'text', delta };
+      if (fails) throw new AloudError({ code: fails, message: `${name} failed.` });
+      yield { type: 'end', reason: 'complete' };
+    },
+  };
+}
+
+describe('FallbackChatModel', () => {
+  let told: string[];
+
+  beforeEach(() => {
+    told = [];
+  });
+
+  async function text(first: ChatModel, second: ChatModel | undefined): Promise<string> {
+    const progress = (sentence: string) => void told.push(sentence);
+    const chat = new FallbackChatModel({ first, second: async () => second, progress, log: silentLog });
+    let said = '';
+    for await (const event of chat.reply([], [], NEVER)) if (event.type === 'text') said += event.delta;
+    return said;
+  }
+
+  it('takes the first where it answers', async () => {
+    const second = model('second', ['no']);
+    assert.equal(await text(model('first', ['yes']), second), 'yes');
+    assert.equal(second.asked, 0);
+    assert.deepEqual(told, []);
+  });
+
+  it('takes the second where the first has no key or nobody answers, and says so', async () => {
+    for (const code of ['no-key', 'unreachable'] as const)
+      assert.equal(await text(model('first', [], code), model('second', ['yes'])), 'yes');
+    assert.deepEqual(told, ['second answers.', 'second answers.']);
+  });
+
+  it('F12: leaves a wrong key, and a reply that has begun, to the user', async () => {
+    const second = model('second', ['no']);
+    for (const first of [
+      model('first', [], 'bad-key'),
+      model('first', [], 'no-quota'),
+      model('first', ['half'], 'unreachable'),
+    ])
+      await assert.rejects(text(first, second), { message: 'first failed.' });
+    assert.equal(second.asked, 0);
+  });
+
+  it('tells of the first where there is no second, or that one is gone', async () => {
+    await assert.rejects(text(model('first', [], 'no-key'), undefined), { code: 'no-key' });
+    await assert.rejects(text(model('first', [], 'no-key'), model('second', [], 'model-gone')), { code: 'no-key' });
+    await assert.rejects(text(model('first', [], 'no-key'), model('second', [], 'no-tools')), { code: 'no-tools' });
+  });
+});
