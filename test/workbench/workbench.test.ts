@@ -405,6 +405,56 @@ describe('the workbench', function () {
     await studio.state('idle');
     assert.match(told, /no|refused|declined/i);
   });
+
+  it('shows edits of many files first; what is ticked is changed, and Undo Last Turn takes it back', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    const edits = ['cart.ts', 'main.ts'].map(file => ({ file, find: 'Item', replace: 'Article', all: true }));
+    studio.api.say(
+      { reply: { calls: edits.map(edit => ({ name: 'replace_text', arguments: edit })) } },
+      { reply: { text: 'Done.' } },
+    );
+    await studio.type('call items articles everywhere');
+    // Each file that is changed is shown, the last one stays.
+    await studio.text(/const items: Article/);
+    await studio.state('idle');
+    await studio.workbench.run('Aloud: Undo Last Turn');
+    await studio.text(/const items: Item/);
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await studio.text(/interface Item/);
+
+    await studio.set({ 'aloud.edits.previewFiles': 1 });
+    studio.api.say(
+      {
+        reply: {
+          calls: [
+            {
+              name: 'apply_edits',
+              arguments: {
+                edits: [
+                  { file: 'cart.ts', find: 'let sum = 0', replace: 'let sum = 100' },
+                  { file: 'main.ts', find: 'price: 9', replace: 'price: 90' },
+                ],
+              },
+            },
+          ],
+        },
+      },
+      { reply: { text: 'Changed one.' } },
+    );
+    await studio.type('make both bigger');
+    const list = page.locator('.quick-input-widget');
+    await list.filter({ hasText: 'Change 2 files?' }).waitFor();
+    await page.locator('.multiDiffEntry, .monaco-diff-editor').first().waitFor();
+    await picture('preview');
+    await list.locator('.monaco-list-row').filter({ hasText: 'main.ts' }).click();
+    await page.keyboard.press('Enter');
+    await studio.state('idle');
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await studio.text(/let sum = 100/);
+    await studio.workbench.openFile('main.ts', 1, 1);
+    await studio.text(/price: 9,/);
+  });
 });
 
 describe(`the workbench of the oldest VS Code, ${OLDEST.vscode}`, function () {
