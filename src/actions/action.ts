@@ -57,6 +57,8 @@ export interface ActionContext {
   deleteFile(file: string): Promise<string>;
   /** Takes back the last undo step of a document. */
   undo(path: string): Promise<void>;
+  /** How many files the turn before has changed; 0 once this one has changed something itself. */
+  readonly lastTurnSize: number;
   /** Takes back all that the last turn changed, in every file. Returns the files. */
   undoTurn(): Promise<readonly string[]>;
   /**

@@ -157,6 +157,14 @@ export const undo = defineAction({
   risk: 'edits',
   input: z.strictObject({ file: fileField }),
   async run({ file }, context) {
+    // What was done in several files at once is taken back in all, unless something else has been done since.
+    if (file === undefined && context.lastTurnSize > 1) {
+      const files = await context.undoTurn().catch((thrown: unknown) => {
+        if (thrown instanceof AloudError && thrown.code === 'document-changed') return undefined;
+        throw thrown;
+      });
+      if (files) return `Undid the last turn in ${files.length} files.`;
+    }
     const { path } = await context.document(file);
     await context.undo(path);
     return `Undid the last change of ${basename(path)}.`;

@@ -31,6 +31,11 @@ export class Journal {
     return this.#lastTurn()?.size ?? 0;
   }
 
+  /** The same before the turn that runs now has changed anything; 0 after that. */
+  get previousSize(): number {
+    return this.#turns.at(-1)?.size === 0 ? this.lastSize : 0;
+  }
+
   note(path: string, before: string | undefined, after: string | undefined): void {
     if (this.#turns.length === 0) this.begin();
     const turn = this.#turns.at(-1) as Turn;

@@ -59,6 +59,12 @@ export class SeenLines {
   now(document: TextDocument, first: number, last: number): readonly [first: number, last: number] {
     const moved = this.#mapping(document);
     if (!moved || first > last) return [first, last];
+    const { lineCount } = this.#seen.get(document.path) as TextDocument;
+    if (last >= lineCount)
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: `There is no line ${last + 1}: ${document.path} had ${lineCount} lines when you saw it.`,
+      });
     const from = moved(first);
     for (let line = first; line <= last; line++) {
       if (from !== undefined && moved(line) === from + line - first) continue;
@@ -75,7 +81,6 @@ export class SeenLines {
   #mapping(document: TextDocument): ((line: number) => number | undefined) | undefined {
     let at = this.#seen.get(document.path);
     if (!at) return undefined;
-    const { lineCount } = at;
     const parts: ((line: number) => number | undefined)[] = [];
     for (const { before, after, edits } of this.#steps.get(document.path) ?? []) {
       if (at.version !== before.version) parts.push(moves(at, before));
@@ -84,11 +89,7 @@ export class SeenLines {
     }
     if (at.version !== document.version) parts.push(moves(at, document));
     if (parts.length === 0) return undefined;
-    // A line that never was is told as such by whoever looks for it.
-    return line =>
-      line >= lineCount
-        ? line
-        : parts.reduce<number | undefined>((now, part) => (now === undefined ? now : part(now)), line);
+    return line => parts.reduce<number | undefined>((now, part) => (now === undefined ? now : part(now)), line);
   }
 }
 

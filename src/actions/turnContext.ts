@@ -274,6 +274,10 @@ export class TurnContext implements ActionContext {
     this.#props.watch({ event: 'edit', file: located });
   }
 
+  get lastTurnSize(): number {
+    return this.#lasting.journal.previousSize;
+  }
+
   async undoTurn(): Promise<readonly string[]> {
     this.#edited = undefined;
     const files = await undoTurn(this.#lasting.journal, this.editor);

@@ -10,15 +10,21 @@ import { placeOf, structuralActions } from './structural.ts';
 import { progressOf } from './understand.ts';
 import { wordsOf } from './words.ts';
 
+/** Places in code are hard to name by lines and letters, and easy by structure. */
+const FOR_MODELS: ReadonlySet<string> = new Set(['go_to_target', 'select_target', 'delete_target', 'surround_target']);
+
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
+  /** Those of them that are of use to a chat model, which has others for the rest. */
+  readonly forModels: readonly Action[];
   readonly #parsers: Parsers;
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
     this.actions = structuralActions(parsers);
+    this.forModels = this.actions.filter(({ name }) => FOR_MODELS.has(name));
   }
 
   /**

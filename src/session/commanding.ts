@@ -77,6 +77,9 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
     );
     throwIfAborted(signal);
     if (!choice) return false;
+    // What a model has done it can do again: it is told the last turns.
+    const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last;
+    if (isAgain && memory.history.messages().length > 0) return false;
     watch({ event: 'state', state: 'acting' });
     const { calls, alternatives } = await recalled(choice, turn, context);
     const before = scene && { path: scene.path, selection: scene.selection };

@@ -250,7 +250,7 @@ export class Application {
     return {
       editor: this.#editor,
       gate: this.#gate,
-      actions: CATALOGUE,
+      actions: [...CATALOGUE, ...backends.grammar.forModels],
       grammar: backends.grammar,
       memory: this.#memory,
       own,

@@ -75,7 +75,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     editor,
     settings,
     gate: new Gate({ folders: () => editor.folders, trusted: () => true }),
-    actions: CATALOGUE,
+    actions: [...CATALOGUE, ...backends.grammar.forModels],
     grammar: backends.grammar,
     memory: new Memory(),
     own: await ownCommands(folder),

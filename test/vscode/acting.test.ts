@@ -375,6 +375,33 @@ describe('acting in the editor', () => {
     assert.match(never.results[0]?.error ?? '', /for the user alone/);
   });
 
+  it('goes by structure, and remembers what was done for “do that again”', async () => {
+    await harness.set({ 'aloud.commands.understand': 'grammar-first' });
+    const { document } = await harness.open('again.ts', 'one|(1, 2);\ntwo(3, 4);\n');
+    harness.server.say(
+      { reply: { calls: [call('delete_target', { target: 'second argument' })] } },
+      { reply: { text: 'Took it out.' } },
+    );
+    const say = (words: string) => vscode.commands.executeCommand('aloud.typeCommand', words);
+    await say('please get rid of whatever comes second in there');
+    assert.equal(document.getText(), 'one(1);\ntwo(3, 4);\n');
+    let told: readonly { role: string; content: string | null }[] = [];
+    harness.server.say(
+      {
+        expect: ({ messages }) => {
+          told = messages;
+        },
+        reply: {
+          calls: [call('go_to_line', { line: 2, column: 5 }), call('delete_target', { target: 'second argument' })],
+        },
+      },
+      { reply: { text: 'Again.' } },
+    );
+    await say('do that again');
+    assert.equal(document.getText(), 'one(1);\ntwo(3);\n');
+    assert.ok(told.some(({ content }) => content?.includes('whatever comes second')));
+  });
+
   it('stages and commits with the message that was dictated, after showing it', async () => {
     const git = (...args: readonly string[]) => execFileSync('git', [...args], { cwd: root, encoding: 'utf8' });
     made.push(join(root, '.git'));

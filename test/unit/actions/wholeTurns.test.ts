@@ -140,6 +140,23 @@ describe('files and whole turns', () => {
       assert.equal(stage.text('a.ts'), 'two\r\ntyped beta');
     });
 
+    it('over several files is what undo takes back, unless something was done since', async () => {
+      open(three);
+      const both = async () => {
+        journal.begin();
+        await stage.run('replace_text', { find: 'alpha', replace: 'one' });
+        await stage.run('replace_text', { file: 'b.ts', find: 'gamma', replace: 'two' });
+        journal.begin();
+      };
+      await both();
+      assert.equal(await stage.run('undo'), 'Undid the last turn in 2 files.');
+      assert.deepEqual([stage.text('a.ts'), stage.text('b.ts')], ['alpha\r\nbeta', 'gamma\n']);
+      await both();
+      stage.editor.type(stage.path('a.ts'), position(0, 0), 'typed ');
+      assert.equal(await stage.run('undo'), 'Undid the last change of a.ts.');
+      assert.deepEqual([stage.text('a.ts'), stage.text('b.ts')], ['one\r\nbeta', 'two\n']);
+    });
+
     it('leaves what the undo key has taken back already', async () => {
       open(three);
       await stage.run('replace_text', { find: 'alpha', replace: 'one' });
