@@ -12,6 +12,8 @@ const LONGEST_COMMAND = 1000;
 /** Commands joined to one line; more than anyone reads. */
 const MOST_PARTS = 50;
 const LONGEST_OUTPUT = 6000;
+/** How long, in ms, a command in the terminal is waited for. */
+const PATIENCE_MS = 10_000;
 const MOST_LISTED = 60;
 
 const ALWAYS = 'Always Allow Exactly This';
@@ -82,7 +84,9 @@ export const runInTerminal = defineAction({
       yes: 'Run It',
       always: ALWAYS,
     });
-    return told(await context.editor.runInTerminal(line, signal));
+    // What takes longer goes on; read_terminal tells of it.
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    return told(await context.editor.runInTerminal(line, patience));
   },
 });
 
@@ -111,7 +115,11 @@ export const readTerminal = defineAction({
 /** The end of it: that is where errors stand. */
 function told({ exitCode, output }: TerminalRun): string {
   const ended =
-    exitCode === undefined ? 'It still runs.' : exitCode === 0 ? 'It succeeded.' : `It failed with ${exitCode}.`;
+    exitCode === undefined
+      ? 'It still runs; read_terminal tells more later.'
+      : exitCode === 0
+        ? 'It succeeded.'
+        : `It failed with ${exitCode}.`;
   const text = visible(output.trimEnd());
   const over = text.length - LONGEST_OUTPUT;
   if (text === '') return `${ended} It wrote nothing.`;

@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
 import { AloudError } from '../common/errors.ts';
 import type { Selection, TextEdit } from '../common/position.ts';
-import { applyEdits, LineIndex } from '../common/text.ts';
 import type { Watcher } from '../session/turnEvents.ts';
-import type { ActionContext, Risk } from './action.ts';
-import { changesOf } from './approval.ts';
+import type { ActionContext } from './action.ts';
 import { type Approvals, Asking, NO_APPROVALS } from './asking.ts';
 import { Bookmarks } from './bookmarks.ts';
 import type { Editor, FileEdits, Location, Question, TextDocument } from './editor.ts';
-import { type Author, decide, type Gate, type Located, type Trait } from './gate.ts';
+import { type Author, decide, type Gate, type Located } from './gate.ts';
 import { Journal, undoTurn } from './journal.ts';
 import { MovedPlace, type Place } from './movedPlace.ts';
-import { remoteSchemas } from './remoteSchemas.ts';
+import { Permits } from './permits.ts';
 import { SeenLines } from './seenLines.ts';
 
 export type { Place } from './movedPlace.ts';
@@ -50,12 +48,8 @@ export class TurnContext implements ActionContext {
   readonly editor: Editor;
   readonly #props: TurnContextProps;
   readonly #lasting: Lasting;
-  readonly #asking: Asking;
+  readonly #permits: Permits;
   readonly #seen = new SeenLines();
-  /** The document the user was in when they spoke, which may be anywhere. */
-  readonly #own: string | undefined;
-  /** Files that the user has allowed to work in, on screen. */
-  readonly #allowed = new Set<string>();
   #place: Place | undefined;
   #moved: MovedPlace | undefined;
   /** The file of the turn's last edit: later edits of it are one step with it. */
@@ -65,14 +59,14 @@ export class TurnContext implements ActionContext {
     this.editor = props.editor;
     this.#props = props;
     this.#lasting = props.lasting ?? { journal: new Journal(), bookmarks: new Bookmarks(), approvals: NO_APPROVALS };
-    this.#asking = new Asking({ ...props, approvals: this.#lasting.approvals });
+    const asking = new Asking({ ...props, approvals: this.#lasting.approvals });
+    this.#permits = new Permits({ ...props, asking, own: props.place?.path });
     this.#place = props.place;
-    this.#own = props.place?.path;
   }
 
   async document(file?: string): Promise<TextDocument> {
-    const located = await this.#locate(file || this.selection().path);
-    await this.#allowWork(located);
+    const located = await this.#permits.locate(file || this.selection().path);
+    await this.#permits.allowWork(located);
     return this.editor.read(located.path);
   }
 
@@ -107,16 +101,12 @@ export class TurnContext implements ActionContext {
     return [from + 1, to + 1];
   }
 
-  async isReadable(path: string): Promise<boolean> {
-    try {
-      return decide('reads', (await this.#locate(path)).traits).decision === 'done';
-    } catch {
-      return false;
-    }
+  isReadable(path: string): Promise<boolean> {
+    return this.#permits.isReadable(path);
   }
 
   async folder(path: string): Promise<string> {
-    const { path: folder, traits } = await this.#locate(path);
+    const { path: folder, traits } = await this.#permits.locate(path);
     if (decide('reads', traits).decision === 'done') return folder;
     throw new AloudError({ code: 'refused', message: `${folder} is outside the workspace. List folders in it.` });
   }
@@ -133,14 +123,14 @@ export class TurnContext implements ActionContext {
   }
 
   async selectAll(path: string, selections: readonly Selection[]): Promise<void> {
-    const { path: located } = await this.#locate(path);
+    const { path: located } = await this.#permits.locate(path);
     await this.editor.select(located, selections);
     const [first] = selections;
     if (first) this.#setPlace(located, first);
   }
 
   async open(path: string): Promise<void> {
-    const { path: located } = await this.#locate(path);
+    const { path: located } = await this.#permits.locate(path);
     await this.editor.show(located);
     const [selection] = this.editor.active()?.selections ?? [];
     if (selection) this.#setPlace(located, selection);
@@ -172,12 +162,12 @@ export class TurnContext implements ActionContext {
     const again: FileEdits[] = [];
     const allowed: [string, Located][] = [];
     for (const change of changes) {
-      const located = await this.#locate(change.path);
-      await this.#allowEdit(change, located);
+      const located = await this.#permits.locate(change.path);
+      await this.#permits.allowEdit(change, located);
       allowed.push([change.path, located]);
       again.push({ ...change, path: located.path });
     }
-    for (const [path, located] of allowed) await this.#mustStillBe(path, located);
+    for (const [path, located] of allowed) await this.#permits.mustStillBe(path, located);
     const before = await Promise.all(again.map(({ path }) => this.editor.read(path)));
     if (this.#isLarge(again)) {
       await this.#preview(again, before);
@@ -197,9 +187,9 @@ export class TurnContext implements ActionContext {
       anchor.line < active.line || (anchor.line === active.line && anchor.character <= active.character);
     const range = isForwards ? { start: anchor, end: active } : { start: active, end: anchor };
     const change = { path, edits: [{ range, newText: snippet }], version: document.version };
-    const located = await this.#locate(path);
-    await this.#allowEdit(change, located);
-    await this.#mustStillBe(path, located);
+    const located = await this.#permits.locate(path);
+    await this.#permits.allowEdit(change, located);
+    await this.#permits.mustStillBe(path, located);
     this.#edited = undefined;
     await this.editor.snippet(located.path, range, snippet, document.version);
     await this.#changed(path, document);
@@ -207,14 +197,14 @@ export class TurnContext implements ActionContext {
   }
 
   async createFile(file: string, text: string): Promise<string> {
-    const located = await this.#locate(file);
+    const located = await this.#permits.locate(file);
     const { path } = located;
-    await this.#allow('edits elsewhere', located, {
+    await this.#permits.allow('edits elsewhere', located, {
       title: `Create ${basename(path)}?`,
       detail: `${path}\n\n${text}`,
       yes: 'Create It',
     });
-    await this.#mustStillBe(file, located);
+    await this.#permits.mustStillBe(file, located);
     await this.editor.createFile(path, text);
     this.#edited = undefined;
     await this.#changed(path, undefined);
@@ -222,10 +212,10 @@ export class TurnContext implements ActionContext {
   }
 
   async renameFile(file: string, to: string): Promise<string> {
-    const [from, target] = [await this.#locate(file), await this.#locate(to)];
+    const [from, target] = [await this.#permits.locate(file), await this.#permits.locate(to)];
     const document = await this.editor.read(from.path);
     const traits = new Set([...from.traits, ...target.traits]);
-    await this.#allow(
+    await this.#permits.allow(
       'edits elsewhere',
       { path: target.path, traits },
       {
@@ -234,8 +224,8 @@ export class TurnContext implements ActionContext {
         yes: 'Rename It',
       },
     );
-    await this.#mustStillBe(file, from);
-    await this.#mustStillBe(to, target);
+    await this.#permits.mustStillBe(file, from);
+    await this.#permits.mustStillBe(to, target);
     await this.editor.renameFile(from.path, target.path);
     this.#edited = undefined;
     await this.#changed(from.path, document);
@@ -244,10 +234,10 @@ export class TurnContext implements ActionContext {
   }
 
   async deleteFile(file: string): Promise<string> {
-    const located = await this.#locate(file);
+    const located = await this.#permits.locate(file);
     const { path } = located;
     const document = await this.editor.read(path);
-    await this.#allow(
+    await this.#permits.allow(
       'edits elsewhere',
       { path, traits: new Set([...located.traits, 'deletion']) },
       {
@@ -256,7 +246,7 @@ export class TurnContext implements ActionContext {
         yes: 'Delete It',
       },
     );
-    await this.#mustStillBe(file, located);
+    await this.#permits.mustStillBe(file, located);
     await this.editor.deleteFile(path);
     this.#edited = undefined;
     await this.#changed(path, document);
@@ -264,7 +254,7 @@ export class TurnContext implements ActionContext {
   }
 
   async undo(path: string): Promise<void> {
-    const { path: located } = await this.#locate(path);
+    const { path: located } = await this.#permits.locate(path);
     this.#edited = undefined;
     const before = await this.editor.read(located);
     await this.editor.undo(located);
@@ -292,9 +282,9 @@ export class TurnContext implements ActionContext {
       return;
     }
     const { path } = this.selection();
-    const located = await this.#locate(path);
+    const located = await this.#permits.locate(path);
     if (does === 'edits')
-      await this.#allow('edits', located, {
+      await this.#permits.allow('edits', located, {
         title: `Change ${basename(path)}?`,
         detail: `${path}\n\nThe editor command ${id}.`,
         yes: 'Change It',
@@ -308,89 +298,33 @@ export class TurnContext implements ActionContext {
   }
 
   async save(path: string): Promise<void> {
-    const located = await this.#locate(path);
+    const located = await this.#permits.locate(path);
     this.#edited = undefined;
     // Seen before it takes effect.
     if (located.traits.has('protected')) await this.editor.show(located.path);
-    await this.#allow('edits', located, { title: `Save ${basename(path)}?`, detail: located.path, yes: 'Save It' });
+    await this.#permits.allow('edits', located, {
+      title: `Save ${basename(path)}?`,
+      detail: located.path,
+      yes: 'Save It',
+    });
     await this.editor.save(located.path);
   }
 
   require(question: Question): Promise<void> {
-    return this.#asking.require(question);
+    return this.#permits.require(question);
   }
 
   requireTrust(what: string): void {
-    this.#props.gate.requireTrust(what);
+    this.#permits.requireTrust(what);
   }
 
-  async risk(risk: 'runs' | 'sends' | 'edits elsewhere', what: string, question: Question): Promise<void> {
-    const { gate, by } = this.#props;
-    if (risk !== 'edits elsewhere') gate.requireTrust(what);
-    const trait = risk === 'runs' ? 'program' : risk === 'sends' ? 'network' : 'setting';
-    await this.#allow(risk, { path: '', traits: gate.trust(by).add(trait) }, question);
+  risk(risk: 'runs' | 'sends' | 'edits elsewhere', what: string, question: Question): Promise<void> {
+    return this.#permits.risk(risk, what, question);
   }
 
   dispose(): void {
     this.#moved?.dispose();
     this.#moved = undefined;
-  }
-
-  #locate(path: string): Promise<Located> {
-    return this.#props.gate.locate(path, this.#own, this.#props.by);
-  }
-
-  /** A link may lead elsewhere by the time that a question is answered. Throws `refused`. */
-  async #mustStillBe(written: string, { path, traits }: Located): Promise<void> {
-    const now = await this.#locate(written);
-    if (now.path === path && now.traits.size === traits.size && [...traits].every(trait => now.traits.has(trait)))
-      return;
-    throw new AloudError({ code: 'refused', message: `${path} leads elsewhere by now.` });
-  }
-
-  /** Lets it be done, asks, or throws `refused`. */
-  async #allow(risk: Risk, { path, traits }: Located, question: Question): Promise<void> {
-    const { decision, rule } = decide(risk, traits);
-    if (decision === 'done') return;
-    if (decision === 'refused')
-      throw new AloudError({
-        code: 'refused',
-        message: `${path || question.title} is refused. ${rule?.why ?? 'No rule allows it.'}`,
-      });
-    const because = rule && ['protected', 'secret', 'outside'].includes(rule.of) ? ` ${rule.why}` : '';
-    await this.#asking.require({ ...question, title: question.title + because });
-  }
-
-  /** Reading, and whatever follows from it, is asked once a turn and file. */
-  async #allowWork(located: Located): Promise<void> {
-    const { path, traits } = located;
-    if (this.#allowed.has(path)) return;
-    await this.#allow('reads', located, {
-      title: `Work in ${basename(path)}?`,
-      detail: `${path}\n\nWhat is read there goes to the chat model's server.`,
-      yes: 'Work in It',
-    });
-    if (traits.has('secret') || traits.has('outside')) this.#allowed.add(path);
-  }
-
-  /** Shows the change where it needs the user's word. The editor refuses edits of what has changed meanwhile. */
-  async #allowEdit({ path, edits, version }: FileEdits, located: Located): Promise<void> {
-    const document = await this.editor.read(located.path);
-    const isStale = document.version !== version;
-    const traits = new Set<Trait>(located.traits);
-    // To work in it was asked for already.
-    if (this.#allowed.has(located.path)) {
-      traits.add('inside');
-      for (const asked of ['secret', 'outside'] as const) traits.delete(asked);
-    }
-    const fetched = isStale ? undefined : newlyFetched(document, edits);
-    if (fetched) traits.add('fetching');
-    const { decision } = decide('edits', traits);
-    if (decision === 'asked' && isStale)
-      throw new AloudError({ code: 'document-changed', message: `${path} has changed meanwhile. Look at it again.` });
-    const detail = decision === 'asked' ? `${located.path}\n\n${changesOf(document, edits)}` : '';
-    const title = `Change ${basename(path)}?${fetched ? ` The editor would then fetch ${fetched}.` : ''}`;
-    await this.#allow('edits', { path: located.path, traits }, { title, detail, yes: 'Change It' });
   }
 
   #isLarge(changes: readonly FileEdits[]): boolean {
@@ -448,14 +382,6 @@ export class TurnContext implements ActionContext {
     if (active && selection && (active.document.path === path || (await this.isReadable(active.document.path))))
       this.#setPlace(active.document.path, selection);
   }
-}
-
-/** The address of a schema that an edit makes the editor fetch. */
-function newlyFetched(document: TextDocument, edits: readonly TextEdit[]): string | undefined {
-  const { text, languageId } = document;
-  if (!/^(json|yaml|dockercompose)/.test(languageId)) return undefined;
-  const known = remoteSchemas(text, languageId);
-  return [...remoteSchemas(applyEdits(new LineIndex(text), edits), languageId)].find(address => !known.has(address));
 }
 
 function count(text: string): number {

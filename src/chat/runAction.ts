@@ -49,18 +49,27 @@ function rejection(signal: AbortSignal): Promise<never> {
 
 /** What may ask the user something before it is done; asking takes as long as it takes. */
 const MAY_ASK: ReadonlySet<string | symbol> = new Set([
-  'require',
-  'confirm',
-  'document',
-  'edit',
-  'editFiles',
-  'command',
-  'save',
+  ...[
+    'require',
+    'risk',
+    'confirm',
+    'preview',
+    'document',
+    'reading',
+    'edit',
+    'editFiles',
+    'snippet',
+    'command',
+    'save',
+  ],
+  ...['createFile', 'renameFile', 'deleteFile'],
 ]);
 
 /** A context, and the editor in it, whose methods throw once the signal has fired. */
 function guarded(context: ActionContext, ended: AbortSignal, timer: PausableTimer): ActionContext {
-  return guard(context, ended, timer, { editor: guard(context.editor, ended, timer) });
+  const git = context.editor?.git;
+  const editor = guard(context.editor, ended, timer, git ? { git: guard(git, ended, timer) } : {});
+  return guard(context, ended, timer, { editor });
 }
 
 function guard<T extends object>(target: T, ended: AbortSignal, timer: PausableTimer, instead: Partial<T> = {}): T {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type {
@@ -160,9 +160,14 @@ export class FileEditor extends InMemoryEditor {
 function runInShell(folder: string): (command: string, signal: AbortSignal) => Promise<TerminalRun> {
   return (command, signal) =>
     new Promise(resolve => {
-      const child = execFile('/bin/sh', ['-c', command], { cwd: folder, signal }, (_error, stdout, stderr) =>
-        resolve({ exitCode: child.exitCode ?? undefined, output: stdout + stderr }),
-      );
+      let output = '';
+      const child = spawn('/bin/sh', ['-c', command], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (piece: Buffer) => {
+          output += piece;
+        });
+      child.once('close', code => resolve({ exitCode: code ?? undefined, output }));
+      signal.addEventListener('abort', () => resolve({ exitCode: undefined, output }), { once: true });
     });
 }
 

@@ -595,6 +595,50 @@ describe('runToolLoop', () => {
       assert.equal((await finished(run)).acted, 1);
     });
 
+    for (const method of [
+      'risk',
+      'reading',
+      'editFiles',
+      'snippet',
+      'createFile',
+      'renameFile',
+      'deleteFile',
+      'save',
+    ] as const)
+      it(`is not stopped while ${method} asks the user`, async () => {
+        const wait = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 150));
+        const context = { [method]: wait } as unknown as ActionContext;
+        const asks = action('asks', async (_text, given) => {
+          await (given[method] as unknown as typeof wait)();
+          return 'Allowed.';
+        });
+        const run = start([{ calls: [{ name: 'asks', arguments: {} }] }, { text: 'Done.' }], {
+          actions: [asks],
+          context,
+          limits: { actionTimeoutMs: 60 },
+        });
+        assert.equal((await finished(run)).acted, 1);
+      });
+
+    it('F8: commits nothing late', async () => {
+      const committed: string[] = [];
+      const git = { commit: async (message: string) => void committed.push(message) };
+      const context = { editor: { git } } as unknown as ActionContext;
+      let kept: ActionContext | undefined;
+      const leaky = action('leaky', async (_text, given) => {
+        kept = given;
+        await given.editor.git.commit('in time');
+        return 'Committed.';
+      });
+      const run = start([{ calls: [{ name: 'leaky', arguments: {} }] }, { text: 'Done.' }], {
+        actions: [leaky],
+        context,
+      });
+      await finished(run);
+      assert.throws(() => kept?.editor.git.commit('late'), { code: 'cancelled' });
+      assert.deepEqual(committed, ['in time']);
+    });
+
     it('is stopped if it hangs after the user was asked', async () => {
       const context = { require: async () => {} } as unknown as ActionContext;
       const hangs = action('hangs', async (_text, given) => {
