@@ -21,7 +21,7 @@ import { listSymbols, readDiagnostics, readFile } from './reading.ts';
 import { formatDocument, renameSymbol } from './refactoring.ts';
 import { changeCase, insertSnippet, selectOccurrences, surroundText } from './rewriting.ts';
 import { listTasks, readTerminal, runInTerminal, runTask, setBreakpoint, startDebugging } from './running.ts';
-import { gitCommit, gitStage, gitSwitchBranch, readChanges } from './versioning.ts';
+import { commitStaged, readChanges, stageFiles, switchBranchOf } from './versioning.ts';
 
 /** Everything Aloud can do, in an order that never changes: prompt caches depend on it. Append. */
 export const CATALOGUE: readonly Action[] = [
@@ -77,9 +77,9 @@ export const CATALOGUE: readonly Action[] = [
   readTerminal,
   setBreakpoint,
   startDebugging,
-  gitStage,
-  gitCommit,
-  gitSwitchBranch,
+  stageFiles,
+  commitStaged,
+  switchBranchOf,
   findCommands,
   runPaletteCommand,
   changeSetting,

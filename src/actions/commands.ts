@@ -3,6 +3,14 @@ import { throwIfAborted } from '../common/errors.ts';
 import type { ActionContext } from './action.ts';
 import { defineAction, described } from './define.ts';
 
+interface Command {
+  readonly id: string;
+  readonly does: 'shows' | 'edits' | 'runs' | 'sends';
+  readonly says: string;
+  /** It can be allowed for ever: what it runs is what the user has just written, and asks to be tried. */
+  readonly always?: true;
+}
+
 /**
  * The editor commands that a model may run, by names that it understands; one that is not here cannot be run. What it
  * `does` decides what is asked: `shows` changes nothing, `edits` is text that undo brings back, `runs` starts programs,
@@ -52,11 +60,16 @@ const COMMANDS = {
   save_all: { id: 'workbench.action.files.saveAll', does: 'runs', says: 'Saved all files.' },
   close_all_editors: { id: 'workbench.action.closeAllEditors', does: 'runs', says: 'Closed all editors.' },
   start_debugging: { id: 'workbench.action.debug.start', does: 'runs', says: 'Started debugging.' },
-  stop_debugging: { id: 'workbench.action.debug.stop', does: 'runs', says: 'Stopped debugging.' },
+  stop_debugging: { id: 'workbench.action.debug.stop', does: 'shows', says: 'Stopped debugging.' },
   run_build_task: { id: 'workbench.action.tasks.build', does: 'runs', says: 'Started the build task.' },
   run_test_task: { id: 'workbench.action.tasks.test', does: 'runs', says: 'Started the test task.' },
-  run_all_tests: { id: 'testing.runAll', does: 'runs', says: 'Started all tests.' },
-  run_test_at_cursor: { id: 'testing.runAtCursor', does: 'runs', says: 'Started the test at the cursor.' },
+  run_all_tests: { id: 'testing.runAll', does: 'runs', always: true, says: 'Started all tests.' },
+  run_test_at_cursor: {
+    id: 'testing.runAtCursor',
+    does: 'runs',
+    always: true,
+    says: 'Started the test at the cursor.',
+  },
   new_file: { id: 'workbench.action.files.newUntitledFile', does: 'shows', says: 'Opened a new file.' },
   quick_open: { id: 'workbench.action.quickOpen', does: 'shows', says: 'Shows the files.' },
   show_palette: { id: 'workbench.action.showCommands', does: 'shows', says: 'Shows the command palette.' },
@@ -105,17 +118,22 @@ const COMMANDS = {
   switch_branch: { id: 'git.checkout', does: 'runs', says: 'Asked for the branch.' },
   new_branch: { id: 'git.branch', does: 'runs', says: 'Asked for the name of the branch.' },
   show_changes: { id: 'git.openChange', does: 'shows', says: 'Shows the changes.' },
-  step_over: { id: 'workbench.action.debug.stepOver', does: 'runs', says: 'Stepped over.' },
-  step_into: { id: 'workbench.action.debug.stepInto', does: 'runs', says: 'Stepped in.' },
-  step_out: { id: 'workbench.action.debug.stepOut', does: 'runs', says: 'Stepped out.' },
-  continue_debugging: { id: 'workbench.action.debug.continue', does: 'runs', says: 'Going on.' },
-  pause_debugging: { id: 'workbench.action.debug.pause', does: 'runs', says: 'Paused.' },
+  step_over: { id: 'workbench.action.debug.stepOver', does: 'shows', says: 'Stepped over.' },
+  step_into: { id: 'workbench.action.debug.stepInto', does: 'shows', says: 'Stepped in.' },
+  step_out: { id: 'workbench.action.debug.stepOut', does: 'shows', says: 'Stepped out.' },
+  continue_debugging: { id: 'workbench.action.debug.continue', does: 'shows', says: 'Going on.' },
+  pause_debugging: { id: 'workbench.action.debug.pause', does: 'shows', says: 'Paused.' },
   restart_debugging: { id: 'workbench.action.debug.restart', does: 'runs', says: 'Restarted debugging.' },
   run_without_debugging: { id: 'workbench.action.debug.run', does: 'runs', says: 'Started.' },
   run_file_tests: { id: 'testing.runCurrentFile', does: 'runs', says: 'Started the tests of the file.' },
-  rerun_tests: { id: 'testing.reRunLastRun', does: 'runs', says: 'Started the tests again.' },
-  debug_test_at_cursor: { id: 'testing.debugAtCursor', does: 'runs', says: 'Started debugging the test.' },
-} as const satisfies Record<string, { id: string; does: 'shows' | 'edits' | 'runs' | 'sends'; says: string }>;
+  rerun_tests: { id: 'testing.reRunLastRun', does: 'runs', always: true, says: 'Started the tests again.' },
+  debug_test_at_cursor: {
+    id: 'testing.debugAtCursor',
+    does: 'runs',
+    always: true,
+    says: 'Started debugging the test.',
+  },
+} as const satisfies Record<string, Command>;
 
 type CommandName = keyof typeof COMMANDS;
 
@@ -140,13 +158,14 @@ export function commandOf(id: string): { run(context: ActionContext): Promise<vo
 }
 
 async function perform(command: CommandName, context: ActionContext, signal?: AbortSignal): Promise<void> {
-  const { id, does } = COMMANDS[command];
+  const { id, does, always }: Command = COMMANDS[command];
   if (does === 'runs' || does === 'sends') {
     const words = command.replaceAll('_', ' ');
     await context.risk(does, `Running "${words}"`, {
       title: `Run "${words}"?`,
       detail: `The editor command ${id}.`,
       yes: 'Run It',
+      ...(always && { always: 'Always Allow Exactly This' }),
     });
   }
   if (signal) throwIfAborted(signal);

@@ -44,8 +44,8 @@ function requireTrustedGit(context: ActionContext): void {
   context.requireTrust('Git');
 }
 
-export const gitStage = defineAction({
-  name: 'git_stage',
+export const stageFiles = defineAction({
+  name: 'stage_files',
   description: 'Stages files for the next commit, or everything that has changed. Asked on screen first.',
   risk: 'runs',
   input: z.strictObject({
@@ -69,8 +69,8 @@ export const gitStage = defineAction({
   },
 });
 
-export const gitCommit = defineAction({
-  name: 'git_commit',
+export const commitStaged = defineAction({
+  name: 'commit_staged',
   description: 'Commits what is staged with the message that the user dictated. Asked on screen first.',
   risk: 'runs',
   input: z.strictObject({ message: described(z.string().check(z.minLength(1)), 'The whole message.') }),
@@ -79,7 +79,7 @@ export const gitCommit = defineAction({
     const { branch, files } = await context.editor.git.status();
     const staged = files.filter(({ isStaged }) => isStaged);
     if (staged.length === 0)
-      throw new AloudError({ code: 'not-found', message: 'Nothing is staged. Use git_stage first.' });
+      throw new AloudError({ code: 'not-found', message: 'Nothing is staged. Use stage_files first.' });
     const text = message.trim();
     if (visible(text) !== text)
       throw new AloudError({ code: 'refused', message: 'The message holds characters that cannot be seen.' });
@@ -94,8 +94,8 @@ export const gitCommit = defineAction({
   },
 });
 
-export const gitSwitchBranch = defineAction({
-  name: 'git_switch_branch',
+export const switchBranchOf = defineAction({
+  name: 'switch_branch',
   description: 'Goes to another branch, or makes a new one. Asked on screen first.',
   risk: 'runs',
   input: z.strictObject({

@@ -12,14 +12,14 @@ export interface Situation {
 /** What makes sense without any document, besides what can be given a file. */
 const WITHOUT_DOCUMENT = new Set([
   ...['find_symbols', 'search_files', 'list_folder', 'read_changes', 'list_tasks', 'run_task', 'run_in_terminal'],
-  ...['read_terminal', 'start_debugging', 'git_stage', 'git_commit', 'git_switch_branch', 'find_commands'],
+  ...['read_terminal', 'start_debugging', 'stage_files', 'commit_staged', 'switch_branch', 'find_commands'],
   ...['run_palette_command', 'run_command', 'change_setting', 'undo_turn', 'apply_edits', 'go_to_bookmark'],
 ]);
 
 /** What needs a folder. */
 const WITH_FOLDER = new Set([
   ...['create_file', 'rename_file', 'find_symbols', 'search_files', 'list_folder', 'read_changes', 'list_tasks'],
-  ...['run_task', 'run_in_terminal', 'git_stage', 'git_commit', 'git_switch_branch'],
+  ...['run_task', 'run_in_terminal', 'stage_files', 'commit_staged', 'switch_branch'],
 ]);
 
 /** The actions that make sense now, in their own order. */

@@ -411,8 +411,8 @@ describe('acting in the editor', () => {
     file('committed.txt');
     const { asked, results } = await act(
       [
-        call('git_stage', { files: ['committed.txt'] }),
-        call('git_commit', { message: 'Add a file' }),
+        call('stage_files', { files: ['committed.txt'] }),
+        call('commit_staged', { message: 'Add a file' }),
         call('read_changes'),
       ],
       ({ buttons }) => buttons[1],

@@ -29,9 +29,9 @@ describe('version control', () => {
 
   it('stages and commits what was shown, with the message to the letter', async () => {
     open();
-    await stage.run('git_stage', { files: ['a.ts'] });
+    await stage.run('stage_files', { files: ['a.ts'] });
     assert.match(
-      await stage.run('git_commit', { message: 'Say more\n\nBecause "it" is $needed.' }),
+      await stage.run('commit_staged', { message: 'Say more\n\nBecause "it" is $needed.' }),
       /^Committed as \w+\.$/,
     );
     assert.equal(git('log', '-1', '--format=%B'), 'Say more\n\nBecause "it" is $needed.');
@@ -43,28 +43,28 @@ describe('version control', () => {
         ['Commit one file to main?', 'Say more\n\nBecause "it" is $needed.\n\nchanged: a.ts'],
       ],
     );
-    await stage.fails('not-found', 'git_commit', { message: 'Nothing is staged' });
+    await stage.fails('not-found', 'commit_staged', { message: 'Nothing is staged' });
   });
 
   it('changes nothing without a yes', async () => {
     open({ answer: false });
     git('add', '--all');
-    await stage.fails('refused', 'git_commit', { message: 'No' });
-    await stage.fails('refused', 'git_stage');
-    await stage.fails('refused', 'git_switch_branch', { branch: 'new', create: true });
+    await stage.fails('refused', 'commit_staged', { message: 'No' });
+    await stage.fails('refused', 'stage_files');
+    await stage.fails('refused', 'switch_branch', { branch: 'new', create: true });
     assert.equal(git('log', '--format=%s'), 'Begin');
     assert.equal(git('branch', '--show-current'), 'main');
   });
 
   it('makes branches and goes to them, by names that are names', async () => {
     open();
-    await stage.run('git_switch_branch', { branch: 'new-work', create: true });
+    await stage.run('switch_branch', { branch: 'new-work', create: true });
     assert.equal(git('branch', '--show-current'), 'new-work');
-    await stage.run('git_switch_branch', { branch: 'main' });
+    await stage.run('switch_branch', { branch: 'main' });
     assert.equal(git('branch', '--show-current'), 'main');
     for (const branch of ['--orphan', '-x', 'a b', 'a..b', 'a@{1}', '.hidden', 'a\u200Bb'])
-      await stage.fails('bad-arguments', 'git_switch_branch', { branch });
-    await stage.fails('unsupported', 'git_switch_branch', { branch: 'nowhere' });
+      await stage.fails('bad-arguments', 'switch_branch', { branch });
+    await stage.fails('unsupported', 'switch_branch', { branch: 'nowhere' });
   });
 
   it('A3, A24: shows no difference by a program of the repository’s choosing', async () => {
@@ -81,8 +81,8 @@ describe('version control', () => {
     open({ trusted: false, by: 'user' });
     for (const [name, given] of [
       ['read_changes', {}],
-      ['git_stage', {}],
-      ['git_commit', { message: 'x' }],
+      ['stage_files', {}],
+      ['commit_staged', { message: 'x' }],
     ] as const)
       assert.match(await stage.fails('refused', name, given), /not trusted/);
   });
@@ -95,6 +95,6 @@ describe('version control', () => {
   it('A32: takes no message with characters that cannot be seen', async () => {
     open();
     git('add', '--all');
-    await stage.fails('refused', 'git_commit', { message: 'Fine\u{E0041}' });
+    await stage.fails('refused', 'commit_staged', { message: 'Fine\u{E0041}' });
   });
 });

@@ -94,7 +94,7 @@ describe('the tools that make sense', () => {
     assert.ok(bare.includes('open_file') && bare.includes('replace_text') && bare.includes('run_task'));
     assert.ok(!bare.includes('replace_selection') && !bare.includes('insert_snippet'));
     const alone = names({ hasFolder: false });
-    assert.ok(alone.includes('replace_text') && !alone.includes('search_files') && !alone.includes('git_commit'));
+    assert.ok(alone.includes('replace_text') && !alone.includes('search_files') && !alone.includes('commit_staged'));
   });
 
   it('change and run nothing where the workspace is not trusted', () => {
