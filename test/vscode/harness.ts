@@ -11,6 +11,7 @@ import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '
 /** The scripted server hears, thinks and speaks; tests of the grammar and of what is offline say so. */
 const BY_MODEL = {
   'aloud.commands.understand': 'chat',
+  'aloud.chat.backend': 'openai',
   'aloud.transcription.backend': 'openai',
   'aloud.speech.backend': 'openai',
 };

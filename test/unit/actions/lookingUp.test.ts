@@ -101,7 +101,7 @@ describe('looking up', () => {
     assert.match(await stage.run('find_symbols', { name: 'to' }), /to⟨U\+202E⟩tal/);
   });
 
-  it('F5: goes to problems in turn, around the end of the file', async () => {
+  it('goes to problems in turn, around the end of the file', async () => {
     open({
       diagnostics: async path => [
         { path: path ?? '', range: range(0, 0, 0, 6), severity: 'warning', message: 'unused', source: 'ts' },
