@@ -23,6 +23,8 @@ export interface ActionContext {
   document(file?: string): Promise<TextDocument>;
   /** The document, of which the model is now told all that it will count lines by. */
   reading(file?: string): Promise<TextDocument>;
+  /** How many lines the document had as the model last saw it. */
+  lineCountSeen(document: TextDocument): number;
   /** Where a line stands now that the model counts from 1, as it last saw the document. Throws `document-changed`. */
   lineNow(document: TextDocument, line: number): number;
   /** The same for all lines between two, if nothing has come between them. */
@@ -68,8 +70,6 @@ export interface ActionContext {
   command(id: string, does: 'edits' | 'shows', ...args: readonly unknown[]): Promise<void>;
   /** Writes a document to disk, after asking on screen if it is a protected one. */
   save(path: string): Promise<void>;
-  /** Asks on screen whether something risky may be done. Throws `refused` unless the answer is yes. */
-  require(question: Question): Promise<void>;
   /** Throws `refused` in a workspace that the user does not trust; `what` begins the sentence. */
   requireTrust(what: string): void;
   /** Asks on screen to do what has no undo. Throws `refused`, also where the workspace is not trusted. */

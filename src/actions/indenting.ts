@@ -56,7 +56,7 @@ function converter(lines: readonly string[], document: TextDocument): (line: str
  * Lines that begin inside a template or a triple-quoted string, from 0. Not those of a docstring, a triple-quoted
  * string that begins its line: it is indented with the code.
  */
-function linesInStrings(text: string): ReadonlySet<number> {
+export function linesInStrings(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   const marks = /"""|'''|`/g;
   for (let open = marks.exec(text); open; open = marks.exec(text)) {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
 import { position, type Range, selectionRange, type TextEdit } from '../common/position.ts';
+import { difference, LineIndex, splitsCharacter } from '../common/text.ts';
 import type { ActionContext } from './action.ts';
 import { counted, defineAction, described, fileField } from './define.ts';
 import type { TextDocument } from './editor.ts';
@@ -31,6 +32,8 @@ async function linesOf(
     file,
   }: { first_line?: number | undefined; last_line?: number | undefined; file?: string | undefined },
 ): Promise<Lines> {
+  if (given === undefined && to !== undefined)
+    throw new AloudError({ code: 'bad-arguments', message: 'last_line goes with first_line: give both.' });
   const document = await context.document(file);
   const [first = 0, last = 0] =
     given === undefined
@@ -70,8 +73,13 @@ async function replace(
 function changed(document: TextDocument, line: number, text: string): readonly TextEdit[] {
   const before = document.line(line);
   if (before === text) return [];
-  const range: Range = { start: position(line, 0), end: position(line, before.length) };
-  return [{ range, newText: text }];
+  // What stays is not touched: a selection in it stays where it is.
+  const { range, newText } = difference(new LineIndex(before), new LineIndex(text));
+  const [from, to] = [range.start.character, range.end.character];
+  // Never in front of a cursor or a selection alone, which it would push away.
+  const next = from === to && to < before.length ? to + (splitsCharacter(before, to + 1) ? 2 : 1) : to;
+  const moved: Range = { start: position(line, from), end: position(line, next) };
+  return [{ range: moved, newText: newText + before.slice(to, next) }];
 }
 
 export const moveLines = defineAction({
@@ -85,7 +93,7 @@ export const moveLines = defineAction({
   async run({ to_line: to, ...which }, context) {
     const given = await linesOf(context, which);
     const { document, first, last, texts, says } = given;
-    const isEnd = to === document.lineCount + 1;
+    const isEnd = to === context.lineCountSeen(document) + 1;
     const target = isEnd ? document.lineCount : context.lineNow(document, to) - 1;
     if (!isEnd) lineRange(document, target + 1, target + 1, false);
     if (target >= first && target <= last + 1)
@@ -116,7 +124,10 @@ export const duplicateLines = defineAction({
     const end = position(last, document.line(last).length);
     const at = last + 1 < document.lineCount ? position(last + 1, 0) : end;
     const newText = last + 1 < document.lineCount ? `${texts.join('\n')}\n` : `\n${texts.join('\n')}`;
+    const here = context.selection();
     await context.edit(document.path, [{ range: { start: at, end: at }, newText }], document.version);
+    // A cursor at the very end would go with the copy.
+    if (at === end && here.path === document.path) await context.moveTo(here.path, here.selection);
     return `Duplicated ${says}${first === last ? '' : `, ${texts.length} lines`}.`;
   },
 });
@@ -133,9 +144,7 @@ export const joinLines = defineAction({
     lineRange(document, first + 1, last + 1, false);
     const texts = Array.from({ length: last - first + 1 }, (_, i) => document.line(first + i));
     const [head = '', ...tail] = texts;
-    const joined = [head.trimEnd(), ...tail.map(text => text.trim())]
-      .filter((text, i) => i === 0 || text !== '')
-      .join(' ');
+    const joined = [head.trimEnd(), ...tail.map(text => text.trim())].filter(text => text !== '').join(' ');
     await replace(context, { ...found, last, texts }, [joined]);
     return `Joined lines ${first + 1} to ${last + 1}.`;
   },
@@ -153,11 +162,13 @@ export const commentLines = defineAction({
     if (open === undefined)
       throw new AloudError({ code: 'unsupported', message: `${found.document.languageId} has no comments.` });
     const full = found.texts.filter(text => text.trim() !== '');
-    const margin = Math.min(...full.map(text => leadingSpace(text).length));
+    const margin = full.reduce((least, text) => Math.min(least, leadingSpace(text).length), Number.POSITIVE_INFINITY);
     const changedLines = found.texts.map(text => {
       if (text.trim() === '') return text;
       return comment ? commented(text, margin, open, close ?? '') : uncommented(text, open, close ?? '');
     });
+    if (!comment && changedLines.every((text, i) => text === found.texts[i]))
+      return `There is no comment in ${found.says}.`;
     await replace(context, found, changedLines);
     return `${comment ? 'Commented out' : 'Uncommented'} ${found.says}.`;
   },
@@ -193,7 +204,7 @@ export const sortLines = defineAction({
     const collator = new Intl.Collator('en', { numeric: numeric ?? false });
     const key = (text: string) => (ignoreCase ? text.toLowerCase() : text);
     const compare = (a: string, b: string) => {
-      if (numeric) return collator.compare(key(a), key(b));
+      if (numeric) return byNumber(a, b) ?? collator.compare(key(a), key(b));
       return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
     };
     const sorted = [...found.texts].sort((a, b) => (descending ? compare(b, a) : compare(a, b)));
@@ -202,6 +213,16 @@ export const sortLines = defineAction({
     return `Sorted ${found.says}${kept.length < found.texts.length ? `; ${found.texts.length - kept.length} left out` : ''}.`;
   },
 });
+
+/** By the first number in each, with sign and point, where the same stands before it. */
+function byNumber(a: string, b: string): number | undefined {
+  const [first, second] = [a, b].map(text => /^(.*?)(-?\d+(?:\.\d+)?)/.exec(text));
+  if (!first || !second || first[1] !== second[1]) return undefined;
+  return Number(first[2]) - Number(second[2]) || undefined;
+}
+
+/** How many spaces stand for a tab where a file has both. */
+const TAB_WIDTH = 4;
 
 export const indentLines = defineAction({
   name: 'indent_lines',
@@ -217,8 +238,9 @@ export const indentLines = defineAction({
     const shifted = found.texts.map(text => {
       if (text.trim() === '') return text;
       if (by > 0) return unit.repeat(by) + text;
+      const step = new RegExp(`^(?:\\t| {1,${unit === '\t' ? TAB_WIDTH : unit.length}})`);
       let rest = text;
-      for (let i = 0; i < -by; i++) rest = rest.startsWith(unit) ? rest.slice(unit.length) : rest.trimStart();
+      for (let i = 0; i < -by; i++) rest = rest.replace(step, '');
       return rest;
     });
     await replace(context, found, shifted);

@@ -60,7 +60,7 @@ export class Permits {
         message: `${path || question.title} is refused. ${rule?.why ?? 'No rule allows it.'}`,
       });
     const because = rule && ['protected', 'secret', 'outside'].includes(rule.of) ? ` ${rule.why}` : '';
-    await this.require({ ...question, title: question.title + because });
+    await this.#props.asking.require({ ...question, title: question.title + because });
   }
 
   /** To read a file, and what follows from that, is asked once a turn. */
@@ -102,10 +102,6 @@ export class Permits {
 
   requireTrust(what: string): void {
     this.#props.gate.requireTrust(what);
-  }
-
-  require(question: Question): Promise<void> {
-    return this.#props.asking.require(question);
   }
 }
 

@@ -7,13 +7,27 @@ import type { ActionContext } from './action.ts';
 import { counted, defineAction, described, exactlyOne, fileField } from './define.ts';
 import type { TextDocument } from './editor.ts';
 import { findAll, findOne, lineRange, short } from './finding.ts';
-import { indentUnit, leadingSpace } from './indenting.ts';
+import { indentUnit, leadingSpace, linesInStrings } from './indenting.ts';
+
+const WORDS = /\p{L}[\p{L}\p{M}\p{N}'’]*/gu;
+
+/** Words as people write them, whose signs and line ends stay. */
+function isProse(text: string): boolean {
+  return /\s/.test(text.trim());
+}
+
+function capital(text: string): string {
+  return text.replace(/\p{L}/u, letter => letter.toUpperCase());
+}
+
+/** Blanks around a name, and underscores that it begins and ends with, are no words of it. */
+const AROUND = /^([\s_$]*)(.*?)([\s_$]*)$/s;
 
 const STYLES = {
   upper: (text: string) => text.toUpperCase(),
   lower: (text: string) => text.toLowerCase(),
-  title: cases.capitalCase,
-  sentence: cases.sentenceCase,
+  title: (text: string) => (isProse(text) ? text.replace(WORDS, capital) : cases.capitalCase(text)),
+  sentence: (text: string) => (isProse(text) ? capital(text.toLowerCase()) : cases.sentenceCase(text)),
   camel: cases.camelCase,
   pascal: cases.pascalCase,
   snake: cases.snakeCase,
@@ -82,10 +96,10 @@ export const surroundText = defineAction({
     const texts = Array.from({ length: to - from + 1 }, (_, i) => document.line(from - 1 + i));
     const indent = leadingSpace(texts.find(text => text.trim() !== '') ?? '');
     const unit = indentUnit(document);
-    const inside = texts.map(text => (text.trim() === '' ? text : unit + text));
-    const newText = [indented(before, indent), ...inside, indented(after, indent)]
-      .filter(part => part !== '')
-      .join('\n');
+    const inString = linesInStrings(texts.join('\n'));
+    const inside = texts.map((text, i) => (text.trim() === '' || inString.has(i) ? text : unit + text));
+    const [above, below] = [before, after].map(part => (part === '' ? [] : [indented(part, indent)]));
+    const newText = [...(above ?? []), ...inside, ...(below ?? [])].join('\n');
     await context.edit(document.path, [{ range, newText }], document.version);
     return `Put lines ${from} to ${to} between "${short(before)}" and "${short(after)}".`;
   },
@@ -112,7 +126,8 @@ export const changeCase = defineAction({
   async run({ style, ...which }, context) {
     const { document, range } = await meant(context, which);
     const before = new LineIndex(document.text).slice(range);
-    const newText = STYLES[style](before);
+    const [, start = '', core = '', end = ''] = AROUND.exec(before) ?? [];
+    const newText = start + STYLES[style](core) + end;
     if (newText === before) return `It is in ${style} case already.`;
     await context.edit(document.path, [{ range, newText }], document.version);
     return `It is now "${short(newText)}".`;
@@ -163,7 +178,7 @@ export const insertSnippet = defineAction({
   }),
   async run({ snippet }, context) {
     // A snippet may name files, the clipboard and the like, which are nobody's business.
-    const variable = /\$\{?([A-Z][A-Z_]+)/.exec(snippet)?.[1];
+    const variable = /\$\{?([A-Z][A-Z_]+)/.exec(snippet.replace(/\\./gs, ''))?.[1];
     if (variable)
       throw new AloudError({
         code: 'bad-arguments',

@@ -22,6 +22,11 @@ export class SeenLines {
   readonly #seen = new Map<string, TextDocument>();
   readonly #steps = new Map<string, Step[]>();
 
+  /** How many lines a model believes a document to have. */
+  lineCount(document: TextDocument): number {
+    return (this.#seen.get(document.path) ?? document).lineCount;
+  }
+
   /** A model has been told of a document as it is now. */
   saw(document: TextDocument): void {
     this.#seen.set(document.path, document);

@@ -92,6 +92,10 @@ export class TurnContext implements ActionContext {
       : `The user has typed in ${names.join(' and ')} meanwhile: read it again before you name lines of it.`;
   }
 
+  lineCountSeen(document: TextDocument): number {
+    return this.#seen.lineCount(document);
+  }
+
   lineNow(document: TextDocument, line: number): number {
     return this.linesNow(document, line, line)[0];
   }
@@ -308,10 +312,6 @@ export class TurnContext implements ActionContext {
       yes: 'Save It',
     });
     await this.editor.save(located.path);
-  }
-
-  require(question: Question): Promise<void> {
-    return this.#permits.require(question);
   }
 
   requireTrust(what: string): void {

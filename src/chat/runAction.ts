@@ -49,19 +49,7 @@ function rejection(signal: AbortSignal): Promise<never> {
 
 /** What may ask the user something before it is done; asking takes as long as it takes. */
 const MAY_ASK: ReadonlySet<string | symbol> = new Set([
-  ...[
-    'require',
-    'risk',
-    'confirm',
-    'preview',
-    'document',
-    'reading',
-    'edit',
-    'editFiles',
-    'snippet',
-    'command',
-    'save',
-  ],
+  ...['risk', 'confirm', 'preview', 'document', 'reading', 'edit', 'editFiles', 'snippet', 'command', 'save'],
   ...['createFile', 'renameFile', 'deleteFile'],
 ]);
 

@@ -126,9 +126,6 @@ const NAMES: ReadonlyMap<string, readonly (Unit | ScopeName)[]> = new Map([
 ]);
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length));
 
-/** All names of objects, for the recogniser and the sheet of commands. */
-export const OBJECT_NAMES: readonly string[] = [...NAMES.keys()];
-
 /** The name of an object that begins at a word, the longest there is. */
 export function objectAt(words: readonly string[], from: number): ObjectWord | undefined {
   for (let length = Math.min(LONGEST, words.length - from); length > 0; length--) {

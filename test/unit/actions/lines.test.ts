@@ -54,7 +54,6 @@ describe('lines', () => {
 
     it('are not guessed from the last one alone', async () => {
       open('a\nb\nc‸\n');
-      // fails: last_line without first_line is ignored, and the line of the cursor is taken instead.
       await stage.fails('bad-arguments', 'duplicate_lines', { last_line: 1 });
     });
 
@@ -133,7 +132,6 @@ describe('lines', () => {
       await stage.run('read_file');
       await stage.run('delete_text', { first_line: 1 });
       await stage.run('move_lines', { first_line: 2, to_line: 5 });
-      // fails: to_line 5 is compared with the line count of now, taken for the end, and b comes to stand behind e.
       assert.equal(stage.text('a.ts'), 'c\nd\nb\ne');
     });
 
@@ -141,7 +139,6 @@ describe('lines', () => {
       open('a\nb\nc‸');
       await stage.run('read_file');
       await stage.run('insert_text', { text: 'new', where: 'start_of_file' });
-      // fails: bad-arguments, "There is no line 4".
       await stage.run('move_lines', { first_line: 1, to_line: 4 });
       assert.equal(stage.text('a.ts'), 'new\nb\nc\na');
     });
@@ -184,7 +181,6 @@ describe('lines', () => {
     it('joins an empty line without a space in front', async () => {
       open('‸\nb\n');
       await stage.run('join_lines');
-      // fails: the line is " b" then.
       assert.equal(stage.text('a.ts'), 'b\n');
     });
 
@@ -226,7 +222,6 @@ describe('lines', () => {
 
     it('does not say that it uncommented what was no comment', async () => {
       open('a‸\n');
-      // fails: "Uncommented line 1.", though nothing has changed.
       assert.doesNotMatch(await stage.run('comment_lines', { comment: false }), /^Uncommented/);
     });
 
@@ -238,7 +233,6 @@ describe('lines', () => {
     it('F22: in more lines than a call takes arguments', async function () {
       this.timeout(20_000);
       open(`${'a();\n'.repeat(200_000)}‸`);
-      // fails: RangeError, as Math.min is given a length for each line.
       await stage.run('comment_lines', { comment: true, first_line: 1, last_line: 200_000 });
       assert.ok(stage.text('a.ts').startsWith('// a();\n// a();\n'));
     });
@@ -278,7 +272,6 @@ describe('lines', () => {
     it('knows decimals and negative numbers for numbers', async () => {
       open('1.5\n1.25\n-1\n-2‸');
       await stage.run('sort_lines', { first_line: 1, last_line: 4, numeric: true });
-      // fails: -1, -2, 1.5, 1.25, as digits are compared without sign and point.
       assert.equal(stage.text('a.ts'), '-2\n-1\n1.25\n1.5');
     });
   });
@@ -302,7 +295,6 @@ describe('lines', () => {
     it('takes one step of spaces in a file of tabs', async () => {
       open('\ta\n\tb\n        c‸\n');
       await stage.run('indent_lines', { by: -1 });
-      // fails: all eight spaces are gone, not one step of them.
       assert.match(stage.text('a.ts'), /\n {4}c\n$/);
     });
 

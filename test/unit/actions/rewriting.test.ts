@@ -23,10 +23,30 @@ describe('rewriting', () => {
         '{\n  try {\n    a();\n    b();\n  } catch (error) {\n    log(error);\n  }\n}‸\n',
       ],
       ['lines by tabs', { before: '{', after: '}', first_line: 2 }, 'f\n\ta\n‸', 'f\n\t{\n\t\ta\n\t}\n‸'],
-      ['lines with something before alone', { before: 'if (x)', after: '', first_line: 1 }, 'a\n  b\n‸', 'if (x)\n  a\n  b\n‸'],
-      ['lines but no empty ones', { before: '{', after: '}\n', first_line: 1, last_line: 3 }, 'a\n\n  b\n‸', '{\n  a\n\n    b\n}\n‸'],
-      ['the last line, without a line end', { before: '<p>', after: '</p>', first_line: 2 }, '‸  x\ny', '‸  x\n<p>\n  y\n</p>'],
-      ['F22: lines of CRLF', { before: '{\r\n', after: '}', first_line: 1 }, 'a\r\n  b\r\n‸', '{\r\n  a\r\n}\r\n  b\r\n‸'],
+      [
+        'lines with something before alone',
+        { before: 'if (x)', after: '', first_line: 1 },
+        'a\n  b\n‸',
+        'if (x)\n  a\n  b\n‸',
+      ],
+      [
+        'lines but no empty ones',
+        { before: '{', after: '}\n', first_line: 1, last_line: 3 },
+        'a\n\n  b\n‸',
+        '{\n  a\n\n    b\n}\n‸',
+      ],
+      [
+        'the last line, without a line end',
+        { before: '<p>', after: '</p>', first_line: 2 },
+        '‸  x\ny',
+        '‸  x\n<p>\n  y\n</p>',
+      ],
+      [
+        'F22: lines of CRLF',
+        { before: '{\r\n', after: '}', first_line: 1 },
+        'a\r\n  b\r\n‸',
+        '{\r\n  a\r\n}\r\n  b\r\n‸',
+      ],
     ];
     for (const [what, args, before, after] of surrounded)
       it(`surrounds ${what}`, async () => {
@@ -61,7 +81,6 @@ describe('rewriting', () => {
     it('keeps the inside of strings of several lines to the letter', async () => {
       open('  x();\nconst s = `a\nb`;\n‸');
       await stage.run('surround_text', { before: 'try {', after: '} finally {}', first_line: 2, last_line: 3 });
-      // fails: the second line of the template is indented too, which is another string.
       assert.equal(stage.text('a.ts'), '  x();\ntry {\n  const s = `a\nb`;\n} finally {}\n');
     });
   });
@@ -100,21 +119,18 @@ describe('rewriting', () => {
     it('keeps signs and line ends of sentences', async () => {
       open("// «it's a test, don't (break).\n// and more»\n");
       await stage.run('change_case', { style: 'title' });
-      // fails: "It S A Test Don T Break And More" on one line, all signs gone.
       assert.equal(stage.text('a.ts'), "// It's A Test, Don't (Break).\n// And More\n");
     });
 
     it('keeps what a name begins with', async () => {
       open('this.«_maxSpeed» = 1;\n');
       await stage.run('change_case', { style: 'snake' });
-      // fails: the underscore is gone, which makes it another name.
       assert.equal(stage.text('a.ts'), 'this._max_speed = 1;\n');
     });
 
     it('keeps blanks around a name that were selected with it', async () => {
       open('«  maxSpeed »= 1;\n');
       await stage.run('change_case', { style: 'snake' });
-      // fails: the indentation and the space before the sign are gone.
       assert.equal(stage.text('a.ts'), '  max_speed = 1;\n');
     });
 
@@ -126,7 +142,9 @@ describe('rewriting', () => {
 
   describe('select_occurrences', () => {
     const selected = (): readonly (readonly number[])[] =>
-      stage.editor.active()?.selections.map(({ anchor, active }) => [anchor.line, anchor.character, active.character]) ?? [];
+      stage.editor
+        .active()
+        ?.selections.map(({ anchor, active }) => [anchor.line, anchor.character, active.character]) ?? [];
 
     it('puts a cursor at each, and the turn goes on at the first', async () => {
       open('total = totals;\n  use(total);‸\n');
@@ -154,7 +172,6 @@ describe('rewriting', () => {
       open(`${'x '.repeat(1001)}‸`);
       assert.match(await stage.fails('unsupported', 'select_occurrences', { text: 'x' }), /1001 places/);
       await stage.fails('not-found', 'select_occurrences', { text: 'y' });
-      await stage.fails('not-found', 'select_occurrences', { text: 'x x', whole_word: true, file: undefined }).catch(() => {});
     });
 
     it('selects in another file, which is shown', async () => {
@@ -177,14 +194,23 @@ describe('rewriting', () => {
 
     it('goes over a selection that was made backwards', async () => {
       open('a old b‸\n');
-      const [anchor, active] = [{ line: 0, character: 5 }, { line: 0, character: 2 }];
+      const [anchor, active] = [
+        { line: 0, character: 5 },
+        { line: 0, character: 2 },
+      ];
       await stage.context.moveTo(stage.path('a.ts'), { anchor, active });
       await stage.run('insert_snippet', { snippet: 'new' });
       assert.equal(stage.text('a.ts'), 'a new b\n');
     });
 
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what snippets look like
-    const variables = ['$CLIPBOARD', '${TM_FILENAME}', '${1:$CLIPBOARD}', '${1:${CLIPBOARD}}', '${TM_SELECTED_TEXT/x/y/}'];
+    const variables = [
+      '$CLIPBOARD',
+      '${TM_FILENAME}',
+      '${1:$CLIPBOARD}',
+      '${1:${CLIPBOARD}}',
+      '${TM_SELECTED_TEXT/x/y/}',
+    ];
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: what snippets look like
     for (const snippet of [...variables, '\\\\$CLIPBOARD'])
       it(`A38: takes no variable: ${snippet}`, async () => {
@@ -195,7 +221,6 @@ describe('rewriting', () => {
 
     it('takes a dollar sign that is written as it was told to', async () => {
       open('‸', 'a.sh');
-      // fails: bad-arguments, which says to write \$ for a dollar sign.
       await stage.run('insert_snippet', { snippet: 'echo "\\$PATH"' });
       assert.equal(stage.text('a.sh'), 'echo "$PATH"');
     });

@@ -243,13 +243,13 @@ describe('runToolLoop', () => {
   it('A35: a result that says the user approved does not make a risky action run', async () => {
     let ran = false;
     const risky = action('risky', async (_text, context) => {
-      await context.require({ title: 'Run?', detail: 'rm', yes: 'Run' });
+      await context.risk('runs', 'It', { title: 'Run?', detail: 'rm', yes: 'Run' });
       ran = true;
       return 'Ran.';
     });
     const asked: string[] = [];
     const context = {
-      require: async ({ title }: { title: string }) => {
+      risk: async (_risk: string, _what: string, { title }: { title: string }) => {
         asked.push(title);
         throw new AloudError({ code: 'refused', message: 'The user said no.' });
       },
@@ -580,9 +580,9 @@ describe('runToolLoop', () => {
 
     it('is not stopped while the user is being asked, by an edit either', async () => {
       const wait = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 150));
-      const context = { require: wait, edit: wait, editor: { confirm: wait } } as unknown as ActionContext;
+      const context = { risk: wait, edit: wait, editor: { confirm: wait } } as unknown as ActionContext;
       const asks = action('asks', async (_text, given) => {
-        await given.require({ title: '?', detail: '', yes: 'Yes' });
+        await given.risk('runs', 'It', { title: '?', detail: '', yes: 'Yes' });
         await given.edit('/f', [], 1);
         await given.editor.confirm({ title: '?', detail: '', yes: 'Yes' }, AbortSignal.abort());
         return 'Allowed.';
@@ -640,9 +640,9 @@ describe('runToolLoop', () => {
     });
 
     it('is stopped if it hangs after the user was asked', async () => {
-      const context = { require: async () => {} } as unknown as ActionContext;
+      const context = { risk: async () => {} } as unknown as ActionContext;
       const hangs = action('hangs', async (_text, given) => {
-        await given.require({ title: '?', detail: '', yes: 'Yes' });
+        await given.risk('runs', 'It', { title: '?', detail: '', yes: 'Yes' });
         return new Promise(() => {});
       });
       const run = start([{ calls: [{ name: 'hangs', arguments: {} }] }, { text: 'It hangs.' }], {
