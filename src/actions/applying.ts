@@ -36,7 +36,8 @@ export const applyEdits = defineAction({
       const document = await context.document(edit.file);
       const entry = documents.get(document.path) ?? { document, edits: [] };
       documents.set(document.path, entry);
-      entry.edits.push(inPlace(context, document, edit, index));
+      // All of them on the text as it was first read: if it changes meanwhile, none is made.
+      entry.edits.push(inPlace(context, entry.document, edit, index));
     }
     const changes: FileEdits[] = [...documents.values()].map(({ document, edits: made }) => ({
       path: document.path,
