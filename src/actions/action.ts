@@ -21,6 +21,8 @@ export interface ActionContext {
    * gate says so. Throws `no-document`, `document-closed`, `not-found`, `refused`.
    */
   document(file?: string): Promise<TextDocument>;
+  /** The path of a file as `document` would read it, which need not be there. Throws `refused`. */
+  locate(file: string): Promise<string>;
   /** The document, of which the model is now told all that it will count lines by. */
   reading(file?: string): Promise<TextDocument>;
   /** How many lines the document had as the model last saw it. */

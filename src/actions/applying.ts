@@ -31,48 +31,65 @@ export const applyEdits = defineAction({
     edits: described(z.array(oneEdit).check(z.minLength(1), z.maxLength(MOST_EDITS)), 'The edits.'),
   }),
   async run({ edits }, context) {
-    const documents = new Map<string, { document: TextDocument; edits: TextEdit[] }>();
+    const plans = new Map<string, Plan>();
     for (const [index, edit] of edits.entries()) {
-      const document = await context.document(edit.file);
-      const entry = documents.get(document.path) ?? { document, edits: [] };
-      documents.set(document.path, entry);
-      // All of them on the text as it was first read: if it changes meanwhile, none is made.
-      entry.edits.push(inPlace(context, entry.document, edit, index));
+      try {
+        const document = await context.document(edit.file);
+        const plan = plans.get(document.path) ?? { document, edits: [], gone: [] };
+        plans.set(document.path, plan);
+        addTo(plan, edit, context);
+      } catch (thrown) {
+        if (!(thrown instanceof AloudError)) throw thrown;
+        throw new AloudError({
+          code: thrown.code,
+          message: `Edit ${index + 1} does not fit, so none was made. ${thrown.message}`,
+          cause: thrown,
+        });
+      }
     }
-    const changes: FileEdits[] = [...documents.values()].map(({ document, edits: made }) => ({
-      path: document.path,
-      version: document.version,
-      edits: made,
+    const changes: FileEdits[] = [...plans.values()].map(plan => ({
+      path: plan.document.path,
+      version: plan.document.version,
+      edits: [...plan.edits, ...deletions(plan)],
     }));
     await context.editFiles(changes);
     return `Made ${edits.length} ${edits.length === 1 ? 'edit' : 'edits'} in ${changes.length} ${changes.length === 1 ? 'file' : 'files'}.`;
   },
 });
 
-function inPlace(
-  context: ActionContext,
-  document: TextDocument,
-  edit: z.output<typeof oneEdit>,
-  index: number,
-): TextEdit {
-  try {
-    exactlyOne('An edit', { find: edit.find, first_line: edit.first_line });
-    if (edit.first_line !== undefined) {
-      const { first_line: first, last_line: last = first, text = '' } = edit;
-      const [from, to] = context.linesNow(document, first, last);
-      const plain = text.replace(/\r?\n$/, '');
-      return { range: lineRange(document, from, to, text === ''), newText: plain };
-    }
-    const find = edit.find as string;
-    const near = edit.near_line === undefined ? undefined : context.lineNow(document, edit.near_line) - 1;
-    const found = findOne(document, find, near);
-    return { range: found.range, newText: fitted(edit.replace ?? '', find, found) };
-  } catch (thrown) {
-    if (!(thrown instanceof AloudError)) throw thrown;
-    throw new AloudError({
-      code: thrown.code,
-      message: `Edit ${index + 1} does not fit, so none was made. ${thrown.message}`,
-      cause: thrown,
-    });
+/** What happens to one file. All of it is on the text as it was first read: if that changes, nothing is done. */
+interface Plan {
+  readonly document: TextDocument;
+  readonly edits: TextEdit[];
+  /** Lines that are deleted, from 1. */
+  readonly gone: (readonly [first: number, last: number])[];
+}
+
+function addTo({ document, edits, gone }: Plan, edit: z.output<typeof oneEdit>, context: ActionContext): void {
+  exactlyOne('An edit', { find: edit.find, first_line: edit.first_line });
+  if (edit.first_line !== undefined) {
+    const { first_line: first, last_line: last = first, text } = edit;
+    exactlyOne('An edit of lines', { text, replace: edit.replace }, 'text');
+    const [from, to] = context.linesNow(document, first, last);
+    const range = lineRange(document, from, to, false);
+    if (text === '') gone.push([from, to]);
+    else edits.push({ range, newText: (text ?? '').replace(/\r?\n$/, '') });
+    return;
   }
+  exactlyOne('An edit of a text', { replace: edit.replace, text: edit.text }, 'replace');
+  const find = edit.find as string;
+  const near = edit.near_line === undefined ? undefined : context.lineNow(document, edit.near_line) - 1;
+  const found = findOne(document, find, near);
+  edits.push({ range: found.range, newText: fitted(edit.replace ?? '', find, found) });
+}
+
+/** Lines that go side by side go together: each has but one line end to take with it. */
+function deletions({ document, gone }: Plan): readonly TextEdit[] {
+  const merged: [number, number][] = [];
+  for (const [first, last] of [...gone].sort((a, b) => a[0] - b[0])) {
+    const before = merged.at(-1);
+    if (before && first === before[1] + 1) before[1] = last;
+    else merged.push([first, last]);
+  }
+  return merged.map(([first, last]) => ({ range: lineRange(document, first, last, true), newText: '' }));
 }

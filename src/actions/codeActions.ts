@@ -75,8 +75,9 @@ export const applyCodeAction = defineAction({
 /** The one that a title means. Throws `not-found` or `ambiguous` with what there is. */
 function named(actions: readonly CodeAction[], title: string): CodeAction {
   const said = spoken(title);
-  const exact = actions.filter(action => spoken(action.title) === said);
-  const found = exact.length > 0 ? exact : actions.filter(action => spoken(action.title).includes(said));
+  const exact = said === '' ? [] : actions.filter(action => spoken(action.title) === said);
+  const like = said === '' ? [] : actions.filter(action => spoken(action.title).includes(said));
+  const found = exact.length > 0 ? exact : like;
   const [only] = found;
   if (only && (found.length === 1 || exact.length > 0)) return found.find(({ isPreferred }) => isPreferred) ?? only;
   const titles = (only ? found : actions).slice(0, MOST_LISTED).map(action => visibleLine(action.title));
@@ -124,7 +125,8 @@ export const organizeImports = defineAction({
         code: 'unsupported',
         message: `Nothing organises imports of ${document.languageId} here.`,
       });
-    if (action.changes.length === 0) return `The imports of ${basename(document.path)} are in order.`;
+    if (action.changes.length === 0 && !action.command)
+      return `The imports of ${basename(document.path)} are in order.`;
     await perform(context, action);
     return `Organised the imports of ${basename(document.path)}.`;
   },

@@ -27,12 +27,17 @@ export const described = <T extends z.ZodMiniType>(type: T, description: string)
 export const counted = (description: string) =>
   described(z.int().check(z.minimum(1), z.maximum(100_000_000)), description);
 
-/** Throws `bad-arguments` unless exactly one of several arguments that exclude each other is given. */
-export function exactlyOne(what: string, given: Readonly<Record<string, unknown>>): void {
-  const names = Object.keys(given).filter(
-    name => given[name] !== undefined && given[name] !== '' && given[name] !== false,
-  );
-  if (names.length === 1) return;
+/**
+ * Throws `bad-arguments` unless exactly one of several arguments that exclude each other is given; with `only` that
+ * one, which may be empty.
+ */
+export function exactlyOne(what: string, given: Readonly<Record<string, unknown>>, only?: string): void {
+  const isGiven = (name: string): boolean =>
+    given[name] !== undefined && (only !== undefined || (given[name] !== '' && given[name] !== false));
+  const names = Object.keys(given).filter(isGiven);
+  if (names.length === 1 && (only === undefined || names[0] === only)) return;
+  if (only !== undefined)
+    throw new AloudError({ code: 'bad-arguments', message: `${what} needs ${only}, and takes nothing in its stead.` });
   const all = Object.keys(given).join(', ');
   const problem = names.length === 0 ? 'none of them is given' : `${names.join(' and ')} are given`;
   throw new AloudError({ code: 'bad-arguments', message: `${what} needs exactly one of ${all}; ${problem}.` });

@@ -259,8 +259,13 @@ export interface Git {
   diff(path: string | undefined): Promise<string>;
   /** Stages files, or all that have changed. */
   stage(paths: readonly string[] | undefined): Promise<void>;
-  /** Commits what is staged, running the hooks of the repository. Returns the commit's short name. */
-  commit(message: string): Promise<string>;
+  /** A name for exactly what is staged. */
+  staged(): Promise<string>;
+  /**
+   * Commits what is staged, running the hooks of the repository. Returns the commit's short name. Throws
+   * `document-changed` if something else is staged than what `staged` has named.
+   */
+  commit(message: string, staged: string): Promise<string>;
   switchBranch(name: string, create: boolean): Promise<void>;
 }
 

@@ -55,8 +55,14 @@ export class GitProgram implements Git {
     });
   }
 
-  async commit(message: string): Promise<string> {
+  async staged(): Promise<string> {
+    return this.#run(async git => (await git.raw('write-tree')).trim());
+  }
+
+  async commit(message: string, staged: string): Promise<string> {
     return this.#run(async git => {
+      if ((await git.raw('write-tree')).trim() !== staged)
+        throw new AloudError({ code: 'document-changed', message: 'Something else has been staged meanwhile.' });
       await git.raw('commit', '--message', message);
       return (await git.raw('rev-parse', '--short', 'HEAD')).trim();
     });
@@ -76,6 +82,7 @@ export class GitProgram implements Git {
       const root = (await simpleGit({ baseDir: folder }).revparse(['--show-toplevel'])).trim();
       return await work(simpleGit({ baseDir: root, timeout: { block: PATIENCE_MS } }), root);
     } catch (thrown) {
+      if (thrown instanceof AloudError) throw thrown;
       const message = thrown instanceof Error ? thrown.message.trim() : String(thrown);
       const isMissing = /not a git repository|ENOENT/i.test(message);
       throw new AloudError({

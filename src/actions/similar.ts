@@ -7,16 +7,15 @@ export const LEAST_SIMILARITY = 0.9;
 const LEAD = 0.03;
 /** Shorter texts are too like others. */
 const SHORTEST = 16;
-/** The part of a word that may be wrong, and how long it must be for that. */
-const SLIP = 0.25;
-const SHORTEST_SLIP = 5;
+/** Shorter words stand everywhere. */
+const SHORTEST_WORD = 5;
 /** A word that stands in more places tells nothing. */
 const MOST_PLACES = 400;
 const MOST_CANDIDATES = 800;
 
 /**
  * The first line (from 0) of the one place whose lines are nearly the wanted ones: at least nine tenths of the letters
- * are right, the words are the same in the same order but for a slip in a long one, and the numbers are the same.
+ * are right, and the words and numbers are the same in the same order: `min` for `max` would be another place.
  * Differences are in signs, quotes and spaces, as when a model recalls code instead of copying it. Undefined if there is
  * no such place, or a second one that is nearly as good.
  */
@@ -47,7 +46,7 @@ function places(index: LineIndex, wanted: readonly string[]): ReadonlySet<number
   const found = new Set<number>();
   const words = wanted
     .flatMap((line, i) => wordsOf(line).map(word => ({ word, i })))
-    .filter(({ word }) => word.length >= SHORTEST_SLIP)
+    .filter(({ word }) => word.length >= SHORTEST_WORD)
     .sort((a, b) => b.word.length - a.word.length);
   for (const { word, i } of words) {
     if (found.size >= MOST_CANDIDATES) break;
@@ -75,11 +74,5 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function isSameWording(asked: readonly string[], there: readonly string[]): boolean {
-  return asked.length === there.length && asked.every((word, i) => isSlip(word, there[i] as string));
-}
-
-function isSlip(asked: string, there: string): boolean {
-  if (asked === there) return true;
-  if (/^\p{N}/u.test(asked) || Math.min(asked.length, there.length) < SHORTEST_SLIP) return false;
-  return distance(asked, there) <= Math.floor(asked.length * SLIP) && !/\p{N}/u.test(asked + there);
+  return asked.length === there.length && asked.every((word, i) => word === there[i]);
 }

@@ -65,9 +65,13 @@ export class TurnContext implements ActionContext {
   }
 
   async document(file?: string): Promise<TextDocument> {
-    const located = await this.#permits.locate(file || this.selection().path);
+    return this.editor.read(await this.locate(file || this.selection().path));
+  }
+
+  async locate(file: string): Promise<string> {
+    const located = await this.#permits.locate(file);
     await this.#permits.allowWork(located);
-    return this.editor.read(located.path);
+    return located.path;
   }
 
   async reading(file?: string): Promise<TextDocument> {
@@ -209,7 +213,12 @@ export class TurnContext implements ActionContext {
       yes: 'Create It',
     });
     await this.#permits.mustStillBe(file, located);
-    await this.editor.createFile(path, text);
+    await this.editor.createFile(path, '');
+    // As any edit it is not saved: what is on disk may take effect before it was looked at.
+    const { version } = await this.editor.read(path);
+    const start = { line: 0, character: 0 };
+    const edits = [{ range: { start, end: start }, newText: text }];
+    if (text !== '') await this.editor.edit([{ path, edits, version }], { join: false });
     this.#edited = undefined;
     await this.#changed(path, undefined);
     return path;
@@ -258,7 +267,7 @@ export class TurnContext implements ActionContext {
   }
 
   async undo(path: string): Promise<void> {
-    const { path: located } = await this.#permits.locate(path);
+    const { path: located } = await this.#allowUndo(path);
     this.#edited = undefined;
     const before = await this.editor.read(located);
     await this.editor.undo(located);
@@ -273,6 +282,7 @@ export class TurnContext implements ActionContext {
   }
 
   async undoTurn(): Promise<readonly string[]> {
+    for (const path of this.#lasting.journal.last().files.keys()) await this.#allowUndo(path);
     this.#edited = undefined;
     const files = await undoTurn(this.#lasting.journal, this.editor);
     for (const file of files) this.#props.watch({ event: 'edit', file });
@@ -325,6 +335,16 @@ export class TurnContext implements ActionContext {
   dispose(): void {
     this.#moved?.dispose();
     this.#moved = undefined;
+  }
+
+  async #allowUndo(path: string): Promise<Located> {
+    const located = await this.#permits.locate(path);
+    await this.#permits.allow('edits', located, {
+      title: `Take back a change of ${basename(path)}?`,
+      detail: located.path,
+      yes: 'Take It Back',
+    });
+    return located;
   }
 
   #isLarge(changes: readonly FileEdits[]): boolean {

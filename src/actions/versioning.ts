@@ -56,7 +56,7 @@ export const stageFiles = defineAction({
   async run({ files }, context) {
     requireTrustedGit(context);
     const paths: string[] = [];
-    for (const file of files ?? []) paths.push((await context.document(file)).path);
+    for (const file of files ?? []) paths.push(await context.locate(file));
     const changed = files?.length ? paths : (await context.editor.git.status()).files.map(({ path }) => path);
     if (changed.length === 0) return 'Nothing has changed.';
     await context.risk('runs', 'Staging', {
@@ -83,6 +83,7 @@ export const commitStaged = defineAction({
     const text = message.trim();
     if (visible(text) !== text)
       throw new AloudError({ code: 'refused', message: 'The message holds characters that cannot be seen.' });
+    const shown = await context.editor.git.staged();
     const [folder = ''] = context.editor.folders;
     const list = staged.map(({ path, change }) => `${change}: ${relative(folder, path)}`).join('\n');
     await context.risk('runs', 'A commit', {
@@ -90,7 +91,7 @@ export const commitStaged = defineAction({
       detail: `${text}\n\n${list}`,
       yes: 'Commit',
     });
-    return `Committed as ${await context.editor.git.commit(text)}.`;
+    return `Committed as ${await context.editor.git.commit(text, shown)}.`;
   },
 });
 

@@ -49,7 +49,21 @@ function rejection(signal: AbortSignal): Promise<never> {
 
 /** What may ask the user something before it is done; asking takes as long as it takes. */
 const MAY_ASK: ReadonlySet<string | symbol> = new Set([
-  ...['risk', 'confirm', 'preview', 'document', 'reading', 'edit', 'editFiles', 'snippet', 'command', 'save'],
+  ...[
+    'risk',
+    'confirm',
+    'preview',
+    'document',
+    'locate',
+    'undo',
+    'undoTurn',
+    'reading',
+    'edit',
+    'editFiles',
+    'snippet',
+    'command',
+    'save',
+  ],
   ...['createFile', 'renameFile', 'deleteFile'],
 ]);
 

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { range } from '../../../src/common/position.ts';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { NO_APPROVALS } from '../../../src/actions/asking.ts';
+import { Bookmarks } from '../../../src/actions/bookmarks.ts';
+import { Journal } from '../../../src/actions/journal.ts';
+import { MovedPlace } from '../../../src/actions/movedPlace.ts';
+import { position, range } from '../../../src/common/position.ts';
 import { Stage, type StageOptions } from '../../support/stage.ts';
 
 describe('looking up', () => {
@@ -64,6 +68,77 @@ describe('looking up', () => {
     await stage.fails('bad-arguments', 'go_to_reference', { number: 2, name: 'total' });
   });
 
+  it('A9, A11: leaves out what a link in the workspace leads outside for', async () => {
+    const linked = () => stage.path('linked/x.ts');
+    open({
+      workspaceSymbols: async () => [
+        { name: 'secret', kind: 'variable', location: { path: linked(), range: range(0, 0, 0, 6) } },
+      ],
+      references: async () => [{ path: linked(), range: range(0, 0, 0, 6) }],
+      definition: async () => [{ path: linked(), range: range(0, 0, 0, 6) }],
+    });
+    mkdirSync(`${stage.folder}-library`, { recursive: true });
+    writeFileSync(outside, 'secret total\n');
+    symlinkSync(`${stage.folder}-library`, stage.path('linked'));
+    stage.editor.write(linked(), 'secret total\n');
+    assert.match(await stage.run('find_symbols', { name: 'secret' }), /^No symbol/);
+    await stage.fails('not-found', 'find_references');
+    await stage.fails('not-found', 'go_to_reference', { number: 1 });
+    assert.match(await stage.run('read_definition'), /outside the workspace/);
+    assert.doesNotMatch(await stage.run('search_files', { text: 'secret' }), /x\.ts/);
+    assert.doesNotMatch(await stage.run('search_files', { text: 'secret', in_files: 'linked/**' }), /x\.ts/);
+    for (const folder of ['linked', 'linked/.', 'src/../linked', stage.path('linked')])
+      await stage.fails('refused', 'list_folder', { folder });
+    assert.equal(stage.editor.questions.length, 0);
+  });
+
+  it('A9: searches no folder that a pattern climbs out to', async () => {
+    open();
+    for (const files of ['../**', '/**', `${stage.folder}-library/*`, '**/x.ts'])
+      assert.match(await stage.run('search_files', { text: 'secret', in_files: files }), /stands in no file/);
+  });
+
+  it('A15: lists no folder whose name is something else', async () => {
+    open();
+    for (const folder of ['src\0', 'src:$I30', 'SRC~1', 'CON', 'src.', '//host/share', '~', 'file:///etc'])
+      await stage.fails('refused', 'list_folder', { folder });
+    await stage.fails('not-found', 'list_folder', { folder: 'gone' });
+  });
+
+  it('goes to uses by their number, and counts them', async () => {
+    open({
+      references: async () => [
+        { path: stage.path('src/a.ts'), range: range(0, 13, 0, 18) },
+        { path: stage.path('src/b.ts'), range: range(0, 9, 0, 14) },
+      ],
+    });
+    assert.match(await stage.fails('bad-arguments', 'go_to_reference', { number: 3 }), /only 2 places/);
+    assert.equal(
+      await stage.run('go_to_reference', { number: 2, name: 'total' }),
+      'The cursor is in b.ts line 1, use 2 of 2.',
+    );
+    assert.equal(stage.marked(), 'import { ‸total } from "./a";\n');
+    await stage.fails('not-found', 'go_to_reference', { number: 1, name: 'gone' });
+    await stage.fails('bad-arguments', 'go_to_reference', { number: 0 });
+  });
+
+  it('says what it did not find, or what nothing here knows', async () => {
+    open({
+      references: async () => [],
+      definition: async () => [],
+      hover: async () => [],
+      workspaceSymbols: async () => [],
+    });
+    assert.match(await stage.fails('not-found', 'find_references'), /search_files/);
+    await stage.fails('not-found', 'read_definition');
+    assert.equal(await stage.run('read_hover'), 'The editor knows nothing of it.');
+    assert.match(await stage.run('find_symbols', { name: 'x' }), /No symbol like "x"/);
+    stage.close();
+    open();
+    await stage.fails('unsupported', 'find_references');
+    await stage.fails('unsupported', 'find_symbols', { name: 'x' });
+  });
+
   it('reads a definition without going there, and not outside', async () => {
     let target = '';
     open({
@@ -112,6 +187,46 @@ describe('looking up', () => {
     assert.equal(await stage.run('go_to_problem', { direction: 'next' }), 'Line 1: unused');
     assert.equal(await stage.run('go_to_problem', { direction: 'previous' }), 'Line 2: no such name');
     assert.equal(await stage.run('go_to_problem', { direction: 'next', severity: 'error' }), 'Line 2: no such name');
+  });
+
+  it('says that there are no problems, or none that are wanted', async () => {
+    open({
+      diagnostics: async path => [
+        {
+          path: path ?? '',
+          range: range(0, 0, 0, 6),
+          severity: 'warning',
+          message: 'un\u202Eused\nline',
+          source: 'ts',
+        },
+      ],
+    });
+    const line = stage.context.selection().selection.active.line;
+    assert.equal(await stage.run('go_to_problem', { direction: 'next', severity: 'error' }), 'No problems in a.ts.');
+    assert.equal(stage.context.selection().selection.active.line, line);
+    assert.equal(await stage.run('go_to_problem', { direction: 'next' }), 'Line 1: un⟨U+202E⟩used⏎line');
+    await stage.fails('bad-arguments', 'go_to_problem', {});
+  });
+
+  it('A9: lets nothing be read at a bookmark that is outside by now', async () => {
+    const bookmarks = new Bookmarks();
+    open({}, { lasting: { journal: new Journal(), bookmarks, approvals: NO_APPROVALS } });
+    await stage.editor.read(outside);
+    bookmarks.set('here', new MovedPlace(stage.editor, outside, { anchor: position(0, 0), active: position(0, 0) }));
+    await stage.run('go_to_bookmark');
+    await stage.fails('refused', 'read_file');
+    await stage.fails('refused', 'insert_text', { text: 'x' });
+    assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
+    assert.equal(stage.editor.text(outside), 'secret total\n');
+  });
+
+  it('forgets a bookmark with its file', async () => {
+    open();
+    await stage.run('set_bookmark', { name: 'b' });
+    await stage.run('open_file', { file: 'src/b.ts' });
+    stage.editor.drop(stage.path('src/a.ts'));
+    await stage.fails('document-closed', 'go_to_bookmark', { name: 'b' });
+    assert.equal(stage.context.selection().path, stage.path('src/b.ts'));
   });
 
   it('keeps places by name, over edits', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { Stage, type StageOptions } from '../../support/stage.ts';
 
 describe('version control', () => {
@@ -44,6 +44,63 @@ describe('version control', () => {
       ],
     );
     await stage.fails('not-found', 'commit_staged', { message: 'Nothing is staged' });
+  });
+
+  it('stages a file that was deleted, by its name', async () => {
+    open();
+    rmSync(stage.path('a.ts'));
+    await stage.editor.deleteFile(stage.path('a.ts'));
+    await stage.run('stage_files', { files: ['a.ts'] });
+    assert.match(git('status', '--porcelain'), /^D {2}a\.ts/);
+  });
+
+  it('A6: commits nothing else than what was shown', async () => {
+    open({
+      answer: async () => {
+        git('add', 'b.ts');
+        return true;
+      },
+    });
+    git('add', 'a.ts');
+    await stage.fails('document-changed', 'commit_staged', { message: 'Say more' });
+    assert.equal(git('log', '--format=%s'), 'Begin');
+  });
+
+  it('A9, A10, A12: reads and stages nothing outside', async () => {
+    open({ answer: false });
+    for (const file of ['../x.ts', '/etc/hosts', `${stage.folder}-evil/x.ts`]) {
+      await stage.fails('refused', 'read_changes', { file });
+      await stage.fails('refused', 'stage_files', { files: [file] });
+    }
+    assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
+  });
+
+  it('A38: does not read the changes of a file with secrets without a yes', async () => {
+    open({ answer: false });
+    writeFileSync(stage.path('.env'), 'KEY=1');
+    stage.editor.write(stage.path('.env'), 'KEY=1');
+    await stage.fails('refused', 'read_changes', { file: '.env' });
+  });
+
+  it('A20, A24: takes a message and names for text alone', async () => {
+    open();
+    const message = '--amend --no-verify $(touch evil-was-run) `touch evil-was-run`';
+    git('add', 'a.ts');
+    await stage.run('commit_staged', { message });
+    assert.equal(git('log', '-1', '--format=%B'), message);
+    assert.equal(git('rev-list', '--count', 'HEAD'), '2');
+    assert.equal(existsSync(stage.path('evil-was-run')), false);
+    await stage.fails('bad-arguments', 'commit_staged', { message, cwd: '/' });
+  });
+
+  it('has nothing to stage where nothing has changed', async () => {
+    open();
+    git('add', '--all');
+    git('commit', '--message', 'More');
+    assert.equal(await stage.run('stage_files'), 'Nothing has changed.');
+    assert.equal(await stage.run('read_changes'), 'Branch main, nothing has changed.');
+    assert.match(await stage.run('read_changes', { file: 'a.ts' }), /has not changed/);
+    assert.equal(stage.editor.questions.length, 0);
   });
 
   it('changes nothing without a yes', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { NO_APPROVALS } from '../../../src/actions/asking.ts';
 import { Bookmarks } from '../../../src/actions/bookmarks.ts';
 import { Journal } from '../../../src/actions/journal.ts';
@@ -76,6 +76,117 @@ describe('files and whole turns', () => {
       for (const file of ['a\0.ts', 'x.ts:$I30', 'VSCODE~1', 'CON', 'nul.txt', 'dot.', '\\\\?\\x', '//host/x', '~/x'])
         await stage.fails('refused', 'create_file', { file, text: '' });
       assert.equal(stage.editor.questions.length, 0);
+    });
+
+    it('A9, A10, A11, A12: outside are not deleted, renamed or closed without a yes', async () => {
+      open({ 'a.ts': '‸' });
+      const beside = `${stage.folder}-evil`;
+      mkdirSync(beside);
+      writeFileSync(`${beside}/x.ts`, 'theirs');
+      stage.editor.write(`${beside}/x.ts`, 'theirs');
+      symlinkSync(beside, stage.path('link'));
+      symlinkSync(`${beside}/x.ts`, stage.path('x.ts'));
+      for (const file of ['../workspace-evil/x.ts', `${beside}/x.ts`, 'link/x.ts', 'x.ts']) {
+        await stage.fails('refused', 'delete_file', { file });
+        await stage.fails('refused', 'rename_file', { file, new_path: 'mine.ts' });
+        await stage.fails('refused', 'close_file', { file });
+      }
+      assert.equal(stage.editor.questions.length, 12);
+      assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
+      assert.equal(stage.editor.saved(`${beside}/x.ts`), 'theirs');
+    });
+
+    it('A13, A15: with such names are not renamed to, deleted or closed either', async () => {
+      open({ 'a.ts': '‸' }, { answer: true });
+      for (const file of ['a\0.ts', 'x.ts:$I30', 'VSCODE~1', 'CON', 'nul.txt', 'dot.', '\\\\?\\x', '//host/x', '~/x']) {
+        await stage.fails('refused', 'delete_file', { file });
+        await stage.fails('refused', 'close_file', { file });
+        await stage.fails('refused', 'rename_file', { new_path: file });
+      }
+      assert.equal(stage.editor.questions.length, 0);
+    });
+
+    it('A11, A16: are asked about where a link leads to a protected folder, also one that is not there yet', async () => {
+      open({ 'a.ts': '‸', 'b.json': '{}', '.vscode/settings.json': '{}' });
+      symlinkSync(stage.path('.vscode'), stage.path('innocent'));
+      for (const file of ['innocent/tasks.json', 'innocent/new/x.txt']) {
+        await stage.fails('refused', 'create_file', { file, text: 'evil' });
+        await stage.fails('refused', 'rename_file', { file: 'b.json', new_path: file });
+      }
+      assert.equal(stage.editor.questions.length, 4);
+      // A link to nothing could lead anywhere by then.
+      symlinkSync(stage.path('.devcontainer'), stage.path('dangling'));
+      await stage.fails('refused', 'create_file', { file: 'dangling/x.json', text: 'evil' });
+    });
+
+    it('A3: that make programs run are asked about when they are renamed away or deleted', async () => {
+      open({ 'a.ts': '‸', 'package.json': '{}' });
+      await stage.fails('refused', 'rename_file', { file: 'package.json', new_path: 'plain.txt' });
+      await stage.fails('refused', 'delete_file', { file: 'package.json' });
+      assert.equal(stage.editor.questions.length, 2);
+      assert.equal(stage.text('package.json'), '{}');
+    });
+
+    it('A6, A11: are left alone where the path leads elsewhere by the time of the yes', async () => {
+      const beside = () => `${stage.folder}-evil`;
+      open(
+        { 'a.ts': '‸', 'b.ts': 'two', '.vscode/x.json': '' },
+        {
+          answer: async () => {
+            rmSync(stage.path('folder'), { recursive: true });
+            symlinkSync(beside(), stage.path('folder'));
+            return true;
+          },
+        },
+      );
+      mkdirSync(beside());
+      const turnBack = (): void => {
+        rmSync(stage.path('folder'), { force: true, recursive: true });
+        symlinkSync(stage.path('.vscode'), stage.path('folder'));
+      };
+      turnBack();
+      assert.match(
+        await stage.fails('refused', 'create_file', { file: 'folder/new.json', text: '' }),
+        /leads elsewhere by now/,
+      );
+      turnBack();
+      await stage.fails('refused', 'rename_file', { file: 'b.ts', new_path: 'folder/new.json' });
+      assert.equal(stage.text('b.ts'), 'two');
+    });
+
+    it('A6: are not deleted for ever by one yes', async () => {
+      open({ 'a.ts': '‸', 'b.ts': 'two' }, { answer: async () => 'always' });
+      await stage.fails('refused', 'delete_file', { file: 'b.ts' });
+      assert.equal(stage.editor.questions[0]?.always, undefined);
+      assert.equal(stage.text('b.ts'), 'two');
+    });
+
+    it('A19: are not created, renamed or deleted by a model in a workspace without trust', async () => {
+      open({ 'a.ts': '‸', 'b.ts': 'two' }, { answer: true, trusted: false });
+      for (const [name, given] of [
+        ['create_file', { file: 'c.ts' }],
+        ['rename_file', { file: 'b.ts', new_path: 'c.ts' }],
+        ['delete_file', { file: 'b.ts' }],
+      ] as const)
+        assert.match(await stage.fails('refused', name, given), /not trusted/);
+      assert.equal(stage.editor.questions.length, 0);
+    });
+
+    it('keep what stands where they would come to', async () => {
+      open({ 'a.ts': '‸', 'b.ts': 'two' });
+      await stage.fails('read-only', 'rename_file', { new_path: 'b.ts' });
+      await stage.fails('not-found', 'rename_file', { file: 'gone.ts', new_path: 'c.ts' });
+      await stage.fails('not-found', 'delete_file', { file: 'gone.ts' });
+      assert.equal(stage.text('b.ts'), 'two');
+    });
+
+    it('A31: are not saved when they are created', async () => {
+      open({ 'a.ts': '‸' });
+      await stage.run('create_file', { file: 'new.ts', text: 'evil()' });
+      assert.equal(stage.text('new.ts'), 'evil()');
+      assert.equal(stage.editor.saved(stage.path('new.ts')), '');
+      await stage.run('save_file', { file: 'new.ts' });
+      assert.equal(stage.editor.saved(stage.path('new.ts')), 'evil()');
     });
 
     it('A31: are not saved before they were looked at', async () => {
@@ -155,6 +266,25 @@ describe('files and whole turns', () => {
       stage.editor.type(stage.path('a.ts'), position(0, 0), 'typed ');
       assert.equal(await stage.run('undo'), 'Undid the last change of a.ts.');
       assert.deepEqual([stage.text('a.ts'), stage.text('b.ts')], ['one\r\nbeta', 'two\n']);
+    });
+
+    it('A19: by a model takes nothing back in a workspace without trust', async () => {
+      for (const by of ['model', 'user'] as const) {
+        open(three, { trusted: false, by });
+        stage.editor.type(stage.path('a.ts'), position(0, 0), 'typed ');
+        if (by === 'model') await stage.fails('refused', 'undo');
+        else await stage.run('undo');
+        assert.equal(stage.text('a.ts'), by === 'model' ? 'typed alpha\r\nbeta' : 'alpha\r\nbeta');
+        stage.close();
+      }
+      open(three);
+    });
+
+    it('A3: takes nothing back in a protected file without a yes, no more than redo does', async () => {
+      open({ 'a.ts': '‸', 'package.json': '{"scripts":{"test":"evil"}}' });
+      stage.editor.type(stage.path('package.json'), position(0, 0), ' ');
+      await stage.fails('refused', 'undo', { file: 'package.json' });
+      assert.match(stage.text('package.json'), /^ /);
     });
 
     it('leaves what the undo key has taken back already', async () => {

@@ -627,7 +627,7 @@ describe('runToolLoop', () => {
       let kept: ActionContext | undefined;
       const leaky = action('leaky', async (_text, given) => {
         kept = given;
-        await given.editor.git.commit('in time');
+        await given.editor.git.commit('in time', '');
         return 'Committed.';
       });
       const run = start([{ calls: [{ name: 'leaky', arguments: {} }] }, { text: 'Done.' }], {
@@ -635,7 +635,7 @@ describe('runToolLoop', () => {
         context,
       });
       await finished(run);
-      assert.throws(() => kept?.editor.git.commit('late'), { code: 'cancelled' });
+      assert.throws(() => kept?.editor.git.commit('late', ''), { code: 'cancelled' });
       assert.deepEqual(committed, ['in time']);
     });
 
