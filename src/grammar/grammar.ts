@@ -40,10 +40,13 @@ export class Grammar {
       if (thrown instanceof AloudError && thrown.code === 'no-document') return undefined;
       throw thrown;
     });
-    return choose(utterance, place, async text => {
+    const parse = async (text: string) => {
       const tree = place && (await this.#parsers.parse(text, place.document.languageId));
       return { tree, dispose: () => tree?.dispose() };
-    });
+    };
+    const choice = await choose(utterance, place, parse);
+    if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
+    return choose(utterance, await placeOf(context, this.#parsers), parse);
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */

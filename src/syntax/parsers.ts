@@ -22,6 +22,14 @@ interface Kept {
   readonly text: string;
   readonly languageId: string;
   readonly tree: SyntaxTree;
+  /** Whether it was parsed only where it differs from the one before. */
+  readonly isGrown: boolean;
+}
+
+export interface KeptDocument {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
 }
 
 export interface ParsersProps {
@@ -54,7 +62,7 @@ export class Parsers {
    * The tree of a document, kept until its next version is asked for, which is then parsed only where it differs. Not to
    * be disposed of, and good until the next call for the same path. Undefined as with `parse`.
    */
-  async treeOf(document: { readonly path: string; readonly languageId: string; readonly text: string }) {
+  async treeOf(document: KeptDocument): Promise<SyntaxTree | undefined> {
     const { path } = document;
     const before = this.#kept.get(path);
     const next = (async () => this.#next(await before?.catch(() => undefined), document))();
@@ -62,6 +70,20 @@ export class Parsers {
     this.#kept.set(path, next);
     this.#forgetOldest();
     return (await next)?.tree;
+  }
+
+  /**
+   * Reads a document afresh if its tree has grown from earlier ones and is of broken code: what a parser makes of that
+   * depends on how it came about, and far from the break it can be worse than it need be. Undefined where nothing would
+   * be gained.
+   */
+  async renewed(document: KeptDocument): Promise<SyntaxTree | undefined> {
+    const kept = await this.#kept.get(document.path)?.catch(() => undefined);
+    if (!kept?.isGrown || !kept.tree.hasErrors || kept.text !== document.text) return undefined;
+    this.#kept.delete(document.path);
+    const tree = await this.treeOf(document);
+    kept.tree.dispose();
+    return tree;
   }
 
   async #next(
@@ -74,7 +96,9 @@ export class Parsers {
     const tree = grammar && (await this.#parse(grammar, text, old ?? null));
     old?.delete();
     before?.tree.dispose();
-    return grammar && tree && { text, languageId, tree: new SyntaxTree(tree, grammar, text) };
+    return (
+      grammar && tree && { text, languageId, tree: new SyntaxTree(tree, grammar, text), isGrown: old !== undefined }
+    );
   }
 
   #forgetOldest(): void {

@@ -69,6 +69,11 @@ export class SyntaxTree {
     this.#tree.delete();
   }
 
+  /** Whether the code is broken somewhere. */
+  get hasErrors(): boolean {
+    return this.#tree.rootNode.hasError;
+  }
+
   /** How code is written in this language; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
     return this.#grammar.language.writing;

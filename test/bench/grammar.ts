@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Gate } from '../../src/actions/gate.ts';
 import { TurnContext } from '../../src/actions/turnContext.ts';
 import { silentLog } from '../../src/common/log.ts';
@@ -73,11 +74,13 @@ async function done(
   lines: number,
   runs: number,
 ): Promise<{ readonly first: number; readonly later: readonly number[] }> {
-  const path = '/work/big.ts';
+  // The gate looks where a folder really is; the file need not be there.
+  const folder = tmpdir();
+  const path = join(folder, 'big.ts');
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const grammar = new Grammar(parsers);
-  const editor = new InMemoryEditor({ folders: ['/work'], files: { [path]: source(lines) } });
-  const gate = new Gate({ folders: () => ['/work'], trusted: () => true });
+  const editor = new InMemoryEditor({ folders: [folder], files: { [path]: source(lines) } });
+  const gate = new Gate({ folders: () => [folder], trusted: () => true });
   const signal = new AbortController().signal;
   const later: number[] = [];
   let first = 0;
