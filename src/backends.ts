@@ -1,14 +1,29 @@
-import { AdaptiveEnergyDetector } from './capture/adaptiveEnergyDetector.ts';
+import type { Decoders } from './capture/audioFile.ts';
+import { CleaningEncoder } from './capture/cleaningEncoder.ts';
 import type { Encoder } from './capture/encoder.ts';
+import type { Hint } from './capture/endpointer.ts';
+import { EventualDetector } from './capture/eventualDetector.ts';
 import { FallbackMicrophone } from './capture/fallbackMicrophone.ts';
+import { Ffmpeg } from './capture/ffmpeg.ts';
+import { LossyEncoder } from './capture/lossyEncoder.ts';
 import type { Microphone } from './capture/microphone.ts';
-import { arecordMicrophone, commandMicrophone, nativeMicrophone, soxMicrophone } from './capture/microphones.ts';
+import {
+  arecordMicrophone,
+  commandMicrophone,
+  ffmpegMicrophone,
+  nativeMicrophone,
+  parecMicrophone,
+  soxMicrophone,
+} from './capture/microphones.ts';
+import { Silero } from './capture/silero.ts';
 import { Sox } from './capture/sox.ts';
-import { SoxEncoder } from './capture/soxEncoder.ts';
+import { StandbyMicrophone } from './capture/standbyMicrophone.ts';
 import type { VoiceDetector } from './capture/voiceDetector.ts';
+import { WavEncoder } from './capture/wavEncoder.ts';
 import type { ChatModel } from './chat/chatModel.ts';
 import { FallbackChatModel } from './chat/fallbackChatModel.ts';
 import { OpenAIChatModel } from './chat/openaiChatModel.ts';
+import { AloudError } from './common/errors.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
@@ -30,13 +45,27 @@ import { PocketSphinx } from './transcribe/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from './transcribe/pocketsphinxTranscriber.ts';
 import type { Transcriber } from './transcribe/transcriber.ts';
 
+/** Heard before the key was pressed, where the microphone was open, in ms. */
+const PRE_ROLL_MS = 500;
+
 export interface BackendsProps {
   readonly settings: Settings;
   readonly addresses: Addresses;
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
-  /** Scripts that run as programs of their own, by path. */
-  readonly programs: { readonly recorder: string; readonly player: string; readonly sox: string };
+  /** Scripts that run as programs or threads of their own, by path. */
+  readonly programs: {
+    readonly recorder: string;
+    readonly player: string;
+    readonly sox: string;
+    readonly silero: string;
+  };
+  /** Silero's model and onnxruntime's WebAssembly, by path. */
+  readonly voiceModel: { readonly model: string; readonly wasm: string };
+  /** A page in the user's browser that records, if one can be shown. */
+  readonly page?: Microphone;
+  /** Whether the user sits at another machine than this: its microphones are not theirs. */
+  readonly isRemote?: boolean;
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
@@ -53,40 +82,108 @@ export class Backends {
   readonly parsers: Parsers;
   readonly grammar: Grammar;
   readonly #props: BackendsProps;
-  /** `auto` remembers what worked for as long as the settings behind it stay the same. */
-  #microphones: { readonly key: string; readonly microphone: Microphone } | undefined;
+  readonly #silero: Silero;
+  readonly #compressed: LossyEncoder;
+  /** It stays open, and `auto` remembers what worked, for as long as the settings behind it stay the same. */
+  #microphones: { readonly key: string; readonly microphone: StandbyMicrophone } | undefined;
   #recogniser: { readonly key: string; readonly engine: PocketSphinx } | undefined;
   #players: { readonly key: string; readonly player: Player } | undefined;
 
   constructor(props: BackendsProps) {
     this.#props = props;
+    const { settings, log, programs, voiceModel } = props;
+    this.#silero = new Silero({ entry: programs.silero, ...voiceModel, log });
+    const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
+    this.#compressed = new LossyEncoder(format, log);
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
     this.grammar = new Grammar(this.parsers);
   }
 
-  /** Every way to record, the likeliest to work first. */
-  microphones(): readonly Microphone[] {
-    return (['native', 'arecord', 'sox'] as const).map(name => this.#microphone(name));
+  dispose(): void {
+    this.#microphones?.microphone.close();
+    void this.#silero.dispose();
   }
 
-  microphone(): Microphone {
-    const { settings, log } = this.#props;
+  /** Every way to record, the likeliest to work first. */
+  microphones(): readonly Microphone[] {
+    const here = (['native', 'parec', 'arecord', 'ffmpeg', 'sox'] as const).map(name => this.microphoneNamed(name));
+    const { page, isRemote } = this.#props;
+    if (!page) return here;
+    return isRemote ? [page, ...here] : [...here, page];
+  }
+
+  /** What the settings choose; the same as long as they choose the same. */
+  microphone(): StandbyMicrophone {
+    const { settings, log, progress } = this.#props;
     const name = settings.get('aloud.microphone.backend');
-    if (name !== 'auto') return this.#microphone(name);
-    const key = [settings.get('aloud.microphone.device'), settings.get('aloud.sox.path')].join('\n');
+    const command = settings.get('aloud.microphone.command');
+    const key = [name, settings.get('aloud.microphone.device'), settings.get('aloud.sox.path'), ...command].join('\n');
     if (this.#microphones?.key !== key) {
-      this.#microphones = { key, microphone: new FallbackMicrophone(this.microphones(), log) };
+      this.#microphones?.microphone.close();
+      const chosen =
+        name === 'auto' ? new FallbackMicrophone(this.microphones(), log, progress) : this.microphoneNamed(name);
+      const standbyMs = () => settings.get('aloud.microphone.standbySeconds') * 1000;
+      this.#microphones = {
+        key,
+        microphone: new StandbyMicrophone(chosen, { preRollMs: () => PRE_ROLL_MS, standbyMs }),
+      };
     }
     return this.#microphones.microphone;
   }
 
   detector(): VoiceDetector {
-    return new AdaptiveEnergyDetector();
+    return new EventualDetector(this.#silero);
+  }
+
+  /**
+   * Says what is known of a command's words so far, by the recogniser on this machine; undefined where there is none.
+   */
+  anticipation(
+    keywords: readonly string[],
+  ): ((soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>) | undefined {
+    const language = this.#props.settings.get('aloud.transcription.language');
+    if (language !== '' && !/^en\b/i.test(language)) return undefined;
+    const engine = this.#pocketsphinx();
+    let hear: ReturnType<PocketSphinxTranscriber['prepared']> | undefined;
+    const ready = engine.isInstalled().then(isThere => {
+      const strict = new PocketSphinxTranscriber({ engine, jsgf: spokenCommands, isStrict: true });
+      if (isThere) hear = strict.prepared({ language: 'en', keywords, purpose: 'command' });
+    });
+    return async (soFar, signal) => {
+      await ready;
+      const words = (await hear?.(soFar, signal)) ?? [];
+      return HINTS[this.grammar.progress(words.map(({ text }) => text).join(' '))];
+    };
+  }
+
+  /** Whether one of the words is said in a recording, by the recogniser on this machine. Throws `unsupported`. */
+  async wakes(samples: Int16Array, words: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const engine = this.#pocketsphinx();
+    const known: string[] = [];
+    for (const phrase of words.map(each => each.toLowerCase().trim())) {
+      const pronounced = await Promise.all(phrase.split(/\s+/).map(word => engine.pronounces(word)));
+      if (phrase !== '' && pronounced.every(Boolean)) known.push(phrase);
+    }
+    if (known.length === 0)
+      throw new AloudError({
+        code: 'unsupported',
+        message: `PocketSphinx knows none of these words: ${words.join(', ') || 'none are set'}.`,
+        setting: 'aloud.handsFree.wakeWords',
+        remedies: ['open-settings'],
+      });
+    const transcriber = new PocketSphinxTranscriber({ engine, jsgf: () => jsgfFrom(known, {}), isStrict: true });
+    return (
+      (await transcriber.prepared({ language: 'en', keywords: [], purpose: 'command' })(samples, signal)).length > 0
+    );
   }
 
   sox(): Sox {
     const { settings, environment } = this.#props;
     return new Sox({ path: settings.get('aloud.sox.path'), entry: this.#props.programs.sox, environment });
+  }
+
+  decoders(): Decoders {
+    return { sox: this.sox(), ffmpeg: new Ffmpeg(this.#props.environment) };
   }
 
   transcriber(): Transcriber {
@@ -148,10 +245,25 @@ export class Backends {
     return new Speaker({ voice: this.voice(), player, style, log });
   }
 
-  #microphone(name: 'native' | 'arecord' | 'sox' | 'command'): Microphone {
-    const { settings, environment, log } = this.#props;
-    const options = { device: settings.get('aloud.microphone.device'), environment, log };
+  /** One way to record, with the device that is set unless another is named. */
+  microphoneNamed(
+    name: 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command',
+    device = this.#props.settings.get('aloud.microphone.device'),
+  ): Microphone {
+    const { settings, environment, log, page } = this.#props;
+    const options = { device, environment, log };
     switch (name) {
+      case 'browser':
+        if (page) return page;
+        throw new AloudError({
+          code: 'unsupported',
+          message: 'There is no browser to record in here.',
+          setting: 'aloud.microphone.backend',
+        });
+      case 'parec':
+        return parecMicrophone(options);
+      case 'ffmpeg':
+        return ffmpegMicrophone(options);
       case 'native':
         return nativeMicrophone(this.#props.programs.recorder, options);
       case 'arecord':
@@ -191,11 +303,8 @@ export class Backends {
 
   #encoder(): Encoder {
     const { settings, log } = this.#props;
-    const options = () => ({
-      clean: settings.get('aloud.recording.clean'),
-      compress: settings.get('aloud.recording.compress'),
-    });
-    return new SoxEncoder(this.sox(), options, log);
+    const plain = settings.get('aloud.recording.format') === 'wav' ? new WavEncoder() : this.#compressed;
+    return settings.get('aloud.recording.clean') ? new CleaningEncoder(this.sox(), plain, log) : plain;
   }
 
   #access() {
@@ -203,6 +312,9 @@ export class Backends {
     return { addresses, settings, progress };
   }
 }
+
+/** What the grammar says of words, for the endpointer. */
+const HINTS = { complete: 'complete', begun: 'unfinished', none: undefined } as const;
 
 /** What the recogniser listens for: all that the grammar understands, with the words of the file. */
 function spokenCommands(words: readonly string[]): string {

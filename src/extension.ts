@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from './common/commands.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
@@ -55,6 +57,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     'aloud.openOwnCommands': async () => (await application()).openOwnCommands(),
     'aloud.stop': async () => (await loaded)?.stop(),
     'aloud.cancel': async () => (await loaded)?.cancel(),
+    'aloud.handsFree': async () => (await application()).handsFree(),
+    'aloud.sleep': async () => (await loaded)?.sleep(),
+    'aloud.selectMicrophone': async () => (await application()).selectMicrophone(),
+    'aloud.showRecordings': async () => (await application()).showRecordings(),
+    'aloud.transcribeFile': async (...args: Parameters<Application['transcribeFile']>) =>
+      (await application()).transcribeFile(...args),
     'aloud.retry': async () => (await application()).retry(),
     'aloud.tryRecording': async (...args: Parameters<Application['tryRecording']>) =>
       (await application()).tryRecording(...args),
@@ -71,5 +79,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     webviewOptions: { retainContextWhenHidden: true },
   });
   context.subscriptions.push(channel, statusBar, view, events);
+  void areThereRecordings(context).then(async areThere => areThere && (await application()).recover());
   return context.extensionMode === vscode.ExtensionMode.Test ? { onEvent: events.event } : undefined;
+}
+
+/** Whether an earlier run has left recordings behind: nothing is loaded to look after none. */
+async function areThereRecordings({ globalStorageUri }: vscode.ExtensionContext): Promise<boolean> {
+  const names = await readdir(join(globalStorageUri.fsPath, 'recordings')).catch(() => []);
+  return names.some(name => /^speech-.*\.(going|pending|aside)\.wav$/.test(name));
 }

@@ -41,10 +41,12 @@ type Recorder = ChildProcessByStdio<Writable, Readable, Readable>;
 /** Records with any program that writes s16le mono at INPUT_RATE_HZ to its standard output. */
 export class CommandMicrophone implements Microphone {
   readonly name: string;
+  readonly lagMs: number;
   readonly #props: CommandMicrophoneProps;
 
   constructor(props: CommandMicrophoneProps) {
     this.name = props.name;
+    this.lagMs = props.lagMs ?? 0;
     this.#props = props;
   }
 

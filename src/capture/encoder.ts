@@ -1,4 +1,4 @@
-import type { Recording } from './utterance.ts';
+import type { Frame } from './microphone.ts';
 
 /** A recording as a file that a server takes. */
 export interface EncodedAudio {
@@ -9,8 +9,16 @@ export interface EncodedAudio {
   readonly type: string;
 }
 
-/** Makes a file of a finished recording, as small as is worth the time. */
+/** Makes files of sound, as small as is worth the time. */
 export interface Encoder {
-  /** Never fails where WAV would do; throws only `cancelled`. */
-  encode(recording: Recording, signal: AbortSignal): Promise<EncodedAudio>;
+  /** A file for sound that is still to come. */
+  begin(): Encoding;
+}
+
+/** A file that is being made while someone still speaks. */
+export interface Encoding {
+  /** Takes the next samples, and comes back at once. */
+  push(frame: Frame): void;
+  /** The whole, as soon as it can be. Never fails where WAV would do; throws only `cancelled`. */
+  finish(signal: AbortSignal): Promise<EncodedAudio>;
 }

@@ -10,16 +10,23 @@ export class FallbackMicrophone implements Microphone {
   readonly name = 'auto';
   readonly #microphones: readonly Microphone[];
   readonly #log: Log;
+  readonly #say: (sentence: string) => void;
   #chosen: Microphone | undefined;
 
-  constructor(microphones: readonly Microphone[], log: Log) {
+  /** `say` tells the user, in passing, what records. */
+  constructor(microphones: readonly Microphone[], log: Log, say: (sentence: string) => void = () => {}) {
     this.#microphones = microphones;
     this.#log = log;
+    this.#say = say;
   }
 
   /** The one that worked last. */
   get chosen(): string | undefined {
     return this.#chosen?.name;
+  }
+
+  get lagMs(): number {
+    return this.#chosen?.lagMs ?? 0;
   }
 
   async missing(): Promise<string | undefined> {
@@ -67,7 +74,10 @@ export class FallbackMicrophone implements Microphone {
   }
 
   #choose(microphone: Microphone): void {
-    if (this.#chosen !== microphone) this.#log.info(`Recording with ${microphone.name}.`);
+    if (this.#chosen !== microphone) {
+      this.#log.info(`Recording with ${microphone.name}.`);
+      this.#say(`Recording with ${microphone.name}.`);
+    }
     this.#chosen = microphone;
   }
 

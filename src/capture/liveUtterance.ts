@@ -37,6 +37,15 @@ export class LiveUtterance implements Utterance {
     this.#resolve(recording);
   }
 
+  /** What another holds is what this one holds from now on. */
+  takeOver(other: LiveUtterance): void {
+    for (const frame of other.#frames) this.push(frame);
+    void other.recording.then(
+      recording => this.end(recording),
+      thrown => this.fail(thrown),
+    );
+  }
+
   /** There will be no recording; readers get the frames so far, then this is thrown. */
   fail(thrown: unknown): void {
     if (typeof this.#state !== 'object') this.#state = { thrown };
@@ -63,7 +72,7 @@ export class LiveUtterance implements Utterance {
 }
 
 /** A finished recording as an utterance: for trying again, and for sound from a file. */
-export function utteranceOf(recording: Recording): Utterance {
+export function utteranceOf(recording: Recording): LiveUtterance {
   const utterance = new LiveUtterance();
   for (let at = 0; at < recording.samples.length; at += FRAME_SAMPLES) {
     utterance.push(recording.samples.subarray(at, at + FRAME_SAMPLES));

@@ -11,6 +11,8 @@ export const FRAME_SAMPLES = 512;
 export interface Microphone {
   /** As settings and people name it: `native`, `sox`, `arecord`. */
   readonly name: string;
+  /** How far its frames lag behind the air, in ms, if that is worth telling. */
+  readonly lagMs?: number;
   /** Undefined if it can probably be opened here; else one sentence that says what is missing. Cheap and silent. */
   missing(): Promise<string | undefined>;
   /**

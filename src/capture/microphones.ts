@@ -52,6 +52,63 @@ function soxDevice(device: string): NodeJS.ProcessEnv {
   return { AUDIODEV: device, ...(alsa ? { AUDIODRIVER: 'alsa' } : {}) };
 }
 
+/** Records with PulseAudio's own recorder, which PipeWire's systems have too. Quickest of all to begin. */
+export function parecMicrophone(options: MicrophoneOptions): Microphone {
+  return new CommandMicrophone({
+    ...options,
+    name: 'parec',
+    program: 'parec',
+    parameters: [
+      ...[`--rate=${INPUT_RATE_HZ}`, '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'],
+      ...(options.device === '' ? [] : [`--device=${options.device}`]),
+    ],
+    remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
+    setting: 'aloud.microphone.backend',
+    lagMs: 40,
+  });
+}
+
+/** Records with ffmpeg, by what each system calls its microphones. */
+export function ffmpegMicrophone(options: MicrophoneOptions, platform: NodeJS.Platform = process.platform): Microphone {
+  const mono = ['-ar', String(INPUT_RATE_HZ), '-ac', '1'];
+  return new CommandMicrophone({
+    ...options,
+    name: 'ffmpeg',
+    program: 'ffmpeg',
+    parameters: [
+      ...['-loglevel', 'error', '-nostdin', ...ffmpegInput(options.device, platform)],
+      ...['-map', '0:a', ...mono, '-f', 's16le', '-flush_packets', '1', '-'],
+    ],
+    remedy: 'Install ffmpeg.',
+    setting: 'aloud.microphone.backend',
+    lagMs: 60,
+  });
+}
+
+/** Exported for tests on other systems. */
+export function ffmpegInput(device: string, platform: NodeJS.Platform): readonly string[] {
+  switch (platform) {
+    case 'darwin':
+      return ['-f', 'avfoundation', '-i', device || ':default'];
+    case 'win32':
+      // Windows has no name for its default; the list of devices does.
+      return ['-f', 'dshow', '-audio_buffer_size', '20', '-i', device || 'audio=default'];
+    default:
+      return [
+        '-f',
+        'pulse',
+        '-sample_rate',
+        String(INPUT_RATE_HZ),
+        '-channels',
+        '1',
+        '-fragment_size',
+        '640',
+        '-i',
+        device || 'default',
+      ];
+  }
+}
+
 /** Records with ALSA's own recorder. */
 export function arecordMicrophone(options: MicrophoneOptions): Microphone {
   return new CommandMicrophone({

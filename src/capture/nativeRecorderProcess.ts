@@ -1,7 +1,8 @@
 /**
  * A program of its own that records with pvrecorder and writes s16le mono at 16 kHz to standard output, until its
  * standard input ends. Its reads block, and a cold device blocks for a second: that must not happen to the editor.
- * Argument: the device's name, or nothing. Writes to standard error why it could not record.
+ * Argument: the device's name, or nothing; or `--devices`, to be told the names as a JSON array instead. Writes to
+ * standard error why it could not.
  */
 import type { PvRecorder } from '@picovoice/pvrecorder-node';
 import { FRAME_SAMPLES } from './microphone.ts';
@@ -50,7 +51,9 @@ function deviceIndex(Recorder: typeof PvRecorder, name: string): number {
 
 async function main(): Promise<void> {
   const { PvRecorder: Recorder } = await import('@picovoice/pvrecorder-node');
-  await record(Recorder, deviceIndex(Recorder, process.argv[2] ?? ''));
+  const argument = process.argv[2] ?? '';
+  if (argument === '--devices') process.stdout.write(JSON.stringify(Recorder.getAvailableDevices()));
+  else await record(Recorder, deviceIndex(Recorder, argument));
   process.stdout.end(() => process.exit(0));
 }
 

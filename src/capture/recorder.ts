@@ -1,18 +1,21 @@
 import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import { type Endpoint, Endpointer, type EndpointerOptions } from './endpointer.ts';
+import { joined } from '../common/wav.ts';
+import { type Endpoint, Endpointer, type EndpointerOptions, type Hint } from './endpointer.ts';
 import { level } from './level.ts';
 import { LiveUtterance, utteranceOf } from './liveUtterance.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from './microphone.ts';
 import type { Recordings } from './recordings.ts';
+import { SpeechGate } from './speechGate.ts';
+import { speechIn } from './speechIn.ts';
 import type { SpoolFile } from './spoolFile.ts';
 import type { Recording, Utterance } from './utterance.ts';
 import type { VoiceDetector } from './voiceDetector.ts';
 
-/** Kept around what the detector takes for speech: quiet first and last sounds belong to words. In ms. */
-const MARGIN_MS = 300;
 /** A meter needs no more, in ms. */
 const LEVEL_EVERY_MS = 90;
+/** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
+const DOUBTFUL_SILENCE_MS = 96;
 
 export interface RecorderParts {
   readonly microphone: Microphone;
@@ -22,21 +25,42 @@ export interface RecorderParts {
   detector(): VoiceDetector;
 }
 
+export interface ListenOptions extends EndpointerOptions {
+  /** What is spoken for, kept with the recording. */
+  readonly purpose?: string;
+  /** Whether it is kept on disk while it is made; it is unless said otherwise. */
+  readonly isKept?: boolean;
+  /** Says at the beginning of a pause what is known of the words so far; asked once a pause, and never waited for. */
+  readonly anticipate?: (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>;
+}
+
+/** What is going on while someone speaks. */
+export interface ListenWatcher {
+  /** Loudness, 0 to 1, about ten times a second. */
+  level(level: number): void;
+  /** Someone has begun to speak. */
+  speech?(): void;
+}
+
 /** Speech that is being heard, or was heard before. */
 export interface Take {
   /** Its recording holds the speech without the silence around it; rejects with `nothing-heard` if there is none. */
   readonly utterance: Utterance;
   /** Resolves when the microphone is closed and all is on disk, however it ended. Never rejects. */
   readonly ended: Promise<void>;
+  /** What it was spoken for, if that is known. */
+  readonly purpose: string | undefined;
   /** The speaker has finished: what was heard so far is all. */
   stop(): void;
-  /** What was said so far can stand alone, or not: a shorter silence ends it. */
-  complete(isComplete: boolean): void;
+  /** What is known of the words so far: silence ends them sooner or later. */
+  hint(hint: Hint | undefined): void;
   /** Its text has arrived: the recording need not be kept for another try. */
   understood(): Promise<void>;
+  /** There were no words in it: it stays until the next recording, and nobody is reminded of it. */
+  dismissed(): Promise<void>;
 }
 
-/** Records from the first frame to the endpoint: onto the disk, into the ears of readers, and trimmed at the end. */
+/** Records from the first frame to the endpoint: onto the disk, and into the ears of readers. */
 export class Recorder {
   readonly #parts: RecorderParts;
 
@@ -46,23 +70,34 @@ export class Recorder {
 
   /**
    * Starts to record; ends at the end of speech, at `stop`, or when the device vanishes. When the signal fires the
-   * utterance fails with `cancelled` at once. `watch` gets the loudness, 0 to 1, about ten times a second.
+   * utterance fails with `cancelled` at once.
    */
-  listen(options: EndpointerOptions, watch: (level: number) => void, signal: AbortSignal): Take {
-    return new Listening(this.#parts, new Endpointer(options), watch, signal);
+  listen(options: ListenOptions, watch: ListenWatcher, signal: AbortSignal): Take {
+    return new Listening(this.#parts, options, watch, signal);
   }
 
   /** The last recording, to be tried again. */
   async last(): Promise<Take | undefined> {
-    const { recordings } = this.#parts;
-    const recording = await recordings.last();
-    if (!recording) return undefined;
+    const recording = await this.#parts.recordings.last();
+    return recording && this.again(recording);
+  }
+
+  /** A recording that was made before, to be tried again. */
+  again(recording: Recording): Take {
+    const { recordings, detector } = this.#parts;
+    const utterance = new LiveUtterance();
+    void speechIn(recording, detector()).then(
+      speech => utterance.takeOver(utteranceOf(speech)),
+      thrown => utterance.fail(thrown),
+    );
     return {
-      utterance: utteranceOf(recording),
+      utterance,
       ended: Promise.resolve(),
+      purpose: recording.purpose,
       stop() {},
-      complete() {},
+      hint() {},
       understood: () => recordings.done(recording),
+      dismissed: () => recordings.setAside(recording),
     };
   }
 }
@@ -70,24 +105,33 @@ export class Recorder {
 class Listening implements Take {
   readonly utterance = new LiveUtterance();
   readonly ended: Promise<void>;
+  readonly purpose: string | undefined;
   readonly #parts: RecorderParts;
+  readonly #options: ListenOptions;
   readonly #endpointer: Endpointer;
+  readonly #gate = new SpeechGate();
   readonly #detector: VoiceDetector;
-  readonly #spool: SpoolFile;
-  readonly #watch: (level: number) => void;
+  readonly #spool: SpoolFile | undefined;
+  readonly #watch: ListenWatcher;
   readonly #signal: AbortSignal;
   readonly #ending = new AbortController();
+  /** All of it, silence too: a recording in which nothing was heard can be tried again all the same. */
   readonly #frames: Frame[] = [];
+  readonly #spoken: Frame[] = [];
   /** Not one sample was other than 0: no room is so quiet. */
   #muted = true;
   #sinceLevelMs = LEVEL_EVERY_MS;
   #deaf = false;
+  #hasSpoken = false;
+  #isAnticipating = false;
 
-  constructor(parts: RecorderParts, endpointer: Endpointer, watch: (level: number) => void, signal: AbortSignal) {
+  constructor(parts: RecorderParts, options: ListenOptions, watch: ListenWatcher, signal: AbortSignal) {
     this.#parts = parts;
-    this.#endpointer = endpointer;
+    this.#options = options;
+    this.purpose = options.purpose;
+    this.#endpointer = new Endpointer(options);
     this.#detector = parts.detector();
-    this.#spool = parts.recordings.begin();
+    this.#spool = options.isKept === false ? undefined : parts.recordings.begin(options.purpose);
     this.#watch = watch;
     this.#signal = signal;
     this.ended = this.#run();
@@ -97,13 +141,18 @@ class Listening implements Take {
     this.#ending.abort();
   }
 
-  complete(isComplete: boolean): void {
-    this.#endpointer.complete = isComplete;
+  hint(hint: Hint | undefined): void {
+    this.#endpointer.hint = hint;
   }
 
   async understood(): Promise<void> {
     const recording = await this.utterance.recording.catch(() => undefined);
     if (recording) await this.#parts.recordings.done(recording);
+  }
+
+  async dismissed(): Promise<void> {
+    const recording = await this.utterance.recording.catch(() => undefined);
+    if (recording) await this.#parts.recordings.setAside(recording);
   }
 
   /** Never rejects: what goes wrong, the utterance tells. */
@@ -119,9 +168,11 @@ class Listening implements Take {
       await this.#finish(endpoint);
     } catch (thrown) {
       this.utterance.fail(asAloudError(thrown));
-      await this.#spool.finish('aside');
+      await this.#spool?.finish('aside');
     } finally {
       this.#signal.removeEventListener('abort', cancel);
+      this.#ending.abort();
+      this.#detector.dispose?.();
     }
   }
 
@@ -141,11 +192,38 @@ class Listening implements Take {
 
   async #take(frame: Frame): Promise<Endpoint | undefined> {
     this.#frames.push(frame);
-    this.#spool.append(frame);
-    this.utterance.push(frame);
+    this.#spool?.append(frame);
     const ms = (frame.length / INPUT_RATE_HZ) * 1000;
     this.#meter(frame, ms);
-    return this.#endpointer.push(await this.#speechProbability(frame), ms);
+    const endpoint = this.#endpointer.push(await this.#speechProbability(frame), ms);
+    for (const spoken of this.#gate.push(frame, this.#endpointer.speech)) {
+      this.#spoken.push(spoken);
+      this.utterance.push(spoken);
+    }
+    if (this.#endpointer.speech && !this.#hasSpoken) {
+      this.#hasSpoken = true;
+      this.#watch.speech?.();
+    }
+    this.#anticipate();
+    return endpoint;
+  }
+
+  /** Asks at the beginning of a pause what was said; an answer that comes after the pause is void. */
+  #anticipate(): void {
+    const { anticipate } = this.#options;
+    const silentMs = this.#endpointer.silentMs ?? 0;
+    if (silentMs < DOUBTFUL_SILENCE_MS) {
+      this.#isAnticipating = false;
+    } else if (anticipate && !this.#isAnticipating) {
+      this.#isAnticipating = true;
+      const saidUntil = this.#endpointer.speech?.toMs;
+      void anticipate(joined(this.#spoken), this.#ending.signal).then(
+        hint => {
+          if (this.#endpointer.speech?.toMs === saidUntil) this.#endpointer.hint = hint;
+        },
+        thrown => this.#ending.signal.aborted || this.#parts.log.debug(`Nothing was anticipated: ${thrown}`),
+      );
+    }
   }
 
   #meter(frame: Frame, ms: number): void {
@@ -153,7 +231,7 @@ class Listening implements Take {
     this.#sinceLevelMs += ms;
     if (this.#sinceLevelMs < LEVEL_EVERY_MS) return;
     this.#sinceLevelMs = 0;
-    this.#watch(level(frame));
+    this.#watch.level(level(frame));
   }
 
   /** A detector that fails must not cost the user's words: then everything is speech. */
@@ -172,15 +250,17 @@ class Listening implements Take {
     const { speech } = this.#endpointer;
     const given = speech !== undefined && !this.#signal.aborted;
     if (given) this.utterance.close();
-    const file = await this.#spool.finish(given ? 'pending' : 'aside');
+    const file = await this.#spool?.finish(given ? 'pending' : 'aside');
     if (this.#frames.length > 0) this.#parts.log.debug(`Recorded ${this.#frames.length} frames, ended by ${endpoint}.`);
-    const whole = joined(this.#frames);
+    const purpose = this.purpose === undefined ? {} : { purpose: this.purpose };
     if (given) {
-      const recording: Recording = { samples: trimmed(whole, speech), file };
-      this.#parts.recordings.remember(recording);
+      const samples = joined(this.#spoken);
+      const recording: Recording = { samples, file, voicedMs: speech.voicedMs, ...purpose };
+      if (this.#spool) this.#parts.recordings.remember(recording);
       this.utterance.end(recording);
     } else {
-      if (whole.length > 0) this.#parts.recordings.remember({ samples: whole, file });
+      const whole = joined(this.#frames);
+      if (whole.length > 0 && this.#spool) this.#parts.recordings.remember({ samples: whole, file, ...purpose });
       this.utterance.fail(this.#nothingHeard(endpoint));
     }
   }
@@ -194,20 +274,4 @@ class Listening implements Take {
           : 'Nothing was heard.';
     return new AloudError({ code: 'nothing-heard', message: why, remedies: ['retry', 'check-setup'] });
   }
-}
-
-function joined(frames: readonly Frame[]): Int16Array {
-  const whole = new Int16Array(frames.reduce((sum, frame) => sum + frame.length, 0));
-  let at = 0;
-  for (const frame of frames) {
-    whole.set(frame, at);
-    at += frame.length;
-  }
-  return whole;
-}
-
-/** Without the silence at both ends. */
-function trimmed(samples: Int16Array, speech: { readonly fromMs: number; readonly toMs: number }): Int16Array {
-  const at = (ms: number) => Math.round((ms * INPUT_RATE_HZ) / 1000);
-  return samples.slice(Math.max(0, at(speech.fromMs - MARGIN_MS)), at(speech.toMs + MARGIN_MS));
 }

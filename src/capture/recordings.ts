@@ -25,12 +25,23 @@ export type FileState = 'going' | 'pending' | 'aside' | 'kept';
 interface Named {
   readonly file: string;
   readonly state: FileState;
+  /** What it was spoken for, if that was said. */
+  readonly purpose: string | undefined;
   /** When it was begun, as ms since 1970. */
   readonly begunAt: number;
   readonly pid: number;
 }
 
-const NAME = /^speech-(\d{13,})-(\d+)-\d+\.(going|pending|aside|kept)\.wav$/;
+/** A recording whose text has not arrived. */
+export interface Waiting {
+  readonly file: string;
+  /** When it was begun, as ms since 1970. */
+  readonly begunAt: number;
+  readonly ms: number;
+  readonly purpose: string | undefined;
+}
+
+const NAME = /^speech-(\d{13,})-(\d+)-\d+(?:-([a-z]+))?\.(going|pending|aside|kept)\.wav$/;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Shorter than this no word was said, in bytes: 0.1 s. */
@@ -52,8 +63,9 @@ export class Recordings {
   }
 
   /** A file for the recording that begins now. Never throws: without a disk, recording goes on in memory. */
-  begin(): SpoolFile {
-    const path = join(this.#props.folder, `speech-${Date.now()}-${process.pid}-${++this.#count}.going.wav`);
+  begin(purpose?: string): SpoolFile {
+    const name = `speech-${Date.now()}-${process.pid}-${++this.#count}${purpose === undefined ? '' : `-${purpose}`}`;
+    const path = join(this.#props.folder, `${name}.going.wav`);
     this.#open.add(path);
     return new SpoolFile(path, {
       prepare: () => this.#prepare(),
@@ -76,11 +88,19 @@ export class Recordings {
 
   /** Files of recordings whose text never arrived and that no running editor works on, oldest first. */
   async pending(): Promise<readonly string[]> {
-    const waiting: string[] = [];
+    return (await this.waiting()).map(({ file }) => file);
+  }
+
+  /** Recordings whose text never arrived and that no running editor works on, oldest first. */
+  async waiting(): Promise<readonly Waiting[]> {
+    const waiting: Waiting[] = [];
     for (const named of await this.#list()) {
       if ((named.state === 'going' || named.state === 'pending') && (await this.#isLeft(named))) {
         const file = await this.#repaired(named);
-        if (file !== undefined) waiting.push(file);
+        const size = file === undefined ? 0 : (await stat(file).catch(() => undefined))?.size;
+        if (file === undefined || !size) continue;
+        const { begunAt, purpose } = named;
+        waiting.push({ file, begunAt, purpose, ms: (size - WAV_HEADER_BYTES) / 2 / (INPUT_RATE_HZ / 1000) });
       }
     }
     return waiting;
@@ -88,19 +108,39 @@ export class Recordings {
 
   /** Reads a recording back. Throws `unsupported` for what is no WAV, and file errors. */
   async read(file: string): Promise<Recording> {
-    return { samples: resampled(parseWav(await readFile(file)), INPUT_RATE_HZ), file };
+    const samples = resampled(parseWav(await readFile(file)), INPUT_RATE_HZ);
+    const purpose = NAME.exec(basename(file))?.[3];
+    return { samples, file, ...(purpose !== undefined && { purpose }) };
+  }
+
+  /** The user wants it no more. */
+  async discard(file: string): Promise<void> {
+    if (this.#last?.file === file) this.#last = undefined;
+    await rm(file, { force: true });
+  }
+
+  /** There was nothing in it: it can be tried again until the next recording, and nobody is reminded of it. */
+  async setAside(recording: Recording): Promise<void> {
+    const { file } = recording;
+    if (file !== undefined) await this.#move(file, 'aside');
   }
 
   /** Its text has arrived: the file goes, unless the user keeps recordings. */
   async done(recording: Recording): Promise<void> {
     const { file } = recording;
-    if (file === undefined) return;
+    if (file !== undefined) await this.#move(file, this.#props.keep() ? 'kept' : undefined);
+  }
+
+  /** Gives a file another state; without one it goes. */
+  async #move(file: string, state: FileState | undefined): Promise<void> {
     try {
-      const kept = this.#props.keep() ? inState(file, 'kept') : undefined;
-      if (kept === undefined) await rm(file, { force: true });
-      else await rename(file, kept);
-      if (this.#last?.file === file) this.#last = { ...this.#last, file: kept };
+      const moved = state === undefined ? undefined : inState(file, state);
+      if (moved === undefined) await rm(file, { force: true });
+      else await rename(file, moved);
+      if (this.#last?.file === file) this.#last = { ...this.#last, file: moved };
     } catch (thrown) {
+      // Another has put it away already.
+      if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return;
       this.#props.log.warn(`A recording could not be put away: ${thrown}`);
     }
   }
@@ -137,11 +177,11 @@ export class Recordings {
     const names = await readdir(this.#props.folder).catch(() => []);
     return names
       .flatMap(name => {
-        const [, begunAt, pid, state] = NAME.exec(name) ?? [];
+        const [, begunAt, pid, purpose, state] = NAME.exec(name) ?? [];
         const file = join(this.#props.folder, name);
         return state === undefined
           ? []
-          : [{ file, state: state as FileState, begunAt: Number(begunAt), pid: Number(pid) }];
+          : [{ file, state: state as FileState, purpose, begunAt: Number(begunAt), pid: Number(pid) }];
       })
       .sort((a, b) => a.begunAt - b.begunAt);
   }

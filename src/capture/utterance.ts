@@ -1,3 +1,4 @@
+import type { EncodedAudio } from './encoder.ts';
 import { type Frame, INPUT_RATE_HZ } from './microphone.ts';
 
 /** A finished recording: mono s16le at INPUT_RATE_HZ. */
@@ -5,6 +6,12 @@ export interface Recording {
   readonly samples: Int16Array;
   /** The file that keeps it, if there is one. */
   readonly file: string | undefined;
+  /** How much of it is voice, in ms, where a detector has listened. */
+  readonly voicedMs?: number;
+  /** A file that nothing here can read, as it came: perhaps a server can. There are no samples then. */
+  readonly asItCame?: EncodedAudio;
+  /** What it was spoken for, in the words of whoever asked for it. */
+  readonly purpose?: string;
 }
 
 export function durationMs(recording: Recording): number {
@@ -12,12 +19,15 @@ export function durationMs(recording: Recording): number {
 }
 
 /**
- * Something that is being said. Its frames can be read while speech goes on (streaming recognisers) or all at once
- * when it has ended (batch recognisers).
+ * Something that is being said. Its frames can be read while speech goes on, by streaming recognisers and by encoders,
+ * or all at once when it has ended.
  */
 export interface Utterance {
-  /** Every reader gets all frames from the first on, then those to come, until the endpoint. */
+  /**
+   * Every reader gets all frames from the first on, then those to come, until the endpoint: together they are the
+   * recording, without the silence at its ends. Throws what `recording` rejects with.
+   */
   frames(): AsyncIterable<Frame>;
-  /** Resolves at the endpoint. Rejects when the recording failed before anything was heard. */
+  /** Resolves at the endpoint, when it is on disk. Rejects when the recording failed before anything was heard. */
   readonly recording: Promise<Recording>;
 }

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'microphone-denied'
   | 'microphone-failed'
   | 'nothing-heard'
+  | 'no-words'
   | 'nothing-understood'
   | 'no-recording'
   | 'no-player'

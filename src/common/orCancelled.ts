@@ -16,3 +16,21 @@ export async function orCancelled<T>(work: Promise<T>, signal: AbortSignal): Pro
     signal.removeEventListener('abort', stop);
   }
 }
+
+/** Passes on what comes, or throws `cancelled` as soon as the signal fires, also while it waits for the next. */
+export async function* untilCancelled<T>(
+  items: AsyncIterable<T>,
+  signal: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
+  const iterator = items[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const { done, value } = await orCancelled(iterator.next(), signal);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Not awaited: it may wait for something that never comes.
+    iterator.return?.()?.catch(() => {});
+  }
+}

@@ -97,11 +97,13 @@ export const SETTINGS = {
       choices: ['never', 'questions', 'always'],
     },
   ),
-  'aloud.microphone.backend': machine<'auto' | 'native' | 'sox' | 'arecord' | 'command'>(
+  'aloud.microphone.backend': machine<
+    'auto' | 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command'
+  >(
     'auto',
-    'What records. `auto` takes the first that works.',
+    'What records. `auto` takes the first that works; `browser` is a page in your browser, for windows whose extensions run on a machine without your microphone.',
     {
-      choices: ['auto', 'native', 'sox', 'arecord', 'command'],
+      choices: ['auto', 'native', 'parec', 'arecord', 'ffmpeg', 'sox', 'browser', 'command'],
     },
   ),
   'aloud.microphone.device': machine<string>(
@@ -111,6 +113,11 @@ export const SETTINGS = {
   'aloud.microphone.command': machine<readonly string[]>(
     [],
     'A program and its arguments that write signed 16-bit little-endian mono at 16 kHz to standard output, for `"aloud.microphone.backend": "command"`.',
+  ),
+  'aloud.microphone.standbySeconds': machine<number>(
+    15,
+    'How long, in seconds, the microphone stays open after you have spoken, so that the next first syllable is heard at once. Only the last half second is held, in memory. 0: it closes at once.',
+    { minimum: 0, maximum: 3600 },
   ),
   'aloud.pocketsphinx.path': machine<string>(
     'pocketsphinx_batch',
@@ -122,7 +129,7 @@ export const SETTINGS = {
   ),
   'aloud.sox.path': machine<string>(
     'sox',
-    'The SoX program, which records, cleans and compresses where it is installed.',
+    'The SoX program, which records, cleans and reads sound files where it is installed.',
   ),
   'aloud.player': machine<'auto' | 'native' | 'pacat' | 'aplay' | 'sox' | 'none'>(
     'auto',
@@ -132,10 +139,19 @@ export const SETTINGS = {
     },
   ),
   'aloud.listening.silenceMs': window<number>(
-    900,
-    'Silence, in ms, that ends what you say. 0: only the key or the command ends it.',
+    500,
+    'Silence, in ms, that ends a command or a question. It waits longer where you pause longer or what was said cannot be all, shorter where it is a whole command. 0: only the key or the command ends it.',
     { minimum: 0, maximum: 10000 },
   ),
+  'aloud.listening.dictationSilenceMs': window<number>(
+    1200,
+    'Silence, in ms, that ends dictated text. 0: only the key or the command ends it.',
+    { minimum: 0, maximum: 20000 },
+  ),
+  'aloud.listening.minimumMs': window<number>(0, 'Silence ends no recording shorter than this, in ms.', {
+    minimum: 0,
+    maximum: 60000,
+  }),
   'aloud.listening.patienceMs': window<number>(8000, 'How long, in ms, to wait for the first word. 0: for ever.', {
     minimum: 0,
     maximum: 120000,
@@ -147,13 +163,27 @@ export const SETTINGS = {
   ),
   'aloud.recording.clean': window<boolean>(
     false,
-    'Clean recordings with SoX before they are sent: high-pass, trim, normalise.',
+    'Clean recordings with SoX, where it is installed, before they are sent: high-pass, trim, normalise.',
   ),
-  'aloud.recording.compress': window<boolean>(
-    true,
-    'Compress recordings of more than a few seconds with SoX, where it is installed, before they are sent.',
+  'aloud.recording.format': machine<'ogg' | 'mp3' | 'wav'>(
+    'ogg',
+    'How recordings are sent, encoded while you speak: Ogg Vorbis, the smallest, MP3, or WAV for servers that take nothing else.',
+    { choices: ['ogg', 'mp3', 'wav'] },
   ),
   'aloud.recording.keep': window<boolean>(false, 'Keep recordings after their text has arrived.'),
+  'aloud.recording.days': window<number>(
+    7,
+    'How long, in days, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
+    { minimum: 1, maximum: 365 },
+  ),
+  'aloud.handsFree.sleepWords': window<readonly string[]>(
+    ['go to sleep', 'stop listening'],
+    'What you say, hands-free, to be heard no longer until you wake Aloud.',
+  ),
+  'aloud.handsFree.wakeWords': window<readonly string[]>(
+    ['wake up'],
+    'What you say to be heard again. Only this machine listens for it, with PocketSphinx; nothing leaves it.',
+  ),
   'aloud.comment.width': window<number>(0, 'Column at which dictated comments wrap. 0: the first ruler, or 80.', {
     minimum: 0,
     maximum: 400,

@@ -25,6 +25,11 @@ export const NO_MODEL: ReadonlySet<string> = new Set(['no-key', 'unreachable', '
  * the user has it. Throws `nothing-understood` where neither can.
  */
 export async function command(heard: Heard, turn: Turn, signal: AbortSignal): Promise<void> {
+  const answer = turn.control?.(heard.raw);
+  if (answer !== undefined) {
+    turn.watch({ event: 'answer', text: answer });
+    return;
+  }
   const own = turn.own.understand(heard.raw) ?? turn.own.understand(heard.spelled);
   if (own) return ownCommand(heard.raw, own, turn, signal);
   const order = turn.settings.get('aloud.commands.understand');

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Editor } from '../actions/editor.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
@@ -6,22 +7,44 @@ import { Scene } from './scene.ts';
 import { runTurn, type Said, type TurnParts } from './turn.ts';
 import type { Mode, State, TurnEvent, Watcher } from './turnEvents.ts';
 
-/** Speech that is being heard. */
+/** Speech that is being heard, or was heard before. */
 export interface Listening {
   /** Its recording rejects with `nothing-heard` when it held no speech. */
   readonly utterance: Utterance;
+  /** The mode it was spoken in, if that is known. */
+  readonly purpose: string | undefined;
   /** The speaker has finished: what was heard so far is all. */
   stop(): void;
   /** Its text has arrived: the recording need not be kept for another try. */
   understood(): Promise<void>;
+  /** There were no words in it: nobody need be reminded of it. */
+  dismissed(): Promise<void>;
 }
+
+/** What is going on while someone speaks. */
+export interface ListeningWatcher {
+  /** Loudness, 0 to 1. */
+  level(level: number): void;
+  speech(): void;
+}
+
+/** What is known beforehand of what will be said. */
+export interface ListeningAbout {
+  readonly mode: Mode;
+  readonly manner: Manner;
+  /** The file's names, the likeliest first. */
+  readonly keywords: readonly string[];
+}
+
+/** How someone speaks: after a key or command, or whenever they like. */
+export type Manner = 'asked' | 'hands-free';
 
 export interface SessionParts {
   readonly editor: Editor;
   readonly log: Log;
   readonly watch: Watcher;
-  /** Starts to record; ends at the end of speech, at `stop`, or when the signal fires. `level` is 0 to 1. */
-  listen(level: (level: number) => void, signal: AbortSignal): Listening;
+  /** Starts to record; ends at the end of speech, at `stop`, or when the signal fires. */
+  listen(about: ListeningAbout, watch: ListeningWatcher, signal: AbortSignal): Listening;
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
   turnParts(): Promise<TurnParts>;
@@ -29,10 +52,15 @@ export interface SessionParts {
 
 interface Running {
   readonly mode: Mode;
+  readonly manner: Manner;
   readonly abort: AbortController;
   readonly listening: Listening | undefined;
   readonly ended: Promise<void>;
 }
+
+const MODES: readonly Mode[] = ['command', 'dictate', 'comment', 'ask'];
+/** What is wrong with a recording that holds no words. */
+const NO_WORDS: ReadonlySet<string> = new Set(['nothing-heard', 'no-words']);
 
 /**
  * What happens when someone speaks: idle → listening → thinking → acting → speaking → idle. One turn at a time, one
@@ -62,6 +90,10 @@ export class Session {
   async toggle(mode: Mode): Promise<void> {
     const running = this.#running;
     if (!running) return this.listen(mode);
+    if (this.#state === 'listening' && running.manner === 'hands-free') {
+      await this.cancel();
+      return this.listen(mode);
+    }
     if (this.#state === 'listening') {
       running.listening?.stop();
       return running.ended;
@@ -72,12 +104,26 @@ export class Session {
   }
 
   /** Listens and does what is said. */
-  listen(mode: Mode): Promise<void> {
-    return this.#run(mode, signal => {
+  listen(mode: Mode, manner: Manner = 'asked'): Promise<void> {
+    const watch: ListeningWatcher = {
+      level: level => this.#tell({ event: 'level', level }),
+      speech: () => this.#tell({ event: 'speech' }),
+    };
+    const listen = (signal: AbortSignal, scene: Scene | undefined) => {
       this.#lastMode = mode;
       this.#unfinished = undefined;
-      return this.#parts.listen(level => this.#tell({ event: 'level', level }), signal);
-    });
+      return this.#parts.listen({ mode, manner, keywords: scene?.identifiers ?? [] }, watch, signal);
+    };
+    return this.#run(mode, listen, undefined, manner);
+  }
+
+  /** Resolves when nothing runs, nor is about to. */
+  async idle(): Promise<void> {
+    do {
+      await this.#running?.ended;
+      // Whoever waits for the end of a turn in order to start another one comes first.
+      await breathe();
+    } while (this.#running);
   }
 
   /** A turn on text: typed, or `''` for an explanation. */
@@ -95,7 +141,13 @@ export class Session {
     if (this.#unfinished) return this.say(this.#unfinished.mode, this.#unfinished.text);
     const last = await this.#parts.lastRecording();
     if (!last) throw new AloudError({ code: 'no-recording', message: 'There is no recording to try again.' });
-    await this.#run(this.#lastMode, () => last);
+    await this.again(last);
+  }
+
+  /** A recording again that was made before. */
+  async again(recorded: Listening): Promise<void> {
+    const mode = MODES.find(each => each === recorded.purpose) ?? this.#lastMode;
+    await this.#run(mode, () => recorded);
   }
 
   /** Ends the utterance, which is then acted upon; stops speaking and everything else at once. */
@@ -111,7 +163,12 @@ export class Session {
     await running?.ended;
   }
 
-  async #run(mode: Mode, listen: ((signal: AbortSignal) => Listening) | undefined, given?: Said): Promise<void> {
+  async #run(
+    mode: Mode,
+    listen: ((signal: AbortSignal, scene: Scene | undefined) => Listening) | undefined,
+    given?: Said,
+    manner: Manner = 'asked',
+  ): Promise<void> {
     // Of two that come at once the later wins: each waits until nothing runs, and starts in the same breath.
     while (this.#running) await this.cancel();
     const abort = new AbortController();
@@ -120,10 +177,10 @@ export class Session {
       end = resolve;
     });
     const scene = Scene.open(this.#parts.editor);
-    const listening = listen?.(abort.signal);
-    this.#running = { mode, abort, listening, ended };
+    const listening = listen?.(abort.signal, scene);
+    this.#running = { mode, manner, abort, listening, ended };
     try {
-      this.#tell({ event: 'state', state: listening ? 'listening' : 'thinking' });
+      this.#tell({ event: 'state', state: listening ? 'listening' : 'thinking', manner });
       void listening?.utterance.recording.then(
         () => this.#state === 'listening' && this.#tell({ event: 'state', state: 'thinking' }),
         () => {},
@@ -140,6 +197,7 @@ export class Session {
       await runTurn(mode, said, scene, parts, watch, abort.signal);
       this.#unfinished = undefined;
     } catch (thrown) {
+      if (NO_WORDS.has(asAloudError(thrown).code)) await listening?.dismissed();
       const error = abort.signal.aborted ? asAloudError(new DOMException('', 'AbortError')) : asAloudError(thrown);
       if (error.code !== 'cancelled') this.#parts.log.error(`The ${mode} turn failed`, thrown);
       this.#tell({ event: 'error', code: error.code, message: error.message });

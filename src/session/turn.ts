@@ -11,6 +11,7 @@ import type { Grammar } from '../grammar/grammar.ts';
 import type { OwnCommands } from '../grammar/ownCommands.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { Parsers } from '../syntax/parsers.ts';
+import { isPlausible } from '../transcribe/plausible.ts';
 import { respell } from '../transcribe/respell.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { act } from './acting.ts';
@@ -28,6 +29,8 @@ export interface TurnParts {
   readonly actions: readonly Action[];
   readonly grammar: Grammar;
   readonly memory: Memory;
+  /** Answers what is said to Aloud itself, such as to sleep; undefined for anything else. */
+  readonly control?: (words: string) => string | undefined;
   /** The commands that the user has made. */
   readonly own: OwnCommands;
   readonly transcriber: Transcriber;
@@ -84,7 +87,7 @@ export async function runTurn(
   watch({ event: 'done', ms: turn.stopwatch.read() });
 }
 
-/** What was said, also with the file's names spelled as in the file. Throws `nothing-understood` for an empty transcript. */
+/** What was said, also with the file's names spelled as in the file. Throws `no-words` for an empty or made-up transcript. */
 async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<Heard> {
   const { transcriber, settings, scene, watch, stopwatch } = turn;
   const identifiers = scene?.identifiers ?? [];
@@ -99,7 +102,12 @@ async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortS
     }
     return final.trim();
   });
-  if (!text) throw new AloudError({ code: 'nothing-understood', message: 'No words were understood.' });
+  if (!text) throw new AloudError({ code: 'no-words', message: 'No words were understood.' });
+  const { voicedMs } = await utterance.recording;
+  if (voicedMs !== undefined && !isPlausible(text, voicedMs, identifiers)) {
+    turn.log.info(`In ${Math.round(voicedMs)} ms of voice “${text}” cannot have been said.`);
+    throw new AloudError({ code: 'no-words', message: 'Nothing was said that can be understood.' });
+  }
   const spelled = respell(text, identifiers, mode === 'dictate' || mode === 'comment' ? 'dictation' : 'command');
   return { raw: text, spelled };
 }

@@ -4,7 +4,12 @@ export type State = 'idle' | 'listening' | 'thinking' | 'acting' | 'speaking';
 export type Mode = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
 
 export type TurnEvent =
-  | { readonly event: 'state'; readonly state: State }
+  /** `manner` comes with the beginning of a turn. */
+  | { readonly event: 'state'; readonly state: State; readonly manner?: 'asked' | 'hands-free' }
+  /** Listening without a key goes on, sleeps until it is woken by voice, or is over. */
+  | { readonly event: 'hands-free'; readonly state: 'off' | 'awake' | 'asleep' }
+  /** Someone has begun to speak. */
+  | { readonly event: 'speech' }
   /** Loudness of what is heard right now, 0 to 1. */
   | { readonly event: 'level'; readonly level: number }
   | { readonly event: 'partial'; readonly text: string }

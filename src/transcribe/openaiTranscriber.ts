@@ -1,7 +1,8 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { TranscriptionCreateParams } from 'openai/resources/audio/transcriptions';
 import type { EncodedAudio, Encoder } from '../capture/encoder.ts';
-import type { Recording, Utterance } from '../capture/utterance.ts';
-import { orCancelled } from '../common/orCancelled.ts';
+import type { Utterance } from '../capture/utterance.ts';
+import { orCancelled, untilCancelled } from '../common/orCancelled.ts';
 import { explainBadReply } from '../openai/errors.ts';
 import { eventsOf, list, member, text } from '../openai/events.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
@@ -10,7 +11,13 @@ import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from './t
 /** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
 const SLOW_BYTES_PER_MS = 64;
 
-/** `audio/transcriptions` of an OpenAI-compatible server. Sends a recording when it has ended. */
+/** Encoded in one go, in frames of a recording that is there already: more would hold up the editor. */
+const FRAMES_A_BREATH = 64;
+
+/**
+ * `audio/transcriptions` of an OpenAI-compatible server. A recording is encoded while someone still speaks, and sent as
+ * soon as it has ended and is on disk.
+ */
 export class OpenAITranscriber implements Transcriber {
   readonly name = 'openai';
   readonly #access: OpenAIAccess;
@@ -26,8 +33,7 @@ export class OpenAITranscriber implements Transcriber {
     hints: TranscriptionHints,
     signal: AbortSignal,
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
-    const recording: Recording = await orCancelled(utterance.recording, signal);
-    const audio = await this.#encoder.encode(recording, signal);
+    const audio = await this.#encoded(utterance, signal);
     const stream = this.#access.settings.get('aloud.transcription.stream');
     yield* request(
       this.#access,
@@ -35,6 +41,17 @@ export class OpenAITranscriber implements Transcriber {
       attempt => transcribe(attempt, audio, hints, stream),
       signal,
     );
+  }
+
+  async #encoded(utterance: Utterance, signal: AbortSignal): Promise<EncodedAudio> {
+    const encoding = this.#encoder.begin();
+    let frames = 0;
+    for await (const frame of untilCancelled(utterance.frames(), signal)) {
+      encoding.push(frame);
+      if (++frames % FRAMES_A_BREATH === 0) await breathe();
+    }
+    const { asItCame } = await orCancelled(utterance.recording, signal);
+    return asItCame ?? encoding.finish(signal);
   }
 }
 

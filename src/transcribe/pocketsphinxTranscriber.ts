@@ -27,6 +27,8 @@ export interface PocketSphinxTranscriberProps {
   readonly engine: PocketSphinx;
   /** The grammar of spoken commands in JSGF, given the file's words that can be said. Undefined: there is none. */
   readonly jsgf: (words: readonly string[]) => string | undefined;
+  /** What the grammar does not know is not heard, rather than heard by the general language model. */
+  readonly isStrict?: boolean;
 }
 
 /**
@@ -38,10 +40,20 @@ export class PocketSphinxTranscriber implements Transcriber {
   readonly name = 'pocketsphinx';
   readonly #engine: PocketSphinx;
   readonly #jsgf: PocketSphinxTranscriberProps['jsgf'];
+  readonly #isStrict: boolean;
 
-  constructor({ engine, jsgf }: PocketSphinxTranscriberProps) {
+  constructor({ engine, jsgf, isStrict = false }: PocketSphinxTranscriberProps) {
     this.#engine = engine;
     this.#jsgf = jsgf;
+    this.#isStrict = isStrict;
+  }
+
+  /** What hears several recordings with the same hints; the grammar is made once, from now on. */
+  prepared(hints: TranscriptionHints): (samples: Int16Array, signal: AbortSignal) => Promise<readonly Word[]> {
+    const making = this.#searchFor(hints);
+    making.catch(() => {});
+    return async (samples, signal) =>
+      this.#hear(samples, await orCancelled(making, signal), hints.purpose === 'dictation', signal);
   }
 
   async *transcribe(
@@ -59,11 +71,11 @@ export class PocketSphinxTranscriber implements Transcriber {
       });
     }
     // The grammar is made while someone still speaks.
-    const making = this.#searchFor(hints);
-    making.catch(() => {});
-    const { samples }: Recording = await orCancelled(utterance.recording, signal);
-    const search = await orCancelled(making, signal);
-    const words = await this.#hear(samples, search, hints.purpose === 'dictation', signal);
+    const hear = this.prepared(hints);
+    const { samples, asItCame }: Recording = await orCancelled(utterance.recording, signal);
+    if (asItCame)
+      throw new AloudError({ code: 'unsupported', message: 'Install SoX or ffmpeg to have such a file read here.' });
+    const words = await hear(samples, signal);
     yield { type: 'final', text: words.map(({ text }) => text).join(' '), words };
   }
 
@@ -75,7 +87,7 @@ export class PocketSphinxTranscriber implements Transcriber {
   ): Promise<readonly Word[]> {
     const heard = await this.#engine.recognise(samples, search, signal);
     if (isDictation || isNear(heard)) return wordsOf(heard);
-    if (search === 'language-model') return [];
+    if (search === 'language-model' || this.#isStrict) return [];
     const freely = await this.#engine.recognise(samples, 'language-model', signal);
     return isNear(freely) ? wordsOf(freely) : [];
   }

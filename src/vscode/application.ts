@@ -6,9 +6,8 @@ import { undoTurn } from '../actions/journal.ts';
 import { Backends } from '../backends.ts';
 import { readAudioFile } from '../capture/audioFile.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
+import { PageMicrophone } from '../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../capture/pushToTalk.ts';
-import { Recorder } from '../capture/recorder.ts';
-import { Recordings } from '../capture/recordings.ts';
 import { asAloudError } from '../common/errors.ts';
 import type { Service } from '../common/keys.ts';
 import type { Log } from '../common/log.ts';
@@ -16,20 +15,24 @@ import type { Settings } from '../common/settings.ts';
 import type { OwnCommands } from '../grammar/ownCommands.ts';
 import { ConfiguredAddresses } from '../openai/addresses.ts';
 import { checkSetup } from '../session/checks.ts';
+import { HandsFree } from '../session/handsFree.ts';
 import { Memory } from '../session/memory.ts';
 import { Session } from '../session/session.ts';
 import type { TurnParts } from '../session/turn.ts';
-import type { Mode, Watcher } from '../session/turnEvents.ts';
+import type { Mode, TurnEvent, Watcher } from '../session/turnEvents.ts';
 import { WorkspaceApprovals } from './approvals.ts';
 import { chooseAlternative, chooseCommand } from './commandSheet.ts';
 import { Disclosure } from './disclosure.ts';
+import { Hearing } from './hearing.ts';
 import type { KeyStore } from './keyStore.ts';
 import { showFailure } from './messages.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { chooseSample, SAMPLES } from './samples.ts';
 import { showFindings } from './setupView.ts';
+import { transcribeFile } from './transcribeFile.ts';
 import { VscodeChatModel } from './vscodeChatModel.ts';
 import { VscodeEditor } from './vscodeEditor.ts';
+import { chooseWaiting } from './waitingRecordings.ts';
 
 export interface ApplicationProps {
   readonly context: vscode.ExtensionContext;
@@ -48,7 +51,9 @@ export class Application {
   readonly #gate: Gate;
   readonly #addresses: ConfiguredAddresses;
   readonly #backends: Backends;
-  readonly #recorder: Recorder;
+  readonly #page: PageMicrophone;
+  readonly #hearing: Hearing;
+  readonly #handsFree: HandsFree;
   readonly #session: Session;
   readonly #disclosure: Disclosure;
   readonly #memory: Memory;
@@ -66,59 +71,76 @@ export class Application {
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
     const program = (name: string) => context.asAbsolutePath(join('dist', 'native', `${name}.cjs`));
     this.#disclosure = new Disclosure(context.globalState);
+    this.#page = new PageMicrophone({
+      files: context.asAbsolutePath(join('media', 'microphone')),
+      reach: async loopback => (await vscode.env.asExternalUri(vscode.Uri.parse(loopback))).toString(true),
+      show: async address => vscode.env.openExternal(vscode.Uri.parse(address)),
+      talk: action => void this.#telling(() => this.#talk(action)),
+      log,
+    });
     this.#backends = new Backends({
       settings,
       log,
       addresses: this.#addresses,
       environment: process.env,
-      programs: { recorder: program('recorder'), player: program('player'), sox: program('sox') },
+      programs: {
+        recorder: program('recorder'),
+        player: program('player'),
+        sox: program('sox'),
+        silero: program('silero'),
+      },
+      voiceModel: {
+        model: context.asAbsolutePath(join('dist', 'voice', 'silero.onnx')),
+        wasm: context.asAbsolutePath(join('dist', 'voice', 'onnxruntime.wasm')),
+      },
+      page: this.#page,
+      isRemote: isRemote(context),
       grammars: [context.asAbsolutePath(join('dist', 'grammars'))],
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
     });
-    const recordings = new Recordings({
-      folder: join(context.globalStorageUri.fsPath, 'recordings'),
+    const backends = this.#backends;
+    this.#hearing = new Hearing({
+      context,
+      settings,
       log,
-      keep: () => settings.get('aloud.recording.keep'),
-      warn: message => void vscode.window.showWarningMessage(`Aloud: ${message}`),
+      backends,
+      held: () => [...this.#keys.values()].some(key => key.held),
     });
-    const { microphone, detector } = this.#backends;
-    this.#recorder = new Recorder({
-      microphone: {
-        name: 'settings',
-        missing: () => microphone.call(this.#backends).missing(),
-        open: signal => microphone.call(this.#backends).open(signal),
-      },
-      recordings,
-      log,
-      detector: () => detector.call(this.#backends),
-    });
+    const follow = (event: TurnEvent) => {
+      if (event.event === 'state') {
+        if (event.state !== 'listening') for (const key of this.#keys.values()) key.ended();
+        this.#page.tell(event.state);
+      }
+      this.#handsFree.follow(event);
+      watch(event);
+    };
     this.#session = new Session({
       editor: this.#editor,
       log,
-      watch: event => {
-        if (event.event === 'state' && event.state !== 'listening') for (const key of this.#keys.values()) key.ended();
-        watch(event);
-      },
-      listen: (level, signal) =>
-        this.#recorder.listen(
-          {
-            silenceMs: settings.get('aloud.listening.silenceMs'),
-            patienceMs: settings.get('aloud.listening.patienceMs'),
-            maximumMs: settings.get('aloud.listening.maximumMs'),
-            held: () => [...this.#keys.values()].some(key => key.held),
-          },
-          level,
-          signal,
-        ),
-      lastRecording: () => this.#recorder.last(),
+      watch: follow,
+      listen: (about, watcher, signal) => this.#hearing.listen(about, watcher, signal),
+      lastRecording: () => this.#hearing.recorder.last(),
       turnParts: async () => this.#turnParts(await this.#own.current()),
+    });
+    this.#handsFree = new HandsFree({
+      session: this.#session,
+      microphone: () => backends.microphone(),
+      wake: (words, signal) => this.#hearing.untilWoken(words, signal),
+      words: () => ({
+        sleep: settings.get('aloud.handsFree.sleepWords'),
+        wake: settings.get('aloud.handsFree.wakeWords'),
+      }),
+      watch: follow,
+      tell: error => void showFailure(error),
     });
   }
 
   dispose(): void {
-    void this.#session.cancel();
+    void this.#handsFree.stop();
     for (const key of this.#keys.values()) key.dispose();
+    this.#backends.dispose();
+    void this.#page.dispose();
     this.#memory.dispose();
     this.#own.dispose();
     this.#editor.dispose();
@@ -209,12 +231,59 @@ export class Application {
     await this.#telling(() => this.#session.retry());
   }
 
+  /** Listens without a key until it is called again; wakes it where it sleeps. */
+  async handsFree(): Promise<void> {
+    await this.#telling(() => this.#handsFree.toggle());
+  }
+
+  /** Hears nothing but the wake words from now on, or everything again. */
+  sleep(): void {
+    if (this.#handsFree.state === 'asleep') this.#handsFree.wake();
+    else this.#handsFree.sleep();
+  }
+
+  async selectMicrophone(): Promise<void> {
+    await this.#session.cancel();
+    const recorder = this.#props.context.asAbsolutePath(join('dist', 'native', 'recorder.cjs'));
+    await this.#telling(() => this.#hearing.selectMicrophone(recorder));
+  }
+
+  /** Lists what waits for its text, to be tried again, saved or deleted. */
+  async showRecordings(): Promise<void> {
+    await this.#telling(async () => {
+      const recording = await chooseWaiting(this.#hearing.recordings);
+      if (recording) await this.#session.again(this.#hearing.recorder.again(recording));
+    });
+  }
+
+  /** Looks for recordings that an earlier run left behind. */
+  async recover(): Promise<void> {
+    await this.#hearing.recover();
+  }
+
+  async transcribeFile(file?: vscode.Uri, where?: 'cursor' | 'document'): Promise<void> {
+    const backends = this.#backends;
+    this.#tellWhere();
+    await this.#telling(() =>
+      transcribeFile(
+        {
+          decoders: backends.decoders(),
+          transcriber: backends.transcriber(),
+          language: this.#props.settings.get('aloud.transcription.language') || undefined,
+          detector: () => backends.detector(),
+        },
+        file,
+        where,
+      ),
+    );
+  }
+
   /** A sound file through the pipeline: the one given, or a bundled one that the user picks. */
   async tryRecording(file?: string, mode: Mode = 'command'): Promise<void> {
     const sample = file === undefined ? await chooseSample(this.#props.context) : { file, mode };
     if (!sample) return;
     await this.#telling(async () => {
-      const recording = await readAudioFile(sample.file, this.#backends.sox(), AbortSignal.timeout(60_000));
+      const recording = await readAudioFile(sample.file, this.#backends.decoders(), AbortSignal.timeout(60_000));
       await this.#session.hear(sample.mode, utteranceOf(recording));
     });
   }
@@ -229,7 +298,11 @@ export class Application {
       chat: backends.chat(),
       voice: backends.voice(),
       sample: () =>
-        readAudioFile(this.#props.context.asAbsolutePath(SAMPLES[0].file), backends.sox(), AbortSignal.timeout(10_000)),
+        readAudioFile(
+          this.#props.context.asAbsolutePath(SAMPLES[0].file),
+          backends.decoders(),
+          AbortSignal.timeout(10_000),
+        ),
       addresses: () =>
         Promise.all(
           SERVICES.map(async service => {
@@ -244,9 +317,7 @@ export class Application {
   #turnParts(own: OwnCommands): TurnParts {
     const { settings, log } = this.#props;
     const backends = this.#backends;
-    this.#disclosure.tell(
-      SERVICES.map(service => settings.get(`aloud.${service}.baseUrl`) || settings.get('aloud.baseUrl')),
-    );
+    this.#tellWhere();
     return {
       editor: this.#editor,
       gate: this.#gate,
@@ -254,6 +325,7 @@ export class Application {
       grammar: backends.grammar,
       memory: this.#memory,
       own,
+      control: words => this.#handsFree.understand(words),
       transcriber: backends.transcriber(),
       chat: backends.chat(),
       speaker: backends.speaker(backends.player()),
@@ -261,6 +333,21 @@ export class Application {
       settings,
       log,
     };
+  }
+
+  /** The page's own button and key, which has a release to tell. */
+  async #talk(action: 'down' | 'up' | 'toggle'): Promise<void> {
+    if (action === 'toggle') await this.#session.toggle('command');
+    else if (action === 'up') await this.#session.stop();
+    else if (this.#session.state === 'idle') await this.#session.listen('command');
+  }
+
+  /** Says where sound and code go, before they go there for the first time. */
+  #tellWhere(): void {
+    const { settings } = this.#props;
+    this.#disclosure.tell(
+      SERVICES.map(service => settings.get(`aloud.${service}.baseUrl`) || settings.get('aloud.baseUrl')),
+    );
   }
 
   /** Runs what a command asks for; what goes wrong is shown, and goes no further. */
@@ -272,4 +359,11 @@ export class Application {
       void showFailure(asAloudError(thrown));
     }
   }
+}
+
+/** Whether the user's microphone is at another machine: a browser, or a window onto a machine far away. */
+function isRemote(context: vscode.ExtensionContext): boolean {
+  const isHere = context.extension.extensionKind === vscode.ExtensionKind.UI;
+  // A container or subsystem of the same machine may have been given its sound.
+  return !isHere && vscode.env.remoteName !== undefined && !/^(wsl|dev-container)$/.test(vscode.env.remoteName);
 }

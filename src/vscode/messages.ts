@@ -12,7 +12,7 @@ const BUTTONS: Readonly<Record<Remedy, string>> = {
 };
 
 /** Silence and second thoughts are no failures: they are mentioned in passing. */
-const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'nothing-understood']);
+const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'no-words', 'nothing-understood']);
 
 export function isQuiet(code: string): boolean {
   return QUIET.has(code);

@@ -37,6 +37,20 @@ const LOOKS: Readonly<Record<State, Look>> = {
   speaking: { text: '$(unmute) Speaking', label: 'Aloud: speaking. Activate to stop.', command: 'aloud.stop' },
 };
 
+/** Between turns, while Aloud listens without a key. */
+const HANDS_FREE = {
+  awake: {
+    text: '$(unmute) Hands-free',
+    label: 'Aloud: listens whenever you speak. Activate to switch it off.',
+    command: 'aloud.handsFree',
+  },
+  asleep: {
+    text: '$(mute) Asleep',
+    label: 'Aloud: asleep until it hears a wake word. Activate to wake it.',
+    command: 'aloud.handsFree',
+  },
+} as const;
+
 /** The state, and while listening the level, in the status bar; whether a turn goes on as a context key for keys. */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
@@ -46,6 +60,10 @@ export class StatusBar {
   #answer = '';
   /** Whether sound has come in since listening began. */
   #hears = false;
+  #handsFree: 'off' | 'awake' | 'asleep' = 'off';
+  /** Whether this turn waits, without a key, for someone to speak. */
+  #waits = false;
+  #isActive = false;
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('aloud.state', vscode.StatusBarAlignment.Right, 100);
@@ -59,16 +77,21 @@ export class StatusBar {
       const isNewTurn = this.#state === 'idle';
       this.#state = event.state;
       this.#hears = false;
+      this.#waits = event.state === 'listening' && event.manner === 'hands-free';
       if (isNewTurn) {
         this.#heard = '';
         this.#answer = '';
       }
       this.#look();
-      // Only when it turns: each setting is a round trip that edits would wait behind.
-      if (isNewTurn || event.state === 'idle') {
-        void vscode.commands.executeCommand('setContext', 'aloud.active', event.state !== 'idle');
-      }
-    } else if (event.event === 'level' && this.#state === 'listening') {
+      this.#activate(event.state !== 'idle' && !this.#waits);
+    } else if (event.event === 'hands-free') {
+      this.#handsFree = event.state;
+      this.#look();
+    } else if (event.event === 'speech' && this.#waits) {
+      this.#waits = false;
+      this.#activate(true);
+      this.#look();
+    } else if (event.event === 'level' && this.#state === 'listening' && !this.#waits) {
       if (!this.#hears) {
         this.#hears = true;
         this.#look();
@@ -92,9 +115,22 @@ export class StatusBar {
     this.#item.dispose();
   }
 
+  /** While a turn goes on Escape is ours. Only when it turns: each setting is a round trip that edits would wait behind. */
+  #activate(isActive: boolean): void {
+    if (isActive === this.#isActive) return;
+    this.#isActive = isActive;
+    void vscode.commands.executeCommand('setContext', 'aloud.active', isActive);
+  }
+
+  #lookOf(): Look {
+    const isBetween = this.#state === 'idle' || this.#waits;
+    if (isBetween && this.#handsFree !== 'off') return HANDS_FREE[this.#handsFree];
+    return this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
+  }
+
   #look(): void {
-    const isListening = this.#state === 'listening' && this.#hears;
-    const { text, label, command } = this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
+    const isListening = this.#state === 'listening' && this.#hears && !this.#waits;
+    const { text, label, command } = this.#lookOf();
     const heard = this.#heard && `Heard: ${this.#heard}`;
     this.#item.text =
       this.#heard && this.#state !== 'idle' ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;

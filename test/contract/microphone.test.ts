@@ -5,10 +5,13 @@ import { INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts'
 import {
   arecordMicrophone,
   commandMicrophone,
+  ffmpegMicrophone,
   type MicrophoneOptions,
   nativeMicrophone,
+  parecMicrophone,
   soxMicrophone,
 } from '../../src/capture/microphones.ts';
+import { StandbyMicrophone } from '../../src/capture/standbyMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
@@ -22,9 +25,12 @@ const BACKENDS: Readonly<Record<string, (options: MicrophoneOptions) => Micropho
   native: options => nativeMicrophone(NATIVE, options),
   sox: options => soxMicrophone('sox', options),
   arecord: arecordMicrophone,
+  parec: parecMicrophone,
+  ffmpeg: options => ffmpegMicrophone(options),
   command: options => commandMicrophone(PAREC, options),
   auto: options =>
     new FallbackMicrophone([soxMicrophone('no-such-sox', options), nativeMicrophone(NATIVE, options)], silentLog),
+  standby: options => new StandbyMicrophone(parecMicrophone(options), { preRollMs: () => 500, standbyMs: () => 0 }),
 };
 
 describe('microphones on a virtual sound card', function () {
@@ -39,7 +45,7 @@ describe('microphones on a virtual sound card', function () {
 
   before(async function () {
     VirtualAudio.skipIfMissing(this);
-    skipWithoutPrograms(this, ['flite', 'sox', 'arecord']);
+    skipWithoutPrograms(this, ['flite', 'sox', 'arecord', 'ffmpeg']);
     audio = await VirtualAudio.start();
     said = await say('delete this line', { rateHz: INPUT_RATE_HZ });
   });
@@ -53,7 +59,7 @@ describe('microphones on a virtual sound card', function () {
         said,
       }));
 
-      if (name === 'auto' || name === 'command') return;
+      if (name === 'auto' || name === 'command' || name === 'standby') return;
       it('no-microphone or microphone-failed, with what to do, for a device that does not exist', async () => {
         const opened = microphone({ ...options(), device: 'plughw:CARD=nowhere' }).open(new AbortController().signal);
         await assert.rejects(opened[Symbol.asyncIterator]().next(), (error: { code: string; message: string }) => {
@@ -72,7 +78,7 @@ describe('microphones when the sound system is gone', function () {
 
   before(function () {
     VirtualAudio.skipIfMissing(this);
-    skipWithoutPrograms(this, ['sox', 'arecord']);
+    skipWithoutPrograms(this, ['sox', 'arecord', 'ffmpeg']);
   });
   beforeEach(async () => {
     audio = await VirtualAudio.start();

@@ -20,7 +20,7 @@ const recorder = new Recorder({
   detector: () => ({ speechProbability: () => 1 }),
 });
 const maximumMs = Number(process.argv[3] ?? 20_000);
-const take = recorder.listen({ silenceMs: 0, patienceMs: 0, maximumMs }, () => {}, new AbortController().signal);
+const take = recorder.listen({ silenceMs: 0, patienceMs: 0, maximumMs }, { level() {} }, new AbortController().signal);
 let frames = 0;
 for await (const _ of take.utterance.frames()) console.log(`heard ${++frames}`);
 const recording = await take.utterance.recording;

@@ -1,7 +1,7 @@
-import type { EncodedAudio, Encoder } from '../../src/capture/encoder.ts';
+import type { Encoder } from '../../src/capture/encoder.ts';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import type { Recording, Utterance } from '../../src/capture/utterance.ts';
-import { wavBytes } from '../../src/common/wav.ts';
+import { WavEncoder } from '../../src/capture/wavEncoder.ts';
 import { type FliteVoice, say } from './server/flite.ts';
 
 /** An utterance that is over. */
@@ -25,8 +25,4 @@ export async function spoken(text: string, voice: FliteVoice = 'slt'): Promise<U
   return utteranceOf(await say(text, { voice, rateHz: INPUT_RATE_HZ }));
 }
 
-export const wavOnly: Encoder = {
-  async encode({ samples }): Promise<EncodedAudio> {
-    return { bytes: wavBytes(samples, INPUT_RATE_HZ), fileName: 'speech.wav', type: 'audio/wav' };
-  },
-};
+export const wavOnly: Encoder = new WavEncoder();

@@ -19,6 +19,7 @@ import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
 import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
+import { voiceModel } from './voiceModel.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
 /** Progress of no use to a program that reads the result. */
@@ -57,7 +58,9 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
       recorder: fromRoot('src/capture/nativeRecorderProcess.ts'),
       player: fromRoot('src/speak/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/soxProcess.ts'),
+      silero: fromRoot('src/capture/sileroWorker.ts'),
     },
+    voiceModel,
     grammars: grammarFolders,
     progress: () => {},
   });
@@ -70,7 +73,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   const said: Said =
     'text' in given.said
       ? given.said
-      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), backends.sox(), signal)) };
+      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), backends.decoders(), signal)) };
   const parts = {
     editor,
     settings,

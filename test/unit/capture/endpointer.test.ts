@@ -29,7 +29,7 @@ describe('Endpointer', () => {
     const { endpoint, atMs } = push(endpointer, `${'.'.repeat(10)}${'#'.repeat(20)}${silence}`);
     assert.equal(endpoint, 'silence');
     assert.equal(atMs, 30 * FRAME_MS + 928);
-    assert.deepEqual(endpointer.speech, { fromMs: 320, toMs: 960 });
+    assert.deepEqual(endpointer.speech, { fromMs: 320, toMs: 960, voicedMs: 640 });
   });
 
   it('does not end in a pause between words', () => {
@@ -59,8 +59,44 @@ describe('Endpointer', () => {
 
   it('ends sooner what is complete already', () => {
     const endpointer = new Endpointer(OPTIONS);
-    endpointer.complete = true;
-    assert.equal(push(endpointer, `#####${silence}`).atMs, 5 * FRAME_MS + 480);
+    push(endpointer, '#####');
+    endpointer.hint = 'complete';
+    assert.equal(push(endpointer, silence).atMs, 192);
+  });
+
+  it('waits for the rest of what cannot end here', () => {
+    const endpointer = new Endpointer(OPTIONS);
+    push(endpointer, '#####');
+    endpointer.hint = 'unfinished';
+    assert.ok(push(endpointer, silence).atMs >= 2250);
+  });
+
+  it('forgets what it was told when more is said', () => {
+    const endpointer = new Endpointer(OPTIONS);
+    push(endpointer, '#####');
+    endpointer.hint = 'complete';
+    assert.equal(push(endpointer, '...###').endpoint, undefined);
+    assert.equal(endpointer.hint, undefined);
+    assert.equal(push(endpointer, silence).atMs, 928);
+  });
+
+  it('waits longer for who pauses longer', () => {
+    const endpointer = new Endpointer({ ...OPTIONS, silenceMs: 500 });
+    push(endpointer, `#####${'.'.repeat(14)}`);
+    push(endpointer, '#####');
+    const { atMs } = push(endpointer, silence);
+    assert.ok(atMs > 600 && atMs < 700, `${atMs} ms`);
+  });
+
+  it('does not end before the minimum', () => {
+    const endpointer = new Endpointer({ ...OPTIONS, minimumMs: 5000 });
+    assert.equal(push(endpointer, `#####${silence}`).atMs, 5024);
+  });
+
+  it('counts the voice, without its pauses', () => {
+    const endpointer = new Endpointer(OPTIONS);
+    push(endpointer, `..##########${'.'.repeat(10)}##########..`);
+    assert.equal(endpointer.speech?.voicedMs, 20 * FRAME_MS);
   });
 });
 

@@ -53,7 +53,7 @@ describe('Recorder', () => {
   }
 
   function listen(microphone: Microphone, options: Partial<EndpointerOptions> = {}, signal = never): Take {
-    const take = recorder(microphone).listen({ ...OPTIONS, ...options }, () => {}, signal);
+    const take = recorder(microphone).listen({ ...OPTIONS, ...options }, { level() {} }, signal);
     takes.push(take);
     return take;
   }
@@ -77,19 +77,23 @@ describe('Recorder', () => {
     void utterance.recording.then(() => {
       hadEnded = true;
     });
-    for await (const _ of utterance.frames()) if (++frames === 40) assert.equal(hadEnded, false);
-    assert.ok(frames > 80, `${frames} frames`);
+    for await (const _ of utterance.frames()) if (++frames === 20) assert.equal(hadEnded, false);
+    assert.ok(frames > 40, `${frames} frames`);
   });
 
   it('ends when told, with all that the microphone still holds', async () => {
     const voice = voiced(0);
-    const held = [voice.slice(-1024, -512), voice.slice(-512)];
-    const take = listen(new RecordedMicrophone(voice.subarray(0, -1024), { afterwards: 'silence', held }), {
-      silenceMs: 0,
-    });
-    let frames = 0;
-    for await (const _ of take.utterance.frames())
-      if (++frames === Math.floor((voice.length - 1024) / 512)) take.stop();
+    const microphone: Microphone = {
+      name: 'told to stop before its last two frames',
+      missing: async () => undefined,
+      async *open() {
+        for (let at = 0; at < voice.length; at += 512) {
+          if (at === voice.length - 1024) take.stop();
+          yield voice.slice(at, at + 512);
+        }
+      },
+    };
+    const take = listen(microphone, { silenceMs: 0 });
     const { samples } = await take.utterance.recording;
     assert.deepEqual([...samples.subarray(-1024)], [...voice.subarray(-1024)]);
   });
@@ -149,7 +153,7 @@ describe('Recorder', () => {
 
   it('gives the last recording again, and puts it away when its text has arrived', async () => {
     const first = recorder(new RecordedMicrophone(voiced()));
-    const take = first.listen(OPTIONS, () => {}, never);
+    const take = first.listen(OPTIONS, { level() {} }, never);
     const { samples } = await take.utterance.recording;
     const again = await first.last();
     assert.deepEqual((await again?.utterance.recording)?.samples, samples);
@@ -162,7 +166,11 @@ describe('Recorder', () => {
 
   it('shows the level about ten times a second', async () => {
     const levels: number[] = [];
-    const take = recorder(new RecordedMicrophone(voiced())).listen(OPTIONS, level => levels.push(level), never);
+    const take = recorder(new RecordedMicrophone(voiced())).listen(
+      OPTIONS,
+      { level: level => void levels.push(level) },
+      never,
+    );
     await take.utterance.recording;
     assert.ok(levels.length > 25 && levels.length < 34, `${levels.length} levels in 2.9 s`);
     assert.ok(Math.max(...levels) > 0.5 && Math.min(...levels) < 0.2);
@@ -174,7 +182,7 @@ describe('Recorder', () => {
     };
     const take = recorder(new RecordedMicrophone(voiced(), { afterwards: 'vanishes' }), () => broken).listen(
       OPTIONS,
-      () => {},
+      { level() {} },
       never,
     );
     assert.equal((await take.utterance.recording).samples.length, Math.ceil(voiced().length / 512) * 512);
@@ -182,10 +190,12 @@ describe('Recorder', () => {
 
   it('ends sooner when what was said is complete', async () => {
     const take = listen(new RecordedMicrophone(voiced()));
-    take.complete(true);
+    for await (const _ of take.utterance.frames()) {
+      take.hint('complete');
+    }
     const recording = await take.utterance.recording;
     const kept = await recordings.read(recording.file ?? '');
-    assert.ok(kept.samples.length / 16 < 2600, `${kept.samples.length / 16} ms`);
+    assert.ok(kept.samples.length / 16 < 2400, `${kept.samples.length / 16} ms`);
   });
 });
 

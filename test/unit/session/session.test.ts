@@ -41,6 +41,7 @@ class Stage {
   readonly session: Session;
   utterance = new LiveUtterance();
   understood = 0;
+  dismissed = 0;
   listened = 0;
   requests = 0;
   text = 'hello';
@@ -58,7 +59,7 @@ class Stage {
         this.events.push(event);
         for (const look of this.#watchers) look();
       },
-      listen: (_level, signal) => this.#listen(signal),
+      listen: (_about, _watch, signal) => this.#listen(signal),
       lastRecording: async () => undefined,
       turnParts: async (): Promise<TurnParts> => ({
         editor: this.editor,
@@ -105,8 +106,12 @@ class Stage {
     return {
       utterance,
       stop: () => utterance.end({ samples: new Int16Array(16_000), file: undefined }),
+      purpose: undefined,
       understood: async () => {
         this.understood++;
+      },
+      dismissed: async () => {
+        this.dismissed++;
       },
     };
   }
@@ -261,7 +266,7 @@ describe('Session', () => {
     await stage.in('listening');
     stage.heard.open();
     void stage.session.stop();
-    await assert.rejects(turn, { code: 'nothing-understood' });
+    await assert.rejects(turn, { code: 'no-words' });
     assert.equal(stage.session.state, 'idle');
     assert.equal(stage.understood, 0, 'the recording stays for another try');
     assert.equal(stage.editor.text('/w/a.txt'), 'one\n');

@@ -5,13 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAudioFile } from '../../../src/capture/audioFile.ts';
-import type { EncodedAudio } from '../../../src/capture/encoder.ts';
+import { CleaningEncoder } from '../../../src/capture/cleaningEncoder.ts';
+import type { EncodedAudio, Encoder } from '../../../src/capture/encoder.ts';
+import { Ffmpeg } from '../../../src/capture/ffmpeg.ts';
+import { LossyEncoder } from '../../../src/capture/lossyEncoder.ts';
 import { INPUT_RATE_HZ } from '../../../src/capture/microphone.ts';
 import { Sox } from '../../../src/capture/sox.ts';
-import { SoxEncoder, type SoxEncoderOptions } from '../../../src/capture/soxEncoder.ts';
 import type { Recording } from '../../../src/capture/utterance.ts';
+import { WavEncoder } from '../../../src/capture/wavEncoder.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
-import { bytesOf, parseWav, wavBytes } from '../../../src/common/wav.ts';
+import { parseWav, wavBytes } from '../../../src/common/wav.ts';
 import { bestCorrelation } from '../../support/correlation.ts';
 import { loudness } from '../../support/noise.ts';
 import { skipWithoutPrograms } from '../../support/skipWithoutPrograms.ts';
@@ -36,7 +39,7 @@ async function isRunning(pid: number): Promise<boolean> {
   return !status.includes(') Z');
 }
 
-describe('SoxEncoder', function () {
+describe('encoders', function () {
   this.timeout(20_000);
   let temporary: string;
 
@@ -49,8 +52,13 @@ describe('SoxEncoder', function () {
   afterEach(() => rm(temporary, { recursive: true, force: true }));
 
   const sox = (path = 'sox') => new Sox({ path, entry: ENTRY, environment: process.env });
-  const encode = (recording: Recording, options: Partial<SoxEncoderOptions>, path?: string, log: Log = silentLog) =>
-    new SoxEncoder(sox(path), () => ({ clean: false, compress: true, ...options }), log).encode(recording, never);
+  const encodeWith = (encoder: Encoder, { samples }: Recording, signal = never): Promise<EncodedAudio> => {
+    const encoding = encoder.begin();
+    for (let at = 0; at < samples.length; at += 512) encoding.push(samples.subarray(at, at + 512));
+    return encoding.finish(signal);
+  };
+  const clean = (recording: Recording, path?: string, log: Log = silentLog, signal = never) =>
+    encodeWith(new CleaningEncoder(sox(path), new WavEncoder(), log), recording, signal);
   const decode = (audio: EncodedAudio): Int16Array => {
     const raw = ['-t', 'raw', '-r', '16000', '-e', 'signed', '-b', '16', '-c', '1', '-'];
     const bytes = execFileSync('sox', ['-t', audio.fileName.split('.')[1] ?? '', '-', ...raw], {
@@ -60,56 +68,79 @@ describe('SoxEncoder', function () {
     return new Int16Array(new Uint8Array(bytes).buffer);
   };
 
-  it('sends short recordings as WAV, without SoX', async () => {
-    const recording = spoken(3);
-    const audio = await encode(recording, {}, 'no-such-sox');
-    assert.deepEqual([audio.fileName, audio.type], ['speech.wav', 'audio/wav']);
-    assert.deepEqual(parseWav(audio.bytes), { samples: recording.samples, rateHz: 16_000 });
-  });
+  for (const format of ['ogg', 'mp3'] as const) {
+    it(`makes ${format} while the sound comes in: small, and whole`, async () => {
+      const encoder = new LossyEncoder(() => format, silentLog);
+      // One encoder after the other, and two at once.
+      for (const times of [1, 2]) {
+        const recordings = Array.from({ length: times }, (_, i) => spoken(6 + i));
+        const files = await Promise.all(recordings.map(recording => encodeWith(encoder, recording)));
+        for (const [i, audio] of files.entries()) {
+          const { samples } = recordings[i] as Recording;
+          assert.equal(audio.fileName, `speech.${format}`);
+          assert.ok(
+            audio.bytes.length < samples.byteLength / 7,
+            `${audio.bytes.length} of ${samples.byteLength} bytes`,
+          );
+          const heard = decode(audio);
+          assert.ok(Math.abs(heard.length - samples.length) < 3000, `${heard.length} of ${samples.length} samples`);
+          const { correlation } = bestCorrelation(samples.subarray(32_000, 64_000), heard.subarray(28_000, 70_000));
+          assert.ok(correlation > 0.97, `a correlation of ${correlation}`);
+        }
+      }
+    });
+  }
 
-  it('compresses longer ones without losing a sample', async () => {
-    const recording = spoken(10);
-    const audio = await encode(recording, {});
-    assert.deepEqual([audio.fileName, audio.type], ['speech.flac', 'audio/flac']);
-    assert.ok(audio.bytes.length < 0.6 * recording.samples.byteLength, `${audio.bytes.length} bytes`);
-    assert.deepEqual(bytesOf(decode(audio)), bytesOf(recording.samples));
+  it('is done within milliseconds of the last sample, however long one has spoken', async () => {
+    const encoder = new LossyEncoder(() => 'ogg', silentLog);
+    const times: number[] = [];
+    for (const seconds of [2, 60]) {
+      const encoding = encoder.begin();
+      const { samples } = spoken(seconds);
+      for (let at = 0; at < samples.length; at += 512) {
+        encoding.push(samples.subarray(at, at + 512));
+        if (at % 51_200 === 0) await new Promise(setImmediate);
+      }
+      const from = performance.now();
+      await encoding.finish(never);
+      times.push(performance.now() - from);
+    }
+    assert.ok((times[1] ?? 0) < 40, `${times} ms`);
   });
 
   it('F11: makes twenty minutes small enough for every server', async () => {
-    const recording = spoken(1200);
-    const audio = await encode(recording, {});
-    assert.equal(audio.fileName, 'speech.ogg');
+    const audio = await encodeWith(new LossyEncoder(() => 'ogg', silentLog), spoken(1200));
     assert.ok(audio.bytes.length < 25e6 / 2, `${audio.bytes.length} bytes`);
-    const heard = decode(audio);
-    assert.ok(Math.abs(heard.length - recording.samples.length) < 1000);
-    const { correlation } = bestCorrelation(recording.samples.subarray(32_000, 48_000), heard.subarray(31_000, 49_000));
-    assert.ok(correlation > 0.97, `a correlation of ${correlation}`);
+  });
+
+  it('makes WAV where the format cannot be made', async () => {
+    const lines: string[] = [];
+    const encoder = new LossyEncoder(() => 'flac' as 'ogg', { ...silentLog, warn: line => lines.push(line) });
+    const recording = spoken(3);
+    const audio = await encodeWith(encoder, recording);
+    assert.deepEqual(parseWav(audio.bytes), { samples: recording.samples, rateHz: 16_000 });
+    assert.equal(lines.length, 1);
   });
 
   it('cleans when asked: rumble and silence out, loudness up', async () => {
     const recording = spoken(6, 600);
-    const cleaned = decode(await encode(recording, { clean: true }));
+    const cleaned = decode(await clean(recording));
     const ms = cleaned.length / 16;
     assert.ok(ms > 3500 && ms < 4700, `${ms} ms left of 4 s of speech`);
     assert.ok(loudness(cleaned) > 5 * loudness(recording.samples));
-    const short = await encode(spoken(3, 600), { clean: true });
-    assert.equal(short.fileName, 'speech.wav');
-    assert.ok(decode(short).length < 2200 * 16);
   });
 
-  it('F15: sends WAV where SoX is missing or fails, and logs why', async () => {
+  it('F15: sends it as it is where SoX is missing or fails, and logs why', async () => {
     const recording = spoken(5);
-    for (const path of ['no-such-sox', '/bin/false', '/bin/cat']) {
-      assert.equal((await encode(recording, { clean: true }, path)).fileName, 'speech.wav');
-    }
+    const whole = { samples: recording.samples, rateHz: 16_000 };
+    for (const path of ['no-such-sox', '/bin/false'])
+      assert.deepEqual(parseWav((await clean(recording, path)).bytes), whole);
     const lines: string[] = [];
     const log: Log = { ...silentLog, warn: line => lines.push(line) };
-    for (const script of ['sox "$@"; echo "sox FAIL: no space" >&2', 'echo this is no FLAC']) {
-      const failing = join(temporary, 'sox');
-      await writeFile(failing, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-      assert.equal((await encode(recording, {}, failing, log)).fileName, 'speech.wav');
-    }
-    assert.match(lines.join(), /no space.*no flac/);
+    const failing = join(temporary, 'sox');
+    await writeFile(failing, '#!/bin/sh\nsox "$@"; echo "sox FAIL: no space" >&2\n', { mode: 0o755 });
+    assert.deepEqual(parseWav((await clean(recording, failing, log)).bytes), whole);
+    assert.match(lines.join(), /no space/);
   });
 
   it('leaves nothing of what was said in the folder for temporary files', async () => {
@@ -118,7 +149,7 @@ describe('SoxEncoder', function () {
       mode: 0o755,
     });
     const before = new Set(await readdir(tmpdir()));
-    await encode(spoken(5), {}, spy);
+    await clean(spoken(5), spy);
     const seen = (await readFile(join(temporary, 'seen'), 'utf8')).trim().split('\n');
     assert.equal(seen.length, 2);
     assert.match(seen[0] ?? '', /^drwx------/);
@@ -133,10 +164,7 @@ describe('SoxEncoder', function () {
     const slow = join(temporary, 'sox');
     await writeFile(slow, '#!/bin/sh\necho "$TMPDIR" $$ > "$0.where"; exec sleep 20\n', { mode: 0o755 });
     const abort = new AbortController();
-    const encoding = new SoxEncoder(sox(slow), () => ({ clean: false, compress: true }), silentLog).encode(
-      spoken(5),
-      abort.signal,
-    );
+    const encoding = clean(spoken(5), slow, silentLog, abort.signal);
     let where = '';
     while (!where.includes(' ')) {
       await new Promise(resolve => setTimeout(resolve, 5));
@@ -152,7 +180,11 @@ describe('SoxEncoder', function () {
   });
 
   describe('readAudioFile', () => {
-    const read = (name: string, path?: string) => readAudioFile(join(temporary, name), sox(path), never);
+    const read = (name: string, path?: string) => readAudioFile(join(temporary, name), decoders(path), never);
+    const decoders = (path?: string) => ({
+      sox: sox(path),
+      ffmpeg: new Ffmpeg(path === undefined ? process.env : { PATH: '/nowhere' }),
+    });
     const convert = (name: string, ...options: string[]) => {
       const wav = wavBytes(spoken(4).samples, 16_000);
       execFileSync('sox', ['-V1', '-t', 'wav', '-', ...options, join(temporary, name)], { input: wav });
@@ -183,8 +215,27 @@ describe('SoxEncoder', function () {
       await assert.rejects(read('none.wav'), { code: 'not-found' });
       await writeFile(join(temporary, 'text.wav'), 'not a sound');
       await assert.rejects(read('text.wav'), { code: 'unsupported' });
+      convert('said.aiff');
+      await assert.rejects(read('said.aiff', 'no-such-sox'), { code: 'unsupported', message: /Install SoX/ });
+    });
+
+    it('leaves to the server what only a server can read', async () => {
       convert('said.flac');
-      await assert.rejects(read('said.flac', 'no-such-sox'), { code: 'unsupported', message: /Install SoX/ });
+      const { samples, asItCame } = await read('said.flac', 'no-such-sox');
+      assert.equal(samples.length, 0);
+      assert.deepEqual([asItCame?.fileName, asItCame?.type], ['said.flac', 'audio/flac']);
+    });
+
+    it('reads with ffmpeg what SoX does not, and never a playlist of other places', async function () {
+      skipWithoutPrograms(this, ['ffmpeg']);
+      convert('said.wav', '-r', '44100');
+      execFileSync('ffmpeg', ['-v', 'error', '-i', join(temporary, 'said.wav'), join(temporary, 'said.m4a')]);
+      const { samples } = await read('said.m4a');
+      const part = spoken(4).samples.subarray(20_000, 36_000);
+      const { correlation } = bestCorrelation(part, samples.subarray(17_000, 41_000));
+      assert.ok(correlation > 0.95, `a correlation of ${correlation}`);
+      await writeFile(join(temporary, 'list.m3u8'), '#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n');
+      await assert.rejects(read('list.m3u8'), { code: 'unsupported' });
     });
   });
 });

@@ -1,0 +1,146 @@
+import { Link } from './link.js';
+import { Sound } from './sound.js';
+import { talkWith } from './talking.js';
+
+/** How long the microphone stays open for an editor that does not come back. */
+const ABANDONED_MS = 30000;
+
+const LABELS = {
+  idle: 'Idle',
+  listening: 'Listening',
+  thinking: 'Thinking',
+  acting: 'Acting',
+  speaking: 'Speaking',
+  asleep: 'Asleep',
+};
+
+const element = id => document.getElementById(id);
+const token = document.querySelector('meta[name="aloud-token"]').content;
+// It has been used; nobody shall copy it from the address bar in the hope that it has not.
+history.replaceState(null, '', location.pathname);
+
+/** What the microphone came to last, as the editor is told: ready, denied, failed, or nothing yet. */
+let standing;
+let over = false;
+let abandoned;
+
+const sound = new Sound({
+  samples: samples => link.send(samples),
+  stopped: () => link.send({ type: 'stopped' }),
+  level: showLevel,
+  vanished() {
+    standing = undefined;
+    link.send({ type: 'vanished' });
+    void allow();
+  },
+});
+
+const link = new Link(token, {
+  joined() {
+    clearTimeout(abandoned);
+    showLink('joined', 'Connected to the editor.');
+    if (standing?.type === 'ready' && !sound.isOpen) void allow();
+    else if (standing) link.send(standing);
+  },
+  lost() {
+    if (document.body.dataset.link !== 'lost') abandoned = setTimeout(() => sound.close(), ABANDONED_MS);
+    showLink(
+      'lost',
+      'The connection to the editor is lost; trying to get it back. If that does not help, open this page again from the editor.',
+    );
+    showState({ state: 'idle' });
+    if (sound.isOpen) sound.stop();
+  },
+  over() {
+    over = true;
+    clearTimeout(abandoned);
+    sound.close();
+    showLink(
+      'over',
+      'The editor has closed, or another page has taken over. The microphone is off, and you can close this tab.',
+    );
+    element('asking').hidden = element('recording').hidden = element('privacy').hidden = true;
+  },
+  message(message) {
+    if (message.type === 'start') sound.start();
+    else if (message.type === 'stop') sound.stop();
+    else if (message.type === 'state') showState(message);
+  },
+});
+
+async function allow() {
+  element('allow').disabled = true;
+  showProblem('');
+  try {
+    await sound.open();
+    standing = { type: 'ready' };
+  } catch (thrown) {
+    standing = standingAfter(thrown);
+  }
+  element('allow').disabled = false;
+  if (over) {
+    sound.close();
+    return;
+  }
+  const ready = standing?.type === 'ready';
+  const hadFocus = document.activeElement === element('allow') || document.activeElement === document.body;
+  element('asking').hidden = ready;
+  element('recording').hidden = !ready;
+  // Not to the button: the space bar would click it instead of being held.
+  if (ready && hadFocus) element('top').focus();
+  if (standing) link.send(standing);
+}
+
+/** What a person can do about it is said here; the editor says it in its own words. */
+function standingAfter({ name, message }) {
+  if (name === 'NeedsGesture') return undefined;
+  if (name === 'NotAllowedError') {
+    showProblem(
+      "The browser does not let this page use the microphone. Allow it in the browser's settings for this site.",
+    );
+    return { type: 'denied', message };
+  }
+  const why = name === 'NotFoundError' ? 'The browser finds no microphone.' : message;
+  showProblem(`${why} Then press the button to try again.`.replace('. Then', '. Mend that, then'));
+  return { type: 'failed', message: why };
+}
+
+function showProblem(text) {
+  element('problem').textContent = text;
+}
+
+function showLink(how, text) {
+  document.body.dataset.link = how;
+  element('talk').disabled = how !== 'joined';
+  // What has not changed is not read out again.
+  if (element('link').textContent !== text) element('link').textContent = text;
+}
+
+function showState({ state, words = '' }) {
+  document.body.dataset.state = state;
+  const listening = state === 'listening';
+  element('label').textContent = LABELS[state] ?? state;
+  element('words').textContent = words;
+  element('talk').textContent = listening ? 'Stop' : 'Talk';
+  document.title = `${listening ? '\u25cf ' : ''}Aloud: microphone`;
+}
+
+/** In decibels from -60 to 0: as loud as it sounds. */
+function showLevel(level) {
+  const part = level > 0 ? Math.max(0, 1 + (20 * Math.log10(level)) / 60) : 0;
+  element('level').style.transform = `scaleX(${Math.min(1, part).toFixed(2)})`;
+}
+
+element('allow').addEventListener('click', () => void allow());
+talkWith(element('talk'), action => link.send({ type: 'talk', action }));
+
+navigator.mediaDevices?.addEventListener('devicechange', () => standing?.type === 'failed' && void allow());
+
+/** Not every browser tells; then there is the button. */
+async function allowIfGranted() {
+  const permission = await navigator.permissions.query({ name: 'microphone' });
+  const look = () => permission.state === 'granted' && !over && !sound.isOpen && void allow();
+  permission.addEventListener('change', look);
+  look();
+}
+void allowIfGranted().catch(() => {});

@@ -1,0 +1,206 @@
+import { type AloudError, cancelled } from '../../common/errors.ts';
+import type { Log } from '../../common/log.ts';
+import type { Frame, Microphone } from '../microphone.ts';
+import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
+import type { PageServer } from './pageServer.ts';
+import type { FromPage, Talk, ToPage } from './protocol.ts';
+import { Standing } from './standing.ts';
+import { Take } from './take.ts';
+
+const PATIENCE_MS = 60_000;
+/** How long a page that was told to stop may take to hand over what it still has. */
+const DRAIN_MS = 300;
+
+export interface PageMicrophoneProps {
+  /** Folder that holds the page's files. */
+  readonly files: string;
+  /** An address that the user's browser can reach, for one on this machine's loopback. */
+  reach(loopback: string): Promise<string>;
+  /** Opens it in the user's browser; false if that was refused. */
+  show(address: string): Promise<boolean>;
+  /** The page's own button and key. */
+  talk(action: Talk): void;
+  /** How long to wait for the page to be there and allowed, in ms. */
+  readonly patienceMs?: number;
+  readonly log: Log;
+}
+
+/** Records with a page in the user's browser, for where the microphone is not on the machine that Aloud runs on. */
+export class PageMicrophone implements Microphone {
+  readonly name = 'browser';
+  readonly #props: PageMicrophoneProps;
+  #server: Promise<PageServer> | undefined;
+  #connected = false;
+  /** What the page that is connected said last of its microphone. */
+  readonly #standing = new Standing();
+  #state: Extract<ToPage, { type: 'state' }> | undefined;
+  #take: Take | undefined;
+  /** Stops that the page has not answered yet: sound that comes meanwhile is of an earlier recording. */
+  #unanswered = 0;
+  #disposed = false;
+
+  constructor(props: PageMicrophoneProps) {
+    this.#props = props;
+  }
+
+  /** A page is there, allowed or not. */
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  async missing(): Promise<string | undefined> {
+    return undefined;
+  }
+
+  /** Shown on the page, and on those that connect later. */
+  tell(state: string, words?: string): void {
+    this.#state = { type: 'state', state, ...(words === undefined ? {} : { words }) };
+    this.#send(this.#state);
+  }
+
+  async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
+    if (signal.aborted) return;
+    await this.#prepare(signal);
+    if (signal.aborted) return;
+    if (this.#take) this.#stop(this.#take);
+    const take = new Take();
+    this.#take = take;
+    const stop = () => this.#stop(take);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      this.#send({ type: 'start' });
+      yield* take.frames;
+      if (take.why && !take.heard && !signal.aborted) throw failed(take.why);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#stop(take);
+      if (this.#take === take) this.#take = undefined;
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#standing.set(cancelled());
+    const server = await this.#server?.catch(() => undefined);
+    await server?.close();
+  }
+
+  /** Resolves when a page is there and allowed, or the signal has fired. */
+  async #prepare(signal: AbortSignal): Promise<void> {
+    if (this.#disposed) throw cancelled();
+    const patienceMs = this.#props.patienceMs ?? PATIENCE_MS;
+    const over = new AbortController();
+    try {
+      const ready = this.#standing.ready(AbortSignal.any([signal, over.signal]), patienceMs, () =>
+        this.#connected ? notAllowed() : notOpen(),
+      );
+      await (this.#connected ? ready : Promise.race([ready, this.#show().then(() => ready)]));
+    } finally {
+      over.abort();
+    }
+  }
+
+  async #show(): Promise<void> {
+    const { reach, show } = this.#props;
+    try {
+      const server = await this.#started();
+      const address = await reach(server.invite());
+      server.admit(address);
+      if (await show(address)) return;
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      throw failed(`The microphone page cannot be shown: ${why}`, thrown);
+    }
+    throw notOpen();
+  }
+
+  #started(): Promise<PageServer> {
+    const start = async () => {
+      const { PageServer } = await import('./pageServer.ts');
+      return PageServer.start({
+        files: this.#props.files,
+        log: this.#props.log,
+        listener: {
+          arrived: () => this.#arrived(),
+          said: message => this.#said(message),
+          heard: samples => this.#heard(samples),
+          left: () => this.#left(),
+        },
+      });
+    };
+    this.#server ??= start().catch(thrown => {
+      this.#server = undefined;
+      throw thrown;
+    });
+    return this.#server;
+  }
+
+  #send(message: ToPage): void {
+    void this.#server?.then(
+      server => server.tell(message),
+      () => {},
+    );
+  }
+
+  #arrived(): void {
+    this.#connected = true;
+    this.#props.log.info('The microphone page is connected.');
+    if (this.#state) this.#send(this.#state);
+  }
+
+  #left(): void {
+    this.#connected = false;
+    this.#standing.set(this.#disposed ? cancelled() : 'unknown');
+    this.#unanswered = 0;
+    this.#take?.end('The microphone page was closed, or lost its connection.');
+    this.#props.log.info('The microphone page has gone.');
+  }
+
+  #said(message: FromPage): void {
+    switch (message.type) {
+      case 'talk':
+        this.#props.talk(message.action);
+        break;
+      case 'stopped':
+        this.#unanswered = Math.max(0, this.#unanswered - 1);
+        if (this.#take?.stopping && this.#unanswered === 0) this.#take.end();
+        break;
+      case 'vanished':
+        this.#standing.set('unknown');
+        this.#take?.end("The browser's microphone has gone.");
+        break;
+      case 'ready':
+        this.#standing.set('ready');
+        break;
+      case 'denied':
+        this.#fail(denied());
+        break;
+      case 'failed':
+        this.#fail(failed(`The browser could not record. ${message.message}`));
+        break;
+    }
+  }
+
+  #fail(error: AloudError): void {
+    this.#standing.set(error);
+    this.#take?.end(error.message);
+  }
+
+  #heard(samples: Frame): void {
+    const take = this.#take;
+    const earlier = this.#unanswered - (take?.stopping ? 1 : 0);
+    if (earlier === 0) take?.hear(samples);
+  }
+
+  /** Once for each recording that was started; the page answers each. */
+  #stop(take: Take): void {
+    if (take.stopping) return;
+    take.stop(DRAIN_MS);
+    if (this.#connected) {
+      this.#unanswered++;
+      this.#send({ type: 'stop' });
+    } else {
+      take.end();
+    }
+  }
+}

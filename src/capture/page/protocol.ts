@@ -1,0 +1,86 @@
+import { samplesOf } from '../../common/wav.ts';
+import type { Frame } from '../microphone.ts';
+
+/** The subprotocol of the page's socket; its second one is the token. */
+export const SUBPROTOCOL = 'aloud';
+
+/** What the page's own button and key ask for. */
+export type Talk = 'down' | 'up' | 'toggle';
+
+/** What the page tells the editor. */
+export type FromPage =
+  /** The user has allowed the microphone: it can record. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'denied'; readonly message: string }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'talk'; readonly action: Talk }
+  /** All that was heard until `stop` has been sent. Every `stop` is answered by exactly one. */
+  | { readonly type: 'stopped' }
+  /** The device went away. */
+  | { readonly type: 'vanished' };
+
+/** What the editor tells the page. */
+export type ToPage =
+  | { readonly type: 'start' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'state'; readonly state: string; readonly words?: string }
+  /** For the next time that the page connects. */
+  | { readonly type: 'token'; readonly token: string }
+  | { readonly type: 'bye' };
+
+const LONGEST_TEXT = 2000;
+const LONGEST_MESSAGE = 300;
+const LARGEST_SOUND_BYTES = 16 * 1024;
+
+/** Undefined for whatever the page has no business to say. */
+export function parseMessage(text: string): FromPage | undefined {
+  const fields = text.length <= LONGEST_TEXT ? fieldsOf(text) : undefined;
+  const type = fields?.get('type');
+  switch (type) {
+    case 'ready':
+    case 'stopped':
+    case 'vanished':
+      return fields?.size === 1 ? { type } : undefined;
+    case 'denied':
+    case 'failed': {
+      const message = fields?.get('message');
+      return fields?.size === 2 && typeof message === 'string' ? { type, message: plain(message) } : undefined;
+    }
+    case 'talk': {
+      const action = fields?.get('action');
+      return fields?.size === 2 && isTalk(action) ? { type, action } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Undefined for what cannot be samples. */
+export function parseSound(bytes: Uint8Array): Frame | undefined {
+  const sound = bytes.length > 0 && bytes.length % 2 === 0 && bytes.length <= LARGEST_SOUND_BYTES;
+  return sound ? samplesOf(bytes) : undefined;
+}
+
+/** A map has no prototype that a field called `__proto__` or `constructor` could be mistaken for. */
+function fieldsOf(text: string): ReadonlyMap<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? new Map(Object.entries(value))
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isTalk(value: unknown): value is Talk {
+  return value === 'down' || value === 'up' || value === 'toggle';
+}
+
+/** It is shown to a person, as part of a message of ours. */
+function plain(message: string): string {
+  return message
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_MESSAGE);
+}

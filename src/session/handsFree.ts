@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AloudError, asAloudError } from '../common/errors.ts';
+import type { Session } from './session.ts';
+import type { TurnEvent, Watcher } from './turnEvents.ts';
+
+/** What is said while a turn runs is heard after it, up to so many ms. */
+const BACKLOG_MS = 30_000;
+/** So long a room, and a microphone, ring after the loudspeakers fell silent, in ms. */
+const ECHO_MS = 300;
+/** What goes wrong so many times in a row goes wrong the next time too. */
+const MOST_FAILURES = 3;
+
+/** Failures that the next utterance cannot mend. */
+const FINAL: ReadonlySet<string> = new Set([
+  ...['no-microphone', 'microphone-denied', 'microphone-failed', 'no-key', 'bad-key', 'no-quota'],
+]);
+/** No failures at all. */
+const USUAL: ReadonlySet<string> = new Set(['cancelled', 'nothing-heard', 'no-words', 'nothing-understood']);
+
+export interface HandsFreeParts {
+  readonly session: Pick<Session, 'listen' | 'idle' | 'cancel'>;
+  /** The microphone that stays open. */
+  readonly microphone: () => { backlogMs: number; forget(): void; close(): void };
+  /**
+   * Listens until one of the words is said, on this machine alone: nothing is kept or sent. Throws `unsupported` where
+   * that cannot be, and `cancelled`.
+   */
+  wake(words: readonly string[], signal: AbortSignal): Promise<void>;
+  readonly words: () => { readonly sleep: readonly string[]; readonly wake: readonly string[] };
+  readonly watch: Watcher;
+  /** Tells the user what went wrong. */
+  tell(error: AloudError): void;
+}
+
+/** Listening without a key: turn after turn, until it is switched off or told to sleep. */
+export class HandsFree {
+  readonly #parts: HandsFreeParts;
+  #running: AbortController | undefined;
+  #state: 'off' | 'awake' | 'asleep' = 'off';
+  /** Something that must not be taken for the user's next words may have been heard. */
+  #isTainted = false;
+  #sleeping: AbortController | undefined;
+
+  constructor(parts: HandsFreeParts) {
+    this.#parts = parts;
+  }
+
+  get state(): 'off' | 'awake' | 'asleep' {
+    return this.#state;
+  }
+
+  /** Off, awake; from asleep, awake too. */
+  async toggle(): Promise<void> {
+    if (this.#state === 'asleep') this.wake();
+    else if (this.#state === 'awake') await this.stop();
+    else await this.start();
+  }
+
+  /** Resolves when it is over. */
+  async start(): Promise<void> {
+    if (this.#running) return;
+    const running = new AbortController();
+    this.#running = running;
+    this.#turn('awake');
+    let failures = 0;
+    try {
+      while (!running.signal.aborted) {
+        await this.#parts.session.idle();
+        if (running.signal.aborted) break;
+        this.#parts.microphone().backlogMs = BACKLOG_MS;
+        failures = (await this.#once(running.signal)) ? failures + 1 : 0;
+        if (failures === MOST_FAILURES) break;
+      }
+    } finally {
+      if (this.#running === running) this.#running = undefined;
+      running.abort();
+      this.#parts.microphone().backlogMs = 0;
+      this.#parts.microphone().close();
+      this.#turn('off');
+    }
+  }
+
+  /** Ends it, and what is being heard with it. */
+  async stop(): Promise<void> {
+    this.#running?.abort();
+    this.#sleeping?.abort();
+    await this.#parts.session.cancel();
+  }
+
+  /** Hears no more, but for the wake words. */
+  sleep(): void {
+    if (this.#state === 'awake') this.#turn('asleep');
+  }
+
+  wake(): void {
+    if (this.#state === 'asleep') this.#turn('awake');
+    this.#sleeping?.abort();
+  }
+
+  /** What is said to Aloud itself: the answer, or undefined for everything else. */
+  understand(words: string): string | undefined {
+    const { sleep: sleepWords, wake: wakeWords } = this.#parts.words();
+    if (this.#state !== 'awake' || !isOneOf(words, sleepWords)) return undefined;
+    this.sleep();
+    return `Asleep. ${wakeWords.length > 0 ? `Say “${wakeWords[0]}”, or use the command, to be heard again.` : ''}`.trim();
+  }
+
+  /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
+  follow(event: TurnEvent): void {
+    if (event.event === 'confirm' || (event.event === 'state' && event.state === 'speaking')) this.#isTainted = true;
+  }
+
+  /** Listens once. Whether something went wrong that counts. */
+  async #once(signal: AbortSignal): Promise<boolean> {
+    try {
+      if (this.#isTainted) {
+        await sleep(ECHO_MS, undefined, { signal });
+        this.#parts.microphone().forget();
+        this.#isTainted = false;
+      }
+      if (this.#state === 'asleep') await this.#asleep(signal);
+      else await this.#parts.session.listen('command', 'hands-free');
+      return false;
+    } catch (thrown) {
+      if (signal.aborted) return false;
+      const error = asAloudError(thrown);
+      if (error.code !== 'cancelled') this.#parts.tell(error);
+      if (FINAL.has(error.code)) this.#running?.abort();
+      return !USUAL.has(error.code);
+    }
+  }
+
+  async #asleep(signal: AbortSignal): Promise<void> {
+    const sleeping = new AbortController();
+    this.#sleeping = sleeping;
+    const either = AbortSignal.any([signal, sleeping.signal]);
+    try {
+      await this.#parts.wake(this.#parts.words().wake, either);
+      this.wake();
+    } catch (thrown) {
+      if (either.aborted) return;
+      const { code, message } = asAloudError(thrown);
+      // Someone speaks by key: it sleeps on afterwards.
+      if (code === 'cancelled' || code === 'nothing-heard') return;
+      this.#parts.tell(new AloudError({ code, message: `${message} The command wakes Aloud all the same.` }));
+      await new Promise<void>(resolve => either.addEventListener('abort', () => resolve(), { once: true }));
+    } finally {
+      this.#sleeping = undefined;
+    }
+  }
+
+  #turn(state: 'off' | 'awake' | 'asleep'): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#parts.watch({ event: 'hands-free', state });
+  }
+}
+
+/** Whether these are the words, whatever signs and capitals a recogniser has put in. */
+export function isOneOf(said: string, phrases: readonly string[]): boolean {
+  const plain = plainly(said);
+  return plain !== '' && phrases.some(phrase => plainly(phrase) === plain);
+}
+
+function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}']+/gu, ' ')
+    .trim();
+}
