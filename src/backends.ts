@@ -152,7 +152,7 @@ export class Backends {
     return async (soFar, signal) => {
       await ready;
       const words = (await hear?.(soFar, signal)) ?? [];
-      return HINTS[this.grammar.progress(words.map(({ text }) => text).join(' '))];
+      return words.length === 0 ? undefined : HINTS[this.grammar.progress(words.map(({ text }) => text).join(' '))];
     };
   }
 

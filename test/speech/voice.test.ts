@@ -109,7 +109,7 @@ describe('a voice through the whole of it', function () {
     await speaking;
     const spokenAt = performance.now();
     await studio.text(/function grandTotal\(/);
-    measured('end of speech to renamed, with 900 ms of silence', performance.now() - spokenAt);
+    measured('end of speech to renamed, with the silence that ends it', performance.now() - spokenAt);
     await studio.conversation(/^rename total to grand total\s+Renamed .* 2 files\.\s+total is now called grandTotal/);
     await studio.state('idle');
     await picture('command');

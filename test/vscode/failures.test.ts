@@ -141,7 +141,7 @@ describe('what goes wrong', () => {
     harness = await Harness.start({ hears: { only: ['undo that'] } });
     await speakInto('the weather is lovely in the mountains today');
     const { code } = await failing(command);
-    assert.equal(code, 'nothing-understood');
+    assert.equal(code, 'no-words');
     assert.equal(harness.server.requestsTo('/chat/completions').length, 0);
   });
 

@@ -78,6 +78,8 @@ describe('the workbench', function () {
         'aloud.speech.baseUrl': voice.url,
         'aloud.microphone.backend': 'command',
         'aloud.microphone.command': [microphone.program],
+        // What it hears comes when it is opened.
+        'aloud.microphone.standbySeconds': 0,
         'aloud.player': 'sox',
         'aloud.sox.path': sox,
         'aloud.listening.patienceMs': 1500,
