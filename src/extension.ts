@@ -12,6 +12,8 @@ import { StatusBar } from './vscode/statusBar.ts';
 
 /** What tests may watch; other extensions get nothing. */
 export interface TestApi {
+  /** The folder of the recordings. */
+  readonly recordings: string;
   onEvent(listener: (event: TurnEvent) => void): vscode.Disposable;
 }
 
@@ -80,11 +82,17 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   context.subscriptions.push(channel, statusBar, view, events);
   void areThereRecordings(context).then(async areThere => areThere && (await application()).recover());
-  return context.extensionMode === vscode.ExtensionMode.Test ? { onEvent: events.event } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { recordings: recordingsFolder(context), onEvent: events.event }
+    : undefined;
 }
 
 /** Whether an earlier run has left recordings behind: nothing is loaded to look after none. */
-async function areThereRecordings({ globalStorageUri }: vscode.ExtensionContext): Promise<boolean> {
-  const names = await readdir(join(globalStorageUri.fsPath, 'recordings')).catch(() => []);
+async function areThereRecordings(context: vscode.ExtensionContext): Promise<boolean> {
+  const names = await readdir(recordingsFolder(context)).catch(() => []);
   return names.some(name => /^speech-.*\.(going|pending|aside)\.wav$/.test(name));
+}
+
+function recordingsFolder({ globalStorageUri }: vscode.ExtensionContext): string {
+  return join(globalStorageUri.fsPath, 'recordings');
 }

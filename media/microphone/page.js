@@ -12,6 +12,7 @@ const LABELS = {
   acting: 'Acting',
   speaking: 'Speaking',
   asleep: 'Asleep',
+  lost: 'Not connected',
 };
 
 const element = id => document.getElementById(id);
@@ -39,6 +40,7 @@ const link = new Link(token, {
   joined() {
     clearTimeout(abandoned);
     showLink('joined', 'Connected to the editor.');
+    showState({ state: 'idle' });
     if (standing?.type === 'ready' && !sound.isOpen) void allow();
     else if (standing) link.send(standing);
   },
@@ -46,9 +48,9 @@ const link = new Link(token, {
     if (document.body.dataset.link !== 'lost') abandoned = setTimeout(() => sound.close(), ABANDONED_MS);
     showLink(
       'lost',
-      'The connection to the editor is lost; trying to get it back. If that does not help, open this page again from the editor.',
+      'Connection to the editor lost, trying to get it back. If that does not help, open this page again from the editor.',
     );
-    showState({ state: 'idle' });
+    showState({ state: 'lost' });
     if (sound.isOpen) sound.stop();
   },
   over() {
@@ -57,7 +59,7 @@ const link = new Link(token, {
     sound.close();
     showLink(
       'over',
-      'The editor has closed, or another page has taken over. The microphone is off, and you can close this tab.',
+      'The editor has closed, or another page has taken over. The microphone is off; you can close this tab.',
     );
     element('asking').hidden = element('recording').hidden = element('privacy').hidden = true;
   },
@@ -101,27 +103,31 @@ function standingAfter({ name, message }) {
     return { type: 'denied', message };
   }
   const why = name === 'NotFoundError' ? 'The browser finds no microphone.' : message;
-  showProblem(`${why} Then press the button to try again.`.replace('. Then', '. Mend that, then'));
+  showProblem(`${why} Press the button to try again.`);
   return { type: 'failed', message: why };
 }
 
 function showProblem(text) {
-  element('problem').textContent = text;
+  showText('problem', text);
 }
 
 function showLink(how, text) {
   document.body.dataset.link = how;
   element('talk').disabled = how !== 'joined';
-  // What has not changed is not read out again.
-  if (element('link').textContent !== text) element('link').textContent = text;
+  showText('link', text);
+}
+
+/** What has not changed is not read out again. */
+function showText(id, text) {
+  if (element(id).textContent !== text) element(id).textContent = text;
 }
 
 function showState({ state, words = '' }) {
   document.body.dataset.state = state;
   const listening = state === 'listening';
-  element('label').textContent = LABELS[state] ?? state;
-  element('words').textContent = words;
-  element('talk').textContent = listening ? 'Stop' : 'Talk';
+  showText('label', LABELS[state] ?? state);
+  showText('words', words);
+  showText('talk', listening ? 'Stop' : 'Talk');
   document.title = `${listening ? '\u25cf ' : ''}Aloud: microphone`;
 }
 
@@ -132,7 +138,8 @@ function showLevel(level) {
 }
 
 element('allow').addEventListener('click', () => void allow());
-talkWith(element('talk'), action => link.send({ type: 'talk', action }));
+const isListening = () => document.body.dataset.state === 'listening';
+talkWith(element('talk'), action => link.send({ type: 'talk', action }), isListening);
 
 navigator.mediaDevices?.addEventListener('devicechange', () => standing?.type === 'failed' && void allow());
 

@@ -1,28 +1,29 @@
 /** A press that lasts longer than this is held while speaking; a shorter one is a click. */
 const HOLD_MS = 400;
 
-/** Asks for turns with the button and with the space bar. `talk` is given 'down', 'up' or 'toggle'. */
-export function talkWith(button, talk) {
-  let timer;
-  let held = false;
+/**
+ * Asks for turns with the button and with the space bar. `talk` is given 'down', 'up' or 'toggle'; what is asked, is
+ * asked at the press: whoever talks at once loses nothing.
+ */
+export function talkWith(button, talk, isListening) {
+  let pressedAt;
+  let isBeginning = false;
   let swallowClick = false;
   let spaceHeld = false;
 
   const release = () => {
-    clearTimeout(timer);
-    if (held || spaceHeld) talk('up');
-    held = spaceHeld = false;
+    const isHeld = isBeginning && performance.now() - pressedAt > HOLD_MS;
+    if (isHeld || spaceHeld) talk('up');
+    isBeginning = spaceHeld = false;
   };
 
   button.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
-    swallowClick = false;
     button.setPointerCapture(event.pointerId);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      held = swallowClick = true;
-      talk('down');
-    }, HOLD_MS);
+    pressedAt = performance.now();
+    isBeginning = !isListening();
+    swallowClick = true;
+    talk('toggle');
   });
   // The space bar would click the button from then on instead of being held.
   button.addEventListener('mousedown', event => event.preventDefault());

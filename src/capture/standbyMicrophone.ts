@@ -86,7 +86,11 @@ export class StandbyMicrophone implements Microphone {
       signal.removeEventListener('abort', leave);
       if (life.listener === frames) {
         life.listener = undefined;
-        if (this.#life === life) this.#standBy(life);
+        if (this.#life === life) {
+          // What a listener has not read was said after it had heard enough.
+          for (const frame of frames.rest()) this.#remember(frame);
+          this.#standBy(life);
+        }
       }
     }
   }

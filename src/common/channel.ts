@@ -14,6 +14,11 @@ export class Channel<T> implements AsyncIterable<T> {
     this.#wake?.();
   }
 
+  /** Takes out what is still to be read. */
+  rest(): T[] {
+    return this.#items.splice(0);
+  }
+
   /** No more will come. */
   close(): void {
     this.#closed = true;

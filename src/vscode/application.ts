@@ -112,6 +112,7 @@ export class Application {
         if (event.state !== 'listening') for (const key of this.#keys.values()) key.ended();
         this.#page.tell(event.state);
       }
+      if (event.event === 'hands-free') this.#page.tell(event.state === 'asleep' ? 'asleep' : this.#session.state);
       this.#handsFree.follow(event);
       watch(event);
     };
@@ -338,8 +339,8 @@ export class Application {
   /** The page's own button and key, which has a release to tell. */
   async #talk(action: 'down' | 'up' | 'toggle'): Promise<void> {
     if (action === 'toggle') await this.#session.toggle('command');
-    else if (action === 'up') await this.#session.stop();
-    else if (this.#session.state === 'idle') await this.#session.listen('command');
+    else if (action === 'down' && this.#session.state !== 'listening') await this.#session.toggle('command');
+    else if (action === 'up' && this.#session.state === 'listening') await this.#session.stop();
   }
 
   /** Says where sound and code go, before they go there for the first time. */

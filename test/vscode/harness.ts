@@ -20,6 +20,8 @@ const BY_MODEL = {
 export class Harness {
   readonly events: TurnEvent[] = [];
   readonly server: OpenAIServer;
+  /** Where recordings are kept. */
+  readonly recordings: string;
   readonly folder = mkdtempSync(join(tmpdir(), 'aloud-test-'));
   readonly #subscription: vscode.Disposable;
   readonly #waiting = new Set<() => void>();
@@ -27,6 +29,7 @@ export class Harness {
 
   constructor(server: OpenAIServer, api: TestApi) {
     this.server = server;
+    this.recordings = api.recordings;
     this.#subscription = api.onEvent(event => {
       this.events.push(event);
       for (const look of this.#waiting) look();

@@ -5,11 +5,9 @@ import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
 import type { PageServer } from './pageServer.ts';
 import type { FromPage, Talk, ToPage } from './protocol.ts';
 import { Standing } from './standing.ts';
-import { Take } from './take.ts';
+import { Takes } from './takes.ts';
 
 const PATIENCE_MS = 60_000;
-/** How long a page that was told to stop may take to hand over what it still has. */
-const DRAIN_MS = 300;
 
 export interface PageMicrophoneProps {
   /** Folder that holds the page's files. */
@@ -34,9 +32,7 @@ export class PageMicrophone implements Microphone {
   /** What the page that is connected said last of its microphone. */
   readonly #standing = new Standing();
   #state: Extract<ToPage, { type: 'state' }> | undefined;
-  #take: Take | undefined;
-  /** Stops that the page has not answered yet: sound that comes meanwhile is of an earlier recording. */
-  #unanswered = 0;
+  readonly #takes = new Takes(message => this.#send(message));
   #disposed = false;
 
   constructor(props: PageMicrophoneProps) {
@@ -62,19 +58,15 @@ export class PageMicrophone implements Microphone {
     if (signal.aborted) return;
     await this.#prepare(signal);
     if (signal.aborted) return;
-    if (this.#take) this.#stop(this.#take);
-    const take = new Take();
-    this.#take = take;
-    const stop = () => this.#stop(take);
+    const take = this.#takes.start();
+    const stop = () => this.#takes.stop(take);
     signal.addEventListener('abort', stop, { once: true });
     try {
-      this.#send({ type: 'start' });
       yield* take.frames;
       if (take.why && !take.heard && !signal.aborted) throw failed(take.why);
     } finally {
       signal.removeEventListener('abort', stop);
-      this.#stop(take);
-      if (this.#take === take) this.#take = undefined;
+      stop();
     }
   }
 
@@ -123,7 +115,7 @@ export class PageMicrophone implements Microphone {
         listener: {
           arrived: () => this.#arrived(),
           said: message => this.#said(message),
-          heard: samples => this.#heard(samples),
+          heard: samples => this.#takes.heard(samples),
           left: () => this.#left(),
         },
       });
@@ -144,6 +136,7 @@ export class PageMicrophone implements Microphone {
 
   #arrived(): void {
     this.#connected = true;
+    this.#takes.cut();
     this.#props.log.info('The microphone page is connected.');
     if (this.#state) this.#send(this.#state);
   }
@@ -151,8 +144,7 @@ export class PageMicrophone implements Microphone {
   #left(): void {
     this.#connected = false;
     this.#standing.set(this.#disposed ? cancelled() : 'unknown');
-    this.#unanswered = 0;
-    this.#take?.end('The microphone page was closed, or lost its connection.');
+    this.#takes.cut();
     this.#props.log.info('The microphone page has gone.');
   }
 
@@ -162,12 +154,11 @@ export class PageMicrophone implements Microphone {
         this.#props.talk(message.action);
         break;
       case 'stopped':
-        this.#unanswered = Math.max(0, this.#unanswered - 1);
-        if (this.#take?.stopping && this.#unanswered === 0) this.#take.end();
+        this.#takes.stopped();
         break;
       case 'vanished':
         this.#standing.set('unknown');
-        this.#take?.end("The browser's microphone has gone.");
+        this.#takes.end("The browser's microphone has gone.");
         break;
       case 'ready':
         this.#standing.set('ready');
@@ -183,24 +174,6 @@ export class PageMicrophone implements Microphone {
 
   #fail(error: AloudError): void {
     this.#standing.set(error);
-    this.#take?.end(error.message);
-  }
-
-  #heard(samples: Frame): void {
-    const take = this.#take;
-    const earlier = this.#unanswered - (take?.stopping ? 1 : 0);
-    if (earlier === 0) take?.hear(samples);
-  }
-
-  /** Once for each recording that was started; the page answers each. */
-  #stop(take: Take): void {
-    if (take.stopping) return;
-    take.stop(DRAIN_MS);
-    if (this.#connected) {
-      this.#unanswered++;
-      this.#send({ type: 'stop' });
-    } else {
-      take.end();
-    }
+    this.#takes.end(error.message);
   }
 }

@@ -36,6 +36,8 @@ export interface StudioOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly environment?: NodeJS.ProcessEnv;
   readonly api?: OpenAIServerOptions;
+  /** A WAV file that the browser's microphone hears. */
+  readonly microphone?: string;
 }
 
 /** The packaged extension at work: installed in a VS Code, with a project open and a server for it to talk to. */
@@ -68,7 +70,7 @@ export class Studio {
     this.#files = parts.files;
   }
 
-  static async start({ host, files, settings, environment, api: options }: StudioOptions): Promise<Studio> {
+  static async start({ host, files, settings, environment, api: options, microphone }: StudioOptions): Promise<Studio> {
     const root = temporaryFolder('studio');
     const ends: (() => Promise<void>)[] = [async () => root.remove()];
     try {
@@ -85,7 +87,10 @@ export class Studio {
       ends.unshift(() => server.stop());
       // A server takes machine-scoped settings from a file of the machine, not from the user's.
       write(join(server.dataFolder, 'Machine/settings.json'), JSON.stringify(all));
-      const workbench = await Workbench.open(server, { folder: join(root.path, 'shop') });
+      const workbench = await Workbench.open(server, {
+        folder: join(root.path, 'shop'),
+        ...(microphone !== undefined && { microphone }),
+      });
       ends.unshift(() => workbench.close());
       await workbench.ready();
       return new Studio({ workbench, server, root, api, settings: all, files });

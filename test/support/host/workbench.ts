@@ -13,12 +13,22 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
 ];
 
+function hearing(file: string | undefined): readonly string[] {
+  if (file === undefined) return [];
+  return [
+    ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    `--use-file-for-fake-audio-capture=${file}`,
+  ];
+}
+
 export interface WorkbenchOptions {
   readonly folder: string;
   /** Given to the workbench as its embedder's, such as the switch for the test driver. */
   readonly development?: Readonly<Record<string, unknown>>;
   /** Pairs that the workbench reads from its address. */
   readonly payload?: readonly (readonly [string, string])[];
+  /** A WAV file that the browser's microphone hears again and again, from when a page opens it. */
+  readonly microphone?: string;
   /** Before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -37,14 +47,19 @@ export class Workbench {
 
   static async open(
     server: VscodeServer,
-    { folder, development, payload = [], prepare }: WorkbenchOptions,
+    { folder, development, payload = [], microphone, prepare }: WorkbenchOptions,
   ): Promise<Workbench> {
     // For what a browser that is killed would leave in the folders of the user and of the system.
     const own = temporaryFolder('browser');
     const env = { ...process.env, TMPDIR: own.path, XDG_CONFIG_HOME: own.path } as Record<string, string>;
     let browser: Browser | undefined;
     try {
-      browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS, env });
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        headless: true,
+        args: [...FLAGS, ...hearing(microphone)],
+        env,
+      });
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         permissions: ['clipboard-read', 'clipboard-write'],

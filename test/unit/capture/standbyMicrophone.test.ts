@@ -101,6 +101,16 @@ describe('StandbyMicrophone', () => {
     assert.deepEqual(await listenTo(1), [83]);
   });
 
+  it('gives what one listener did not read to the next', async () => {
+    microphone.backlogMs = 30_000;
+    const reading = microphone.open(new AbortController().signal);
+    const first = reading.next();
+    await inner.hear(4);
+    assert.equal((await first).value?.[0], 1);
+    await reading.return(undefined);
+    assert.deepEqual(await listenTo(1), [2, 3, 4, 5]);
+  });
+
   it('closes when nobody has listened for a while, and at once where it may not stay open', async () => {
     standbyMs = 30;
     await listenTo(1);

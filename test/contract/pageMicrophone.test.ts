@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
+import { PageMicrophone, type PageMicrophoneProps } from '../../src/capture/page/pageMicrophone.ts';
+import { silentLog } from '../../src/common/log.ts';
+import { wavBytes } from '../../src/common/wav.ts';
+import { say } from '../support/server/flite.ts';
+import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { microphoneContract } from './microphone.ts';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const PAGE = fileURLToPath(new URL('../../media/microphone', import.meta.url));
+const HALF_SECOND = INPUT_RATE_HZ / 2;
+
+/** As Firefox: a microphone connects only to a context that has the microphone's own rate. */
+const ONLY_THE_DEVICES_RATE = `{
+  const connect = AudioContext.prototype.createMediaStreamSource;
+  AudioContext.prototype.createMediaStreamSource = function (stream) {
+    if (this.sampleRate === ${INPUT_RATE_HZ}) throw new DOMException('Different rates.', 'NotSupportedError');
+    return connect.call(this, stream);
+  };
+}`;
+
+describe('the microphone page in Chromium, with a recorded voice', function () {
+  this.timeout(60_000);
+  let folder: TemporaryFolder;
+  let said: Int16Array;
+  let context: BrowserContext;
+  let microphones: PageMicrophone[] = [];
+
+  before(async function () {
+    process.env['PATH'] = [dirname(CHROMIUM), process.env['PATH']].join(':');
+    skipWithoutPrograms(this, [basename(CHROMIUM), 'flite']);
+    folder = temporaryFolder('page-microphone');
+    said = await say('delete this line', { rateHz: INPUT_RATE_HZ });
+    const sound = new Int16Array(HALF_SECOND + said.length + HALF_SECOND);
+    sound.set(said, HALF_SECOND);
+    const file = join(folder.path, 'voice.wav');
+    writeFileSync(file, wavBytes(sound, INPUT_RATE_HZ));
+    context = await chromium.launchPersistentContext(join(folder.path, 'profile'), {
+      executablePath: CHROMIUM,
+      headless: true,
+      env: { ...process.env, TMPDIR: folder.path, XDG_CONFIG_HOME: folder.path } as Record<string, string>,
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+        ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+        `--use-file-for-fake-audio-capture=${file}`,
+      ],
+    });
+  });
+  afterEach(async () => {
+    await Promise.all(microphones.map(microphone => microphone.dispose()));
+    microphones = [];
+    await Promise.all(
+      context
+        .pages()
+        .slice(1)
+        .map(page => page.close()),
+    );
+  });
+  after(async () => {
+    await context?.close();
+    folder?.remove();
+  });
+
+  const microphone = (script: string, props: Partial<PageMicrophoneProps> = {}) => {
+    const made = new PageMicrophone({
+      files: PAGE,
+      reach: async loopback => loopback,
+      async show(address) {
+        const page = await context.newPage();
+        await page.addInitScript(script);
+        await page.goto(address);
+        await page.locator('#allow, #talk').filter({ visible: true }).click();
+        return true;
+      },
+      talk() {},
+      log: silentLog,
+      ...props,
+    });
+    microphones.push(made);
+    return made;
+  };
+
+  for (const [name, script] of [
+    ['at 16 kHz', ''],
+    ["at the device's rate, converted by the page", ONLY_THE_DEVICES_RATE],
+  ] as const) {
+    describe(name, () => {
+      microphoneContract(() => ({
+        microphone: () => microphone(script),
+        // The browser plays the file again and again, and is anywhere in it now: twice its length holds it whole.
+        speak: () => sleep(2 * ((said.length + 2 * HALF_SECOND) / INPUT_RATE_HZ) * 1000),
+        said,
+      }));
+    });
+  }
+
+  it('asks for turns with its button, clicked and held, and with the space bar', async () => {
+    const talked: string[] = [];
+    const made = microphone('', { talk: action => talked.push(action) });
+    for await (const _ of made.open(new AbortController().signal)) break;
+    const page = context.pages().at(-1) ?? assert.fail();
+    const asked = async (...actions: string[]) => {
+      await until(() => talked.length >= actions.length);
+      assert.deepEqual(talked.splice(0), actions);
+    };
+    const button = page.getByRole('button', { name: 'Talk' });
+    await button.click();
+    await asked('toggle');
+    await button.click({ delay: 600 });
+    await asked('toggle', 'up');
+    // Who presses it to end what they say may hold it for as long as they like.
+    made.tell('listening');
+    await page.getByRole('button', { name: 'Stop' }).click({ delay: 600 });
+    made.tell('idle');
+    await button.waitFor();
+    await asked('toggle');
+    // After a click the space bar is held, not pressed on the button.
+    await page.keyboard.down('Space');
+    await page.keyboard.down('Space');
+    await page.keyboard.up('Space');
+    await asked('down', 'up');
+    await button.focus();
+    await page.keyboard.press('Space');
+    await asked('toggle');
+  });
+
+  it('comes back by itself when its connection was lost, and goes when the editor does', async () => {
+    const tunnel = await Tunnel.open();
+    try {
+      const made = microphone('', { reach: loopback => tunnel.to(loopback) });
+      made.tell('thinking', 'delete this line');
+      for await (const _ of made.open(new AbortController().signal)) break;
+      const page = context.pages().at(-1) ?? assert.fail();
+      assert.equal(new URL(page.url()).search, '');
+      await page.getByText('delete this line').waitFor();
+      tunnel.cut();
+      await page.getByText('Connection to the editor lost').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Talk' }).isDisabled(), true);
+      tunnel.mend();
+      await until(() => made.connected);
+      for await (const _ of made.open(new AbortController().signal)) break;
+      assert.equal(context.pages().at(-1), page);
+      await made.dispose();
+      await page.getByText('The editor has closed').waitFor();
+    } finally {
+      tunnel.close();
+    }
+  });
+});
+
+/** Another port that leads to the page, as an editor makes for a remote machine. */
+class Tunnel {
+  readonly #server: Server;
+  readonly #ends = new Set<Socket>();
+  #target = 0;
+  #whole = true;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    server.on('connection', near => {
+      if (!this.#whole) return near.destroy();
+      const far = connect(this.#target, '127.0.0.1');
+      for (const [end, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#ends.add(end);
+        end.pipe(other);
+        end.on('error', () => {}).on('close', () => other.destroy());
+      }
+    });
+  }
+
+  static async open(): Promise<Tunnel> {
+    const server = createServer();
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return new Tunnel(server);
+  }
+
+  async to(loopback: string): Promise<string> {
+    const address = new URL(loopback);
+    this.#target = Number(address.port);
+    address.hostname = 'localhost';
+    address.port = String((this.#server.address() as AddressInfo).port);
+    return address.href;
+  }
+
+  cut(): void {
+    this.#whole = false;
+    for (const end of this.#ends) end.destroy();
+  }
+
+  mend(): void {
+    this.#whole = true;
+  }
+
+  close(): void {
+    this.cut();
+    this.#server.close();
+  }
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 5000; !holds(); await sleep(5)) assert.ok(Date.now() < end, 'never came');
+}
