@@ -40,11 +40,14 @@ import type { Voice } from './speak/voice.ts';
 import { Parsers } from './syntax/parsers.ts';
 import { FallbackTranscriber } from './transcribe/fallbackTranscriber.ts';
 import { jsgfFrom } from './transcribe/jsgf.ts';
+import { LongTranscriber } from './transcribe/longTranscriber.ts';
 import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
 import { PocketSphinx } from './transcribe/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from './transcribe/pocketsphinxTranscriber.ts';
 import type { Transcriber } from './transcribe/transcriber.ts';
 
+/** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
+const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
 /** Heard before the key was pressed, where the microphone was open, in ms. */
 const PRE_ROLL_MS = 500;
 
@@ -187,6 +190,10 @@ export class Backends {
   }
 
   transcriber(): Transcriber {
+    return new LongTranscriber(this.#transcriber(), PART_LIMITS);
+  }
+
+  #transcriber(): Transcriber {
     const backend = this.#props.settings.get('aloud.transcription.backend');
     const local = this.#pocketsphinx();
     const offline = new PocketSphinxTranscriber({ engine: local, jsgf: spokenCommands });
