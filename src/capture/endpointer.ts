@@ -39,14 +39,16 @@ const SHORTEST_SPEECH_MS = 90;
 /** A noise shorter than this does not break a silence, in ms. */
 const SHORTEST_RETURN_MS = 60;
 /** A voice that fades goes on until it is as doubtful as this. */
-const FADING = 0.35;
+const FADING = 0.45;
+/** A voice that may be coming back is at least as likely as this. */
+const STIRRING = 0.2;
 /** Silence that ends a whole command, in ms: a little more than a stop consonant within a word. */
-const COMPLETE_MS = 190;
+const COMPLETE_MS = 128;
 /** How much longer to wait for what cannot end here, and at least so long, in ms. */
 const UNFINISHED_FACTOR = 2.5;
 const UNFINISHED_MS = 1500;
 /** Who has paused for so long within this utterance may do so again: that pause, and so much of it more, is waited for. */
-const OWN_PAUSE_FACTOR = 1.4;
+const OWN_PAUSE_FACTOR = 1.2;
 
 /** Finds where speech begins and ends. Times are ms of sound, counted by frames, so a busy machine changes nothing. */
 export class Endpointer {
@@ -54,6 +56,7 @@ export class Endpointer {
   #ms = 0;
   /** How long the present run of speech frames is. */
   #run = 0;
+  #isStirring = false;
   #speech: { readonly fromMs: number; toMs: number; voicedMs: number } | undefined;
   #longestPauseMs = 0;
 
@@ -77,6 +80,7 @@ export class Endpointer {
   /** Takes the next frame's verdict and length; returns why it is time to end, if it is. */
   push(speechProbability: number, frameMs: number): Endpoint | undefined {
     this.#ms += frameMs;
+    this.#isStirring = speechProbability > STIRRING;
     const isSpeech = speechProbability > (this.#run > 0 ? FADING : 0.5);
     this.#run = isSpeech ? this.#run + frameMs : 0;
     if (!this.#speech) {
@@ -103,7 +107,8 @@ export class Endpointer {
     if (this.#ms >= maximumMs) return 'maximum';
     if (held?.()) return undefined;
     if (!this.#speech) return patienceMs > 0 && this.#ms >= patienceMs ? 'patience' : undefined;
-    if (silenceMs === 0 || this.#ms < minimumMs) return undefined;
+    // What may be the first sound of the next word is waited for: it is soon known.
+    if (silenceMs === 0 || this.#ms < minimumMs || this.#isStirring) return undefined;
     return this.#ms - this.#speech.toMs >= this.#enoughMs(silenceMs) ? 'silence' : undefined;
   }
 

@@ -139,7 +139,7 @@ export const SETTINGS = {
     },
   ),
   'aloud.listening.silenceMs': window<number>(
-    500,
+    450,
     'Silence, in ms, that ends a command or a question. It waits longer where you pause longer or what was said cannot be all, shorter where it is a whole command. 0: only the key or the command ends it.',
     { minimum: 0, maximum: 10000 },
   ),

@@ -61,7 +61,7 @@ describe('Endpointer', () => {
     const endpointer = new Endpointer(OPTIONS);
     push(endpointer, '#####');
     endpointer.hint = 'complete';
-    assert.equal(push(endpointer, silence).atMs, 192);
+    assert.equal(push(endpointer, silence).atMs, 128);
   });
 
   it('waits for the rest of what cannot end here', () => {
@@ -85,7 +85,7 @@ describe('Endpointer', () => {
     push(endpointer, `#####${'.'.repeat(14)}`);
     push(endpointer, '#####');
     const { atMs } = push(endpointer, silence);
-    assert.ok(atMs > 600 && atMs < 700, `${atMs} ms`);
+    assert.ok(atMs > 530 && atMs < 600, `${atMs} ms`);
   });
 
   it('does not end before the minimum', () => {
