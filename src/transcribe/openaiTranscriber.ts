@@ -5,6 +5,7 @@ import type { Utterance } from '../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../common/orCancelled.ts';
 import { explainBadReply } from '../openai/errors.ts';
 import { eventsOf, list, member, text } from '../openai/events.ts';
+import { Knock } from '../openai/knock.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from './transcriber.ts';
 
@@ -45,8 +46,10 @@ export class OpenAITranscriber implements Transcriber {
 
   async #encoded(utterance: Utterance, signal: AbortSignal): Promise<EncodedAudio> {
     const encoding = this.#encoder.begin();
+    const connection = new Knock(this.#access, 'transcription');
     let frames = 0;
     for await (const frame of untilCancelled(utterance.frames(), signal)) {
+      connection.now();
       encoding.push(frame);
       if (++frames % FRAMES_A_BREATH === 0) await breathe();
     }

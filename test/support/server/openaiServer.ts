@@ -78,6 +78,8 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.replace(/^\/v1/, '');
+    // Opens the connection, and asks for nothing.
+    if (request.method === 'OPTIONS') return void response.writeHead(404).end();
     const received = await receive(request, path);
     requests.push(received);
     const answer = new Answer(request, response, faults.get(path)?.shift());
