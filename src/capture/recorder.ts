@@ -256,11 +256,13 @@ class Listening implements Take {
     if (given) {
       const samples = joined(this.#spoken);
       const recording: Recording = { samples, file, voicedMs: speech.voicedMs, ...purpose };
-      if (this.#spool) this.#parts.recordings.remember(recording);
+      if (this.#spool) this.#parts.recordings.remember(recording, this.#spool);
       this.utterance.end(recording);
     } else {
       const whole = joined(this.#frames);
-      if (whole.length > 0 && this.#spool) this.#parts.recordings.remember({ samples: whole, file, ...purpose });
+      if (whole.length > 0 && this.#spool) {
+        this.#parts.recordings.remember({ samples: whole, file, ...purpose }, this.#spool);
+      }
       this.utterance.fail(this.#nothingHeard(endpoint));
     }
   }

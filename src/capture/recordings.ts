@@ -54,7 +54,10 @@ const LEAST_BYTES = WAV_HEADER_BYTES + INPUT_RATE_HZ * 2 * 0.1;
 export class Recordings {
   readonly #props: RecordingsProps;
   readonly #open = new Set<string>();
+  /** Which was begun before which: one that was cancelled may be finished after the next has been. */
+  readonly #orders = new WeakMap<SpoolFile, number>();
   #last: Recording | undefined;
+  #lastOrder = 0;
   #count = 0;
   #warned = false;
 
@@ -67,15 +70,20 @@ export class Recordings {
     const name = `speech-${Date.now()}-${process.pid}-${++this.#count}${purpose === undefined ? '' : `-${purpose}`}`;
     const path = join(this.#props.folder, `${name}.going.wav`);
     this.#open.add(path);
-    return new SpoolFile(path, {
+    const spool = new SpoolFile(path, {
       prepare: () => this.#prepare(),
       failed: thrown => this.#complain(thrown),
       settled: () => this.#open.delete(path),
     });
+    this.#orders.set(spool, this.#count);
+    return spool;
   }
 
-  /** The recording that `last` gives from now on. */
-  remember(recording: Recording): void {
+  /** The recording that `last` gives from now on, unless one that was begun later than its file is there already. */
+  remember(recording: Recording, spool: SpoolFile | undefined): void {
+    const order = spool ? this.#orders.get(spool) : undefined;
+    if (order !== undefined && order < this.#lastOrder) return;
+    this.#lastOrder = order ?? this.#lastOrder;
     this.#last = recording;
   }
 

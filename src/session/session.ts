@@ -179,6 +179,7 @@ export class Session {
     const scene = Scene.open(this.#parts.editor);
     const listening = listen?.(abort.signal, scene);
     this.#running = { mode, manner, abort, listening, ended };
+    let putAway: Promise<void> | undefined;
     try {
       this.#tell({ event: 'state', state: listening ? 'listening' : 'thinking', manner });
       void listening?.utterance.recording.then(
@@ -189,7 +190,7 @@ export class Session {
       const said = listening ?? (given as Said);
       const watch: Watcher = event => {
         if (event.event === 'transcript') {
-          void listening?.understood();
+          putAway = listening?.understood();
           this.#unfinished = { mode, text: event.text };
         }
         this.#tell(event);
@@ -205,6 +206,7 @@ export class Session {
     } finally {
       abort.abort();
       scene?.dispose();
+      await putAway;
       this.#running = undefined;
       this.#tell({ event: 'state', state: 'idle' });
       end();

@@ -88,8 +88,17 @@ describe('Recordings', function () {
     const recordings = fresh();
     assert.equal((await recordings.last())?.file, newest);
     const remembered = { samples: frame(9), file: undefined };
-    recordings.remember(remembered);
+    recordings.remember(remembered, undefined);
     assert.equal(await recordings.last(), remembered);
+  });
+
+  it('gives the one that was begun last, whichever was finished last', async () => {
+    const recordings = fresh();
+    const [first, second] = [recordings.begin(), recordings.begin()];
+    const newer = { samples: frame(2), file: undefined };
+    recordings.remember(newer, second);
+    recordings.remember({ samples: frame(1), file: undefined }, first);
+    assert.equal(await recordings.last(), newer);
   });
 
   it('leaves alone what another running editor works on', async () => {

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Recordings } from '../../../src/capture/recordings.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+
+const RECORD = join(import.meta.dirname, '../../support/recordUntilKilled.ts');
+const TIMES = 50;
+/** At most so many at once: each is to keep up with real time. */
+const AT_ONCE = 5;
+/** What may be lost, in samples: 200 ms. */
+const MOST_LOST = 3200;
+
+describe('an editor that is killed while it records', function () {
+  this.timeout(90_000);
+  let root: TemporaryFolder;
+
+  before(() => {
+    root = temporaryFolder('killed');
+  });
+  after(() => root.remove());
+
+  it(`F17: has every recording at the next start, to within 200 ms, ${TIMES} times at random moments`, async () => {
+    const lost: number[] = [];
+    const runs = Array.from({ length: TIMES }, (_, n) => n);
+    const next = async (): Promise<void> => {
+      for (let n = runs.shift(); n !== undefined; n = runs.shift())
+        lost.push(await killedOnce(join(root.path, `${n}`)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    assert.equal(lost.length, TIMES);
+    assert.ok(Math.max(...lost) <= MOST_LOST, `${lost.map(samples => samples / 16).join(', ')} ms were lost`);
+  });
+});
+
+/** How many samples that the microphone had given were not there afterwards. */
+async function killedOnce(folder: string): Promise<number> {
+  const child = spawn(process.execPath, [RECORD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  let given = 0;
+  let isDoomed = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    given = Number(/^given (\d+)/.exec(line)?.[1] ?? given);
+    // From 0.1 s on something was said.
+    if (given < 1600 || isDoomed) continue;
+    isDoomed = true;
+    setTimeout(() => child.kill('SIGKILL'), Math.random() * 1900);
+  }
+  await closed;
+  const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
+  const [waiting, ...others] = await recordings.waiting();
+  assert.ok(waiting, `nothing is left of ${given} samples`);
+  assert.deepEqual(others, []);
+  assert.equal(waiting.purpose, 'comment');
+  const { samples } = await recordings.read(waiting.file);
+  for (const [i, x] of samples.entries()) if (x !== (i + 1) % 32_768) assert.fail(`sample ${i} is ${x}`);
+  assert.equal((await stat(waiting.file)).mode & 0o777, 0o600);
+  return given - samples.length;
+}
