@@ -44,6 +44,8 @@ const SAID_BY_NOBODY: ReadonlySet<string> = new Set([
 const MOST_LETTERS_A_SECOND = 45;
 /** Nobody who says something that is often made up says it quicker. */
 const USUAL_LETTERS_A_SECOND = 20;
+/** Less voice than this is a cough or a click, in ms. */
+const LEAST_VOICE_MS = 150;
 /** What the detector may have missed of the voice, in ms. */
 const MISSED_MS = 150;
 
@@ -56,6 +58,7 @@ export function isPlausible(text: string, voicedMs: number, expected: readonly s
   if (plain === '') return true;
   const lettersASecond = (plain.replace(/\s/g, '').length / (voicedMs + MISSED_MS)) * 1000;
   const isMadeUp = SAID_BY_NOBODY.has(plain) || isEcho(plain, expected);
+  if (isMadeUp && voicedMs < LEAST_VOICE_MS) return false;
   return lettersASecond <= (isMadeUp ? USUAL_LETTERS_A_SECOND : MOST_LETTERS_A_SECOND);
 }
 

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { AloudError, cancelled, type ErrorCode } from '../../../src/common/errors.ts';
+import { HandsFree, isOneOf } from '../../../src/session/handsFree.ts';
+import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import { until } from '../../support/until.ts';
+
+/** A session that listens until a test says how that ended, and a microphone that notes what is asked of it. */
+class Stage {
+  readonly done: string[] = [];
+  readonly told: AloudError[] = [];
+  readonly handsFree: HandsFree;
+  keyTurn: Promise<void> | undefined;
+  #end: ((thrown?: unknown) => void) | undefined;
+  #wake: ((thrown?: unknown) => void) | undefined;
+
+  constructor() {
+    const { done } = this;
+    this.handsFree = new HandsFree({
+      session: {
+        listen: (mode, manner) => {
+          done.push(`listen ${mode} ${manner}`);
+          return new Promise<void>((resolve, reject) => {
+            this.#end = thrown => (thrown ? reject(thrown) : resolve());
+          });
+        },
+        idle: async () => {
+          await this.keyTurn;
+        },
+        cancel: async () => this.heard(cancelled()),
+      },
+      microphone: () => ({
+        set backlogMs(ms: number) {
+          if (ms === 0) done.push('no backlog');
+        },
+        forget: () => done.push('forget'),
+        close: () => done.push('close'),
+      }),
+      wake: (words, signal) => {
+        done.push(`wait for ${words.join()}`);
+        return new Promise<void>((resolve, reject) => {
+          this.#wake = thrown => (thrown ? reject(thrown) : resolve());
+          signal.addEventListener('abort', () => reject(cancelled()), { once: true });
+        });
+      },
+      words: () => ({ sleep: ['go to sleep'], wake: ['wake up'] }),
+      watch: (event: TurnEvent) => event.event === 'hands-free' && done.push(event.state),
+      tell: error => this.told.push(error),
+    });
+  }
+
+  /** A turn is over, or has failed. */
+  heard(thrown?: unknown): void {
+    const end = this.#end;
+    this.#end = undefined;
+    end?.(thrown);
+  }
+
+  /** A wake word was said, or waiting for it has failed. */
+  woken(thrown?: unknown): void {
+    this.#wake?.(thrown);
+  }
+
+  async listens(): Promise<void> {
+    await until('it listens', () => this.#end);
+  }
+
+  async has(what: string, times = 1): Promise<void> {
+    await until(what, () => this.done.filter(each => each === what).length >= times);
+  }
+}
+
+const failure = (code: ErrorCode) => new AloudError({ code, message: `${code}.` });
+
+describe('HandsFree', () => {
+  let stage: Stage;
+  let over: Promise<void>;
+
+  beforeEach(() => {
+    stage = new Stage();
+    over = stage.handsFree.start();
+  });
+  afterEach(async () => {
+    await stage.handsFree.stop();
+    await over;
+    assert.equal(stage.handsFree.state, 'off');
+    assert.deepEqual(stage.done.slice(-3), ['no backlog', 'close', 'off']);
+  });
+
+  it('goes from one turn to the next, whatever is not heard or understood', async () => {
+    for (const code of [undefined, 'nothing-heard', 'no-words', 'nothing-understood', undefined] as const) {
+      await stage.listens();
+      stage.heard(code && failure(code));
+    }
+    await stage.has('listen command hands-free', 6);
+    assert.equal(stage.handsFree.state, 'awake');
+  });
+
+  it('waits for a turn that was begun with a key', async () => {
+    await stage.listens();
+    let end = () => {};
+    stage.keyTurn = new Promise(resolve => {
+      end = resolve;
+    });
+    stage.heard(cancelled());
+    await new Promise(setImmediate);
+    assert.equal(stage.done.filter(each => each.startsWith('listen')).length, 1);
+    stage.keyTurn = undefined;
+    end();
+    await stage.has('listen command hands-free', 2);
+  });
+
+  it('sleeps when told to, listens to nothing but the wake words, and wakes', async () => {
+    await stage.listens();
+    assert.match(stage.handsFree.understand('Go to sleep.') ?? '', /wake up/);
+    stage.heard();
+    await stage.has('wait for wake up');
+    assert.equal(stage.handsFree.state, 'asleep');
+    assert.equal(stage.handsFree.understand('go to sleep'), undefined);
+    assert.equal(stage.done.filter(each => each.startsWith('listen')).length, 1);
+    stage.woken();
+    await stage.has('listen command hands-free', 2);
+    assert.equal(stage.handsFree.state, 'awake');
+  });
+
+  it('is woken by its command', async () => {
+    await stage.listens();
+    stage.handsFree.sleep();
+    stage.heard();
+    await stage.has('wait for wake up');
+    await stage.handsFree.toggle();
+    await stage.has('listen command hands-free', 2);
+  });
+
+  it('says once that it cannot be woken by voice, and waits for its command', async () => {
+    await stage.listens();
+    stage.handsFree.sleep();
+    stage.heard();
+    await stage.has('wait for wake up');
+    stage.woken(failure('unsupported'));
+    await until('it is told', () => stage.told.length > 0);
+    assert.match(stage.told[0]?.message ?? '', /unsupported.*command wakes/);
+    stage.handsFree.wake();
+    await stage.has('listen command hands-free', 2);
+    assert.equal(stage.told.length, 1);
+  });
+
+  for (const code of ['no-microphone', 'microphone-denied', 'bad-key', 'no-quota'] as const)
+    it(`ends where the next utterance would fare no better: ${code}`, async () => {
+      await stage.listens();
+      stage.heard(failure(code));
+      await over;
+      assert.deepEqual(
+        stage.told.map(error => error.code),
+        [code],
+      );
+    });
+
+  it('ends when it fails again and again', async () => {
+    for (let times = 0; times < 3; times++) {
+      await stage.listens();
+      stage.heard(failure('unreachable'));
+    }
+    await over;
+    assert.equal(stage.told.length, 3);
+  });
+
+  it('A36: takes neither its own voice for the user’s, nor what is said while a question stands', async () => {
+    for (const event of [
+      { event: 'state', state: 'speaking' },
+      { event: 'confirm', question: 'Delete it?', answer: false },
+    ] as const) {
+      await stage.listens();
+      const before = stage.done.length;
+      stage.handsFree.follow(event);
+      stage.heard();
+      await stage.listens();
+      assert.deepEqual(stage.done.slice(before), ['forget', 'listen command hands-free']);
+    }
+    const before = stage.done.length;
+    stage.heard();
+    await stage.listens();
+    assert.deepEqual(stage.done.slice(before), ['listen command hands-free']);
+  });
+
+  it('ends in every state', async () => {
+    await stage.listens();
+    stage.handsFree.sleep();
+    stage.heard();
+    await stage.has('wait for wake up');
+    await stage.handsFree.stop();
+    await over;
+  });
+});
+
+describe('isOneOf', () => {
+  it('minds neither signs nor capitals, but every word', () => {
+    assert.equal(isOneOf('Go to sleep!', ['go to sleep']), true);
+    assert.equal(isOneOf('Schlaf ein.', ['go to sleep', 'schlaf ein']), true);
+    assert.equal(isOneOf('go to sleep function', ['go to sleep']), false);
+    assert.equal(isOneOf('', ['']), false);
+  });
+});
