@@ -7,14 +7,18 @@ import { runInHost } from '../vscode/run.ts';
 import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
 import { benchGrammar } from './grammar.ts';
+import { benchHearing } from './hearing.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
+import { benchReleaseToText } from './releaseToText.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   acting: benchActing,
   context: benchContext,
   grammar: benchGrammar,
+  hearing: benchHearing,
   package: benchPackage,
+  'release-to-text': benchReleaseToText,
   activate: () => inHost('activate'),
   overhead: () => inHost('overhead'),
 };
