@@ -1,7 +1,6 @@
 import type { Decoders } from './capture/audioFile.ts';
 import { CleaningEncoder } from './capture/cleaningEncoder.ts';
 import type { Encoder } from './capture/encoder.ts';
-import type { Hint } from './capture/endpointer.ts';
 import { EventualDetector } from './capture/eventualDetector.ts';
 import { FallbackMicrophone } from './capture/fallbackMicrophone.ts';
 import { Ffmpeg } from './capture/ffmpeg.ts';
@@ -40,6 +39,7 @@ import type { Voice } from './speak/voice.ts';
 import { Parsers } from './syntax/parsers.ts';
 import { FallbackTranscriber } from './transcribe/fallbackTranscriber.ts';
 import { jsgfFrom } from './transcribe/jsgf.ts';
+import { LocalEars } from './transcribe/localEars.ts';
 import { LongTranscriber } from './transcribe/longTranscriber.ts';
 import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
 import { PocketSphinx } from './transcribe/pocketsphinx.ts';
@@ -138,46 +138,15 @@ export class Backends {
     return new EventualDetector(this.#silero);
   }
 
-  /**
-   * Says what is known of a command's words so far, by the recogniser on this machine; undefined where there is none.
-   */
-  anticipation(
-    keywords: readonly string[],
-  ): ((soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>) | undefined {
+  /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
+  anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
     const language = this.#props.settings.get('aloud.transcription.language');
     if (language !== '' && !/^en\b/i.test(language)) return undefined;
-    const engine = this.#pocketsphinx();
-    let hear: ReturnType<PocketSphinxTranscriber['prepared']> | undefined;
-    const ready = engine.isInstalled().then(isThere => {
-      const strict = new PocketSphinxTranscriber({ engine, jsgf: spokenCommands, isStrict: true });
-      if (isThere) hear = strict.prepared({ language: 'en', keywords, purpose: 'command' });
-    });
-    return async (soFar, signal) => {
-      await ready;
-      const words = (await hear?.(soFar, signal)) ?? [];
-      return words.length === 0 ? undefined : HINTS[this.grammar.progress(words.map(({ text }) => text).join(' '))];
-    };
+    return this.localEars().anticipation(keywords, words => HINTS[this.grammar.progress(words)]);
   }
 
-  /** Whether one of the words is said in a recording, by the recogniser on this machine. Throws `unsupported`. */
-  async wakes(samples: Int16Array, words: readonly string[], signal: AbortSignal): Promise<boolean> {
-    const engine = this.#pocketsphinx();
-    const known: string[] = [];
-    for (const phrase of words.map(each => each.toLowerCase().trim())) {
-      const pronounced = await Promise.all(phrase.split(/\s+/).map(word => engine.pronounces(word)));
-      if (phrase !== '' && pronounced.every(Boolean)) known.push(phrase);
-    }
-    if (known.length === 0)
-      throw new AloudError({
-        code: 'unsupported',
-        message: `PocketSphinx knows none of these words: ${words.join(', ') || 'none are set'}.`,
-        setting: 'aloud.handsFree.wakeWords',
-        remedies: ['open-settings'],
-      });
-    const transcriber = new PocketSphinxTranscriber({ engine, jsgf: () => jsgfFrom(known, {}), isStrict: true });
-    return (
-      (await transcriber.prepared({ language: 'en', keywords: [], purpose: 'command' })(samples, signal)).length > 0
-    );
+  localEars(): LocalEars {
+    return new LocalEars(this.#pocketsphinx(), spokenCommands);
   }
 
   sox(): Sox {

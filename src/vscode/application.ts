@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../actions/catalogue.ts';
 import { Gate } from '../actions/gate.ts';
@@ -6,7 +6,7 @@ import { undoTurn } from '../actions/journal.ts';
 import { Backends } from '../backends.ts';
 import { readAudioFile } from '../capture/audioFile.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
-import { PageMicrophone } from '../capture/page/pageMicrophone.ts';
+import type { PageMicrophone } from '../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../capture/pushToTalk.ts';
 import { asAloudError } from '../common/errors.ts';
 import type { Service } from '../common/keys.ts';
@@ -24,8 +24,10 @@ import { WorkspaceApprovals } from './approvals.ts';
 import { chooseAlternative, chooseCommand } from './commandSheet.ts';
 import { Disclosure } from './disclosure.ts';
 import { Hearing } from './hearing.ts';
+import { installedFiles } from './installedFiles.ts';
 import type { KeyStore } from './keyStore.ts';
 import { showFailure } from './messages.ts';
+import { isRemote, microphonePage } from './microphonePage.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { chooseSample, SAMPLES } from './samples.ts';
 import { showFindings } from './setupView.ts';
@@ -69,33 +71,16 @@ export class Application {
     this.#own = new OwnCommandFiles(log);
     this.#gate = new Gate({ folders: () => this.#editor.folders, trusted: () => vscode.workspace.isTrusted });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
-    const program = (name: string) => context.asAbsolutePath(join('dist', 'native', `${name}.cjs`));
     this.#disclosure = new Disclosure(context.globalState);
-    this.#page = new PageMicrophone({
-      files: context.asAbsolutePath(join('media', 'microphone')),
-      reach: async loopback => (await vscode.env.asExternalUri(vscode.Uri.parse(loopback))).toString(true),
-      show: async address => vscode.env.openExternal(vscode.Uri.parse(address)),
-      talk: action => void this.#telling(() => this.#talk(action)),
-      log,
-    });
+    this.#page = microphonePage(context, log, action => void this.#telling(() => this.#talk(action)));
     this.#backends = new Backends({
       settings,
       log,
       addresses: this.#addresses,
       environment: process.env,
-      programs: {
-        recorder: program('recorder'),
-        player: program('player'),
-        sox: program('sox'),
-        silero: program('silero'),
-      },
-      voiceModel: {
-        model: context.asAbsolutePath(join('dist', 'voice', 'silero.onnx')),
-        wasm: context.asAbsolutePath(join('dist', 'voice', 'onnxruntime.wasm')),
-      },
+      ...installedFiles(context),
       page: this.#page,
       isRemote: isRemote(context),
-      grammars: [context.asAbsolutePath(join('dist', 'grammars'))],
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
     });
@@ -244,8 +229,8 @@ export class Application {
   }
 
   async selectMicrophone(): Promise<void> {
-    await this.#session.cancel();
-    const recorder = this.#props.context.asAbsolutePath(join('dist', 'native', 'recorder.cjs'));
+    await this.#handsFree.stop();
+    const { recorder } = installedFiles(this.#props.context).programs;
     await this.#telling(() => this.#hearing.selectMicrophone(recorder));
   }
 
@@ -360,11 +345,4 @@ export class Application {
       void showFailure(asAloudError(thrown));
     }
   }
-}
-
-/** Whether the user's microphone is at another machine: a browser, or a window onto a machine far away. */
-function isRemote(context: vscode.ExtensionContext): boolean {
-  const isHere = context.extension.extensionKind === vscode.ExtensionKind.UI;
-  // A container or subsystem of the same machine may have been given its sound.
-  return !isHere && vscode.env.remoteName !== undefined && !/^(wsl|dev-container)$/.test(vscode.env.remoteName);
 }

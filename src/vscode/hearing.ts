@@ -62,7 +62,7 @@ export class Hearing {
       const take = this.recorder.listen(options, { level() {} }, signal);
       const { samples } = await take.utterance.recording;
       await take.ended;
-      if (await this.#props.backends.wakes(samples, words, signal)) return;
+      if (await this.#props.backends.localEars().wakes(samples, words, signal)) return;
     }
   }
 

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { ExtensionContext } from 'vscode';
+
+/** What the package brings besides its code, by path. */
+export function installedFiles(context: ExtensionContext) {
+  const installed = (...path: string[]) => context.asAbsolutePath(join('dist', ...path));
+  return {
+    programs: {
+      recorder: installed('native', 'recorder.cjs'),
+      player: installed('native', 'player.cjs'),
+      sox: installed('native', 'sox.cjs'),
+      silero: installed('native', 'silero.cjs'),
+    },
+    voiceModel: { model: installed('voice', 'silero.onnx'), wasm: installed('voice', 'onnxruntime.wasm') },
+    grammars: [installed('grammars')],
+  };
+}
