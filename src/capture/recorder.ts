@@ -17,6 +17,9 @@ const LEVEL_EVERY_MS = 90;
 /** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
 const DOUBTFUL_SILENCE_MS = 96;
 
+/** So little voice, in ms, may well be a cough, or someone in the next room. */
+const LITTLE_VOICE_MS = 2000;
+
 export interface RecorderParts {
   readonly microphone: Microphone;
   readonly recordings: Recordings;
@@ -56,7 +59,10 @@ export interface Take {
   hint(hint: Hint | undefined): void;
   /** Its text has arrived: the recording need not be kept for another try. */
   understood(): Promise<void>;
-  /** There were no words in it: it stays until the next recording, and nobody is reminded of it. */
+  /**
+   * No words were found in it: where there is little voice it stays until the next recording, and nobody is reminded of
+   * it; what was said at length waits as if the recogniser had failed, which it may have.
+   */
   dismissed(): Promise<void>;
 }
 
@@ -97,7 +103,8 @@ export class Recorder {
       stop() {},
       hint() {},
       understood: () => recordings.done(recording),
-      dismissed: () => recordings.setAside(recording),
+      // Whoever tries again knows that something was said.
+      dismissed: async () => {},
     };
   }
 }
@@ -152,7 +159,7 @@ class Listening implements Take {
 
   async dismissed(): Promise<void> {
     const recording = await this.utterance.recording.catch(() => undefined);
-    if (recording) await this.#parts.recordings.setAside(recording);
+    if (recording && Number(recording.voicedMs) < LITTLE_VOICE_MS) await this.#parts.recordings.setAside(recording);
   }
 
   /** Never rejects: what goes wrong, the utterance tells. */

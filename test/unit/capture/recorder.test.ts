@@ -11,6 +11,7 @@ import type { Utterance } from '../../../src/capture/utterance.ts';
 import type { VoiceDetector } from '../../../src/capture/voiceDetector.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { joined } from '../../../src/common/wav.ts';
 import { noise } from '../../support/noise.ts';
 import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
 
@@ -162,6 +163,51 @@ describe('Recorder', () => {
     await take.understood();
     assert.deepEqual(await states(), []);
     assert.deepEqual((await (await first.last())?.utterance.recording)?.samples, samples);
+  });
+
+  it('F9: puts aside what has little voice and no words, and keeps waiting what was said at length', async () => {
+    const little = listen(new RecordedMicrophone(voiced()));
+    await little.utterance.recording;
+    await little.dismissed();
+    assert.deepEqual(await states(), ['aside']);
+    const second = voiced().subarray(16_000, 32_000);
+    const talk = joined([second, second, second, second]);
+    const much = listen(new RecordedMicrophone(talk, { afterwards: 'vanishes' }), { silenceMs: 0 });
+    await much.utterance.recording;
+    await much.dismissed();
+    assert.deepEqual(await states(), ['pending']);
+  });
+
+  it('asks at the beginning of a pause what was said, and ends sooner or later for it', async () => {
+    const heardMs: number[] = [];
+    for (const hint of ['complete', 'unfinished', undefined] as const) {
+      const asked: number[] = [];
+      const options = {
+        ...OPTIONS,
+        anticipate: async (soFar: Int16Array) => {
+          asked.push(soFar.length / 16);
+          return hint;
+        },
+      };
+      const take = recorder(new RecordedMicrophone(voiced())).listen(options, { level() {} }, never);
+      takes.push(take);
+      const { file } = await take.utterance.recording;
+      heardMs.push((await recordings.read(file ?? '')).samples.length / 16);
+      assert.equal(asked.length, 1);
+      assert.ok((asked[0] ?? 0) > 1000, `${asked} ms`);
+    }
+    const [complete = 0, unfinished = 0, plain = 0] = heardMs;
+    assert.ok(complete < plain - 500 && unfinished > plain + 500, heardMs.join());
+  });
+
+  it('begins with nothing of the silence before, nor ends with that behind', async () => {
+    const take = listen(new RecordedMicrophone(voiced(3000)), { silenceMs: 2000 });
+    const frames: Int16Array[] = [];
+    for await (const frame of take.utterance.frames()) frames.push(frame);
+    const { samples, voicedMs } = await take.utterance.recording;
+    assert.deepEqual(joined(frames), samples);
+    assert.ok(samples.length / 16 < 1800, `${samples.length / 16} ms`);
+    assert.ok(Number(voicedMs) > 500 && Number(voicedMs) < 1200, `${voicedMs} ms of voice`);
   });
 
   it('shows the level about ten times a second', async () => {
