@@ -38,7 +38,7 @@ import { SystemVoice } from './speak/systemVoice.ts';
 import type { Voice } from './speak/voice.ts';
 import { Parsers } from './syntax/parsers.ts';
 import { FallbackTranscriber } from './transcribe/fallbackTranscriber.ts';
-import { jsgfFrom } from './transcribe/jsgf.ts';
+import { grammarWords, jsgfFrom } from './transcribe/jsgf.ts';
 import { LocalEars } from './transcribe/localEars.ts';
 import { LongTranscriber } from './transcribe/longTranscriber.ts';
 import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
@@ -146,7 +146,7 @@ export class Backends {
   }
 
   localEars(): LocalEars {
-    return new LocalEars(this.#pocketsphinx(), spokenCommands);
+    return new LocalEars(this.#pocketsphinx(), words => this.#spoken(words));
   }
 
   sox(): Sox {
@@ -165,7 +165,7 @@ export class Backends {
   #transcriber(): Transcriber {
     const backend = this.#props.settings.get('aloud.transcription.backend');
     const local = this.#pocketsphinx();
-    const offline = new PocketSphinxTranscriber({ engine: local, jsgf: spokenCommands });
+    const offline = new PocketSphinxTranscriber({ engine: local, jsgf: words => this.#spoken(words) });
     if (backend === 'pocketsphinx') return offline;
     const server = new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() });
     if (backend === 'openai') return server;
@@ -283,6 +283,17 @@ export class Backends {
     return settings.get('aloud.recording.clean') ? new CleaningEncoder(this.sox(), plain, log) : plain;
   }
 
+  /** What the recogniser listens for: all that the grammar understands, with the words of the file, and to sleep. */
+  #spoken(words: readonly string[]): string {
+    const { patterns, slots } = speechPatterns(words);
+    const phrases = this.#props.settings
+      .get('aloud.handsFree.sleepWords')
+      .map(phrase => phrase.toLowerCase().split(/\s+/));
+    // What is no plain word a grammar cannot hold.
+    const sayable = phrases.filter(phrase => grammarWords(phrase).length === phrase.length);
+    return jsgfFrom([...patterns, ...sayable.map(phrase => phrase.join(' '))], slots);
+  }
+
   #access() {
     const { addresses, settings, progress } = this.#props;
     return { addresses, settings, progress };
@@ -291,9 +302,3 @@ export class Backends {
 
 /** What the grammar says of words, for the endpointer. */
 const HINTS = { complete: 'complete', begun: 'unfinished', none: undefined } as const;
-
-/** What the recogniser listens for: all that the grammar understands, with the words of the file. */
-function spokenCommands(words: readonly string[]): string {
-  const { patterns, slots } = speechPatterns(words);
-  return jsgfFrom(patterns, slots);
-}
