@@ -22,10 +22,10 @@ export interface HandsFreeParts {
   /** The microphone that stays open. */
   readonly microphone: () => { backlogMs: number; forget(): void; close(): void };
   /**
-   * Listens until one of the words is said, on this machine alone: nothing is kept or sent. Throws `unsupported` where
-   * that cannot be, and `cancelled`.
+   * Listens once: whether one of the words was said. On this machine alone: nothing is kept or sent. Throws
+   * `unsupported` where that cannot be, `nothing-heard` and `cancelled`.
    */
-  wake(words: readonly string[], signal: AbortSignal): Promise<void>;
+  wake(words: readonly string[], signal: AbortSignal): Promise<boolean>;
   readonly words: () => { readonly sleep: readonly string[]; readonly wake: readonly string[] };
   readonly watch: Watcher;
   /** Tells the user what went wrong. */
@@ -40,6 +40,8 @@ export class HandsFree {
   /** Something that must not be taken for the user's next words may have been heard. */
   #isTainted = false;
   #sleeping: AbortController | undefined;
+  /** A turn without a key listens right now. */
+  #isHearing = false;
 
   constructor(parts: HandsFreeParts) {
     this.#parts = parts;
@@ -68,6 +70,8 @@ export class HandsFree {
         await this.#parts.session.idle();
         if (running.signal.aborted) break;
         this.#parts.microphone().backlogMs = BACKLOG_MS;
+        // A key may have begun a turn meanwhile.
+        if (await this.#hasRung(running.signal)) continue;
         failures = (await this.#once(running.signal)) ? failures + 1 : 0;
         if (failures === MOST_FAILURES) break;
       }
@@ -89,7 +93,10 @@ export class HandsFree {
 
   /** Hears no more, but for the wake words. */
   sleep(): void {
-    if (this.#state === 'awake') this.#turn('asleep');
+    if (this.#state !== 'awake') return;
+    this.#turn('asleep');
+    // What is being heard is sent to nobody any more.
+    if (this.#isHearing) void this.#parts.session.cancel();
   }
 
   wake(): void {
@@ -107,17 +114,15 @@ export class HandsFree {
 
   /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
   follow(event: TurnEvent): void {
+    if (event.event === 'state') this.#isHearing = event.state === 'listening' && event.manner === 'hands-free';
     if (event.event === 'confirm' || (event.event === 'state' && event.state === 'speaking')) this.#isTainted = true;
+    // A turn that a key begins comes next, perhaps, and does not wait until it rings no more.
+    if (event.event === 'state' && event.state === 'idle' && this.#isTainted) this.#parts.microphone().forget();
   }
 
   /** Listens once. Whether something went wrong that counts. */
   async #once(signal: AbortSignal): Promise<boolean> {
     try {
-      if (this.#isTainted) {
-        await sleep(ECHO_MS, undefined, { signal });
-        this.#parts.microphone().forget();
-        this.#isTainted = false;
-      }
       if (this.#state === 'asleep') await this.#asleep(signal);
       else await this.#parts.session.listen('command', 'hands-free');
       return false;
@@ -130,13 +135,22 @@ export class HandsFree {
     }
   }
 
+  /** Waits until our own voice has died away, where there was one, and forgets it. Whether there was one. */
+  async #hasRung(signal: AbortSignal): Promise<boolean> {
+    if (!this.#isTainted) return false;
+    this.#isTainted = false;
+    await sleep(ECHO_MS, undefined, { signal }).catch(() => {});
+    this.#parts.microphone().forget();
+    return true;
+  }
+
   async #asleep(signal: AbortSignal): Promise<void> {
     const sleeping = new AbortController();
     this.#sleeping = sleeping;
     const either = AbortSignal.any([signal, sleeping.signal]);
     try {
-      await this.#parts.wake(this.#parts.words().wake, either);
-      this.wake();
+      // Whether a turn runs is looked at before each: the microphone is that turn's.
+      if (await this.#parts.wake(this.#parts.words().wake, either)) this.wake();
     } catch (thrown) {
       if (either.aborted) return;
       const { code, message } = asAloudError(thrown);

@@ -112,7 +112,7 @@ export class Application {
     this.#handsFree = new HandsFree({
       session: this.#session,
       microphone: () => backends.microphone(),
-      wake: (words, signal) => this.#hearing.untilWoken(words, signal),
+      wake: (words, signal) => this.#hearing.wakes(words, signal),
       words: () => ({
         sleep: settings.get('aloud.handsFree.sleepWords'),
         wake: settings.get('aloud.handsFree.wakeWords'),

@@ -55,15 +55,13 @@ export class Hearing {
     return this.recorder.listen(this.#optionsFor(about), watch, signal);
   }
 
-  /** Listens until one of the words is said, on this machine alone. Throws `unsupported`, `nothing-heard`, `cancelled`. */
-  async untilWoken(words: readonly string[], signal: AbortSignal): Promise<void> {
+  /** Listens once, on this machine alone: whether a word was said. Throws `unsupported`, `nothing-heard`, `cancelled`. */
+  async wakes(words: readonly string[], signal: AbortSignal): Promise<boolean> {
     const options = { silenceMs: 400, patienceMs: 0, maximumMs: LONGEST_WAKE_MS, isKept: false };
-    for (;;) {
-      const take = this.recorder.listen(options, { level() {} }, signal);
-      const { samples } = await take.utterance.recording;
-      await take.ended;
-      if (await this.#props.backends.localEars().wakes(samples, words, signal)) return;
-    }
+    const take = this.recorder.listen(options, { level() {} }, signal);
+    const { samples } = await take.utterance.recording;
+    await take.ended;
+    return this.#props.backends.localEars().wakes(samples, words, signal);
   }
 
   /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */

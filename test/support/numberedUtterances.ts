@@ -16,6 +16,11 @@ export function numberIn(samples: Int16Array): number | undefined {
   return loud === undefined ? undefined : loud - VOICE;
 }
 
+/** How many samples of a recording say its number. */
+export function saying(number: number, samples: Int16Array): number {
+  return samples.reduce((sum, sample) => (sample === VOICE + number ? sum + 1 : sum), 0);
+}
+
 export const hearsNumbers = (): VoiceDetector => ({
   speechProbability: frame => ((frame[0] ?? 0) > VOICE ? 1 : 0),
 });
@@ -28,6 +33,8 @@ export class NumberedMicrophone implements Microphone {
   fault: MicrophoneFault | undefined;
   /** Speaks on until it is told to stop. */
   isEndless = false;
+  /** How many samples of each number have been handed over. */
+  readonly given = new Map<number, number>();
   /** Called with the number and the part that is heard now. */
   heard: (number: number, part: 'silence before' | 'speech' | 'silence after') => void = () => {};
   #last = 0;
@@ -47,25 +54,30 @@ export class NumberedMicrophone implements Microphone {
     this.fault = undefined;
     if (fault === 'cannot be opened')
       throw new AloudError({ code: 'microphone-failed', message: 'It does not start.' });
+    // No device gives its first frame in the moment when it is opened.
+    await new Promise(setImmediate);
     for (let count = 0; !signal.aborted; count++) {
       const part = count < 4 ? 'silence before' : count < 16 || this.isEndless ? 'speech' : 'silence after';
       if (fault === 'vanishes before speech' && count === 2) return;
       if (fault === 'vanishes' && count === 12) return;
       this.heard(number, part);
       if (signal.aborted) return;
+      if (part === 'speech') this.given.set(number, (this.given.get(number) ?? 0) + FRAME);
       yield new Int16Array(FRAME).fill(part === 'speech' ? VOICE + number : 0);
       await new Promise(setImmediate);
     }
   }
 }
 
-export type ServerFault = 'down' | 'reset' | 'fails' | 'hangs';
+export type ServerFault = 'reset' | 'fails' | 'hangs';
 
 /** A server that understands numbers. What it shall do wrong, it does with the requests that come next. */
 export class NumberServer {
   readonly url: string;
   /** How often each number was understood and told. */
   readonly understood = new Map<number, number>();
+  /** How many samples of each number were in what was understood last. */
+  readonly samples = new Map<number, number>();
   fault: ServerFault | undefined;
   /** Called when a recording has arrived, before it is answered. */
   received: () => void = () => {};
@@ -95,6 +107,17 @@ export class NumberServer {
     return made;
   }
 
+  /** Nobody answers at the address, until it is `up` again. */
+  async down(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  async up(): Promise<void> {
+    this.#server.listen(Number(new URL(this.url).port), '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
@@ -103,7 +126,6 @@ export class NumberServer {
   async #answer(body: Buffer, type: string, respond: Respond): Promise<void> {
     this.received();
     switch (this.fault) {
-      case 'down':
       case 'reset':
         return respond(0, '');
       case 'fails':
@@ -113,7 +135,9 @@ export class NumberServer {
     }
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     const file = form.get('file') as File;
-    const number = numberIn(parseWav(new Uint8Array(await file.arrayBuffer())).samples) ?? 0;
+    const { samples } = parseWav(new Uint8Array(await file.arrayBuffer()));
+    const number = numberIn(samples) ?? 0;
+    this.samples.set(number, saying(number, samples));
     this.understood.set(number, (this.understood.get(number) ?? 0) + 1);
     respond(200, JSON.stringify({ text: `number ${number}` }));
   }

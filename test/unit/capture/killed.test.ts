@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Recordings } from '../../../src/capture/recordings.ts';
@@ -58,6 +58,8 @@ async function killedOnce(folder: string): Promise<number> {
   assert.equal(waiting.purpose, 'comment');
   const { samples } = await recordings.read(waiting.file);
   for (const [i, x] of samples.entries()) if (x !== (i + 1) % 32_768) assert.fail(`sample ${i} is ${x}`);
+  // For other programs too: the header tells the true size.
+  assert.equal((await readFile(waiting.file)).readUInt32LE(40), samples.length * 2);
   assert.equal((await stat(waiting.file)).mode & 0o777, 0o600);
   return given - samples.length;
 }

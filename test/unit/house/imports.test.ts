@@ -13,19 +13,24 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   syntax: ['common', 'actions/editor.ts'],
   grammar: ['common', 'actions', 'syntax'],
   dictate: ['common', 'actions/editor.ts', 'syntax'],
-  transcribe: ['common', 'openai', 'capture/encoder.ts', 'capture/utterance.ts', 'actions/editor.ts'],
+  transcribe: [
+    ...['common', 'openai', 'actions/editor.ts'],
+    ...['capture/encoder.ts', 'capture/endpointer.ts', 'capture/parts.ts', 'capture/utterance.ts'],
+  ],
   chat: ['common', 'openai', 'actions', 'session/turnEvents.ts'],
   speak: ['common', 'openai'],
   session: ['common', 'actions', 'capture', 'syntax', 'dictate', 'transcribe', 'grammar', 'chat', 'speak'],
 };
 
 /** Packages that must not load with the module that names them. */
-const HEAVY = /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked)/;
+const HEAVY =
+  /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|onnxruntime-web|wasm-media-encoders|ws$)/;
 
 /** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
 const LATE = new Set([
   'openai/package.ts',
   'capture/nativeRecorderProcess.ts',
+  'capture/sileroWorker.ts',
   'capture/soxProcess.ts',
   'speak/nativePlayerProcess.ts',
 ]);

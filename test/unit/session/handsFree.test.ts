@@ -37,8 +37,8 @@ class Stage {
       }),
       wake: (words, signal) => {
         done.push(`wait for ${words.join()}`);
-        return new Promise<void>((resolve, reject) => {
-          this.#wake = thrown => (thrown ? reject(thrown) : resolve());
+        return new Promise<boolean>((resolve, reject) => {
+          this.#wake = thrown => (thrown ? reject(thrown) : resolve(true));
           signal.addEventListener('abort', () => reject(cancelled()), { once: true });
         });
       },
@@ -87,11 +87,20 @@ describe('HandsFree', () => {
   });
 
   it('goes from one turn to the next, whatever is not heard or understood', async () => {
-    for (const code of [undefined, 'nothing-heard', 'no-words', 'nothing-understood', undefined] as const) {
+    const ends = [
+      undefined,
+      'nothing-heard',
+      'nothing-heard',
+      'no-words',
+      'nothing-understood',
+      'cancelled',
+      undefined,
+    ];
+    for (const code of ends as readonly (ErrorCode | undefined)[]) {
       await stage.listens();
       stage.heard(code && failure(code));
     }
-    await stage.has('listen command hands-free', 6);
+    await stage.has('listen command hands-free', ends.length + 1);
     assert.equal(stage.handsFree.state, 'awake');
   });
 
@@ -144,7 +153,14 @@ describe('HandsFree', () => {
     assert.equal(stage.told.length, 1);
   });
 
-  for (const code of ['no-microphone', 'microphone-denied', 'bad-key', 'no-quota'] as const)
+  for (const code of [
+    'no-microphone',
+    'microphone-denied',
+    'microphone-failed',
+    'no-key',
+    'bad-key',
+    'no-quota',
+  ] as const)
     it(`ends where the next utterance would fare no better: ${code}`, async () => {
       await stage.listens();
       stage.heard(failure(code));
@@ -162,6 +178,58 @@ describe('HandsFree', () => {
     }
     await over;
     assert.equal(stage.told.length, 3);
+  });
+
+  it('goes on when it fails now and then', async () => {
+    for (const code of ['unreachable', 'unreachable', undefined, 'unreachable', 'unreachable', undefined] as const) {
+      await stage.listens();
+      stage.heard(code && failure(code));
+    }
+    await stage.listens();
+    assert.equal(stage.handsFree.state, 'awake');
+  });
+
+  it('sleeps on, and says nothing, when a key turn takes the microphone from it', async () => {
+    await stage.listens();
+    stage.handsFree.sleep();
+    stage.heard();
+    await stage.has('wait for wake up');
+    stage.woken(failure('nothing-heard'));
+    await stage.has('wait for wake up', 2);
+    assert.deepEqual(stage.told, []);
+    assert.equal(stage.handsFree.state, 'asleep');
+  });
+
+  it('is begun only once', async () => {
+    await stage.listens();
+    await stage.handsFree.start();
+    assert.deepEqual(stage.done, ['awake', 'listen command hands-free']);
+  });
+
+  it('ends while it waits for the end of a key turn, and listens no more', async () => {
+    await stage.listens();
+    let end = () => {};
+    stage.keyTurn = new Promise(resolve => {
+      end = resolve;
+    });
+    stage.heard(cancelled());
+    await new Promise(setImmediate);
+    const stopped = stage.handsFree.stop();
+    end();
+    await stopped;
+    await over;
+    assert.equal(stage.done.filter(each => each.startsWith('listen')).length, 1);
+  });
+
+  it('ends while its own voice dies away', async () => {
+    await stage.listens();
+    stage.handsFree.follow({ event: 'state', state: 'speaking' });
+    stage.heard();
+    await new Promise(setImmediate);
+    await stage.handsFree.stop();
+    await over;
+    assert.equal(stage.done.filter(each => each.startsWith('listen')).length, 1);
+    assert.deepEqual(stage.told, []);
   });
 
   it('A36: takes neither its own voice for the user’s, nor what is said while a question stands', async () => {
