@@ -138,6 +138,8 @@ function showLevel(level) {
 }
 
 element('allow').addEventListener('click', () => void allow());
+// A click before this would have been for nothing.
+element('allow').disabled = false;
 const isListening = () => document.body.dataset.state === 'listening';
 talkWith(element('talk'), action => link.send({ type: 'talk', action }), isListening);
 
