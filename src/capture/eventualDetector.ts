@@ -16,10 +16,11 @@ export class EventualDetector implements VoiceDetector {
 
   constructor(silero: Silero) {
     this.#silero = silero;
-    void silero.load().catch(() => {});
   }
 
   async speechProbability(frame: Frame): Promise<number> {
+    // Not before the microphone is open, which must not wait for it.
+    void this.#silero.load();
     // It follows all along, so that it knows the room when it is needed.
     const byEnergy = this.#energy.speechProbability(frame);
     if (this.#hasFailed) return byEnergy;

@@ -52,7 +52,18 @@ export class Hearing {
   }
 
   listen(about: ListeningAbout, watch: ListeningWatcher, signal: AbortSignal): Listening {
-    return this.recorder.listen(this.#optionsFor(about), watch, signal);
+    const { backends } = this.#props;
+    let anticipation: ReturnType<Backends['anticipation']>;
+    // Made when someone speaks: the microphone, which opens first, must not wait for it.
+    const prepare = () => {
+      if (about.mode === 'command') anticipation ??= backends.anticipation(about.keywords);
+    };
+    const anticipate: ListenOptions['anticipate'] = async (soFar, signal) => anticipation?.(soFar, signal);
+    const speech = () => {
+      prepare();
+      watch.speech();
+    };
+    return this.recorder.listen({ ...this.#optionsFor(about), anticipate }, { ...watch, speech }, signal);
   }
 
   /** Listens once, on this machine alone: whether a word was said. Throws `unsupported`, `nothing-heard`, `cancelled`. */
@@ -106,11 +117,10 @@ export class Hearing {
     }
   }
 
-  #optionsFor({ mode, manner, keywords }: ListeningAbout): ListenOptions {
-    const { settings, backends, held } = this.#props;
+  #optionsFor({ mode, manner }: ListeningAbout): ListenOptions {
+    const { settings, held } = this.#props;
     const isText = mode === 'dictate' || mode === 'comment';
     const silenceMs = settings.get(isText ? 'aloud.listening.dictationSilenceMs' : 'aloud.listening.silenceMs');
-    const anticipate = mode === 'command' ? backends.anticipation(keywords) : undefined;
     return {
       purpose: mode,
       silenceMs: manner === 'hands-free' ? silenceMs || HANDS_FREE_SILENCE_MS : silenceMs,
@@ -118,7 +128,6 @@ export class Hearing {
       minimumMs: settings.get('aloud.listening.minimumMs'),
       maximumMs: manner === 'hands-free' ? Number.POSITIVE_INFINITY : settings.get('aloud.listening.maximumMs'),
       held,
-      ...(anticipate && { anticipate }),
     };
   }
 }
