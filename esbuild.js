@@ -55,10 +55,10 @@ for (const file of Object.keys(result.metafile.outputs)) {
 // Programs and threads of their own, each in one file: what blocks or crashes there does not do so in the editor.
 await build({
   entryPoints: {
-    recorder: 'src/capture/nativeRecorderProcess.ts',
+    recorder: 'src/capture/microphones/nativeRecorderProcess.ts',
     player: 'src/speak/nativePlayerProcess.ts',
-    sox: 'src/capture/soxProcess.ts',
-    silero: 'src/capture/sileroWorker.ts',
+    sox: 'src/capture/encoding/soxProcess.ts',
+    silero: 'src/capture/voice/sileroWorker.ts',
   },
   outdir: `${outdir}/native`,
   bundle: true,

@@ -1,11 +1,12 @@
-import type { Decoders } from './capture/audioFile.ts';
-import { CleaningEncoder } from './capture/cleaningEncoder.ts';
-import type { Encoder } from './capture/encoder.ts';
-import { EventualDetector } from './capture/eventualDetector.ts';
-import { FallbackMicrophone } from './capture/fallbackMicrophone.ts';
-import { Ffmpeg } from './capture/ffmpeg.ts';
-import { LossyEncoder } from './capture/lossyEncoder.ts';
+import type { Decoders } from './capture/encoding/audioFile.ts';
+import { CleaningEncoder } from './capture/encoding/cleaningEncoder.ts';
+import type { Encoder } from './capture/encoding/encoder.ts';
+import { Ffmpeg } from './capture/encoding/ffmpeg.ts';
+import { LossyEncoder } from './capture/encoding/lossyEncoder.ts';
+import { Sox } from './capture/encoding/sox.ts';
+import { WavEncoder } from './capture/encoding/wavEncoder.ts';
 import type { Microphone } from './capture/microphone.ts';
+import { FallbackMicrophone } from './capture/microphones/fallbackMicrophone.ts';
 import {
   arecordMicrophone,
   commandMicrophone,
@@ -13,12 +14,11 @@ import {
   nativeMicrophone,
   parecMicrophone,
   soxMicrophone,
-} from './capture/microphones.ts';
-import { Silero } from './capture/silero.ts';
-import { Sox } from './capture/sox.ts';
-import { StandbyMicrophone } from './capture/standbyMicrophone.ts';
-import type { VoiceDetector } from './capture/voiceDetector.ts';
-import { WavEncoder } from './capture/wavEncoder.ts';
+} from './capture/microphones/microphones.ts';
+import { StandbyMicrophone } from './capture/microphones/standbyMicrophone.ts';
+import { EventualDetector } from './capture/voice/eventualDetector.ts';
+import { Silero } from './capture/voice/silero.ts';
+import type { VoiceDetector } from './capture/voice/voiceDetector.ts';
 import type { ChatModel } from './chat/chatModel.ts';
 import { FallbackChatModel } from './chat/fallbackChatModel.ts';
 import { OpenAIChatModel } from './chat/openaiChatModel.ts';
@@ -26,8 +26,8 @@ import { AloudError } from './common/errors.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
+import { speechPatterns } from './grammar/commands/speech.ts';
 import { Grammar } from './grammar/grammar.ts';
-import { speechPatterns } from './grammar/speech.ts';
 import { FallbackPlayer } from './speak/fallbackPlayer.ts';
 import { FallbackVoice } from './speak/fallbackVoice.ts';
 import { OpenAIVoice } from './speak/openaiVoice.ts';
@@ -37,13 +37,13 @@ import { Speaker } from './speak/speaker.ts';
 import { SystemVoice } from './speak/systemVoice.ts';
 import type { Voice } from './speak/voice.ts';
 import { Parsers } from './syntax/parsers.ts';
-import { FallbackTranscriber } from './transcribe/fallbackTranscriber.ts';
-import { grammarWords, jsgfFrom } from './transcribe/jsgf.ts';
-import { LocalEars } from './transcribe/localEars.ts';
-import { LongTranscriber } from './transcribe/longTranscriber.ts';
-import { OpenAITranscriber } from './transcribe/openaiTranscriber.ts';
-import { PocketSphinx } from './transcribe/pocketsphinx.ts';
-import { PocketSphinxTranscriber } from './transcribe/pocketsphinxTranscriber.ts';
+import { FallbackTranscriber } from './transcribe/ears/fallbackTranscriber.ts';
+import { grammarWords, jsgfFrom } from './transcribe/ears/jsgf.ts';
+import { LocalEars } from './transcribe/ears/localEars.ts';
+import { LongTranscriber } from './transcribe/ears/longTranscriber.ts';
+import { OpenAITranscriber } from './transcribe/ears/openaiTranscriber.ts';
+import { PocketSphinx } from './transcribe/ears/pocketsphinx.ts';
+import { PocketSphinxTranscriber } from './transcribe/ears/pocketsphinxTranscriber.ts';
 import type { Transcriber } from './transcribe/transcriber.ts';
 
 /** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from './common/commands.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
-import type { Application } from './vscode/application.ts';
-import { ConversationView } from './vscode/conversationView.ts';
+import type { Application } from './vscode/contributions/application.ts';
 import { KeyStore } from './vscode/keyStore.ts';
 import { channelLog } from './vscode/log.ts';
 import { vscodeSettings } from './vscode/settings.ts';
-import { StatusBar } from './vscode/statusBar.ts';
+import { ConversationView } from './vscode/views/conversationView.ts';
+import { StatusBar } from './vscode/views/statusBar.ts';
 
 /** What tests may watch; other extensions get nothing. */
 export interface TestApi {
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   // The rest is a chunk of its own, which loads with the first command.
   let loaded: Promise<Application> | undefined;
   const application = (): Promise<Application> => {
-    loaded ??= import('./vscode/application.ts').then(({ Application: Loaded }) => {
+    loaded ??= import('./vscode/contributions/application.ts').then(({ Application: Loaded }) => {
       const watch = (event: TurnEvent) => events.fire(event);
       const made = new Loaded({ context, settings: vscodeSettings, keys, log, watch });
       context.subscriptions.push(made);

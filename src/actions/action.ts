@@ -1,5 +1,5 @@
-import type { Selection, TextEdit } from '../common/position.ts';
-import type { Editor, FileEdits, Location, Question, TextDocument } from './editor.ts';
+import type { Editor, FileEdits, Location, Question, TextDocument } from '../editor/editor.ts';
+import type { Selection, TextEdit } from '../editor/position.ts';
 
 /**
  * What an action may cost. The gate (gate.ts) decides by it, and by what it is done to:

@@ -1,9 +1,18 @@
 import type { Action } from './action.ts';
-import { applyEdits } from './applying.ts';
-import { applyCodeAction, listCodeActions, organizeImports } from './codeActions.ts';
-import { runCommand } from './commands.ts';
-import { deleteText, insertText, replaceSelection, replaceText } from './editing.ts';
-import { closeFile, createFile, deleteFile, openFile, renameFile, saveFile, undo, undoTurn } from './files.ts';
+import { applyEdits } from './catalogue/applying.ts';
+import { applyCodeAction, listCodeActions, organizeImports } from './catalogue/codeActions.ts';
+import { runCommand } from './catalogue/commands.ts';
+import { deleteText, insertText, replaceSelection, replaceText } from './catalogue/editing.ts';
+import {
+  closeFile,
+  createFile,
+  deleteFile,
+  openFile,
+  renameFile,
+  saveFile,
+  undo,
+  undoTurn,
+} from './catalogue/files.ts';
 import {
   goToBookmark,
   goToDefinition,
@@ -13,15 +22,22 @@ import {
   goToSymbol,
   selectText,
   setBookmark,
-} from './going.ts';
-import { commentLines, duplicateLines, indentLines, joinLines, moveLines, sortLines } from './lines.ts';
-import { findReferences, findSymbols, listFolder, readDefinition, readHover, searchFiles } from './lookingUp.ts';
-import { changeSetting, findCommands, runPaletteCommand } from './palette.ts';
-import { listSymbols, readDiagnostics, readFile } from './reading.ts';
-import { formatDocument, renameSymbol } from './refactoring.ts';
-import { changeCase, insertSnippet, selectOccurrences, surroundText } from './rewriting.ts';
-import { listTasks, readTerminal, runInTerminal, runTask, setBreakpoint, startDebugging } from './running.ts';
-import { commitStaged, readChanges, stageFiles, switchBranchOf } from './versioning.ts';
+} from './catalogue/going.ts';
+import { commentLines, duplicateLines, indentLines, joinLines, moveLines, sortLines } from './catalogue/lines.ts';
+import {
+  findReferences,
+  findSymbols,
+  listFolder,
+  readDefinition,
+  readHover,
+  searchFiles,
+} from './catalogue/lookingUp.ts';
+import { changeSetting, findCommands, runPaletteCommand } from './catalogue/palette.ts';
+import { listSymbols, readDiagnostics, readFile } from './catalogue/reading.ts';
+import { formatDocument, renameSymbol } from './catalogue/refactoring.ts';
+import { changeCase, insertSnippet, selectOccurrences, surroundText } from './catalogue/rewriting.ts';
+import { listTasks, readTerminal, runInTerminal, runTask, setBreakpoint, startDebugging } from './catalogue/running.ts';
+import { commitStaged, readChanges, stageFiles, switchBranchOf } from './catalogue/versioning.ts';
 
 /** Everything Aloud can do, in an order that never changes: prompt caches depend on it. Append. */
 export const CATALOGUE: readonly Action[] = [

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { AloudError } from '../common/errors.ts';
-import type { Git, GitStatus } from './editor.ts';
+import type { Git, GitStatus } from '../editor/editor.ts';
 
 const CHANGES: Readonly<Record<string, string>> = {
   M: 'changed',

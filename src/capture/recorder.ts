@@ -1,16 +1,16 @@
 import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { joined } from '../common/wav.ts';
-import { type Endpoint, Endpointer, type EndpointerOptions, type Hint } from './endpointer.ts';
-import { level } from './level.ts';
 import { LiveUtterance, utteranceOf } from './liveUtterance.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from './microphone.ts';
-import type { Recordings } from './recordings.ts';
-import { SpeechGate } from './speechGate.ts';
-import { speechIn } from './speechIn.ts';
-import type { SpoolFile } from './spoolFile.ts';
+import { level } from './microphones/level.ts';
+import type { Recordings } from './recordings/recordings.ts';
+import type { SpoolFile } from './recordings/spoolFile.ts';
 import type { Recording, Utterance } from './utterance.ts';
-import type { VoiceDetector } from './voiceDetector.ts';
+import { type Endpoint, Endpointer, type EndpointerOptions, type Hint } from './voice/endpointer.ts';
+import { SpeechGate } from './voice/speechGate.ts';
+import { speechIn } from './voice/speechIn.ts';
+import type { VoiceDetector } from './voice/voiceDetector.ts';
 
 /** A meter needs no more, in ms. */
 const LEVEL_EVERY_MS = 90;

@@ -1,4 +1,4 @@
-import type { EncodedAudio } from './encoder.ts';
+import type { EncodedAudio } from './encoding/encoder.ts';
 import { type Frame, INPUT_RATE_HZ } from './microphone.ts';
 
 /** A finished recording: mono s16le at INPUT_RATE_HZ. */

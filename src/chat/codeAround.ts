@@ -1,6 +1,6 @@
-import type { DocumentSymbol, TextDocument } from '../actions/editor.ts';
-import { isEmpty, type Position, type Range } from '../common/position.ts';
 import { visible, visibleLine } from '../common/visible.ts';
+import type { DocumentSymbol, TextDocument } from '../editor/editor.ts';
+import { isEmpty, type Position, type Range } from '../editor/position.ts';
 import { LONGEST_SECRET, lineWithoutSecrets } from './secrets.ts';
 import { estimateTokens } from './tokens.ts';
 

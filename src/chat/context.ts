@@ -1,5 +1,6 @@
 import * as paths from 'node:path';
-import type { ActiveEditor, Diagnostic, DocumentSymbol, Editor, TextDocument } from '../actions/editor.ts';
+import { visibleLine } from '../common/visible.ts';
+import type { ActiveEditor, Diagnostic, DocumentSymbol, Editor, TextDocument } from '../editor/editor.ts';
 import {
   comparePositions,
   isEmpty,
@@ -7,8 +8,7 @@ import {
   type Range,
   type Selection,
   selectionRange,
-} from '../common/position.ts';
-import { visibleLine } from '../common/visible.ts';
+} from '../editor/position.ts';
 import { codeAround } from './codeAround.ts';
 import { FENCE_TOKENS, fenceAsIs } from './fence.ts';
 import { enclosing, enclosingFunction, flatten, nearest } from './outline.ts';

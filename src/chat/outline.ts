@@ -1,5 +1,5 @@
-import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
-import { contains, type Position } from '../common/position.ts';
+import type { DocumentSymbol, SymbolKind } from '../editor/editor.ts';
+import { contains, type Position } from '../editor/position.ts';
 
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 

@@ -1,6 +1,6 @@
-import type { CommentSyntax, TextDocument } from '../actions/editor.ts';
 import { AloudError } from '../common/errors.ts';
-import { endOf, type Position, position, type TextEdit } from '../common/position.ts';
+import type { CommentSyntax, TextDocument } from '../editor/editor.ts';
+import { endOf, type Position, position, type TextEdit } from '../editor/position.ts';
 import type { DocStyle } from '../syntax/language.ts';
 import type { Declaration, SyntaxTree } from '../syntax/syntaxTree.ts';
 import { continued } from './continued.ts';

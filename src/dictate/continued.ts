@@ -1,4 +1,4 @@
-import { endOf, type Position, position, type Range } from '../common/position.ts';
+import { endOf, type Position, position, type Range } from '../editor/position.ts';
 import type { CommentRequest, Insertion } from './comment.ts';
 import { columns, wrap } from './wrap.ts';
 

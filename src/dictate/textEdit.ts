@@ -1,6 +1,6 @@
-import type { CommentSyntax, TextDocument } from '../actions/editor.ts';
 import { AloudError } from '../common/errors.ts';
-import { endOf, isEmpty, position, type Range, type TextEdit } from '../common/position.ts';
+import type { CommentSyntax, TextDocument } from '../editor/editor.ts';
+import { endOf, isEmpty, position, type Range, type TextEdit } from '../editor/position.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { Indentation, Insertion } from './comment.ts';
 import { continued } from './continued.ts';

@@ -1,14 +1,14 @@
 import type { Action, ActionContext } from '../actions/action.ts';
 import { AloudError } from '../common/errors.ts';
-import { LineIndex } from '../common/text.ts';
+import { LineIndex } from '../editor/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
-import { type Choice, choose } from './choose.ts';
+import { isCode } from './code/proseGuard.ts';
+import { expression } from './code/spokenCode.ts';
+import { type Choice, choose } from './commands/choose.ts';
+import { progressOf } from './commands/understand.ts';
+import { wordsOf } from './english/words.ts';
 import { spokenOutline } from './outline.ts';
-import { isCode } from './proseGuard.ts';
-import { expression } from './spokenCode.ts';
-import { placeOf, structuralActions } from './structural.ts';
-import { progressOf } from './understand.ts';
-import { wordsOf } from './words.ts';
+import { placeOf, structuralActions } from './verbs/structural.ts';
 
 /** Places in code are hard to name by lines and letters, and easy by structure. */
 const FOR_MODELS: ReadonlySet<string> = new Set(['go_to_target', 'select_target', 'delete_target', 'surround_target']);

@@ -1,8 +1,8 @@
 import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { Found, Span } from '../syntax/scopes.ts';
-import { inWords } from './numbers.ts';
-import { innermost, type Place } from './resolve.ts';
-import { lineAt } from './units.ts';
+import { inWords } from './english/numbers.ts';
+import { innermost, type Place } from './places/resolve.ts';
+import { lineAt } from './places/units.ts';
 
 const MOST_NAMED = 4;
 const LONGEST_COMMENT = 160;

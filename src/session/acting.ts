@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DocumentSymbol } from '../actions/editor.ts';
-import { TurnContext } from '../actions/turnContext.ts';
+import { TurnContext } from '../actions/run/turnContext.ts';
 import { buildContext } from '../chat/context.ts';
 import { narrowed, type Situation } from '../chat/narrowing.ts';
 import { type ChatMode, chatMessages } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
+import type { DocumentSymbol } from '../editor/editor.ts';
 import { answering } from './answering.ts';
 import { hands } from './hands.ts';
 import type { Scene } from './scene.ts';

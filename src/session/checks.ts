@@ -1,6 +1,6 @@
+import type { Sox } from '../capture/encoding/sox.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
 import type { Microphone } from '../capture/microphone.ts';
-import type { Sox } from '../capture/sox.ts';
 import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { AloudError, asAloudError, type Remedy, throwIfAborted } from '../common/errors.ts';

@@ -1,9 +1,9 @@
 import type { Action } from '../actions/action.ts';
-import { TurnContext } from '../actions/turnContext.ts';
+import { TurnContext } from '../actions/run/turnContext.ts';
 import { runAction } from '../chat/runAction.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
-import type { Choice } from '../grammar/choose.ts';
-import type { Call, Reading } from '../grammar/understand.ts';
+import type { Choice } from '../grammar/commands/choose.ts';
+import type { Call, Reading } from '../grammar/commands/understand.ts';
 import { ACTION_TIMEOUT_MS, act } from './acting.ts';
 import { answering } from './answering.ts';
 import { hands } from './hands.ts';

@@ -1,9 +1,9 @@
-import { TurnContext } from '../actions/turnContext.ts';
+import { TurnContext } from '../actions/run/turnContext.ts';
 import { AloudError } from '../common/errors.ts';
-import { selectionRange } from '../common/position.ts';
 import { commentEdit, type Insertion } from '../dictate/comment.ts';
 import { spokenText } from '../dictate/spokenText.ts';
 import { dictateEdit } from '../dictate/textEdit.ts';
+import { selectionRange } from '../editor/position.ts';
 import { hands } from './hands.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import { TurnContext } from '../actions/turnContext.ts';
+import { TurnContext } from '../actions/run/turnContext.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { act } from './acting.ts';
 import { answering } from './answering.ts';

@@ -1,4 +1,4 @@
-import type { TurnContextProps } from '../actions/turnContext.ts';
+import type { TurnContextProps } from '../actions/run/turnContext.ts';
 import type { Turn } from './turn.ts';
 
 /** What every turn works with, whoever wants it done. */

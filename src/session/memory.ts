@@ -1,10 +1,10 @@
-import { type Approvals, NO_APPROVALS } from '../actions/asking.ts';
-import { Bookmarks } from '../actions/bookmarks.ts';
-import { Journal } from '../actions/journal.ts';
-import type { Lasting } from '../actions/turnContext.ts';
+import { type Approvals, NO_APPROVALS } from '../actions/gate/asking.ts';
+import { Bookmarks } from '../actions/run/bookmarks.ts';
+import { Journal } from '../actions/run/journal.ts';
+import type { Lasting } from '../actions/run/turnContext.ts';
 import { History } from '../chat/history.ts';
-import type { Selection } from '../common/position.ts';
-import type { Call, Reading } from '../grammar/understand.ts';
+import type { Selection } from '../editor/position.ts';
+import type { Call, Reading } from '../grammar/commands/understand.ts';
 
 /** What the last spoken command was, for "repeat that" and "use two". */
 export interface Done {

@@ -1,9 +1,9 @@
-import { commandOf } from '../actions/commands.ts';
-import { runTask } from '../actions/running.ts';
-import { TurnContext } from '../actions/turnContext.ts';
+import { commandOf } from '../actions/catalogue/commands.ts';
+import { runTask } from '../actions/catalogue/running.ts';
+import { TurnContext } from '../actions/run/turnContext.ts';
 import { runAction } from '../chat/runAction.ts';
 import { asAloudError, throwIfAborted } from '../common/errors.ts';
-import type { OwnDeed } from '../grammar/ownCommands.ts';
+import type { OwnDeed } from '../grammar/commands/ownCommands.ts';
 import { ACTION_TIMEOUT_MS, act } from './acting.ts';
 import { hands } from './hands.ts';
 import type { Turn } from './turn.ts';

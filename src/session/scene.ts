@@ -1,7 +1,7 @@
-import type { ActiveEditor, Anchor, DocumentSymbol, Editor } from '../actions/editor.ts';
 import { AloudError } from '../common/errors.ts';
-import { type Selection, selectionRange } from '../common/position.ts';
-import { nearbyIdentifiers } from '../transcribe/identifiers.ts';
+import type { ActiveEditor, Anchor, DocumentSymbol, Editor } from '../editor/editor.ts';
+import { type Selection, selectionRange } from '../editor/position.ts';
+import { nearbyIdentifiers } from '../transcribe/names/identifiers.ts';
 
 /** How many of the file's names the recogniser is told; more make it slower and no better. */
 const MOST_IDENTIFIERS = 100;

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Editor } from '../actions/editor.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Editor } from '../editor/editor.ts';
 import { Scene } from './scene.ts';
 import { runTurn, type Said, type TurnParts } from './turn.ts';
 import type { Mode, State, TurnEvent, Watcher } from './turnEvents.ts';

@@ -1,7 +1,7 @@
 import type { Edit, Node, Point, Query, Tree } from '@vscode/tree-sitter-wasm';
-import type { DocumentSymbol, SymbolKind } from '../actions/editor.ts';
-import { comparePositions, contains, endOf, type Position, position, type Range } from '../common/position.ts';
-import { LineIndex } from '../common/text.ts';
+import type { DocumentSymbol, SymbolKind } from '../editor/editor.ts';
+import { comparePositions, contains, endOf, type Position, position, type Range } from '../editor/position.ts';
+import { LineIndex } from '../editor/text.ts';
 import type { DocStyle } from './language.ts';
 import type { LoadedGrammar } from './loadedGrammar.ts';
 import type { ScopeName } from './scopeNames.ts';

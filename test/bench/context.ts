@@ -1,10 +1,10 @@
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import type { DocumentSymbol } from '../../src/actions/editor.ts';
 import { buildContext } from '../../src/chat/context.ts';
 import { instructions, toolsFrom } from '../../src/chat/prompt.ts';
 import { estimateTokens } from '../../src/chat/tokens.ts';
-import { position, range } from '../../src/common/position.ts';
-import { nearbyIdentifiers } from '../../src/transcribe/identifiers.ts';
+import type { DocumentSymbol } from '../../src/editor/editor.ts';
+import { position, range } from '../../src/editor/position.ts';
+import { nearbyIdentifiers } from '../../src/transcribe/names/identifiers.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { AdaptiveEnergyDetector } from '../../src/capture/adaptiveEnergyDetector.ts';
-import { Endpointer } from '../../src/capture/endpointer.ts';
 import { FRAME_SAMPLES, INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
-import type { Silero } from '../../src/capture/silero.ts';
-import type { VoiceDetector } from '../../src/capture/voiceDetector.ts';
+import { AdaptiveEnergyDetector } from '../../src/capture/voice/adaptiveEnergyDetector.ts';
+import { Endpointer } from '../../src/capture/voice/endpointer.ts';
+import type { Silero } from '../../src/capture/voice/silero.ts';
+import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { SETTINGS } from '../../src/common/settings.ts';
 import { bytesOf, joined } from '../../src/common/wav.ts';
 import { overKeyClicks } from '../support/keyClicks.ts';

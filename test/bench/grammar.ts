@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Gate } from '../../src/actions/gate.ts';
-import { TurnContext } from '../../src/actions/turnContext.ts';
+import { Gate } from '../../src/actions/gate/gate.ts';
+import { TurnContext } from '../../src/actions/run/turnContext.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { position } from '../../src/common/position.ts';
+import { position } from '../../src/editor/position.ts';
+import { readings } from '../../src/grammar/commands/understand.ts';
+import { wordsOf } from '../../src/grammar/english/words.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
-import { readings } from '../../src/grammar/understand.ts';
-import { wordsOf } from '../../src/grammar/words.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { grammarFolders } from '../support/grammarFolders.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';

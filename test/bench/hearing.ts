@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AdaptiveEnergyDetector } from '../../src/capture/adaptiveEnergyDetector.ts';
-import type { Encoder } from '../../src/capture/encoder.ts';
-import { LossyEncoder } from '../../src/capture/lossyEncoder.ts';
+import type { Encoder } from '../../src/capture/encoding/encoder.ts';
+import { LossyEncoder } from '../../src/capture/encoding/lossyEncoder.ts';
+import { WavEncoder } from '../../src/capture/encoding/wavEncoder.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
 import {
   arecordMicrophone,
@@ -14,16 +14,16 @@ import {
   nativeMicrophone,
   parecMicrophone,
   soxMicrophone,
-} from '../../src/capture/microphones.ts';
+} from '../../src/capture/microphones/microphones.ts';
+import { StandbyMicrophone } from '../../src/capture/microphones/standbyMicrophone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
-import { Recordings } from '../../src/capture/recordings.ts';
-import { Silero } from '../../src/capture/silero.ts';
-import { StandbyMicrophone } from '../../src/capture/standbyMicrophone.ts';
-import type { VoiceDetector } from '../../src/capture/voiceDetector.ts';
-import { WavEncoder } from '../../src/capture/wavEncoder.ts';
+import { Recordings } from '../../src/capture/recordings/recordings.ts';
+import { AdaptiveEnergyDetector } from '../../src/capture/voice/adaptiveEnergyDetector.ts';
+import { Silero } from '../../src/capture/voice/silero.ts';
+import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { joined } from '../../src/common/wav.ts';
-import { OpenAITranscriber } from '../../src/transcribe/openaiTranscriber.ts';
+import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { accessTo } from '../support/server/access.ts';
 import { say } from '../support/server/flite.ts';
@@ -40,7 +40,7 @@ const never = new AbortController().signal;
 export async function benchHearing(): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'aloud-hearing-'));
   const audio = await VirtualAudio.start();
-  const silero = new Silero({ entry: join(SOURCES, 'sileroWorker.ts'), ...voiceModel, log: silentLog });
+  const silero = new Silero({ entry: join(SOURCES, 'voice/sileroWorker.ts'), ...voiceModel, log: silentLog });
   try {
     const from = performance.now();
     await silero.load();
@@ -65,7 +65,7 @@ export async function benchHearing(): Promise<readonly Measure[]> {
 function microphonesOn(audio: VirtualAudio): readonly Microphone[] {
   const options = { device: '', environment: { ...process.env, ...audio.env }, log: silentLog };
   return [
-    nativeMicrophone(join(SOURCES, 'nativeRecorderProcess.ts'), options),
+    nativeMicrophone(join(SOURCES, 'microphones/nativeRecorderProcess.ts'), options),
     parecMicrophone(options),
     arecordMicrophone(options),
     ffmpegMicrophone(options),

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
 import { silentLog } from '../../src/common/log.ts';
+import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { FileEditor } from '../support/fileEditor.ts';
 import { grammarFolders } from '../support/grammarFolders.ts';

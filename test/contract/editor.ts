@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Editor, FileEdits, TextDocument } from '../../src/actions/editor.ts';
 import type { ErrorCode } from '../../src/common/errors.ts';
-import { type Position, position, type Range, range, type TextEdit } from '../../src/common/position.ts';
+import type { Editor, FileEdits, TextDocument } from '../../src/editor/editor.ts';
+import { type Position, position, type Range, range, type TextEdit } from '../../src/editor/position.ts';
 
 /** An editor and what surrounds it: its user and its disk. */
 export interface EditorUnderTest {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { FallbackMicrophone } from '../../src/capture/fallbackMicrophone.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
+import { FallbackMicrophone } from '../../src/capture/microphones/fallbackMicrophone.ts';
 import {
   arecordMicrophone,
   commandMicrophone,
@@ -10,15 +10,15 @@ import {
   nativeMicrophone,
   parecMicrophone,
   soxMicrophone,
-} from '../../src/capture/microphones.ts';
-import { StandbyMicrophone } from '../../src/capture/standbyMicrophone.ts';
+} from '../../src/capture/microphones/microphones.ts';
+import { StandbyMicrophone } from '../../src/capture/microphones/standbyMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
 import { microphoneContract } from './microphone.ts';
 
-const NATIVE = fileURLToPath(new URL('../../src/capture/nativeRecorderProcess.ts', import.meta.url));
+const NATIVE = fileURLToPath(new URL('../../src/capture/microphones/nativeRecorderProcess.ts', import.meta.url));
 const PAREC = ['parec', `--rate=${INPUT_RATE_HZ}`, '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'];
 
 const BACKENDS: Readonly<Record<string, (options: MicrophoneOptions) => Microphone>> = {

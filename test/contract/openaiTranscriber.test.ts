@@ -1,4 +1,4 @@
-import { OpenAITranscriber } from '../../src/transcribe/openaiTranscriber.ts';
+import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
 import { accessTo } from '../support/server/access.ts';
 import { startOpenAIServer } from '../support/server/openaiServer.ts';
 import { wavOnly } from '../support/spoken.ts';

@@ -1,6 +1,6 @@
-import { jsgfFrom } from '../../src/transcribe/jsgf.ts';
-import { PocketSphinx } from '../../src/transcribe/pocketsphinx.ts';
-import { PocketSphinxTranscriber } from '../../src/transcribe/pocketsphinxTranscriber.ts';
+import { jsgfFrom } from '../../src/transcribe/ears/jsgf.ts';
+import { PocketSphinx } from '../../src/transcribe/ears/pocketsphinx.ts';
+import { PocketSphinxTranscriber } from '../../src/transcribe/ears/pocketsphinxTranscriber.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { transcriberContract } from './transcriber.ts';
 

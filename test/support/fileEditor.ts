@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { AloudError } from '../../src/common/errors.ts';
+import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import type {
   CommentSyntax,
   DocumentSymbol,
@@ -9,10 +11,8 @@ import type {
   Question,
   TerminalRun,
   TextDocument,
-} from '../../src/actions/editor.ts';
-import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
-import { AloudError } from '../../src/common/errors.ts';
-import type { Position, Range } from '../../src/common/position.ts';
+} from '../../src/editor/editor.ts';
+import type { Position, Range } from '../../src/editor/position.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
 import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
 

@@ -1,4 +1,6 @@
 import { basename, matchesGlob } from 'node:path';
+import { GitProgram } from '../../src/actions/git.ts';
+import { AloudError, throwIfAborted } from '../../src/common/errors.ts';
 import type {
   ActiveEditor,
   Anchor,
@@ -20,9 +22,7 @@ import type {
   TextMatch,
   TextQuery,
   WorkspaceSymbol,
-} from '../../src/actions/editor.ts';
-import { GitProgram } from '../../src/actions/git.ts';
-import { AloudError, throwIfAborted } from '../../src/common/errors.ts';
+} from '../../src/editor/editor.ts';
 import {
   comparePositions,
   type Position,
@@ -32,9 +32,9 @@ import {
   selectionRange,
   shiftRange,
   type TextEdit,
-} from '../../src/common/position.ts';
-import { matcher, matchingLines } from '../../src/common/searching.ts';
-import { applyEdits, difference, inOrder, LineIndex, withLineEnds } from '../../src/common/text.ts';
+} from '../../src/editor/position.ts';
+import { matcher, matchingLines } from '../../src/editor/searching.ts';
+import { applyEdits, difference, inOrder, LineIndex, withLineEnds } from '../../src/editor/text.ts';
 import { languageIdOf } from './languageIds.ts';
 
 /** A byte order mark stands at the start of some files and is no part of their text. */

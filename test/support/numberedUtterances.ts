@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Microphone } from '../../src/capture/microphone.ts';
-import type { VoiceDetector } from '../../src/capture/voiceDetector.ts';
+import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { AloudError } from '../../src/common/errors.ts';
 import { parseWav } from '../../src/common/wav.ts';
 

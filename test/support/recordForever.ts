@@ -3,7 +3,7 @@
  * missing. Arguments: the folder, and if it shall end after so many ms, as fast as it can, their number.
  */
 import { Recorder } from '../../src/capture/recorder.ts';
-import { Recordings } from '../../src/capture/recordings.ts';
+import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { RecordedMicrophone } from './recordedMicrophone.ts';
 

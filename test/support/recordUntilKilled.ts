@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame, Microphone } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
-import { Recordings } from '../../src/capture/recordings.ts';
+import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { silentLog } from '../../src/common/log.ts';
 
 const FRAME = 512;

@@ -1,7 +1,7 @@
-import type { Encoder } from '../../src/capture/encoder.ts';
+import type { Encoder } from '../../src/capture/encoding/encoder.ts';
+import { WavEncoder } from '../../src/capture/encoding/wavEncoder.ts';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import type { Recording, Utterance } from '../../src/capture/utterance.ts';
-import { WavEncoder } from '../../src/capture/wavEncoder.ts';
 import { type FliteVoice, say } from './server/flite.ts';
 
 /** An utterance that is over. */

@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
-import { commentSyntaxOf } from '../../src/common/commentSyntax.ts';
 import { silentLog } from '../../src/common/log.ts';
-import type { WritingPlace } from '../../src/grammar/adding.ts';
-import { after, choose } from '../../src/grammar/choose.ts';
-import { indentationOf } from '../../src/grammar/layout.ts';
-import { Lexicon } from '../../src/grammar/lexicon.ts';
-import type { Call } from '../../src/grammar/understand.ts';
-import { plan } from '../../src/grammar/verbs.ts';
+import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
+import type { WritingPlace } from '../../src/grammar/adding/adding.ts';
+import { after, choose } from '../../src/grammar/commands/choose.ts';
+import type { Call } from '../../src/grammar/commands/understand.ts';
+import { Lexicon } from '../../src/grammar/english/lexicon.ts';
+import { indentationOf } from '../../src/grammar/places/layout.ts';
+import { plan } from '../../src/grammar/verbs/verbs.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 
 /** A spoken command with the document before and after; offsets count UTF-16 units. */

@@ -2,15 +2,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import { Gate } from '../../src/actions/gate.ts';
+import { Gate } from '../../src/actions/gate/gate.ts';
 import { Backends } from '../../src/backends.ts';
-import { readAudioFile } from '../../src/capture/audioFile.ts';
+import { readAudioFile } from '../../src/capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../src/capture/liveUtterance.ts';
 import { asAloudError } from '../../src/common/errors.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { position } from '../../src/common/position.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
-import { OwnCommands, parseOwnCommands } from '../../src/grammar/ownCommands.ts';
+import { position } from '../../src/editor/position.ts';
+import { OwnCommands, parseOwnCommands } from '../../src/grammar/commands/ownCommands.ts';
 import { ConfiguredAddresses, originOf } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
@@ -55,10 +55,10 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     log: silentLog,
     environment: process.env,
     programs: {
-      recorder: fromRoot('src/capture/nativeRecorderProcess.ts'),
+      recorder: fromRoot('src/capture/microphones/nativeRecorderProcess.ts'),
       player: fromRoot('src/speak/nativePlayerProcess.ts'),
-      sox: fromRoot('src/capture/soxProcess.ts'),
-      silero: fromRoot('src/capture/sileroWorker.ts'),
+      sox: fromRoot('src/capture/encoding/soxProcess.ts'),
+      silero: fromRoot('src/capture/voice/sileroWorker.ts'),
     },
     voiceModel,
     grammars: grammarFolders,

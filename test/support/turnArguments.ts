@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { position, type Selection } from '../../src/common/position.ts';
 import { SETTINGS, type SettingName, settingProblem } from '../../src/common/settings.ts';
+import { position, type Selection } from '../../src/editor/position.ts';
 import type { Mode } from '../../src/session/turnEvents.ts';
 
 export interface TurnArguments {

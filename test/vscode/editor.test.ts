@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Question } from '../../src/actions/editor.ts';
-import { position, range } from '../../src/common/position.ts';
-import { VscodeEditor } from '../../src/vscode/vscodeEditor.ts';
+import type { Question } from '../../src/editor/editor.ts';
+import { position, range } from '../../src/editor/position.ts';
+import { VscodeEditor } from '../../src/vscode/editor/vscodeEditor.ts';
 import { editorContract } from '../contract/editor.ts';
 import { answering } from './harness.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NO_APPROVALS } from '../../../src/actions/asking.ts';
-import { Bookmarks } from '../../../src/actions/bookmarks.ts';
-import { Journal, undoTurn } from '../../../src/actions/journal.ts';
+import { NO_APPROVALS } from '../../../src/actions/gate/asking.ts';
+import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
+import { Journal, undoTurn } from '../../../src/actions/run/journal.ts';
 import { AloudError } from '../../../src/common/errors.ts';
-import { LineIndex, splitsCharacter } from '../../../src/common/text.ts';
+import { LineIndex, splitsCharacter } from '../../../src/editor/text.ts';
 import { Stage } from '../../support/stage.ts';
 
 const RUNS = 120;

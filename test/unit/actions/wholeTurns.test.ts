@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { NO_APPROVALS } from '../../../src/actions/asking.ts';
-import { Bookmarks } from '../../../src/actions/bookmarks.ts';
-import { Journal } from '../../../src/actions/journal.ts';
-import { position } from '../../../src/common/position.ts';
+import { NO_APPROVALS } from '../../../src/actions/gate/asking.ts';
+import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
+import { Journal } from '../../../src/actions/run/journal.ts';
+import { position } from '../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../support/stage.ts';
 
 describe('files and whole turns', () => {

@@ -4,22 +4,22 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readAudioFile } from '../../../src/capture/audioFile.ts';
-import { CleaningEncoder } from '../../../src/capture/cleaningEncoder.ts';
-import type { EncodedAudio, Encoder } from '../../../src/capture/encoder.ts';
-import { Ffmpeg } from '../../../src/capture/ffmpeg.ts';
-import { LossyEncoder } from '../../../src/capture/lossyEncoder.ts';
+import { readAudioFile } from '../../../src/capture/encoding/audioFile.ts';
+import { CleaningEncoder } from '../../../src/capture/encoding/cleaningEncoder.ts';
+import type { EncodedAudio, Encoder } from '../../../src/capture/encoding/encoder.ts';
+import { Ffmpeg } from '../../../src/capture/encoding/ffmpeg.ts';
+import { LossyEncoder } from '../../../src/capture/encoding/lossyEncoder.ts';
+import { Sox } from '../../../src/capture/encoding/sox.ts';
+import { WavEncoder } from '../../../src/capture/encoding/wavEncoder.ts';
 import { INPUT_RATE_HZ } from '../../../src/capture/microphone.ts';
-import { Sox } from '../../../src/capture/sox.ts';
 import type { Recording } from '../../../src/capture/utterance.ts';
-import { WavEncoder } from '../../../src/capture/wavEncoder.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
 import { parseWav, wavBytes } from '../../../src/common/wav.ts';
 import { bestCorrelation } from '../../support/correlation.ts';
 import { loudness } from '../../support/noise.ts';
 import { skipWithoutPrograms } from '../../support/skipWithoutPrograms.ts';
 
-const ENTRY = fileURLToPath(new URL('../../../src/capture/soxProcess.ts', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../../src/capture/encoding/soxProcess.ts', import.meta.url));
 const never = new AbortController().signal;
 
 /** Something like speech: a buzz in syllables over a rumble, with a second of silence at both ends. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Recordings } from '../../../src/capture/recordings.ts';
+import { Recordings } from '../../../src/capture/recordings/recordings.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Diagnostic, DocumentSymbol, Editor, TextDocument } from '../../../src/actions/editor.ts';
 import { buildContext, type ContextScene } from '../../../src/chat/context.ts';
 import { estimateTokens } from '../../../src/chat/tokens.ts';
-import { position, range, type Selection } from '../../../src/common/position.ts';
+import type { Diagnostic, DocumentSymbol, Editor, TextDocument } from '../../../src/editor/editor.ts';
+import { position, range, type Selection } from '../../../src/editor/position.ts';
 
 /** A document that is made a line at a time and whose whole text nobody may ask for. */
 function lazyDocument(lineCount: number, line: (index: number) => string, path = '/ws/src/speed.ts'): TextDocument {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { DocumentSymbol } from '../../../src/actions/editor.ts';
 import { enclosing, enclosingFunction, flatten, nearest } from '../../../src/chat/outline.ts';
-import { position, range } from '../../../src/common/position.ts';
+import type { DocumentSymbol } from '../../../src/editor/editor.ts';
+import { position, range } from '../../../src/editor/position.ts';
 
 type Kind = DocumentSymbol['kind'];
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Action, ActionContext, Risk } from '../../../src/actions/action.ts';
-import { Gate } from '../../../src/actions/gate.ts';
-import { TurnContext } from '../../../src/actions/turnContext.ts';
+import { Gate } from '../../../src/actions/gate/gate.ts';
+import { TurnContext } from '../../../src/actions/run/turnContext.ts';
 import type { ChatMessage } from '../../../src/chat/chatModel.ts';
 import { runToolLoop, type ToolLoopLimits, type ToolLoopResult } from '../../../src/chat/toolLoop.ts';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { position } from '../../../src/common/position.ts';
+import { position } from '../../../src/editor/position.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';

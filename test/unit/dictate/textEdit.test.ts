@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { commentSyntaxOf } from '../../../src/common/commentSyntax.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { applyEdits, LineIndex } from '../../../src/common/text.ts';
 import { spokenText } from '../../../src/dictate/spokenText.ts';
 import { dictateEdit } from '../../../src/dictate/textEdit.ts';
+import { commentSyntaxOf } from '../../../src/editor/commentSyntax.ts';
+import { applyEdits, LineIndex } from '../../../src/editor/text.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';

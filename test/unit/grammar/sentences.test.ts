@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Call } from '../../../src/grammar/understand.ts';
+import type { Call } from '../../../src/grammar/commands/understand.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { CaseRunner } from '../../support/spokenCase.ts';
 import { DICTATED, SENTENCES } from './sentences.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
-import { OpenAITranscriber } from '../../../src/transcribe/openaiTranscriber.ts';
+import { OpenAITranscriber } from '../../../src/transcribe/ears/openaiTranscriber.ts';
 import { collect } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { wavOnly } from '../../support/spoken.ts';

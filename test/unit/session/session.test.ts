@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { CATALOGUE } from '../../../src/actions/catalogue.ts';
-import { Gate } from '../../../src/actions/gate.ts';
+import { Gate } from '../../../src/actions/gate/gate.ts';
 import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
-import { OwnCommands } from '../../../src/grammar/ownCommands.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { type Listening, Session } from '../../../src/session/session.ts';
 import type { TurnParts } from '../../../src/session/turn.ts';

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Gate } from '../../../src/actions/gate.ts';
+import { Gate } from '../../../src/actions/gate/gate.ts';
+import { WavEncoder } from '../../../src/capture/encoding/wavEncoder.ts';
+import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
 import { Recorder } from '../../../src/capture/recorder.ts';
-import { Recordings } from '../../../src/capture/recordings.ts';
-import { StandbyMicrophone } from '../../../src/capture/standbyMicrophone.ts';
-import { WavEncoder } from '../../../src/capture/wavEncoder.ts';
+import { Recordings } from '../../../src/capture/recordings/recordings.ts';
 import type { ChatModel } from '../../../src/chat/chatModel.ts';
 import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
-import { OwnCommands } from '../../../src/grammar/ownCommands.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
-import { OpenAITranscriber } from '../../../src/transcribe/openaiTranscriber.ts';
+import { OpenAITranscriber } from '../../../src/transcribe/ears/openaiTranscriber.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import {
   hearsNumbers,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { Gate } from '../../../src/actions/gate.ts';
-import { TurnContext } from '../../../src/actions/turnContext.ts';
+import { Gate } from '../../../src/actions/gate/gate.ts';
+import { TurnContext } from '../../../src/actions/run/turnContext.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { DocumentSymbol } from '../../../src/actions/editor.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { position } from '../../../src/common/position.ts';
+import type { DocumentSymbol } from '../../../src/editor/editor.ts';
+import { position } from '../../../src/editor/position.ts';
 import { LANGUAGES } from '../../../src/syntax/languages.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import type { SyntaxTree } from '../../../src/syntax/syntaxTree.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AdaptiveEnergyDetector } from '../../../src/capture/adaptiveEnergyDetector.ts';
-import { speechIn } from '../../../src/capture/speechIn.ts';
+import { AdaptiveEnergyDetector } from '../../../src/capture/voice/adaptiveEnergyDetector.ts';
+import { speechIn } from '../../../src/capture/voice/speechIn.ts';
 import { joined } from '../../../src/common/wav.ts';
 import { isPlausible } from '../../../src/transcribe/plausible.ts';
 import { say } from '../../support/server/flite.ts';

@@ -1,0 +1,115 @@
+import { lstat, realpath } from 'node:fs/promises';
+import * as nodePath from 'node:path';
+import { AloudError } from '../../common/errors.ts';
+import { visibleLine } from '../../common/visible.ts';
+
+/** A path that was checked: where it really is, and the name it goes by. */
+export interface CheckedPath {
+  /** As the editor names it: in the workspace folder as the user opened it. */
+  readonly path: string;
+  /** Whether it is in a workspace folder once every symbolic link is resolved, also those of folders that lead to a file that does not exist yet. */
+  readonly inside: boolean;
+  /** Where it is below its workspace folder, or all of it outside: as named, and as resolved. */
+  readonly below: readonly [named: string, resolved: string];
+}
+
+const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * Checks a path that a model wrote, relative to a workspace folder or absolute. What it looks like counts for nothing:
+ * only where it leads once every link is resolved. Throws `refused` for what cannot be resolved and for names that a
+ * system reads as something else than a file of that name.
+ */
+export async function checkPath(written: string, folders: readonly string[]): Promise<CheckedPath> {
+  const problem = strangeness(written);
+  if (problem) throw refused(written, problem);
+  const roots = await Promise.all(folders.map(rootOf));
+  const candidates = nodePath.isAbsolute(written) ? [written] : folders.map(folder => nodePath.join(folder, written));
+  let first: CheckedPath | undefined;
+  for (const candidate of candidates) {
+    const path = nodePath.normalize(candidate);
+    const { real, exists } = await resolve(path);
+    const root = roots.find(each => isWithin(real, each));
+    const checked: CheckedPath = {
+      path,
+      inside: root !== undefined,
+      below: [below(path, folders), root === undefined ? real : nodePath.relative(root, real)],
+    };
+    if (exists) return checked;
+    first ??= checked;
+  }
+  if (!first) throw refused(written, 'no folder is open, so a relative path leads nowhere');
+  return first;
+}
+
+/** Whether a path is a folder itself or in it: by whole names, never by how the text begins. */
+export function isWithin(path: string, folder: string): boolean {
+  const relative = nodePath.relative(folder, path);
+  return (
+    relative === '' ||
+    (relative !== '..' && !relative.startsWith(`..${nodePath.sep}`) && !nodePath.isAbsolute(relative))
+  );
+}
+
+function below(path: string, folders: readonly string[]): string {
+  const folder = folders.find(each => isWithin(path, each));
+  return folder === undefined ? path : nodePath.relative(folder, path);
+}
+
+/** What makes a written path something else than it seems, on any system; undefined if nothing does. */
+function strangeness(written: string): string | undefined {
+  if (written === '') return 'it is empty';
+  if ([...written].some(character => character < ' ' || character === '\x7f')) return 'it holds control characters';
+  if (visibleLine(written) !== written) return 'it holds characters that cannot be seen';
+  if (/^[a-z][a-z0-9+.-]+:/i.test(written)) return 'it is an address, not a path';
+  if (/^(\\\\|\/\/)/.test(written)) return 'it names a network share or a device';
+  if (written.startsWith('~')) return 'it begins with a home folder, which is not looked up here';
+  const withoutDrive = written.replace(/^[a-z]:(?=[\\/])/i, '');
+  if (withoutDrive.includes(':')) return 'it holds a colon, which can name a hidden stream of a file';
+  for (const name of withoutDrive.split(/[\\/]/)) {
+    if (DEVICE_NAMES.test(name)) return `${name} is a device on some systems`;
+    if (name !== '.' && name !== '..' && /[. ]$/.test(name))
+      return 'a name in it ends with a dot or a space, which some systems drop';
+    if (/~\d/.test(name)) return 'it holds a shortened name, which can stand for another';
+  }
+  return undefined;
+}
+
+/** Resolves links as far as the path exists; what does not exist yet is inside the last folder that does. */
+async function resolve(path: string): Promise<{ real: string; exists: boolean }> {
+  const missing: string[] = [];
+  for (let at = path; ; at = nodePath.dirname(at)) {
+    try {
+      return { real: nodePath.join(await realpath(at), ...missing), exists: missing.length === 0 };
+    } catch {
+      // A link whose target is missing looks as if it were missing itself, and leads elsewhere all the same.
+      if (nodePath.dirname(at) === at || !(await isMissing(at))) throw refused(path, 'it cannot be resolved');
+    }
+    missing.unshift(nodePath.basename(at));
+  }
+}
+
+/** Whether nothing stands there, not even a link. Whatever else is wrong is no proof of that. */
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return false;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
+
+async function rootOf(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    throw refused(folder, 'the workspace folder cannot be resolved');
+  }
+}
+
+function refused(written: string, why: string): AloudError {
+  return new AloudError({
+    code: 'refused',
+    message: `The path "${visibleLine(written).slice(0, 200)}" is refused: ${why}.`,
+  });
+}

@@ -1,0 +1,100 @@
+import { AloudError } from '../../common/errors.ts';
+import type { Editor, FileEdits } from '../../editor/editor.ts';
+import { difference, LineIndex } from '../../editor/text.ts';
+
+/** A file before a turn and after its last change; undefined where there was none. */
+interface Changed {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Whether something else changed it between two changes of the turn. */
+  readonly isMixed: boolean;
+}
+
+type Turn = Map<string, Changed>;
+
+/** How many turns can be taken back. */
+const MOST_TURNS = 10;
+
+/** What turns have changed, in every file, so that each can be taken back whole. */
+export class Journal {
+  readonly #turns: Turn[] = [];
+
+  /** What follows belongs to a new turn. */
+  begin(): void {
+    if (this.#turns.at(-1)?.size === 0) this.#turns.pop();
+    this.#turns.push(new Map());
+    if (this.#turns.length > MOST_TURNS) this.#turns.shift();
+  }
+
+  /** How many files the last turn that changed anything has changed; 0 if there is none. */
+  get lastSize(): number {
+    return this.#lastTurn()?.size ?? 0;
+  }
+
+  /** The same before the turn that runs now has changed anything; 0 after that. */
+  get previousSize(): number {
+    return this.#turns.at(-1)?.size === 0 ? this.lastSize : 0;
+  }
+
+  note(path: string, before: string | undefined, after: string | undefined): void {
+    if (this.#turns.length === 0) this.begin();
+    const turn = this.#turns.at(-1) as Turn;
+    const known = turn.get(path);
+    const isMixed = known !== undefined && (known.isMixed || known.after !== before);
+    turn.set(path, { before: known ? known.before : before, after, isMixed });
+  }
+
+  /** The editor's own undo has brought a file back to a text: a turn that began with it has nothing left there. */
+  undone(path: string, text: string): void {
+    const turn = this.#turns.findLast(each => each.get(path)?.before === text);
+    turn?.delete(path);
+  }
+
+  /** The last turn that changed anything, to be taken back; `done` forgets it. Throws `not-found`. */
+  last(): { readonly files: ReadonlyMap<string, Changed>; done(): void } {
+    const turn = this.#lastTurn();
+    if (!turn) throw new AloudError({ code: 'not-found', message: 'There is no turn to take back.' });
+    return { files: turn, done: () => this.#turns.splice(this.#turns.lastIndexOf(turn), 1) };
+  }
+
+  #lastTurn(): Turn | undefined {
+    return this.#turns.findLast(turn => turn.size > 0);
+  }
+}
+
+/**
+ * Takes the last turn back in all of its files, or in none: as one undo step of the editor, files that it created or
+ * deleted apart. Returns the files. Throws `not-found` if there is no turn, `document-changed` if a file is not as the
+ * turn left it.
+ */
+export async function undoTurn(journal: Journal, editor: Editor): Promise<readonly string[]> {
+  const { files, done } = journal.last();
+  const edits: FileEdits[] = [];
+  const others: (() => Promise<void>)[] = [];
+  for (const [path, { before, after, isMixed }] of files) {
+    if (isMixed) throw moved(path, 'was changed by someone else while the turn ran');
+    const document = await editor.read(path).catch((thrown: unknown) => {
+      if (thrown instanceof AloudError && thrown.code === 'not-found') return undefined;
+      throw thrown;
+    });
+    if (document?.text !== after) throw moved(path, 'has changed since');
+    if (before === undefined && after === undefined) continue;
+    if (before === undefined) others.push(() => editor.deleteFile(path));
+    else if (!document) others.push(() => editor.createFile(path, before));
+    else if (before !== after) {
+      const edit = difference(new LineIndex(document.text), new LineIndex(before));
+      edits.push({ path, edits: [edit], version: document.version });
+    }
+  }
+  if (edits.length > 0) await editor.edit(edits, { join: false });
+  for (const restore of others) await restore();
+  done();
+  return [...files.keys()];
+}
+
+function moved(path: string, how: string): AloudError {
+  return new AloudError({
+    code: 'document-changed',
+    message: `The last turn cannot be taken back as a whole: ${path} ${how}. Undo takes back one step of one file.`,
+  });
+}

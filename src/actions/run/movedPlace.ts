@@ -1,0 +1,32 @@
+import { AloudError } from '../../common/errors.ts';
+import type { Anchor, Editor } from '../../editor/editor.ts';
+import { comparePositions, type Selection, selectionRange } from '../../editor/position.ts';
+
+/** Where the user was when they spoke. `selection` is where that stands now, and may throw `document-closed`. */
+export interface Place {
+  readonly path: string;
+  readonly selection: Selection;
+}
+
+/** A place that an action has gone to, or that was kept to come back to; it follows edits. */
+export class MovedPlace implements Place {
+  readonly path: string;
+  readonly #anchor: Anchor;
+  readonly #isBackwards: boolean;
+
+  constructor(editor: Editor, path: string, selection: Selection) {
+    this.path = path;
+    this.#anchor = editor.track(path, selectionRange(selection));
+    this.#isBackwards = comparePositions(selection.active, selection.anchor) < 0;
+  }
+
+  get selection(): Selection {
+    const { range } = this.#anchor;
+    if (!range) throw new AloudError({ code: 'document-closed', message: `${this.path} was closed meanwhile.` });
+    return this.#isBackwards ? { anchor: range.end, active: range.start } : { anchor: range.start, active: range.end };
+  }
+
+  dispose(): void {
+    this.#anchor.dispose();
+  }
+}

@@ -1,0 +1,184 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { Channel } from '../../common/channel.ts';
+import { AloudError, type ErrorCode } from '../../common/errors.ts';
+import { findProgram } from '../../common/findProgram.ts';
+import { lastWords } from '../../common/lastWords.ts';
+import type { Log } from '../../common/log.ts';
+import { samplesOf } from '../../common/wav.ts';
+import { FRAME_SAMPLES, type Frame, type Microphone } from '../microphone.ts';
+
+const FRAME_BYTES = FRAME_SAMPLES * 2;
+/** The last frame may be shorter, down to 10 ms. */
+const SHORTEST_BYTES = 160 * 2;
+
+/** How long a program that was told to end may take to hand over what it still has. */
+const DRAIN_MS = 300;
+/** A device that sends no samples for this long is gone: even a quiet room gives samples. */
+const STALL_MS = 3000;
+
+export interface CommandMicrophoneProps {
+  readonly name: string;
+  /** Found on PATH unless absolute; run without a shell. */
+  readonly program: string;
+  readonly parameters: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly log: Log;
+  /** What a person does when the program is not there: "Install SoX." */
+  readonly remedy: string;
+  /** The setting that names the program, if one does. */
+  readonly setting?: string;
+  /** How long until the first samples, in ms, before the program is given up. */
+  readonly patienceMs?: number;
+  /** How far its output lags behind the air, in ms: it records for as long after it was told to stop. */
+  readonly lagMs?: number;
+  /** The program ends by itself, handing over its last samples, when its standard input is closed. */
+  readonly endsWithInput?: boolean;
+}
+
+type Recorder = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Records with any program that writes s16le mono at INPUT_RATE_HZ to its standard output. */
+export class CommandMicrophone implements Microphone {
+  readonly name: string;
+  readonly lagMs: number;
+  readonly #props: CommandMicrophoneProps;
+
+  constructor(props: CommandMicrophoneProps) {
+    this.name = props.name;
+    this.lagMs = props.lagMs ?? 0;
+    this.#props = props;
+  }
+
+  async missing(): Promise<string | undefined> {
+    const { program, environment, remedy } = this.#props;
+    if (await findProgram(program, environment)) return undefined;
+    return program === '' ? remedy : `${program} was not found. ${remedy}`;
+  }
+
+  async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
+    const { program, parameters, environment } = this.#props;
+    const path = await findProgram(program, environment);
+    if (!path) throw this.#failure('microphone-failed', (await this.missing()) ?? `${program} was not found.`);
+    if (signal.aborted) return;
+
+    const child = spawn(path, parameters, { env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const closed = new Promise<number | null>(resolve => child.once('close', resolve));
+    const stop = () => setTimeout(() => this.#stop(child), this.#props.lagMs ?? 0);
+    signal.addEventListener('abort', stop, { once: true });
+    let heard = false;
+    try {
+      const run = this.#listen(child);
+      for await (const frame of run.frames) {
+        heard = true;
+        yield frame;
+      }
+      if (heard || signal.aborted) return;
+      throw this.#explain(await Promise.race([closed, run.failed]), run.complaint());
+    } finally {
+      signal.removeEventListener('abort', stop);
+      child.kill('SIGKILL');
+    }
+  }
+
+  /** Turns the program's output into frames; they end when it ends, stalls, or does not begin in time. */
+  #listen(child: Recorder) {
+    const frames = new Channel<Frame>();
+    let rest = Buffer.alloc(0);
+    let complaint = '';
+    let fail = (_why: Error): void => {};
+    const failed = new Promise<Error>(resolve => {
+      fail = resolve;
+    });
+    const giveUp = (why: string) => {
+      watchdog.end();
+      fail(new Error(why));
+      frames.close();
+    };
+    const watchdog = new Watchdog(this.#props.patienceMs ?? 4000, () => giveUp('It sent no sound.'));
+    child.stdin.on('error', () => {});
+    child.stderr.on('data', chunk => {
+      complaint = (complaint + chunk).slice(-2000);
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      watchdog.feed(STALL_MS);
+      rest = Buffer.concat([rest, chunk]);
+      for (; rest.length >= FRAME_BYTES; rest = rest.subarray(FRAME_BYTES)) {
+        frames.push(samplesOf(rest.subarray(0, FRAME_BYTES)));
+      }
+    });
+    child.once('error', error => giveUp(error.message));
+    child.once('close', () => {
+      watchdog.end();
+      if (rest.length >= SHORTEST_BYTES) frames.push(samplesOf(rest));
+      frames.close();
+      if (complaint) this.#props.log.debug(`${this.name} said: ${complaint.trim()}`);
+    });
+    return { frames, failed, complaint: () => complaint };
+  }
+
+  #stop(child: Recorder): void {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (this.#props.endsWithInput) child.stdin.end();
+    else child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
+    child.once('close', () => clearTimeout(timer));
+  }
+
+  #explain(end: number | null | Error, complaint: string): AloudError {
+    const how = end instanceof Error ? end.message : `It ended${end ? ` with ${end}` : ''} without sound.`;
+    return this.#failure(codeOf(complaint), `${this.name} could not record. ${lastWords(complaint) || how}`);
+  }
+
+  #failure(code: ErrorCode, problem: string): AloudError {
+    const advice = ADVICE[code] ?? '';
+    const { setting } = this.#props;
+    return new AloudError({
+      code,
+      message: `${problem.replace(/[^.!?]$/, '$&.')} ${advice}`.trim(),
+      remedies: ['retry', 'check-setup', 'open-settings'],
+      ...(setting ? { setting } : {}),
+    });
+  }
+}
+
+const ADVICE: Partial<Record<ErrorCode, string>> = {
+  'no-microphone': 'Plug in a microphone, or choose one in the settings.',
+  'microphone-denied': "Allow the editor to use the microphone in the system's privacy settings, then try again.",
+};
+
+/** What recorders say, in their own words, about why they have no sound. */
+function codeOf(complaint: string): ErrorCode {
+  if (/permission|denied|not permitted|not authori[sz]ed/i.test(complaint)) return 'microphone-denied';
+  const absent =
+    /no such (file|device|entity)|no (default |input |capture |audio )*(device|microphone|card)|cannot find card|unknown pcm|connection refused|can't open input|can not open audio device/i;
+  return absent.test(complaint) ? 'no-microphone' : 'microphone-failed';
+}
+
+/** Calls back when nothing fed it for a while. A blocked event loop does not count against the program. */
+class Watchdog {
+  readonly #bark: () => void;
+  #timer: NodeJS.Timeout;
+  #feedings = 0;
+
+  constructor(ms: number, bark: () => void) {
+    this.#bark = bark;
+    this.#timer = this.#wait(ms);
+  }
+
+  feed(ms: number): void {
+    this.#feedings++;
+    clearTimeout(this.#timer);
+    this.#timer = this.#wait(ms);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wait(ms: number): NodeJS.Timeout {
+    const feedings = this.#feedings;
+    // What arrived while the loop was blocked is read after timers and before immediates.
+    return setTimeout(() => setImmediate(() => feedings === this.#feedings && this.#bark()), ms);
+  }
+}

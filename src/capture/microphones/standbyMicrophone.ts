@@ -1,0 +1,161 @@
+import { Channel } from '../../common/channel.ts';
+import { type Frame, INPUT_RATE_HZ, type Microphone } from '../microphone.ts';
+
+export interface StandbyOptions {
+  /** What was heard before it was opened and is given all the same, in ms. */
+  readonly preRollMs: () => number;
+  /** How long it stays open when nobody listens, in ms. */
+  readonly standbyMs: () => number;
+}
+
+/** One opening of the microphone, and who listens to it. */
+interface Life {
+  readonly abort: AbortController;
+  listener: Channel<Frame> | undefined;
+}
+
+/**
+ * Keeps a microphone open for a while after it was used, so that the next time there is nothing to wait for, and the
+ * first syllable, spoken with the key press or before, is heard too. What it hears meanwhile stays in memory, and only
+ * the last moment of it.
+ */
+export class StandbyMicrophone implements Microphone {
+  readonly #microphone: Microphone;
+  readonly #options: StandbyOptions;
+  readonly #recent: Frame[] = [];
+  #recentMs = 0;
+  #backlogMs = 0;
+  #life: Life | undefined;
+  #closing: NodeJS.Timeout | undefined;
+
+  constructor(microphone: Microphone, options: StandbyOptions) {
+    this.#microphone = microphone;
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#microphone.name;
+  }
+
+  get lagMs(): number {
+    return this.#microphone.lagMs ?? 0;
+  }
+
+  /** Whether it hears, though nobody may be listening. */
+  get isOpen(): boolean {
+    return this.#life !== undefined;
+  }
+
+  missing(): Promise<string | undefined> {
+    return this.#microphone.missing();
+  }
+
+  /** What is heard while nobody listens is for whoever listens next, up to so many ms; 0: but for the pre-roll. */
+  set backlogMs(ms: number) {
+    this.#backlogMs = ms;
+    this.#trim();
+    if (this.#life && !this.#life.listener) this.#standBy(this.#life);
+  }
+
+  /** What was heard so far while nobody listened was for nobody. */
+  forget(): void {
+    this.#recent.length = 0;
+    this.#recentMs = 0;
+  }
+
+  /** Closes the microphone now. */
+  close(): void {
+    if (this.#life) this.#end(this.#life);
+  }
+
+  async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
+    if (signal.aborted) return;
+    clearTimeout(this.#closing);
+    const frames = new Channel<Frame>();
+    const life = this.#life ?? this.#begin();
+    // One listens at a time: the last.
+    life.listener?.close();
+    life.listener = frames;
+    for (const frame of this.#recent) frames.push(frame);
+    this.forget();
+    const leave = () => this.#leave(life, frames);
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      yield* frames;
+    } finally {
+      signal.removeEventListener('abort', leave);
+      if (life.listener === frames) {
+        life.listener = undefined;
+        if (this.#life === life) {
+          // What a listener has not read was said after it had heard enough.
+          for (const frame of frames.rest()) this.#remember(frame);
+          this.#standBy(life);
+        }
+      }
+    }
+  }
+
+  #begin(): Life {
+    const life: Life = { abort: new AbortController(), listener: undefined };
+    this.#life = life;
+    void this.#pump(life);
+    return life;
+  }
+
+  /** Takes what the microphone gives to where it belongs; how it ends, the listener learns. */
+  async #pump(life: Life): Promise<void> {
+    let failure: unknown;
+    try {
+      for await (const frame of this.#microphone.open(life.abort.signal)) {
+        if (life.listener) life.listener.push(frame);
+        else if (this.#life === life) this.#remember(frame);
+      }
+    } catch (thrown) {
+      failure = thrown;
+    }
+    if (this.#life === life) this.#end(life);
+    if (failure === undefined) life.listener?.close();
+    else life.listener?.fail(failure);
+  }
+
+  /** The listener has had enough; what is on its way from the air still belongs to it. */
+  #leave(life: Life, listener: Channel<Frame>): void {
+    if (this.#life === life && this.#isStanding) setTimeout(() => listener.close(), this.lagMs);
+    // Otherwise the microphone hands over by itself what is on its way, and ends.
+    else this.#end(life);
+  }
+
+  get #isStanding(): boolean {
+    return this.#backlogMs > 0 || this.#options.standbyMs() > 0;
+  }
+
+  /** Nobody listens any longer: it stays open for whoever comes next, or not. */
+  #standBy(life: Life): void {
+    clearTimeout(this.#closing);
+    if (!this.#isStanding) this.#end(life);
+    else if (this.#backlogMs === 0) this.#closing = setTimeout(() => this.#end(life), this.#options.standbyMs());
+  }
+
+  #end(life: Life): void {
+    life.abort.abort();
+    if (this.#life !== life) return;
+    clearTimeout(this.#closing);
+    this.#life = undefined;
+    this.forget();
+  }
+
+  #remember(frame: Frame): void {
+    this.#recent.push(frame);
+    this.#recentMs += (frame.length / INPUT_RATE_HZ) * 1000;
+    this.#trim();
+  }
+
+  #trim(): void {
+    const most = Math.max(this.#backlogMs, this.#options.preRollMs());
+    while (this.#recentMs > most) {
+      const first = this.#recent.shift();
+      if (!first) break;
+      this.#recentMs -= (first.length / INPUT_RATE_HZ) * 1000;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Span } from '../../syntax/scopes.ts';
+import { indentAt, indented } from '../places/layout.ts';
+import { caret, type Outcome } from '../places/outcome.ts';
+import { lineAt } from '../places/units.ts';
+import type { WritingPlace } from './adding.ts';
+import type { Filled } from './template.ts';
+
+/** Lists that have an item a line, also when they are still empty. */
+const UPRIGHT: ReadonlySet<ScopeName> = new Set(['enum members', 'fields'] as ScopeName[]);
+/** Lists without commas. */
+const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
+
+/** Puts an item into a list: behind the one at the cursor, else behind the last; one a line where they stand so. */
+export function intoList(list: Span, item: Filled, place: WritingPlace, scope: ScopeName): Outcome {
+  const { text, cursor, tree } = place;
+  const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
+  const comma = SPACED.has(scope) ? '' : ',';
+  if (items.length === 0) return intoEmpty(list, item, place, scope);
+  const isIn = list.start <= cursor && cursor <= list.end;
+  const upright =
+    items.length > 1
+      ? lineOf(text, items[0]) !== lineOf(text, items[1])
+      : scope !== 'import names' && lineOf(text, { start: list.start - 1 }) !== lineOf(text, items[0]);
+  const previous = isIn ? items.filter(({ start }) => start <= cursor).at(-1) : items.at(-1);
+  if (!previous) {
+    // The cursor is in front of them all.
+    const [first] = items as [Span, ...Span[]];
+    const gap = upright ? `${comma}\n${indentAt(text, first.start)}` : `${comma} `;
+    return inserted(first.start, '', within(item, upright ? indentAt(text, first.start) : ''), gap);
+  }
+  const indent = upright ? indentAt(text, (items[0] as Span).start) : '';
+  const isLast = previous === items.at(-1);
+  const rest = text.slice(previous.end, list.end);
+  const trailing = isLast ? /^\s*,/.exec(rest)?.[0].length : undefined;
+  const own = within(item, indent);
+  if (upright && trailing !== undefined) return inserted(previous.end + trailing, `\n${indent}`, own, comma);
+  return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
+}
+
+function intoEmpty(list: Span, item: Filled, { text, unit }: WritingPlace, scope: ScopeName): Outcome {
+  const inner = text.slice(list.start, list.end);
+  const isUpright = UPRIGHT.has(scope) || /\n/.test(inner);
+  if (!isUpright) {
+    const lead = SPACED.has(scope) && !/\s$/.test(text.slice(0, list.start)) ? ' ' : '';
+    return {
+      edits: [{ start: list.start, end: list.end, text: lead + item.text }],
+      selections: [caret(list.start + lead.length + item.cursor)],
+    };
+  }
+  const outer = indentAt(text, lineAt(text, list.start).start);
+  const lead = `\n${outer}${unit}`;
+  return {
+    edits: [{ start: list.start, end: list.end, text: `${lead}${item.text}\n${outer}` }],
+    selections: [caret(list.start + lead.length + item.cursor)],
+  };
+}
+
+/** Code of several lines stands at the indentation of the list. */
+function within(item: Filled, indent: string): Filled {
+  return { text: indented(item.text, indent), cursor: indented(item.text.slice(0, item.cursor), indent).length };
+}
+
+function inserted(at: number, lead: string, item: Filled, tail: string): Outcome {
+  return {
+    edits: [{ start: at, end: at, text: lead + item.text + tail }],
+    selections: [caret(at + lead.length + item.cursor)],
+  };
+}
+
+function lineOf(text: string, span: { readonly start: number } | undefined): number {
+  return span === undefined ? -1 : lineAt(text, span.start).start;
+}

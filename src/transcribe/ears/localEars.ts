@@ -1,0 +1,59 @@
+import type { Hint } from '../../capture/voice/endpointer.ts';
+import { AloudError } from '../../common/errors.ts';
+import { jsgfFrom } from './jsgf.ts';
+import type { PocketSphinx } from './pocketsphinx.ts';
+import { PocketSphinxTranscriber } from './pocketsphinxTranscriber.ts';
+
+/** What only this machine listens to while someone speaks: whether words are whole, and whether one is a wake word. */
+export class LocalEars {
+  readonly #engine: PocketSphinx;
+  readonly #jsgf: (words: readonly string[]) => string | undefined;
+
+  /** `jsgf` makes the grammar of spoken commands, given the file's words. */
+  constructor(engine: PocketSphinx, jsgf: (words: readonly string[]) => string | undefined) {
+    this.#engine = engine;
+    this.#jsgf = jsgf;
+  }
+
+  /** Says of a command's words so far what `judge` makes of them; of nothing that can be heard there is no hint. */
+  anticipation(
+    keywords: readonly string[],
+    judge: (words: string) => Hint | undefined,
+  ): (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined> {
+    const ready = this.#engine.isInstalled().then(isThere => {
+      const strict = new PocketSphinxTranscriber({ engine: this.#engine, jsgf: this.#jsgf, isStrict: true });
+      return isThere ? strict.prepared({ language: 'en', keywords, purpose: 'command' }) : undefined;
+    });
+    return async (soFar, signal) => {
+      const hear = await ready;
+      const words = (await hear?.(soFar, signal)) ?? [];
+      return words.length === 0 ? undefined : judge(words.map(({ text }) => text).join(' '));
+    };
+  }
+
+  /** Whether one of the words is said. Throws `unsupported` where that cannot be known, and `cancelled`. */
+  async wakes(samples: Int16Array, words: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const known = await this.#pronounceable(words);
+    if (known.length === 0)
+      throw new AloudError({
+        code: 'unsupported',
+        message: `PocketSphinx knows none of these words: ${words.join(', ') || 'none are set'}.`,
+        setting: 'aloud.handsFree.wakeWords',
+        remedies: ['open-settings'],
+      });
+    const jsgf = () => jsgfFrom(known, {});
+    const strict = new PocketSphinxTranscriber({ engine: this.#engine, jsgf, isStrict: true });
+    const hear = strict.prepared({ language: 'en', keywords: [], purpose: 'command' });
+    return (await hear(samples, signal)).length > 0;
+  }
+
+  /** Those that the dictionary can say, in small letters. */
+  async #pronounceable(phrases: readonly string[]): Promise<readonly string[]> {
+    const known: string[] = [];
+    for (const phrase of phrases.map(each => each.toLowerCase().trim())) {
+      const words = await Promise.all(phrase.split(/\s+/).map(word => this.#engine.pronounces(word)));
+      if (phrase !== '' && words.every(Boolean)) known.push(phrase);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,53 @@
+import { type PartLimits, partsOf } from '../../capture/encoding/parts.ts';
+import type { Utterance } from '../../capture/utterance.ts';
+import { throwIfAborted } from '../../common/errors.ts';
+import { untilCancelled } from '../../common/orCancelled.ts';
+import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
+
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}。、，！？」』]/u;
+
+/** Transcribes what is longer than a server takes in parts, one after the other, and joins their texts. */
+export class LongTranscriber implements Transcriber {
+  readonly #transcriber: Transcriber;
+  readonly #limits: PartLimits;
+
+  constructor(transcriber: Transcriber, limits: PartLimits) {
+    this.#transcriber = transcriber;
+    this.#limits = limits;
+  }
+
+  get name(): string {
+    return this.#transcriber.name;
+  }
+
+  async *transcribe(
+    utterance: Utterance,
+    hints: TranscriptionHints,
+    signal: AbortSignal,
+  ): AsyncGenerator<TranscriptEvent, void, undefined> {
+    throwIfAborted(signal);
+    let text = '';
+    let words: Word[] | undefined = [];
+    let count = 0;
+    for await (const part of untilCancelled(partsOf(utterance, this.#limits), signal)) {
+      for await (const event of this.#transcriber.transcribe(part, hints, signal)) {
+        if (event.type === 'partial') {
+          yield { type: 'partial', text: joinedTexts(text, event.text) };
+          continue;
+        }
+        text = joinedTexts(text, event.text);
+        words = words && event.words ? [...words, ...event.words] : undefined;
+        // The last part is known to be the last only when no other comes.
+        if (++count > 1 || event.text !== '') yield { type: 'partial', text };
+      }
+    }
+    yield { type: 'final', text, ...(words && { words }) };
+  }
+}
+
+function joinedTexts(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const isUnspaced = UNSPACED.test(before.at(-1) ?? '') && UNSPACED.test(after[0] ?? '');
+  return `${before}${isUnspaced ? '' : ' '}${after}`;
+}

@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { access, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
+import { findProgram } from '../../common/findProgram.ts';
+import { lastWords } from '../../common/lastWords.ts';
+import { howToInstallPocketSphinx } from './howToInstallPocketSphinx.ts';
+import { wordsOfJsgf } from './jsgf.ts';
+import { type Segment, segmentsOf } from './pocketsphinxSegments.ts';
+import { Pronunciations } from './pronunciations.ts';
+
+/** What recognition takes at most: so many ms, and so many ms for each ms of sound. */
+const TIMEOUT_MS = 20_000;
+const TIMEOUT_PER_MS = 2;
+
+/** It cuts the first and last word off without some quiet around them, in samples at 16 kHz. */
+const QUIET_BEFORE = 3200;
+const QUIET_AFTER = 4800;
+
+/** A grammar with a word that the dictionary lacks is refused as a whole: such a word is given what nobody says. */
+const UNSAYABLE = Array(12).fill('ZH OY UH').join(' ');
+
+export interface PocketSphinxProps {
+  /** `pocketsphinx_batch`: a name on PATH or an absolute path. */
+  readonly program: string;
+  /** The folder with `en-us/`, `cmudict-en-us.dict` and `en-us.lm.bin`. Empty: where packages put it. */
+  readonly model: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A JSGF grammar, or whatever English is likely. */
+export type Search = { readonly jsgf: string } | 'language-model';
+
+interface Installed {
+  readonly program: string;
+  readonly model: string;
+}
+
+/** CMU PocketSphinx, run as a program for one recording at a time: recognises offline what a grammar describes. */
+export class PocketSphinx {
+  readonly #props: PocketSphinxProps;
+  #dictionary: Promise<Pronunciations> | undefined;
+
+  constructor(props: PocketSphinxProps) {
+    this.#props = props;
+  }
+
+  async isInstalled(): Promise<boolean> {
+    return typeof (await this.#find()) !== 'string';
+  }
+
+  /** Whether the dictionary knows how a word in small letters is said. Reads it when first asked. */
+  async pronounces(word: string): Promise<boolean> {
+    return (await this.dictionary()).of(word).length > 0;
+  }
+
+  /** Throws `unsupported` when PocketSphinx is not installed. */
+  async dictionary(): Promise<Pronunciations> {
+    const { model } = await this.#installed();
+    this.#dictionary ??= Pronunciations.read(dictionaryIn(model)).catch(error => {
+      this.#dictionary = undefined;
+      throw failed(`Its dictionary cannot be read: ${error.message}`);
+    });
+    return this.#dictionary;
+  }
+
+  /**
+   * Recognises s16le mono at 16 kHz; no segments when nothing was heard. Throws `unsupported` when PocketSphinx is not
+   * installed or does not work, `timed-out` and `cancelled`.
+   */
+  async recognise(samples: Int16Array, search: Search, signal: AbortSignal): Promise<readonly Segment[]> {
+    throwIfAborted(signal);
+    const installed = await this.#installed();
+    const isGrammar = search !== 'language-model';
+    const words = isGrammar ? dictionaryOf(wordsOfJsgf(search.jsgf), await this.dictionary()) : '';
+    // What was said is for nobody else to read: the folder is private, and so is every file in it.
+    const folder = await mkdtemp(join(tmpdir(), 'aloud-pocketsphinx-'));
+    const inFolder = (name: string) => join(folder, name);
+    try {
+      const write = (name: string, data: string | Uint8Array) => writeFile(inFolder(name), data, { mode: 0o600 });
+      await write('speech.raw', withQuiet(samples));
+      await write('list', 'speech\n');
+      await write('segments', '');
+      await write('log', '');
+      if (isGrammar) {
+        await write('grammar.jsgf', search.jsgf);
+        await write('words.dict', words);
+      }
+      const { model } = installed;
+      const args = [
+        ...['-hmm', join(model, 'en-us'), '-adcin', 'yes', '-cepdir', folder, '-cepext', '.raw'],
+        ...['-ctl', inFolder('list'), '-hypseg', inFolder('segments'), '-logfn', inFolder('log')],
+        // Only with the scores of all sounds can be told how near the best of them the words come.
+        ...['-compallsen', 'yes'],
+        ...(isGrammar
+          ? ['-jsgf', inFolder('grammar.jsgf'), '-dict', inFolder('words.dict')]
+          : ['-lm', languageModelIn(model), '-dict', dictionaryIn(model)]),
+      ];
+      const code = await run(installed.program, args, TIMEOUT_MS + (samples.length / 16) * TIMEOUT_PER_MS, signal);
+      if (code !== 0) throw failed(lastWords(errorsIn(await readFile(inFolder('log'), 'utf8'))) || `It ended: ${code}`);
+      return segmentsOf(await readFile(inFolder('segments'), 'utf8'), isGrammar ? 'grammar' : 'language-model');
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+
+  async #installed(): Promise<Installed> {
+    const found = await this.#find();
+    if (typeof found !== 'string') return found;
+    throw new AloudError({
+      code: 'unsupported',
+      message: `Speech cannot be recognised on this machine: ${found} ${howToInstallPocketSphinx()}.`,
+      remedies: ['check-setup'],
+    });
+  }
+
+  /** What is missing, in words, if something is. */
+  async #find(): Promise<Installed | string> {
+    const program = await findProgram(this.#props.program, this.#props.environment);
+    if (!program) return `${this.#props.program} was not found.`;
+    for (const model of await this.#modelFolders(program)) {
+      if (await isModel(model)) return { program, model };
+    }
+    return `PocketSphinx has no English model${this.#props.model && ` in ${this.#props.model}`}.`;
+  }
+
+  async #modelFolders(program: string): Promise<readonly string[]> {
+    if (this.#props.model !== '') return [this.#props.model];
+    // Homebrew's programs are links into a folder that has its own `share`.
+    const prefixes = [dirname(dirname(program)), dirname(dirname(await realpath(program))), '/usr', '/usr/local'];
+    return prefixes.map(prefix => join(prefix, 'share', 'pocketsphinx', 'model', 'en-us'));
+  }
+}
+
+function dictionaryIn(model: string): string {
+  return join(model, 'cmudict-en-us.dict');
+}
+
+function languageModelIn(model: string): string {
+  return join(model, 'en-us.lm.bin');
+}
+
+async function isModel(folder: string): Promise<boolean> {
+  const needed = [join(folder, 'en-us', 'mdef'), dictionaryIn(folder), languageModelIn(folder)];
+  return (await Promise.allSettled(needed.map(file => access(file)))).every(({ status }) => status === 'fulfilled');
+}
+
+function dictionaryOf(words: Iterable<string>, pronunciations: Pronunciations): string {
+  let lines = '';
+  for (const word of words) {
+    const ways = pronunciations.of(word);
+    for (const [index, phones] of (ways.length > 0 ? ways : [UNSAYABLE]).entries()) {
+      lines += `${word}${index === 0 ? '' : `(${index + 1})`} ${phones}\n`;
+    }
+  }
+  return lines;
+}
+
+function withQuiet(samples: Int16Array): Uint8Array {
+  const padded = new Int16Array(QUIET_BEFORE + samples.length + QUIET_AFTER);
+  padded.set(samples, QUIET_BEFORE);
+  return new Uint8Array(padded.buffer);
+}
+
+function errorsIn(log: string): string {
+  return log
+    .split('\n')
+    .filter(line => /^(ERROR|FATAL)/.test(line))
+    .join('\n');
+}
+
+/** Resolves with the exit code when the program is gone, whatever ended it. */
+async function run(program: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<number> {
+  throwIfAborted(signal);
+  const child = spawn(program, args, { stdio: 'ignore', windowsHide: true });
+  let isLate = false;
+  const kill = () => child.kill('SIGKILL');
+  const timer = setTimeout(() => {
+    isLate = true;
+    kill();
+  }, timeoutMs);
+  signal.addEventListener('abort', kill, { once: true });
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', error => reject(failed(error.message)));
+      child.once('close', code => {
+        if (signal.aborted) reject(cancelled());
+        else if (isLate)
+          reject(new AloudError({ code: 'timed-out', message: 'PocketSphinx took too long. Try again.' }));
+        else resolve(code ?? -1);
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', kill);
+  }
+}
+
+function failed(why: string): AloudError {
+  return new AloudError({
+    code: 'unsupported',
+    message: `PocketSphinx could not recognise what was said. ${why} ${howToInstallPocketSphinx()} anew.`,
+    remedies: ['check-setup', 'show-log'],
+  });
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Backends } from '../../backends.ts';
+import { inputDevices } from '../../capture/microphones/devices.ts';
+import { type ListenOptions, Recorder } from '../../capture/recorder.ts';
+import { Recordings } from '../../capture/recordings/recordings.ts';
+import { asAloudError } from '../../common/errors.ts';
+import type { Log } from '../../common/log.ts';
+import type { Settings } from '../../common/settings.ts';
+import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/session.ts';
+import { pickMicrophone } from '../views/microphonePicker.ts';
+
+/** Hands-free, silence has to end what is said, and nobody speaks for so long without a pause, in ms. */
+const HANDS_FREE_SILENCE_MS = 700;
+/** A wake word is short, in ms: what is longer is not looked at. */
+const LONGEST_WAKE_MS = 8000;
+
+export interface HearingProps {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly backends: Backends;
+  /** Whether a key is held to talk. */
+  readonly held: () => boolean;
+}
+
+/** Everything that hears, put together: microphone, recorder, and the recordings on disk. */
+export class Hearing {
+  readonly recordings: Recordings;
+  readonly recorder: Recorder;
+  readonly #props: HearingProps;
+
+  constructor(props: HearingProps) {
+    const { context, settings, log, backends } = props;
+    this.#props = props;
+    this.recordings = new Recordings({
+      folder: join(context.globalStorageUri.fsPath, 'recordings'),
+      log,
+      keep: () => settings.get('aloud.recording.keep'),
+      warn: message => void vscode.window.showWarningMessage(`Aloud: ${message}`),
+    });
+    this.recorder = new Recorder({
+      microphone: {
+        name: 'settings',
+        missing: () => backends.microphone().missing(),
+        open: signal => backends.microphone().open(signal),
+      },
+      recordings: this.recordings,
+      log,
+      detector: () => backends.detector(),
+    });
+  }
+
+  listen(about: ListeningAbout, watch: ListeningWatcher, signal: AbortSignal): Listening {
+    const { backends } = this.#props;
+    let anticipation: ReturnType<Backends['anticipation']>;
+    // Made when someone speaks: the microphone, which opens first, must not wait for it.
+    const prepare = () => {
+      if (about.mode === 'command') anticipation ??= backends.anticipation(about.keywords);
+    };
+    const anticipate: ListenOptions['anticipate'] = async (soFar, signal) => anticipation?.(soFar, signal);
+    const speech = () => {
+      prepare();
+      watch.speech();
+    };
+    return this.recorder.listen({ ...this.#optionsFor(about), anticipate }, { ...watch, speech }, signal);
+  }
+
+  /** Listens once, on this machine alone: whether a word was said. Throws `unsupported`, `nothing-heard`, `cancelled`. */
+  async wakes(words: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const options = { silenceMs: 400, patienceMs: 0, maximumMs: LONGEST_WAKE_MS, isKept: false };
+    const take = this.recorder.listen(options, { level() {} }, signal);
+    const { samples } = await take.utterance.recording;
+    await take.ended;
+    return this.#props.backends.localEars().wakes(samples, words, signal);
+  }
+
+  /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */
+  async selectMicrophone(recorder: string): Promise<void> {
+    const { settings, log, backends } = this.#props;
+    const closing = new AbortController();
+    // A device may be open to one listener only.
+    backends.microphone().close();
+    try {
+      const devices = inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log });
+      const chosen = await pickMicrophone({
+        devices: devices.then(found => [...found, { backend: 'browser', id: '', label: 'A page in your browser' }]),
+        chosen: { backend: settings.get('aloud.microphone.backend'), device: settings.get('aloud.microphone.device') },
+        open: (device, signal) => backends.microphoneNamed(device.backend, device.id).open(signal),
+      });
+      if (!chosen) return;
+      const { backend, id } = chosen === 'auto' ? { backend: 'auto', id: '' } : chosen;
+      const configuration = vscode.workspace.getConfiguration();
+      await configuration.update('aloud.microphone.backend', backend, vscode.ConfigurationTarget.Global);
+      await configuration.update('aloud.microphone.device', id || undefined, vscode.ConfigurationTarget.Global);
+    } finally {
+      closing.abort();
+    }
+  }
+
+  /** What an editor that was killed, or a server that failed, left behind; what is too old goes. */
+  async recover(): Promise<void> {
+    const { settings, log } = this.#props;
+    try {
+      await this.recordings.clean(settings.get('aloud.recording.days'));
+      const waiting = await this.recordings.waiting();
+      if (waiting.length === 0) return;
+      const what = waiting.length === 1 ? 'A recording has' : `${waiting.length} recordings have`;
+      const chosen = await vscode.window.showInformationMessage(
+        `Aloud: ${what} not been turned into text yet.`,
+        'Show',
+        'Not Now',
+      );
+      if (chosen === 'Show') await vscode.commands.executeCommand('aloud.showRecordings');
+    } catch (thrown) {
+      log.warn(`What was recorded earlier could not be looked at: ${asAloudError(thrown).message}`);
+    }
+  }
+
+  #optionsFor({ mode, manner }: ListeningAbout): ListenOptions {
+    const { settings, held } = this.#props;
+    const isText = mode === 'dictate' || mode === 'comment';
+    const silenceMs = settings.get(isText ? 'aloud.listening.dictationSilenceMs' : 'aloud.listening.silenceMs');
+    return {
+      purpose: mode,
+      silenceMs: manner === 'hands-free' ? silenceMs || HANDS_FREE_SILENCE_MS : silenceMs,
+      patienceMs: manner === 'hands-free' ? 0 : settings.get('aloud.listening.patienceMs'),
+      minimumMs: settings.get('aloud.listening.minimumMs'),
+      maximumMs: manner === 'hands-free' ? Number.POSITIVE_INFINITY : settings.get('aloud.listening.maximumMs'),
+      held,
+    };
+  }
+}

@@ -1,0 +1,170 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Log } from '../../common/log.ts';
+import { type OwnCommand, OwnCommands, parseOwnCommands } from '../../grammar/commands/ownCommands.ts';
+
+const IN_WORKSPACE = '.vscode/aloud.json';
+const IN_HOME = '.aloud.json';
+const PATTERN = `**/{${IN_WORKSPACE},${IN_HOME}}`;
+
+const EXAMPLE = `{
+  "commands": [
+    { "say": "log <what>", "snippet": "console.log(\${what});" },
+    { "say": ["show my notes", "notes"], "command": "workbench.action.quickOpen", "args": ["notes.md"] },
+    { "say": "(run | start) the <name> task", "task": "\${name}" },
+    { "say": "review this", "prompt": "Look for mistakes in the selected code and mend the plain ones." }
+  ]
+}
+`;
+
+/**
+ * The user's own commands, read from the workspace where it is trusted and from the home folder, and read again
+ * whenever a file changes. What is wrong in a file is shown in it.
+ */
+export class OwnCommandFiles {
+  readonly #log: Log;
+  readonly #problems = vscode.languages.createDiagnosticCollection('aloud');
+  readonly #subscriptions: vscode.Disposable[] = [this.#problems];
+  #loaded: Promise<OwnCommands> | undefined;
+
+  constructor(log: Log) {
+    this.#log = log;
+    const watchers = this.#files().map(uri =>
+      vscode.workspace.createFileSystemWatcher(
+        new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.slice(uri.path.lastIndexOf('/') + 1)),
+      ),
+    );
+    for (const watcher of watchers) {
+      const reload = () => this.#reload();
+      this.#subscriptions.push(
+        watcher,
+        watcher.onDidChange(reload),
+        watcher.onDidCreate(reload),
+        watcher.onDidDelete(reload),
+      );
+    }
+    this.#subscriptions.push(
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#isOwn(uri) && this.#reload()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!this.#isOwn(document.uri)) return;
+        // Typed: only looked at. Read again from disk: in force.
+        if (document.isDirty) this.#show(document);
+        else this.#reload();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reload()),
+      vscode.languages.registerCompletionItemProvider(
+        { pattern: PATTERN },
+        { provideCompletionItems: completions },
+        '"',
+      ),
+    );
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** As the files are now. */
+  current(): Promise<OwnCommands> {
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  /** Opens one of the files; one that is not there begins with an example that is not saved yet. */
+  async open(): Promise<void> {
+    const places = this.#files().map((uri, index, all) => ({
+      label: index === all.length - 1 ? 'For all workspaces' : 'For this workspace',
+      description: uri.fsPath,
+      uri,
+    }));
+    const chosen =
+      places.length === 1 ? places[0] : await vscode.window.showQuickPick(places, { title: 'Your own commands' });
+    if (!chosen) return;
+    const isThere = await vscode.workspace.fs.stat(chosen.uri).then(
+      () => true,
+      () => false,
+    );
+    const uri = isThere ? chosen.uri : chosen.uri.with({ scheme: 'untitled' });
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    if (!isThere && document.getText() === '') {
+      await vscode.languages.setTextDocumentLanguage(document, 'json');
+      await editor.edit(builder => builder.insert(new vscode.Position(0, 0), EXAMPLE));
+    }
+  }
+
+  /** What an untrusted workspace holds is not even read. */
+  #files(): readonly vscode.Uri[] {
+    const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
+    return [
+      ...folders.map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE)),
+      vscode.Uri.file(join(homedir(), IN_HOME)),
+    ];
+  }
+
+  #isOwn(uri: vscode.Uri): boolean {
+    return this.#files().some(file => file.toString() === uri.toString());
+  }
+
+  #reload(): void {
+    this.#loaded = this.#load();
+  }
+
+  async #load(): Promise<OwnCommands> {
+    const all: OwnCommand[] = [];
+    for (const uri of this.#files()) {
+      const isThere = await vscode.workspace.fs.stat(uri).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) {
+        this.#problems.delete(uri);
+        continue;
+      }
+      try {
+        all.push(...this.#show(await vscode.workspace.openTextDocument(uri)));
+      } catch (thrown) {
+        this.#log.error(`${uri.fsPath} could not be read`, thrown);
+      }
+    }
+    return new OwnCommands(all);
+  }
+
+  /** Shows what is wrong in a file, and returns what is right. */
+  #show(document: vscode.TextDocument): readonly OwnCommand[] {
+    const { commands, problems } = parseOwnCommands(document.getText());
+    this.#problems.set(
+      document.uri,
+      problems.map(({ offset, length, message }) => {
+        const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+        const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+        problem.source = 'Aloud';
+        return problem;
+      }),
+    );
+    return commands;
+  }
+}
+
+/** Ids of commands and names of tasks, where they belong. */
+async function completions(
+  document: vscode.TextDocument,
+  at: vscode.Position,
+): Promise<vscode.CompletionItem[] | undefined> {
+  const before = document.lineAt(at.line).text.slice(0, at.character);
+  const kind = /"(command|task)"\s*:\s*"[^"]*$/.exec(before)?.[1];
+  if (kind === 'command')
+    return (await vscode.commands.getCommands(true)).map(
+      id => new vscode.CompletionItem(id, vscode.CompletionItemKind.Function),
+    );
+  if (kind === 'task')
+    return (await vscode.tasks.fetchTasks()).map(
+      ({ name, source }) =>
+        new vscode.CompletionItem(
+          source && source !== 'Workspace' ? `${source}: ${name}` : name,
+          vscode.CompletionItemKind.Event,
+        ),
+    );
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { AUDIO_ENDINGS, type Decoders, readAudioFile } from '../../capture/encoding/audioFile.ts';
+import { utteranceOf } from '../../capture/liveUtterance.ts';
+import { durationMs, type Recording } from '../../capture/utterance.ts';
+import { AdaptiveEnergyDetector } from '../../capture/voice/adaptiveEnergyDetector.ts';
+import { speechIn } from '../../capture/voice/speechIn.ts';
+import type { VoiceDetector } from '../../capture/voice/voiceDetector.ts';
+import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
+import type { Transcriber } from '../../transcribe/transcriber.ts';
+
+/** In longer sound, in ms, the quicker detector finds where speech begins and ends. */
+const LONG_MS = 300_000;
+const SHOWN = 80;
+
+export interface FileTranscription {
+  readonly decoders: Decoders;
+  readonly transcriber: Transcriber;
+  readonly language: string | undefined;
+  detector(): VoiceDetector;
+}
+
+/**
+ * A sound file as text, in a new document or at the cursor, with progress and a way to cancel. Asks for what is not
+ * given. Throws AloudErrors.
+ */
+export async function transcribeFile(
+  parts: FileTranscription,
+  given?: vscode.Uri,
+  where?: 'cursor' | 'document',
+): Promise<void> {
+  const file = given ?? (await chooseFile());
+  if (!file) return;
+  const editor = vscode.window.activeTextEditor;
+  const place = where ?? (editor ? await choosePlace() : 'document');
+  if (!place) return;
+  const text = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Aloud: ${basename(file.fsPath)}`, cancellable: true },
+    (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return transcribed(parts, file.fsPath, message => progress.report({ message }), abort.signal);
+    },
+  );
+  const at = vscode.window.visibleTextEditors.find(each => each.document === editor?.document);
+  if (place === 'cursor' && at && (await at.edit(edit => edit.replace(at.selection, text)))) return;
+  // An editor that is gone, or that cannot be written in, must not cost the text.
+  const document = await vscode.workspace.openTextDocument({ content: `${text}\n`, language: 'plaintext' });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+async function transcribed(
+  { decoders, transcriber, language, detector }: FileTranscription,
+  path: string,
+  report: (message: string) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  report('reading');
+  const whole = await readAudioFile(path, decoders, signal);
+  const speech: Recording = whole.asItCame
+    ? whole
+    : await speechIn(whole, durationMs(whole) > LONG_MS ? new AdaptiveEnergyDetector() : detector());
+  throwIfAborted(signal);
+  report('listening');
+  const hints = { language, keywords: [], purpose: 'dictation' } as const;
+  for await (const event of transcriber.transcribe(utteranceOf(speech), hints, signal)) {
+    if (event.type === 'partial') report(`… ${event.text.slice(-SHOWN)}`);
+    else if (event.text !== '') return event.text;
+  }
+  if (signal.aborted) throw cancelled();
+  throw new AloudError({ code: 'no-words', message: `No words were understood in ${basename(path)}.` });
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: 'Choose a sound file',
+      openLabel: 'Transcribe',
+      filters: { Sound: [...AUDIO_ENDINGS], 'All files': ['*'] },
+    })) ?? [];
+  return file;
+}
+
+async function choosePlace(): Promise<'cursor' | 'document' | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    [
+      { label: 'In a new document', place: 'document' as const },
+      { label: 'At the cursor', place: 'cursor' as const },
+    ],
+    { title: 'Where shall the text go?' },
+  );
+  return chosen?.place;
+}

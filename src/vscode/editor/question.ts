@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { visible, visibleLine } from '../../common/visible.ts';
+import type { Answer, Question } from '../../editor/editor.ts';
+
+/** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
+const LONGEST_DETAIL = 1200;
+const MOST_LINES = 18;
+
+const SCHEME = 'aloud-question';
+
+/** Asks on screen. Only a click on a button that allows it is a yes; the signal takes the question back. */
+export async function ask({ title, detail, yes, always }: Question, signal: AbortSignal): Promise<Answer> {
+  if (signal.aborted) return 'no';
+  const buttons = always === undefined ? [yes] : [yes, always];
+  const shown = visible(detail);
+  const isShort = shown.length <= LONGEST_DETAIL && shown.split('\n').length <= MOST_LINES;
+  const asked = isShort ? askModal(visibleLine(title), shown, buttons) : askBeside(visibleLine(title), shown, buttons);
+  const answer = await orTakenBack(asked, signal);
+  if (signal.aborted || answer === undefined) return 'no';
+  return answer === yes ? 'yes' : answer === always ? 'always' : 'no';
+}
+
+/** The first button has the focus, so that is the one that does nothing. */
+function askModal(title: string, detail: string, buttons: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', ...buttons);
+}
+
+/** All of it in a document that nothing can change, and a question that leaves the document to be read. */
+async function askBeside(title: string, detail: string, buttons: readonly string[]): Promise<string | undefined> {
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: '/What Aloud Asks', query: randomUUID() });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
+  });
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const viewColumn = vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
+    return await vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', ...buttons);
+  } finally {
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.query === uri.query);
+    await vscode.window.tabGroups.close(own, true);
+    provider.dispose();
+  }
+}
+
+async function orTakenBack<T>(answer: Thenable<T>, signal: AbortSignal): Promise<T | undefined> {
+  let takeBack = (): void => {};
+  const takenBack = new Promise<undefined>(resolve => {
+    takeBack = () => resolve(undefined);
+    signal.addEventListener('abort', takeBack);
+    if (signal.aborted) takeBack();
+  });
+  try {
+    return await Promise.race([answer, takenBack]);
+  } finally {
+    signal.removeEventListener('abort', takeBack);
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { AloudError, Remedy } from '../../common/errors.ts';
+import { SETTINGS, type SettingName } from '../../common/settings.ts';
+
+const BUTTONS: Readonly<Record<Remedy, string>> = {
+  retry: 'Retry',
+  'set-key': 'Set API Key',
+  'open-settings': 'Open Settings',
+  'check-setup': 'Check Setup',
+  'show-log': 'Show Log',
+  'copy-text': 'Copy Text',
+};
+
+/** Silence and second thoughts are no failures: they are mentioned in passing. */
+const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'no-words', 'nothing-understood']);
+
+export function isQuiet(code: string): boolean {
+  return QUIET.has(code);
+}
+
+/** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */
+export async function showFailure(error: AloudError): Promise<void> {
+  if (error.code === 'cancelled') return;
+  if (isQuiet(error.code)) {
+    vscode.window.setStatusBarMessage(`$(mic) ${error.message}`, 5000);
+    return;
+  }
+  const buttons = new Map(error.remedies.map(remedy => [BUTTONS[remedy], remedy]));
+  const chosen = await vscode.window.showErrorMessage(`Aloud: ${error.message}`, ...buttons.keys());
+  const remedy = chosen === undefined ? undefined : buttons.get(chosen);
+  if (remedy) await followRemedy(remedy, error);
+}
+
+/** Does what a remedy's button says. */
+export async function followRemedy(
+  remedy: Remedy,
+  problem: Pick<AloudError, 'setting'> & { text?: string | undefined },
+): Promise<void> {
+  switch (remedy) {
+    case 'retry':
+      await vscode.commands.executeCommand('aloud.retry');
+      return;
+    case 'set-key':
+      await vscode.commands.executeCommand('aloud.setApiKey');
+      return;
+    case 'open-settings':
+      await openSettings(problem.setting);
+      return;
+    case 'check-setup':
+      await vscode.commands.executeCommand('aloud.checkSetup');
+      return;
+    case 'show-log':
+      await vscode.commands.executeCommand('aloud.showLog');
+      return;
+    case 'copy-text':
+      await vscode.env.clipboard.writeText(problem.text ?? '');
+  }
+}
+
+/** In a remote window the machine's settings stand on a page of their own, and are not found on the user's. */
+async function openSettings(setting: string | undefined): Promise<void> {
+  const scope = setting === undefined ? undefined : SETTINGS[setting as SettingName]?.scope;
+  const query = setting ?? '@ext:aloud.aloud';
+  if (vscode.env.remoteName !== undefined && scope !== 'window')
+    await vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
+  else await vscode.commands.executeCommand('workbench.action.openSettings', query);
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { Frame } from '../../../../src/capture/microphone.ts';
+import {
+  CommandMicrophone,
+  type CommandMicrophoneProps,
+} from '../../../../src/capture/microphones/commandMicrophone.ts';
+import { soxMicrophone } from '../../../../src/capture/microphones/microphones.ts';
+import type { ErrorCode } from '../../../../src/common/errors.ts';
+import { silentLog } from '../../../../src/common/log.ts';
+
+/** A microphone whose program is a script for Node. */
+function scripted(script: string, props: Partial<CommandMicrophoneProps> = {}): CommandMicrophone {
+  return new CommandMicrophone({
+    name: 'scripted',
+    program: process.execPath,
+    parameters: ['-e', script],
+    environment: process.env,
+    log: silentLog,
+    remedy: 'Install it.',
+    ...props,
+  });
+}
+
+async function heard(microphone: CommandMicrophone, signal = new AbortController().signal): Promise<Frame[]> {
+  const frames: Frame[] = [];
+  for await (const frame of microphone.open(signal)) frames.push(frame);
+  return frames;
+}
+
+function fails(microphone: CommandMicrophone, code: ErrorCode, message: RegExp): Promise<void> {
+  return assert.rejects(heard(microphone), (error: { code: string; message: string }) => {
+    assert.equal(error.code, code, error.message);
+    assert.match(error.message, message);
+    return true;
+  });
+}
+
+describe('CommandMicrophone', function () {
+  this.timeout(5000);
+
+  it('F15: says what to install when the program is missing', async () => {
+    const microphone = scripted('', { program: 'no-such-recorder' });
+    assert.match((await microphone.missing()) ?? '', /no-such-recorder was not found\. Install it\./);
+    await fails(microphone, 'microphone-failed', /no-such-recorder was not found\. Install it\./);
+    const sox = soxMicrophone('no-such-sox', { device: '', environment: process.env, log: silentLog });
+    assert.match((await sox.missing()) ?? '', /Install SoX .* or set aloud\.sox\.path/);
+  });
+
+  it('F15: says why when the program ends with an error', () =>
+    fails(
+      scripted('console.error("the cable is loose"); process.exit(7)'),
+      'microphone-failed',
+      /the cable is loose\./,
+    ));
+
+  it('F15: says so when the program ends well, and silent', () =>
+    fails(scripted(''), 'microphone-failed', /ended without sound/));
+
+  it('F15: gives up a program that writes only to standard error', () =>
+    fails(
+      scripted('setInterval(() => console.error("still nothing"), 20)', { patienceMs: 300 }),
+      'microphone-failed',
+      /still nothing/,
+    ));
+
+  it('F16: tells apart no microphone and a microphone that is not allowed', async () => {
+    const says = (words: string) => scripted(`console.error(${JSON.stringify(words)}); process.exit(1)`);
+    await fails(says('audio open error: No such file or directory'), 'no-microphone', /Plug in a microphone/);
+    await fails(says("can't open input `default': pa_simple_new: Connection refused"), 'no-microphone', /refused/);
+    await fails(says('cannot open device: Permission denied'), 'microphone-denied', /privacy settings/);
+  });
+
+  it('F16: ends without an error when the program fails after its first samples', async () => {
+    const script = 'process.stdout.write(Buffer.alloc(2048, 1), () => { console.error("gone"); process.exit(1) })';
+    assert.deepEqual(
+      (await heard(scripted(script))).map(frame => frame.length),
+      [512, 512],
+    );
+  });
+
+  it('makes even frames of odd chunks and gives the rest, whole samples of it, at the end', async () => {
+    const script = `
+      const bytes = Buffer.alloc(512 * 2 + 401);
+      for (let i = 0; i + 1 < bytes.length; i += 2) bytes.writeInt16LE(i / 2, i);
+      const write = at => at < bytes.length && process.stdout.write(bytes.subarray(at, at + 333), () => write(at + 333));
+      write(0);`;
+    const frames = await heard(scripted(script));
+    assert.deepEqual(
+      frames.map(frame => frame.length),
+      [512, 200],
+    );
+    assert.deepEqual(
+      frames.flatMap(frame => [...frame]),
+      Array.from({ length: 712 }, (_, i) => i),
+    );
+  });
+
+  it('gives what the program still hands over after it was told to end', async () => {
+    const script = `
+      process.on('SIGTERM', () => process.stdout.write(Buffer.alloc(1024, 2), () => process.exit()));
+      process.stdout.write(Buffer.alloc(1024, 1));
+      setInterval(() => {}, 1000);`;
+    const stop = new AbortController();
+    const frames: Frame[] = [];
+    for await (const frame of scripted(script).open(stop.signal)) {
+      frames.push(frame);
+      stop.abort();
+    }
+    assert.deepEqual(
+      frames.map(frame => frame[0]),
+      [0x0101, 0x0202],
+    );
+  });
+
+  it('kills a program that does not end when told', async () => {
+    const script = `process.on('SIGTERM', () => {}); setInterval(() => process.stdout.write(Buffer.alloc(1024)), 10)`;
+    const stop = new AbortController();
+    let stoppedAt = 0;
+    for await (const _ of scripted(script).open(stop.signal)) {
+      if (stoppedAt === 0) stoppedAt = performance.now();
+      stop.abort();
+    }
+    assert.ok(performance.now() - stoppedAt < 600);
+  });
+
+  it('does not take its own being busy for a device that vanished', async () => {
+    const script = 'setInterval(() => process.stdout.write(Buffer.alloc(1024)), 30)';
+    const stop = new AbortController();
+    let frames = 0;
+    for await (const _ of scripted(script).open(stop.signal)) {
+      if (++frames === 3) for (const until = performance.now() + 3200; performance.now() < until; );
+      if (frames === 20) stop.abort();
+    }
+    assert.ok(frames >= 20, `${frames} frames`);
+  });
+
+  it('never runs a program by a relative path', async () => {
+    assert.match((await scripted('', { program: './sox' }).missing()) ?? '', /was not found/);
+  });
+});

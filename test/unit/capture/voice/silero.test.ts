@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FRAME_SAMPLES, INPUT_RATE_HZ } from '../../../../src/capture/microphone.ts';
+import { type Endpoint, Endpointer, type Hint } from '../../../../src/capture/voice/endpointer.ts';
+import { EventualDetector } from '../../../../src/capture/voice/eventualDetector.ts';
+import { Silero } from '../../../../src/capture/voice/silero.ts';
+import { speechIn } from '../../../../src/capture/voice/speechIn.ts';
+import type { VoiceDetector } from '../../../../src/capture/voice/voiceDetector.ts';
+import { silentLog } from '../../../../src/common/log.ts';
+import { joined, parseWav } from '../../../../src/common/wav.ts';
+import { overKeyClicks } from '../../../support/keyClicks.ts';
+import { inNoise, noise } from '../../../support/noise.ts';
+import { say } from '../../../support/server/flite.ts';
+import { skipWithoutPrograms } from '../../../support/skipWithoutPrograms.ts';
+import { voiceModel } from '../../../support/voiceModel.ts';
+
+const ENTRY = resolve(import.meta.dirname, '../../../../src/capture/voice/sileroWorker.ts');
+/** Recordings of people, where they are at hand. */
+const PEOPLE = resolve(import.meta.dirname, '../../../../../shared/recordings');
+const FRAME_MS = 32;
+/** As the settings have it for commands. */
+const SILENCE_MS = 450;
+
+const quiet = (ms: number) => new Int16Array((ms * INPUT_RATE_HZ) / 1000);
+
+describe('Silero', function () {
+  this.timeout(60_000);
+  let silero: Silero;
+
+  before(async function () {
+    skipWithoutPrograms(this, ['flite']);
+    silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
+    await silero.load();
+  });
+  after(() => silero.dispose());
+
+  /** When, in ms, an end of speech is given; `hint` is what is known once speech is over. */
+  async function endOf(
+    samples: Int16Array,
+    overMs: number,
+    hint?: Hint,
+  ): Promise<{ readonly endpoint: Endpoint | undefined; readonly atMs: number }> {
+    const detector = silero.detector();
+    const endpointer = new Endpointer({ silenceMs: SILENCE_MS, patienceMs: 0, maximumMs: 600_000 });
+    try {
+      for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
+        const probability = await detector.speechProbability(samples.subarray(at, at + FRAME_SAMPLES));
+        const endpoint = endpointer.push(probability, FRAME_MS);
+        const atMs = ((at + FRAME_SAMPLES) / INPUT_RATE_HZ) * 1000;
+        if (endpoint) return { endpoint, atMs };
+        if (atMs > overMs) endpointer.hint ??= hint;
+      }
+      return { endpoint: undefined, atMs: Number.POSITIVE_INFINITY };
+    } finally {
+      detector.dispose?.();
+    }
+  }
+
+  /** Words with pauses in between, as people who think make them; when the last is over, in ms. */
+  async function hesitant(words: readonly string[], voice: 'slt' | 'rms' | 'awb') {
+    const parts: Int16Array[] = [quiet(1000)];
+    for (const [i, word] of words.entries()) {
+      if (i > 0) parts.push(quiet([150, 350, 250, 400][i % 4] ?? 0));
+      parts.push(withoutSilence(await say(word, { rateHz: INPUT_RATE_HZ, voice })));
+    }
+    const overMs = (joined(parts).length / INPUT_RATE_HZ) * 1000;
+    return { samples: joined([...parts, quiet(3000)]), overMs };
+  }
+
+  const NOISES: Readonly<Record<string, (clean: Int16Array) => Int16Array>> = {
+    'no noise': clean => clean,
+    ...Object.fromEntries(
+      [20, 10].flatMap(decibels => [
+        [`white noise at ${decibels} dB`, (clean: Int16Array) => inNoise(clean, 'white', decibels)],
+        [`pink noise at ${decibels} dB`, (clean: Int16Array) => inNoise(clean, 'pink', decibels)],
+        [`the clatter of keys at ${decibels} dB`, (clean: Int16Array) => overKeyClicks(clean, decibels)],
+      ]),
+    ),
+    'the clatter of keys as loud as the voice': clean => overKeyClicks(clean, 0),
+  };
+  const SAID = [
+    ['rename', 'total', 'to grand', 'total'],
+    ['go to line', 'forty two'],
+    ['delete', 'this function'],
+    ['add a parameter', 'called', 'limit'],
+  ];
+
+  for (const [name, add] of Object.entries(NOISES)) {
+    it(`finds the end of what is said haltingly, and soon, in ${name}`, async () => {
+      const delays: number[] = [];
+      const hinted: number[] = [];
+      for (const words of SAID) {
+        for (const voice of ['slt', 'rms', 'awb'] as const) {
+          const { samples, overMs } = await hesitant(words, voice);
+          const noisy = add(samples);
+          const { endpoint, atMs } = await endOf(noisy, overMs);
+          assert.equal(endpoint, 'silence', words.join(' '));
+          assert.ok(atMs > overMs, `“${words.join(' ')}” by ${voice} was cut off ${overMs - atMs} ms before its end`);
+          delays.push(atMs - overMs);
+          hinted.push((await endOf(noisy, overMs, 'complete')).atMs - overMs);
+        }
+      }
+      assert.ok(median(delays) <= 590, `a delay of ${median(delays)} ms`);
+      assert.ok(median(hinted) <= 250, `with a hint, a delay of ${median(hinted)} ms`);
+    });
+  }
+
+  it('F9: hears nobody in noise alone', async () => {
+    for (const [name, add] of Object.entries(NOISES)) {
+      const loud = Int16Array.from(noise('pink', INPUT_RATE_HZ * 8), x => x * 300);
+      const alone = name === 'no noise' ? quiet(8000) : difference(add(loud), loud);
+      const { endpoint } = await endOf(alone, Number.POSITIVE_INFINITY);
+      assert.equal(endpoint, undefined, name);
+    }
+  });
+
+  it('hears people as it hears a synthetic voice, also in noise', async function () {
+    if (!existsSync(PEOPLE)) this.skip();
+    for (const name of ['jfk', 'pv_test', 'newhome', 'vosk_test']) {
+      const { samples } = parseWav(readFileSync(join(PEOPLE, `${name}.wav`)));
+      const whole = { samples, file: undefined };
+      const clean = await speechIn(whole, silero.detector());
+      const noisy = await speechIn({ ...whole, samples: inNoise(samples, 'pink', 5) }, silero.detector());
+      const ratio = Number(noisy.voicedMs) / Number(clean.voicedMs);
+      assert.ok(ratio > 0.85 && ratio < 1.15, `${name}: ${noisy.voicedMs} of ${clean.voicedMs} ms in noise`);
+    }
+  });
+
+  it('takes frames of any length', async () => {
+    const { samples } = await hesitant(['go to line', 'ten'], 'slt');
+    const lengths = [160, 512, 2048, 700];
+    const heard: number[] = [];
+    for (const length of lengths) {
+      const detector = silero.detector();
+      let speech = 0;
+      for (let at = 0; at < samples.length; at += length) {
+        const frame = samples.subarray(at, at + length);
+        if ((await detector.speechProbability(frame)) > 0.5) speech += frame.length;
+      }
+      heard.push(speech / samples.length);
+    }
+    for (const share of heard) assert.ok(Math.abs(share - (heard[1] ?? 0)) < 0.08, heard.join());
+  });
+
+  it('keeps recordings apart that go on at the same time', async () => {
+    const { samples } = await hesitant(['undo', 'that'], 'slt');
+    const alone = await probabilities(silero.detector(), samples);
+    const [first, second] = await Promise.all([
+      probabilities(silero.detector(), samples),
+      probabilities(silero.detector(), inNoise(samples, 'white', 0)),
+    ]);
+    assert.deepEqual(first, alone);
+    assert.notDeepEqual(second, alone);
+  });
+});
+
+describe('EventualDetector', function () {
+  this.timeout(20_000);
+
+  it('hears by energy until Silero is there, and by Silero from then on', async () => {
+    const silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
+    const detector = new EventualDetector(silero);
+    const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
+    for (let i = 0; i < 10; i++) await detector.speechProbability(quiet(32));
+    assert.equal(silero.isReady, false);
+    assert.ok((await detector.speechProbability(hum)) > 0.5, 'energy takes a loud sound for speech');
+    await silero.load();
+    let last = 1;
+    for (let i = 0; i < 20; i++) last = await detector.speechProbability(hum);
+    assert.ok(last < 0.5, 'Silero does not');
+    detector.dispose();
+    await silero.dispose();
+  });
+
+  for (const [what, files] of Object.entries({
+    'has no model': { model: '/nowhere/silero.onnx', wasm: voiceModel.wasm },
+    'cannot run it': { model: import.meta.filename, wasm: voiceModel.wasm },
+  })) {
+    it(`hears by energy where Silero ${what}, and says so once`, async () => {
+      const warnings: string[] = [];
+      const log = { ...silentLog, warn: (line: string) => void warnings.push(line) };
+      const silero = new Silero({ entry: ENTRY, ...files, log });
+      const detector = new EventualDetector(silero);
+      await assert.rejects(silero.load());
+      const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
+      for (let i = 0; i < 10; i++) await detector.speechProbability(quiet(32));
+      assert.ok((await detector.speechProbability(hum)) > 0.5);
+      assert.equal(warnings.length, 1);
+      await silero.dispose();
+    });
+  }
+
+  it('goes on by energy when Silero dies', async () => {
+    const silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
+    const detector = new EventualDetector(silero);
+    await silero.load();
+    for (let i = 0; i < 5; i++) await detector.speechProbability(quiet(32));
+    const waiting = detector.speechProbability(quiet(32));
+    await silero.dispose();
+    assert.equal(typeof (await waiting), 'number');
+    assert.equal(typeof (await detector.speechProbability(quiet(32))), 'number');
+  });
+});
+
+async function probabilities(detector: VoiceDetector, samples: Int16Array): Promise<readonly number[]> {
+  const all: number[] = [];
+  for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
+    all.push(await detector.speechProbability(samples.subarray(at, at + FRAME_SAMPLES)));
+  }
+  detector.dispose?.();
+  return all;
+}
+
+function withoutSilence(samples: Int16Array): Int16Array {
+  const audible = (sample: number) => Math.abs(sample) > 300;
+  return samples.slice(samples.findIndex(audible), samples.findLastIndex(audible) + 1);
+}
+
+function difference(a: Int16Array, b: Int16Array): Int16Array {
+  return a.map((sample, i) => sample - (b[i] ?? 0));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { AloudError, type ErrorCode } from '../../../../src/common/errors.ts';
+import { silentLog } from '../../../../src/common/log.ts';
+import { FallbackTranscriber } from '../../../../src/transcribe/ears/fallbackTranscriber.ts';
+import type { Transcriber, TranscriptEvent } from '../../../../src/transcribe/transcriber.ts';
+import { collect } from '../../../support/collect.ts';
+
+function hearing(name: string, outcome: string | ErrorCode, fails = false): Transcriber {
+  return {
+    name,
+    async *transcribe(): AsyncGenerator<TranscriptEvent, void, undefined> {
+      if (fails) throw new AloudError({ code: outcome as ErrorCode, message: `${name} failed.` });
+      yield { type: 'final', text: outcome };
+    },
+  };
+}
+
+const nothing = {
+  frames: async function* () {},
+  recording: Promise.resolve({ samples: new Int16Array(), file: undefined }),
+};
+const HINTS = { language: undefined, keywords: [] };
+
+async function heard(first: Transcriber, second: Transcriber, isThere = true): Promise<string | undefined> {
+  const both = new FallbackTranscriber({ first, second, isThere: async () => isThere, log: silentLog });
+  const events = await collect(both.transcribe(nothing, HINTS, new AbortController().signal));
+  return events.at(-1)?.text;
+}
+
+describe('a recogniser to fall back on', () => {
+  const second = hearing('local', 'go to line three');
+
+  it('is not asked while the first answers', async () => {
+    assert.equal(await heard(hearing('server', 'hello'), hearing('local', 'unexpected', true)), 'hello');
+  });
+
+  for (const code of ['no-key', 'unreachable'] as const)
+    it(`listens where the first has ${code}`, async () => {
+      assert.equal(await heard(hearing('server', code, true), second), 'go to line three');
+    });
+
+  it('does not hide what else goes wrong', async () => {
+    await assert.rejects(heard(hearing('server', 'bad-key', true), second), { code: 'bad-key' });
+    await assert.rejects(heard(hearing('server', 'busy', true), second), { code: 'busy' });
+  });
+
+  it('leaves the first failure where it is not installed, or cannot do it', async () => {
+    await assert.rejects(heard(hearing('server', 'no-key', true), second, false), { code: 'no-key' });
+    await assert.rejects(heard(hearing('server', 'no-key', true), hearing('local', 'unsupported', true)), {
+      code: 'no-key',
+    });
+  });
+});
