@@ -22,6 +22,7 @@ import type { VoiceDetector } from './capture/voice/voiceDetector.ts';
 import type { ChatModel } from './chat/chatModel.ts';
 import { FallbackChatModel } from './chat/fallbackChatModel.ts';
 import { OpenAIChatModel } from './chat/openaiChatModel.ts';
+import { SecretFreeChatModel } from './chat/secretFreeChatModel.ts';
 import { AloudError } from './common/errors.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
@@ -33,6 +34,7 @@ import { FallbackVoice } from './speak/fallbackVoice.ts';
 import { OpenAIVoice } from './speak/openaiVoice.ts';
 import type { Player } from './speak/player.ts';
 import { aplayPlayer, nativePlayer, pacatPlayer, soxPlayer } from './speak/players.ts';
+import { SecretFreeVoice } from './speak/secretFreeVoice.ts';
 import { Speaker } from './speak/speaker.ts';
 import { SystemVoice } from './speak/systemVoice.ts';
 import type { Voice } from './speak/voice.ts';
@@ -44,6 +46,7 @@ import { LongTranscriber } from './transcribe/ears/longTranscriber.ts';
 import { OpenAITranscriber } from './transcribe/ears/openaiTranscriber.ts';
 import { PocketSphinx } from './transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from './transcribe/ears/pocketsphinxTranscriber.ts';
+import { SecretFreeTranscriber } from './transcribe/secretFreeTranscriber.ts';
 import type { Transcriber } from './transcribe/transcriber.ts';
 
 /** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
@@ -167,13 +170,17 @@ export class Backends {
     const local = this.#pocketsphinx();
     const offline = new PocketSphinxTranscriber({ engine: local, jsgf: words => this.#spoken(words) });
     if (backend === 'pocketsphinx') return offline;
-    const server = new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() });
+    const server = new SecretFreeTranscriber(new OpenAITranscriber({ ...this.#access(), encoder: this.#encoder() }));
     if (backend === 'openai') return server;
     const { log } = this.#props;
     return new FallbackTranscriber({ first: server, second: offline, isThere: () => local.isInstalled(), log });
   }
 
   chat(): ChatModel {
+    return new SecretFreeChatModel(this.#chat());
+  }
+
+  #chat(): ChatModel {
     const { settings, editorChat, progress, log } = this.#props;
     const backend = settings.get('aloud.chat.backend');
     const server = new OpenAIChatModel(this.#access());
@@ -185,6 +192,10 @@ export class Backends {
   }
 
   voice(): Voice {
+    return new SecretFreeVoice(this.#voice());
+  }
+
+  #voice(): Voice {
     const { settings, environment, log } = this.#props;
     const backend = settings.get('aloud.speech.backend');
     const system = new SystemVoice({ environment });

@@ -1,7 +1,7 @@
+import { LONGEST_SECRET, lineFilter } from '../common/secrets/withoutSecrets.ts';
 import { visible, visibleLine } from '../common/visible.ts';
 import type { DocumentSymbol, TextDocument } from '../editor/editor.ts';
 import { isEmpty, type Position, type Range } from '../editor/position.ts';
-import { LONGEST_SECRET, lineWithoutSecrets } from './secrets.ts';
 import { estimateTokens } from './tokens.ts';
 
 /** Longer lines are cut: around the cursor in its own line, at the end in others. In UTF-16 units. */
@@ -94,10 +94,12 @@ class Window {
   to: number;
   readonly #request: CodeRequest;
   readonly #rendered = new Map<number, string>();
+  readonly #filter: (line: string) => string;
   #left: number;
 
   constructor(request: CodeRequest, budgetTokens: number) {
     this.#request = request;
+    this.#filter = lineFilter(request.document.path);
     this.#left = budgetTokens;
     this.from = request.cursor.line;
     this.to = request.cursor.line;
@@ -153,7 +155,7 @@ class Window {
     const isSelected = !isEmpty(selected) && index >= selected.start.line && index <= selected.end.line;
     const mark = index === cursor.line ? '>' : isSelected ? '*' : ' ';
     const around = index === cursor.line ? cursor.character : 0;
-    return `${mark}${index + 1}| ${cleanCut(document.line(index), around, longest, document.path)}`;
+    return `${mark}${index + 1}| ${cleanCut(document.line(index), around, longest, this.#filter)}`;
   }
 }
 
@@ -163,21 +165,21 @@ function linesWithin({ start, end }: Range, last: number): Range {
 }
 
 /** A window of a line around a character, with notes of what was cut off. */
-function cleanCut(line: string, around: number, longest: number, path: string): string {
-  if (line.length <= longest) return clean(line, path);
+function cleanCut(line: string, around: number, longest: number, filter: (line: string) => string): string {
+  if (line.length <= longest) return clean(filter(line));
   const start = Math.max(0, Math.min(around - Math.floor(longest / 2), line.length - longest));
   const end = start + longest;
   const from = start > 0 ? cutNear(line, start, 1, around - start) : 0;
   const to = end < line.length ? cutNear(line, end, -1, end - around) : line.length;
-  const text = clean(line.slice(from, to), path);
+  const text = clean(filter(line.slice(from, to)));
   const before = from > 0 ? `…(${from} characters left out)` : '';
   const after = to < line.length ? `…(${line.length - to} characters left out)` : '';
   return before + text + after;
 }
 
 /** A carriage return inside a line would start a line that has no number. */
-function clean(text: string, path: string): string {
-  return visible(lineWithoutSecrets(text, path)).replace(/\r/g, '⟨U+000D⟩');
+function clean(text: string): string {
+  return visible(text).replace(/\r/g, '⟨U+000D⟩');
 }
 
 /**

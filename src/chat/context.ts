@@ -1,4 +1,5 @@
 import * as paths from 'node:path';
+import { LONGEST_SECRET, lineFilter } from '../common/secrets/withoutSecrets.ts';
 import { visibleLine } from '../common/visible.ts';
 import type { ActiveEditor, Diagnostic, DocumentSymbol, Editor, TextDocument } from '../editor/editor.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { codeAround } from './codeAround.ts';
 import { FENCE_TOKENS, fenceAsIs } from './fence.ts';
 import { enclosing, enclosingFunction, flatten, nearest } from './outline.ts';
-import { LONGEST_SECRET, lineWithoutSecrets } from './secrets.ts';
 import { estimateTokens } from './tokens.ts';
 
 const LONGEST_NAME = 160;
@@ -207,7 +207,7 @@ function symbolText({ kind, name: title, range }: DocumentSymbol): string {
 function quote(document: TextDocument, { start, end }: Range): string {
   const line = document.line(start.line);
   const around = line.slice(Math.max(0, start.character - LONGEST_SECRET), end.character + LONGEST_SECRET);
-  if (lineWithoutSecrets(around, document.path) !== around) return 'text with a secret';
+  if (lineFilter(document.path)(around) !== around) return 'text with a secret';
   return JSON.stringify(visibleLine(line.slice(start.character, end.character)));
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import { visible } from '../common/visible.ts';
-import { withoutSecrets } from './secrets.ts';
 
 const MARK_LENGTH = 12;
 

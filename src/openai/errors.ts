@@ -1,6 +1,6 @@
 import { AloudError, asAloudError, cancelled, type ErrorCode, type Remedy } from '../common/errors.ts';
 import type { Address } from '../common/keys.ts';
-import { redact } from '../common/log.ts';
+import { redacted } from '../common/secrets/withoutSecrets.ts';
 import type { SettingName } from '../common/settings.ts';
 
 /** What was asked of whom, for telling what went wrong with it. */
@@ -279,7 +279,7 @@ function quote(words: string, key: string | undefined): string {
 }
 
 function hide(text: string, key: string | undefined): string {
-  return redact(key === undefined ? text : text.replaceAll(key, '[hidden]'));
+  return redacted(key === undefined ? text : text.replaceAll(key, '[hidden]'));
 }
 
 /** The cause for the log: its words only. The client's own errors carry headers and bodies. */

@@ -1,7 +1,7 @@
 import { AloudError } from '../common/errors.ts';
 import type { ActiveEditor, Anchor, DocumentSymbol, Editor } from '../editor/editor.ts';
 import { type Selection, selectionRange } from '../editor/position.ts';
-import { nearbyIdentifiers } from '../transcribe/names/identifiers.ts';
+import { nearbyIdentifiers, nearbyNames } from '../transcribe/names/identifiers.ts';
 
 /** How many of the file's names the recogniser is told; more make it slower and no better. */
 const MOST_IDENTIFIERS = 100;
@@ -13,7 +13,10 @@ const MOST_IDENTIFIERS = 100;
 export class Scene {
   readonly active: ActiveEditor;
   readonly anchor: Anchor;
+  /** Words of the file near the cursor, for this machine alone. */
   readonly identifiers: readonly string[];
+  /** Those of them that are names and may be told to a recogniser elsewhere. */
+  readonly names: readonly string[];
   /** Undefined where no provider knows the language. Never rejects. */
   readonly symbols: Promise<readonly DocumentSymbol[] | undefined>;
   readonly #backwards: boolean;
@@ -25,6 +28,7 @@ export class Scene {
     this.anchor = editor.track(active.document.path, selected);
     this.#backwards = selection.active === selected.start && selection.anchor !== selection.active;
     this.identifiers = nearbyIdentifiers(active.document, selection.active, MOST_IDENTIFIERS);
+    this.names = nearbyNames(active.document, selection.active, MOST_IDENTIFIERS);
     this.symbols = editor.symbols(active.document.path).catch(() => undefined);
   }
 

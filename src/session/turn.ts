@@ -93,7 +93,7 @@ async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortS
   const identifiers = scene?.identifiers ?? [];
   const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
   const language = settings.get('aloud.transcription.language') || undefined;
-  const hints = { language, keywords: identifiers, purpose };
+  const hints = { language, keywords: scene?.names ?? [], localWords: identifiers, purpose };
   const text = await stopwatch.time('transcribe', async () => {
     let final = '';
     for await (const event of transcriber.transcribe(utterance, hints, signal)) {

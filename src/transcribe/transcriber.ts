@@ -3,8 +3,10 @@ import type { Utterance } from '../capture/utterance.ts';
 export interface TranscriptionHints {
   /** ISO 639-1, or undefined to let the recogniser find out. */
   readonly language: string | undefined;
-  /** Words likely to be said, the likeliest first: identifiers of the open file. */
+  /** Names likely to be said, the likeliest first: identifiers of the open file. They may leave this machine. */
   readonly keywords: readonly string[];
+  /** All words of the open file that may be said, values too: for ears on this machine alone, which may go without. */
+  readonly localWords?: readonly string[];
   /** What the text is for, where a recogniser can make use of it: `command` unless said otherwise. */
   readonly purpose?: 'command' | 'dictation';
 }

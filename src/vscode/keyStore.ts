@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
+import { askForText, mention, pick } from './views/screen.ts';
 
 const SERVICES: readonly {
   service: Service | undefined;
@@ -42,16 +43,16 @@ export class KeyStore {
   async ask(): Promise<string | undefined> {
     const origin = await this.#chooseOrigin('Which address is the key for?');
     if (!origin) return undefined;
-    const key = await vscode.window.showInputBox({
+    const key = await askForText({
       title: `API key for ${origin}`,
       prompt: `It is kept in the system's secret storage and sent to ${origin} only. What you say, and the code around the cursor, go there too.`,
       password: true,
       ignoreFocusOut: true,
-      validateInput: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : 'A key holds no spaces.'),
+      check: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : 'A key holds no spaces.'),
     });
     if (!key?.trim()) return undefined;
     await this.set(origin, key.trim());
-    vscode.window.setStatusBarMessage(`$(key) The key for ${origin} is kept.`, TOLD_MS);
+    mention('key', `The key for ${origin} is kept.`, TOLD_MS);
     return origin;
   }
 
@@ -63,7 +64,7 @@ export class KeyStore {
     const origin = await this.#chooseOrigin('Whose key shall be forgotten?');
     if (!origin) return undefined;
     await this.#secrets.delete(secretName(origin));
-    vscode.window.setStatusBarMessage(`$(key) The key for ${origin} is forgotten.`, TOLD_MS);
+    mention('key', `The key for ${origin} is forgotten.`, TOLD_MS);
     return origin;
   }
 
@@ -74,7 +75,7 @@ export class KeyStore {
       if (origin && !items.has(origin)) items.set(origin, { label, description: origin, origin });
     }
     if (items.size === 1) return [...items.keys()][0];
-    const chosen = await vscode.window.showQuickPick([...items.values()], { title, ignoreFocusOut: true });
+    const chosen = await pick([...items.values()], { title, ignoreFocusOut: true });
     return chosen?.origin;
   }
 }

@@ -1,7 +1,10 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
+import { isSecretFile } from '../../common/secrets/secretFiles.ts';
 import type { Risk } from '../action.ts';
 import { type CheckedPath, checkPath } from './paths.ts';
-import { isProtected, isSecret } from './protectedFiles.ts';
+import { isProtected, repositoriesAround } from './protectedFiles.ts';
 
 /** Asked means: on screen, with the whole of what will happen, for exactly this. A voice cannot answer. */
 export type Decision = 'done' | 'asked' | 'refused';
@@ -123,8 +126,8 @@ export class Gate {
   }
 
   async #located(path: string, traits: Set<Trait>): Promise<Located> {
-    if (await this.#is(isProtected, path)) traits.add('protected');
-    if (await this.#is(isSecret, path)) traits.add('secret');
+    if ((await this.#is(isProtected, path)) || (await isPartOfRepository(path))) traits.add('protected');
+    if (await this.#is(isSecretFile, path)) traits.add('secret');
     return { path, traits };
   }
 
@@ -146,4 +149,20 @@ export class Gate {
 
 function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/, '');
+}
+
+/**
+ * Whether a file stands where git would read it as a part of a repository, which can name programs in its
+ * configuration: git takes any folder with HEAD, objects and refs for one (gitrepository-layout(5)). Fails closed.
+ */
+async function isPartOfRepository(path: string): Promise<boolean> {
+  for (const folder of repositoriesAround(path)) {
+    try {
+      await lstat(join(folder || '/', 'HEAD'));
+      return true;
+    } catch (thrown) {
+      if (!['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '')) return true;
+    }
+  }
+  return false;
 }

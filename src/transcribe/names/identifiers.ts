@@ -1,3 +1,5 @@
+import { isSecretFile } from '../../common/secrets/secretFiles.ts';
+import { HIDDEN, withoutSecrets } from '../../common/secrets/withoutSecrets.ts';
 import type { Position } from '../../editor/position.ts';
 import { KEYWORDS } from './words.ts';
 
@@ -37,6 +39,19 @@ const PROSE_LANGUAGES: ReadonlySet<string> = new Set(
 const COMMENT = /(?:^|\s)(?:\/\/|#(?!\w)|--\s|\/\*|\*\s)|^\s*(?:\*|<!--|"""|''')/;
 const CODE_LIKE = /\p{Ll}\p{Lu}|[_$\d-]/u;
 
+/** Here what stands behind a key is a value, and no name. */
+const DATA_LANGUAGES: ReadonlySet<string> = new Set(
+  'json jsonc jsonl yaml dockercompose toml ini properties dotenv env xml csv tsv plaintext log'.split(' '),
+);
+const KEY_AND_VALUE = /^(\s*(?:- )?["']?[\p{L}_$][\p{L}\p{N}\p{M}_$.-]*["']?\s*[:=]).*/u;
+/** What a language quotes is a value; a quote that is not closed, as `'a` in Rust, begins none on the same line. */
+const QUOTED = /"(?:\\.|[^"\\])*(?:"|$)|`(?:\\.|[^`\\])*(?:`|$)|'(?:\\.|[^'\\])*'/g;
+
+/** A name that nobody has thought of: encoded keys have digits in several places, or no syllables. */
+const LONGEST_WORD = 16;
+const SCATTERED_DIGITS = /\d\D+\d\D+\d/;
+const NO_SYLLABLE = /[bcdfghjklmnpqrstvwxz]{7}/i;
+
 /** What is needed of a document. */
 export interface Lines {
   readonly languageId: string;
@@ -56,6 +71,44 @@ export function nearbyIdentifiers(
   limit: number,
   symbols: readonly string[] = [],
 ): string[] {
+  return ranked(
+    scored(document, around, symbols, line => line),
+    limit,
+  );
+}
+
+/**
+ * Of these identifiers only names, such as a recogniser elsewhere may be told: nothing out of strings, values or
+ * comments, nothing that looks like a key, and nothing at all of a file that is there to hold secrets.
+ */
+export function nearbyNames(
+  document: Lines & { readonly path: string },
+  around: Position,
+  limit: number,
+  symbols: readonly string[] = [],
+): string[] {
+  if (isSecretFile(document.path)) return [];
+  const isData = DATA_LANGUAGES.has(document.languageId);
+  const names = (line: string): string => {
+    const code = withoutSecrets(line.slice(0, COMMENT.exec(line)?.index ?? line.length)).replaceAll(HIDDEN, ' ');
+    return isData ? (KEY_AND_VALUE.exec(code)?.[1] ?? '') : code.replace(QUOTED, ' ');
+  };
+  const scores = scored(document, around, symbols, names);
+  for (const word of scores.keys()) if (looksMadeUp(word)) scores.delete(word);
+  return ranked(scores, limit);
+}
+
+function looksMadeUp(word: string): boolean {
+  return word.length >= LONGEST_WORD && (SCATTERED_DIGITS.test(word) || NO_SYLLABLE.test(word));
+}
+
+/** What each identifier counts. `kept` is what is looked at of a line. */
+function scored(
+  document: Lines,
+  around: Position,
+  symbols: readonly string[],
+  kept: (line: string) => string,
+): Map<string, number> {
   const scores = new Map<string, number>();
   const isKebab = KEBAB_LANGUAGES.has(document.languageId);
   const isProse = PROSE_LANGUAGES.has(document.languageId);
@@ -73,8 +126,9 @@ export function nearbyIdentifiers(
     const weight = HALF_WEIGHT_LINES / (HALF_WEIGHT_LINES + distance);
     for (const index of distance === 0 ? [center] : [center - distance, center + distance]) {
       if (index < 0 || index >= document.lineCount) continue;
-      const line = pieceOf(document.line(index), index === around.line ? around.character : 0);
-      left -= line.length;
+      const piece = pieceOf(document.line(index), index === around.line ? around.character : 0);
+      left -= piece.length;
+      const line = kept(piece);
       const comment = COMMENT.exec(line)?.index ?? line.length;
       count(line.slice(0, comment), weight, isProse);
       if (comment < line.length) count(line.slice(comment), weight * COMMENT_WEIGHT, true);
@@ -86,6 +140,10 @@ export function nearbyIdentifiers(
     const own = /^[\p{L}_$][\p{L}\p{N}\p{M}_$-]*(?=$|[(<:])/u.exec(symbol);
     if (own) count(own[0], SYMBOL_WEIGHT, false);
   }
+  return scores;
+}
+
+function ranked(scores: ReadonlyMap<string, number>, limit: number): string[] {
   return [...scores.entries()]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, limit)

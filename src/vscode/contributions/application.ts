@@ -26,6 +26,7 @@ import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
 import { showFailure } from '../views/messages.ts';
+import { askForText, inform, mention } from '../views/screen.ts';
 import { showFindings } from '../views/setupView.ts';
 import { chooseWaiting } from '../views/waitingRecordings.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
@@ -82,7 +83,7 @@ export class Application {
       page: this.#page,
       isRemote: isRemote(context),
       editorChat: wanted => new VscodeChatModel(wanted),
-      progress: sentence => vscode.window.setStatusBarMessage(`$(sync~spin) ${sentence}`, 4000),
+      progress: sentence => mention('sync~spin', sentence, 4000),
     });
     const backends = this.#backends;
     this.#hearing = new Hearing({
@@ -154,7 +155,7 @@ export class Application {
   async type(text?: string): Promise<void> {
     const words =
       text ??
-      (await vscode.window.showInputBox({
+      (await askForText({
         title: 'Aloud',
         prompt: 'What shall be done?',
         placeHolder: 'rename this to max speed',
@@ -167,7 +168,7 @@ export class Application {
     const chosen = await chooseCommand();
     if (!chosen) return;
     if (chosen.isWhole) return this.type(chosen.say);
-    const words = await vscode.window.showInputBox({
+    const words = await askForText({
       title: 'Aloud',
       prompt: 'Fill in what it is about',
       value: chosen.say,
@@ -189,7 +190,7 @@ export class Application {
     await this.#telling(async () => {
       const files = await undoTurn(this.#memory.journal, this.#editor);
       const what = files.length === 1 ? basename(files[0] as string) : `${files.length} files`;
-      vscode.window.setStatusBarMessage(`Aloud: took back the changes in ${what}.`, 4000);
+      mention('discard', `Aloud: took back the changes in ${what}.`, 4000);
     });
   }
 
@@ -200,7 +201,7 @@ export class Application {
   /** Everything that was allowed for ever is asked again. */
   async forgetAllowed(): Promise<void> {
     const count = await this.#approvals.forget();
-    void vscode.window.showInformationMessage(
+    void inform(
       count === 0 ? 'Aloud: nothing was allowed for ever.' : `Aloud: ${count} allowed before will be asked again.`,
     );
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../views/screen.ts';
 
 /**
  * Says once for each address, before anything goes there for the first time, what will go there. Loopback addresses
@@ -19,12 +20,10 @@ export class Disclosure {
     );
     if (fresh.length === 0) return;
     void this.#memory.update('aloud.told', [...told, ...fresh]);
-    void vscode.window
-      .showInformationMessage(
-        `Aloud sends what you say, and the code around the cursor, to ${fresh.join(' and ')}. Nothing goes anywhere else.`,
-        'Change',
-      )
-      .then(chosen => chosen && vscode.commands.executeCommand('workbench.action.openSettings', 'aloud.baseUrl'));
+    void inform(
+      `Aloud sends what you say, and the code around the cursor, to ${fresh.join(' and ')}. Nothing goes anywhere else.`,
+      'Change',
+    ).then(chosen => chosen && vscode.commands.executeCommand('workbench.action.openSettings', 'aloud.baseUrl'));
   }
 }
 

@@ -9,6 +9,7 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/session.ts';
 import { pickMicrophone } from '../views/microphonePicker.ts';
+import { inform, warn } from '../views/screen.ts';
 
 /** Hands-free, silence has to end what is said, and nobody speaks for so long without a pause, in ms. */
 const HANDS_FREE_SILENCE_MS = 700;
@@ -37,7 +38,7 @@ export class Hearing {
       folder: join(context.globalStorageUri.fsPath, 'recordings'),
       log,
       keep: () => settings.get('aloud.recording.keep'),
-      warn: message => void vscode.window.showWarningMessage(`Aloud: ${message}`),
+      warn: message => void warn(`Aloud: ${message}`),
     });
     this.recorder = new Recorder({
       microphone: {
@@ -106,11 +107,7 @@ export class Hearing {
       const waiting = await this.recordings.waiting();
       if (waiting.length === 0) return;
       const what = waiting.length === 1 ? 'A recording has' : `${waiting.length} recordings have`;
-      const chosen = await vscode.window.showInformationMessage(
-        `Aloud: ${what} not been turned into text yet.`,
-        'Show',
-        'Not Now',
-      );
+      const chosen = await inform(`Aloud: ${what} not been turned into text yet.`, 'Show', 'Not Now');
       if (chosen === 'Show') await vscode.commands.executeCommand('aloud.showRecordings');
     } catch (thrown) {
       log.warn(`What was recorded earlier could not be looked at: ${asAloudError(thrown).message}`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Log } from '../../common/log.ts';
 import { type OwnCommand, OwnCommands, parseOwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { pick } from '../views/screen.ts';
 
 const IN_WORKSPACE = '.vscode/aloud.json';
 const IN_HOME = '.aloud.json';
@@ -78,8 +79,7 @@ export class OwnCommandFiles {
       description: uri.fsPath,
       uri,
     }));
-    const chosen =
-      places.length === 1 ? places[0] : await vscode.window.showQuickPick(places, { title: 'Your own commands' });
+    const chosen = places.length === 1 ? places[0] : await pick(places, { title: 'Your own commands' });
     if (!chosen) return;
     const isThere = await vscode.workspace.fs.stat(chosen.uri).then(
       () => true,

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Mode } from '../../session/turnEvents.ts';
+import { pick } from '../views/screen.ts';
 
 interface Sample {
   readonly file: string;
@@ -32,7 +33,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
 export async function chooseSample(
   context: vscode.ExtensionContext,
 ): Promise<{ file: string; mode: Mode } | undefined> {
-  const chosen = await vscode.window.showQuickPick(SAMPLES, {
+  const chosen = await pick(SAMPLES, {
     title: 'Try a recording',
     placeHolder: 'It goes through your set-up as if you had said it',
   });

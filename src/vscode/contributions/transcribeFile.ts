@@ -8,6 +8,7 @@ import { speechIn } from '../../capture/voice/speechIn.ts';
 import type { VoiceDetector } from '../../capture/voice/voiceDetector.ts';
 import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
 import type { Transcriber } from '../../transcribe/transcriber.ts';
+import { pick, withProgress } from '../views/screen.ts';
 
 /** In longer sound, in ms, the quicker detector finds where speech begins and ends. */
 const LONG_MS = 300_000;
@@ -34,13 +35,8 @@ export async function transcribeFile(
   const editor = vscode.window.activeTextEditor;
   const place = where ?? (editor ? await choosePlace() : 'document');
   if (!place) return;
-  const text = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Aloud: ${basename(file.fsPath)}`, cancellable: true },
-    (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return transcribed(parts, file.fsPath, message => progress.report({ message }), abort.signal);
-    },
+  const text = await withProgress(`Aloud: ${basename(file.fsPath)}`, (report, signal) =>
+    transcribed(parts, file.fsPath, report, signal),
   );
   const at = vscode.window.visibleTextEditors.find(each => each.document === editor?.document);
   if (place === 'cursor' && at && (await at.edit(edit => edit.replace(at.selection, text)))) return;
@@ -82,7 +78,7 @@ async function chooseFile(): Promise<vscode.Uri | undefined> {
 }
 
 async function choosePlace(): Promise<'cursor' | 'document' | undefined> {
-  const chosen = await vscode.window.showQuickPick(
+  const chosen = await pick(
     [
       { label: 'In a new document', place: 'document' as const },
       { label: 'At the cursor', place: 'cursor' as const },

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { FileEdits } from '../../editor/editor.ts';
 import { applyEdits, LineIndex } from '../../editor/text.ts';
+import { pickSome } from '../views/screen.ts';
 import { changed, fittingRange, isReadOnly, openDocument, readOnly } from './documents.ts';
 
 const SCHEME = 'aloud-preview';
@@ -49,12 +50,11 @@ export async function chosen(
       picked: true,
       change,
     }));
-    const picked = await vscode.window.showQuickPick(
+    const picked = await pickSome(
       items,
       {
         title,
         placeHolder: 'Untick what shall stay as it is. Escape changes nothing.',
-        canPickMany: true,
         ignoreFocusOut: true,
       },
       cancellation.token,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { visible, visibleLine } from '../../common/visible.ts';
 import type { Answer, Question } from '../../editor/editor.ts';
+import { askInDialog, warn } from '../views/screen.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
 const LONGEST_DETAIL = 1200;
@@ -23,7 +24,7 @@ export async function ask({ title, detail, yes, always }: Question, signal: Abor
 
 /** The first button has the focus, so that is the one that does nothing. */
 function askModal(title: string, detail: string, buttons: readonly string[]): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(title, { modal: true, detail }, 'No', ...buttons);
+  return askInDialog(title, detail, ['No', ...buttons]);
 }
 
 /** All of it in a document that nothing can change, and a question that leaves the document to be read. */
@@ -36,7 +37,7 @@ async function askBeside(title: string, detail: string, buttons: readonly string
     const document = await vscode.workspace.openTextDocument(uri);
     const viewColumn = vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
-    return await vscode.window.showWarningMessage(`${title} The document beside shows all of it.`, 'No', ...buttons);
+    return await warn(`${title} The document beside shows all of it.`, 'No', ...buttons);
   } finally {
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.query === uri.query);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sheet } from '../../grammar/commands/sheet.ts';
 import type { Reading } from '../../grammar/commands/understand.ts';
+import { pick } from './screen.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly say?: string;
@@ -24,7 +25,7 @@ export async function chooseCommand(): Promise<{ readonly say: string; readonly 
       isWhole: entry.isWhole,
     });
   }
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pick(items, {
     title: 'What you can say',
     placeHolder: 'Search by words or by what it does',
     matchOnDescription: true,
@@ -40,7 +41,7 @@ export async function chooseAlternative(alternatives: readonly Reading[]): Promi
     description: says,
     number: index + 2,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pick(items, {
     title: 'What did you mean?',
     placeHolder: 'Takes back what was done and does this instead',
     matchOnDescription: true,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AloudError, Remedy } from '../../common/errors.ts';
 import { SETTINGS, type SettingName } from '../../common/settings.ts';
+import { complain, mention } from './screen.ts';
 
 const BUTTONS: Readonly<Record<Remedy, string>> = {
   retry: 'Retry',
@@ -22,11 +23,11 @@ export function isQuiet(code: string): boolean {
 export async function showFailure(error: AloudError): Promise<void> {
   if (error.code === 'cancelled') return;
   if (isQuiet(error.code)) {
-    vscode.window.setStatusBarMessage(`$(mic) ${error.message}`, 5000);
+    mention('mic', error.message, 5000);
     return;
   }
   const buttons = new Map(error.remedies.map(remedy => [BUTTONS[remedy], remedy]));
-  const chosen = await vscode.window.showErrorMessage(`Aloud: ${error.message}`, ...buttons.keys());
+  const chosen = await complain(`Aloud: ${error.message}`, ...buttons.keys());
   const remedy = chosen === undefined ? undefined : buttons.get(chosen);
   if (remedy) await followRemedy(remedy, error);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Frame } from '../../capture/microphone.ts';
 import type { InputDevice, RecorderName } from '../../capture/microphones/devices.ts';
 import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.ts';
+import { plain } from './plain.ts';
 
 export interface MicrophonePickerProps {
   readonly devices: Promise<readonly InputDevice[]>;
@@ -84,7 +85,7 @@ function automatic({ chosen }: MicrophonePickerProps): Row {
 
 function rowOf(device: InputDevice, props: MicrophonePickerProps): Row {
   const description = [device.detail, isChosen(device, props) ? CHOSEN : undefined].filter(Boolean).join(', ');
-  return { label: withoutIcons(device.label), description: withoutIcons(description), device };
+  return { label: plain(device.label), description: plain(description), device };
 }
 
 function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProps): boolean {
@@ -109,7 +110,7 @@ function showOn(list: vscode.QuickPick<Row>): (state: Metered) => void {
 /** Leaves in the device's row why it does not work; undefined if it does. */
 function note(list: vscode.QuickPick<Row>, device: InputDevice, failure: string | undefined): void {
   const row = list.items.find(each => each.device === device);
-  const detail = failure === undefined ? undefined : withoutIcons(failure);
+  const detail = failure === undefined ? undefined : plain(failure);
   if (!row || row.detail === detail) return;
   if (detail === undefined) delete row.detail;
   else row.detail = detail;
@@ -120,9 +121,4 @@ function note(list: vscode.QuickPick<Row>, device: InputDevice, failure: string 
 
 function bar(level: number): string {
   return BARS.charAt(Math.min(BARS.length - 1, Math.floor(level * BARS.length)));
-}
-
-/** A row would draw these signs as icons. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
 }

@@ -3,6 +3,7 @@ import { asAloudError } from '../../common/errors.ts';
 import { wrap } from '../../dictate/wrap.ts';
 import type { Finding } from '../../session/checks.ts';
 import { followRemedy } from './messages.ts';
+import { plain } from './plain.ts';
 
 /** A row cuts what is longer, in columns. */
 const ROW_WIDTH = 72;
@@ -45,10 +46,10 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
 }
 
 function rowsOf(finding: Finding): readonly Row[] {
-  const [detail = '', ...rest] = wrap(finding.detail, ROW_WIDTH);
+  const [detail = '', ...rest] = wrap(finding.detail, ROW_WIDTH).map(plain);
   const icon = finding.works ? 'check' : 'error';
   return [
-    { label: `$(${icon}) ${finding.what}`, detail, alwaysShow: true, finding },
+    { label: `$(${icon}) ${plain(finding.what)}`, detail, alwaysShow: true, finding },
     ...rest.map(line => ({ label: '', description: line, alwaysShow: true, finding })),
   ];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { visibleLine } from '../../common/visible.ts';
 import type { State, TurnEvent } from '../../session/turnEvents.ts';
+import { plain } from './plain.ts';
+import { mention } from './screen.ts';
 
 const LONGEST_HEARD = 40;
 const LONGEST_ANSWER = 100;
@@ -107,7 +108,7 @@ export class StatusBar {
     } else if (event.event === 'answer') {
       this.#answer = event.text;
     } else if (event.event === 'done' && this.#answer) {
-      vscode.window.setStatusBarMessage(`$(check) ${shortened(this.#answer, LONGEST_ANSWER)}`, ANSWER_MS);
+      mention('check', shortened(this.#answer, LONGEST_ANSWER), ANSWER_MS);
     }
   }
 
@@ -143,6 +144,6 @@ export class StatusBar {
 
 /** On one line, and without the signs that the status bar would draw as icons. */
 function shortened(text: string, length: number): string {
-  const line = visibleLine(text).replaceAll('$(', '$ (');
+  const line = plain(text);
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

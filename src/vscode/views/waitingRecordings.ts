@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Recordings, Waiting } from '../../capture/recordings/recordings.ts';
 import type { Recording } from '../../capture/utterance.ts';
+import { plain } from './plain.ts';
 
 const MODES: Readonly<Record<string, string>> = {
   command: 'a command',
@@ -52,7 +53,7 @@ function rowOf(waiting: Waiting): Row {
   const when = new Date(waiting.begunAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     label: `$(mic) ${Math.max(1, Math.round(waiting.ms / 1000))} s`,
-    description: [when, MODES[waiting.purpose ?? '']].filter(Boolean).join(', '),
+    description: plain([when, MODES[waiting.purpose ?? '']].filter(Boolean).join(', ')),
     buttons: [SAVE, DELETE],
     waiting,
   };

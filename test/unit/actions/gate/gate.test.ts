@@ -101,6 +101,16 @@ describe('the gate', () => {
     assert.equal(await mustAsk(linked, join(link, '.vscode/x.json')), true);
   });
 
+  it('A43: asks before a file changes that git would read as a part of a repository', async () => {
+    for (const name of ['sub/config', 'sub/objects/x', 'sub/refs/heads/main', 'sub/HOOKS/pre-push'])
+      assert.equal(await mustAsk(gate, stage.path(name)), name.endsWith('pre-push'), name);
+    assert.equal(await mustAsk(gate, stage.path('sub/HEAD')), true);
+    file('workspace/sub/HEAD');
+    for (const name of ['sub/config', 'sub/objects/x', 'sub/refs/heads/main', 'sub/HOOKS/x', 'sub/info/attributes'])
+      assert.equal(await mustAsk(gate, stage.path(name)), true, name);
+    assert.equal(await mustAsk(gate, stage.path('other/config')), false);
+  });
+
   it('A12: refuses to climb out', async () => {
     file('outside.ts');
     for (const path of ['../outside.ts', 'src/../../outside.ts', '..', 'src/../..', `${stage.folder}/../outside.ts`])

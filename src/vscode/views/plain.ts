@@ -1,0 +1,19 @@
+import { visible, visibleLine } from '../../common/visible.ts';
+
+/**
+ * Text as VS Code shows it to the letter. Its notifications and inputs make links of `[text](command:…)`, which run a
+ * command when they are clicked, and its lists and status bar make pictures of `$(name)`; names of files, words of
+ * servers and transcripts may hold either. VS Code: `parseLinkedText`, `renderLabelWithIcons`.
+ */
+export function plain(text: string): string {
+  return visibleLine(text)
+    .replace(/\](?=\()/g, '] ')
+    .replace(/\$(?=\()/g, '$ ');
+}
+
+/** The same for several lines. */
+export function plainLines(text: string): string {
+  return visible(text)
+    .replace(/\](?=\()/g, '] ')
+    .replace(/\$(?=\()/g, '$ ');
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const SRC = resolve(import.meta.dirname, '../../../src');
+const FILES = globSync('**/*.ts', { cwd: SRC })
+  .filter(file => !file.endsWith('/builtInCommands.ts'))
+  .map(file => ({ file, text: readFileSync(join(SRC, file), 'utf8') }));
+
+/** Every way by which something can leave, and the files that may take it, with what stands before it. */
+const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: Readonly<Record<string, string>> }>> = {
+  'the client of a server': {
+    by: /\b(?:completions|transcriptions|translations|speech|responses|realtime|embeddings|files)\.(?:create|stream|connect)\(|\bnew OpenAI\b/,
+    files: {
+      'chat/openaiChatModel.ts': 'SecretFreeChatModel',
+      'transcribe/ears/openaiTranscriber.ts': 'SecretFreeTranscriber',
+      'speak/openaiVoice.ts': 'SecretFreeVoice',
+    },
+  },
+  'the package of the client': {
+    by: /\bimport\(\s*'openai|^(?:import|export) (?!type\b)[^;]*from 'openai/m,
+    files: { 'openai/package.ts': 'the three above' },
+  },
+  "a language model of VS Code's": {
+    by: /\.sendRequest\(|\bvscode\.lm\.(?!selectChatModels)/,
+    files: { 'vscode/vscodeChatModel.ts': 'SecretFreeChatModel' },
+  },
+  'a request of its own': {
+    by: /(?<![#.\w])fetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\b/,
+    files: { 'openai/knock.ts': 'it is empty' },
+  },
+  'a socket': {
+    by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,
+    files: { 'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound' },
+  },
+  'the browser': {
+    by: /\bopenExternal\(|\basExternalUri\(/,
+    files: { 'vscode/contributions/microphonePage.ts': 'the address of the page' },
+  },
+  'the clipboard': { by: /\bclipboard\.writeText\(/, files: { 'vscode/views/messages.ts': "the user's own click" } },
+  'the log': {
+    by: /\bcreateOutputChannel\(|^\s*console\.\w+\(|\bprocess\.std(?:out|err)\.write\(/m,
+    files: { 'extension.ts': 'channelLog, which redacts' },
+  },
+};
+
+/** What must not be made where it could be used without its guard. */
+const GUARDED: Readonly<Record<string, RegExp>> = {
+  SecretFreeChatModel: /new (?:OpenAIChatModel|VscodeChatModel)\b/,
+  SecretFreeTranscriber: /new OpenAITranscriber\b/,
+  SecretFreeVoice: /new (?:OpenAIVoice|SystemVoice)\b/,
+};
+
+describe('the ways out', () => {
+  for (const [way, { by, files }] of Object.entries(WAYS_OUT))
+    it(`A45, A57: are known: ${way}`, () => {
+      const taking = FILES.filter(({ text }) => by.test(withoutComments(text))).map(({ file }) => file);
+      const own = new Set([...Object.keys(files)]);
+      const unknown = taking.filter(file => !own.has(file) && !isAProgram(file));
+      assert.deepEqual(unknown, [], 'A new way out: put its filter before it, and name both here.');
+      assert.deepEqual(
+        [...own].filter(file => !taking.includes(file)),
+        [],
+        'No longer a way out.',
+      );
+    });
+
+  for (const [guard, made] of Object.entries(GUARDED))
+    it(`A45: pass ${guard}`, () => {
+      const makers = FILES.filter(({ text }) => made.test(text));
+      assert.ok(makers.length > 0);
+      for (const { file, text } of makers)
+        assert.ok(file === 'vscode/contributions/application.ts' || text.includes(`new ${guard}(`), file);
+    });
+
+  it('A57: write to the log through the filter alone', () => {
+    const channel = FILES.find(({ file }) => file === 'vscode/log.ts')?.text ?? '';
+    const writes = [...channel.matchAll(/channel\.\w+\((.*)\)/g)].map(([, what]) => what);
+    assert.ok(writes.length >= 4);
+    for (const what of writes) assert.match(what ?? '', /^redacted\(/);
+  });
+});
+
+describe('the ways onto the screen', () => {
+  it('A46: are one: nothing foreign becomes a link', () => {
+    const shows =
+      /\bwindow\.(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|showInputBox|showQuickPick|withProgress|createInputBox)\b|\bMarkdownString\(|\bsupportHtml\b|\bisTrusted = true/;
+    const showing = FILES.filter(({ text }) => shows.test(text)).map(({ file }) => file);
+    assert.deepEqual(showing, ['vscode/views/screen.ts']);
+  });
+
+  it('A46: are one for lists, too: what makes a list of its own shows plain text', () => {
+    const lists = FILES.filter(({ text }) => /\bcreate(?:QuickPick|StatusBarItem|TreeView)\b/.test(text));
+    assert.ok(lists.length > 0);
+    for (const { file, text } of lists) assert.match(text, /\bplain(?:Row)?\(/, file);
+  });
+});
+
+/** A program of its own writes to whoever started it. */
+function isAProgram(file: string): boolean {
+  return /(?:Process|Worker)\.ts$/.test(file);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}

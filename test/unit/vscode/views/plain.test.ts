@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { plain, plainLines } from '../../../../src/vscode/views/plain.ts';
+
+/** How VS Code finds links in a notification: `parseLinkedText` in base/common/linkedText.ts, told by its behaviour. */
+const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+const ICON = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
+
+describe('plain', () => {
+  const links = [
+    '[Retry](command:workbench.action.terminal.sendSequence?%7B%7D)',
+    'x [a](https://evil.example) y',
+    '[a](file:///etc/passwd)',
+    '[[a](command:x)](command:y)',
+    '[a]\u200B(command:x)',
+    '[a](command:x "title")',
+  ];
+  for (const text of links)
+    it(`A46: leaves no link of ${JSON.stringify(text)}`, () => {
+      for (const shown of [plain(text), plainLines(`first\n${text}`), plain(plain(text))])
+        assert.doesNotMatch(shown, LINK);
+    });
+
+  it('A46: leaves no icon', () => {
+    for (const text of ['$(check) done', 'a $(sync~spin)', '$$(x)', '$(a)$(b)']) assert.doesNotMatch(plain(text), ICON);
+  });
+
+  it('A32, A33: shows what hides', () => {
+    assert.equal(plain('a\u202Eb\u200Bc\nd'), 'a⟨U+202E⟩b⟨U+200B⟩c⏎d');
+    assert.equal(plainLines('a\nb'), 'a\nb');
+  });
+
+  it('leaves everything else as it is', () => {
+    for (const text of [
+      'Renamed total to sum.',
+      'a[0] (b)',
+      'arr[i]',
+      'cost: $5 (net)',
+      '“x”',
+      'https://example.com/a_(b)',
+    ])
+      assert.equal(plain(text), text);
+  });
+});
