@@ -1,5 +1,6 @@
 import { visible, visibleLine } from '../common/visible.ts';
-import type { DocumentSymbol, TextDocument } from '../editor/editor.ts';
+import type { TextDocument } from '../editor/documents.ts';
+import type { DocumentSymbol } from '../editor/languages.ts';
 import { isEmpty, type Position, type Range } from '../editor/position.ts';
 import { LONGEST_SECRET, lineWithoutSecrets } from './secrets.ts';
 import { estimateTokens } from './tokens.ts';
