@@ -1,4 +1,7 @@
-import type { Editor, FileEdits, Location, Question, TextDocument } from '../editor/editor.ts';
+import type { Question } from '../editor/asking.ts';
+import type { FileEdits, TextDocument } from '../editor/documents.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Location } from '../editor/languages.ts';
 import type { Selection, TextEdit } from '../editor/position.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { AloudError } from '../common/errors.ts';
-import type { Git, GitStatus } from '../editor/editor.ts';
+import type { RepositoryStatus, VersionControl } from '../editor/versionControl.ts';
 
 const CHANGES: Readonly<Record<string, string>> = {
   M: 'changed',
@@ -17,15 +17,15 @@ const CHANGES: Readonly<Record<string, string>> = {
 /** How long git may be silent, in ms. */
 const PATIENCE_MS = 20_000;
 
-/** The `Git` port on the git program, in the repository that holds a folder. */
-export class GitProgram implements Git {
+/** The `VersionControl` port on the git program, in the repository that holds a folder. */
+export class GitProgram implements VersionControl {
   readonly #folder: () => string | undefined;
 
   constructor(folder: () => string | undefined) {
     this.#folder = folder;
   }
 
-  async status(): Promise<GitStatus> {
+  async status(): Promise<RepositoryStatus> {
     return this.#run(async (git, root) => {
       const { current, files, detached } = await git.status(['--untracked-files=all']);
       return {

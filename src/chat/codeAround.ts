@@ -1,6 +1,7 @@
 import { LONGEST_SECRET, lineFilter } from '../common/secrets/withoutSecrets.ts';
 import { visible, visibleLine } from '../common/visible.ts';
-import type { DocumentSymbol, TextDocument } from '../editor/editor.ts';
+import type { TextDocument } from '../editor/documents.ts';
+import type { DocumentSymbol } from '../editor/languages.ts';
 import { isEmpty, type Position, type Range } from '../editor/position.ts';
 import { estimateTokens } from './tokens.ts';
 

@@ -1,7 +1,9 @@
 import * as paths from 'node:path';
 import { LONGEST_SECRET, lineFilter } from '../common/secrets/withoutSecrets.ts';
 import { visibleLine } from '../common/visible.ts';
-import type { ActiveEditor, Diagnostic, DocumentSymbol, Editor, TextDocument } from '../editor/editor.ts';
+import type { ActiveEditor, TextDocument } from '../editor/documents.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Diagnostic, DocumentSymbol } from '../editor/languages.ts';
 import {
   comparePositions,
   isEmpty,
@@ -56,25 +58,25 @@ export interface ContextRequest {
  */
 export async function buildContext({ editor, scene, budgetTokens }: ContextRequest): Promise<string> {
   const page = new Page(budgetTokens - FENCE_TOKENS);
-  page.add(`Open folders: ${foldersText(editor.folders)}`);
+  page.add(`Open folders: ${foldersText(editor.files.folders)}`);
   if (!scene) {
     page.add('No file is open.');
     return page.finish();
   }
   const { path } = scene.active.document;
-  const now = editor.active();
+  const now = editor.documents.active();
   const document = now?.document.path === path ? now.document : scene.active.document;
   const selected = clampRange(selectionRange(scene.selection), document);
   const cursor = clamp(scene.selection.active, document);
   const symbols = scene.symbols ?? [];
 
-  page.add(`File: ${fileText(document, scene.active, editor.folders)}`);
+  page.add(`File: ${fileText(document, scene.active, editor.files.folders)}`);
   page.add(cursorText(document, cursor));
   if (!isEmpty(selected)) page.add(selectionText(document, selected));
   const inside = enclosing(symbols, cursor);
   if (inside.length > 0) page.add(`Inside: ${inside.map(symbolText).join(' > ')}`);
 
-  const diagnostics = await editor.diagnostics(path).catch(() => []);
+  const diagnostics = await editor.languages.diagnostics(path).catch(() => []);
   addDiagnostics(page, diagnostics, cursor.line, Math.floor(budgetTokens * DIAGNOSTICS_SHARE));
   addOutline(page, symbols, cursor.line, Math.floor(budgetTokens * OUTLINE_SHARE));
   const code = codeAround({

@@ -1,4 +1,4 @@
-import type { DocumentSymbol, SymbolKind } from '../editor/editor.ts';
+import type { DocumentSymbol, SymbolKind } from '../editor/languages.ts';
 import { contains, type Position } from '../editor/position.ts';
 
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);

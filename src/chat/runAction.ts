@@ -69,9 +69,8 @@ const MAY_ASK: ReadonlySet<string | symbol> = new Set([
 
 /** A context, and the editor in it, whose methods throw once the signal has fired. */
 function guarded(context: ActionContext, ended: AbortSignal, timer: PausableTimer): ActionContext {
-  const git = context.editor?.git;
-  const editor = guard(context.editor, ended, timer, git ? { git: guard(git, ended, timer) } : {});
-  return guard(context, ended, timer, { editor });
+  const ports = Object.entries(context.editor ?? {}).map(([name, port]) => [name, guard(port, ended, timer)]);
+  return guard(context, ended, timer, { editor: Object.fromEntries(ports) });
 }
 
 function guard<T extends object>(target: T, ended: AbortSignal, timer: PausableTimer, instead: Partial<T> = {}): T {

@@ -1,5 +1,6 @@
 import { AloudError } from '../common/errors.ts';
-import type { CommentSyntax, TextDocument } from '../editor/editor.ts';
+import type { CommentSyntax } from '../editor/commentSyntax.ts';
+import type { TextDocument } from '../editor/documents.ts';
 import { endOf, type Position, position, type TextEdit } from '../editor/position.ts';
 import type { DocStyle } from '../syntax/language.ts';
 import type { Declaration, SyntaxTree } from '../syntax/syntaxTree.ts';

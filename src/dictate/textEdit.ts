@@ -1,5 +1,6 @@
 import { AloudError } from '../common/errors.ts';
-import type { CommentSyntax, TextDocument } from '../editor/editor.ts';
+import type { CommentSyntax } from '../editor/commentSyntax.ts';
+import type { TextDocument } from '../editor/documents.ts';
 import { endOf, isEmpty, position, type Range, type TextEdit } from '../editor/position.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { Indentation, Insertion } from './comment.ts';

@@ -1,15 +1,15 @@
 /** How a language writes comments; absent members mean that it has none of the kind. */
-interface Syntax {
+export interface CommentSyntax {
   readonly line?: string;
   readonly block?: readonly [open: string, close: string];
 }
 
-const C_LIKE: Syntax = { line: '//', block: ['/*', '*/'] };
-const HASH: Syntax = { line: '#' };
-const MARKUP: Syntax = { block: ['<!--', '-->'] };
-const DASHES: Syntax = { line: '--' };
+const C_LIKE: CommentSyntax = { line: '//', block: ['/*', '*/'] };
+const HASH: CommentSyntax = { line: '#' };
+const MARKUP: CommentSyntax = { block: ['<!--', '-->'] };
+const DASHES: CommentSyntax = { line: '--' };
 
-const BY_SYNTAX: readonly (readonly [Syntax, string])[] = [
+const BY_SYNTAX: readonly (readonly [CommentSyntax, string])[] = [
   [
     C_LIKE,
     'c cpp cuda-cpp csharp dart fsharp go groovy java javascript javascriptreact jsonc kotlin less objective-c objective-cpp php rust scala scss solidity swift typescript typescriptreact',
@@ -30,6 +30,6 @@ const BY_SYNTAX: readonly (readonly [Syntax, string])[] = [
 ];
 
 /** The comments of common languages by VS Code's language id; for where the editor cannot tell. */
-export function commentSyntaxOf(languageId: string): Syntax {
+export function commentSyntaxOf(languageId: string): CommentSyntax {
   return BY_SYNTAX.find(([, ids]) => ids.split(' ').includes(languageId))?.[0] ?? {};
 }

@@ -4,7 +4,7 @@ import { buildContext } from '../chat/context.ts';
 import { narrowed, type Situation } from '../chat/narrowing.ts';
 import { type ChatMode, chatMessages } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
-import type { DocumentSymbol } from '../editor/editor.ts';
+import type { DocumentSymbol } from '../editor/languages.ts';
 import { answering } from './answering.ts';
 import { hands } from './hands.ts';
 import type { Scene } from './scene.ts';
@@ -68,7 +68,7 @@ function situationOf(mode: ChatMode, { editor, gate, scene }: Turn): Situation {
   return {
     mayChange: mode === 'command',
     hasDocument: scene !== undefined,
-    hasFolder: editor.folders.length > 0,
+    hasFolder: editor.files.folders.length > 0,
     isTrusted: gate.isTrusted,
   };
 }

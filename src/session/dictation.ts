@@ -36,7 +36,7 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
   if (!scene)
     throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
   watch({ event: 'state', state: 'acting' });
-  const document = await editor.read(scene.path);
+  const document = await editor.documents.read(scene.path);
   const tree = await parsers.parse(document.text, document.languageId, signal);
   try {
     const { indentation, ruler } = scene.active;
@@ -44,7 +44,7 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
       document,
       tree,
       indentation,
-      syntax: editor.commentSyntax(document.languageId),
+      syntax: editor.languages.commentSyntax(document.languageId),
       width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
     };
     const { selection } = scene;

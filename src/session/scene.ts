@@ -1,5 +1,7 @@
 import { AloudError } from '../common/errors.ts';
-import type { ActiveEditor, Anchor, DocumentSymbol, Editor } from '../editor/editor.ts';
+import type { ActiveEditor, Anchor } from '../editor/documents.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { DocumentSymbol } from '../editor/languages.ts';
 import { type Selection, selectionRange } from '../editor/position.ts';
 import { nearbyIdentifiers, nearbyNames } from '../transcribe/names/identifiers.ts';
 
@@ -25,15 +27,15 @@ export class Scene {
     const selection = active.selections[0] as Selection;
     const selected = selectionRange(selection);
     this.active = active;
-    this.anchor = editor.track(active.document.path, selected);
+    this.anchor = editor.documents.track(active.document.path, selected);
     this.#backwards = selection.active === selected.start && selection.anchor !== selection.active;
     this.identifiers = nearbyIdentifiers(active.document, selection.active, MOST_IDENTIFIERS);
     this.names = nearbyNames(active.document, selection.active, MOST_IDENTIFIERS);
-    this.symbols = editor.symbols(active.document.path).catch(() => undefined);
+    this.symbols = editor.languages.symbols(active.document.path).catch(() => undefined);
   }
 
   static open(editor: Editor): Scene | undefined {
-    const active = editor.active();
+    const active = editor.documents.active();
     return active && new Scene(editor, active);
   }
 

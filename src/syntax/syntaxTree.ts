@@ -1,5 +1,5 @@
 import type { Edit, Node, Point, Query, Tree } from '@vscode/tree-sitter-wasm';
-import type { DocumentSymbol, SymbolKind } from '../editor/editor.ts';
+import type { DocumentSymbol, SymbolKind } from '../editor/languages.ts';
 import { comparePositions, contains, endOf, type Position, position, type Range } from '../editor/position.ts';
 import { LineIndex } from '../editor/text.ts';
 import type { DocStyle } from './language.ts';

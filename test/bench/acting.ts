@@ -29,8 +29,8 @@ async function actions(): Promise<readonly Measure[]> {
   try {
     const path = `${folder.path}/big.ts`;
     const text = lines(50_000).join('\n');
-    const editor = new InMemoryEditor({ folders: [folder.path], files: { [path]: text } });
-    const gate = new Gate({ folders: () => editor.folders, trusted: () => true });
+    const editor = new InMemoryEditor({ folders: [folder.path], open: { [path]: text } });
+    const gate = new Gate({ folders: () => editor.files.folders, trusted: () => true });
     const signal = new AbortController().signal;
     const results: Measure[] = [];
     const undoing: number[] = [];
@@ -41,7 +41,7 @@ async function actions(): Promise<readonly Measure[]> {
       for (let run = 0; run < RUNS; run++) {
         const line = 1000 + run * 1000;
         editor.place(path, position(line, 0));
-        const active = editor.active();
+        const active = editor.documents.active();
         if (!active) throw new Error('Nothing is open.');
         const lasting = { journal: new Journal(), bookmarks: new Bookmarks(), approvals: NO_APPROVALS };
         const place = { path, selection: { anchor: position(line, 0), active: position(line, 0) } };
@@ -125,7 +125,7 @@ function ladder(): readonly Measure[] {
 async function prompts(): Promise<readonly Measure[]> {
   const path = '/work/big.ts';
   const text = lines(2000).join('\n');
-  const editor = new InMemoryEditor({ folders: ['/work'], files: { [path]: text } });
+  const editor = new InMemoryEditor({ folders: ['/work'], open: { [path]: text } });
   const history = new History();
   const tools = JSON.stringify(toolsFrom(CATALOGUE, CATALOGUE));
   const sent: string[] = [];
@@ -133,7 +133,7 @@ async function prompts(): Promise<readonly Measure[]> {
   for (let turn = 0; turn < TURNS; turn++) {
     const at = position(100 + turn * 120, 4);
     editor.place(path, at);
-    const active = editor.active();
+    const active = editor.documents.active();
     if (!active) throw new Error('Nothing is open.');
     const from = performance.now();
     const context = await buildContext({

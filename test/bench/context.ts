@@ -2,7 +2,7 @@ import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { buildContext } from '../../src/chat/context.ts';
 import { instructions, toolsFrom } from '../../src/chat/prompt.ts';
 import { estimateTokens } from '../../src/chat/tokens.ts';
-import type { DocumentSymbol } from '../../src/editor/editor.ts';
+import type { DocumentSymbol } from '../../src/editor/languages.ts';
 import { position, range } from '../../src/editor/position.ts';
 import { nearbyIdentifiers } from '../../src/transcribe/names/identifiers.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
@@ -16,13 +16,13 @@ export async function benchContext(): Promise<readonly Measure[]> {
   const text = Array.from({ length: LINES / 10 }, (_, i) => functionText(i)).join('');
   const symbols = Array.from({ length: LINES / 10 }, (_, i) => functionSymbol(i));
   const path = '/work/big.ts';
-  const editor = new InMemoryEditor({ folders: ['/work'], files: { [path]: text } });
+  const editor = new InMemoryEditor({ folders: ['/work'], open: { [path]: text } });
   const [build, names]: [number[], number[]] = [[], []];
   let context = '';
   for (let run = 0; run < RUNS; run++) {
     const at = position(Math.floor((run / RUNS) * LINES) + 3, 4);
     editor.place(path, at);
-    const active = editor.active();
+    const active = editor.documents.active();
     if (!active) throw new Error('There is no active editor.');
     let from = performance.now();
     context = await buildContext({

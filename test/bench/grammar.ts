@@ -79,13 +79,13 @@ async function done(
   const path = join(folder, 'big.ts');
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const grammar = new Grammar(parsers);
-  const editor = new InMemoryEditor({ folders: [folder], files: { [path]: source(lines) } });
+  const editor = new InMemoryEditor({ folders: [folder], open: { [path]: source(lines) } });
   const gate = new Gate({ folders: () => [folder], trusted: () => true });
   const signal = new AbortController().signal;
   const later: number[] = [];
   let first = 0;
   for (let run = 0; run <= runs; run++) {
-    const document = await editor.read(path);
+    const document = await editor.documents.read(path);
     // Earlier commands have moved the lines: in any of them, at its first letter.
     const line = Math.floor(((run + 0.5) / (runs + 1)) * document.lineCount);
     const at = position(line, document.line(line).length - document.line(line).trimStart().length);

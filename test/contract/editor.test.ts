@@ -7,7 +7,7 @@ import { Parsers } from '../../src/syntax/parsers.ts';
 import { FileEditor } from '../support/fileEditor.ts';
 import { grammarFolders } from '../support/grammarFolders.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
-import { editorContract } from './editor.ts';
+import { editorContract } from './editor/editor.ts';
 
 editorContract('in memory', async () => {
   const folder = '/workspace';
@@ -16,13 +16,13 @@ editorContract('in memory', async () => {
     editor,
     write: async (name, text) => {
       const path = join(folder, name);
-      editor.write(path, text);
+      editor.files.write(path, text);
       return path;
     },
-    onDisk: async path => editor.saved(path),
-    type: async (path, at, text) => editor.type(path, at, text),
-    close: async path => editor.drop(path),
-    lock: async path => void editor.readOnly.add(path),
+    onDisk: async path => editor.files.saved(path),
+    type: async (path, at, text) => editor.documents.type(path, at, text),
+    close: async path => editor.documents.drop(path),
+    lock: async path => void editor.files.readOnly.add(path),
     stop: async () => {},
   };
 });
@@ -40,8 +40,8 @@ editorContract('on files', async () => {
       return path;
     },
     onDisk: path => readFile(path, 'utf8'),
-    type: async (path, at, text) => editor.type(path, at, text),
-    close: async path => editor.drop(path),
+    type: async (path, at, text) => editor.documents.type(path, at, text),
+    close: async path => editor.documents.drop(path),
     lock: path => chmod(path, 0o444),
     stop: () => rm(folder, { recursive: true, force: true }),
   };

@@ -1,161 +1,63 @@
 import { spawn } from 'node:child_process';
-import { lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { GitProgram } from '../../src/actions/git.ts';
 import { AloudError } from '../../src/common/errors.ts';
+import type { Question } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
-import type {
-  CommentSyntax,
-  DocumentSymbol,
-  FileEdits,
-  FolderEntry,
-  Question,
-  TerminalRun,
-  TextDocument,
-} from '../../src/editor/editor.ts';
+import type { FileEdits, TextDocument } from '../../src/editor/documents.ts';
+import type { Editor } from '../../src/editor/editor.ts';
+import type { DocumentSymbol } from '../../src/editor/languages.ts';
 import type { Position, Range } from '../../src/editor/position.ts';
+import type { TerminalRun } from '../../src/editor/programs.ts';
+import type { VersionControl } from '../../src/editor/versionControl.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
-import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
-
-const BOM = '\uFEFF';
-
-/** Folders that no one means when they name a file. */
-const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
-const MOST_FOLDERS = 2000;
+import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
+import { FilesOnDisk } from './editor/filesOnDisk.ts';
+import { ScriptedAsking } from './editor/scriptedAsking.ts';
+import { ScriptedLanguages } from './editor/scriptedLanguages.ts';
+import { ScriptedPrograms, type ScriptedProgramsProps } from './editor/scriptedPrograms.ts';
+import { ScriptedWorkbench } from './editor/scriptedWorkbench.ts';
 
 export interface FileEditorProps {
   readonly folder: string;
   readonly parsers: Parsers;
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Runs lines of a shell where one is wanted. */
-  readonly shell?: InMemoryEditorProps['shell'];
+  readonly shell?: ScriptedProgramsProps['shell'];
 }
 
 /**
- * The `Editor` port on files: what changes is written at once. Symbols come from the syntax; a rename is by name
- * within one file, as there is no language server.
+ * A whole editor on files: what changes is written at once. Symbols come from the syntax; a rename is by name within one
+ * file, as there is no language server.
  */
-export class FileEditor extends InMemoryEditor {
-  readonly #folder: string;
-  /** Files that begin with a byte order mark, which is no part of the text. */
-  readonly #marked = new Set<string>();
-  /** What stands in each file as far as this editor knows: it writes over nothing else. */
-  readonly #known = new Map<string, string>();
+export class FileEditor implements Editor {
+  readonly files: FilesOnDisk;
+  readonly documents: BufferedDocuments;
+  readonly languages: ScriptedLanguages;
+  readonly programs: ScriptedPrograms;
+  readonly workbench: ScriptedWorkbench;
+  readonly versionControl: VersionControl;
+  readonly asking: ScriptedAsking;
 
   constructor({ folder, parsers, confirm, shell = runInShell(folder) }: FileEditorProps) {
-    super({
-      folders: [folder],
-      confirm,
-      shell,
-      preview: async (changes, title) =>
-        (await confirm({ title, detail: changes.map(({ path }) => path).join('\n'), yes: 'Change Them' }))
-          ? changes.map(({ path }) => path)
-          : [],
-      services: {
-        symbols: document => symbolsOf(document, parsers),
-        rename: (document, at, newName) => renameByName(document, at, newName, parsers),
-        commentSyntax: (languageId): CommentSyntax => commentSyntaxOf(languageId),
-      },
-    });
-    this.#folder = folder;
-  }
-
-  override async findFiles(part: string, most: number): Promise<readonly string[]> {
-    const found: string[] = [];
-    const folders = [this.#folder];
-    for (let visited = 0; visited < folders.length && visited < MOST_FOLDERS && found.length < most; visited++) {
-      const folder = folders[visited] as string;
-      for (const entry of await readdir(folder, { withFileTypes: true })) {
-        if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(join(folder, entry.name));
-        else if (entry.isFile() && entry.name.toLowerCase().includes(part.toLowerCase()))
-          found.push(join(folder, entry.name));
-      }
-    }
-    return found.slice(0, most);
-  }
-
-  override async save(path: string): Promise<void> {
-    await this.beforeChange([path]);
-    await this.changed([path]);
-    await super.save(path);
-  }
-
-  override drop(path: string): void {
-    super.drop(path);
-    this.#known.delete(path);
-  }
-
-  override async listFolder(path: string): Promise<readonly FolderEntry[]> {
-    const entries = await readdir(path, { withFileTypes: true }).catch((thrown: unknown) => {
-      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.`, cause: thrown });
-    });
-    return entries
-      .map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  protected override async exists(path: string): Promise<boolean> {
-    return (await lstat(path).catch(() => undefined)) !== undefined;
-  }
-
-  protected override async put(path: string, text: string): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: 'wx' });
-  }
-
-  protected override async remove(path: string): Promise<void> {
-    await rm(path);
-    this.#known.delete(path);
-  }
-
-  protected override async files(): Promise<readonly string[]> {
-    return this.findFiles('', Number.POSITIVE_INFINITY);
-  }
-
-  protected override async load(path: string): Promise<string> {
-    let bytes: Buffer;
-    try {
-      if (!(await stat(path)).isFile()) throw new AloudError({ code: 'unsupported', message: `${path} is no file.` });
-      bytes = await readFile(path);
-    } catch (thrown) {
-      if (thrown instanceof AloudError) throw thrown;
-      throw new AloudError({ code: 'not-found', message: `There is no file ${path}.`, cause: thrown });
-    }
-    const whole = bytes.toString('utf8');
-    if (whole.includes('\0') || !Buffer.from(whole).equals(bytes)) {
-      throw new AloudError({ code: 'unsupported', message: `${path} is no text in UTF-8.` });
-    }
-    this.#known.set(path, whole);
-    if (!whole.startsWith(BOM)) return whole;
-    this.#marked.add(path);
-    return whole.slice(BOM.length);
-  }
-
-  protected override async beforeChange(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      const known = this.#known.get(path);
-      if (known === undefined) throw new AloudError({ code: 'document-closed', message: `${path} is not open.` });
-      const there = await stat(path).catch(() => undefined);
-      if (!there || (await readFile(path, 'utf8')) !== known)
-        throw new AloudError({ code: 'document-changed', message: `${path} has changed on disk meanwhile.` });
-      if ((there.mode & 0o222) === 0)
-        throw new AloudError({ code: 'read-only', message: `${path} cannot be changed: it is write-protected.` });
-    }
-  }
-
-  protected override async changed(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      const whole = (this.#marked.has(path) ? BOM : '') + this.text(path);
-      try {
-        // Through links to the file itself, which stays what it was.
-        await writeFile(await realpath(path), whole);
-      } catch (thrown) {
-        throw new AloudError({ code: 'read-only', message: `${basename(path)} could not be written.`, cause: thrown });
-      }
-      this.#known.set(path, whole);
-    }
+    this.files = new FilesOnDisk(folder);
+    this.documents = this.files.documents;
+    const read = (path: string) => this.documents.read(path);
+    const services = {
+      symbols: (document: TextDocument) => symbolsOf(document, parsers),
+      rename: (document: TextDocument, at: Position, newName: string) => renameByName(document, at, newName, parsers),
+      commentSyntax: commentSyntaxOf,
+    };
+    this.languages = new ScriptedLanguages(services, read);
+    this.programs = new ScriptedPrograms({ shell }, read);
+    this.workbench = new ScriptedWorkbench({}, () => this.documents.part());
+    this.versionControl = new GitProgram(() => folder);
+    const preview = async (changes: readonly FileEdits[], title: string) => {
+      const paths = changes.map(({ path }) => path);
+      return (await confirm({ title, detail: paths.join('\n'), yes: 'Change Them' })) ? paths : [];
+    };
+    this.asking = new ScriptedAsking({ confirm, preview }, changes => this.documents.check(changes));
   }
 }
-
 /** A line in the shell, with what it writes. */
 function runInShell(folder: string): (command: string, signal: AbortSignal) => Promise<TerminalRun> {
   return (command, signal) =>

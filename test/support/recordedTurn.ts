@@ -80,9 +80,9 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, source);
     const editor = new FileEditor({ folder, parsers, confirm: async () => false });
-    await editor.read(path);
+    await editor.documents.read(path);
     const at = new LineIndex(source).positionAt(source.indexOf(turn.at));
-    editor.place(path, at);
+    editor.documents.place(path, at);
     const chat = new ScriptedChatModel(repliesOf(turn));
     const memory = new Memory();
     const codes: string[] = [];
@@ -93,7 +93,7 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
     const parts = {
       editor,
       settings,
-      gate: new Gate({ folders: () => editor.folders, trusted: () => true }),
+      gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
       actions: CATALOGUE,
       grammar: new Grammar(parsers),
       memory,
@@ -112,7 +112,7 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
     await runTurn('command', { text: turn.said }, scene, parts, watch, new AbortController().signal);
     scene?.dispose();
     chat.finish();
-    const after = editor.text(path);
+    const after = editor.documents.text(path);
     const files = Object.fromEntries(
       Object.keys(turn.files_after ?? {}).map(name => [name, readFileSync(join(folder, name), 'utf8')]),
     );
@@ -153,7 +153,7 @@ function diffOf(before: string, after: string): string {
 
 /** What is selected, or the line with the cursor as `|`. */
 function selectionOf(editor: FileEditor): string {
-  const active = editor.active();
+  const active = editor.documents.active();
   if (!active) return '';
   const index = new LineIndex(active.document.text);
   return active.selections

@@ -6,13 +6,14 @@ import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { type Author, Gate } from '../../src/actions/gate/gate.ts';
 import { type Lasting, type PreviewLimits, TurnContext } from '../../src/actions/run/turnContext.ts';
 import type { ErrorCode } from '../../src/common/errors.ts';
+import type { Answer, Question } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
-import type { Answer, Question } from '../../src/editor/editor.ts';
 import { type Position, selectionRange } from '../../src/editor/position.ts';
 import { LineIndex } from '../../src/editor/text.ts';
 import { Scene } from '../../src/session/scene.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
-import { InMemoryEditor, type InMemoryEditorProps, type LanguageServices } from './inMemoryEditor.ts';
+import type { LanguageServices } from './editor/scriptedLanguages.ts';
+import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
 
 export interface StageOptions {
   readonly services?: LanguageServices;
@@ -50,7 +51,7 @@ export class Stage {
     const { services, commands, answer = false, trusted = true, by = 'model', editor = {} } = options;
     this.editor = new InMemoryEditor({
       folders: [this.folder],
-      files: plain,
+      open: plain,
       services: { commentSyntax: commentSyntaxOf, ...services },
       ...(commands && { commands }),
       ...editor,

@@ -77,7 +77,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   const parts = {
     editor,
     settings,
-    gate: new Gate({ folders: () => editor.folders, trusted: () => true }),
+    gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     actions: [...CATALOGUE, ...backends.grammar.forModels],
     grammar: backends.grammar,
     memory: new Memory(),
@@ -103,14 +103,14 @@ function fromRoot(path: string): string {
 
 /** Opens the file and puts the cursor or selection where it was asked for. */
 async function place(editor: FileEditor, path: string, { selection }: TurnArguments): Promise<void> {
-  const document = await editor.read(path);
+  const document = await editor.documents.read(path);
   const { anchor } = selection;
   // The end of a line, whichever that is.
   const active = position(
     selection.active.line,
     Math.min(selection.active.character, document.line(selection.active.line).length),
   );
-  await editor.select(path, [{ anchor, active }]);
+  await editor.documents.select(path, [{ anchor, active }]);
 }
 
 function print(event: TurnEvent): void {

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Question } from '../../src/editor/editor.ts';
+import type { Question } from '../../src/editor/asking.ts';
 import { position, range } from '../../src/editor/position.ts';
 import { VscodeEditor } from '../../src/vscode/editor/vscodeEditor.ts';
-import { editorContract } from '../contract/editor.ts';
+import { editorContract } from '../contract/editor/editor.ts';
 import { answering } from './harness.ts';
 
 /** A folder of its own in the workspace, and an editor on VS Code. */
@@ -82,11 +82,13 @@ describe('the editor on VS Code', () => {
       const path = await write(`typing${round}.txt`, 'one\ntwo\nthree\n');
       const shown = await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
       shown.selection = new vscode.Selection(0, 0, 0, 0);
-      const { version } = await editor.read(path);
+      const { version } = await editor.documents.read(path);
       const typing = ['t', 'y', 'p', 'e', 'd', '\n'].map(text => vscode.commands.executeCommand('type', { text }));
-      await editor.edit([{ path, version, edits: [{ range: range(1, 0, 1, 3), newText: 'TWO' }] }], { join: false });
+      await editor.documents.edit([{ path, version, edits: [{ range: range(1, 0, 1, 3), newText: 'TWO' }] }], {
+        join: false,
+      });
       await Promise.all(typing);
-      assert.equal((await editor.read(path)).text, 'typed\none\nTWO\nthree\n');
+      assert.equal((await editor.documents.read(path)).text, 'typed\none\nTWO\nthree\n');
     }
   });
 
@@ -94,9 +96,9 @@ describe('the editor on VS Code', () => {
     const path = await write('same.txt', 'one\ntwo\n');
     const shown = await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
     shown.selection = new vscode.Selection(1, 1, 1, 1);
-    const { version } = await editor.read(path);
+    const { version } = await editor.documents.read(path);
     const typing = vscode.commands.executeCommand('type', { text: '-' });
-    const edit = editor.edit([{ path, version, edits: [{ range: range(1, 0, 1, 3), newText: 'TWO' }] }], {
+    const edit = editor.documents.edit([{ path, version, edits: [{ range: range(1, 0, 1, 3), newText: 'TWO' }] }], {
       join: false,
     });
     const refused = await edit.then(
@@ -104,7 +106,7 @@ describe('the editor on VS Code', () => {
       error => error.code === 'document-changed',
     );
     await typing;
-    assert.match((await editor.read(path)).text, refused ? /^one\nt-wo\n$/ : /^one\n(TWO|T?-?W?O?)\n$/);
+    assert.match((await editor.documents.read(path)).text, refused ? /^one\nt-wo\n$/ : /^one\n(TWO|T?-?W?O?)\n$/);
   });
 
   describe('with a language server', () => {
@@ -117,75 +119,81 @@ describe('the editor on VS Code', () => {
     });
 
     it('finds symbols, definitions and diagnostics', async () => {
-      const [greet] = await editor.symbols(cart);
+      const [greet] = await editor.languages.symbols(cart);
       assert.deepEqual([greet?.name, greet?.kind, greet?.nameRange.start], ['greet', 'function', position(0, 16)]);
-      assert.deepEqual(await editor.definition(main, position(1, 23)), [{ path: cart, range: greet?.nameRange }]);
-      await editor.show(main);
-      await until(async () => (await editor.diagnostics(main)).some(({ severity }) => severity === 'error'));
-      const [problem] = (await editor.diagnostics(main)).filter(({ severity }) => severity === 'error');
+      assert.deepEqual(await editor.languages.definition(main, position(1, 23)), [
+        { path: cart, range: greet?.nameRange },
+      ]);
+      await editor.documents.show(main);
+      await until(async () => (await editor.languages.diagnostics(main)).some(({ severity }) => severity === 'error'));
+      const [problem] = (await editor.languages.diagnostics(main)).filter(({ severity }) => severity === 'error');
       assert.deepEqual([problem?.path, problem?.range.start.line, problem?.source], [main, 1, 'ts']);
       assert.match(problem?.message ?? '', /not assignable/);
     });
 
     it('renames in every file, applying nothing itself', async () => {
       // Without a project file, the server knows what is open.
-      await editor.symbols(main);
-      const changes = await editor.rename(cart, position(0, 16), 'welcome');
+      await editor.languages.symbols(main);
+      const changes = await editor.languages.rename(cart, position(0, 16), 'welcome');
       assert.deepEqual(changes.map(({ path }) => path).sort(), [cart, main].sort());
-      assert.match((await editor.read(cart)).text, /greet/);
-      await editor.edit(changes, { join: false });
-      assert.match((await editor.read(cart)).text, /function welcome\(/);
-      assert.match((await editor.read(main)).text, /import \{ welcome \}[\s\S]*welcome\('you'\)/);
-      await editor.undo(cart);
-      assert.match((await editor.read(main)).text, /greet/);
+      assert.match((await editor.documents.read(cart)).text, /greet/);
+      await editor.documents.edit(changes, { join: false });
+      assert.match((await editor.documents.read(cart)).text, /function welcome\(/);
+      assert.match((await editor.documents.read(main)).text, /import \{ welcome \}[\s\S]*welcome\('you'\)/);
+      await editor.documents.undo(cart);
+      assert.match((await editor.documents.read(main)).text, /greet/);
     });
 
     it('F20: refuses a rename that the user has overtaken', async () => {
-      await editor.symbols(cart);
+      await editor.languages.symbols(cart);
       const shown = await vscode.window.showTextDocument(vscode.Uri.file(cart), { preview: false });
-      const renaming = editor
+      const renaming = editor.languages
         .rename(cart, position(0, 16), 'welcome')
-        .then(changes => editor.edit(changes, { join: false }));
+        .then(changes => editor.documents.edit(changes, { join: false }));
       await shown.edit(builder => builder.insert(new vscode.Position(0, 0), '// typed\n'));
       await assert.rejects(renaming, { code: 'document-changed' });
-      assert.match((await editor.read(cart)).text, /^\/\/ typed\nexport function greet\(/);
+      assert.match((await editor.documents.read(cart)).text, /^\/\/ typed\nexport function greet\(/);
     });
 
     it('says at once that nothing can be renamed where nobody knows the language', async () => {
       const path = await write('plain.txt', 'some words\n');
       const from = performance.now();
-      await assert.rejects(editor.rename(path, position(0, 1), 'other'), { code: 'not-found' });
+      await assert.rejects(editor.languages.rename(path, position(0, 1), 'other'), { code: 'not-found' });
       assert.ok(performance.now() - from < 3000);
     });
 
     it('formats as the editor is set, and has nothing to do the second time', async () => {
       const path = await write('ugly.ts', 'function f(){\nreturn   1\n}\n');
-      await editor.show(path);
-      const edits = await editor.format(path);
-      await editor.edit([{ path, edits, version: (await editor.read(path)).version }], { join: false });
-      assert.equal((await editor.read(path)).text, 'function f() {\n    return 1\n}\n');
-      assert.deepEqual(await editor.format(path), []);
+      await editor.documents.show(path);
+      const edits = await editor.languages.format(path);
+      await editor.documents.edit([{ path, edits, version: (await editor.documents.read(path)).version }], {
+        join: false,
+      });
+      assert.equal((await editor.documents.read(path)).text, 'function f() {\n    return 1\n}\n');
+      assert.deepEqual(await editor.languages.format(path), []);
     });
   });
 
   it('works on a document that was never saved, and knows when it is closed', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'new', language: 'plaintext' });
     await vscode.window.showTextDocument(document);
-    const path = editor.active()?.document.path ?? '';
+    const path = editor.documents.active()?.document.path ?? '';
     assert.match(path, /^untitled:/);
-    const { version } = await editor.read(path);
-    await editor.edit([{ path, version, edits: [{ range: range(0, 3, 0, 3), newText: 'er' }] }], { join: false });
-    assert.equal((await editor.read(path)).text, 'newer');
+    const { version } = await editor.documents.read(path);
+    await editor.documents.edit([{ path, version, edits: [{ range: range(0, 3, 0, 3), newText: 'er' }] }], {
+      join: false,
+    });
+    assert.equal((await editor.documents.read(path)).text, 'newer');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await until(async () => document.isClosed);
-    await assert.rejects(editor.read(path), { code: 'document-closed' });
+    await assert.rejects(editor.documents.read(path), { code: 'document-closed' });
   });
 
   it('takes the text beside an output channel for the one that is meant', async () => {
     const path = await write('beside.txt', 'text');
-    await editor.show(path);
+    await editor.documents.show(path);
     await vscode.commands.executeCommand('aloud.showLog');
-    assert.equal(editor.active()?.document.path, path);
+    assert.equal(editor.documents.active()?.document.path, path);
   });
 
   describe('asks on screen', () => {
@@ -203,7 +211,7 @@ describe('the editor on VS Code', () => {
           return button;
         },
         async () => {
-          answer = await editor.confirm(of, NEVER);
+          answer = await editor.asking.confirm(of, NEVER);
         },
       );
       return { answer, shown };
@@ -255,7 +263,7 @@ describe('the editor on VS Code', () => {
           abort.abort();
           return new Promise(() => {});
         },
-        async () => assert.equal(await editor.confirm(question, abort.signal), 'no'),
+        async () => assert.equal(await editor.asking.confirm(question, abort.signal), 'no'),
       );
     });
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
-import type { FileEdits, TextDocument } from '../../editor/editor.ts';
+import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
 import type { ActionContext } from '../action.ts';
 import { counted, defineAction, described, exactlyOne } from '../define.ts';

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { CodeAction, TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
+import type { CodeAction } from '../../editor/languages.ts';
 import { position, type Range, selectionRange } from '../../editor/position.ts';
 import type { ActionContext } from '../action.ts';
 import { counted, defineAction, described, fileField } from '../define.ts';
@@ -21,7 +22,10 @@ async function offered(
   { line, file }: { line?: number | undefined; file?: string | undefined },
 ): Promise<{ readonly document: TextDocument; readonly actions: readonly CodeAction[] }> {
   const document = await context.document(file);
-  return { document, actions: await context.editor.codeActions(document.path, rangeOf(context, document, line)) };
+  return {
+    document,
+    actions: await context.editor.languages.codeActions(document.path, rangeOf(context, document, line)),
+  };
 }
 
 /** A line, what is selected, or the line of the cursor with what is wrong in it. */
@@ -119,7 +123,7 @@ export const organizeImports = defineAction({
     const document = await context.document(file);
     const end = document.lineCount - 1;
     const range = { start: position(0, 0), end: position(end, document.line(end).length) };
-    const [action] = await context.editor.codeActions(document.path, range, 'source.organizeImports');
+    const [action] = await context.editor.languages.codeActions(document.path, range, 'source.organizeImports');
     if (!action)
       throw new AloudError({
         code: 'unsupported',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import {
   endOf,
   isEmpty,

@@ -41,9 +41,9 @@ async function byName(context: ActionContext, given: string): Promise<string> {
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
   const said = spoken(name);
   if (longest === '' || said === '') throw noFile(name);
-  let candidates = await context.editor.findFiles(longest, MOST_LOOKED_AT);
+  let candidates = await context.editor.files.find(longest, MOST_LOOKED_AT);
   // Said as one word, written as two: "userservice" for user-service.ts.
-  if (candidates.length === 0) candidates = await context.editor.findFiles(longest.slice(0, 3), MOST_LOOKED_AT);
+  if (candidates.length === 0) candidates = await context.editor.files.find(longest.slice(0, 3), MOST_LOOKED_AT);
   const ladder = [
     candidates.filter(path => spoken(basename(path)) === said),
     candidates.filter(path => spoken(basename(path).replace(/\.[^.]*$/, '')) === said),
@@ -135,7 +135,7 @@ export const closeFile = defineAction({
         code: 'read-only',
         message: `${basename(document.path)} has changes that are not saved. Save it or undo them first.`,
       });
-    await context.editor.close(document.path);
+    await context.editor.documents.close(document.path);
     return `Closed ${basename(document.path)}.`;
   },
 });

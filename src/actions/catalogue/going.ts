@@ -65,7 +65,7 @@ export const goToDefinition = defineAction({
   async run({ name }, context) {
     const document = await context.document();
     const at = nameAt(context, document, name);
-    const [target] = await context.editor.definition(document.path, at);
+    const [target] = await context.editor.languages.definition(document.path, at);
     if (!target)
       throw new AloudError({
         code: 'not-found',
@@ -145,7 +145,7 @@ export const goToProblem = defineAction({
   async run({ direction, severity = 'any' }, context) {
     const { path } = await context.document();
     const { active } = context.selection().selection;
-    const all = (await context.editor.diagnostics(path))
+    const all = (await context.editor.languages.diagnostics(path))
       .filter(problem => problem.severity === 'error' || (severity === 'any' && problem.severity === 'warning'))
       .sort((a, b) => comparePositions(a.range.start, b.range.start));
     const ahead = (start: Position) => comparePositions(start, active) * (direction === 'next' ? 1 : -1) > 0;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import { position, type Range, selectionRange, type TextEdit } from '../../editor/position.ts';
 import { difference, LineIndex, splitsCharacter } from '../../editor/text.ts';
 import type { ActionContext } from '../action.ts';
@@ -157,7 +157,7 @@ export const commentLines = defineAction({
   input: z.strictObject({ ...lines, comment: described(z.boolean(), 'True to comment out, false to uncomment.') }),
   async run({ comment, ...which }, context) {
     const found = await linesOf(context, which);
-    const syntax = context.editor.commentSyntax(found.document.languageId);
+    const syntax = context.editor.languages.commentSyntax(found.document.languageId);
     const [open, close] = syntax.line ? [syntax.line, ''] : (syntax.block ?? []);
     if (open === undefined)
       throw new AloudError({ code: 'unsupported', message: `${found.document.languageId} has no comments.` });

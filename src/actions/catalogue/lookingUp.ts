@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visible, visibleLine } from '../../common/visible.ts';
-import type { Location, TextMatch } from '../../editor/editor.ts';
+import type { TextMatch } from '../../editor/files.ts';
+import type { Location } from '../../editor/languages.ts';
 import type { Position } from '../../editor/position.ts';
 import type { ActionContext } from '../action.ts';
 import { defineAction, described, fileField } from '../define.ts';
@@ -24,7 +25,7 @@ export const findSymbols = defineAction({
   risk: 'reads',
   input: z.strictObject({ name: described(z.string().check(z.minLength(1)), 'The name, or the beginning of it.') }),
   async run({ name }, context) {
-    const all = await context.editor.workspaceSymbols(name, MOST_FOUND * 2);
+    const all = await context.editor.languages.workspaceSymbols(name, MOST_FOUND * 2);
     const found = [];
     for (const symbol of all) if (await context.isReadable(symbol.location.path)) found.push(symbol);
     if (found.length === 0) return `No symbol like "${short(name)}" is known in the workspace.`;
@@ -44,7 +45,7 @@ export const findReferences = defineAction({
     const places = await referencesTo(context, name, file);
     const lines: string[] = [];
     for (const place of places.slice(0, MOST_FOUND)) {
-      const document = await context.editor.read(place.path);
+      const document = await context.editor.documents.read(place.path);
       lines.push(`${placeOf(context, place)}: ${shownLine(document.line(place.range.start.line))}`);
     }
     return listed(lines, places.length);
@@ -60,7 +61,7 @@ export async function referencesTo(
   const document = await context.document(file);
   const at = nameAt(context, document, name);
   const found: Location[] = [];
-  for (const place of await context.editor.references(document.path, at))
+  for (const place of await context.editor.languages.references(document.path, at))
     if (await context.isReadable(place.path)) found.push(place);
   if (found.length > 0) return found;
   throw new AloudError({
@@ -76,11 +77,11 @@ export const readDefinition = defineAction({
   input: z.strictObject({ name: nameField, file: fileField }),
   async run({ name, file }, context) {
     const document = await context.document(file);
-    const [target] = await context.editor.definition(document.path, nameAt(context, document, name));
+    const [target] = await context.editor.languages.definition(document.path, nameAt(context, document, name));
     if (!target) throw new AloudError({ code: 'not-found', message: 'No definition was found.' });
     if (!(await context.isReadable(target.path)))
       return `It is defined outside the workspace, in ${visibleLine(basename(target.path))}. go_to_definition shows it to the user.`;
-    const definition = await context.editor.read(target.path);
+    const definition = await context.editor.documents.read(target.path);
     const whole = await wholeOf(context, target.path, target.range.start);
     const first = whole?.start.line ?? target.range.start.line;
     const last = Math.min(whole?.end.line ?? first + 10, first + LONGEST_DEFINITION, definition.lineCount - 1);
@@ -92,7 +93,7 @@ export const readDefinition = defineAction({
 
 /** The range of the symbol whose name stands at a position. */
 async function wholeOf(context: ActionContext, path: string, at: Position) {
-  const symbols = await context.editor.symbols(path).catch(() => []);
+  const symbols = await context.editor.languages.symbols(path).catch(() => []);
   const holding = (all: typeof symbols): (typeof symbols)[number] | undefined => {
     for (const symbol of all) {
       if (at.line < symbol.range.start.line || at.line > symbol.range.end.line) continue;
@@ -110,7 +111,7 @@ export const readHover = defineAction({
   input: z.strictObject({ name: nameField, file: fileField }),
   async run({ name, file }, context) {
     const document = await context.document(file);
-    const texts = await context.editor.hover(document.path, nameAt(context, document, name));
+    const texts = await context.editor.languages.hover(document.path, nameAt(context, document, name));
     return texts.length === 0 ? 'The editor knows nothing of it.' : visible(texts.join('\n\n'));
   },
 });
@@ -129,7 +130,7 @@ export const searchFiles = defineAction({
     const query = { text, isRegex, matchCase, ...(files && { files }) };
     const matches: TextMatch[] = [];
     const readable = new Map<string, boolean>();
-    for (const match of await context.editor.findText(query, MOST_FOUND * 4, signal)) {
+    for (const match of await context.editor.files.search(query, MOST_FOUND * 4, signal)) {
       if (!readable.has(match.path)) readable.set(match.path, await context.isReadable(match.path));
       if (readable.get(match.path)) matches.push(match);
     }
@@ -151,7 +152,7 @@ export const listFolder = defineAction({
     ),
   }),
   async run({ folder }, context) {
-    const entries = await context.editor.listFolder(await context.folder(folder || '.'));
+    const entries = await context.editor.files.list(await context.folder(folder || '.'));
     if (entries.length === 0) return 'The folder is empty.';
     const names = entries.map(({ name, isFolder }) => visibleLine(name) + (isFolder ? '/' : ''));
     return listed(names.slice(0, MOST_ENTRIES), names.length);
@@ -168,7 +169,7 @@ function placeOf(context: ActionContext, { path, range }: Location): string {
 
 /** A path as the model writes it: relative to its folder. */
 export function nameOf({ editor }: ActionContext, path: string): string {
-  const folder = editor.folders.find(each => path.startsWith(`${each}/`) || path.startsWith(`${each}\\`));
+  const folder = editor.files.folders.find(each => path.startsWith(`${each}/`) || path.startsWith(`${each}\\`));
   return visibleLine(folder ? path.slice(folder.length + 1).replaceAll('\\', '/') : path);
 }
 

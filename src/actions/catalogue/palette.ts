@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { PaletteCommand } from '../../editor/editor.ts';
+import type { PaletteCommand } from '../../editor/workbench.ts';
 import type { ActionContext } from '../action.ts';
 import { defineAction, described } from '../define.ts';
 import { short } from '../text/finding.ts';
@@ -20,7 +20,7 @@ export const findCommands = defineAction({
   risk: 'reads',
   input: z.strictObject({ words: described(z.string().check(z.minLength(1)), 'Words of the title.') }),
   async run({ words }, context) {
-    const found = matching(await context.editor.paletteCommands(), words);
+    const found = matching(await context.editor.workbench.paletteCommands(), words);
     if (found.length === 0) return `No command is called like "${short(words)}".`;
     const lines = found.slice(0, MOST_LISTED).map(({ title, precondition }) => {
       const needs = precondition ? ` (works when ${visibleLine(precondition)})` : '';
@@ -37,7 +37,7 @@ export const runPaletteCommand = defineAction({
   risk: 'runs',
   input: z.strictObject({ title: described(z.string().check(z.minLength(1)), 'The title, with its category.') }),
   async run({ title }, context) {
-    const command = titled(await context.editor.paletteCommands(), title);
+    const command = titled(await context.editor.workbench.paletteCommands(), title);
     const known = commandOf(command.id);
     if (known) {
       await known.run(context);
@@ -158,7 +158,7 @@ export const changeSetting = defineAction({
         message: `That is no value for ${setting}, which is ${JSON.stringify(schema)}.`,
       });
     }
-    const before = await context.editor.setting(setting);
+    const before = await context.editor.workbench.setting(setting);
     const [from, to] = [JSON.stringify(before), value === undefined ? 'its default' : JSON.stringify(value)];
     if (value !== undefined && from === to) return `${setting} is ${to} already.`;
     await context.risk('edits elsewhere', `The setting ${setting}`, {
@@ -166,7 +166,7 @@ export const changeSetting = defineAction({
       detail: `From ${from} to ${to}, in your own settings.`,
       yes: 'Change It',
     });
-    await context.editor.changeSetting(setting, value);
+    await context.editor.workbench.changeSetting(setting, value);
     return `${setting} is ${to} now.`;
   },
 });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { visibleLine } from '../../common/visible.ts';
-import type { DocumentSymbol } from '../../editor/editor.ts';
+import type { DocumentSymbol } from '../../editor/languages.ts';
 import { counted, defineAction, fileField } from '../define.ts';
 import { lineRange } from '../text/finding.ts';
 
@@ -18,7 +18,7 @@ export const listSymbols = defineAction({
   input: z.strictObject({ file: fileField }),
   async run({ file }, context) {
     const document = await context.document(file);
-    const lines = outline(await context.editor.symbols(document.path), 0);
+    const lines = outline(await context.editor.languages.symbols(document.path), 0);
     if (lines.length === 0) return `${basename(document.path)} has no symbols.`;
     const more = lines.length > MOST_SYMBOLS ? [`… and ${lines.length - MOST_SYMBOLS} more`] : [];
     return [...lines.slice(0, MOST_SYMBOLS), ...more].join('\n');
@@ -69,7 +69,9 @@ export const readDiagnostics = defineAction({
   input: z.strictObject({ file: fileField }),
   async run({ file }, context) {
     const document = await context.document(file);
-    const found = (await context.editor.diagnostics(document.path)).filter(({ severity }) => severity !== 'hint');
+    const found = (await context.editor.languages.diagnostics(document.path)).filter(
+      ({ severity }) => severity !== 'hint',
+    );
     if (found.length === 0) return `No problems in ${basename(document.path)}.`;
     const lines = found
       .slice(0, MOST_DIAGNOSTICS)

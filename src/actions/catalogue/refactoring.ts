@@ -42,10 +42,11 @@ export const renameSymbol = defineAction({
         message: `"${short(newName)}" is no name in ${document.languageId}: new_name must be one word that the language allows.`,
       });
     }
-    const symbols = name === undefined ? [] : flatten(await context.editor.symbols(document.path).catch(() => []));
+    const symbols =
+      name === undefined ? [] : flatten(await context.editor.languages.symbols(document.path).catch(() => []));
     const named = name === undefined ? [] : symbolsNamed(symbols, name);
     const at = (named.length === 1 ? named[0]?.symbol.nameRange.start : undefined) ?? nameAt(context, document, name);
-    const changes = await context.editor.rename(document.path, at, newName);
+    const changes = await context.editor.languages.rename(document.path, at, newName);
     const places = changes.reduce((sum, { edits }) => sum + edits.length, 0);
     if (places === 0)
       throw new AloudError({
@@ -65,7 +66,7 @@ export const formatDocument = defineAction({
   input: z.strictObject({ file: fileField }),
   async run({ file }, context) {
     const document = await context.document(file);
-    const edits = await context.editor.format(document.path);
+    const edits = await context.editor.languages.format(document.path);
     if (edits.length === 0)
       return `${basename(document.path)} is formatted already, or no formatter is installed for ${document.languageId}.`;
     await context.edit(document.path, edits, document.version);

@@ -1,7 +1,7 @@
 import * as cases from 'change-case';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import { isEmpty, type Range, selectionRange } from '../../editor/position.ts';
 import { LineIndex } from '../../editor/text.ts';
 import type { ActionContext } from '../action.ts';

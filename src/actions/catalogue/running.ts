@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visible, visibleLine } from '../../common/visible.ts';
-import type { Task, TerminalRun } from '../../editor/editor.ts';
+import type { Task, TerminalRun } from '../../editor/programs.ts';
 import { counted, defineAction, described, fileField } from '../define.ts';
 import { lineRange, short } from '../text/finding.ts';
 import { spoken } from '../text/symbols.ts';
@@ -24,7 +24,7 @@ export const listTasks = defineAction({
   risk: 'reads',
   input: z.strictObject({}),
   async run(_input, context) {
-    const tasks = await context.editor.tasks();
+    const tasks = await context.editor.programs.tasks();
     if (tasks.length === 0) return 'There are no tasks.';
     return tasks
       .slice(0, MOST_LISTED)
@@ -39,14 +39,14 @@ export const runTask = defineAction({
   risk: 'runs',
   input: z.strictObject({ task: described(z.string().check(z.minLength(1)), 'Its name, as list_tasks has it.') }),
   async run({ task: name }, context) {
-    const task = taskNamed(await context.editor.tasks(), name);
+    const task = taskNamed(await context.editor.programs.tasks(), name);
     await context.risk('runs', `The task "${visibleLine(task.name)}"`, {
       title: `Run the task "${visibleLine(task.name)}"?`,
       detail: task.runs,
       yes: 'Run It',
       always: ALWAYS,
     });
-    await context.editor.runTask(task);
+    await context.editor.programs.runTask(task);
     return `Started the task ${visibleLine(task.name)}.`;
   },
 });
@@ -86,7 +86,7 @@ export const runInTerminal = defineAction({
     });
     // What takes longer goes on; read_terminal tells of it.
     const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-    return told(await context.editor.runInTerminal(line, patience));
+    return told(await context.editor.programs.runInTerminal(line, patience));
   },
 });
 
@@ -107,7 +107,7 @@ export const readTerminal = defineAction({
   risk: 'reads',
   input: z.strictObject({}),
   async run(_input, context) {
-    const run = context.editor.lastTerminalRun();
+    const run = context.editor.programs.lastTerminalRun();
     return run ? told(run) : 'Nothing was run in the terminal by Aloud.';
   },
 });
@@ -150,7 +150,7 @@ export const setBreakpoint = defineAction({
         detail: `${document.path}\n\n${condition}`,
         yes: 'Set It',
       });
-    await context.editor.setBreakpoint(document.path, at - 1, on, condition || undefined);
+    await context.editor.programs.setBreakpoint(document.path, at - 1, on, condition || undefined);
     return `${on ? 'Set a breakpoint in' : 'No breakpoint any more in'} line ${at} of ${basename(document.path)}.`;
   },
 });
@@ -163,7 +163,7 @@ export const startDebugging = defineAction({
     configuration: z.optional(described(z.string(), 'Its name; the one that was used last if left out.')),
   }),
   async run({ configuration }, context) {
-    const names = await context.editor.debugConfigurations();
+    const names = await context.editor.programs.debugConfigurations();
     const name = configuration ? names.find(one => spoken(one) === spoken(configuration)) : undefined;
     if (configuration && !name) {
       const there = names.map(one => visibleLine(one)).join(', ') || 'none';
@@ -177,7 +177,7 @@ export const startDebugging = defineAction({
       detail: name ? `The launch configuration ${name}.` : 'The launch configuration that was used last.',
       yes: 'Start It',
     });
-    await context.editor.startDebugging(name);
+    await context.editor.programs.startDebugging(name);
     return `Started debugging${name ? ` ${visibleLine(name)}` : ''}.`;
   },
 });

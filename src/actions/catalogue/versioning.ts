@@ -25,12 +25,12 @@ export const readChanges = defineAction({
     requireTrustedGit(context);
     if (file) {
       const { path } = await context.document(file);
-      const diff = visible(await context.editor.git.diff(path));
+      const diff = visible(await context.editor.versionControl.diff(path));
       if (diff.trim() === '') return `${basename(path)} has not changed since the last commit.`;
       const over = diff.length - LONGEST_DIFF;
       return over > 0 ? `${diff.slice(0, LONGEST_DIFF)}\n(${over} more characters left out)` : diff;
     }
-    const { branch, files } = await context.editor.git.status();
+    const { branch, files } = await context.editor.versionControl.status();
     const lines = files
       .slice(0, MOST_FILES)
       .map(({ path, change, isStaged }) => `${change}${isStaged ? ', staged' : ''}: ${nameOf(context, path)}`);
@@ -57,14 +57,16 @@ export const stageFiles = defineAction({
     requireTrustedGit(context);
     const paths: string[] = [];
     for (const file of files ?? []) paths.push(await context.locate(file));
-    const changed = files?.length ? paths : (await context.editor.git.status()).files.map(({ path }) => path);
+    const changed = files?.length
+      ? paths
+      : (await context.editor.versionControl.status()).files.map(({ path }) => path);
     if (changed.length === 0) return 'Nothing has changed.';
     await context.risk('runs', 'Staging', {
       title: `Stage ${changed.length === 1 ? basename(changed[0] as string) : `${changed.length} files`}?`,
       detail: changed.join('\n'),
       yes: 'Stage',
     });
-    await context.editor.git.stage(changed);
+    await context.editor.versionControl.stage(changed);
     return `Staged ${changed.length === 1 ? basename(changed[0] as string) : `${changed.length} files`}.`;
   },
 });
@@ -76,22 +78,22 @@ export const commitStaged = defineAction({
   input: z.strictObject({ message: described(z.string().check(z.minLength(1)), 'The whole message.') }),
   async run({ message }, context) {
     requireTrustedGit(context);
-    const { branch, files } = await context.editor.git.status();
+    const { branch, files } = await context.editor.versionControl.status();
     const staged = files.filter(({ isStaged }) => isStaged);
     if (staged.length === 0)
       throw new AloudError({ code: 'not-found', message: 'Nothing is staged. Use stage_files first.' });
     const text = message.trim();
     if (visible(text) !== text)
       throw new AloudError({ code: 'refused', message: 'The message holds characters that cannot be seen.' });
-    const shown = await context.editor.git.staged();
-    const [folder = ''] = context.editor.folders;
+    const shown = await context.editor.versionControl.staged();
+    const [folder = ''] = context.editor.files.folders;
     const list = staged.map(({ path, change }) => `${change}: ${relative(folder, path)}`).join('\n');
     await context.risk('runs', 'A commit', {
       title: `Commit ${staged.length === 1 ? 'one file' : `${staged.length} files`} to ${branch ?? 'no branch'}?`,
       detail: `${text}\n\n${list}`,
       yes: 'Commit',
     });
-    return `Committed as ${await context.editor.git.commit(text, shown)}.`;
+    return `Committed as ${await context.editor.versionControl.commit(text, shown)}.`;
   },
 });
 
@@ -112,7 +114,7 @@ export const switchBranchOf = defineAction({
       detail: `git switch ${create ? '--create ' : ''}${branch}`,
       yes: create ? 'Make It' : 'Go There',
     });
-    await context.editor.git.switchBranch(branch, create);
+    await context.editor.versionControl.switchBranch(branch, create);
     return create ? `Made the branch ${branch}.` : `On the branch ${branch}.`;
   },
 });

@@ -1,5 +1,5 @@
 import { visible } from '../../common/visible.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
 
 /** More blanks than this in a row, or empty lines, could push what follows out of sight. */

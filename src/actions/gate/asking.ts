@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { Editor, Question } from '../../editor/editor.ts';
+import type { Question } from '../../editor/asking.ts';
+import type { Editor } from '../../editor/editor.ts';
 import type { Watcher } from '../../session/turnEvents.ts';
 import { forApproval } from './approval.ts';
 
@@ -36,11 +37,11 @@ export class Asking {
     const line = visibleLine(title);
     // The whole of it, and where: what differs in a letter is something else.
     const key = createHash('sha256')
-      .update(JSON.stringify([editor.folders, title, detail]))
+      .update(JSON.stringify([editor.files.folders, title, detail]))
       .digest('hex');
     if (always !== undefined && approvals.has(key)) return;
     const question = { title: line, detail: forApproval(detail), yes, ...(always !== undefined && { always }) };
-    const answer = await editor.confirm(question, signal);
+    const answer = await editor.asking.confirm(question, signal);
     const isYes = answer === 'yes' || (answer === 'always' && always !== undefined);
     watch({ event: 'confirm', question: line, answer: isYes });
     if (!isYes)

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
-import type { Editor, FileEdits, Question, TextDocument } from '../../editor/editor.ts';
+import type { Question } from '../../editor/asking.ts';
+import type { FileEdits, TextDocument } from '../../editor/documents.ts';
+import type { Editor } from '../../editor/editor.ts';
 import type { TextEdit } from '../../editor/position.ts';
 import { applyEdits, LineIndex } from '../../editor/text.ts';
 import type { Risk } from '../action.ts';
@@ -77,7 +79,7 @@ export class Permits {
 
   /** Shows the change where it needs the user's word. The editor refuses edits of what has changed meanwhile. */
   async allowEdit({ path, edits, version }: FileEdits, located: Located): Promise<void> {
-    const document = await this.#props.editor.read(located.path);
+    const document = await this.#props.editor.documents.read(located.path);
     const isStale = document.version !== version;
     const traits = new Set<Trait>(located.traits);
     // To work in it was asked for already.

@@ -1,5 +1,6 @@
 import { AloudError } from '../../common/errors.ts';
-import type { Editor, FileEdits } from '../../editor/editor.ts';
+import type { FileEdits } from '../../editor/documents.ts';
+import type { Editor } from '../../editor/editor.ts';
 import { difference, LineIndex } from '../../editor/text.ts';
 
 /** A file before a turn and after its last change; undefined where there was none. */
@@ -73,20 +74,20 @@ export async function undoTurn(journal: Journal, editor: Editor): Promise<readon
   const others: (() => Promise<void>)[] = [];
   for (const [path, { before, after, isMixed }] of files) {
     if (isMixed) throw moved(path, 'was changed by someone else while the turn ran');
-    const document = await editor.read(path).catch((thrown: unknown) => {
+    const document = await editor.documents.read(path).catch((thrown: unknown) => {
       if (thrown instanceof AloudError && thrown.code === 'not-found') return undefined;
       throw thrown;
     });
     if (document?.text !== after) throw moved(path, 'has changed since');
     if (before === undefined && after === undefined) continue;
-    if (before === undefined) others.push(() => editor.deleteFile(path));
-    else if (!document) others.push(() => editor.createFile(path, before));
+    if (before === undefined) others.push(() => editor.files.delete(path));
+    else if (!document) others.push(() => editor.files.create(path, before));
     else if (before !== after) {
       const edit = difference(new LineIndex(document.text), new LineIndex(before));
       edits.push({ path, edits: [edit], version: document.version });
     }
   }
-  if (edits.length > 0) await editor.edit(edits, { join: false });
+  if (edits.length > 0) await editor.documents.edit(edits, { join: false });
   for (const restore of others) await restore();
   done();
   return [...files.keys()];

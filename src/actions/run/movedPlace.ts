@@ -1,5 +1,6 @@
 import { AloudError } from '../../common/errors.ts';
-import type { Anchor, Editor } from '../../editor/editor.ts';
+import type { Anchor } from '../../editor/documents.ts';
+import type { Editor } from '../../editor/editor.ts';
 import { comparePositions, type Selection, selectionRange } from '../../editor/position.ts';
 
 /** Where the user was when they spoke. `selection` is where that stands now, and may throw `document-closed`. */
@@ -16,7 +17,7 @@ export class MovedPlace implements Place {
 
   constructor(editor: Editor, path: string, selection: Selection) {
     this.path = path;
-    this.#anchor = editor.track(path, selectionRange(selection));
+    this.#anchor = editor.documents.track(path, selectionRange(selection));
     this.#isBackwards = comparePositions(selection.active, selection.anchor) < 0;
   }
 

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { AloudError } from '../../common/errors.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
 
 /** Larger differences are not worth the time: the lines in them count as changed. */

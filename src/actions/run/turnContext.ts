@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
-import type { Editor, FileEdits, Location, Question, TextDocument } from '../../editor/editor.ts';
+import type { Question } from '../../editor/asking.ts';
+import type { FileEdits, TextDocument } from '../../editor/documents.ts';
+import type { Editor } from '../../editor/editor.ts';
+import type { Location } from '../../editor/languages.ts';
 import type { Selection, TextEdit } from '../../editor/position.ts';
 import type { Watcher } from '../../session/turnEvents.ts';
 import type { ActionContext } from '../action.ts';
@@ -65,7 +68,7 @@ export class TurnContext implements ActionContext {
   }
 
   async document(file?: string): Promise<TextDocument> {
-    return this.editor.read(await this.locate(file || this.selection().path));
+    return this.editor.documents.read(await this.locate(file || this.selection().path));
   }
 
   async locate(file: string): Promise<string> {
@@ -132,22 +135,22 @@ export class TurnContext implements ActionContext {
 
   async selectAll(path: string, selections: readonly Selection[]): Promise<void> {
     const { path: located } = await this.#permits.locate(path);
-    await this.editor.select(located, selections);
+    await this.editor.documents.select(located, selections);
     const [first] = selections;
     if (first) this.#setPlace(located, first);
   }
 
   async open(path: string): Promise<void> {
     const { path: located } = await this.#permits.locate(path);
-    await this.editor.show(located);
-    const [selection] = this.editor.active()?.selections ?? [];
+    await this.editor.documents.show(located);
+    const [selection] = this.editor.documents.active()?.selections ?? [];
     if (selection) this.#setPlace(located, selection);
   }
 
   /** What is outside is shown to the user, and `document` asks before it lets it be read. */
   async visit({ path, range: { start } }: Location): Promise<void> {
     const selection = { anchor: start, active: start };
-    await this.editor.select(path, [selection]);
+    await this.editor.documents.select(path, [selection]);
     this.#setPlace(path, selection);
   }
 
@@ -158,7 +161,7 @@ export class TurnContext implements ActionContext {
 
   async goToBookmark(name: string): Promise<void> {
     const { path, selection } = this.#lasting.bookmarks.get(name);
-    await this.editor.select(path, [selection]);
+    await this.editor.documents.select(path, [selection]);
     this.#setPlace(path, selection);
   }
 
@@ -176,13 +179,13 @@ export class TurnContext implements ActionContext {
       again.push({ ...change, path: located.path });
     }
     for (const [path, located] of allowed) await this.#permits.mustStillBe(path, located);
-    const before = await Promise.all(again.map(({ path }) => this.editor.read(path)));
+    const before = await Promise.all(again.map(({ path }) => this.editor.documents.read(path)));
     if (this.#isLarge(again)) {
       await this.#preview(again, before);
       return;
     }
     const only = again.length === 1 ? again[0]?.path : undefined;
-    await this.editor.edit(again, { join: only !== undefined && only === this.#edited });
+    await this.editor.documents.edit(again, { join: only !== undefined && only === this.#edited });
     this.#edited = only;
     for (const [i, document] of before.entries()) await this.#changed(document.path, document, again[i]?.edits);
   }
@@ -199,7 +202,7 @@ export class TurnContext implements ActionContext {
     await this.#permits.allowEdit(change, located);
     await this.#permits.mustStillBe(path, located);
     this.#edited = undefined;
-    await this.editor.snippet(located.path, range, snippet, document.version);
+    await this.editor.documents.snippet(located.path, range, snippet, document.version);
     await this.#changed(path, document);
     await this.#follow(path);
   }
@@ -213,12 +216,12 @@ export class TurnContext implements ActionContext {
       yes: 'Create It',
     });
     await this.#permits.mustStillBe(file, located);
-    await this.editor.createFile(path, '');
+    await this.editor.files.create(path, '');
     // As any edit it is not saved: what is on disk may take effect before it was looked at.
-    const { version } = await this.editor.read(path);
+    const { version } = await this.editor.documents.read(path);
     const start = { line: 0, character: 0 };
     const edits = [{ range: { start, end: start }, newText: text }];
-    if (text !== '') await this.editor.edit([{ path, edits, version }], { join: false });
+    if (text !== '') await this.editor.documents.edit([{ path, edits, version }], { join: false });
     this.#edited = undefined;
     await this.#changed(path, undefined);
     return path;
@@ -226,7 +229,7 @@ export class TurnContext implements ActionContext {
 
   async renameFile(file: string, to: string): Promise<string> {
     const [from, target] = [await this.#permits.locate(file), await this.#permits.locate(to)];
-    const document = await this.editor.read(from.path);
+    const document = await this.editor.documents.read(from.path);
     const traits = new Set([...from.traits, ...target.traits]);
     await this.#permits.allow(
       'edits elsewhere',
@@ -239,7 +242,7 @@ export class TurnContext implements ActionContext {
     );
     await this.#permits.mustStillBe(file, from);
     await this.#permits.mustStillBe(to, target);
-    await this.editor.renameFile(from.path, target.path);
+    await this.editor.files.rename(from.path, target.path);
     this.#edited = undefined;
     await this.#changed(from.path, document);
     await this.#changed(target.path, undefined);
@@ -249,7 +252,7 @@ export class TurnContext implements ActionContext {
   async deleteFile(file: string): Promise<string> {
     const located = await this.#permits.locate(file);
     const { path } = located;
-    const document = await this.editor.read(path);
+    const document = await this.editor.documents.read(path);
     await this.#permits.allow(
       'edits elsewhere',
       { path, traits: new Set([...located.traits, 'deletion']) },
@@ -260,7 +263,7 @@ export class TurnContext implements ActionContext {
       },
     );
     await this.#permits.mustStillBe(file, located);
-    await this.editor.deleteFile(path);
+    await this.editor.files.delete(path);
     this.#edited = undefined;
     await this.#changed(path, document);
     return path;
@@ -269,9 +272,9 @@ export class TurnContext implements ActionContext {
   async undo(path: string): Promise<void> {
     const { path: located } = await this.#allowUndo(path);
     this.#edited = undefined;
-    const before = await this.editor.read(located);
-    await this.editor.undo(located);
-    const after = await this.editor.read(located);
+    const before = await this.editor.documents.read(located);
+    await this.editor.documents.undo(located);
+    const after = await this.editor.documents.read(located);
     this.#seen.edited({ before, after, edits: undefined });
     this.#lasting.journal.undone(located, after.text);
     this.#props.watch({ event: 'edit', file: located });
@@ -292,7 +295,7 @@ export class TurnContext implements ActionContext {
   async command(id: string, does: 'edits' | 'shows', ...args: readonly unknown[]): Promise<void> {
     this.#edited = undefined;
     if (does === 'shows' && !this.#isOpen()) {
-      await this.editor.command(id, ...args);
+      await this.editor.workbench.command(id, ...args);
       return;
     }
     const { path } = this.selection();
@@ -304,9 +307,9 @@ export class TurnContext implements ActionContext {
         yes: 'Change It',
       });
     // What has the focus may be a terminal or a view, which would take the command for its own.
-    await this.editor.show(path);
-    const before = does === 'edits' ? await this.editor.read(path) : undefined;
-    await this.editor.command(id, ...args);
+    await this.editor.documents.show(path);
+    const before = does === 'edits' ? await this.editor.documents.read(path) : undefined;
+    await this.editor.workbench.command(id, ...args);
     if (before) await this.#changed(path, before);
     await this.#follow(path);
   }
@@ -315,13 +318,13 @@ export class TurnContext implements ActionContext {
     const located = await this.#permits.locate(path);
     this.#edited = undefined;
     // Seen before it takes effect.
-    if (located.traits.has('protected')) await this.editor.show(located.path);
+    if (located.traits.has('protected')) await this.editor.documents.show(located.path);
     await this.#permits.allow('edits', located, {
       title: `Save ${basename(path)}?`,
       detail: located.path,
       yes: 'Save It',
     });
-    await this.editor.save(located.path);
+    await this.editor.documents.save(located.path);
   }
 
   requireTrust(what: string): void {
@@ -359,8 +362,10 @@ export class TurnContext implements ActionContext {
   async #preview(changes: readonly FileEdits[], before: readonly TextDocument[]): Promise<void> {
     const files = changes.length === 1 ? basename(changes[0]?.path ?? '') : `${changes.length} files`;
     const title = `Change ${files}?`;
-    const accepted = new Set(await this.editor.preview(changes, title, this.#props.signal));
+    const accepted = new Set(await this.editor.asking.preview(changes, title, this.#props.signal));
     this.#edited = undefined;
+    const taken = changes.filter(({ path }) => accepted.has(path));
+    if (taken.length > 0) await this.editor.documents.edit(taken, { join: false });
     this.#props.watch({ event: 'confirm', question: title, answer: accepted.size > 0 });
     for (const document of before) if (accepted.has(document.path)) await this.#changed(document.path, document);
     if (accepted.size === 0)
@@ -372,7 +377,7 @@ export class TurnContext implements ActionContext {
 
   /** A file has been changed: it is told, and kept for undoing. `before` is undefined for one that is new. */
   async #changed(path: string, before: TextDocument | undefined, edits?: readonly TextEdit[]): Promise<void> {
-    const after = await this.editor.read(path).catch((thrown: unknown) => {
+    const after = await this.editor.documents.read(path).catch((thrown: unknown) => {
       if (thrown instanceof AloudError && thrown.code === 'not-found') return undefined;
       throw thrown;
     });
@@ -397,7 +402,7 @@ export class TurnContext implements ActionContext {
 
   /** A command may have moved the cursor, or gone to another file; one that went out of reach changes no place. */
   async #follow(path: string): Promise<void> {
-    const active = this.editor.active();
+    const active = this.editor.documents.active();
     const [selection] = active?.selections ?? [];
     if (active && selection && (active.document.path === path || (await this.isReadable(active.document.path))))
       this.#setPlace(active.document.path, selection);

@@ -1,6 +1,6 @@
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
 import { LineIndex, splitsCharacter } from '../../editor/text.ts';
 import { leadingSpace } from './indenting.ts';

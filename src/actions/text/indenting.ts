@@ -1,4 +1,4 @@
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 
 /** So many lines tell how a file is indented. */
 const MOST_LINES = 1000;

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { DocumentSymbol, Editor, TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
+import type { Editor } from '../../editor/editor.ts';
+import type { DocumentSymbol } from '../../editor/languages.ts';
 import { type Position, position } from '../../editor/position.ts';
 import type { ActionContext } from '../action.ts';
 import { short } from './finding.ts';
@@ -54,7 +56,7 @@ function symbolsLike(all: readonly NamedSymbol[], name: string): readonly NamedS
  * The symbol of a name, forgivingly. Throws `not-found` with the names there are, `ambiguous` with the candidates.
  */
 export async function findSymbol(editor: Editor, document: TextDocument, name: string): Promise<NamedSymbol> {
-  const all = flatten(await editor.symbols(document.path));
+  const all = flatten(await editor.languages.symbols(document.path));
   const named = symbolsNamed(all, name);
   const found = named.length > 0 ? named : symbolsLike(all, name);
   const [only] = found;

@@ -1,4 +1,4 @@
-import type { CommentSyntax } from '../../editor/editor.ts';
+import type { CommentSyntax } from '../../editor/commentSyntax.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';

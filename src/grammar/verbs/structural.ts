@@ -4,7 +4,8 @@ import type { Action, ActionContext } from '../../actions/action.ts';
 import { defineAction, described } from '../../actions/define.ts';
 import { flatten } from '../../actions/text/symbols.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
-import type { SymbolKind, TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
+import type { SymbolKind } from '../../editor/languages.ts';
 import type { Selection, TextEdit } from '../../editor/position.ts';
 import { LineIndex } from '../../editor/text.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
@@ -185,7 +186,7 @@ async function renamedByLanguage(
   if (!found) return false;
   const { document, text } = place;
   const at = new LineIndex(text).positionAt(found.name.start);
-  const changes = await context.editor.rename(document.path, at, found.to).catch((thrown: unknown) => {
+  const changes = await context.editor.languages.rename(document.path, at, found.to).catch((thrown: unknown) => {
     if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
     throw thrown;
   });
@@ -218,7 +219,7 @@ export async function placeOf(
   parsers: Parsers,
 ): Promise<LivePlace> {
   const { path, selection } = context.selection();
-  const document = await context.editor.read(path);
+  const document = await context.editor.documents.read(path);
   return placeIn(document, selection, context, parsers);
 }
 
@@ -233,7 +234,7 @@ async function placeIn(
   const lines = tree?.lines ?? new LineIndex(document.text);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
-  const shown = editor.active();
+  const shown = editor.documents.active();
   const own = shown?.document.path === document.path ? shown.indentation : undefined;
   const inFile = indentationOf(document.text);
   const unit =
@@ -250,7 +251,7 @@ async function placeIn(
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
     tree,
     unit,
-    comments: editor.commentSyntax(languageId),
+    comments: editor.languages.commentSyntax(languageId),
     wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
   };
 }
@@ -277,7 +278,7 @@ async function symbolsOf(
   lines: LineIndex,
   editor: ActionContext['editor'],
 ): Promise<LivePlace['symbols']> {
-  const known = editor.symbols(document.path).catch(() => []);
+  const known = editor.languages.symbols(document.path).catch(() => []);
   // A language server that has just started takes seconds.
   const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
   return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
@@ -299,7 +300,7 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
     await context.edit(document.path, changes, document.version);
   }
   if (!outcome.selections) return;
-  const after = edits.length === 0 ? before : new LineIndex((await context.editor.read(document.path)).text);
+  const after = edits.length === 0 ? before : new LineIndex((await context.editor.documents.read(document.path)).text);
   const selections = outcome.selections.map(({ start, end }) => {
     const shift =
       document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
@@ -308,7 +309,7 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
   const [first, ...rest] = selections;
   if (!first) return;
   await context.moveTo(document.path, first);
-  if (rest.length > 0) await context.editor.select(document.path, selections);
+  if (rest.length > 0) await context.editor.documents.select(document.path, selections);
 }
 
 /** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */

@@ -70,7 +70,7 @@ export class Application {
     this.#approvals = new WorkspaceApprovals(context.workspaceState);
     this.#memory = new Memory(this.#approvals);
     this.#own = new OwnCommandFiles(log);
-    this.#gate = new Gate({ folders: () => this.#editor.folders, trusted: () => vscode.workspace.isTrusted });
+    this.#gate = new Gate({ folders: () => this.#editor.files.folders, trusted: () => vscode.workspace.isTrusted });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
     this.#disclosure = new Disclosure(context.globalState);
     this.#page = microphonePage(context, log, action => void this.#telling(() => this.#talk(action)));

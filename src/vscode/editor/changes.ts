@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import type { Anchor, FileEdits } from '../../editor/editor.ts';
+import type { Anchor, FileEdits } from '../../editor/documents.ts';
 import { isEmpty, type TextEdit } from '../../editor/position.ts';
 import { inOrder } from '../../editor/text.ts';
 import { toRange } from './convert.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import type { CommentSyntax } from '../../editor/commentSyntax.ts';
 import { commentSyntaxOf } from '../../editor/commentSyntax.ts';
-import type { CommentSyntax } from '../../editor/editor.ts';
 
 interface LanguageContribution {
   readonly id: string;

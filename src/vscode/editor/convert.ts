@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Diagnostic, DocumentSymbol, Location, SymbolKind, WorkspaceSymbol } from '../../editor/editor.ts';
+import type { Diagnostic, DocumentSymbol, Location, SymbolKind, WorkspaceSymbol } from '../../editor/languages.ts';
 import type { Range, Selection, TextEdit } from '../../editor/position.ts';
 
 /* Between VS Code's values and the core's. */

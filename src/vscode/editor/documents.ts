@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import { comparePositions, type Position, type Range } from '../../editor/position.ts';
 import { splitsCharacter } from '../../editor/text.ts';
 import { toRange } from './convert.ts';

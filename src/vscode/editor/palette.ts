@@ -1,6 +1,6 @@
 import { capitalCase } from 'change-case';
 import * as vscode from 'vscode';
-import type { PaletteCommand } from '../../editor/editor.ts';
+import type { PaletteCommand } from '../../editor/workbench.ts';
 import { BUILT_IN } from './builtInCommands.ts';
 
 interface Contributed {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import type { FileEdits } from '../../editor/editor.ts';
+import type { FileEdits } from '../../editor/documents.ts';
 import { applyEdits, LineIndex } from '../../editor/text.ts';
 import { pickSome } from '../views/screen.ts';
 import { changed, fittingRange, isReadOnly, openDocument, readOnly } from './documents.ts';

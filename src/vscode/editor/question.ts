@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { visible, visibleLine } from '../../common/visible.ts';
-import type { Answer, Question } from '../../editor/editor.ts';
+import type { Answer, Question } from '../../editor/asking.ts';
 import { askInDialog, warn } from '../views/screen.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */

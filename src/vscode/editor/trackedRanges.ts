@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Anchor } from '../../editor/editor.ts';
+import type { Anchor } from '../../editor/documents.ts';
 import { type Range, shiftRange } from '../../editor/position.ts';
 import { fromRange } from './convert.ts';
 import { hasTab } from './documents.ts';

@@ -132,7 +132,7 @@ describe('any turn', function () {
           }
           if (journal.lastSize > 0) await undoTurn(journal, stage.editor);
           assert.deepEqual(state(stage), texts);
-          await assert.rejects(stage.editor.read(stage.path('new.txt')), { code: 'not-found' });
+          await assert.rejects(stage.editor.documents.read(stage.path('new.txt')), { code: 'not-found' });
         });
       }),
       { numRuns: RUNS },

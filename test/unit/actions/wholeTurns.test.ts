@@ -39,9 +39,9 @@ describe('files and whole turns', () => {
       stage.close();
       open({ 'a.ts': '‸', 'b.ts': 'two' }, { answer: true });
       await stage.run('delete_file', { file: 'b.ts' });
-      await assert.rejects(stage.editor.read(stage.path('b.ts')), { code: 'not-found' });
+      await assert.rejects(stage.editor.documents.read(stage.path('b.ts')), { code: 'not-found' });
       await stage.run('undo_turn');
-      assert.equal((await stage.editor.read(stage.path('b.ts'))).text, 'two');
+      assert.equal((await stage.editor.documents.read(stage.path('b.ts'))).text, 'two');
     });
 
     it('A2, A3, A7, A16: that make programs run are asked about, also new ones and by renaming', async () => {
@@ -83,7 +83,7 @@ describe('files and whole turns', () => {
       const beside = `${stage.folder}-evil`;
       mkdirSync(beside);
       writeFileSync(`${beside}/x.ts`, 'theirs');
-      stage.editor.write(`${beside}/x.ts`, 'theirs');
+      stage.editor.files.write(`${beside}/x.ts`, 'theirs');
       symlinkSync(beside, stage.path('link'));
       symlinkSync(`${beside}/x.ts`, stage.path('x.ts'));
       for (const file of ['../workspace-evil/x.ts', `${beside}/x.ts`, 'link/x.ts', 'x.ts']) {
@@ -93,7 +93,7 @@ describe('files and whole turns', () => {
       }
       assert.equal(stage.editor.questions.length, 12);
       assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
-      assert.equal(stage.editor.saved(`${beside}/x.ts`), 'theirs');
+      assert.equal(stage.editor.files.saved(`${beside}/x.ts`), 'theirs');
     });
 
     it('A13, A15: with such names are not renamed to, deleted or closed either', async () => {
@@ -184,16 +184,16 @@ describe('files and whole turns', () => {
       open({ 'a.ts': '‸' });
       await stage.run('create_file', { file: 'new.ts', text: 'evil()' });
       assert.equal(stage.text('new.ts'), 'evil()');
-      assert.equal(stage.editor.saved(stage.path('new.ts')), '');
+      assert.equal(stage.editor.files.saved(stage.path('new.ts')), '');
       await stage.run('save_file', { file: 'new.ts' });
-      assert.equal(stage.editor.saved(stage.path('new.ts')), 'evil()');
+      assert.equal(stage.editor.files.saved(stage.path('new.ts')), 'evil()');
     });
 
     it('A31: are not saved before they were looked at', async () => {
       open({ 'a.ts': 'one‸\n' });
       await stage.run('replace_text', { find: 'one', replace: 'two' });
       assert.equal(stage.text('a.ts'), 'two\n');
-      assert.equal(stage.editor.saved(stage.path('a.ts')), 'one\n');
+      assert.equal(stage.editor.files.saved(stage.path('a.ts')), 'one\n');
     });
   });
 
@@ -215,9 +215,9 @@ describe('files and whole turns', () => {
       assert.equal(await stage.run('undo_turn'), 'Took back the changes in 5 files.');
       assert.equal(stage.text('a.ts'), 'alpha\r\nbeta');
       assert.equal(stage.text('b.ts'), 'gamma\n');
-      assert.equal((await stage.editor.read(stage.path('c.ts'))).text, 'delta\n');
+      assert.equal((await stage.editor.documents.read(stage.path('c.ts'))).text, 'delta\n');
       for (const name of ['d.ts', 'e.ts'])
-        await assert.rejects(stage.editor.read(stage.path(name)), { code: 'not-found' });
+        await assert.rejects(stage.editor.documents.read(stage.path(name)), { code: 'not-found' });
       await stage.fails('not-found', 'undo_turn');
     });
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildContext, type ContextScene } from '../../../src/chat/context.ts';
 import { estimateTokens } from '../../../src/chat/tokens.ts';
-import type { Diagnostic, DocumentSymbol, Editor, TextDocument } from '../../../src/editor/editor.ts';
+import type { TextDocument } from '../../../src/editor/documents.ts';
+import type { Editor } from '../../../src/editor/editor.ts';
+import type { Diagnostic, DocumentSymbol } from '../../../src/editor/languages.ts';
 import { position, range, type Selection } from '../../../src/editor/position.ts';
 
 /** A document that is made a line at a time and whose whole text nobody may ask for. */
@@ -64,7 +66,11 @@ async function context(given: Given): Promise<string> {
     indentation: { insertSpaces: true, size: 2 },
     ruler: undefined,
   };
-  const editor = { folders, active: () => active, diagnostics: async () => diagnostics } as unknown as Editor;
+  const editor = {
+    files: { folders },
+    documents: { active: () => active },
+    languages: { diagnostics: async () => diagnostics },
+  } as unknown as Editor;
   const scene: ContextScene = { active, selection, symbols };
   const text = await buildContext({ editor, scene, budgetTokens });
   assert.ok(
@@ -160,9 +166,9 @@ describe('buildContext', () => {
       ruler: undefined,
     };
     const editor = {
-      folders: [],
-      active: () => active,
-      diagnostics: () => Promise.reject(new Error('down')),
+      files: { folders: [] },
+      documents: { active: () => active },
+      languages: { diagnostics: () => Promise.reject(new Error('down')) },
     } as unknown as Editor;
     const text = await buildContext({
       editor,
@@ -173,7 +179,10 @@ describe('buildContext', () => {
   });
 
   it('says so when no file is open', async () => {
-    const editor = { folders: ['/home/someone/app'], active: () => undefined } as unknown as Editor;
+    const editor = {
+      files: { folders: ['/home/someone/app'] },
+      documents: { active: () => undefined },
+    } as unknown as Editor;
     const text = await buildContext({ editor, scene: undefined, budgetTokens: 500 });
     assert.match(text, /Open folders: app\nNo file is open\./);
     assert.doesNotMatch(text, /someone/);

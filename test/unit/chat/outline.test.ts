@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { enclosing, enclosingFunction, flatten, nearest } from '../../../src/chat/outline.ts';
-import type { DocumentSymbol } from '../../../src/editor/editor.ts';
+import type { DocumentSymbol } from '../../../src/editor/languages.ts';
 import { position, range } from '../../../src/editor/position.ts';
 
 type Kind = DocumentSymbol['kind'];

@@ -559,12 +559,12 @@ describe('runToolLoop', () => {
       const edited: string[] = [];
       const context = {
         edit: async () => void edited.push('turn'),
-        editor: { edit: async () => void edited.push('editor') },
+        editor: { documents: { edit: async () => void edited.push('editor') } },
       } as unknown as ActionContext;
       let kept: ActionContext | undefined;
       const leaky = action('leaky', async (_text, given) => {
         kept = given;
-        await given.editor.edit([], { join: true });
+        await given.editor.documents.edit([], { join: true });
         return 'Done.';
       });
       const run = start([{ calls: [{ name: 'leaky', arguments: {} }] }, { text: 'Done.' }], {
@@ -574,17 +574,17 @@ describe('runToolLoop', () => {
       await finished(run);
       assert.deepEqual(edited, ['editor']);
       assert.throws(() => kept?.edit('/f', [], 1), { code: 'cancelled' });
-      assert.throws(() => kept?.editor.edit([], { join: true }), { code: 'cancelled' });
+      assert.throws(() => kept?.editor.documents.edit([], { join: true }), { code: 'cancelled' });
       assert.deepEqual(edited, ['editor']);
     });
 
     it('is not stopped while the user is being asked, by an edit either', async () => {
       const wait = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 150));
-      const context = { risk: wait, edit: wait, editor: { confirm: wait } } as unknown as ActionContext;
+      const context = { risk: wait, edit: wait, editor: { asking: { confirm: wait } } } as unknown as ActionContext;
       const asks = action('asks', async (_text, given) => {
         await given.risk('runs', 'It', { title: '?', detail: '', yes: 'Yes' });
         await given.edit('/f', [], 1);
-        await given.editor.confirm({ title: '?', detail: '', yes: 'Yes' }, AbortSignal.abort());
+        await given.editor.asking.confirm({ title: '?', detail: '', yes: 'Yes' }, AbortSignal.abort());
         return 'Allowed.';
       });
       const run = start([{ calls: [{ name: 'asks', arguments: {} }] }, { text: 'Done.' }], {
@@ -623,11 +623,11 @@ describe('runToolLoop', () => {
     it('F8: commits nothing late', async () => {
       const committed: string[] = [];
       const git = { commit: async (message: string) => void committed.push(message) };
-      const context = { editor: { git } } as unknown as ActionContext;
+      const context = { editor: { versionControl: git } } as unknown as ActionContext;
       let kept: ActionContext | undefined;
       const leaky = action('leaky', async (_text, given) => {
         kept = given;
-        await given.editor.git.commit('in time', '');
+        await given.editor.versionControl.commit('in time', '');
         return 'Committed.';
       });
       const run = start([{ calls: [{ name: 'leaky', arguments: {} }] }, { text: 'Done.' }], {
@@ -635,7 +635,7 @@ describe('runToolLoop', () => {
         context,
       });
       await finished(run);
-      assert.throws(() => kept?.editor.git.commit('late', ''), { code: 'cancelled' });
+      assert.throws(() => kept?.editor.versionControl.commit('late', ''), { code: 'cancelled' });
       assert.deepEqual(committed, ['in time']);
     });
 
@@ -657,13 +657,13 @@ describe('runToolLoop', () => {
       class Context {
         readonly #place = '/here';
         get editor(): object {
-          return { folders: [this.#place] };
+          return { files: { folders: [this.#place] } };
         }
         selection(): string {
           return this.#place;
         }
       }
-      const uses = action('uses', (_text, given) => `${given.editor.folders[0]} ${given.selection()}`);
+      const uses = action('uses', (_text, given) => `${given.editor.files.folders[0]} ${given.selection()}`);
       const run = start([{ calls: [{ name: 'uses', arguments: {} }] }, {}], {
         actions: [uses],
         context: Object.freeze(new Context()) as unknown as ActionContext,
@@ -737,11 +737,11 @@ describe('runToolLoop', () => {
 
   it('F8: works on a real document, and a late edit does not reach it', async () => {
     const path = 'untitled:Untitled-1';
-    const editor = new InMemoryEditor({ files: { [path]: 'one' } });
+    const editor = new InMemoryEditor({ open: { [path]: 'one' } });
     const at = position(0, 0);
     editor.place(path, at);
     const signal = new AbortController().signal;
-    const gate = new Gate({ folders: () => editor.folders, trusted: () => true });
+    const gate = new Gate({ folders: () => editor.files.folders, trusted: () => true });
     const place = { path, selection: { anchor: at, active: at } };
     const context = new TurnContext({ by: 'model', editor, gate, place, watch: () => {}, signal });
     let release = (): void => {};

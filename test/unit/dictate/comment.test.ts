@@ -25,8 +25,8 @@ async function comment(
   const index = marked.indexOf('|');
   const text = options.at || index < 0 ? marked : marked.slice(0, index) + marked.slice(index + 1);
   const path = `/w/a${name}`;
-  const editor = new InMemoryEditor({ files: { [path]: text } });
-  const document = await editor.read(path);
+  const editor = new InMemoryEditor({ open: { [path]: text } });
+  const document = await editor.documents.read(path);
   const lines = new LineIndex(text);
   const tree = await parsers.parse(text, document.languageId);
   try {
@@ -148,7 +148,7 @@ describe('a dictated comment', () => {
     it(`never breaks code, at any position (${file})`, async function () {
       this.timeout(60_000);
       const lines = new LineIndex(source);
-      const languageId = (await new InMemoryEditor({ files: { [`/w/a${file}`]: source } }).read(`/w/a${file}`))
+      const languageId = (await new InMemoryEditor({ open: { [`/w/a${file}`]: source } }).documents.read(`/w/a${file}`))
         .languageId;
       const before = await parsers.parse(source, languageId);
       assert.ok(before);

@@ -22,7 +22,7 @@ describe('a comment on the first lines', () => {
   ];
   for (const [file, before, after] of cases) {
     it(`leaves them the first, wherever in them the cursor is (${file})`, async () => {
-      const document = await new InMemoryEditor({ files: { [file]: before } }).read(file);
+      const document = await new InMemoryEditor({ open: { [file]: before } }).documents.read(file);
       const lines = new LineIndex(before);
       const tree = await new Parsers({ folders: grammarFolders, log: silentLog }).parse(before, document.languageId);
       const syntax = commentSyntaxOf(document.languageId);

@@ -20,7 +20,7 @@ async function dictate(name: string, marked: string, transcript: string): Promis
   const selected = rest === undefined ? '' : middle;
   const text = before + selected + after;
   const path = `/w/a${name}`;
-  const document = await new InMemoryEditor({ files: { [path]: text } }).read(path);
+  const document = await new InMemoryEditor({ open: { [path]: text } }).documents.read(path);
   const lines = new LineIndex(text);
   const tree = await parsers.parse(text, document.languageId);
   try {

@@ -73,7 +73,7 @@ class Stage {
   constructor(folder: string) {
     const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
     this.recorder = new Recorder({ microphone: this.standby, recordings, log: silentLog, detector: byLoudness });
-    const editor = new InMemoryEditor({ folders: ['/w'], files: { '/w/a.txt': 'one\n' } });
+    const editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': 'one\n' } });
     editor.place('/w/a.txt', { line: 0, character: 0 });
     const settings = settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'always' });
     const watch = (event: TurnEvent) => {

@@ -37,7 +37,7 @@ class Stage {
   readonly heard = new Gateway();
   readonly thought = new Gateway();
   readonly spoken = new Gateway();
-  readonly editor = new InMemoryEditor({ folders: ['/w'], files: { '/w/a.txt': 'one\n' } });
+  readonly editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': 'one\n' } });
   readonly session: Session;
   utterance = new LiveUtterance();
   understood = 0;

@@ -72,7 +72,7 @@ class Bench {
     this.recorder = new Recorder({ microphone, recordings: this.recordings, log: silentLog, detector: hearsNumbers });
     this.microphone.heard = (_number, part) => this.at(part);
     server.received = () => this.at('sent');
-    const editor = new InMemoryEditor({ folders: ['/w'], files: { '/w/a.txt': 'one\n' } });
+    const editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': 'one\n' } });
     editor.place('/w/a.txt', { line: 0, character: 0 });
     const access = accessTo(server.url, {
       'aloud.timeoutMs': 1000,

@@ -63,12 +63,12 @@ describe('a tree that has grown with its text', function () {
         `function f${i}(first: number, second: string): number {\n  let sum = ${i};\n  for (const value of [first, ${i}]) {\n    if (value > sum) {\n      sum += value;\n    }\n  }\n  return sum;\n}\n\n`,
     ).join('');
     const said = ['delete second parameter', 'add if sum equals zero', 'change sum to result', 'duplicate line'];
-    const editor = new InMemoryEditor({ folders: [folder.path], files: { [path]: text } });
-    const gate = new Gate({ folders: () => editor.folders, trusted: () => true });
+    const editor = new InMemoryEditor({ folders: [folder.path], open: { [path]: text } });
+    const gate = new Gate({ folders: () => editor.files.folders, trusted: () => true });
     const grammar = new Grammar(parsers);
     const { signal } = new AbortController();
     for (let run = 0; run <= RUNS; run++) {
-      const document = await editor.read(path);
+      const document = await editor.documents.read(path);
       const line = Math.floor(((run + 0.5) / (RUNS + 1)) * document.lineCount);
       const at = { line, character: document.line(line).search(/\S|$/) };
       editor.place(path, at);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { silentLog } from '../../../src/common/log.ts';
-import type { DocumentSymbol } from '../../../src/editor/editor.ts';
+import type { DocumentSymbol } from '../../../src/editor/languages.ts';
 import { position } from '../../../src/editor/position.ts';
 import { LANGUAGES } from '../../../src/syntax/languages.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';

@@ -63,14 +63,14 @@ describe('applying several edits', () => {
       open();
       assert.equal(await apply(...edits), `Made ${says}.`);
       assert.deepEqual(texts(), after);
-      for (const name of stage.edited) await stage.editor.undo(stage.path(name)).catch(() => {});
+      for (const name of stage.edited) await stage.editor.documents.undo(stage.path(name)).catch(() => {});
       assert.deepEqual(texts(), ['one\ntwo\nthree\n', '  four\n  five\n']);
     });
 
   it('is one undo, however many files', async () => {
     open();
     await apply({ find: 'one', replace: '1' }, { file: 'b.ts', find: 'four', replace: '4' });
-    await stage.editor.undo(stage.path('b.ts'));
+    await stage.editor.documents.undo(stage.path('b.ts'));
     assert.deepEqual(texts(), ['one\ntwo\nthree\n', '  four\n  five\n']);
   });
 
@@ -136,7 +136,7 @@ describe('applying several edits', () => {
 
     it('F19: in a file that cannot be changed, and leaves the others too', async () => {
       open();
-      stage.editor.readOnly.add(stage.path('b.ts'));
+      stage.editor.files.readOnly.add(stage.path('b.ts'));
       await failsTo('read-only', good, { file: 'b.ts', find: 'four', replace: '4' });
       assert.deepEqual(texts(), ['one\ntwo\nthree\n', '  four\n  five\n']);
     });
@@ -222,8 +222,8 @@ describe('applying several edits', () => {
     it('A31: saves nothing', async () => {
       open();
       await apply({ find: 'one', replace: '1' }, { file: 'b.ts', find: 'four', replace: '4' });
-      assert.equal(stage.editor.saved(stage.path('a.ts')), 'one\ntwo\nthree\n');
-      assert.equal(stage.editor.saved(stage.path('b.ts')), '  four\n  five\n');
+      assert.equal(stage.editor.files.saved(stage.path('a.ts')), 'one\ntwo\nthree\n');
+      assert.equal(stage.editor.files.saved(stage.path('b.ts')), '  four\n  five\n');
     });
 
     it('keeps what was changed in all files for undoing', async () => {

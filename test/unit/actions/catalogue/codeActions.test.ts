@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocument } from '../../../../src/editor/editor.ts';
+import type { TextDocument } from '../../../../src/editor/documents.ts';
+import type { CodeAction } from '../../../../src/editor/languages.ts';
 import { type Range, range } from '../../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
 
@@ -163,8 +164,8 @@ describe('code actions', () => {
         { 'a.ts': TEXT, '.vscode/tasks.json': '{}' },
       );
       const outside = `${stage.folder}-library/x.ts`;
-      stage.editor.write(outside, 'x');
-      await stage.editor.read(outside);
+      stage.editor.files.write(outside, 'x');
+      await stage.editor.documents.read(outside);
       for (const path of [stage.path('.vscode/tasks.json'), outside]) {
         other = path;
         await stage.fails('refused', 'apply_code_action', { title: 'fix' });

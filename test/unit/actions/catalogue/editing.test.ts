@@ -107,13 +107,13 @@ describe('editing', () => {
 
     it('F19: refuses once the file is closed', async () => {
       open('one‸\n');
-      stage.editor.drop(stage.path('a.ts'));
+      stage.editor.documents.drop(stage.path('a.ts'));
       assert.match(await stage.fails('document-closed', 'insert_text', { text: '!' }), /closed meanwhile/);
     });
 
     it('F19: refuses a file that cannot be changed', async () => {
       open('one‸\n');
-      stage.editor.readOnly.add(stage.path('a.ts'));
+      stage.editor.files.readOnly.add(stage.path('a.ts'));
       await stage.fails('read-only', 'insert_text', { text: '!' });
       assert.deepEqual(stage.edited, []);
     });
@@ -240,7 +240,7 @@ describe('editing', () => {
     await stage.run('insert_text', { text: 'zero\n', where: 'start_of_file' });
     await stage.run('replace_text', { find: 'two', replace: '2' });
     await stage.run('delete_text', { text: 'three' });
-    await stage.editor.undo(stage.path('a.ts'));
+    await stage.editor.documents.undo(stage.path('a.ts'));
     assert.equal(stage.text('a.ts'), 'one\ntwo\nthree\n');
   });
 

@@ -35,7 +35,7 @@ describe('files, reading and commands', () => {
       it(`opens by ${what}`, async () => {
         open();
         await stage.run('open_file', { file });
-        assert.equal(stage.editor.active()?.document.path, stage.path(wanted));
+        assert.equal(stage.editor.documents.active()?.document.path, stage.path(wanted));
         assert.equal(stage.context.selection().path, stage.path(wanted));
       });
     }
@@ -69,7 +69,7 @@ describe('files, reading and commands', () => {
       open();
       await stage.run('insert_text', { text: '!' });
       assert.equal(await stage.run('save_file'), 'Saved user-service.ts.');
-      assert.equal(stage.editor.saved(stage.path('src/user-service.ts')), 'one\ntwo!\n');
+      assert.equal(stage.editor.files.saved(stage.path('src/user-service.ts')), 'one\ntwo!\n');
     });
 
     it('A31: asks before a protected file takes effect, which is then on screen', async () => {
@@ -80,7 +80,7 @@ describe('files, reading and commands', () => {
         stage.editor.questions[0]?.title ?? '',
         /^Save settings\.json\? Such a file can make programs run\.$/,
       );
-      assert.equal(stage.editor.active()?.document.path, stage.path('.vscode/settings.json'));
+      assert.equal(stage.editor.documents.active()?.document.path, stage.path('.vscode/settings.json'));
     });
 
     it('undoes, and tells of it', async () => {
@@ -165,7 +165,7 @@ describe('files, reading and commands', () => {
       services: {
         rename: async (document, at, newName) => {
           names.push(`${document.line(at.line).slice(at.character)} → ${newName}`);
-          const document2 = await stage.editor.read(stage.path('b.ts'));
+          const document2 = await stage.editor.documents.read(stage.path('b.ts'));
           return [document, document2].map(({ path, version }) => ({
             path,
             version,
@@ -209,7 +209,7 @@ describe('files, reading and commands', () => {
           },
         },
       );
-      stage.editor.write('/usr/lib/node_modules/x.d.ts', 'n');
+      stage.editor.files.write('/usr/lib/node_modules/x.d.ts', 'n');
       await stage.fails('refused', 'rename_symbol', { new_name: 'x' });
       assert.match(stage.editor.questions[0]?.title ?? '', /outside the workspace/);
       assert.equal(stage.text('a.ts'), 'let n = 1;\n');
@@ -244,7 +244,7 @@ describe('files, reading and commands', () => {
       open(FILES, { commands });
       stage.editor.place(stage.path('README.md'), position(0, 0));
       assert.equal(await stage.run('run_command', { command: 'toggle_comment' }), 'Switched the comment on or off.');
-      assert.equal(stage.editor.active()?.document.path, stage.path('src/user-service.ts'));
+      assert.equal(stage.editor.documents.active()?.document.path, stage.path('src/user-service.ts'));
       await stage.run('run_command', { command: 'show_explorer' });
       assert.deepEqual(ran, ['editor.action.commentLine', 'workbench.view.explorer']);
       assert.equal(stage.editor.questions.length, 0);

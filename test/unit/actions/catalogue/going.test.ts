@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { DocumentSymbol, TextDocument } from '../../../../src/editor/editor.ts';
+import type { TextDocument } from '../../../../src/editor/documents.ts';
+import type { DocumentSymbol } from '../../../../src/editor/languages.ts';
 import { position, range } from '../../../../src/editor/position.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -56,7 +57,7 @@ describe('going and selecting', () => {
       open();
       assert.equal(await stage.run('go_to_line', { line: 3 }), 'The cursor is in line 3 of cart.ts.');
       assert.deepEqual(cursor(), position(2, 4));
-      assert.deepEqual(stage.editor.active()?.selections[0]?.active, position(2, 4));
+      assert.deepEqual(stage.editor.documents.active()?.selections[0]?.active, position(2, 4));
       await stage.run('go_to_line', { line: 3, column: 12 });
       assert.deepEqual(cursor(), position(2, 11));
       await stage.run('go_to_line', { line: 1, column: 500 });
@@ -164,9 +165,9 @@ describe('going and selecting', () => {
         { services: { definition: async () => [{ path: outside, range: range(0, 0, 0, 0) }] } },
       );
       outside = `${stage.folder}-library/f.ts`;
-      stage.editor.write(outside, 'secret');
+      stage.editor.files.write(outside, 'secret');
       await stage.run('go_to_definition');
-      assert.equal(stage.editor.active()?.document.path, outside);
+      assert.equal(stage.editor.documents.active()?.document.path, outside);
       await stage.fails('refused', 'read_file');
       assert.match(stage.editor.questions[0]?.title ?? '', /outside the workspace/);
       await stage.fails('refused', 'insert_text', { text: 'x' });

@@ -17,7 +17,7 @@ describe('lines', () => {
     await stage.run(name, args);
     assert.equal(stage.marked(), after);
     assert.deepEqual(stage.edited, [file ?? 'a.ts']);
-    await stage.editor.undo(stage.path(file ?? 'a.ts'));
+    await stage.editor.documents.undo(stage.path(file ?? 'a.ts'));
     assert.equal(stage.text(file ?? 'a.ts'), before.replace(/[‸«»]/g, ''));
   }
 
@@ -83,9 +83,9 @@ describe('lines', () => {
 
     it('F19: are refused in a file that is closed, or cannot be changed', async () => {
       open('a\nb‸\n');
-      stage.editor.readOnly.add(stage.path('a.ts'));
+      stage.editor.files.readOnly.add(stage.path('a.ts'));
       await stage.fails('read-only', 'duplicate_lines');
-      stage.editor.drop(stage.path('a.ts'));
+      stage.editor.documents.drop(stage.path('a.ts'));
       await stage.fails('document-closed', 'duplicate_lines');
     });
   });

@@ -21,7 +21,7 @@ describe('looking up', () => {
       { services, ...options },
     );
     outside = `${stage.folder}-library/x.ts`;
-    stage.editor.write(outside, 'secret total\n');
+    stage.editor.files.write(outside, 'secret total\n');
   }
 
   afterEach(() => stage.close());
@@ -43,7 +43,7 @@ describe('looking up', () => {
     const link = stage.path('linked.ts');
     mkdirSync(`${stage.folder}-library`, { recursive: true });
     symlinkSync(outside, link);
-    stage.editor.write(link, 'secret total\n');
+    stage.editor.files.write(link, 'secret total\n');
     const found = await stage.run('search_files', { text: 'total' });
     assert.doesNotMatch(found, /secret|KEY|library|linked/);
     assert.match(found, /src\/a\.ts/);
@@ -80,7 +80,7 @@ describe('looking up', () => {
     mkdirSync(`${stage.folder}-library`, { recursive: true });
     writeFileSync(outside, 'secret total\n');
     symlinkSync(`${stage.folder}-library`, stage.path('linked'));
-    stage.editor.write(linked(), 'secret total\n');
+    stage.editor.files.write(linked(), 'secret total\n');
     assert.match(await stage.run('find_symbols', { name: 'secret' }), /^No symbol/);
     await stage.fails('not-found', 'find_references');
     await stage.fails('not-found', 'go_to_reference', { number: 1 });
@@ -147,7 +147,7 @@ describe('looking up', () => {
     });
     target = stage.path('src/a.ts');
     assert.match(await stage.run('read_definition', { name: 'total' }), /^src\/a\.ts:1:\n1 export const total = 1;/);
-    assert.equal(stage.editor.active()?.document.path, stage.path('src/a.ts'));
+    assert.equal(stage.editor.documents.active()?.document.path, stage.path('src/a.ts'));
     target = outside;
     const said = await stage.run('read_definition', { name: 'total' });
     assert.match(said, /outside the workspace/);
@@ -211,7 +211,7 @@ describe('looking up', () => {
   it('A9: lets nothing be read at a bookmark that is outside by now', async () => {
     const bookmarks = new Bookmarks();
     open({}, { lasting: { journal: new Journal(), bookmarks, approvals: NO_APPROVALS } });
-    await stage.editor.read(outside);
+    await stage.editor.documents.read(outside);
     bookmarks.set('here', new MovedPlace(stage.editor, outside, { anchor: position(0, 0), active: position(0, 0) }));
     await stage.run('go_to_bookmark');
     await stage.fails('refused', 'read_file');
@@ -224,7 +224,7 @@ describe('looking up', () => {
     open();
     await stage.run('set_bookmark', { name: 'b' });
     await stage.run('open_file', { file: 'src/b.ts' });
-    stage.editor.drop(stage.path('src/a.ts'));
+    stage.editor.documents.drop(stage.path('src/a.ts'));
     await stage.fails('document-closed', 'go_to_bookmark', { name: 'b' });
     assert.equal(stage.context.selection().path, stage.path('src/b.ts'));
   });

@@ -132,13 +132,13 @@ describe('the palette', () => {
       await stage.run('change_setting', { setting: 'editor.fontSize', value: '20' }),
       'editor.fontSize is 20 now.',
     );
-    assert.equal(stage.editor.settings.get('editor.fontSize'), 20);
+    assert.equal(stage.editor.workbench.settings.get('editor.fontSize'), 20);
     assert.equal(
       await stage.run('change_setting', { setting: 'editor.fontSize', value: '20' }),
       'editor.fontSize is 20 already.',
     );
     await stage.run('change_setting', { setting: 'workbench.colorTheme', value: 'Solarized Dark' });
-    assert.equal(stage.editor.settings.get('workbench.colorTheme'), 'Solarized Dark');
+    assert.equal(stage.editor.workbench.settings.get('workbench.colorTheme'), 'Solarized Dark');
     assert.match(
       await stage.fails('bad-arguments', 'change_setting', { setting: 'editor.fontSize', value: 'huge' }),
       /number/,
@@ -158,6 +158,6 @@ describe('the palette', () => {
       'http.proxy',
     ])
       await stage.fails('bad-arguments', 'change_setting', { setting, value: 'true' });
-    assert.equal(stage.editor.settings.size, 0);
+    assert.equal(stage.editor.workbench.settings.size, 0);
   });
 });

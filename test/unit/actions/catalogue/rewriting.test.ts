@@ -53,7 +53,7 @@ describe('rewriting', () => {
         open(before);
         await stage.run('surround_text', args);
         assert.equal(stage.marked(), after);
-        await stage.editor.undo(stage.path('a.ts'));
+        await stage.editor.documents.undo(stage.path('a.ts'));
         assert.equal(stage.text('a.ts'), before.replace(/[‸«»]/g, ''));
       });
 
@@ -142,7 +142,7 @@ describe('rewriting', () => {
 
   describe('select_occurrences', () => {
     const selected = (): readonly (readonly number[])[] =>
-      stage.editor
+      stage.editor.documents
         .active()
         ?.selections.map(({ anchor, active }) => [anchor.line, anchor.character, active.character]) ?? [];
 
@@ -177,7 +177,7 @@ describe('rewriting', () => {
     it('selects in another file, which is shown', async () => {
       stage = new Stage({ 'a.ts': '‸', 'b.ts': 'x x' });
       await stage.run('select_occurrences', { text: 'x', file: 'b.ts' });
-      assert.equal(stage.editor.active()?.document.path, stage.path('b.ts'));
+      assert.equal(stage.editor.documents.active()?.document.path, stage.path('b.ts'));
     });
   });
 

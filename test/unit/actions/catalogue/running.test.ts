@@ -6,7 +6,8 @@ import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { settingsFrom } from '../../../../src/common/settings.ts';
-import type { Question, Task } from '../../../../src/editor/editor.ts';
+import type { Question } from '../../../../src/editor/asking.ts';
+import type { Task } from '../../../../src/editor/programs.ts';
 import { OwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { Memory } from '../../../../src/session/memory.ts';
@@ -226,7 +227,7 @@ describe('running', () => {
     const parts = {
       editor: stage.editor,
       settings: settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'never' }),
-      gate: new Gate({ folders: () => stage.editor.folders, trusted: () => true }),
+      gate: new Gate({ folders: () => stage.editor.files.folders, trusted: () => true }),
       actions: CATALOGUE,
       grammar: new Grammar(parsers),
       memory: new Memory(),
@@ -253,7 +254,7 @@ describe('running', () => {
       assert.match(await stage.run('list_tasks'), /^build: tsc --build\nnpm: test: npm test\n/);
       await stage.run('run_task', { task: 'build' });
       await stage.run('run_task', { task: 'npm test' });
-      assert.deepEqual(stage.editor.started, ['build', 'npm: test']);
+      assert.deepEqual(stage.editor.programs.started, ['build', 'npm: test']);
       assert.equal(asked()[0]?.detail, 'tsc --build');
       assert.match(await stage.fails('not-found', 'run_task', { task: 'deploy' }), /There are: build, npm: test/);
       assert.match(await stage.fails('ambiguous', 'run_task', { task: 'tes' }), /npm: test, npm: test watch/);
@@ -280,7 +281,7 @@ describe('running', () => {
         },
       });
       await stage.fails('document-changed', 'run_task', { task: 'build' });
-      assert.deepEqual(stage.editor.started, []);
+      assert.deepEqual(stage.editor.programs.started, []);
     });
   });
 
@@ -290,15 +291,15 @@ describe('running', () => {
     assert.match(await stage.fails('not-found', 'start_debugging', { configuration: 'x' }), /Launch Program, Attach/);
     open({ answer: true });
     assert.equal(await stage.run('start_debugging', { configuration: 'attach' }), 'Started debugging Attach.');
-    assert.deepEqual(stage.editor.started, ['Attach']);
+    assert.deepEqual(stage.editor.programs.started, ['Attach']);
   });
 
   it('sets breakpoints, and asks about a condition, which is a program', async () => {
     open();
     await stage.run('set_breakpoint', { on: true });
-    assert.deepEqual([...stage.editor.breakpoints.keys()], [`${stage.path('a.ts')}:1`]);
+    assert.deepEqual([...stage.editor.programs.breakpoints.keys()], [`${stage.path('a.ts')}:1`]);
     await stage.run('set_breakpoint', { on: false, line: 2 });
-    assert.equal(stage.editor.breakpoints.size, 0);
+    assert.equal(stage.editor.programs.breakpoints.size, 0);
     await stage.fails('refused', 'set_breakpoint', { on: true, line: 1, condition: 'evil()' });
     await stage.fails('bad-arguments', 'set_breakpoint', { on: true, line: 9 });
   });

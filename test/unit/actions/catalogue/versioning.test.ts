@@ -49,7 +49,7 @@ describe('version control', () => {
   it('stages a file that was deleted, by its name', async () => {
     open();
     rmSync(stage.path('a.ts'));
-    await stage.editor.deleteFile(stage.path('a.ts'));
+    await stage.editor.files.delete(stage.path('a.ts'));
     await stage.run('stage_files', { files: ['a.ts'] });
     assert.match(git('status', '--porcelain'), /^D {2}a\.ts/);
   });
@@ -78,7 +78,7 @@ describe('version control', () => {
   it('A38: does not read the changes of a file with secrets without a yes', async () => {
     open({ answer: false });
     writeFileSync(stage.path('.env'), 'KEY=1');
-    stage.editor.write(stage.path('.env'), 'KEY=1');
+    stage.editor.files.write(stage.path('.env'), 'KEY=1');
     await stage.fails('refused', 'read_changes', { file: '.env' });
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Question } from '../../../../src/editor/editor.ts';
+import type { Question } from '../../../../src/editor/asking.ts';
 import { position, range } from '../../../../src/editor/position.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -83,22 +83,22 @@ describe("a turn's hands", () => {
         },
       );
       symlinkSync('real', stage.path('turning'));
-      stage.editor.write(stage.path('turning/package.json'), PACKAGE);
+      stage.editor.files.write(stage.path('turning/package.json'), PACKAGE);
       await stage.fails('refused', 'replace_text', { ...EVIL, file: 'turning/package.json' });
-      assert.equal((await stage.editor.read(stage.path('turning/package.json'))).text, PACKAGE);
+      assert.equal((await stage.editor.documents.read(stage.path('turning/package.json'))).text, PACKAGE);
     });
 
     it('A11: ask for a link to such a file', async () => {
       stage = new Stage({ 'a.ts': '‸', '.vscode/settings.json': '{}' });
       symlinkSync('.vscode/settings.json', stage.path('notes.txt'));
-      stage.editor.write(stage.path('notes.txt'), '{}');
+      stage.editor.files.write(stage.path('notes.txt'), '{}');
       await stage.fails('refused', 'replace_text', { file: 'notes.txt', find: '{}', replace: '{"x": 1}' });
       assert.equal(asked().length, 1);
     });
 
     it('A16: ask for one that did not exist when the user spoke', async () => {
       stage = new Stage({ 'a.ts': '‸' });
-      stage.editor.write(stage.path('.vscode/tasks.json'), '{}');
+      stage.editor.files.write(stage.path('.vscode/tasks.json'), '{}');
       await stage.fails('refused', 'insert_text', { file: '.vscode/tasks.json', where: 'end_of_file', text: 'x' });
     });
 
@@ -130,7 +130,7 @@ describe("a turn's hands", () => {
       );
       const changes = await Promise.all(
         ['Makefile', '.npmrc'].map(async name => {
-          const { path, version } = await stage.editor.read(stage.path(name));
+          const { path, version } = await stage.editor.documents.read(stage.path(name));
           return { path, version, edits };
         }),
       );
@@ -215,8 +215,8 @@ describe("a turn's hands", () => {
 
     it('starts its own undo step, whatever was done before the turn', async () => {
       stage = new Stage({ 'a.ts': 'a‸\n' });
-      const { path, version } = await stage.editor.read(stage.path('a.ts'));
-      await stage.editor.edit([{ path, version, edits: [{ range: range(0, 1, 0, 1), newText: '1' }] }], {
+      const { path, version } = await stage.editor.documents.read(stage.path('a.ts'));
+      await stage.editor.documents.edit([{ path, version, edits: [{ range: range(0, 1, 0, 1), newText: '1' }] }], {
         join: false,
       });
       await stage.run('insert_text', { text: '2' });
@@ -226,7 +226,7 @@ describe("a turn's hands", () => {
 
     it('F19: say that the file is closed, whatever is wanted of it', async () => {
       stage = new Stage({ 'a.ts': 'a‸\n' });
-      stage.editor.drop(stage.path('a.ts'));
+      stage.editor.documents.drop(stage.path('a.ts'));
       for (const action of ['read_file', 'insert_text', 'list_symbols', 'save_file', 'undo'])
         await stage.fails('document-closed', action, action === 'insert_text' ? { text: 'x' } : {});
       await stage.run('read_file', { file: 'a.ts' });

@@ -1,15 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import type { Task, TerminalRun } from '../../editor/editor.ts';
+import type { Programs, Task, TerminalRun } from '../../editor/programs.ts';
+import { fittingRange, openDocument } from './documents.ts';
 
 /** How long, in ms, a new terminal's shell is given to say that it can be listened to. */
 const SHELL_MS = 4000;
 /** What a command wrote is kept up to so many characters, the end of it. */
 const MOST_OUTPUT = 200_000;
 
-/** What starts programs in VS Code: tasks, a terminal of Aloud's own, the debugger. */
-export class Programs {
+/** The `Programs` port on VS Code: tasks, a terminal of Aloud's own, the debugger. */
+export class VscodePrograms implements Programs {
   #terminal: vscode.Terminal | undefined;
   #last: { output: string; exitCode: number | undefined } | undefined;
 
@@ -64,7 +65,10 @@ export class Programs {
     return this.#last && { ...this.#last };
   }
 
-  async setBreakpoint(uri: vscode.Uri, line: number, on: boolean, condition?: string): Promise<void> {
+  async setBreakpoint(path: string, line: number, on: boolean, condition?: string): Promise<void> {
+    const document = await openDocument(path);
+    const { uri } = document;
+    fittingRange(document, { start: { line, character: 0 }, end: { line, character: 0 } });
     const here = vscode.debug.breakpoints.filter(
       point =>
         point instanceof vscode.SourceBreakpoint &&
@@ -77,7 +81,7 @@ export class Programs {
     vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(at, true, condition)]);
   }
 
-  debugConfigurations(): readonly string[] {
+  async debugConfigurations(): Promise<readonly string[]> {
     const names = vscode.workspace.getConfiguration('launch').get<readonly { name?: unknown }[]>('configurations', []);
     return names.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
   }

@@ -1,0 +1,28 @@
+export interface Task {
+  readonly name: string;
+  /** All of what it runs, as far as it is known. */
+  readonly runs: string;
+}
+
+export interface TerminalRun {
+  /** Undefined where the shell does not tell, or still runs. */
+  readonly exitCode: number | undefined;
+  /** What it wrote, without colours; its end where that is long. */
+  readonly output: string;
+}
+
+/** What starts programs: tasks, a terminal, the debugger. Every method throws AloudError. */
+export interface Programs {
+  tasks(): Promise<readonly Task[]>;
+  /** Starts a task. Throws `not-found`, and `document-changed` if it would run something else than `runs` by now. */
+  runTask(task: Task): Promise<void>;
+  /** Runs one line in a terminal that the user sees, in the first open folder, and waits for its end as long as the signal lets it. */
+  runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun>;
+  /** What the last such line wrote so far; undefined if there was none. */
+  lastTerminalRun(): TerminalRun | undefined;
+  /** Sets a breakpoint in a line (from 0), or takes it away. Throws `bad-arguments` for a line that is not there. */
+  setBreakpoint(path: string, line: number, on: boolean, condition?: string): Promise<void>;
+  debugConfigurations(): Promise<readonly string[]>;
+  /** Starts a configuration by its name, or the one that the editor last used. */
+  startDebugging(configuration: string | undefined): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import { AloudError } from '../../../src/common/errors.ts';
+import type { TextDocument } from '../../../src/editor/documents.ts';
+import type { Programs, Task, TerminalRun } from '../../../src/editor/programs.ts';
+
+export interface ScriptedProgramsProps {
+  readonly tasks?: readonly Task[];
+  /** Runs a line in a shell; there is none, unless given. */
+  readonly shell?: (command: string, signal: AbortSignal) => Promise<TerminalRun>;
+  readonly debugConfigurations?: readonly string[];
+}
+
+/** The `Programs` port that starts nothing but what a test gives it. */
+export class ScriptedPrograms implements Programs {
+  /** The names of the tasks that were started, and of the launch configurations. */
+  readonly started: string[] = [];
+  readonly breakpoints = new Map<string, string>();
+  readonly #props: ScriptedProgramsProps;
+  readonly #read: (path: string) => Promise<TextDocument>;
+  #lastRun: TerminalRun | undefined;
+
+  constructor(props: ScriptedProgramsProps, read: (path: string) => Promise<TextDocument>) {
+    this.#props = props;
+    this.#read = read;
+  }
+
+  async tasks(): Promise<readonly Task[]> {
+    return this.#props.tasks ?? [];
+  }
+
+  async runTask({ name, runs }: Task): Promise<void> {
+    const task = (await this.tasks()).find(each => each.name === name);
+    if (!task) throw new AloudError({ code: 'not-found', message: `There is no task ${name}.` });
+    if (task.runs !== runs)
+      throw new AloudError({ code: 'document-changed', message: `The task ${name} would run something else by now.` });
+    this.started.push(name);
+  }
+
+  async runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {
+    const run = this.#props.shell;
+    if (!run) throw new AloudError({ code: 'unsupported', message: 'There is no terminal here.' });
+    this.#lastRun = await run(command, signal);
+    return this.#lastRun;
+  }
+
+  lastTerminalRun(): TerminalRun | undefined {
+    return this.#lastRun;
+  }
+
+  async setBreakpoint(path: string, line: number, on: boolean, condition = ''): Promise<void> {
+    const { lineCount } = await this.#read(path);
+    if (line < 0 || line >= lineCount)
+      throw new AloudError({ code: 'bad-arguments', message: `${path} has ${lineCount} lines.` });
+    if (on) this.breakpoints.set(`${path}:${line}`, condition);
+    else this.breakpoints.delete(`${path}:${line}`);
+  }
+
+  async debugConfigurations(): Promise<readonly string[]> {
+    return this.#props.debugConfigurations ?? [];
+  }
+
+  async startDebugging(configuration: string | undefined): Promise<void> {
+    const names = await this.debugConfigurations();
+    if (configuration === undefined ? names.length === 0 : !names.includes(configuration))
+      throw new AloudError({ code: 'not-found', message: 'There is no such launch configuration.' });
+    this.started.push(configuration ?? (names[0] as string));
+  }
+}
