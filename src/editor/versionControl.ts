@@ -14,7 +14,7 @@ export interface VersionControl {
   /** A name for exactly what is staged. */
   staged(): Promise<string>;
   /**
-   * Commits what is staged, running the hooks of the repository. Returns the commit's short name. Throws
+   * Commits what is staged, without the hooks of the repository. Returns the commit's short name. Throws
    * `document-changed` if something else is staged than what `staged` has named.
    */
   commit(message: string, staged: string): Promise<string>;

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { AloudError } from '../common/errors.ts';
-import { findProgram } from '../common/findProgram.ts';
 import type { Log } from '../common/log.ts';
+import { findProgram } from '../processes/findProgram.ts';
+import { startProgram } from '../processes/startProgram.ts';
 import type { Player } from './player.ts';
 import { PlayingProgram } from './playingProgram.ts';
 
@@ -47,10 +47,7 @@ export class CommandPlayer implements Player {
     const path = await findProgram(program, environment);
     if (!path) throw this.#failure('no-player', (await this.missing()) ?? `${program} was not found.`);
     if (signal.aborted) return 0;
-    const playing = new PlayingProgram(
-      spawn(path, parameters, { env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true }),
-      { latencyMs, stallMs },
-    );
+    const playing = new PlayingProgram(startProgram(path, parameters, { environment }), { latencyMs, stallMs });
     const stop = () => playing.stop();
     signal.addEventListener('abort', stop, { once: true });
     const source = chunks[Symbol.asyncIterator]();

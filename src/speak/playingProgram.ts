@@ -1,6 +1,5 @@
-import type { ChildProcessByStdio } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
-import { lastWords } from '../common/lastWords.ts';
+import { lastWords } from '../processes/lastWords.ts';
+import type { RunningProgram } from '../processes/startProgram.ts';
 import { OUTPUT_RATE_HZ } from './voice.ts';
 
 /** A program that cannot play says so sooner, in ms. */
@@ -20,7 +19,7 @@ export class PlayingProgram {
   /** Why not all was played, if it ended otherwise than by `stop`. */
   failure: string | undefined;
   complaint = '';
-  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #child: RunningProgram;
   readonly #latencyMs: number;
   readonly #stallMs: number;
   #resolveEnded = (): void => {};
@@ -31,10 +30,7 @@ export class PlayingProgram {
   #endedAt: number | undefined;
   #stalled = false;
 
-  constructor(
-    child: ChildProcessByStdio<Writable, Readable, Readable>,
-    { latencyMs, stallMs }: { readonly latencyMs: number; readonly stallMs: number },
-  ) {
+  constructor(child: RunningProgram, { latencyMs, stallMs }: { readonly latencyMs: number; readonly stallMs: number }) {
     this.#child = child;
     this.#latencyMs = latencyMs;
     this.#stallMs = stallMs;

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AloudError, cancelled, throwIfAborted } from '../common/errors.ts';
-import { findProgram } from '../common/findProgram.ts';
-import { lastWords } from '../common/lastWords.ts';
+import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { bytesOf, parseWav, resampled } from '../common/wav.ts';
+import { findProgram } from '../processes/findProgram.ts';
+import { lastWords } from '../processes/lastWords.ts';
+import { runProgram } from '../processes/runProgram.ts';
 import {
   howToInstallVoice,
   powershellEnvironment,
@@ -95,39 +95,24 @@ export class SystemVoice implements Voice {
   ): Promise<Uint8Array> {
     const files = { text: join(folder, 'text.txt'), sound: join(folder, 'sound.wav') };
     if (program.input === 'file') await writeFile(files.text, text, { mode: 0o600 });
-    throwIfAborted(signal);
-    const child = spawn(path, program.parameters(speed, files), {
-      env: { ...this.#environment, ...powershellEnvironment(speed, files.sound) },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
-    const chunks: Buffer[] = [];
-    let complaint = '';
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint = lastWords(complaint + chunk.toString());
-    });
-    child.stdin.on('error', () => {});
-    child.stdin.end(program.input === 'stdin' ? text : '');
-    const kill = () => child.kill('SIGKILL');
-    const timer = setTimeout(kill, TIMEOUT_MS);
-    signal.addEventListener('abort', kill, { once: true });
     try {
-      const code = await new Promise<number | null>((resolve, reject) => {
-        child.on('error', reject);
-        child.on('close', resolve);
-      });
-      if (signal.aborted) throw cancelled();
-      const wav =
-        program.output === 'stdout' ? Buffer.concat(chunks) : await readFile(files.sound).catch(() => undefined);
-      if (code === 0 && wav && wav.length > 0) return wav;
-      throw failure(program, complaint || `It ended with ${code ?? 'a signal'}.`);
+      const { output, complaint, exitCode, failure } = await runProgram(
+        path,
+        program.parameters(speed, files),
+        {
+          environment: this.#environment,
+          extra: powershellEnvironment(speed, files.sound),
+          input: program.input === 'stdin' ? text : '',
+          timeoutMs: TIMEOUT_MS,
+        },
+        signal,
+      );
+      const wav = program.output === 'stdout' ? output : await readFile(files.sound).catch(() => undefined);
+      if (exitCode === 0 && wav && wav.length > 0) return wav;
+      throw failed(program, lastWords(complaint) || (failure ?? `It ended with ${exitCode}.`));
     } catch (thrown) {
-      if (thrown instanceof AloudError) throw thrown;
-      throw failure(program, thrown instanceof Error ? thrown.message : String(thrown));
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', kill);
+      if (asAloudError(thrown).code === 'timed-out') throw failed(program, 'It took too long.');
+      throw thrown;
     }
   }
 }
@@ -137,7 +122,7 @@ function pieces(text: string): readonly string[] {
   return text.match(new RegExp(`\\S[\\s\\S]{0,${MOST_AT_ONCE - 1}}(?=\\s|$)|\\S{1,${MOST_AT_ONCE}}`, 'gu')) ?? [];
 }
 
-function failure({ program }: SpeakingProgram, why: string): AloudError {
+function failed({ program }: SpeakingProgram, why: string): AloudError {
   return new AloudError({
     code: 'player-failed',
     message: `The system's voice (${program}) could not speak. ${why.trim()}`,

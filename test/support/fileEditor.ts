@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { GitProgram } from '../../src/actions/git.ts';
 import { AloudError } from '../../src/common/errors.ts';
 import type { Question } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
@@ -9,6 +8,7 @@ import type { DocumentSymbol } from '../../src/editor/languages.ts';
 import type { Position, Range } from '../../src/editor/position.ts';
 import type { TerminalRun } from '../../src/editor/programs.ts';
 import type { VersionControl } from '../../src/editor/versionControl.ts';
+import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { FilesOnDisk } from './editor/filesOnDisk.ts';

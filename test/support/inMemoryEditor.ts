@@ -1,8 +1,8 @@
-import { GitProgram } from '../../src/actions/git.ts';
 import type { Question } from '../../src/editor/asking.ts';
 import type { Editor } from '../../src/editor/editor.ts';
 import type { Position } from '../../src/editor/position.ts';
 import type { VersionControl } from '../../src/editor/versionControl.ts';
+import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { InMemoryFiles, withoutMark } from './editor/inMemoryFiles.ts';
 import { ScriptedAsking, type ScriptedAskingProps } from './editor/scriptedAsking.ts';

@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findProgram } from '../../src/common/findProgram.ts';
+import { findProgram } from '../../src/processes/findProgram.ts';
 import { buildPackage } from './buildPackage.ts';
 import { startServer } from './host/server.ts';
 import { HOSTS, hostFolder } from './host/versions.ts';

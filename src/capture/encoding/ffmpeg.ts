@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
-import { findProgram } from '../../common/findProgram.ts';
-import { lastWords } from '../../common/lastWords.ts';
+import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { samplesOf } from '../../common/wav.ts';
+import { findProgram } from '../../processes/findProgram.ts';
+import { lastWords } from '../../processes/lastWords.ts';
+import { runProgram } from '../../processes/runProgram.ts';
 import { INPUT_RATE_HZ } from '../microphone.ts';
 
 /** ffmpeg, where it is installed: it reads what SoX does not, such as M4A, WebM and films. */
@@ -25,31 +25,20 @@ export class Ffmpeg {
     // A file may be a playlist that names addresses: nothing but files is opened.
     const input = ['-protocol_whitelist', 'file', '-i', `file:${path}`];
     const output = ['-vn', '-f', 's16le', '-ac', '1', '-ar', String(INPUT_RATE_HZ), 'pipe:1'];
-    const child = spawn(program, ['-nostdin', '-v', 'error', ...input, ...output], {
-      env: this.#environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
-    const kill = () => child.kill('SIGKILL');
-    signal.addEventListener('abort', kill, { once: true });
-    const pieces: Buffer[] = [];
-    let complaint = '';
-    child.stdout.on('data', piece => pieces.push(piece));
-    child.stderr.on('data', chunk => {
-      complaint = (complaint + chunk).slice(-2000);
-    });
-    try {
-      return await new Promise((resolve, reject) => {
-        child.once('error', error => reject(failed(error.message)));
-        child.once('close', code => {
-          if (signal.aborted) reject(cancelled());
-          else if (code !== 0 || pieces.length === 0) reject(failed(lastWords(complaint) || `it ended with ${code}`));
-          else resolve(samplesOf(Buffer.concat(pieces)));
-        });
-      });
-    } finally {
-      signal.removeEventListener('abort', kill);
-    }
+    const {
+      exitCode,
+      complaint,
+      failure,
+      output: sound,
+    } = await runProgram(
+      program,
+      ['-nostdin', '-v', 'error', ...input, ...output],
+      { environment: this.#environment },
+      signal,
+    );
+    if (exitCode !== 0 || sound.length === 0)
+      throw failed(lastWords(complaint) || (failure ?? `it ended with ${exitCode}`));
+    return samplesOf(sound);
   }
 }
 

@@ -1,11 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
 import { Channel } from '../../common/channel.ts';
 import { AloudError, type ErrorCode } from '../../common/errors.ts';
-import { findProgram } from '../../common/findProgram.ts';
-import { lastWords } from '../../common/lastWords.ts';
 import type { Log } from '../../common/log.ts';
 import { samplesOf } from '../../common/wav.ts';
+import { findProgram } from '../../processes/findProgram.ts';
+import { lastWords } from '../../processes/lastWords.ts';
+import { type RunningProgram, startProgram } from '../../processes/startProgram.ts';
 import { FRAME_SAMPLES, type Frame, type Microphone } from '../microphone.ts';
 
 const FRAME_BYTES = FRAME_SAMPLES * 2;
@@ -36,8 +35,6 @@ export interface CommandMicrophoneProps {
   readonly endsWithInput?: boolean;
 }
 
-type Recorder = ChildProcessByStdio<Writable, Readable, Readable>;
-
 /** Records with any program that writes s16le mono at INPUT_RATE_HZ to its standard output. */
 export class CommandMicrophone implements Microphone {
   readonly name: string;
@@ -62,7 +59,7 @@ export class CommandMicrophone implements Microphone {
     if (!path) throw this.#failure('microphone-failed', (await this.missing()) ?? `${program} was not found.`);
     if (signal.aborted) return;
 
-    const child = spawn(path, parameters, { env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const child = startProgram(path, parameters, { environment });
     const closed = new Promise<number | null>(resolve => child.once('close', resolve));
     const stop = () => setTimeout(() => this.#stop(child), this.#props.lagMs ?? 0);
     signal.addEventListener('abort', stop, { once: true });
@@ -82,7 +79,7 @@ export class CommandMicrophone implements Microphone {
   }
 
   /** Turns the program's output into frames; they end when it ends, stalls, or does not begin in time. */
-  #listen(child: Recorder) {
+  #listen(child: RunningProgram) {
     const frames = new Channel<Frame>();
     let rest = Buffer.alloc(0);
     let complaint = '';
@@ -117,7 +114,7 @@ export class CommandMicrophone implements Microphone {
     return { frames, failed, complaint: () => complaint };
   }
 
-  #stop(child: Recorder): void {
+  #stop(child: RunningProgram): void {
     if (child.exitCode !== null || child.signalCode !== null) return;
     if (this.#props.endsWithInput) child.stdin.end();
     else child.kill('SIGTERM');

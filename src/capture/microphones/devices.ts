@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { findProgram } from '../../common/findProgram.ts';
-import { lastWords } from '../../common/lastWords.ts';
 import type { Log } from '../../common/log.ts';
+import { findProgram } from '../../processes/findProgram.ts';
+import { lastWords } from '../../processes/lastWords.ts';
+import { runProgram } from '../../processes/runProgram.ts';
 import {
   alsaDevices,
   avfoundationDevices,
@@ -118,17 +118,14 @@ async function ask(props: InputDevicesProps, program: string, parameters: readon
   const { environment, signal, log } = props;
   const path = await findProgram(program, environment);
   if (!path || signal.aborted) return { output: '', complaint: '', ended: false };
-  const options = { env: environment, signal, killSignal: 'SIGKILL', windowsHide: true } as const;
-  return new Promise(resolve => {
-    const end = (failure: Error | null, output = '', complaint = '') => {
-      if (failure) log.debug(`${program}, asked for devices, said: ${lastWords(complaint) || failure.message}`);
-      resolve({ output, complaint, ended: !failure });
-    };
-    try {
-      execFile(path, parameters, options, end).stdin?.on('error', () => {});
-    } catch (thrown) {
-      // What is no program at all, as on Windows a file that is damaged.
-      end(thrown instanceof Error ? thrown : new Error(String(thrown)));
-    }
-  });
+  try {
+    const ended = await runProgram(path, parameters, { environment }, signal);
+    const isWell = ended.exitCode === 0;
+    const said = lastWords(ended.complaint) || ended.failure || `it ended with ${ended.exitCode}`;
+    if (!isWell) log.debug(`${program}, asked for devices, said: ${said}`);
+    return { output: new TextDecoder().decode(ended.output), complaint: ended.complaint, ended: isWell };
+  } catch {
+    // It took too long, or nobody wants to know any more.
+    return { output: '', complaint: '', ended: false };
+  }
 }

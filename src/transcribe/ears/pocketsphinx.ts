@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { access, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
-import { findProgram } from '../../common/findProgram.ts';
-import { lastWords } from '../../common/lastWords.ts';
+import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import { findProgram } from '../../processes/findProgram.ts';
+import { lastWords } from '../../processes/lastWords.ts';
+import { runProgram } from '../../processes/runProgram.ts';
 import { howToInstallPocketSphinx } from './howToInstallPocketSphinx.ts';
 import { wordsOfJsgf } from './jsgf.ts';
 import { type Segment, segmentsOf } from './pocketsphinxSegments.ts';
@@ -97,8 +97,13 @@ export class PocketSphinx {
           ? ['-jsgf', inFolder('grammar.jsgf'), '-dict', inFolder('words.dict')]
           : ['-lm', languageModelIn(model), '-dict', dictionaryIn(model)]),
       ];
-      const code = await run(installed.program, args, TIMEOUT_MS + (samples.length / 16) * TIMEOUT_PER_MS, signal);
-      if (code !== 0) throw failed(lastWords(errorsIn(await readFile(inFolder('log'), 'utf8'))) || `It ended: ${code}`);
+      const { environment } = this.#props;
+      const timeoutMs = TIMEOUT_MS + (samples.length / 16) * TIMEOUT_PER_MS;
+      const { exitCode, failure } = await runProgram(installed.program, args, { environment, timeoutMs }, signal);
+      if (exitCode !== 0) {
+        const told = lastWords(errorsIn(await readFile(inFolder('log'), 'utf8')));
+        throw failed(told || failure || `It ended with ${exitCode}.`);
+      }
       return segmentsOf(await readFile(inFolder('segments'), 'utf8'), isGrammar ? 'grammar' : 'language-model');
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -168,33 +173,6 @@ function errorsIn(log: string): string {
     .split('\n')
     .filter(line => /^(ERROR|FATAL)/.test(line))
     .join('\n');
-}
-
-/** Resolves with the exit code when the program is gone, whatever ended it. */
-async function run(program: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<number> {
-  throwIfAborted(signal);
-  const child = spawn(program, args, { stdio: 'ignore', windowsHide: true });
-  let isLate = false;
-  const kill = () => child.kill('SIGKILL');
-  const timer = setTimeout(() => {
-    isLate = true;
-    kill();
-  }, timeoutMs);
-  signal.addEventListener('abort', kill, { once: true });
-  try {
-    return await new Promise<number>((resolve, reject) => {
-      child.once('error', error => reject(failed(error.message)));
-      child.once('close', code => {
-        if (signal.aborted) reject(cancelled());
-        else if (isLate)
-          reject(new AloudError({ code: 'timed-out', message: 'PocketSphinx took too long. Try again.' }));
-        else resolve(code ?? -1);
-      });
-    });
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', kill);
-  }
 }
 
 function failed(why: string): AloudError {

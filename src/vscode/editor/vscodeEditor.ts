@@ -1,5 +1,5 @@
-import { GitProgram } from '../../actions/git.ts';
 import type { Editor } from '../../editor/editor.ts';
+import { GitProgram } from '../../processes/gitProgram.ts';
 import { VscodeAsking } from './vscodeAsking.ts';
 import { VscodeDocuments } from './vscodeDocuments.ts';
 import { VscodeFiles } from './vscodeFiles.ts';

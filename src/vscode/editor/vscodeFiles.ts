@@ -1,17 +1,14 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import { AloudError } from '../../common/errors.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../editor/files.ts';
-import { matcher, matchingLines } from '../../editor/searching.ts';
-import { findOpen } from './documents.ts';
-
-const IGNORED = '{**/node_modules/**,**/.git/**,**/dist/**,**/out/**}';
-const MOST_FILES = 20_000;
-/** Larger ones are data, not code. */
-const LARGEST_BYTES = 2_000_000;
+import { Ripgrep } from '../../processes/ripgrep.ts';
+import { installedRipgrep } from './installedRipgrep.ts';
 
 /** The `Files` port on VS Code. */
 export class VscodeFiles implements Files {
+  readonly #ripgrep = new Ripgrep(installedRipgrep);
+
   get folders(): readonly string[] {
     return (vscode.workspace.workspaceFolders ?? [])
       .filter(({ uri }) => uri.scheme === 'file')
@@ -35,19 +32,10 @@ export class VscodeFiles implements Files {
   }
 
   async search(query: TextQuery, most: number, signal: AbortSignal): Promise<readonly TextMatch[]> {
-    const isWanted = matcher(query);
-    const uris = await vscode.workspace.findFiles(query.files || '**/*', IGNORED, MOST_FILES);
-    const found: TextMatch[] = [];
-    for (const uri of uris.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-      throwIfAborted(signal);
-      if (found.length >= most) break;
-      if (uri.scheme !== 'file') continue;
-      const text = await textOf(uri).catch(() => undefined);
-      if (text === undefined) continue;
-      for (const match of await matchingLines(text, isWanted, most - found.length))
-        found.push({ path: uri.fsPath, ...match });
-    }
-    return found;
+    const unsaved = vscode.workspace.textDocuments
+      .filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file')
+      .map(document => ({ path: document.uri.fsPath, text: document.getText() }));
+    return this.#ripgrep.search(this.folders, unsaved, query, most, signal);
   }
 
   async list(path: string): Promise<readonly FolderEntry[]> {
@@ -85,15 +73,6 @@ export class VscodeFiles implements Files {
     edit.deleteFile(uri, { recursive: false });
     await apply(edit, `${path} could not be deleted.`);
   }
-}
-
-/** What the user sees if it is open, else what is on disk; undefined for what is no text. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = findOpen(uri.fsPath);
-  if (open) return open.getText();
-  if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_BYTES) return undefined;
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  return text.includes('\0') ? undefined : text;
 }
 
 async function apply(edit: vscode.WorkspaceEdit, problem: string): Promise<void> {

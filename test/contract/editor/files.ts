@@ -101,7 +101,18 @@ export function filesContract(name: string, start: () => Promise<EditorUnderTest
           { path, line: 1, text: 'needle-77' },
         ]);
         await rejects('bad-arguments', find({ text: '(', isRegex: true }));
-        await rejects('bad-arguments', find({ text: '(a+)+$', isRegex: true }));
+        for (const unknown of ['(?=a)b', '(a)\\1'])
+          await rejects('bad-arguments', find({ text: unknown, isRegex: true }));
+        await rejects('bad-arguments', find({ text: '' }));
+        await rejects('bad-arguments', find({ files: '!**/needles.ts' }));
+      });
+
+      it('A51: takes no longer for a pattern that others take for ever for', async () => {
+        await on.under.write('hard.txt', `${'a'.repeat(5000)}!\n`);
+        const from = performance.now();
+        for (const text of ['(a|a)*$', '(a+)+$', '(a*)*b', '(x+x+)+y'])
+          await on.editor.files.search({ text, isRegex: true, matchCase: true, files: '**/hard.txt' }, 10, never);
+        assert.ok(performance.now() - from < 10_000);
       });
 
       it('gives no more than asked for, and ends when it is cancelled', async () => {

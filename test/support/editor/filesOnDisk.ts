@@ -1,11 +1,12 @@
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { rgPath } from '@vscode/ripgrep';
 import { AloudError } from '../../../src/common/errors.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../../src/editor/files.ts';
+import { Ripgrep } from '../../../src/processes/ripgrep.ts';
 import { BufferedDocuments, type Store } from './bufferedDocuments.ts';
 import { BYTE_ORDER_MARK, missing, taken, withoutMark } from './inMemoryFiles.ts';
-import { searchTexts } from './searchTexts.ts';
 
 /** Folders that no one means when they name a file. */
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out']);
@@ -16,6 +17,7 @@ export class FilesOnDisk implements Files, Store {
   readonly folders: readonly string[];
   readonly documents = new BufferedDocuments(this);
   readonly #folder: string;
+  readonly #ripgrep = new Ripgrep(async () => rgPath);
   /** Files that begin with a byte order mark, which is no part of the text. */
   readonly #marked = new Set<string>();
   /** What stands in each file as far as this editor knows: it writes over nothing else. */
@@ -93,8 +95,8 @@ export class FilesOnDisk implements Files, Store {
   }
 
   async search(query: TextQuery, most: number, signal: AbortSignal): Promise<readonly TextMatch[]> {
-    const textOf = async (path: string) => this.documents.openText(path) ?? (await this.documents.read(path)).text;
-    return searchTexts(await this.find('', Number.POSITIVE_INFINITY), this.folders, textOf, query, most, signal);
+    // What changes is written at once: nothing is unsaved.
+    return this.#ripgrep.search(this.folders, [], query, most, signal);
   }
 
   async list(path: string): Promise<readonly FolderEntry[]> {

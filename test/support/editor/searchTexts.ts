@@ -1,9 +1,12 @@
 import { matchesGlob } from 'node:path';
-import { throwIfAborted } from '../../../src/common/errors.ts';
+import { rgPath } from '@vscode/ripgrep';
+import { AloudError, throwIfAborted } from '../../../src/common/errors.ts';
 import type { TextMatch, TextQuery } from '../../../src/editor/files.ts';
-import { matcher, matchingLines } from '../../../src/editor/searching.ts';
+import { Ripgrep } from '../../../src/processes/ripgrep.ts';
 
-/** As `Files.search` promises; files that cannot be read hold nothing. */
+const ripgrep = new Ripgrep(async () => rgPath);
+
+/** As `Files.search` promises, in texts that are on no disk. */
 export async function searchTexts(
   paths: readonly string[],
   folders: readonly string[],
@@ -12,15 +15,16 @@ export async function searchTexts(
   most: number,
   signal: AbortSignal,
 ): Promise<readonly TextMatch[]> {
-  const isWanted = matcher(query);
+  if (query.files?.startsWith('!')) throw new AloudError({ code: 'bad-arguments', message: 'Name what is meant.' });
   const found: TextMatch[] = [];
+  // A pattern that is none is told also where there is nothing to search.
+  await ripgrep.searchText('', query, signal);
   for (const path of paths) {
     throwIfAborted(signal);
     if (found.length >= most) break;
     const folder = folders.find(each => path.startsWith(`${each}/`));
     if (query.files && !matchesGlob(folder ? path.slice(folder.length + 1) : path, query.files)) continue;
-    const text = await textOf(path).catch(() => '');
-    for (const match of await matchingLines(text, isWanted, most - found.length)) found.push({ path, ...match });
+    for (const match of await ripgrep.searchText(await textOf(path), query, signal)) found.push({ path, ...match });
   }
-  return found;
+  return found.slice(0, most);
 }

@@ -7,17 +7,30 @@ const SRC = resolve(import.meta.dirname, '../../../src');
 /** Which rooms a room may import from, besides itself; types count too. As ARCHITECTURE.md draws it. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   common: [],
+  processes: ['common', 'editor'],
   editor: ['common'],
-  actions: ['common', 'editor', 'session/turnEvents.ts'],
+  actions: ['common', 'processes', 'editor', 'session/turnEvents.ts'],
   openai: ['common'],
-  capture: ['common'],
+  capture: ['common', 'processes'],
   syntax: ['common', 'editor'],
   grammar: ['common', 'editor', 'actions', 'syntax'],
   dictate: ['common', 'editor', 'syntax'],
-  transcribe: ['common', 'editor', 'openai', 'capture'],
+  transcribe: ['common', 'processes', 'editor', 'openai', 'capture'],
   chat: ['common', 'editor', 'openai', 'actions', 'session/turnEvents.ts'],
-  speak: ['common', 'openai'],
-  session: ['common', 'editor', 'actions', 'capture', 'syntax', 'dictate', 'transcribe', 'grammar', 'chat', 'speak'],
+  speak: ['common', 'processes', 'openai'],
+  session: [
+    'common',
+    'processes',
+    'editor',
+    'actions',
+    'capture',
+    'syntax',
+    'dictate',
+    'transcribe',
+    'grammar',
+    'chat',
+    'speak',
+  ],
 };
 
 /** Packages that must not load with the module that names them. */
@@ -72,6 +85,13 @@ describe('the rooms', () => {
       ({ from, to }) => to === 'vscode' && !from.startsWith('vscode/') && from !== 'extension.ts',
     );
     assert.deepEqual(knowing, []);
+  });
+
+  it('A18, A20: start programs in one place', () => {
+    const starting = imports().filter(
+      ({ from, to }) => /^(node:)?child_process$|^execa$/.test(to) && !from.startsWith('processes/'),
+    );
+    assert.deepEqual(starting, []);
   });
 
   it('load nothing heavy before it is used', () => {

@@ -1,23 +1,25 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { delimiter, extname, isAbsolute, join } from 'node:path';
+import { access, realpath, stat } from 'node:fs/promises';
+import { delimiter, extname, isAbsolute, join, sep } from 'node:path';
 
 /** Where Homebrew installs, which is not on the PATH of an editor started from the Dock. */
 const MAC_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin'];
 
 /**
  * The absolute path of a program, or undefined. Only absolute folders of PATH are searched, never the current one: what
- * lies in a workspace is not run by being named like a program. An absolute path is taken as it is.
+ * lies in a workspace is not run by being named like a program: `never` names real folders in which nothing is taken,
+ * though PATH leads there. An absolute path is taken as it is.
  */
 export async function findProgram(
   program: string,
   environment: NodeJS.ProcessEnv = process.env,
+  never: readonly string[] = [],
 ): Promise<string | undefined> {
   const endings = process.platform === 'win32' && extname(program) === '' ? ['.exe', '.com'] : [''];
   for (const folder of foldersOf(program, environment)) {
     for (const ending of endings) {
       const path = join(folder, program + ending);
-      if (await isRunnable(path)) return path;
+      if ((await isRunnable(path)) && !(await isIn(path, never))) return path;
     }
   }
   return undefined;
@@ -37,4 +39,10 @@ async function isRunnable(path: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+async function isIn(path: string, folders: readonly string[]): Promise<boolean> {
+  if (folders.length === 0) return false;
+  const real = await realpath(path);
+  return folders.some(folder => real.startsWith(folder + sep) || path.startsWith(folder + sep));
 }

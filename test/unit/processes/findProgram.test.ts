@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
-import { findProgram } from '../../../src/common/findProgram.ts';
+import { findProgram } from '../../../src/processes/findProgram.ts';
 
 describe('findProgram', () => {
   let folder: string;
