@@ -52,13 +52,12 @@ for (const file of Object.keys(result.metafile.outputs)) {
   await writeFile(file, code);
 }
 
-// Programs and threads of their own, each in one file: what blocks or crashes there does not do so in the editor.
+// Programs of their own, each in one file: what blocks or crashes there does not do so in the editor.
 await build({
   entryPoints: {
     recorder: 'src/capture/microphones/nativeRecorderProcess.ts',
     player: 'src/speak/nativePlayerProcess.ts',
     sox: 'src/capture/encoding/soxProcess.ts',
-    silero: 'src/capture/voice/sileroWorker.ts',
   },
   outdir: `${outdir}/native`,
   bundle: true,
@@ -75,8 +74,7 @@ await build({
 // pvrecorder and audio-io find their libraries for the platform in ../lib and ../addons, seen from their bundles.
 await cp('node_modules/@picovoice/pvrecorder-node/lib', `${outdir}/lib`, { recursive: true });
 await cp('node_modules/@echogarden/audio-io/addons', `${outdir}/addons`, { recursive: true });
-await cp('node_modules/@ricky0123/vad-web/dist/silero_vad_v6.onnx', `${outdir}/voice/silero.onnx`);
-await cp('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', `${outdir}/voice/onnxruntime.wasm`);
+await cp('media/voice', `${outdir}/voice`, { recursive: true });
 await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,
   filter: file => !/\.(js|ts)$/.test(file),

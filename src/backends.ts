@@ -16,7 +16,6 @@ import {
   soxMicrophone,
 } from './capture/microphones/microphones.ts';
 import { StandbyMicrophone } from './capture/microphones/standbyMicrophone.ts';
-import { EventualDetector } from './capture/voice/eventualDetector.ts';
 import { Silero } from './capture/voice/silero.ts';
 import type { VoiceDetector } from './capture/voice/voiceDetector.ts';
 import type { ChatModel } from './chat/chatModel.ts';
@@ -59,15 +58,14 @@ export interface BackendsProps {
   readonly addresses: Addresses;
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
-  /** Scripts that run as programs or threads of their own, by path. */
+  /** Scripts that run as programs of their own, by path. */
   readonly programs: {
     readonly recorder: string;
     readonly player: string;
     readonly sox: string;
-    readonly silero: string;
   };
-  /** Silero's model and onnxruntime's WebAssembly, by path. */
-  readonly voiceModel: { readonly model: string; readonly wasm: string };
+  /** The weights of Silero's voice detector, by path. */
+  readonly voiceModel: string;
   /** A page in the user's browser that records, if one can be shown. */
   readonly page?: Microphone;
   /** Whether the user sits at another machine than this: its microphones are not theirs. */
@@ -97,8 +95,8 @@ export class Backends {
 
   constructor(props: BackendsProps) {
     this.#props = props;
-    const { settings, log, programs, voiceModel } = props;
-    this.#silero = new Silero({ entry: programs.silero, ...voiceModel, log });
+    const { settings, log, voiceModel } = props;
+    this.#silero = new Silero({ model: voiceModel, log });
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
@@ -107,7 +105,6 @@ export class Backends {
 
   dispose(): void {
     this.#microphones?.microphone.close();
-    void this.#silero.dispose();
   }
 
   /** Every way to record, the likeliest to work first. */
@@ -138,7 +135,7 @@ export class Backends {
   }
 
   detector(): VoiceDetector {
-    return new EventualDetector(this.#silero);
+    return this.#silero.detector();
   }
 
   /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */

@@ -179,7 +179,6 @@ class Listening implements Take {
     } finally {
       this.#signal.removeEventListener('abort', cancel);
       this.#ending.abort();
-      this.#detector.dispose?.();
     }
   }
 

@@ -9,9 +9,8 @@ export function installedFiles(context: ExtensionContext) {
       recorder: installed('native', 'recorder.cjs'),
       player: installed('native', 'player.cjs'),
       sox: installed('native', 'sox.cjs'),
-      silero: installed('native', 'silero.cjs'),
     },
-    voiceModel: { model: installed('voice', 'silero.onnx'), wasm: installed('voice', 'onnxruntime.wasm') },
+    voiceModel: installed('voice', 'silero.safetensors'),
     grammars: [installed('grammars')],
   };
 }

@@ -102,7 +102,6 @@ async function heard({ samples, overMs, truth }: Case, detector: VoiceDetector, 
     if (endpointer.push(probability, FRAME_MS) && lateMs === undefined) lateMs = endMs - overMs;
     if (isHinted && endMs > overMs) endpointer.hint ??= 'complete';
   }
-  detector.dispose?.();
   return { wrong: wrong / truth.length, lateMs };
 }
 

@@ -1,13 +1,15 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Encoder } from '../../src/capture/encoding/encoder.ts';
 import { LossyEncoder } from '../../src/capture/encoding/lossyEncoder.ts';
 import { WavEncoder } from '../../src/capture/encoding/wavEncoder.ts';
-import { INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
+import { FRAME_SAMPLES, INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
 import {
   arecordMicrophone,
   ffmpegMicrophone,
@@ -34,19 +36,22 @@ import { benchEndurance } from './endurance.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
 
 const SOURCES = resolve(import.meta.dirname, '../../src/capture');
+const LISTENER = resolve(import.meta.dirname, '../support/hearForAMinute.ts');
 const never = new AbortController().signal;
 
 /** Everything between the air and the wire. */
 export async function benchHearing(): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'aloud-hearing-'));
   const audio = await VirtualAudio.start();
-  const silero = new Silero({ entry: join(SOURCES, 'voice/sileroWorker.ts'), ...voiceModel, log: silentLog });
+  const silero = new Silero({ model: voiceModel, log: silentLog });
   try {
     const from = performance.now();
-    await silero.load();
+    await silero.detector().speechProbability(new Int16Array(FRAME_SAMPLES));
+    const readyMs = performance.now() - from;
     const voice = await say('rename total to grand total and go to line forty two', { rateHz: INPUT_RATE_HZ });
     return [
-      measure('voice detector ready', performance.now() - from, 'ms'),
+      measure('voice detector ready', readyMs, 'ms'),
+      await detectorMemory(),
       ...(await startLatencies(microphonesOn(audio))),
       await endToFirstByte(folder, voice),
       ...(await bytesPerSecond(voice)),
@@ -56,7 +61,6 @@ export async function benchHearing(): Promise<readonly Measure[]> {
       ...(await benchEndurance(audio, microphonesOn(audio))),
     ];
   } finally {
-    await silero.dispose();
     await audio.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -177,6 +181,12 @@ async function cpuShares(silero: Silero, voice: Int16Array): Promise<readonly Me
     measures.push(measure(`share of a core while listening, ${name}`, share, 'share'));
   }
   return measures;
+}
+
+async function detectorMemory(): Promise<Measure> {
+  const { stdout } = await promisify(execFile)(process.execPath, [LISTENER]);
+  const { addedBytes } = JSON.parse(stdout);
+  return measure('memory of the voice detector', addedBytes, 'bytes', 'after a minute, beyond what the process had');
 }
 
 /** An hour of utterances, one after the other and as fast as can be. */

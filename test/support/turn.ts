@@ -58,7 +58,6 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
       recorder: fromRoot('src/capture/microphones/nativeRecorderProcess.ts'),
       player: fromRoot('src/speak/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/encoding/soxProcess.ts'),
-      silero: fromRoot('src/capture/voice/sileroWorker.ts'),
     },
     voiceModel,
     grammars: grammarFolders,

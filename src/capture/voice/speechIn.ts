@@ -11,23 +11,19 @@ import type { VoiceDetector } from './voiceDetector.ts';
 const FRAMES_A_BREATH = 32;
 
 /**
- * The speech in a finished recording, without the silence at both ends. Disposes of the detector. Throws
- * `nothing-heard` where it hears nobody.
+ * The speech in a finished recording, without the silence at both ends. Throws `nothing-heard` where the detector hears
+ * nobody.
  */
 export async function speechIn(recording: Recording, detector: VoiceDetector): Promise<Recording> {
   const endpointer = new Endpointer({ silenceMs: 0, patienceMs: 0, maximumMs: Number.POSITIVE_INFINITY });
   const gate = new SpeechGate();
   const spoken: Frame[] = [];
-  try {
-    for (let at = 0, count = 1; at < recording.samples.length; at += FRAME_SAMPLES, count++) {
-      const frame = recording.samples.subarray(at, at + FRAME_SAMPLES);
-      const probability = await detector.speechProbability(frame);
-      endpointer.push(probability, (frame.length / INPUT_RATE_HZ) * 1000);
-      spoken.push(...gate.push(frame, endpointer.speech));
-      if (count % FRAMES_A_BREATH === 0) await breathe();
-    }
-  } finally {
-    detector.dispose?.();
+  for (let at = 0, count = 1; at < recording.samples.length; at += FRAME_SAMPLES, count++) {
+    const frame = recording.samples.subarray(at, at + FRAME_SAMPLES);
+    const probability = await detector.speechProbability(frame);
+    endpointer.push(probability, (frame.length / INPUT_RATE_HZ) * 1000);
+    spoken.push(...gate.push(frame, endpointer.speech));
+    if (count % FRAMES_A_BREATH === 0) await breathe();
   }
   const { speech } = endpointer;
   if (!speech) throw new AloudError({ code: 'nothing-heard', message: 'Nobody speaks in this recording.' });

@@ -4,9 +4,7 @@ import type { Frame } from '../microphone.ts';
 export interface VoiceDetector {
   /**
    * How likely the frame is speech, 0 to 1; more than half counts as speech. May look back, never ahead. Frames may
-   * have any length.
+   * have any length; each waits for the verdict on the one before.
    */
   speechProbability(frame: Frame): number | Promise<number>;
-  /** No more frames will come. */
-  dispose?(): void;
 }

@@ -35,13 +35,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that must not load with the module that names them. */
 const HEAVY =
-  /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|onnxruntime-web|wasm-media-encoders|ws$)/;
+  /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|wasm-media-encoders|ws$)/;
 
 /** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
 const LATE = new Set([
   'openai/package.ts',
   'capture/microphones/nativeRecorderProcess.ts',
-  'capture/voice/sileroWorker.ts',
   'capture/encoding/soxProcess.ts',
   'speak/nativePlayerProcess.ts',
 ]);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { FRAME_SAMPLES, INPUT_RATE_HZ } from '../../../../src/capture/microphone.ts';
 import { type Endpoint, Endpointer, type Hint } from '../../../../src/capture/voice/endpointer.ts';
-import { EventualDetector } from '../../../../src/capture/voice/eventualDetector.ts';
 import { Silero } from '../../../../src/capture/voice/silero.ts';
 import { speechIn } from '../../../../src/capture/voice/speechIn.ts';
 import type { VoiceDetector } from '../../../../src/capture/voice/voiceDetector.ts';
@@ -13,9 +15,10 @@ import { overKeyClicks } from '../../../support/keyClicks.ts';
 import { inNoise, noise } from '../../../support/noise.ts';
 import { say } from '../../../support/server/flite.ts';
 import { skipWithoutPrograms } from '../../../support/skipWithoutPrograms.ts';
+import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 import { voiceModel } from '../../../support/voiceModel.ts';
 
-const ENTRY = resolve(import.meta.dirname, '../../../../src/capture/voice/sileroWorker.ts');
+const LISTENER = resolve(import.meta.dirname, '../../../support/hearForAMinute.ts');
 /** Recordings of people, where they are at hand. */
 const PEOPLE = resolve(import.meta.dirname, '../../../../../shared/recordings');
 const FRAME_MS = 32;
@@ -26,35 +29,32 @@ const quiet = (ms: number) => new Int16Array((ms * INPUT_RATE_HZ) / 1000);
 
 describe('Silero', function () {
   this.timeout(60_000);
-  let silero: Silero;
+  const silero = new Silero({ model: voiceModel, log: silentLog });
+
+  const spoken: { readonly name: string; readonly samples: Int16Array; readonly overMs: number }[] = [];
 
   before(async function () {
     skipWithoutPrograms(this, ['flite']);
-    silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
-    await silero.load();
+    for (const words of SAID)
+      for (const voice of ['slt', 'rms', 'awb'] as const)
+        spoken.push({ name: `“${words.join(' ')}” by ${voice}`, ...(await hesitant(words, voice)) });
   });
-  after(() => silero.dispose());
 
   /** When, in ms, an end of speech is given; `hint` is what is known once speech is over. */
-  async function endOf(
-    samples: Int16Array,
+  function endOf(
+    probabilities: readonly number[],
     overMs: number,
     hint?: Hint,
-  ): Promise<{ readonly endpoint: Endpoint | undefined; readonly atMs: number }> {
-    const detector = silero.detector();
+  ): { readonly endpoint: Endpoint | undefined; readonly atMs: number } {
     const endpointer = new Endpointer({ silenceMs: SILENCE_MS, patienceMs: 0, maximumMs: 600_000 });
-    try {
-      for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
-        const probability = await detector.speechProbability(samples.subarray(at, at + FRAME_SAMPLES));
-        const endpoint = endpointer.push(probability, FRAME_MS);
-        const atMs = ((at + FRAME_SAMPLES) / INPUT_RATE_HZ) * 1000;
-        if (endpoint) return { endpoint, atMs };
-        if (atMs > overMs) endpointer.hint ??= hint;
-      }
-      return { endpoint: undefined, atMs: Number.POSITIVE_INFINITY };
-    } finally {
-      detector.dispose?.();
+    let atMs = 0;
+    for (const probability of probabilities) {
+      const endpoint = endpointer.push(probability, FRAME_MS);
+      atMs += FRAME_MS;
+      if (endpoint) return { endpoint, atMs };
+      if (atMs > overMs) endpointer.hint ??= hint;
     }
+    return { endpoint: undefined, atMs: Number.POSITIVE_INFINITY };
   }
 
   /** Words with pauses in between, as people who think make them; when the last is over, in ms. */
@@ -90,16 +90,13 @@ describe('Silero', function () {
     it(`finds the end of what is said haltingly, and soon, in ${name}`, async () => {
       const delays: number[] = [];
       const hinted: number[] = [];
-      for (const words of SAID) {
-        for (const voice of ['slt', 'rms', 'awb'] as const) {
-          const { samples, overMs } = await hesitant(words, voice);
-          const noisy = add(samples);
-          const { endpoint, atMs } = await endOf(noisy, overMs);
-          assert.equal(endpoint, 'silence', words.join(' '));
-          assert.ok(atMs > overMs, `“${words.join(' ')}” by ${voice} was cut off ${overMs - atMs} ms before its end`);
-          delays.push(atMs - overMs);
-          hinted.push((await endOf(noisy, overMs, 'complete')).atMs - overMs);
-        }
+      for (const { name: said, samples, overMs } of spoken) {
+        const heard = await probabilities(silero.detector(), add(samples));
+        const { endpoint, atMs } = endOf(heard, overMs);
+        assert.equal(endpoint, 'silence', said);
+        assert.ok(atMs > overMs, `${said} was cut off ${overMs - atMs} ms before its end`);
+        delays.push(atMs - overMs);
+        hinted.push(endOf(heard, overMs, 'complete').atMs - overMs);
       }
       assert.ok(median(delays) <= 590, `a delay of ${median(delays)} ms`);
       assert.ok(median(hinted) <= 250, `with a hint, a delay of ${median(hinted)} ms`);
@@ -110,7 +107,7 @@ describe('Silero', function () {
     for (const [name, add] of Object.entries(NOISES)) {
       const loud = Int16Array.from(noise('pink', INPUT_RATE_HZ * 8), x => x * 300);
       const alone = name === 'no noise' ? quiet(8000) : difference(add(loud), loud);
-      const { endpoint } = await endOf(alone, Number.POSITIVE_INFINITY);
+      const { endpoint } = endOf(await probabilities(silero.detector(), alone), Number.POSITIVE_INFINITY);
       assert.equal(endpoint, undefined, name);
     }
   });
@@ -155,52 +152,70 @@ describe('Silero', function () {
   });
 });
 
-describe('EventualDetector', function () {
+describe('Silero on any machine', function () {
   this.timeout(20_000);
+  /** Loud, and nobody's voice: by energy it is speech. */
+  const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
 
-  it('hears by energy until Silero is there, and by Silero from then on', async () => {
-    const silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
-    const detector = new EventualDetector(silero);
-    const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
-    for (let i = 0; i < 10; i++) await detector.speechProbability(quiet(32));
-    assert.equal(silero.isReady, false);
-    assert.ok((await detector.speechProbability(hum)) > 0.5, 'energy takes a loud sound for speech');
-    await silero.load();
-    let last = 1;
-    for (let i = 0; i < 20; i++) last = await detector.speechProbability(hum);
-    assert.ok(last < 0.5, 'Silero does not');
-    detector.dispose();
-    await silero.dispose();
+  it('judges the first frames too', async () => {
+    const detector = new Silero({ model: voiceModel, log: silentLog }).detector();
+    for (let i = 0; i < 30; i++) {
+      const probability = await detector.speechProbability(i < 10 ? quiet(32) : hum);
+      assert.ok(probability < 0.5, `frame ${i}: ${probability}`);
+    }
   });
 
-  for (const [what, files] of Object.entries({
-    'has no model': { model: '/nowhere/silero.onnx', wasm: voiceModel.wasm },
-    'cannot run it': { model: import.meta.filename, wasm: voiceModel.wasm },
+  it('lets others have their turn while it judges what has piled up', async () => {
+    const detector = new Silero({ model: voiceModel, log: silentLog }).detector();
+    await detector.speechProbability(hum);
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      for (; !isOver; turns++) await breathe();
+    })();
+    for (let i = 0; i < 64; i++) await detector.speechProbability(hum);
+    await detector.speechProbability(Int16Array.from({ length: 64 * 512 }, (_, i) => hum[i % 512] ?? 0));
+    isOver = true;
+    await others;
+    assert.ok(turns >= 128 / 8 - 1, `${turns} turns in 128 frames`);
+  });
+
+  it('takes little memory', async function () {
+    this.timeout(60_000);
+    const { stdout } = await promisify(execFile)(process.execPath, [LISTENER]);
+    const { addedBytes, judged } = JSON.parse(stdout);
+    assert.equal(judged, 1875);
+    assert.ok(addedBytes < 40e6, `${addedBytes} bytes`);
+  });
+
+  const whole = readFileSync(voiceModel);
+  for (const [what, file] of Object.entries<Uint8Array | undefined>({
+    'has no weights': undefined,
+    'has something else': readFileSync(import.meta.filename),
+    'has half of the weights': whole.subarray(0, whole.length / 2),
+    'has the weights of another model': Buffer.from(
+      whole.toString('latin1').replace('[258,256]', '[256,258]'),
+      'latin1',
+    ),
   })) {
-    it(`hears by energy where Silero ${what}, and says so once`, async () => {
-      const warnings: string[] = [];
-      const log = { ...silentLog, warn: (line: string) => void warnings.push(line) };
-      const silero = new Silero({ entry: ENTRY, ...files, log });
-      const detector = new EventualDetector(silero);
-      await assert.rejects(silero.load());
-      const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
-      for (let i = 0; i < 10; i++) await detector.speechProbability(quiet(32));
-      assert.ok((await detector.speechProbability(hum)) > 0.5);
-      assert.equal(warnings.length, 1);
-      await silero.dispose();
+    it(`hears by energy where it ${what}, and says so once`, async () => {
+      const folder = temporaryFolder('weights');
+      try {
+        const model = join(folder.path, 'silero.safetensors');
+        if (file) writeFileSync(model, file);
+        const warnings: string[] = [];
+        const log = { ...silentLog, warn: (line: string) => void warnings.push(line) };
+        const silero = new Silero({ model, log });
+        for (const detector of [silero.detector(), silero.detector()]) {
+          for (let i = 0; i < 10; i++) assert.ok((await detector.speechProbability(quiet(32))) < 0.5);
+          assert.ok((await detector.speechProbability(hum)) > 0.5);
+        }
+        assert.equal(warnings.length, 1, warnings.join());
+      } finally {
+        folder.remove();
+      }
     });
   }
-
-  it('goes on by energy when Silero dies', async () => {
-    const silero = new Silero({ entry: ENTRY, ...voiceModel, log: silentLog });
-    const detector = new EventualDetector(silero);
-    await silero.load();
-    for (let i = 0; i < 5; i++) await detector.speechProbability(quiet(32));
-    const waiting = detector.speechProbability(quiet(32));
-    await silero.dispose();
-    assert.equal(typeof (await waiting), 'number');
-    assert.equal(typeof (await detector.speechProbability(quiet(32))), 'number');
-  });
 });
 
 async function probabilities(detector: VoiceDetector, samples: Int16Array): Promise<readonly number[]> {
@@ -208,7 +223,6 @@ async function probabilities(detector: VoiceDetector, samples: Int16Array): Prom
   for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
     all.push(await detector.speechProbability(samples.subarray(at, at + FRAME_SAMPLES)));
   }
-  detector.dispose?.();
   return all;
 }
 
