@@ -17,7 +17,9 @@ export async function findProgram(
   never: readonly string[] = [],
 ): Promise<string | undefined> {
   const endings = process.platform === 'win32' && extname(program) === '' ? ['.exe', '.com'] : [''];
-  const paths = foldersOf(program, environment).flatMap(folder => endings.map(ending => join(folder, program + ending)));
+  const paths = foldersOf(program, environment).flatMap(folder =>
+    endings.map(ending => join(folder, program + ending)),
+  );
   const looks = paths.map(async path => (await isRunnable(path)) && !(await isIn(path, never)) && path);
   for (const look of looks) {
     const path = await look;

@@ -25,7 +25,10 @@ describe('findProgram', () => {
     await writeFile(join(folder, 'later', 'recorder'), '#!/bin/sh\n', { mode: 0o755 });
     const both = [folder, join(folder, 'later')];
     assert.equal(await findProgram('recorder', { PATH: both.join(delimiter) }), join(folder, 'recorder'));
-    assert.equal(await findProgram('recorder', { PATH: both.reverse().join(delimiter) }), join(folder, 'later/recorder'));
+    assert.equal(
+      await findProgram('recorder', { PATH: both.reverse().join(delimiter) }),
+      join(folder, 'later/recorder'),
+    );
     for (const name of ['notes', 'directory', 'absent', '']) {
       assert.equal(await findProgram(name, { PATH }), undefined, name);
     }
