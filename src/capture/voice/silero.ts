@@ -38,7 +38,11 @@ export class Silero {
       this.#worker = worker;
       // An idle thread shall not keep a program alive.
       worker.unref();
+      let hasFailed = false;
       const fail = (why: string) => {
+        // Its end comes after its failure, and is no other.
+        if (hasFailed) return;
+        hasFailed = true;
         if (this.#worker === worker) log.warn(`Silero's voice detector does not work here: ${why}`);
         this.#isReady = false;
         reject(new Error(why));
