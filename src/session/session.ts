@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
@@ -100,6 +101,11 @@ export class Session {
     return this.#state;
   }
 
+  /** The last turn that has begun: they count from 1 on. */
+  get turn(): number {
+    return this.#last;
+  }
+
   /**
    * The command of a mode was called: starts to listen; while listening it ends the utterance; while Aloud speaks it
    * stops that and listens; while Aloud thinks or acts it cancels, and what waits to begin is taken back. Resolves when
@@ -125,6 +131,12 @@ export class Session {
     // Whoever is being explained something has heard enough.
     if (this.#state === 'speaking' && this.#running?.mode === 'explain') return this.cancel();
     await this.listen(mode);
+  }
+
+  /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
+  heed({ action, turn }: Wish): Promise<void> {
+    if (action === 'start') return this.start('command', turn);
+    return action === 'stop' ? this.stop(turn) : this.cancel(turn);
   }
 
   /** Listens and does what is said. */

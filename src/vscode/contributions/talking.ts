@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
-import type { Talk } from '../../capture/page/protocol.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
@@ -50,7 +49,7 @@ export class Talking {
   constructor(props: TalkingProps) {
     const { context, settings, log, watch } = props;
     this.#props = props;
-    this.#page = microphonePage(context, log, talk => void telling(() => this.#talk(talk)));
+    this.#page = microphonePage(context, log, wish => void telling(() => this.session.heed(wish)));
     this.microphones = new MicrophoneBackends({
       settings,
       log,
@@ -69,11 +68,8 @@ export class Talking {
       held: () => [...this.#keys.values()].some(key => key.held),
     });
     const follow = (event: TurnEvent) => {
-      if (event.event === 'state') {
-        if (!isHearing(event.state)) for (const key of this.#keys.values()) key.ended();
-        this.#page.tell(event.state);
-      }
-      if (event.event === 'hands-free') this.#page.tell(event.state === 'asleep' ? 'asleep' : this.session.state);
+      if (event.event === 'state' && !isHearing(event.state)) for (const key of this.#keys.values()) key.ended();
+      if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
       this.handsFree.follow(event);
       watch(event);
     };
@@ -161,10 +157,8 @@ export class Talking {
     return acting;
   }
 
-  /** The page's own button and key, which has a release to tell. */
-  async #talk(action: Talk): Promise<void> {
-    if (action === 'toggle') await this.session.toggle('command');
-    else if (action === 'down' && !isHearing(this.session.state)) await this.session.toggle('command');
-    else if (action === 'up' && isHearing(this.session.state)) await this.session.stop();
+  #tellPage(): void {
+    const { state, turn } = this.session;
+    this.#page.tell(state === 'idle' && this.handsFree.state === 'asleep' ? 'asleep' : state, turn);
   }
 }
