@@ -12,7 +12,7 @@ const breathe = () => new Promise(setImmediate);
 /** A session whose microphone opens, hears and fails as the test says, and whose turns last until the test ends them. */
 class Stage {
   readonly events: TurnEvent[] = [];
-  readonly editor = new InMemoryEditor({ folders: ['/w'], files: { '/w/a.ts': 'const grandTotal = maxSpeed;\n' } });
+  readonly editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.ts': 'const grandTotal = maxSpeed;\n' } });
   readonly session: Session;
   /** What has been done, in order. */
   readonly done: string[] = [];
@@ -25,8 +25,9 @@ class Stage {
 
   constructor() {
     this.editor.place('/w/a.ts', { line: 0, character: 0 });
-    const active = this.editor.active.bind(this.editor);
-    this.editor.active = () => {
+    const { documents } = this.editor;
+    const active = documents.active.bind(documents);
+    documents.active = () => {
       this.done.push('look where the user is');
       return active();
     };
@@ -134,9 +135,10 @@ describe('opening the microphone', () => {
 
   it('F21: cancelled before it hears, it is idle at once, and a late first sound tells nothing', async () => {
     const turn = stage.session.listen('command');
-    await stage.session.cancel();
-    await turn;
+    const cancelled = stage.session.cancel();
     await stage.opens();
+    await cancelled;
+    await turn;
     assert.deepEqual(stage.told(), ['opening 1', 'error', 'idle 1']);
   });
 
