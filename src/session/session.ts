@@ -150,7 +150,7 @@ export class Session {
       await this.#running?.ended;
       // Whoever waits for the end of a turn in order to start another one comes first.
       await breathe();
-    } while (this.#running);
+    } while (this.#running || this.#next);
   }
 
   /** A turn on text: typed, or `''` for an explanation. */

@@ -104,6 +104,9 @@ describe('a voice through the whole of it', function () {
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'total is now called grandTotal, in both files.' } });
     await workbench.run('Aloud: Voice Command');
+    const pressedAt = performance.now();
+    await studio.state('listening');
+    measured('first command to Listening', performance.now() - pressedAt);
     const speaking = speak(COMMAND);
     await until('the level moves', async () => /[▃▄▅▆▇█]/.test(await workbench.statusItem().innerText()));
     await workbench.screenshot(join(ROOT, 'out/screenshots/listening.png'));
