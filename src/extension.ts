@@ -98,11 +98,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   context.subscriptions.push(channel, statusBar, view, events);
   const closing = new AbortController();
   context.subscriptions.push({ dispose: () => closing.abort() });
-  // Whoever speaks first shall not wait for it.
-  void whenQuiet(closing.signal).then(
-    () => import('./vscode/contributions/talking.ts'),
-    () => {},
-  );
+  // Whoever speaks first shall not wait for it; why it cannot be loaded, they learn.
+  whenQuiet(closing.signal)
+    .then(() => import('./vscode/contributions/talking.ts'))
+    .catch(() => {});
   void areThereRecordings(context).then(async areThere => areThere && (await talking.get()).recover());
   return context.extensionMode === vscode.ExtensionMode.Test
     ? { recordings: recordingsFolder(context), onEvent: events.event }
