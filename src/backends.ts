@@ -5,24 +5,10 @@ import { Ffmpeg } from './capture/encoding/ffmpeg.ts';
 import { LossyEncoder } from './capture/encoding/lossyEncoder.ts';
 import { Sox } from './capture/encoding/sox.ts';
 import { WavEncoder } from './capture/encoding/wavEncoder.ts';
-import type { Microphone } from './capture/microphone.ts';
-import { FallbackMicrophone } from './capture/microphones/fallbackMicrophone.ts';
-import {
-  arecordMicrophone,
-  commandMicrophone,
-  ffmpegMicrophone,
-  nativeMicrophone,
-  parecMicrophone,
-  soxMicrophone,
-} from './capture/microphones/microphones.ts';
-import { StandbyMicrophone } from './capture/microphones/standbyMicrophone.ts';
-import { Silero } from './capture/voice/silero.ts';
-import type { VoiceDetector } from './capture/voice/voiceDetector.ts';
 import type { ChatModel } from './chat/chatModel.ts';
 import { FallbackChatModel } from './chat/fallbackChatModel.ts';
 import { OpenAIChatModel } from './chat/openaiChatModel.ts';
 import { SecretFreeChatModel } from './chat/secretFreeChatModel.ts';
-import { AloudError } from './common/errors.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
@@ -50,8 +36,6 @@ import type { Transcriber } from './transcribe/transcriber.ts';
 
 /** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
 const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
-/** Heard before the key was pressed, where the microphone was open, in ms. */
-const PRE_ROLL_MS = 500;
 
 export interface BackendsProps {
   readonly settings: Settings;
@@ -59,17 +43,7 @@ export interface BackendsProps {
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
-  readonly programs: {
-    readonly recorder: string;
-    readonly player: string;
-    readonly sox: string;
-  };
-  /** The weights of Silero's voice detector, by path. */
-  readonly voiceModel: string;
-  /** A page in the user's browser that records, if one can be shown. */
-  readonly page?: Microphone;
-  /** Whether the user sits at another machine than this: its microphones are not theirs. */
-  readonly isRemote?: boolean;
+  readonly programs: { readonly player: string; readonly sox: string };
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
@@ -79,63 +53,24 @@ export interface BackendsProps {
 }
 
 /**
- * The one list of what there is for each stage: setting value → constructor. What is asked for is made from the
- * settings as they are now.
+ * The list of what there is for each stage behind the microphone: setting value → constructor. What is asked for is
+ * made from the settings as they are now.
  */
 export class Backends {
   readonly parsers: Parsers;
   readonly grammar: Grammar;
   readonly #props: BackendsProps;
-  readonly #silero: Silero;
   readonly #compressed: LossyEncoder;
-  /** It stays open, and `auto` remembers what worked, for as long as the settings behind it stay the same. */
-  #microphones: { readonly key: string; readonly microphone: StandbyMicrophone } | undefined;
   #recogniser: { readonly key: string; readonly engine: PocketSphinx } | undefined;
   #players: { readonly key: string; readonly player: Player } | undefined;
 
   constructor(props: BackendsProps) {
     this.#props = props;
-    const { settings, log, voiceModel } = props;
-    this.#silero = new Silero({ model: voiceModel, log });
+    const { settings, log } = props;
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
     this.grammar = new Grammar(this.parsers);
-  }
-
-  dispose(): void {
-    this.#microphones?.microphone.close();
-  }
-
-  /** Every way to record, the likeliest to work first. */
-  microphones(): readonly Microphone[] {
-    const here = (['native', 'parec', 'arecord', 'ffmpeg', 'sox'] as const).map(name => this.microphoneNamed(name));
-    const { page, isRemote } = this.#props;
-    if (!page) return here;
-    return isRemote ? [page, ...here] : [...here, page];
-  }
-
-  /** What the settings choose; the same as long as they choose the same. */
-  microphone(): StandbyMicrophone {
-    const { settings, log, progress } = this.#props;
-    const name = settings.get('aloud.microphone.backend');
-    const command = settings.get('aloud.microphone.command');
-    const key = [name, settings.get('aloud.microphone.device'), settings.get('aloud.sox.path'), ...command].join('\n');
-    if (this.#microphones?.key !== key) {
-      this.#microphones?.microphone.close();
-      const chosen =
-        name === 'auto' ? new FallbackMicrophone(this.microphones(), log, progress) : this.microphoneNamed(name);
-      const standbyMs = () => settings.get('aloud.microphone.standbySeconds') * 1000;
-      this.#microphones = {
-        key,
-        microphone: new StandbyMicrophone(chosen, { preRollMs: () => PRE_ROLL_MS, standbyMs }),
-      };
-    }
-    return this.#microphones.microphone;
-  }
-
-  detector(): VoiceDetector {
-    return this.#silero.detector();
   }
 
   /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
@@ -227,36 +162,6 @@ export class Backends {
       speed: settings.get('aloud.speech.speed'),
     });
     return new Speaker({ voice: this.voice(), player, style, log });
-  }
-
-  /** One way to record, with the device that is set unless another is named. */
-  microphoneNamed(
-    name: 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command',
-    device = this.#props.settings.get('aloud.microphone.device'),
-  ): Microphone {
-    const { settings, environment, log, page } = this.#props;
-    const options = { device, environment, log };
-    switch (name) {
-      case 'browser':
-        if (page) return page;
-        throw new AloudError({
-          code: 'unsupported',
-          message: 'There is no browser to record in here.',
-          setting: 'aloud.microphone.backend',
-        });
-      case 'parec':
-        return parecMicrophone(options);
-      case 'ffmpeg':
-        return ffmpegMicrophone(options);
-      case 'native':
-        return nativeMicrophone(this.#props.programs.recorder, options);
-      case 'arecord':
-        return arecordMicrophone(options);
-      case 'sox':
-        return soxMicrophone(settings.get('aloud.sox.path'), options);
-      case 'command':
-        return commandMicrophone(settings.get('aloud.microphone.command'), options);
-    }
   }
 
   #player(name: 'native' | 'pacat' | 'aplay' | 'sox'): Player {

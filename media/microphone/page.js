@@ -7,6 +7,7 @@ const ABANDONED_MS = 30000;
 
 const LABELS = {
   idle: 'Idle',
+  opening: 'Opening: wait before you speak',
   listening: 'Listening',
   thinking: 'Thinking',
   acting: 'Acting',
@@ -15,6 +16,9 @@ const LABELS = {
   lost: 'Not connected',
 };
 
+/** What a press of the button does in each state; in all others it talks. */
+const BUTTON = { opening: 'Cancel', listening: 'Stop', thinking: 'Cancel', acting: 'Cancel' };
+
 const element = id => document.getElementById(id);
 const token = document.querySelector('meta[name="aloud-token"]').content;
 // It has been used; nobody shall copy it from the address bar in the hope that it has not.
@@ -22,6 +26,8 @@ history.replaceState(null, '', location.pathname);
 
 /** What the microphone came to last, as the editor is told: ready, denied, failed, or nothing yet. */
 let standing;
+/** What the editor said last of what goes on, in which turn, and since when that is shown. */
+let shown = { state: 'lost', turn: 0, since: 0 };
 let over = false;
 let abandoned;
 
@@ -40,7 +46,7 @@ const link = new Link(token, {
   joined() {
     clearTimeout(abandoned);
     showLink('joined', 'Connected to the editor.');
-    showState({ state: 'idle' });
+    // What goes on the editor tells next.
     if (standing?.type === 'ready' && !sound.isOpen) void allow();
     else if (standing) link.send(standing);
   },
@@ -50,7 +56,7 @@ const link = new Link(token, {
       'lost',
       'Connection to the editor lost, trying to get it back. If that does not help, open this page again from the editor.',
     );
-    showState({ state: 'lost' });
+    showState({ state: 'lost', turn: shown.turn });
     if (sound.isOpen) sound.stop();
   },
   over() {
@@ -113,7 +119,6 @@ function showProblem(text) {
 
 function showLink(how, text) {
   document.body.dataset.link = how;
-  element('talk').disabled = how !== 'joined';
   showText('link', text);
 }
 
@@ -122,13 +127,14 @@ function showText(id, text) {
   if (element(id).textContent !== text) element(id).textContent = text;
 }
 
-function showState({ state, words = '' }) {
+function showState({ state, turn, words = '' }) {
+  if (state !== shown.state || turn !== shown.turn) shown = { state, turn, since: performance.now() };
   document.body.dataset.state = state;
-  const listening = state === 'listening';
   showText('label', LABELS[state] ?? state);
   showText('words', words);
-  showText('talk', listening ? 'Stop' : 'Talk');
-  document.title = `${listening ? '\u25cf ' : ''}Aloud: microphone`;
+  showText('talk', BUTTON[state] ?? 'Talk');
+  element('talk').disabled = state === 'lost';
+  document.title = `${state === 'listening' ? '\u25cf ' : ''}Aloud: microphone`;
 }
 
 /** In decibels from -60 to 0: as loud as it sounds. */
@@ -140,8 +146,11 @@ function showLevel(level) {
 element('allow').addEventListener('click', () => void allow());
 // A click before this would have been for nothing.
 element('allow').disabled = false;
-const isListening = () => document.body.dataset.state === 'listening';
-talkWith(element('talk'), action => link.send({ type: 'talk', action }), isListening);
+talkWith(
+  element('talk'),
+  wish => link.send({ type: 'talk', ...wish }),
+  () => shown,
+);
 
 navigator.mediaDevices?.addEventListener('devicechange', () => standing?.type === 'failed' && void allow());
 

@@ -39,6 +39,8 @@ export interface ListenOptions extends EndpointerOptions {
 
 /** What is going on while someone speaks. */
 export interface ListenWatcher {
+  /** The first sound has come: from here on nothing that is said is lost. */
+  open?(): void;
   /** Loudness, 0 to 1, about ten times a second. */
   level(level: number): void;
   /** Someone has begun to speak. */
@@ -198,6 +200,7 @@ class Listening implements Take {
 
   async #take(frame: Frame): Promise<Endpoint | undefined> {
     this.#frames.push(frame);
+    if (this.#frames.length === 1) this.#watch.open?.();
     this.#spool?.append(frame);
     const ms = (frame.length / INPUT_RATE_HZ) * 1000;
     this.#meter(frame, ms);

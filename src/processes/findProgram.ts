@@ -8,7 +8,8 @@ const MAC_FOLDERS = ['/opt/homebrew/bin', '/usr/local/bin'];
 /**
  * The absolute path of a program, or undefined. Only absolute folders of PATH are searched, never the current one: what
  * lies in a workspace is not run by being named like a program: `never` names real folders in which nothing is taken,
- * though PATH leads there. An absolute path is taken as it is.
+ * though PATH leads there. An absolute path is taken as it is. All folders are looked into at once: one after the other,
+ * a busy thread would be waited for after each.
  */
 export async function findProgram(
   program: string,
@@ -16,11 +17,13 @@ export async function findProgram(
   never: readonly string[] = [],
 ): Promise<string | undefined> {
   const endings = process.platform === 'win32' && extname(program) === '' ? ['.exe', '.com'] : [''];
-  for (const folder of foldersOf(program, environment)) {
-    for (const ending of endings) {
-      const path = join(folder, program + ending);
-      if ((await isRunnable(path)) && !(await isIn(path, never))) return path;
-    }
+  const paths = foldersOf(program, environment).flatMap(folder =>
+    endings.map(ending => join(folder, program + ending)),
+  );
+  const looks = paths.map(async path => (await isRunnable(path)) && !(await isIn(path, never)) && path);
+  for (const look of looks) {
+    const path = await look;
+    if (path) return path;
   }
   return undefined;
 }
@@ -34,8 +37,8 @@ function foldersOf(program: string, environment: NodeJS.ProcessEnv): readonly st
 
 async function isRunnable(path: string): Promise<boolean> {
   try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
+    const [, found] = await Promise.all([access(path, constants.X_OK), stat(path)]);
+    return found.isFile();
   } catch {
     return false;
   }
@@ -43,6 +46,6 @@ async function isRunnable(path: string): Promise<boolean> {
 
 async function isIn(path: string, folders: readonly string[]): Promise<boolean> {
   if (folders.length === 0) return false;
-  const real = await realpath(path);
-  return folders.some(folder => real.startsWith(folder + sep) || path.startsWith(folder + sep));
+  const real = await realpath(path).catch(() => undefined);
+  return real === undefined || folders.some(folder => real.startsWith(folder + sep) || path.startsWith(folder + sep));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Session } from './session.ts';
-import type { TurnEvent, Watcher } from './turnEvents.ts';
+import { isHearing, type TurnEvent, type Watcher } from './turnEvents.ts';
 
 /** What is said while a turn runs is heard after it, up to so many ms. */
 const BACKLOG_MS = 30_000;
@@ -114,7 +114,7 @@ export class HandsFree {
 
   /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
   follow(event: TurnEvent): void {
-    if (event.event === 'state') this.#isHearing = event.state === 'listening' && event.manner === 'hands-free';
+    if (event.event === 'state') this.#isHearing = isHearing(event.state) && event.manner === 'hands-free';
     if (event.event === 'confirm' || (event.event === 'state' && event.state === 'speaking')) this.#isTainted = true;
     // A turn that a key begins comes next, perhaps, and does not wait until it rings no more.
     if (event.event === 'state' && event.state === 'idle' && this.#isTainted) this.#parts.microphone().forget();

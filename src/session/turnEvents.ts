@@ -1,11 +1,22 @@
-/** What a turn tells whoever watches: the workbench's views, the headless turn, tests. */
-export type State = 'idle' | 'listening' | 'thinking' | 'acting' | 'speaking';
+/**
+ * What a turn tells whoever watches: the workbench's views, the headless turn, tests. `opening`: the microphone does not
+ * hear yet, what is said now is lost; `listening`: it hears.
+ */
+export type State = 'idle' | 'opening' | 'listening' | 'thinking' | 'acting' | 'speaking';
 
 export type Mode = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
 
+/** How someone speaks: after a key or command, or whenever they like. */
+export type Manner = 'asked' | 'hands-free';
+
+/** Whether someone speaks, or is about to. */
+export function isHearing(state: State): boolean {
+  return state === 'opening' || state === 'listening';
+}
+
 export type TurnEvent =
-  /** `manner` comes with the beginning of a turn. */
-  | { readonly event: 'state'; readonly state: State; readonly manner?: 'asked' | 'hands-free' }
+  /** `turn` counts the turns of a session from 1 on; with `idle` it is the one that is over. */
+  | { readonly event: 'state'; readonly state: State; readonly turn?: number; readonly manner?: Manner }
   /** Listening without a key goes on, sleeps until it is woken by voice, or is over. */
   | { readonly event: 'hands-free'; readonly state: 'off' | 'awake' | 'asleep' }
   /** Someone has begun to speak. */

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator } from 'playwright-core';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { PageMicrophone, type PageMicrophoneProps } from '../../src/capture/page/pageMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
@@ -106,40 +106,97 @@ describe('the microphone page in Chromium, with a recorded voice', function () {
   }
 
   it('asks for turns with its button, clicked and held, and with the space bar', async () => {
-    const talked: string[] = [];
-    const made = microphone('', { talk: action => talked.push(action) });
+    const asked: string[] = [];
+    let turn = 0;
+    const made: PageMicrophone = microphone('', {
+      // As a session does it.
+      talk: wish => {
+        asked.push(`${wish.action} ${wish.turn}`);
+        if (wish.action === 'start') made.tell('listening', ++turn);
+        else made.tell('idle', turn);
+      },
+    });
     for await (const _ of made.open(new AbortController().signal)) break;
     const page = context.pages().at(-1) ?? assert.fail();
-    const asked = async (...actions: string[]) => {
-      await until(() => talked.length >= actions.length);
-      assert.deepEqual(talked.splice(0), actions);
+    const [talk, stop] = ['Talk', 'Stop'].map(name => page.getByRole('button', { name })) as [Locator, Locator];
+    const isAsked = async (...wishes: string[]) => {
+      await until(() => asked.length >= wishes.length);
+      assert.deepEqual(asked.splice(0), wishes);
     };
-    const button = page.getByRole('button', { name: 'Talk' });
-    await button.click();
-    await asked('toggle');
-    await button.click({ delay: 600 });
-    await asked('toggle', 'up');
+    await talk.click();
+    await stop.waitFor();
+    await isAsked('start 0');
     // Who presses it to end what they say may hold it for as long as they like.
-    made.tell('listening');
-    await page.getByRole('button', { name: 'Stop' }).click({ delay: 600 });
-    made.tell('idle');
-    await button.waitFor();
-    await asked('toggle');
+    await stop.click({ delay: 600 });
+    await talk.waitFor();
+    await isAsked('stop 1');
+    await talk.hover();
+    await page.mouse.down();
+    await stop.waitFor();
+    await sleep(600);
+    await page.mouse.up();
+    await talk.waitFor();
+    await isAsked('start 1', 'stop 2');
     // After a click the space bar is held, not pressed on the button.
     await page.keyboard.down('Space');
+    await stop.waitFor();
     await page.keyboard.down('Space');
+    await sleep(600);
     await page.keyboard.up('Space');
-    await asked('down', 'up');
-    await button.focus();
+    await talk.waitFor();
+    await isAsked('start 2', 'stop 3');
+    await talk.focus();
     await page.keyboard.press('Space');
-    await asked('toggle');
+    await stop.waitFor();
+    await isAsked('start 3');
+    await page.keyboard.press('Enter');
+    await talk.waitFor();
+    await isAsked('stop 4');
+  });
+
+  it('F21: a click is one wish, though the page is so busy that it learns of its end late', async () => {
+    const asked: string[] = [];
+    const made: PageMicrophone = microphone('', {
+      talk: ({ action, turn }) => {
+        asked.push(`${action} ${turn}`);
+        made.tell(action === 'start' ? 'listening' : 'idle', turn + 1);
+      },
+    });
+    for await (const _ of made.open(new AbortController().signal)) break;
+    const page = context.pages().at(-1) ?? assert.fail();
+    await page.getByRole('button', { name: 'Talk' }).waitFor();
+    // Both happen at once; what happens between is that the page has no time.
+    await page.evaluate(`(async () => {
+      const button = document.getElementById('talk');
+      button.setPointerCapture = () => {};
+      const [down, up] = ['pointerdown', 'pointerup'].map(type => new PointerEvent(type, { pointerId: 1, button: 0 }));
+      button.dispatchEvent(down);
+      while (document.body.dataset.state !== 'listening') await new Promise(resolve => setTimeout(resolve, 5));
+      for (const end = performance.now() + 600; performance.now() < end; ) ;
+      button.dispatchEvent(up);
+    })()`);
+    made.tell('idle', 9);
+    await page.getByText('Idle', { exact: true }).waitFor();
+    assert.deepEqual(asked, ['start 0']);
+  });
+
+  it('says plainly when to wait, when to speak, and when it is lost what goes on', async () => {
+    const made = microphone('');
+    for await (const _ of made.open(new AbortController().signal)) break;
+    const page = context.pages().at(-1) ?? assert.fail();
+    made.tell('opening', 1);
+    await page.getByText('Opening: wait before you speak').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    made.tell('listening', 1);
+    await page.getByText('Listening', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).waitFor();
   });
 
   it('comes back by itself when its connection was lost, and goes when the editor does', async () => {
     const tunnel = await Tunnel.open();
     try {
       const made = microphone('', { reach: loopback => tunnel.to(loopback) });
-      made.tell('thinking', 'delete this line');
+      made.tell('thinking', 1, 'delete this line');
       for await (const _ of made.open(new AbortController().signal)) break;
       const page = context.pages().at(-1) ?? assert.fail();
       assert.equal(new URL(page.url()).search, '');

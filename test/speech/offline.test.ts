@@ -93,9 +93,10 @@ describe('a voice without key or network', function () {
   it(`does ${PHRASES.length} spoken commands, each answered out of the loudspeakers`, async () => {
     const { workbench } = studio;
     for (const [said, comes] of PHRASES) {
+      const words = await say(said, { rateHz: RATE_HZ });
       await studio.listen('Aloud: Voice Command');
       const listening = await audio.listen();
-      await audio.speak(await say(said, { rateHz: RATE_HZ }), RATE_HZ);
+      await audio.speak(words, RATE_HZ);
       const isDone = async () =>
         typeof comes === 'function'
           ? comes(await workbench.editorText())

@@ -19,7 +19,6 @@ import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
 import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
-import { voiceModel } from './voiceModel.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
 /** Progress of no use to a program that reads the result. */
@@ -55,11 +54,9 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     log: silentLog,
     environment: process.env,
     programs: {
-      recorder: fromRoot('src/capture/microphones/nativeRecorderProcess.ts'),
       player: fromRoot('src/speak/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/encoding/soxProcess.ts'),
     },
-    voiceModel,
     grammars: grammarFolders,
     progress: () => {},
   });

@@ -16,6 +16,11 @@ const BY_MODEL = {
   'aloud.speech.backend': 'openai',
 };
 
+/** So long after a press, in ms, another is taken for a repeat of it. */
+const REPEATS_MS = 800;
+/** When a key was pressed last, by any test. */
+let pressedAt = Number.NEGATIVE_INFINITY;
+
 /** The extension in this host, a server for it to talk to, and everything that its turns tell. */
 export class Harness {
   readonly events: TurnEvent[] = [];
@@ -105,12 +110,13 @@ export class Harness {
     await this.event('state', ({ state }) => state === 'idle');
   }
 
-  /** Presses a voice command's key until it listens: just after a press, another counts as the key's repeat. */
+  /** Presses a voice command's key, and waits until it listens, or what keeps it from that is told. */
   async press(command: string): Promise<void> {
-    while (!this.states().includes('listening')) {
-      await vscode.commands.executeCommand(command);
-      await sleep(50);
-    }
+    // Just after a press, another counts as the key's repeat.
+    await sleep(Math.max(0, pressedAt + REPEATS_MS - performance.now()));
+    pressedAt = performance.now();
+    await vscode.commands.executeCommand(command);
+    await Promise.race([this.event('state', ({ state }) => state === 'listening'), this.event('error')]);
   }
 
   states(): readonly string[] {

@@ -72,6 +72,25 @@ describe('hearing in the editor', function () {
     );
   });
 
+  it('says that it opens until the microphone hears, and that it listens from then on', async () => {
+    harness = await Harness.start({ hears: ['go to line three'] }, { 'aloud.commands.understand': 'grammar' });
+    await harness.open('a.txt', '|one\ntwo\nthree\n');
+    await speakInto('go to line three');
+    const [, , script] = vscode.workspace.getConfiguration().get<readonly string[]>('aloud.microphone.command') ?? [];
+    const [opened, go] = ['opened', 'go'].map(name => join(harness.folder, name));
+    const waiting = `touch '${opened}'; until [ -e '${go}' ]; do sleep 0.05; done; ${script}`;
+    await harness.set({ 'aloud.microphone.command': ['/bin/sh', '-c', waiting] });
+    const pressing = harness.press('aloud.command');
+    await until('the recorder runs', () => existsSync(String(opened)));
+    assert.deepEqual(harness.states(), ['opening']);
+    assert.ok(!harness.events.some(({ event }) => event === 'level'));
+    writeFileSync(String(go), '');
+    await pressing;
+    await harness.idle();
+    assert.deepEqual(transcripts(), ['go to line three']);
+    assert.deepEqual(harness.states().slice(0, 2), ['opening', 'listening']);
+  });
+
   it('F17: what an editor left behind that was killed is listed, and becomes what it was spoken for', async () => {
     harness = await Harness.start({ hears: ['adds up all prices', 'go to line ten'] });
     const { document } = await harness.open('a.py', 'def total(prices):\n    |return sum(prices)\n');

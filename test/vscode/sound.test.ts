@@ -87,7 +87,7 @@ describe('sound in the editor', () => {
     assert.equal(editor.selection.active.line, 2);
     assert.deepEqual(
       harness.states().filter(state => state !== 'acting'),
-      ['listening', 'thinking', 'thinking', 'idle'],
+      ['opening', 'listening', 'thinking', 'thinking', 'idle'],
     );
     assert.ok(harness.events.some(event => event.event === 'level' && event.level > 0));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/common/commands.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
@@ -29,9 +29,12 @@ const SILENCE = 'while head -c 3200 /dev/zero; do sleep 0.1; done';
 class SoundFileMicrophone {
   readonly program: string;
   readonly #sound: string;
+  /** While there is such a file, it does not open. */
+  readonly #stuck: string;
 
   constructor(folder: string) {
     this.program = join(folder, 'microphone');
+    this.#stuck = join(folder, 'stuck');
     this.#sound = join(folder, 'sound.raw');
     this.plugIn();
   }
@@ -42,8 +45,18 @@ class SoundFileMicrophone {
     writeFileSync(this.#sound, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
   }
 
+  /** It does not open until `opens`. */
+  sticks(): void {
+    writeFileSync(this.#stuck, '');
+  }
+
+  opens(): void {
+    rmSync(this.#stuck, { force: true });
+  }
+
   plugIn(): void {
-    writeFileSync(this.program, `#!/bin/sh\ncat '${this.#sound}'\n${SILENCE}\n`);
+    const waits = `while [ -e '${this.#stuck}' ]; do sleep 0.05; done`;
+    writeFileSync(this.program, `#!/bin/sh\n${waits}\ncat '${this.#sound}'\n${SILENCE}\n`);
     chmodSync(this.program, 0o755);
   }
 
@@ -294,6 +307,30 @@ describe('the workbench', function () {
       assert.equal(studio.api.requests.length, before);
     } finally {
       microphone.plugIn();
+    }
+  });
+
+  it('shows that the microphone opens until it hears, and plainly another sign from then on', async () => {
+    const item = studio.workbench.statusItem();
+    const look = () =>
+      item.evaluate(element => {
+        const { getComputedStyle } = globalThis as unknown as { getComputedStyle(of: unknown): Record<string, string> };
+        return getComputedStyle(element)['backgroundColor'];
+      });
+    await microphone.hears();
+    microphone.sticks();
+    try {
+      await studio.workbench.run('Aloud: Voice Command');
+      await studio.state('opening');
+      const opening = await look();
+      await picture('opening');
+      microphone.opens();
+      await studio.state('listening');
+      assert.notEqual(await look(), opening);
+      await studio.workbench.page.keyboard.press('Escape');
+      await studio.state('idle');
+    } finally {
+      microphone.opens();
     }
   });
 

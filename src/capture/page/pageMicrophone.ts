@@ -3,7 +3,7 @@ import type { Log } from '../../common/log.ts';
 import type { Frame, Microphone } from '../microphone.ts';
 import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
 import type { PageServer } from './pageServer.ts';
-import type { FromPage, Talk, ToPage } from './protocol.ts';
+import type { FromPage, ToPage, Wish } from './protocol.ts';
 import { Standing } from './standing.ts';
 import { Takes } from './takes.ts';
 
@@ -17,7 +17,7 @@ export interface PageMicrophoneProps {
   /** Opens it in the user's browser; false if that was refused. */
   show(address: string): Promise<boolean>;
   /** The page's own button and key. */
-  talk(action: Talk): void;
+  talk(wish: Wish): void;
   /** How long to wait for the page to be there and allowed, in ms. */
   readonly patienceMs?: number;
   readonly log: Log;
@@ -31,7 +31,7 @@ export class PageMicrophone implements Microphone {
   #connected = false;
   /** What the page that is connected said last of its microphone. */
   readonly #standing = new Standing();
-  #state: Extract<ToPage, { type: 'state' }> | undefined;
+  #state: Extract<ToPage, { type: 'state' }> = { type: 'state', state: 'idle', turn: 0 };
   readonly #takes = new Takes(message => this.#send(message));
   #disposed = false;
 
@@ -48,9 +48,9 @@ export class PageMicrophone implements Microphone {
     return undefined;
   }
 
-  /** Shown on the page, and on those that connect later. */
-  tell(state: string, words?: string): void {
-    this.#state = { type: 'state', state, ...(words === undefined ? {} : { words }) };
+  /** Shown on the page, and on those that connect later; `turn` is the last that has begun. */
+  tell(state: string, turn: number, words?: string): void {
+    this.#state = { type: 'state', state, turn, ...(words === undefined ? {} : { words }) };
     this.#send(this.#state);
   }
 
@@ -138,7 +138,7 @@ export class PageMicrophone implements Microphone {
     this.#connected = true;
     this.#takes.cut();
     this.#props.log.info('The microphone page is connected.');
-    if (this.#state) this.#send(this.#state);
+    this.#send(this.#state);
   }
 
   #left(): void {
@@ -151,7 +151,7 @@ export class PageMicrophone implements Microphone {
   #said(message: FromPage): void {
     switch (message.type) {
       case 'talk':
-        this.#props.talk(message.action);
+        this.#props.talk({ action: message.action, turn: message.turn });
         break;
       case 'stopped':
         this.#takes.stopped();

@@ -4,8 +4,14 @@ import type { Frame } from '../microphone.ts';
 /** The subprotocol of the page's socket; its second one is the token. */
 export const SUBPROTOCOL = 'aloud';
 
-/** What the page's own button and key ask for. */
-export type Talk = 'down' | 'up' | 'toggle';
+/**
+ * What a press on the page asks for, by what the page showed then: to begin a turn after the one that it knew of as the
+ * last, to end what is said in a turn, or to end a turn.
+ */
+export interface Wish {
+  readonly action: 'start' | 'stop' | 'cancel';
+  readonly turn: number;
+}
 
 /** What the page tells the editor. */
 export type FromPage =
@@ -13,7 +19,7 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'denied'; readonly message: string }
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'talk'; readonly action: Talk }
+  | ({ readonly type: 'talk' } & Wish)
   /** All that was heard until `stop` has been sent. Every `stop` is answered by exactly one. */
   | { readonly type: 'stopped' }
   /** The device went away. */
@@ -23,7 +29,8 @@ export type FromPage =
 export type ToPage =
   | { readonly type: 'start' }
   | { readonly type: 'stop' }
-  | { readonly type: 'state'; readonly state: string; readonly words?: string }
+  /** `turn` is the last that has begun, 0 before the first. */
+  | { readonly type: 'state'; readonly state: string; readonly turn: number; readonly words?: string }
   /** For the next time that the page connects. */
   | { readonly type: 'token'; readonly token: string }
   | { readonly type: 'bye' };
@@ -47,8 +54,8 @@ export function parseMessage(text: string): FromPage | undefined {
       return fields?.size === 2 && typeof message === 'string' ? { type, message: plain(message) } : undefined;
     }
     case 'talk': {
-      const action = fields?.get('action');
-      return fields?.size === 2 && isTalk(action) ? { type, action } : undefined;
+      const [action, turn] = [fields?.get('action'), fields?.get('turn')];
+      return fields?.size === 3 && isAction(action) && isTurn(turn) ? { type, action, turn } : undefined;
     }
     default:
       return undefined;
@@ -73,8 +80,12 @@ function fieldsOf(text: string): ReadonlyMap<string, unknown> | undefined {
   }
 }
 
-function isTalk(value: unknown): value is Talk {
-  return value === 'down' || value === 'up' || value === 'toggle';
+function isAction(value: unknown): value is Wish['action'] {
+  return value === 'start' || value === 'stop' || value === 'cancel';
+}
+
+function isTurn(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** It is shown to a person, as part of a message of ours. */

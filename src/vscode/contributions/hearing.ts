@@ -7,6 +7,7 @@ import { Recordings } from '../../capture/recordings/recordings.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
+import type { MicrophoneBackends } from '../../microphoneBackends.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/session.ts';
 import { pickMicrophone } from '../views/microphonePicker.ts';
 import { inform, warn } from '../views/screen.ts';
@@ -16,11 +17,16 @@ const HANDS_FREE_SILENCE_MS = 700;
 /** A wake word is short, in ms: what is longer is not looked at. */
 const LONGEST_WAKE_MS = 8000;
 
+/** What listens on this machine alone while someone speaks. */
+export type Ears = Pick<Backends, 'anticipation' | 'localEars'>;
+
 export interface HearingProps {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
   readonly log: Log;
-  readonly backends: Backends;
+  readonly microphones: MicrophoneBackends;
+  /** Loaded when someone speaks. */
+  readonly ears: () => Promise<Ears>;
   /** Whether a key is held to talk. */
   readonly held: () => boolean;
 }
@@ -32,7 +38,7 @@ export class Hearing {
   readonly #props: HearingProps;
 
   constructor(props: HearingProps) {
-    const { context, settings, log, backends } = props;
+    const { context, settings, log, microphones } = props;
     this.#props = props;
     this.recordings = new Recordings({
       folder: join(context.globalStorageUri.fsPath, 'recordings'),
@@ -43,27 +49,22 @@ export class Hearing {
     this.recorder = new Recorder({
       microphone: {
         name: 'settings',
-        missing: () => backends.microphone().missing(),
-        open: signal => backends.microphone().open(signal),
+        missing: () => microphones.microphone().missing(),
+        open: signal => microphones.microphone().open(signal),
       },
       recordings: this.recordings,
       log,
-      detector: () => backends.detector(),
+      detector: () => microphones.detector(),
     });
   }
 
   listen(about: ListeningAbout, watch: ListeningWatcher, signal: AbortSignal): Listening {
-    const { backends } = this.#props;
-    let anticipation: ReturnType<Backends['anticipation']>;
-    // Made when someone speaks: the microphone, which opens first, must not wait for it.
-    const prepare = () => {
-      if (about.mode === 'command') anticipation ??= backends.anticipation(about.keywords);
-    };
-    const anticipate: ListenOptions['anticipate'] = async (soFar, signal) => anticipation?.(soFar, signal);
+    let anticipation: Promise<ListenOptions['anticipate']> | undefined;
     const speech = () => {
-      prepare();
+      if (about.mode === 'command') anticipation ??= this.#anticipation(about.keywords());
       watch.speech();
     };
+    const anticipate: ListenOptions['anticipate'] = async (soFar, signal) => (await anticipation)?.(soFar, signal);
     return this.recorder.listen({ ...this.#optionsFor(about), anticipate }, { ...watch, speech }, signal);
   }
 
@@ -73,21 +74,21 @@ export class Hearing {
     const take = this.recorder.listen(options, { level() {} }, signal);
     const { samples } = await take.utterance.recording;
     await take.ended;
-    return this.#props.backends.localEars().wakes(samples, words, signal);
+    return (await this.#props.ears()).localEars().wakes(samples, words, signal);
   }
 
   /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */
   async selectMicrophone(recorder: string): Promise<void> {
-    const { settings, log, backends } = this.#props;
+    const { settings, log, microphones } = this.#props;
     const closing = new AbortController();
     // A device may be open to one listener only.
-    backends.microphone().close();
+    microphones.microphone().close();
     try {
       const devices = inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log });
       const chosen = await pickMicrophone({
         devices: devices.then(found => [...found, { backend: 'browser', id: '', label: 'A page in your browser' }]),
         chosen: { backend: settings.get('aloud.microphone.backend'), device: settings.get('aloud.microphone.device') },
-        open: (device, signal) => backends.microphoneNamed(device.backend, device.id).open(signal),
+        open: (device, signal) => microphones.microphoneNamed(device.backend, device.id).open(signal),
       });
       if (!chosen) return;
       const { backend, id } = chosen === 'auto' ? { backend: 'auto', id: '' } : chosen;
@@ -111,6 +112,16 @@ export class Hearing {
       if (chosen === 'Show') await vscode.commands.executeCommand('aloud.showRecordings');
     } catch (thrown) {
       log.warn(`What was recorded earlier could not be looked at: ${asAloudError(thrown).message}`);
+    }
+  }
+
+  /** What is known of a command's words so far. Made when someone speaks, and not before: the microphone opens first. */
+  async #anticipation(keywords: readonly string[]): Promise<ListenOptions['anticipate']> {
+    try {
+      return (await this.#props.ears()).anticipation(keywords);
+    } catch (thrown) {
+      this.#props.log.debug(`Nothing will be anticipated: ${thrown}`);
+      return undefined;
     }
   }
 

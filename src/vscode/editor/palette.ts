@@ -1,7 +1,6 @@
 import { capitalCase } from 'change-case';
 import * as vscode from 'vscode';
 import type { PaletteCommand } from '../../editor/workbench.ts';
-import { BUILT_IN } from './builtInCommands.ts';
 
 interface Contributed {
   readonly command?: unknown;
@@ -20,6 +19,7 @@ interface MenuItem {
  * titles no API tells and which are therefore kept here. Only those that are registered.
  */
 export async function paletteCommands(): Promise<readonly PaletteCommand[]> {
+  const { BUILT_IN } = await import('./builtInCommands.ts');
   const registered = new Set(await vscode.commands.getCommands(true));
   const contributed = vscode.extensions.all.flatMap(({ packageJSON }) => fromManifest(packageJSON));
   const titled = new Set(contributed.map(({ id }) => id));

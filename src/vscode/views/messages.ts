@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AloudError, Remedy } from '../../common/errors.ts';
+import { type AloudError, asAloudError, type Remedy } from '../../common/errors.ts';
 import { SETTINGS, type SettingName } from '../../common/settings.ts';
 import { complain, mention } from './screen.ts';
 
@@ -17,6 +17,16 @@ const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'no-words', 'nothin
 
 export function isQuiet(code: string): boolean {
   return QUIET.has(code);
+}
+
+/** Runs what a command asks for; what goes wrong is shown, and goes no further. */
+export async function telling(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    // Not awaited: the message stays until the user closes it.
+    void showFailure(asAloudError(thrown));
+  }
 }
 
 /** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */

@@ -15,15 +15,14 @@ interface Look {
   readonly command: string;
 }
 
-/** While the microphone wakes up, which can take a second: words said now would be lost. */
-const OPENING: Look = {
-  text: '$(loading~spin) Opening microphone',
-  label: 'Aloud: the microphone is opening. Wait before you speak. Activate to stop.',
-  command: 'aloud.cancel',
-};
-
 const LOOKS: Readonly<Record<State, Look>> = {
   idle: { text: '$(mic) Aloud', label: 'Aloud: ready. Activate to speak a command.', command: 'aloud.command' },
+  // Words said now would be lost: it looks like nothing that one would speak to.
+  opening: {
+    text: '$(loading~spin) Opening microphone',
+    label: 'Aloud: the microphone is opening. Wait before you speak. Activate to stop.',
+    command: 'aloud.cancel',
+  },
   listening: {
     text: '$(record) Listening',
     label: 'Aloud: listening. Activate when you have finished.',
@@ -59,9 +58,9 @@ export class StatusBar {
   /** What the turn has heard, and what it answers. */
   #heard = '';
   #answer = '';
-  /** Whether sound has come in since listening began. */
-  #hears = false;
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
+  /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
+  #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
   #waits = false;
   #isActive = false;
@@ -77,8 +76,8 @@ export class StatusBar {
     if (event.event === 'state' && event.state !== this.#state) {
       const isNewTurn = this.#state === 'idle';
       this.#state = event.state;
-      this.#hears = false;
-      this.#waits = event.state === 'listening' && event.manner === 'hands-free';
+      if (event.state === 'listening') this.#isOpen = true;
+      this.#waits = (event.state === 'opening' || event.state === 'listening') && event.manner === 'hands-free';
       if (isNewTurn) {
         this.#heard = '';
         this.#answer = '';
@@ -86,6 +85,7 @@ export class StatusBar {
       this.#look();
       this.#activate(event.state !== 'idle' && !this.#waits);
     } else if (event.event === 'hands-free') {
+      if (this.#handsFree === 'off') this.#isOpen = false;
       this.#handsFree = event.state;
       this.#look();
     } else if (event.event === 'speech' && this.#waits) {
@@ -93,10 +93,6 @@ export class StatusBar {
       this.#activate(true);
       this.#look();
     } else if (event.event === 'level' && this.#state === 'listening' && !this.#waits) {
-      if (!this.#hears) {
-        this.#hears = true;
-        this.#look();
-      }
       const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
       this.#item.text = `${LOOKS.listening.text} ${bar}`;
     } else if (event.event === 'partial' || event.event === 'transcript') {
@@ -125,12 +121,13 @@ export class StatusBar {
 
   #lookOf(): Look {
     const isBetween = this.#state === 'idle' || this.#waits;
-    if (isBetween && this.#handsFree !== 'off') return HANDS_FREE[this.#handsFree];
-    return this.#state === 'listening' && !this.#hears ? OPENING : LOOKS[this.#state];
+    if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#state];
+    const look = HANDS_FREE[this.#handsFree];
+    return this.#handsFree === 'awake' && !this.#isOpen ? { ...LOOKS.opening, command: look.command } : look;
   }
 
   #look(): void {
-    const isListening = this.#state === 'listening' && this.#hears && !this.#waits;
+    const isListening = this.#state === 'listening' && !this.#waits;
     const { text, label, command } = this.#lookOf();
     const heard = this.#heard && `Heard: ${this.#heard}`;
     this.#item.text =

@@ -9,9 +9,13 @@ import { startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
+/** So long after a press, in ms, another is taken for a repeat of it. */
+const REPEATS_MS = 800;
+
 /** What the status bar says in each state. */
 const STATUS = {
   idle: 'Aloud',
+  opening: 'Opening',
   listening: 'Listening',
   thinking: 'Thinking',
   acting: 'Acting',
@@ -52,6 +56,8 @@ export class Studio {
   #api: OpenAIServer;
   #revision = 0;
   #hasWoken = false;
+  /** When `listen` last saw that it listens. */
+  #listenedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(parts: {
     readonly workbench: Workbench;
@@ -140,19 +146,20 @@ export class Studio {
     await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
   }
 
-  /** Starts to listen. A press at the very end of the last turn counts as that turn's, so it is pressed again. */
+  /**
+   * Starts to listen, and waits for the sign to speak. A microphone that hears a whole command at once may have been
+   * listened to before that is seen.
+   */
   async listen(command: string): Promise<void> {
+    await until('a press is one of its own', () => performance.now() > this.#listenedAt + REPEATS_MS);
+    await this.workbench.run(command);
     const item = this.workbench.statusItem();
-    for (let tries = 1; ; tries++) {
-      await this.workbench.run(command);
-      const started = await until(
-        'Aloud listens',
-        async () => /Listening|Opening|Thinking|Acting/.test((await item.count()) > 0 ? await item.innerText() : ''),
-        2000,
-      ).catch(() => false);
-      if (started) return;
-      if (tries === 3) throw new Error(`${command} does not listen.`);
-    }
+    await until('Aloud listens', async () => {
+      const shown = (await item.count()) > 0 ? await item.innerText() : '';
+      return /Listening|Thinking|Acting/.test(shown);
+    });
+    // The press was earlier.
+    this.#listenedAt = performance.now();
   }
 
   /** Takes the server for speech and chat away: nothing answers at its address. */

@@ -82,6 +82,37 @@ describe('Recorder', () => {
     assert.ok(frames > 40, `${frames} frames`);
   });
 
+  it('tells when the microphone hears: once, with the first sound, and before anything is made of it', async () => {
+    const told: string[] = [];
+    let open = (): void => {};
+    const plugged = new Promise<void>(resolve => {
+      open = resolve;
+    });
+    const microphone: Microphone = {
+      name: 'opens when told',
+      missing: async () => undefined,
+      async *open() {
+        await plugged;
+        for (let i = 0; i < 3; i++) yield new Int16Array(512);
+      },
+    };
+    const detector = (): VoiceDetector => ({
+      speechProbability() {
+        told.push('detector');
+        return 0;
+      },
+    });
+    const watch = { open: () => told.push('open'), level: () => told.push('level') };
+    const take = recorder(microphone, detector).listen(OPTIONS, watch, never);
+    takes.push(take);
+    await new Promise(setImmediate);
+    assert.deepEqual(told, []);
+    open();
+    await fails(take.utterance, 'nothing-heard', /gone/);
+    assert.deepEqual(told.slice(0, 3), ['open', 'level', 'detector']);
+    assert.equal(told.filter(each => each === 'open').length, 1);
+  });
+
   it('ends when told, with all that the microphone still holds', async () => {
     const voice = voiced(0);
     const microphone: Microphone = {

@@ -62,6 +62,14 @@ function imports(): readonly Import[] {
   });
 }
 
+/** What loads with a module, itself included: all that it imports, and not only the types of. */
+function loadedWith(first: string): readonly string[] {
+  const all = imports().filter(({ to, isType }) => !isType && to.endsWith('.ts'));
+  const reached = new Set([first]);
+  for (const file of reached) for (const { from, to } of all) if (from === file) reached.add(to);
+  return [...reached];
+}
+
 describe('the rooms', () => {
   it('are all drawn', () => {
     const rooms = new Set(globSync('*/', { cwd: SRC }).map(name => name.replace(/\/$/, '')));
@@ -101,13 +109,19 @@ describe('the rooms', () => {
   });
 
   it('begin with a bundle that pulls in none of the rooms', () => {
-    const reached = new Set<string>(['extension.ts']);
-    for (const file of reached) {
-      for (const { from, to, isType } of imports()) if (from === file && !isType && to.endsWith('.ts')) reached.add(to);
-    }
     assert.deepEqual(
-      [...reached].filter(file => !/^(common|editor|vscode)\/|^extension\.ts$/.test(file)),
+      loadedWith('extension.ts').filter(file => !/^(common|editor|vscode)\/|^extension\.ts$/.test(file)),
       [],
     );
+  });
+
+  it('open the microphone before anything is loaded that understands or acts', () => {
+    const loaded = loadedWith('vscode/contributions/talking.ts');
+    const late = /^(grammar|chat|syntax|dictate|speak|openai|transcribe\/ears|actions\/(catalogue|run)|backends\.ts)/;
+    assert.deepEqual(
+      loaded.filter(file => late.test(file)),
+      [],
+    );
+    assert.ok(loaded.includes('capture/recorder.ts') && loaded.includes('session/session.ts'));
   });
 });

@@ -21,6 +21,14 @@ describe('findProgram', () => {
     const PATH = ['/nowhere', folder].join(delimiter);
     assert.equal(await findProgram('recorder', { PATH }), join(folder, 'recorder'));
     assert.equal(await findProgram(join(folder, 'recorder'), { PATH: '' }), join(folder, 'recorder'));
+    await mkdir(join(folder, 'later'));
+    await writeFile(join(folder, 'later', 'recorder'), '#!/bin/sh\n', { mode: 0o755 });
+    const both = [folder, join(folder, 'later')];
+    assert.equal(await findProgram('recorder', { PATH: both.join(delimiter) }), join(folder, 'recorder'));
+    assert.equal(
+      await findProgram('recorder', { PATH: both.reverse().join(delimiter) }),
+      join(folder, 'later/recorder'),
+    );
     for (const name of ['notes', 'directory', 'absent', '']) {
       assert.equal(await findProgram(name, { PATH }), undefined, name);
     }

@@ -18,6 +18,7 @@ import { Grammar } from '../../../src/grammar/grammar.ts';
 import { HandsFree } from '../../../src/session/handsFree.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
+import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
@@ -80,6 +81,21 @@ class Stage {
       this.handsFree.follow(event);
       this.events.push(event);
     };
+    const parts = (): TurnParts => ({
+      editor,
+      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
+      actions: [],
+      grammar: new Grammar(parsers),
+      memory: new Memory(),
+      own: new OwnCommands(),
+      transcriber: this.#transcriber(),
+      chat: CHAT,
+      speaker: this.#speaker(),
+      parsers,
+      settings,
+      log: silentLog,
+      control: words => this.handsFree.understand(words),
+    });
     this.session = new Session({
       editor,
       log: silentLog,
@@ -91,21 +107,7 @@ class Stage {
           signal,
         ),
       lastRecording: async () => undefined,
-      turnParts: async () => ({
-        editor,
-        gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-        actions: [],
-        grammar: new Grammar(parsers),
-        memory: new Memory(),
-        own: new OwnCommands(),
-        transcriber: this.#transcriber(),
-        chat: CHAT,
-        speaker: this.#speaker(),
-        parsers,
-        settings,
-        log: silentLog,
-        control: words => this.handsFree.understand(words),
-      }),
+      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
     });
     this.handsFree = new HandsFree({
       session: this.session,
@@ -128,7 +130,15 @@ class Stage {
   }
 
   in(state: string) {
-    return until(state, () => this.session.state === state, 4000);
+    return until(
+      state,
+      async () => {
+        // An open microphone is never without sound.
+        if (this.session.state === 'opening') await this.room.say(0, 1);
+        return this.session.state === state;
+      },
+      4000,
+    );
   }
 
   #transcriber(): Transcriber {
@@ -213,7 +223,7 @@ describe('listening without a key, with the key', function () {
   it('A36: its own voice is not heard by the next turn without a key', async () => {
     await untilSpeaking();
     stage.endSpeech();
-    await until('it listens again', () => stage.session.state === 'listening');
+    await stage.in('listening');
     await stage.room.say(2);
     await stage.room.say(0, 14);
     await stage.in('speaking');

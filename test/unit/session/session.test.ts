@@ -9,8 +9,8 @@ import { settingsFrom } from '../../../src/common/settings.ts';
 import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';
-import { type Listening, Session } from '../../../src/session/session.ts';
-import type { TurnParts } from '../../../src/session/turn.ts';
+import { type Listening, type ListeningWatcher, Session } from '../../../src/session/session.ts';
+import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
@@ -34,6 +34,8 @@ class Gateway {
 /** A session whose parts wait to be let go on, so that it can be caught in every state. */
 class Stage {
   readonly events: TurnEvent[] = [];
+  /** The microphone opens. */
+  readonly plugged = new Gateway();
   readonly heard = new Gateway();
   readonly thought = new Gateway();
   readonly spoken = new Gateway();
@@ -50,8 +52,23 @@ class Stage {
   readonly #watchers = new Set<() => void>();
 
   constructor(answers: 'never' | 'always' = 'always') {
+    this.plugged.open();
     this.editor.place('/w/a.txt', { line: 0, character: 0 });
     const settings = settingsFrom({ 'aloud.speech.answers': answers });
+    const parts = (): TurnParts => ({
+      editor: this.editor,
+      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
+      actions: CATALOGUE,
+      grammar: new Grammar(parsers),
+      memory: new Memory(),
+      own: new OwnCommands(),
+      transcriber: this.#transcriber(),
+      chat: this.#chat(),
+      speaker: this.#speaker(),
+      parsers,
+      settings,
+      log: silentLog,
+    });
     this.session = new Session({
       editor: this.editor,
       log: silentLog,
@@ -59,22 +76,9 @@ class Stage {
         this.events.push(event);
         for (const look of this.#watchers) look();
       },
-      listen: (_about, _watch, signal) => this.#listen(signal),
+      listen: (_about, watch, signal) => this.#listen(watch, signal),
       lastRecording: async () => undefined,
-      turnParts: async (): Promise<TurnParts> => ({
-        editor: this.editor,
-        gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-        actions: CATALOGUE,
-        grammar: new Grammar(parsers),
-        memory: new Memory(),
-        own: new OwnCommands(),
-        transcriber: this.#transcriber(),
-        chat: this.#chat(),
-        speaker: this.#speaker(),
-        parsers,
-        settings,
-        log: silentLog,
-      }),
+      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
     });
   }
 
@@ -94,8 +98,9 @@ class Stage {
     }
   }
 
-  #listen(signal: AbortSignal): Listening {
+  #listen(watch: ListeningWatcher, signal: AbortSignal): Listening {
     this.listened++;
+    void this.plugged.opened.then(() => watch.open());
     const utterance = new LiveUtterance();
     this.utterance = utterance;
     signal.addEventListener(
@@ -197,7 +202,7 @@ describe('Session', () => {
     await bring(stage, 'speaking');
     stage.spoken.open();
     await stage.in('idle');
-    assert.deepEqual(stage.states(), ['listening', 'thinking', 'speaking', 'idle']);
+    assert.deepEqual(stage.states(), ['opening', 'listening', 'thinking', 'speaking', 'idle']);
     assert.equal(stage.events.at(-2)?.event, 'done');
     assert.equal(stage.understood, 1);
   });

@@ -13,6 +13,7 @@ import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
+import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
@@ -81,6 +82,25 @@ class Bench {
     });
     const { settings } = access;
     const options = { silenceMs: 300, patienceMs: 3000, maximumMs: 60_000 };
+    const parts = (): TurnParts => ({
+      editor,
+      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
+      actions: [],
+      grammar: new Grammar(parsers),
+      memory: new Memory(),
+      own: new OwnCommands(),
+      transcriber: new OpenAITranscriber({ ...access, encoder: new WavEncoder() }),
+      chat: CHAT,
+      speaker: new Speaker({
+        voice: SILENT,
+        player: undefined,
+        style: () => ({ speed: 1, instructions: undefined }),
+        log: silentLog,
+      }),
+      parsers,
+      settings,
+      log: silentLog,
+    });
     this.session = new Session({
       editor,
       log: silentLog,
@@ -91,25 +111,7 @@ class Bench {
         return take;
       },
       lastRecording: () => this.recorder.last(),
-      turnParts: async () => ({
-        editor,
-        gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-        actions: [],
-        grammar: new Grammar(parsers),
-        memory: new Memory(),
-        own: new OwnCommands(),
-        transcriber: new OpenAITranscriber({ ...access, encoder: new WavEncoder() }),
-        chat: CHAT,
-        speaker: new Speaker({
-          voice: SILENT,
-          player: undefined,
-          style: () => ({ speed: 1, instructions: undefined }),
-          log: silentLog,
-        }),
-        parsers,
-        settings,
-        log: silentLog,
-      }),
+      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
     });
   }
 

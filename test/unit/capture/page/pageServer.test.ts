@@ -133,7 +133,7 @@ describe('the server of the microphone page', () => {
     const { socket } = await joined();
     socket.send('{"type":"ready"}');
     socket.send(Buffer.alloc(640));
-    socket.send('{"type":"talk","action":"toggle"}');
+    socket.send('{"type":"talk","action":"start","turn":3}');
     await until(() => events.length === 4);
     assert.deepEqual(events, ['arrived', 'said ready', 'heard 320', 'said talk']);
   });
@@ -323,8 +323,11 @@ describe('the server of the microphone page', () => {
     'a type by way of __proto__': '{"__proto__":{"type":"ready"}}',
     '__proto__ as a field too many': '{"type":"ready","__proto__":{}}',
     'the name of a method as a type': '{"type":"toString"}',
-    'an unknown action': '{"type":"talk","action":"run"}',
-    'an action that is a list': '{"type":"talk","action":["down"]}',
+    'an unknown action': '{"type":"talk","action":"toggle","turn":1}',
+    'an action that is a list': '{"type":"talk","action":["start"],"turn":1}',
+    'an action of no turn': '{"type":"talk","action":"start"}',
+    'a turn that cannot be': '{"type":"talk","action":"stop","turn":-1}',
+    'a turn that is text': '{"type":"talk","action":"stop","turn":"1"}',
     'a failure without words': '{"type":"failed"}',
     'a failure of many words': JSON.stringify({ type: 'failed', message: 'x'.repeat(5000) }),
   };
@@ -344,5 +347,5 @@ describe('the server of the microphone page', () => {
 });
 
 async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 1500; !holds(); await sleep(5)) assert.ok(Date.now() < end, 'never came');
+  for (const end = Date.now() + 15_000; !holds(); await sleep(5)) assert.ok(Date.now() < end, 'never came');
 }

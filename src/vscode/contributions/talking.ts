@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as vscode from 'vscode';
+import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
+import { HoldToTalk } from '../../capture/pushToTalk.ts';
+import type { Log } from '../../common/log.ts';
+import type { Settings } from '../../common/settings.ts';
+import { MicrophoneBackends } from '../../microphoneBackends.ts';
+import { HandsFree } from '../../session/handsFree.ts';
+import { Session, type SessionParts } from '../../session/session.ts';
+import { isHearing, type Mode, type TurnEvent, type Watcher } from '../../session/turnEvents.ts';
+import { VscodeEditor } from '../editor/vscodeEditor.ts';
+import { installedFiles } from '../installedFiles.ts';
+import { showFailure, telling } from '../views/messages.ts';
+import { mention } from '../views/screen.ts';
+import { chooseWaiting } from '../views/waitingRecordings.ts';
+import { type Ears, Hearing } from './hearing.ts';
+import { isRemote, microphonePage } from './microphonePage.ts';
+
+/** So long, in ms, it takes until what the status bar shall show is on its way to the screen. */
+const SHOWN_MS = 30;
+
+/** What acts upon what is said. */
+export interface Acting {
+  readonly turn: SessionParts['turn'];
+  readonly ears: Ears;
+}
+
+export interface TalkingProps {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly watch: Watcher;
+  /** Many times as much code as all of this: loaded when the microphone hears. */
+  readonly acting: () => Promise<Acting>;
+}
+
+/** All that is needed to hear: what a key press needs before the microphone is open, and little else. */
+export class Talking {
+  readonly editor = new VscodeEditor();
+  readonly microphones: MicrophoneBackends;
+  readonly session: Session;
+  readonly handsFree: HandsFree;
+  readonly #props: TalkingProps;
+  readonly #page: PageMicrophone;
+  readonly #hearing: Hearing;
+  readonly #keys = new Map<Mode, HoldToTalk>();
+  #hasActed = false;
+
+  constructor(props: TalkingProps) {
+    const { context, settings, log, watch } = props;
+    this.#props = props;
+    this.#page = microphonePage(context, log, wish => void telling(() => this.session.heed(wish)));
+    this.microphones = new MicrophoneBackends({
+      settings,
+      log,
+      environment: process.env,
+      ...installedFiles(context),
+      page: this.#page,
+      isRemote: isRemote(context),
+      progress: sentence => mention('sync~spin', sentence, 4000),
+    });
+    this.#hearing = new Hearing({
+      context,
+      settings,
+      log,
+      microphones: this.microphones,
+      ears: async () => (await this.#acting()).ears,
+      held: () => [...this.#keys.values()].some(key => key.held),
+    });
+    const follow = (event: TurnEvent) => {
+      if (event.event === 'state' && !isHearing(event.state)) for (const key of this.#keys.values()) key.ended();
+      if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
+      this.handsFree.follow(event);
+      watch(event);
+    };
+    this.session = new Session({
+      editor: this.editor,
+      log,
+      watch: follow,
+      listen: (about, watcher, signal) => this.#hearing.listen(about, watcher, signal),
+      lastRecording: () => this.#hearing.recorder.last(),
+      turn: async (...turn) => (await this.#acting()).turn(...turn),
+    });
+    this.handsFree = new HandsFree({
+      session: this.session,
+      microphone: () => this.microphones.microphone(),
+      wake: (words, signal) => this.#hearing.wakes(words, signal),
+      words: () => ({
+        sleep: settings.get('aloud.handsFree.sleepWords'),
+        wake: settings.get('aloud.handsFree.wakeWords'),
+      }),
+      watch: follow,
+      tell: error => void showFailure(error),
+    });
+  }
+
+  dispose(): void {
+    void this.handsFree.stop();
+    for (const key of this.#keys.values()) key.dispose();
+    this.microphones.dispose();
+    void this.#page.dispose();
+    this.editor.dispose();
+  }
+
+  /** The key of a voice mode was pressed, or repeats because it is held. */
+  press(mode: Mode): void {
+    let key = this.#keys.get(mode);
+    if (!key) {
+      key = new HoldToTalk({
+        start: () => void telling(() => this.session.toggle(mode)),
+        stop: () => void telling(() => this.session.stop()),
+      });
+      this.#keys.set(mode, key);
+    }
+    key.press();
+  }
+
+  async retry(): Promise<void> {
+    await telling(() => this.session.retry());
+  }
+
+  /** Listens without a key until it is called again; wakes it where it sleeps. */
+  async toggleHandsFree(): Promise<void> {
+    await telling(() => this.handsFree.toggle());
+  }
+
+  /** Hears nothing but the wake words from now on, or everything again. */
+  sleep(): void {
+    if (this.handsFree.state === 'asleep') this.handsFree.wake();
+    else this.handsFree.sleep();
+  }
+
+  async selectMicrophone(): Promise<void> {
+    await this.handsFree.stop();
+    const { recorder } = installedFiles(this.#props.context).programs;
+    await telling(() => this.#hearing.selectMicrophone(recorder));
+  }
+
+  /** Lists what waits for its text, to be tried again, saved or deleted. */
+  async showRecordings(): Promise<void> {
+    await telling(async () => {
+      const recording = await chooseWaiting(this.#hearing.recordings);
+      if (recording) await this.session.again(this.#hearing.recorder.again(recording));
+    });
+  }
+
+  /** Looks for recordings that an earlier run left behind. */
+  async recover(): Promise<void> {
+    await this.#hearing.recover();
+  }
+
+  async #acting(): Promise<Acting> {
+    // Loading takes the thread for a moment: what tells that Aloud listens comes first.
+    if (!this.#hasActed) await sleep(SHOWN_MS);
+    const acting = await this.#props.acting();
+    this.#hasActed = true;
+    return acting;
+  }
+
+  #tellPage(): void {
+    const { state, turn } = this.session;
+    this.#page.tell(state === 'idle' && this.handsFree.state === 'asleep' ? 'asleep' : state, turn);
+  }
+}

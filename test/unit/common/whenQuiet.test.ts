@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { whenQuiet } from '../../../src/common/whenQuiet.ts';
+
+describe('whenQuiet', () => {
+  it('waits while the thread works, and no longer', async function () {
+    this.timeout(60_000);
+    let isQuiet = false;
+    const quiet = whenQuiet(new AbortController().signal).then(() => {
+      isQuiet = true;
+    });
+    // Much longer than it takes where nothing goes on.
+    for (const end = performance.now() + 3000; performance.now() < end; await sleep(10)) {
+      for (const work = performance.now() + 200; performance.now() < work; );
+      assert.equal(isQuiet, false);
+    }
+    await quiet;
+  });
+
+  it('ends with the signal', async () => {
+    await assert.rejects(whenQuiet(AbortSignal.timeout(20)), { name: 'AbortError' });
+  });
+});
