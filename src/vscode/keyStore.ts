@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
+import { environmentKey } from '../openai/addresses.ts';
 import { askForText, mention, pick } from './views/screen.ts';
 
 const SERVICES: readonly {
@@ -19,7 +20,7 @@ const TOLD_MS = 5000;
 
 /**
  * API keys in VS Code's SecretStorage, one for each origin (scheme, host and port): a key that was given for one address
- * can never be sent to another. `OPENAI_API_KEY` of the environment stands in for the origin of `aloud.baseUrl` alone.
+ * can never be sent to another. `OPENAI_API_KEY` of the environment stands in where it is meant to go.
  */
 export class KeyStore {
   readonly #secrets: vscode.SecretStorage;
@@ -34,9 +35,7 @@ export class KeyStore {
 
   async keyFor(origin: string): Promise<string | undefined> {
     const stored = await this.#secrets.get(secretName(origin));
-    if (stored) return stored;
-    const shared = originOrUndefined(this.#settings.get('aloud.baseUrl'));
-    return origin === shared ? this.#environment['OPENAI_API_KEY']?.trim() || undefined : undefined;
+    return stored || environmentKey(origin, this.#environment);
   }
 
   /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */

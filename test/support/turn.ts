@@ -11,7 +11,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
 import { position } from '../../src/editor/position.ts';
 import { OwnCommands, parseOwnCommands } from '../../src/grammar/commands/ownCommands.ts';
-import { ConfiguredAddresses, originOf } from '../../src/openai/addresses.ts';
+import { ConfiguredAddresses, environmentKey } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
@@ -45,9 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   const address = process.env['OPENAI_BASE_URL'];
   const settings = settingsFrom({ ...(address && { 'aloud.baseUrl': address }), ...given.settings });
-  const own = originOf(settings.get('aloud.baseUrl'));
-  const key = process.env['OPENAI_API_KEY'];
-  const addresses = new ConfiguredAddresses(settings, async origin => (origin === own ? key : undefined));
+  const addresses = new ConfiguredAddresses(settings, async origin => environmentKey(origin, process.env));
   const backends = new Backends({
     settings,
     addresses,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isThisMachine } from '../../openai/addresses.ts';
 import { inform } from '../views/screen.ts';
 
 /**
@@ -15,7 +16,7 @@ export class Disclosure {
   tell(baseUrls: readonly string[]): void {
     const origins = baseUrls.filter(url => URL.canParse(url)).map(url => new URL(url));
     const told = this.#memory.get<readonly string[]>('aloud.told', []);
-    const fresh = [...new Set(origins.filter(url => !isLoopback(url.hostname)).map(url => url.origin))].filter(
+    const fresh = [...new Set(origins.filter(url => !isThisMachine(url)).map(url => url.origin))].filter(
       origin => !told.includes(origin),
     );
     if (fresh.length === 0) return;
@@ -25,8 +26,4 @@ export class Disclosure {
       'Change',
     ).then(chosen => chosen && vscode.commands.executeCommand('workbench.action.openSettings', 'aloud.baseUrl'));
   }
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }

@@ -88,7 +88,7 @@ export class Studio {
         host,
         vsix: await buildPackage(root.path),
         settings: all,
-        environment: { ...environment, OPENAI_API_KEY: environment?.['OPENAI_API_KEY'] ?? '' },
+        environment: { OPENAI_API_KEY: '', OPENAI_BASE_URL: api.url, ...environment },
       });
       ends.unshift(() => server.stop());
       // A server takes machine-scoped settings from a file of the machine, not from the user's.
