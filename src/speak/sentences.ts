@@ -1,3 +1,5 @@
+import { withoutThoughts } from '../common/thoughts.ts';
+
 /** The first piece shall come soon: at most so long if a clause ends in it. */
 const FIRST_LENGTH = 90;
 /** A piece shorter than this is no clause worth a breath. */
@@ -27,7 +29,7 @@ export async function* sentences(
 ): AsyncGenerator<string, void, undefined> {
   const cutter = new Cutter(maxLength);
   try {
-    for await (const delta of deltas) yield* cutter.take(delta);
+    for await (const delta of withoutThoughts(deltas)) yield* cutter.take(delta);
   } catch (thrown) {
     yield* cutter.rest();
     throw thrown;
