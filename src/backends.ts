@@ -14,6 +14,7 @@ import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
 import { speechPatterns } from './grammar/commands/speech.ts';
 import { Grammar } from './grammar/grammar.ts';
+import { RefusedFields } from './openai/refusedFields.ts';
 import { FallbackPlayer } from './speak/fallbackPlayer.ts';
 import { FallbackVoice } from './speak/fallbackVoice.ts';
 import { OpenAIVoice } from './speak/openaiVoice.ts';
@@ -61,6 +62,7 @@ export class Backends {
   readonly grammar: Grammar;
   readonly #props: BackendsProps;
   readonly #compressed: LossyEncoder;
+  readonly #refused = new RefusedFields();
   #recogniser: { readonly key: string; readonly engine: PocketSphinx } | undefined;
   #players: { readonly key: string; readonly player: Player } | undefined;
 
@@ -209,7 +211,7 @@ export class Backends {
 
   #access() {
     const { addresses, settings, progress } = this.#props;
-    return { addresses, settings, progress };
+    return { addresses, settings, progress, refused: this.#refused };
   }
 }
 

@@ -6,6 +6,8 @@ export interface ToolCall {
   readonly name: string;
   /** JSON text exactly as the model wrote it: may be cut off or nonsense. */
   readonly arguments: string;
+  /** What the model's server wants to see again with the call, as it sent it. */
+  readonly extra?: unknown;
 }
 
 export type ChatMessage =

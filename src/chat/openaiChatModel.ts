@@ -1,9 +1,14 @@
 import type { ChatCompletionCreateParams, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { explainBadReply } from '../openai/errors.ts';
-import { eventsOf, list, member, text } from '../openai/events.ts';
+import { END, eventsOf } from '../openai/events.ts';
+import { member } from '../openai/json.ts';
+import { HarmfulField } from '../openai/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from './chatModel.ts';
-import { ToolCallCollector } from './toolCallCollector.ts';
+import { type Fault, ReplyReader } from './reply/replyReader.ts';
+
+/** Each token comes in some 300 bytes of JSON, also those that are thought: enough for 100,000 of them. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Chat Completions of an OpenAI-compatible server: the widest common API. */
 export class OpenAIChatModel implements ChatModel {
@@ -22,8 +27,13 @@ export class OpenAIChatModel implements ChatModel {
     const stream = this.#access.settings.get('aloud.chat.stream');
     yield* request(
       this.#access,
-      { service: 'chat', withTools: tools.some(({ isUsable }) => isUsable) },
-      attempt => reply(attempt, messages, tools, stream),
+      {
+        service: 'chat',
+        withTools: tools.some(({ isUsable }) => isUsable),
+        mostBytes: MOST_BYTES,
+        optional: stream ? ['stream'] : [],
+      },
+      attempt => reply(attempt, messages, tools, stream && !attempt.without.has('stream')),
       signal,
     );
   }
@@ -38,30 +48,20 @@ async function* reply(
   const { client, asked, toOpenAI, signal } = attempt;
   const params = completionParams({ model: asked.model, messages, tools, stream, toOpenAI });
   const response = await client.chat.completions.create(params, { signal }).asResponse();
-  const calls = new ToolCallCollector();
-  let finish: string | undefined;
-  let refused = false;
-  let usage: unknown;
-  let choices = 0;
-  for await (const event of eventsOf(response, attempt)) {
-    usage = member(event, 'usage') ?? usage;
-    const choice = list(event, 'choices')[0];
-    if (choice === undefined) continue;
-    choices++;
-    // A piece of a stream, or the whole of an answer that was not streamed.
-    const piece = member(choice, 'delta') ?? member(choice, 'message');
-    const words = text(piece, 'content');
-    if (words) yield { type: 'text', delta: words };
-    const refusal = text(piece, 'refusal');
-    if (refusal) {
-      refused = true;
-      yield { type: 'text', delta: refusal };
+  const reader = new ReplyReader(tools.filter(({ isUsable }) => isUsable));
+  for await (const event of eventsOf(response, asked)) {
+    if (event === END) {
+      reader.end();
+      break;
     }
-    for (const call of list(piece, 'tool_calls')) calls.add(call);
-    finish = text(choice, 'finish_reason') ?? finish;
+    const delta = reader.take(event);
+    if (delta) yield { type: 'text', delta };
   }
-  if (choices === 0) throw explainBadReply('sent an answer without content. Try again.', asked);
-  for (const call of calls.finished()) yield { type: 'call', call };
+  const { text, calls, usage, reason, fault } = reader.rest();
+  const problem = fault && problemOf(fault, attempt, { stream, isAnswer: messages.at(-1)?.role === 'tool' });
+  if (problem) throw problem;
+  if (text) yield { type: 'text', delta: text };
+  for (const call of calls) yield { type: 'call', call };
   if (usage) {
     yield {
       type: 'usage',
@@ -70,10 +70,43 @@ async function* reply(
       outputTokens: count(usage, 'completion_tokens'),
     };
   }
-  // An answer that just stops, without saying that it is finished, may lack its end.
-  const reason =
-    refused || finish === 'content_filter' ? 'refused' : finish && finish !== 'length' ? 'complete' : 'cut-off';
   yield { type: 'end', reason };
+}
+
+/**
+ * What is wrong with a reply, for the user; undefined if it will do. `isAnswer` is whether it comes after results, where a
+ * model may have nothing to add. Servers that lose calls do so when they stream: they are asked again without.
+ */
+function problemOf(
+  fault: Fault,
+  { asked }: Attempt,
+  { stream, isAnswer }: { readonly stream: boolean; readonly isAnswer: boolean },
+): Error | undefined {
+  switch (fault) {
+    case 'nothing':
+      return explainBadReply('sent an answer without content. Try again.', asked);
+    case 'empty': {
+      if (isAnswer || !stream || !asked.withTools) return undefined;
+      const says = 'sent an empty answer. If that goes on, switch aloud.chat.stream off.';
+      return new HarmfulField('stream', explainBadReply(says, asked, 'aloud.chat.stream'));
+    }
+    case 'only thoughts': {
+      if (isAnswer) return undefined;
+      const says = `sent thoughts of ${asked.model} and no answer. Try again, or choose another model in aloud.chat.model.`;
+      return explainBadReply(says, asked, 'aloud.chat.model');
+    }
+    case 'lost call': {
+      const setting = stream ? 'aloud.chat.stream' : 'aloud.chat.model';
+      const advice = stream ? `Switch ${setting} off.` : `Choose another model in ${setting}.`;
+      const says = `says that the model calls a function, and does not pass the call on. ${advice}`;
+      const error = explainBadReply(says, asked, setting);
+      return stream ? new HarmfulField('stream', error) : error;
+    }
+    case 'broken call': {
+      const says = `passes a call on as text that cannot be carried out: it does not know how ${asked.model} calls functions. Choose another model in aloud.chat.model.`;
+      return explainBadReply(says, asked, 'aloud.chat.model');
+    }
+  }
 }
 
 export interface CompletionRequest {
@@ -133,6 +166,7 @@ function messageParam(message: ChatMessage): ChatCompletionMessageParam {
           id: call.id,
           type: 'function',
           function: { name: call.name, arguments: call.arguments },
+          ...(call.extra !== undefined && { extra_content: call.extra }),
         })),
       };
     default:

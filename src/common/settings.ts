@@ -188,10 +188,11 @@ export const SETTINGS = {
     minimum: 0,
     maximum: 400,
   }),
-  'aloud.timeoutMs': window<number>(20000, 'How long, in ms, to wait for a server to begin to answer.', {
-    minimum: 1000,
-    maximum: 300000,
-  }),
+  'aloud.timeoutMs': window<number>(
+    0,
+    'How long, in ms, to wait for a server to begin to answer, or to go on. 0: as suits what is asked, 20 seconds for transcription and speech and 2 minutes for a chat model, and 5 minutes where the server is on this machine.',
+    { minimum: 0, maximum: 300000 },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;

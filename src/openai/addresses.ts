@@ -1,14 +1,7 @@
-import { BlockList, isIP } from 'node:net';
 import { AloudError } from '../common/errors.ts';
+import { isOpenAI, isThisMachine } from '../common/hosts.ts';
 import type { Address, Addresses, Service } from '../common/keys.ts';
 import type { SettingName, Settings } from '../common/settings.ts';
-
-const OPENAI_HOST = /(^|\.)openai\.com$/;
-
-/** RFC 1122 and RFC 4291; an IPv4 address within an IPv6 one counts as what it holds. */
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
 
 /** Addresses from the settings, keys from wherever `keyFor` keeps them by origin. */
 export class ConfiguredAddresses implements Addresses {
@@ -24,7 +17,7 @@ export class ConfiguredAddresses implements Addresses {
     const setting = addressSetting(this.#settings, service);
     const url = httpUrl(this.#settings.get(setting), setting);
     const key = (await this.#keyFor(url.origin))?.trim() || undefined;
-    if (key === undefined && OPENAI_HOST.test(url.hostname)) {
+    if (key === undefined && isOpenAI(url)) {
       throw new AloudError({
         code: 'no-key',
         message: `No API key is set for ${url.host}. Set one with "Aloud: Set API Key", or set ${setting} to a server that needs none.`,
@@ -48,34 +41,6 @@ export class ConfiguredAddresses implements Addresses {
 export function addressSetting(settings: Settings, service: Service): `aloud.${Service}.baseUrl` | 'aloud.baseUrl' {
   const own = `aloud.${service}.baseUrl` as const;
   return settings.get(own).trim() === '' ? 'aloud.baseUrl' : own;
-}
-
-export function isOpenAI(baseUrl: string): boolean {
-  return URL.canParse(baseUrl) && OPENAI_HOST.test(new URL(baseUrl).hostname);
-}
-
-/**
- * Whether an address leads to this machine and nowhere else: `localhost`, or a loopback address in any spelling that a
- * URL allows. Names under `.localhost` may be resolved elsewhere, whatever RFC 6761 asks, and are names like others.
- */
-export function isThisMachine(address: string | URL): boolean {
-  if (typeof address === 'string' && !URL.canParse(address)) return false;
-  const host = new URL(address).hostname.replace(/^\[(.*)\]$/, '$1');
-  const version = isIP(host);
-  return host === 'localhost' || (version !== 0 && LOOPBACK.check(host, version === 4 ? 'ipv4' : 'ipv6'));
-}
-
-/**
- * The key of the environment for an origin. `OPENAI_API_KEY` is meant for OpenAI, and for the server that
- * `OPENAI_BASE_URL` names beside it; an address in the settings gets it only if it is one of the two.
- */
-export function environmentKey(origin: string, environment: NodeJS.ProcessEnv): string | undefined {
-  const key = environment['OPENAI_API_KEY']?.trim() || undefined;
-  const beside = environment['OPENAI_BASE_URL']?.trim() ?? '';
-  const isMeant =
-    (isOpenAI(origin) && new URL(origin).protocol === 'https:') ||
-    (URL.canParse(beside) && new URL(beside).origin === origin);
-  return isMeant ? key : undefined;
 }
 
 function httpUrl(text: string, setting: SettingName): URL {

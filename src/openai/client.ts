@@ -1,7 +1,8 @@
 import type { OpenAI } from 'openai/client';
 import { AloudError } from '../common/errors.ts';
+import { isOpenAI } from '../common/hosts.ts';
 import type { Address } from '../common/keys.ts';
-import { isOpenAI } from './addresses.ts';
+import { type Bounds, boundedFetch } from './bounded.ts';
 
 /** What servers that want no key are given for one: the client insists on having something to send. */
 const NO_KEY = 'none';
@@ -9,16 +10,19 @@ const NO_KEY = 'none';
 /**
  * The official client for one address. Nothing of the environment is sent: neither its keys nor the organisation or
  * headers that the client would otherwise take from there. Redirects are not followed, so that none can take the key
- * along. It never tries again by itself: see openaiRequest.ts.
+ * along. It never tries again by itself: see request.ts. `timeoutMs` is how long an answer may take to begin.
  */
-export async function createClient(address: Address, { timeoutMs }: { readonly timeoutMs: number }): Promise<OpenAI> {
+export async function createClient(
+  address: Address,
+  { timeoutMs, ...bounds }: Bounds & { readonly timeoutMs: number },
+): Promise<OpenAI> {
   if (address.key === undefined && isOpenAI(address.baseUrl)) {
     throw new AloudError({ code: 'no-key', message: 'No API key is set for OpenAI.', remedies: ['set-key'] });
   }
-  const { OpenAI: Client } = await import('./package.ts');
+  const { CompatibleClient } = await import('./package.ts');
   const key = address.key ?? NO_KEY;
   const { origin, pathname, searchParams } = new URL(address.baseUrl);
-  return new Client({
+  return new CompatibleClient({
     baseURL: `${origin}${pathname}`,
     defaultQuery: Object.fromEntries(searchParams),
     apiKey: key,
@@ -29,6 +33,7 @@ export async function createClient(address: Address, { timeoutMs }: { readonly t
     defaultHeaders: { ...withoutEnvironment(), Authorization: `Bearer ${key}` },
     timeout: timeoutMs,
     maxRetries: 0,
+    fetch: boundedFetch(bounds),
     fetchOptions: { redirect: 'manual' },
     logLevel: 'off',
   });

@@ -13,7 +13,6 @@ export async function* outputPcm(
   chunks: AsyncIterable<Uint8Array>,
   type: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  if (/json|text\/|html|xml/i.test(type)) throw new UnknownSound(`sent ${plain(type)} instead of sound.`);
   let kind: 'pcm' | 'wav' | undefined;
   /** What is not passed on yet: the beginning, half a sample, or all of a WAV. */
   let kept: Uint8Array[] = [];

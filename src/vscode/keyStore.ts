@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import { environmentKey } from '../common/hosts.ts';
 import type { Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
-import { environmentKey } from '../openai/addresses.ts';
 import { askForText, mention, pick } from './views/screen.ts';
 
 const SERVICES: readonly {

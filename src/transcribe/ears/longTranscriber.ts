@@ -3,9 +3,7 @@ import type { Utterance } from '../../capture/utterance.ts';
 import { throwIfAborted } from '../../common/errors.ts';
 import { untilCancelled } from '../../common/orCancelled.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
-
-/** Scripts that put no space between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}。、，！？」』]/u;
+import { joinedTexts } from './joinedTexts.ts';
 
 /** Transcribes what is longer than a server takes in parts, one after the other, and joins their texts. */
 export class LongTranscriber implements Transcriber {
@@ -44,10 +42,4 @@ export class LongTranscriber implements Transcriber {
     }
     yield { type: 'final', text, ...(words && { words }) };
   }
-}
-
-function joinedTexts(before: string, after: string): string {
-  if (before === '' || after === '') return before + after;
-  const isUnspaced = UNSPACED.test(before.at(-1) ?? '') && UNSPACED.test(after[0] ?? '');
-  return `${before}${isUnspaced ? '' : ' '}${after}`;
 }

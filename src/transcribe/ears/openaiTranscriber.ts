@@ -4,13 +4,20 @@ import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/orCancelled.ts';
 import { explainBadReply } from '../../openai/errors.ts';
-import { eventsOf, list, member, text } from '../../openai/events.ts';
+import { END, eventsOf } from '../../openai/events.ts';
 import { Knock } from '../../openai/knock.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/request.ts';
-import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
+import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
+import { TranscriptReader } from './transcriptReader.ts';
 
 /** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
 const SLOW_BYTES_PER_MS = 64;
+
+/** Ten minutes of speech come in a few hundred KB, with the probability of each token. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** What a transcript can be had without, where a server does not know it. */
+const OPTIONAL = ['stream', 'keywords', 'include', 'prompt', 'language', 'response_format'];
 
 /** Encoded in one go, in frames of a recording that is there already: more would hold up the editor. */
 const FRAMES_A_BREATH = 64;
@@ -38,7 +45,13 @@ export class OpenAITranscriber implements Transcriber {
     const stream = this.#access.settings.get('aloud.transcription.stream');
     yield* request(
       this.#access,
-      { service: 'transcription', repeatable: true, extraMs: audio.bytes.length / SLOW_BYTES_PER_MS },
+      {
+        service: 'transcription',
+        repeatable: true,
+        extraMs: audio.bytes.length / SLOW_BYTES_PER_MS,
+        mostBytes: MOST_BYTES,
+        optional: OPTIONAL,
+      },
       attempt => transcribe(attempt, audio, hints, stream),
       signal,
     );
@@ -64,33 +77,38 @@ async function* transcribe(
   hints: TranscriptionHints,
   stream: boolean,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
-  const { client, asked, signal } = attempt;
+  const { client, asked, without, signal } = attempt;
   const { toFile } = await import('../../openai/package.ts');
   const params: TranscriptionCreateParams = {
     file: await toFile(audio.bytes, audio.fileName, { type: audio.type }),
     model: asked.model,
-    ...fieldsFor(asked.model, hints, stream),
+    ...taken(fieldsFor(asked.model, hints, stream), without),
   };
   const response = await client.audio.transcriptions.create(params, { signal }).asResponse();
-  let heard = '';
+  const reader = new TranscriptReader();
   let events = 0;
-  for await (const event of eventsOf(response, attempt)) {
+  let isWhole = false;
+  for await (const event of eventsOf(response, asked)) {
+    isWhole = event === END;
+    if (isWhole) break;
     events++;
-    const type = text(event, 'type');
-    if (type === 'transcript.text.delta') {
-      heard += text(event, 'delta') ?? '';
-      yield { type: 'partial', text: heard };
-    } else if (type === 'transcript.text.done' || (type === undefined && text(event, 'text') !== undefined)) {
-      // Some servers leave the text of `done` empty, because they have sent it all in pieces.
-      const words = wordsOf(list(event, 'logprobs'));
-      yield { type: 'final', text: (text(event, 'text') || heard).trim(), ...(words && { words }) };
-      return;
-    }
+    const known = reader.take(event);
+    if (known) yield known;
+    if (known?.type === 'final') return;
   }
-  throw explainBadReply(
-    events === 0 ? 'sent an empty answer. Try again.' : 'stopped in the middle of its answer. Try again.',
-    asked,
-  );
+  const final = reader.rest(isWhole);
+  if (final) yield final;
+  else throw explainBadReply(missing(events, isWhole), asked);
+}
+
+function missing(events: number, isWhole: boolean): string {
+  if (events === 0) return 'sent an empty answer. Try again.';
+  return isWhole ? 'sent an answer without a transcript.' : 'stopped in the middle of its answer. Try again.';
+}
+
+/** The fields that a server takes. */
+function taken<T extends object>(fields: T, without: ReadonlySet<string>): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !without.has(name))) as Partial<T>;
 }
 
 /** Only what a model knows: some servers refuse a request for a field too many. */
@@ -119,24 +137,4 @@ function promptOf(keywords: readonly string[]): string {
     prompt += prompt === '' ? keyword : `, ${keyword}`;
   }
   return prompt;
-}
-
-/** Tokens with log probabilities as words: a token that begins with a space begins a word. Undefined without any. */
-function wordsOf(logprobs: readonly unknown[]): Word[] | undefined {
-  const words: { text: string; logprob: number }[] = [];
-  for (const entry of logprobs) {
-    const token = text(entry, 'token') ?? '';
-    const logprob = member(entry, 'logprob');
-    if (typeof logprob !== 'number' || token === '') continue;
-    const last = words.at(-1);
-    if (last && !/^\s/.test(token)) {
-      last.text += token;
-      last.logprob += logprob;
-    } else {
-      words.push({ text: token, logprob });
-    }
-  }
-  const spoken = words.filter(word => word.text.trim() !== '');
-  if (spoken.length === 0) return undefined;
-  return spoken.map(word => ({ text: word.text.trim(), confidence: Math.min(1, Math.exp(word.logprob)) }));
 }

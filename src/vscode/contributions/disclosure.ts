@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isThisMachine } from '../../openai/addresses.ts';
+import { isThisMachine } from '../../common/hosts.ts';
 import { inform } from '../views/screen.ts';
 
 /**

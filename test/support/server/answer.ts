@@ -35,6 +35,14 @@ export class Answer {
       this.#response.end();
       return true;
     }
+    if (fault?.fault === 'endless') {
+      this.#response.writeHead(fault.status ?? 200, { 'content-type': fault.type });
+      await this.#send(Buffer.from(fault.head ?? ''));
+      for (;;) {
+        await this.#send(Buffer.from(fault.piece));
+        if (fault.everyMs) await sleep(fault.everyMs);
+      }
+    }
     if (fault?.fault === 'redirect') {
       this.#response.writeHead(fault.status ?? 307, { location: fault.to });
       this.#response.end();

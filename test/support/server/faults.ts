@@ -20,6 +20,15 @@ export type Fault =
       /** Sent in pieces of so many bytes, each as a packet of its own. */
       readonly pieceBytes?: number;
     }
+  /** A body that goes on and on until the client leaves: its beginning, and then the same piece again and again. */
+  | {
+      readonly fault: 'endless';
+      readonly type: string;
+      readonly head?: string;
+      readonly piece: string | Uint8Array;
+      readonly status?: number;
+      readonly everyMs?: number;
+    }
   | { readonly fault: 'redirect'; readonly to: string; readonly status?: number }
   /** The true answer in pieces of so many bytes, each as a packet of its own: splits characters and events. */
   | { readonly fault: 'pieces'; readonly bytes: number; readonly everyMs?: number }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { ChatMessage, ReplyEvent, Tool } from '../../../src/chat/chatModel.ts';
 import { completionParams, OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
+import { RefusedFields } from '../../../src/openai/refusedFields.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
+import { jsonAnswer } from '../../support/server/asking.ts';
 import { type OpenAIServer, startOpenAIServer } from '../../support/server/openaiServer.ts';
 import type { ChatRequest, ChatStep } from '../../support/server/scriptedChat.ts';
 
@@ -207,7 +209,11 @@ describe('OpenAIChatModel', function () {
   it('A41: a `__proto__` in an event changes nothing', async () => {
     const evil =
       '{"choices":[{"__proto__":{"delta":{"content":"evil"}},"finish_reason":"stop"}],"__proto__":{"usage":1}}';
-    const all = await events({ reply: { fault: 'body', type: 'text/event-stream', body: `data: ${evil}\n\n` } });
+    const all = await events(
+      { reply: { fault: 'body', type: 'text/event-stream', body: `data: ${evil}\n\n` } },
+      {},
+      [],
+    );
     assert.deepEqual(all, [{ type: 'end', reason: 'complete' }]);
   });
 
@@ -274,6 +280,85 @@ describe('OpenAIChatModel', function () {
     const { error } = await failure(streamOf(quota));
     assert.equal(error.code, 'no-quota');
     assert.equal(server.requests.length, 1);
+  });
+
+  describe('F30: servers that lose calls, or do not know how a model calls', () => {
+    const CALL = { id: 'a', function: { name: 'zoom', arguments: '{"to":1}' } };
+    const whole = (message: object, finish_reason = 'tool_calls'): ChatStep => ({
+      reply: jsonAnswer({ choices: [{ message, finish_reason }] }),
+    });
+
+    it('are asked again without streaming where a call was announced and did not come', async () => {
+      const refused = new RefusedFields();
+      const access = { ...accessTo(server.url), refused };
+      const model = new OpenAIChatModel(access);
+      server.say(streamOf(chunk({}, 'tool_calls')), whole({ tool_calls: [CALL] }), whole({ tool_calls: [CALL] }));
+      for (let turn = 0; turn < 2; turn++) {
+        const all = await collect(model.reply(ASKED, TOOLS, never));
+        assert.deepEqual(callsOf(all), [{ id: 'a', name: 'zoom', arguments: '{"to":1}' }]);
+      }
+      assert.deepEqual(
+        server.requests.map(({ json }) => (json as ChatRequest).stream),
+        [true, false, false],
+      );
+    });
+
+    it('are asked again without streaming where the first reply is empty', async () => {
+      server.say(streamOf(chunk({ content: '' }, 'stop')), whole({ content: 'Done.' }, 'stop'));
+      const all = await collect(new OpenAIChatModel(accessTo(server.url)).reply(ASKED, TOOLS, never));
+      assert.equal(textOf(all), 'Done.');
+    });
+
+    it('may answer nothing after results', async () => {
+      const after: ChatMessage[] = [
+        ...ASKED,
+        { role: 'assistant', content: '', toolCalls: [{ id: 'a', name: 'zoom', arguments: '{}' }] },
+        { role: 'tool', callId: 'a', content: 'Zoomed.' },
+      ];
+      const all = await events(streamOf(chunk({ content: '' }, 'stop')), {}, TOOLS, after);
+      assert.deepEqual(all, [{ type: 'end', reason: 'complete' }]);
+    });
+
+    it('are told with the setting where something was said before', async () => {
+      const { items, error } = await failure(streamOf(chunk({ content: 'I zoom.' }), chunk({}, 'tool_calls')));
+      assert.deepEqual(items, [{ type: 'text', delta: 'I zoom.' }]);
+      assert.deepEqual([error.code, error.setting], ['bad-reply', 'aloud.chat.stream']);
+      assert.match(error.message, /Switch aloud\.chat\.stream off/);
+    });
+
+    it('are told with the setting where a call in the text cannot be carried out', async () => {
+      const { items, error } = await failure(streamOf(chunk({ content: '<tool_call>{"name": "zo' }, 'stop')));
+      assert.deepEqual(items, []);
+      assert.deepEqual([error.code, error.setting], ['bad-reply', 'aloud.chat.model']);
+    });
+
+    it('are told with the setting where there are thoughts alone', async () => {
+      const { error } = await failure(streamOf(chunk({ reasoning_content: 'Hm.' }), chunk({}, 'stop')));
+      assert.deepEqual([error.code, error.setting], ['bad-reply', 'aloud.chat.model']);
+      assert.match(error.message, /thoughts of gpt-5\.6-luna and no answer/);
+    });
+
+    it('get back what they want to see again, and no thought', async () => {
+      const extra_content = { google: { thought_signature: 'abc' } };
+      server.say(
+        streamOf(
+          chunk({ content: '<think>Hm.</think>', reasoning_content: 'Hm.' }),
+          chunk({ tool_calls: [{ ...CALL, extra_content }] }, 'tool_calls'),
+        ),
+        { reply: { text: 'Done.' } },
+      );
+      const model = new OpenAIChatModel(accessTo(server.url));
+      const toolCalls = callsOf(await collect(model.reply(ASKED, TOOLS, never)));
+      const results: ChatMessage[] = [
+        { role: 'assistant', content: '', toolCalls },
+        { role: 'tool', callId: 'a', content: 'Zoomed.' },
+      ];
+      await collect(model.reply([...ASKED, ...results], TOOLS, never));
+      const [, second] = server.requests.map(({ json }) => (json as ChatRequest).messages);
+      const sent = second ?? [];
+      assert.deepEqual(sent[2]?.tool_calls, [{ ...CALL, type: 'function', extra_content }]);
+      assert.ok(!JSON.stringify(sent).includes('Hm.'));
+    });
   });
 
   const WORDINGS: readonly (readonly [status: number, message: string])[] = [

@@ -40,6 +40,7 @@ const HEAVY =
 /** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
 const LATE = new Set([
   'openai/package.ts',
+  'openai/compatibleClient.ts',
   'capture/microphones/nativeRecorderProcess.ts',
   'capture/encoding/soxProcess.ts',
   'speak/nativePlayerProcess.ts',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,10 +13,12 @@ import { until } from '../../support/until.ts';
 describe('Knock', () => {
   it('opens the connection while someone speaks, without a key, and the recording goes over it', async () => {
     const requests: IncomingMessage[] = [];
+    // Of Node's own fetch: an answer has been read, and its connection is free again.
     let answered = 0;
+    const count = () => void answered++;
+    subscribe('undici:request:trailers', count);
     const server = createServer((request, response) => {
       requests.push(request);
-      response.once('finish', () => answered++);
       request.resume();
       request.on('end', () => response.end(request.method === 'OPTIONS' ? undefined : '{"text":"undo"}'));
     }).listen(0, '127.0.0.1');
@@ -40,6 +43,7 @@ describe('Knock', () => {
       assert.equal(knock.headers.authorization, undefined);
       assert.ok(knock.socket === post.socket, 'the connection was not used again');
     } finally {
+      unsubscribe('undici:request:trailers', count);
       server.closeAllConnections();
       server.close();
     }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
-import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import type { ErrorCode } from '../../../src/common/errors.ts';
 import type { OpenAIAccess } from '../../../src/openai/request.ts';
-import { collect, collectUntilError } from '../../support/collect.ts';
+import { collect } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
+import { answerOf, failureOf } from '../../support/server/asking.ts';
 import type { Fault } from '../../support/server/faults.ts';
 import { type OpenAIServer, startOpenAIServer } from '../../support/server/openaiServer.ts';
 
@@ -24,18 +25,8 @@ describe('Requests to OpenAI-compatible servers', function () {
     return accessTo(server.url, values, { [new URL(server.url).origin]: key });
   }
 
-  async function answer(from = access(), signal = new AbortController().signal): Promise<string> {
-    const events = await collect(new OpenAIChatModel(from).reply([{ role: 'user', content: 'Hi.' }], [], signal));
-    return events.map(event => (event.type === 'text' ? event.delta : '')).join('');
-  }
-
-  async function failure(from = access()): Promise<AloudError> {
-    const { thrown } = await collectUntilError(
-      new OpenAIChatModel(from).reply([{ role: 'user', content: 'Hi.' }], [], new AbortController().signal),
-    );
-    assert.ok(thrown instanceof AloudError);
-    return thrown;
-  }
+  const answer = (from = access(), signal?: AbortSignal) => answerOf(from, signal);
+  const failure = (from = access()) => failureOf(from);
 
   for (const status of [408, 409, 429, 500, 502, 503]) {
     it(`F1: asks again after ${status}, and says so`, async () => {

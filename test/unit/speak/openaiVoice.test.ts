@@ -115,6 +115,105 @@ describe('OpenAIVoice', function () {
     });
   }
 
+  const COMPLAINTS: readonly (readonly [
+    status: number,
+    type: string,
+    body: string,
+    code: string,
+    says: RegExp,
+    setting?: string,
+  ])[] = [
+    [
+      200,
+      'application/json',
+      '{"error":{"message":"Voice marin not found"}}',
+      'unsupported',
+      /aloud\.speech\.voice\. It says: Voice marin not found/,
+      'aloud.speech.voice',
+    ],
+    [
+      400,
+      'application/json',
+      '{"detail":"Voice \'marin\' is not supported"}',
+      'unsupported',
+      /aloud\.speech\.voice\. It says/,
+      'aloud.speech.voice',
+    ],
+    [200, 'audio/pcm', '{"error":{"message":"Out of memory","code":500}}', 'server-failed', /It says: Out of memory/],
+    [200, 'audio/pcm', '<!doctype html><title>Sign in</title>', 'bad-reply', /“Sign in”/],
+    [200, 'text/plain', 'CUDA error', 'bad-reply', /“CUDA error”/],
+    [200, 'text/event-stream', 'event: error\ndata: {"message":"Gone."}\n\n', 'server-failed', /It says: Gone\./],
+    [404, 'application/json', '{"detail":"Not Found"}', 'unsupported', /\/v1\. It says: Not Found/, 'aloud.baseUrl'],
+  ];
+  for (const [status, type, body, code, says, setting] of COMPLAINTS) {
+    it(`F30: tells what the server says: ${status} ${body.slice(0, 50).replace(/\s+/g, ' ')}`, async () => {
+      const fault = { fault: 'body', status, type, body } as const;
+      server.fail('/audio/speech', fault, fault, fault);
+      const error = await failure();
+      assert.equal(error.code, code, error.message);
+      assert.match(error.message, says);
+      if (setting) assert.equal(error.setting, setting);
+    });
+  }
+
+  it('F30: takes sound in events, and in JSON', async () => {
+    const sound = Buffer.from(bytesOf(await say(PHRASE, { rateHz: OUTPUT_RATE_HZ })));
+    const middle = Math.floor(sound.length / 2);
+    const parts = [sound.subarray(0, middle), sound.subarray(middle)].map(part => part.toString('base64'));
+    const events = [
+      ...parts.map(audio => ({ type: 'speech.audio.delta', audio })),
+      { type: 'speech.audio.done', usage: { total_tokens: 3 } },
+    ];
+    answerWith('text/event-stream', events.map(event => `data: ${JSON.stringify(event)}\n\n`).join(''));
+    assert.deepEqual(Buffer.concat(await speak()), sound);
+    answerWith('application/json', JSON.stringify({ audio: sound.toString('base64') }));
+    assert.deepEqual(Buffer.concat(await speak()), sound);
+  });
+
+  const REFUSALS: readonly (readonly [field: string, message: string, instead: unknown])[] = [
+    ['response_format', "response_format must be one of 'mp3', 'wav'", 'wav'],
+    ['response_format', 'Unsupported format: pcm', 'wav'],
+    ['instructions', "property 'instructions' is unsupported", undefined],
+    ['speed', 'Unknown parameter: speed', undefined],
+  ];
+  for (const [field, message, instead] of REFUSALS) {
+    it(`F30: a server that says “${message}” is asked again without`, async () => {
+      server.fail('/audio/speech', { fault: 'status', status: 400, error: { message } });
+      const sound = await speak({}, { instructions: 'Calm.', speed: 1.5 });
+      assert.ok(sound.length > 0);
+      const sent = server.requests.map(({ json }) => (json as Record<string, unknown>)[field]);
+      assert.equal(sent.length, 2);
+      assert.notEqual(sent[0], undefined);
+      assert.equal(sent[1], instead);
+    });
+  }
+
+  for (const [title, type, head] of [
+    ['PCM', 'audio/pcm', ''],
+    ['WAV', 'audio/wav', 'RIFF\xff\xff\xff\xffWAVEfmt '],
+    ['JSON', 'application/json', '{"audio":"'],
+    ['a web page', 'text/html', '<html>'],
+  ] as const) {
+    it(`A54: ${title} that never ends is left when it is longer than any voice`, async () => {
+      const piece = new Uint8Array(48_000).fill(title === 'PCM' || title === 'WAV' ? 7 : 0x78);
+      server.fail('/audio/speech', { fault: 'endless', type, head, piece });
+      let bytes = 0;
+      const sound = new OpenAIVoice(accessTo(server.url)).speak(PHRASE, PLAIN, never);
+      const error = await (async () => {
+        try {
+          for await (const chunk of sound) bytes += chunk.length;
+        } catch (thrown) {
+          return thrown as AloudError;
+        }
+        return undefined;
+      })();
+      assert.equal(error?.code, 'bad-reply', String(error));
+      assert.match(error?.message ?? '', /without end|too long to be one/);
+      // The phrase takes two seconds: no more than so many times that.
+      assert.ok(bytes < 5 * 1024 * 1024, `${bytes} bytes`);
+    });
+  }
+
   it('F3: sound that breaks off is not said twice', async () => {
     server.fail('/audio/speech', { fault: 'reset', afterBytes: 12_000 });
     const { items, thrown } = await collectUntilError(

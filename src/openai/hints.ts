@@ -1,0 +1,71 @@
+import type { Service } from '../common/keys.ts';
+import type { SettingName } from '../common/settings.ts';
+import type { Complaint } from './complaints.ts';
+
+export interface Hint {
+  readonly setting: SettingName;
+  /** A sentence that names the setting. */
+  readonly advice: string;
+}
+
+/** How servers say that they do not take something. */
+export const REFUSES =
+  /unknown|unrecogni[sz]ed|unsupported|not (yet |currently )?(supported|permitted|allowed|implemented|available|enabled|a valid)|(does|do|can)(n't| not) (support|allow|accept|use)|unexpected|invalid|extra[_ ](inputs?|fields?|forbidden)|forbidden|no such|must be|should be|cannot be|one of/i;
+
+/** The settings that help, by what a complaint is about; the first that fits counts. */
+const HINTS: readonly (Hint & { readonly service: Service; readonly about: RegExp })[] = [
+  {
+    service: 'transcription',
+    about: /\bstream(ing)?\b/i,
+    setting: 'aloud.transcription.stream',
+    advice: 'Switch aloud.transcription.stream off.',
+  },
+  {
+    service: 'transcription',
+    about:
+      /\b(ogg|vorbis|audio|codecs?|file ?(type|format|extension)|(media|mime)[ -]?types?|container|decod\w+|ffmpeg)\b/i,
+    setting: 'aloud.recording.format',
+    advice: 'Servers that take nothing else take WAV: set aloud.recording.format to wav.',
+  },
+  {
+    service: 'transcription',
+    about: /\blanguages?\b/i,
+    setting: 'aloud.transcription.language',
+    advice: 'Choose another language in aloud.transcription.language, or none.',
+  },
+  {
+    service: 'chat',
+    about: /\bstream(ing)?\b/i,
+    setting: 'aloud.chat.stream',
+    advice: 'Switch aloud.chat.stream off.',
+  },
+  {
+    service: 'speech',
+    about: /\binstructions?\b/i,
+    setting: 'aloud.speech.instructions',
+    advice: 'Empty aloud.speech.instructions.',
+  },
+  {
+    service: 'speech',
+    about: /\bspeed\b/i,
+    setting: 'aloud.speech.speed',
+    advice: 'Set aloud.speech.speed to 1.',
+  },
+  {
+    service: 'speech',
+    about: /\b(voices?|speakers?)\b/i,
+    setting: 'aloud.speech.voice',
+    advice: 'Choose another voice in aloud.speech.voice.',
+  },
+];
+
+/** Servers that cannot read a recording say so in these words, which name no field. */
+const UNREADABLE =
+  /(fail\w*|could not|couldn't|cannot|can't|unable) (to )?(be )?(read|decode|load|open|process|convert)|not found/i;
+
+/** What the user can set otherwise so that a server takes what it has refused; undefined if that is not known. */
+export function hintFor({ words, status }: Complaint, service: Service): Hint | undefined {
+  if (status !== undefined && status >= 500 && status !== 501 && !UNREADABLE.test(words)) return undefined;
+  if (!REFUSES.test(words) && !UNREADABLE.test(words)) return undefined;
+  return HINTS.find(hint => hint.service === service && hint.about.test(words));
+}
