@@ -5,7 +5,7 @@ import type { TextEdit } from '../../editor/position.ts';
 import type { ActionContext } from '../action.ts';
 import { counted, defineAction, described, exactlyOne } from '../define.ts';
 import { findOne, lineRange } from '../text/finding.ts';
-import { fitted } from './editing.ts';
+import { fitted, fittedTo } from '../text/fitted.ts';
 
 const MOST_EDITS = 100;
 
@@ -73,14 +73,14 @@ function addTo({ document, edits, gone }: Plan, edit: z.output<typeof oneEdit>, 
     const [from, to] = context.linesNow(document, first, last);
     const range = lineRange(document, from, to, false);
     if (text === '') gone.push([from, to]);
-    else edits.push({ range, newText: (text ?? '').replace(/\r?\n$/, '') });
+    else edits.push({ range, newText: fittedTo(document, range, (text ?? '').replace(/\r?\n$/, '')) });
     return;
   }
   exactlyOne('An edit of a text', { replace: edit.replace, text: edit.text }, 'replace');
   const find = edit.find as string;
   const near = edit.near_line === undefined ? undefined : context.lineNow(document, edit.near_line) - 1;
   const found = findOne(document, find, near);
-  edits.push({ range: found.range, newText: fitted(edit.replace ?? '', find, found) });
+  edits.push({ range: found.range, newText: fitted(edit.replace ?? '', find, found, document) });
 }
 
 /** Lines that go side by side go together: each has but one line end to take with it. */

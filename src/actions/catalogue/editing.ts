@@ -13,7 +13,10 @@ import {
 import { withLineEnds } from '../../editor/text.ts';
 import type { ActionContext } from '../action.ts';
 import { counted, defineAction, described, exactlyOne, fileField } from '../define.ts';
+import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
+import { withRealBreaks } from '../text/escapedBreaks.ts';
 import { type Found, findAll, findOne, lineRange, short } from '../text/finding.ts';
+import { fitted, fittedTo } from '../text/fitted.ts';
 import { indentedLike } from '../text/indenting.ts';
 
 const WHERE = ['cursor', 'line_above', 'line_below', 'start_of_file', 'end_of_file'] as const;
@@ -42,20 +45,20 @@ export const insertText = defineAction({
         });
       }
       const at = selection.active;
-      await context.edit(path, [{ range: { start: at, end: at }, newText: text }], document.version);
-      return `Inserted ${lineCount(text)} at line ${at.line + 1}.`;
+      const before = document.line(at.line).slice(0, at.character);
+      const newText = withRealBreaks(text, { path, before, replacesLines: false });
+      await context.edit(path, [{ range: { start: at, end: at }, newText }], document.version);
+      return `Inserted ${lineCount(newText)} at line ${at.line + 1}.`;
     }
     if (line !== undefined && (where === 'start_of_file' || where === 'end_of_file')) {
       throw new AloudError({ code: 'bad-arguments', message: `Give line or where: ${where}, not both.` });
     }
-    const { edit, firstLine } = placed(
-      document,
-      text,
-      where,
-      line === undefined ? lineOfCursor(context, document, where) : context.lineNow(document, line),
-    );
+    const beside = line === undefined ? lineOfCursor(context, document, where) : context.lineNow(document, line);
+    const real = withRealBreaks(text, { path: document.path, before: '', replacesLines: false });
+    const plain = withoutCopiedNumbers(real, beside, beside + 1);
+    const { edit, firstLine } = placed(document, plain, where, beside);
     await context.edit(document.path, [edit], document.version);
-    return `Inserted ${lineCount(text)} at line ${firstLine + 1}.`;
+    return `Inserted ${lineCount(plain)} at line ${firstLine + 1}.`;
   },
 });
 
@@ -119,7 +122,7 @@ export const replaceText = defineAction({
     if (found.length === 0) findOne(document, find);
     await context.edit(
       document.path,
-      found.map(place => ({ range: place.range, newText: fitted(replace, find, place) })),
+      found.map(place => ({ range: place.range, newText: fitted(replace, find, place, document) })),
       document.version,
     );
     const first = found[0] as Found;
@@ -134,18 +137,6 @@ function howFound({ how }: Found): string {
   return how === 'similar' ? ', where it stands a little differently: look at it again' : `, found but for ${how}`;
 }
 
-/** The new text as the place wants it: as far indented as what it replaces, whole lines where lines were matched. */
-export function fitted(replace: string, find: string, { how, indent, range }: Found): string {
-  if (how === 'exact') return replace;
-  const plain = replace.replace(/\r\n?/g, '\n');
-  // A last line without a line end cannot give the one that was asked for.
-  const lacksBreak = find.endsWith('\n') && range.end.character > 0;
-  return (lacksBreak && plain.endsWith('\n') ? plain.slice(0, -1) : plain)
-    .split('\n')
-    .map(line => (line.trim() === '' ? line : indent + line))
-    .join('\n');
-}
-
 export const replaceSelection = defineAction({
   name: 'replace_selection',
   description: 'Replaces what the user has selected. Fails if nothing is selected.',
@@ -155,7 +146,7 @@ export const replaceSelection = defineAction({
     const { document, range } = await selected(context);
     if (isEmpty(range))
       throw new AloudError({ code: 'bad-arguments', message: 'Nothing is selected. Use insert_text or replace_text.' });
-    await context.edit(document.path, [{ range, newText: text }], document.version);
+    await context.edit(document.path, [{ range, newText: fittedTo(document, range, text) }], document.version);
     return `Replaced the selection in line ${range.start.line + 1}.`;
   },
 });

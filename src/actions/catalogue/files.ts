@@ -4,6 +4,8 @@ import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { ActionContext } from '../action.ts';
 import { defineAction, described, fileField } from '../define.ts';
+import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
+import { withRealBreaks } from '../text/escapedBreaks.ts';
 import { short } from '../text/finding.ts';
 import { spoken } from '../text/symbols.ts';
 
@@ -87,7 +89,8 @@ export const createFile = defineAction({
     text: z.optional(described(z.string(), 'What stands in it.')),
   }),
   async run({ file, text = '' }, context) {
-    const path = await context.createFile(file, text);
+    const real = withRealBreaks(text, { path: file, before: '', replacesLines: false });
+    const path = await context.createFile(file, withoutCopiedNumbers(real, 1));
     await context.open(path);
     return `Created ${basename(path)}.`;
   },

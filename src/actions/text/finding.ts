@@ -3,14 +3,18 @@ import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
 import { LineIndex, splitsCharacter } from '../../editor/text.ts';
-import { leadingSpace } from './indenting.ts';
+import { unnumbered, withoutNumbers } from './copiedNumbers.ts';
+import { withAllBreaks } from './escapedBreaks.ts';
+import { indentUnit, leadingSpace } from './indenting.ts';
+import { fitting, type Indents } from './reindenting.ts';
 import { findSimilar } from './similar.ts';
 
-/** How a text was found; `indentation` also tells what the document's lines have more in front than the text asked for. */
+/** Where a text was found, and in what it differs from what stands there. */
 export interface Found {
   readonly range: Range;
-  readonly how: 'exact' | 'trailing spaces' | 'indentation' | 'similar';
-  readonly indent: string;
+  readonly how: 'exact' | 'trailing spaces' | 'indentation' | 'line numbers' | 'line breaks' | 'similar';
+  /** Makes a text that stands in its place differ no longer. */
+  readonly adapt: (text: string) => string;
 }
 
 const MOST_SHOWN = 6;
@@ -20,8 +24,8 @@ const SHOWN_AROUND = 40;
 
 /**
  * All places where a text stands in a document, or the first `most` or so. The ladder: to the letter; else whole lines
- * that differ only in spaces at their ends; else whole lines that differ only in how far they are all indented. Line
- * ends never matter.
+ * that differ only in spaces at their ends; else whole lines that differ only in how far and by what they are all
+ * indented; else the same without what a model has copied or escaped that is no part of it. Line ends never matter.
  */
 export function findAll(document: TextDocument, wanted: string, most = Number.POSITIVE_INFINITY): readonly Found[] {
   return search(document, new LineIndex(document.text), wanted, most);
@@ -40,15 +44,56 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
     exact.push({
       range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
       how: 'exact',
-      indent: '',
+      adapt: as,
     });
   }
   if (exact.length > 0) return exact;
   const lines = linesOf(wanted);
   if (lines.every(line => line.trim() === '')) return [];
   const withBreak = /[\r\n]$/.test(wanted);
-  const loose = matchLines(index, lines, line => line.trimEnd(), 'trailing spaces', withBreak);
-  return loose.length > 0 ? loose : matchLines(index, lines, line => line.trim(), 'indentation', withBreak);
+  const loose = matchLines(
+    index,
+    lines,
+    line => line.trimEnd(),
+    'trailing spaces',
+    () => as,
+    withBreak,
+  );
+  if (loose.length > 0) return loose;
+  const unit = indentUnit(document);
+  const adapt = (first: number) => adaptAt(unit, index, first, lines);
+  const shifted = matchLines(index, lines, line => line.trim(), 'indentation', adapt, withBreak);
+  if (shifted.length > 0) return shifted;
+  return withRealLines(document, index, wanted, most) ?? withoutCopied(document, index, wanted, most);
+}
+
+/** A text whose line breaks a model has written in letters. */
+function withRealLines(
+  document: TextDocument,
+  index: LineIndex,
+  wanted: string,
+  most: number,
+): readonly Found[] | undefined {
+  const real = withAllBreaks(wanted);
+  const found = real === undefined ? [] : search(document, index, real, most);
+  return found.length > 0 ? found.map(place => ({ ...place, how: 'line breaks' as const })) : undefined;
+}
+
+/** A text that a model has copied with the numbers of its lines. Numbers that could be text count where they are right. */
+function withoutCopied(document: TextDocument, index: LineIndex, wanted: string, most: number): readonly Found[] {
+  const plain = unnumbered(wanted);
+  if (!plain) return [];
+  const found = search(document, index, plain.text, most);
+  const there = found.filter(({ range }) => range.start.line + 1 === plain.first);
+  return (there.length > 0 || !plain.isCertain ? there : found).map(({ range, adapt }) => ({
+    range,
+    how: 'line numbers',
+    adapt: text => adapt(withoutNumbers(text, plain.isCertain)),
+  }));
+}
+
+function as(text: string): string {
+  return text;
 }
 
 function linesOf(wanted: string): readonly string[] {
@@ -60,6 +105,7 @@ function matchLines(
   wanted: readonly string[],
   plain: (line: string) => string,
   how: Found['how'],
+  adaptAt: (first: number) => Found['adapt'] | undefined,
   withBreak: boolean,
 ): readonly Found[] {
   const sought = wanted.map(plain);
@@ -68,9 +114,9 @@ function matchLines(
   for (const first of candidates(index, wanted)) {
     if (first < after || first + sought.length > index.lineCount) continue;
     if (!sought.every((text, i) => plain(index.line(first + i)) === text)) continue;
-    const indent = how === 'indentation' ? commonIndent(index, first, wanted) : '';
-    if (indent === undefined) continue;
-    found.push({ range: wholeLines(index, first, sought.length, withBreak), how, indent });
+    const adapt = adaptAt(first);
+    if (!adapt) continue;
+    found.push({ range: wholeLines(index, first, sought.length, withBreak), how, adapt });
     after = first + sought.length;
   }
   return found;
@@ -95,19 +141,20 @@ function wholeLines(index: LineIndex, first: number, count: number, withBreak: b
   return { start: position(first, 0), end: hasBreak ? position(last + 1, 0) : position(last, index.line(last).length) };
 }
 
-/** What every line has more in front than was asked for; undefined if the lines do not agree. */
-function commonIndent(index: LineIndex, from: number, wanted: readonly string[]): string | undefined {
-  let indent: string | undefined;
-  for (const [i, text] of wanted.entries()) {
-    if (text.trim() === '') continue;
-    const has = leadingSpace(index.line(from + i));
-    const asked = leadingSpace(text);
-    if (!has.endsWith(asked)) return undefined;
-    const more = has.slice(0, has.length - asked.length);
-    if (indent !== undefined && more !== indent) return undefined;
-    indent = more;
-  }
-  return indent;
+/** How a text for lines is indented as the document's are; undefined if what was asked for and they do not agree. */
+function adaptAt(unit: string, index: LineIndex, from: number, wanted: readonly string[]): Found['adapt'] | undefined {
+  const indents = wanted.flatMap((text, i): Indents[] =>
+    text.trim() === '' ? [] : [{ asked: leadingSpace(text), has: leadingSpace(index.line(from + i)) }],
+  );
+  const sure = fitting(indents, unit, '');
+  if (!sure) return undefined;
+  return text => {
+    const adapt = fitting(indents, unit, text) ?? sure;
+    return text
+      .split('\n')
+      .map(line => (line.trim() === '' ? line : adapt(line)))
+      .join('\n');
+  };
 }
 
 /**
@@ -120,7 +167,7 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
   const most = nearLine === undefined ? MOST_COUNTED : undefined;
   const index = new LineIndex(document.text);
   const all = search(document, index, wanted, most ?? Number.POSITIVE_INFINITY);
-  const [only] = all.length > 0 ? all : alike(index, wanted);
+  const [only] = all.length > 0 ? all : alike(document, index, wanted);
   if (!only) {
     throw new AloudError({
       code: 'not-found',
@@ -148,12 +195,12 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
 }
 
 /** The one place that is similar. */
-function alike(index: LineIndex, wanted: string): readonly Found[] {
+function alike(document: TextDocument, index: LineIndex, wanted: string): readonly Found[] {
   const lines = linesOf(wanted);
   const first = findSimilar(index, lines);
   if (first === undefined) return [];
   const range = wholeLines(index, first, lines.length, /[\r\n]$/.test(wanted));
-  return [{ range, how: 'similar', indent: commonIndent(index, first, lines) ?? '' }];
+  return [{ range, how: 'similar', adapt: adaptAt(indentUnit(document), index, first, lines) ?? as }];
 }
 
 /** Lines `from` to `to` (from 1, inclusive) as a range over whole lines. Throws `bad-arguments` for lines that are not there. */

@@ -1,5 +1,8 @@
 import type { TextDocument } from '../../editor/documents.ts';
 
+/** Steps of indentation, in blanks, the likeliest first. */
+export const STEPS: readonly number[] = [4, 2, 8, 3];
+
 /** So many lines tell how a file is indented. */
 const MOST_LINES = 1000;
 
@@ -34,22 +37,48 @@ export function indentedLike(beside: string, text: string, document: TextDocumen
   const inString = linesInStrings(text);
   const isCode = (line: string, i: number): boolean => line.trim() !== '' && !inString.has(i);
   const first = lines.find(isCode) ?? '';
-  const indent = leadingSpace(first) === '' ? leadingSpace(beside) : '';
-  const convert = converter(lines.filter(isCode), document);
-  return lines.map((line, i) => (isCode(line, i) ? indent + convert(line) : line)).join('\n');
+  const unit = indentUnit(document);
+  const isAtMargin = leadingSpace(first) === '';
+  const level = isAtMargin ? 1 : levelOf(beside, unit);
+  const indent = isAtMargin ? leadingSpace(beside) : '';
+  const converted = indentedAs(unit, lines, level, i => inString.has(i));
+  return converted.map((line, i) => (isCode(line, i) ? indent + line : line)).join('\n');
 }
 
-/** Makes a line's own indentation that of the document, where one has tabs and the other spaces. */
-function converter(lines: readonly string[], document: TextDocument): (line: string) => string {
-  const indents = lines.map(leadingSpace).filter(indent => indent !== '');
-  if (indents.length === 0) return line => line;
-  const unit = indentUnit(document);
-  if (unit === '\t') {
-    const step = Math.min(...indents.map(indent => indent.length));
-    if (step < 2 || indents.some(indent => indent.includes('\t'))) return line => line;
-    return line => line.replace(/^ +/, spaces => '\t'.repeat(spaces.length / step) + ' '.repeat(spaces.length % step));
-  }
-  return line => line.replace(/^\t+/, tabs => unit.repeat(tabs.length));
+/**
+ * Lines that a model has indented with blanks as the document does it, with tabs, or the other way round. `level` is how
+ * many steps deep the line beside them is. Lines of which `stays` is true are left to the letter.
+ */
+export function indentedAs(
+  unit: string,
+  lines: readonly string[],
+  level: number,
+  stays: (index: number) => boolean,
+): readonly string[] {
+  const indents = lines.map((line, i) => (stays(i) || line.trim() === '' ? '' : leadingSpace(line)));
+  if (unit !== '\t')
+    return lines.map((line, i) => (indents[i] ? line.replace(/^\t+/, tabs => unit.repeat(tabs.length)) : line));
+  const widths = indents.filter(indent => indent.length > 1).map(indent => indent.length);
+  if (widths.length === 0 || indents.some(indent => indent.includes('\t'))) return lines;
+  const step = blanksPerTab(widths, level);
+  return lines.map((line, i) => {
+    const width = indents[i]?.length ?? 0;
+    return width < 2 ? line : '\t'.repeat(Math.floor(width / step)) + ' '.repeat(width % step) + line.slice(width);
+  });
+}
+
+/** So many blanks stand for a tab: of what all widths are multiples of, what comes nearest to the line beside them. */
+function blanksPerTab(widths: readonly number[], level: number): number {
+  const least = Math.min(...widths);
+  // One blank more is the star of a comment that goes on.
+  const steps = STEPS.filter(step => widths.every(width => width % step <= 1));
+  const off = (step: number) => Math.abs(least / step - Math.max(1, level));
+  return steps.sort((a, b) => off(a) - off(b) || STEPS.indexOf(a) - STEPS.indexOf(b))[0] ?? least;
+}
+
+/** How many steps deep a line of a document is; tabs and blanks count as it has them. */
+export function levelOf(line: string, unit: string): number {
+  return Math.floor(leadingSpace(line).length / unit.length);
 }
 
 /**
