@@ -1,14 +1,19 @@
-import type { ChatCompletionCreateParams, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
+import { ServerComplaint } from '../openai/complaints.ts';
 import { explainBadReply } from '../openai/errors.ts';
 import { END, eventsOf } from '../openai/events.ts';
-import { member } from '../openai/json.ts';
+import { member, text } from '../openai/json.ts';
 import { HarmfulField } from '../openai/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
-import type { ChatMessage, ChatModel, ReplyEvent, Tool } from './chatModel.ts';
+import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
+import { completionParams } from './completionParams.ts';
 import { type Fault, ReplyReader } from './reply/replyReader.ts';
+import { writtenCalls } from './reply/writtenCalls.ts';
 
 /** Each token comes in some 300 bytes of JSON, also those that are thought: enough for 100,000 of them. */
 const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What a request can do without, where a server does not take it: streaming, limits in schemas, a role of instructions. */
+const OPTIONAL = ['additionalProperties', 'system role'];
 
 /** Chat Completions of an OpenAI-compatible server: the widest common API. */
 export class OpenAIChatModel implements ChatModel {
@@ -31,7 +36,7 @@ export class OpenAIChatModel implements ChatModel {
         service: 'chat',
         withTools: tools.some(({ isUsable }) => isUsable),
         mostBytes: MOST_BYTES,
-        optional: stream ? ['stream'] : [],
+        optional: stream ? ['stream', ...OPTIONAL] : OPTIONAL,
       },
       attempt => reply(attempt, messages, tools, stream && !attempt.without.has('stream')),
       signal,
@@ -45,22 +50,31 @@ async function* reply(
   tools: readonly Tool[],
   stream: boolean,
 ): AsyncGenerator<ReplyEvent, void, undefined> {
-  const { client, asked, toOpenAI, signal } = attempt;
-  const params = completionParams({ model: asked.model, messages, tools, stream, toOpenAI });
-  const response = await client.chat.completions.create(params, { signal }).asResponse();
-  const reader = new ReplyReader(tools.filter(({ isUsable }) => isUsable));
-  for await (const event of eventsOf(response, asked)) {
-    if (event === END) {
-      reader.end();
-      break;
+  const { client, asked, toOpenAI, without, signal } = attempt;
+  const params = completionParams({ model: asked.model, messages, tools, stream, toOpenAI, without });
+  const usable = tools.filter(({ isUsable }) => isUsable);
+  const reader = new ReplyReader(usable);
+  try {
+    const response = await client.chat.completions.create(params, { signal }).asResponse();
+    for await (const event of eventsOf(response, asked)) {
+      if (event === END) {
+        reader.end();
+        break;
+      }
+      const delta = reader.take(event);
+      if (delta) yield { type: 'text', delta };
     }
-    const delta = reader.take(event);
-    if (delta) yield { type: 'text', delta };
+  } catch (thrown) {
+    const calls = failedCalls(thrown, usable);
+    if (calls.length === 0) throw thrown;
+    for (const call of calls) yield { type: 'call', call };
+    yield { type: 'end', reason: 'complete' };
+    return;
   }
-  const { text, calls, usage, reason, fault } = reader.rest();
+  const { text: rest, calls, usage, reason, fault } = reader.rest();
   const problem = fault && problemOf(fault, attempt, { stream, isAnswer: messages.at(-1)?.role === 'tool' });
   if (problem) throw problem;
-  if (text) yield { type: 'text', delta: text };
+  if (rest) yield { type: 'text', delta: rest };
   for (const call of calls) yield { type: 'call', call };
   if (usage) {
     yield {
@@ -71,6 +85,13 @@ async function* reply(
     };
   }
   yield { type: 'end', reason };
+}
+
+/** Some servers fail where a model calls in another form than they know, and show what it wrote. */
+function failedCalls(thrown: unknown, usable: readonly Tool[]): readonly ToolCall[] {
+  const complaint = thrown instanceof ServerComplaint ? thrown.complaint : (thrown as { error?: unknown }).error;
+  const written = text(complaint, 'written');
+  return written === undefined ? [] : writtenCalls(written, usable).calls;
 }
 
 /**
@@ -106,71 +127,6 @@ function problemOf(
       const says = `passes a call on as text that cannot be carried out: it does not know how ${asked.model} calls functions. Choose another model in aloud.chat.model.`;
       return explainBadReply(says, asked, 'aloud.chat.model');
     }
-  }
-}
-
-export interface CompletionRequest {
-  readonly model: string;
-  readonly messages: readonly ChatMessage[];
-  readonly tools: readonly Tool[];
-  readonly stream: boolean;
-  /** Whether OpenAI itself is asked, which knows fields that others may refuse. */
-  readonly toOpenAI: boolean;
-}
-
-/** The body of a request, as OpenAI's reference of Chat Completions has it. */
-export function completionParams({
-  model,
-  messages,
-  tools,
-  stream,
-  toOpenAI,
-}: CompletionRequest): ChatCompletionCreateParams {
-  const usable = tools.filter(({ isUsable }) => isUsable);
-  // OpenAI's prompt cache holds all tools, of which some may be called now; others know no such narrowing.
-  const given = toOpenAI && usable.length > 0 ? tools : usable;
-  return {
-    model,
-    messages: messages.map(messageParam),
-    ...(given.length > 0 && {
-      tools: given.map(({ name, description, parameters }) => ({
-        type: 'function' as const,
-        function: { name, description, parameters },
-      })),
-    }),
-    ...(given.length > usable.length && {
-      tool_choice: {
-        type: 'allowed_tools' as const,
-        allowed_tools: {
-          mode: 'auto' as const,
-          tools: usable.map(({ name }) => ({ type: 'function', function: { name } })),
-        },
-      },
-    }),
-    stream,
-    // Others may refuse fields that they do not know.
-    ...(toOpenAI && { prompt_cache_key: 'aloud', ...(stream && { stream_options: { include_usage: true } }) }),
-  };
-}
-
-function messageParam(message: ChatMessage): ChatCompletionMessageParam {
-  switch (message.role) {
-    case 'tool':
-      return { role: 'tool', tool_call_id: message.callId, content: message.content };
-    case 'assistant':
-      if (message.toolCalls.length === 0) return { role: 'assistant', content: message.content };
-      return {
-        role: 'assistant',
-        content: message.content || null,
-        tool_calls: message.toolCalls.map(call => ({
-          id: call.id,
-          type: 'function',
-          function: { name: call.name, arguments: call.arguments },
-          ...(call.extra !== undefined && { extra_content: call.extra }),
-        })),
-      };
-    default:
-      return { role: message.role, content: message.content };
   }
 }
 

@@ -5,7 +5,7 @@ import { complaintFrom, complaintIn } from './complaints.ts';
 export class CompatibleClient extends OpenAI {
   /** Called for each answer that failed: with what its JSON holds, or with its text where it is none. */
   protected override makeStatusError(status: number, body: object, text: string | undefined, headers: Headers) {
-    const { words, kind } = complaintIn(body) ?? complaintFrom(text ?? JSON.stringify(body) ?? '');
-    return super.makeStatusError(status, { error: { message: words, code: kind } }, undefined, headers);
+    const { words, kind, written } = complaintIn(body) ?? complaintFrom(text ?? JSON.stringify(body) ?? '');
+    return super.makeStatusError(status, { error: { message: words, code: kind, written } }, undefined, headers);
   }
 }

@@ -8,6 +8,8 @@ export interface Complaint {
   readonly kind: string;
   readonly words: string;
   readonly headers: Headers | undefined;
+  /** What a model wrote that the server could not read as a call: Groq's `failed_generation`. */
+  readonly written?: string;
 }
 
 /** A complaint in an answer that began as if all were well. */
@@ -103,6 +105,7 @@ function isSaid(value: unknown): boolean {
 
 function complaintOf(value: unknown, around: unknown): Omit<Complaint, 'headers'> {
   const kinds = [value, around].flatMap(each => KINDS.map(name => member(each, name)));
+  const written = text(value, 'failed_generation');
   const words = wordsOf(value) || wordsOf(around) || (JSON.stringify(value) ?? '');
   return {
     status: statusOf(value) ?? statusOf(around),
@@ -112,6 +115,7 @@ function complaintOf(value: unknown, around: unknown): Omit<Complaint, 'headers'
       .slice(0, MOST_WORDS)
       .toLowerCase(),
     words: words.slice(0, MOST_WORDS),
+    ...(written !== undefined && { written }),
   };
 }
 

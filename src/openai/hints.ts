@@ -59,6 +59,9 @@ const HINTS: readonly (Hint & { readonly service: Service; readonly about: RegEx
   },
 ];
 
+/** A server that knows nothing else asks for it. */
+const WANTS_STREAM = /(must be|set to|only|requires?).{0,40}\b(true|stream)|stream\w* (is )?(required|only)/i;
+
 /** Servers that cannot read a recording say so in these words, which name no field. */
 const UNREADABLE =
   /(fail\w*|could not|couldn't|cannot|can't|unable) (to )?(be )?(read|decode|load|open|process|convert)|not found/i;
@@ -67,5 +70,9 @@ const UNREADABLE =
 export function hintFor({ words, status }: Complaint, service: Service): Hint | undefined {
   if (status !== undefined && status >= 500 && status !== 501 && !UNREADABLE.test(words)) return undefined;
   if (!REFUSES.test(words) && !UNREADABLE.test(words)) return undefined;
-  return HINTS.find(hint => hint.service === service && hint.about.test(words));
+  const hint = HINTS.find(each => each.service === service && each.about.test(words));
+  if (hint?.setting.endsWith('.stream') && WANTS_STREAM.test(words)) {
+    return { setting: hint.setting, advice: `Switch ${hint.setting} on.` };
+  }
+  return hint;
 }

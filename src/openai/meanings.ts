@@ -22,7 +22,7 @@ const OUT_OF_QUOTA =
   /insufficient_quota|billing_hard_limit|billing_not_active|account_deactivated|insufficient[ _](credit|balance|funds)/i;
 const NO_MODEL = /model_not_found|model_deprecated|deployment.?not.?found|model_not_available|invalid_model/;
 const MODEL_MISSING =
-  /\bmodels?\b.{0,120}(does not exist|not found|deprecated|decommissioned|shut down|no longer|not exist|unknown|not (installed|loaded|available|downloaded)|isn't (installed|loaded))|(unknown|invalid|no such) model|no models? (is |are )?(loaded|found)|could not find .{0,40}\bmodel\b|failed to load model/i;
+  /\bmodels?\b.{0,120}(does not exist|not found|deprecated|decommissioned|shut down|no longer|not exist|unknown|not (installed|loaded|available|downloaded)|isn't (installed|loaded))|(unknown|invalid|no such) model|no models? (is |are )?(loaded|found)|could not find .{0,40}\bmodel\b|(fail\w*|could not|cannot|unable) (to )?load (the )?model/i;
 const NO_TOOLS =
   /not support\w* (the )?(use of )?(tools?|functions?)\b|support tool use|(tools?|functions?)( use| choice| calls?| calling)? (is|are) not (supported|available|enabled)|(tools? param|tool choice) requires --|unsupported parameter:? .?tools|unknown (field|parameter|name):? .?tools|without tool support/i;
 const WRONG_KEY = /invalid_api_key|authentication_error|unauthenticated/;
@@ -50,6 +50,16 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
     };
   }
   if (asked.withTools && status !== 429 && NO_TOOLS.test(words)) return noTools(asked);
+  if (/tool_use_failed/.test(kind)) {
+    return {
+      ...badReply(
+        'cannot read what the model wrote as a call. Try again, or choose another model.',
+        modelSetting(service),
+      ),
+      mayRetry: true,
+      quotes: true,
+    };
+  }
   if (NO_MODEL.test(kind) || (MODEL_MISSING.test(words) && (isRejected || status === 500 || status === 503))) {
     return modelGone(asked);
   }

@@ -29,14 +29,21 @@ export class HarmfulField extends Error {
 }
 
 /** Other names that servers have for a field. */
-const ALSO: Readonly<Record<string, string>> = { stream: 'streaming', response_format: 'pcm|format' };
+const ALSO: Readonly<Record<string, string>> = {
+  stream: 'streaming',
+  response_format: 'pcm|format',
+  additionalProperties: String.raw`\$schema|default|(?:min|max)(?:imum|Length|Items)|json ?schema`,
+  'system role': 'system (?:message|prompt|instruction)s?|developer instruction',
+};
+/** Templates of models fail on the server's side. */
+const ALSO_500 = 'system role';
 
 /** The field that a server says it does not take, out of those that were sent. */
 export function refusedField({ status, words, kind }: Complaint, sent: readonly string[]): string | undefined {
   const isRejected = status === undefined || (status >= 400 && status < 500) || status === 501;
-  if (!isRejected || status === 401 || status === 403 || status === 429) return undefined;
+  if ((!isRejected && status !== 500) || status === 401 || status === 403 || status === 429) return undefined;
   if (!REFUSES.test(`${words} ${kind}`)) return undefined;
   const isNamed = (field: string) =>
     new RegExp(`(?<![\\w-])(${field}${ALSO[field] ? `|${ALSO[field]}` : ''})(?![\\w-])`, 'i').test(`${words} ${kind}`);
-  return sent.find(isNamed);
+  return sent.find(field => (isRejected || field === ALSO_500) && isNamed(field));
 }

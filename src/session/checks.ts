@@ -32,23 +32,27 @@ export interface CheckedParts {
   >;
 }
 
-/** How long each line may take, in ms. */
+/** How long what is on this machine may take, in ms. Servers have their own time: a model that is loaded first takes minutes. */
 const PATIENCE_MS = 15_000;
+
+type Check = readonly [what: string, limit: () => AbortSignal, check: (signal: AbortSignal) => Promise<string>];
 
 /** Tries everything for real, one after the other, and tells each as it is known. Never throws but `cancelled`. */
 export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): AsyncGenerator<Finding, void, undefined> {
-  const checks: readonly (readonly [what: string, check: (signal: AbortSignal) => Promise<string>])[] = [
-    ['Microphone', limit => hearsSomething(parts.microphone, limit)],
-    ['Loudspeakers', () => canPlay(parts.player)],
-    ['SoX (optional)', () => soxIsThere(parts.sox)],
-    ['Addresses and keys', () => addressesAndKeys(parts)],
-    ['Transcription', limit => transcribes(parts, limit)],
-    ['Chat model', limit => calls(parts.chat, limit)],
-    ['Speech', limit => speaks(parts.voice, limit)],
+  const here = (): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const there = (): AbortSignal => signal;
+  const checks: readonly Check[] = [
+    ['Microphone', here, limit => hearsSomething(parts.microphone, limit)],
+    ['Loudspeakers', here, () => canPlay(parts.player)],
+    ['SoX (optional)', here, () => soxIsThere(parts.sox)],
+    ['Addresses and keys', here, () => addressesAndKeys(parts)],
+    ['Transcription', there, limit => transcribes(parts, limit)],
+    ['Chat model', there, limit => calls(parts.chat, limit)],
+    ['Speech', there, limit => speaks(parts.voice, limit)],
   ];
-  for (const [what, check] of checks) {
+  for (const [what, limitFor, check] of checks) {
     throwIfAborted(signal);
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const limit = limitFor();
     yield await check(limit).then(
       detail => ({ what, works: true, detail, remedies: [], setting: undefined }),
       (thrown: unknown) => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from '../chat/chatModel.ts';
+import { ReplyReader } from '../chat/reply/replyReader.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
 
 /**
@@ -38,7 +39,9 @@ export class VscodeChatModel implements ChatModel {
     signal.addEventListener('abort', cancel, { once: true });
     throwIfAborted(signal);
     const usable = tools.filter(({ isUsable }) => isUsable);
-    const calls: ReplyEvent[] = [];
+    // Extensions pass on what servers of all kinds have sent them.
+    const reader = new ReplyReader(usable);
+    const read = (delta: object): string => reader.take({ choices: [{ delta }] });
     try {
       const response = await model.sendRequest(
         messages.map(toMessage),
@@ -52,12 +55,13 @@ export class VscodeChatModel implements ChatModel {
       );
       for await (const part of response.stream) {
         throwIfAborted(signal);
-        if (part instanceof vscode.LanguageModelTextPart) yield { type: 'text', delta: part.value };
-        else if (part instanceof vscode.LanguageModelToolCallPart)
-          calls.push({
-            type: 'call',
-            call: { id: part.callId, name: part.name, arguments: JSON.stringify(part.input ?? {}) },
-          });
+        if (part instanceof vscode.LanguageModelTextPart) {
+          const delta = read({ content: part.value });
+          if (delta) yield { type: 'text', delta };
+        } else if (part instanceof vscode.LanguageModelToolCallPart) {
+          const { callId: id, name, input } = part;
+          read({ tool_calls: [{ id, function: { name, arguments: JSON.stringify(input ?? {}) } }] });
+        }
       }
     } catch (thrown) {
       throwIfAborted(signal);
@@ -66,8 +70,12 @@ export class VscodeChatModel implements ChatModel {
       signal.removeEventListener('abort', cancel);
       cancellation.dispose();
     }
-    yield* calls;
-    yield { type: 'end', reason: 'complete' };
+    reader.end();
+    const { text, calls, reason, fault } = reader.rest();
+    if (fault === 'broken call') throw unreadable(model.name);
+    if (text) yield { type: 'text', delta: text };
+    for (const call of calls) yield { type: 'call', call };
+    yield { type: 'end', reason };
   }
 
   async #model(): Promise<vscode.LanguageModelChat | undefined> {
@@ -116,6 +124,15 @@ function missing(wanted: string): AloudError {
       : 'VS Code has no language model here: install an extension that brings one, such as Copilot, and sign in.',
     setting: wanted ? 'aloud.chat.vscodeModel' : 'aloud.chat.backend',
     remedies: ['open-settings'],
+  });
+}
+
+function unreadable(name: string): AloudError {
+  return new AloudError({
+    code: 'bad-reply',
+    message: `${name} writes a call as text that cannot be carried out. Choose another model.`,
+    setting: 'aloud.chat.vscodeModel',
+    remedies: ['open-settings', 'retry'],
   });
 }
 

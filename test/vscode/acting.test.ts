@@ -536,6 +536,24 @@ describe('acting in the editor', () => {
         assert.equal(models.requests.length, 2);
       });
 
+      it('F30: acts by a call that stands in its text, and says nothing of what it thinks', async () => {
+        await harness.set({ 'aloud.chat.backend': 'vscode' });
+        const { document } = await harness.open('lm.txt', 'one|\n');
+        const call = JSON.stringify({ name: 'replace_text', arguments: { find: 'one', replace: 'two' } });
+        models.script.push(
+          { text: `<think>So.</think>\n<tool_call>${call}</tool_call>` },
+          { text: '<think>Done.</think>Changed it.' },
+        );
+        await typed('change it');
+        assert.equal(document.getText(), 'two\n');
+        assert.equal((await harness.event('answer')).text, 'Changed it.');
+        models.script.push({ text: '<tool_call>{"name": "no_such_thing", "arguments": {}}</tool_call>' });
+        harness.events.length = 0;
+        models.script.push(models.script[0]);
+        await typed('change it');
+        assert.equal((await harness.event('error')).code, 'bad-reply');
+      });
+
       it('takes the place of a server that has no key, by itself', async () => {
         await harness.set({ 'aloud.chat.backend': 'auto', 'aloud.baseUrl': 'https://api.openai.com/v1' });
         const { document } = await harness.open('lm.txt', 'one|\n');

@@ -41,7 +41,7 @@ export class ToolCallCollector {
   add(piece: unknown): void {
     // The older form of a call has its members at the top.
     const called = member(piece, 'function') ?? piece;
-    const index = numberIn(piece, 'index');
+    const index = numberIn(piece, 'index') ?? numberIn(called, 'index');
     const id = textIn(piece, 'id');
     const name = textIn(called, 'name');
     const given = member(called, 'arguments');

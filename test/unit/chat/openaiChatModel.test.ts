@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChatMessage, ReplyEvent, Tool } from '../../../src/chat/chatModel.ts';
-import { completionParams, OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
+import { completionParams } from '../../../src/chat/completionParams.ts';
+import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
 import { RefusedFields } from '../../../src/openai/refusedFields.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
@@ -336,6 +337,55 @@ describe('OpenAIChatModel', function () {
       const { error } = await failure(streamOf(chunk({ reasoning_content: 'Hm.' }), chunk({}, 'stop')));
       assert.deepEqual([error.code, error.setting], ['bad-reply', 'aloud.chat.model']);
       assert.match(error.message, /thoughts of gpt-5\.6-luna and no answer/);
+    });
+
+    it('may fail at a call and show it: it is read there', async () => {
+      const error = {
+        message: "Failed to call a function. See 'failed_generation'.",
+        code: 'tool_use_failed',
+        failed_generation: '<function=zoom>{"to":1}</function>',
+      };
+      for (const step of [{ reply: jsonAnswer({ error }, 400) }, streamOf({ error })]) {
+        const calls = callsOf(await events(step));
+        assert.deepEqual(
+          calls.map(call => [call.name, call.arguments]),
+          [['zoom', '{"to":1}']],
+        );
+      }
+      const broken = { reply: jsonAnswer({ error: { ...error, failed_generation: '<function=zoom>{"to' } }, 400) };
+      server.say(broken, broken, broken);
+      const { thrown } = await collectUntilError(new OpenAIChatModel(accessTo(server.url)).reply(ASKED, TOOLS, never));
+      assert.equal((thrown as AloudError).setting, 'aloud.chat.model');
+    });
+
+    it('are asked without instructions of their own, or with plainer schemas, where they take neither', async () => {
+      const limited = TOOLS.map(tool => ({
+        ...tool,
+        parameters: {
+          type: 'object',
+          properties: {
+            by: { type: 'array', minItems: 1, items: { type: 'integer', maximum: 9, description: 'A number.' } },
+          },
+          required: ['by'],
+          additionalProperties: false,
+        },
+      }));
+      server.say(
+        { reply: jsonAnswer({ error: { message: 'Unknown name "additionalProperties" at tools[0]' } }, 400) },
+        { reply: jsonAnswer({ error: { message: 'System role not supported', code: 500 } }, 500) },
+        { reply: { text: 'Done.' } },
+      );
+      const all = await collect(new OpenAIChatModel(accessTo(server.url)).reply(ASKED, limited, never));
+      assert.equal(textOf(all), 'Done.');
+      const [first, , last] = server.requests.map(({ json }) => json as ChatRequest);
+      assert.equal(first?.messages.length, 2);
+      assert.deepEqual(last?.messages, [{ role: 'user', content: 'You act in an editor.\n\nGo on.' }]);
+      const [tool] = last?.tools ?? [];
+      assert.deepEqual((tool?.function as { parameters?: unknown } | undefined)?.parameters, {
+        type: 'object',
+        properties: { by: { type: 'array', items: { type: 'integer', description: 'A number.' } } },
+        required: ['by'],
+      });
     });
 
     it('get back what they want to see again, and no thought', async () => {
