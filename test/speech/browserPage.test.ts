@@ -51,7 +51,7 @@ describe('a voice through a page in the browser', function () {
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'Renamed.' } });
     const opened = workbench.page.context().waitForEvent('page', { timeout: 30_000 });
-    await workbench.run('Aloud: Voice Command');
+    await studio.press('Aloud: Voice Command');
     page = await opened;
     await page.getByRole('button', { name: 'Allow the microphone' }).click();
     await page.getByText('Listening', { exact: true }).waitFor();

@@ -103,7 +103,7 @@ describe('a voice through the whole of it', function () {
     await workbench.run('Aloud: Show Conversation');
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'total is now called grandTotal, in both files.' } });
-    await workbench.run('Aloud: Voice Command');
+    await studio.press('Aloud: Voice Command');
     const pressedAt = performance.now();
     await studio.state('listening');
     measured('first command to Listening', performance.now() - pressedAt);
@@ -131,7 +131,7 @@ describe('a voice through the whole of it', function () {
   it('writes a dictated comment as documentation above the function', async () => {
     const { workbench } = studio;
     await workbench.openFile('cart.ts', 7, 10);
-    await workbench.run('Aloud: Dictate Comment');
+    await studio.press('Aloud: Dictate Comment');
     await speak(COMMENT);
     await studio.text(/\n\/\*\* Adds up the prices of all items\.? \*\/\nexport function total/);
     await studio.state('idle');

@@ -120,7 +120,7 @@ describe('the workbench', function () {
 
   /** Speaks a command, and waits for the failure that is shown. Returns its text and buttons, and closes it. */
   async function failing(pattern: RegExp, command = 'Aloud: Voice Command'): Promise<string> {
-    await studio.workbench.run(command);
+    await studio.press(command);
     const shown = await studio.notification(pattern);
     await studio.state('idle');
     const text = await shown.innerText();
@@ -320,7 +320,7 @@ describe('the workbench', function () {
     await microphone.hears();
     microphone.sticks();
     try {
-      await studio.workbench.run('Aloud: Voice Command');
+      await studio.press('Aloud: Voice Command');
       await studio.state('opening');
       const opening = await look();
       await picture('opening');

@@ -56,8 +56,8 @@ export class Studio {
   #api: OpenAIServer;
   #revision = 0;
   #hasWoken = false;
-  /** When `listen` last saw that it listens. */
-  #listenedAt = Number.NEGATIVE_INFINITY;
+  /** When a voice command was pressed last, or later. */
+  #pressedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(parts: {
     readonly workbench: Workbench;
@@ -146,20 +146,25 @@ export class Studio {
     await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
   }
 
+  /** Runs a voice command as a press of its own: just after another it would be taken for its repeat. */
+  async press(command: string): Promise<void> {
+    await until('a press is one of its own', () => performance.now() > this.#pressedAt + REPEATS_MS);
+    await this.workbench.run(command);
+    this.#pressedAt = performance.now();
+  }
+
   /**
    * Starts to listen, and waits for the sign to speak. A microphone that hears a whole command at once may have been
    * listened to before that is seen.
    */
   async listen(command: string): Promise<void> {
-    await until('a press is one of its own', () => performance.now() > this.#listenedAt + REPEATS_MS);
-    await this.workbench.run(command);
+    await this.press(command);
     const item = this.workbench.statusItem();
     await until('Aloud listens', async () => {
       const shown = (await item.count()) > 0 ? await item.innerText() : '';
       return /Listening|Thinking|Acting/.test(shown);
     });
-    // The press was earlier.
-    this.#listenedAt = performance.now();
+    this.#pressedAt = performance.now();
   }
 
   /** Takes the server for speech and chat away: nothing answers at its address. */
@@ -208,6 +213,7 @@ export class Studio {
     ).catch(thrown => {
       throw new Error(`${thrown.message} It shows ${shown}.\n${this.output.slice(-3000)}`);
     });
+    if (state === 'opening' || state === 'listening') this.#pressedAt = performance.now();
   }
 
   /** Resolves with the editor's text as soon as it is as wanted. */
