@@ -1,4 +1,4 @@
-import type { TextDocument } from '../../editor/editor.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import type { Range } from '../../editor/position.ts';
 import { withoutCopiedNumbers } from './copiedNumbers.ts';
 import { withRealBreaks } from './escapedBreaks.ts';
