@@ -19,7 +19,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   },
   'the package of the client': {
     by: /\bimport\(\s*'openai|^(?:import|export) (?!type\b)[^;]*from 'openai/m,
-    files: { 'openai/package.ts': 'the three above' },
+    files: { 'openai/package.ts': 'the three above', 'openai/compatibleClient.ts': 'the same' },
   },
   "a language model of VS Code's": {
     by: /\.sendRequest\(|\bvscode\.lm\.(?!selectChatModels)/,
@@ -27,11 +27,14 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   },
   'a request of its own': {
     by: /(?<![#.\w])fetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\b/,
-    files: { 'openai/knock.ts': 'it is empty' },
+    files: { 'openai/knock.ts': 'it is empty', 'openai/bounded.ts': 'the requests of the client' },
   },
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,
-    files: { 'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound' },
+    files: {
+      'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound',
+      'common/hosts.ts': 'it compares addresses, and opens none',
+    },
   },
   'the browser': {
     by: /\bopenExternal\(|\basExternalUri\(/,
