@@ -83,7 +83,7 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, watch: Watcher
     scene: about.scene,
     watch,
     stopwatch,
-    exchange: exchangeOf(about, parts, watch, signal),
+    exchange: exchangeOf(about, words, parts, watch, signal),
   };
   try {
     switch (mode) {
@@ -106,7 +106,13 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, watch: Watcher
   watch({ event: 'done', ms: stopwatch.read() });
 }
 
-function exchangeOf({ scene, manner }: TurnAbout, parts: TurnParts, watch: Watcher, signal: AbortSignal): Exchange {
+function exchangeOf(
+  { scene, manner }: TurnAbout,
+  words: string,
+  parts: TurnParts,
+  watch: Watcher,
+  signal: AbortSignal,
+): Exchange {
   const { editor, gate, memory, settings } = parts;
   return new Exchange({
     editor,
@@ -114,6 +120,7 @@ function exchangeOf({ scene, manner }: TurnAbout, parts: TurnParts, watch: Watch
     // The scene itself, whose selection follows what is typed meanwhile.
     place: scene,
     manner,
+    words,
     tell: watch,
     signal,
     remembered: memory,

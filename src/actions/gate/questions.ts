@@ -27,6 +27,8 @@ export interface QuestionsProps {
   readonly folders: () => readonly string[];
   readonly approvals: Approvals;
   readonly tell: Tell;
+  /** What was heard, where anyone may have said it. */
+  readonly heard?: string;
   /** Takes an open question off the screen. */
   readonly signal: AbortSignal;
   /** Lets the clock of a call stand still while the user is asked. */
@@ -45,7 +47,7 @@ export class Questions {
 
   /** Throws `refused` unless the answer is yes, now or once and for ever. */
   async require({ title, detail, yes, content }: Wish): Promise<void> {
-    const { asking, folders, approvals, signal, pause } = this.#props;
+    const { asking, folders, approvals, heard, signal, pause } = this.#props;
     const line = visibleLine(title);
     // The whole of it, and where: what differs in a letter is something else.
     const key = createHash('sha256')
@@ -53,7 +55,8 @@ export class Questions {
       .digest('hex');
     if (content !== undefined && approvals.has(key)) return;
     const always = content === undefined ? {} : { always: ALWAYS };
-    const question = { title: line, detail: forApproval(detail), yes, ...always };
+    const whole = heard === undefined ? detail : `Heard: “${visibleLine(heard)}”\n\n${detail}`;
+    const question = { title: line, detail: forApproval(whole), yes, ...always };
     const answer = await pause(asking.confirm(question, signal));
     const isYes = answer === 'yes' || (answer === 'always' && content !== undefined);
     this.#props.tell({ event: 'confirm', question: line, answer: isYes });

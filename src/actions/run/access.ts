@@ -10,7 +10,7 @@ import type { TimeLimit } from './timeLimit.ts';
 
 /** What one call of an exchange can reach, until its time is up. Without a limit it is the exchange's own. */
 export function accessFor(exchange: Exchange, by: Author, limit?: Pick<TimeLimit, 'signal' | 'pause'>): Access {
-  const { gate, tell, manner, signal: turn } = exchange.props;
+  const { gate, tell, manner, words, signal: turn } = exchange.props;
   const signal = limit?.signal ?? turn;
   const editor = endingEditor(exchange.props.editor, signal);
   const questions = new Questions({
@@ -18,6 +18,7 @@ export function accessFor(exchange: Exchange, by: Author, limit?: Pick<TimeLimit
     folders: () => editor.files.folders,
     approvals: exchange.remembered.approvals,
     tell,
+    ...(manner === 'hands-free' && words && { heard: words }),
     signal,
     pause: asked => (limit ? limit.pause(asked) : asked),
   });

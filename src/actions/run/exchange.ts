@@ -31,6 +31,8 @@ export interface ExchangeProps {
   readonly gate: Gate;
   readonly place: Place | undefined;
   readonly manner: Manner;
+  /** What was said, as it was heard. */
+  readonly words?: string;
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly remembered?: Remembered;

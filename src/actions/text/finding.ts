@@ -4,6 +4,7 @@ import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
 import { LineIndex, splitsCharacter } from '../../editor/text.ts';
 import { leadingSpace } from './indenting.ts';
+import { indexesOf, occurrences } from './indexesOf.ts';
 import { findSimilar } from './similar.ts';
 
 /** How a text was found; `indentation` also tells what the document's lines have more in front than the text asked for. */
@@ -31,11 +32,8 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
   const text = document.eol === '\n' ? wanted.replace(/\r\n?/g, '\n') : wanted.replace(/\r\n|\r|\n/g, document.eol);
   if (text === '') return [];
   const exact: Found[] = [];
-  for (
-    let at = document.text.indexOf(text);
-    at >= 0 && exact.length < most;
-    at = document.text.indexOf(text, at + text.length)
-  ) {
+  for (const at of indexesOf(document.text, text)) {
+    if (exact.length >= most) break;
     if (splitsCharacter(document.text, at) || splitsCharacter(document.text, at + text.length)) continue;
     exact.push({
       range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
@@ -46,6 +44,8 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
   if (exact.length > 0) return exact;
   const lines = linesOf(wanted);
   if (lines.every(line => line.trim() === '')) return [];
+  // Nothing around it differs, so that it would have been found.
+  if (lines.length === 1 && text.trim() === text) return [];
   const withBreak = /[\r\n]$/.test(wanted);
   const loose = matchLines(index, lines, line => line.trimEnd(), 'trailing spaces', withBreak);
   return loose.length > 0 ? loose : matchLines(index, lines, line => line.trim(), 'indentation', withBreak);
@@ -54,6 +54,9 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
 function linesOf(wanted: string): readonly string[] {
   return wanted.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
 }
+
+/** From so many places on it is quicker to go through all lines once. */
+const MOST_TRIED = 200;
 
 function matchLines(
   index: LineIndex,
@@ -65,9 +68,8 @@ function matchLines(
   const sought = wanted.map(plain);
   const found: Found[] = [];
   let after = 0;
-  for (const first of candidates(index, wanted)) {
-    if (first < after || first + sought.length > index.lineCount) continue;
-    if (!sought.every((text, i) => plain(index.line(first + i)) === text)) continue;
+  for (const first of placesOf(index, wanted, sought, plain)) {
+    if (first < after) continue;
     const indent = how === 'indentation' ? commonIndent(index, first, wanted) : '';
     if (indent === undefined) continue;
     found.push({ range: wholeLines(index, first, sought.length, withBreak), how, indent });
@@ -76,13 +78,31 @@ function matchLines(
   return found;
 }
 
+/** First lines of places where all of the lines stand. */
+function* placesOf(
+  index: LineIndex,
+  wanted: readonly string[],
+  sought: readonly string[],
+  plain: (line: string) => string,
+): Generator<number> {
+  const few: number[] = [];
+  for (const first of candidates(index, wanted)) if (few.push(first) > MOST_TRIED) break;
+  if (few.length <= MOST_TRIED) {
+    for (const first of few)
+      if (first + sought.length <= index.lineCount && sought.every((text, i) => plain(index.line(first + i)) === text))
+        yield first;
+    return;
+  }
+  const lines = Array.from({ length: index.lineCount }, (_, i) => plain(index.line(i)));
+  yield* occurrences(lines, sought);
+}
+
 /** First lines of places where the longest of the wanted lines stands, as the engine finds it: no line is cut out. */
 function* candidates(index: LineIndex, wanted: readonly string[]): Generator<number> {
   const trimmed = wanted.map(line => line.trim());
   const longest = trimmed.reduce((best, line, i) => (line.length > (trimmed[best] as string).length ? i : best), 0);
-  const key = trimmed[longest] as string;
   let before = -1;
-  for (let at = index.text.indexOf(key); at >= 0; at = index.text.indexOf(key, at + key.length)) {
+  for (const at of indexesOf(index.text, trimmed[longest] as string)) {
     const first = index.positionAt(at).line - longest;
     if (first >= 0 && first !== before) yield first;
     before = first;
