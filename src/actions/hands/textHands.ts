@@ -140,8 +140,7 @@ function isLarge(
   if (changes.length > files) return true;
   let changed = 0;
   for (const { edits } of changes)
-    for (const { range, newText } of edits)
-      changed += Math.max(1, range.end.line - range.start.line, breaksIn(newText));
+    for (const { range, newText } of edits) changed += Math.max(range.end.line - range.start.line, breaksIn(newText));
   return changed > lines;
 }
 

@@ -12,7 +12,7 @@ const BEHIND_THE_WALL = [
   /^editor\//,
   /^vscode\//,
   /^actions\/(gate|view|hands|run)\//,
-  /^actions\/git\.ts$/,
+  /^processes\/gitProgram\.ts$/,
   /^session\/(scene|session|turn)\.ts$/,
 ];
 
