@@ -1,31 +1,74 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
-import type { Action, ActionContext, JsonSchema, Risk } from './action.ts';
+import type { Access, Action, JsonSchema, Need, Report, Risk } from './action.ts';
+import type { View } from './view/view.ts';
 
 interface Definition<Schema extends z.ZodMiniObject> {
   readonly name: string;
   readonly description: string;
-  readonly risk: Risk;
+  readonly needs: readonly Need[];
+  readonly forModels?: boolean;
   readonly input: Schema;
-  run(input: z.output<Schema>, context: ActionContext, signal: AbortSignal): Promise<string>;
+  /** What a model is told of the input, where that is less than what is accepted. */
+  readonly shown?: z.ZodMiniObject;
+}
+
+interface ActingDefinition<Schema extends z.ZodMiniObject> extends Definition<Schema> {
+  readonly risk: Exclude<Risk, 'reads'>;
+  /** A sentence alone is for both the model and the user. */
+  run(input: z.output<Schema>, access: Access, signal: AbortSignal): Promise<Report | string>;
+}
+
+interface ReadingDefinition<Schema extends z.ZodMiniObject> extends Definition<Schema> {
+  run(input: z.output<Schema>, view: View, signal: AbortSignal): Promise<Report | string>;
 }
 
 /** An action whose JSON Schema and checks both come from one Zod schema, so that they cannot differ. */
-export function defineAction<Schema extends z.ZodMiniObject>({
-  input,
-  ...rest
-}: Definition<Schema>): Action<z.output<Schema>> {
-  return { ...rest, schema: plainSchema(input), parse: raw => check(rest.name, input, raw) };
+export function defineAction<Schema extends z.ZodMiniObject>(
+  definition: ActingDefinition<Schema>,
+): Action<z.output<Schema>> {
+  return made(definition, definition.risk, (input, access, signal) => definition.run(input, access, signal));
+}
+
+/** The same for one that only looks: it gets no hands. */
+export function defineReading<Schema extends z.ZodMiniObject>(
+  definition: ReadingDefinition<Schema>,
+): Action<z.output<Schema>> {
+  return made(definition, 'reads', (input, { view }, signal) => definition.run(input, view, signal));
+}
+
+function made<Schema extends z.ZodMiniObject>(
+  { name, description, needs, forModels = true, input, shown = input }: Definition<Schema>,
+  risk: Risk,
+  run: (input: z.output<Schema>, access: Access, signal: AbortSignal) => Promise<Report | string>,
+): Action<z.output<Schema>> {
+  return {
+    name,
+    description,
+    needs,
+    forModels,
+    risk,
+    schema: plainSchema(shown),
+    parse: raw => check(name, input, raw),
+    run: async (given, access, signal) => {
+      const report = await run(given, access, signal);
+      return typeof report === 'string' ? { forModel: report, forUser: report } : report;
+    },
+  };
 }
 
 /** Text for a field, as the model reads it. */
 export const described = <T extends z.ZodMiniType>(type: T, description: string): T =>
   type.check(z.describe(description)) as T;
 
+/** Text that is not empty. */
+export const nonEmpty = (description: string) => described(z.string().check(z.minLength(1)), description);
+
+const MOST = 100_000_000;
+
 /** A line or column as people and models count, from 1. */
-export const counted = (description: string) =>
-  described(z.int().check(z.minimum(1), z.maximum(100_000_000)), description);
+export const counted = (description: string) => described(z.int().check(z.minimum(1), z.maximum(MOST)), description);
 
 /**
  * Throws `bad-arguments` unless exactly one of several arguments that exclude each other is given; with `only` that
@@ -43,31 +86,43 @@ export function exactlyOne(what: string, given: Readonly<Record<string, unknown>
   throw new AloudError({ code: 'bad-arguments', message: `${what} needs exactly one of ${all}; ${problem}.` });
 }
 
-export const fileField = z.optional(
-  described(
-    z.string(),
-    'Path of the file, relative to the workspace folder. Leave it out for the file the user is in.',
-  ),
-);
+export const fileField = z.optional(described(z.string(), 'Its path; else the current file.'));
 
+/** As short as it says the same: requests are full of schemas. */
 function plainSchema(input: z.ZodMiniObject): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' });
+  const { $schema: _, ...schema } = z.toJSONSchema(input, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // What goes without saying is refused all the same, and the refusal says what there is.
+      delete jsonSchema.additionalProperties;
+      if (jsonSchema.maximum === MOST) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === 1) delete jsonSchema.minimum;
+      if (jsonSchema.minLength === 1) delete jsonSchema.minLength;
+    },
+  });
   return schema;
 }
 
 /** Throws `bad-arguments`, naming each field that is wrong and what is expected of it. */
 function check<Schema extends z.ZodMiniObject>(name: string, input: Schema, raw: unknown): z.output<Schema> {
-  const result = z.safeParse(input, withoutNulls(raw), { reportInput: true });
+  const result = z.safeParse(input, isObject(raw) ? withoutNulls(raw) : raw, { reportInput: true });
   if (result.success) return result.data;
   const fields = Object.keys(input.shape);
   const problems = result.error.issues.map(issue => sentence(issue, fields));
   throw new AloudError({ code: 'bad-arguments', message: `The arguments of ${name} are wrong. ${problems.join(' ')}` });
 }
 
-/** Models write null for what they leave out. */
+/** Models write null for what they leave out, at any depth. */
 function withoutNulls(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
-  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
+  if (Array.isArray(raw)) return raw.map(withoutNulls);
+  if (!isObject(raw)) return raw;
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]) => (value === null ? [] : [[key, withoutNulls(value)]])),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sentence(issue: z.core.$ZodIssue, fields: readonly string[]): string {

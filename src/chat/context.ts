@@ -1,8 +1,8 @@
 import * as paths from 'node:path';
+import type { View } from '../actions/view/view.ts';
 import { LONGEST_SECRET, lineFilter } from '../common/secrets/withoutSecrets.ts';
 import { visibleLine } from '../common/visible.ts';
 import type { ActiveEditor, TextDocument } from '../editor/documents.ts';
-import type { Editor } from '../editor/editor.ts';
 import type { Diagnostic, DocumentSymbol } from '../editor/languages.ts';
 import {
   comparePositions,
@@ -14,7 +14,7 @@ import {
 } from '../editor/position.ts';
 import { codeAround } from './codeAround.ts';
 import { FENCE_TOKENS, fenceAsIs } from './fence.ts';
-import { enclosing, enclosingFunction, flatten, nearest } from './outline.ts';
+import { enclosing, enclosingFunction, flatten, nearest, type OutlineEntry } from './outline.ts';
 import { estimateTokens } from './tokens.ts';
 
 const LONGEST_NAME = 160;
@@ -31,6 +31,9 @@ const NEARBY_LINES = 150;
 const DIAGNOSTICS_SHARE = 0.15;
 const OUTLINE_SHARE = 0.2;
 
+/** So many symbols that the user has named are told, however far they are. */
+const MOST_NAMED = 20;
+
 /** The least that one symbol costs in the outline, in tokens. */
 const SYMBOL_TOKENS = 8;
 
@@ -44,8 +47,10 @@ export interface ContextScene {
 }
 
 export interface ContextRequest {
-  readonly editor: Editor;
+  readonly view: View;
   readonly scene: ContextScene | undefined;
+  /** What the user said: the symbols that it names are told, wherever they are. */
+  readonly words?: string;
   /** The most that the text may be, in estimated tokens. */
   readonly budgetTokens: number;
 }
@@ -56,29 +61,27 @@ export interface ContextRequest {
  * and the cut is noted. Work and size do not grow with the file. Everything stands in a fence, as data; lines and
  * columns count from 1.
  */
-export async function buildContext({ editor, scene, budgetTokens }: ContextRequest): Promise<string> {
+export async function buildContext({ view, scene, words = '', budgetTokens }: ContextRequest): Promise<string> {
   const page = new Page(budgetTokens - FENCE_TOKENS);
-  page.add(`Open folders: ${foldersText(editor.files.folders)}`);
+  page.add(`Open folders: ${foldersText(view.files.folders)}`);
   if (!scene) {
     page.add('No file is open.');
     return page.finish();
   }
-  const { path } = scene.active.document;
-  const now = editor.documents.active();
-  const document = now?.document.path === path ? now.document : scene.active.document;
+  const document = (await view.documents.own()) ?? scene.active.document;
   const selected = clampRange(selectionRange(scene.selection), document);
   const cursor = clamp(scene.selection.active, document);
   const symbols = scene.symbols ?? [];
 
-  page.add(`File: ${fileText(document, scene.active, editor.files.folders)}`);
+  page.add(`File: ${fileText(document, scene.active, view.files.folders)}`);
   page.add(cursorText(document, cursor));
   if (!isEmpty(selected)) page.add(selectionText(document, selected));
   const inside = enclosing(symbols, cursor);
   if (inside.length > 0) page.add(`Inside: ${inside.map(symbolText).join(' > ')}`);
 
-  const diagnostics = await editor.languages.diagnostics(path).catch(() => []);
+  const diagnostics = await view.languages.diagnostics(document).catch(() => []);
   addDiagnostics(page, diagnostics, cursor.line, Math.floor(budgetTokens * DIAGNOSTICS_SHARE));
-  addOutline(page, symbols, cursor.line, Math.floor(budgetTokens * OUTLINE_SHARE));
+  addOutline(page, symbols, cursor.line, words, Math.floor(budgetTokens * OUTLINE_SHARE));
   const code = codeAround({
     document,
     cursor,
@@ -134,20 +137,49 @@ function addDiagnostics(page: Page, diagnostics: readonly Diagnostic[], line: nu
   if (worth.length > told) page.add(`Further problems in this file: ${worth.length - told}`);
 }
 
-function addOutline(page: Page, symbols: readonly DocumentSymbol[], line: number, budgetTokens: number): void {
+function addOutline(
+  page: Page,
+  symbols: readonly DocumentSymbol[],
+  line: number,
+  words: string,
+  budgetTokens: number,
+): void {
   const all = flatten(symbols);
-  let told = nearest(all, line, Math.floor(budgetTokens / SYMBOL_TOKENS));
-  while (told.length > 0) {
+  let near = nearest(all, line, Math.floor(budgetTokens / SYMBOL_TOKENS));
+  const named = near.length < all.length ? all.filter(isNamedBy(words)).slice(0, MOST_NAMED) : [];
+  while (near.length > 0) {
+    const wanted = new Set([...named, ...near]);
+    const told = all.filter(entry => wanted.has(entry));
     const lines = told.map(({ symbol, depth }) => `${'  '.repeat(Math.min(depth, 8) + 1)}${symbolText(symbol)}`);
     const leftOut = all.length - told.length;
-    const head = leftOut > 0 ? `Symbols nearest to the cursor (${leftOut} more left out):` : 'Symbols of this file:';
+    const head =
+      leftOut > 0
+        ? `Symbols nearest to the cursor (${leftOut} more left out: list_symbols has all):`
+        : 'Symbols of this file:';
     const text = [head, ...lines].join('\n');
     if (estimateTokens(text) <= budgetTokens) {
       page.add(text);
       return;
     }
-    told = nearest(told, line, Math.floor(told.length * 0.8));
+    near = nearest(near, line, Math.floor(near.length * 0.8));
   }
+}
+
+/** Tells whether words name a symbol: as it is written, or by the words that it is made of. */
+function isNamedBy(words: string): (entry: OutlineEntry) => boolean {
+  const said = new Set(wordsIn(words));
+  return ({ symbol: { name } }) => {
+    const lower = name.toLowerCase();
+    if (said.has(lower)) return true;
+    // Most names hold none of the words, and need not be taken apart.
+    if (![...said].some(word => lower.includes(word))) return false;
+    const parts = wordsIn(name.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' '));
+    return parts.length > 0 && parts.every(part => said.has(part));
+  };
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function foldersText(folders: readonly string[]): string {

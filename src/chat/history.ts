@@ -1,20 +1,18 @@
+import type { DoneCall } from '../actions/run/workDone.ts';
 import { visibleLine } from '../common/visible.ts';
 import type { ChatMessage } from './chatModel.ts';
 import { fenced } from './fence.ts';
 
-/** A call that was carried out. */
-export interface PastCall {
-  readonly name: string;
-  /** As it was checked. */
-  readonly arguments: unknown;
-  readonly result: string;
-}
-
 export interface PastTurn {
   readonly said: string;
-  /** Empty where Aloud did it without a model. */
-  readonly calls: readonly PastCall[];
+  readonly calls: readonly DoneCall[];
   readonly answer: string;
+}
+
+/** A turn that Aloud did without a model: what came of it may quote files, and was said by nobody. */
+interface OwnTurn {
+  readonly said: string;
+  readonly result: string;
 }
 
 /** When there are more, the older half is forgotten at once: the beginning of what a model is told stays the same for long. */
@@ -26,17 +24,36 @@ const LONGEST_ARGUMENT = 80;
 
 /** The last turns, in few words: for "do that again" and "no, the other one". */
 export class History {
-  #turns: readonly PastTurn[] = [];
+  #turns: readonly (PastTurn | OwnTurn)[] = [];
 
   add(turn: PastTurn): void {
+    this.#keep(turn);
+  }
+
+  addOwn(said: string, result: string): void {
+    this.#keep({ said, result });
+  }
+
+  #keep(turn: PastTurn | OwnTurn): void {
     this.#turns = [...this.#turns, turn];
     if (this.#turns.length > MOST_TURNS) this.#turns = this.#turns.slice(MOST_TURNS / 2);
   }
 
   /** As a model would have seen them, had it been told no more than this. */
   messages(): readonly ChatMessage[] {
-    return this.#turns.flatMap((turn, index) => told(turn, index));
+    return this.#turns.flatMap((turn, index) => ('calls' in turn ? told(turn, index) : toldOwn(turn)));
   }
+}
+
+function toldOwn({ said, result }: OwnTurn): readonly ChatMessage[] {
+  const words = visibleLine(said).slice(0, LONGEST_SAID);
+  return [
+    {
+      role: 'user',
+      content: `The user said before: ${words}\nAloud did it by itself:\n${fenced(firstLine(result))}`,
+    },
+    { role: 'assistant', content: 'Done.', toolCalls: [] },
+  ];
 }
 
 function told({ said, calls, answer }: PastTurn, index: number): readonly ChatMessage[] {

@@ -1,41 +1,24 @@
-import type { Action, ActionContext } from '../actions/action.ts';
+import type { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Watcher } from '../session/turnEvents.ts';
 import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
-import { findAction, keyOf, parseArguments, presentable, withIds } from './checkCall.ts';
-import { Deeds } from './deeds.ts';
+import { presentable, withIds } from './checkCall.ts';
 import { fenced } from './fence.ts';
-import type { PastCall } from './history.ts';
-import { toolsFrom } from './prompt.ts';
-import { runAction } from './runAction.ts';
-
-/** A result is cut to so many characters for the model; whoever watches gets all of it. */
-const LONGEST_RESULT = 12_000;
-
-/** A reply with more calls than this has lost its way. */
-const MOST_CALLS_IN_A_REPLY = 32;
 
 /** Failures in the middle of a reply after which the same question may be put once more. */
 const PASSING: ReadonlySet<string> = new Set(['unreachable', 'bad-reply']);
 
-export interface ToolLoopLimits {
-  /** The most replies in one turn. */
-  readonly maxRounds: number;
-  readonly actionTimeoutMs: number;
-  /** How often the same call may come without anything new in between. */
-  readonly maxIdentical: number;
-}
-
 export interface ToolLoopProps {
   readonly model: ChatModel;
   readonly messages: readonly ChatMessage[];
-  /** All there are, in their own order. */
-  readonly actions: readonly Action[];
-  /** Those that may be called now; all if absent. */
-  readonly usable?: readonly Action[];
-  readonly context: ActionContext & { settle?(): string };
-  readonly limits: ToolLoopLimits;
+  readonly tools: readonly Tool[];
+  /** Carries out what the model calls. */
+  readonly runner: Runner;
+  /** Whether the model can also be asked without tools, where it has no function calling. */
+  readonly canDoWithout: boolean;
+  /** The most replies in one turn. */
+  readonly maxRounds: number;
   readonly watch: Watcher;
   readonly log: Log;
 }
@@ -51,18 +34,13 @@ export interface ToolLoopResult {
   readonly answer: string;
   /** How many replies the model gave. */
   readonly rounds: number;
-  /** How many actions succeeded. */
-  readonly acted: number;
-  /** Those, in their order. */
-  readonly calls: readonly PastCall[];
   readonly usage: Usage;
 }
 
 /**
  * Lets a model act until it has nothing more to do, and returns what it says in the end. Calls take effect as soon as
- * the reply that holds them is complete, in its order; what goes wrong with one is told to the model, and what comes
- * after it in the same reply only runs if it changes and shows nothing. Everything written is told to the watcher as
- * `delta`s, also an answer made here from the results because the model gave none.
+ * the reply that holds them is complete; what they come to is told to the model. Everything written is told to the
+ * watcher as `delta`s, also an answer made here from what was done because the model gave none.
  *
  * Throws what the model throws, telling what was done until then; `too-many-rounds` where the model does not come to
  * an end; `cancelled`.
@@ -83,29 +61,23 @@ class ToolLoop {
   readonly #props: ToolLoopProps;
   readonly #signal: AbortSignal;
   readonly #messages: ChatMessage[];
-  readonly #deeds = new Deeds();
-  readonly #calls: PastCall[] = [];
-  readonly #usable: readonly Action[];
-  readonly #seen = new Set<string>();
-  #repeats = new Map<string, number>();
   #tools: readonly Tool[];
   #usage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
   #written = '';
-  #lastFailure: AloudError | undefined;
 
   constructor(props: ToolLoopProps, signal: AbortSignal) {
     this.#props = props;
     this.#signal = signal;
     this.#messages = [...props.messages];
-    this.#usable = props.usable ?? props.actions;
-    this.#tools = toolsFrom(props.actions, this.#usable);
+    this.#tools = props.tools;
   }
 
   async run(): Promise<ToolLoopResult> {
-    const { maxRounds } = this.#props.limits;
+    const { maxRounds } = this.#props;
     for (let round = 1; round <= maxRounds; round++) {
       const reply = await this.#reply();
-      if (reply.calls.length === 0 || reply.end === 'refused') return this.#result(this.#answer(reply), round);
+      if (reply.calls.length === 0 || reply.end === 'refused')
+        return { answer: this.#answer(reply), rounds: round, usage: this.#usage };
       await this.#act(reply);
     }
     throw this.#stopped(`after ${maxRounds} rounds the model still wanted more`);
@@ -121,7 +93,7 @@ class ToolLoop {
         throwIfAborted(this.#signal);
         const error = asAloudError(thrown);
         if (error.code === 'cancelled') throw error;
-        if (error.code === 'no-tools' && this.#onlyReads() && this.#tools.length > 0) {
+        if (error.code === 'no-tools' && this.#props.canDoWithout && this.#tools.length > 0) {
           this.#props.log.warn('The chat model has no function calling: asked again without tools.');
           this.#tools = [];
         } else if (attempt === 1 && PASSING.has(error.code) && this.#written === writtenBefore) {
@@ -166,78 +138,24 @@ class ToolLoop {
 
   /** Runs the calls of one reply and adds their results to what the model is told next. */
   async #act({ text, calls, nameless, end }: Reply): Promise<void> {
+    const { runner, watch } = this.#props;
     this.#messages.push({ role: 'assistant', content: text, toolCalls: calls.map(presentable) });
-    this.#props.watch({ event: 'state', state: 'acting' });
-    if (calls.some(call => !this.#seen.has(keyOf(call)))) this.#repeats = new Map();
-    let failed = false;
-    for (const [index, call] of calls.entries()) {
-      this.#countRepeats(call);
-      const content = await this.#try(call, () => {
-        if (end === 'cut-off')
-          throw unusable(
-            'The reply was cut off at its longest, so none of its calls was run. Send fewer calls in a reply, or shorter ones.',
-          );
-        if (nameless.has(call))
-          throw unusable(
-            'The id of this call was empty or given twice, so it was not run. Give each call an id of its own.',
-          );
-        if (index >= MOST_CALLS_IN_A_REPLY)
-          throw unusable(`This call was not run: there may be ${MOST_CALLS_IN_A_REPLY} in a reply.`);
-        return failed;
-      });
-      failed ||= content.failed;
-      const isLast = index === calls.length - 1;
-      const note = isLast ? (this.#props.context.settle?.() ?? '') : '';
-      this.#messages.push({ role: 'tool', callId: call.id, content: note ? `${content.text}\n${note}` : content.text });
-    }
-  }
-
-  /** `check` throws if the call must not run, and says whether one before it has failed. */
-  async #try(call: ToolCall, check: () => boolean): Promise<{ readonly text: string; readonly failed: boolean }> {
-    const { actions, context, limits, watch, log } = this.#props;
-    let shown: unknown = call.arguments;
+    watch({ event: 'state', state: 'acting' });
     try {
-      const failedBefore = check();
-      const action = findAction(call.name, actions);
-      if (!this.#usable.includes(action)) throw unusable(`${call.name} cannot be used now: ${whyNot(action)}.`);
-      const raw = parseArguments(call);
-      shown = raw;
-      if (failedBefore && action.risk !== 'reads') {
-        throw unusable(
-          'This call was not run, because one before it in the same reply failed. Mend that one first, then send this again if it is still right.',
-        );
-      }
-      const input = action.parse(raw);
-      const result = await runAction(action, input, context, limits.actionTimeoutMs, this.#signal);
-      this.#deeds.add(result, action.risk !== 'reads');
-      this.#calls.push({ name: call.name, arguments: raw, result });
-      watch({ event: 'action', name: call.name, arguments: shown, result });
-      return { text: fenced(cut(result)), failed: false };
+      const results = await runner.reply({ calls, nameless, isWhole: end !== 'cut-off' }, fenced);
+      for (const { callId, content } of results) this.#messages.push({ role: 'tool', callId, content });
     } catch (thrown) {
       throwIfAborted(this.#signal);
       const error = asAloudError(thrown);
-      if (error.code === 'cancelled') throw error;
-      log.info(`${call.name || 'A call without a name'} failed (${error.code}).`);
-      this.#lastFailure = error;
-      watch({ event: 'action', name: call.name, arguments: shown, error: error.message });
-      return { text: `Error: ${error.code}\n${fenced(cut(error.message))}`, failed: true };
+      throw error.code === 'too-many-rounds' ? this.#stopped(error.message) : error;
     }
   }
 
-  /** Throws once a call comes more often than it may without a call among them that was not made before. */
-  #countRepeats(call: ToolCall): void {
-    const key = keyOf(call);
-    const times = (this.#repeats.get(key) ?? 0) + 1;
-    if (times > this.#props.limits.maxIdentical)
-      throw this.#stopped(`the model asked for the same thing over and over (${call.name})`);
-    this.#seen.add(key);
-    this.#repeats.set(key, times);
-  }
-
   #answer(reply: Reply): string {
+    const { runner, model } = this.#props;
     const text = reply.text.trim();
     if (text) return text;
-    const summary = this.#deeds.summary();
+    const summary = runner.done.summary();
     if (reply.end === 'refused') {
       if (!summary)
         throw new AloudError({ code: 'refused', message: 'The model declined to do this. Say it in other words.' });
@@ -245,18 +163,14 @@ class ToolLoop {
     }
     if (summary) return this.#say(summary);
     throw (
-      this.#lastFailure ??
+      runner.lastFailure ??
       new AloudError({
         code: 'bad-reply',
-        message: `The model ${this.#props.model.name} gave an empty answer. Try again, or choose another model.`,
+        message: `The model ${model.name} gave an empty answer. Try again, or choose another model.`,
         remedies: ['retry', 'open-settings'],
         setting: 'aloud.chat.model',
       })
     );
-  }
-
-  #result(answer: string, rounds: number): ToolLoopResult {
-    return { answer, rounds, acted: this.#deeds.count, calls: this.#calls, usage: this.#usage };
   }
 
   #say(text: string): string {
@@ -271,7 +185,7 @@ class ToolLoop {
   }
 
   #stopped(reason: string): AloudError {
-    const done = this.#deeds.summary();
+    const done = this.#props.runner.done.summary();
     return new AloudError({
       code: 'too-many-rounds',
       message: `Stopped: ${reason}. ${done ? `Done so far: ${done} Undo takes edits back.` : 'Nothing was done.'}`,
@@ -282,7 +196,8 @@ class ToolLoop {
 
   /** To try again from the start would do twice what has been done. */
   #withWhatWasDone(error: AloudError): AloudError {
-    const done = this.#deeds.changedAnything ? this.#deeds.summary() : '';
+    const { done: work } = this.#props.runner;
+    const done = work.changedAnything ? work.summary() : '';
     if (!done && !this.#written) return error;
     return new AloudError({
       code: error.code,
@@ -293,23 +208,4 @@ class ToolLoop {
       cause: error,
     });
   }
-
-  #onlyReads(): boolean {
-    return this.#usable.every(action => action.risk === 'reads');
-  }
-}
-
-function unusable(message: string): AloudError {
-  return new AloudError({ code: 'bad-arguments', message });
-}
-
-function whyNot({ risk }: Action): string {
-  return risk === 'reads' || risk === 'shows'
-    ? 'nothing is open that it could work on'
-    : 'the user has only asked something, nothing is open, or the workspace is not trusted';
-}
-
-function cut(text: string): string {
-  const over = text.length - LONGEST_RESULT;
-  return over > 0 ? `${text.slice(0, LONGEST_RESULT)}\n(${over} more characters left out)` : text;
 }

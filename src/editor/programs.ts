@@ -1,6 +1,15 @@
 export interface Task {
   readonly name: string;
-  /** All of what it runs, as far as it is known. */
+  /** All of what it runs, as far as it is known: its definition, and the script that it names. */
+  readonly runs: string;
+  /** Whether it runs tests: those are whatever the code has become. */
+  readonly isTest: boolean;
+}
+
+/** A way to start the program in the debugger. */
+export interface DebugConfiguration {
+  readonly name: string;
+  /** All of it, as it is written, with the task that runs before it. */
   readonly runs: string;
 }
 
@@ -22,7 +31,7 @@ export interface Programs {
   lastTerminalRun(): TerminalRun | undefined;
   /** Sets a breakpoint in a line (from 0), or takes it away. Throws `bad-arguments` for a line that is not there. */
   setBreakpoint(path: string, line: number, on: boolean, condition?: string): Promise<void>;
-  debugConfigurations(): Promise<readonly string[]>;
-  /** Starts a configuration by its name, or the one that the editor last used. */
-  startDebugging(configuration: string | undefined): Promise<void>;
+  debugConfigurations(): Promise<readonly DebugConfiguration[]>;
+  /** Starts a configuration. Throws `not-found`, and `document-changed` if it would run something else than `runs` by now. */
+  startDebugging(configuration: DebugConfiguration): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { Action, ActionContext } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
+import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
 import { LineIndex } from '../editor/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
@@ -10,32 +11,23 @@ import { wordsOf } from './english/words.ts';
 import { spokenOutline } from './outline.ts';
 import { placeOf, structuralActions } from './verbs/structural.ts';
 
-/** Places in code are hard to name by lines and letters, and easy by structure. */
-const FOR_MODELS: ReadonlySet<string> = new Set(['go_to_target', 'select_target', 'delete_target', 'surround_target']);
-
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
-  /** Those of them that are of use to a chat model, which has others for the rest. */
-  readonly forModels: readonly Action[];
   readonly #parsers: Parsers;
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
     this.actions = structuralActions(parsers);
-    this.forModels = this.actions.filter(({ name }) => FOR_MODELS.has(name));
   }
 
   /**
    * What an utterance means where the turn is; undefined where the grammar does not know, or what it points at is not
    * there. Does nothing yet.
    */
-  async understand(
-    utterance: string,
-    context: Pick<ActionContext, 'editor' | 'selection'>,
-  ): Promise<Choice | undefined> {
-    const place = await placeOf(context, this.#parsers).catch((thrown: unknown) => {
+  async understand(utterance: string, view: View): Promise<Choice | undefined> {
+    const place = await placeOf(view, this.#parsers).catch((thrown: unknown) => {
       // Some commands need no document: "open the terminal".
       if (thrown instanceof AloudError && thrown.code === 'no-document') return undefined;
       throw thrown;
@@ -46,20 +38,20 @@ export class Grammar {
     };
     const choice = await choose(utterance, place, parse);
     if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
-    return choose(utterance, await placeOf(context, this.#parsers), parse);
+    return choose(utterance, await placeOf(view, this.#parsers), parse);
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
-  async outline(context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string> {
-    return spokenOutline(await placeOf(context, this.#parsers));
+  async outline(view: View): Promise<string> {
+    return spokenOutline(await placeOf(view, this.#parsers));
   }
 
   /**
    * Dictated words as code, with symbols, formatters and the file's names; undefined where the place is no code, or the
    * words hold nothing of the kind and are better taken as text.
    */
-  async code(words: string, context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string | undefined> {
-    const place = await placeOf(context, this.#parsers);
+  async code(words: string, view: View): Promise<string | undefined> {
+    const place = await placeOf(view, this.#parsers);
     const { tree, cursor, wording, document } = place;
     if (!tree || !wording.writing) return undefined;
     const at = new LineIndex(document.text).positionAt(cursor);

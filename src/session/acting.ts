@@ -1,23 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TurnContext } from '../actions/run/turnContext.ts';
+import { accessFor } from '../actions/run/access.ts';
+import { Runner } from '../actions/run/runner.ts';
+import { isInRepository, type Situation } from '../actions/run/situation.ts';
+import type { View } from '../actions/view/view.ts';
 import { buildContext } from '../chat/context.ts';
-import { narrowed, type Situation } from '../chat/narrowing.ts';
-import { type ChatMode, chatMessages } from '../chat/prompt.ts';
+import { type ChatMode, chatMessages, toolsFrom } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
 import type { DocumentSymbol } from '../editor/languages.ts';
 import { answering } from './answering.ts';
-import { hands } from './hands.ts';
 import type { Scene } from './scene.ts';
 import type { Turn } from './turn.ts';
 
-/** How long one action may take before the model is told that it hangs. */
-export const ACTION_TIMEOUT_MS = 15_000;
-
 /** A language server that has just started takes seconds; the command is not kept waiting for its symbols. */
 const SYMBOLS_PATIENCE_MS = 250;
-
-/** How often the same call may come in one turn. */
-const MOST_IDENTICAL_CALLS = 3;
 
 /**
  * Lets the chat model act on a command, or find the answer to a question. A question may look at everything and
@@ -29,54 +24,48 @@ export async function act(
   turn: Turn,
   signal: AbortSignal,
 ): Promise<void> {
-  const { settings, scene, watch, log, stopwatch, memory } = turn;
+  const { settings, scene, watch, log, stopwatch, memory, exchange, actions } = turn;
   watch({ event: 'state', state: 'thinking' });
-  const usable = narrowed(turn.actions, situationOf(mode, turn));
-  const text = await stopwatch.time('context', () => contextText(turn));
-  const limits = {
-    maxRounds: settings.get('aloud.chat.maxRounds'),
-    actionTimeoutMs: ACTION_TIMEOUT_MS,
-    maxIdentical: MOST_IDENTICAL_CALLS,
-  };
+  const { view } = accessFor(exchange, 'model');
+  const situation = situationOf(mode, turn);
+  const text = await stopwatch.time('context', () => contextText(words, view, turn));
   await answering(mode, turn, signal, async answerWatch => {
-    // The scene itself, whose selection follows what is typed while the model thinks.
-    const context = new TurnContext({ ...hands(turn), place: scene, watch: answerWatch, signal, by: 'model' });
-    try {
-      if (scene) context.saw(scene.active.document);
-      const messages = chatMessages(mode, text, words, memory.history.messages());
-      const loop = {
-        model: turn.chat,
-        messages,
-        actions: turn.actions,
-        usable,
-        context,
-        limits,
-        watch: answerWatch,
-        log,
-      };
-      const { answer, calls } = await runToolLoop(loop, signal);
-      memory.history.add({ said: words, calls, answer });
-      return answer;
-    } finally {
-      context.dispose();
-    }
+    if (scene) exchange.seen.saw(scene.active.document);
+    const runner = new Runner({ exchange, by: 'model', actions, situation, log });
+    const loop = {
+      model: turn.chat,
+      messages: chatMessages(mode, text, words, memory.history.messages()),
+      tools: toolsFrom(actions, situation),
+      runner,
+      canDoWithout: mode !== 'command',
+      maxRounds: settings.get('aloud.chat.maxRounds'),
+      watch: answerWatch,
+      log,
+    };
+    const { answer } = await runToolLoop(loop, signal);
+    memory.history.add({ said: words, calls: runner.done.calls, answer });
+    return answer;
   });
 }
 
 /** What is open decides which tools make sense. */
-function situationOf(mode: ChatMode, { editor, gate, scene }: Turn): Situation {
+function situationOf(mode: ChatMode, { gate, scene, exchange, editor }: Turn): Situation {
+  const { folders } = editor.files;
   return {
     mayChange: mode === 'command',
     hasDocument: scene !== undefined,
-    hasFolder: editor.files.folders.length > 0,
+    hasFolder: folders.length > 0,
+    hasRepository: isInRepository(folders[0]),
     isTrusted: gate.isTrusted,
+    whose: { by: 'model', manner: exchange.props.manner },
   };
 }
 
-async function contextText(turn: Turn): Promise<string> {
-  const { editor, scene, settings } = turn;
+async function contextText(words: string, view: View, turn: Turn): Promise<string> {
+  const { scene, settings } = turn;
   return buildContext({
-    editor,
+    view,
+    words,
     scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(turn, scene) },
     budgetTokens: settings.get('aloud.chat.contextTokens'),
   });

@@ -1,15 +1,13 @@
-import type { Action } from '../actions/action.ts';
-import { TurnContext } from '../actions/run/turnContext.ts';
-import { runAction } from '../chat/runAction.ts';
+import type { Hands } from '../actions/hands/hands.ts';
+import { accessFor } from '../actions/run/access.ts';
+import { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Choice } from '../grammar/commands/choose.ts';
 import type { Call, Reading } from '../grammar/commands/understand.ts';
-import { ACTION_TIMEOUT_MS, act } from './acting.ts';
+import { act } from './acting.ts';
 import { answering } from './answering.ts';
-import { hands } from './hands.ts';
 import { ownCommand } from './ownCommand.ts';
 import type { Turn } from './turn.ts';
-import type { Watcher } from './turnEvents.ts';
 
 /** A command as it was heard, and with the file's names spelled as in the file. */
 export interface Heard {
@@ -66,48 +64,46 @@ function notUnderstood({ raw }: Heard, why: string): AloudError {
 
 /** Whether the grammar knew it, and did it. */
 async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSignal): Promise<boolean> {
-  const { scene, grammar, memory, stopwatch } = turn;
-  let edited = false;
-  const watch: Watcher = event => {
-    edited ||= event.event === 'edit';
-    turn.watch(event);
+  const { scene, grammar, memory, stopwatch, watch, exchange, actions, log } = turn;
+  const access = accessFor(exchange, 'user');
+  const choice = await stopwatch.time(
+    'understand',
+    async () =>
+      (await grammar.understand(raw, access.view)) ??
+      (spelled === raw ? undefined : await grammar.understand(spelled, access.view)),
+  );
+  throwIfAborted(signal);
+  if (!choice) return false;
+  // What a model has done it can do again: it is told the last turns.
+  const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last;
+  if (isAgain && memory.history.messages().length > 0) return false;
+  watch({ event: 'state', state: 'acting' });
+  const { calls, alternatives } = await recalled(choice, turn, access.hands);
+  const before = scene && { path: scene.path, selection: scene.selection };
+  const runner = new Runner({ exchange, by: 'user', actions: [...grammar.actions, ...actions], log });
+  const results: string[] = [];
+  await stopwatch.time('act', async () => {
+    for (const { name, arguments: given } of calls) results.push((await runner.call(name, given)).forUser);
+  });
+  memory.last = {
+    calls,
+    alternatives,
+    path: before?.path,
+    selection: before?.selection,
+    edited: exchange.hasChanged,
   };
-  const context = new TurnContext({ ...hands(turn), place: scene, watch, signal, by: 'user' });
-  try {
-    const choice = await stopwatch.time(
-      'understand',
-      async () =>
-        (await grammar.understand(raw, context)) ??
-        (spelled === raw ? undefined : await grammar.understand(spelled, context)),
-    );
-    throwIfAborted(signal);
-    if (!choice) return false;
-    // What a model has done it can do again: it is told the last turns.
-    const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last;
-    if (isAgain && memory.history.messages().length > 0) return false;
-    watch({ event: 'state', state: 'acting' });
-    const { calls, alternatives } = await recalled(choice, turn, context);
-    const before = scene && { path: scene.path, selection: scene.selection };
-    const results: string[] = [];
-    await stopwatch.time('act', async () => {
-      for (const call of calls) results.push(await run(call, turn, context, watch, signal));
-    });
-    memory.last = { calls, alternatives, path: before?.path, selection: before?.selection, edited };
-    memory.history.add({ said: raw, calls: [], answer: results.join(' ') });
-    if (alternatives.length > 0) watch({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
-    if (turn.settings.get('aloud.speech.answers') === 'always')
-      await answering('command', turn, signal, async () => results.join(' '));
-    return true;
-  } finally {
-    context.dispose();
-  }
+  memory.history.addOwn(raw, results.join(' '));
+  if (alternatives.length > 0) watch({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
+  if (turn.settings.get('aloud.speech.answers') === 'always')
+    await answering('command', turn, signal, async () => results.join(' '));
+  return true;
 }
 
 /** What "repeat that" and "use two" stand for; anything else is what it is. */
 async function recalled(
   { reading, alternatives }: Choice,
   { memory }: Turn,
-  context: TurnContext,
+  hands: Hands,
 ): Promise<{ readonly calls: readonly Call[]; readonly alternatives: readonly Reading[] }> {
   const [first] = reading.calls;
   const last = memory.last;
@@ -126,31 +122,9 @@ async function recalled(
           ? `There are ${last.alternatives.length + 1} ways to understand the last command.`
           : 'There was only one way to understand the last command.',
       });
-    if (last.edited) await context.undoTurn();
-    if (last.path && last.selection) await context.moveTo(last.path, last.selection);
+    if (last.edited) await hands.text.undoTurn();
+    if (last.path && last.selection) await hands.places.moveTo(last.path, last.selection);
     return { calls: other.calls, alternatives: last.alternatives };
   }
   return { calls: reading.calls, alternatives };
-}
-
-async function run(
-  { name, arguments: given }: Call,
-  turn: Turn,
-  context: TurnContext,
-  watch: Watcher,
-  signal: AbortSignal,
-): Promise<string> {
-  const action = [...turn.grammar.actions, ...turn.actions].find(candidate => candidate.name === name);
-  if (!action) throw new AloudError({ code: 'unexpected', message: `There is no action ${name}.` });
-  try {
-    const input = (action as Action).parse(given);
-    const result = await runAction(action, input, context, ACTION_TIMEOUT_MS, signal);
-    watch({ event: 'action', name, arguments: given, result });
-    return result;
-  } catch (thrown) {
-    throwIfAborted(signal);
-    const error = asAloudError(thrown);
-    watch({ event: 'action', name, arguments: given, error: error.message });
-    throw error;
-  }
 }

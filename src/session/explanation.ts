@@ -1,9 +1,8 @@
-import { TurnContext } from '../actions/run/turnContext.ts';
+import { accessFor } from '../actions/run/access.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { act } from './acting.ts';
 import { answering } from './answering.ts';
 import { NO_MODEL } from './commanding.ts';
-import { hands } from './hands.ts';
 import type { Turn } from './turn.ts';
 
 /** What an explanation is asked for when the user adds no words of their own. */
@@ -27,13 +26,6 @@ export async function explain(words: string, turn: Turn, signal: AbortSignal): P
 
 /** What the syntax tells, where there is no model: short, and marked as what it is. */
 async function outline(turn: Turn, signal: AbortSignal): Promise<void> {
-  const { scene } = turn;
-  await answering('explain', turn, signal, async watch => {
-    const context = new TurnContext({ ...hands(turn), place: scene, watch, signal, by: 'user' });
-    try {
-      return await turn.grammar.outline(context);
-    } finally {
-      context.dispose();
-    }
-  });
+  const { view } = accessFor(turn.exchange, 'user');
+  await answering('explain', turn, signal, () => turn.grammar.outline(view));
 }

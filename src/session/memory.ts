@@ -1,7 +1,7 @@
-import { type Approvals, NO_APPROVALS } from '../actions/gate/asking.ts';
+import { type Approvals, SessionApprovals, UntilModelEdits } from '../actions/gate/approvals.ts';
 import { Bookmarks } from '../actions/run/bookmarks.ts';
+import type { Remembered } from '../actions/run/exchange.ts';
 import { Journal } from '../actions/run/journal.ts';
-import type { Lasting } from '../actions/run/turnContext.ts';
 import { History } from '../chat/history.ts';
 import type { Selection } from '../editor/position.ts';
 import type { Call, Reading } from '../grammar/commands/understand.ts';
@@ -19,7 +19,7 @@ export interface Done {
 }
 
 /** What a session remembers from turn to turn. */
-export class Memory implements Lasting {
+export class Memory implements Remembered {
   readonly journal = new Journal();
   readonly bookmarks = new Bookmarks();
   readonly history = new History();
@@ -27,8 +27,8 @@ export class Memory implements Lasting {
   /** Undefined before the first command, and after one that the grammar did not do. */
   last: Done | undefined;
 
-  constructor(approvals: Approvals = NO_APPROVALS) {
-    this.approvals = approvals;
+  constructor(approvals: Approvals = new SessionApprovals()) {
+    this.approvals = new UntilModelEdits(approvals, () => this.journal.modelEdits);
   }
 
   dispose(): void {

@@ -1,55 +1,45 @@
-import { commandOf } from '../actions/catalogue/commands.ts';
+import * as z from 'zod/mini';
+import type { Action } from '../actions/action.ts';
 import { runTask } from '../actions/catalogue/running.ts';
-import { TurnContext } from '../actions/run/turnContext.ts';
-import { runAction } from '../chat/runAction.ts';
-import { asAloudError, throwIfAborted } from '../common/errors.ts';
+import { defineAction } from '../actions/define.ts';
+import { Runner } from '../actions/run/runner.ts';
 import type { OwnDeed } from '../grammar/commands/ownCommands.ts';
-import { ACTION_TIMEOUT_MS, act } from './acting.ts';
-import { hands } from './hands.ts';
+import { act } from './acting.ts';
 import type { Turn } from './turn.ts';
+
+const OWN = 'run_own_command';
+
+/** What the user's own commands become: the same hands as everything else, which ask as they always do. */
+const runOwnCommand = defineAction({
+  name: OWN,
+  description: "Does one of the user's own commands.",
+  risk: 'runs',
+  needs: [],
+  forModels: false,
+  input: z.strictObject({
+    kind: z.enum(['command', 'snippet', 'task']),
+    id: z.optional(z.string()),
+    args: z.optional(z.array(z.unknown())),
+    text: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+  async run({ kind, id = '', args = [], text = '', name = '' }, access, signal) {
+    if (kind === 'task') return runTask.run({ task: name }, access, signal);
+    if (kind === 'snippet') {
+      await access.hands.text.snippet(text);
+      return 'Inserted the snippet.';
+    }
+    await access.hands.workbench.run({ id, args });
+    return `Ran ${id}.`;
+  },
+});
 
 /** Does one of the user's own commands, behind the same gate as everything else. */
 export async function ownCommand(said: string, deed: OwnDeed, turn: Turn, signal: AbortSignal): Promise<void> {
   if (deed.kind === 'prompt') return act('command', deed.text, turn, signal);
-  const { scene, watch, memory, stopwatch } = turn;
+  const { watch, memory, stopwatch, exchange, log } = turn;
   watch({ event: 'state', state: 'acting' });
-  const context = new TurnContext({ ...hands(turn), place: scene, watch, signal, by: 'user' });
-  const name = 'run_own_command';
-  try {
-    const result = await stopwatch.time('act', () => perform(deed, context, signal));
-    watch({ event: 'action', name, arguments: deed, result });
-    memory.history.add({ said, calls: [], answer: result });
-  } catch (thrown) {
-    throwIfAborted(signal);
-    watch({ event: 'action', name, arguments: deed, error: asAloudError(thrown).message });
-    throw thrown;
-  } finally {
-    context.dispose();
-  }
-}
-
-async function perform(
-  deed: Exclude<OwnDeed, { kind: 'prompt' }>,
-  context: TurnContext,
-  signal: AbortSignal,
-): Promise<string> {
-  if (deed.kind === 'snippet') {
-    await context.snippet(deed.text);
-    return 'Inserted the snippet.';
-  }
-  if (deed.kind === 'task') return runAction(runTask, { task: deed.name }, context, ACTION_TIMEOUT_MS, signal);
-  const { id, args } = deed;
-  const known = args.length === 0 ? commandOf(id) : undefined;
-  if (known) {
-    await known.run(context);
-    return `Ran ${id}.`;
-  }
-  await context.risk('runs', `The command ${id}`, {
-    title: `Run your command ${id}?`,
-    detail: args.length > 0 ? `${id} with\n${JSON.stringify(args, undefined, 2)}` : id,
-    yes: 'Run It',
-    always: 'Always Allow Exactly This',
-  });
-  await context.command(id, 'shows', ...args);
-  return `Ran ${id}.`;
+  const runner = new Runner({ exchange, by: 'user', actions: [runOwnCommand as Action], log });
+  const { forUser } = await stopwatch.time('act', () => runner.call(OWN, deed));
+  memory.history.addOwn(said, forUser);
 }

@@ -1,12 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Editor } from '../editor/editor.ts';
 import { Scene } from './scene.ts';
-import type { Said } from './turn.ts';
-import { isHearing, type Manner, type Mode, type State, type TurnEvent, type Watcher } from './turnEvents.ts';
+import type { Said, TurnAbout } from './turn.ts';
+import { isHearing, type Mode, type State, type TurnEvent, type Watcher } from './turnEvents.ts';
 
 /** Speech that is being heard, or was heard before. */
 export interface Listening {
@@ -48,7 +49,7 @@ export interface SessionParts {
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
   /** Does what is said. Asked for when the microphone hears, and not before. Throws what goes wrong. */
-  turn(mode: Mode, said: Said, scene: Scene | undefined, watch: Watcher, signal: AbortSignal): Promise<void>;
+  turn(about: TurnAbout, watch: Watcher, signal: AbortSignal): Promise<void>;
 }
 
 /** What a turn begins with: what was said before, or nothing, and then it listens. */
@@ -229,19 +230,14 @@ export class Session {
       await opened;
       const { listening } = running;
       const said = (beginning.said ?? listening) as Said;
-      await this.#parts.turn(
-        mode,
-        said,
-        scene,
-        event => {
-          if (event.event === 'transcript') {
-            putAway = listening?.understood();
-            this.#unfinished = { mode, text: event.text };
-          }
-          this.#tell(event);
-        },
-        abort.signal,
-      );
+      const watch: Watcher = event => {
+        if (event.event === 'transcript') {
+          putAway = listening?.understood();
+          this.#unfinished = { mode, text: event.text };
+        }
+        this.#tell(event);
+      };
+      await this.#parts.turn({ mode, said, scene, manner: running.manner }, watch, abort.signal);
       this.#unfinished = undefined;
     } catch (thrown) {
       if (NO_WORDS.has(asAloudError(thrown).code)) await running.listening?.dismissed();

@@ -1,5 +1,7 @@
 import type { Action } from '../actions/action.ts';
 import type { Gate } from '../actions/gate/gate.ts';
+import type { Manner } from '../actions/gate/rules.ts';
+import { Exchange } from '../actions/run/exchange.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
@@ -44,52 +46,96 @@ export interface TurnParts {
 /** What was said: sound, or text where the user typed it or the recogniser has already written it. */
 export type Said = { readonly utterance: Utterance } | { readonly text: string };
 
+/** What a turn is about. */
+export interface TurnAbout {
+  readonly mode: Mode;
+  readonly said: Said;
+  /** Where the user was when they began to speak. */
+  readonly scene: Scene | undefined;
+  readonly manner: Manner;
+}
+
 /** One turn at work. */
 export interface Turn extends TurnParts {
   readonly scene: Scene | undefined;
   readonly watch: Watcher;
   readonly stopwatch: Stopwatch;
+  /** All that follows from what was said. */
+  readonly exchange: Exchange;
 }
 
 /**
  * One turn, from what was said to the answer. Tells the watcher everything that happens, `done` last.
  * Throws AloudError; what was done until then stays, as one undo step.
  */
-export async function runTurn(
-  mode: Mode,
-  said: Said,
-  scene: Scene | undefined,
-  parts: TurnParts,
-  watch: Watcher,
-  signal: AbortSignal,
-): Promise<void> {
-  const turn: Turn = { ...parts, scene, watch, stopwatch: new Stopwatch() };
+export async function runTurn(about: TurnAbout, parts: TurnParts, watch: Watcher, signal: AbortSignal): Promise<void> {
+  const { mode, said } = about;
+  const stopwatch = new Stopwatch();
   const heard =
-    'text' in said ? { raw: said.text, spelled: said.text } : await hear(mode, said.utterance, turn, signal);
+    'text' in said
+      ? { raw: said.text, spelled: said.text }
+      : await hear(about, said.utterance, { ...parts, watch, stopwatch }, signal);
   const words = heard.spelled;
   if (words) watch({ event: 'transcript', text: words });
   throwIfAborted(signal);
-  turn.memory.journal.begin();
-  switch (mode) {
-    case 'command':
-      await command(heard, turn, signal);
-      break;
-    case 'ask':
-      await act(mode, words, turn, signal);
-      break;
-    case 'dictate':
-    case 'comment':
-      await dictate(mode, words, turn, signal);
-      break;
-    case 'explain':
-      await explain(words, turn, signal);
+  const turn: Turn = {
+    ...parts,
+    scene: about.scene,
+    watch,
+    stopwatch,
+    exchange: exchangeOf(about, words, parts, watch, signal),
+  };
+  try {
+    switch (mode) {
+      case 'command':
+        await command(heard, turn, signal);
+        break;
+      case 'ask':
+        await act(mode, words, turn, signal);
+        break;
+      case 'dictate':
+      case 'comment':
+        await dictate(mode, words, turn);
+        break;
+      case 'explain':
+        await explain(words, turn, signal);
+    }
+  } finally {
+    turn.exchange.dispose();
   }
-  watch({ event: 'done', ms: turn.stopwatch.read() });
+  watch({ event: 'done', ms: stopwatch.read() });
+}
+
+function exchangeOf(
+  { scene, manner }: TurnAbout,
+  words: string,
+  parts: TurnParts,
+  watch: Watcher,
+  signal: AbortSignal,
+): Exchange {
+  const { editor, gate, memory, settings } = parts;
+  return new Exchange({
+    editor,
+    gate,
+    // The scene itself, whose selection follows what is typed meanwhile.
+    place: scene,
+    manner,
+    words,
+    tell: watch,
+    signal,
+    remembered: memory,
+    preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
+  });
 }
 
 /** What was said, also with the file's names spelled as in the file. Throws `no-words` for an empty or made-up transcript. */
-async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<Heard> {
-  const { transcriber, settings, scene, watch, stopwatch } = turn;
+async function hear(
+  { mode, scene }: TurnAbout,
+  utterance: Utterance,
+  parts: TurnParts & Pick<Turn, 'watch' | 'stopwatch'>,
+  signal: AbortSignal,
+): Promise<Heard> {
+  const { transcriber, settings, watch, stopwatch, log } = parts;
   const identifiers = scene?.identifiers ?? [];
   const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
   const language = settings.get('aloud.transcription.language') || undefined;
@@ -105,7 +151,7 @@ async function hear(mode: Mode, utterance: Utterance, turn: Turn, signal: AbortS
   if (!text) throw new AloudError({ code: 'no-words', message: 'No words were understood.' });
   const { voicedMs } = await utterance.recording;
   if (voicedMs !== undefined && !isPlausible(text, voicedMs, identifiers)) {
-    turn.log.info(`In ${Math.round(voicedMs)} ms of voice “${text}” cannot have been said.`);
+    log.info(`In ${Math.round(voicedMs)} ms of voice “${text}” cannot have been said.`);
     throw new AloudError({ code: 'no-words', message: 'Nothing was said that can be understood.' });
   }
   const spelled = respell(text, identifiers, mode === 'dictate' || mode === 'comment' ? 'dictation' : 'command');

@@ -1,3 +1,6 @@
+import type { Manner } from '../actions/gate/rules.ts';
+import type { ActionEvent } from '../actions/run/events.ts';
+
 /**
  * What a turn tells whoever watches: the workbench's views, the headless turn, tests. `opening`: the microphone does not
  * hear yet, what is said now is lost; `listening`: it hears.
@@ -5,9 +8,6 @@
 export type State = 'idle' | 'opening' | 'listening' | 'thinking' | 'acting' | 'speaking';
 
 export type Mode = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
-
-/** How someone speaks: after a key or command, or whenever they like. */
-export type Manner = 'asked' | 'hands-free';
 
 /** Whether someone speaks, or is about to. */
 export function isHearing(state: State): boolean {
@@ -25,12 +25,9 @@ export type TurnEvent =
   | { readonly event: 'level'; readonly level: number }
   | { readonly event: 'partial'; readonly text: string }
   | { readonly event: 'transcript'; readonly text: string }
-  | { readonly event: 'action'; readonly name: string; readonly arguments: unknown; readonly result: string }
-  | { readonly event: 'action'; readonly name: string; readonly arguments: unknown; readonly error: string }
+  | ActionEvent
   /** Other ways to understand the command that was done, from number two on. */
   | { readonly event: 'alternatives'; readonly words: readonly string[] }
-  | { readonly event: 'confirm'; readonly question: string; readonly answer: boolean }
-  | { readonly event: 'edit'; readonly file: string }
   /** The next piece of an answer that is still being written. */
   | { readonly event: 'delta'; readonly text: string }
   | { readonly event: 'answer'; readonly text: string }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Approvals } from '../actions/gate/asking.ts';
+import type { Approvals } from '../actions/gate/approvals.ts';
 
 const KEY = 'aloud.allowed';
 

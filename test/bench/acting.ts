@@ -1,16 +1,16 @@
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import { NO_APPROVALS } from '../../src/actions/gate/asking.ts';
-import { Gate } from '../../src/actions/gate/gate.ts';
-import { Bookmarks } from '../../src/actions/run/bookmarks.ts';
-import { Journal, undoTurn } from '../../src/actions/run/journal.ts';
-import { TurnContext } from '../../src/actions/run/turnContext.ts';
+import { accessFor } from '../../src/actions/run/access.ts';
+import { undoTurn } from '../../src/actions/run/journal.ts';
+import { Runner } from '../../src/actions/run/runner.ts';
 import { findOne } from '../../src/actions/text/finding.ts';
 import { buildContext } from '../../src/chat/context.ts';
+import { fenced } from '../../src/chat/fence.ts';
 import { History } from '../../src/chat/history.ts';
 import { chatMessages, toolsFrom } from '../../src/chat/prompt.ts';
-import { runAction } from '../../src/chat/runAction.ts';
 import { estimateTokens } from '../../src/chat/tokens.ts';
+import { silentLog } from '../../src/common/log.ts';
 import { position } from '../../src/editor/position.ts';
+import { ALL_OPEN, cursorAt, exchangeAt } from '../support/exchange.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
@@ -30,31 +30,29 @@ async function actions(): Promise<readonly Measure[]> {
     const path = `${folder.path}/big.ts`;
     const text = lines(50_000).join('\n');
     const editor = new InMemoryEditor({ folders: [folder.path], open: { [path]: text } });
-    const gate = new Gate({ folders: () => editor.files.folders, trusted: () => true });
-    const signal = new AbortController().signal;
     const results: Measure[] = [];
     const undoing: number[] = [];
     for (const [name, argumentsOf] of Object.entries(CALLS)) {
       const times: number[] = [];
-      const action = CATALOGUE.find(each => each.name === name);
-      if (!action) throw new Error(`There is no action ${name}.`);
       for (let run = 0; run < RUNS; run++) {
         const line = 1000 + run * 1000;
         editor.place(path, position(line, 0));
         const active = editor.documents.active();
         if (!active) throw new Error('Nothing is open.');
-        const lasting = { journal: new Journal(), bookmarks: new Bookmarks(), approvals: NO_APPROVALS };
-        const place = { path, selection: { anchor: position(line, 0), active: position(line, 0) } };
-        const context = new TurnContext({ editor, gate, place, watch: () => {}, signal, by: 'model', lasting });
-        context.saw(active.document);
-        const input = action.parse(argumentsOf(line));
+        const exchange = exchangeAt(editor, cursorAt(path, position(line, 0)));
+        exchange.seen.saw(active.document);
+        const runner = new Runner({ exchange, by: 'model', actions: CATALOGUE, log: silentLog });
+        const call = { id: 'a', name, arguments: JSON.stringify(argumentsOf(line)) };
         let from = performance.now();
-        await runAction(action, input, context, 15_000, signal);
+        // With all that the model is told of it.
+        await runner.reply({ calls: [call], nameless: new Set(), isWhole: true }, fenced);
         times.push(performance.now() - from);
-        context.dispose();
-        if (lasting.journal.lastSize === 0) continue;
+        if (runner.lastFailure) throw runner.lastFailure;
+        exchange.dispose();
+        const { journal } = exchange.remembered;
+        if (journal.lastSize === 0) continue;
         from = performance.now();
-        await undoTurn(lasting.journal, editor);
+        await undoTurn(journal, editor);
         undoing.push(performance.now() - from);
       }
       results.push(measure(`acting.${name}.p95`, percentile(times, 0.95), 'ms', '50,000 lines; aim: 30 ms'));
@@ -70,8 +68,8 @@ const CALLS: Readonly<Record<string, (line: number) => unknown>> = {
   replace_text: line => ({ find: lineAt(line + 3), replace: 'changed();' }),
   insert_text: line => ({ text: 'inserted();', where: 'line_below', line }),
   delete_text: line => ({ first_line: line, last_line: line + 2 }),
-  go_to_line: line => ({ line }),
-  sort_lines: line => ({ first_line: line, last_line: line + 50 }),
+  go_to: line => ({ line }),
+  change_lines: line => ({ how: 'sort', first_line: line, last_line: line + 50 }),
 };
 
 /** Looking for a text in 100,000 lines, on each rung of the ladder; the rival is cutting the text into lines first. */
@@ -127,7 +125,7 @@ async function prompts(): Promise<readonly Measure[]> {
   const text = lines(2000).join('\n');
   const editor = new InMemoryEditor({ folders: ['/work'], open: { [path]: text } });
   const history = new History();
-  const tools = JSON.stringify(toolsFrom(CATALOGUE, CATALOGUE));
+  const tools = JSON.stringify(toolsFrom(CATALOGUE, ALL_OPEN));
   const sent: string[] = [];
   const building: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
@@ -136,8 +134,9 @@ async function prompts(): Promise<readonly Measure[]> {
     const active = editor.documents.active();
     if (!active) throw new Error('Nothing is open.');
     const from = performance.now();
+    const exchange = exchangeAt(editor, cursorAt(path, at));
     const context = await buildContext({
-      editor,
+      view: accessFor(exchange, 'model').view,
       scene: { active, selection: { anchor: at, active: at }, symbols: undefined },
       budgetTokens: 3000,
     });

@@ -1,10 +1,12 @@
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
+import { accessFor } from '../../src/actions/run/access.ts';
 import { buildContext } from '../../src/chat/context.ts';
 import { instructions, toolsFrom } from '../../src/chat/prompt.ts';
 import { estimateTokens } from '../../src/chat/tokens.ts';
 import type { DocumentSymbol } from '../../src/editor/languages.ts';
 import { position, range } from '../../src/editor/position.ts';
 import { nearbyIdentifiers } from '../../src/transcribe/names/identifiers.ts';
+import { ALL_OPEN, cursorAt, exchangeAt } from '../support/exchange.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
 
@@ -24,9 +26,10 @@ export async function benchContext(): Promise<readonly Measure[]> {
     editor.place(path, at);
     const active = editor.documents.active();
     if (!active) throw new Error('There is no active editor.');
+    const { view } = accessFor(exchangeAt(editor, cursorAt(path, at)), 'model');
     let from = performance.now();
     context = await buildContext({
-      editor,
+      view,
       scene: { active, selection: { anchor: at, active: at }, symbols },
       budgetTokens: 3000,
     });
@@ -36,7 +39,7 @@ export async function benchContext(): Promise<readonly Measure[]> {
     names.push(performance.now() - from);
   }
   const prefix =
-    estimateTokens(instructions('command')) + estimateTokens(JSON.stringify(toolsFrom(CATALOGUE, CATALOGUE)));
+    estimateTokens(instructions('command')) + estimateTokens(JSON.stringify(toolsFrom(CATALOGUE, ALL_OPEN)));
   const sent = prefix + estimateTokens(context);
   return [
     measure('context.build.p50', percentile(build, 0.5), 'ms', `${LINES} lines, ${symbols.length} symbols`),

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Gate } from '../../src/actions/gate/gate.ts';
-import { TurnContext } from '../../src/actions/run/turnContext.ts';
+import { accessFor } from '../../src/actions/run/access.ts';
+import { Runner } from '../../src/actions/run/runner.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { position } from '../../src/editor/position.ts';
 import { readings } from '../../src/grammar/commands/understand.ts';
 import { wordsOf } from '../../src/grammar/english/words.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
+import { cursorAt, exchangeAt } from '../support/exchange.ts';
 import { grammarFolders } from '../support/grammarFolders.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { type Measure, measure, percentile } from './measure.ts';
@@ -80,8 +81,6 @@ async function done(
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const grammar = new Grammar(parsers);
   const editor = new InMemoryEditor({ folders: [folder], open: { [path]: source(lines) } });
-  const gate = new Gate({ folders: () => [folder], trusted: () => true });
-  const signal = new AbortController().signal;
   const later: number[] = [];
   let first = 0;
   for (let run = 0; run <= runs; run++) {
@@ -92,25 +91,17 @@ async function done(
     editor.place(path, at);
     // Read while someone speaks.
     if (run > 0) await grammar.warm(document);
-    const context = new TurnContext({
-      by: 'user',
-      editor,
-      gate,
-      place: { path, selection: { anchor: at, active: at } },
-      watch: () => {},
-      signal,
-    });
+    const exchange = exchangeAt(editor, cursorAt(path, at));
+    const runner = new Runner({ exchange, by: 'user', actions: grammar.actions, log: silentLog });
+    const { view } = accessFor(exchange, 'user');
     const from = performance.now();
-    const choice = await grammar.understand(COMMANDS[run % COMMANDS.length] as string, context);
-    for (const call of choice?.reading.calls ?? []) {
-      const action = grammar.actions.find(({ name }) => name === call.name);
-      await action?.run(action.parse(call.arguments), context, signal);
-    }
+    const choice = await grammar.understand(COMMANDS[run % COMMANDS.length] as string, view);
+    for (const call of choice?.reading.calls ?? []) await runner.call(call.name, call.arguments);
     const ms = performance.now() - from;
     if (!choice) throw new Error('A command was not understood.');
     if (run === 0) first = ms;
     else later.push(ms);
-    context.dispose();
+    exchange.dispose();
   }
   return { first, later };
 }

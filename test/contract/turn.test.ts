@@ -86,7 +86,7 @@ describe('npm run turn', function () {
   it('works on the selection that --at names', async () => {
     await open();
     server.say(
-      { reply: { calls: [{ name: 'replace_selection', arguments: { text: 'count' } }] } },
+      { reply: { calls: [{ name: 'replace_text', arguments: { replace: 'count' } }] } },
       { reply: { text: 'Done.' } },
     );
     const ran = await turn('--at', '2:7-2:10', '--text', 'call this count');

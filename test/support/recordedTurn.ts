@@ -109,7 +109,8 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
       parsers,
       log: silentLog,
     };
-    await runTurn('command', { text: turn.said }, scene, parts, watch, new AbortController().signal);
+    const about = { mode: 'command', said: { text: turn.said }, scene, manner: 'asked' } as const;
+    await runTurn(about, parts, watch, new AbortController().signal);
     scene?.dispose();
     chat.finish();
     const after = editor.documents.text(path);

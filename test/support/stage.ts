@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Access, Report } from '../../src/actions/action.ts';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import { type Author, Gate } from '../../src/actions/gate/gate.ts';
-import { type Lasting, type PreviewLimits, TurnContext } from '../../src/actions/run/turnContext.ts';
+import { Gate } from '../../src/actions/gate/gate.ts';
+import type { Author, Manner } from '../../src/actions/gate/rules.ts';
+import { accessFor } from '../../src/actions/run/access.ts';
+import { Exchange, type PreviewLimits, type Remembered } from '../../src/actions/run/exchange.ts';
+import { Runner } from '../../src/actions/run/runner.ts';
 import type { ErrorCode } from '../../src/common/errors.ts';
+import { silentLog } from '../../src/common/log.ts';
 import type { Answer, Question } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { type Position, selectionRange } from '../../src/editor/position.ts';
@@ -21,7 +26,8 @@ export interface StageOptions {
   readonly answer?: boolean | ((question: Question) => Promise<boolean | Answer>);
   readonly trusted?: boolean;
   readonly by?: Author;
-  readonly lasting?: Lasting;
+  readonly manner?: Manner;
+  readonly remembered?: Remembered;
   readonly preview?: PreviewLimits;
   /** Whatever else the editor has. */
   readonly editor?: InMemoryEditorProps;
@@ -34,9 +40,11 @@ export interface StageOptions {
 export class Stage {
   readonly folder: string;
   readonly editor: InMemoryEditor;
-  readonly context: TurnContext;
+  readonly exchange: Exchange;
+  readonly runner: Runner;
   readonly events: TurnEvent[] = [];
   readonly #scene: Scene | undefined;
+  readonly #by: Author;
 
   constructor(files: Readonly<Record<string, string>>, options: StageOptions = {}) {
     this.folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'aloud-stage-'))), 'workspace');
@@ -48,7 +56,7 @@ export class Stage {
       plain[path] = text.replace(/[‸«»]/g, '');
       writeFileSync(path, plain[path]);
     }
-    const { services, commands, answer = false, trusted = true, by = 'model', editor = {} } = options;
+    const { services, commands, answer = false, trusted = true, by = 'model', manner = 'asked', editor = {} } = options;
     this.editor = new InMemoryEditor({
       folders: [this.folder],
       open: plain,
@@ -60,27 +68,36 @@ export class Stage {
     const own = Object.keys(files).find(name => /[‸«]/.test(files[name] as string));
     if (own !== undefined) this.#place(own, files[own] as string);
     this.#scene = Scene.open(this.editor);
-    this.context = new TurnContext({
+    this.exchange = new Exchange({
       editor: this.editor,
       gate: new Gate({ folders: () => [this.folder], trusted: () => trusted }),
       place: this.#scene,
-      watch: event => this.events.push(event),
-      by,
+      manner,
+      tell: event => event.event !== 'action' && this.events.push(event),
       signal: new AbortController().signal,
-      ...(options.lasting && { lasting: options.lasting }),
+      ...(options.remembered && { remembered: options.remembered }),
       ...(options.preview && { preview: options.preview }),
     });
+    this.#by = by;
+    this.runner = new Runner({ exchange: this.exchange, by, actions: CATALOGUE, log: silentLog });
+  }
+
+  /** What an action could reach. */
+  get access(): Access {
+    return accessFor(this.exchange, this.#by);
   }
 
   path(name: string): string {
     return join(this.folder, name);
   }
 
-  /** Runs an action on arguments as a model writes them. */
+  /** Runs an action on arguments as a model writes them. Resolves with what the model is told. */
   async run(name: string, args: unknown = {}): Promise<string> {
-    const action = CATALOGUE.find(each => each.name === name);
-    assert.ok(action, name);
-    return action.run(action.parse(args), this.context, new AbortController().signal);
+    return (await this.report(name, args)).forModel;
+  }
+
+  report(name: string, args: unknown = {}): Promise<Report> {
+    return this.runner.call(name, args);
   }
 
   /** The message of the error with this code that an action throws. */
@@ -99,7 +116,7 @@ export class Stage {
 
   /** The text with the turn's cursor or selection in it. */
   marked(): string {
-    const { path, selection } = this.context.selection();
+    const { path, selection } = this.exchange.here();
     const index = new LineIndex(this.editor.text(path));
     const { start, end } = selectionRange(selection);
     const [from, to] = [index.offsetAt(start), index.offsetAt(end)];
@@ -113,7 +130,7 @@ export class Stage {
   }
 
   close(): void {
-    this.context.dispose();
+    this.exchange.dispose();
     this.#scene?.dispose();
     rmSync(dirname(this.folder), { recursive: true, force: true });
   }

@@ -73,7 +73,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     editor,
     settings,
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
-    actions: [...CATALOGUE, ...backends.grammar.forModels],
+    actions: CATALOGUE,
     grammar: backends.grammar,
     memory: new Memory(),
     own: await ownCommands(folder),
@@ -83,7 +83,8 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
     parsers: backends.parsers,
     log: silentLog,
   };
-  await runTurn(given.mode, said, scene, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);
+  const about = { mode: given.mode, said, scene, manner: 'asked' as const };
+  await runTurn(about, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);
 }
 
 /** Those of the workspace, as the extension reads them. */

@@ -78,7 +78,7 @@ describe('sound in the editor', () => {
     await harness.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.command': ['cat', raw] });
     const editor = await harness.open('a.txt', '|one\ntwo\nthree\n');
     harness.server.say(
-      { reply: { calls: [{ name: 'go_to_line', arguments: { line: 3 } }] } },
+      { reply: { calls: [{ name: 'go_to', arguments: { line: 3 } }] } },
       { reply: { text: 'There.' } },
     );
     await harness.press('aloud.command');

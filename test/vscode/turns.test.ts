@@ -82,8 +82,8 @@ describe('a turn in the editor', () => {
   it('goes to lines, symbols and definitions, and selects', async () => {
     const editor = await harness.open('a.ts', `${SOURCE}|total([1]);\n`);
     harness.server.say(
-      { reply: { calls: [{ name: 'go_to_line', arguments: { line: 3 } }] } },
-      { reply: { calls: [{ name: 'go_to_symbol', arguments: { name: 'total' } }] } },
+      { reply: { calls: [{ name: 'go_to', arguments: { line: 3 } }] } },
+      { reply: { calls: [{ name: 'go_to', arguments: { symbol: 'total' } }] } },
       { reply: { calls: [{ name: 'select', arguments: { text: 'let sum = 0;' } }] } },
       { reply: { text: 'There.' } },
     );

@@ -206,7 +206,7 @@ describe('the workbench', function () {
     const { page } = studio.workbench;
     await studio.workbench.openFile('cart.ts', 8, 3);
     studio.api.say(
-      { reply: { calls: [{ name: 'go_to_line', arguments: { line: 3 } }] } },
+      { reply: { calls: [{ name: 'go_to', arguments: { line: 3 } }] } },
       { reply: { text: 'Line three.' } },
     );
     await studio.workbench.run('Aloud: Try a Recording');

@@ -2,42 +2,43 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
-import type { ActionContext } from '../action.ts';
-import { counted, defineAction, described, exactlyOne } from '../define.ts';
+import { counted, defineAction, described, exactlyOne, fileField } from '../define.ts';
 import { findOne, lineRange } from '../text/finding.ts';
 import { fitted, fittedTo } from '../text/fitted.ts';
+import type { View } from '../view/view.ts';
 
 const MOST_EDITS = 100;
 
 const oneEdit = z.strictObject({
-  file: z.optional(
-    described(z.string(), 'Path relative to the workspace folder; the file the user is in if left out.'),
-  ),
-  find: z.optional(described(z.string(), 'The text to replace, to the letter.')),
-  replace: z.optional(described(z.string(), 'What stands in its place.')),
-  near_line: z.optional(counted('A line in or near the place, if the text stands in several.')),
-  first_line: z.optional(counted('Instead of find: the first line to replace.')),
-  last_line: z.optional(counted('The last one; the first if left out.')),
-  text: z.optional(described(z.string(), 'The lines that stand there afterwards. Empty to delete them.')),
+  file: fileField,
+  find: z.optional(described(z.string(), 'The exact text.')),
+  replace: z.optional(z.string()),
+  near_line: z.optional(counted('A line near the place.')),
+  first_line: z.optional(counted('First line to replace.')),
+  last_line: z.optional(counted('Else first_line.')),
+  text: z.optional(described(z.string(), 'The lines instead; empty to delete them.')),
 });
 
 /** Many edits, all or none. */
 export const applyEdits = defineAction({
   name: 'apply_edits',
   description:
-    'Makes several edits at once, in one file or in several: all of them or, if one does not fit, none. Each replaces a text (find, replace) or lines (first_line, last_line, text). All count lines as the file is now.',
+    'Makes several edits, in one file or several: all or none. Each replaces a text (find, replace) or lines (first_line, last_line, text); all count lines as the file is now.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({
-    edits: described(z.array(oneEdit).check(z.minLength(1), z.maxLength(MOST_EDITS)), 'The edits.'),
+    edits: z.array(oneEdit).check(z.minLength(1), z.maxLength(MOST_EDITS)),
   }),
-  async run({ edits }, context) {
+  async run({ edits }, { view, hands }) {
     const plans = new Map<string, Plan>();
+    const paths: string[] = [];
     for (const [index, edit] of edits.entries()) {
       try {
-        const document = await context.document(edit.file);
+        const document = await view.documents.read(edit.file);
         const plan = plans.get(document.path) ?? { document, edits: [], gone: [] };
         plans.set(document.path, plan);
-        addTo(plan, edit, context);
+        paths.push(document.path);
+        addTo(plan, edit, view);
       } catch (thrown) {
         if (!(thrown instanceof AloudError)) throw thrown;
         throw new AloudError({
@@ -52,8 +53,9 @@ export const applyEdits = defineAction({
       version: plan.document.version,
       edits: [...plan.edits, ...deletions(plan)],
     }));
-    await context.editFiles(changes);
-    return `Made ${edits.length} ${edits.length === 1 ? 'edit' : 'edits'} in ${changes.length} ${changes.length === 1 ? 'file' : 'files'}.`;
+    const { changed } = await hands.text.editFiles(changes);
+    const made = edits.filter((_, i) => changed.includes(paths[i] as string)).length;
+    return `Made ${made} ${made === 1 ? 'edit' : 'edits'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}.`;
   },
 });
 
@@ -65,12 +67,12 @@ interface Plan {
   readonly gone: (readonly [first: number, last: number])[];
 }
 
-function addTo({ document, edits, gone }: Plan, edit: z.output<typeof oneEdit>, context: ActionContext): void {
+function addTo({ document, edits, gone }: Plan, edit: z.output<typeof oneEdit>, view: View): void {
   exactlyOne('An edit', { find: edit.find, first_line: edit.first_line });
   if (edit.first_line !== undefined) {
     const { first_line: first, last_line: last = first, text } = edit;
     exactlyOne('An edit of lines', { text, replace: edit.replace }, 'text');
-    const [from, to] = context.linesNow(document, first, last);
+    const [from, to] = view.documents.linesNow(document, first, last);
     const range = lineRange(document, from, to, false);
     if (text === '') gone.push([from, to]);
     else edits.push({ range, newText: fittedTo(document, range, (text ?? '').replace(/\r?\n$/, '')) });
@@ -78,7 +80,7 @@ function addTo({ document, edits, gone }: Plan, edit: z.output<typeof oneEdit>, 
   }
   exactlyOne('An edit of a text', { replace: edit.replace, text: edit.text }, 'replace');
   const find = edit.find as string;
-  const near = edit.near_line === undefined ? undefined : context.lineNow(document, edit.near_line) - 1;
+  const near = edit.near_line === undefined ? undefined : view.documents.lineNow(document, edit.near_line) - 1;
   const found = findOne(document, find, near);
   edits.push({ range: found.range, newText: fitted(edit.replace ?? '', find, found, document) });
 }

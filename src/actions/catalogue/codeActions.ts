@@ -5,38 +5,36 @@ import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { CodeAction } from '../../editor/languages.ts';
 import { position, type Range, selectionRange } from '../../editor/position.ts';
-import type { ActionContext } from '../action.ts';
-import { counted, defineAction, described, fileField } from '../define.ts';
+import { counted, defineAction, defineReading, fileField, nonEmpty } from '../define.ts';
+import type { Hands } from '../hands/hands.ts';
 import { short } from '../text/finding.ts';
 import { spoken } from '../text/symbols.ts';
+import type { View } from '../view/view.ts';
 
 const MOST_LISTED = 40;
 
 const where = {
-  line: z.optional(counted('The line; what is selected, or the line of the cursor if left out.')),
+  line: z.optional(counted('Else what is selected, or the line of the cursor.')),
   file: fileField,
 };
 
 async function offered(
-  context: ActionContext,
+  view: View,
   { line, file }: { line?: number | undefined; file?: string | undefined },
-): Promise<{ readonly document: TextDocument; readonly actions: readonly CodeAction[] }> {
-  const document = await context.document(file);
-  return {
-    document,
-    actions: await context.editor.languages.codeActions(document.path, rangeOf(context, document, line)),
-  };
+): Promise<readonly CodeAction[]> {
+  const document = await view.documents.read(file);
+  return view.languages.codeActions(document, rangeOf(view, document, line));
 }
 
 /** A line, what is selected, or the line of the cursor with what is wrong in it. */
-function rangeOf(context: ActionContext, document: TextDocument, line: number | undefined): Range {
+function rangeOf(view: View, document: TextDocument, line: number | undefined): Range {
   const whole = (at: number): Range => ({ start: position(at, 0), end: position(at, document.line(at).length) });
   if (line !== undefined) {
-    const at = context.lineNow(document, line) - 1;
+    const at = view.documents.lineNow(document, line) - 1;
     if (at < document.lineCount) return whole(at);
     throw new AloudError({ code: 'bad-arguments', message: `There is no line ${line}.` });
   }
-  const { path, selection } = context.selection();
+  const { path, selection } = view.documents.here();
   if (path !== document.path)
     throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
   const range = selectionRange(selection);
@@ -45,33 +43,30 @@ function rangeOf(context: ActionContext, document: TextDocument, line: number | 
     : range;
 }
 
-export const listCodeActions = defineAction({
+export const listCodeActions = defineReading({
   name: 'list_code_actions',
   description: 'Lists the quick fixes and refactorings that the language offers at a place.',
-  risk: 'reads',
+  needs: ['file'],
   input: z.strictObject(where),
-  async run(at, context) {
-    const { actions } = await offered(context, at);
+  async run(at, view) {
+    const actions = await offered(view, at);
     if (actions.length === 0) return 'The language offers nothing there.';
-    return actions
+    const titles = actions
       .slice(0, MOST_LISTED)
-      .map(({ title, kind }) => `${visibleLine(title)} (${visibleLine(kind)})`)
-      .join('\n');
+      .map(({ title, kind }) => `${visibleLine(title)} (${visibleLine(kind)})`);
+    return { forModel: titles.join('\n'), forUser: `The language offers ${actions.length} fixes or refactorings.` };
   },
 });
 
 export const applyCodeAction = defineAction({
   name: 'apply_code_action',
-  description: 'Does one of the quick fixes or refactorings of list_code_actions, by its title or a part of it.',
+  description: 'Does one of the quick fixes or refactorings of list_code_actions.',
   risk: 'edits',
-  input: z.strictObject({
-    title: described(z.string().check(z.minLength(1)), 'Its title, or words of it.'),
-    ...where,
-  }),
-  async run({ title, ...at }, context) {
-    const { actions } = await offered(context, at);
-    const chosen = named(actions, title);
-    await perform(context, chosen);
+  needs: ['file'],
+  input: z.strictObject({ title: nonEmpty('Its title, or words of it.'), ...where }),
+  async run({ title, ...at }, { view, hands }) {
+    const chosen = named(await offered(view, at), title);
+    await perform(hands, chosen);
     return `Did "${visibleLine(chosen.title)}".`;
   },
 });
@@ -95,43 +90,36 @@ function named(actions: readonly CodeAction[], title: string): CodeAction {
   });
 }
 
-/** Its edits through the gate. What a language does by a command of its own can be anything, so it is asked. */
-async function perform(context: ActionContext, { title, changes, command }: CodeAction): Promise<void> {
-  if (changes.length > 0) {
-    await context.editFiles(changes);
-    return;
-  }
-  if (!command)
+/** By its edits; else by the language's own command. */
+async function perform(hands: Hands, { title, changes, command }: CodeAction): Promise<void> {
+  if (changes.length > 0) await hands.text.editFiles(changes);
+  else if (command) await hands.workbench.run({ id: command.id, args: command.args, title });
+  else
     throw new AloudError({
       code: 'not-found',
       message: `"${short(title)}" changes nothing there, or needs new files: the editor's own quick fix menu has it.`,
     });
-  await context.risk('runs', `"${short(title)}"`, {
-    title: `Let the language do "${visibleLine(title)}"?`,
-    detail: `The editor command ${command.id} with\n${JSON.stringify(command.args, undefined, 2)}`,
-    yes: 'Do It',
-  });
-  await context.command(command.id, 'edits', ...command.args);
 }
 
 export const organizeImports = defineAction({
   name: 'organize_imports',
   description: 'Sorts the imports of a file and takes out those that are not used.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, context) {
-    const document = await context.document(file);
+  async run({ file }, { view, hands }) {
+    const document = await view.documents.read(file);
     const end = document.lineCount - 1;
     const range = { start: position(0, 0), end: position(end, document.line(end).length) };
-    const [action] = await context.editor.languages.codeActions(document.path, range, 'source.organizeImports');
+    const [action] = await view.languages.codeActions(document, range, 'source.organizeImports');
     if (!action)
       throw new AloudError({
         code: 'unsupported',
-        message: `Nothing organises imports of ${document.languageId} here.`,
+        message: `Nothing organises imports of ${document.languageId} here. Edit them with apply_edits.`,
       });
     if (action.changes.length === 0 && !action.command)
       return `The imports of ${basename(document.path)} are in order.`;
-    await perform(context, action);
+    await perform(hands, action);
     return `Organised the imports of ${basename(document.path)}.`;
   },
 });

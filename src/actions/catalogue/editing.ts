@@ -11,13 +11,14 @@ import {
   type TextEdit,
 } from '../../editor/position.ts';
 import { withLineEnds } from '../../editor/text.ts';
-import type { ActionContext } from '../action.ts';
-import { counted, defineAction, described, exactlyOne, fileField } from '../define.ts';
+import type { Access } from '../action.ts';
+import { counted, defineAction, described, exactlyOne, fileField, nonEmpty } from '../define.ts';
 import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
 import { withRealBreaks } from '../text/escapedBreaks.ts';
 import { type Found, findAll, findOne, lineRange, short } from '../text/finding.ts';
 import { fitted, fittedTo } from '../text/fitted.ts';
 import { indentedLike } from '../text/indenting.ts';
+import type { View } from '../view/view.ts';
 
 const WHERE = ['cursor', 'line_above', 'line_below', 'start_of_file', 'end_of_file'] as const;
 
@@ -25,18 +26,19 @@ const WHERE = ['cursor', 'line_above', 'line_below', 'start_of_file', 'end_of_fi
 export const insertText = defineAction({
   name: 'insert_text',
   description:
-    'Inserts text. At the cursor it goes in exactly as given. "line_above" and "line_below" make new lines of their own, indented like the line they are next to unless the text is indented already; `line` says next to which line, instead of the one with the cursor.',
+    'Inserts text: at the cursor exactly as given; line_above and line_below as lines of their own beside `line` or the cursor, indented like it.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({
-    text: described(z.string().check(z.minLength(1)), 'The text to insert, with real line breaks.'),
-    where: described(z._default(z.enum(WHERE), 'cursor'), 'Where it goes.'),
-    line: z.optional(counted('For line_above and line_below: the line, from 1, that the text goes next to.')),
+    text: nonEmpty('With real line breaks.'),
+    where: z._default(z.enum(WHERE), 'cursor'),
+    line: z.optional(counted('For line_above and line_below.')),
     file: fileField,
   }),
-  async run({ text, where, line, file }, context) {
-    const document = await context.document(file);
+  async run({ text, where, line, file }, { view, hands }) {
+    const document = await view.documents.read(file);
     if (where === 'cursor' && line === undefined) {
-      const { path, selection } = context.selection();
+      const { path, selection } = view.documents.here();
       if (path !== document.path) {
         throw new AloudError({
           code: 'bad-arguments',
@@ -47,24 +49,24 @@ export const insertText = defineAction({
       const at = selection.active;
       const before = document.line(at.line).slice(0, at.character);
       const newText = withRealBreaks(text, { path, before, replacesLines: false });
-      await context.edit(path, [{ range: { start: at, end: at }, newText }], document.version);
+      await hands.text.edit(path, [{ range: { start: at, end: at }, newText }], document.version);
       return `Inserted ${lineCount(newText)} at line ${at.line + 1}.`;
     }
     if (line !== undefined && (where === 'start_of_file' || where === 'end_of_file')) {
       throw new AloudError({ code: 'bad-arguments', message: `Give line or where: ${where}, not both.` });
     }
-    const beside = line === undefined ? lineOfCursor(context, document, where) : context.lineNow(document, line);
+    const beside = line === undefined ? lineOfCursor(view, document, where) : view.documents.lineNow(document, line);
     const real = withRealBreaks(text, { path: document.path, before: '', replacesLines: false });
     const plain = withoutCopiedNumbers(real, beside, beside + 1);
     const { edit, firstLine } = placed(document, plain, where, beside);
-    await context.edit(document.path, [edit], document.version);
+    await hands.text.edit(document.path, [edit], document.version);
     return `Inserted ${lineCount(plain)} at line ${firstLine + 1}.`;
   },
 });
 
-function lineOfCursor(context: ActionContext, document: TextDocument, where: (typeof WHERE)[number]): number {
+function lineOfCursor(view: View, document: TextDocument, where: (typeof WHERE)[number]): number {
   if (where === 'start_of_file' || where === 'end_of_file') return 1;
-  const { path, selection } = context.selection();
+  const { path, selection } = view.documents.here();
   if (path === document.path) return selection.active.line + 1;
   throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
 }
@@ -105,22 +107,27 @@ function placed(document: TextDocument, text: string, where: (typeof WHERE)[numb
 export const replaceText = defineAction({
   name: 'replace_text',
   description:
-    'Replaces text in a file. `find` is the exact text as it stands in the file, without line numbers, with enough around it to be found once. If it stands in several places, give near_line, or all to replace every one.',
+    'Replaces text. `find` is exact text of the file, without line numbers, with enough around it to be found once; else give near_line, or all. Without find it replaces what is selected.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({
-    find: described(z.string().check(z.minLength(1)), 'The text to replace, to the letter.'),
-    replace: described(z.string(), 'What stands there afterwards. Empty to delete.'),
-    near_line: z.optional(counted('A line, from 1, in or near the place that is meant.')),
-    all: z.optional(described(z.boolean(), 'Replace every occurrence.')),
+    find: z.optional(nonEmpty('The exact text.')),
+    replace: z.string(),
+    near_line: z.optional(counted('A line near the place.')),
+    all: z.optional(z.boolean()),
     file: fileField,
   }),
-  async run({ find, replace, near_line: nearLine, all, file }, context) {
-    const document = await context.document(file);
-    const found = all
-      ? findAll(document, find)
-      : [findOne(document, find, nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1)];
+  async run({ find, replace, near_line: nearLine, all, file }, { view, hands }) {
+    const document = await view.documents.read(file);
+    if (find === undefined) {
+      const range = selectedIn(view, document, 'Nothing is selected: give find, or use insert_text.');
+      await hands.text.edit(document.path, [{ range, newText: fittedTo(document, range, replace) }], document.version);
+      return `Replaced the selection in line ${range.start.line + 1}.`;
+    }
+    const near = nearLine === undefined ? undefined : view.documents.lineNow(document, nearLine) - 1;
+    const found = all ? findAll(document, find) : [findOne(document, find, near)];
     if (found.length === 0) findOne(document, find);
-    await context.edit(
+    await hands.text.edit(
       document.path,
       found.map(place => ({ range: place.range, newText: fitted(replace, find, place, document) })),
       document.version,
@@ -131,70 +138,62 @@ export const replaceText = defineAction({
   },
 });
 
+/** What is selected in a document, which was read before: nothing can come between. Throws `bad-arguments`. */
+function selectedIn(view: View, document: TextDocument, problem: string): Range {
+  const { path, selection } = view.documents.here();
+  const range = selectionRange(selection);
+  if (path === document.path && !isEmpty(range)) return range;
+  throw new AloudError({ code: 'bad-arguments', message: problem });
+}
+
 /** What was different where it was found, for the model. */
 function howFound({ how }: Found): string {
   if (how === 'exact') return '';
   return how === 'similar' ? ', where it stands a little differently: look at it again' : `, found but for ${how}`;
 }
 
-export const replaceSelection = defineAction({
-  name: 'replace_selection',
-  description: 'Replaces what the user has selected. Fails if nothing is selected.',
-  risk: 'edits',
-  input: z.strictObject({ text: described(z.string(), 'What stands there afterwards.') }),
-  async run({ text }, context) {
-    const { document, range } = await selected(context);
-    if (isEmpty(range))
-      throw new AloudError({ code: 'bad-arguments', message: 'Nothing is selected. Use insert_text or replace_text.' });
-    await context.edit(document.path, [{ range, newText: fittedTo(document, range, text) }], document.version);
-    return `Replaced the selection in line ${range.start.line + 1}.`;
-  },
-});
-
-/** The document first: where the selection stands is looked at when nothing can come between. */
-async function selected(context: ActionContext): Promise<{ document: TextDocument; range: Range }> {
-  const document = await context.document();
-  return { document, range: selectionRange(context.selection().selection) };
-}
-
 export const deleteText = defineAction({
   name: 'delete_text',
-  description:
-    'Deletes whole lines, or a text that is found as in replace_text, or, with neither given, what the user has selected.',
+  description: 'Deletes whole lines, or a text; with neither, what is selected.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({
-    first_line: z.optional(counted('First line to delete.')),
-    last_line: z.optional(counted('Last line to delete; the first if left out.')),
-    text: z.optional(described(z.string(), 'The text to delete, to the letter.')),
-    near_line: z.optional(counted('A line in or near the place that is meant, for a text that stands in several.')),
+    first_line: z.optional(counted('First line.')),
+    last_line: z.optional(counted('Else first_line.')),
+    text: z.optional(described(z.string(), 'The exact text.')),
+    near_line: z.optional(counted('A line near the place.')),
     file: fileField,
   }),
-  async run({ first_line: first, last_line: last, text, near_line: nearLine, file }, context) {
-    const document = await context.document(file);
+  async run({ first_line: first, last_line: last, text, near_line: nearLine, file }, access) {
+    const { view, hands } = access;
+    const document = await view.documents.read(file);
     if (first !== undefined || last !== undefined || text) {
       exactlyOne('delete_text', { first_line: first, text });
     }
-    if (first !== undefined) {
-      const [from, to] = context.linesNow(document, first, last ?? first);
-      const range = lineRange(document, from, to, true);
-      await context.edit(document.path, [{ range, newText: '' }], document.version);
-      return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;
-    }
+    if (first !== undefined) return deleteLines(document, first, last ?? first, access);
     if (text) {
-      const near = nearLine === undefined ? undefined : context.lineNow(document, nearLine) - 1;
+      const near = nearLine === undefined ? undefined : view.documents.lineNow(document, nearLine) - 1;
       const { range } = findOne(document, text, near);
-      await context.edit(document.path, [{ range: withItsLines(document, range), newText: '' }], document.version);
+      await hands.text.edit(document.path, [{ range: withItsLines(document, range), newText: '' }], document.version);
       return `Deleted "${short(text)}" in line ${range.start.line + 1}.`;
     }
-    const { path, selection } = context.selection();
-    const range = selectionRange(selection);
-    if (isEmpty(range) || path !== document.path) {
-      throw new AloudError({ code: 'bad-arguments', message: 'Nothing is selected: give first_line, or text.' });
-    }
-    await context.edit(path, [{ range, newText: '' }], document.version);
+    const range = selectedIn(view, document, 'Nothing is selected: give first_line, or text.');
+    await hands.text.edit(document.path, [{ range, newText: '' }], document.version);
     return `Deleted the selection in line ${range.start.line + 1}.`;
   },
 });
+
+async function deleteLines(
+  document: TextDocument,
+  first: number,
+  last: number,
+  { view, hands }: Access,
+): Promise<string> {
+  const [from, to] = view.documents.linesNow(document, first, last);
+  const range = lineRange(document, from, to, true);
+  await hands.text.edit(document.path, [{ range, newText: '' }], document.version);
+  return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;
+}
 
 /** A text that is all there is on its lines goes with them; nothing else would be left but blanks. */
 function withItsLines(document: TextDocument, range: Range): Range {

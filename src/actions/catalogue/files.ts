@@ -2,34 +2,33 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import type { ActionContext } from '../action.ts';
-import { defineAction, described, fileField } from '../define.ts';
+import { defineAction, fileField, nonEmpty } from '../define.ts';
 import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
 import { withRealBreaks } from '../text/escapedBreaks.ts';
 import { short } from '../text/finding.ts';
 import { spoken } from '../text/symbols.ts';
+import type { View } from '../view/view.ts';
 
 const MOST_CANDIDATES = 20;
 const MOST_LOOKED_AT = 500;
 
 export const openFile = defineAction({
   name: 'open_file',
-  description: 'Opens a file of the workspace: by its path, or by its name or a part of it as the user said it.',
+  description: 'Opens a file: by its path, or its name or a part of it as the user said it.',
   risk: 'shows',
-  input: z.strictObject({
-    file: described(z.string().check(z.minLength(1)), 'Path relative to the workspace folder, or a name.'),
-  }),
-  async run({ file }, context) {
-    const path = (await asPath(context, file)) ?? (await byName(context, file));
-    await context.open(path);
+  needs: ['file'],
+  input: z.strictObject({ file: nonEmpty('A path or a name.') }),
+  async run({ file }, { view, hands }) {
+    const path = (await asPath(view, file)) ?? (await byName(view, file));
+    await hands.places.open(path);
     return `Opened ${basename(path)}.`;
   },
 });
 
 /** The file of a path; undefined if there is none. A path that the gate refuses is refused here too. */
-async function asPath(context: ActionContext, file: string): Promise<string | undefined> {
+async function asPath(view: View, file: string): Promise<string | undefined> {
   try {
-    return (await context.document(file)).path;
+    return (await view.documents.read(file)).path;
   } catch (thrown) {
     if (thrown instanceof AloudError && thrown.code === 'not-found') return undefined;
     throw thrown;
@@ -37,15 +36,15 @@ async function asPath(context: ActionContext, file: string): Promise<string | un
 }
 
 /** The one file that a name, as it was said, can mean. Throws `not-found` or `ambiguous`. */
-async function byName(context: ActionContext, given: string): Promise<string> {
+async function byName(view: View, given: string): Promise<string> {
   const name = given.replace(/\s+dot\s+/gi, '.');
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
   const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
   const said = spoken(name);
   if (longest === '' || said === '') throw noFile(name);
-  let candidates = await context.editor.files.find(longest, MOST_LOOKED_AT);
+  let candidates = await view.files.find(longest, MOST_LOOKED_AT);
   // Said as one word, written as two: "userservice" for user-service.ts.
-  if (candidates.length === 0) candidates = await context.editor.files.find(longest.slice(0, 3), MOST_LOOKED_AT);
+  if (candidates.length === 0) candidates = await view.files.find(longest.slice(0, 3), MOST_LOOKED_AT);
   const ladder = [
     candidates.filter(path => spoken(basename(path)) === said),
     candidates.filter(path => spoken(basename(path).replace(/\.[^.]*$/, '')) === said),
@@ -72,43 +71,43 @@ export const saveFile = defineAction({
   name: 'save_file',
   description: 'Saves a file to disk.',
   risk: 'runs',
+  needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, context) {
-    const { path } = await context.document(file);
-    await context.save(path);
+  async run({ file }, { view, hands }) {
+    const { path } = await view.documents.read(file);
+    await hands.files.save(path);
     return `Saved ${basename(path)}.`;
   },
 });
 
 export const createFile = defineAction({
   name: 'create_file',
-  description: 'Creates a file of the workspace that does not exist yet, with its folders, and opens it.',
+  description: 'Creates a file, with its folders, and opens it.',
   risk: 'edits elsewhere',
+  needs: ['folder'],
   input: z.strictObject({
-    file: described(z.string().check(z.minLength(1)), 'Path relative to the workspace folder.'),
-    text: z.optional(described(z.string(), 'What stands in it.')),
+    file: nonEmpty('Its path.'),
+    text: z.optional(z.string()),
   }),
-  async run({ file, text = '' }, context) {
+  async run({ file, text = '' }, { hands }) {
     const real = withRealBreaks(text, { path: file, before: '', replacesLines: false });
-    const path = await context.createFile(file, withoutCopiedNumbers(real, 1));
-    await context.open(path);
+    const path = await hands.files.create(file, withoutCopiedNumbers(real, 1));
+    await hands.places.open(path);
     return `Created ${basename(path)}.`;
   },
 });
 
 export const renameFile = defineAction({
   name: 'rename_file',
-  description: 'Gives a file another name or place in the workspace.',
+  description: 'Gives a file another name or place.',
   risk: 'edits elsewhere',
-  input: z.strictObject({
-    file: fileField,
-    new_path: described(z.string().check(z.minLength(1)), 'Its new path, relative to the workspace folder.'),
-  }),
-  async run({ file, new_path: to }, context) {
-    const { path } = await context.document(file);
-    const isHere = file === undefined || context.selection().path === path;
-    const renamed = await context.renameFile(path, to);
-    if (isHere) await context.open(renamed);
+  needs: ['folder'],
+  input: z.strictObject({ file: fileField, new_path: z.string().check(z.minLength(1)) }),
+  async run({ file, new_path: to }, { view, hands }) {
+    const { path } = await view.documents.read(file);
+    const isHere = file === undefined || view.documents.here().path === path;
+    const renamed = await hands.files.rename(path, to);
+    if (isHere) await hands.places.open(renamed);
     return `Renamed ${basename(path)} to ${basename(renamed)}.`;
   },
 });
@@ -117,28 +116,30 @@ export const deleteFile = defineAction({
   name: 'delete_file',
   description: 'Deletes a file. Asked on screen first.',
   risk: 'edits elsewhere',
-  input: z.strictObject({
-    file: described(z.string().check(z.minLength(1)), 'Path relative to the workspace folder.'),
-  }),
-  async run({ file }, context) {
-    const { path } = await context.document(file);
-    return `Deleted ${basename(await context.deleteFile(path))}.`;
+  needs: ['file'],
+  input: z.strictObject({ file: nonEmpty('Its path.') }),
+  async run({ file }, { view, hands }) {
+    const { path } = await view.documents.read(file);
+    return `Deleted ${basename(await hands.files.delete(path))}.`;
   },
 });
 
 export const closeFile = defineAction({
   name: 'close_file',
   description: 'Closes a file in the editor. One that has changes that are not saved stays open.',
+  // Models close with run_command.
+  forModels: false,
   risk: 'shows',
+  needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, context) {
-    const document = await context.document(file);
+  async run({ file }, { view, hands }) {
+    const document = await view.documents.read(file);
     if (document.isDirty)
       throw new AloudError({
         code: 'read-only',
         message: `${basename(document.path)} has changes that are not saved. Save it or undo them first.`,
       });
-    await context.editor.documents.close(document.path);
+    await hands.files.close(document.path);
     return `Closed ${basename(document.path)}.`;
   },
 });
@@ -147,9 +148,10 @@ export const undoTurn = defineAction({
   name: 'undo_turn',
   description: 'Takes back all that the last turn changed, in every file: "undo that", "no, put it back".',
   risk: 'edits',
+  needs: [],
   input: z.strictObject({}),
-  async run(_input, context) {
-    const files = await context.undoTurn();
+  async run(_input, { hands }) {
+    const files = await hands.text.undoTurn();
     return `Took back the changes in ${files.length === 1 ? basename(files[0] as string) : `${files.length} files`}.`;
   },
 });
@@ -157,19 +159,15 @@ export const undoTurn = defineAction({
 export const undo = defineAction({
   name: 'undo',
   description: 'Takes back the last change of a file, as the undo key does.',
+  // Models take back whole turns.
+  forModels: false,
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, context) {
-    // What was done in several files at once is taken back in all, unless something else has been done since.
-    if (file === undefined && context.lastTurnSize > 1) {
-      const files = await context.undoTurn().catch((thrown: unknown) => {
-        if (thrown instanceof AloudError && thrown.code === 'document-changed') return undefined;
-        throw thrown;
-      });
-      if (files) return `Undid the last turn in ${files.length} files.`;
-    }
-    const { path } = await context.document(file);
-    await context.undo(path);
-    return `Undid the last change of ${basename(path)}.`;
+  async run({ file }, { view, hands }) {
+    // What was done in several files at once is taken back in all.
+    const files = await hands.text.undo(file === undefined ? undefined : (await view.documents.read(file)).path);
+    if (files.length > 1) return `Undid the last turn in ${files.length} files.`;
+    return `Undid the last change of ${basename(files[0] as string)}.`;
   },
 });

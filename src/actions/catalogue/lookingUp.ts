@@ -2,98 +2,106 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visible, visibleLine } from '../../common/visible.ts';
-import type { TextMatch } from '../../editor/files.ts';
+import type { TextDocument } from '../../editor/documents.ts';
 import type { Location } from '../../editor/languages.ts';
-import type { Position } from '../../editor/position.ts';
-import type { ActionContext } from '../action.ts';
-import { defineAction, described, fileField } from '../define.ts';
+import type { Position, Range } from '../../editor/position.ts';
+import type { Report } from '../action.ts';
+import { defineReading, described, fileField, nonEmpty } from '../define.ts';
 import { short } from '../text/finding.ts';
+import { numberedLine, numberedLines } from '../text/numbered.ts';
 import { nameAt } from '../text/symbols.ts';
+import type { View } from '../view/view.ts';
 
 const MOST_FOUND = 60;
 const MOST_ENTRIES = 200;
-const LONGEST_LINE = 200;
+const LONGEST_LINE = 300;
 const LONGEST_DEFINITION = 80;
 
-const nameField = z.optional(
-  described(z.string().check(z.minLength(1)), 'A name that stands in the file; the one under the cursor if left out.'),
-);
+const nameField = z.optional(nonEmpty('Else the one under the cursor.'));
 
-export const findSymbols = defineAction({
+export const findSymbols = defineReading({
   name: 'find_symbols',
-  description: 'Finds functions, classes and the like by name in the whole workspace, with their files and lines.',
-  risk: 'reads',
-  input: z.strictObject({ name: described(z.string().check(z.minLength(1)), 'The name, or the beginning of it.') }),
-  async run({ name }, context) {
-    const all = await context.editor.languages.workspaceSymbols(name, MOST_FOUND * 2);
-    const found = [];
-    for (const symbol of all) if (await context.isReadable(symbol.location.path)) found.push(symbol);
-    if (found.length === 0) return `No symbol like "${short(name)}" is known in the workspace.`;
+  description: 'Finds functions, classes and the like by name in the whole workspace.',
+  needs: ['folder'],
+  input: z.strictObject({ name: nonEmpty('Or its beginning.') }),
+  async run({ name }, view) {
+    const found = await orHint(view.languages.workspaceSymbols(name, MOST_FOUND * 2), 'search_files finds text.');
+    if (found.length === 0)
+      return `No symbol like "${short(name)}" is known in the workspace. search_files finds text.`;
     const lines = found
       .slice(0, MOST_FOUND)
-      .map(({ name: called, kind, location }) => `${kind} ${visibleLine(called)}, ${placeOf(context, location)}`);
-    return listed(lines, found.length);
+      .map(({ name: called, kind, location }) => `${kind} ${visibleLine(called)}, ${placeOf(view, location)}`);
+    return { forModel: listed(lines, found.length), forUser: `Found ${counted(found.length, 'symbol')}.` };
   },
 });
 
-export const findReferences = defineAction({
+export const findReferences = defineReading({
   name: 'find_references',
-  description: 'Lists where a function, variable or other symbol is used, in all files, with the lines.',
-  risk: 'reads',
+  description: 'Lists where a symbol is used, in all files, with the lines.',
+  needs: ['document'],
   input: z.strictObject({ name: nameField, file: fileField }),
-  async run({ name, file }, context) {
-    const places = await referencesTo(context, name, file);
-    const lines: string[] = [];
-    for (const place of places.slice(0, MOST_FOUND)) {
-      const document = await context.editor.documents.read(place.path);
-      lines.push(`${placeOf(context, place)}: ${shownLine(document.line(place.range.start.line))}`);
+  async run({ name, file }, view) {
+    const document = await view.documents.read(file);
+    const at = nameAt(view, document, name);
+    const places = await orHint(
+      view.languages.references(document, at),
+      'find_symbols finds definitions, search_files finds text.',
+    );
+    if (places.length === 0)
+      throw new AloudError({
+        code: 'not-found',
+        message: `The language knows no use of ${name ? `"${short(name)}"` : 'what is under the cursor'}. search_files finds text.`,
+      });
+    const shown = places.slice(0, MOST_FOUND);
+    const lines: FoundLine[] = [];
+    for (const { path, range } of shown) {
+      const { line } = range.start;
+      lines.push({ path, line, text: (await view.documents.read(path)).line(line) });
     }
-    return listed(lines, places.length);
+    return {
+      forModel: byFile(view, lines, places.length),
+      forUser: `Found ${counted(places.length, 'use')}${name ? ` of ${short(name)}` : ''}.`,
+    };
   },
 });
 
-/** Where a name is used, of what can be read. Throws `not-found`. */
-export async function referencesTo(
-  context: ActionContext,
-  name: string | undefined,
-  file: string | undefined,
-): Promise<readonly Location[]> {
-  const document = await context.document(file);
-  const at = nameAt(context, document, name);
-  const found: Location[] = [];
-  for (const place of await context.editor.languages.references(document.path, at))
-    if (await context.isReadable(place.path)) found.push(place);
-  if (found.length > 0) return found;
-  throw new AloudError({
-    code: 'not-found',
-    message: `The language knows no use of ${name ? `"${short(name)}"` : 'what is under the cursor'}. search_files finds text.`,
-  });
+export const readDefinition = defineReading({
+  name: 'read_definition',
+  description:
+    'Reads the code that defines a name, in whichever file, and what the editor knows of its type and documentation.',
+  needs: ['document'],
+  input: z.strictObject({ name: nameField, file: fileField }),
+  async run({ name, file }, view) {
+    const document = await view.documents.read(file);
+    const at = nameAt(view, document, name);
+    const known = await view.languages.hover(document, at).catch(ifUnsupported);
+    const [target] = await orHint(view.languages.definition(document, at), 'find_symbols finds definitions by name.');
+    if (!target && known.length === 0)
+      throw new AloudError({
+        code: 'not-found',
+        message: 'No definition was found. find_symbols looks for it by name.',
+      });
+    const code = target ? await definitionAt(view, target) : 'No definition was found.';
+    return {
+      forModel: [code, ...(known.length > 0 ? ['The editor says:', visible(known.join('\n\n'))] : [])].join('\n'),
+      forUser: target ? `Read the definition in ${basename(target.path)}.` : 'Read what the editor knows of it.',
+    };
+  },
+});
+
+async function definitionAt(view: View, target: Location): Promise<string> {
+  if (!(await view.files.isReadable(target.path)))
+    return `It is defined outside the workspace, in ${visibleLine(basename(target.path))}. go_to_definition shows it to the user.`;
+  const definition = await view.documents.read(target.path);
+  const whole = await wholeOf(view, definition, target.range.start);
+  const first = whole?.start.line ?? target.range.start.line;
+  const last = Math.min(whole?.end.line ?? first + 10, first + LONGEST_DEFINITION, definition.lineCount - 1);
+  return [`${view.files.nameOf(target.path)}:`, ...numberedLines(definition, first, last)].join('\n');
 }
 
-export const readDefinition = defineAction({
-  name: 'read_definition',
-  description: 'Reads the code that defines a name, wherever in the workspace it is, without going there.',
-  risk: 'reads',
-  input: z.strictObject({ name: nameField, file: fileField }),
-  async run({ name, file }, context) {
-    const document = await context.document(file);
-    const [target] = await context.editor.languages.definition(document.path, nameAt(context, document, name));
-    if (!target) throw new AloudError({ code: 'not-found', message: 'No definition was found.' });
-    if (!(await context.isReadable(target.path)))
-      return `It is defined outside the workspace, in ${visibleLine(basename(target.path))}. go_to_definition shows it to the user.`;
-    const definition = await context.editor.documents.read(target.path);
-    const whole = await wholeOf(context, target.path, target.range.start);
-    const first = whole?.start.line ?? target.range.start.line;
-    const last = Math.min(whole?.end.line ?? first + 10, first + LONGEST_DEFINITION, definition.lineCount - 1);
-    const lines: string[] = [];
-    for (let line = first; line <= last; line++) lines.push(`${line + 1} ${shownLine(definition.line(line))}`);
-    return [`${placeOf(context, target)}:`, ...lines].join('\n');
-  },
-});
-
 /** The range of the symbol whose name stands at a position. */
-async function wholeOf(context: ActionContext, path: string, at: Position) {
-  const symbols = await context.editor.languages.symbols(path).catch(() => []);
+async function wholeOf(view: View, document: TextDocument, at: Position): Promise<Range | undefined> {
+  const symbols = await view.languages.symbols(document).catch(() => []);
   const holding = (all: typeof symbols): (typeof symbols)[number] | undefined => {
     for (const symbol of all) {
       if (at.line < symbol.range.start.line || at.line > symbol.range.end.line) continue;
@@ -104,75 +112,86 @@ async function wholeOf(context: ActionContext, path: string, at: Position) {
   return holding(symbols)?.range;
 }
 
-export const readHover = defineAction({
-  name: 'read_hover',
-  description: 'Reads what the editor knows of a name: its type, signature and documentation.',
-  risk: 'reads',
-  input: z.strictObject({ name: nameField, file: fileField }),
-  async run({ name, file }, context) {
-    const document = await context.document(file);
-    const texts = await context.editor.languages.hover(document.path, nameAt(context, document, name));
-    return texts.length === 0 ? 'The editor knows nothing of it.' : visible(texts.join('\n\n'));
-  },
-});
-
-export const searchFiles = defineAction({
+export const searchFiles = defineReading({
   name: 'search_files',
-  description: 'Searches the files of the workspace for a text or a regular expression. Gives files and lines.',
-  risk: 'reads',
+  description: 'Searches the files of the workspace for a text. Gives the lines by file.',
+  needs: ['folder'],
   input: z.strictObject({
-    text: described(z.string().check(z.minLength(1)), 'What to look for.'),
-    is_regex: z.optional(described(z.boolean(), 'The text is a regular expression of JavaScript.')),
-    match_case: z.optional(described(z.boolean(), 'Upper and lower case matter.')),
-    in_files: z.optional(described(z.string(), 'A glob that files must match, such as src/**/*.ts.')),
+    text: z.string().check(z.minLength(1)),
+    is_regex: z.optional(z.boolean()),
+    match_case: z.optional(z.boolean()),
+    in_files: z.optional(described(z.string(), 'A glob, such as src/**/*.ts.')),
   }),
-  async run({ text, is_regex: isRegex = false, match_case: matchCase = false, in_files: files }, context, signal) {
+  async run({ text, is_regex: isRegex = false, match_case: matchCase = false, in_files: files }, view, signal) {
     const query = { text, isRegex, matchCase, ...(files && { files }) };
-    const matches: TextMatch[] = [];
-    const readable = new Map<string, boolean>();
-    for (const match of await context.editor.files.search(query, MOST_FOUND * 4, signal)) {
-      if (!readable.has(match.path)) readable.set(match.path, await context.isReadable(match.path));
-      if (readable.get(match.path)) matches.push(match);
-    }
+    const matches = await view.files.search(query, MOST_FOUND * 4, signal);
     if (matches.length === 0) return `"${short(text)}" stands in no file that was searched.`;
-    const lines = matches
-      .slice(0, MOST_FOUND)
-      .map(({ path, line, text: found }) => `${nameOf(context, path)}:${line + 1}: ${shownLine(found)}`);
-    return listed(lines, matches.length);
+    return {
+      forModel: byFile(view, matches.slice(0, MOST_FOUND), matches.length),
+      forUser: `Found "${short(text)}" in ${counted(matches.length, 'line')}.`,
+    };
   },
 });
 
-export const listFolder = defineAction({
+export const listFolder = defineReading({
   name: 'list_folder',
   description: 'Lists what is in a folder of the workspace. Folders end with a slash.',
-  risk: 'reads',
+  needs: ['folder'],
   input: z.strictObject({
-    folder: z.optional(
-      described(z.string(), 'Path relative to the workspace folder; the workspace itself if left out.'),
-    ),
+    folder: z.optional(described(z.string(), 'Else the workspace folder.')),
   }),
-  async run({ folder }, context) {
-    const entries = await context.editor.files.list(await context.folder(folder || '.'));
+  async run({ folder }, view): Promise<Report | string> {
+    const entries = await view.files.list(folder || '.');
     if (entries.length === 0) return 'The folder is empty.';
     const names = entries.map(({ name, isFolder }) => visibleLine(name) + (isFolder ? '/' : ''));
-    return listed(names.slice(0, MOST_ENTRIES), names.length);
+    return {
+      forModel: listed(names.slice(0, MOST_ENTRIES), names.length),
+      forUser: `Looked into the folder${folder ? ` ${short(folder)}` : ''}.`,
+    };
   },
 });
+
+interface FoundLine {
+  readonly path: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Lines by the files that they stand in, numbered as everywhere. */
+function byFile(view: View, lines: readonly FoundLine[], all: number): string {
+  const told: string[] = [];
+  let before: string | undefined;
+  for (const { path, line, text } of lines) {
+    if (path !== before) told.push(`${view.files.nameOf(path)}:`);
+    before = path;
+    told.push(numberedLine(line + 1, text.slice(0, LONGEST_LINE)));
+  }
+  return [...told, ...(all > lines.length ? [`… and ${all - lines.length} more`] : [])].join('\n');
+}
 
 function listed(lines: readonly string[], all: number): string {
   return [...lines, ...(all > lines.length ? [`… and ${all - lines.length} more`] : [])].join('\n');
 }
 
-function placeOf(context: ActionContext, { path, range }: Location): string {
-  return `${nameOf(context, path)}:${range.start.line + 1}`;
+function placeOf(view: View, { path, range }: Location): string {
+  return `${view.files.nameOf(path)}:${range.start.line + 1}`;
 }
 
-/** A path as the model writes it: relative to its folder. */
-export function nameOf({ editor }: ActionContext, path: string): string {
-  const folder = editor.files.folders.find(each => path.startsWith(`${each}/`) || path.startsWith(`${each}\\`));
-  return visibleLine(folder ? path.slice(folder.length + 1).replaceAll('\\', '/') : path);
+function counted(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
 }
 
-function shownLine(line: string): string {
-  return visibleLine(line.trim().slice(0, LONGEST_LINE));
+/** What a language cannot do here may be done in another way. */
+async function orHint<T>(work: Promise<T>, hint: string): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (!(thrown instanceof AloudError) || thrown.code !== 'unsupported') throw thrown;
+    throw new AloudError({ code: 'unsupported', message: `${thrown.message} ${hint}`, cause: thrown });
+  }
+}
+
+function ifUnsupported(thrown: unknown): readonly string[] {
+  if (thrown instanceof AloudError && thrown.code === 'unsupported') return [];
+  throw thrown;
 }

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
-import { defineAction, described, fileField } from '../define.ts';
+import { defineAction, fileField, nonEmpty } from '../define.ts';
 import { short } from '../text/finding.ts';
 import { flatten, nameAt, symbolsNamed } from '../text/symbols.ts';
+import { makeRenaming } from './renaming.ts';
 
 const DASHED_NAME = /^[.#$@]?-{0,2}[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
 const LISP_NAME = /^[^\s()[\]{}"'`,;#]+$/u;
@@ -26,15 +27,17 @@ const LONGEST_NAME = 200;
 export const renameSymbol = defineAction({
   name: 'rename_symbol',
   description:
-    'Renames a variable, function, class or other symbol everywhere it is used, in all files, with the help of the language. Without `name` it is the one under the cursor.',
+    'Renames a variable, function, class or other symbol wherever it is used, in all files; tells where the name still stands.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({
-    name: z.optional(described(z.string().check(z.minLength(1)), 'The name as it is now, spelled as in the file.')),
-    new_name: described(z.string().check(z.minLength(1)), 'The new name, in the style of the language.'),
+    name: z.optional(nonEmpty('Else the one under the cursor.')),
+    new_name: nonEmpty('In the style of the language.'),
     file: fileField,
   }),
-  async run({ name, new_name: newName, file }, context) {
-    const document = await context.document(file);
+  async run({ name, new_name: newName, file }, access, signal) {
+    const { view } = access;
+    const document = await view.documents.read(file);
     const isName = (IDENTIFIER_OF[document.languageId] ?? IDENTIFIER).test(newName);
     if (!isName || newName.length > LONGEST_NAME || visibleLine(newName) !== newName) {
       throw new AloudError({
@@ -42,20 +45,16 @@ export const renameSymbol = defineAction({
         message: `"${short(newName)}" is no name in ${document.languageId}: new_name must be one word that the language allows.`,
       });
     }
-    const symbols =
-      name === undefined ? [] : flatten(await context.editor.languages.symbols(document.path).catch(() => []));
+    const symbols = name === undefined ? [] : flatten(await view.languages.symbols(document).catch(() => []));
     const named = name === undefined ? [] : symbolsNamed(symbols, name);
-    const at = (named.length === 1 ? named[0]?.symbol.nameRange.start : undefined) ?? nameAt(context, document, name);
-    const changes = await context.editor.languages.rename(document.path, at, newName);
-    const places = changes.reduce((sum, { edits }) => sum + edits.length, 0);
-    if (places === 0)
+    const at = (named.length === 1 ? named[0]?.symbol.nameRange.start : undefined) ?? nameAt(view, document, name);
+    const changes = await view.languages.renaming(document, at, newName);
+    if (changes.every(({ edits }) => edits.length === 0))
       throw new AloudError({
         code: 'not-found',
         message: 'Nothing can be renamed there: the language found no symbol. Name one, or put the cursor on it.',
       });
-    await context.editFiles(changes);
-    const files = changes.length === 1 ? basename(changes[0]?.path ?? '') : `${changes.length} files`;
-    return `Renamed ${name ?? 'the symbol'} to ${newName}: ${places} ${places === 1 ? 'place' : 'places'} in ${files}.`;
+    return makeRenaming(document, changes, newName, access, signal);
   },
 });
 
@@ -63,13 +62,14 @@ export const formatDocument = defineAction({
   name: 'format_document',
   description: 'Formats a file with the formatter that the editor has for it.',
   risk: 'edits',
+  needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, context) {
-    const document = await context.document(file);
-    const edits = await context.editor.languages.format(document.path);
+  async run({ file }, { view, hands }) {
+    const document = await view.documents.read(file);
+    const edits = await view.languages.formatting(document);
     if (edits.length === 0)
       return `${basename(document.path)} is formatted already, or no formatter is installed for ${document.languageId}.`;
-    await context.edit(document.path, edits, document.version);
+    await hands.text.edit(document.path, edits, document.version);
     return `Formatted ${basename(document.path)}.`;
   },
 });

@@ -1,71 +1,10 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
-import type { Risk } from '../action.ts';
 import { type CheckedPath, checkPath } from './paths.ts';
 import { isProtected, repositoriesAround } from './protectedFiles.ts';
-
-/** Asked means: on screen, with the whole of what will happen, for exactly this. A voice cannot answer. */
-export type Decision = 'done' | 'asked' | 'refused';
-
-/** What something is done to, or done by; several can hold at once. */
-export type Trait =
-  | 'inside'
-  | 'outside'
-  | 'protected'
-  | 'secret'
-  | 'deletion'
-  | 'fetching'
-  | 'setting'
-  | 'program'
-  | 'network'
-  | 'untrusted'
-  | 'untrusted, by a model';
-
-export interface Rule {
-  /** What holds of it. */
-  readonly of: Trait;
-  readonly risks: readonly Risk[];
-  readonly decision: Decision;
-  readonly why: string;
-}
-
-const EDITS = ['edits', 'edits elsewhere'] as const;
-
-/**
- * What is done at once, what is asked, what is refused. Of all rules that apply the strictest counts; where none
- * applies, it is refused. A change in the workspace that undo brings back is done, and shown.
- */
-export const RULES: readonly Rule[] = [
-  { of: 'inside', risks: ['reads', 'shows', ...EDITS], decision: 'done', why: 'It is in the workspace, and undoable.' },
-  { of: 'outside', risks: ['shows'], decision: 'done', why: 'Showing the user a file tells nobody else.' },
-  { of: 'outside', risks: ['reads', ...EDITS], decision: 'asked', why: 'It is outside the workspace.' },
-  { of: 'secret', risks: ['reads', ...EDITS], decision: 'asked', why: 'Such a file holds secrets.' },
-  { of: 'protected', risks: EDITS, decision: 'asked', why: 'Such a file can make programs run.' },
-  { of: 'deletion', risks: EDITS, decision: 'asked', why: 'A file would be gone.' },
-  { of: 'fetching', risks: EDITS, decision: 'asked', why: 'The editor would fetch an address.' },
-  { of: 'setting', risks: ['edits elsewhere'], decision: 'asked', why: 'Settings hold for everything.' },
-  { of: 'program', risks: ['runs'], decision: 'asked', why: 'Nothing takes back what a program does.' },
-  { of: 'network', risks: ['sends'], decision: 'asked', why: 'It leaves this machine.' },
-  { of: 'untrusted', risks: ['runs', 'sends'], decision: 'refused', why: 'This workspace is not trusted.' },
-  {
-    of: 'untrusted, by a model',
-    risks: EDITS,
-    decision: 'refused',
-    why: "This workspace is not trusted: only the user's own words may change it.",
-  },
-];
-
-const STRICTNESS: readonly Decision[] = ['done', 'asked', 'refused'];
-
-/** The decision, and the rule behind it; undefined where no rule allows it. */
-export function decide(risk: Risk, traits: ReadonlySet<Trait>): { decision: Decision; rule: Rule | undefined } {
-  const [strictest] = RULES.filter(({ of, risks }) => traits.has(of) && risks.includes(risk)).sort(
-    (a, b) => STRICTNESS.indexOf(b.decision) - STRICTNESS.indexOf(a.decision),
-  );
-  return { decision: strictest?.decision ?? 'refused', rule: strictest };
-}
+import type { Trait } from './rules.ts';
 
 /** A file as the gate sees it. */
 export interface Located {
@@ -73,9 +12,6 @@ export interface Located {
   readonly path: string;
   readonly traits: ReadonlySet<Trait>;
 }
-
-/** Who wants something done: the user's own words, by rules that are ours, or what a model makes of them. */
-export type Author = 'user' | 'model';
 
 export interface GateProps {
   /** Absolute workspace folders as they are now. */
@@ -96,11 +32,13 @@ export class Gate {
    * What a written path leads to. `own` is the document the user was in when they spoke, which counts as inside
    * wherever it is. Throws `refused` for what cannot be resolved.
    */
-  async locate(written: string, own: string | undefined, by: Author): Promise<Located> {
-    const traits = this.trust(by);
+  async locate(written: string, own: string | undefined): Promise<Located> {
+    const traits = this.trust();
     if (written === own) return this.#located(own, traits.add('inside'));
     const checked = await checkPath(written, this.#props.folders());
-    return this.#located(checked.path, traits.add(checked.inside || checked.path === own ? 'inside' : 'outside'));
+    if (checked.path === own) return this.#located(own, traits.add('inside'));
+    if (await hasOtherNames(checked.path)) traits.add('hard link');
+    return this.#located(checked.path, traits.add(checked.inside ? 'inside' : 'outside'));
   }
 
   get isTrusted(): boolean {
@@ -108,12 +46,8 @@ export class Gate {
   }
 
   /** What holds of everything in this workspace. */
-  trust(by: Author): Set<Trait> {
-    const traits = new Set<Trait>();
-    if (this.#props.trusted()) return traits;
-    traits.add('untrusted');
-    if (by === 'model') traits.add('untrusted, by a model');
-    return traits;
+  trust(): Set<Trait> {
+    return new Set<Trait>(this.#props.trusted() ? [] : ['untrusted']);
   }
 
   /** Throws `refused` where nothing may be run. */
@@ -144,6 +78,16 @@ export class Gate {
       return true;
     }
     return checked.below.some(kind);
+  }
+}
+
+/** Whether a file is a hard link: no path tells where its other names are. Fails closed. */
+async function hasOtherNames(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.nlink > 1;
+  } catch (thrown) {
+    return !['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '');
   }
 }
 

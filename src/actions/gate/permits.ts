@@ -1,44 +1,50 @@
 import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
-import type { Question } from '../../editor/asking.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
-import type { Editor } from '../../editor/editor.ts';
 import type { TextEdit } from '../../editor/position.ts';
-import { applyEdits, LineIndex } from '../../editor/text.ts';
 import type { Risk } from '../action.ts';
 import { changesOf } from './approval.ts';
-import type { Asking } from './asking.ts';
-import { type Author, decide, type Gate, type Located, type Trait } from './gate.ts';
-import { remoteSchemas } from './remoteSchemas.ts';
+import { newlyFetched } from './fetching.ts';
+import type { Gate, Located } from './gate.ts';
+import type { Questions, Wish } from './questions.ts';
+import { decide, type Trait, type Whose } from './rules.ts';
+import { isWholesale } from './wholesale.ts';
 
 export interface PermitsProps {
-  readonly editor: Editor;
   readonly gate: Gate;
-  readonly asking: Asking;
-  readonly by: Author;
+  readonly questions: Questions;
+  readonly whose: Whose;
   /** The document the user was in when they spoke, which may be anywhere. */
   readonly own: string | undefined;
+  /** Files that the user has allowed to work in, on screen. */
+  readonly allowed: Set<string>;
 }
 
-/** What one turn may do: by the gate's table, or with the user's yes on screen. */
+/** What goes without saying is not told in a question. */
+const PLAIN: ReadonlySet<Trait> = new Set(['deletion', 'setting', 'program', 'network', 'fetching']);
+
+/** What an exchange may do: by the gate's table, or with the user's yes on screen. */
 export class Permits {
   readonly #props: PermitsProps;
-  /** Files that the user has allowed to work in, on screen. */
-  readonly #allowed = new Set<string>();
 
   constructor(props: PermitsProps) {
     this.#props = props;
   }
 
-  /** What a written path leads to. Throws `refused`. */
-  locate(path: string): Promise<Located> {
-    return this.#props.gate.locate(path, this.#props.own, this.#props.by);
+  get whose(): Whose {
+    return this.#props.whose;
   }
 
-  /** Whether a file may be read without a question. */
+  /** What a written path leads to. Throws `refused`. */
+  locate(path: string): Promise<Located> {
+    return this.#props.gate.locate(path, this.#props.own);
+  }
+
+  /** Whether a file may be read without a question, or the user has said so. */
   async isReadable(path: string): Promise<boolean> {
+    if (this.#props.allowed.has(path)) return true;
     try {
-      return decide('reads', (await this.locate(path)).traits).decision === 'done';
+      return decide('reads', (await this.locate(path)).traits, this.whose).decision === 'done';
     } catch {
       return false;
     }
@@ -53,40 +59,49 @@ export class Permits {
   }
 
   /** Lets it be done, asks, or throws `refused`. */
-  async allow(risk: Risk, { path, traits }: Located, question: Question): Promise<void> {
-    const { decision, rule } = decide(risk, traits);
+  async allow(risk: Risk, { path, traits }: Located, wish: Wish): Promise<void> {
+    const { decision, rule } = decide(risk, traits, this.whose);
     if (decision === 'done') return;
     if (decision === 'refused')
       throw new AloudError({
         code: 'refused',
-        message: `${path || question.title} is refused. ${rule?.why ?? 'No rule allows it.'}`,
+        message: `${path || wish.title} is refused. ${rule?.why ?? 'No rule allows it.'}`,
       });
-    const because = rule && ['protected', 'secret', 'outside'].includes(rule.of) ? ` ${rule.why}` : '';
-    await this.#props.asking.require({ ...question, title: question.title + because });
+    const because = rule && !PLAIN.has(rule.of) ? ` ${rule.why}` : '';
+    await this.#props.questions.require({ ...wish, title: wish.title + because });
   }
 
-  /** To read a file, and what follows from that, is asked once a turn. */
+  /** To read a file, and what follows from that, is asked once. */
   async allowWork(located: Located): Promise<void> {
     const { path, traits } = located;
-    if (this.#allowed.has(path)) return;
+    const { allowed } = this.#props;
+    if (allowed.has(path)) return;
     await this.allow('reads', located, {
       title: `Work in ${basename(path)}?`,
       detail: `${path}\n\nWhat is read there goes to the chat model's server.`,
       yes: 'Work in It',
     });
-    if (traits.has('secret') || traits.has('outside')) this.#allowed.add(path);
+    if (traits.has('secret') || traits.has('outside') || traits.has('hard link')) allowed.add(path);
   }
 
-  /** Shows the change where it needs the user's word. The editor refuses edits of what has changed meanwhile. */
-  async allowEdit({ path, edits, version }: FileEdits, located: Located): Promise<void> {
-    const document = await this.#props.editor.documents.read(located.path);
+  /**
+   * Shows the change where it needs the user's word; `become` is what comes of it where that is not what is written, as
+   * with a snippet. The editor refuses edits of what has changed meanwhile.
+   */
+  async allowEdit(
+    { path, edits, version }: FileEdits,
+    document: TextDocument,
+    located: Located,
+    become: readonly TextEdit[] = edits,
+  ): Promise<void> {
     const isStale = document.version !== version;
     const traits = new Set<Trait>(located.traits);
     // To work in it was asked for already.
-    if (this.#allowed.has(located.path)) traits.delete('secret');
-    const fetched = isStale ? undefined : newlyFetched(document, edits);
+    if (this.#props.allowed.has(located.path)) traits.delete('secret');
+    const fetched = isStale ? undefined : newlyFetched(document, become);
     if (fetched) traits.add('fetching');
-    const { decision } = decide('edits', traits);
+    if (!isStale && this.whose.manner === 'hands-free' && isWholesale(document, edits)) traits.add('wholesale');
+    const { decision } = decide('edits', traits, this.whose);
     if (decision === 'asked' && isStale)
       throw new AloudError({ code: 'document-changed', message: `${path} has changed meanwhile. Look at it again.` });
     const detail = decision === 'asked' ? `${located.path}\n\n${changesOf(document, edits)}` : '';
@@ -94,23 +109,15 @@ export class Permits {
     await this.allow('edits', { path: located.path, traits }, { title, detail, yes: 'Change It' });
   }
 
-  /** What concerns no file: programs, the network, settings. */
-  async risk(risk: 'runs' | 'sends' | 'edits elsewhere', what: string, question: Question): Promise<void> {
-    const { gate, by } = this.#props;
-    if (risk !== 'edits elsewhere') gate.requireTrust(what);
+  /** What concerns no file: programs, the network, settings. `what` begins the sentence of a refusal. */
+  async allowRisk(risk: 'runs' | 'sends' | 'edits elsewhere', what: string, wish: Wish): Promise<void> {
+    if (risk !== 'edits elsewhere') this.requireTrust(what);
     const trait = risk === 'runs' ? 'program' : risk === 'sends' ? 'network' : 'setting';
-    await this.allow(risk, { path: '', traits: gate.trust(by).add(trait) }, question);
+    await this.allow(risk, { path: '', traits: this.#props.gate.trust().add(trait) }, wish);
   }
 
+  /** Throws `refused` where nothing may be run. */
   requireTrust(what: string): void {
     this.#props.gate.requireTrust(what);
   }
-}
-
-/** The address of a schema that an edit makes the editor fetch. */
-function newlyFetched(document: TextDocument, edits: readonly TextEdit[]): string | undefined {
-  const { text, languageId } = document;
-  if (!/^(json|yaml|dockercompose)/.test(languageId)) return undefined;
-  const known = remoteSchemas(text, languageId);
-  return [...remoteSchemas(applyEdits(new LineIndex(text), edits), languageId)].find(address => !known.has(address));
 }

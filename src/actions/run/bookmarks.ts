@@ -1,5 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
-import type { MovedPlace } from './movedPlace.ts';
+import type { MovedPlace } from './place.ts';
 
 /** Places that the user wants to come back to, by name; they follow edits for as long as their file is open. */
 export class Bookmarks {

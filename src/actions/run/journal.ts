@@ -2,6 +2,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { difference, LineIndex } from '../../editor/text.ts';
+import type { Author } from '../gate/rules.ts';
 
 /** A file before a turn and after its last change; undefined where there was none. */
 interface Changed {
@@ -19,6 +20,17 @@ const MOST_TURNS = 10;
 /** What turns have changed, in every file, so that each can be taken back whole. */
 export class Journal {
   readonly #turns: Turn[] = [];
+  #modelEdits = 0;
+
+  /** How often a model has changed a file. */
+  get modelEdits(): number {
+    return this.#modelEdits;
+  }
+
+  /** How many files the turn that runs now has changed. */
+  get currentSize(): number {
+    return this.#turns.at(-1)?.size ?? 0;
+  }
 
   /** What follows belongs to a new turn. */
   begin(): void {
@@ -37,12 +49,18 @@ export class Journal {
     return this.#turns.at(-1)?.size === 0 ? this.lastSize : 0;
   }
 
-  note(path: string, before: string | undefined, after: string | undefined): void {
+  note(path: string, before: string | undefined, after: string | undefined, by: Author): void {
+    if (by === 'model') this.editedByModel();
     if (this.#turns.length === 0) this.begin();
     const turn = this.#turns.at(-1) as Turn;
     const known = turn.get(path);
     const isMixed = known !== undefined && (known.isMixed || known.after !== before);
     turn.set(path, { before: known ? known.before : before, after, isMixed });
+  }
+
+  /** What was allowed for ever may come to something else by now. */
+  editedByModel(): void {
+    this.#modelEdits++;
   }
 
   /** The editor's own undo has brought a file back to a text: a turn that began with it has nothing left there. */

@@ -1,17 +1,36 @@
 import { diffArrays } from 'diff';
 import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
-import type { TextEdit } from '../../editor/position.ts';
+import { position, type Range, shiftRange, type TextEdit } from '../../editor/position.ts';
+import { inOrder } from '../../editor/text.ts';
 
 /** Larger differences are not worth the time: the lines in them count as changed. */
 const MOST_EDITS = 400;
+/** So many places of one edit are told. */
+const MOST_RANGES = 40;
 
-/** An edit of the turn's own. */
-interface Step {
+/** An edit of the exchange's own. */
+export interface Step {
   readonly before: TextDocument;
   readonly after: TextDocument;
   /** Undefined where only its outcome is known. */
   readonly edits: readonly TextEdit[] | undefined;
+}
+
+/** A step by its place among all, and where what it has changed stands once all are done. */
+export interface SettledStep {
+  readonly order: number;
+  readonly document: TextDocument;
+  /** Lines, from 0, in the order of the document; the first ones where there are many. */
+  readonly ranges: readonly Range[];
+  /** How many there are. */
+  readonly count: number;
+}
+
+export interface Settled {
+  /** The documents that someone else has changed in between, of which the model knows nothing. */
+  readonly mixed: readonly string[];
+  readonly steps: readonly SettledStep[];
 }
 
 /**
@@ -20,7 +39,14 @@ interface Step {
  */
 export class SeenLines {
   readonly #seen = new Map<string, TextDocument>();
-  readonly #steps = new Map<string, Step[]>();
+  readonly #steps = new Map<string, (Step & { readonly order: number })[]>();
+  readonly #read = new Map<string, TextDocument>();
+  #count = 0;
+
+  /** How many edits there were so far. */
+  get count(): number {
+    return this.#count;
+  }
 
   /** How many lines a model believes a document to have. */
   lineCount(document: TextDocument): number {
@@ -33,28 +59,47 @@ export class SeenLines {
     this.#steps.delete(document.path);
   }
 
-  /** The turn has edited a document. */
-  edited(step: Step): void {
-    const steps = this.#steps.get(step.after.path) ?? [];
-    steps.push(step);
-    this.#steps.set(step.after.path, steps);
+  /**
+   * A call of a reply reads a document. Other calls of that reply count its lines as they were before, so that the model
+   * has seen it once the reply is settled.
+   */
+  reads(document: TextDocument): void {
+    if (this.#seen.has(document.path)) this.#read.set(document.path, document);
+    else this.saw(document);
   }
 
-  /**
-   * A model is told what its edits have done: from now on it counts lines as they have left them. Returns the documents
-   * that someone else has changed in between, of which it knows nothing.
-   */
-  settle(): readonly string[] {
+  /** The exchange has edited a document. */
+  edited({ before, after, edits }: Step): void {
+    const steps = this.#steps.get(after.path) ?? [];
+    // An edit that the user's typing has overtaken was made elsewhere than it was computed.
+    const isPlain = edits && after.lineCount === before.lineCount + edits.reduce((sum, edit) => sum + growth(edit), 0);
+    steps.push({ order: this.#count++, before, after, edits: isPlain ? edits : undefined });
+    this.#steps.set(after.path, steps);
+  }
+
+  /** A model is told what its edits have done: from now on it counts lines as they have left them. */
+  settle(): Settled {
     const mixed: string[] = [];
+    const settled: SettledStep[] = [];
     for (const [path, steps] of [...this.#steps]) {
       let known = this.#seen.get(path);
       for (const { before, after } of steps) {
         if (known && known.version !== before.version && !mixed.includes(path)) mixed.push(path);
         known = after;
       }
+      for (const [i, step] of steps.entries()) {
+        const changed = changedIn(step);
+        const ranges = changed
+          .slice(0, MOST_RANGES)
+          .map(range => steps.slice(i + 1).reduce((moved, later) => shiftRange(moved, editsOf(later)), range));
+        settled.push({ order: step.order, document: known as TextDocument, ranges, count: changed.length });
+      }
       if (known) this.saw(known);
+      this.#read.delete(path);
     }
-    return mixed;
+    for (const document of this.#read.values()) this.saw(document);
+    this.#read.clear();
+    return { mixed, steps: settled.sort((a, b) => a.order - b.order) };
   }
 
   /**
@@ -98,6 +143,44 @@ export class SeenLines {
   }
 }
 
+function growth({ range, newText }: TextEdit): number {
+  return breaksIn(newText) - (range.end.line - range.start.line);
+}
+
+function breaksIn(text: string): number {
+  return text.split(/\r\n|\r|\n/).length - 1;
+}
+
+/** The lines, in the text after it, that an edit has changed. */
+function changedIn(step: Step): readonly Range[] {
+  let moved = 0;
+  return inOrder(editsOf(step)).map(edit => {
+    const first = edit.range.start.line + moved;
+    moved += growth(edit);
+    return { start: position(first, 0), end: position(first + breaksIn(edit.newText), 0) };
+  });
+}
+
+/** Where only the outcome is known, one edit of the lines between those that are the same. */
+function editsOf({ before, after, edits }: Step): readonly TextEdit[] {
+  if (edits) return edits;
+  const [first, same] = sameLines(before, after);
+  const [oldEnd, newEnd] = [before.lineCount - same, after.lineCount - same];
+  const newText = Array.from({ length: newEnd - first }, (_, i) => `${after.line(first + i)}\n`).join('');
+  return [{ range: { start: position(first, 0), end: position(oldEnd, 0) }, newText }];
+}
+
+/** How many lines two texts share at their beginning, and at their end. */
+function sameLines(from: TextDocument, to: TextDocument): readonly [before: number, after: number] {
+  const shorter = Math.min(from.lineCount, to.lineCount);
+  let before = 0;
+  while (before < shorter && from.line(before) === to.line(before)) before++;
+  let after = 0;
+  while (after < shorter - before && from.line(from.lineCount - 1 - after) === to.line(to.lineCount - 1 - after))
+    after++;
+  return [before, after];
+}
+
 /** Where a line stands after edits; undefined if they have deleted it. */
 export function movedBy(edits: readonly TextEdit[], line: number): number | undefined {
   let moved = line;
@@ -115,12 +198,7 @@ export function movedBy(edits: readonly TextEdit[], line: number): number | unde
 
 /** Tells where a line of one text stands in another; undefined if it does not. */
 export function moves(from: TextDocument, to: TextDocument): (line: number) => number | undefined {
-  const shorter = Math.min(from.lineCount, to.lineCount);
-  let before = 0;
-  while (before < shorter && from.line(before) === to.line(before)) before++;
-  let after = 0;
-  while (after < shorter - before && from.line(from.lineCount - 1 - after) === to.line(to.lineCount - 1 - after))
-    after++;
+  const [before, after] = sameLines(from, to);
   let between: ReadonlyMap<number, number> | undefined;
   return line => {
     if (line < before) return line;

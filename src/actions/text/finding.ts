@@ -6,6 +6,7 @@ import { LineIndex, splitsCharacter } from '../../editor/text.ts';
 import { unnumbered, withoutNumbers } from './copiedNumbers.ts';
 import { withAllBreaks } from './escapedBreaks.ts';
 import { indentUnit, leadingSpace } from './indenting.ts';
+import { indexesOf, occurrences } from './indexesOf.ts';
 import { fitting, type Indents } from './reindenting.ts';
 import { findSimilar } from './similar.ts';
 
@@ -35,11 +36,8 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
   const text = document.eol === '\n' ? wanted.replace(/\r\n?/g, '\n') : wanted.replace(/\r\n|\r|\n/g, document.eol);
   if (text === '') return [];
   const exact: Found[] = [];
-  for (
-    let at = document.text.indexOf(text);
-    at >= 0 && exact.length < most;
-    at = document.text.indexOf(text, at + text.length)
-  ) {
+  for (const at of indexesOf(document.text, text)) {
+    if (exact.length >= most) break;
     if (splitsCharacter(document.text, at) || splitsCharacter(document.text, at + text.length)) continue;
     exact.push({
       range: { start: index.positionAt(at), end: index.positionAt(at + text.length) },
@@ -50,6 +48,22 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
   if (exact.length > 0) return exact;
   const lines = linesOf(wanted);
   if (lines.every(line => line.trim() === '')) return [];
+  return (
+    withOtherSpace(document, index, wanted, lines) ??
+    withRealLines(document, index, wanted, most) ??
+    withoutCopied(document, index, wanted, most)
+  );
+}
+
+/** Where lines differ from what was asked for in the space at their ends, or else in how far they are indented. */
+function withOtherSpace(
+  document: TextDocument,
+  index: LineIndex,
+  wanted: string,
+  lines: readonly string[],
+): readonly Found[] | undefined {
+  // Nothing around it differs: it would have been found to the letter.
+  if (lines.length === 1 && wanted.trim() === wanted) return undefined;
   const withBreak = /[\r\n]$/.test(wanted);
   const loose = matchLines(
     index,
@@ -63,8 +77,7 @@ function search(document: TextDocument, index: LineIndex, wanted: string, most: 
   const unit = indentUnit(document);
   const adapt = (first: number) => adaptAt(unit, index, first, lines);
   const shifted = matchLines(index, lines, line => line.trim(), 'indentation', adapt, withBreak);
-  if (shifted.length > 0) return shifted;
-  return withRealLines(document, index, wanted, most) ?? withoutCopied(document, index, wanted, most);
+  return shifted.length > 0 ? shifted : undefined;
 }
 
 /** A text whose line breaks a model has written in letters. */
@@ -100,6 +113,9 @@ function linesOf(wanted: string): readonly string[] {
   return wanted.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
 }
 
+/** From so many places on it is quicker to go through all lines once. */
+const MOST_TRIED = 200;
+
 function matchLines(
   index: LineIndex,
   wanted: readonly string[],
@@ -111,9 +127,8 @@ function matchLines(
   const sought = wanted.map(plain);
   const found: Found[] = [];
   let after = 0;
-  for (const first of candidates(index, wanted)) {
-    if (first < after || first + sought.length > index.lineCount) continue;
-    if (!sought.every((text, i) => plain(index.line(first + i)) === text)) continue;
+  for (const first of placesOf(index, wanted, sought, plain)) {
+    if (first < after) continue;
     const adapt = adaptAt(first);
     if (!adapt) continue;
     found.push({ range: wholeLines(index, first, sought.length, withBreak), how, adapt });
@@ -122,13 +137,31 @@ function matchLines(
   return found;
 }
 
+/** First lines of places where all of the lines stand. */
+function* placesOf(
+  index: LineIndex,
+  wanted: readonly string[],
+  sought: readonly string[],
+  plain: (line: string) => string,
+): Generator<number> {
+  const few: number[] = [];
+  for (const first of candidates(index, wanted)) if (few.push(first) > MOST_TRIED) break;
+  if (few.length <= MOST_TRIED) {
+    for (const first of few)
+      if (first + sought.length <= index.lineCount && sought.every((text, i) => plain(index.line(first + i)) === text))
+        yield first;
+    return;
+  }
+  const lines = Array.from({ length: index.lineCount }, (_, i) => plain(index.line(i)));
+  yield* occurrences(lines, sought);
+}
+
 /** First lines of places where the longest of the wanted lines stands, as the engine finds it: no line is cut out. */
 function* candidates(index: LineIndex, wanted: readonly string[]): Generator<number> {
   const trimmed = wanted.map(line => line.trim());
   const longest = trimmed.reduce((best, line, i) => (line.length > (trimmed[best] as string).length ? i : best), 0);
-  const key = trimmed[longest] as string;
   let before = -1;
-  for (let at = index.text.indexOf(key); at >= 0; at = index.text.indexOf(key, at + key.length)) {
+  for (const at of indexesOf(index.text, trimmed[longest] as string)) {
     const first = index.positionAt(at).line - longest;
     if (first >= 0 && first !== before) yield first;
     before = first;

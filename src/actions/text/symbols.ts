@@ -2,10 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
-import type { Editor } from '../../editor/editor.ts';
 import type { DocumentSymbol } from '../../editor/languages.ts';
 import { type Position, position } from '../../editor/position.ts';
-import type { ActionContext } from '../action.ts';
+import type { View } from '../view/view.ts';
 import { short } from './finding.ts';
 
 const MOST_NAMES = 40;
@@ -55,8 +54,8 @@ function symbolsLike(all: readonly NamedSymbol[], name: string): readonly NamedS
 /**
  * The symbol of a name, forgivingly. Throws `not-found` with the names there are, `ambiguous` with the candidates.
  */
-export async function findSymbol(editor: Editor, document: TextDocument, name: string): Promise<NamedSymbol> {
-  const all = flatten(await editor.languages.symbols(document.path));
+export async function findSymbol(view: View, document: TextDocument, name: string): Promise<NamedSymbol> {
+  const all = flatten(await view.languages.symbols(document));
   const named = symbolsNamed(all, name);
   const found = named.length > 0 ? named : symbolsLike(all, name);
   const [only] = found;
@@ -103,8 +102,8 @@ function wordIn(line: string, name: string): number | undefined {
 }
 
 /** Where a name stands nearest to the cursor, or the cursor itself. Throws `not-found`. */
-export function nameAt(context: ActionContext, document: TextDocument, name: string | undefined): Position {
-  const here = context.selection();
+export function nameAt(view: View, document: TextDocument, name: string | undefined): Position {
+  const here = view.documents.here();
   const cursor = here.path === document.path ? here.selection.active : position(0, 0);
   if (name === undefined) return cursor;
   const at = findWord(document, name, cursor.line);

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import type { Action, ActionContext } from '../../actions/action.ts';
+import type { Access, Action, Report } from '../../actions/action.ts';
+import { makeRenaming } from '../../actions/catalogue/renaming.ts';
 import { defineAction, described } from '../../actions/define.ts';
+import type { Hands } from '../../actions/hands/hands.ts';
 import { flatten } from '../../actions/text/symbols.ts';
+import type { View } from '../../actions/view/view.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { SymbolKind } from '../../editor/languages.ts';
-import type { Selection, TextEdit } from '../../editor/position.ts';
+import type { TextEdit } from '../../editor/position.ts';
 import { LineIndex } from '../../editor/text.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
@@ -153,58 +156,62 @@ const DEFINITIONS: readonly Definition[] = [
   },
 ];
 
-/** The actions that the grammar's commands become; a chat model may call them as well. */
+/** The actions that the grammar's commands become. Models have others, which say what they mean by text and line. */
 export function structuralActions(parsers: Parsers): readonly Action[] {
   return DEFINITIONS.map(({ name, description, risk, input }) =>
     defineAction({
       name,
       description,
       risk,
+      needs: ['document'],
+      forModels: false,
       input,
-      async run(given, context, signal) {
-        const place = await placeOf(context, parsers);
+      async run(given, access, signal) {
+        const place = await placeOf(access.view, parsers);
         throwIfAborted(signal);
         const outcome = plan(name, given as Arguments, place);
         if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given as Arguments) });
-        if (name === 'rename_target' && (await renamedByLanguage(given as Arguments, place, context)))
-          return 'Renamed.';
-        await carryOut(outcome, place, context);
-        if (name === 'copy_target') return copied(given as Arguments, place, context);
+        if (name === 'rename_target') return rename(given as Arguments, outcome, place, access, signal);
+        await carryOut(outcome, place, access);
+        if (name === 'copy_target') return copied(given as Arguments, place, access.hands);
         return told(outcome, place);
       },
     }),
   ) as readonly Action[];
 }
 
-/** Whether the language renamed it, in all files; where none knows how, the grammar does it in this one. */
-async function renamedByLanguage(
+/** By the language, in all files; where none knows how, as planned in this one. */
+async function rename(
   { target: what, to }: Arguments,
+  outcome: Outcome,
   place: LivePlace,
-  context: ActionContext,
-): Promise<boolean> {
+  access: Access,
+  signal: AbortSignal,
+): Promise<Report | string> {
   const found = renaming(String(what), String(to), place);
-  if (!found) return false;
+  if (!found) {
+    await carryOut(outcome, place, access);
+    return told(outcome, place);
+  }
   const { document, text } = place;
   const at = new LineIndex(text).positionAt(found.name.start);
-  const changes = await context.editor.languages.rename(document.path, at, found.to).catch((thrown: unknown) => {
+  const known = await access.view.languages.renaming(document, at, found.to).catch((thrown: unknown) => {
     if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
     throw thrown;
   });
-  if (changes.every(({ edits }) => edits.length === 0)) return false;
-  await context.editFiles(changes);
-  return true;
+  const isKnown = known.some(({ edits }) => edits.length > 0);
+  const planned = { path: document.path, edits: editsOf(outcome, place), version: document.version };
+  const report = await makeRenaming(document, isKnown ? known : [planned], found.to, access, signal);
+  if (!isKnown) await select(outcome, place, access);
+  return report;
 }
 
 /** The target is selected: it goes to the clipboard, and the cursor back to where it was. */
-async function copied(
-  { cut }: Arguments,
-  { document, text, cursor }: LivePlace,
-  context: ActionContext,
-): Promise<string> {
-  await context.command(`editor.action.clipboard${cut ? 'Cut' : 'Copy'}Action`, cut ? 'edits' : 'shows');
+async function copied({ cut }: Arguments, { document, text, cursor }: LivePlace, hands: Hands): Promise<string> {
+  await hands.workbench.command(cut ? 'cut' : 'copy');
   if (cut) return 'Cut.';
   const at = new LineIndex(text).positionAt(cursor);
-  await context.moveTo(document.path, { anchor: at, active: at });
+  await hands.places.moveTo(document.path, { anchor: at, active: at });
   return 'Copied.';
 }
 
@@ -214,35 +221,21 @@ export interface LivePlace extends WritingPlace {
 }
 
 /** The turn's place. Throws `no-document`, `document-closed`. */
-export async function placeOf(
-  context: Pick<ActionContext, 'editor' | 'selection'>,
-  parsers: Parsers,
-): Promise<LivePlace> {
-  const { path, selection } = context.selection();
-  const document = await context.editor.documents.read(path);
-  return placeIn(document, selection, context, parsers);
-}
-
-async function placeIn(
-  document: TextDocument,
-  { anchor, active }: Selection,
-  { editor }: Pick<ActionContext, 'editor'>,
-  parsers: Parsers,
-): Promise<LivePlace> {
-  const { languageId } = document;
+export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> {
+  const document = await view.documents.read();
+  const { anchor, active } = view.documents.here().selection;
   const tree = await parsers.treeOf(document);
   const lines = tree?.lines ?? new LineIndex(document.text);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
-  const shown = editor.documents.active();
-  const own = shown?.document.path === document.path ? shown.indentation : undefined;
+  const own = view.documents.indentation(document.path);
   const inFile = indentationOf(document.text);
   const unit =
     inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
   const symbols =
     tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
       ? undefined
-      : await symbolsOf(document, lines, editor);
+      : await symbolsOf(document, lines, view);
   return {
     document,
     ...(symbols && { symbols }),
@@ -251,7 +244,7 @@ async function placeIn(
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
     tree,
     unit,
-    comments: editor.languages.commentSyntax(languageId),
+    comments: view.languages.commentSyntax(document.languageId),
     wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
   };
 }
@@ -273,12 +266,8 @@ const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
 };
 
 /** What the editor's language support knows of a document; nothing where none does. */
-async function symbolsOf(
-  document: TextDocument,
-  lines: LineIndex,
-  editor: ActionContext['editor'],
-): Promise<LivePlace['symbols']> {
-  const known = editor.languages.symbols(document.path).catch(() => []);
+async function symbolsOf(document: TextDocument, lines: LineIndex, view: View): Promise<LivePlace['symbols']> {
+  const known = view.languages.symbols(document).catch(() => []);
   // A language server that has just started takes seconds.
   const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
   return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
@@ -288,28 +277,35 @@ async function symbolsOf(
   });
 }
 
-async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, context: ActionContext): Promise<void> {
+async function carryOut(outcome: Outcome, place: LivePlace, access: Access): Promise<void> {
+  const { document } = place;
+  const edits = editsOf(outcome, place);
+  if (edits.length > 0) await access.hands.text.edit(document.path, edits, document.version);
+  await select(outcome, place, access);
+}
+
+/** An outcome's edits as the editor has them, with the document's own line ends. */
+function editsOf({ edits }: Outcome, { document, text, tree }: LivePlace): readonly TextEdit[] {
   const before = tree?.lines ?? new LineIndex(text);
-  const ends = (code: string) => (document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code);
-  const edits = outcome.edits.map(({ start, end, text: code }) => ({ start, end, text: ends(code) }));
-  if (edits.length > 0) {
-    const changes: TextEdit[] = edits.map(edit => ({
-      range: { start: before.positionAt(edit.start), end: before.positionAt(edit.end) },
-      newText: edit.text,
-    }));
-    await context.edit(document.path, changes, document.version);
-  }
+  return edits.map(({ start, end, text: code }) => ({
+    range: { start: before.positionAt(start), end: before.positionAt(end) },
+    newText: document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code,
+  }));
+}
+
+/** Selects what an outcome wants selected, once its edits have been made. */
+async function select(outcome: Outcome, { document, text, tree }: LivePlace, { view, hands }: Access): Promise<void> {
   if (!outcome.selections) return;
-  const after = edits.length === 0 ? before : new LineIndex((await context.editor.documents.read(document.path)).text);
-  const selections = outcome.selections.map(({ start, end }) => {
-    const shift =
-      document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
-    return { anchor: after.positionAt(shift(start)), active: after.positionAt(shift(end)) };
-  });
-  const [first, ...rest] = selections;
-  if (!first) return;
-  await context.moveTo(document.path, first);
-  if (rest.length > 0) await context.editor.documents.select(document.path, selections);
+  const isChanged = outcome.edits.length > 0;
+  const after = isChanged
+    ? new LineIndex((await view.documents.read(document.path)).text)
+    : (tree?.lines ?? new LineIndex(text));
+  const shift = document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
+  const selections = outcome.selections.map(({ start, end }) => ({
+    anchor: after.positionAt(shift(start)),
+    active: after.positionAt(shift(end)),
+  }));
+  if (selections.length > 0) await hands.places.selectAll(document.path, selections);
 }
 
 /** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */

@@ -86,8 +86,8 @@ export class Application {
   }
 
   /** One turn, from what was said to the answer. */
-  readonly turn: SessionParts['turn'] = async (mode, said, scene, watch, signal) =>
-    runTurn(mode, said, scene, this.#turnParts(await this.#own.current()), watch, signal);
+  readonly turn: SessionParts['turn'] = async (about, watch, signal) =>
+    runTurn(about, this.#turnParts(await this.#own.current()), watch, signal);
 
   /** Explains the selection or the function around the cursor; a second call stops it. */
   async explain(): Promise<void> {
@@ -212,7 +212,7 @@ export class Application {
     return {
       editor: this.#props.talking.editor,
       gate: this.#gate,
-      actions: [...CATALOGUE, ...backends.grammar.forModels],
+      actions: CATALOGUE,
       grammar: backends.grammar,
       memory: this.#memory,
       own,

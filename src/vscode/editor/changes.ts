@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import type { Anchor, FileEdits } from '../../editor/documents.ts';
-import { isEmpty, type TextEdit } from '../../editor/position.ts';
+import type { FileEdits } from '../../editor/documents.ts';
+import { isEmpty, shiftRange, type TextEdit } from '../../editor/position.ts';
 import { inOrder } from '../../editor/text.ts';
-import { toRange } from './convert.ts';
+import { fromRange, toRange } from './convert.ts';
 import { changed, closed, findOpen, fittingRange, hasTab, isReadOnly, pathOf, readOnly } from './documents.ts';
-import type { TrackedRanges } from './trackedRanges.ts';
 
 /** How often an edit is tried that the user's typing overtakes. */
 const MOST_TRIES = 4;
@@ -14,15 +13,10 @@ const OVERTAKEN_MS = 200;
 
 /** Changes the text of documents: checked before, in one undo step, never in the wrong place. */
 export class Changes {
-  readonly #ranges: TrackedRanges;
   /** Documents that stood in a tab when they were last looked at. */
   readonly #shown = new WeakSet<vscode.TextDocument>();
   /** The document whose last change was ours, and its version after it: only such a change can be joined. */
   #last: { readonly document: vscode.TextDocument; readonly version: number } | undefined;
-
-  constructor(ranges: TrackedRanges) {
-    this.#ranges = ranges;
-  }
 
   /** Someone looks at a document now, and may change it as it is. */
   seen(document: vscode.TextDocument): void {
@@ -52,42 +46,45 @@ export class Changes {
 
   /** Through the document's editor, where edits can be joined to one undo step. */
   async #editOne(document: vscode.TextDocument, edits: readonly TextEdit[], join: boolean): Promise<void> {
-    const pending = edits.map(({ range, newText }) => ({
-      newText,
-      before: document.getText(toRange(range)),
-      anchor: this.#ranges.track(document, range),
-    }));
+    const path = pathOf(document);
+    let pending = edits.map(edit => ({ ...edit, before: document.getText(toRange(edit.range)) }));
     if (pending.every(({ before, newText }) => before === newText)) return;
+    // What the user types meanwhile moves the places.
+    const typed: (readonly TextEdit[])[] = [];
+    const subscription = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document !== document || event.contentChanges.length === 0) return;
+      typed.push(event.contentChanges.map(({ range, text }) => ({ range: fromRange(range), newText: text })));
+    });
     try {
       for (let tries = 1; tries <= MOST_TRIES; tries++) {
         const editor = await editorOf(document);
+        this.#stillOpen(path);
         const { version } = document;
-        const placed = pending.map(({ newText, before, anchor }) => ({
-          newText,
-          range: whereStill(document, before, anchor),
-        }));
+        const moves = typed.splice(0);
+        for (const move of moves) pending = pending.map(edit => ({ ...edit, range: shiftRange(edit.range, move) }));
+        if (moves.length > 0) mustStillStand(document, pending);
         const joined = join && this.#last?.document === document && this.#last.version === version;
         const applied = await editor.edit(
           builder => {
-            for (const { range, newText } of placed) {
-              if (isEmpty(range)) builder.insert(range.start, newText);
-              else builder.replace(range, newText);
+            for (const { range, newText } of pending) {
+              if (isEmpty(range)) builder.insert(toRange(range).start, newText);
+              else builder.replace(toRange(range), newText);
             }
           },
           { undoStopBefore: !joined, undoStopAfter: false },
         );
         if (applied) {
           // An editor that cannot be changed says yes and does nothing.
-          if (document.version === version) throw readOnly(pathOf(document));
+          if (document.version === version) throw readOnly(path);
           this.#last = { document, version: document.version };
           return;
         }
         // The user has typed, or another edit came first. It is tried again where the places are then.
         if (document.version === version) await nextChange(document);
       }
-      throw changed(pathOf(document));
+      throw changed(path);
     } finally {
-      for (const { anchor } of pending) anchor.dispose();
+      subscription.dispose();
     }
   }
 
@@ -116,12 +113,13 @@ async function editorOf(document: vscode.TextDocument): Promise<vscode.TextEdito
   );
 }
 
-/** Where a place stands now, if what stands there is still the same. Throws `document-closed`, `document-changed`. */
-function whereStill(document: vscode.TextDocument, before: string, anchor: Anchor): vscode.Range {
-  if (!anchor.range) throw closed(pathOf(document));
-  const range = toRange(anchor.range);
-  if (document.getText(range) !== before) throw changed(pathOf(document));
-  return range;
+/** Throws `document-changed` where something else stands by now than what was to be changed. */
+function mustStillStand(
+  document: vscode.TextDocument,
+  pending: readonly (TextEdit & { readonly before: string })[],
+): void {
+  for (const { range, before } of pending)
+    if (document.getText(toRange(range)) !== before) throw changed(pathOf(document));
 }
 
 /** Resolves when a document changes, or after a while. */

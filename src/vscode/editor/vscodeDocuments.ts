@@ -21,7 +21,7 @@ import { TrackedRanges } from './trackedRanges.ts';
 /** The `Documents` port on VS Code. */
 export class VscodeDocuments implements Documents {
   readonly #ranges = new TrackedRanges();
-  readonly #changes = new Changes(this.#ranges);
+  readonly #changes = new Changes();
   /** The text of a large document is not put together twice. */
   readonly #snapshots = new WeakMap<vscode.TextDocument, OpenDocument>();
 

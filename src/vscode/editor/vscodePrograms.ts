@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import type { Programs, Task, TerminalRun } from '../../editor/programs.ts';
+import type { DebugConfiguration, Programs, Task, TerminalRun } from '../../editor/programs.ts';
 import { fittingRange, openDocument } from './documents.ts';
+import { asConfiguration, asTask, isNamed, nameOf } from './whatRuns.ts';
 
 /** How long, in ms, a new terminal's shell is given to say that it can be listened to. */
 const SHELL_MS = 4000;
@@ -19,14 +20,13 @@ export class VscodePrograms implements Programs {
   }
 
   async tasks(): Promise<readonly Task[]> {
-    return (await vscode.tasks.fetchTasks()).map(task => ({ name: nameOf(task), runs: whatItRuns(task) }));
+    return Promise.all((await vscode.tasks.fetchTasks()).map(asTask));
   }
 
   async runTask({ name, runs }: Task): Promise<void> {
     const task = (await vscode.tasks.fetchTasks()).find(each => nameOf(each) === name);
     if (!task) throw new AloudError({ code: 'not-found', message: `There is no task ${name}.` });
-    if (whatItRuns(task) !== runs)
-      throw new AloudError({ code: 'document-changed', message: `The task ${name} would run something else by now.` });
+    if ((await asTask(task)).runs !== runs) throw changed(`The task ${name}`);
     await vscode.tasks.executeTask(task);
   }
 
@@ -81,19 +81,25 @@ export class VscodePrograms implements Programs {
     vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(at, true, condition)]);
   }
 
-  async debugConfigurations(): Promise<readonly string[]> {
-    const names = vscode.workspace.getConfiguration('launch').get<readonly { name?: unknown }[]>('configurations', []);
-    return names.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  async debugConfigurations(): Promise<readonly DebugConfiguration[]> {
+    const found = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map(async folder => {
+        const launch = vscode.workspace.getConfiguration('launch', folder.uri);
+        const written = [...launch.get<unknown[]>('configurations', []), ...launch.get<unknown[]>('compounds', [])];
+        return Promise.all(written.flatMap(one => (isNamed(one) ? [asConfiguration(one, folder)] : [])));
+      }),
+    );
+    // The same settings of a workspace hold in each of its folders.
+    return [...new Map(found.flat().map(one => [one.name, one])).values()];
   }
 
-  async startDebugging(configuration: string | undefined): Promise<void> {
-    if (configuration === undefined) {
-      await vscode.commands.executeCommand('workbench.action.debug.start');
-      return;
-    }
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (!(await vscode.debug.startDebugging(folder, configuration)))
-      throw new AloudError({ code: 'unsupported', message: `${configuration} did not start.` });
+  async startDebugging({ name, runs }: DebugConfiguration): Promise<void> {
+    const now = (await this.debugConfigurations()).find(each => each.name === name);
+    if (!now) throw new AloudError({ code: 'not-found', message: `There is no launch configuration ${name}.` });
+    if (now.runs !== runs) throw changed(`The launch configuration ${name}`);
+    for (const folder of vscode.workspace.workspaceFolders ?? [])
+      if (await vscode.debug.startDebugging(folder, name)) return;
+    throw new AloudError({ code: 'unsupported', message: `${name} did not start.` });
   }
 
   #shown(): vscode.Terminal {
@@ -121,26 +127,6 @@ function integration(terminal: vscode.Terminal): Promise<vscode.TerminalShellInt
   });
 }
 
-function nameOf({ name, source }: vscode.Task): string {
-  return source && source !== 'Workspace' ? `${source}: ${name}` : name;
-}
-
-/** All that is known of what a task runs: a task that differs in it is another one. */
-function whatItRuns({ definition, execution, scope }: vscode.Task): string {
-  const where = typeof scope === 'object' ? scope.uri.fsPath : '';
-  const options = JSON.stringify(definition);
-  if (execution instanceof vscode.ShellExecution) {
-    const args = (execution.args ?? []).map(arg => (typeof arg === 'string' ? arg : arg.value));
-    const command = typeof execution.command === 'string' ? execution.command : (execution.command?.value ?? '');
-    const line = execution.commandLine ?? [command, ...args].join(' ');
-    return [line, execution.options?.cwd ?? where, JSON.stringify(execution.options?.env ?? {}), options].join('\n');
-  }
-  if (execution instanceof vscode.ProcessExecution)
-    return [
-      [execution.process, ...execution.args].join(' '),
-      execution.options?.cwd ?? where,
-      JSON.stringify(execution.options?.env ?? {}),
-      options,
-    ].join('\n');
-  return `${where}\n${options}`;
+function changed(what: string): AloudError {
+  return new AloudError({ code: 'document-changed', message: `${what} would run something else by now.` });
 }

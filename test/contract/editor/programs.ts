@@ -13,7 +13,7 @@ export function programsContract(name: string, start: () => Promise<EditorUnderT
     });
 
     it('starts no task that is not there, or that would run something else', async () => {
-      await rejects('not-found', on.editor.programs.runTask({ name: 'no such task', runs: 'true' }));
+      await rejects('not-found', on.editor.programs.runTask({ name: 'no such task', runs: 'true', isTest: false }));
     });
   });
 }

@@ -1,12 +1,12 @@
 import { AloudError } from '../../../src/common/errors.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
-import type { Programs, Task, TerminalRun } from '../../../src/editor/programs.ts';
+import type { DebugConfiguration, Programs, Task, TerminalRun } from '../../../src/editor/programs.ts';
 
 export interface ScriptedProgramsProps {
   readonly tasks?: readonly Task[];
   /** Runs a line in a shell; there is none, unless given. */
   readonly shell?: (command: string, signal: AbortSignal) => Promise<TerminalRun>;
-  readonly debugConfigurations?: readonly string[];
+  readonly debugConfigurations?: readonly DebugConfiguration[];
 }
 
 /** The `Programs` port that starts nothing but what a test gives it. */
@@ -54,14 +54,15 @@ export class ScriptedPrograms implements Programs {
     else this.breakpoints.delete(`${path}:${line}`);
   }
 
-  async debugConfigurations(): Promise<readonly string[]> {
+  async debugConfigurations(): Promise<readonly DebugConfiguration[]> {
     return this.#props.debugConfigurations ?? [];
   }
 
-  async startDebugging(configuration: string | undefined): Promise<void> {
-    const names = await this.debugConfigurations();
-    if (configuration === undefined ? names.length === 0 : !names.includes(configuration))
-      throw new AloudError({ code: 'not-found', message: 'There is no such launch configuration.' });
-    this.started.push(configuration ?? (names[0] as string));
+  async startDebugging({ name, runs }: DebugConfiguration): Promise<void> {
+    const found = (await this.debugConfigurations()).find(each => each.name === name);
+    if (!found) throw new AloudError({ code: 'not-found', message: `There is no launch configuration ${name}.` });
+    if (found.runs !== runs)
+      throw new AloudError({ code: 'document-changed', message: `${name} would run something else by now.` });
+    this.started.push(name);
   }
 }

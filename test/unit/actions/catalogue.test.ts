@@ -9,10 +9,9 @@ interface Field {
 
 describe('the catalogue', () => {
   it('names every action once, in an order that stays', () => {
-    assert.deepEqual(CATALOGUE.map(({ name }) => name).slice(0, 17), [
-      ...['insert_text', 'replace_text', 'replace_selection', 'delete_text', 'go_to_line', 'go_to_symbol'],
-      ...['go_to_definition', 'select', 'rename_symbol', 'format_document', 'open_file', 'undo', 'save_file'],
-      ...['list_symbols', 'read_file', 'read_diagnostics', 'run_command'],
+    assert.deepEqual(CATALOGUE.map(({ name }) => name).slice(0, 12), [
+      ...['insert_text', 'replace_text', 'delete_text', 'apply_edits', 'change_lines', 'move_lines', 'surround_text'],
+      ...['change_case', 'insert_snippet', 'rename_symbol', 'format_document', 'organize_imports'],
     ]);
     assert.equal(new Set(CATALOGUE.map(({ name }) => name)).size, CATALOGUE.length);
     for (const { name } of CATALOGUE) assert.match(name, /^[a-z0-9_]{1,64}$/);
@@ -23,18 +22,17 @@ describe('the catalogue', () => {
       const { schema } = action;
       const fields = schema['properties'] as Readonly<Record<string, Field>>;
 
-      it('has a plain schema, with a description for every field', () => {
+      it('has a plain schema, whose descriptions are short sentences', () => {
         assert.deepEqual(
           Object.keys(schema).filter(key => !['type', 'properties', 'required', 'additionalProperties'].includes(key)),
           [],
         );
         assert.equal(schema['type'], 'object');
-        assert.equal(schema['additionalProperties'], false);
         for (const [name, field] of Object.entries(fields)) {
-          assert.match(field.description ?? '', /\w.*\.$/, name);
+          assert.match(field.description ?? 'None needed.', /^\S.*\.$/, name);
           assert.ok(field.type, name);
         }
-        assert.ok(JSON.stringify(schema).length < 3000);
+        assert.ok(JSON.stringify(schema).length < 1500);
       });
 
       it('F6: names each field that is wrong, and what there is', () => {

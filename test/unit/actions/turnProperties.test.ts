@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NO_APPROVALS } from '../../../src/actions/gate/asking.ts';
+import { SessionApprovals } from '../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
 import { Journal, undoTurn } from '../../../src/actions/run/journal.ts';
 import { AloudError } from '../../../src/common/errors.ts';
@@ -57,16 +57,17 @@ const call = fc.oneof(
     arguments: fc.record({ first_line: number, last_line: number, file }),
   }),
   fc.record({
-    name: fc.constantFrom('sort_lines', 'join_lines', 'duplicate_lines'),
-    arguments: fc.record({ first_line: number, last_line: number, file }),
+    name: fc.constant('change_lines'),
+    arguments: fc.record({
+      how: fc.constantFrom('sort', 'join', 'duplicate', 'indent', 'outdent'),
+      first_line: number,
+      last_line: number,
+      file,
+    }),
   }),
   fc.record({
     name: fc.constant('move_lines'),
     arguments: fc.record({ first_line: number, last_line: number, to_line: number, file }),
-  }),
-  fc.record({
-    name: fc.constant('indent_lines'),
-    arguments: fc.record({ first_line: number, last_line: number, by: fc.constantFrom(-1, 1), file }),
   }),
   fc.record({
     name: fc.constant('apply_edits'),
@@ -96,8 +97,8 @@ describe('any turn', function () {
     work: (stage: Stage, journal: Journal) => Promise<void>,
   ): Promise<void> {
     const journal = new Journal();
-    const lasting = { journal, bookmarks: new Bookmarks(), approvals: NO_APPROVALS };
-    const stage = new Stage({ 'a.txt': texts[0] ?? '', 'b.txt': texts[1] ?? '', 'c.txt': '‸' }, { lasting });
+    const remembered = { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() };
+    const stage = new Stage({ 'a.txt': texts[0] ?? '', 'b.txt': texts[1] ?? '', 'c.txt': '‸' }, { remembered });
     try {
       for (const name of FILES) await stage.run('read_file', { file: name }).catch(() => {});
       await work(stage, journal);
@@ -128,7 +129,7 @@ describe('any turn', function () {
         await staged(texts, async (stage, journal) => {
           for (const each of calls) {
             await tried(stage, each);
-            stage.context.settle();
+            stage.exchange.seen.settle();
           }
           if (journal.lastSize > 0) await undoTurn(journal, stage.editor);
           assert.deepEqual(state(stage), texts);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { NO_APPROVALS } from '../../../src/actions/gate/asking.ts';
+import { SessionApprovals } from '../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../src/actions/run/journal.ts';
 import { position } from '../../../src/editor/position.ts';
@@ -14,14 +14,17 @@ describe('files and whole turns', () => {
 
   function open(files: Readonly<Record<string, string>>, options: Partial<StageOptions> = {}): void {
     journal = new Journal();
-    stage = new Stage(files, { lasting: { journal, bookmarks: new Bookmarks(), approvals: NO_APPROVALS }, ...options });
+    stage = new Stage(files, {
+      remembered: { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() },
+      ...options,
+    });
   }
 
   describe('files', () => {
     it('are created and opened, renamed and closed', async () => {
       open({ 'a.ts': '‸' });
       assert.equal(await stage.run('create_file', { file: 'src/new.ts', text: 'one\n' }), 'Created new.ts.');
-      assert.equal(stage.context.selection().path, stage.path('src/new.ts'));
+      assert.equal(stage.exchange.here().path, stage.path('src/new.ts'));
       await stage.fails('read-only', 'create_file', { file: 'src/new.ts' });
       assert.equal(await stage.run('rename_file', { new_path: 'lib/other.ts' }), 'Renamed new.ts to other.ts.');
       assert.equal(stage.text('lib/other.ts'), 'one\n');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { View } from '../../../src/actions/view/view.ts';
 import { buildContext, type ContextScene } from '../../../src/chat/context.ts';
 import { estimateTokens } from '../../../src/chat/tokens.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
-import type { Editor } from '../../../src/editor/editor.ts';
 import type { Diagnostic, DocumentSymbol } from '../../../src/editor/languages.ts';
 import { position, range, type Selection } from '../../../src/editor/position.ts';
 
@@ -54,11 +54,12 @@ interface Given {
   readonly symbols?: readonly DocumentSymbol[];
   readonly diagnostics?: readonly Diagnostic[];
   readonly folders?: readonly string[];
+  readonly words?: string;
   readonly budgetTokens?: number;
 }
 
 async function context(given: Given): Promise<string> {
-  const { document, selection, symbols, diagnostics = [], folders = ['/ws'], budgetTokens = 3000 } = given;
+  const { document, selection, symbols, diagnostics = [], folders = ['/ws'], words = '', budgetTokens = 3000 } = given;
   const active = {
     document,
     selections: [selection],
@@ -66,13 +67,13 @@ async function context(given: Given): Promise<string> {
     indentation: { insertSpaces: true, size: 2 },
     ruler: undefined,
   };
-  const editor = {
+  const view = {
     files: { folders },
-    documents: { active: () => active },
+    documents: { own: async () => document },
     languages: { diagnostics: async () => diagnostics },
-  } as unknown as Editor;
+  } as unknown as View;
   const scene: ContextScene = { active, selection, symbols };
-  const text = await buildContext({ editor, scene, budgetTokens });
+  const text = await buildContext({ view, scene, words, budgetTokens });
   assert.ok(
     estimateTokens(text) <= Math.max(budgetTokens, 0),
     `${estimateTokens(text)} tokens for a budget of ${budgetTokens}`,
@@ -165,13 +166,13 @@ describe('buildContext', () => {
       indentation: { insertSpaces: false, size: 4 },
       ruler: undefined,
     };
-    const editor = {
+    const view = {
       files: { folders: [] },
-      documents: { active: () => active },
+      documents: { own: async () => undefined },
       languages: { diagnostics: () => Promise.reject(new Error('down')) },
-    } as unknown as Editor;
+    } as unknown as View;
     const text = await buildContext({
-      editor,
+      view,
       scene: { active, selection: at(0, 0), symbols: undefined },
       budgetTokens: 1000,
     });
@@ -179,11 +180,8 @@ describe('buildContext', () => {
   });
 
   it('says so when no file is open', async () => {
-    const editor = {
-      files: { folders: ['/home/someone/app'] },
-      documents: { active: () => undefined },
-    } as unknown as Editor;
-    const text = await buildContext({ editor, scene: undefined, budgetTokens: 500 });
+    const view = { files: { folders: ['/home/someone/app'] } } as unknown as View;
+    const text = await buildContext({ view, scene: undefined, budgetTokens: 500 });
     assert.match(text, /Open folders: app\nNo file is open\./);
     assert.doesNotMatch(text, /someone/);
   });
@@ -230,7 +228,23 @@ describe('buildContext', () => {
     );
     assert.ok(named.includes(500));
     assert.ok(Math.abs((named[0] ?? 0) + (named.at(-1) ?? 0) - 1000) <= 2, 'as many before as after');
-    assert.match(text, new RegExp(`Symbols nearest to the cursor \\(${1000 - named.length} more left out\\):`));
+    assert.match(
+      text,
+      new RegExp(`Symbols nearest to the cursor \\(${1000 - named.length} more left out: list_symbols has all\\):`),
+    );
+  });
+
+  it('tells the symbols that the user names, however far they are from the cursor', async () => {
+    const symbols = Array.from({ length: 1000 }, (_, i) =>
+      symbol('function', i === 3 ? 'parseHeader' : i === 990 ? 'MAX_SPEED' : `f${i}`, i * 10, i * 10 + 5),
+    );
+    const given = { document: lazyDocument(10_000, () => ''), selection: at(5002, 0), symbols, budgetTokens: 1000 };
+    assert.doesNotMatch(await context(given), /parseHeader|MAX_SPEED/);
+    const text = await context({ ...given, words: 'make parse header use the max speed' });
+    assert.match(text, /^ {2}function parseHeader 31-36$/m);
+    assert.match(text, /^ {2}function MAX_SPEED 9901-9906$/m);
+    assert.ok(text.indexOf('parseHeader') < text.indexOf('\n  function f500 '), 'in the order of the file');
+    assert.doesNotMatch(await context({ ...given, words: 'the header is wrong' }), /parseHeader/);
   });
 
   it('F22: takes as long and as much in a file of 100,000 lines as in a small one', async () => {

@@ -39,10 +39,18 @@ describe('prompt', () => {
 
   it('offers the actions as tools, in their order', () => {
     const schema = { type: 'object' };
-    const actions = ['b', 'a'].map(
-      name => ({ name, description: `Does ${name}.`, schema, risk: 'reads' }) as unknown as Action,
-    );
-    assert.deepEqual(toolsFrom(actions, actions.slice(1)), [
+    const made = (name: string, more: Partial<Action>) =>
+      ({ name, description: `Does ${name}.`, schema, risk: 'reads', needs: [], forModels: true, ...more }) as Action;
+    const actions = [made('b', { needs: ['folder'] }), made('a', {}), made('c', { forModels: false })];
+    const situation = {
+      mayChange: true,
+      hasDocument: true,
+      hasFolder: false,
+      hasRepository: false,
+      isTrusted: true,
+      whose: { by: 'model', manner: 'asked' },
+    } as const;
+    assert.deepEqual(toolsFrom(actions, situation), [
       { name: 'b', description: 'Does b.', parameters: schema, isUsable: false },
       { name: 'a', description: 'Does a.', parameters: schema, isUsable: true },
     ]);

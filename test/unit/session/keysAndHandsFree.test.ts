@@ -107,7 +107,7 @@ class Stage {
           signal,
         ),
       lastRecording: async () => undefined,
-      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
+      turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
     });
     this.handsFree = new HandsFree({
       session: this.session,

@@ -78,7 +78,7 @@ class Stage {
       },
       listen: (_about, watch, signal) => this.#listen(watch, signal),
       lastRecording: async () => undefined,
-      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
+      turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
     });
   }
 

@@ -111,7 +111,7 @@ class Bench {
         return take;
       },
       lastRecording: () => this.recorder.last(),
-      turn: (mode, said, scene, watch, signal) => runTurn(mode, said, scene, parts(), watch, signal),
+      turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
     });
   }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Manner } from '../../../src/actions/gate/rules.ts';
 import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { Wish } from '../../../src/capture/page/protocol.ts';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { type Listening, type ListeningWatcher, Session } from '../../../src/session/session.ts';
-import type { Manner, TurnEvent } from '../../../src/session/turnEvents.ts';
+import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 
 const breathe = () => new Promise(setImmediate);
@@ -40,7 +41,7 @@ class Stage {
         this.keywords = keywords;
         return this.#listen(manner, watcher, signal);
       },
-      turn: async (_mode, said, _scene, watch, signal) => {
+      turn: async ({ said }, watch, signal) => {
         this.done.push('turn');
         if ('utterance' in said) await said.utterance.recording;
         this.#tell = watch;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { Gate } from '../../../src/actions/gate/gate.ts';
-import { TurnContext } from '../../../src/actions/run/turnContext.ts';
+import { accessFor } from '../../../src/actions/run/access.ts';
+import { Runner } from '../../../src/actions/run/runner.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import { cursorAt, exchangeAt } from '../../support/exchange.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -64,24 +65,19 @@ describe('a tree that has grown with its text', function () {
     ).join('');
     const said = ['delete second parameter', 'add if sum equals zero', 'change sum to result', 'duplicate line'];
     const editor = new InMemoryEditor({ folders: [folder.path], open: { [path]: text } });
-    const gate = new Gate({ folders: () => editor.files.folders, trusted: () => true });
     const grammar = new Grammar(parsers);
-    const { signal } = new AbortController();
     for (let run = 0; run <= RUNS; run++) {
       const document = await editor.documents.read(path);
       const line = Math.floor(((run + 0.5) / (RUNS + 1)) * document.lineCount);
       const at = { line, character: document.line(line).search(/\S|$/) };
       editor.place(path, at);
-      const place = { path, selection: { anchor: at, active: at } };
-      const context = new TurnContext({ by: 'user', editor, gate, place, watch: () => {}, signal });
+      const exchange = exchangeAt(editor, cursorAt(path, at));
+      const runner = new Runner({ exchange, by: 'user', actions: grammar.actions, log: silentLog });
       const words = said[run % said.length] as string;
-      const choice = await grammar.understand(words, context);
+      const choice = await grammar.understand(words, accessFor(exchange, 'user').view);
       assert.ok(choice, `“${words}” in line ${line + 1}: ${document.line(line)}`);
-      for (const call of choice.reading.calls) {
-        const action = grammar.actions.find(({ name }) => name === call.name);
-        await action?.run(action.parse(call.arguments), context, signal);
-      }
-      context.dispose();
+      for (const call of choice.reading.calls) await runner.call(call.name, call.arguments);
+      exchange.dispose();
     }
   });
 });

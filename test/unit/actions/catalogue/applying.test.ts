@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
-import { NO_APPROVALS } from '../../../../src/actions/gate/asking.ts';
+import { SessionApprovals } from '../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
@@ -228,7 +228,7 @@ describe('applying several edits', () => {
 
     it('keeps what was changed in all files for undoing', async () => {
       const journal = new Journal();
-      open(FILES, { lasting: { journal, bookmarks: new Bookmarks(), approvals: NO_APPROVALS } });
+      open(FILES, { remembered: { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() } });
       await apply({ find: 'one', replace: '1' }, { file: 'b.ts', find: 'four', replace: '4' });
       assert.equal(journal.lastSize, 2);
       await stage.run('undo_turn');

@@ -181,7 +181,7 @@ describe('code actions', () => {
       await stage.fails('refused', 'apply_code_action', { title: 'let it be done' });
       assert.deepEqual(ran, []);
       const [question] = stage.editor.questions;
-      assert.equal(question?.title, 'Let the language do "Let it be done"?');
+      assert.equal(question?.title, 'Run "Let it be done"?');
       assert.match(question?.detail ?? '', /x\.do with\n\[\n {2}"\/",\n {2}\{\n {4}"deep": \[\n {6}1\n/);
       assert.equal(question?.always, undefined);
       stage.close();

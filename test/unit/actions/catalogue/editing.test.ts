@@ -194,15 +194,15 @@ describe('editing', () => {
   describe('replace_selection and delete_text', () => {
     it('replaces what is selected, and selects what comes instead', async () => {
       open('const «old» = 1;\n');
-      assert.equal(await stage.run('replace_selection', { text: 'newer' }), 'Replaced the selection in line 1.');
+      assert.equal(await stage.run('replace_text', { replace: 'newer' }), 'Replaced the selection in line 1.');
       assert.equal(stage.marked(), 'const «newer» = 1;\n');
-      await stage.run('replace_selection', { text: 'x' });
+      await stage.run('replace_text', { replace: 'x' });
       assert.equal(stage.marked(), 'const «x» = 1;\n');
     });
 
     it('refuses where nothing is selected', async () => {
       open('a‸');
-      assert.match(await stage.fails('bad-arguments', 'replace_selection', { text: 'x' }), /insert_text/);
+      assert.match(await stage.fails('bad-arguments', 'replace_text', { replace: 'x' }), /insert_text/);
       assert.match(await stage.fails('bad-arguments', 'delete_text'), /first_line/);
     });
 

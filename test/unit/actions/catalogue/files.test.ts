@@ -36,7 +36,7 @@ describe('files, reading and commands', () => {
         open();
         await stage.run('open_file', { file });
         assert.equal(stage.editor.documents.active()?.document.path, stage.path(wanted));
-        assert.equal(stage.context.selection().path, stage.path(wanted));
+        assert.equal(stage.exchange.here().path, stage.path(wanted));
       });
     }
 
@@ -44,7 +44,7 @@ describe('files, reading and commands', () => {
       open();
       await stage.run('open_file', { file: 'README.md' });
       await stage.run('open_file', { file: 'src/user-service.ts' });
-      assert.deepEqual(stage.context.selection().selection.active, position(1, 3));
+      assert.deepEqual(stage.exchange.here().selection.active, position(1, 3));
     });
 
     it('names the candidates, and says when there is none', async () => {
@@ -96,18 +96,18 @@ describe('files, reading and commands', () => {
   describe('read_file', () => {
     it('numbers the lines', async () => {
       open();
-      assert.equal(await stage.run('read_file'), '1 one\n2 two\n3 ');
-      assert.equal(await stage.run('read_file', { first_line: 2, last_line: 2 }), '2 two');
-      assert.equal(await stage.run('read_file', { file: 'README.md', last_line: 99 }), '1 # Read me\n2 ');
+      assert.equal(await stage.run('read_file'), '1| one\n2| two\n3| ');
+      assert.equal(await stage.run('read_file', { first_line: 2, last_line: 2 }), '2| two');
+      assert.equal(await stage.run('read_file', { file: 'README.md', last_line: 99 }), '1| # Read me\n2| ');
     });
 
     it('F22: cuts what is too long, and says so', async () => {
       open({ 'a.txt': `‸${'x'.repeat(3000)}\n${'line\n'.repeat(1000)}` });
       const lines = (await stage.run('read_file')).split('\n');
-      assert.match(lines[0] ?? '', /^1 x{1000}… \(2000 more characters\)$/);
+      assert.match(lines[0] ?? '', /^1\| x{1000}… \(2000 more characters\)$/);
       assert.equal(lines.length, 401);
       assert.equal(lines.at(-1), '(cut off; the file has 1002 lines)');
-      assert.match(await stage.run('read_file', { first_line: 1002 }), /^1002 $/);
+      assert.match(await stage.run('read_file', { first_line: 1002 }), /^1002\| $/);
     });
 
     it('refuses lines that are not there', async () => {
@@ -118,7 +118,7 @@ describe('files, reading and commands', () => {
 
     it('A32, A33: shows what hides in a file', async () => {
       open({ 'a.txt': '‸ok\u{E0072}\u202E\u200B' });
-      assert.equal(await stage.run('read_file'), '1 ok⟨U+E0072⟩⟨U+202E⟩⟨U+200B⟩');
+      assert.equal(await stage.run('read_file'), '1| ok⟨U+E0072⟩⟨U+202E⟩⟨U+200B⟩');
     });
 
     it('A38: asks once a turn before a file with secrets goes to a server', async () => {

@@ -48,38 +48,38 @@ describe('going and selecting', () => {
     stage = new Stage({ 'cart.ts': text }, { services: { symbols } });
     return stage;
   };
-  const cursor = () => stage.context.selection().selection.active;
+  const cursor = () => stage.exchange.here().selection.active;
 
   afterEach(() => stage.close());
 
   describe('go_to_line', () => {
     it('goes to the first character that is no space, or to a column', async () => {
       open();
-      assert.equal(await stage.run('go_to_line', { line: 3 }), 'The cursor is in line 3 of cart.ts.');
+      assert.equal(await stage.run('go_to', { line: 3 }), 'The cursor is in line 3 of cart.ts.');
       assert.deepEqual(cursor(), position(2, 4));
       assert.deepEqual(stage.editor.documents.active()?.selections[0]?.active, position(2, 4));
-      await stage.run('go_to_line', { line: 3, column: 12 });
+      await stage.run('go_to', { line: 3, column: 12 });
       assert.deepEqual(cursor(), position(2, 11));
-      await stage.run('go_to_line', { line: 1, column: 500 });
+      await stage.run('go_to', { line: 1, column: 500 });
       assert.deepEqual(cursor(), position(0, 19));
     });
 
     it('F22: never goes between the halves of a character', async () => {
       open('a👍b‸');
-      await stage.run('go_to_line', { line: 1, column: 3 });
+      await stage.run('go_to', { line: 1, column: 3 });
       assert.deepEqual(cursor(), position(0, 1));
     });
 
     it('refuses lines that are not there', async () => {
       open();
-      assert.match(await stage.fails('bad-arguments', 'go_to_line', { line: 99 }), /cart\.ts has 15 lines/);
-      assert.match(await stage.fails('bad-arguments', 'go_to_line', { line: 0 }), /line must be at least 1/);
-      assert.match(await stage.fails('bad-arguments', 'go_to_line', { line: 1.5 }), /line must be of type int/);
+      assert.match(await stage.fails('bad-arguments', 'go_to', { line: 99 }), /cart\.ts has 15 lines/);
+      assert.match(await stage.fails('bad-arguments', 'go_to', { line: 0 }), /line must be at least 1/);
+      assert.match(await stage.fails('bad-arguments', 'go_to', { line: 1.5 }), /line must be of type int/);
     });
 
     it('makes it the place of what comes after', async () => {
       open();
-      await stage.run('go_to_line', { line: 14 });
+      await stage.run('go_to', { line: 14 });
       await stage.run('insert_text', { text: 'export ' });
       assert.match(stage.text('cart.ts'), /\nexport const _ = 1;\n/);
     });
@@ -98,7 +98,7 @@ describe('going and selecting', () => {
     for (const [how, name, line] of found) {
       it(`finds a name ${how}`, async () => {
         open();
-        await stage.run('go_to_symbol', { name });
+        await stage.run('go_to', { symbol: name });
         assert.equal(cursor().line, line);
       });
     }
@@ -106,15 +106,15 @@ describe('going and selecting', () => {
     it('names the candidates, or what there is', async () => {
       open();
       assert.match(
-        await stage.fails('ambiguous', 'go_to_symbol', { name: 'total' }),
+        await stage.fails('ambiguous', 'go_to', { symbol: 'total' }),
         /"total" can be: Cart\.total in line 2, Basket\.total in line 8\./,
       );
       assert.match(
-        await stage.fails('not-found', 'go_to_symbol', { name: 'refund' }),
+        await stage.fails('not-found', 'go_to', { symbol: 'refund' }),
         /There are: Cart, Cart\.total, Basket, Basket\.total, calculateShipping, _\./,
       );
-      await stage.fails('not-found', 'go_to_symbol', { name: '?!' });
-      await stage.fails('not-found', 'go_to_symbol', { name: 'sh' });
+      await stage.fails('not-found', 'go_to', { symbol: '?!' });
+      await stage.fails('not-found', 'go_to', { symbol: 'sh' });
     });
 
     it('A33: shows what hides in names', async () => {
@@ -134,7 +134,7 @@ describe('going and selecting', () => {
           },
         },
       );
-      assert.match(await stage.fails('not-found', 'go_to_symbol', { name: 'nothing' }), /a⟨U\+202E⟩b/);
+      assert.match(await stage.fails('not-found', 'go_to', { symbol: 'nothing' }), /a⟨U\+202E⟩b/);
       assert.match(await stage.run('list_symbols'), /^variable a⟨U\+202E⟩b, lines 1-1$/);
     });
   });
@@ -153,7 +153,7 @@ describe('going and selecting', () => {
         },
       );
       assert.equal(await stage.run('go_to_definition', { name: 'f' }), 'The cursor is on the definition, f.ts line 1.');
-      assert.equal(stage.context.selection().path, stage.path('f.ts'));
+      assert.equal(stage.exchange.here().path, stage.path('f.ts'));
       await stage.run('insert_text', { text: 'new' });
       assert.equal(stage.text('f.ts'), 'export function newf() {}\n');
     });
@@ -203,6 +203,47 @@ describe('going and selecting', () => {
       open();
       assert.match(await stage.fails('bad-arguments', 'select'), /exactly one of first_line, text, symbol, all; none/);
       await stage.fails('bad-arguments', 'select', { first_line: 1, all: true });
+    });
+  });
+
+  describe('select, every place', () => {
+    const selected = (): readonly (readonly number[])[] =>
+      stage.editor.documents
+        .active()
+        ?.selections.map(({ anchor, active }) => [anchor.line, anchor.character, active.character]) ?? [];
+
+    it('puts a cursor at each, and the turn goes on at the first', async () => {
+      open('total = totals;\n  use(total);‸\n');
+      assert.equal(await stage.run('select', { text: 'total', every: 'text' }), 'Selected 3 places.');
+      assert.deepEqual(selected(), [
+        [0, 0, 5],
+        [0, 8, 13],
+        [1, 6, 11],
+      ]);
+      assert.equal(stage.marked(), '«total» = totals;\n  use(total);\n');
+      assert.deepEqual(stage.edited, []);
+    });
+
+    it('takes only whole words where that is wanted', async () => {
+      open('total totals _total $total total2 a.total größe-total‸\n');
+      assert.equal(await stage.run('select', { text: 'total', every: 'word' }), 'Selected 3 places.');
+      assert.deepEqual(
+        selected().map(([, from]) => from),
+        [0, 36, 48],
+      );
+      assert.equal(await stage.run('select', { text: 'totals', every: 'text' }), 'Selected 1 place.');
+    });
+
+    it('refuses what stands nowhere, or in more places than there can be cursors', async () => {
+      open(`${'x '.repeat(1001)}‸`);
+      assert.match(await stage.fails('unsupported', 'select', { text: 'x', every: 'text' }), /1001 places/);
+      await stage.fails('not-found', 'select', { text: 'y', every: 'text' });
+    });
+
+    it('selects in another file, which is shown', async () => {
+      stage = new Stage({ 'a.ts': '‸', 'b.ts': 'x x' });
+      await stage.run('select', { text: 'x', every: 'text', file: 'b.ts' });
+      assert.equal(stage.editor.documents.active()?.document.path, stage.path('b.ts'));
     });
   });
 });

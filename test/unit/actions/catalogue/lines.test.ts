@@ -23,45 +23,56 @@ describe('lines', () => {
 
   describe('which lines', () => {
     it('are those that are named', async () => {
-      await check('duplicate_lines', { first_line: 2, last_line: 3 }, '‸a\nb\nc\nd\n', '‸a\nb\nc\nb\nc\nd\n');
+      await check(
+        'change_lines',
+        { how: 'duplicate', first_line: 2, last_line: 3 },
+        '‸a\nb\nc\nd\n',
+        '‸a\nb\nc\nb\nc\nd\n',
+      );
     });
 
     it('are that of the cursor where nothing is selected', async () => {
-      await check('duplicate_lines', {}, 'a\nb‸\nc\n', 'a\nb‸\nb\nc\n');
+      await check('change_lines', { how: 'duplicate' }, 'a\nb‸\nc\n', 'a\nb‸\nb\nc\n');
     });
 
     it('are those of the selection, less one that it only ends at', async () => {
-      await check('indent_lines', { by: 1 }, '{\n  x\n«a\nb\n»c\n', '{\n  x\n«  a\n  b\n»c\n');
+      await check('change_lines', { how: 'indent' }, '{\n  x\n«a\nb\n»c\n', '{\n  x\n«  a\n  b\n»c\n');
       stage.close();
-      await check('indent_lines', { by: 1 }, '{\n  x\na«a\nb»b\nc\n', '{\n  x\n  a«a\n  b»b\nc\n');
+      await check('change_lines', { how: 'indent' }, '{\n  x\na«a\nb»b\nc\n', '{\n  x\n  a«a\n  b»b\nc\n');
     });
 
     it('must be there, and in order', async () => {
       open('a\nb‸\n');
-      assert.match(await stage.fails('bad-arguments', 'duplicate_lines', { first_line: 9 }), /a\.ts has 3 lines/);
-      await stage.fails('bad-arguments', 'sort_lines', { first_line: 2, last_line: 9 });
-      await stage.fails('bad-arguments', 'sort_lines', { first_line: 2, last_line: 1 });
-      await stage.fails('bad-arguments', 'indent_lines', { first_line: 0, by: 1 });
+      assert.match(
+        await stage.fails('bad-arguments', 'change_lines', { how: 'duplicate', first_line: 9 }),
+        /a\.ts has 3 lines/,
+      );
+      await stage.fails('bad-arguments', 'change_lines', { how: 'sort', first_line: 2, last_line: 9 });
+      await stage.fails('bad-arguments', 'change_lines', { how: 'sort', first_line: 2, last_line: 1 });
+      await stage.fails('bad-arguments', 'change_lines', { how: 'indent', first_line: 0 });
       assert.equal(stage.text('a.ts'), 'a\nb\n');
     });
 
     it('cannot be those of the cursor in another file', async () => {
       stage = new Stage({ 'a.ts': 'a‸\n', 'b.ts': 'b\n' });
-      assert.match(await stage.fails('bad-arguments', 'duplicate_lines', { file: 'b.ts' }), /give first_line/);
-      await stage.run('duplicate_lines', { file: 'b.ts', first_line: 1 });
+      assert.match(
+        await stage.fails('bad-arguments', 'change_lines', { how: 'duplicate', file: 'b.ts' }),
+        /give first_line/,
+      );
+      await stage.run('change_lines', { how: 'duplicate', file: 'b.ts', first_line: 1 });
       assert.equal(stage.text('b.ts'), 'b\nb\n');
     });
 
     it('are not guessed from the last one alone', async () => {
       open('a\nb\nc‸\n');
-      await stage.fails('bad-arguments', 'duplicate_lines', { last_line: 1 });
+      await stage.fails('bad-arguments', 'change_lines', { how: 'duplicate', last_line: 1 });
     });
 
     it('F20: are followed while the user types', async () => {
       open('a\nb\nc‸\n');
       await stage.run('read_file');
       stage.editor.type(stage.path('a.ts'), { line: 0, character: 0 }, 'typed\n');
-      assert.equal(await stage.run('duplicate_lines', { first_line: 2 }), 'Duplicated line 3.');
+      assert.equal(await stage.run('change_lines', { how: 'duplicate', first_line: 2 }), 'Duplicated line 3.');
       assert.equal(stage.text('a.ts'), 'typed\na\nb\nb\nc\n');
     });
 
@@ -70,11 +81,11 @@ describe('lines', () => {
       await stage.run('read_file');
       stage.editor.type(stage.path('a.ts'), { line: 1, character: 0 }, 'x');
       for (const [name, more] of [
-        ['duplicate_lines', {}],
-        ['sort_lines', {}],
-        ['join_lines', {}],
-        ['comment_lines', { comment: true }],
-        ['indent_lines', { by: 1 }],
+        ['change_lines', { how: 'duplicate' }],
+        ['change_lines', { how: 'sort' }],
+        ['change_lines', { how: 'join' }],
+        ['change_lines', { how: 'comment' }],
+        ['change_lines', { how: 'indent' }],
         ['move_lines', { to_line: 1 }],
       ] as const)
         await stage.fails('document-changed', name, { first_line: 1, last_line: 2, ...more });
@@ -84,9 +95,9 @@ describe('lines', () => {
     it('F19: are refused in a file that is closed, or cannot be changed', async () => {
       open('a\nb‸\n');
       stage.editor.files.readOnly.add(stage.path('a.ts'));
-      await stage.fails('read-only', 'duplicate_lines');
+      await stage.fails('read-only', 'change_lines', { how: 'duplicate' });
       stage.editor.documents.drop(stage.path('a.ts'));
-      await stage.fails('document-closed', 'duplicate_lines');
+      await stage.fails('document-closed', 'change_lines', { how: 'duplicate' });
     });
   });
 
@@ -144,7 +155,7 @@ describe('lines', () => {
     });
   });
 
-  describe('duplicate_lines', () => {
+  describe('duplicating', () => {
     const duplicated: readonly (readonly [string, object, string, string])[] = [
       ['of the last line, which has no line end', {}, 'a\nb‸', 'a\nb‸\nb'],
       ['of a file of one line', {}, 'a‸', 'a‸\na'],
@@ -152,20 +163,20 @@ describe('lines', () => {
     ];
     for (const [what, args, before, after] of duplicated)
       it(`puts a copy below, ${what}`, async () => {
-        await check('duplicate_lines', args, before, after);
+        await check('change_lines', { how: 'duplicate', ...args }, before, after);
       });
 
     it('says what it did', async () => {
       open('a\nb‸\n');
-      assert.equal(await stage.run('duplicate_lines'), 'Duplicated line 2.');
+      assert.equal(await stage.run('change_lines', { how: 'duplicate' }), 'Duplicated line 2.');
       assert.equal(
-        await stage.run('duplicate_lines', { first_line: 1, last_line: 2 }),
+        await stage.run('change_lines', { how: 'duplicate', first_line: 1, last_line: 2 }),
         'Duplicated lines 1 to 2, 2 lines.',
       );
     });
   });
 
-  describe('join_lines', () => {
+  describe('joining', () => {
     const joined: readonly (readonly [string, object, string, string])[] = [
       ['with the next one', { first_line: 1 }, 'a\n  b\nc‸\n', 'a b\nc‸\n'],
       ['keeping how far the first is indented', { first_line: 1 }, '  a  \n  b\n‸c', '  a b\n‸c'],
@@ -175,23 +186,23 @@ describe('lines', () => {
     ];
     for (const [what, args, before, after] of joined)
       it(`makes one line, ${what}`, async () => {
-        await check('join_lines', args, before, after);
+        await check('change_lines', { how: 'join', ...args }, before, after);
       });
 
     it('joins an empty line without a space in front', async () => {
       open('‸\nb\n');
-      await stage.run('join_lines');
+      await stage.run('change_lines', { how: 'join' });
       assert.equal(stage.text('a.ts'), 'b\n');
     });
 
     it('has nothing to join the last line with', async () => {
       open('a\nb‸');
-      await stage.fails('bad-arguments', 'join_lines');
+      await stage.fails('bad-arguments', 'change_lines', { how: 'join' });
       assert.equal(stage.text('a.ts'), 'a\nb');
     });
   });
 
-  describe('comment_lines', () => {
+  describe('commenting', () => {
     const commented: readonly (readonly [string, string, string, string])[] = [
       ['TypeScript', 'a.ts', '  «a();\n\n    b();»\n', '  «// a();\n\n  //   b();»\n'],
       ['Python', 'a.py', '«x = 1»\n', '«# x = 1»\n'],
@@ -202,43 +213,43 @@ describe('lines', () => {
       it(`comments out and back, in ${language}`, async () => {
         open(before, file);
         const plain = (text: string): string => text.replace(/[‸«»]/g, '');
-        await stage.run('comment_lines', { comment: true });
+        await stage.run('change_lines', { how: 'comment' });
         assert.equal(stage.text(file), plain(after));
-        await stage.run('comment_lines', { comment: false });
+        await stage.run('change_lines', { how: 'uncomment' });
         assert.equal(stage.text(file), plain(before));
       });
 
     it('uncomments what has no space behind its sign, and leaves code alone', async () => {
       open('//a\n  //  b\nc // d\n‸');
-      await stage.run('comment_lines', { comment: false, first_line: 1, last_line: 3 });
+      await stage.run('change_lines', { how: 'uncomment', first_line: 1, last_line: 3 });
       assert.equal(stage.text('a.ts'), 'a\n   b\nc // d\n');
     });
 
     it('leaves a block comment alone that ends in another line', async () => {
       open('<!-- a\nb -->\n‸', 'a.html');
-      await stage.run('comment_lines', { comment: false, first_line: 1 });
+      await stage.run('change_lines', { how: 'uncomment', first_line: 1 });
       assert.equal(stage.text('a.html'), '<!-- a\nb -->\n');
     });
 
     it('does not say that it uncommented what was no comment', async () => {
       open('a‸\n');
-      assert.doesNotMatch(await stage.run('comment_lines', { comment: false }), /^Uncommented/);
+      assert.doesNotMatch(await stage.run('change_lines', { how: 'uncomment' }), /^Uncommented/);
     });
 
     it('says so where a language has no comments', async () => {
       open('{‸}', 'a.json');
-      await stage.fails('unsupported', 'comment_lines', { comment: true });
+      await stage.fails('unsupported', 'change_lines', { how: 'comment' });
     });
 
     it('F22: in more lines than a call takes arguments', async function () {
       this.timeout(20_000);
       open(`${'a();\n'.repeat(200_000)}‸`);
-      await stage.run('comment_lines', { comment: true, first_line: 1, last_line: 200_000 });
+      await stage.run('change_lines', { how: 'comment', first_line: 1, last_line: 200_000 });
       assert.ok(stage.text('a.ts').startsWith('// a();\n// a();\n'));
     });
   });
 
-  describe('sort_lines', () => {
+  describe('sorting', () => {
     const sorted: readonly (readonly [string, object, string, string])[] = [
       ['upper case first', {}, 'b\nC\na\nB', 'B\nC\na\nb'],
       ['whatever the case', { ignore_case: true }, 'b\nC\na\nB', 'a\nb\nB\nC'],
@@ -252,31 +263,31 @@ describe('lines', () => {
     for (const [how, args, before, after] of sorted)
       it(`sorts ${how}`, async () => {
         open(`${before}‸`);
-        await stage.run('sort_lines', { first_line: 1, last_line: before.split('\n').length, ...args });
+        await stage.run('change_lines', { how: 'sort', first_line: 1, last_line: before.split('\n').length, ...args });
         assert.equal(stage.text('a.ts'), after);
       });
 
     it('sorts only the lines that are meant, and says what it left out', async () => {
       open('z\n«b\na\nb»\na\n');
-      assert.equal(await stage.run('sort_lines', { unique: true }), 'Sorted lines 2 to 4; 1 left out.');
+      assert.equal(await stage.run('change_lines', { how: 'sort', unique: true }), 'Sorted lines 2 to 4; 1 left out.');
       assert.equal(stage.text('a.ts'), 'z\na\nb\na\n');
     });
 
     it('F20: touches only lines that change', async () => {
       open('a\nc\nb\nd‸\n');
-      await stage.run('set_bookmark', { name: 'd' });
-      await stage.run('sort_lines', { first_line: 1, last_line: 4 });
+      await stage.run('bookmark', { name: 'd' });
+      await stage.run('change_lines', { how: 'sort', first_line: 1, last_line: 4 });
       assert.equal(stage.marked(), 'a\nb\nc\nd‸\n');
     });
 
     it('knows decimals and negative numbers for numbers', async () => {
       open('1.5\n1.25\n-1\n-2‸');
-      await stage.run('sort_lines', { first_line: 1, last_line: 4, numeric: true });
+      await stage.run('change_lines', { how: 'sort', first_line: 1, last_line: 4, numeric: true });
       assert.equal(stage.text('a.ts'), '-2\n-1\n1.25\n1.5');
     });
   });
 
-  describe('indent_lines', () => {
+  describe('indenting', () => {
     const indented: readonly (readonly [string, number, string, string])[] = [
       ['by the steps of the file', 1, '{\n  a\n«b»\n', '{\n  a\n«  b»\n'],
       ['by several', 2, '{\n  a\n«b»\n', '{\n  a\n«    b»\n'],
@@ -288,29 +299,30 @@ describe('lines', () => {
     for (const [how, by, before, after] of indented)
       it(`indents ${how}`, async () => {
         open(before);
-        await stage.run('indent_lines', { by });
+        await stage.run('change_lines', { how: by > 0 ? 'indent' : 'outdent', steps: Math.abs(by) });
         assert.equal(stage.text('a.ts'), after.replace(/[«»]/g, ''));
       });
 
     it('takes one step of spaces in a file of tabs', async () => {
       open('\ta\n\tb\n        c‸\n');
-      await stage.run('indent_lines', { by: -1 });
+      await stage.run('change_lines', { how: 'outdent' });
       assert.match(stage.text('a.ts'), /\n {4}c\n$/);
     });
 
     it('F6: refuses steps that nobody means', async () => {
       open('a‸');
-      for (const by of [21, -21, 1.5, '1']) await stage.fails('bad-arguments', 'indent_lines', { by });
+      for (const steps of [21, -1, 0, 1.5, '1'])
+        await stage.fails('bad-arguments', 'change_lines', { how: 'indent', steps });
     });
   });
 
   it('A3: asks before lines of a protected file change, with the lines', async () => {
     open('{\n  "b": 1,\n  "a": 2\n}‸', 'package.json');
     for (const [name, more] of [
-      ['duplicate_lines', {}],
-      ['sort_lines', {}],
-      ['join_lines', {}],
-      ['indent_lines', { by: 1 }],
+      ['change_lines', { how: 'duplicate' }],
+      ['change_lines', { how: 'sort' }],
+      ['change_lines', { how: 'join' }],
+      ['change_lines', { how: 'indent' }],
       ['move_lines', { to_line: 1 }],
     ] as const)
       await stage.fails('refused', name, { first_line: 2, last_line: 3, ...more });

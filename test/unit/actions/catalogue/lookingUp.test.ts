@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { NO_APPROVALS } from '../../../../src/actions/gate/asking.ts';
+import { SessionApprovals } from '../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
-import { MovedPlace } from '../../../../src/actions/run/movedPlace.ts';
+import { MovedPlace } from '../../../../src/actions/run/place.ts';
 import { position, range } from '../../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
 
@@ -31,10 +31,10 @@ describe('looking up', () => {
     const found = await stage.run('search_files', { text: 'TOTAL', in_files: 'src/*.ts' });
     assert.equal(
       found,
-      'src/a.ts:1: export const total = 1;\nsrc/a.ts:2: use(total);\nsrc/b.ts:1: import { total } from "../a";',
+      'src/a.ts:\n1| export const total = 1;\n2| use(total);\nsrc/b.ts:\n1| import { total } from "../a";',
     );
     assert.match(await stage.run('search_files', { text: 'TOTAL', match_case: true }), /stands in no file/);
-    assert.match(await stage.run('search_files', { text: '^use\\(', is_regex: true }), /^src\/a\.ts:2/);
+    assert.match(await stage.run('search_files', { text: '^use\\(', is_regex: true }), /^src\/a\.ts:\n2\| use/);
     await stage.fails('bad-arguments', 'search_files', { text: '(', is_regex: true });
   });
 
@@ -62,10 +62,7 @@ describe('looking up', () => {
       ],
     });
     assert.equal(await stage.run('find_symbols', { name: 'total' }), 'variable total, src/a.ts:1');
-    assert.equal(await stage.run('find_references'), 'src/b.ts:1: import { total } from "../a";');
-    await stage.run('go_to_reference', { number: 1 });
-    assert.equal(stage.context.selection().path, stage.path('src/b.ts'));
-    await stage.fails('bad-arguments', 'go_to_reference', { number: 2, name: 'total' });
+    assert.equal(await stage.run('find_references'), 'src/b.ts:\n1| import { total } from "../a";');
   });
 
   it('A9, A11: leaves out what a link in the workspace leads outside for', async () => {
@@ -83,7 +80,6 @@ describe('looking up', () => {
     stage.editor.files.write(linked(), 'secret total\n');
     assert.match(await stage.run('find_symbols', { name: 'secret' }), /^No symbol/);
     await stage.fails('not-found', 'find_references');
-    await stage.fails('not-found', 'go_to_reference', { number: 1 });
     assert.match(await stage.run('read_definition'), /outside the workspace/);
     assert.doesNotMatch(await stage.run('search_files', { text: 'secret' }), /x\.ts/);
     assert.doesNotMatch(await stage.run('search_files', { text: 'secret', in_files: 'linked/**' }), /x\.ts/);
@@ -105,23 +101,6 @@ describe('looking up', () => {
     await stage.fails('not-found', 'list_folder', { folder: 'gone' });
   });
 
-  it('goes to uses by their number, and counts them', async () => {
-    open({
-      references: async () => [
-        { path: stage.path('src/a.ts'), range: range(0, 13, 0, 18) },
-        { path: stage.path('src/b.ts'), range: range(0, 9, 0, 14) },
-      ],
-    });
-    assert.match(await stage.fails('bad-arguments', 'go_to_reference', { number: 3 }), /only 2 places/);
-    assert.equal(
-      await stage.run('go_to_reference', { number: 2, name: 'total' }),
-      'The cursor is in b.ts line 1, use 2 of 2.',
-    );
-    assert.equal(stage.marked(), 'import { ‸total } from "../a";\n');
-    await stage.fails('not-found', 'go_to_reference', { number: 1, name: 'gone' });
-    await stage.fails('bad-arguments', 'go_to_reference', { number: 0 });
-  });
-
   it('says what it did not find, or what nothing here knows', async () => {
     open({
       references: async () => [],
@@ -131,12 +110,12 @@ describe('looking up', () => {
     });
     assert.match(await stage.fails('not-found', 'find_references'), /search_files/);
     await stage.fails('not-found', 'read_definition');
-    assert.equal(await stage.run('read_hover'), 'The editor knows nothing of it.');
     assert.match(await stage.run('find_symbols', { name: 'x' }), /No symbol like "x"/);
     stage.close();
     open();
-    await stage.fails('unsupported', 'find_references');
-    await stage.fails('unsupported', 'find_symbols', { name: 'x' });
+    assert.match(await stage.fails('unsupported', 'find_references'), /find_symbols.*search_files/);
+    assert.match(await stage.fails('unsupported', 'find_symbols', { name: 'x' }), /search_files/);
+    assert.match(await stage.fails('unsupported', 'read_definition'), /find_symbols/);
   });
 
   it('reads a definition without going there, and not outside', async () => {
@@ -146,7 +125,7 @@ describe('looking up', () => {
       symbols: async () => [],
     });
     target = stage.path('src/a.ts');
-    assert.match(await stage.run('read_definition', { name: 'total' }), /^src\/a\.ts:1:\n1 export const total = 1;/);
+    assert.match(await stage.run('read_definition', { name: 'total' }), /^src\/a\.ts:\n1\| export const total = 1;/);
     assert.equal(stage.editor.documents.active()?.document.path, stage.path('src/a.ts'));
     target = outside;
     const said = await stage.run('read_definition', { name: 'total' });
@@ -155,8 +134,11 @@ describe('looking up', () => {
   });
 
   it('tells what the editor shows beside a name', async () => {
-    open({ hover: async () => ['const total: 1', 'What it all \u200Bcosts.'] });
-    assert.equal(await stage.run('read_hover'), 'const total: 1\n\nWhat it all ⟨U+200B⟩costs.');
+    open({ hover: async () => ['const total: 1', 'What it all \u200Bcosts.'], definition: async () => [] });
+    assert.equal(
+      await stage.run('read_definition'),
+      'No definition was found.\nThe editor says:\nconst total: 1\n\nWhat it all ⟨U+200B⟩costs.',
+    );
   });
 
   it('A10, A12: lists folders of the workspace and no others', async () => {
@@ -176,44 +158,15 @@ describe('looking up', () => {
     assert.match(await stage.run('find_symbols', { name: 'to' }), /to⟨U\+202E⟩tal/);
   });
 
-  it('goes to problems in turn, around the end of the file', async () => {
-    open({
-      diagnostics: async path => [
-        { path: path ?? '', range: range(0, 0, 0, 6), severity: 'warning', message: 'unused', source: 'ts' },
-        { path: path ?? '', range: range(1, 4, 1, 9), severity: 'error', message: 'no such name', source: 'ts' },
-        { path: path ?? '', range: range(1, 0, 1, 3), severity: 'hint', message: 'a hint', source: 'ts' },
-      ],
-    });
-    assert.equal(await stage.run('go_to_problem', { direction: 'next' }), 'Line 1: unused');
-    assert.equal(await stage.run('go_to_problem', { direction: 'previous' }), 'Line 2: no such name');
-    assert.equal(await stage.run('go_to_problem', { direction: 'next', severity: 'error' }), 'Line 2: no such name');
-  });
-
-  it('says that there are no problems, or none that are wanted', async () => {
-    open({
-      diagnostics: async path => [
-        {
-          path: path ?? '',
-          range: range(0, 0, 0, 6),
-          severity: 'warning',
-          message: 'un\u202Eused\nline',
-          source: 'ts',
-        },
-      ],
-    });
-    const line = stage.context.selection().selection.active.line;
-    assert.equal(await stage.run('go_to_problem', { direction: 'next', severity: 'error' }), 'No problems in a.ts.');
-    assert.equal(stage.context.selection().selection.active.line, line);
-    assert.equal(await stage.run('go_to_problem', { direction: 'next' }), 'Line 1: un⟨U+202E⟩used⏎line');
-    await stage.fails('bad-arguments', 'go_to_problem', {});
-  });
-
   it('A9: lets nothing be read at a bookmark that is outside by now', async () => {
     const bookmarks = new Bookmarks();
-    open({}, { lasting: { journal: new Journal(), bookmarks, approvals: NO_APPROVALS } });
+    open({}, { remembered: { journal: new Journal(), bookmarks, approvals: new SessionApprovals() } });
     await stage.editor.documents.read(outside);
-    bookmarks.set('here', new MovedPlace(stage.editor, outside, { anchor: position(0, 0), active: position(0, 0) }));
-    await stage.run('go_to_bookmark');
+    bookmarks.set(
+      'here',
+      new MovedPlace(stage.editor.documents, outside, { anchor: position(0, 0), active: position(0, 0) }),
+    );
+    await stage.run('bookmark', { go_back: true });
     await stage.fails('refused', 'read_file');
     await stage.fails('refused', 'insert_text', { text: 'x' });
     assert.ok(stage.editor.questions.every(({ title }) => /outside the workspace/.test(title)));
@@ -222,19 +175,19 @@ describe('looking up', () => {
 
   it('forgets a bookmark with its file', async () => {
     open();
-    await stage.run('set_bookmark', { name: 'b' });
+    await stage.run('bookmark', { name: 'b' });
     await stage.run('open_file', { file: 'src/b.ts' });
     stage.editor.documents.drop(stage.path('src/a.ts'));
-    await stage.fails('document-closed', 'go_to_bookmark', { name: 'b' });
-    assert.equal(stage.context.selection().path, stage.path('src/b.ts'));
+    await stage.fails('document-closed', 'bookmark', { go_back: true, name: 'b' });
+    assert.equal(stage.exchange.here().path, stage.path('src/b.ts'));
   });
 
   it('keeps places by name, over edits', async () => {
     open();
-    await stage.run('set_bookmark', { name: 'the start' });
+    await stage.run('bookmark', { name: 'the start' });
     await stage.run('insert_text', { text: '// new', where: 'start_of_file' });
-    await stage.run('go_to_line', { line: 1 });
-    assert.equal(await stage.run('go_to_bookmark', { name: 'The start' }), 'Back in a.ts line 3.');
-    assert.match(await stage.fails('not-found', 'go_to_bookmark'), /There are: thestart/);
+    await stage.run('go_to', { line: 1 });
+    assert.equal(await stage.run('bookmark', { go_back: true, name: 'The start' }), 'Back in a.ts line 3.');
+    assert.match(await stage.fails('not-found', 'bookmark', { go_back: true }), /There are: thestart/);
   });
 });

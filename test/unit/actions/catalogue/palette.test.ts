@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
-import { Journal } from '../../../../src/actions/run/journal.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
 
 const PALETTE = [
@@ -57,31 +55,18 @@ describe('the palette', () => {
     );
   });
 
-  it('A6: asks again for another command under a title that was allowed for ever', async () => {
-    const keys = new Set<string>();
-    const approvals = { has: (key: string) => keys.has(key), add: async (key: string) => void keys.add(key) };
-    const palette = [{ id: 'x.good', title: 'X: Do It' }];
-    let answer: 'always' | 'no' = 'always';
-    open({
-      answer: async () => answer,
-      lasting: { journal: new Journal(), bookmarks: new Bookmarks(), approvals },
-      commands: { 'x.good': () => void ran.push('good'), 'x.evil': () => void ran.push('evil') },
-      editor: { palette },
-    });
-    await stage.run('run_palette_command', { title: 'Do it' });
-    answer = 'no';
-    await stage.run('run_palette_command', { title: 'Do it' });
-    palette[0] = { id: 'x.evil', title: 'X: Do It' };
-    await stage.fails('refused', 'run_palette_command', { title: 'Do it' });
-    assert.match(stage.editor.questions[1]?.detail ?? '', /x\.evil/);
-    assert.deepEqual(ran, ['good', 'good']);
+  it('A50: asks each time, since a command can come to something else', async () => {
+    open({ answer: async () => 'yes' });
+    for (let times = 0; times < 2; times++) await stage.run('run_palette_command', { title: 'Transform to Uppercase' });
+    assert.equal(stage.editor.questions.length, 2);
+    assert.ok(stage.editor.questions.every(({ always }) => always === undefined));
   });
 
   it('asks about a command that is known here as that command is asked about', async () => {
     open();
     await stage.fails('refused', 'run_palette_command', { title: 'Git: Push' });
     assert.deepEqual(stage.editor.questions[0], {
-      title: 'Run "push"?',
+      title: 'Run "Git: Push"?',
       detail: 'The editor command git.push.',
       yes: 'Run It',
     });

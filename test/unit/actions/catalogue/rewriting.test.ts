@@ -140,54 +140,13 @@ describe('rewriting', () => {
     });
   });
 
-  describe('select_occurrences', () => {
-    const selected = (): readonly (readonly number[])[] =>
-      stage.editor.documents
-        .active()
-        ?.selections.map(({ anchor, active }) => [anchor.line, anchor.character, active.character]) ?? [];
-
-    it('puts a cursor at each, and the turn goes on at the first', async () => {
-      open('total = totals;\n  use(total);‸\n');
-      assert.equal(await stage.run('select_occurrences', { text: 'total' }), 'Selected 3 places.');
-      assert.deepEqual(selected(), [
-        [0, 0, 5],
-        [0, 8, 13],
-        [1, 6, 11],
-      ]);
-      assert.equal(stage.marked(), '«total» = totals;\n  use(total);\n');
-      assert.deepEqual(stage.edited, []);
-    });
-
-    it('takes only whole words where that is wanted', async () => {
-      open('total totals _total $total total2 a.total größe-total‸\n');
-      assert.equal(await stage.run('select_occurrences', { text: 'total', whole_word: true }), 'Selected 3 places.');
-      assert.deepEqual(
-        selected().map(([, from]) => from),
-        [0, 36, 48],
-      );
-      assert.equal(await stage.run('select_occurrences', { text: 'totals' }), 'Selected 1 place.');
-    });
-
-    it('refuses what stands nowhere, or in more places than there can be cursors', async () => {
-      open(`${'x '.repeat(1001)}‸`);
-      assert.match(await stage.fails('unsupported', 'select_occurrences', { text: 'x' }), /1001 places/);
-      await stage.fails('not-found', 'select_occurrences', { text: 'y' });
-    });
-
-    it('selects in another file, which is shown', async () => {
-      stage = new Stage({ 'a.ts': '‸', 'b.ts': 'x x' });
-      await stage.run('select_occurrences', { text: 'x', file: 'b.ts' });
-      assert.equal(stage.editor.documents.active()?.document.path, stage.path('b.ts'));
-    });
-  });
-
   describe('insert_snippet', () => {
     it('goes over what is selected, with the cursor in the first place', async () => {
       open('«old»;\n');
       // biome-ignore lint/suspicious/noTemplateCurlyInString: what a snippet looks like
       await stage.run('insert_snippet', { snippet: 'for (const ${1:item} of $2) {$0}' });
       assert.equal(stage.text('a.ts'), 'for (const item of ) {};\n');
-      assert.equal(stage.context.selection().selection.active.character, 11);
+      assert.equal(stage.exchange.here().selection.active.character, 11);
       await stage.run('undo');
       assert.equal(stage.text('a.ts'), 'old;\n');
     });
@@ -198,7 +157,7 @@ describe('rewriting', () => {
         { line: 0, character: 5 },
         { line: 0, character: 2 },
       ];
-      await stage.context.moveTo(stage.path('a.ts'), { anchor, active });
+      stage.exchange.moved(stage.path('a.ts'), { anchor, active });
       await stage.run('insert_snippet', { snippet: 'new' });
       assert.equal(stage.text('a.ts'), 'a new b\n');
     });

@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Risk } from '../../../../src/actions/action.ts';
-import { type Author, decide, Gate, RULES, type Trait } from '../../../../src/actions/gate/gate.ts';
+import { Gate } from '../../../../src/actions/gate/gate.ts';
 import { isWithin } from '../../../../src/actions/gate/paths.ts';
+import { type Author, decide, type Manner, RULES, type Trait } from '../../../../src/actions/gate/rules.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
 import { Stage } from '../../../support/stage.ts';
 
+const MODEL = { by: 'model', manner: 'asked' } as const;
+
 /** The path of what may be read without a question. Throws `refused`. */
 async function admit(gate: Gate, written: string, own?: string): Promise<string> {
-  const { path, traits } = await gate.locate(written, own, 'model');
-  if (decide('reads', traits).decision === 'done' || traits.has('secret')) return path;
+  const { path, traits } = await gate.locate(written, own);
+  if (decide('reads', traits, MODEL).decision === 'done' || traits.has('secret')) return path;
   throw new AloudError({ code: 'refused', message: `${path} is asked about.` });
 }
 
 /** Whether a file, be it the user's own, is not changed without a question. */
 async function mustAsk(gate: Gate, path: string, risk: Risk = 'edits'): Promise<boolean> {
-  const located = await gate.locate(path, path, 'model');
-  return decide(risk, located.traits).decision !== 'done';
+  const located = await gate.locate(path, path);
+  return decide(risk, located.traits, MODEL).decision !== 'done';
 }
 
 describe('the gate', () => {
@@ -284,7 +287,7 @@ describe('the gate', () => {
   describe('decides by its table', () => {
     const TRAITS = [...new Set(RULES.map(({ of }) => of))];
     const RISKS: readonly Risk[] = ['reads', 'shows', 'edits', 'edits elsewhere', 'runs', 'sends'];
-    const decision = (risk: Risk, ...traits: readonly Trait[]) => decide(risk, new Set(traits)).decision;
+    const decision = (risk: Risk, ...traits: readonly Trait[]) => decide(risk, new Set(traits), MODEL).decision;
 
     it('refuses what no rule allows', () => {
       for (const risk of RISKS) assert.equal(decision(risk), 'refused', risk);
@@ -294,12 +297,18 @@ describe('the gate', () => {
 
     it('never gets laxer by what holds besides', () => {
       const order = ['done', 'asked', 'refused'];
-      for (const risk of RISKS)
-        for (const one of TRAITS)
-          for (const other of TRAITS) {
-            const alone = RULES.some(({ of, risks }) => of === one && risks.includes(risk));
-            if (alone) assert.ok(order.indexOf(decision(risk, one, other)) >= order.indexOf(decision(risk, one)));
-          }
+      const whose = (['user', 'model'] as const).flatMap(by =>
+        (['asked', 'hands-free'] as const).map((manner: Manner) => ({ by, manner })),
+      );
+      for (const each of whose)
+        for (const risk of RISKS)
+          for (const one of TRAITS)
+            for (const other of TRAITS) {
+              const alone = decide(risk, new Set([one]), each);
+              if (!alone.rule) continue;
+              const both = decide(risk, new Set([one, other]), each);
+              assert.ok(order.indexOf(both.decision) >= order.indexOf(alone.decision), `${one} ${other}`);
+            }
     });
 
     it('does what is inside and undoable, and asks about the rest', () => {
@@ -316,12 +325,13 @@ describe('the gate', () => {
 
     it('A19: in a workspace without trust lets only the user\u2019s own words edit, and nothing run', () => {
       const distrustful = new Gate({ folders: () => [], trusted: () => false });
-      const traits = (by: Author, ...more: readonly Trait[]) => new Set([...distrustful.trust(by), ...more]);
-      assert.equal(decide('edits', traits('user', 'inside')).decision, 'done');
-      assert.equal(decide('edits', traits('model', 'inside')).decision, 'refused');
-      assert.equal(decide('edits elsewhere', traits('model', 'inside')).decision, 'refused');
-      assert.equal(decide('reads', traits('model', 'inside')).decision, 'done');
-      assert.equal(decide('runs', traits('user', 'program')).decision, 'refused');
+      const decision = (risk: Risk, by: Author, trait: Trait) =>
+        decide(risk, distrustful.trust().add(trait), { by, manner: 'asked' }).decision;
+      assert.equal(decision('edits', 'user', 'inside'), 'done');
+      assert.equal(decision('edits', 'model', 'inside'), 'refused');
+      assert.equal(decision('edits elsewhere', 'model', 'inside'), 'refused');
+      assert.equal(decision('reads', 'model', 'inside'), 'done');
+      assert.equal(decision('runs', 'user', 'program'), 'refused');
     });
   });
 });

@@ -1,13 +1,26 @@
 const LONGEST_SENTENCE = 160;
 const MOST_TOLD = 3;
 
-/** What the actions of a turn have done, to be told where the model does not tell it. */
-export class Deeds {
-  readonly #all: { readonly result: string; readonly changed: boolean }[] = [];
+/** A call that was carried out. */
+export interface DoneCall {
+  readonly name: string;
+  /** As it was given. */
+  readonly arguments: unknown;
+  /** What it came to, in one short sentence. */
+  readonly result: string;
+}
+
+/** The calls of an exchange that were carried out, to be told where the model does not tell it. */
+export class WorkDone {
+  readonly #all: { readonly call: DoneCall; readonly changed: boolean }[] = [];
 
   /** `changed` is false for what only looked. */
-  add(result: string, changed: boolean): void {
-    this.#all.push({ result, changed });
+  add(call: DoneCall, changed: boolean): void {
+    this.#all.push({ call, changed });
+  }
+
+  get calls(): readonly DoneCall[] {
+    return this.#all.map(({ call }) => call);
   }
 
   get count(): number {
@@ -23,7 +36,7 @@ export class Deeds {
     const changes = this.#all.filter(({ changed }) => changed);
     const told = changes.length > 0 ? changes.slice(-MOST_TOLD) : this.#all.slice(-1);
     const before = changes.length - told.length;
-    const sentences = told.map(({ result }) => firstLine(result)).filter(Boolean);
+    const sentences = told.map(({ call }) => firstLine(call.result)).filter(Boolean);
     return [...(before > 0 ? [`${before} things done before that.`] : []), ...sentences].join(' ');
   }
 }

@@ -134,7 +134,7 @@ describe("a turn's hands", () => {
           return { path, version, edits };
         }),
       );
-      await stage.context.editFiles(changes);
+      await stage.access.hands.text.editFiles(changes);
       assert.equal(asked().length, 2);
       for (const { detail } of asked()) assert.match(detail, /Line 1:\n- one\n- two\n\+ x$/);
     });

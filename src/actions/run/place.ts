@@ -1,6 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
-import type { Anchor } from '../../editor/documents.ts';
-import type { Editor } from '../../editor/editor.ts';
+import type { Anchor, Documents } from '../../editor/documents.ts';
 import { comparePositions, type Selection, selectionRange } from '../../editor/position.ts';
 
 /** Where the user was when they spoke. `selection` is where that stands now, and may throw `document-closed`. */
@@ -15,9 +14,9 @@ export class MovedPlace implements Place {
   readonly #anchor: Anchor;
   readonly #isBackwards: boolean;
 
-  constructor(editor: Editor, path: string, selection: Selection) {
+  constructor(documents: Pick<Documents, 'track'>, path: string, selection: Selection) {
     this.path = path;
-    this.#anchor = editor.documents.track(path, selectionRange(selection));
+    this.#anchor = documents.track(path, selectionRange(selection));
     this.#isBackwards = comparePositions(selection.active, selection.anchor) < 0;
   }
 
