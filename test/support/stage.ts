@@ -27,6 +27,7 @@ export interface StageOptions {
   readonly trusted?: boolean;
   readonly by?: Author;
   readonly manner?: Manner;
+  readonly words?: string;
   readonly remembered?: Remembered;
   readonly preview?: PreviewLimits;
   /** Whatever else the editor has. */
@@ -56,7 +57,16 @@ export class Stage {
       plain[path] = text.replace(/[‸«»]/g, '');
       writeFileSync(path, plain[path]);
     }
-    const { services, commands, answer = false, trusted = true, by = 'model', manner = 'asked', editor = {} } = options;
+    const {
+      services,
+      commands,
+      answer = false,
+      trusted = true,
+      by = 'model',
+      manner = 'asked',
+      words = '',
+      editor = {},
+    } = options;
     this.editor = new InMemoryEditor({
       folders: [this.folder],
       open: plain,
@@ -73,6 +83,7 @@ export class Stage {
       gate: new Gate({ folders: () => [this.folder], trusted: () => trusted }),
       place: this.#scene,
       manner,
+      words,
       tell: event => event.event !== 'action' && this.events.push(event),
       signal: new AbortController().signal,
       ...(options.remembered && { remembered: options.remembered }),

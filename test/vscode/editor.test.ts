@@ -237,22 +237,47 @@ describe('the editor on VS Code', () => {
       assert.deepEqual(shown[1], { modal: true, detail: 'rm ⟨U+202E⟩gpj.⟨U+200B⟩exe ⟨U+E0072⟩' });
     });
 
-    it('A26: with all of a long text in a document that can be read before the answer', async () => {
+    it('A26, A53: with all of a long text in a document, and a list that stays until it is answered', async () => {
       for (const detail of ['word '.repeat(1000), `first\n${'\n'.repeat(40)}hidden`]) {
         let visible: readonly string[] = [];
-        const { shown, answer } = await asked({ ...question, detail }, 'Change It', () => {
-          visible = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
-        });
-        assert.equal(answer, 'yes');
-        assert.ok(visible.includes(detail));
-        assert.ok(
-          shown.every(argument => typeof argument === 'string'),
-          'nothing stands between the user and the document',
+        let shown: readonly unknown[] = [];
+        await answering(
+          'showQuickPick',
+          (...args) => {
+            shown = args;
+            visible = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
+            return (args[0] as readonly { label: string }[])[1];
+          },
+          async () => assert.equal(await editor.asking.confirm({ ...question, detail }, NEVER), 'yes'),
         );
+        assert.ok(visible.includes(detail));
+        const [rows, options] = shown as [readonly { label: string }[], vscode.QuickPickOptions];
+        assert.deepEqual(
+          rows.map(({ label }) => label),
+          ['No', 'Change It'],
+        );
+        assert.equal(options.ignoreFocusOut, true, 'it goes neither by itself nor with the focus');
+        assert.equal(options.title, question.title);
         assert.ok(
           vscode.window.tabGroups.all.every(group => group.tabs.every(({ label }) => label !== 'What Aloud Asks')),
         );
       }
+    });
+
+    it('A53: takes a long question off the screen when the turn is cancelled, and then it is no', async () => {
+      const abort = new AbortController();
+      let token: vscode.CancellationToken | undefined;
+      await answering(
+        'showQuickPick',
+        (_rows, _options, given) => {
+          token = given as vscode.CancellationToken;
+          abort.abort();
+          return new Promise(() => {});
+        },
+        async () =>
+          assert.equal(await editor.asking.confirm({ ...question, detail: 'x\n'.repeat(50) }, abort.signal), 'no'),
+      );
+      assert.equal(token?.isCancellationRequested, true);
     });
 
     it('and takes the question back when the turn is cancelled', async () => {

@@ -28,29 +28,33 @@ function kindOf(path: string, languageId?: string): Kind | undefined {
 /** An address that an edit makes the editor fetch: judged by the document as it will be. */
 export function newlyFetched(document: TextDocument, edits: readonly TextEdit[]): string | undefined {
   const kind = kindOf(document.path, document.languageId);
-  return kind && first(kind, () => applyEdits(new LineIndex(document.text), edits), fetched(kind, document.text));
+  if (!kind) return undefined;
+  return first(kind, applyEdits(new LineIndex(document.text), edits), () => fetched(kind, document.text));
 }
 
 /** The same for a text that shall stand in a file, which had another name or was not there. */
 export function fetchedIn(path: string, text: string, before?: TextDocument): string | undefined {
   const kind = kindOf(path);
-  const known = before && kindOf(before.path, before.languageId) === kind;
-  return kind && first(kind, () => text, known ? fetched(kind, before.text) : new Set());
+  if (!kind) return undefined;
+  const isKnown = before && kindOf(before.path, before.languageId) === kind;
+  return first(kind, text, () => (isKnown ? fetched(kind, before.text) : new Set()));
 }
 
 /** An address that stands in a document without being fetched yet, which a change of any kind could bring to life. */
 export function couldFetch(document: TextDocument): string | undefined {
   const kind = kindOf(document.path, document.languageId);
   if (!kind) return undefined;
+  const all = named(kind, document.text);
+  if (all.size === 0) return undefined;
   const active = fetched(kind, document.text);
-  return [...named(kind, document.text)].find(address => !active.has(address));
+  return [...all].find(address => !active.has(address));
 }
 
-function first(kind: Kind, after: () => string, before: ReadonlySet<string>): string | undefined {
-  const text = after();
-  // Hardly any text names an address that is not fetched already: only then are its comments told apart.
-  if ([...named(kind, text)].every(address => before.has(address))) return undefined;
-  return [...fetched(kind, text)].find(address => !before.has(address));
+/** Hardly any text names an address: only then is it looked at what was fetched before, and what is in comments. */
+function first(kind: Kind, text: string, before: () => ReadonlySet<string>): string | undefined {
+  if (named(kind, text).size === 0) return undefined;
+  const known = before();
+  return [...fetched(kind, text)].find(address => !known.has(address));
 }
 
 /** The addresses that an editor fetches for a text. */
@@ -63,7 +67,6 @@ const YAML_COMMENT = /^[ \t]*#(?![ \t]*yaml-language-server).*$/gm;
 const TOML_COMMENT = /^[ \t]*#(?!:schema).*$/gm;
 
 function withoutComments(kind: Kind, text: string): string {
-  if (named(kind, text).size === 0) return '';
   if (kind === 'json') return stripComments(text);
   if (kind === 'yaml') return text.replace(YAML_COMMENT, '');
   if (kind === 'toml') return text.replace(TOML_COMMENT, '');
@@ -76,13 +79,13 @@ const IN_DATA =
   /\$(?:schema|ref)["']?[ \t]{0,200}[:=][ \t]{0,200}["']?([^\s"']{1,2000})|#:schema[ \t]{1,200}(\S{1,2000})/g;
 const IN_XML =
   /(?:schemaLocation[ \t\r\n]{0,200}=|<!(?:DOCTYPE|ENTITY)\b|<\?xml-(?:model|stylesheet)\b|<xi:include\b)([^>]{1,2000})/gi;
-const IN_MARKDOWN = [
-  /!\[[^\]]{0,1000}\]\([ \t\r\n]{0,20}<?([^)\s>]{1,2000})/g,
-  /<(?:img|image|source|video|audio|iframe|object|embed|link|script|use|input|body|table|td)\b([^>]{1,2000})/gi,
-  /url\([ \t]{0,20}["']?([^)"']{1,2000})/gi,
-];
-const BY_REFERENCE = /!\[[^\]]{0,1000}\](?!\()/;
+const IN_TAGS =
+  /<(?:img|image|source|video|audio|iframe|object|embed|link|script|use|input|body|table|td)\b([^>]{1,2000})/gi;
+const IN_STYLES = /url\([ \t]{0,20}["']?([^)"']{1,2000})/gi;
+const TARGETS = /\]\([ \t\r\n]{0,20}<?([^)\s>]{1,2000})/g;
 const DEFINITIONS = /^ {0,3}\[[^\]\n]{1,1000}\]:[ \t]{0,20}<?(\S{1,2000})/gm;
+/** An image's text is no longer than this. */
+const LONGEST_TEXT = 1000;
 
 /** All addresses that are named where they could be fetched, in comments too. */
 function named(kind: Kind, text: string): ReadonlySet<string> {
@@ -95,10 +98,31 @@ function named(kind: Kind, text: string): ReadonlySet<string> {
   else if (kind === 'yaml' || kind === 'toml') take(IN_DATA, unescaped(text));
   else if (kind === 'xml') take(IN_XML, text);
   else {
-    for (const pattern of IN_MARKDOWN) take(pattern, text);
-    if (BY_REFERENCE.test(text)) take(DEFINITIONS, text);
+    take(IN_TAGS, text);
+    take(IN_STYLES, text);
+    found.push(...images(text));
   }
   return new Set(found.flatMap(addressesIn));
+}
+
+/** What the images of Markdown show: their targets, and all definitions where an image may refer to one. */
+function images(text: string): readonly string[] {
+  if (!text.includes('![')) return [];
+  const found: string[] = [];
+  let isAll = true;
+  for (const { index, 1: target = '' } of text.matchAll(TARGETS)) {
+    const before = text.slice(Math.max(0, index - LONGEST_TEXT), index);
+    const start = before.lastIndexOf('![');
+    if (start >= 0 && !before.includes('](', start)) found.push(target);
+  }
+  // `![a](b)` has its target with it; whatever else begins like an image may be one by reference.
+  for (const { index } of text.matchAll(/!\[/g)) {
+    const end = text.indexOf(']', index);
+    isAll &&= end >= 0 && text[end + 1] === '(';
+    if (!isAll) break;
+  }
+  if (!isAll) for (const [, definition = ''] of text.matchAll(DEFINITIONS)) found.push(definition);
+  return found;
 }
 
 /** Most texts have none of them, and need not be looked through. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { visible, visibleLine } from '../../common/visible.ts';
 import type { Answer, Question } from '../../editor/asking.ts';
-import { askInDialog, warn } from '../views/screen.ts';
+import { askInDialog, pick } from '../views/screen.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
 const LONGEST_DETAIL = 1200;
@@ -10,13 +10,15 @@ const MOST_LINES = 18;
 
 const SCHEME = 'aloud-question';
 
-/** Asks on screen. Only a click on a button that allows it is a yes; the signal takes the question back. */
+/** Asks on screen. Only a click on what allows it is a yes; the signal takes the question back. */
 export async function ask({ title, detail, yes, always }: Question, signal: AbortSignal): Promise<Answer> {
   if (signal.aborted) return 'no';
   const buttons = always === undefined ? [yes] : [yes, always];
   const shown = visible(detail);
   const isShort = shown.length <= LONGEST_DETAIL && shown.split('\n').length <= MOST_LINES;
-  const asked = isShort ? askModal(visibleLine(title), shown, buttons) : askBeside(visibleLine(title), shown, buttons);
+  const asked = isShort
+    ? askModal(visibleLine(title), shown, buttons)
+    : askBeside(visibleLine(title), shown, buttons, signal);
   const answer = await orTakenBack(asked, signal);
   if (signal.aborted || answer === undefined) return 'no';
   return answer === yes ? 'yes' : answer === always ? 'always' : 'no';
@@ -27,18 +29,33 @@ function askModal(title: string, detail: string, buttons: readonly string[]): Th
   return askInDialog(title, detail, ['No', ...buttons]);
 }
 
-/** All of it in a document that nothing can change, and a question that leaves the document to be read. */
-async function askBeside(title: string, detail: string, buttons: readonly string[]): Promise<string | undefined> {
+/**
+ * All of it in a document that nothing can change, and above it a list that stays until it is answered, whatever else
+ * has the focus while the document is read: a notification would go by itself.
+ */
+async function askBeside(
+  title: string,
+  detail: string,
+  buttons: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const uri = vscode.Uri.from({ scheme: SCHEME, path: '/What Aloud Asks', query: randomUUID() });
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
   });
+  const cancellation = new vscode.CancellationTokenSource();
+  const cancel = (): void => cancellation.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     const viewColumn = vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
-    return await warn(`${title} The document beside shows all of it.`, 'No', ...buttons);
+    const rows = ['No', ...buttons].map(label => ({ label }));
+    const options = { title, placeHolder: 'The document beside shows all of it.', ignoreFocusOut: true };
+    return (await pick(rows, options, cancellation.token))?.label;
   } finally {
+    signal.removeEventListener('abort', cancel);
+    cancellation.dispose();
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.query === uri.query);
     await vscode.window.tabGroups.close(own, true);

@@ -56,8 +56,9 @@ export function askForText({ title, prompt, check, valueSelection, ...rest }: As
 export function pick<Row extends vscode.QuickPickItem>(
   rows: readonly Row[],
   options: vscode.QuickPickOptions,
+  token?: vscode.CancellationToken,
 ): Thenable<Row | undefined> {
-  return vscode.window.showQuickPick(rows.map(plainRow), plainOptions(options));
+  return vscode.window.showQuickPick(rows.map(plainRow), plainOptions(options), token);
 }
 
 /** Any number of rows; undefined if the list was closed. */

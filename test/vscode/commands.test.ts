@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EDITOR_COMMANDS, type EditorCommandName } from '../../src/actions/gate/editorCommands.ts';
+import { until } from '../support/until.ts';
+import { Harness } from './harness.ts';
+
+/** Extensions of the editor's own that bring commands when they are first used. */
+const BRINGING = ['vscode.git', 'vscode.references-view'];
+
+describe('the editor commands that are known by name', () => {
+  let harness: Harness;
+
+  beforeEach(async () => {
+    harness = await Harness.start();
+  });
+
+  afterEach(() => harness.stop());
+
+  it('are all there', async () => {
+    for (const id of BRINGING) await vscode.extensions.getExtension(id)?.activate();
+    const there = new Set(await vscode.commands.getCommands());
+    const missing = Object.entries(EDITOR_COMMANDS).filter(([, { id }]) => !there.has(id));
+    assert.deepEqual(missing, []);
+  });
+
+  it('scroll, and bring the line to the middle', async () => {
+    await harness.set({ 'aloud.commands.understand': 'chat' });
+    await harness.open('long.txt', `|${'line\n'.repeat(500)}`);
+    const run = async (command: EditorCommandName) => {
+      harness.server.say(
+        { reply: { calls: [{ name: 'run_command', arguments: { command } }] } },
+        { reply: { text: 'Done.' } },
+      );
+      await vscode.commands.executeCommand('aloud.typeCommand', 'do it');
+      const [event] = harness.events.filter(({ event }) => event === 'action').slice(-1);
+      assert.ok(event && !('error' in event), JSON.stringify(event));
+    };
+    const first = () => vscode.window.activeTextEditor?.visibleRanges[0]?.start.line ?? -1;
+    assert.equal(first(), 0);
+    await run('scroll_down');
+    await until('it has scrolled down', () => first() > 0);
+    await run('scroll_up');
+    await until('it has scrolled up', () => first() === 0);
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    editor.selection = new vscode.Selection(300, 0, 300, 0);
+    await run('center_line');
+    await until('the line is in the middle', () => first() > 250 && first() < 300);
+  });
+});
