@@ -100,31 +100,31 @@ function failedCalls(thrown: unknown, usable: readonly Tool[]): readonly ToolCal
  */
 function problemOf(
   fault: Fault,
-  { asked }: Attempt,
+  { asked, without }: Attempt,
   { stream, isAnswer }: { readonly stream: boolean; readonly isAnswer: boolean },
 ): Error | undefined {
+  const otherModel = 'Choose another model in aloud.chat.model.';
+  // Both ways were tried, and the setting is not what helps.
+  const eitherWay = without.has('stream') ? ', streaming or not (aloud.chat.stream)' : '';
+  const withoutStream = (says: string): Error => {
+    if (!stream) return explainBadReply(`${says}${eitherWay}. ${otherModel}`, asked, 'aloud.chat.model');
+    const error = explainBadReply(`${says}. Switch aloud.chat.stream off.`, asked, 'aloud.chat.stream');
+    return new HarmfulField('stream', error);
+  };
   switch (fault) {
     case 'nothing':
       return explainBadReply('sent an answer without content. Try again.', asked);
-    case 'empty': {
-      if (isAnswer || !stream || !asked.withTools) return undefined;
-      const says = 'sent an empty answer. If that goes on, switch aloud.chat.stream off.';
-      return new HarmfulField('stream', explainBadReply(says, asked, 'aloud.chat.stream'));
-    }
+    case 'empty':
+      return isAnswer || !asked.withTools ? undefined : withoutStream('sent an empty answer');
     case 'only thoughts': {
       if (isAnswer) return undefined;
       const says = `sent thoughts of ${asked.model} and no answer. Try again, or choose another model in aloud.chat.model.`;
       return explainBadReply(says, asked, 'aloud.chat.model');
     }
-    case 'lost call': {
-      const setting = stream ? 'aloud.chat.stream' : 'aloud.chat.model';
-      const advice = stream ? `Switch ${setting} off.` : `Choose another model in ${setting}.`;
-      const says = `says that the model calls a function, and does not pass the call on. ${advice}`;
-      const error = explainBadReply(says, asked, setting);
-      return stream ? new HarmfulField('stream', error) : error;
-    }
+    case 'lost call':
+      return withoutStream('says that the model calls a function, and does not pass the call on');
     case 'broken call': {
-      const says = `passes a call on as text that cannot be carried out: it does not know how ${asked.model} calls functions. Choose another model in aloud.chat.model.`;
+      const says = `passes a call on as text that cannot be carried out: it does not know how ${asked.model} calls functions. ${otherModel}`;
       return explainBadReply(says, asked, 'aloud.chat.model');
     }
   }
