@@ -10,6 +10,8 @@ export interface EditorCommand {
   readonly does: Does;
   /** One short sentence once it was done. */
   readonly says: string;
+  /** What does the like in an editor that runs in a browser, where this command is not there. */
+  readonly elsewhere?: string;
   /** Models are offered it: they have no better way to do it. */
   readonly offered?: true;
 }
@@ -102,8 +104,20 @@ export const EDITOR_COMMANDS = {
     does: 'shows',
     says: 'Shows the keyboard shortcuts.',
   },
-  zoom_in: { id: 'workbench.action.zoomIn', does: 'shows', says: 'Zoomed in.', offered: true },
-  zoom_out: { id: 'workbench.action.zoomOut', does: 'shows', says: 'Zoomed out.', offered: true },
+  zoom_in: {
+    id: 'workbench.action.zoomIn',
+    elsewhere: 'editor.action.fontZoomIn',
+    does: 'shows',
+    says: 'Zoomed in.',
+    offered: true,
+  },
+  zoom_out: {
+    id: 'workbench.action.zoomOut',
+    elsewhere: 'editor.action.fontZoomOut',
+    does: 'shows',
+    says: 'Zoomed out.',
+    offered: true,
+  },
   page_up: { id: 'cursorPageUp', does: 'shows', says: 'A page up.' },
   page_down: { id: 'cursorPageDown', does: 'shows', says: 'A page down.' },
   scroll_up: { id: 'scrollPageUp', does: 'shows', says: 'Scrolled up.' },

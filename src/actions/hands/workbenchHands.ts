@@ -7,6 +7,7 @@ import { checkSetting } from '../gate/changeableSettings.ts';
 import {
   type Does,
   EDITOR_COMMANDS,
+  type EditorCommand,
   type EditorCommandName,
   isForbidden,
   knownCommand,
@@ -38,10 +39,16 @@ export class WorkbenchHands {
 
   /** A command that is known by name, where the turn is. */
   async command(name: EditorCommandName): Promise<void> {
-    const { id, does } = EDITOR_COMMANDS[name];
+    const { id, does, elsewhere }: EditorCommand = EDITOR_COMMANDS[name];
     const { exchange } = this.#reach;
     const args = name === 'center_line' ? [{ lineNumber: exchange.here().selection.active.line, at: 'center' }] : [];
-    await this.#run({ id, args, title: name.replaceAll('_', ' ') }, does);
+    const title = name.replaceAll('_', ' ');
+    try {
+      await this.#run({ id, args, title }, does);
+    } catch (thrown) {
+      if (!elsewhere || !(thrown instanceof AloudError) || thrown.code !== 'unsupported') throw thrown;
+      await this.#run({ id: elsewhere, title }, does);
+    }
   }
 
   /**
