@@ -1,10 +1,11 @@
 /**
  * Every setting, once. package.json declares the same table for VS Code (a test compares them), the headless turn takes
- * it from `--set`. `machine` settings name an address, a program or a device: a workspace can never set them.
+ * it from `--set`. `machine` settings name an address, a program or a device, and `application` ones guard the user:
+ * a workspace can never set either. Of the `window` ones only what is harmless is a workspace's that is not trusted.
  */
 interface Setting<T> {
   readonly default: T;
-  readonly scope: 'machine' | 'window' | 'language-overridable';
+  readonly scope: 'machine' | 'application' | 'window';
   readonly description: string;
   readonly choices?: readonly T[];
   readonly minimum?: number;
@@ -13,6 +14,10 @@ interface Setting<T> {
 
 function machine<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
   return { default: value, scope: 'machine', description, ...limits };
+}
+
+function application<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
+  return { default: value, scope: 'application', description, ...limits };
 }
 
 function window<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
@@ -66,17 +71,17 @@ export const SETTINGS = {
     'Budget, in tokens, for what the model is told about the editor; it does not grow with the file.',
     { minimum: 500, maximum: 30000 },
   ),
-  'aloud.commands.understand': window<'grammar-first' | 'chat-first' | 'grammar' | 'chat'>(
+  'aloud.commands.understand': application<'grammar-first' | 'chat-first' | 'grammar' | 'chat'>(
     'grammar-first',
     'What understands commands: the built-in grammar of plain English, at once and offline, and the chat model for the rest; the other way round; or only one of them.',
     { choices: ['grammar-first', 'chat-first', 'grammar', 'chat'] },
   ),
-  'aloud.edits.previewFiles': window<number>(
+  'aloud.edits.previewFiles': application<number>(
     8,
     'Edits of more files than this are shown first, to be taken or left file by file.',
     { minimum: 1, maximum: 1000 },
   ),
-  'aloud.edits.previewLines': window<number>(400, 'Edits of more lines than this are shown first.', {
+  'aloud.edits.previewLines': application<number>(400, 'Edits of more lines than this are shown first.', {
     minimum: 1,
     maximum: 100000,
   }),
@@ -161,7 +166,7 @@ export const SETTINGS = {
     'Longest recording, in ms. What was said until then is used, not thrown away.',
     { minimum: 1000, maximum: 1200000 },
   ),
-  'aloud.recording.clean': window<boolean>(
+  'aloud.recording.clean': application<boolean>(
     false,
     'Clean recordings with SoX, where it is installed, before they are sent: high-pass, trim, normalise.',
   ),
@@ -170,17 +175,17 @@ export const SETTINGS = {
     'How recordings are sent, encoded while you speak: Ogg Vorbis, the smallest, MP3, or WAV for servers that take nothing else.',
     { choices: ['ogg', 'mp3', 'wav'] },
   ),
-  'aloud.recording.keep': window<boolean>(false, 'Keep recordings after their text has arrived.'),
-  'aloud.recording.days': window<number>(
+  'aloud.recording.keep': application<boolean>(false, 'Keep recordings after their text has arrived.'),
+  'aloud.recording.days': application<number>(
     7,
     'How long, in days, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
     { minimum: 1, maximum: 365 },
   ),
-  'aloud.handsFree.sleepWords': window<readonly string[]>(
+  'aloud.handsFree.sleepWords': application<readonly string[]>(
     ['go to sleep', 'stop listening'],
     'What you say, hands-free, to be heard no longer until you wake Aloud.',
   ),
-  'aloud.handsFree.wakeWords': window<readonly string[]>(
+  'aloud.handsFree.wakeWords': application<readonly string[]>(
     ['wake up'],
     'What you say to be heard again. Only this machine listens for it, with PocketSphinx; nothing leaves it.',
   ),
