@@ -1,3 +1,16 @@
+import {
+  CHAT_NAMES,
+  type ChatName,
+  MICROPHONE_NAMES,
+  type MicrophoneName,
+  PLAYER_NAMES,
+  type PlayerName,
+  RECOGNISER_NAMES,
+  type RecogniserName,
+  VOICE_NAMES,
+  type VoiceName,
+} from './backendNames.ts';
+
 /**
  * Every setting, once. package.json declares the same table for VS Code (a test compares them), the headless turn takes
  * it from `--set`. `machine` settings name an address, a program or a device, and `application` ones guard the user:
@@ -29,10 +42,10 @@ export const SETTINGS = {
     'https://api.openai.com/v1',
     'Address of an OpenAI-compatible server, for whatever has no address of its own below. The key set with "Aloud: Set API Key" goes there and nowhere else.',
   ),
-  'aloud.transcription.backend': machine<'auto' | 'openai' | 'pocketsphinx'>(
+  'aloud.transcription.backend': machine<'auto' | RecogniserName>(
     'auto',
     "What turns speech into text: a server that speaks OpenAI's API, or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and PocketSphinx where there is no key or no network.",
-    { choices: ['auto', 'openai', 'pocketsphinx'] },
+    { choices: ['auto', ...RECOGNISER_NAMES] },
   ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),
   'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
@@ -44,10 +57,10 @@ export const SETTINGS = {
     true,
     'Show the text while the model is still writing it, where the server can.',
   ),
-  'aloud.chat.backend': machine<'auto' | 'openai' | 'vscode'>(
+  'aloud.chat.backend': machine<'auto' | ChatName>(
     'auto',
     "What answers what the grammar does not know: a server that speaks OpenAI's API, or a language model of VS Code, such as Copilot's, which needs no key. `auto` takes the server, and VS Code's model where there is no key.",
-    { choices: ['auto', 'openai', 'vscode'] },
+    { choices: ['auto', ...CHAT_NAMES] },
   ),
   'aloud.chat.vscodeModel': machine<string>(
     '',
@@ -85,10 +98,10 @@ export const SETTINGS = {
     minimum: 1,
     maximum: 100000,
   }),
-  'aloud.speech.backend': machine<'auto' | 'openai' | 'system'>(
+  'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
     "What speaks: a server that speaks OpenAI's API, or the system's own voice. `auto` takes the server, and the system's voice where there is no key or no network.",
-    { choices: ['auto', 'openai', 'system'] },
+    { choices: ['auto', ...VOICE_NAMES] },
   ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
@@ -102,13 +115,11 @@ export const SETTINGS = {
       choices: ['never', 'questions', 'always'],
     },
   ),
-  'aloud.microphone.backend': machine<
-    'auto' | 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command'
-  >(
+  'aloud.microphone.backend': machine<'auto' | MicrophoneName>(
     'auto',
     'What records. `auto` takes the first that works; `browser` is a page in your browser, for windows whose extensions run on a machine without your microphone.',
     {
-      choices: ['auto', 'native', 'parec', 'arecord', 'ffmpeg', 'sox', 'browser', 'command'],
+      choices: ['auto', ...MICROPHONE_NAMES],
     },
   ),
   'aloud.microphone.device': machine<string>(
@@ -136,11 +147,11 @@ export const SETTINGS = {
     'sox',
     'The SoX program, which records, cleans and reads sound files where it is installed.',
   ),
-  'aloud.player': machine<'auto' | 'native' | 'pacat' | 'aplay' | 'sox' | 'none'>(
+  'aloud.player': machine<'auto' | PlayerName | 'none'>(
     'auto',
     'What plays. `auto` takes the first that works; `none` stays silent.',
     {
-      choices: ['auto', 'native', 'pacat', 'aplay', 'sox', 'none'],
+      choices: ['auto', ...PLAYER_NAMES, 'none'],
     },
   ),
   'aloud.listening.silenceMs': window<number>(

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
 import { undoTurn } from '../../actions/run/journal.ts';
-import { Backends } from '../../backends.ts';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../capture/liveUtterance.ts';
 import type { Service } from '../../common/keys.ts';
@@ -16,6 +15,7 @@ import { Memory } from '../../session/memory.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import type { Mode } from '../../session/turnEvents.ts';
+import { Stages } from '../../stages/stages.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
@@ -46,7 +46,7 @@ export class Application {
   readonly #props: ApplicationProps;
   readonly #gate: Gate;
   readonly #addresses: ConfiguredAddresses;
-  readonly #backends: Backends;
+  readonly #stages: Stages;
   readonly #disclosure: Disclosure;
   readonly #memory: Memory;
   readonly #approvals: WorkspaceApprovals;
@@ -64,7 +64,7 @@ export class Application {
     });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
     this.#disclosure = new Disclosure(context.globalState);
-    this.#backends = new Backends({
+    this.#stages = new Stages({
       settings,
       log,
       addresses: this.#addresses,
@@ -82,7 +82,7 @@ export class Application {
 
   /** What listens on this machine alone. */
   get ears(): Ears {
-    return this.#backends;
+    return this.#stages;
   }
 
   /** One turn, from what was said to the answer. */
@@ -151,16 +151,16 @@ export class Application {
   }
 
   async transcribeFile(file?: vscode.Uri, where?: 'cursor' | 'document'): Promise<void> {
-    const backends = this.#backends;
+    const stages = this.#stages;
     const { talking } = this.#props;
     this.#tellWhere();
     await telling(() =>
       transcribeFile(
         {
-          decoders: backends.decoders(),
-          transcriber: backends.transcriber(),
+          decoders: stages.decoders(),
+          transcriber: stages.transcriber(),
           language: this.#props.settings.get('aloud.transcription.language') || undefined,
-          detector: () => talking.microphones.detector(),
+          detector: () => talking.stages.detector(),
         },
         file,
         where,
@@ -173,25 +173,25 @@ export class Application {
     const sample = file === undefined ? await chooseSample(this.#props.context) : { file, mode };
     if (!sample) return;
     await telling(async () => {
-      const recording = await readAudioFile(sample.file, this.#backends.decoders(), AbortSignal.timeout(60_000));
+      const recording = await readAudioFile(sample.file, this.#stages.decoders(), AbortSignal.timeout(60_000));
       await this.#props.talking.session.hear(sample.mode, utteranceOf(recording));
     });
   }
 
   async checkSetup(): Promise<void> {
-    const backends = this.#backends;
+    const stages = this.#stages;
     const { talking } = this.#props;
     const parts = {
-      microphone: talking.microphones.microphone(),
-      player: backends.player(),
-      sox: backends.sox(),
-      transcriber: backends.transcriber(),
-      chat: backends.chat(),
-      voice: backends.voice(),
+      microphone: talking.stages.microphone(),
+      player: stages.player(),
+      sox: stages.sox(),
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      voice: stages.voice(),
       sample: () =>
         readAudioFile(
           this.#props.context.asAbsolutePath(SAMPLES[0].file),
-          backends.decoders(),
+          stages.decoders(),
           AbortSignal.timeout(10_000),
         ),
       addresses: () =>
@@ -207,20 +207,20 @@ export class Application {
 
   #turnParts(own: OwnCommands): TurnParts {
     const { settings, log, talking } = this.#props;
-    const backends = this.#backends;
+    const stages = this.#stages;
     this.#tellWhere();
     return {
       editor: this.#props.talking.editor,
       gate: this.#gate,
       actions: CATALOGUE,
-      grammar: backends.grammar,
+      grammar: stages.grammar,
       memory: this.#memory,
       own,
       control: words => talking.handsFree.understand(words),
-      transcriber: backends.transcriber(),
-      chat: backends.chat(),
-      speaker: backends.speaker(backends.player()),
-      parsers: backends.parsers,
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      speaker: stages.speaker(stages.player()),
+      parsers: stages.parsers,
       settings,
       log,
     };
