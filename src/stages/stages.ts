@@ -6,7 +6,7 @@ import { LossyEncoder } from '../capture/encoding/lossyEncoder.ts';
 import { Sox } from '../capture/encoding/sox.ts';
 import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
-import type { Addresses } from '../common/keys.ts';
+import type { Addresses, Service } from '../common/keys.ts';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { speechPatterns } from '../grammar/commands/speech.ts';
@@ -22,7 +22,7 @@ import { LongTranscriber } from '../transcribe/ears/longTranscriber.ts';
 import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AutoPlayer } from './autoPlayer.ts';
-import { candidate } from './backend.ts';
+import { type Backend, candidate } from './backend.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
 import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
@@ -133,6 +133,17 @@ export class Stages {
     return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log);
   }
 
+  /** The services of those stages that may go to a server, as they are set. */
+  services(): readonly Service[] {
+    const { settings } = this.#props;
+    const isSilent = settings.get('aloud.player') === 'none';
+    return [
+      ...goingOut('transcription', settings.get('aloud.transcription.backend'), RECOGNISERS),
+      ...goingOut('chat', settings.get('aloud.chat.backend'), CHAT_MODELS),
+      ...(isSilent ? [] : goingOut('speech', settings.get('aloud.speech.backend'), VOICES)),
+    ];
+  }
+
   /** Undefined where the user wants silence. */
   player(): Player | undefined {
     const { settings } = this.#props;
@@ -185,6 +196,15 @@ export class Stages {
     const { addresses, settings, progress } = this.#props;
     return { addresses, settings, progress, refused: this.#refused };
   }
+}
+
+/** A service whose stage is set to a backend that goes to a server, or to whichever works. */
+function goingOut<Name extends string>(
+  service: Service,
+  name: Name | 'auto',
+  table: Readonly<Record<Name, Pick<Backend<never, never>, 'goesTo'>>>,
+): readonly Service[] {
+  return name === 'auto' || table[name].goesTo === 'server' ? [service] : [];
 }
 
 /** What the grammar says of words, for the endpointer. */

@@ -9,7 +9,8 @@ import type { Service } from '../../common/keys.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
-import { ConfiguredAddresses } from '../../openai/addresses.ts';
+import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
+import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import { checkSetup } from '../../session/checks.ts';
 import { Memory } from '../../session/memory.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -24,7 +25,7 @@ import { telling } from '../views/messages.ts';
 import { askForText, inform, mention } from '../views/screen.ts';
 import { showFindings } from '../views/setupView.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
-import { Disclosure } from './disclosure.ts';
+import { AgreedOrigins, askToSend } from './disclosure.ts';
 import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { chooseSample, SAMPLES } from './samples.ts';
@@ -47,7 +48,6 @@ export class Application {
   readonly #gate: Gate;
   readonly #addresses: ConfiguredAddresses;
   readonly #stages: Stages;
-  readonly #disclosure: Disclosure;
   readonly #memory: Memory;
   readonly #approvals: WorkspaceApprovals;
   readonly #own: OwnCommandFiles;
@@ -63,11 +63,16 @@ export class Application {
       trusted: () => vscode.workspace.isTrusted,
     });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
-    this.#disclosure = new Disclosure(context.globalState);
+    const agreed = new AgreedAddresses({
+      addresses: this.#addresses,
+      settings,
+      agreed: new AgreedOrigins(context.globalState),
+      ask: origin => askToSend(origin, this.#servicesAt(origin)),
+    });
     this.#stages = new Stages({
       settings,
       log,
-      addresses: this.#addresses,
+      addresses: agreed,
       environment: process.env,
       ...installedFiles(context),
       editorChat: wanted => new VscodeChatModel(wanted),
@@ -153,7 +158,6 @@ export class Application {
   async transcribeFile(file?: vscode.Uri, where?: 'cursor' | 'document'): Promise<void> {
     const stages = this.#stages;
     const { talking } = this.#props;
-    this.#tellWhere();
     await telling(() =>
       transcribeFile(
         {
@@ -208,7 +212,6 @@ export class Application {
   #turnParts(own: OwnCommands): TurnParts {
     const { settings, log, talking } = this.#props;
     const stages = this.#stages;
-    this.#tellWhere();
     return {
       editor: this.#props.talking.editor,
       gate: this.#gate,
@@ -226,11 +229,12 @@ export class Application {
     };
   }
 
-  /** Says where sound and code go, before they go there for the first time. */
-  #tellWhere(): void {
+  /** What goes to an origin, as the stages are set. */
+  #servicesAt(origin: string): readonly Service[] {
     const { settings } = this.#props;
-    this.#disclosure.tell(
-      SERVICES.map(service => settings.get(`aloud.${service}.baseUrl`) || settings.get('aloud.baseUrl')),
-    );
+    return this.#stages.services().filter(service => {
+      const url = settings.get(addressSetting(settings, service)).trim();
+      return URL.canParse(url) && new URL(url).origin === origin;
+    });
   }
 }

@@ -101,6 +101,15 @@ describe('the stages', () => {
     );
   });
 
+  it('A62: tell which services go to a server, as they are set', () => {
+    assert.deepEqual(stages({}).services(), ['transcription', 'chat', 'speech']);
+    assert.deepEqual(stages({ 'aloud.player': 'none' }).services(), ['transcription', 'chat']);
+    const local = { 'aloud.transcription.backend': 'pocketsphinx', 'aloud.speech.backend': 'system' };
+    assert.deepEqual(stages(local).services(), ['chat']);
+    assert.deepEqual(stages({ ...local, 'aloud.chat.backend': 'vscode' }).services(), []);
+    assert.deepEqual(stages({ ...local, 'aloud.chat.backend': 'openai' }).services(), ['chat']);
+  });
+
   it('anticipate in languages alone that are understood here', () => {
     assert.equal(stages({ 'aloud.transcription.language': 'de' }).anticipation([]), undefined);
     assert.ok(stages({ 'aloud.transcription.language': 'en' }).anticipation([]));
