@@ -71,6 +71,7 @@ export interface Take {
 /** Records from the first frame to the endpoint: onto the disk, and into the ears of readers. */
 export class Recorder {
   readonly #parts: RecorderParts;
+  #latest: Listening | undefined;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -81,11 +82,14 @@ export class Recorder {
    * utterance fails with `cancelled` at once.
    */
   listen(options: ListenOptions, watch: ListenWatcher, signal: AbortSignal): Take {
-    return new Listening(this.#parts, options, watch, signal);
+    this.#latest = new Listening(this.#parts, options, watch, signal);
+    return this.#latest;
   }
 
-  /** The last recording, to be tried again. */
+  /** The last recording, to be tried again: also one that was cancelled a moment ago. */
   async last(): Promise<Take | undefined> {
+    // What was cancelled just now is not on disk yet, and is the last all the same.
+    if (this.#latest?.isEnding) await this.#latest.ended;
     const recording = await this.#parts.recordings.last();
     return recording && this.again(recording);
   }
@@ -144,6 +148,10 @@ class Listening implements Take {
     this.#watch = watch;
     this.#signal = signal;
     this.ended = this.#run();
+  }
+
+  get isEnding(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   stop(): void {

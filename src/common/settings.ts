@@ -1,10 +1,24 @@
+import {
+  CHAT_NAMES,
+  type ChatName,
+  MICROPHONE_NAMES,
+  type MicrophoneName,
+  PLAYER_NAMES,
+  type PlayerName,
+  RECOGNISER_NAMES,
+  type RecogniserName,
+  VOICE_NAMES,
+  type VoiceName,
+} from './backendNames.ts';
+
 /**
  * Every setting, once. package.json declares the same table for VS Code (a test compares them), the headless turn takes
- * it from `--set`. `machine` settings name an address, a program or a device: a workspace can never set them.
+ * it from `--set`. `machine` settings name an address, a program or a device, and `application` ones guard the user:
+ * a workspace can never set either. Of the `window` ones only what is harmless is a workspace's that is not trusted.
  */
 interface Setting<T> {
   readonly default: T;
-  readonly scope: 'machine' | 'window' | 'language-overridable';
+  readonly scope: 'machine' | 'application' | 'window';
   readonly description: string;
   readonly choices?: readonly T[];
   readonly minimum?: number;
@@ -13,6 +27,10 @@ interface Setting<T> {
 
 function machine<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
   return { default: value, scope: 'machine', description, ...limits };
+}
+
+function application<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
+  return { default: value, scope: 'application', description, ...limits };
 }
 
 function window<T>(value: T, description: string, limits?: Partial<Setting<T>>): Setting<T> {
@@ -24,10 +42,10 @@ export const SETTINGS = {
     'https://api.openai.com/v1',
     'Address of an OpenAI-compatible server, for whatever has no address of its own below. The key set with "Aloud: Set API Key" goes there and nowhere else.',
   ),
-  'aloud.transcription.backend': machine<'auto' | 'openai' | 'pocketsphinx'>(
+  'aloud.transcription.backend': machine<'auto' | RecogniserName>(
     'auto',
     "What turns speech into text: a server that speaks OpenAI's API, or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and PocketSphinx where there is no key or no network.",
-    { choices: ['auto', 'openai', 'pocketsphinx'] },
+    { choices: ['auto', ...RECOGNISER_NAMES] },
   ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),
   'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
@@ -39,10 +57,10 @@ export const SETTINGS = {
     true,
     'Show the text while the model is still writing it, where the server can.',
   ),
-  'aloud.chat.backend': machine<'auto' | 'openai' | 'vscode'>(
+  'aloud.chat.backend': machine<'auto' | ChatName>(
     'auto',
     "What answers what the grammar does not know: a server that speaks OpenAI's API, or a language model of VS Code, such as Copilot's, which needs no key. `auto` takes the server, and VS Code's model where there is no key.",
-    { choices: ['auto', 'openai', 'vscode'] },
+    { choices: ['auto', ...CHAT_NAMES] },
   ),
   'aloud.chat.vscodeModel': machine<string>(
     '',
@@ -66,24 +84,24 @@ export const SETTINGS = {
     'Budget, in tokens, for what the model is told about the editor; it does not grow with the file.',
     { minimum: 500, maximum: 30000 },
   ),
-  'aloud.commands.understand': window<'grammar-first' | 'chat-first' | 'grammar' | 'chat'>(
+  'aloud.commands.understand': application<'grammar-first' | 'chat-first' | 'grammar' | 'chat'>(
     'grammar-first',
     'What understands commands: the built-in grammar of plain English, at once and offline, and the chat model for the rest; the other way round; or only one of them.',
     { choices: ['grammar-first', 'chat-first', 'grammar', 'chat'] },
   ),
-  'aloud.edits.previewFiles': window<number>(
+  'aloud.edits.previewFiles': application<number>(
     8,
     'Edits of more files than this are shown first, to be taken or left file by file.',
     { minimum: 1, maximum: 1000 },
   ),
-  'aloud.edits.previewLines': window<number>(400, 'Edits of more lines than this are shown first.', {
+  'aloud.edits.previewLines': application<number>(400, 'Edits of more lines than this are shown first.', {
     minimum: 1,
     maximum: 100000,
   }),
-  'aloud.speech.backend': machine<'auto' | 'openai' | 'system'>(
+  'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
     "What speaks: a server that speaks OpenAI's API, or the system's own voice. `auto` takes the server, and the system's voice where there is no key or no network.",
-    { choices: ['auto', 'openai', 'system'] },
+    { choices: ['auto', ...VOICE_NAMES] },
   ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
@@ -97,13 +115,11 @@ export const SETTINGS = {
       choices: ['never', 'questions', 'always'],
     },
   ),
-  'aloud.microphone.backend': machine<
-    'auto' | 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command'
-  >(
+  'aloud.microphone.backend': machine<'auto' | MicrophoneName>(
     'auto',
     'What records. `auto` takes the first that works; `browser` is a page in your browser, for windows whose extensions run on a machine without your microphone.',
     {
-      choices: ['auto', 'native', 'parec', 'arecord', 'ffmpeg', 'sox', 'browser', 'command'],
+      choices: ['auto', ...MICROPHONE_NAMES],
     },
   ),
   'aloud.microphone.device': machine<string>(
@@ -131,11 +147,11 @@ export const SETTINGS = {
     'sox',
     'The SoX program, which records, cleans and reads sound files where it is installed.',
   ),
-  'aloud.player': machine<'auto' | 'native' | 'pacat' | 'aplay' | 'sox' | 'none'>(
+  'aloud.player': machine<'auto' | PlayerName | 'none'>(
     'auto',
     'What plays. `auto` takes the first that works; `none` stays silent.',
     {
-      choices: ['auto', 'native', 'pacat', 'aplay', 'sox', 'none'],
+      choices: ['auto', ...PLAYER_NAMES, 'none'],
     },
   ),
   'aloud.listening.silenceMs': window<number>(
@@ -161,7 +177,7 @@ export const SETTINGS = {
     'Longest recording, in ms. What was said until then is used, not thrown away.',
     { minimum: 1000, maximum: 1200000 },
   ),
-  'aloud.recording.clean': window<boolean>(
+  'aloud.recording.clean': application<boolean>(
     false,
     'Clean recordings with SoX, where it is installed, before they are sent: high-pass, trim, normalise.',
   ),
@@ -170,17 +186,17 @@ export const SETTINGS = {
     'How recordings are sent, encoded while you speak: Ogg Vorbis, the smallest, MP3, or WAV for servers that take nothing else.',
     { choices: ['ogg', 'mp3', 'wav'] },
   ),
-  'aloud.recording.keep': window<boolean>(false, 'Keep recordings after their text has arrived.'),
-  'aloud.recording.days': window<number>(
+  'aloud.recording.keep': application<boolean>(false, 'Keep recordings after their text has arrived.'),
+  'aloud.recording.days': application<number>(
     7,
     'How long, in days, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
     { minimum: 1, maximum: 365 },
   ),
-  'aloud.handsFree.sleepWords': window<readonly string[]>(
+  'aloud.handsFree.sleepWords': application<readonly string[]>(
     ['go to sleep', 'stop listening'],
     'What you say, hands-free, to be heard no longer until you wake Aloud.',
   ),
-  'aloud.handsFree.wakeWords': window<readonly string[]>(
+  'aloud.handsFree.wakeWords': application<readonly string[]>(
     ['wake up'],
     'What you say to be heard again. Only this machine listens for it, with PocketSphinx; nothing leaves it.',
   ),

@@ -31,7 +31,7 @@ export class Knock {
   async #knock(): Promise<void> {
     // The client is a large package, which takes its time the first time.
     void import('./package.ts');
-    const { baseUrl } = await this.#access.addresses.of(this.#service);
+    const { baseUrl } = await this.#access.addresses.of(this.#service, 'knock');
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(baseUrl, { method: 'OPTIONS', redirect: 'manual', signal });
     await response.body?.cancel();

@@ -3,6 +3,7 @@ import type { OpenAI } from 'openai/client';
 import { throwIfAborted } from '../common/errors.ts';
 import { isOpenAI } from '../common/hosts.ts';
 import type { Addresses, Service } from '../common/keys.ts';
+import { orCancelled } from '../common/orCancelled.ts';
 import type { Settings } from '../common/settings.ts';
 import { addressSetting } from './addresses.ts';
 import { createClient } from './client.ts';
@@ -69,7 +70,7 @@ export async function* request<T>(
 ): AsyncGenerator<T, void, undefined> {
   throwIfAborted(signal);
   const { settings, progress = () => {}, refused = new RefusedFields() } = access;
-  const address = await access.addresses.of(options.service);
+  const address = await orCancelled(access.addresses.of(options.service), signal);
   const asked: Asked = {
     address,
     addressSetting: addressSetting(settings, options.service),

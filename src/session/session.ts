@@ -89,10 +89,10 @@ export class Session {
   /** The last turn that has begun, and the last that someone asked for. */
   #last = 0;
   #lastAsked = 0;
-  /** The mode of the recording that `retry` would try again. */
+  /** The mode of the last recording, where it does not know itself. */
   #lastMode: Mode = 'command';
-  /** What was understood in a turn that failed afterwards: `retry` goes on from there. */
-  #unfinished: { readonly mode: Mode; readonly text: string } | undefined;
+  /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
+  #unfinished: Pick<Beginning, 'mode' | 'said' | 'listening'> | undefined;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -164,9 +164,12 @@ export class Session {
     return this.#run({ mode, manner: 'asked', said: { utterance } });
   }
 
-  /** The last recording again, or its words if it was understood before the turn failed. Throws `no-recording`. */
+  /**
+   * The last thing that was said again: its words if they were understood before the turn failed, its recording, or from
+   * the beginning if nothing was heard yet. Never what was said before it. Throws `no-recording`.
+   */
   async retry(): Promise<void> {
-    if (this.#unfinished) return this.say(this.#unfinished.mode, this.#unfinished.text);
+    if (this.#unfinished) return this.#run({ ...this.#unfinished, manner: 'asked' });
     const last = await this.#parts.lastRecording();
     if (!last) throw new AloudError({ code: 'no-recording', message: 'There is no recording to try again.' });
     await this.again(last);
@@ -203,7 +206,7 @@ export class Session {
 
   /** Begins in the same breath where nothing runs. Of several that wait for the end of another the last one begins. */
   async #run(beginning: Beginning): Promise<void> {
-    const { mode, manner } = beginning;
+    const { mode, manner, said: given, listening: recorded } = beginning;
     const next = { number: this.#last + 1, manner };
     this.#next = next;
     while (this.#running && this.#next === next) await this.#end();
@@ -219,39 +222,49 @@ export class Session {
     });
     const running: Running = { ...next, mode, abort, ended, listening: beginning.listening };
     this.#running = running;
+    this.#unfinished = { mode, ...(given && { said: given }), ...(recorded && { listening: recorded }) };
     let scene: Scene | undefined;
     let putAway: Promise<void> | undefined;
     try {
-      const isLive = !beginning.said && !beginning.listening;
+      const isLive = !given && !recorded;
       this.#tell({ event: 'state', state: isLive ? 'opening' : 'thinking' });
       // The microphone first: it opens while everything else is made ready.
       const opened = isLive ? this.#open(running, () => scene?.identifiers ?? []) : undefined;
       scene = Scene.open(this.#parts.editor);
       await opened;
       const { listening } = running;
-      const said = (beginning.said ?? listening) as Said;
+      const said = (given ?? listening) as Said;
       const watch: Watcher = event => {
         if (event.event === 'transcript') {
           putAway = listening?.understood();
-          this.#unfinished = { mode, text: event.text };
+          // Awaited when the turn is over, which may be long after it has failed.
+          putAway?.catch(() => {});
+          this.#unfinished = { mode, said: { text: event.text } };
         }
         this.#tell(event);
       };
       await this.#parts.turn({ mode, said, scene, manner: running.manner }, watch, abort.signal);
       this.#unfinished = undefined;
     } catch (thrown) {
-      if (NO_WORDS.has(asAloudError(thrown).code)) await running.listening?.dismissed();
+      if (NO_WORDS.has(asAloudError(thrown).code)) putAway = running.listening?.dismissed();
       const error = abort.signal.aborted ? asAloudError(new DOMException('', 'AbortError')) : asAloudError(thrown);
       if (error.code !== 'cancelled') this.#parts.log.error(`The ${mode} turn failed`, thrown);
       this.#tell({ event: 'error', code: error.code, message: error.message });
       if (error.code !== 'cancelled') throw error;
     } finally {
       abort.abort();
-      scene?.dispose();
-      await putAway;
+      try {
+        scene?.dispose();
+        await putAway;
+      } catch (thrown) {
+        this.#parts.log.error('What a turn leaves behind could not be put away', thrown);
+      }
       this.#running = undefined;
-      this.#tell({ event: 'state', state: 'idle' });
-      end();
+      try {
+        this.#tell({ event: 'state', state: 'idle' });
+      } finally {
+        end();
+      }
     }
   }
 
@@ -259,7 +272,6 @@ export class Session {
   #open(running: Running, keywords: () => readonly string[]): Promise<void> {
     const { mode, manner, abort } = running;
     this.#lastMode = mode;
-    this.#unfinished = undefined;
     const turnTo = (state: State) => {
       // What comes late is not told of the next turn.
       if (this.#running === running && !abort.signal.aborted) this.#tell({ event: 'state', state });
@@ -267,6 +279,8 @@ export class Session {
     const opened = new Promise<void>((resolve, reject) => {
       const watch: ListeningWatcher = {
         open: () => {
+          // From here on there is a recording, and that is what is tried again.
+          if (this.#running === running) this.#unfinished = undefined;
           turnTo('listening');
           resolve();
         },

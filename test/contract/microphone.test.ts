@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
-import { FallbackMicrophone } from '../../src/capture/microphones/fallbackMicrophone.ts';
 import {
   arecordMicrophone,
   commandMicrophone,
@@ -13,6 +12,8 @@ import {
 } from '../../src/capture/microphones/microphones.ts';
 import { StandbyMicrophone } from '../../src/capture/microphones/standbyMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
+import { AutoMicrophone } from '../../src/stages/autoMicrophone.ts';
+import { microphones } from '../support/candidates.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
@@ -29,7 +30,10 @@ const BACKENDS: Readonly<Record<string, (options: MicrophoneOptions) => Micropho
   ffmpeg: options => ffmpegMicrophone(options),
   command: options => commandMicrophone(PAREC, options),
   auto: options =>
-    new FallbackMicrophone([soxMicrophone('no-such-sox', options), nativeMicrophone(NATIVE, options)], silentLog),
+    new AutoMicrophone(
+      microphones(soxMicrophone('no-such-sox', options), nativeMicrophone(NATIVE, options)),
+      silentLog,
+    ),
   standby: options => new StandbyMicrophone(parecMicrophone(options), { preRollMs: () => 500, standbyMs: () => 0 }),
 };
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { silentLog } from '../../src/common/log.ts';
-import { FallbackPlayer } from '../../src/speak/fallbackPlayer.ts';
 import type { Player } from '../../src/speak/player.ts';
 import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../../src/speak/players.ts';
 import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
+import { AutoPlayer } from '../../src/stages/autoPlayer.ts';
+import { players } from '../support/candidates.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { tone } from '../support/soundOut.ts';
@@ -19,8 +20,8 @@ const BACKENDS: Readonly<Record<string, (options: PlayerOptions) => Player>> = {
   native: options => nativePlayer(NATIVE, options),
   sox: options => soxPlayer('sox', options),
   auto: options =>
-    new FallbackPlayer(
-      [soxPlayer('no-such-sox', options), nativePlayer('/no/such/program.cjs', options), aplayPlayer(options)],
+    new AutoPlayer(
+      players(soxPlayer('no-such-sox', options), nativePlayer('/no/such/program.cjs', options), aplayPlayer(options)),
       silentLog,
     ),
 };

@@ -1,22 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const PARTS = ['package.json', 'media', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
+const FLAGS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
 
-/** Packages the extension, as `npm run package` does, from a copy in a folder. Returns the VSIX. */
+/** Packages the extension from a copy in a folder. Returns the VSIX. */
 export async function buildPackage(folder: string): Promise<string> {
   const copy = join(folder, 'package');
   mkdirSync(copy, { recursive: true });
-  for (const part of ['package.json', 'media', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']) {
-    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-  }
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  writeFileSync(join(copy, 'README.md'), withoutPictures(readFileSync(join(ROOT, 'README.md'), 'utf8')));
   run(process.execPath, ['esbuild.js', '--production', `--outdir=${join(copy, 'dist')}`], ROOT);
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const vsix = join(folder, 'aloud.vsix');
-  const [, ...flags] = /vsce (.*) --out/.exec(scripts.package)?.[1]?.split(' ') ?? [];
-  run(process.execPath, [join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', vsix], copy);
+  run(process.execPath, [join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, '--out', vsix], copy);
   return vsix;
+}
+
+/**
+ * An extension's page shows pictures from the web alone: VS Code drops relative and `data:` sources there, and draws a
+ * broken picture instead. See `renderMarkdown` in its `extensionEditor.ts`.
+ */
+export function withoutPictures(markdown: string): string {
+  return markdown.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
 }
 
 function run(program: string, args: readonly string[], cwd: string): void {

@@ -3,7 +3,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
-import { Backends } from '../../src/backends.ts';
 import { readAudioFile } from '../../src/capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../src/capture/liveUtterance.ts';
 import { asAloudError } from '../../src/common/errors.ts';
@@ -17,6 +16,7 @@ import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import { Stages } from '../../src/stages/stages.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
 import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
@@ -47,7 +47,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   const address = process.env['OPENAI_BASE_URL'];
   const settings = settingsFrom({ ...(address && { 'aloud.baseUrl': address }), ...given.settings });
   const addresses = new ConfiguredAddresses(settings, async origin => environmentKey(origin, process.env));
-  const backends = new Backends({
+  const stages = new Stages({
     settings,
     addresses,
     log: silentLog,
@@ -62,25 +62,25 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   const folder = resolve(given.workspace);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new RangeError(`--workspace ${given.workspace} is no folder.`);
-  const editor = new FileEditor({ folder, parsers: backends.parsers, confirm: async () => given.yes });
+  const editor = new FileEditor({ folder, parsers: stages.parsers, confirm: async () => given.yes });
   await place(editor, isAbsolute(given.file) ? given.file : join(folder, given.file), given);
   const scene = Scene.open(editor);
   const said: Said =
     'text' in given.said
       ? given.said
-      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), backends.decoders(), signal)) };
+      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), stages.decoders(), signal)) };
   const parts = {
     editor,
     settings,
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     actions: CATALOGUE,
-    grammar: backends.grammar,
+    grammar: stages.grammar,
     memory: new Memory(),
     own: await ownCommands(folder),
-    transcriber: backends.transcriber(),
-    chat: backends.chat(),
-    speaker: backends.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
-    parsers: backends.parsers,
+    transcriber: stages.transcriber(),
+    chat: stages.chat(),
+    speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
+    parsers: stages.parsers,
     log: silentLog,
   };
   const about = { mode: given.mode, said, scene, manner: 'asked' as const };

@@ -1,3 +1,4 @@
+import type { MicrophoneName } from '../../common/backendNames.ts';
 import type { Log } from '../../common/log.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
@@ -12,10 +13,8 @@ import {
   pulseSources,
 } from './deviceLists.ts';
 
-export type RecorderName = 'native' | 'parec' | 'arecord' | 'ffmpeg' | 'sox' | 'browser' | 'command';
-
 export interface InputDevice {
-  readonly backend: RecorderName;
+  readonly backend: MicrophoneName;
   /** As the backend's `device` setting takes it; '' for the system's default. */
   readonly id: string;
   /** As people know it. */
@@ -24,7 +23,7 @@ export interface InputDevice {
   readonly detail?: string;
 }
 
-export interface InputDevicesProps {
+export interface DeviceListsProps {
   readonly environment: NodeJS.ProcessEnv;
   /** The built `nativeRecorderProcess`. */
   readonly native: string;
@@ -36,32 +35,61 @@ export interface InputDevicesProps {
 
 const PATIENCE_MS = 5000;
 const LONGEST_LABEL = 120;
-const DEFAULT: Named = { id: '', label: 'System default' };
 
-/** The devices of every recorder that is there, each headed by its default. Never fails: who cannot say has none. */
-export async function inputDevices(given: InputDevicesProps): Promise<readonly InputDevice[]> {
-  const props = {
-    ...given,
-    signal: AbortSignal.any([given.signal, AbortSignal.timeout(given.patienceMs ?? PATIENCE_MS)]),
-  };
-  const has = async (program: string) => (await findProgram(program, props.environment)) !== undefined;
-  const pulse = pulseDevices(props);
-  const ffmpeg = async () => (process.platform === 'linux' ? await pulse : await ffmpegDevices(props));
-  const found: readonly Promise<readonly InputDevice[]>[] = [
-    nativeDevices(props).then(devices => (devices ? listed('native', devices) : [])),
-    pulse.then(async devices => ((await has('parec')) ? listed('parec', devices) : [])),
-    has('arecord').then(async is => (is ? listed('arecord', await arecordDevices(props)) : [])),
-    has('ffmpeg').then(async is => (is ? listed('ffmpeg', await ffmpeg()) : [])),
-    // SoX cannot list its devices.
-    has('sox').then(is => (is ? listed('sox', []) : [])),
-  ];
-  return (await Promise.all(found)).flat();
+/**
+ * What each recorder knows of devices; undefined where it is not there. Never fails: what cannot list its devices has
+ * its default.
+ */
+export class DeviceLists {
+  readonly #props: DeviceListsProps;
+  #pulse: Promise<readonly Named[]> | undefined;
+
+  constructor(props: DeviceListsProps) {
+    const limit = AbortSignal.timeout(props.patienceMs ?? PATIENCE_MS);
+    this.#props = { ...props, signal: AbortSignal.any([props.signal, limit]) };
+  }
+
+  async native(): Promise<readonly Named[] | undefined> {
+    const environment = { ...this.#props.environment, ELECTRON_RUN_AS_NODE: '1' };
+    const said = await ask({ ...this.#props, environment }, process.execPath, [this.#props.native, '--devices']);
+    return said.ended ? nativeNames(said.output) : undefined;
+  }
+
+  parec(): Promise<readonly Named[] | undefined> {
+    return this.#of('parec', () => this.#pulseSources());
+  }
+
+  arecord(): Promise<readonly Named[] | undefined> {
+    return this.#of('arecord', async () => alsaDevices((await ask(this.#props, 'arecord', ['-L'])).output));
+  }
+
+  ffmpeg(): Promise<readonly Named[] | undefined> {
+    return this.#of('ffmpeg', () => (process.platform === 'linux' ? this.#pulseSources() : ffmpegDevices(this.#props)));
+  }
+
+  /** SoX cannot list its devices. */
+  sox(): Promise<readonly Named[] | undefined> {
+    return this.#of('sox', async () => []);
+  }
+
+  async #of(program: string, list: () => Promise<readonly Named[]>): Promise<readonly Named[] | undefined> {
+    return (await findProgram(program, this.#props.environment)) === undefined ? undefined : list();
+  }
+
+  #pulseSources(): Promise<readonly Named[]> {
+    this.#pulse ??= pulseDevices(this.#props);
+    return this.#pulse;
+  }
 }
 
 /** Behind the default what can be handed to a program safely, each once, under a name that hides nothing. */
-export function listed(backend: RecorderName, devices: readonly Named[]): readonly InputDevice[] {
+export function listed(
+  backend: MicrophoneName,
+  devices: readonly Named[],
+  label = 'System default',
+): readonly InputDevice[] {
   const safe = devices.filter(({ id }) => id !== '' && !/^[-|]|\p{Cc}/u.test(id));
-  const byId = new Map([DEFAULT, ...safe].map(device => [device.id, device]));
+  const byId = new Map([{ id: '', label }, ...safe].map(device => [device.id, device]));
   return [...byId.values()].map(({ id, label, detail }) => ({
     backend,
     id,
@@ -75,14 +103,7 @@ function shown(name: string): string {
   return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL - 1)}…` : line;
 }
 
-/** Undefined where the recorder does not run at all. */
-async function nativeDevices(props: InputDevicesProps): Promise<readonly Named[] | undefined> {
-  const environment = { ...props.environment, ELECTRON_RUN_AS_NODE: '1' };
-  const said = await ask({ ...props, environment }, process.execPath, [props.native, '--devices']);
-  return said.ended ? nativeNames(said.output) : undefined;
-}
-
-async function pulseDevices(props: InputDevicesProps): Promise<readonly Named[]> {
+async function pulseDevices(props: DeviceListsProps): Promise<readonly Named[]> {
   const { LC_ALL: locale, ...rest } = props.environment;
   // Its JSON has decimal commas where the language has them; without the language's letters it has no names.
   const environment = { ...rest, ...(locale ? { LC_CTYPE: locale } : {}), LC_NUMERIC: 'C' };
@@ -92,11 +113,7 @@ async function pulseDevices(props: InputDevicesProps): Promise<readonly Named[]>
   return pulseShortSources((await ask(props, 'pactl', ['list', 'short', 'sources'])).output);
 }
 
-async function arecordDevices(props: InputDevicesProps): Promise<readonly Named[]> {
-  return alsaDevices((await ask(props, 'arecord', ['-L'])).output);
-}
-
-async function ffmpegDevices(props: InputDevicesProps): Promise<readonly Named[]> {
+async function ffmpegDevices(props: DeviceListsProps): Promise<readonly Named[]> {
   const quiet = ['-hide_banner', '-nostdin'];
   if (process.platform === 'darwin') {
     const asked = [...quiet, '-f', 'avfoundation', '-list_devices', 'true', '-i', ''];
@@ -114,7 +131,7 @@ interface Said {
   readonly ended: boolean;
 }
 
-async function ask(props: InputDevicesProps, program: string, parameters: readonly string[]): Promise<Said> {
+async function ask(props: DeviceListsProps, program: string, parameters: readonly string[]): Promise<Said> {
   const { environment, signal, log } = props;
   const path = await findProgram(program, environment);
   if (!path || signal.aborted) return { output: '', complaint: '', ended: false };

@@ -3,19 +3,20 @@ import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
 import { undoTurn } from '../../actions/run/journal.ts';
-import { Backends } from '../../backends.ts';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../capture/liveUtterance.ts';
 import type { Service } from '../../common/keys.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
-import { ConfiguredAddresses } from '../../openai/addresses.ts';
+import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
+import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import { checkSetup } from '../../session/checks.ts';
 import { Memory } from '../../session/memory.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import type { Mode } from '../../session/turnEvents.ts';
+import { Stages } from '../../stages/stages.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
@@ -24,7 +25,7 @@ import { telling } from '../views/messages.ts';
 import { askForText, inform, mention } from '../views/screen.ts';
 import { showFindings } from '../views/setupView.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
-import { Disclosure } from './disclosure.ts';
+import { AgreedOrigins, askToSend } from './disclosure.ts';
 import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { chooseSample, SAMPLES } from './samples.ts';
@@ -46,8 +47,7 @@ export class Application {
   readonly #props: ApplicationProps;
   readonly #gate: Gate;
   readonly #addresses: ConfiguredAddresses;
-  readonly #backends: Backends;
-  readonly #disclosure: Disclosure;
+  readonly #stages: Stages;
   readonly #memory: Memory;
   readonly #approvals: WorkspaceApprovals;
   readonly #own: OwnCommandFiles;
@@ -63,11 +63,16 @@ export class Application {
       trusted: () => vscode.workspace.isTrusted,
     });
     this.#addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
-    this.#disclosure = new Disclosure(context.globalState);
-    this.#backends = new Backends({
+    const agreed = new AgreedAddresses({
+      addresses: this.#addresses,
+      settings,
+      agreed: new AgreedOrigins(context.globalState),
+      ask: origin => askToSend(origin, this.#servicesAt(origin)),
+    });
+    this.#stages = new Stages({
       settings,
       log,
-      addresses: this.#addresses,
+      addresses: agreed,
       environment: process.env,
       ...installedFiles(context),
       editorChat: wanted => new VscodeChatModel(wanted),
@@ -82,7 +87,7 @@ export class Application {
 
   /** What listens on this machine alone. */
   get ears(): Ears {
-    return this.#backends;
+    return this.#stages;
   }
 
   /** One turn, from what was said to the answer. */
@@ -151,16 +156,15 @@ export class Application {
   }
 
   async transcribeFile(file?: vscode.Uri, where?: 'cursor' | 'document'): Promise<void> {
-    const backends = this.#backends;
+    const stages = this.#stages;
     const { talking } = this.#props;
-    this.#tellWhere();
     await telling(() =>
       transcribeFile(
         {
-          decoders: backends.decoders(),
-          transcriber: backends.transcriber(),
+          decoders: stages.decoders(),
+          transcriber: stages.transcriber(),
           language: this.#props.settings.get('aloud.transcription.language') || undefined,
-          detector: () => talking.microphones.detector(),
+          detector: () => talking.stages.detector(),
         },
         file,
         where,
@@ -173,25 +177,25 @@ export class Application {
     const sample = file === undefined ? await chooseSample(this.#props.context) : { file, mode };
     if (!sample) return;
     await telling(async () => {
-      const recording = await readAudioFile(sample.file, this.#backends.decoders(), AbortSignal.timeout(60_000));
+      const recording = await readAudioFile(sample.file, this.#stages.decoders(), AbortSignal.timeout(60_000));
       await this.#props.talking.session.hear(sample.mode, utteranceOf(recording));
     });
   }
 
   async checkSetup(): Promise<void> {
-    const backends = this.#backends;
+    const stages = this.#stages;
     const { talking } = this.#props;
     const parts = {
-      microphone: talking.microphones.microphone(),
-      player: backends.player(),
-      sox: backends.sox(),
-      transcriber: backends.transcriber(),
-      chat: backends.chat(),
-      voice: backends.voice(),
+      microphone: talking.stages.microphone(),
+      player: stages.player(),
+      sox: stages.sox(),
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      voice: stages.voice(),
       sample: () =>
         readAudioFile(
           this.#props.context.asAbsolutePath(SAMPLES[0].file),
-          backends.decoders(),
+          stages.decoders(),
           AbortSignal.timeout(10_000),
         ),
       addresses: () =>
@@ -207,30 +211,30 @@ export class Application {
 
   #turnParts(own: OwnCommands): TurnParts {
     const { settings, log, talking } = this.#props;
-    const backends = this.#backends;
-    this.#tellWhere();
+    const stages = this.#stages;
     return {
       editor: this.#props.talking.editor,
       gate: this.#gate,
       actions: CATALOGUE,
-      grammar: backends.grammar,
+      grammar: stages.grammar,
       memory: this.#memory,
       own,
       control: words => talking.handsFree.understand(words),
-      transcriber: backends.transcriber(),
-      chat: backends.chat(),
-      speaker: backends.speaker(backends.player()),
-      parsers: backends.parsers,
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      speaker: stages.speaker(stages.player()),
+      parsers: stages.parsers,
       settings,
       log,
     };
   }
 
-  /** Says where sound and code go, before they go there for the first time. */
-  #tellWhere(): void {
+  /** What goes to an origin, as the stages are set. */
+  #servicesAt(origin: string): readonly Service[] {
     const { settings } = this.#props;
-    this.#disclosure.tell(
-      SERVICES.map(service => settings.get(`aloud.${service}.baseUrl`) || settings.get('aloud.baseUrl')),
-    );
+    return this.#stages.services().filter(service => {
+      const url = settings.get(addressSetting(settings, service)).trim();
+      return URL.canParse(url) && new URL(url).origin === origin;
+    });
   }
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Backends } from '../../backends.ts';
-import { inputDevices } from '../../capture/microphones/devices.ts';
 import { type ListenOptions, Recorder } from '../../capture/recorder.ts';
 import { Recordings } from '../../capture/recordings/recordings.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
-import type { MicrophoneBackends } from '../../microphoneBackends.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/session.ts';
+import type { HearingStages } from '../../stages/hearingStages.ts';
+import { inputDevices } from '../../stages/microphones.ts';
+import type { Stages } from '../../stages/stages.ts';
 import { pickMicrophone } from '../views/microphonePicker.ts';
 import { inform, warn } from '../views/screen.ts';
 
@@ -18,13 +18,13 @@ const HANDS_FREE_SILENCE_MS = 700;
 const LONGEST_WAKE_MS = 8000;
 
 /** What listens on this machine alone while someone speaks. */
-export type Ears = Pick<Backends, 'anticipation' | 'localEars'>;
+export type Ears = Pick<Stages, 'anticipation' | 'localEars'>;
 
 export interface HearingProps {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
   readonly log: Log;
-  readonly microphones: MicrophoneBackends;
+  readonly stages: HearingStages;
   /** Loaded when someone speaks. */
   readonly ears: () => Promise<Ears>;
   /** Whether a key is held to talk. */
@@ -38,7 +38,7 @@ export class Hearing {
   readonly #props: HearingProps;
 
   constructor(props: HearingProps) {
-    const { context, settings, log, microphones } = props;
+    const { context, settings, log, stages } = props;
     this.#props = props;
     this.recordings = new Recordings({
       folder: join(context.globalStorageUri.fsPath, 'recordings'),
@@ -49,12 +49,12 @@ export class Hearing {
     this.recorder = new Recorder({
       microphone: {
         name: 'settings',
-        missing: () => microphones.microphone().missing(),
-        open: signal => microphones.microphone().open(signal),
+        missing: () => stages.microphone().missing(),
+        open: signal => stages.microphone().open(signal),
       },
       recordings: this.recordings,
       log,
-      detector: () => microphones.detector(),
+      detector: () => stages.detector(),
     });
   }
 
@@ -79,16 +79,15 @@ export class Hearing {
 
   /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */
   async selectMicrophone(recorder: string): Promise<void> {
-    const { settings, log, microphones } = this.#props;
+    const { settings, log, stages } = this.#props;
     const closing = new AbortController();
     // A device may be open to one listener only.
-    microphones.microphone().close();
+    stages.microphone().close();
     try {
-      const devices = inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log });
       const chosen = await pickMicrophone({
-        devices: devices.then(found => [...found, { backend: 'browser', id: '', label: 'A page in your browser' }]),
+        devices: inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log }),
         chosen: { backend: settings.get('aloud.microphone.backend'), device: settings.get('aloud.microphone.device') },
-        open: (device, signal) => microphones.microphoneNamed(device.backend, device.id).open(signal),
+        open: (device, signal) => stages.microphoneNamed(device.backend, device.id).open(signal),
       });
       if (!chosen) return;
       const { backend, id } = chosen === 'auto' ? { backend: 'auto', id: '' } : chosen;

@@ -4,10 +4,10 @@ import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
-import { MicrophoneBackends } from '../../microphoneBackends.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import { isHearing, type Mode, type TurnEvent, type Watcher } from '../../session/turnEvents.ts';
+import { HearingStages } from '../../stages/hearingStages.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
 import { showFailure, telling } from '../views/messages.ts';
@@ -37,7 +37,7 @@ export interface TalkingProps {
 /** All that is needed to hear: what a key press needs before the microphone is open, and little else. */
 export class Talking {
   readonly editor = new VscodeEditor();
-  readonly microphones: MicrophoneBackends;
+  readonly stages: HearingStages;
   readonly session: Session;
   readonly handsFree: HandsFree;
   readonly #props: TalkingProps;
@@ -50,7 +50,7 @@ export class Talking {
     const { context, settings, log, watch } = props;
     this.#props = props;
     this.#page = microphonePage(context, log, wish => void telling(() => this.session.heed(wish)));
-    this.microphones = new MicrophoneBackends({
+    this.stages = new HearingStages({
       settings,
       log,
       environment: process.env,
@@ -63,7 +63,7 @@ export class Talking {
       context,
       settings,
       log,
-      microphones: this.microphones,
+      stages: this.stages,
       ears: async () => (await this.#acting()).ears,
       held: () => [...this.#keys.values()].some(key => key.held),
     });
@@ -83,7 +83,7 @@ export class Talking {
     });
     this.handsFree = new HandsFree({
       session: this.session,
-      microphone: () => this.microphones.microphone(),
+      microphone: () => this.stages.microphone(),
       wake: (words, signal) => this.#hearing.wakes(words, signal),
       words: () => ({
         sleep: settings.get('aloud.handsFree.sleepWords'),
@@ -97,7 +97,7 @@ export class Talking {
   dispose(): void {
     void this.handsFree.stop();
     for (const key of this.#keys.values()) key.dispose();
-    this.microphones.dispose();
+    this.stages.dispose();
     void this.#page.dispose();
     this.editor.dispose();
   }

@@ -70,9 +70,9 @@ export async function followRemedy(
 
 /** In a remote window the machine's settings stand on a page of their own, and are not found on the user's. */
 async function openSettings(setting: string | undefined): Promise<void> {
-  const scope = setting === undefined ? undefined : SETTINGS[setting as SettingName]?.scope;
+  const isUsers = setting !== undefined && SETTINGS[setting as SettingName]?.scope !== 'machine';
   const query = setting ?? '@ext:aloud.aloud';
-  if (vscode.env.remoteName !== undefined && scope !== 'window')
+  if (vscode.env.remoteName !== undefined && !isUsers)
     await vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
   else await vscode.commands.executeCommand('workbench.action.openSettings', query);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Frame } from '../../capture/microphone.ts';
-import type { InputDevice, RecorderName } from '../../capture/microphones/devices.ts';
+import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.ts';
+import { MICROPHONES } from '../../stages/microphones.ts';
 import { plain } from './plain.ts';
 
 export interface MicrophonePickerProps {
@@ -21,16 +22,6 @@ const BARS = '▁▂▃▄▅▆▇█';
 /** How many levels are seen at once. As many from the start, so that the title does not jump. */
 const TRACE = 12;
 const CHOSEN = 'chosen now';
-
-const GROUPS: Readonly<Record<RecorderName, string>> = {
-  native: 'Built in',
-  parec: 'PulseAudio or PipeWire (parec)',
-  arecord: 'ALSA (arecord)',
-  ffmpeg: 'FFmpeg',
-  sox: 'SoX',
-  browser: 'Browser',
-  command: 'Your own command',
-};
 
 /** Lets the user choose a device by its name and by how it hears them; undefined if they would rather not. */
 export async function pickMicrophone(props: MicrophonePickerProps): Promise<InputDevice | 'auto' | undefined> {
@@ -68,7 +59,7 @@ function fill(list: vscode.QuickPick<Row>, devices: readonly InputDevice[], prop
   const rows: Row[] = [automatic(props)];
   for (const device of devices) {
     if (device.backend !== rows.at(-1)?.device?.backend)
-      rows.push({ label: GROUPS[device.backend], kind: vscode.QuickPickItemKind.Separator });
+      rows.push({ label: MICROPHONES[device.backend].label, kind: vscode.QuickPickItemKind.Separator });
     rows.push(rowOf(device, props));
   }
   list.items = rows;

@@ -10,7 +10,7 @@ import { type HostVersion, hostEntry, hostNode } from './versions.ts';
 const START_MS = 60_000;
 
 /** Quiet: no welcome, no updates, nothing that asks. */
-const SETTINGS = {
+export const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',

@@ -5,7 +5,7 @@ import { buildPackage } from '../buildPackage.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { until } from '../until.ts';
-import { startServer, type VscodeServer } from './server.ts';
+import { SETTINGS, startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -139,10 +139,18 @@ export class Studio {
 
   /** Changes settings and waits until the workbench has them. */
   async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    // The title of the page tells when the workbench has read the file.
-    const title = `settings ${++this.#revision}`;
-    Object.assign(this.#settings, settings, { 'window.title': title });
-    write(join(this.#server.dataFolder, 'Machine/settings.json'), JSON.stringify(this.#settings));
+    // The title of the page tells when the workbench has read both files: the one gives its text, the other a part of it.
+    const revision = ++this.#revision;
+    Object.assign(this.#settings, settings);
+    const files = {
+      User: { 'window.title': `settings ${revision}\${separator}read` },
+      Machine: { 'window.titleSeparator': ` and ${revision} ` },
+    };
+    for (const [owner, title] of Object.entries(files)) {
+      const file = join(this.#server.dataFolder, owner, 'settings.json');
+      write(file, JSON.stringify({ ...SETTINGS, ...this.#settings, ...title }));
+    }
+    const title = `settings ${revision} and ${revision} read`;
     await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
   }
 

@@ -196,6 +196,17 @@ describe('Recorder', () => {
     assert.deepEqual((await (await first.last())?.utterance.recording)?.samples, samples);
   });
 
+  it('F27: gives what was cancelled a moment ago, and not the one before', async () => {
+    const both = recorder(new RecordedMicrophone(voiced(), { afterwards: 'vanishes' }));
+    await both.listen({ ...OPTIONS, purpose: 'dictate' }, { level() {} }, never).utterance.recording;
+    const abort = new AbortController();
+    let frames = 0;
+    const level = () => ++frames === 3 && abort.abort();
+    const second = both.listen({ ...OPTIONS, purpose: 'command' }, { level }, abort.signal);
+    await fails(second.utterance, 'cancelled', /Cancelled/);
+    assert.equal((await both.last())?.purpose, 'command');
+  });
+
   it('F9: puts aside what has little voice and no words, and keeps waiting what was said at length', async () => {
     const little = listen(new RecordedMicrophone(voiced()));
     await little.utterance.recording;

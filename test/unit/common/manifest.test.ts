@@ -57,6 +57,18 @@ describe('package.json', () => {
     }
   });
 
+  it('A58: leaves no workspace a setting that guards, and one without trust only what is harmless', () => {
+    const guards = /^aloud\.(edits\.preview|recording\.|handsFree\.|commands\.understand$)/;
+    const harmless = ['aloud.transcription.language', 'aloud.comment.width'];
+    const restricted: readonly string[] = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
+    for (const [name, { scope }] of Object.entries(properties)) {
+      if (guards.test(name)) assert.notEqual(scope, 'window', name);
+      if (scope === 'window') assert.equal(restricted.includes(name), !harmless.includes(name), name);
+    }
+    for (const name of restricted) assert.ok(name in SETTINGS, name);
+    assert.equal(Object.keys(properties).filter(name => guards.test(name)).length, 9);
+  });
+
   it('is told whole in README: every command, key and setting with its default', () => {
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
     for (const title of Object.values(COMMANDS)) assert.ok(readme.includes(`| Aloud: ${title} |`), title);

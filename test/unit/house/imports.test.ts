@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   transcribe: ['common', 'processes', 'editor', 'openai', 'capture'],
   chat: ['common', 'editor', 'openai', 'actions', 'session/turnEvents.ts'],
   speak: ['common', 'processes', 'openai'],
+  stages: ['common', 'capture', 'syntax', 'grammar', 'openai', 'transcribe', 'chat', 'speak'],
   session: [
     'common',
     'processes',
@@ -118,7 +119,8 @@ describe('the rooms', () => {
 
   it('open the microphone before anything is loaded that understands or acts', () => {
     const loaded = loadedWith('vscode/contributions/talking.ts');
-    const late = /^(grammar|chat|syntax|dictate|speak|openai|transcribe\/ears|actions\/(catalogue|run)|backends\.ts)/;
+    const late =
+      /^(grammar|chat|syntax|dictate|speak|openai|transcribe\/ears|actions\/(catalogue|run)|stages\/(stages|recognisers|chatModels|voices|players))/;
     assert.deepEqual(
       loaded.filter(file => late.test(file)),
       [],

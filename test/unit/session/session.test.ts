@@ -49,6 +49,9 @@ class Stage {
   text = 'hello';
   /** The chat server is down. */
   fails = false;
+  microphoneFails = false;
+  /** The disk is full when a recording is put away. */
+  cannotPutAway = false;
   readonly #watchers = new Set<() => void>();
 
   constructor(answers: 'never' | 'always' = 'always') {
@@ -100,8 +103,9 @@ class Stage {
 
   #listen(watch: ListeningWatcher, signal: AbortSignal): Listening {
     this.listened++;
-    void this.plugged.opened.then(() => watch.open());
     const utterance = new LiveUtterance();
+    if (this.microphoneFails) utterance.fail(new AloudError({ code: 'no-microphone', message: 'No microphone.' }));
+    else void this.plugged.opened.then(() => watch.open());
     this.utterance = utterance;
     signal.addEventListener(
       'abort',
@@ -114,9 +118,11 @@ class Stage {
       purpose: undefined,
       understood: async () => {
         this.understood++;
+        if (this.cannotPutAway) throw new Error('ENOSPC');
       },
       dismissed: async () => {
         this.dismissed++;
+        if (this.cannotPutAway) throw new Error('ENOSPC');
       },
     };
   }
@@ -290,6 +296,58 @@ describe('Session', () => {
     assert.equal(stage.listened, 1);
     await assert.rejects(stage.session.retry(), { code: 'no-recording' });
   });
+
+  for (const kind of ['said', 'typed'] as const)
+    it(`F27: retry after a failure that came before any words never repeats an earlier command, ${kind}`, async () => {
+      const stage = new Stage('never');
+      stage.fails = true;
+      stage.thought.open();
+      stage.heard.open();
+      stage.text = 'make it all nicer';
+      if (kind === 'typed') await assert.rejects(stage.session.say('command', 'make it all nicer'));
+      else {
+        const turn = stage.session.toggle('command');
+        await stage.in('listening');
+        void stage.session.stop();
+        await assert.rejects(turn, { code: 'unreachable' });
+      }
+      stage.microphoneFails = true;
+      await assert.rejects(stage.session.toggle('command'), { code: 'no-microphone' });
+      stage.microphoneFails = false;
+      stage.events.length = 0;
+      const again = stage.session.retry();
+      await stage.in('listening');
+      await stage.session.cancel();
+      await again;
+      assert.ok(!stage.events.some(({ event }) => event === 'transcript'), 'it listens anew');
+    });
+
+  it('F27: retry hears a recording that failed before its words, and not the one before', async () => {
+    const stage = new Stage('never');
+    stage.fails = true;
+    stage.thought.open();
+    await assert.rejects(stage.session.say('command', 'make it all nicer'));
+    const recording = new LiveUtterance();
+    recording.fail(new AloudError({ code: 'unreachable', message: 'Nobody is there.' }));
+    for (const attempt of [() => stage.session.hear('ask', recording), () => stage.session.retry()])
+      await assert.rejects(attempt(), { code: 'unreachable', message: 'Nobody is there.' });
+  });
+
+  for (const text of ['hello', ''])
+    it(`F32: a rejection while “${text}” is put away does not block the next turn`, async () => {
+      const stage = new Stage('never');
+      stage.cannotPutAway = true;
+      stage.thought.open();
+      stage.heard.open();
+      stage.text = text;
+      const turn = stage.session.toggle('command');
+      await stage.in('listening');
+      void stage.session.stop();
+      await (text ? turn : assert.rejects(turn, { code: 'no-words' }));
+      assert.equal(stage.session.state, 'idle');
+      await stage.session.say('command', 'next');
+      assert.equal(stage.events.findLast(event => event.event === 'done')?.event, 'done');
+    });
 
   it('has nothing to try again before anything was recorded', async () => {
     const stage = new Stage();

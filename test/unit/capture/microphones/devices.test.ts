@@ -10,13 +10,9 @@ import {
   pulseShortSources,
   pulseSources,
 } from '../../../../src/capture/microphones/deviceLists.ts';
-import {
-  type InputDevice,
-  type InputDevicesProps,
-  inputDevices,
-  listed,
-} from '../../../../src/capture/microphones/devices.ts';
+import { type DeviceListsProps, type InputDevice, listed } from '../../../../src/capture/microphones/devices.ts';
 import { type Log, silentLog } from '../../../../src/common/log.ts';
+import { inputDevices } from '../../../../src/stages/microphones.ts';
 import { skipWithoutPrograms } from '../../../support/skipWithoutPrograms.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 import { VirtualAudio } from '../../../support/virtualAudio.ts';
@@ -189,15 +185,17 @@ describe('devices told by programs', function () {
     await chmod(path, 0o755);
   }
 
-  const found = (props: Partial<InputDevicesProps> = {}): Promise<readonly InputDevice[]> => {
+  const found = async (props: Partial<DeviceListsProps> = {}): Promise<readonly InputDevice[]> => {
     const { signal } = new AbortController();
-    return inputDevices({
+    const all = await inputDevices({
       environment: { PATH: folder.path },
       native: join(folder.path, 'none'),
       signal,
       log,
       ...props,
     });
+    assert.deepEqual(all.at(-1), { backend: 'browser', id: '', label: 'A page in your browser' });
+    return all.slice(0, -1);
   };
 
   it('are none where there is no recorder, without an error', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { AloudError, type ErrorCode } from '../../../../src/common/errors.ts';
-import { silentLog } from '../../../../src/common/log.ts';
-import { FallbackTranscriber } from '../../../../src/transcribe/ears/fallbackTranscriber.ts';
-import type { Transcriber, TranscriptEvent } from '../../../../src/transcribe/transcriber.ts';
-import { collect } from '../../../support/collect.ts';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { AutoTranscriber, RECOGNISERS } from '../../../src/stages/recognisers.ts';
+import type { Transcriber, TranscriptEvent } from '../../../src/transcribe/transcriber.ts';
+import { two } from '../../support/candidates.ts';
+import { collect } from '../../support/collect.ts';
 
 function hearing(name: string, outcome: string | ErrorCode, fails = false): Transcriber {
   return {
@@ -22,7 +23,9 @@ const nothing = {
 const HINTS = { language: undefined, keywords: [] };
 
 async function heard(first: Transcriber, second: Transcriber, isThere = true): Promise<string | undefined> {
-  const both = new FallbackTranscriber({ first, second, isThere: async () => isThere, log: silentLog });
+  const missing = async () => (isThere ? undefined : 'It is not installed.');
+  const rows = [RECOGNISERS.openai, RECOGNISERS.pocketsphinx] as const;
+  const both = new AutoTranscriber(two(rows, first, second, missing), silentLog);
   const events = await collect(both.transcribe(nothing, HINTS, new AbortController().signal));
   return events.at(-1)?.text;
 }
@@ -38,6 +41,18 @@ describe('a recogniser to fall back on', () => {
     it(`listens where the first has ${code}`, async () => {
       assert.equal(await heard(hearing('server', code, true), second), 'go to line three');
     });
+
+  it('takes the place of a partial text, but not of a whole one', async () => {
+    const breaksOff = (type: 'partial' | 'final'): Transcriber => ({
+      name: 'server',
+      async *transcribe() {
+        yield { type, text: 'go to' };
+        throw new AloudError({ code: 'unreachable', message: 'The line is cut.' });
+      },
+    });
+    assert.equal(await heard(breaksOff('partial'), second), 'go to line three');
+    await assert.rejects(heard(breaksOff('final'), second), { code: 'unreachable' });
+  });
 
   it('does not hide what else goes wrong', async () => {
     await assert.rejects(heard(hearing('server', 'bad-key', true), second), { code: 'bad-key' });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Microphone } from '../../../../src/capture/microphone.ts';
-import { FallbackMicrophone } from '../../../../src/capture/microphones/fallbackMicrophone.ts';
-import { AloudError, type ErrorCode } from '../../../../src/common/errors.ts';
-import { type Log, silentLog } from '../../../../src/common/log.ts';
-import { RecordedMicrophone } from '../../../support/recordedMicrophone.ts';
+import type { Microphone } from '../../../src/capture/microphone.ts';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { type Log, silentLog } from '../../../src/common/log.ts';
+import { AutoMicrophone } from '../../../src/stages/autoMicrophone.ts';
+import { microphones } from '../../support/candidates.ts';
+import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
 
 function failing(code: ErrorCode, message: string, name = 'failing'): Microphone & { opened: number } {
   return {
@@ -32,19 +33,19 @@ async function hear(microphone: Microphone): Promise<number> {
 
 const sound = () => new RecordedMicrophone(new Int16Array(512 * 4), { afterwards: 'vanishes' });
 
-describe('FallbackMicrophone', () => {
+describe('AutoMicrophone', () => {
   it('F15: takes the first that works, and says which and why not the others', async () => {
     const lines: string[] = [];
     const log: Log = { ...silentLog, info: line => lines.push(line) };
-    const microphone = new FallbackMicrophone([absent, failing('no-microphone', 'No card.'), sound()], log);
+    const microphone = new AutoMicrophone(microphones(absent, failing('no-microphone', 'No card.'), sound()), log);
     assert.equal(await hear(microphone), 4);
-    assert.equal(microphone.chosen, 'recorded');
+    assert.equal(microphone.choice?.name, 'recorded');
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Recording with recorded/s);
   });
 
   it('remembers the one that worked, and looks again when it works no more', async () => {
     const broken = failing('no-microphone', 'No card.');
-    const microphone = new FallbackMicrophone([broken, sound()], silentLog);
+    const microphone = new AutoMicrophone(microphones(broken, sound()), silentLog);
     await hear(microphone);
     await hear(microphone);
     assert.equal(broken.opened, 1);
@@ -52,29 +53,29 @@ describe('FallbackMicrophone', () => {
 
   it('F16: tells of all that failed, by the code that a person can do most about', async () => {
     const denied = failing('microphone-denied', 'Not allowed.');
-    const microphone = new FallbackMicrophone([absent, failing('no-microphone', 'No card.'), denied], silentLog);
+    const microphone = new AutoMicrophone(microphones(absent, failing('no-microphone', 'No card.'), denied), silentLog);
     await assert.rejects(hear(microphone), (error: AloudError) => {
       assert.equal(error.code, 'microphone-denied');
       assert.match(error.message, /absent was not found\. No card\. Not allowed\./);
       return true;
     });
-    assert.equal(microphone.chosen, undefined);
+    assert.equal(microphone.choice, undefined);
   });
 
   it('does not start another microphone when one fails in the middle', async () => {
     const spare = sound();
     const failsLater = new RecordedMicrophone(new Int16Array(512), { afterwards: new Error('pulled out') });
-    await assert.rejects(hear(new FallbackMicrophone([failsLater, spare], silentLog)), /pulled out/);
+    await assert.rejects(hear(new AutoMicrophone(microphones(failsLater, spare), silentLog)), /pulled out/);
     assert.equal(spare.opened, 0);
   });
 
   it('takes a microphone that gives nothing at all for one that failed', async () => {
     const empty = new RecordedMicrophone(new Int16Array(0), { afterwards: 'vanishes' });
-    assert.equal(await hear(new FallbackMicrophone([empty, sound()], silentLog)), 4);
+    assert.equal(await hear(new AutoMicrophone(microphones(empty, sound()), silentLog)), 4);
   });
 
   it('is missing only if all are', async () => {
-    assert.equal(await new FallbackMicrophone([absent, sound()], silentLog).missing(), undefined);
-    assert.equal(await new FallbackMicrophone([absent], silentLog).missing(), 'absent was not found.');
+    assert.equal(await new AutoMicrophone(microphones(absent, sound()), silentLog).missing(), undefined);
+    assert.equal(await new AutoMicrophone(microphones(absent), silentLog).missing(), 'absent was not found.');
   });
 });

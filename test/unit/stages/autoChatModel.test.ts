@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
-import { FallbackChatModel } from '../../../src/chat/fallbackChatModel.ts';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { AutoChatModel, CHAT_MODELS } from '../../../src/stages/chatModels.ts';
+import { two } from '../../support/candidates.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -19,7 +20,7 @@ function model(name: string, says: readonly string[], fails?: ErrorCode): ChatMo
   };
 }
 
-describe('FallbackChatModel', () => {
+describe('AutoChatModel', () => {
   let told: string[];
 
   beforeEach(() => {
@@ -28,7 +29,10 @@ describe('FallbackChatModel', () => {
 
   async function text(first: ChatModel, second: ChatModel | undefined): Promise<string> {
     const progress = (sentence: string) => void told.push(sentence);
-    const chat = new FallbackChatModel({ first, second: async () => second, progress, log: silentLog });
+    const missing = async () => (second ? undefined : 'There is none.');
+    const rows = [CHAT_MODELS.openai, CHAT_MODELS.vscode] as const;
+    const candidates = two<ChatModel>(rows, first, second ?? first, missing);
+    const chat = new AutoChatModel({ candidates, progress, log: silentLog });
     let said = '';
     for await (const event of chat.reply([], [], NEVER)) if (event.type === 'text') said += event.delta;
     return said;
@@ -45,6 +49,16 @@ describe('FallbackChatModel', () => {
     for (const code of ['no-key', 'unreachable'] as const)
       assert.equal(await text(model('first', [], code), model('second', ['yes'])), 'yes');
     assert.deepEqual(told, ['second answers.', 'second answers.']);
+  });
+
+  it('stays with the one that answered for the rest of a turn', async () => {
+    const first = model('first', [], 'no-key');
+    const candidates = two<ChatModel>([CHAT_MODELS.openai, CHAT_MODELS.vscode], first, model('second', ['yes']));
+    const chat = new AutoChatModel({ candidates, progress: sentence => void told.push(sentence), log: silentLog });
+    for (const _ of [1, 2]) for await (const _event of chat.reply([], [], NEVER));
+    assert.deepEqual(told, ['second answers.']);
+    assert.equal(first.asked, 1);
+    assert.deepEqual(chat.choice, { name: 'second', passedOver: [{ name: 'first', why: 'first failed.' }] });
   });
 
   it('F12: leaves a wrong key, and a reply that has begun, to the user', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
-import { FallbackPlayer } from '../../../src/speak/fallbackPlayer.ts';
 import type { Player } from '../../../src/speak/player.ts';
+import { AutoPlayer } from '../../../src/stages/autoPlayer.ts';
+import { players } from '../../support/candidates.ts';
 import { FakePlayer, tone } from '../../support/soundOut.ts';
 
 const never = new AbortController().signal;
@@ -25,21 +26,21 @@ async function* sound(): AsyncGenerator<Uint8Array, void, undefined> {
   for (const value of [1, 2, 3]) yield tone(value, 100);
 }
 
-describe('FallbackPlayer', () => {
+describe('AutoPlayer', () => {
   it('F15: takes the first that works, from the first word on, and says which and why not the others', async () => {
     const lines: string[] = [];
     const log: Log = { ...silentLog, info: line => lines.push(line) };
     const works = new FakePlayer();
-    const player = new FallbackPlayer([absent(), failing('no-player', 'No card.', 2), works], log);
+    const player = new AutoPlayer(players(absent(), failing('no-player', 'No card.', 2), works), log);
     assert.equal(await player.play(sound(), never), 300);
     assert.deepEqual(works.played, [1, 2, 3]);
-    assert.equal(player.chosen, 'fake');
+    assert.equal(player.choice?.name, 'fake');
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Playing with fake/s);
   });
 
   it('remembers the one that worked', async () => {
     const broken = failing('no-player', 'No card.');
-    const player = new FallbackPlayer([broken, new FakePlayer()], silentLog);
+    const player = new AutoPlayer(players(broken, new FakePlayer()), silentLog);
     await player.play(sound(), never);
     await player.play(sound(), never);
     assert.equal(broken.starts, 1);
@@ -51,7 +52,7 @@ describe('FallbackPlayer', () => {
       if (!works) throw new AloudError({ code: 'no-player', message: 'Gone.' });
     });
     const second = new FakePlayer();
-    const player = new FallbackPlayer([first, second], silentLog);
+    const player = new AutoPlayer(players(first, second), silentLog);
     await player.play(sound(), never);
     works = false;
     assert.equal(await player.play(sound(), never), 300);
@@ -59,17 +60,17 @@ describe('FallbackPlayer', () => {
   });
 
   it('F24: tells of all that failed when none works', async () => {
-    const player = new FallbackPlayer([absent(), failing('no-player', 'No card.')], silentLog);
+    const player = new AutoPlayer(players(absent(), failing('no-player', 'No card.')), silentLog);
     await assert.rejects(player.play(sound(), never), {
       code: 'no-player',
       message: 'Nothing can play sound here. absent was not found. No card.',
     });
-    assert.equal(player.chosen, undefined);
+    assert.equal(player.choice, undefined);
   });
 
   it('does not say again what broke off in the middle', async () => {
     const spare = new FakePlayer();
-    const player = new FallbackPlayer([failing('player-failed', 'Pulled out.', 2), spare], silentLog);
+    const player = new AutoPlayer(players(failing('player-failed', 'Pulled out.', 2), spare), silentLog);
     await assert.rejects(player.play(sound(), never), { code: 'player-failed' });
     assert.equal(spare.starts, 0);
   });
@@ -80,7 +81,7 @@ describe('FallbackPlayer', () => {
       yield tone(1, 10);
       throw new AloudError({ code: 'no-player', message: 'From the source.' });
     }
-    const player: Player = new FallbackPlayer([new FakePlayer(), spare], silentLog);
+    const player: Player = new AutoPlayer(players(new FakePlayer(), spare), silentLog);
     await assert.rejects(player.play(broken(), never), /From the source/);
     assert.equal(spare.starts, 0);
   });
@@ -92,14 +93,14 @@ describe('FallbackPlayer', () => {
       stop.abort();
       throw new AloudError({ code: 'no-player', message: 'No card.' });
     });
-    assert.equal(await new FallbackPlayer([first, spare], silentLog).play(sound(), stop.signal), 0);
+    assert.equal(await new AutoPlayer(players(first, spare), silentLog).play(sound(), stop.signal), 0);
     assert.equal(spare.starts, 0);
   });
 
   it('is missing only if all are', async () => {
-    assert.equal(await new FallbackPlayer([absent(), new FakePlayer()], silentLog).missing(), undefined);
+    assert.equal(await new AutoPlayer(players(absent(), new FakePlayer()), silentLog).missing(), undefined);
     assert.equal(
-      await new FallbackPlayer([absent()], silentLog).missing(),
+      await new AutoPlayer(players(absent()), silentLog).missing(),
       'Nothing can play sound here. absent was not found.',
     );
   });

@@ -1,0 +1,60 @@
+import { AloudError, cancelled } from '../common/errors.ts';
+import { isThisMachine } from '../common/hosts.ts';
+import type { Address, Addresses, Service } from '../common/keys.ts';
+import type { Settings } from '../common/settings.ts';
+import { addressSetting } from './addresses.ts';
+
+export interface AgreedAddressesProps {
+  readonly addresses: Addresses;
+  readonly settings: Settings;
+  /** The origins that the user has agreed to. */
+  readonly agreed: { has(origin: string): boolean; add(origin: string): Promise<void> };
+  /** Says what goes to an origin, and waits until the user has read it: whether it may. */
+  readonly ask: (origin: string) => Promise<boolean>;
+}
+
+/**
+ * Addresses that the user knows of: the first time that one is really about to be used, it is told and waits for them.
+ * Nothing goes there before. This machine itself needs no word.
+ */
+export class AgreedAddresses implements Addresses {
+  readonly #props: AgreedAddressesProps;
+  /** Questions on screen, by origin: whoever else wants to go there waits for the same answer. */
+  readonly #asking = new Map<string, Promise<boolean>>();
+
+  constructor(props: AgreedAddressesProps) {
+    this.#props = props;
+  }
+
+  /** Throws `refused` where the user would rather not, and `cancelled` for a knock before they were asked. */
+  async of(service: Service, purpose: 'request' | 'knock' = 'request'): Promise<Address> {
+    const address = await this.#props.addresses.of(service);
+    const { origin, host } = new URL(address.baseUrl);
+    if (isThisMachine(origin) || this.#props.agreed.has(origin)) return address;
+    if (purpose === 'knock') throw cancelled();
+    if (await this.#ask(origin)) return address;
+    const setting = addressSetting(this.#props.settings, service);
+    throw new AloudError({
+      code: 'refused',
+      message: `Nothing was sent to ${host}. Try again to be asked once more, or choose another address.`,
+      remedies: ['retry', 'open-settings'],
+      setting,
+    });
+  }
+
+  #ask(origin: string): Promise<boolean> {
+    const asking = this.#asking.get(origin) ?? this.#asked(origin);
+    this.#asking.set(origin, asking);
+    return asking;
+  }
+
+  async #asked(origin: string): Promise<boolean> {
+    try {
+      const may = await this.#props.ask(origin);
+      if (may) await this.#props.agreed.add(origin);
+      return may;
+    } finally {
+      this.#asking.delete(origin);
+    }
+  }
+}

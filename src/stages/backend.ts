@@ -1,0 +1,43 @@
+import type { AloudError } from '../common/errors.ts';
+
+/** One way to do what a stage does. `Means` is what parts of this stage are made of. */
+export interface Backend<Part, Means> {
+  /** As people know it. */
+  readonly label: string;
+  /** Where what is put into it goes: nowhere, to the server of the stage's address, or to whom the editor's model asks. */
+  readonly goesTo: 'nowhere' | 'server' | 'editor';
+  make(means: Means): Part;
+  /** One sentence that says what keeps it from working here; undefined if it probably works. Cheap and silent. */
+  missing(part: Part, means: Means): Promise<string | undefined>;
+  /** Whether another may do where it failed so before its first piece. What is not its own fault is left to the user. */
+  leaves(failure: AloudError): boolean;
+}
+
+/** A part that is made, with what is known of it beforehand. */
+export interface Candidate<Part> {
+  readonly part: Part;
+  missing(): Promise<string | undefined>;
+  leaves(failure: AloudError): boolean;
+}
+
+export function candidate<Part, Means>(backend: Backend<Part, Means>, means: Means): Candidate<Part> {
+  const part = backend.make(means);
+  return {
+    part,
+    missing: () => backend.missing(part, means),
+    leaves: failure => backend.leaves(failure),
+  };
+}
+
+/** A server is there as far as anyone knows before it is asked. */
+export async function nothingMissing(): Promise<undefined> {}
+
+/** Nothing has left the machine, or nobody has answered. */
+export function isNobodyThere({ code }: AloudError): boolean {
+  return code === 'no-key' || code === 'unreachable';
+}
+
+/** Where none works: the first is what the user wants, and what is wrong with it is what they can mend. */
+export function firstFailure([first]: readonly AloudError[]): AloudError {
+  return first as AloudError;
+}

@@ -1,0 +1,71 @@
+import type { Encoder } from '../capture/encoding/encoder.ts';
+import type { Utterance } from '../capture/utterance.ts';
+import type { RecogniserName } from '../common/backendNames.ts';
+import type { Choice } from '../common/choice.ts';
+import type { Log } from '../common/log.ts';
+import type { OpenAIAccess } from '../openai/request.ts';
+import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
+import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
+import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
+import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscriber.ts';
+import { SecretFreeTranscriber } from '../transcribe/secretFreeTranscriber.ts';
+import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcribe/transcriber.ts';
+import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
+import { FirstThatWorks } from './firstThatWorks.ts';
+
+export interface RecogniserMeans {
+  readonly access: OpenAIAccess;
+  readonly encoder: () => Encoder;
+  readonly engine: PocketSphinx;
+  /** The grammar of spoken commands in JSGF, given the words of the file. */
+  readonly jsgf: (words: readonly string[]) => string;
+}
+
+export interface Recogniser extends Backend<Transcriber, RecogniserMeans> {
+  /** Whether it may understand a language, ISO 639-1; '' is any. */
+  knows(language: string): boolean;
+}
+
+export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
+  openai: {
+    label: 'a server',
+    goesTo: 'server',
+    knows: () => true,
+    make: ({ access, encoder }) => new SecretFreeTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() })),
+    missing: nothingMissing,
+    leaves: isNobodyThere,
+  },
+  pocketsphinx: {
+    label: 'PocketSphinx',
+    goesTo: 'nowhere',
+    knows: language => language === '' || /^en\b/i.test(language),
+    make: ({ engine, jsgf }) => new PocketSphinxTranscriber({ engine, jsgf }),
+    missing: async (_part, { engine }) => ((await engine.isInstalled()) ? undefined : `${howToInstallPocketSphinx()}.`),
+    leaves: ({ code }) => code === 'unsupported',
+  },
+};
+
+/** The first recogniser that answers. Each recording begins with the one that the user wants most: it hears best. */
+export class AutoTranscriber implements Transcriber {
+  readonly #candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]];
+  readonly #first: FirstThatWorks<Transcriber, TranscriptEvent>;
+
+  constructor(candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]], log: Log) {
+    this.#candidates = candidates;
+    // A partial text gives way to the next, whoever it comes from.
+    const isFinal = ({ type }: TranscriptEvent) => type === 'final';
+    this.#first = new FirstThatWorks({ candidates, log, remembers: false, isFinal, none: firstFailure });
+  }
+
+  get name(): string {
+    return this.#candidates[0].part.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#first.choice;
+  }
+
+  transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {
+    return this.#first.ask(transcriber => transcriber.transcribe(utterance, hints, signal), signal);
+  }
+}

@@ -1,0 +1,211 @@
+import type { Decoders } from '../capture/encoding/audioFile.ts';
+import { CleaningEncoder } from '../capture/encoding/cleaningEncoder.ts';
+import type { Encoder } from '../capture/encoding/encoder.ts';
+import { Ffmpeg } from '../capture/encoding/ffmpeg.ts';
+import { LossyEncoder } from '../capture/encoding/lossyEncoder.ts';
+import { Sox } from '../capture/encoding/sox.ts';
+import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
+import type { ChatModel } from '../chat/chatModel.ts';
+import type { Addresses, Service } from '../common/keys.ts';
+import type { Log } from '../common/log.ts';
+import type { Settings } from '../common/settings.ts';
+import { speechPatterns } from '../grammar/commands/speech.ts';
+import { Grammar } from '../grammar/grammar.ts';
+import { RefusedFields } from '../openai/refusedFields.ts';
+import type { Player } from '../speak/player.ts';
+import { Speaker } from '../speak/speaker.ts';
+import type { Voice } from '../speak/voice.ts';
+import { Parsers } from '../syntax/parsers.ts';
+import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
+import { LocalEars } from '../transcribe/ears/localEars.ts';
+import { LongTranscriber } from '../transcribe/ears/longTranscriber.ts';
+import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
+import type { Transcriber } from '../transcribe/transcriber.ts';
+import { AutoPlayer } from './autoPlayer.ts';
+import { type Backend, candidate } from './backend.ts';
+import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
+import { Kept } from './kept.ts';
+import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
+import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
+import { AutoVoice, VOICES } from './voices.ts';
+
+/** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
+const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
+
+export interface StagesProps {
+  readonly settings: Settings;
+  readonly addresses: Addresses;
+  readonly log: Log;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Scripts that run as programs of their own, by path. */
+  readonly programs: { readonly player: string; readonly sox: string };
+  /** Folders of the .wasm files of tree-sitter. */
+  readonly grammars: readonly string[];
+  /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
+  readonly editorChat?: (wanted: () => string) => EditorChatModel;
+  /** Says in passing that something takes longer. */
+  readonly progress: (sentence: string) => void;
+}
+
+/** Every stage behind the microphone. What is asked for is made from the settings as they are now. */
+export class Stages {
+  readonly parsers: Parsers;
+  readonly grammar: Grammar;
+  readonly #props: StagesProps;
+  readonly #compressed: LossyEncoder;
+  readonly #refused = new RefusedFields();
+  /** It reads its dictionary once. */
+  readonly #pocketsphinx: Kept<PocketSphinx>;
+  /** It remembers what worked. */
+  readonly #autoPlayer: Kept<AutoPlayer>;
+
+  constructor(props: StagesProps) {
+    this.#props = props;
+    const { settings, log } = props;
+    const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
+    this.#compressed = new LossyEncoder(format, log);
+    this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
+    this.#autoPlayer = new Kept(settings, noting => {
+      const means = this.#playing(noting);
+      return new AutoPlayer(
+        playersInOrder().map(name => candidate(PLAYERS[name], means)),
+        log,
+      );
+    });
+    this.parsers = new Parsers({ folders: props.grammars, log: props.log });
+    this.grammar = new Grammar(this.parsers);
+  }
+
+  /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
+  anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
+    const language = this.#props.settings.get('aloud.transcription.language');
+    if (!RECOGNISERS.pocketsphinx.knows(language)) return undefined;
+    return this.localEars().anticipation(keywords, words => HINTS[this.grammar.progress(words)]);
+  }
+
+  localEars(): LocalEars {
+    return new LocalEars(this.#pocketsphinx.get(), words => this.#spoken(words));
+  }
+
+  sox(): Sox {
+    const { settings, environment } = this.#props;
+    return new Sox({ path: settings.get('aloud.sox.path'), entry: this.#props.programs.sox, environment });
+  }
+
+  decoders(): Decoders {
+    return { sox: this.sox(), ffmpeg: new Ffmpeg(this.#props.environment) };
+  }
+
+  transcriber(): Transcriber {
+    return new LongTranscriber(this.#transcriber(), PART_LIMITS);
+  }
+
+  #transcriber(): Transcriber {
+    const { settings, log } = this.#props;
+    const means = {
+      access: this.#access(),
+      encoder: () => this.#encoder(),
+      engine: this.#pocketsphinx.get(),
+      jsgf: (words: readonly string[]) => this.#spoken(words),
+    };
+    const name = settings.get('aloud.transcription.backend');
+    if (name !== 'auto') return RECOGNISERS[name].make(means);
+    const { openai, pocketsphinx } = RECOGNISERS;
+    return new AutoTranscriber([candidate(openai, means), candidate(pocketsphinx, means)], log);
+  }
+
+  chat(): ChatModel {
+    const { settings, editorChat, progress, log } = this.#props;
+    const editor = editorChat?.(() => settings.get('aloud.chat.vscodeModel'));
+    const means = { access: this.#access(), editor };
+    const name = settings.get('aloud.chat.backend');
+    const { openai, vscode } = CHAT_MODELS;
+    if (name !== 'auto') return CHAT_MODELS[name].make(means);
+    if (!editor) return openai.make(means);
+    return new AutoChatModel({ candidates: [candidate(openai, means), candidate(vscode, means)], progress, log });
+  }
+
+  voice(): Voice {
+    const { settings, environment, log } = this.#props;
+    const means = { access: this.#access(), environment };
+    const name = settings.get('aloud.speech.backend');
+    if (name !== 'auto') return VOICES[name].make(means);
+    return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log);
+  }
+
+  /** The services of those stages that may go to a server, as they are set. */
+  services(): readonly Service[] {
+    const { settings } = this.#props;
+    const isSilent = settings.get('aloud.player') === 'none';
+    return [
+      ...goingOut('transcription', settings.get('aloud.transcription.backend'), RECOGNISERS),
+      ...goingOut('chat', settings.get('aloud.chat.backend'), CHAT_MODELS),
+      ...(isSilent ? [] : goingOut('speech', settings.get('aloud.speech.backend'), VOICES)),
+    ];
+  }
+
+  /** Undefined where the user wants silence. */
+  player(): Player | undefined {
+    const { settings } = this.#props;
+    const name = settings.get('aloud.player');
+    if (name === 'none') return undefined;
+    return name === 'auto' ? this.#autoPlayer.get() : PLAYERS[name].make(this.#playing(settings));
+  }
+
+  /** What speaks, through a player or, without one, not at all. */
+  speaker(player: Player | undefined): Speaker {
+    const { settings, log } = this.#props;
+    const style = () => ({
+      instructions: settings.get('aloud.speech.instructions') || undefined,
+      speed: settings.get('aloud.speech.speed'),
+    });
+    return new Speaker({ voice: this.voice(), player, style, log });
+  }
+
+  #playing(settings: Settings): PlayerMeans {
+    const { environment, log, programs } = this.#props;
+    return { settings, environment, log, player: programs.player };
+  }
+
+  #engine(settings: Settings): PocketSphinx {
+    return new PocketSphinx({
+      program: settings.get('aloud.pocketsphinx.path'),
+      model: settings.get('aloud.pocketsphinx.model'),
+      environment: this.#props.environment,
+    });
+  }
+
+  #encoder(): Encoder {
+    const { settings, log } = this.#props;
+    const plain = settings.get('aloud.recording.format') === 'wav' ? new WavEncoder() : this.#compressed;
+    return settings.get('aloud.recording.clean') ? new CleaningEncoder(this.sox(), plain, log) : plain;
+  }
+
+  /** What the recogniser listens for: all that the grammar understands, with the words of the file, and to sleep. */
+  #spoken(words: readonly string[]): string {
+    const { patterns, slots } = speechPatterns(words);
+    const phrases = this.#props.settings
+      .get('aloud.handsFree.sleepWords')
+      .map(phrase => phrase.toLowerCase().split(/\s+/));
+    // What is no plain word a grammar cannot hold.
+    const sayable = phrases.filter(phrase => grammarWords(phrase).length === phrase.length);
+    return jsgfFrom([...patterns, ...sayable.map(phrase => phrase.join(' '))], slots);
+  }
+
+  #access() {
+    const { addresses, settings, progress } = this.#props;
+    return { addresses, settings, progress, refused: this.#refused };
+  }
+}
+
+/** A service whose stage is set to a backend that goes to a server, or to whichever works. */
+function goingOut<Name extends string>(
+  service: Service,
+  name: Name | 'auto',
+  table: Readonly<Record<Name, Pick<Backend<never, never>, 'goesTo'>>>,
+): readonly Service[] {
+  return name === 'auto' || table[name].goesTo === 'server' ? [service] : [];
+}
+
+/** What the grammar says of words, for the endpointer. */
+const HINTS = { complete: 'complete', begun: 'unfinished', none: undefined } as const;

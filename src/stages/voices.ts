@@ -1,0 +1,60 @@
+import type { VoiceName } from '../common/backendNames.ts';
+import type { Choice } from '../common/choice.ts';
+import type { Log } from '../common/log.ts';
+import type { OpenAIAccess } from '../openai/request.ts';
+import { OpenAIVoice } from '../speak/openaiVoice.ts';
+import { SecretFreeVoice } from '../speak/secretFreeVoice.ts';
+import { SystemVoice } from '../speak/systemVoice.ts';
+import type { Style, Voice } from '../speak/voice.ts';
+import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
+import { FirstThatWorks } from './firstThatWorks.ts';
+
+export interface VoiceMeans {
+  readonly access: OpenAIAccess;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
+  openai: {
+    label: 'a server',
+    goesTo: 'server',
+    make: ({ access }) => new SecretFreeVoice(new OpenAIVoice(access)),
+    missing: nothingMissing,
+    leaves: isNobodyThere,
+  },
+  system: {
+    label: "the system's voice",
+    goesTo: 'nowhere',
+    make: ({ environment }) => new SecretFreeVoice(new SystemVoice({ environment })),
+    missing: (_voice, { environment }) => new SystemVoice({ environment }).missing(),
+    leaves: () => false,
+  },
+};
+
+/** The first voice that speaks; for the rest of an answer there is one voice. */
+export class AutoVoice implements Voice {
+  readonly #candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]];
+  readonly #first: FirstThatWorks<Voice, Uint8Array>;
+
+  constructor(candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]], log: Log) {
+    this.#candidates = candidates;
+    this.#first = new FirstThatWorks({ candidates, log, remembers: true, none: firstFailure });
+  }
+
+  get name(): string {
+    return (this.#first.chosen ?? this.#candidates[0].part).name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#first.choice;
+  }
+
+  /** No more at a time than all of them can. */
+  get maxLength(): number {
+    return Math.min(...this.#candidates.map(({ part }) => part.maxLength));
+  }
+
+  speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.#first.ask(voice => voice.speak(text, style, signal), signal);
+  }
+}

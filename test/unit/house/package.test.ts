@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { withoutPictures } from '../../support/buildPackage.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** Every text in a value that names a file of the package. */
+function filesNamedIn(value: unknown): readonly string[] {
+  if (typeof value === 'string')
+    return /^(\.\/)?(media|dist)\/[\w./-]+$/.test(value) ? [value.replace(/^\.\//, '')] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesNamedIn) : [];
+}
+
+describe('the VSIX', function () {
+  this.timeout(60_000);
+  let packed: readonly string[];
+
+  before(() => {
+    const vsce = join(ROOT, 'node_modules/@vscode/vsce/vsce');
+    packed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: ROOT, encoding: 'utf8' }).split(
+      '\n',
+    );
+  });
+
+  it('holds every file that package.json names, the schema of own commands too', () => {
+    const named = filesNamedIn(manifest.contributes);
+    assert.ok(named.includes('media/commands.schema.json') && named.length >= 3, named.join());
+    for (const file of named) assert.ok(packed.includes(file), file);
+  });
+
+  it('holds the recordings to try, and what its pages are made of', () => {
+    const samples =
+      readFileSync(join(ROOT, 'src/vscode/contributions/samples.ts'), 'utf8').match(/media\/[\w-]+\.wav/g) ?? [];
+    assert.ok(samples.length > 3);
+    for (const file of samples) assert.ok(packed.includes(file), file);
+    for (const file of ['conversation.css', 'conversation.js', 'microphone/talking.js'])
+      assert.ok(packed.includes(`media/${file}`), file);
+  });
+
+  it('holds neither sources nor tests nor pictures that its page cannot show', () => {
+    const foreign = packed.filter(file => /^(src|test|node_modules)\/|\.png$|\.ts$/.test(file));
+    assert.deepEqual(foreign, []);
+  });
+});
+
+describe("README on the extension's page", () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+  it('shows no broken picture, and says the same', () => {
+    assert.match(readme, /!\[/);
+    const shown = withoutPictures(readme);
+    assert.doesNotMatch(shown, /!\[|<img/);
+    assert.ok(shown.includes('# Aloud\n\nSpeak to VS Code'));
+    assert.equal(shown.match(/^#+ .*/gm)?.join(), readme.match(/^#+ .*/gm)?.join());
+  });
+
+  it('has its pictures where it is read beside its sources', () => {
+    for (const [, file = ''] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g))
+      assert.ok(existsSync(join(ROOT, file)), file);
+  });
+});

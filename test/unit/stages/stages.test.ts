@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { utteranceOf } from '../../../src/capture/liveUtterance.ts';
+import type { Microphone } from '../../../src/capture/microphone.ts';
+import { CHAT_NAMES, MICROPHONE_NAMES, RECOGNISER_NAMES, VOICE_NAMES } from '../../../src/common/backendNames.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { settingsFrom } from '../../../src/common/settings.ts';
+import { CHAT_MODELS } from '../../../src/stages/chatModels.ts';
+import { HearingStages } from '../../../src/stages/hearingStages.ts';
+import { MICROPHONES } from '../../../src/stages/microphones.ts';
+import { RECOGNISERS } from '../../../src/stages/recognisers.ts';
+import { Stages } from '../../../src/stages/stages.ts';
+import { VOICES } from '../../../src/stages/voices.ts';
+
+const common = { log: silentLog, environment: {}, progress: () => {} };
+const never = new AbortController().signal;
+
+function stages(values: Readonly<Record<string, unknown>>, asked: string[] = []): Stages {
+  return new Stages({
+    ...common,
+    settings: settingsFrom({ 'aloud.baseUrl': 'http://127.0.0.1:9', ...values }),
+    addresses: {
+      async of(service) {
+        asked.push(service);
+        throw new Error('No address is asked for.');
+      },
+    },
+    programs: { player: '/none', sox: '/none' },
+    grammars: [],
+  });
+}
+
+function hearing(values: Readonly<Record<string, unknown>>, page?: Microphone, isRemote = false): HearingStages {
+  const settings = settingsFrom(values);
+  return new HearingStages({
+    ...common,
+    settings,
+    programs: { recorder: '/none' },
+    voiceModel: '/none',
+    ...(page && { page }),
+    isRemote,
+  });
+}
+
+const page: Microphone = { name: 'browser', missing: async () => 'No page.', async *open() {} };
+
+describe('the stages', () => {
+  for (const name of MICROPHONE_NAMES)
+    it(`make the microphone ${name} by its name`, () => {
+      const made = hearing({ 'aloud.microphone.backend': name }, page);
+      assert.equal(made.microphone().name, name);
+      assert.equal(made.microphoneNamed(name, 'usb').name, name);
+      assert.ok(MICROPHONES[name].label);
+    });
+
+  it('try the page first where the user sits at another machine, and last where they do not', async () => {
+    const first = await hearing({}, page, true).microphone().missing();
+    assert.match(first ?? 'No page.', /^No page\./);
+    const last = await hearing({}, page).microphone().missing();
+    assert.match(last ?? 'No page.', /No page\.$/);
+  });
+
+  it('keep the microphone until a setting behind it changes', () => {
+    const values: Record<string, unknown> = { 'aloud.microphone.backend': 'parec' };
+    const { get } = settingsFrom(values);
+    const made = new HearingStages({ ...common, settings: { get }, programs: { recorder: '' }, voiceModel: '' });
+    const before = made.microphone();
+    values['aloud.timeoutMs'] = 1234;
+    assert.equal(made.microphone(), before);
+    values['aloud.microphone.device'] = 'usb';
+    assert.notEqual(made.microphone(), before);
+  });
+
+  it('A62: ask for an address of those services alone whose stage goes to a server', async () => {
+    const asked: string[] = [];
+    const local = stages(
+      {
+        'aloud.transcription.backend': 'pocketsphinx',
+        'aloud.speech.backend': 'system',
+        'aloud.chat.backend': 'vscode',
+      },
+      asked,
+    );
+    const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
+    const attempts = [
+      () => local.transcriber().transcribe(sound, { language: 'en', keywords: [] }, never),
+      () => local.voice().speak('One.', { instructions: undefined, speed: 1 }, never),
+      () => local.chat().reply([], [], never),
+    ];
+    for (const attempt of attempts)
+      await assert.rejects(async () => {
+        for await (const _ of attempt());
+      });
+    assert.deepEqual(asked, []);
+    assert.deepEqual(
+      [
+        ...RECOGNISER_NAMES.map(name => RECOGNISERS[name].goesTo),
+        ...CHAT_NAMES.map(name => CHAT_MODELS[name].goesTo),
+        ...VOICE_NAMES.map(name => VOICES[name].goesTo),
+      ],
+      ['server', 'nowhere', 'server', 'editor', 'server', 'nowhere'],
+    );
+  });
+
+  it('A62: tell which services go to a server, as they are set', () => {
+    assert.deepEqual(stages({}).services(), ['transcription', 'chat', 'speech']);
+    assert.deepEqual(stages({ 'aloud.player': 'none' }).services(), ['transcription', 'chat']);
+    const local = { 'aloud.transcription.backend': 'pocketsphinx', 'aloud.speech.backend': 'system' };
+    assert.deepEqual(stages(local).services(), ['chat']);
+    assert.deepEqual(stages({ ...local, 'aloud.chat.backend': 'vscode' }).services(), []);
+    assert.deepEqual(stages({ ...local, 'aloud.chat.backend': 'openai' }).services(), ['chat']);
+  });
+
+  it('anticipate in languages alone that are understood here', () => {
+    assert.equal(stages({ 'aloud.transcription.language': 'de' }).anticipation([]), undefined);
+    assert.ok(stages({ 'aloud.transcription.language': 'en' }).anticipation([]));
+    assert.ok(stages({}).anticipation([]));
+  });
+});
