@@ -1,3 +1,5 @@
+import type { Chooser } from '../common/choice.ts';
+
 /** Inside Aloud all sound coming in is signed 16-bit little-endian mono at this rate, in Hz. */
 export const INPUT_RATE_HZ = 16_000;
 
@@ -8,7 +10,7 @@ export type Frame = Int16Array;
 export const FRAME_SAMPLES = 512;
 
 /** A source of sound. */
-export interface Microphone {
+export interface Microphone extends Chooser {
   /** As settings and people name it: `native`, `sox`, `arecord`. */
   readonly name: string;
   /** How far its frames lag behind the air, in ms, if that is worth telling. */

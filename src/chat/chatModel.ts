@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../actions/action.ts';
+import type { Chooser } from '../common/choice.ts';
 
 export interface ToolCall {
   /** Never empty; made up by the adapter where a server sends none. */
@@ -36,7 +37,7 @@ export type ReplyEvent =
   | { readonly type: 'end'; readonly reason: 'complete' | 'cut-off' | 'refused' };
 
 /** A chat model with function calling. */
-export interface ChatModel {
+export interface ChatModel extends Chooser {
   readonly name: string;
   /**
    * `tools` are the same in every turn, for prompt caches; those that are not `isUsable` must not be called now.

@@ -1,3 +1,4 @@
+import type { Choice } from '../common/choice.ts';
 import { asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from './chatModel.ts';
@@ -17,6 +18,7 @@ export interface FallbackChatModelProps {
 /** A chat model that is taken where the first has no key or no network. */
 export class FallbackChatModel implements ChatModel {
   readonly #props: FallbackChatModelProps;
+  #choice: Choice | undefined;
 
   constructor(props: FallbackChatModelProps) {
     this.#props = props;
@@ -24,6 +26,11 @@ export class FallbackChatModel implements ChatModel {
 
   get name(): string {
     return this.#props.first.name;
+  }
+
+  /** What answered last. */
+  get choice(): Choice | undefined {
+    return this.#choice;
   }
 
   async *reply(
@@ -36,6 +43,7 @@ export class FallbackChatModel implements ChatModel {
     try {
       for await (const event of first.reply(messages, tools, signal)) {
         begun = true;
+        this.#choice = { name: first.name, passedOver: [] };
         yield event;
       }
       return;
@@ -47,6 +55,7 @@ export class FallbackChatModel implements ChatModel {
       if (!other) throw error;
       log.info(`${first.name} is not there (${error.code}): ${other.name} answers.`);
       progress(`${other.name} answers.`);
+      this.#choice = { name: other.name, passedOver: [{ name: first.name, why: error.message }] };
       try {
         yield* other.reply(messages, tools, signal);
       } catch (failed) {

@@ -1,3 +1,4 @@
+import type { Choice } from '../common/choice.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
 
@@ -11,6 +12,10 @@ export class SecretFreeChatModel implements ChatModel {
 
   get name(): string {
     return this.#model.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#model.choice;
   }
 
   reply(messages: readonly ChatMessage[], tools: readonly Tool[], signal: AbortSignal): AsyncIterable<ReplyEvent> {

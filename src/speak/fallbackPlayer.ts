@@ -1,3 +1,4 @@
+import type { Choice, PassedOver } from '../common/choice.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Player } from './player.ts';
@@ -8,15 +9,16 @@ export class FallbackPlayer implements Player {
   readonly #players: readonly Player[];
   readonly #log: Log;
   #chosen: Player | undefined;
+  #passedOver: readonly PassedOver[] = [];
 
   constructor(players: readonly Player[], log: Log) {
     this.#players = players;
     this.#log = log;
   }
 
-  /** The one that worked last. */
-  get chosen(): string | undefined {
-    return this.#chosen?.name;
+  /** The one that worked last, and why those before it did not when it was found. */
+  get choice(): Choice | undefined {
+    return this.#chosen && { name: this.#chosen.name, passedOver: this.#passedOver };
   }
 
   async missing(): Promise<string | undefined> {
@@ -32,31 +34,31 @@ export class FallbackPlayer implements Player {
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     if (signal.aborted) return 0;
     const sound = new Replayed(chunks);
-    const problems: string[] = [];
+    const passedOver: PassedOver[] = [];
     try {
       for (const player of this.#inOrder()) {
         if (signal.aborted) return 0;
         const problem = await player.missing();
         if (problem !== undefined) {
-          problems.push(this.#passOver(player, problem));
+          passedOver.push(this.#passOver(player, problem));
           continue;
         }
         try {
           const ms = await player.play(sound.fromStart(), signal);
-          if (ms > 0) this.#choose(player);
+          if (ms > 0) this.#choose(player, passedOver);
           return ms;
         } catch (thrown) {
           const failure = asAloudError(thrown);
           // Sound that broke off is not said again, and a failing source does not get better.
           if (failure.code !== 'no-player' || sound.hasFailed) throw thrown;
-          problems.push(this.#passOver(player, failure.message));
+          passedOver.push(this.#passOver(player, failure.message));
         }
       }
     } finally {
       sound.end();
     }
     this.#chosen = undefined;
-    throw noneWorks(problems);
+    throw noneWorks(passedOver.map(({ why }) => why));
   }
 
   #inOrder(): readonly Player[] {
@@ -64,14 +66,16 @@ export class FallbackPlayer implements Player {
     return this.#chosen ? [this.#chosen, ...rest] : rest;
   }
 
-  #passOver(player: Player, problem: string): string {
-    this.#log.info(`The player ${player.name} does not work: ${problem}`);
-    return problem;
+  #passOver({ name }: Player, why: string): PassedOver {
+    this.#log.info(`The player ${name} does not work: ${why}`);
+    return { name, why };
   }
 
-  #choose(player: Player): void {
-    if (this.#chosen !== player) this.#log.info(`Playing with ${player.name}.`);
+  #choose(player: Player, passedOver: readonly PassedOver[]): void {
+    if (this.#chosen === player) return;
+    this.#log.info(`Playing with ${player.name}.`);
     this.#chosen = player;
+    this.#passedOver = passedOver;
   }
 }
 

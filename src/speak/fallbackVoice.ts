@@ -1,3 +1,4 @@
+import type { Choice } from '../common/choice.ts';
 import { asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Style, Voice } from './voice.ts';
@@ -16,8 +17,8 @@ export class FallbackVoice implements Voice {
   readonly #first: Voice;
   readonly #second: FallbackVoiceProps['second'];
   readonly #log: Log;
-  /** For the rest of an answer there is one voice. */
-  #isSecond = false;
+  /** Why the second speaks. For the rest of an answer there is one voice. */
+  #why: string | undefined;
 
   constructor({ first, second, log }: FallbackVoiceProps) {
     this.#first = first;
@@ -27,6 +28,15 @@ export class FallbackVoice implements Voice {
 
   get name(): string {
     return this.#isSecond ? this.#second.name : this.#first.name;
+  }
+
+  get choice(): Choice {
+    const passedOver = this.#why === undefined ? [] : [{ name: this.#first.name, why: this.#why }];
+    return { name: this.name, passedOver };
+  }
+
+  get #isSecond(): boolean {
+    return this.#why !== undefined;
   }
 
   get maxLength(): number {
@@ -47,7 +57,7 @@ export class FallbackVoice implements Voice {
         const error = asAloudError(thrown);
         if (hasBegun || !NOBODY_THERE.has(error.code) || (await this.#second.missing())) throw error;
         this.#log.info(`${this.#first.name} is not there (${error.code}): ${this.#second.name} speaks.`);
-        this.#isSecond = true;
+        this.#why = error.message;
       }
     }
     yield* this.#second.speak(text, style, signal);

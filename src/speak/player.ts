@@ -1,5 +1,7 @@
+import type { Chooser } from '../common/choice.ts';
+
 /** A way to the loudspeakers. */
-export interface Player {
+export interface Player extends Chooser {
   /** As settings and people name it: `native`, `pacat`, `aplay`. */
   readonly name: string;
   /** Undefined if it can probably play here; else one sentence that says what is missing. Cheap and silent. */

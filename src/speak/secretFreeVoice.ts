@@ -1,3 +1,4 @@
+import type { Choice } from '../common/choice.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { Style, Voice } from './voice.ts';
 
@@ -11,6 +12,10 @@ export class SecretFreeVoice implements Voice {
 
   get name(): string {
     return this.#voice.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#voice.choice;
   }
 
   get maxLength(): number {

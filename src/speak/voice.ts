@@ -1,3 +1,5 @@
+import type { Chooser } from '../common/choice.ts';
+
 /** Inside Aloud all sound going out is signed 16-bit little-endian mono at this rate, in Hz. */
 export const OUTPUT_RATE_HZ = 24_000;
 
@@ -9,7 +11,7 @@ export interface Style {
 }
 
 /** Text to sound. */
-export interface Voice {
+export interface Voice extends Chooser {
   readonly name: string;
   /** At most this many UTF-16 units of text at a time. */
   readonly maxLength: number;

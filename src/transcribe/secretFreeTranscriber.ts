@@ -1,4 +1,5 @@
 import type { Utterance } from '../capture/utterance.ts';
+import type { Choice } from '../common/choice.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from './transcriber.ts';
 
@@ -12,6 +13,10 @@ export class SecretFreeTranscriber implements Transcriber {
 
   get name(): string {
     return this.#transcriber.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#transcriber.choice;
   }
 
   transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {

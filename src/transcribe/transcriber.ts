@@ -1,4 +1,5 @@
 import type { Utterance } from '../capture/utterance.ts';
+import type { Chooser } from '../common/choice.ts';
 
 export interface TranscriptionHints {
   /** ISO 639-1, or undefined to let the recogniser find out. */
@@ -24,7 +25,7 @@ export type TranscriptEvent =
   | { readonly type: 'final'; readonly text: string; readonly words?: readonly Word[] };
 
 /** Speech to text. Batch and streaming recognisers keep one contract. */
-export interface Transcriber {
+export interface Transcriber extends Chooser {
   readonly name: string;
   /**
    * Ends with exactly one `final` (its text may be empty) or throws an AloudError.

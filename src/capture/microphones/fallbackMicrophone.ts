@@ -1,3 +1,4 @@
+import type { Choice, PassedOver } from '../../common/choice.ts';
 import { AloudError, asAloudError, type ErrorCode } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Frame, Microphone } from '../microphone.ts';
@@ -12,6 +13,7 @@ export class FallbackMicrophone implements Microphone {
   readonly #log: Log;
   readonly #say: (sentence: string) => void;
   #chosen: Microphone | undefined;
+  #passedOver: readonly PassedOver[] = [];
 
   /** `say` tells the user, in passing, what records. */
   constructor(microphones: readonly Microphone[], log: Log, say: (sentence: string) => void = () => {}) {
@@ -20,9 +22,9 @@ export class FallbackMicrophone implements Microphone {
     this.#say = say;
   }
 
-  /** The one that worked last. */
-  get chosen(): string | undefined {
-    return this.#chosen?.name;
+  /** The one that worked last, and why those before it did not when it was found. */
+  get choice(): Choice | undefined {
+    return this.#chosen && { name: this.#chosen.name, passedOver: this.#passedOver };
   }
 
   get lagMs(): number {
@@ -41,11 +43,12 @@ export class FallbackMicrophone implements Microphone {
 
   async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
     const failures: AloudError[] = [];
+    const passedOver: PassedOver[] = [];
     for (const microphone of this.#inOrder()) {
       let heard = false;
       try {
         for await (const frame of this.#tried(microphone, signal)) {
-          if (!heard) this.#choose(microphone);
+          if (!heard) this.#choose(microphone, passedOver);
           heard = true;
           yield frame;
         }
@@ -56,6 +59,7 @@ export class FallbackMicrophone implements Microphone {
         const failure = asAloudError(thrown);
         this.#log.info(`The microphone ${microphone.name} does not work: ${failure.message}`);
         failures.push(failure);
+        passedOver.push({ name: microphone.name, why: failure.message });
       }
     }
     this.#chosen = undefined;
@@ -73,8 +77,9 @@ export class FallbackMicrophone implements Microphone {
     return this.#chosen ? [this.#chosen, ...rest] : rest;
   }
 
-  #choose(microphone: Microphone): void {
+  #choose(microphone: Microphone, passedOver: readonly PassedOver[]): void {
     if (this.#chosen !== microphone) {
+      this.#passedOver = passedOver;
       this.#log.info(`Recording with ${microphone.name}.`);
       this.#say(`Recording with ${microphone.name}.`);
     }

@@ -1,4 +1,5 @@
 import { Channel } from '../../common/channel.ts';
+import type { Choice } from '../../common/choice.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from '../microphone.ts';
 
 export interface StandbyOptions {
@@ -35,6 +36,10 @@ export class StandbyMicrophone implements Microphone {
 
   get name(): string {
     return this.#microphone.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#microphone.choice;
   }
 
   get lagMs(): number {

@@ -1,4 +1,5 @@
 import type { Utterance } from '../../capture/utterance.ts';
+import type { Choice } from '../../common/choice.ts';
 import { asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
@@ -17,6 +18,7 @@ export interface FallbackTranscriberProps {
 /** A recogniser that is taken where the first has no key or no network. */
 export class FallbackTranscriber implements Transcriber {
   readonly #props: FallbackTranscriberProps;
+  #choice: Choice | undefined;
 
   constructor(props: FallbackTranscriberProps) {
     this.#props = props;
@@ -26,6 +28,11 @@ export class FallbackTranscriber implements Transcriber {
     return this.#props.first.name;
   }
 
+  /** What transcribed last. */
+  get choice(): Choice | undefined {
+    return this.#choice;
+  }
+
   async *transcribe(
     utterance: Utterance,
     hints: TranscriptionHints,
@@ -33,12 +40,16 @@ export class FallbackTranscriber implements Transcriber {
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
     const { first, second, isThere, log } = this.#props;
     try {
-      yield* first.transcribe(utterance, hints, signal);
+      for await (const event of first.transcribe(utterance, hints, signal)) {
+        if (event.type === 'final') this.#choice = { name: first.name, passedOver: [] };
+        yield event;
+      }
     } catch (thrown) {
       throwIfAborted(signal);
       const error = asAloudError(thrown);
       if (!NOBODY_THERE.has(error.code) || !(await isThere())) throw error;
       log.info(`${first.name} is not there (${error.code}): ${second.name} listens.`);
+      this.#choice = { name: second.name, passedOver: [{ name: first.name, why: error.message }] };
       try {
         yield* second.transcribe(utterance, hints, signal);
       } catch (other) {

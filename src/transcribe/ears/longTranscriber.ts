@@ -1,5 +1,6 @@
 import { type PartLimits, partsOf } from '../../capture/encoding/parts.ts';
 import type { Utterance } from '../../capture/utterance.ts';
+import type { Choice } from '../../common/choice.ts';
 import { throwIfAborted } from '../../common/errors.ts';
 import { untilCancelled } from '../../common/orCancelled.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
@@ -17,6 +18,10 @@ export class LongTranscriber implements Transcriber {
 
   get name(): string {
     return this.#transcriber.name;
+  }
+
+  get choice(): Choice | undefined {
+    return this.#transcriber.choice;
   }
 
   async *transcribe(

@@ -11,7 +11,7 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
 import { ConfiguredAddresses } from '../../openai/addresses.ts';
-import { checkSetup } from '../../session/checks.ts';
+import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { Memory } from '../../session/memory.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
@@ -179,21 +179,28 @@ export class Application {
   }
 
   async checkSetup(): Promise<void> {
+    await telling(() => {
+      const parts = this.#checkedParts();
+      return showFindings(signal => checkSetup(parts, signal));
+    });
+  }
+
+  #checkedParts(): CheckedParts {
     const backends = this.#backends;
     const { talking } = this.#props;
-    const parts = {
+    const [{ file, says }] = SAMPLES;
+    return {
       microphone: talking.microphones.microphone(),
       player: backends.player(),
       sox: backends.sox(),
       transcriber: backends.transcriber(),
       chat: backends.chat(),
       voice: backends.voice(),
-      sample: () =>
-        readAudioFile(
-          this.#props.context.asAbsolutePath(SAMPLES[0].file),
-          backends.decoders(),
-          AbortSignal.timeout(10_000),
-        ),
+      sample: {
+        says,
+        read: () =>
+          readAudioFile(this.#props.context.asAbsolutePath(file), backends.decoders(), AbortSignal.timeout(10_000)),
+      },
       addresses: () =>
         Promise.all(
           SERVICES.map(async service => {
@@ -202,7 +209,6 @@ export class Application {
           }),
         ),
     };
-    await telling(() => showFindings(signal => checkSetup(parts, signal)));
   }
 
   #turnParts(own: OwnCommands): TurnParts {

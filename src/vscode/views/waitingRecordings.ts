@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Recordings, Waiting } from '../../capture/recordings/recordings.ts';
 import type { Recording } from '../../capture/utterance.ts';
-import { asAloudError } from '../../common/errors.ts';
-import { showFailure } from './messages.ts';
+import { telling } from './messages.ts';
 import { plain } from './plain.ts';
 
 const MODES: Readonly<Record<string, string>> = {
@@ -37,7 +36,7 @@ export async function chooseWaiting(recordings: Recordings): Promise<Recording |
   };
   list.onDidTriggerItemButton(({ button, item }) => {
     const { file } = item.waiting;
-    void telling(button === DELETE ? recordings.discard(file).then(fill) : save(recordings, item.waiting));
+    void telling(() => (button === DELETE ? recordings.discard(file).then(fill) : save(recordings, item.waiting)));
   });
   const chosen = new Promise<Row | undefined>(resolve => {
     list.onDidAccept(() => resolve(list.selectedItems[0]));
@@ -62,15 +61,6 @@ function rowOf(waiting: Waiting): Row {
     buttons: [SAVE, DELETE],
     waiting,
   };
-}
-
-/** What goes wrong is shown; the list stays. */
-async function telling(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (thrown) {
-    void showFailure(asAloudError(thrown));
-  }
 }
 
 async function save(recordings: Recordings, waiting: Waiting): Promise<void> {

@@ -33,7 +33,13 @@ describe('FallbackPlayer', () => {
     const player = new FallbackPlayer([absent(), failing('no-player', 'No card.', 2), works], log);
     assert.equal(await player.play(sound(), never), 300);
     assert.deepEqual(works.played, [1, 2, 3]);
-    assert.equal(player.chosen, 'fake');
+    assert.deepEqual(player.choice, {
+      name: 'fake',
+      passedOver: [
+        { name: 'fake', why: 'absent was not found.' },
+        { name: 'fake', why: 'No card.' },
+      ],
+    });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Playing with fake/s);
   });
 
@@ -64,7 +70,7 @@ describe('FallbackPlayer', () => {
       code: 'no-player',
       message: 'Nothing can play sound here. absent was not found. No card.',
     });
-    assert.equal(player.chosen, undefined);
+    assert.equal(player.choice, undefined);
   });
 
   it('does not say again what broke off in the middle', async () => {

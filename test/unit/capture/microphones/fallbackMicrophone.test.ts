@@ -38,7 +38,13 @@ describe('FallbackMicrophone', () => {
     const log: Log = { ...silentLog, info: line => lines.push(line) };
     const microphone = new FallbackMicrophone([absent, failing('no-microphone', 'No card.'), sound()], log);
     assert.equal(await hear(microphone), 4);
-    assert.equal(microphone.chosen, 'recorded');
+    assert.deepEqual(microphone.choice, {
+      name: 'recorded',
+      passedOver: [
+        { name: 'absent', why: 'absent was not found.' },
+        { name: 'failing', why: 'No card.' },
+      ],
+    });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Recording with recorded/s);
   });
 
@@ -48,6 +54,7 @@ describe('FallbackMicrophone', () => {
     await hear(microphone);
     await hear(microphone);
     assert.equal(broken.opened, 1);
+    assert.deepEqual(microphone.choice?.passedOver, [{ name: 'failing', why: 'No card.' }]);
   });
 
   it('F16: tells of all that failed, by the code that a person can do most about', async () => {
@@ -58,7 +65,7 @@ describe('FallbackMicrophone', () => {
       assert.match(error.message, /absent was not found\. No card\. Not allowed\./);
       return true;
     });
-    assert.equal(microphone.chosen, undefined);
+    assert.equal(microphone.choice, undefined);
   });
 
   it('does not start another microphone when one fails in the middle', async () => {
