@@ -13,8 +13,7 @@ const MOST_WORDS = 12;
 const LONGEST = 300;
 
 /** A name, or several with dots between them, where nothing says that it is code; what follows a letter begins none. */
-const NAME =
-  /(?<![\p{L}\p{N}_$.])[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\(\))?(?![\p{L}\p{N}_$(])/gu;
+const NAME = /(?<![\p{L}\p{N}_$.])[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\(\))?(?![\p{L}\p{N}_$])/gu;
 
 /** Where in a file something is: `main.ts:12`, with a column or without. */
 const FILE_LINE = /(?<=[\p{L}\p{N}_]\.\p{Ll}{1,5}):(\d+)(?::\d+)?(?![\p{L}\p{N}:])/gu;

@@ -2,17 +2,24 @@ import type { Block, Opening, Taken } from './block.ts';
 
 /** Elements in which models call tools or think, whatever stands before a colon in their names. */
 const ELEMENT =
-  /<((?:[\w.-]+:)?(?:(?:tool|function)s?(?:[_-]?(?:calls?|use|uses|code|requests?|responses?|results?|outputs?))?|invoke|think(?:ing)?|thoughts?|reasoning|scratchpad))((?:[\s=][^<>]*)?)>/i;
+  /<((?:[\w.-]+:|[|｜]\w+[|｜])?(?:(?:tool|function)s?(?:[_-]?(?:calls?|use|uses|code|requests?|responses?|results?|outputs?))?|invoke|think(?:ing)?|thoughts?|reasoning|scratchpad))((?:[\s=][^<>]*)?)>/i;
 /** An element that has the name of a tool, by itself on a line or before its arguments. */
 const TOOL = /^<([a-z]+(?:_[a-z]+)+)>\s*(?=$|<)/;
 /** Signs of a model's own, as `<|tool_call|>`; other models write them with other bars. */
 const TOKEN = /<[|｜]([^|｜<>]{1,60})[|｜]>/;
-const BRACKET = /\[(TOOL_CALLS?|TOOL_REQUEST|TOOL_RESULTS?|FUNCTION_CALLS?|tool_calls?)\]/;
+const BRACKET = /\[(TOOL_CALLS?|TOOL_REQUEST|TOOL_RESULTS?|FUNCTION_CALLS?|THINK|tool_calls?)\]/;
 const COMMENT = /<!--/;
 
 /** What is said of a call in one line, as some models write it. */
-const CALL_LINE =
-  /^(?:(?:action|action input|observation|tool call|function call)\s*:\s*(?:[\w.]*_[\w.]+\s*$|[{[`]).*|(?:functions|default_api|tools)\.\w+\s*\(.*|(?:call:)?\w+_\w+\s*[({]\s*[{"'\w].*[)}])$/is;
+const CALL_LINE = new RegExp(
+  [
+    String.raw`^(?:action|action input|observation|tool call|function call)\s*:\s*(?:[\w.]*_[\w.]+\s*$|[{[\`])`,
+    String.raw`^(?:functions|default_api|tools)\.\w+\s*\(`,
+    String.raw`^(?:call:)?\w+_\w+\s*(?:\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\})$`,
+    String.raw`\bto=functions\.\w`,
+  ].join('|'),
+  'i',
+);
 
 /** Read as text where someone writes about it. */
 const ABOUT = /^\s+(?:tags?|elements?|tokens?|blocks?|sections?|markers?)\b/i;
@@ -97,7 +104,7 @@ function token(piece: string): Opening | undefined {
 function tokenEnd(name: string, rest: string): RegExp | undefined {
   if (/^python_tag$/i.test(name)) return /<\|(?:eom_id|eot_id|im_end)\|>/;
   if (name === 'channel') return /^\s*final/.test(rest) ? undefined : /<\|(?:end|call|return)\|>/;
-  if (!/tool|function/i.test(name) || /end/i.test(name)) return undefined;
+  if (!/tool|function|think|thought/i.test(name) || /end|^\//i.test(name)) return undefined;
   const closing = literal(/begin|start/i.test(name) ? name.replace(/begin|start/i, 'end') : name);
   return new RegExp(`<[/|｜]{1,2}(?:end_)?${closing}(?:_end)?[|｜]>|<\\|(?:im_end|eot_id)\\|>`);
 }

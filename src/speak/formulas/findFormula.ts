@@ -9,6 +9,9 @@ export interface Formula {
 /** Environments that are mathematics also without signs around them. */
 export const MATHEMATICAL =
   '(?:equation|align(?:ed|at)?|gather(?:ed)?|multline|eqnarray|split|cases|array|(?:[pbBvV]|small)?matrix)\\*?';
+/** A command by its name, with what it takes, where the signs around a formula are lost. */
+export const BARE_COMMAND = /\\([a-zA-Z]+)(?: ?\{(?:[^{}]|\{[^{}]*\})*\}|[_^][\p{L}\p{N}])*/gu;
+
 /** No formula is longer, in UTF-16 units. */
 const LONGEST = 2000;
 /** A text with more signs that may begin one is no prose with formulas. */

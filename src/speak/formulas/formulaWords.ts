@@ -289,3 +289,20 @@ export const NAMES: ReadonlySet<string> = new Set(
     'dots ldots cdots vdots ddots dotsc dotsb % degree'
   ).split(' '),
 );
+
+/** Letters, which are called what they are. */
+const GREEK: ReadonlySet<string> = new Set(
+  (
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega ' +
+    'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'
+  ).split(' '),
+);
+
+/** Whether a name is one of LaTeX's mathematics, and no other that a backslash may stand before. */
+export function isCommand(name: string): boolean {
+  if (/^(?:[dtc]?frac|[dt]?binom|sqrt)$/.test(name) || GREEK.has(name)) return true;
+  return (
+    /^[a-zA-Z]{2,}$/.test(name) &&
+    (name in SIGNS || name in BIG || name in ACCENTS || LOOKS.has(name) || TEXTS.has(name))
+  );
+}

@@ -1,10 +1,12 @@
 import type { Token, TokenizerExtension } from 'marked';
-import { formulaAt } from '../formulas/findFormula.ts';
+import { BARE_COMMAND, formulaAt } from '../formulas/findFormula.ts';
 import type { FormulaReader } from '../formulas/formulaReader.ts';
+import { isCommand } from '../formulas/formulaWords.ts';
 import { withoutLongValues } from '../longValues.ts';
 import { spokenCode } from '../spokenCode.ts';
 import { ADDRESS, unescaped } from './characters.ts';
 import { withSpokenShortcuts } from './shortcuts.ts';
+import { TagPlaces } from './tagPlaces.ts';
 import { spokenTag } from './tags.ts';
 
 /** Text between two pairs of equals signs, as several editors mark it; not what is compared with something. */
@@ -35,16 +37,17 @@ export class InlineReader {
   }
 
   #words(tokens: readonly Token[], isItem: boolean): string {
+    const places = new TagPlaces(tokens);
     let said = '';
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       const raised = /^<su([bp])>$/i.exec(token.raw);
-      const end = raised ? endOf(tokens, at) : undefined;
+      const end = raised ? places.other(at) : undefined;
       if (raised && end !== undefined) {
         const inner = this.#words(tokens.slice(at + 1, end), false).trim();
         said += raised[1] === 'p' ? shoulder(inner, said) : ` ${inner} `;
         at = end;
-      } else if (token.type === 'html') said += this.#tag(tokens, at, isItem);
+      } else if (token.type === 'html') said += spokenTag(token.raw, places.of(at, isItem));
       else said += this.#word(token, isItem);
     }
     return said;
@@ -55,6 +58,8 @@ export class InlineReader {
       case 'codespan': {
         const code = unescaped(token['text']).replace(ADDRESS, ' a link ');
         if (isOrder(code)) return this.#formulas.say(code);
+        const formula = formulaAt(code);
+        if (formula?.length === code.length) return this.#formulas.say(formula.source);
         return spokenCode(withSpokenShortcuts(withoutLongValues(code)));
       }
       case 'formula':
@@ -63,32 +68,24 @@ export class InlineReader {
         return '';
       case 'br':
         return ' ';
+      case 'link':
+        // Markdown takes `vector<std::string>` for an address.
+        return /^<\w+::/.test(token.raw) ? ` of ${token['text']}` : this.#words(token.tokens ?? [], isItem);
       case 'highlight':
       case 'strong':
       case 'em':
       case 'del':
-      case 'link':
         return this.#words(token.tokens as readonly Token[], isItem);
       default:
-        return 'text' in token ? unescaped(token.text).replace(ORDER, order => this.#formulas.say(order)) : '';
+        return 'text' in token ? this.#text(unescaped(token.text)) : '';
     }
   }
 
-  #tag(tokens: readonly Token[], at: number, isItem: boolean): string {
-    const raw = (from: number, to: number) =>
-      tokens
-        .slice(from, to)
-        .map(token => token.raw)
-        .join('');
-    const tag = (tokens[at] as Token).raw;
-    const other = tag.startsWith('</') ? beginningOf(tokens, at) : endOf(tokens, at);
-    return spokenTag(tag, {
-      before: raw(0, at),
-      after: raw(at + 1, tokens.length),
-      within: other === undefined ? undefined : raw(Math.min(at, other) + 1, Math.max(at, other)),
-      isAlone: tokens.every(token => token.type === 'html' || token.raw.trim() === ''),
-      isItem,
-    });
+  /** With the mathematics in it that has no marks around it. */
+  #text(text: string): string {
+    return text
+      .replace(ORDER, order => this.#formulas.say(order))
+      .replace(BARE_COMMAND, (written, name) => (isCommand(name) ? ` ${this.#formulas.say(written)} ` : written));
   }
 }
 
@@ -96,37 +93,10 @@ function isOrder(code: string): boolean {
   return code.match(ORDER)?.[0] === code;
 }
 
-/** Where the tag ends that begins at a token. */
-function endOf(tokens: readonly Token[], at: number): number | undefined {
-  const name = nameOf(tokens[at]);
-  let depth = 0;
-  for (let i = at; i < tokens.length; i++) {
-    if (nameOf(tokens[i]) !== name) continue;
-    depth += tokens[i]?.raw.startsWith('</') ? -1 : 1;
-    if (depth === 0) return i;
-  }
-  return undefined;
-}
-
-function beginningOf(tokens: readonly Token[], at: number): number | undefined {
-  const name = nameOf(tokens[at]);
-  let depth = 0;
-  for (let i = at; i >= 0; i--) {
-    if (nameOf(tokens[i]) !== name) continue;
-    depth += tokens[i]?.raw.startsWith('</') ? 1 : -1;
-    if (depth === 0) return i;
-  }
-  return undefined;
-}
-
-function nameOf(token: Token | undefined): string | undefined {
-  return token?.type === 'html' ? /^<\/?([^\s/>]+)/.exec(token.raw)?.[1] : undefined;
-}
-
 /** What is raised: a power behind a figure or a letter, else what belongs to the word. */
 function shoulder(raised: string, before: string): string {
   if (/^(?:st|nd|rd|th)$/.test(raised)) return raised;
-  if (!/(?:^|[^\p{L}])\p{L}$|[\d)]$/u.test(before) || !POWER.test(raised)) return ` ${raised}`;
+  if (!/(?:^|[^\p{L}])\p{L}$|[\d)]$/u.test(before.slice(-3)) || !POWER.test(raised)) return ` ${raised}`;
   if (raised === '2') return ' squared';
   if (raised === '3') return ' cubed';
   return ` to the ${raised.replace(/^[-−]/, 'minus ')}`;

@@ -34,7 +34,7 @@ const SCALES: Readonly<Record<string, string>> = {
 };
 
 const SIGN = '(?:US|AU?|CA?|HK|NZ|S|R)?\\$|CN¥|[€£¥₹₩₽₺₫₪₿]';
-const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const NUMBER = '(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)';
 const SCALE = '(?: ?(k|K|m|M|B|bn|T)(?![\\p{L}\\p{N}])| (thousand|million|billion|trillion)(?!\\p{L}))?';
 const PRICE = new RegExp(
   `(?<![\\p{L}\\p{N}$])(-)?(${SIGN}) ?(${NUMBER})(?: ?[-–—] ?(?:${SIGN})?(${NUMBER}))?${SCALE}(?![\\d]|[.,]\\d)`,

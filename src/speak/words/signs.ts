@@ -1,8 +1,11 @@
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/gu;
 /** Arrows and rules that go sideways, bars of progress, and shapes. */
-const SHAPES = /[\u2500-\u26FF\u2B00-\u2BFF]|={2,}/g;
+const SHAPES = /[\u2500-\u26FF\u2800-\u28FF\u2B00-\u2BFF]|={2,}/g;
 
-const POWERS: Readonly<Record<string, string>> = { '²': ' squared', '³': ' cubed', ⁿ: ' to the n', '⁻¹': ' inverse' };
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+const POWER = /(?<=[\p{L}\p{N})])(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+|ⁿ)/gu;
+const INDEX = /[₀₁₂₃₄₅₆₇₈₉]+/g;
 
 /** What signs mean in running text, those that contain others first. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -31,6 +34,9 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/ ?± ?/g, ' plus or minus '],
   [/√ ?\(?(?=[\p{L}\p{N}])/gu, 'the square root of '],
   [/∞/g, 'infinity'],
+  [/∀ ?/g, 'for all '],
+  [/∃ ?/g, 'there is '],
+  [/∑ ?/g, 'the sum of '],
   [/ ∈ /g, ' in '],
   [/(?<=[\p{L}\p{N})]) = (?=\S)/gu, ' equals '],
   [/(?<=[\p{L}\p{N})]) \+ (?=[\p{L}\p{N}(])/gu, ' plus '],
@@ -42,6 +48,8 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\p{N})])\^(?=[\p{L}\p{N}(])/gu, ' to the '],
   [/(?<=[\p{L}\p{N})])\^-(?=\d)/gu, ' to the minus '],
   [/(?<=\p{Lu}\p{L}*)–(?=\p{Lu})/gu, ' to '],
+  [/(?<=[\p{L}\p{N})\]])<(?=\d|[\p{L}(](?![^<]*>))/gu, ' is less than '],
+  [/(?<=[\p{L}\p{N})\]])>(?=\d|(?<!<[^>]*>)[\p{L}(])/gu, ' is greater than '],
   [/(?<=\s|^)<(?=\d)/g, 'less than '],
   [/(?<=\s|^)>(?=\d)/g, 'more than '],
   [/ \|\| /g, ' or '],
@@ -67,7 +75,7 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 
 /** Types behind a name, with what they are of: `Map<string, number>`. */
 const PARAMETERS =
-  /(?<=[\p{L}\p{N}_])<([\p{L}_$][\p{L}\p{N}_$.]*(?:(?:, ?| ?\| ?|\[\]| of | and )[\p{L}\p{N}_$.]*)*)>/gu;
+  /(?<=[\p{L}\p{N}_])<([\p{L}_$][\p{L}\p{N}_$.:]*(?:(?:, ?| ?\| ?|\[\]| of | and )[\p{L}\p{N}_$.:]*)*)>/gu;
 
 /** Signs and abbreviations of running text as words, and no pictures. */
 export function withSpokenSigns(text: string): string {
@@ -77,9 +85,19 @@ export function withSpokenSigns(text: string): string {
   );
   const spelled = [...ABBREVIATIONS, ...MEANINGS].reduce((said, [sign, meaning]) => said.replace(sign, meaning), typed);
   return spelled
-    .replace(/(?<=[\p{L}\p{N})])(?:[²³ⁿ]|⁻¹)/gu, power => POWERS[power] ?? '')
+    .replace(POWER, (_, minus: string, raised: string) => power(minus, digits(raised, RAISED)))
+    .replace(INDEX, lowered => ` ${digits(lowered, LOWERED)} `)
     .replace(SHAPES, ' ')
     .replace(FACES, '')
     .replace(LAST_SLASH, '')
     .replace(EMOJI, '');
+}
+
+function digits(written: string, set: string): string {
+  return [...written].map(sign => (sign === 'ⁿ' ? 'n' : String(set.indexOf(sign)))).join('');
+}
+
+function power(minus: string, raised: string): string {
+  if (minus === '') return raised === '2' ? ' squared' : raised === '3' ? ' cubed' : ` to the ${raised}`;
+  return raised === '1' ? ' inverse' : ` to the minus ${raised}`;
 }

@@ -24,9 +24,11 @@ const FREE_AFTER = /^(?:$|[\s)\]}.,;:!?"'”’—–/]|s\b)/;
 const BETWEEN_TWO = /^\s*(?:,|and|or|to|then|vs\.?|&)?\s*$/i;
 
 export interface TagPlace {
-  /** What stands before and behind it in its line. */
+  /** What stands before and behind it in its line, but for other tags: as much of it as tells what the tag is. */
   readonly before: string;
   readonly after: string;
+  /** Whether it stands right behind a letter. */
+  readonly isGlued: boolean;
   /** What is between it and its other half, if that is there. */
   readonly within: string | undefined;
   /** Whether the line has anything but tags. */
@@ -43,14 +45,12 @@ export function spokenTag(tag: string, place: TagPlace): string {
   const [, slash, name = '', values = '', selfClosing] = TAG.exec(tag) ?? [];
   if (name === '') return ' ';
   const isClosing = slash === '/';
-  const before = place.before.replace(/(?:<[^<>]*>)+$/, '');
-  const after = place.after.replace(/^(?:<[^<>]*>)+/, '');
+  const { before, after, isGlued } = place;
   const isHtml = LOOKS.has(name) || OTHERS.has(name);
   const called = isClosing ? `closing ${name}` : calledName(name, values);
 
   if (BREAKS.has(name)) return isTalkedAbout(before, after) ? ` ${called} ` : ' ';
   if (values.includes('=') && /^(?:img|a|font|span|iframe|video|audio)$/.test(name)) return ' ';
-  const isGlued = /[\p{L}\p{N}_]$/u.test(place.before);
   if (isGlued && !isClosing && !selfClosing && values === '' && !(LOOKS.has(name) && name !== 'a')) {
     if (place.within === undefined || !isHtml) return ` of ${name}`;
   }

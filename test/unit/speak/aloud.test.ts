@@ -80,7 +80,19 @@ describe('what is read aloud of an answer', () => {
       'It is O of n log n, at worst O of n squared, and x is at most 2 to the 10.',
     ],
     ['So 10<sup>-3</sup> m<sup>2</sup>, the 1<sup>st</sup>.', 'So 10 to the minus 3 m squared, the 1st.'],
+    ['So ( \\frac{a}{b} ) \\leq \\beta in C:\\Users.', 'So ( a over b ) is at most beta in C:\\Users.'],
+    ['It is `$x^2$` and x₁ + z⁻¹.', 'It is x squared and x 1 plus z inverse.'],
+    [
+      'If x<5 or y>3, take vector<std::string>.',
+      'If x is less than 5 or y is greater than 3, take vector of std::string.',
+    ],
+    // Who calls what
+    ['get_user(id) returns the user (or null).', 'get user(id) returns the user (or null).'],
+    ['Type <Enter> or <Ctrl+C>.', 'Type Enter or Control C.'],
     // What is left out
+    ["read_file(path='a.ts')\nIt ends.", 'It ends.'],
+    ['<|begin_of_thought|>Hm.<|end_of_thought|>Yes.', 'Yes.'],
+    ['Wrap it in <tool_call>\nand so on.', 'Wrap it in tool call and so on.'],
     ['const x = 5;\nif (x > 3) {\n  go(x);\n}\nThat goes.', 'The code is on screen. That goes.'],
     ['{"a": [1, 2]}\nThat is it.', 'The data is on screen. That is it.'],
     ['| OS | ok |\n|--|--|\n| Linux | ✅ |\n| Mac | ❌ |', 'OS, ok. Linux, yes. Mac, no.'],
