@@ -16,7 +16,7 @@ const DEFINITION = /^\[[^\]]+\]:\s/;
 /**
  * Turns what was written into what can be heard: code as meaning rather than sign by sign, names as words, formulas as
  * they are read to somebody, no markup, no addresses, nothing secret-looking, nothing unseen. Blocks of code and drawings
- * are mentioned; what a model writes to call a tool, or thinks, is not heard at all. It takes the pieces that
+ * are mentioned; what a model writes to call a tool is not heard at all. It takes the pieces that
  * `sentences` cuts, in order, so that speech need not wait for the end of a paragraph: what spans lines is followed by
  * `Blocks`, what is within a line is read by a Markdown lexer.
  */

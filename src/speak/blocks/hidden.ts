@@ -1,30 +1,27 @@
 import type { Block, Opening, Taken } from './block.ts';
 
-/** Elements in which models call tools or think, whatever stands before a colon in their names. */
+/** Elements in which models call tools, whatever stands before a colon in their names. */
 const ELEMENT =
-  /<((?:[\w.-]+:|[|｜]\w+[|｜])?(?:(?:tool|function)s?(?:[_-]?(?:calls?|use|uses|code|requests?|responses?|results?|outputs?))?|invoke|think(?:ing)?|thoughts?|reasoning|scratchpad))((?:[\s=][^<>]*)?)>/i;
+  /<((?:[\w.-]+:|[|｜]\w+[|｜])?(?:(?:tool|function)s?(?:[_-]?(?:calls?|use|uses|code|requests?|responses?|results?|outputs?))?|invoke))((?:[\s=][^<>]*)?)>/i;
 /** An element that has the name of a tool, by itself on a line or before its arguments. */
 const TOOL = /^<([a-z]+(?:_[a-z]+)+)>\s*(?=$|<)/;
 /** Signs of a model's own, as `<|tool_call|>`; other models write them with other bars. */
 const TOKEN = /<[|｜]([^|｜<>]{1,60})[|｜]>/;
-const BRACKET = /\[(TOOL_CALLS?|TOOL_REQUEST|TOOL_RESULTS?|FUNCTION_CALLS?|THINK|tool_calls?)\]/;
+const BRACKET = /\[(TOOL_CALLS?|TOOL_REQUEST|TOOL_RESULTS?|FUNCTION_CALLS?|tool_calls?)\]/;
 const COMMENT = /<!--/;
 
 /** What is said of a call in one line, as some models write it. */
 const CALL_LINE = new RegExp(
   [
     String.raw`^(?:action|action input|observation|tool call|function call)\s*:\s*(?:[\w.]*_[\w.]+\s*$|[{[\`])`,
-    String.raw`^(?:functions|default_api|tools)\.\w+\s*\(`,
+    String.raw`^(?:functions|default_api|tools)\.\w+\s*\(|^functools\s*\[`,
     String.raw`^(?:call:)?\w+_\w+\s*(?:\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\})$`,
     String.raw`\bto=functions\.\w`,
   ].join('|'),
   'i',
 );
 
-/** Read as text where someone writes about it. */
-const ABOUT = /^\s+(?:tags?|elements?|tokens?|blocks?|sections?|markers?)\b/i;
-
-/** A call or what a model thinks, up to its end, which may never come. */
+/** A call, up to its end, which may never come. */
 class Hidden implements Block {
   readonly #end: RegExp;
   /** What is said after all, where it turns out to be none. */
@@ -43,7 +40,7 @@ class Hidden implements Block {
   }
 }
 
-/** The first call or thought that begins in a piece. Their marks within code are code. */
+/** The first call that begins in a piece. Their marks within code are code. */
 export function hiddenIn(piece: string): Opening | undefined {
   const code = [...piece.matchAll(/`+[^`]*`+/g)].map(({ index, 0: { length } }) => [index, index + length] as const);
   const isCode = (at: number) => code.some(([from, to]) => at > from && at < to);
@@ -64,7 +61,7 @@ export function withoutTokens(piece: string): string {
     .replace(/<[|｜]start[|｜]>\w*/g, ' ')
     .replace(/<[|｜]channel[|｜]>\w*/g, ' ')
     .replace(new RegExp(TOKEN, 'g'), ' ')
-    .replace(/<\/(?:think(?:ing)?|reasoning|tool_calls?|function_calls?|antml:\w+)>/gi, ' ');
+    .replace(/<\/(?:tool_calls?|function_calls?|antml:\w+)>/gi, ' ');
 }
 
 function element(piece: string): Opening | undefined {
@@ -73,13 +70,11 @@ function element(piece: string): Opening | undefined {
   const [whole, name = '', values = ''] = found;
   const rest = piece.slice(found.index + whole.length);
   const before = piece.slice(0, found.index);
-  const isThought = /think|thought|reason|scratch/i.test(name);
   // In the middle of a sentence someone writes about it.
-  const isMeant = isThought
-    ? /^\s*$|[.!?:]\s*$/.test(before) && !ABOUT.test(rest)
-    : values !== '' ||
-      (rest.trim() === '' && /(?:^|[.!?:])\s*$/.test(before)) ||
-      /^\s*[[{<"'`]|^\s*[\w.]+\s*(?:$|<)|^\w+\(/.test(rest);
+  const isMeant =
+    values !== '' ||
+    (rest.trim() === '' && /(?:^|[.!?:])\s*$/.test(before)) ||
+    /^\s*[[{<"'`]|^\s*[\w.]+\s*(?:$|<)|^\w+\(/.test(rest);
   return isMeant ? opening(before, new RegExp(`</${literal(name)}\\s*>`, 'i'), rest) : undefined;
 }
 
@@ -104,7 +99,7 @@ function token(piece: string): Opening | undefined {
 function tokenEnd(name: string, rest: string): RegExp | undefined {
   if (/^python_tag$/i.test(name)) return /<\|(?:eom_id|eot_id|im_end)\|>/;
   if (name === 'channel') return /^\s*final/.test(rest) ? undefined : /<\|(?:end|call|return)\|>/;
-  if (!/tool|function|think|thought/i.test(name) || /end|^\//i.test(name)) return undefined;
+  if (!/tool|function/i.test(name) || /end|^\//i.test(name)) return undefined;
   const closing = literal(/begin|start/i.test(name) ? name.replace(/begin|start/i, 'end') : name);
   return new RegExp(`<[/|｜]{1,2}(?:end_)?${closing}(?:_end)?[|｜]>|<\\|(?:im_end|eot_id)\\|>`);
 }
