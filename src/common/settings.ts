@@ -189,7 +189,7 @@ export const SETTINGS = {
   'aloud.recording.keep': application<boolean>(false, 'Keep recordings after their text has arrived.'),
   'aloud.recording.days': application<number>(
     7,
-    'How long, in days, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
+    'How long, in days on which you use it, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
     { minimum: 1, maximum: 365 },
   ),
   'aloud.handsFree.sleepWords': application<readonly string[]>(

@@ -1,17 +1,21 @@
 import type { Sox } from '../capture/encoding/sox.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
-import type { Microphone } from '../capture/microphone.ts';
+import { INPUT_RATE_HZ, type Microphone } from '../capture/microphone.ts';
 import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
-import { AloudError, asAloudError, type Remedy, throwIfAborted } from '../common/errors.ts';
+import { type Chooser, chosenName, whyNot } from '../common/choice.ts';
+import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
+import { isThisMachine } from '../common/hosts.ts';
+import { inWords } from '../grammar/english/numbers.ts';
 import type { Player } from '../speak/player.ts';
-import type { Voice } from '../speak/voice.ts';
+import { OUTPUT_RATE_HZ, type Voice } from '../speak/voice.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 
 /** One line of the check: what was tried, whether it works, and how to mend it if not. */
 export interface Finding {
   readonly what: string;
-  readonly works: boolean;
+  /** `note`: it does not work, or is not there, and need not be. */
+  readonly state: 'works' | 'note' | 'fails';
   readonly detail: string;
   readonly remedies: readonly Remedy[];
   readonly setting: string | undefined;
@@ -24,74 +28,114 @@ export interface CheckedParts {
   readonly transcriber: Transcriber;
   readonly chat: ChatModel;
   readonly voice: Voice;
-  /** A recording of a few words, to send through the transcriber. */
-  readonly sample: () => Promise<Recording>;
-  /** Where each service is, with whether there is a key for it. */
-  readonly addresses: () => Promise<
-    readonly { readonly service: string; readonly baseUrl: string; readonly hasKey: boolean }[]
-  >;
+  /** A recording of a few English words, to send through the transcriber, and the words. */
+  readonly sample: { readonly says: string; read(): Promise<Recording> };
+  /** Where each service is, and whether there is a key for it. */
+  readonly addresses: () => Promise<readonly CheckedAddress[]>;
+}
+
+export interface CheckedAddress {
+  readonly service: string;
+  readonly baseUrl: string;
+  readonly hasKey: boolean;
 }
 
 /** How long what is on this machine may take, in ms. Servers have their own time: a model that is loaded first takes minutes. */
 const PATIENCE_MS = 15_000;
+/** The microphone is heard for so long at least, and until a sound comes for so long at most, in ms. */
+const LEAST_HEARD_MS = 480;
+const MOST_HEARD_MS = 2500;
+/** Sound that moves less than this is silence: an open microphone hears at least itself. Of 65,536 steps. */
+const LEAST_SWING = 4;
+/** Played to try the loudspeakers, in ms: nothing is heard of it. */
+const SILENCE_MS = 200;
 
-type Check = readonly [what: string, limit: () => AbortSignal, check: (signal: AbortSignal) => Promise<string>];
+interface Check {
+  readonly what: string;
+  /** Says what works; throws what does not. */
+  readonly run: (signal: AbortSignal) => Promise<string>;
+  /** Asks a server. */
+  readonly isElsewhere?: boolean;
+  /** What need not work: this failure is but noted. */
+  readonly noted?: ErrorCode;
+}
 
 /** Tries everything for real, one after the other, and tells each as it is known. Never throws but `cancelled`. */
 export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): AsyncGenerator<Finding, void, undefined> {
-  const here = (): AbortSignal => AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-  const there = (): AbortSignal => signal;
   const checks: readonly Check[] = [
-    ['Microphone', here, limit => hearsSomething(parts.microphone, limit)],
-    ['Loudspeakers', here, () => canPlay(parts.player)],
-    ['SoX (optional)', here, () => soxIsThere(parts.sox)],
-    ['Addresses and keys', here, () => addressesAndKeys(parts)],
-    ['Transcription', there, limit => transcribes(parts, limit)],
-    ['Chat model', there, limit => calls(parts.chat, limit)],
-    ['Speech', there, limit => speaks(parts.voice, limit)],
+    { what: 'Microphone', run: limit => hearsSomething(parts.microphone, limit) },
+    { what: 'Loudspeakers', run: limit => canPlay(parts.player, limit) },
+    { what: 'SoX (optional)', run: () => soxIsThere(parts.sox), noted: 'unsupported' },
+    // Whether a key is missed, the lines that need one tell.
+    { what: 'Addresses and keys', run: () => addressesAndKeys(parts), noted: 'no-key' },
+    { what: 'Transcription', run: limit => transcribes(parts, limit), isElsewhere: true },
+    { what: 'Chat model', run: limit => calls(parts.chat, limit), isElsewhere: true },
+    { what: 'Speech', run: limit => speaks(parts.voice, limit), isElsewhere: true },
   ];
-  for (const [what, limitFor, check] of checks) {
+  for (const { what, run, isElsewhere, noted } of checks) {
     throwIfAborted(signal);
-    const limit = limitFor();
-    yield await check(limit).then(
-      detail => ({ what, works: true, detail, remedies: [], setting: undefined }),
+    const limit = isElsewhere ? signal : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+    yield await run(limit).then(
+      detail => ({ what, state: 'works', detail, remedies: [], setting: undefined }),
       (thrown: unknown) => {
         throwIfAborted(signal);
-        const { message, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
-        return { what, works: false, detail: message, remedies, setting };
+        const { code, message, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
+        return { what, state: code === noted ? 'note' : 'fails', detail: message, remedies, setting };
       },
     );
   }
 }
 
+/** Waits a little for a sound: where noise is taken out, a microphone in a quiet room gives nothing. */
 async function hearsSomething(microphone: Microphone, signal: AbortSignal): Promise<string> {
   const stop = new AbortController();
-  let frames = 0;
-  let loudest = 0;
+  let heardMs = 0;
+  let lowest = 0;
+  let highest = 0;
   for await (const frame of microphone.open(AbortSignal.any([signal, stop.signal]))) {
-    for (const sample of frame) loudest = Math.max(loudest, Math.abs(sample));
-    // The first frames of a device that wakes up can be empty.
-    if (++frames === 15) stop.abort();
+    for (const sample of frame) {
+      lowest = heardMs === 0 ? sample : Math.min(lowest, sample);
+      highest = heardMs === 0 ? sample : Math.max(highest, sample);
+    }
+    heardMs += (frame.length / INPUT_RATE_HZ) * 1000;
+    const isSound = highest - lowest >= LEAST_SWING;
+    if (heardMs >= (isSound ? LEAST_HEARD_MS : MOST_HEARD_MS)) stop.abort();
   }
-  const name = 'chosen' in microphone && typeof microphone.chosen === 'string' ? microphone.chosen : microphone.name;
-  if (frames === 0)
-    throw new AloudError({
-      code: 'microphone-failed',
-      message: `${name} gave no sound.`,
-      setting: 'aloud.microphone.backend',
-      remedies: ['open-settings'],
-    });
-  return loudest === 0
-    ? `${name} records, but only silence: is it muted, or not allowed for this program?`
-    : `${name} records.`;
+  const name = chosenName(microphone);
+  if (heardMs === 0) throw silent(explained(microphone, `${name} gave no sound.`));
+  if (highest - lowest >= LEAST_SWING) return explained(microphone, `${name} records.`);
+  const why = `${name} records, but nothing but silence: it is muted, or this program is not permitted to use it.`;
+  throw silent(explained(microphone, why));
 }
 
-async function canPlay(player: Player | undefined): Promise<string> {
+/** With why what comes before it was not taken. */
+function explained(chooser: Chooser, sentence: string): string {
+  return `${sentence} ${whyNot(chooser)}`.trim();
+}
+
+function silent(message: string): AloudError {
+  return new AloudError({
+    code: 'microphone-failed',
+    message,
+    setting: 'aloud.microphone.backend',
+    remedies: ['open-settings'],
+  });
+}
+
+async function canPlay(player: Player | undefined, signal: AbortSignal): Promise<string> {
   if (!player) return 'Switched off: aloud.player is none.';
   const missing = await player.missing();
-  if (missing)
-    throw new AloudError({ code: 'no-player', message: missing, setting: 'aloud.player', remedies: ['open-settings'] });
-  return `${player.name} can play.`;
+  if (missing !== undefined) {
+    const setting = 'aloud.player';
+    throw new AloudError({ code: 'no-player', message: missing, setting, remedies: ['open-settings'] });
+  }
+  await player.play(silence(), signal);
+  throwIfAborted(signal);
+  return explained(player, `${chosenName(player)} can play.`);
+}
+
+async function* silence(): AsyncGenerator<Uint8Array, void, undefined> {
+  yield new Uint8Array(((OUTPUT_RATE_HZ * SILENCE_MS) / 1000) * 2);
 }
 
 async function soxIsThere(sox: Sox): Promise<string> {
@@ -105,20 +149,40 @@ async function soxIsThere(sox: Sox): Promise<string> {
 }
 
 async function addressesAndKeys({ addresses }: CheckedParts): Promise<string> {
-  const lines = (await addresses()).map(
+  const all = await addresses();
+  const lines = all.map(
     ({ service, baseUrl, hasKey }) =>
       `${service}: ${new URL(baseUrl).host}${hasKey ? ', with a key' : ', without a key'}`,
   );
-  return `${lines.join('; ')}.`;
+  const told = `${lines.join('; ')}.`;
+  if (all.every(({ baseUrl, hasKey }) => hasKey || isThisMachine(baseUrl))) return told;
+  throw new AloudError({ code: 'no-key', message: told, remedies: ['set-key'] });
 }
 
 async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortSignal): Promise<string> {
-  const hints = { language: undefined, keywords: [] };
-  for await (const event of transcriber.transcribe(utteranceOf(await sample()), hints, signal)) {
-    if (event.type === 'final')
-      return event.text ? `Understood a sample as “${event.text}”.` : 'Answers, but understood nothing in the sample.';
-  }
-  return 'Answers.';
+  const hints = { language: 'en', keywords: [] };
+  let heard = '';
+  for await (const event of transcriber.transcribe(utteranceOf(await sample.read()), hints, signal))
+    if (event.type === 'final') heard = event.text.trim();
+  const name = chosenName(transcriber);
+  if (isSaid(heard, sample.says)) return explained(transcriber, `${name} understood the sample: “${heard}”.`);
+  const what = heard === '' ? 'understood nothing' : `understood “${heard}”`;
+  throw new AloudError({
+    code: 'bad-reply',
+    message: explained(transcriber, `${name} answers, but ${what} where the sample says “${sample.says}”.`),
+    setting: 'aloud.transcription.model',
+    remedies: ['open-settings'],
+  });
+}
+
+/** The same words, whatever their numbers and spaces look like. */
+function isSaid(heard: string, says: string): boolean {
+  const letters = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\d+/g, digits => inWords(Number(digits)))
+      .replace(/[^\p{L}]/gu, '');
+  return letters(heard) === letters(says);
 }
 
 async function calls(chat: ChatModel, signal: AbortSignal): Promise<string> {
@@ -132,22 +196,28 @@ async function calls(chat: ChatModel, signal: AbortSignal): Promise<string> {
   let called = false;
   for await (const event of chat.reply([message], [tool], signal))
     called ||= event.type === 'call' && event.call.name === tool.name;
-  return called
-    ? 'Answers, and calls functions.'
-    : 'Answers, but did not call a function when asked to: it may not be able to act.';
+  const name = chosenName(chat);
+  if (called) return explained(chat, `${name} answers, and calls functions.`);
+  const why = `${name} answers, but did not call a function when asked to: it may not be able to act.`;
+  throw new AloudError({
+    code: 'no-tools',
+    message: explained(chat, why),
+    setting: 'aloud.chat.model',
+    remedies: ['open-settings'],
+  });
 }
 
 async function speaks(voice: Voice, signal: AbortSignal): Promise<string> {
-  let bytes = 0;
-  for await (const chunk of voice.speak('Ready.', { instructions: undefined, speed: 1 }, signal)) bytes += chunk.length;
-  if (bytes === 0)
-    throw new AloudError({
-      code: 'bad-reply',
-      message: 'The speech server sent no sound.',
-      setting: 'aloud.speech.model',
-      remedies: ['open-settings'],
-    });
-  return 'Speaks.';
+  let isSound = false;
+  for await (const chunk of voice.speak('Ready.', { instructions: undefined, speed: 1 }, signal))
+    isSound ||= chunk.some(byte => byte !== 0);
+  if (isSound) return explained(voice, `${chosenName(voice)} speaks.`);
+  throw new AloudError({
+    code: 'bad-reply',
+    message: explained(voice, `${chosenName(voice)} sent no sound.`),
+    setting: 'aloud.speech.model',
+    remedies: ['open-settings'],
+  });
 }
 
 function tooSlow(what: string): AloudError {

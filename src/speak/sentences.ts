@@ -1,9 +1,13 @@
 import { withoutThoughts } from '../common/thoughts.ts';
+import { endsInFormula } from './formulas/findFormula.ts';
 
 /** The first piece shall come soon: at most so long if a clause ends in it. */
 const FIRST_LENGTH = 90;
 /** A piece shorter than this is no clause worth a breath. */
 const SHORTEST_CLAUSE = 20;
+
+/** So many ends of clauses are looked at, the last first. */
+const MOST_TRIED = 20;
 
 /** Where a clause ends. */
 const CLAUSE_END = /[,;:—–](?=\s)/g;
@@ -42,6 +46,8 @@ class Cutter {
   readonly #segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
   #text = '';
   #isFirst = true;
+  /** No sentence ends up to there, which more text does not change. */
+  #within = 0;
 
   constructor(maxLength: number) {
     this.#maxLength = maxLength;
@@ -65,6 +71,7 @@ class Cutter {
   *#cut(end: number): Generator<string, void, undefined> {
     const piece = this.#text.slice(0, end).trim();
     this.#text = this.#text.slice(end).trimStart();
+    this.#within = 0;
     if (piece === '') return;
     this.#isFirst = false;
     yield piece;
@@ -87,10 +94,15 @@ class Cutter {
 
   /** Only the word that follows tells whether a dot was the end. */
   #sentenceEnd(): number | undefined {
-    if (!/\p{Sentence_Terminal}/u.test(this.#text)) return undefined;
-    for (const { index } of this.#segmenter.segment(this.#text)) {
-      const before = this.#text.slice(0, index);
-      if (index > 0 && AFTER_END.test(before) && !ABBREVIATION.test(before) && isWhole(before)) return index;
+    const rest = this.#text.slice(this.#within);
+    if (!/\p{Sentence_Terminal}/u.test(rest)) return undefined;
+    const from = this.#within;
+    for (const { index } of this.#segmenter.segment(rest)) {
+      if (index === 0) continue;
+      const end = from + index;
+      const before = this.#text.slice(0, end);
+      if (AFTER_END.test(before) && !ABBREVIATION.test(before) && isWhole(before)) return end;
+      this.#within = end;
     }
     return undefined;
   }
@@ -100,15 +112,18 @@ function beginsWord(text: string): boolean {
   return /(?:^|[^\p{L}\p{N}])\p{L}$/u.test(text.slice(-3));
 }
 
-/** Neither code nor a link goes on behind it, and it is more than a number. */
+/** Neither code nor a link nor a formula goes on behind it, and it is more than a number. */
 function isWhole(text: string): boolean {
-  return (text.match(/`/g)?.length ?? 0) % 2 === 0 && !OPEN_LINK.test(text) && !ITEM_NUMBER.test(text);
+  const isOpen = (text.match(/`/g)?.length ?? 0) % 2 !== 0 || OPEN_LINK.test(text) || endsInFormula(text);
+  return !isOpen && !ITEM_NUMBER.test(text);
 }
 
 /** The last end of a clause within a length; undefined if there is none worth it. */
 function clauseEnd(text: string, length: number): number | undefined {
   const ends = [...text.slice(0, length + 1).matchAll(CLAUSE_END)].map(({ index }) => index + 1);
-  return ends.findLast(end => end >= Math.min(SHORTEST_CLAUSE, length) && isWhole(text.slice(0, end)));
+  return ends
+    .slice(-MOST_TRIED)
+    .findLast(end => end >= Math.min(SHORTEST_CLAUSE, length) && isWhole(text.slice(0, end)));
 }
 
 function wordEnd(text: string, length: number): number {

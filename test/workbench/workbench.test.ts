@@ -297,6 +297,49 @@ describe('the workbench', function () {
     }
   });
 
+  it('Check Setup never ticks a microphone that gives silence, nor a sample that is heard wrong', async () => {
+    const { page } = studio.workbench;
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    await microphone.hears();
+    const wrong = { fault: 'body', type: 'application/json', body: '{"text":"go to wine free"}' } as const;
+    studio.api.fail('/audio/transcriptions', wrong);
+    studio.api.say({ reply: { text: 'Ready!' } });
+    try {
+      await studio.workbench.run('Aloud: Check Setup');
+      const rows = page.locator('.quick-input-widget .monaco-list-row');
+      await rows.filter({ hasText: 'Speaks.' }).waitFor();
+      const failed = rows.filter({ has: page.locator('.codicon-error') });
+      await failed.filter({ hasText: /Microphone.*nothing but silence/ }).waitFor();
+      await failed.filter({ hasText: /Transcription.*go to wine free/ }).waitFor();
+      await failed.filter({ hasText: /Chat model.*did not call a function/ }).waitFor();
+      assert.equal(await failed.count(), 3);
+      await picture('check-setup-wrong');
+    } finally {
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+  });
+
+  it('F18: a waiting recording that cannot be saved: says so, and it still waits', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await microphone.hears(PHRASE);
+    studio.api.fail('/audio/transcriptions', { fault: 'status', status: 401 });
+    await failing(/key/);
+    await studio.workbench.run('Aloud: Show Waiting Recordings');
+    const row = page.locator('.quick-input-widget .monaco-list-row').first();
+    await row.hover();
+    await row.locator('[aria-label="Save as a WAV file"]').click();
+    const input = page.locator('.quick-input-widget input[type="text"]').first();
+    await until('the dialog is there', async () => /speech.*\.wav$/.test(await input.inputValue()));
+    await input.fill('/proc/speech.wav');
+    await input.press('Enter');
+    await studio.notification(/could not be saved/);
+    await picture('not-saved');
+    await studio.workbench.run('Notifications: Clear All Notifications');
+    await retried();
+  });
+
   it('F15: no microphone: says what is missing, and sends nothing', async () => {
     microphone.unplug();
     const before = studio.api.requests.length;

@@ -1,10 +1,13 @@
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { chmod, copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { AloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { parseWav, resampled, WAV_HEADER_BYTES, wavHeader } from '../../common/wav.ts';
 import { INPUT_RATE_HZ } from '../microphone.ts';
 import type { Recording } from '../utterance.ts';
 import { SpoolFile } from './spoolFile.ts';
+import { UsedDays } from './usedDays.ts';
 
 export interface RecordingsProps {
   /** Made when first needed, readable by the user alone. */
@@ -14,6 +17,8 @@ export interface RecordingsProps {
   keep(): boolean;
   /** Tells the user, once, that recordings are not on disk. */
   warn(message: string): void;
+  /** The time in ms since 1970, as far as the machine knows it; its own clock if absent. */
+  readonly now?: () => number;
 }
 
 /**
@@ -24,12 +29,16 @@ export type FileState = 'going' | 'pending' | 'aside' | 'kept';
 
 interface Named {
   readonly file: string;
+  /** Its name without its state. */
+  readonly name: string;
   readonly state: FileState;
   /** What it was spoken for, if that was said. */
   readonly purpose: string | undefined;
-  /** When it was begun, as ms since 1970. */
+  /** When it was begun, as ms since 1970, by a clock that may have been wrong. */
   readonly begunAt: number;
   readonly pid: number;
+  /** Grows with each recording of a process. */
+  readonly number: number;
 }
 
 /** A recording whose text has not arrived. */
@@ -41,9 +50,11 @@ export interface Waiting {
   readonly purpose: string | undefined;
 }
 
-const NAME = /^speech-(\d{13,})-(\d+)-\d+(?:-([a-z]+))?\.(going|pending|aside|kept)\.wav$/;
+const NAME = /^(speech-(\d{1,16})-(\d+)-(\d+)(?:-([a-z]+))?)\.(going|pending|aside|kept)\.wav$/;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** What tells recordings apart that were begun while the clock stood. */
+const CHANCE = 1_000_000;
 /** Shorter than this no word was said, in bytes: 0.1 s. */
 const LEAST_BYTES = WAV_HEADER_BYTES + INPUT_RATE_HZ * 2 * 0.1;
 
@@ -56,6 +67,8 @@ export class Recordings {
   readonly #open = new Set<string>();
   /** Which was begun before which: one that was cancelled may be finished after the next has been. */
   readonly #orders = new WeakMap<SpoolFile, number>();
+  readonly #now: () => number;
+  readonly #days: UsedDays;
   #last: Recording | undefined;
   #lastOrder = 0;
   #count = 0;
@@ -63,17 +76,20 @@ export class Recordings {
 
   constructor(props: RecordingsProps) {
     this.#props = props;
+    this.#now = props.now ?? Date.now;
+    this.#days = new UsedDays(`${props.folder}-days.json`, this.#now);
   }
 
   /** A file for the recording that begins now. Never throws: without a disk, recording goes on in memory. */
   begin(purpose?: string): SpoolFile {
-    const name = `speech-${Date.now()}-${process.pid}-${++this.#count}${purpose === undefined ? '' : `-${purpose}`}`;
+    const number = ++this.#count * CHANCE + randomInt(CHANCE);
+    const name = ['speech', Math.max(0, this.#now()), process.pid, number, ...(purpose ? [purpose] : [])].join('-');
     const path = join(this.#props.folder, `${name}.going.wav`);
     this.#open.add(path);
     const spool = new SpoolFile(path, {
       prepare: () => this.#prepare(),
       failed: thrown => this.#complain(thrown),
-      settled: () => this.#open.delete(path),
+      settled: () => this.#settle(path),
     });
     this.#orders.set(spool, this.#count);
     return spool;
@@ -117,8 +133,21 @@ export class Recordings {
   /** Reads a recording back. Throws `unsupported` for what is no WAV, and file errors. */
   async read(file: string): Promise<Recording> {
     const samples = resampled(parseWav(await readFile(file)), INPUT_RATE_HZ);
-    const purpose = NAME.exec(basename(file))?.[3];
+    const purpose = NAME.exec(basename(file))?.[5];
     return { samples, file, ...(purpose !== undefined && { purpose }) };
+  }
+
+  /** Copies a recording to where the user wants it. Throws `no-recording`, or `refused` where it cannot be written. */
+  async copy(file: string, target: string): Promise<void> {
+    try {
+      await copyFile(file, target);
+    } catch (thrown) {
+      const isGone = !(await stat(file).catch(() => undefined));
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      throw isGone
+        ? new AloudError({ code: 'no-recording', message: 'This recording is not there any more.', cause: thrown })
+        : new AloudError({ code: 'refused', message: `The recording could not be saved. ${why}`, cause: thrown });
+    }
   }
 
   /** The user wants it no more. */
@@ -153,12 +182,21 @@ export class Recordings {
     }
   }
 
-  /** Removes what is older than that, other than what the user keeps. */
+  /** Removes what has been here for more than so many days of use, other than what the user keeps. */
   async clean(days: number): Promise<void> {
-    for (const named of await this.#list()) {
-      const age = Date.now() - named.begunAt;
-      const over = named.state === 'aside' ? age > DAY_MS : named.state !== 'kept' && age > days * DAY_MS;
-      if (over && !this.#open.has(named.file)) await rm(named.file, { force: true });
+    const all = await this.#list();
+    if (all.length === 0) return;
+    let ages: ReadonlyMap<string, number> | undefined;
+    try {
+      ages = await this.#days.ages(all.map(({ name }) => name));
+    } catch (thrown) {
+      this.#props.log.warn(`How old recordings are cannot be told, so none goes: ${thrown}`);
+      return;
+    }
+    for (const { file, name, state, begunAt } of all) {
+      const age = ages ? (ages.get(name) ?? 0) : (this.#now() - begunAt) / DAY_MS;
+      const isOver = state === 'aside' ? age > 1 : state !== 'kept' && age > days;
+      if (isOver && !this.#open.has(file)) await rm(file, { force: true });
     }
   }
 
@@ -169,6 +207,12 @@ export class Recordings {
     for (const { file, state, pid } of await this.#list()) {
       if (state === 'aside' && pid === process.pid) await rm(file, { force: true });
     }
+  }
+
+  /** The day counts when all is written: what is said comes first. */
+  async #settle(path: string): Promise<void> {
+    this.#open.delete(path);
+    await this.#days.begin().catch(thrown => this.#props.log.warn(`Days could not be counted: ${thrown}`));
   }
 
   #complain(thrown: unknown): void {
@@ -184,14 +228,14 @@ export class Recordings {
   async #list(): Promise<readonly Named[]> {
     const names = await readdir(this.#props.folder).catch(() => []);
     return names
-      .flatMap(name => {
-        const [, begunAt, pid, purpose, state] = NAME.exec(name) ?? [];
-        const file = join(this.#props.folder, name);
-        return state === undefined
-          ? []
-          : [{ file, state: state as FileState, purpose, begunAt: Number(begunAt), pid: Number(pid) }];
+      .flatMap((base): Named[] => {
+        const [, name, begunAt, pid, number, purpose, state] = NAME.exec(base) ?? [];
+        if (name === undefined) return [];
+        const file = join(this.#props.folder, base);
+        const numbers = { begunAt: Number(begunAt), pid: Number(pid), number: Number(number) };
+        return [{ file, name, state: state as FileState, purpose, ...numbers }];
       })
-      .sort((a, b) => a.begunAt - b.begunAt);
+      .sort((a, b) => a.begunAt - b.begunAt || a.number - b.number);
   }
 
   /** Whether nobody works on it any longer. A process of that number may be another by now, so an hour settles it. */
@@ -199,7 +243,8 @@ export class Recordings {
     if (this.#open.has(file)) return false;
     if (pid === process.pid || !isAlive(pid)) return true;
     const status = await stat(file).catch(() => undefined);
-    return status !== undefined && Date.now() - status.mtimeMs > HOUR_MS;
+    // Whoever records writes now; a time that is still to come was written by a clock that was wrong.
+    return status !== undefined && Math.abs(this.#now() - status.mtimeMs) > HOUR_MS;
   }
 
   /** Gives a file that was cut off its true header and state. Undefined if there is nothing in it. */

@@ -7,8 +7,8 @@ interface SpoolWatch {
   prepare(): Promise<void>;
   /** The disk takes no more; what it took until then stays. */
   failed(thrown: unknown): void;
-  /** Nothing more will be written. */
-  settled(): void;
+  /** Nothing more will be written. Never rejects. */
+  settled(): Promise<void>;
 }
 
 /** A WAV file that grows while it is recorded. Its header gets its sizes at the end; until then readers must forgive. */
@@ -50,7 +50,7 @@ export class SpoolFile {
       return undefined;
     } finally {
       await this.#close();
-      this.#watch.settled();
+      await this.#watch.settled();
     }
   }
 

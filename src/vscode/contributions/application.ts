@@ -11,7 +11,7 @@ import type { Settings } from '../../common/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
-import { checkSetup } from '../../session/checks.ts';
+import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { Memory } from '../../session/memory.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
@@ -183,21 +183,28 @@ export class Application {
   }
 
   async checkSetup(): Promise<void> {
+    await telling(() => {
+      const parts = this.#checkedParts();
+      return showFindings(signal => checkSetup(parts, signal));
+    });
+  }
+
+  #checkedParts(): CheckedParts {
     const stages = this.#stages;
     const { talking } = this.#props;
-    const parts = {
+    const [{ file, says }] = SAMPLES;
+    return {
       microphone: talking.stages.microphone(),
       player: stages.player(),
       sox: stages.sox(),
       transcriber: stages.transcriber(),
       chat: stages.chat(),
       voice: stages.voice(),
-      sample: () =>
-        readAudioFile(
-          this.#props.context.asAbsolutePath(SAMPLES[0].file),
-          stages.decoders(),
-          AbortSignal.timeout(10_000),
-        ),
+      sample: {
+        says,
+        read: () =>
+          readAudioFile(this.#props.context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
+      },
       addresses: () =>
         Promise.all(
           SERVICES.map(async service => {
@@ -206,7 +213,6 @@ export class Application {
           }),
         ),
     };
-    await telling(() => showFindings(signal => checkSetup(parts, signal)));
   }
 
   #turnParts(own: OwnCommands): TurnParts {

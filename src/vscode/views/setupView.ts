@@ -8,6 +8,8 @@ import { plain } from './plain.ts';
 /** A row cuts what is longer, in columns. */
 const ROW_WIDTH = 72;
 
+const ICONS = { works: 'check', note: 'info', fails: 'error' } as const;
+
 interface Row extends vscode.QuickPickItem {
   readonly finding: Finding;
 }
@@ -20,7 +22,7 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
   const list = vscode.window.createQuickPick<Row>();
   const closing = new AbortController();
   list.title = 'Aloud: what works here';
-  list.placeholder = 'Choose a line that does not work to mend it';
+  list.placeholder = 'Say a word: the microphone is tried';
   list.ignoreFocusOut = true;
   list.matchOnDetail = true;
   list.busy = true;
@@ -33,6 +35,7 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
   try {
     for await (const finding of check(closing.signal)) {
       list.items = [...list.items, ...rowsOf(finding)];
+      list.placeholder = 'Choose a line that does not work to mend it';
     }
   } catch (thrown) {
     if (asAloudError(thrown).code !== 'cancelled') throw thrown;
@@ -47,9 +50,8 @@ export async function showFindings(check: (signal: AbortSignal) => AsyncIterable
 
 function rowsOf(finding: Finding): readonly Row[] {
   const [detail = '', ...rest] = wrap(finding.detail, ROW_WIDTH).map(plain);
-  const icon = finding.works ? 'check' : 'error';
   return [
-    { label: `$(${icon}) ${plain(finding.what)}`, detail, alwaysShow: true, finding },
+    { label: `$(${ICONS[finding.state]}) ${plain(finding.what)}`, detail, alwaysShow: true, finding },
     ...rest.map(line => ({ label: '', description: line, alwaysShow: true, finding })),
   ];
 }

@@ -1,9 +1,9 @@
-import { copyFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Recordings, Waiting } from '../../capture/recordings/recordings.ts';
 import type { Recording } from '../../capture/utterance.ts';
+import { telling } from './messages.ts';
 import { plain } from './plain.ts';
 
 const MODES: Readonly<Record<string, string>> = {
@@ -12,6 +12,10 @@ const MODES: Readonly<Record<string, string>> = {
   dictate: 'dictated text',
   comment: 'a dictated comment',
 };
+
+const DAY_MS = 86_400_000;
+/** Nothing was recorded before there was Aloud. */
+const EARLIEST = Date.UTC(2024, 0);
 
 const SAVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('save-as'), tooltip: 'Save as a WAV file' };
 const DELETE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Delete' };
@@ -32,8 +36,7 @@ export async function chooseWaiting(recordings: Recordings): Promise<Recording |
   };
   list.onDidTriggerItemButton(({ button, item }) => {
     const { file } = item.waiting;
-    if (button === DELETE) void recordings.discard(file).then(fill);
-    else void save(file, item.waiting);
+    void telling(() => (button === DELETE ? recordings.discard(file).then(fill) : save(recordings, item.waiting)));
   });
   const chosen = new Promise<Row | undefined>(resolve => {
     list.onDidAccept(() => resolve(list.selectedItems[0]));
@@ -50,7 +53,8 @@ export async function chooseWaiting(recordings: Recordings): Promise<Recording |
 }
 
 function rowOf(waiting: Waiting): Row {
-  const when = new Date(waiting.begunAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const at = beginning(waiting);
+  const when = at?.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   return {
     label: `$(mic) ${Math.max(1, Math.round(waiting.ms / 1000))} s`,
     description: plain([when, MODES[waiting.purpose ?? '']].filter(Boolean).join(', ')),
@@ -59,11 +63,20 @@ function rowOf(waiting: Waiting): Row {
   };
 }
 
-async function save(file: string, { begunAt }: Waiting): Promise<void> {
-  const name = `speech ${new Date(begunAt).toISOString().slice(0, 16).replace(/[T:]/g, '-')}.wav`;
+async function save(recordings: Recordings, waiting: Waiting): Promise<void> {
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.file(join(homedir(), name)),
+    defaultUri: vscode.Uri.file(join(homedir(), nameFor(waiting))),
     filters: { Sound: ['wav'] },
   });
-  if (target) await copyFile(file, target.fsPath);
+  if (target) await recordings.copy(waiting.file, target.fsPath);
+}
+
+function nameFor(waiting: Waiting): string {
+  const when = beginning(waiting)?.toISOString().slice(0, 16).replace(/[T:]/g, '-');
+  return when === undefined ? 'speech.wav' : `speech ${when}.wav`;
+}
+
+/** When it was begun; undefined where the clock was clearly wrong. */
+function beginning({ begunAt }: Waiting): Date | undefined {
+  return begunAt > EARLIEST && begunAt < Date.now() + DAY_MS ? new Date(begunAt) : undefined;
 }

@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that must not load with the module that names them. */
 const HEAVY =
-  /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|wasm-media-encoders|ws$)/;
+  /^(openai|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|@unified-latex\/|wasm-media-encoders|ws$)/;
 
 /** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
 const LATE = new Set([

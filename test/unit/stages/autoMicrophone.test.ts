@@ -39,7 +39,13 @@ describe('AutoMicrophone', () => {
     const log: Log = { ...silentLog, info: line => lines.push(line) };
     const microphone = new AutoMicrophone(microphones(absent, failing('no-microphone', 'No card.'), sound()), log);
     assert.equal(await hear(microphone), 4);
-    assert.equal(microphone.choice?.name, 'recorded');
+    assert.deepEqual(microphone.choice, {
+      name: 'recorded',
+      passedOver: [
+        { name: 'absent', why: 'absent was not found.' },
+        { name: 'failing', why: 'No card.' },
+      ],
+    });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Recording with recorded/s);
   });
 
@@ -49,6 +55,7 @@ describe('AutoMicrophone', () => {
     await hear(microphone);
     await hear(microphone);
     assert.equal(broken.opened, 1);
+    assert.deepEqual(microphone.choice?.passedOver, [{ name: 'failing', why: 'No card.' }]);
   });
 
   it('F16: tells of all that failed, by the code that a person can do most about', async () => {

@@ -34,7 +34,13 @@ describe('AutoPlayer', () => {
     const player = new AutoPlayer(players(absent(), failing('no-player', 'No card.', 2), works), log);
     assert.equal(await player.play(sound(), never), 300);
     assert.deepEqual(works.played, [1, 2, 3]);
-    assert.equal(player.choice?.name, 'fake');
+    assert.deepEqual(player.choice, {
+      name: 'fake',
+      passedOver: [
+        { name: 'fake', why: 'absent was not found.' },
+        { name: 'fake', why: 'No card.' },
+      ],
+    });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Playing with fake/s);
   });
 

@@ -36,6 +36,7 @@ describe('a voice to fall back on', () => {
     assert.deepEqual(await collect(voice.speak('two', STYLE, never)), [Uint8Array.of(2, 2)]);
     assert.equal(first.calls, 1);
     assert.equal(voice.name, 'voice 2');
+    assert.deepEqual(voice.choice, { name: 'voice 2', passedOver: [{ name: 'voice 1', why: 'It failed.' }] });
   });
 
   it('does not repeat what has been said, nor hide other failures', async () => {

@@ -26,8 +26,9 @@ describe('Recordings', function () {
   });
   afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-  const fresh = (log: Log = silentLog, where = folder) =>
-    new Recordings({ folder: where, log, keep: () => keep, warn: message => warnings.push(message) });
+  const fresh = (log: Log = silentLog, where = folder, now = Date.now) =>
+    new Recordings({ folder: where, log, keep: () => keep, warn: message => warnings.push(message), now });
+  const at = (time: string | number) => fresh(silentLog, folder, () => new Date(time).getTime());
   const frame = (value: number) => new Int16Array(512).fill(value);
 
   async function recorded(recordings: Recordings, frames = 20): Promise<string> {
@@ -66,7 +67,7 @@ describe('Recordings', function () {
     const recordings = fresh();
     keep = true;
     await recordings.done(await recordings.read(await recorded(recordings)));
-    assert.match((await readdir(folder)).join(), /^speech-\d+-\d+-1\.kept\.wav$/);
+    assert.match((await readdir(folder)).join(), /^speech-\d+-\d+-\d+\.kept\.wav$/);
     assert.deepEqual(await recordings.pending(), []);
   });
 
@@ -126,6 +127,88 @@ describe('Recordings', function () {
       'speech--3.pending.wav',
       'speech.wav',
     ]);
+  });
+
+  it('removes what failed after so many days of use, each counted once', async () => {
+    await recorded(at('2026-03-01'));
+    for (let day = 1; day <= 8; day++) {
+      assert.equal((await at(`2026-03-0${day}`).pending()).length, 1, `day ${day}`);
+      await at(`2026-03-0${day}T08:00`).clean(7);
+      await at(`2026-03-0${day}T20:00`).clean(7);
+    }
+    await at('2026-03-09').clean(7);
+    assert.deepEqual(await at('2026-03-09').pending(), []);
+  });
+
+  describe('F25: whatever the clock says, no recording is lost or forgotten', () => {
+    for (const [what, time] of [
+      ['at 1970', 5000],
+      ['before it', -5000],
+      ['a month ahead', Date.now() + 31 * 86_400_000],
+      ['at no time at all', 9e15],
+    ] as const) {
+      it(`recorded ${what}, found and kept when the clock is right again`, async () => {
+        const file = await recorded(fresh(silentLog, folder, () => time));
+        const right = fresh();
+        await right.clean(7);
+        assert.deepEqual(await right.pending(), [file]);
+        assert.equal((await right.last())?.samples.length, 20 * 512);
+      });
+
+      it(`recorded by a clock that is right, and kept by one that stands ${what}`, async () => {
+        const file = await recorded(fresh());
+        for (let start = 0; start < 10; start++) await fresh(silentLog, folder, () => time + start).clean(7);
+        assert.deepEqual(await fresh().pending(), [file]);
+      });
+    }
+
+    it('while the clock stands, in several editors and in the order of speaking', async () => {
+      const files: string[] = [];
+      for (const recordings of [at(0), at(0), at(0)])
+        files.push(await recorded(recordings), await recorded(recordings));
+      assert.equal(new Set(files).size, 6);
+      assert.deepEqual([...(await at(0).pending())].sort(), files.sort());
+      const one = at(0);
+      const first = await recorded(one);
+      const second = await recorded(one);
+      const listed = await at(0).pending();
+      assert.ok(listed.indexOf(first) < listed.indexOf(second));
+    });
+
+    it('cut off by a clock that was ahead, whatever process has its number', async () => {
+      await mkdir(folder);
+      const theirs = join(folder, `speech-${Date.now()}-${process.ppid}-1.going.wav`);
+      await writeFile(theirs, wavBytes(new Int16Array(16_000), 16_000));
+      const ahead = Date.now() / 1000 + 31 * 86_400;
+      await utimes(theirs, ahead, ahead);
+      assert.equal((await fresh().pending()).length, 1);
+    });
+
+    it('and a count of days that is broken, or cannot be written, lets none go', async () => {
+      const file = await recorded(at('2026-03-01'));
+      for (const broken of ['', '{"count":-', '{"count":3,"dates":[],"seen":{"a":"b"}}', 'null']) {
+        await writeFile(`${folder}-days.json`, broken);
+        await at('2026-05-01').clean(7);
+        assert.deepEqual(await at('2026-05-01').pending(), [file]);
+      }
+      await rm(`${folder}-days.json`);
+      await mkdir(`${folder}-days.json`);
+      await at('2026-05-01').clean(7);
+      assert.deepEqual(await at('2026-05-01').pending(), [file]);
+    });
+  });
+
+  it('copies a recording to where the user wants it, or says why not', async () => {
+    const recordings = fresh();
+    const file = await recorded(recordings);
+    await recordings.copy(file, `${folder}-copy.wav`);
+    assert.deepEqual(await readFile(`${folder}-copy.wav`), await readFile(file));
+    await assert.rejects(recordings.copy(file, join(folder, 'absent', 'copy.wav')), {
+      code: 'refused',
+      message: /^The recording could not be saved\. ENOENT/,
+    });
+    await recordings.discard(file);
+    await assert.rejects(recordings.copy(file, `${folder}-copy.wav`), { code: 'no-recording' });
   });
 
   it('F17: has the recording, at the next start, of an editor that was killed', async () => {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { FRAME_SAMPLES, INPUT_RATE_HZ } from '../../../../src/capture/microphone.ts';
+import { AdaptiveEnergyDetector } from '../../../../src/capture/voice/adaptiveEnergyDetector.ts';
 import { type Endpoint, Endpointer, type Hint } from '../../../../src/capture/voice/endpointer.ts';
 import { Silero } from '../../../../src/capture/voice/silero.ts';
 import { speechIn } from '../../../../src/capture/voice/speechIn.ts';
@@ -163,6 +164,14 @@ describe('Silero on any machine', function () {
       const probability = await detector.speechProbability(i < 10 ? quiet(32) : hum);
       assert.ok(probability < 0.5, `frame ${i}: ${probability}`);
     }
+  });
+
+  it('judges a short recording right after the start', async () => {
+    const recording = { samples: Int16Array.from([...quiet(320), ...hum, ...hum, ...quiet(320)]), file: undefined };
+    const detector = new Silero({ model: voiceModel, log: silentLog }).detector();
+    await assert.rejects(speechIn(recording, detector), { code: 'nothing-heard' });
+    const byEnergy = await speechIn(recording, new AdaptiveEnergyDetector());
+    assert.ok(Number(byEnergy.voicedMs) > 0);
   });
 
   it('lets others have their turn while it judges what has piled up', async () => {

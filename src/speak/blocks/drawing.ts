@@ -1,0 +1,40 @@
+import type { Block, Opening, Taken } from './block.ts';
+
+const DRAWING_ON_SCREEN = 'A drawing is on screen.';
+const TREE_ON_SCREEN = 'A tree is on screen.';
+
+/** Signs for drawing boxes, but for those that only go sideways: they are arrows and rules too. */
+const BOXES = /[\u2502\u2503\u2506\u2507\u250A-\u254B\u2551-\u2573\u2575\u2577]/;
+const TREE = /^(?:[│┃|]?\s*)*(?:[├└┗┣╰]|[|`+\\]-{1,2}\s)/;
+/** The edge of a box of plain signs. */
+const EDGE = /^\+(?:[-=]{2,}\+?)+$/;
+
+/** Drawn with plain signs: many of them, and no word. */
+function isArt(line: string): boolean {
+  if (/\p{L}{3,}/u.test(line) || !/[-=|/\\_+<>]{2,}/.test(line)) return false;
+  const signs = line.match(/[-=|/\\_+<>^*~.o()]/g)?.length ?? 0;
+  return signs >= 3 && signs >= 2 * (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
+}
+
+function isDrawn(line: string): boolean {
+  // A row that only says how the columns of a table stand.
+  if (/^[|\s:-]+$/.test(line)) return false;
+  return BOXES.test(line) || EDGE.test(line) || TREE.test(line);
+}
+
+export function drawingIn(piece: string): Opening | undefined {
+  if (isDrawn(piece)) {
+    const said = TREE.test(piece) ? TREE_ON_SCREEN : DRAWING_ON_SCREEN;
+    return { before: '', said, block: new Drawing(), rest: '' };
+  }
+  // A line of signs by itself is left out: there may be no more of it.
+  return isArt(piece) ? { before: '', said: '', block: new Drawing(), rest: '' } : undefined;
+}
+
+class Drawing implements Block {
+  take(piece: string): Taken {
+    // What is written into a drawing stands apart: “2     3”.
+    const isLabel = /^[|+]|^v$|^\S{1,3}(?:\s{2,}\S{1,3})+$/.test(piece) || !/[\p{L}\p{N}]/u.test(piece);
+    return { said: '', rest: isDrawn(piece) || isArt(piece) || isLabel ? undefined : piece };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Block, Opening, Taken } from './block.ts';
+
+const DATA_ON_SCREEN = 'The data is on screen.';
+/** More is not waited for, in UTF-16 units. */
+const LONGEST = 20_000;
+
+/** What names a tool, and what holds its arguments, in the calls of models. */
+const TOOL_KEY = /"(?:name|function|tool|tool_name|action|recipient_name)"\s*:/;
+const ARGUMENTS_KEY =
+  /"(?:arguments|parameters|args|input|tool_input|action_input|tool_calls|tool_uses|function_call)"\s*:/;
+
+/** Whether data is a call that a model has written as text. */
+export function isCall(data: string): boolean {
+  return ARGUMENTS_KEY.test(data) && (TOOL_KEY.test(data) || /"(?:tool_calls|tool_uses|function_call)"/.test(data));
+}
+
+/** Data that stands in an answer as it is. */
+export function jsonIn(piece: string): Opening | undefined {
+  if (!/^(?:\{\s*(?:$|["'])|\[\s*(?:\{|$))/.test(piece)) return undefined;
+  return { before: '', said: '', block: new Json(), rest: piece };
+}
+
+class Json implements Block {
+  #text = '';
+  #depth = 0;
+  #isString = false;
+  #isEscaped = false;
+
+  take(piece: string): Taken {
+    for (let at = 0; at < piece.length; at++) {
+      this.#follow(piece.charAt(at));
+      if (this.#depth === 0) return this.#end(piece.slice(0, at + 1), piece.slice(at + 1));
+    }
+    this.#text += `${piece}\n`;
+    return this.#text.length > LONGEST ? this.#end('', '') : { said: '', rest: undefined };
+  }
+
+  #end(last: string, rest: string): Taken {
+    return { said: isCall(this.#text + last) ? '' : DATA_ON_SCREEN, rest };
+  }
+
+  #follow(unit: string): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (unit === '\\') this.#isEscaped = this.#isString;
+    else if (unit === '"') this.#isString = !this.#isString;
+    else if (!this.#isString && /[{[]/.test(unit)) this.#depth++;
+    else if (!this.#isString && /[}\]]/.test(unit)) this.#depth--;
+  }
+}

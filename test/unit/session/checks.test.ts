@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import type { Sox } from '../../../src/capture/encoding/sox.ts';
+import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
+import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
+import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
+import { AloudError } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { type CheckedParts, checkSetup, type Finding } from '../../../src/session/checks.ts';
+import { SecretFreeVoice } from '../../../src/speak/secretFreeVoice.ts';
+import type { Voice } from '../../../src/speak/voice.ts';
+import { AutoMicrophone } from '../../../src/stages/autoMicrophone.ts';
+import { AutoPlayer } from '../../../src/stages/autoPlayer.ts';
+import { AutoChatModel, CHAT_MODELS } from '../../../src/stages/chatModels.ts';
+import { AutoTranscriber, RECOGNISERS } from '../../../src/stages/recognisers.ts';
+import { AutoVoice, VOICES } from '../../../src/stages/voices.ts';
+import { LongTranscriber } from '../../../src/transcribe/ears/longTranscriber.ts';
+import { SecretFreeTranscriber } from '../../../src/transcribe/secretFreeTranscriber.ts';
+import type { Transcriber, TranscriptEvent } from '../../../src/transcribe/transcriber.ts';
+import { microphones, players, two } from '../../support/candidates.ts';
+import { collect } from '../../support/collect.ts';
+import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
+import { FakePlayer, FakeVoice } from '../../support/soundOut.ts';
+
+const RATE_HZ = 16_000;
+const LIMITS = { softMs: 60_000, hardMs: 90_000 };
+
+const silence = (ms: number) => new Int16Array((ms * RATE_HZ) / 1000);
+const noise = (ms: number) => silence(ms).map((_, i) => (i % 7) - 3);
+
+const sox = (isInstalled: boolean) => ({ isInstalled: async () => isInstalled }) as Sox;
+
+const absent = {
+  name: 'absent',
+  missing: async () => 'absent was not found.',
+  open: () => assert.fail('opened though it is missing'),
+};
+
+function hearing(text: string, name = 'ear', code?: 'no-key'): Transcriber {
+  return {
+    name,
+    async *transcribe(utterance): AsyncGenerator<TranscriptEvent, void, undefined> {
+      await utterance.recording;
+      if (code) throw new AloudError({ code, message: `${name} has no key.` });
+      yield { type: 'final', text };
+    },
+  };
+}
+
+function answering(event: ReplyEvent, name = 'mind', code?: 'no-key'): ChatModel {
+  return {
+    name,
+    async *reply() {
+      if (code) throw new AloudError({ code, message: `${name} has no key.` });
+      yield event;
+    },
+  };
+}
+
+const called = { type: 'call', call: { id: '1', name: 'say_ready', arguments: '{}' } } as const;
+
+const silentVoice: Voice = {
+  name: 'mute',
+  maxLength: 100,
+  async *speak() {
+    yield new Uint8Array(4800);
+  },
+};
+
+/** Where all works, but for what is given. */
+function setup(parts: Partial<CheckedParts> = {}): CheckedParts {
+  return {
+    microphone: new RecordedMicrophone(noise(1000)),
+    player: new FakePlayer(),
+    sox: sox(true),
+    transcriber: hearing('Go to line 3.'),
+    chat: answering(called),
+    voice: new FakeVoice(),
+    sample: { says: 'Go to line three', read: async () => ({ samples: noise(1000), file: undefined }) },
+    addresses: async () => [
+      { service: 'chat', baseUrl: 'https://a.example/v1', hasKey: true },
+      { service: 'speech', baseUrl: 'http://127.0.0.1:8000/v1', hasKey: false },
+    ],
+    ...parts,
+  };
+}
+
+async function finding(what: string, parts: Partial<CheckedParts>): Promise<Finding> {
+  const all = await collect(checkSetup(setup(parts), new AbortController().signal));
+  return all.find(each => each.what === what) ?? assert.fail(`nothing is said of ${what}`);
+}
+
+describe('Check Setup', () => {
+  it('says of each part that it works, and which it is', async () => {
+    const all = await collect(checkSetup(setup(), new AbortController().signal));
+    assert.deepEqual(
+      all.map(({ what, state, detail }) => `${what}: ${state}: ${detail}`),
+      [
+        'Microphone: works: recorded records.',
+        'Loudspeakers: works: fake can play.',
+        'SoX (optional): works: Installed: long recordings are compressed, any sound file can be read.',
+        'Addresses and keys: works: chat: a.example, with a key; speech: 127.0.0.1:8000, without a key.',
+        'Transcription: works: ear understood the sample: “Go to line 3.”.',
+        'Chat model: works: mind answers, and calls functions.',
+        'Speech: works: fake speaks.',
+      ],
+    );
+  });
+
+  it('names what is really taken, and why none of those before it', async () => {
+    const standby = { preRollMs: () => 0, standbyMs: () => 0 };
+    const microphone = new StandbyMicrophone(
+      new AutoMicrophone(microphones(absent, new RecordedMicrophone(noise(1000))), silentLog),
+      standby,
+    );
+    const gone = Object.assign(new FakePlayer(), { name: 'gone', problem: 'gone was not found.' });
+    const player = new AutoPlayer(players(gone, new FakePlayer()), silentLog);
+    const transcriber = new LongTranscriber(
+      new AutoTranscriber(
+        two(
+          [RECOGNISERS.openai, RECOGNISERS.pocketsphinx],
+          new SecretFreeTranscriber(hearing('', 'server', 'no-key')),
+          hearing('go to line three', 'local'),
+        ),
+        silentLog,
+      ),
+      LIMITS,
+    );
+    const models = [answering(called, 'server', 'no-key'), answering(called, 'other')] as const;
+    const chat = new SecretFreeChatModel(
+      new AutoChatModel({
+        candidates: two([CHAT_MODELS.openai, CHAT_MODELS.vscode], ...models),
+        progress: () => {},
+        log: silentLog,
+      }),
+    );
+    const mute = new FakeVoice(async () => {});
+    const keyless: Voice = {
+      name: 'server',
+      maxLength: 100,
+      // biome-ignore lint/correctness/useYield: it fails before it speaks
+      async *speak() {
+        throw new AloudError({ code: 'no-key', message: 'server has no key.' });
+      },
+    };
+    const voice = new SecretFreeVoice(new AutoVoice(two([VOICES.openai, VOICES.system], keyless, mute), silentLog));
+    const all = await collect(
+      checkSetup(setup({ microphone, player, transcriber, chat, voice }), new AbortController().signal),
+    );
+    assert.deepEqual(
+      all.filter(({ what }) => !/SoX|Addresses/.test(what)).map(({ state, detail }) => `${state}: ${detail}`),
+      [
+        'works: recorded records. absent does not work: absent was not found.',
+        'works: fake can play. gone does not work: gone was not found.',
+        'works: local understood the sample: “go to line three”. server does not work: server has no key.',
+        'works: other answers, and calls functions. server does not work: server has no key.',
+        'works: fake speaks. server does not work: server has no key.',
+      ],
+    );
+  });
+
+  it('fails a microphone that gives nothing but silence, and says which and what may be wrong', async () => {
+    for (const samples of [silence(100), silence(4000).fill(-7), noise(4000).map(x => Math.sign(x))]) {
+      const auto = new AutoMicrophone(microphones(absent, new RecordedMicrophone(samples)), silentLog);
+      const { state, detail, setting, remedies } = await finding('Microphone', { microphone: auto });
+      assert.equal(state, 'fails');
+      assert.match(detail, /^recorded records, but nothing but silence: it is muted, or .* not permitted/);
+      assert.match(detail, /absent does not work: absent was not found\.$/);
+      assert.equal(setting, 'aloud.microphone.backend');
+      assert.deepEqual(remedies, ['open-settings']);
+    }
+  });
+
+  it('waits for the first sound, which a microphone without noise gives late', async () => {
+    const samples = new Int16Array([...silence(2000), ...noise(1000)]);
+    const { state } = await finding('Microphone', { microphone: new RecordedMicrophone(samples) });
+    assert.equal(state, 'works');
+  });
+
+  it('fails a microphone that gives nothing at all', async () => {
+    const nothing = new RecordedMicrophone(silence(0), { afterwards: 'vanishes' });
+    const { state, detail } = await finding('Microphone', { microphone: nothing });
+    assert.deepEqual([state, detail], ['fails', 'recorded gave no sound.']);
+  });
+
+  it('fails loudspeakers whose program is there and cannot play', async () => {
+    const player = new FakePlayer(async () => {
+      throw new AloudError({ code: 'no-player', message: 'No card.' });
+    });
+    const { state, detail } = await finding('Loudspeakers', { player });
+    assert.deepEqual([state, detail], ['fails', 'No card.']);
+  });
+
+  it('fails a sample that was heard wrong or not at all, and says what was heard', async () => {
+    const wrong = await finding('Transcription', { transcriber: hearing('Go to wine free') });
+    assert.equal(wrong.state, 'fails');
+    assert.equal(
+      wrong.detail,
+      'ear answers, but understood “Go to wine free” where the sample says “Go to line three”.',
+    );
+    const nothing = await finding('Transcription', { transcriber: hearing(' ') });
+    assert.equal(nothing.state, 'fails');
+    assert.match(nothing.detail, /understood nothing where the sample says “Go to line three”/);
+  });
+
+  for (const heard of ['go to line three', 'Go to line 3!', 'goto line three'])
+    it(`takes “${heard}” for the sample`, async () => {
+      assert.equal((await finding('Transcription', { transcriber: hearing(heard) })).state, 'works');
+    });
+
+  it('fails a model that calls no function, and a voice that gives no sound', async () => {
+    const chat = await finding('Chat model', { chat: answering({ type: 'text', delta: 'Ready!' }) });
+    assert.equal(chat.state, 'fails');
+    assert.match(chat.detail, /^mind answers, but did not call a function/);
+    const speech = await finding('Speech', { voice: silentVoice });
+    assert.deepEqual([speech.state, speech.detail], ['fails', 'mute sent no sound.']);
+  });
+
+  it('notes what is not there and need not be', async () => {
+    assert.equal((await finding('SoX (optional)', { sox: sox(false) })).state, 'note');
+    const addresses = async () => [{ service: 'chat', baseUrl: 'https://a.example/v1', hasKey: false }];
+    const keys = await finding('Addresses and keys', { addresses });
+    assert.deepEqual(
+      [keys.state, keys.detail, keys.remedies],
+      ['note', 'chat: a.example, without a key.', ['set-key']],
+    );
+  });
+
+  it('fails an address that is none', async () => {
+    const addresses = async () => {
+      throw new AloudError({ code: 'unsupported', message: 'aloud.baseUrl is no address.' });
+    };
+    assert.equal((await finding('Addresses and keys', { addresses })).state, 'fails');
+  });
+
+  it('ends when it is cancelled', async () => {
+    const abort = new AbortController();
+    const seen: string[] = [];
+    await assert.rejects(
+      async () => {
+        for await (const { what } of checkSetup(setup(), abort.signal)) {
+          seen.push(what);
+          abort.abort();
+        }
+      },
+      { code: 'cancelled' },
+    );
+    assert.deepEqual(seen, ['Microphone']);
+  });
+});
