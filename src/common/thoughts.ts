@@ -117,7 +117,7 @@ export class ThoughtFilter {
     const tail = Math.max(0, this.#held.length - LONGEST);
     this.#mused.push(this.#held.slice(0, tail));
     this.#musedLength += tail;
-    this.#held = this.#held.slice(tail);
+    this.#forget(tail);
     return this.#musedLength > MOST_HELD ? this.#sayAfterAll() : '';
   }
 
@@ -134,8 +134,14 @@ export class ThoughtFilter {
   #think(): string {
     const end = this.#find(this.#close);
     if (end) return this.#drop(end.to);
-    this.#held = this.#held.slice(-LONGEST);
+    this.#forget(Math.max(0, this.#held.length - LONGEST));
     return '';
+  }
+
+  /** Holds so much less of what is held, but for its last character: a mark behind a quotation mark is none. */
+  #forget(length: number): void {
+    if (length > 0) this.#last = this.#held.charAt(length - 1);
+    this.#held = this.#held.slice(length);
   }
 
   /** Behind a thought: blanks are no part of the answer. */
@@ -165,10 +171,12 @@ export class ThoughtFilter {
     return said;
   }
 
+  /** Looks at what was passed on last, but finds only what begins behind it. */
   #find(pattern: RegExp): { readonly at: number; readonly to: number } | undefined {
+    const from = this.#last.length;
+    pattern.lastIndex = from;
     const found = pattern.exec(this.#last + this.#held);
-    const at = (found?.index ?? 0) - this.#last.length;
-    return found && at >= 0 ? { at, to: at + found[0].length } : undefined;
+    return found ? { at: found.index - from, to: pattern.lastIndex - from } : undefined;
   }
 
   #opening(): { readonly at: number; readonly to: number; readonly mark: string } | undefined {
@@ -227,7 +235,7 @@ function unfinished(text: string): number {
 
 /** Marks, but not where they are quoted: there they are spoken of. */
 function marked(marks: readonly string[]): RegExp {
-  return new RegExp(`(?<![\`"'“‘])(?:${anyOf(marks)})`, 'i');
+  return new RegExp(`(?<![\`"'“‘])(?:${anyOf(marks)})`, 'gi');
 }
 
 function anyOf(texts: readonly string[]): string {

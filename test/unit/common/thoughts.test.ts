@@ -64,8 +64,15 @@ describe('ThoughtFilter', () => {
         const pieces = at.slice(1).map((end, i) => text.slice(at[i], end));
         assert.equal(said(pieces), said([text]));
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
+  });
+
+  it('F30: a mark is quoted also where the sign before it came long ago', () => {
+    const text = '\nOkay\n`</think>`<think><think>`</think>`';
+    for (let cut = 1; cut < text.length; cut++) assert.equal(said([text.slice(0, cut), text.slice(cut)]), said([text]));
+    const long = `<think>${'x'.repeat(100)}\`</think>${'y'.repeat(100)}</think>So.`;
+    for (let cut = 1; cut < long.length; cut++) assert.equal(said([long.slice(0, cut), long.slice(cut)]), 'So.');
   });
 
   it('F30: a thought that does not end is none of the answer', () => {
