@@ -1,96 +1,105 @@
-// Every suite, one after the other: `npm test`, or `npm test -- unit vscode` for some. Ends with the sum of all.
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { HOSTS, hostFolder } from './support/host/versions.ts';
-import { failure, type Outcome, sumLine } from './support/outcome.ts';
-import { runMocha } from './support/runMocha.ts';
-import { runInHost } from './vscode/run.ts';
+// Every suite, side by side where they do not disturb each other: `npm test`, or `npm test -- unit vscode` for those whose
+// names begin so. Prints them in a fixed order, and ends with the sum of all.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HOSTS, type HostVersion, hostFolder } from './support/host/versions.ts';
+import { runMocha } from './support/suites/runMocha.ts';
+import { chosenSuites, runSuites, type Suite } from './support/suites/runSuites.ts';
+import type { Job } from './support/suites/schedule.ts';
+import { runSuite } from './support/suites/suiteProcess.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const BIN = join(ROOT, 'node_modules/.bin');
+/** Two at a time also where there is one core, for they often wait; of more, hosts and browsers would fill the memory. */
+const CORES = Math.min(Math.max(availableParallelism(), 2), 4);
+const RESOURCES = { cores: CORES, sound: 1 };
+const PLAIN = { cores: 1 };
+/** Plays and records in real time: one at a time. */
+const SOUND = { cores: 1, sound: 1 };
+/** Measures: nothing else runs meanwhile. */
+const MEASURING = { cores: CORES, sound: 1 };
 
-interface Suite {
-  readonly name: string;
-  /** Why it cannot run here; undefined if it can. */
-  readonly missing?: () => string | undefined;
-  /** Whether it prints its tests itself. */
-  readonly prints?: boolean;
-  run(): Promise<Outcome>;
-}
+const folder = mkdtempSync(join(tmpdir(), 'aloud-suites-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** What the suites in hosts share. */
+const environment = { ALOUD_TEST_SUITE: join(folder, 'suite'), ALOUD_TEST_PACKAGE: join(folder, 'package') };
+const [current] = HOSTS as readonly [HostVersion];
 
 const SUITES: readonly Suite[] = [
-  { name: 'lint', run: async () => lint() },
-  ...folderOfTests('unit'),
-  ...folderOfTests('contract'),
-  ...HOSTS.map(host => ({
-    name: `vscode ${host.vscode}`,
-    missing: () => (existsSync(hostFolder(host)) ? undefined : 'this VS Code is not installed here'),
-    run: () => runInHost(host),
-  })),
-  ...folderOfTests('workbench').map(suite => ({ ...suite, missing: noHost })),
-  ...folderOfTests('speech').map(suite => ({ ...suite, missing: noHost })),
+  program('lint', PLAIN, 'support/suites/lint.ts'),
+  program('build', PLAIN, 'support/suites/build.ts', ...Object.values(environment)),
+  ...readdirSync(join(import.meta.dirname, 'unit'))
+    .sort()
+    .map(room => tests(`unit/${room}`, PLAIN)),
+  tests('contract', SOUND),
+  ...HOSTS.map(host => inHost([host], program(`vscode ${host.vscode}`, PLAIN, 'vscode/run.ts', host.name))),
+  ...globSync('speech/*.test.ts', { cwd: import.meta.dirname })
+    .sort()
+    .map(file => inHost([current], tests(file.replace('.test.ts', ''), SOUND))),
+  inHost(HOSTS, tests('workbench', PLAIN)),
+  tests('measures', MEASURING),
 ];
 
-function noHost(): string | undefined {
-  return HOSTS.every(host => existsSync(hostFolder(host))) ? undefined : 'no VS Code is installed here';
+/** A folder's tests, or those of one file, run by mocha. */
+function tests(name: string, needs: Suite['needs']): Suite {
+  const files = globSync([`${name}/**/*.test.ts`, `${name}.test.ts`], { cwd: import.meta.dirname }).sort();
+  const paths = files.map(file => join(import.meta.dirname, file));
+  return { name, needs, run: options => runMocha(name, { files: paths, environment }, options) };
 }
 
-/** A folder's tests, run by mocha in Node; nothing while the folder has none. */
-function folderOfTests(name: string, ...flags: readonly string[]): readonly Suite[] {
-  const files = globSync(join(import.meta.dirname, name, '**/*.test.ts')).sort();
-  return files.length === 0 ? [] : [{ name, prints: true, run: () => runMocha(name, { files, flags }) }];
+function program(name: string, needs: Suite['needs'], file: string, ...words: readonly string[]): Suite {
+  const args = [join(import.meta.dirname, file), ...words];
+  return { name, needs, run: options => runSuite(name, { args, environment }, options) };
 }
 
-/** Format, import rules and types. */
-function lint(): Outcome {
-  const checks: readonly (readonly [string, string, ...string[]])[] = [
-    ['format and rules', 'biome', 'check', '--error-on-warnings', '.'],
-    ['types', 'tsc', '--noEmit'],
-  ];
-  const passes: string[] = [];
-  const failures: { title: string; error: string }[] = [];
-  for (const [title, program, ...args] of checks) {
-    const { status, error, stdout, stderr } = spawnSync(join(BIN, program), args, { cwd: ROOT, encoding: 'utf8' });
-    if (status === 0) passes.push(title);
-    else failures.push({ title, error: error?.message ?? stdout + stderr });
-  }
-  return { passed: passes.length, failed: failures.length, skipped: 0, passes, failures };
+/** A suite that waits until the hosts are there and what runs in them is built. */
+function inHost(hosts: readonly HostVersion[], suite: Suite): Suite {
+  const absent = () => hosts.filter(host => !existsSync(hostFolder(host))).map(({ vscode }) => vscode);
+  return {
+    ...suite,
+    after: ['build', ...hosts.map(installing)],
+    missing: () => (absent().length > 0 ? `VS Code ${absent().join(' and ')} is not installed here` : undefined),
+  };
 }
 
-async function outcomeOf(suite: Suite): Promise<Outcome> {
-  const missing = suite.missing?.();
-  if (missing && process.env['CI'] === 'true') return failure(suite.name, `It may not be left out, but ${missing}.`);
-  if (missing) {
-    console.log(`  skipped: ${missing}`);
-    return { passed: 0, failed: 0, skipped: 1, passes: [], failures: [] };
-  }
-  try {
-    const outcome = await suite.run();
-    return outcome.passed + outcome.failed + outcome.skipped > 0 ? outcome : failure(suite.name, 'No test ran.');
-  } catch (thrown) {
-    return failure(suite.name, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-  }
+function installing({ vscode }: HostVersion): string {
+  return `installing VS Code ${vscode}`;
 }
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter(word => !SUITES.some(({ name }) => name.startsWith(word)));
-if (unknown.length > 0) {
-  console.error(`No suite is called ${unknown.join(', ')}. There are: ${SUITES.map(({ name }) => name).join(', ')}.`);
-  process.exit(1);
+/** Installs a host, which says itself what it does. */
+function installation(host: HostVersion, signal: AbortSignal): Job {
+  return {
+    name: installing(host),
+    needs: PLAIN,
+    run: async () => {
+      const args = [join(import.meta.dirname, 'support/host/install.ts'), host.name];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 2, 2], signal });
+      await once(child, 'close').catch(() => {});
+    },
+  };
 }
-const outcomes: (Outcome & { readonly suite: string })[] = [];
-for (const suite of SUITES.filter(({ name }) => chosen.length === 0 || chosen.some(word => name.startsWith(word)))) {
-  console.log(`\n${suite.name}`);
-  const from = performance.now();
-  const outcome = await outcomeOf(suite);
-  if (!suite.prints) for (const title of outcome.passes) console.log(`  ✔ ${title}`);
-  console.log(
-    `  ${outcome.passed} of ${outcome.passed + outcome.failed} in ${Math.round((performance.now() - from) / 1000)} s`,
-  );
-  outcomes.push({ ...outcome, suite: suite.name });
+
+const interrupting = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(name, () => {
+    process.exitCode = 128 + constants.signals[name];
+    interrupting.abort();
+  });
+try {
+  const suites = chosenSuites(SUITES, process.argv.slice(2));
+  const awaited = HOSTS.filter(host => suites.some(({ after }) => after?.includes(installing(host))));
+  const isWell = await runSuites(suites, {
+    resources: RESOURCES,
+    preparations: awaited
+      .filter(host => !existsSync(hostFolder(host)))
+      .map(host => installation(host, interrupting.signal)),
+    write: text => process.stdout.write(text),
+    strict: process.env['CI'] === 'true',
+    signal: interrupting.signal,
+  });
+  process.exitCode ??= isWell ? 0 : 1;
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : thrown);
+  process.exitCode = 1;
 }
-for (const { suite, failures } of outcomes)
-  for (const { title, error } of failures) console.log(`\n✘ ${suite}: ${title}\n${error}`);
-process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
-console.log(`\n${sumLine(outcomes)}`);

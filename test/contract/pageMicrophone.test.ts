@@ -10,12 +10,12 @@ import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { PageMicrophone, type PageMicrophoneProps } from '../../src/capture/page/pageMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { wavBytes } from '../../src/common/wav.ts';
+import { CHROMIUM, CHROMIUM_FLAGS, hearing } from '../support/chromium.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { microphoneContract } from './microphone.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const PAGE = fileURLToPath(new URL('../../media/microphone', import.meta.url));
 const HALF_SECOND = INPUT_RATE_HZ / 2;
 
@@ -48,13 +48,7 @@ describe('the microphone page in Chromium, with a recorded voice', function () {
       executablePath: CHROMIUM,
       headless: true,
       env: { ...process.env, TMPDIR: folder.path, XDG_CONFIG_HOME: folder.path } as Record<string, string>,
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
-        ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-        `--use-file-for-fake-audio-capture=${file}`,
-      ],
+      args: [...CHROMIUM_FLAGS, ...hearing(file)],
     });
   });
   afterEach(async () => {

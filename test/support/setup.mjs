@@ -1,14 +1,17 @@
-// Makes a fresh clone ready: npm's packages, Debian's packages, and the hosts that the suites need. Plain JavaScript
-// for whatever Node the machine has; every step looks first whether there is anything to do, and says what it does.
+// Makes a fresh clone ready: npm's packages, Debian's packages, and VS Code's servers: the current one (host), or those of
+// all suites (hosts). Plain JavaScript for whatever Node the machine has; the steps go side by side, each looks first
+// whether there is anything to do, and says what it does.
 //
-//   node test/support/setup.mjs [npm] [debian] [hosts] [-- FILE …]      all of them unless some are named
+//   node test/support/setup.mjs STEP … [-- FILE …]      npm, debian, host, hosts; start: what `npm start` needs here
 //
 // Then it runs the file with the Node that it has installed: a shell that has once looked up `node` would go on with the
 // machine's own.
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const modules = join(root, 'node_modules');
@@ -18,7 +21,7 @@ const strict = process.env.CI === 'true';
 
 /** Debian's packages, and what misses them. */
 const DEBIAN = {
-  'the workbench': ['chromium', 'ripgrep', 'fonts-dejavu-core', 'libkrb5-dev', 'make', 'g++', 'python3'],
+  'the workbench': ['chromium-headless-shell', 'ripgrep', 'fonts-dejavu-core', 'make', 'g++', 'python3'],
   sound: ['pulseaudio', 'pulseaudio-utils', 'libasound2-plugins', 'alsa-utils', 'sox', 'libsox-fmt-all', 'ffmpeg'],
   'voices and recognisers': ['flite', 'pocketsphinx', 'pocketsphinx-en-us'],
 };
@@ -28,36 +31,33 @@ function say(line) {
 }
 
 /** Quiet unless it fails; then its words go without the addresses in them, which are nobody's business. */
-function run(command, args, options = {}) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 2 ** 28,
-    shell: windows,
-    ...options,
-  });
-  if (error) throw error;
-  if (status === 0) return stdout;
-  const words = `${stdout}\n${stderr}`.trim().slice(-4000);
-  throw new Error(`${command} ${args.join(' ')} ended with ${status}.\n${withoutAddresses(words)}`);
+async function run(command, args, options = {}) {
+  try {
+    const running = promisify(execFile)(command, args, { cwd: root, maxBuffer: 2 ** 28, shell: windows, ...options });
+    running.child.stdin?.end();
+    await running;
+  } catch (thrown) {
+    if (thrown.stdout === undefined || typeof thrown.code === 'string') throw thrown;
+    const words = `${thrown.stdout}\n${thrown.stderr}`.trim().slice(-4000);
+    throw new Error(`${command} ${args.join(' ')} ended with ${thrown.code}.\n${withoutAddresses(words)}`);
+  }
 }
 
 function withoutAddresses(text) {
   return text.replace(/\bhttps?:\/\/[^\s'"),]+/g, '(address)').replace(/\b[\w-]+(\.[\w-]+)+:\d+\b/g, '(address)');
 }
 
-function npm() {
+async function npm() {
   if (!isCurrent()) {
     say('installing npm packages');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   // The package `node` puts its binary in place in a script of its own, which some npm settings keep from running.
   const wanted = json(join(modules, 'node/package.json')).version;
   if (nodeVersion() === wanted) return;
   say(`installing Node ${wanted}`);
-  run(process.execPath, [join(modules, 'node/installArchSpecificPackage.js')], { cwd: join(modules, 'node') });
-  if (nodeVersion() !== wanted) run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  await run(process.execPath, [join(modules, 'node/installArchSpecificPackage.js')], { cwd: join(modules, 'node') });
+  if (nodeVersion() !== wanted) await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
   if (nodeVersion() !== wanted) throw new Error(`Node ${wanted} did not come into node_modules/.bin.`);
 }
 
@@ -84,7 +84,7 @@ function nodeVersion() {
   return status === 0 ? stdout.trim().slice(1) : undefined;
 }
 
-function debian() {
+async function debian() {
   if (process.platform !== 'linux' || spawnSync('dpkg-query', ['--version']).status !== 0) {
     say('this is no Debian: what needs its packages is skipped by name');
     return;
@@ -106,11 +106,11 @@ function debian() {
   say(`installing for ${purposes}: ${names}`);
   const apt = (...args) => {
     const [command, ...rest] = [...admin, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
-    run(command, rest);
+    return run(command, rest);
   };
   try {
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', ...names.split(' '));
+    await apt('update');
+    await apt('install', '-y', '--no-install-recommends', ...names.split(' '));
   } catch (thrown) {
     if (strict) throw thrown;
     say(thrown.message);
@@ -132,12 +132,27 @@ function debianPackages() {
   );
 }
 
-function hosts() {
+/** Goes on while Debian's packages come, and compiles when they are there. */
+async function hosts(...names) {
   if (process.platform !== 'linux') {
     say('hosts for the suites exist for Linux only: those suites are skipped by name');
     return;
   }
-  run(join(modules, '.bin/node'), ['test/support/host/install.ts'], { stdio: ['ignore', 2, 2] });
+  await begun.npm;
+  const args = ['test/support/host/install.ts', '--wait', ...names];
+  const child = spawn(join(modules, '.bin/node'), args, { cwd: root, stdio: ['pipe', 2, 2] });
+  child.stdin.on('error', () => {});
+  const ended = once(child, 'exit');
+  await Promise.allSettled([begun.debian]);
+  child.stdin.end();
+  const [status] = await ended;
+  if (status !== 0) throw new Error(`the installation of VS Code ended with ${status}`);
+}
+
+/** Where there is no display, and for the tour, VS Code opens in a workbench that has to be installed. */
+function needsOfStart() {
+  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return hasDisplay && !file.includes('--tour') ? ['npm'] : ['npm', 'debian', 'host'];
 }
 
 /** What the shell would do if it knew the Node that is new. */
@@ -155,19 +170,24 @@ function runFile(args) {
   });
 }
 
-const steps = { npm, debian, hosts };
+const steps = { npm, debian, host: () => hosts('current'), hosts };
+/** What has begun, by name: steps wait for each other. */
+const begun = {};
 const words = process.argv.slice(2);
 const end = words.includes('--') ? words.indexOf('--') : words.length;
-const chosen = words.slice(0, end);
 const file = words.slice(end + 1);
+const chosen = words.slice(0, end).flatMap(word => (word === 'start' ? needsOfStart() : word));
 const unknown = chosen.filter(name => !Object.hasOwn(steps, name));
 try {
   if (unknown.length > 0)
-    throw new Error(`No step ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}.`);
-  for (const [name, step] of Object.entries(steps)) {
-    if (chosen.length === 0 || chosen.includes(name)) step();
-  }
-  if (file.length > 0) runFile(file);
+    throw new Error(`No step ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}, start.`);
+  for (const [name, step] of Object.entries(steps)) if (chosen.includes(name)) begun[name] = step();
+  const results = await Promise.allSettled(Object.values(begun));
+  // Who waited for one that failed fails with its words.
+  const failures = new Set(results.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message));
+  for (const words of failures) say(words);
+  if (failures.size > 0) process.exitCode = 1;
+  else if (file.length > 0) runFile(file);
 } catch (thrown) {
   say(thrown.message);
   process.exitCode = 1;

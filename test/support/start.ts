@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { findProgram } from '../../src/processes/findProgram.ts';
 import { buildPackage } from './buildPackage.ts';
 import { startServer } from './host/server.ts';
-import { HOSTS, hostFolder } from './host/versions.ts';
+import { HOSTS, type HostVersion, hostFolder } from './host/versions.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   if (wantsTour || (!hasDisplay() && !hasMicrophone())) {
     if (!wantsTour)
       console.log('There is neither a display nor a microphone here, so Aloud shows what it does by itself.');
-    setup('debian', 'hosts');
+    setup('debian', 'host');
     const { tour } = await import('./tour.ts');
     return (await tour()) ? 0 : 1;
   }
@@ -75,9 +75,9 @@ function onDesktop(code: string): number {
 
 /** The workbench on loopback, until it is interrupted. */
 async function inBrowser(): Promise<number> {
-  setup('debian', 'hosts');
-  const host = HOSTS.find(each => existsSync(hostFolder(each)));
-  if (!host) {
+  setup('debian', 'host');
+  const [host] = HOSTS as readonly [HostVersion];
+  if (!existsSync(hostFolder(host))) {
     console.error('No VS Code could be installed here. Install one and open this folder with it.');
     return 1;
   }

@@ -143,12 +143,14 @@ export class VirtualAudio {
       '</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n',
     );
     const script = join(this.#folder, 'start.pa');
+    // A sink that can take back what it has rendered renders 2 s ahead, and its first listener waits for that; one that
+    // cannot, 50 ms.
     await writeFile(
       script,
       `load-module module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket=${join(run as string, 'native')}
-load-module module-null-sink sink_name=virtmic_sink rate=48000 channels=1
+load-module module-null-sink sink_name=virtmic_sink norewinds=1 rate=48000 channels=1
 load-module module-remap-source source_name=virtmic master=virtmic_sink.monitor
-load-module module-null-sink sink_name=speakers rate=48000 channels=2
+load-module module-null-sink sink_name=speakers norewinds=1 rate=48000 channels=2
 set-default-sink speakers
 set-default-source virtmic
 `,
@@ -177,8 +179,8 @@ set-default-source virtmic
       });
       server.once('exit', code => reject(new Error(`pulseaudio ended with ${code}:\n${log}`)));
     });
-    // An idle null sink renders up to 2 s ahead: with a listener in a hurry, a recorder's first sample comes at once
-    // and what is played is heard when it is played.
+    // With a listener in a hurry it is 10 ms: a recorder's first sample comes at once, and what is played is heard when it
+    // is played.
     const listeners = ['virtmic_sink.monitor', 'speakers.monitor'].map(async source => {
       const listener = this.#record(source, 16_000);
       listener.stdout?.resume();

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { runProgram } from '../support/suites/checks.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -12,17 +12,19 @@ export interface BuiltSuite {
   readonly suite: string;
 }
 
+/** What `buildSuite` has built into a folder. */
+export function builtIn(folder: string): BuiltSuite {
+  const extension = join(folder, 'extension');
+  return { extension, suite: join(extension, 'suite.cjs') };
+}
+
 /** Builds the extension, and the suite for an extension host, into a folder. */
 export async function buildSuite(folder: string, files = '*.test.ts'): Promise<BuiltSuite> {
-  const extension = join(folder, 'extension');
+  const { extension, suite } = builtIn(folder);
   mkdirSync(extension, { recursive: true });
   for (const part of ['package.json', 'media']) cpSync(join(ROOT, part), join(extension, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(extension, 'node_modules'));
-  execFileSync(process.execPath, ['esbuild.js', `--outdir=${join(extension, 'dist')}`], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  const outfile = join(extension, 'suite.cjs');
+  await runProgram(['esbuild.js', `--outdir=${join(extension, 'dist')}`], ROOT);
   const tests = globSync(files, { cwd: import.meta.dirname }).sort();
   await build({
     stdin: {
@@ -31,7 +33,7 @@ export async function buildSuite(folder: string, files = '*.test.ts'): Promise<B
       resolveDir: import.meta.dirname,
       loader: 'ts',
     },
-    outfile,
+    outfile: suite,
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -47,5 +49,5 @@ export async function buildSuite(folder: string, files = '*.test.ts'): Promise<B
     },
     logLevel: 'warning',
   });
-  return { extension, suite: outfile };
+  return { extension, suite };
 }

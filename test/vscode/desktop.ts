@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { HOSTS } from '../support/host/versions.ts';
-import { type Outcome, sumLine } from '../support/outcome.ts';
+import { type Outcome, sumLine } from '../support/suites/outcome.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { buildSuite } from './build.ts';
 import { copyOfFixtures } from './run.ts';

@@ -1,14 +1,15 @@
 // Runs the suite of this folder inside the real extension host of a VS Code: `node test/vscode/run.ts [current|oldest]`.
-// ALOUD_TEST_GREP chooses tests by title, ALOUD_TEST_VERBOSE shows what the workbench logs.
+// ALOUD_TEST_GREP chooses tests by title, ALOUD_TEST_VERBOSE shows what the workbench logs, ALOUD_TEST_SUITE names a folder
+// in which the suite has been built.
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startServer, type VscodeServer } from '../support/host/server.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { Workbench } from '../support/host/workbench.ts';
-import type { Outcome } from '../support/outcome.ts';
+import { type Outcome, sumLine } from '../support/suites/outcome.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { type BuiltSuite, buildSuite } from './build.ts';
+import { type BuiltSuite, buildSuite, builtIn } from './build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Without a test that starts or ends; each has less. */
@@ -28,7 +29,8 @@ export interface RunOptions {
 export async function runInHost(host: HostVersion, { files, environment }: RunOptions = {}): Promise<Outcome> {
   const folder = temporaryFolder('suite');
   try {
-    const built = await buildSuite(folder.path, files);
+    const shared = files === undefined ? process.env['ALOUD_TEST_SUITE'] : undefined;
+    const built = shared === undefined ? await buildSuite(folder.path, files) : builtIn(shared);
     const report = join(folder.path, 'report.json');
     const progress = join(folder.path, 'progress.txt');
     writeFileSync(progress, '');
@@ -121,15 +123,13 @@ async function finished(
 }
 
 if (import.meta.main) {
-  const names = process.argv.slice(2);
-  const unknown = names.filter(name => !HOSTS.some(host => host.name === name));
-  if (unknown.length > 0)
-    throw new Error(`No host ${unknown.join(', ')}: ${HOSTS.map(({ name }) => name).join(', ')}.`);
-  for (const host of HOSTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const { passed, failed, skipped, passes, failures } = await runInHost(host);
-    for (const title of passes) console.log(`  ✔ ${title}`);
-    for (const { title, error } of failures) console.log(`  ✘ ${title}\n${error}`);
-    console.log(`VS Code ${host.vscode}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-    if (failed > 0 || passed === 0) process.exitCode = 1;
-  }
+  const [name = 'current'] = process.argv.slice(2);
+  const host = HOSTS.find(each => each.name === name);
+  if (!host) throw new Error(`No host ${name}: ${HOSTS.map(each => each.name).join(', ')}.`);
+  const outcome = await runInHost(host);
+  for (const title of outcome.passes) console.log(`  ✔ ${title}`);
+  for (const { title, error } of outcome.failures) console.log(`  ✘ ${title}${process.send ? '' : `\n${error}`}`);
+  if (process.send) process.send(outcome);
+  else console.log(sumLine([outcome]));
+  if (outcome.failed > 0 || outcome.passed === 0) process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import imported from 'mocha';
 import * as vscode from 'vscode';
-import type { Outcome } from '../support/outcome.ts';
+import type { Outcome } from '../support/suites/outcome.ts';
 
 /** Node 20 hands over the module where later ones hand over its default. */
 const Mocha = 'default' in imported ? (imported.default as typeof imported) : imported;

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CHROMIUM } from '../chromium.ts';
 import { skipWithoutPrograms } from '../skipWithoutPrograms.ts';
 import { type HostVersion, hostFolder } from './versions.ts';
 
@@ -7,10 +9,10 @@ import { type HostVersion, hostFolder } from './versions.ts';
  * fails it instead on continuous integration.
  */
 export function skipWithoutHost(hook: Mocha.Context, host: HostVersion, programs: readonly string[]): void {
-  skipWithoutPrograms(hook, ['chromium', ...programs]);
+  skipWithoutPrograms(hook, [basename(CHROMIUM), ...programs]);
   if (existsSync(hostFolder(host))) return;
   const suite = hook.test?.parent?.fullTitle() ?? '';
-  const reason = `VS Code ${host.vscode} is not installed: run test/support/setup.mjs`;
+  const reason = `VS Code ${host.vscode} is not installed: run node test/support/setup.mjs hosts`;
   if (process.env['CI'] === 'true') throw new Error(`${suite} cannot run: ${reason}`);
   console.log(`skipped: ${suite}: ${reason}`);
   hook.skip();

@@ -1,25 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_FLAGS, hearing } from '../chromium.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import type { VscodeServer } from './server.ts';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Nothing may leave the machine, whatever a page asks for. */
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
-];
-
-function hearing(file: string | undefined): readonly string[] {
-  if (file === undefined) return [];
-  return [
-    ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    `--use-file-for-fake-audio-capture=${file}`,
-  ];
-}
 
 export interface WorkbenchOptions {
   readonly folder: string;
@@ -57,7 +41,7 @@ export class Workbench {
       browser = await chromium.launch({
         executablePath: CHROMIUM,
         headless: true,
-        args: [...FLAGS, ...hearing(microphone)],
+        args: [...CHROMIUM_FLAGS, ...(microphone === undefined ? [] : hearing(microphone))],
         env,
       });
       const context = await browser.newContext({

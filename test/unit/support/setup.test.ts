@@ -29,7 +29,8 @@ describe('setup', function () {
     folder = temporaryFolder('setup');
     clone = join(folder.path, 'clone');
     mkdirSync(join(folder.path, 'bin'));
-    for (const name of ['cat', 'cp', 'env']) symlinkSync(`/bin/${name}`, join(folder.path, 'bin', name));
+    for (const name of ['cat', 'cp', 'env', 'grep', 'sleep'])
+      symlinkSync(`/bin/${name}`, join(folder.path, 'bin', name));
     write('clone/test/support/setup.mjs', readFileSync(SETUP, 'utf8'));
     lock('1.0.0');
     program('npm', 'cp -r ../ready/. .');
@@ -115,10 +116,58 @@ describe('setup', function () {
     assert.match(said, /no Debian/);
   });
 
+  it('installs a host while Debian’s packages come, which compiles when they are there', () => {
+    assert.equal(setup('npm').status, 0);
+    const tell = (line: string) => `echo ${line} >> ../calls`;
+    // Each waits for the other to begin.
+    program(
+      'apt-get',
+      `case "$*" in *install*) until grep -q '^host' ../calls; do sleep 0.05; done; ${tell('packages')};; esac`,
+    );
+    write('packages', '\n');
+    const host = `[ "$1" != --version ] || { echo v24.21.0; exit; }
+      echo "host $*" >> ../calls; cat >/dev/null; ${tell('compiles')}`;
+    write('clone/node_modules/.bin/node', `#!/bin/sh\n${host}\n`);
+    const { status, said } = run(['npm', 'debian', 'host']);
+    assert.equal(status, 0, said);
+    const told = readFileSync(join(folder.path, 'calls'), 'utf8').trim().split('\n');
+    const [begun, packages, compiles] = [
+      'host test/support/host/install.ts --wait current',
+      'packages',
+      'compiles',
+    ].map(line => told.indexOf(line));
+    assert.ok((begun ?? -1) >= 0 && (packages ?? -1) > (begun ?? 0) && (compiles ?? -1) > (packages ?? 0), told.join());
+  });
+
+  it('fails when the host cannot be installed, or what it needs', () => {
+    assert.equal(setup('npm').status, 0);
+    write('clone/node_modules/.bin/node', '#!/bin/sh\n[ "$1" != --version ] || { echo v24.21.0; exit; }; exit 3\n');
+    const { status, said } = run(['npm', 'host']);
+    assert.equal(status, 1);
+    assert.match(said, /the installation of VS Code ended with 3/);
+    lock('1.1.0');
+    program('npm', 'echo "no tea"; exit 1');
+    assert.equal(run(['npm', 'host']).said.match(/no tea/g)?.length, 1);
+  });
+
+  it('prepares for start a desktop where there is a display, and a workbench where there is none or for the tour', () => {
+    write('clone/node_modules/.bin/node', '#!/bin/sh\nexit 0\n');
+    const steps = (args: readonly string[], environment: NodeJS.ProcessEnv) => {
+      program('npm', 'exit 1');
+      write('packages', '\n');
+      lock('2.0.0');
+      const { said } = run(['start', '--', 'start.ts', ...args], environment);
+      return [...said.matchAll(/installing (npm packages|for)/g)].map(([, what]) => what);
+    };
+    assert.deepEqual(steps([], { DISPLAY: ':0' }), ['npm packages']);
+    assert.deepEqual(steps([], {}), ['npm packages', 'for']);
+    assert.deepEqual(steps(['--tour'], { DISPLAY: ':0' }), ['npm packages', 'for']);
+  });
+
   it('knows its steps', () => {
     const { status, said } = setup('nmp');
     assert.equal(status, 1);
-    assert.match(said, /No step nmp\. There are: npm, debian, hosts\./);
+    assert.match(said, /No step nmp\. There are: npm, debian, host, hosts, start\./);
   });
 
   it('runs a file with the Node that it has installed, and ends as that does', () => {

@@ -5,12 +5,12 @@ import type { Player } from '../../src/speak/player.ts';
 import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../../src/speak/players.ts';
 import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
 import { AutoPlayer } from '../../src/stages/autoPlayer.ts';
+import { playerContract } from '../contract/player.ts';
 import { players } from '../support/candidates.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { tone } from '../support/soundOut.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
-import { playerContract } from './player.ts';
 
 const NATIVE = fileURLToPath(new URL('../../src/speak/nativePlayerProcess.ts', import.meta.url));
 

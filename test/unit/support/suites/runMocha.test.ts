@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sumLine } from '../../support/outcome.ts';
-import { type MochaRun, runMocha } from '../../support/runMocha.ts';
-import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { sumLine } from '../../../support/suites/outcome.ts';
+import { runMocha } from '../../../support/suites/runMocha.ts';
+import type { SuiteOptions } from '../../../support/suites/suiteProcess.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 describe('a run of mocha', function () {
   this.timeout(60_000);
@@ -23,7 +24,7 @@ describe('a run of mocha', function () {
   });
 
   it('counts in parallel too', async () => {
-    const { passed, failed } = await run("it('a', () => {}); it('b', () => {});", { flags: ['--parallel'] });
+    const { passed, failed } = await run("it('a', () => {}); it('b', () => {});", {}, ['--parallel']);
     assert.deepEqual([passed, failed], [2, 0]);
   });
 
@@ -33,16 +34,16 @@ describe('a run of mocha', function () {
   });
 
   it('fails when a file does not load', async () => {
-    assert.match(await onlyFailure("throw new Error('at load');"), /gave no result: mocha ended with/);
+    assert.match(await onlyFailure("throw new Error('at load');"), /gave no result: it ended with/);
   });
 
   it('fails when the process ends before its tests do, however well', async () => {
-    assert.match(await onlyFailure("it('a', () => process.exit(0));"), /gave no result: mocha ended before they did/);
+    assert.match(await onlyFailure("it('a', () => process.exit(0));"), /gave no result: it ended before they did/);
   });
 
   it('fails when something is thrown after the last test', async () => {
     const late = "it('a', () => {}); process.once('beforeExit', () => { throw new Error('late'); });";
-    assert.match(await onlyFailure(late), /No test failed, but mocha ended with/);
+    assert.match(await onlyFailure(late), /No test failed, but it ended with/);
   });
 
   it('fails when something keeps the process alive', async () => {
@@ -55,17 +56,34 @@ describe('a run of mocha', function () {
     assert.match(await onlyFailure(endless, { patienceMs: 1500 }), /did not end within 1.5 s/);
   });
 
+  it('fails when what it left behind holds on to what it prints', async () => {
+    const left = "require('node:child_process').spawn('sleep', ['20'], { stdio: 'inherit' }).unref();";
+    const { passed } = await run(`it('a', () => { ${left} });`, { lingerMs: 300 });
+    assert.equal(passed, 1);
+  });
+
+  it('ends what runs when it is interrupted, and what does not end at once too', async () => {
+    const interrupting = new AbortController();
+    const deaf = "process.on('SIGTERM', () => {}); this.timeout(0); return new Promise(r => setTimeout(r, 600_000));";
+    const interrupted = await onlyFailure(`it('a', () => {}); it('b', function () { ${deaf} });`, {
+      print: text => text.includes('✔ a') && interrupting.abort(),
+      signal: interrupting.signal,
+      lingerMs: 300,
+    });
+    assert.match(interrupted, /gave no result: it was interrupted/);
+  });
+
   it('fails when a test was run alone', async () => {
     assert.equal((await run("it.only('a', () => {}); it('b', () => {});")).failed, 1);
   });
 
-  async function run(tests: string, options: Omit<MochaRun, 'files'> = {}) {
+  async function run(tests: string, options: SuiteOptions = {}, flags: readonly string[] = []) {
     const file = join(folder.path, 'some.test.cjs');
     writeFileSync(file, tests);
-    return runMocha('it', { files: [file], quiet: true, ...options });
+    return runMocha('it', { files: [file], flags }, options);
   }
 
-  async function onlyFailure(tests: string, options?: Omit<MochaRun, 'files'>): Promise<string> {
+  async function onlyFailure(tests: string, options?: SuiteOptions): Promise<string> {
     const { failed, failures } = await run(tests, options);
     assert.equal(failed, 1);
     return failures[0]?.error ?? '';

@@ -13,11 +13,11 @@ import {
 import { StandbyMicrophone } from '../../src/capture/microphones/standbyMicrophone.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { AutoMicrophone } from '../../src/stages/autoMicrophone.ts';
+import { microphoneContract } from '../contract/microphone.ts';
 import { microphones } from '../support/candidates.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
-import { microphoneContract } from './microphone.ts';
 
 const NATIVE = fileURLToPath(new URL('../../src/capture/microphones/nativeRecorderProcess.ts', import.meta.url));
 const PAREC = ['parec', `--rate=${INPUT_RATE_HZ}`, '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'];
