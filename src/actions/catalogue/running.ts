@@ -130,17 +130,12 @@ export const startDebugging = defineAction({
   risk: 'runs',
   needs: [],
   input: z.strictObject({
-    configuration: z.optional(described(z.string(), 'Needed where there are several.')),
+    configuration: z.optional(described(z.string(), 'Its name; else the first.')),
   }),
   async run({ configuration }, { view, hands }) {
     const all = await view.programs.debugConfigurations();
-    const [only] = all;
-    if (!configuration && all.length > 1)
-      throw new AloudError({
-        code: 'ambiguous',
-        message: `Which one? There are: ${all.map(({ name }) => visibleLine(name)).join(', ')}.`,
-      });
-    const chosen = !configuration && only ? only : named('launch configuration', all, configuration ?? '');
+    const [first] = all;
+    const chosen = !configuration && first ? first : named('launch configuration', all, configuration ?? '');
     await hands.programs.startDebugging(chosen);
     return `Started debugging ${visibleLine(chosen.name)}.`;
   },

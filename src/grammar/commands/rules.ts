@@ -448,17 +448,23 @@ export const GROUPS: readonly Group[] = [
     rules: [
       command('show_suggestions', 'Shows suggestions.', '(show suggestions | suggest | autocomplete | auto complete)'),
       command('quick_fix', 'Shows the quick fixes.', '[show] quick (fix | fixes)', 'fix this'),
-      command(
-        'organize_imports',
-        'Puts the imports in order.',
-        '(organize | organise | sort | clean up) [the] imports',
-      ),
+      {
+        say: ['(organize | organise | sort | clean up) [the] imports'],
+        does: 'organize_imports',
+        with: () => ({}),
+        help: 'Puts the imports in order.',
+      },
     ],
   },
   {
     title: 'Run and debug',
     rules: [
-      command('start_debugging', 'Starts debugging.', '(start | begin) debugging', 'debug'),
+      {
+        say: ['(start | begin) debugging', 'debug'],
+        does: 'start_debugging',
+        with: () => ({}),
+        help: 'Starts debugging.',
+      },
       command('stop_debugging', 'Stops debugging.', '(stop | end) debugging'),
       command('restart_debugging', 'Starts debugging anew.', 'restart debugging'),
       command('run_without_debugging', 'Starts the program.', '(run | start) [the] program', 'run without debugging'),

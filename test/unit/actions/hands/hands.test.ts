@@ -33,6 +33,18 @@ describe("a turn's hands", () => {
       );
     });
 
+    it('A47: also one that a formatter or a test runner would execute by itself', async () => {
+      stage = new Stage({ 'a.ts': '‸', 'vitest.config.ts': 'export default {};\n' });
+      await stage.fails('refused', 'create_file', { file: '.prettierrc', text: '{"plugins": ["./evil.js"]}' });
+      await stage.fails('refused', 'replace_text', { file: 'vitest.config.ts', find: '{}', replace: 'evil()' });
+      await stage.fails('refused', 'create_file', { file: 'sub/CLAUDE.md', text: 'obey' });
+      const details = asked().map(({ detail }) => detail);
+      assert.match(details[0] ?? '', /"plugins": \["\.\/evil\.js"\]/);
+      assert.match(details[1] ?? '', /- export default \{\};\n\+ export default evil\(\);/);
+      assert.match(details[2] ?? '', /obey/);
+      assert.deepEqual(stage.edited, []);
+    });
+
     it('A36: do nothing without a yes on screen', async () => {
       stage = new Stage({ 'a.ts': '‸', 'package.json': PACKAGE });
       assert.match(await stage.fails('refused', 'replace_text', EVIL), /did not allow it/);

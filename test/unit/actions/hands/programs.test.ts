@@ -134,7 +134,12 @@ describe('hands', () => {
       open(false);
       await stage.fails('refused', 'start_debugging', { configuration: 'launch' });
       assert.equal(asked()[0]?.detail, '{"program": "main.js", "env": {"A": "evil"}}');
-      assert.match(await stage.fails('ambiguous', 'start_debugging'), /Which one\? There are: Launch, Attach/);
+      await stage.fails('refused', 'start_debugging');
+      assert.equal(asked()[1]?.title, 'Start debugging Launch?');
+      assert.match(
+        await stage.fails('not-found', 'start_debugging', { configuration: 'x' }),
+        /There are: Launch, Attach/,
+      );
     });
 
     it('is each file beyond the first few that are made at once, and there is an end', async () => {
