@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../common/log.ts';
 import { type OwnCommand, OwnCommands, parseOwnCommands } from '../../grammar/commands/ownCommands.ts';
 import { pick } from '../views/screen.ts';
+import { WatchedFiles } from '../watchedFiles.ts';
 
 const IN_WORKSPACE = '.vscode/aloud.json';
 const IN_HOME = '.aloud.json';
@@ -21,31 +22,24 @@ const EXAMPLE = `{
 
 /**
  * The user's own commands, read from the workspace where it is trusted and from the home folder, and read again
- * whenever a file changes. What is wrong in a file is shown in it.
+ * whenever a file changes, folders come or go, or the workspace is trusted. What is wrong in a file is shown in it.
  */
 export class OwnCommandFiles {
   readonly #log: Log;
   readonly #problems = vscode.languages.createDiagnosticCollection('aloud');
   readonly #subscriptions: vscode.Disposable[] = [this.#problems];
+  readonly #watched: WatchedFiles;
   #loaded: Promise<OwnCommands> | undefined;
 
   constructor(log: Log) {
     this.#log = log;
-    const watchers = this.#files().map(uri =>
-      vscode.workspace.createFileSystemWatcher(
-        new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.slice(uri.path.lastIndexOf('/') + 1)),
-      ),
-    );
-    for (const watcher of watchers) {
-      const reload = () => this.#reload();
-      this.#subscriptions.push(
-        watcher,
-        watcher.onDidChange(reload),
-        watcher.onDidCreate(reload),
-        watcher.onDidDelete(reload),
-      );
-    }
+    this.#watched = new WatchedFiles({
+      files: () => this.#files().map(String),
+      watch: (file, changed) => watch(vscode.Uri.parse(file, true), changed),
+      changed: () => this.#reload(),
+    });
     this.#subscriptions.push(
+      this.#watched,
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#isOwn(uri) && this.#reload()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (!this.#isOwn(document.uri)) return;
@@ -53,7 +47,8 @@ export class OwnCommandFiles {
         if (document.isDirty) this.#show(document);
         else this.#reload();
       }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reload()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#watched.update()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#watched.update()),
       vscode.languages.registerCompletionItemProvider(
         { pattern: PATTERN },
         { provideCompletionItems: completions },
@@ -108,6 +103,9 @@ export class OwnCommandFiles {
   }
 
   #reload(): void {
+    const wanted = new Set(this.#files().map(String));
+    const shown = [...this.#problems].map(([uri]) => uri);
+    for (const uri of shown) if (!wanted.has(String(uri))) this.#problems.delete(uri);
     this.#loaded = this.#load();
   }
 
@@ -145,6 +143,19 @@ export class OwnCommandFiles {
     );
     return commands;
   }
+}
+
+function watch(uri: vscode.Uri, changed: () => void): vscode.Disposable {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name),
+  );
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
+  );
 }
 
 /** Ids of commands and names of tasks, where they belong. */
