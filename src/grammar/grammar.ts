@@ -6,8 +6,8 @@ import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
-import { wordsOf } from './english/words.ts';
-import { spokenOutline } from './outline.ts';
+import { spokenWords } from './english/spokenWords.ts';
+import { spokenSummary } from './summary.ts';
 import { placeOf, structuralActions } from './verbs/structural.ts';
 
 /** Places in code are hard to name by lines and letters, and easy by structure. */
@@ -51,7 +51,7 @@ export class Grammar {
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
   async outline(context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string> {
-    return spokenOutline(await placeOf(context, this.#parsers));
+    return spokenSummary(await placeOf(context, this.#parsers));
   }
 
   /**
@@ -64,7 +64,7 @@ export class Grammar {
     if (!tree || !wording.writing) return undefined;
     const at = new LineIndex(document.text).positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
-    const said = wordsOf(words);
+    const said = spokenWords(words);
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
   }
 
@@ -78,6 +78,6 @@ export class Grammar {
    * may wait short, long or as ever.
    */
   progress(utterance: string): 'complete' | 'begun' | 'none' {
-    return progressOf(wordsOf(utterance));
+    return progressOf(spokenWords(utterance));
   }
 }

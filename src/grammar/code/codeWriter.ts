@@ -1,7 +1,9 @@
 import type { NameStyle } from '../../syntax/writing.ts';
+import { ENCLOSURES, type Enclosure } from '../english/enclosures.ts';
 import { formatterOf, join, type Part } from '../english/formatters.ts';
-import { DECLARING, ENCLOSURES, type Enclosure, UNITS_OF_MEASURE } from '../english/symbols.ts';
+import { UNITS_OF_MEASURE } from '../english/measures.ts';
 import { declarationAt, plainName } from './declarations.ts';
+import { DECLARING } from './keywords.ts';
 import { CURSOR, filledLambda } from './lambda.ts';
 import { lambdaOf, type Mode, SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
@@ -94,8 +96,8 @@ export class CodeWriter {
         return this.#name(scope);
       case 'number':
         return this.#number(token.text, token.length, scope);
-      case 'symbol':
-        return this.#symbol(token, scope);
+      case 'sign':
+        return this.#sign(token, scope);
       case 'keyword':
         return this.#keyword(token, scope);
       case 'enclosure':
@@ -207,7 +209,7 @@ export class CodeWriter {
     const next = this.#next({ ...scope, left: true, afterDot: false });
     this.#at = from;
     if (run.length < 2 || this.#wording.lexicon.spelling(run) !== undefined) return false;
-    return !next || (next.kind === 'symbol' && /^(separator|sign|close)$/.test(next.place));
+    return !next || (next.kind === 'sign' && /^(separator|sign|close)$/.test(next.stands));
   }
 
   #quoted(scope: Scope) {
@@ -228,7 +230,7 @@ export class CodeWriter {
     const next = this.#next({ ...scope, left: true, afterDot: false });
     const types = this.#wording.writing?.types ?? {};
     const key = said.join(' ').toLowerCase();
-    return next?.kind === 'symbol' && next.text === '::' && Object.hasOwn(types, key) ? types[key] : undefined;
+    return next?.kind === 'sign' && next.text === '::' && Object.hasOwn(types, key) ? types[key] : undefined;
   }
 
   /** As the file spells it. A single word gets capitals only where a class may stand. */
@@ -253,12 +255,12 @@ export class CodeWriter {
     this.#run(scope, true);
     const next = this.#next({ ...scope, left: true });
     this.#at = from;
-    return next?.kind === 'symbol' && next.text === ':';
+    return next?.kind === 'sign' && next.text === ':';
   }
 
   #isBeforeDot(scope: Scope): boolean {
     const next = this.#next({ ...scope, left: true, afterDot: false });
-    return next?.kind === 'symbol' && (next.text === '.' || next.text === '::');
+    return next?.kind === 'sign' && (next.text === '.' || next.text === '::');
   }
 
   /** `const e of list`, where the language has it. */
@@ -292,7 +294,7 @@ export class CodeWriter {
     const isMore =
       next?.kind === 'of' ||
       (next?.kind === 'enclosure' && !next.enclosure.quotes) ||
-      (next?.kind === 'symbol' && /^(open|member)$/.test(next.place));
+      (next?.kind === 'sign' && /^(open|member)$/.test(next.stands));
     if (!isMore) this.#out += '()';
   }
 
@@ -303,7 +305,7 @@ export class CodeWriter {
       if (run.length === 0) return types;
       types.push(typeOf(run, this.#wording));
       const next = this.#next({ ...scope, left: true });
-      if (next?.kind !== 'symbol' || next.text !== ',') return types;
+      if (next?.kind !== 'sign' || next.text !== ',') return types;
       this.#at += next.length;
     }
   }
@@ -318,8 +320,8 @@ export class CodeWriter {
     return words;
   }
 
-  #symbol(token: Extract<Token, { kind: 'symbol' }>, scope: Scope) {
-    const { text, place } = token;
+  #sign(token: Extract<Token, { kind: 'sign' }>, scope: Scope) {
+    const { text, stands } = token;
     const isCode = scope.mode === 'code';
     const { writing } = this.#wording;
     const isKebab =
@@ -330,16 +332,16 @@ export class CodeWriter {
     if (isKebab) return this.#dash(token.length, scope);
     const isLast = this.#at + token.length >= this.#tokens.words.length;
     this.#at += token.length;
-    if (scope.mode === 'text' && place === 'separator' && !isLast && this.#isProse(text, scope)) {
+    if (scope.mode === 'text' && stands === 'separator' && !isLast && this.#isProse(text, scope)) {
       this.#out += `${text} `;
       scope.left = false;
       scope.tight = true;
       return;
     }
-    if (place === 'join') return this.#joined(text, scope);
+    if (stands === 'join') return this.#joined(text, scope);
     if (scope.mode === 'text' && scope.left && /^[$#]$/.test(text)) this.#out += ' ';
-    if (place === 'blank') return this.#tight(text, scope, false);
-    if (place === 'member') {
+    if (stands === 'blank') return this.#tight(text, scope, false);
+    if (stands === 'member') {
       scope.signs++;
       if (!scope.tight && !scope.left) this.#out = this.#out.replace(/[\u{e000}\u{e001}]$/u, '');
       this.#tight(text, scope, scope.left);
@@ -348,33 +350,33 @@ export class CodeWriter {
     }
     if (!isCode) return this.#tight(text, scope, false);
     if (text === '|' && (!scope.left || scope.opened.includes('|'))) return this.#pipe(scope);
-    if (place === 'open') {
+    if (stands === 'open') {
       if (scope.left && text === '{') this.#out += GAP;
       scope.opened += closing(text);
       return this.#tight(text, scope, false);
     }
-    if (place === 'close') {
+    if (stands === 'close') {
       scope.opened = scope.opened.replace(text, '');
       this.#out = this.#out.replace(/[\u{e000}\u{e001}]+$/u, '') + text;
       return this.#ended(scope);
     }
     scope.signs++;
-    if (place === 'separator') return this.#separator(text, scope);
-    if (place === 'postfix' || (text === '!' && token.said !== 'not' && scope.left && !this.#isWordNext(scope))) {
+    if (stands === 'separator') return this.#separator(text, scope);
+    if (stands === 'postfix' || (text === '!' && token.said !== 'not' && scope.left && !this.#isWordNext(scope))) {
       return this.#postfix(text, scope, isLast);
     }
-    if (text === '*' && place === 'sign' && !scope.left && this.#standsAlone(scope)) {
+    if (text === '*' && stands === 'sign' && !scope.left && this.#standsAlone(scope)) {
       this.#out += text;
       return this.#ended(scope);
     }
-    if (place === 'prefix' || (place === 'sign' && !scope.left)) {
+    if (stands === 'prefix' || (stands === 'sign' && !scope.left)) {
       if (scope.left) this.#out += GAP;
       this.#tight(text, scope, false);
       if (/\p{L}$/u.test(text)) this.#out += GAP;
       return;
     }
     if (text === '*' && this.#out.endsWith('.')) return this.#tight(text, scope, true);
-    if (place === 'assign') return this.#assign(text, scope);
+    if (stands === 'assign') return this.#assign(text, scope);
     this.#binary(text, scope);
   }
 
@@ -393,15 +395,15 @@ export class CodeWriter {
     const next = this.#next({ ...scope, left: true });
     return (
       !next ||
-      (next.kind === 'keyword' && next.place === 'infix') ||
-      (next.kind === 'symbol' && next.place === 'separator')
+      (next.kind === 'keyword' && next.stands === 'infix') ||
+      (next.kind === 'sign' && next.stands === 'separator')
     );
   }
 
   /** "Hello comma world" has a space, "ten colon thirty" and "colon slash" have none. */
   #isProse(text: string, scope: Scope): boolean {
     const next = this.#next({ ...scope, left: false });
-    return next?.kind !== 'symbol' && !(text === ':' && scope.isNumber && next?.kind === 'number');
+    return next?.kind !== 'sign' && !(text === ':' && scope.isNumber && next?.kind === 'number');
   }
 
   #isWordNext(scope: Scope): boolean {
@@ -482,7 +484,7 @@ export class CodeWriter {
       next?.kind === 'word' ||
       next?.kind === 'number' ||
       next?.kind === 'formatter' ||
-      (next?.kind === 'symbol' && next.place === 'join');
+      (next?.kind === 'sign' && next.stands === 'join');
     scope.left = !isName;
     scope.tight = isName;
     scope.afterDot = scope.afterDot && isName;
@@ -503,9 +505,9 @@ export class CodeWriter {
 
   #keyword(token: Extract<Token, { kind: 'keyword' }>, scope: Scope) {
     this.#at += token.length;
-    const { text, place, said } = token;
+    const { text, stands, said } = token;
     scope.isNumber = false;
-    if (place === 'literal') {
+    if (stands === 'literal') {
       this.#begin(scope);
       this.#out += text;
       this.#ended(scope, said);
@@ -516,7 +518,7 @@ export class CodeWriter {
       }
       return;
     }
-    if (place === 'prefix') {
+    if (stands === 'prefix') {
       if (scope.left) this.#out += GAP;
       this.#out += text + (/[\p{L}\p{N}]$/u.test(text) ? GAP : '');
       scope.left = false;
@@ -530,7 +532,7 @@ export class CodeWriter {
     }
     scope.signs++;
     if (said === 'for') scope.loops = true;
-    if (place === 'infix') return this.#binary(text, scope);
+    if (stands === 'infix') return this.#binary(text, scope);
     this.#out += `${GAP}${text}`;
     this.#ended(scope);
   }
@@ -565,9 +567,9 @@ export class CodeWriter {
         next.kind === 'word' ||
         next.kind === 'formatter' ||
         next.kind === 'number' ||
-        (enclosure.quotes && (form === 'one' || (next.kind === 'symbol' && /^[/\\#@$<-]$/.test(next.text)))) ||
+        (enclosure.quotes && (form === 'one' || (next.kind === 'sign' && /^[/\\#@$<-]$/.test(next.text)))) ||
         (mode === 'code' &&
-          (next.kind === 'enclosure' || next.kind === 'tag' || (next.kind === 'keyword' && next.place !== 'infix'))));
+          (next.kind === 'enclosure' || next.kind === 'tag' || (next.kind === 'keyword' && next.stands !== 'infix'))));
     const isPair = form === 'pair' && (!goesAround || (mode !== 'code' && !enclosure.quotes));
     if (form === 'in' && scope.left && this.#isOver(next, enclosure)) return this.#around(enclosure, from, scope);
     if (isPair) {
@@ -583,8 +585,8 @@ export class CodeWriter {
     if (!next) return true;
     return (
       enclosure.quotes === true &&
-      next.kind === 'symbol' &&
-      /binary|sign|separator|logic|compare|close/.test(next.place) &&
+      next.kind === 'sign' &&
+      /binary|sign|separator|logic|compare|close/.test(next.stands) &&
       next.said !== 'minus'
     );
   }
@@ -666,7 +668,7 @@ export class CodeWriter {
         const run = this.#run({ ...scope, left: false });
         if (run.length) names.push(this.#parameter(run));
         const next = this.#next({ ...scope, left: true });
-        if (next?.kind !== 'symbol' || next.text !== ',') break;
+        if (next?.kind !== 'sign' || next.text !== ',') break;
         this.#at += next.length;
       }
     }

@@ -1,6 +1,6 @@
 import type { NameStyle } from '../../syntax/writing.ts';
 import { formatterAt, formatterOf, join, type Part } from '../english/formatters.ts';
-import { DECLARING } from '../english/symbols.ts';
+import { DECLARING } from './keywords.ts';
 import { SpokenTokens, type Wording } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
 
@@ -70,7 +70,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
     }
   }
   const mark = tokens.at(end, { mode: 'code', hasLeft: true });
-  if (!type && mark?.kind === 'symbol' && mark.text === ':' && end + 1 < lower.length) {
+  if (!type && mark?.kind === 'sign' && mark.text === ':' && end + 1 < lower.length) {
     const stop = tokensUntilAssign(tokens, end + 1);
     const typeWords = words.slice(end + 1, stop);
     return { modifiers, type: typeOf(typeWords, wording), sign, name, next: stop, isDeclaring };
@@ -130,14 +130,14 @@ function endOfHead(tokens: SpokenTokens, from: number): number {
     const isOfType =
       /^(of|star|ampersand|brackets|array|asterisk|pointer|reference|const|or|to)$/.test(word) ||
       token.kind === 'keyword';
-    const isInfix = token.kind === 'keyword' && token.place === 'infix' && word !== 'or';
-    const isQuestion = token.kind === 'symbol' && token.text === '?';
+    const isInfix = token.kind === 'keyword' && token.stands === 'infix' && word !== 'or';
+    const isQuestion = token.kind === 'sign' && token.text === '?';
     if (
       isInfix ||
       (!isOfType && !isQuestion && token.kind !== 'word' && token.kind !== 'number' && token.kind !== 'formatter')
     )
       break;
-    if (token.kind === 'symbol' && token.place === 'assign') break;
+    if (token.kind === 'sign' && token.stands === 'assign') break;
     at += token.length;
   }
   return at;
@@ -147,7 +147,7 @@ function tokensUntilAssign(tokens: SpokenTokens, from: number): number {
   let at = from;
   while (at < tokens.words.length) {
     const token = tokens.at(at, { mode: 'code', inName: true, hasLeft: true });
-    if (!token || (token.kind === 'symbol' && token.place === 'assign')) break;
+    if (!token || (token.kind === 'sign' && token.stands === 'assign')) break;
     at += token.length;
   }
   return at;
@@ -156,7 +156,7 @@ function tokensUntilAssign(tokens: SpokenTokens, from: number): number {
 function isNamePart(tokens: SpokenTokens, at: number): boolean {
   const token = tokens.at(at, { mode: 'code', inName: true, hasLeft: true });
   const isStart = token?.kind === 'word' || token?.kind === 'formatter' || token?.kind === 'number';
-  return isStart || (token?.kind === 'symbol' && /^(prefix|join)$/.test(token.place));
+  return isStart || (token?.kind === 'sign' && /^(prefix|join)$/.test(token.stands));
 }
 
 function isPlain(tokens: SpokenTokens, from: number, to: number): boolean {

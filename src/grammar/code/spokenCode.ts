@@ -1,6 +1,6 @@
 import type { NameStyle } from '../../syntax/writing.ts';
 import { proseOf } from '../english/prose.ts';
-import { EVERYDAY } from '../english/symbols.ts';
+import { EVERYDAY } from '../english/signs.ts';
 import { CodeWriter } from './codeWriter.ts';
 import { declarationAt, plainName } from './declarations.ts';
 import { SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
@@ -49,7 +49,7 @@ export function expression(
   return new CodeWriter(words, wording, 'code', role, firstStyle).write();
 }
 
-/** What is typed as it is said: symbols tight, words as they are: "type foo equals bar" is `foo=bar`. */
+/** What is typed as it is said: signs tight, words as they are: "type foo equals bar" is `foo=bar`. */
 export function typed(words: readonly string[], wording: Wording): Snippet {
   return new CodeWriter(words, wording, 'typed', 'value').write();
 }
@@ -82,7 +82,7 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
   let run: string[] = [];
   for (let at = 0; at < words.length; ) {
     const token = tokens.at(at, { mode: 'typed', inName: true });
-    if (token?.kind === 'symbol' && isPartOfName(token, at)) {
+    if (token?.kind === 'sign' && isPartOfName(token, at)) {
       // Of a path only its end is what is named.
       text += part(run, token.text === '::' ? (wording.writing?.names.variable ?? style) : style) + token.text;
       run = [];
@@ -102,9 +102,9 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
 }
 
 /** Signs within a name; everyday words are signs at its beginning at most: "at players" is `@players` in Ruby. */
-function isPartOfName({ place, said }: Extract<Token, { kind: 'symbol' }>, at: number): boolean {
+function isPartOfName({ stands, said }: Extract<Token, { kind: 'sign' }>, at: number): boolean {
   if (EVERYDAY.has(said)) return said === 'at' && at === 0;
-  return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(place);
+  return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(stands);
 }
 
 /** A type: as the language or the file calls it, or in the style of classes; "list of string" with its arguments. */
@@ -135,8 +135,8 @@ function declarationHead(words: readonly string[], wording: Wording): { text: st
   const after = tokens.at(next, { mode: 'code', hasLeft: true });
   const isEnd =
     !after ||
-    (after.kind === 'symbol' && (/^(assign|separator)$/.test(after.place) || after.said === 'in')) ||
-    (after.kind === 'keyword' && after.place === 'infix');
+    (after.kind === 'sign' && (/^(assign|separator)$/.test(after.stands) || after.said === 'in')) ||
+    (after.kind === 'keyword' && after.stands === 'infix');
   if (
     !isEnd ||
     tokens.lower.slice(0, next).includes('of') !== (/[<[]/.test(type) && tokens.lower.slice(0, next).includes('of'))
@@ -174,7 +174,7 @@ function assignAt(words: readonly string[], wording: Wording): { at: number; len
   const tokens = new SpokenTokens(words, wording);
   for (let at = 0; at < words.length; ) {
     const token = tokens.at(at, { mode: 'code', inName: at > 0, hasLeft: at > 0 });
-    if (token?.kind === 'symbol' && token.text === '=') return { at, length: token.length };
+    if (token?.kind === 'sign' && token.text === '=') return { at, length: token.length };
     at += token?.length ?? 1;
   }
   return undefined;
@@ -207,7 +207,7 @@ function assignOfLoop(words: readonly string[], wording: Wording): number | unde
   const tokens = new SpokenTokens(words, wording);
   for (let at = 1; at < words.length; at++) {
     const token = tokens.at(at, { mode: 'code', inName: true, hasLeft: true });
-    if (token?.kind === 'symbol' && (token.text === '=' || token.text === ':=')) return at;
+    if (token?.kind === 'sign' && (token.text === '=' || token.text === ':=')) return at;
   }
   return undefined;
 }

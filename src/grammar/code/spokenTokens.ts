@@ -1,22 +1,11 @@
 import type { Writing } from '../../syntax/writing.ts';
+import { ENCLOSURES, type Enclosure, OWN_QUOTES } from '../english/enclosures.ts';
 import { type Formatter, formatterAt } from '../english/formatters.ts';
-import type { Lexicon } from '../english/lexicon.ts';
 import { cardinalAt } from '../english/numbers.ts';
-import {
-  DECLARING,
-  ENCLOSURES,
-  type Enclosure,
-  EVERYDAY,
-  INFIX,
-  ONLY_IN_CODE,
-  ONLY_IN_TEXT,
-  OWN_QUOTES,
-  POSTFIX,
-  PREFIX,
-  type SpokenSymbol,
-  SYMBOLS,
-  TAGS,
-} from '../english/symbols.ts';
+import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../english/signs.ts';
+import { DECLARING, INFIX, POSTFIX, PREFIX } from './keywords.ts';
+import type { Lexicon } from './lexicon.ts';
+import { TAGS } from './tags.ts';
 
 /** The language and the names that words are read by. */
 export interface Wording {
@@ -32,18 +21,18 @@ export type Token = { readonly length: number } & (
   | { readonly kind: 'word'; readonly text: string; readonly fixed?: boolean }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'formatter'; readonly formatter: Formatter }
-  | ({ readonly kind: 'symbol'; readonly said: string } & SpokenSymbol)
-  | { readonly kind: 'keyword'; readonly text: string; readonly said: string; readonly place: KeywordPlace }
+  | ({ readonly kind: 'sign'; readonly said: string } & SpokenSign)
+  | { readonly kind: 'keyword'; readonly text: string; readonly said: string; readonly stands: KeywordStands }
   | ({ readonly kind: 'enclosure' } & SaidEnclosure)
   | { readonly kind: 'of' }
   | { readonly kind: 'tag'; readonly template: string }
   | { readonly kind: 'lambda' }
 );
 
-export type KeywordPlace = 'infix' | 'prefix' | 'literal' | 'postfix';
+export type KeywordStands = 'infix' | 'prefix' | 'literal' | 'postfix';
 
 /** Where a token is read: what it stands for depends on what is before it. */
-export interface Place {
+export interface Surroundings {
   readonly mode: Mode;
   /** Right behind a dot: a name, whatever else the word may mean. */
   readonly afterDot?: boolean;
@@ -78,7 +67,7 @@ export class SpokenTokens {
     this.#ownQuotes = ownQuotes(wording.writing);
   }
 
-  at(from: number, place: Place): Token | undefined {
+  at(from: number, place: Surroundings): Token | undefined {
     if (from >= this.words.length) return undefined;
     const word = this.words[from] as string;
     const lower = this.lower[from] as string;
@@ -95,12 +84,12 @@ export class SpokenTokens {
   }
 
   /** A name of the file that has words of another meaning: `is_minus_symbol`, `rock_and_roll`. */
-  #name(from: number, { mode, inName }: Place): Token | undefined {
+  #name(from: number, { mode, inName }: Surroundings): Token | undefined {
     if (mode !== 'code' || inName) return undefined;
     const found = this.#wording.lexicon.longestAt(this.lower, from);
     if (!found || found.length < 3) return undefined;
     const inside = this.lower.slice(from, from + found.length);
-    if (!inside.some(word => EVERYDAY.has(word)) || inside.some(word => SYMBOLS.has(word) && !EVERYDAY.has(word))) {
+    if (!inside.some(word => EVERYDAY.has(word)) || inside.some(word => SIGNS.has(word) && !EVERYDAY.has(word))) {
       return undefined;
     }
     return { kind: 'word', text: found.text, length: found.length, fixed: true };
@@ -121,7 +110,7 @@ export class SpokenTokens {
     return { kind: 'formatter', formatter: found.formatter, length: found.length };
   }
 
-  #phrase(from: number, place: Place): Token | undefined {
+  #phrase(from: number, place: Surroundings): Token | undefined {
     for (let length = Math.min(LONGEST_PHRASE, this.words.length - from); length > 0; length--) {
       const said = length === 1 ? (this.lower[from] as string) : this.lower.slice(from, from + length).join(' ');
       const token = this.#phraseOf(said, from, length, place);
@@ -130,7 +119,7 @@ export class SpokenTokens {
     return undefined;
   }
 
-  #phraseOf(said: string, from: number, length: number, place: Place): Token | undefined {
+  #phraseOf(said: string, from: number, length: number, place: Surroundings): Token | undefined {
     const { mode, afterDot, inName } = place;
     const { writing } = this.#wording;
     const enclosure = ENCLOSURE_PHRASES.get(said) ?? this.#ownQuotes.get(said);
@@ -143,57 +132,63 @@ export class SpokenTokens {
       if (this.lower[from + 1] === 'of' || !this.#isNamePart(from + 1, true)) return { kind: 'lambda', length };
     }
     const own = mode === 'code' && said !== 'of' ? ownCode(writing, said) : undefined;
-    const symbol = SYMBOLS.get(said);
-    if (symbol) {
-      if (this.#isPlainHere(said, symbol, from + length, place)) return undefined;
-      return { kind: 'symbol', said, length, ...(own === undefined ? symbol : inOwn(own, symbol)) };
+    const sign = SIGNS.get(said);
+    if (sign) {
+      if (this.#isPlainHere(said, sign, from + length, place)) return undefined;
+      return { kind: 'sign', said, length, ...(own === undefined ? sign : inOwn(own, sign)) };
     }
     return own === undefined || afterDot ? undefined : this.#keyword(said, own, from, length, place);
   }
 
-  #keyword(said: string, text: string, from: number, length: number, place: Place): Token | undefined {
-    if (POSTFIX.has(said)) return place.hasLeft ? { kind: 'keyword', text, said, place: 'postfix', length } : undefined;
-    if (INFIX.has(said)) return { kind: 'keyword', text, said, place: 'infix', length };
+  #keyword(said: string, text: string, from: number, length: number, place: Surroundings): Token | undefined {
+    if (POSTFIX.has(said))
+      return place.hasLeft ? { kind: 'keyword', text, said, stands: 'postfix', length } : undefined;
+    if (INFIX.has(said)) return { kind: 'keyword', text, said, stands: 'infix', length };
     if (place.inName) return undefined;
     const next = from + length;
     if (PREFIX.has(said)) {
       if (!DECLARING.has(said) && !/^(return|assert|yield)$/.test(said) && this.#isSet(next)) return undefined;
       return next < this.words.length || text === 'return'
-        ? { kind: 'keyword', text, said, place: 'prefix', length }
+        ? { kind: 'keyword', text, said, stands: 'prefix', length }
         : undefined;
     }
     // "None" is a literal, "none left" is a name.
     const isPrefix = /[.:]$/.test(text);
     if (!isPrefix && (this.#isNamePart(next, false) || cardinalAt(this.lower, next))) return undefined;
-    return { kind: 'keyword', text, said, place: 'literal', length };
+    return { kind: 'keyword', text, said, stands: 'literal', length };
   }
 
-  /** Whether a phrase that may be a symbol is a word of a name here. */
-  #isPlainHere(said: string, symbol: SpokenSymbol, next: number, { mode, afterDot, inName, hasLeft }: Place): boolean {
+  /** Whether a phrase that may be a sign is a word of a name here. */
+  #isPlainHere(
+    said: string,
+    sign: SpokenSign,
+    next: number,
+    { mode, afterDot, inName, hasLeft }: Surroundings,
+  ): boolean {
     const isEveryday = EVERYDAY.has(said);
     if (said === 'negative') return mode !== 'code' || hasLeft === true || !cardinalAt(this.lower, next);
     if (mode === 'text')
-      return isEveryday && !(/^[$#]$/.test(symbol.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
+      return isEveryday && !(/^[$#]$/.test(sign.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
     if (mode === 'typed') return ONLY_IN_CODE.has(said);
     if (ONLY_IN_TEXT.has(said)) return true;
     // "Times equals three" sets `times`.
-    if (symbol.place === 'assign' && !hasLeft && EVERYDAY.has(said.split(' ')[0] as string)) return true;
+    if (sign.stands === 'assign' && !hasLeft && EVERYDAY.has(said.split(' ')[0] as string)) return true;
     const isEnd = next >= this.words.length;
-    const isOperator = /binary|compare|logic|assign/.test(symbol.place) || (symbol.place === 'sign' && said !== 'star');
+    const isOperator = /binary|compare|logic|assign/.test(sign.stands) || (sign.stands === 'sign' && said !== 'star');
     if (afterDot && (isOperator || isEveryday)) return true;
     if (!isEveryday) return false;
-    if (isOperator || symbol.place === 'postfix') return !hasLeft || isEnd;
+    if (isOperator || sign.stands === 'postfix') return !hasLeft || isEnd;
     const types = this.#wording.writing?.types ?? {};
     if (Object.hasOwn(types, `${said} ${this.lower[next]}`) || this.lower[next] === 'of') return true;
     return isEnd || inName === true || this.#isOperatorAt(next);
   }
 
-  #isTag(next: number, { mode, afterDot, inName }: Place): boolean {
+  #isTag(next: number, { mode, afterDot, inName }: Surroundings): boolean {
     if (mode === 'text' || afterDot || inName || (mode === 'code' && !this.#wording.writing?.tags)) return false;
     return this.#isNamePart(next, true);
   }
 
-  /** Whether a word is no symbol: looks no further than that, so that long nonsense costs no more than its length. */
+  /** Whether a word is no sign: looks no further than that, so that long nonsense costs no more than its length. */
   #isNamePart(from: number, isEverydayToo: boolean): boolean {
     if (from >= this.words.length) return false;
     const word = this.lower[from] as string;
@@ -201,7 +196,7 @@ export class SpokenTokens {
     if (word === 'of' || INFIX.has(word) || this.#ownQuotes.has(word)) return false;
     for (let length = 1; length <= 3 && from + length <= this.words.length; length++) {
       const said = this.lower.slice(from, from + length).join(' ');
-      if (SYMBOLS.has(said) || ENCLOSURE_PHRASES.has(said) || this.#ownQuotes.has(said)) return false;
+      if (SIGNS.has(said) || ENCLOSURE_PHRASES.has(said) || this.#ownQuotes.has(said)) return false;
     }
     return true;
   }
@@ -210,14 +205,14 @@ export class SpokenTokens {
   #isSet(from: number): boolean {
     let at = from;
     while (at < from + LONGEST_PHRASE && this.#isNamePart(at, false)) at++;
-    return at > from && SYMBOLS.get(this.lower[at] ?? '')?.text === '=';
+    return at > from && SIGNS.get(this.lower[at] ?? '')?.text === '=';
   }
 
   #isOperatorAt(from: number): boolean {
     for (let length = 1; length <= 3 && from + length <= this.words.length; length++) {
       const said = this.lower.slice(from, from + length).join(' ');
-      const symbol = EVERYDAY.has(said) ? undefined : SYMBOLS.get(said);
-      if (symbol && /binary|compare|logic|assign|sign|member|separator|close/.test(symbol.place)) return true;
+      const sign = EVERYDAY.has(said) ? undefined : SIGNS.get(said);
+      if (sign && /binary|compare|logic|assign|sign|member|separator|close/.test(sign.stands)) return true;
     }
     return false;
   }
@@ -227,7 +222,7 @@ export class SpokenTokens {
     return number && { kind: 'number', text: number.digits, length: number.length };
   }
 
-  #of(from: number, lower: string, { mode, hasLeft }: Place): Token | undefined {
+  #of(from: number, lower: string, { mode, hasLeft }: Surroundings): Token | undefined {
     if (lower !== 'of' || mode === 'text') return undefined;
     if (mode === 'code' && !hasLeft && from + 1 >= this.words.length && from > 0) return undefined;
     return { kind: 'of', length: 1 };
@@ -248,8 +243,8 @@ function ownCode(writing: Writing | undefined, said: string): string | undefined
 }
 
 /** `->` between names is tight where a language says that it is its arrow. */
-function inOwn(text: string, symbol: SpokenSymbol): SpokenSymbol {
-  return { text, place: text === '->' ? 'member' : symbol.place };
+function inOwn(text: string, sign: SpokenSign): SpokenSign {
+  return { text, stands: text === '->' ? 'member' : sign.stands };
 }
 
 function ownQuotes(writing: Writing | undefined): ReadonlyMap<string, SaidEnclosure> {

@@ -1,6 +1,17 @@
 import { formatterOf, join, type Part } from '../english/formatters.ts';
 import type { Mode, SpokenTokens, Wording } from './spokenTokens.ts';
 
+/** How a tag is said; `$` is its name, `‸` the cursor. */
+export const TAGS: Readonly<Record<string, string>> = {
+  tag: '<$@>‸</$>',
+  'open tag': '<$@>',
+  'opening tag': '<$@>',
+  'close tag': '</$>',
+  'closing tag': '</$>',
+  'empty tag': '<$@ />',
+  'self closing tag': '<$@ />',
+};
+
 /** Tags of HTML: after one of these, words are its text; other words are all the name of a component. */
 const HTML = new Set(
   `a abbr address area article aside audio b base blockquote body br button canvas caption cite code col colgroup data
@@ -11,7 +22,7 @@ const HTML = new Set(
 );
 
 /**
- * A tag whose name begins at a word, by its template (symbols.ts): `<li></li>`. `taken` is the word behind it. Attributes
+ * A tag whose name begins at a word, by its template: `<li></li>`. `taken` is the word behind it. Attributes
  * are said as "href equals quotes home".
  */
 export function tagText(
@@ -37,7 +48,7 @@ export function tagText(
       at += token.length;
       continue;
     }
-    const isSign = token?.kind === 'symbol' && /^[.:-]$/.test(token.text);
+    const isSign = token?.kind === 'sign' && /^[.:-]$/.test(token.text);
     if (!isSign || tokens.at(at + token.length, { mode: 'typed' })?.kind !== 'word') break;
     name += named(parts.splice(0)) + token.text;
     at += token.length;

@@ -71,14 +71,14 @@ export function endOf(
   if (kind === 'group') {
     // `let [a, b] = …`: what is taken apart ends where it is set.
     const isFirst = scopes.length === 2 && !isAssigned && (isDeclaring || (scope.start === 1 && role === 'statement'));
-    const isSet = token.kind === 'symbol' && token.place === 'assign';
+    const isSet = token.kind === 'sign' && token.stands === 'assign';
     return scope.mode === 'code' && isFirst && scope.left && isSet ? 'before' : undefined;
   }
   return scope.left && endsArguments(token, scopes, role) ? 'before' : undefined;
 }
 
 function closedBy(token: Token): string {
-  if (token.kind === 'symbol') return token.place === 'close' ? token.text : '';
+  if (token.kind === 'sign') return token.stands === 'close' ? token.text : '';
   const isClosing = token.kind === 'enclosure' && (token.form === 'one' || token.form === 'end');
   return isClosing ? token.enclosure.close : '';
 }
@@ -86,14 +86,14 @@ function closedBy(token: Token): string {
 /** "Len of foo less than three" is `len(foo) < 3`. */
 function endsArguments(token: Token, scopes: readonly Scope[], role: Role): boolean {
   const scope = scopes.at(-1) as Scope;
-  if (token.kind === 'symbol') {
+  if (token.kind === 'sign') {
     if (token.text === '.') return endsBeforeDot(scope);
     if (scope.mode !== 'code') return false;
-    if (token.place === 'logic') return true;
-    if (token.place === 'compare') return !(token.said === 'in' && scope.loops);
-    return token.place === 'assign' && (scope.kind === 'index' || role === 'condition');
+    if (token.stands === 'logic') return true;
+    if (token.stands === 'compare') return !(token.said === 'in' && scope.loops);
+    return token.stands === 'assign' && (scope.kind === 'index' || role === 'condition');
   }
-  if (token.kind !== 'keyword' || token.place !== 'infix') return false;
+  if (token.kind !== 'keyword' || token.stands !== 'infix') return false;
   if (token.said === 'for') return scopes.some(open => open.kind === 'group');
   return !scope.loops || token.said === 'else';
 }
@@ -101,11 +101,11 @@ function endsArguments(token: Token, scopes: readonly Scope[], role: Role): bool
 /** In code, a text ends where code plainly goes on: "in quotes hello plus name". */
 function endsQuotes(token: Token, scopes: readonly Scope[], role: Role): boolean {
   const around = scopes.filter(open => open.mode !== 'text').at(-1);
-  if (token.kind !== 'symbol' || around?.mode !== 'code') return false;
-  if (token.said === 'plus' || (token.place === 'assign' && role === 'condition')) return true;
+  if (token.kind !== 'sign' || around?.mode !== 'code') return false;
+  if (token.said === 'plus' || (token.stands === 'assign' && role === 'condition')) return true;
   if (token.said === 'comma') return around.kind === 'call' || around.kind === 'group';
   if (token.said === 'colon') return around.kind === 'group' && around.close === '}';
-  return around.kind === 'index' && (token.place === 'assign' || token.place === 'compare');
+  return around.kind === 'index' && (token.stands === 'assign' || token.stands === 'compare');
 }
 
 /** "Get of i dot name" is `get(i).name`, "print of user dot name" is `print(user.name)`. */

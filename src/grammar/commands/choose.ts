@@ -1,8 +1,8 @@
 import { AloudError } from '../../common/errors.ts';
 import type { WritingPlace } from '../adding/adding.ts';
+import { Lexicon } from '../code/lexicon.ts';
 import { isProse } from '../code/proseGuard.ts';
-import { Lexicon } from '../english/lexicon.ts';
-import { wordsOf } from '../english/words.ts';
+import { spokenWords } from '../english/spokenWords.ts';
 import { applied, moved, type Outcome } from '../places/outcome.ts';
 import { isVerb, plan } from '../verbs/verbs.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
@@ -32,7 +32,7 @@ export async function choose(
   place: WritingPlace | undefined,
   parse: Parse,
 ): Promise<Choice | undefined> {
-  const words = wordsOf(utterance);
+  const words = spokenWords(utterance);
   if (words.length === 0) return undefined;
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [

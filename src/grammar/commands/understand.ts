@@ -1,6 +1,6 @@
 import { FORMATTERS } from '../english/formatters.ts';
+import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
-import { soundAlikes } from '../english/words.ts';
 import { type Bindings, Pattern } from './pattern.ts';
 import { GROUPS, type Rule, saidOf } from './rules.ts';
 

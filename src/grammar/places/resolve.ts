@@ -1,8 +1,8 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
-import { matchesName, phrasePattern } from '../english/phrase.ts';
 import { UNITS, type Unit } from './objects.ts';
+import { matchesName, phrasePattern } from './phrases.ts';
 import type { Target, Which } from './target.ts';
 import { lineAt, unitAt, unitsAround, unitsFrom } from './units.ts';
 

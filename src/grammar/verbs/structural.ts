@@ -10,7 +10,7 @@ import { LineIndex } from '../../editor/text.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { WritingPlace } from '../adding/adding.ts';
-import { Lexicon } from '../english/lexicon.ts';
+import { Lexicon } from '../code/lexicon.ts';
 import { indentationOf } from '../places/layout.ts';
 import type { Outcome } from '../places/outcome.ts';
 import { type Arguments, plan, renaming } from './verbs.ts';

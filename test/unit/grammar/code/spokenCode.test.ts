@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import * as code from '../../../../src/grammar/code/spokenCode.ts';
+import { TAGS } from '../../../../src/grammar/code/tags.ts';
+import { ENCLOSURES } from '../../../../src/grammar/english/enclosures.ts';
 import { FORMATTERS } from '../../../../src/grammar/english/formatters.ts';
-import { Lexicon } from '../../../../src/grammar/english/lexicon.ts';
-import { ENCLOSURES, SYMBOLS, TAGS } from '../../../../src/grammar/english/symbols.ts';
+import { SIGNS } from '../../../../src/grammar/english/signs.ts';
 import { typescript as typescriptLanguage } from '../../../../src/syntax/languages/ecmascript.ts';
 import { python as pythonLanguage } from '../../../../src/syntax/languages/python.ts';
 import type { NameStyle, Writing } from '../../../../src/syntax/writing.ts';
@@ -590,7 +592,7 @@ describe('spokenCode', () => {
   });
 
   const phrases = [
-    ...[...SYMBOLS.keys(), ...Object.keys(TAGS), ...FORMATTERS.flatMap(({ said }) => said)],
+    ...[...SIGNS.keys(), ...Object.keys(TAGS), ...FORMATTERS.flatMap(({ said }) => said)],
     ...ENCLOSURES.flatMap(({ one, many }) => [...one, ...many, ...many.map(phrase => `in ${phrase}`)]),
     ...['of', 'of', 'lambda', 'lambda of', 'escape', 'string', 'quote', 'quotes', 'in quotes', 'unquote', 'new'],
     ...['return', 'let', 'int', 'list of', 'map of', 'foo', 'bar baz', 'i', 'one', 'two hundred', 'none', 'empty list'],

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  DECLARING,
-  ENCLOSURES,
-  EVERYDAY,
-  ONLY_IN_CODE,
-  ONLY_IN_TEXT,
-  PREFIX,
-  SYMBOLS,
-} from '../../../../src/grammar/english/symbols.ts';
+import { DECLARING, PREFIX } from '../../../../src/grammar/code/keywords.ts';
+import { ENCLOSURES } from '../../../../src/grammar/english/enclosures.ts';
+import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS } from '../../../../src/grammar/english/signs.ts';
 
-describe('symbols', () => {
+describe('signs', () => {
   for (const [said, text] of [
     ['less than or equal to', '<='],
     ['is less than or equal to', '<='],
@@ -32,18 +26,18 @@ describe('symbols', () => {
     ['backslash', '\\'],
     ['new line', '\n'],
   ] as const) {
-    it(`${said}: ${text.replace('\n', '\\n')}`, () => assert.equal(SYMBOLS.get(said)?.text, text));
+    it(`${said}: ${text.replace('\n', '\\n')}`, () => assert.equal(SIGNS.get(said)?.text, text));
   }
 
   it('are plain words, no longer than the reader looks', () => {
-    for (const phrase of SYMBOLS.keys()) {
+    for (const phrase of SIGNS.keys()) {
       assert.match(phrase, /^[a-z]+( [a-z]+)*$/);
       assert.ok(phrase.split(' ').length <= 6, phrase);
     }
   });
 
-  it('name everyday words that are symbols', () => {
-    for (const said of [...EVERYDAY, ...ONLY_IN_CODE, ...ONLY_IN_TEXT]) assert.ok(SYMBOLS.has(said), said);
+  it('name everyday words that are signs', () => {
+    for (const said of [...EVERYDAY, ...ONLY_IN_CODE, ...ONLY_IN_TEXT]) assert.ok(SIGNS.has(said), said);
     for (const said of DECLARING) assert.ok(PREFIX.has(said) || said === 'late', said);
   });
 
@@ -51,8 +45,8 @@ describe('symbols', () => {
     for (const { open, close, one, quotes } of ENCLOSURES) {
       if (quotes) continue;
       for (const phrase of one) {
-        assert.equal(SYMBOLS.get(`open ${phrase}`)?.text, open);
-        assert.equal(SYMBOLS.get(`close ${phrase}`)?.text, close);
+        assert.equal(SIGNS.get(`open ${phrase}`)?.text, open);
+        assert.equal(SIGNS.get(`close ${phrase}`)?.text, close);
       }
     }
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Lexicon } from '../../../../src/grammar/english/lexicon.ts';
+import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 
 const split = (said: string) => said.split(' ');
 

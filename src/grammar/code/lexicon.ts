@@ -1,6 +1,6 @@
 import type { NameStyle } from '../../syntax/writing.ts';
-import { named } from './formatters.ts';
-import { cardinalAt } from './numbers.ts';
+import { named } from '../english/formatters.ts';
+import { cardinalAt } from '../english/numbers.ts';
 
 const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu;
 const KEBAB_IDENTIFIER = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*(?:-[\p{L}\p{N}\p{M}_$]+)*/gu;

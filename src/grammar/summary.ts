@@ -11,7 +11,7 @@ const LONGEST_COMMENT = 160;
  * What code is made of, in a few plain sentences and without a model: what it is called, takes, returns and calls, how
  * it branches and loops, and the first sentence of its own comment. It says that it is an outline.
  */
-export function spokenOutline({ text, cursor, selection, tree }: Place): string {
+export function spokenSummary({ text, cursor, selection, tree }: Place): string {
   const note = 'This is an outline, made without a chat model.';
   const all = (scope: ScopeName, within: Span) =>
     (tree?.scopes(scope) ?? []).filter(({ start, end }) => start >= within.start && end <= within.end);

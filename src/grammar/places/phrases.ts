@@ -1,6 +1,6 @@
-import { formatterAt, join } from './formatters.ts';
-import { cardinalAt } from './numbers.ts';
-import { ENCLOSURES, ONLY_IN_CODE, OWN_QUOTES, SYMBOLS } from './symbols.ts';
+import { formatterAt, join } from '../english/formatters.ts';
+import { cardinalAt } from '../english/numbers.ts';
+import { signAt } from '../english/signs.ts';
 
 /** What may stand between the words of a name: `foo_bar`, `foo bar`, `foo-bar`, `fooBar`. */
 const BETWEEN = '[\\s_-]*';
@@ -42,27 +42,6 @@ export function matchesName(words: readonly string[], name: string): boolean {
   });
 }
 
-const LONGEST_SYMBOL = 4;
-
-/** Brackets and quotes said one by one. */
-const SINGLE: ReadonlyMap<string, string> = new Map([
-  ...ENCLOSURES.flatMap(({ open, one }) => one.map(said => [said, open] as const)),
-  ...OWN_QUOTES.one.map(said => [said, '"'] as const),
-]);
-
-/** The symbol that is said at a word, and how many words it takes; no everyday word is one. */
-export function symbolAt(
-  words: readonly string[],
-  from: number,
-): { readonly text: string; readonly length: number } | undefined {
-  for (let length = Math.min(LONGEST_SYMBOL, words.length - from); length > 0; length--) {
-    const said = words.slice(from, from + length).join(' ');
-    const text = ONLY_IN_CODE.has(said) ? undefined : (SYMBOLS.get(said)?.text ?? SINGLE.get(said));
-    if (text !== undefined) return { text, length };
-  }
-  return undefined;
-}
-
 interface Part {
   readonly pattern: string;
   readonly symbol: boolean;
@@ -71,7 +50,7 @@ interface Part {
 function partsOf(words: readonly string[]): readonly Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < words.length; ) {
-    const symbol = symbolAt(words, at);
+    const symbol = signAt(words, at);
     const number = cardinalAt(words, at);
     if (symbol) {
       parts.push({ pattern: literal(symbol.text), symbol: true });

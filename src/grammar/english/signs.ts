@@ -1,5 +1,6 @@
+import { ENCLOSURES, OWN_QUOTES } from './enclosures.ts';
 /**
- * How a symbol stands in code:
+ * How a sign stands in code:
  *
  * - `binary` between two operands, with spaces; `sign` the same, or tight in front of one: `a - b`, `-b`;
  * - `compare`, `logic` and `assign` as `binary`; they also end the arguments of a call: "length of a less than b";
@@ -7,17 +8,17 @@
  * - `separator` tight behind, with a space after it; `open` and `close` brackets said one by one;
  * - `join` part of a name, as `_`; `blank` white space.
  */
-export type Place =
+export type Stands =
   | ('binary' | 'sign' | 'compare' | 'logic' | 'assign' | 'member' | 'prefix' | 'postfix' | 'separator')
   | ('open' | 'close' | 'join' | 'blank');
 
-export interface SpokenSymbol {
+export interface SpokenSign {
   readonly text: string;
-  readonly place: Place;
+  readonly stands: Stands;
 }
 
-/** What is said for each symbol. A language may spell one otherwise: `words: { and: 'and' }` in its writing. */
-const SAID: Readonly<Record<Place, Readonly<Record<string, readonly string[]>>>> = {
+/** What is said for each sign of code or text. A language may spell one otherwise: `words: { and: 'and' }` in its writing. */
+const SAID: Readonly<Record<Stands, Readonly<Record<string, readonly string[]>>>> = {
   assign: {
     '=': ['equals', 'equal', 'equal sign', 'equals sign', 'is assigned'],
     '+=': ['plus equals', 'plus equal'],
@@ -124,153 +125,63 @@ const SAID: Readonly<Record<Place, Readonly<Record<string, readonly string[]>>>>
   },
 };
 
-/** Symbols that are words of every day: they count where code expects a symbol, and are parts of names elsewhere. */
+/** Signs that are words of every day: they count where code expects a sign, and are parts of names elsewhere. */
 export const EVERYDAY: ReadonlySet<string> = new Set([
   ...['is', 'is not', 'in', 'not in', 'is in', 'and', 'or', 'not', 'over', 'times', 'at least', 'more than', 'at'],
   ...['mod', 'percent', 'remainder', 'divide', 'multiply', 'question', 'increment', 'decrement', 'spread', 'hash'],
   ...['pound', 'hashtag', 'rocket', 'equal', 'negative', 'exclamation', 'dollar', 'carrot', 'walrus'],
 ]);
 
-/** Symbols of text: in code, they are words. */
+/** Signs of text: in code, they are words. */
 export const ONLY_IN_TEXT: ReadonlySet<string> = new Set(['period', 'full stop', 'space', 'tab']);
 
-/** Symbols of code: in what is typed, they are words. */
+/** Signs of code: in what is typed, they are words. */
 export const ONLY_IN_CODE: ReadonlySet<string> = new Set([
   ...['is', 'is not', 'is in', 'in', 'not in', 'and', 'or', 'not', 'over', 'at least', 'increment', 'decrement'],
   ...['spread', 'remainder', 'divide', 'multiply', 'more than', 'question', 'negative', 'carrot'],
 ]);
 
-/** Brackets and quotes: "paren" is the opening one, "parens" a pair, "in parens …" goes around what follows. */
-export interface Enclosure {
-  readonly open: string;
-  readonly close: string;
-  readonly one: readonly string[];
-  readonly many: readonly string[];
-  /** What is inside is text, no code. */
-  readonly quotes?: true;
-  /** Its plural alone is a word. */
-  readonly onlyIn?: true;
-}
+export const SIGNS: ReadonlyMap<string, SpokenSign> = new Map(signs());
 
-export const ENCLOSURES: readonly Enclosure[] = [
-  {
-    open: '(',
-    close: ')',
-    one: ['paren', 'parenthesis', 'round bracket'],
-    many: ['parens', 'parentheses', 'round brackets', 'parenthesis'],
-  },
-  { open: '[', close: ']', one: ['bracket', 'square bracket'], many: ['brackets', 'square brackets'] },
-  {
-    open: '{',
-    close: '}',
-    one: ['brace', 'curly brace', 'curly bracket', 'curly'],
-    many: ['braces', 'curly braces', 'curly brackets', 'curlies'],
-  },
-  { open: '<', close: '>', one: ['angle bracket'], many: ['angle brackets', 'chevrons'] },
-  { open: '|', close: '|', one: [], many: ['pipes', 'vertical bars'], onlyIn: true },
-  { open: '{{', close: '}}', one: ['double brace'], many: ['double braces', 'double curly braces'] },
-  { open: '*', close: '*', one: [], many: ['stars', 'asterisks'], onlyIn: true },
-  { open: '"', close: '"', one: ['double quote'], many: ['double quotes'], quotes: true },
-  { open: "'", close: "'", one: ['single quote'], many: ['single quotes'], quotes: true },
-  {
-    open: '`',
-    close: '`',
-    one: ['backtick', 'back tick', 'back quote'],
-    many: ['backticks', 'back ticks'],
-    quotes: true,
-  },
-  { open: '"""', close: '"""', one: ['triple quote'], many: ['triple quotes', 'triple double quotes'], quotes: true },
-];
-
-/** Quotes of the language's own kind. */
-export const OWN_QUOTES = {
-  one: ['quote'],
-  many: ['quotes', 'quotation marks'],
-  ends: ['unquote', 'end quote', 'end quotes'],
-} as const;
-
-/** Words of the languages' tables that stand between operands; they end a name wherever they are said. */
-export const INFIX: ReadonlySet<string> = new Set([
-  ...['and', 'or', 'in', 'not in', 'is', 'is not', 'is in', 'if', 'else', 'for', 'as', 'instance of', 'instanceof'],
-  ...['from', 'unless', 'then', 'do', 'extends', 'where', 'until', 'down to', 'step', 'async for'],
-]);
-
-/** Words of the languages' tables that stand in front of an operand. */
-export const PREFIX: ReadonlySet<string> = new Set([
-  ...['not', 'new', 'await', 'return', 'throw', 'raise', 'delete', 'del', 'type of', 'typeof', 'yield', 'async'],
-  ...['let', 'mut', 'var', 'const', 'val', 'ref', 'move', 'go', 'defer', 'lambda', 'import', 'void', 'yield from'],
-  ...[
-    'assert',
-    'using',
-    'dyn',
-    'unsafe',
-    'size of',
-    'sizeof',
-    'range',
-    'echo',
-    'puts',
-    'final',
-    'out',
-    'auto',
-    'case',
-    'with',
-  ],
-]);
-
-/** Words that begin a declaration, where the language's table or modifiers have them. */
-export const DECLARING: ReadonlySet<string> = new Set(['let', 'var', 'const', 'val', 'mut', 'final', 'auto', 'late']);
-
-/** Comparisons that bring their own operand. */
-export const POSTFIX: ReadonlySet<string> = new Set([
-  ...['is none', 'is not none', 'is null', 'is not null', 'is nil', 'is not nil'],
-]);
-
-/** How a tag is said; `$` is its name, `‸` the cursor. */
-export const TAGS: Readonly<Record<string, string>> = {
-  tag: '<$@>‸</$>',
-  'open tag': '<$@>',
-  'opening tag': '<$@>',
-  'close tag': '</$>',
-  'closing tag': '</$>',
-  'empty tag': '<$@ />',
-  'self closing tag': '<$@ />',
-};
-
-/** Units behind a number, in style sheets. */
-export const UNITS_OF_MEASURE: Readonly<Record<string, string>> = {
-  percent: '%',
-  pixels: 'px',
-  pixel: 'px',
-  px: 'px',
-  em: 'em',
-  ems: 'em',
-  rem: 'rem',
-  rems: 'rem',
-  seconds: 's',
-  milliseconds: 'ms',
-  degrees: 'deg',
-};
-
-export const SYMBOLS: ReadonlyMap<string, SpokenSymbol> = new Map(symbols());
-
-function* symbols(): Generator<readonly [string, SpokenSymbol]> {
-  for (const [place, texts] of Object.entries(SAID) as [Place, Readonly<Record<string, readonly string[]>>][]) {
+function* signs(): Generator<readonly [string, SpokenSign]> {
+  for (const [stands, texts] of Object.entries(SAID) as [Stands, Readonly<Record<string, readonly string[]>>][]) {
     for (const [text, phrases] of Object.entries(texts)) {
       for (const phrase of phrases) {
-        yield [phrase, { text, place }];
+        yield [phrase, { text, stands }];
         // "Is" may be said before every comparison: "is less than".
-        if (place === 'compare' && !phrase.startsWith('is')) yield [`is ${phrase}`, { text, place }];
+        if (stands === 'compare' && !phrase.startsWith('is')) yield [`is ${phrase}`, { text, stands }];
       }
     }
   }
   for (const { open, close, one } of ENCLOSURES) {
     for (const phrase of one) {
-      yield [`open ${phrase}`, { text: open, place: 'open' }];
-      yield [`left ${phrase}`, { text: open, place: 'open' }];
-      yield [`close ${phrase}`, { text: close, place: 'close' }];
-      yield [`right ${phrase}`, { text: close, place: 'close' }];
-      yield [`end ${phrase}`, { text: close, place: 'close' }];
-      yield [`closing ${phrase}`, { text: close, place: 'close' }];
+      yield [`open ${phrase}`, { text: open, stands: 'open' }];
+      yield [`left ${phrase}`, { text: open, stands: 'open' }];
+      yield [`close ${phrase}`, { text: close, stands: 'close' }];
+      yield [`right ${phrase}`, { text: close, stands: 'close' }];
+      yield [`end ${phrase}`, { text: close, stands: 'close' }];
+      yield [`closing ${phrase}`, { text: close, stands: 'close' }];
     }
   }
+}
+
+const LONGEST_SIGN = 4;
+
+/** Brackets and quotes said one by one. */
+const SINGLE: ReadonlyMap<string, string> = new Map([
+  ...ENCLOSURES.flatMap(({ open, one }) => one.map(said => [said, open] as const)),
+  ...OWN_QUOTES.one.map(said => [said, '"'] as const),
+]);
+
+/** The sign that is said at a word, and how many words it takes; no everyday word is one. */
+export function signAt(
+  words: readonly string[],
+  from: number,
+): { readonly text: string; readonly length: number } | undefined {
+  for (let length = Math.min(LONGEST_SIGN, words.length - from); length > 0; length--) {
+    const said = words.slice(from, from + length).join(' ');
+    const text = ONLY_IN_CODE.has(said) ? undefined : (SIGNS.get(said)?.text ?? SINGLE.get(said));
+    if (text !== undefined) return { text, length };
+  }
+  return undefined;
 }
