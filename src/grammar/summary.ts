@@ -1,7 +1,8 @@
 import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { Found, Span } from '../syntax/scopes.ts';
 import { inWords } from './english/numbers.ts';
-import { innermost, type Place } from './places/resolve.ts';
+import { innermost } from './places/nearest.ts';
+import type { Place } from './places/place.ts';
 import { lineAt } from './places/units.ts';
 
 const MOST_NAMED = 4;

@@ -86,3 +86,8 @@ function withBody(template: string, body: string, unit: string): string {
     )
     .replace(/\$body/, () => (body ? `${body}${BODY_END}` : ''));
 }
+
+/** Text with the cursor behind it. */
+export function textOnly(text: string): Filled {
+  return { text, cursor: text.length };
+}

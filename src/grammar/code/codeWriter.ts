@@ -5,9 +5,10 @@ import { UNITS_OF_MEASURE } from '../english/measures.ts';
 import { declarationAt, plainName } from './declarations.ts';
 import { DECLARING } from './keywords.ts';
 import { CURSOR, filledLambda } from './lambda.ts';
-import { lambdaOf, type Mode, SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
+import { lambdaOf, type Mode, SpokenTokens, type Token } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
 import { tagText } from './tags.ts';
+import type { Wording } from './wording.ts';
 import { endOf, newScope, type Role, type Scope } from './writtenScope.ts';
 
 /** Spaces around operators, which arguments may lose, other spaces that the code alone wants, and the cursor. */

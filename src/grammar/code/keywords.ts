@@ -33,3 +33,14 @@ export const DECLARING: ReadonlySet<string> = new Set(['let', 'var', 'const', 'v
 export const POSTFIX: ReadonlySet<string> = new Set([
   ...['is none', 'is not none', 'is null', 'is not null', 'is nil', 'is not nil'],
 ]);
+
+/** How a tag is said; `$` is its name, `‸` the cursor. */
+export const TAGS: Readonly<Record<string, string>> = {
+  tag: '<$@>‸</$>',
+  'open tag': '<$@>',
+  'opening tag': '<$@>',
+  'close tag': '</$>',
+  'closing tag': '</$>',
+  'empty tag': '<$@ />',
+  'self closing tag': '<$@ />',
+};

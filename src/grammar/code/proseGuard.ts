@@ -1,7 +1,7 @@
 import { formatterAt } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { signAt } from '../english/signs.ts';
-import type { Wording } from './spokenCode.ts';
+import type { Wording } from './wording.ts';
 
 /** Words of sentences that hardly ever stand in names. */
 const SENTENCE_WORDS = new Set([

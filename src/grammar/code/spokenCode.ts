@@ -3,12 +3,10 @@ import { proseOf } from '../english/prose.ts';
 import { EVERYDAY } from '../english/signs.ts';
 import { CodeWriter } from './codeWriter.ts';
 import { declarationAt, plainName } from './declarations.ts';
-import { SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
+import { SpokenTokens, type Token } from './spokenTokens.ts';
 import { typeOf } from './spokenTypes.ts';
+import type { Wording } from './wording.ts';
 import type { Role } from './writtenScope.ts';
-
-export type { Wording } from './spokenTokens.ts';
-export type { Role } from './writtenScope.ts';
 
 /** Code that was said. */
 export interface Snippet {

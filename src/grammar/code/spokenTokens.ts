@@ -3,15 +3,8 @@ import { ENCLOSURES, type Enclosure, OWN_QUOTES } from '../english/enclosures.ts
 import { type Formatter, formatterAt } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../english/signs.ts';
-import { DECLARING, INFIX, POSTFIX, PREFIX } from './keywords.ts';
-import type { Lexicon } from './lexicon.ts';
-import { TAGS } from './tags.ts';
-
-/** The language and the names that words are read by. */
-export interface Wording {
-  readonly writing: Writing | undefined;
-  readonly lexicon: Lexicon;
-}
+import { DECLARING, INFIX, POSTFIX, PREFIX, TAGS } from './keywords.ts';
+import type { Wording } from './wording.ts';
 
 /** `code` has keywords and spaces, in `typed` words stay as said, `text` is what stands in quotes. */
 export type Mode = 'code' | 'typed' | 'text';

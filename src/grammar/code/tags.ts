@@ -1,16 +1,6 @@
 import { formatterOf, join, type Part } from '../english/formatters.ts';
-import type { Mode, SpokenTokens, Wording } from './spokenTokens.ts';
-
-/** How a tag is said; `$` is its name, `‸` the cursor. */
-export const TAGS: Readonly<Record<string, string>> = {
-  tag: '<$@>‸</$>',
-  'open tag': '<$@>',
-  'opening tag': '<$@>',
-  'close tag': '</$>',
-  'closing tag': '</$>',
-  'empty tag': '<$@ />',
-  'self closing tag': '<$@ />',
-};
+import type { Mode, SpokenTokens } from './spokenTokens.ts';
+import type { Wording } from './wording.ts';
 
 /** Tags of HTML: after one of these, words are its text; other words are all the name of a component. */
 const HTML = new Set(

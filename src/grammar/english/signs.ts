@@ -1,4 +1,5 @@
 import { ENCLOSURES, OWN_QUOTES } from './enclosures.ts';
+
 /**
  * How a sign stands in code:
  *

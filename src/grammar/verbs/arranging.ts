@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../places/layout.ts';
 import { caret, moved, type Outcome, replaced, type SpanEdit } from '../places/outcome.ts';
-import type { Place, Pointed } from '../places/resolve.ts';
+import type { Place, Pointed } from '../places/place.ts';
 import { lineAt } from '../places/units.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';

@@ -9,10 +9,10 @@ import type { Selection, TextEdit } from '../../editor/position.ts';
 import { LineIndex } from '../../editor/text.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
-import type { WritingPlace } from '../adding/adding.ts';
 import { Lexicon } from '../code/lexicon.ts';
 import { indentationOf } from '../places/layout.ts';
 import type { Outcome } from '../places/outcome.ts';
+import type { Place } from '../places/place.ts';
 import { type Arguments, plan, renaming } from './verbs.ts';
 
 const target = described(
@@ -208,7 +208,7 @@ async function copied(
 }
 
 /** A place as it stands when looked at, and the document it is in. */
-export interface LivePlace extends WritingPlace {
+export interface LivePlace extends Place {
   readonly document: TextDocument;
 }
 

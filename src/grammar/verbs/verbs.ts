@@ -1,7 +1,7 @@
 import { LineIndex } from '../../editor/text.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { NameStyle } from '../../syntax/writing.ts';
-import { added, type WritingPlace } from '../adding/adding.ts';
+import { added } from '../adding/addCode.ts';
 import { isProse, isSentence } from '../code/proseGuard.ts';
 import { expression, name as nameText, prose, typed } from '../code/spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../english/enclosures.ts';
@@ -9,7 +9,9 @@ import { formatterAt } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { indentAt } from '../places/layout.ts';
 import { caret, moved, type Outcome, replaced } from '../places/outcome.ts';
-import { isInReach, type Pointed, resolve } from '../places/resolve.ts';
+import type { Place, Pointed } from '../places/place.ts';
+import { isInReach } from '../places/reach.ts';
+import { resolve } from '../places/resolve.ts';
 import { readTarget, type Target } from '../places/target.ts';
 import { lineAt, unitsFrom } from '../places/units.ts';
 import {
@@ -28,7 +30,7 @@ import { deleted } from './deleting.ts';
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a verb comes to at a place; undefined where there is no such thing, or nothing to do. */
-type Verb = (given: Given, place: WritingPlace) => Outcome | undefined;
+type Verb = (given: Given, place: Place) => Outcome | undefined;
 
 class Given {
   readonly #given: Arguments;
@@ -69,7 +71,7 @@ class Given {
  * What a verb that works on text comes to, computed and not done. Undefined for one that there is not, and where its
  * target is not there.
  */
-export function plan(verb: string, given: Arguments, place: WritingPlace): Outcome | undefined {
+export function plan(verb: string, given: Arguments, place: Place): Outcome | undefined {
   return VERBS.get(verb)?.(new Given(given), place);
 }
 
@@ -158,7 +160,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 ]);
 
 /** The first reading of a target that is there. */
-function resolveFirst(words: readonly string[], place: WritingPlace): readonly Pointed[] {
+function resolveFirst(words: readonly string[], place: Place): readonly Pointed[] {
   for (const target of readTarget(words)) {
     const found = resolve(target, place);
     if (found.length > 0) return found;
@@ -167,7 +169,7 @@ function resolveFirst(words: readonly string[], place: WritingPlace): readonly P
 }
 
 /** As above, where an edge means all that is between the cursor and it: "delete end of line". */
-function stretches(words: readonly string[], place: WritingPlace): readonly Pointed[] {
+function stretches(words: readonly string[], place: Place): readonly Pointed[] {
   for (const target of readTarget(words)) {
     const found = resolve(target.kind === 'edge' ? { kind: 'reach', to: target } : target, place);
     if (found.length > 0) return found;
@@ -175,7 +177,7 @@ function stretches(words: readonly string[], place: WritingPlace): readonly Poin
   return [];
 }
 
-function goTo(given: Given, place: WritingPlace): Outcome | undefined {
+function goTo(given: Given, place: Place): Outcome | undefined {
   const words = given.words('target');
   for (const target of readTarget(words)) {
     // "go to the end" and the like are there already.
@@ -192,7 +194,7 @@ function isBehind(target: Target): boolean {
   return target.kind === 'reach';
 }
 
-function change(given: Given, place: WritingPlace): Outcome | undefined {
+function change(given: Given, place: Place): Outcome | undefined {
   const to = given.words('to');
   const found =
     keywordOf(given.words('target'), to, place) ??
@@ -208,7 +210,7 @@ function change(given: Given, place: WritingPlace): Outcome | undefined {
 }
 
 /** "Turn this into a proper class" asks for code; in a text, or for what is selected, the words themselves may be meant. */
-function isRequest(to: readonly string[], { start, kind }: Pointed, place: WritingPlace): boolean {
+function isRequest(to: readonly string[], { start, kind }: Pointed, place: Place): boolean {
   // "Be optional", "an arrow function" are neither names nor values.
   if (to.length < 2 || !(/^(an|be|use)$/i.test(to[0] ?? '') || isProse(to, place.wording))) return false;
   if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
@@ -216,11 +218,7 @@ function isRequest(to: readonly string[], { start, kind }: Pointed, place: Writi
 }
 
 /** "Change next return to raise" is about the word, not about all that it stands in front of. */
-function keywordOf(
-  said: readonly string[],
-  to: readonly string[],
-  place: WritingPlace,
-): readonly Pointed[] | undefined {
+function keywordOf(said: readonly string[], to: readonly string[], place: Place): readonly Pointed[] | undefined {
   if (to.length !== 1) return undefined;
   const [target] = readTarget(said);
   if (target?.kind !== 'object' || target.name.length > 0 || target.object.plural) return undefined;
@@ -235,7 +233,7 @@ function keywordOf(
 }
 
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`. */
-function textFor(words: readonly string[], { start, end, kind }: Pointed, { text, wording }: WritingPlace): string {
+function textFor(words: readonly string[], { start, end, kind }: Pointed, { text, wording }: Place): string {
   const old = text.slice(start, end);
   // The name of a type is written as one, whatever it was before.
   const isType = /\b(class|interface|struct|enum|trait|record)\s+$/.test(text.slice(Math.max(0, start - 20), start));
@@ -278,7 +276,7 @@ export interface Renaming {
 }
 
 /** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
-export function renaming(target: string, to: string, place: WritingPlace): Renaming | undefined {
+export function renaming(target: string, to: string, place: Place): Renaming | undefined {
   const { text, tree, wording } = place;
   const words = to.split(' ').filter(Boolean);
   if (isVague(words) || isSentence(words, wording)) return undefined;
@@ -302,7 +300,7 @@ export function renaming(target: string, to: string, place: WritingPlace): Renam
 }
 
 /** By the letters of the name alone, in this file: for languages that no provider knows. */
-function rename(given: Given, place: WritingPlace): Outcome | undefined {
+function rename(given: Given, place: Place): Outcome | undefined {
   const found = renaming(given.text('target'), given.text('to'), place);
   if (!found) return undefined;
   const { text, tree } = place;
@@ -312,7 +310,7 @@ function rename(given: Given, place: WritingPlace): Outcome | undefined {
   return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
 }
 
-function format(given: Given, place: WritingPlace): Outcome | undefined {
+function format(given: Given, place: Place): Outcome | undefined {
   const as = given.words('as');
   const formatter = formatterAt(as, 0);
   if (!formatter || formatter.length !== as.length) return undefined;
@@ -334,7 +332,7 @@ function partsOfName(text: string): readonly string[] {
   return text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [text];
 }
 
-function surround(given: Given, place: WritingPlace): Outcome | undefined {
+function surround(given: Given, place: Place): Outcome | undefined {
   const found = stretches(given.words('target'), place);
   const words = given.words('with');
   if (found.length === 0 || words.length === 0) return undefined;
@@ -347,7 +345,7 @@ function surround(given: Given, place: WritingPlace): Outcome | undefined {
   return outcome;
 }
 
-function comment(given: Given, place: WritingPlace): Outcome | undefined {
+function comment(given: Given, place: Place): Outcome | undefined {
   const { line, block } = place.comments;
   const found = resolveFirst(given.words('target'), place);
   if (found.length === 0 || !(line || block)) return undefined;
@@ -377,7 +375,7 @@ function comment(given: Given, place: WritingPlace): Outcome | undefined {
   return edits.length === 0 ? undefined : { edits, selections: [caret(moved(place.cursor, edits))] };
 }
 
-function sortThem(given: Given, place: WritingPlace): Outcome | undefined {
+function sortThem(given: Given, place: Place): Outcome | undefined {
   for (const target of readTarget(given.words('target'))) {
     const found = resolve(
       target.kind === 'object' && target.object.plural && target.which.kind === 'nearest'
@@ -390,7 +388,7 @@ function sortThem(given: Given, place: WritingPlace): Outcome | undefined {
   return undefined;
 }
 
-function moveCursor(given: Given, place: WritingPlace): Outcome | undefined {
+function moveCursor(given: Given, place: Place): Outcome | undefined {
   const { text, cursor } = place;
   const by = given.count('by');
   const direction = given.text('direction') as Direction;
@@ -419,7 +417,7 @@ function moveCursor(given: Given, place: WritingPlace): Outcome | undefined {
   return { edits: [], selections: [caret(at)] };
 }
 
-function type(given: Given, place: WritingPlace): Outcome | undefined {
+function type(given: Given, place: Place): Outcome | undefined {
   const words = given.words('words');
   const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
   const said = where && words.length > 1 ? words.slice(1) : words;
@@ -447,7 +445,7 @@ function type(given: Given, place: WritingPlace): Outcome | undefined {
 }
 
 /** Whether the cursor is in a comment or a string, where prose belongs. */
-function isInText({ text, cursor, tree }: WritingPlace): boolean {
+function isInText({ text, cursor, tree }: Place): boolean {
   const at = new LineIndex(text).positionAt(cursor);
   return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
 }
@@ -460,7 +458,7 @@ function isVague(words: readonly string[]): boolean {
 }
 
 /** Prose begins with a capital where a sentence begins. */
-function proseAt(words: readonly string[], { text, cursor }: WritingPlace): string {
+function proseAt(words: readonly string[], { text, cursor }: Place): string {
   const before = text.slice(0, cursor).trimEnd();
   const written = prose(words);
   const lead = before.length > 0 && !/\s$/.test(text.slice(0, cursor)) ? ' ' : '';

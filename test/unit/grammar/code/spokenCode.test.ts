@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { TAGS } from '../../../../src/grammar/code/keywords.ts';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import * as code from '../../../../src/grammar/code/spokenCode.ts';
-import { TAGS } from '../../../../src/grammar/code/tags.ts';
+import type { Wording } from '../../../../src/grammar/code/wording.ts';
 import { ENCLOSURES } from '../../../../src/grammar/english/enclosures.ts';
 import { FORMATTERS } from '../../../../src/grammar/english/formatters.ts';
 import { SIGNS } from '../../../../src/grammar/english/signs.ts';
@@ -16,7 +17,7 @@ const python = pythonLanguage.writing as Writing;
 const LANGUAGES = { typescript, python, java, csharp, cpp, go, rust, ruby, bash, scss } as const;
 type Name = keyof typeof LANGUAGES;
 
-function wording(language: Name, file = ''): code.Wording {
+function wording(language: Name, file = ''): Wording {
   const writing = LANGUAGES[language];
   return { writing, lexicon: new Lexicon(file, writing.names.variable) };
 }
@@ -538,11 +539,7 @@ describe('spokenCode', () => {
     ['typed', TYPED, code.typed],
     ['loop', LOOPS, code.loopHeader],
     ['decorator', DECORATORS, (words, to) => code.expression(words, to, 'value', 'pascal')],
-  ] as const satisfies readonly [
-    string,
-    readonly Row[],
-    (words: readonly string[], to: code.Wording) => code.Snippet,
-  ][]) {
+  ] as const satisfies readonly [string, readonly Row[], (words: readonly string[], to: Wording) => code.Snippet][]) {
     describe(title, () => {
       for (const [language, said, want, file] of rows) {
         it(`${language}: ${said}`, () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { WritingPlace } from '../../../../src/grammar/adding/adding.ts';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';
 import { Pattern } from '../../../../src/grammar/commands/pattern.ts';
@@ -7,12 +6,13 @@ import { GROUPS } from '../../../../src/grammar/commands/rules.ts';
 import { sheet } from '../../../../src/grammar/commands/sheet.ts';
 import { progressOf } from '../../../../src/grammar/commands/understand.ts';
 import { spokenWords } from '../../../../src/grammar/english/spokenWords.ts';
+import type { Place } from '../../../../src/grammar/places/place.ts';
 import { plan } from '../../../../src/grammar/verbs/verbs.ts';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { CaseRunner } from '../../../support/spokenCase.ts';
 
 /** A text without a grammar, the cursor where `|` stands. */
-function placeIn(marked: string): WritingPlace {
+function placeIn(marked: string): Place {
   const cursor = marked.indexOf('|');
   const text = marked.replace('|', '');
   return {

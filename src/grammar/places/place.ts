@@ -1,0 +1,33 @@
+import type { CommentSyntax } from '../../editor/editor.ts';
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Found, Span } from '../../syntax/scopes.ts';
+import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
+import type { Wording } from '../code/wording.ts';
+import type { Unit } from './objects.ts';
+
+/** Where someone is in a text, in UTF-16 offsets, and how that text is written. */
+export interface Place {
+  readonly text: string;
+  /** Where the selection's moving end is. */
+  readonly cursor: number;
+  readonly selection: Span;
+  /** Undefined where there is no grammar for the language. */
+  readonly tree: SyntaxTree | undefined;
+  /** What the editor's language support knows, where the tree has no names of structure. */
+  readonly symbols?: readonly (Found & { readonly scope: ScopeName })[];
+  readonly wording: Wording;
+  /** One step of indentation. */
+  readonly unit: string;
+  readonly comments: CommentSyntax;
+}
+
+/** A stretch of the text that a target came to. */
+export interface Pointed extends Span {
+  readonly kind: Unit | ScopeName | 'phrase' | 'selection' | 'edge' | 'reach';
+  /** What goes when it is deleted, where that is more than itself. */
+  readonly removal: Span | undefined;
+}
+
+export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: Span): Pointed {
+  return { start, end, kind, removal };
+}
