@@ -26,7 +26,7 @@ import { AloudError } from './common/errors.ts';
 import type { Addresses } from './common/keys.ts';
 import type { Log } from './common/log.ts';
 import type { Settings } from './common/settings.ts';
-import { speechPatterns } from './grammar/commands/speech.ts';
+import { recogniserPatterns } from './grammar/commands/recogniserPatterns.ts';
 import { Grammar } from './grammar/grammar.ts';
 import { FallbackPlayer } from './speak/fallbackPlayer.ts';
 import { FallbackVoice } from './speak/fallbackVoice.ts';
@@ -285,7 +285,7 @@ export class Backends {
 
   /** What the recogniser listens for: all that the grammar understands, with the words of the file, and to sleep. */
   #spoken(words: readonly string[]): string {
-    const { patterns, slots } = speechPatterns(words);
+    const { patterns, slots } = recogniserPatterns(words);
     const phrases = this.#props.settings
       .get('aloud.handsFree.sleepWords')
       .map(phrase => phrase.toLowerCase().split(/\s+/));

@@ -8,10 +8,11 @@ import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
 import { spokenWords } from './english/spokenWords.ts';
 import { spokenSummary } from './summary.ts';
-import { placeOf, structuralActions } from './verbs/structural.ts';
+import { placeOf } from './verbs/acting/livePlace.ts';
+import { verbActions } from './verbs/acting/verbActions.ts';
+import { VERBS } from './verbs/verbs.ts';
 
-/** Places in code are hard to name by lines and letters, and easy by structure. */
-const FOR_MODELS: ReadonlySet<string> = new Set(['go_to_target', 'select_target', 'delete_target', 'surround_target']);
+const FOR_MODELS: ReadonlySet<string> = new Set(VERBS.filter(({ isForModels }) => isForModels).map(({ name }) => name));
 
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
@@ -23,7 +24,7 @@ export class Grammar {
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
-    this.actions = structuralActions(parsers);
+    this.actions = verbActions(parsers);
     this.forModels = this.actions.filter(({ name }) => FOR_MODELS.has(name));
   }
 
@@ -50,7 +51,7 @@ export class Grammar {
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
-  async outline(context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string> {
+  async summary(context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string> {
     return spokenSummary(await placeOf(context, this.#parsers));
   }
 

@@ -31,7 +31,7 @@ async function outline(turn: Turn, signal: AbortSignal): Promise<void> {
   await answering('explain', turn, signal, async watch => {
     const context = new TurnContext({ ...hands(turn), place: scene, watch, signal, by: 'user' });
     try {
-      return await turn.grammar.outline(context);
+      return await turn.grammar.summary(context);
     } finally {
       context.dispose();
     }

@@ -173,3 +173,10 @@ function isOwnWord(word: string, { writing }: Wording): boolean {
 function lower(words: readonly string[]): readonly string[] {
   return words.map(word => word.toLowerCase());
 }
+
+/** Whether words ask for an idea instead of giving one. */
+export function isVague(words: readonly string[]): boolean {
+  return words.some(word =>
+    /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
+  );
+}

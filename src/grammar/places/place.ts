@@ -1,4 +1,5 @@
 import type { CommentSyntax } from '../../editor/editor.ts';
+import { LineIndex } from '../../editor/text.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
@@ -30,4 +31,10 @@ export interface Pointed extends Span {
 
 export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: Span): Pointed {
   return { start, end, kind, removal };
+}
+
+/** Whether the cursor is in a comment or a string, where prose belongs. */
+export function isInText({ text, cursor, tree }: Place): boolean {
+  const at = new LineIndex(text).positionAt(cursor);
+  return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
 }

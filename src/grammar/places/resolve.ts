@@ -5,7 +5,7 @@ import { UNITS, type Unit } from './objects.ts';
 import { phrases, units } from './pieces.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import { scopes } from './structures.ts';
-import type { Target } from './target.ts';
+import { readTarget, type Target } from './target.ts';
 import { unitAt, unitsAround } from './units.ts';
 
 /** Where a target is, in the order of the text; empty where there is no such thing. Several for "all". */
@@ -100,4 +100,23 @@ function selected({ text, selection, cursor }: Place): Span {
 
 function isUnit(kind: Unit | ScopeName): kind is Unit {
   return (UNITS as readonly string[]).includes(kind);
+}
+
+/** What words point at: the first reading of them that is there. */
+export function pointedAt(words: readonly string[], place: Place): readonly Pointed[] {
+  return firstFound(readTarget(words), place);
+}
+
+/** The same, where an edge means all that is between the cursor and it: "delete end of line". */
+export function stretches(words: readonly string[], place: Place): readonly Pointed[] {
+  const targets = readTarget(words).map(to => (to.kind === 'edge' ? { kind: 'reach' as const, to } : to));
+  return firstFound(targets, place);
+}
+
+function firstFound(targets: readonly Target[], place: Place): readonly Pointed[] {
+  for (const target of targets) {
+    const found = resolve(target, place);
+    if (found.length > 0) return found;
+  }
+  return [];
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';
+import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Pattern } from '../../../../src/grammar/commands/pattern.ts';
-import { GROUPS } from '../../../../src/grammar/commands/rules.ts';
 import { sheet } from '../../../../src/grammar/commands/sheet.ts';
 import { progressOf } from '../../../../src/grammar/commands/understand.ts';
 import { spokenWords } from '../../../../src/grammar/english/spokenWords.ts';

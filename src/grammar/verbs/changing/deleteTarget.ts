@@ -1,11 +1,40 @@
-import type { Span } from '../../syntax/scopes.ts';
-import { hasOwnLines, indentAt, linesOf, nextLine } from '../places/layout.ts';
-import { caret, moved, type Outcome, type SpanEdit } from '../places/outcome.ts';
-import type { Place, Pointed } from '../places/place.ts';
-import { lineAt } from '../places/units.ts';
+import * as z from 'zod/mini';
+import type { Span } from '../../../syntax/scopes.ts';
+import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/layout.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../places/outcome.ts';
+import type { Place, Pointed } from '../../places/place.ts';
+import { isInReach } from '../../places/reach.ts';
+import { stretches } from '../../places/resolve.ts';
+import { lineAt } from '../../places/units.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const deleteTarget = defineVerb({
+  name: 'delete_target',
+  description: 'Deletes something that is named by structure or text, with the comma or line that would be left over.',
+  risk: 'edits',
+  isForModels: true,
+  input: z.strictObject({ target }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['(delete | remove | erase | clear | kill) <target>', 'get rid of <target>'],
+      with: said => ({ target: said('target') }),
+      help: 'Deletes: "delete second argument", "delete to end of line".',
+    },
+    {
+      say: ['backspace [<count>] [times]'],
+      with: said => ({ target: said('count') ? `previous ${said('count')} characters` : 'previous character' }),
+      help: 'Deletes the letter before the cursor.',
+    },
+  ],
+  plan(given, place) {
+    const found = stretches(wordsIn(given.target), place).filter(span => isInReach(span.kind, span, place));
+    return found.length === 0 ? undefined : deleted(found, place);
+  },
+});
 
 /** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
-export function deleted(targets: readonly Pointed[], place: Place): Outcome {
+function deleted(targets: readonly Pointed[], place: Place): Outcome {
   const edits: SpanEdit[] = [];
   for (const target of targets) {
     const span = removalOf(target, place.text);

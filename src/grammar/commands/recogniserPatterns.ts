@@ -2,10 +2,10 @@ import { SCOPES } from '../../syntax/scopeNames.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { UNITS as UNITS_OF_TEXT } from '../places/objects.ts';
-import { GROUPS } from './rules.ts';
+import { GROUPS } from './groups.ts';
 
 /** Everything that can be said, as a recogniser wants it: patterns with slots, and what fits each slot, in JSGF. */
-export interface SpeechPatterns {
+export interface RecogniserPatterns {
   readonly patterns: readonly string[];
   readonly slots: Readonly<Record<string, string>>;
 }
@@ -70,7 +70,7 @@ const COMMON_WORDS = [
  * The same commands as the grammar's, with the words of a file for what they are about. It allows more than the grammar
  * understands: what a recogniser hears is read again.
  */
-export function speechPatterns(words: readonly string[]): SpeechPatterns {
+export function recogniserPatterns(words: readonly string[]): RecogniserPatterns {
   const said = (names: Iterable<string>) =>
     [...new Set([...names].map(name => name.replaceAll('-', ' ').toLowerCase()))]
       .filter(name => /^[a-z' ]+$/.test(name))

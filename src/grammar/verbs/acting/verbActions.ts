@@ -1,0 +1,39 @@
+import type { Action, ActionContext } from '../../../actions/action.ts';
+import { defineAction } from '../../../actions/define.ts';
+import { AloudError, throwIfAborted } from '../../../common/errors.ts';
+import type { Parsers } from '../../../syntax/parsers.ts';
+import type { Arguments, Verb } from '../verb.ts';
+import { VERBS } from '../verbs.ts';
+import { carryOut, told } from './carryOut.ts';
+import { placeOf } from './livePlace.ts';
+
+/** The verbs as actions: what the grammar's commands become, and a chat model may call as well. */
+export function verbActions(parsers: Parsers): readonly Action[] {
+  return VERBS.map(verb => actionOf(verb, parsers));
+}
+
+function actionOf(verb: Verb, parsers: Parsers): Action {
+  const { name, description, risk, input, instead, afterwards, plan } = verb;
+  return defineAction({
+    name,
+    description,
+    risk,
+    input,
+    async run(raw: unknown, context: ActionContext, signal: AbortSignal) {
+      const given = raw as Arguments;
+      const place = await placeOf(context, parsers);
+      throwIfAborted(signal);
+      const outcome = plan(given, place);
+      if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given) });
+      const done = await instead?.(given, place, context);
+      if (done !== undefined) return done;
+      await carryOut(outcome, place, context);
+      return afterwards ? afterwards(given, place, context) : told(outcome, place);
+    },
+  }) as Action;
+}
+
+function notFound(given: Arguments): string {
+  const said = given['target'] ?? given['what'] ?? given['words'];
+  return typeof said === 'string' && said ? `There is no "${said}" here.` : 'There is nothing to do here.';
+}

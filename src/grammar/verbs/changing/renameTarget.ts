@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import { AloudError } from '../../../common/errors.ts';
+import { LineIndex } from '../../../editor/text.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { isSentence, isVague } from '../../code/proseGuard.ts';
+import { name } from '../../code/spokenCode.ts';
+import { styleOf } from '../../english/formatters.ts';
+import { caret, moved } from '../../places/outcome.ts';
+import type { Place } from '../../places/place.ts';
+import { stretches } from '../../places/resolve.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const renameTarget = defineVerb({
+  name: 'rename_target',
+  description: 'Renames what is named by structure or text everywhere it is used.',
+  risk: 'edits',
+  input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['rename <target> (to | as | into) <text>'],
+      with: said => ({ target: said('target'), to: said('text') }),
+      help: 'Renames everywhere: "rename function to max speed".',
+    },
+  ],
+  // By the letters of the name alone, in this file: for languages that no provider knows.
+  plan(given, place) {
+    const found = renaming(given.target, given.to, place);
+    if (!found) return undefined;
+    const { text, tree } = place;
+    const spans = tree?.namesakes(text.slice(found.name.start, found.name.end)) ?? [];
+    const edits = (spans.length > 0 ? spans : [found.name]).map(({ start, end }) => ({ start, end, text: found.to }));
+    return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
+  },
+  // By the language, in all files, where one knows how.
+  async instead(given, place, context) {
+    const found = renaming(given.target, given.to, place);
+    if (!found) return undefined;
+    const at = new LineIndex(place.text).positionAt(found.name.start);
+    const changes = await context.editor.rename(place.document.path, at, found.to).catch((thrown: unknown) => {
+      if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
+      throw thrown;
+    });
+    if (changes.every(({ edits }) => edits.length === 0)) return undefined;
+    await context.editFiles(changes);
+    return 'Renamed.';
+  },
+});
+
+/** A name, and what it becomes. */
+interface Renaming {
+  readonly name: Span;
+  readonly to: string;
+}
+
+/** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
+function renaming(said: string, to: string, place: Place): Renaming | undefined {
+  const { text, tree, wording } = place;
+  const words = wordsIn(to);
+  if (isVague(words) || isSentence(words, wording)) return undefined;
+  for (const found of stretches(wordsIn(said), place)) {
+    const inside = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
+    const span = inside ?? found;
+    const old = text.slice(span.start, span.end);
+    if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old)) continue;
+    const isType =
+      found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
+    const own = isType
+      ? wording.writing?.names.class
+      : found.kind === 'function' || found.kind === 'method'
+        ? wording.writing?.names.function
+        : undefined;
+    const style = styleOf(old) ?? own ?? wording.writing?.names.variable ?? 'camel';
+    const written = name(words, style, wording);
+    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
+  }
+  return undefined;
+}
