@@ -1,12 +1,14 @@
 import type { NameStyle } from '../../syntax/writing.ts';
 import { proseOf } from '../english/prose.ts';
 import { EVERYDAY } from '../english/signs.ts';
-import { CodeWriter } from './codeWriter.ts';
-import { declarationAt, plainName } from './declarations.ts';
-import { SpokenTokens, type Token } from './spokenTokens.ts';
-import { typeOf } from './spokenTypes.ts';
+import { print } from './printing/printer.ts';
+import { spacingOf } from './printing/spacing.ts';
+import { CodeReader } from './reading/codeReader.ts';
+import type { Role } from './reading/scope.ts';
+import { declarationAt, plainName } from './spoken/declarations.ts';
+import { type Mode, type SpokenToken, SpokenTokens } from './spoken/spokenTokens.ts';
+import { typeOf } from './spoken/spokenTypes.ts';
 import type { Wording } from './wording.ts';
-import type { Role } from './writtenScope.ts';
 
 /** Code that was said. */
 export interface Snippet {
@@ -44,12 +46,20 @@ export function expression(
     const head = declarationHead(words, wording);
     if (head) return rest(head.text, words.slice(head.next), wording);
   }
-  return new CodeWriter(words, wording, 'code', role, firstStyle).write();
+  return written(words, wording, 'code', role, firstStyle);
+}
+
+/** Words as tokens, and these printed. Code ends without blanks, but for those that the cursor stands behind. */
+function written(words: readonly string[], wording: Wording, mode: Mode, role: Role, firstStyle?: NameStyle): Snippet {
+  const tokens = new CodeReader(words, wording, mode, role, firstStyle).read();
+  const { text, cursor } = print(tokens, spacingOf(wording.writing), role === 'argument');
+  const end = mode === 'typed' ? text.length : Math.max(text.trimEnd().length, cursor ?? 0);
+  return cursor === undefined ? { text: text.slice(0, end) } : { text: text.slice(0, end), cursor };
 }
 
 /** What is typed as it is said: signs tight, words as they are: "type foo equals bar" is `foo=bar`. */
 export function typed(words: readonly string[], wording: Wording): Snippet {
-  return new CodeWriter(words, wording, 'typed', 'value').write();
+  return written(words, wording, 'typed', 'value');
 }
 
 /** Text for people: "let's meet period" is `Let's meet.` */
@@ -100,7 +110,7 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
 }
 
 /** Signs within a name; everyday words are signs at its beginning at most: "at players" is `@players` in Ruby. */
-function isPartOfName({ stands, said }: Extract<Token, { kind: 'sign' }>, at: number): boolean {
+function isPartOfName({ stands, said }: Extract<SpokenToken, { kind: 'sign' }>, at: number): boolean {
   if (EVERYDAY.has(said)) return said === 'at' && at === 0;
   return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(stands);
 }
@@ -163,7 +173,7 @@ function isKnownType(words: readonly string[], { writing }: Wording, next: numbe
 function rest(head: string, words: readonly string[], wording: Wording): Snippet {
   if (words.length === 0) return { text: head };
   // A stand-in for the name, so that the sign behind it has something in front of it.
-  const { text, cursor } = new CodeWriter(['x', ...words], wording, 'code', 'statement').write();
+  const { text, cursor } = written(['x', ...words], wording, 'code', 'statement');
   const behind = head + text.slice(1);
   return cursor === undefined ? { text: behind } : { text: behind, cursor: cursor - 1 + head.length };
 }

@@ -7,6 +7,9 @@ const ROOM = resolve(import.meta.dirname, '../../../src/grammar');
 /** The way of what was said, upwards: a floor may use those below it. What stands in no folder is the face. */
 const FLOORS = ['english', 'code', 'places', 'adding', 'verbs', 'commands', ''] as const;
 
+const MOST_LINES = 400;
+const MOST_FILES = 14;
+
 const files = globSync('**/*.ts', { cwd: ROOM });
 
 function floorOf(file: string): number {
@@ -50,5 +53,15 @@ describe('the floors of the grammar', () => {
     };
     for (const file of files) walk(file, []);
     assert.deepEqual(circles, []);
+  });
+
+  it('hold files that can be read at one sitting, and not too many', () => {
+    const long = files.filter(file => readFileSync(join(ROOM, file), 'utf8').split('\n').length > MOST_LINES);
+    assert.deepEqual(long, []);
+    const folders = [...new Set(files.map(file => dirname(file)))];
+    assert.deepEqual(
+      folders.filter(folder => files.filter(file => dirname(file) === folder).length > MOST_FILES),
+      [],
+    );
   });
 });

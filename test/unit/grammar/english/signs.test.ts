@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DECLARING, PREFIX } from '../../../../src/grammar/code/keywords.ts';
+import { DECLARING, PREFIX } from '../../../../src/grammar/code/spoken/keywords.ts';
 import { ENCLOSURES } from '../../../../src/grammar/english/enclosures.ts';
 import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS } from '../../../../src/grammar/english/signs.ts';
 

@@ -1,6 +1,6 @@
-import { formatterOf, join } from '../english/formatters.ts';
-import { cardinalAt } from '../english/numbers.ts';
-import type { Wording } from './wording.ts';
+import { formatterOf, join } from '../../english/formatters.ts';
+import { cardinalAt } from '../../english/numbers.ts';
+import type { Wording } from '../wording.ts';
 
 /** A type at the beginning of some words. */
 export interface SpokenType {

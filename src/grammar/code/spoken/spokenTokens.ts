@@ -1,16 +1,17 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { ENCLOSURES, type Enclosure, OWN_QUOTES } from '../english/enclosures.ts';
-import { type Formatter, formatterAt } from '../english/formatters.ts';
-import { cardinalAt } from '../english/numbers.ts';
-import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../english/signs.ts';
+import type { Writing } from '../../../syntax/writing.ts';
+import { ENCLOSURES, type Enclosure, OWN_QUOTES } from '../../english/enclosures.ts';
+import { type Formatter, formatterAt } from '../../english/formatters.ts';
+import { cardinalAt } from '../../english/numbers.ts';
+import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../../english/signs.ts';
+import type { Wording } from '../wording.ts';
 import { DECLARING, INFIX, POSTFIX, PREFIX, TAGS } from './keywords.ts';
-import type { Wording } from './wording.ts';
+import { lambdaOf } from './lambda.ts';
 
 /** `code` has keywords and spaces, in `typed` words stay as said, `text` is what stands in quotes. */
 export type Mode = 'code' | 'typed' | 'text';
 
 /** What a word stands for, with those after it that belong to it. */
-export type Token = { readonly length: number } & (
+export type SpokenToken = { readonly length: number } & (
   | { readonly kind: 'word'; readonly text: string; readonly fixed?: boolean }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'formatter'; readonly formatter: Formatter }
@@ -60,7 +61,7 @@ export class SpokenTokens {
     this.#ownQuotes = ownQuotes(wording.writing);
   }
 
-  at(from: number, place: Surroundings): Token | undefined {
+  at(from: number, place: Surroundings): SpokenToken | undefined {
     if (from >= this.words.length) return undefined;
     const word = this.words[from] as string;
     const lower = this.lower[from] as string;
@@ -77,7 +78,7 @@ export class SpokenTokens {
   }
 
   /** A name of the file that has words of another meaning: `is_minus_symbol`, `rock_and_roll`. */
-  #name(from: number, { mode, inName }: Surroundings): Token | undefined {
+  #name(from: number, { mode, inName }: Surroundings): SpokenToken | undefined {
     if (mode !== 'code' || inName) return undefined;
     const found = this.#wording.lexicon.longestAt(this.lower, from);
     if (!found || found.length < 3) return undefined;
@@ -88,7 +89,7 @@ export class SpokenTokens {
     return { kind: 'word', text: found.text, length: found.length, fixed: true };
   }
 
-  #formatter(from: number): Token | undefined {
+  #formatter(from: number): SpokenToken | undefined {
     const found = formatterAt(this.lower, from);
     if (!found) return undefined;
     const next = from + found.length;
@@ -103,7 +104,7 @@ export class SpokenTokens {
     return { kind: 'formatter', formatter: found.formatter, length: found.length };
   }
 
-  #phrase(from: number, place: Surroundings): Token | undefined {
+  #phrase(from: number, place: Surroundings): SpokenToken | undefined {
     for (let length = Math.min(LONGEST_PHRASE, this.words.length - from); length > 0; length--) {
       const said = length === 1 ? (this.lower[from] as string) : this.lower.slice(from, from + length).join(' ');
       const token = this.#phraseOf(said, from, length, place);
@@ -112,7 +113,7 @@ export class SpokenTokens {
     return undefined;
   }
 
-  #phraseOf(said: string, from: number, length: number, place: Surroundings): Token | undefined {
+  #phraseOf(said: string, from: number, length: number, place: Surroundings): SpokenToken | undefined {
     const { mode, afterDot, inName } = place;
     const { writing } = this.#wording;
     const enclosure = ENCLOSURE_PHRASES.get(said) ?? this.#ownQuotes.get(said);
@@ -133,7 +134,7 @@ export class SpokenTokens {
     return own === undefined || afterDot ? undefined : this.#keyword(said, own, from, length, place);
   }
 
-  #keyword(said: string, text: string, from: number, length: number, place: Surroundings): Token | undefined {
+  #keyword(said: string, text: string, from: number, length: number, place: Surroundings): SpokenToken | undefined {
     if (POSTFIX.has(said))
       return place.hasLeft ? { kind: 'keyword', text, said, stands: 'postfix', length } : undefined;
     if (INFIX.has(said)) return { kind: 'keyword', text, said, stands: 'infix', length };
@@ -210,23 +211,16 @@ export class SpokenTokens {
     return false;
   }
 
-  #number(from: number): Token | undefined {
+  #number(from: number): SpokenToken | undefined {
     const number = cardinalAt(this.lower, from);
     return number && { kind: 'number', text: number.digits, length: number.length };
   }
 
-  #of(from: number, lower: string, { mode, hasLeft }: Surroundings): Token | undefined {
+  #of(from: number, lower: string, { mode, hasLeft }: Surroundings): SpokenToken | undefined {
     if (lower !== 'of' || mode === 'text') return undefined;
     if (mode === 'code' && !hasLeft && from + 1 >= this.words.length && from > 0) return undefined;
     return { kind: 'of', length: 1 };
   }
-}
-
-/** The template of a lambda in a language. */
-export function lambdaOf(writing: Writing | undefined): string | undefined {
-  const lambda = writing?.code['lambda'];
-  if (lambda === undefined || typeof lambda === 'string') return lambda;
-  return 'code' in lambda ? lambda.code : lambda[0]?.code;
 }
 
 /** Code of the language's own table for a word. */

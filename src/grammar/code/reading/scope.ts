@@ -1,4 +1,5 @@
-import type { Mode, Token } from './spokenTokens.ts';
+import type { CodeToken } from '../printing/codeToken.ts';
+import type { Mode, SpokenToken } from '../spoken/spokenTokens.ts';
 
 /** Where code stands: it decides what "equals" is. */
 export type Role = 'value' | 'condition' | 'statement' | 'argument';
@@ -7,17 +8,20 @@ export type Role = 'value' | 'condition' | 'statement' | 'argument';
 export interface Scope {
   readonly kind: 'all' | 'call' | 'index' | 'group' | 'quotes';
   readonly mode: Mode;
-  readonly start: number;
   readonly close: string;
-  /** The last name of what is called. */
+  /** The last name of what is called, with the dot in front of a method. */
   readonly callee: string;
+  /** Whether it is a bracket that everything begins with. */
+  readonly isFirst: boolean;
+  /** What is written so far. */
+  readonly tokens: CodeToken[];
   /** There is an operand that an operator may follow. */
   left: boolean;
   /** What the next word is attached to without a space: an open bracket, a sign in front. */
   tight: boolean;
   afterDot: boolean;
-  /** Where the last operand begins, in what is written and in words. */
-  operand: { out: number; word: number };
+  /** Where the last operand begins: its first token, and its first word. */
+  operand: { token: number; word: number };
   operands: number;
   /** Operators, members and separators so far. */
   signs: number;
@@ -42,17 +46,17 @@ const OWNER = /^(self|this|cls|super)$/;
 export function newScope({
   word,
   ...fixed
-}: Pick<Scope, 'kind' | 'mode' | 'start' | 'close' | 'callee'> & { readonly word: number }): Scope {
+}: Pick<Scope, 'kind' | 'mode' | 'close' | 'callee' | 'isFirst'> & { readonly word: number }): Scope {
   return {
     ...fixed,
-    ...{ left: false, tight: true, afterDot: false, operand: { out: fixed.start, word }, operands: 0, signs: 0 },
+    ...{ tokens: [], left: false, tight: true, afterDot: false, operand: { token: 0, word }, operands: 0, signs: 0 },
     ...{ isNumber: false, commas: 0, loops: false, asks: false, lastWord: '', opened: '' },
   };
 }
 
 /** Whether the innermost scope ends in front of a token, or behind it, or goes on. */
 export function endOf(
-  token: Token,
+  token: SpokenToken,
   scopes: readonly Scope[],
   role: Role,
   isDeclaring: boolean,
@@ -70,21 +74,21 @@ export function endOf(
   if (kind === 'all' || kind === 'quotes') return undefined;
   if (kind === 'group') {
     // `let [a, b] = …`: what is taken apart ends where it is set.
-    const isFirst = scopes.length === 2 && !isAssigned && (isDeclaring || (scope.start === 1 && role === 'statement'));
+    const isFirst = scopes.length === 2 && !isAssigned && (isDeclaring || (scope.isFirst && role === 'statement'));
     const isSet = token.kind === 'sign' && token.stands === 'assign';
     return scope.mode === 'code' && isFirst && scope.left && isSet ? 'before' : undefined;
   }
   return scope.left && endsArguments(token, scopes, role) ? 'before' : undefined;
 }
 
-function closedBy(token: Token): string {
+function closedBy(token: SpokenToken): string {
   if (token.kind === 'sign') return token.stands === 'close' ? token.text : '';
   const isClosing = token.kind === 'enclosure' && (token.form === 'one' || token.form === 'end');
   return isClosing ? token.enclosure.close : '';
 }
 
 /** "Len of foo less than three" is `len(foo) < 3`. */
-function endsArguments(token: Token, scopes: readonly Scope[], role: Role): boolean {
+function endsArguments(token: SpokenToken, scopes: readonly Scope[], role: Role): boolean {
   const scope = scopes.at(-1) as Scope;
   if (token.kind === 'sign') {
     if (token.text === '.') return endsBeforeDot(scope);
@@ -99,7 +103,7 @@ function endsArguments(token: Token, scopes: readonly Scope[], role: Role): bool
 }
 
 /** In code, a text ends where code plainly goes on: "in quotes hello plus name". */
-function endsQuotes(token: Token, scopes: readonly Scope[], role: Role): boolean {
+function endsQuotes(token: SpokenToken, scopes: readonly Scope[], role: Role): boolean {
   const around = scopes.filter(open => open.mode !== 'text').at(-1);
   if (token.kind !== 'sign' || around?.mode !== 'code') return false;
   if (token.said === 'plus' || (token.stands === 'assign' && role === 'condition')) return true;

@@ -1,6 +1,6 @@
-import { formatterOf, join, type Part } from '../english/formatters.ts';
+import { formatterOf, join, type Part } from '../../english/formatters.ts';
+import type { Wording } from '../wording.ts';
 import type { Mode, SpokenTokens } from './spokenTokens.ts';
-import type { Wording } from './wording.ts';
 
 /** Tags of HTML: after one of these, words are its text; other words are all the name of a component. */
 const HTML = new Set(
@@ -21,7 +21,7 @@ export function tagText(
   template: string,
   { writing }: Wording,
   mode: Mode,
-): { readonly text: string; readonly taken: number } {
+): { readonly text: string; readonly cursor?: number; readonly taken: number } {
   let at = from;
   const first = tokens.at(at, { mode: 'typed', afterDot: true });
   const formatter = first?.kind === 'formatter' ? first.formatter : undefined;
@@ -44,8 +44,8 @@ export function tagText(
     at += token.length;
   }
   name += named(parts);
-  const text = template.replaceAll('$', () => name).replace('@', '');
-  return { text, taken: at };
+  const [head = '', tail] = template.split('‸').map(part => part.replace('@', '').replaceAll('$', () => name));
+  return tail === undefined ? { text: head, taken: at } : { text: head + tail, cursor: head.length, taken: at };
 
   function named(some: readonly Part[]): string {
     if (formatter) return join(some, formatter);

@@ -1,9 +1,9 @@
-import type { NameStyle } from '../../syntax/writing.ts';
-import { formatterAt, formatterOf, join, type Part } from '../english/formatters.ts';
+import type { NameStyle } from '../../../syntax/writing.ts';
+import { formatterAt, formatterOf, join, type Part } from '../../english/formatters.ts';
+import type { Wording } from '../wording.ts';
 import { DECLARING } from './keywords.ts';
 import { SpokenTokens } from './spokenTokens.ts';
 import { typeAt, typeOf } from './spokenTypes.ts';
-import type { Wording } from './wording.ts';
 
 /** A type behind a name has no more words than this. */
 const LONGEST_TYPE = 8;
