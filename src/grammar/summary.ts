@@ -1,6 +1,7 @@
 import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { Found, Span } from '../syntax/scopes.ts';
 import { inWords } from './english/numbers.ts';
+import { parameterName } from './places/names.ts';
 import { innermost } from './places/nearest.ts';
 import type { Place } from './places/place.ts';
 import { lineAt } from './places/units.ts';
@@ -12,7 +13,7 @@ const LONGEST_COMMENT = 160;
  * What code is made of, in a few plain sentences and without a model: what it is called, takes, returns and calls, how
  * it branches and loops, and the first sentence of its own comment. It says that it is an outline.
  */
-export function spokenSummary({ text, cursor, selection, tree }: Place): string {
+export function spokenSummary({ text, cursor, selection, tree, wording }: Place): string {
   const note = 'This is an outline, made without a chat model.';
   const all = (scope: ScopeName, within: Span) =>
     (tree?.scopes(scope) ?? []).filter(({ start, end }) => start >= within.start && end <= within.end);
@@ -29,7 +30,8 @@ export function spokenSummary({ text, cursor, selection, tree }: Place): string 
     (tree?.scopes(scope) ?? []).map(found => [scope === 'namespace' ? 'module' : scope, found] as const),
   );
   const own = isSelected ? undefined : innermost(functions, cursor);
-  if (own) return [...ofFunction(own, text, all), note].join(' ');
+  const isTypeBefore = wording.writing?.typeStands === 'before';
+  if (own) return [...ofFunction(own, text, all, isTypeBefore), note].join(' ');
   if (isSelected) return [`The selection has ${lines(text, selection)}.`, ...flow(selection, all), note].join(' ');
   const around = innermost(
     types.map(([, found]) => found),
@@ -48,10 +50,13 @@ export function spokenSummary({ text, cursor, selection, tree }: Place): string 
 
 type All = (scope: ScopeName, within: Span) => readonly Found[];
 
-function ofFunction(own: Found, text: string, all: All): readonly string[] {
-  const parameters = outermost(all('parameter', own)).map(found => parameterName(found, text));
+function ofFunction(own: Found, text: string, all: All, isTypeBefore: boolean): readonly string[] {
+  const parameters = outermost(all('parameter', own)).map(({ start, end }) => {
+    const code = text.slice(start, end);
+    return parameterName(code, isTypeBefore) ?? code.trim();
+  });
   const taken = parameters.filter(name => name !== 'self' && name !== 'this');
-  const body = innermostBody(own, all);
+  const body = all('body', own)[0];
   const lists = all('parameter list', own);
   // Functions inside of it have parameters of their own.
   const [head] = lists;
@@ -143,22 +148,6 @@ function comment(own: Span, text: string, all: All): string {
     .trim();
   const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
   return sentence.length > LONGEST_COMMENT ? `${sentence.slice(0, LONGEST_COMMENT)} …` : sentence;
-}
-
-function parameterName({ start, end }: Span, text: string): string {
-  const code = text.slice(start, end).split(/[=\n]/, 1)[0] ?? '';
-  const [beforeColon = ''] = code.split(':');
-  const words = (code.includes(':') ? beforeColon : code).match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
-  // A type stands in front of the name in some languages; in Go behind it.
-  const isTyped = words.length > 1 && !code.includes(':');
-  return (
-    (isTyped && /^(u?int|string|bool|float|byte|error)/.test(words.at(-1) ?? '') ? words[0] : words.at(-1)) ??
-    code.trim()
-  );
-}
-
-function innermostBody(own: Span, all: All): Span | undefined {
-  return all('body', own)[0];
 }
 
 /** Those that stand in no other. */

@@ -7,8 +7,7 @@ import type { Place, Pointed } from './place.ts';
  */
 export function near(found: readonly Pointed[], cursor: number, around: readonly Span[]): Pointed | undefined {
   for (const piece of around) {
-    const inside = found.filter(({ start, end }) => start >= piece.start && end <= piece.end);
-    const chosen = nearest(inside, cursor);
+    const chosen = nearest(inside(found, piece), cursor);
     if (chosen) return chosen;
   }
   return undefined;
@@ -46,10 +45,7 @@ export function nearOwner<T extends Span & { readonly owner: Span }>(
   }
   if (best) return best;
   for (const piece of around) {
-    const chosen = nearest(
-      found.filter(({ start, end }) => start >= piece.start && end <= piece.end),
-      cursor,
-    );
+    const chosen = nearest(inside(found, piece), cursor);
     if (chosen) return chosen;
   }
   return undefined;
@@ -77,10 +73,31 @@ export function siblings(found: readonly Pointed[], one: Pointed, { tree, text }
     start: 0,
     end: text.length,
   };
-  const inside = found.filter(({ start, end }) => start >= parent.start && end <= parent.end);
-  return inside.filter(
-    a => !inside.some(b => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start),
-  );
+  return outermost(inside(found, parent));
+}
+
+/** Those that stand in no other. They come in the order of the text, outer before inner. */
+function outermost<T extends Span>(spans: readonly T[]): readonly T[] {
+  let widest: Span | undefined;
+  return spans.filter(({ start, end }) => {
+    const isNested = widest !== undefined && widest.end >= end && widest.end - widest.start > end - start;
+    if (!widest || end > widest.end) widest = { start, end };
+    return !isNested;
+  });
+}
+
+/** Those that are whole in a piece of the text. They come in its order. */
+function inside<T extends Span>(spans: readonly T[], piece: Span): readonly T[] {
+  let from = 0;
+  for (let to = spans.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((spans[middle] as T).start < piece.start) from = middle + 1;
+    else to = middle;
+  }
+  const found: T[] = [];
+  for (let at = from; at < spans.length && (spans[at] as T).start <= piece.end; at++)
+    if ((spans[at] as T).end <= piece.end) found.push(spans[at] as T);
+  return found;
 }
 
 export function ranked<T>(items: readonly T[], rank: number, count: number): readonly T[] {

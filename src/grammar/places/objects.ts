@@ -1,14 +1,17 @@
 import { SCOPES, type ScopeName } from '../../syntax/scopeNames.ts';
 
 /** Pieces of text that need no syntax. */
-export const UNITS = ['character', 'word', 'term', 'line', 'sentence', 'paragraph', 'number', 'file'] as const;
+export const UNITS = [
+  ...(['character', 'word', 'identifier', 'term', 'number'] as const),
+  ...(['line', 'sentence', 'paragraph', 'file'] as const),
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** What people say instead. A word that stands for several is tried in this order, by what the language knows. */
 const SPOKEN: Readonly<Record<string, readonly (Unit | ScopeName)[]>> = {
   char: ['character'],
   letter: ['character'],
-  symbol: ['character'],
+  symbol: ['identifier'],
   token: ['term'],
   block: ['paragraph'],
   document: ['file'],

@@ -27,6 +27,8 @@ export interface Pointed extends Span {
   readonly kind: Unit | ScopeName | 'phrase' | 'selection' | 'edge' | 'reach';
   /** What goes when it is deleted, where that is more than itself. */
   readonly removal: Span | undefined;
+  /** What a thing of structure is called; all of its text where it has no name. */
+  readonly called?: string;
 }
 
 export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: Span): Pointed {

@@ -1,12 +1,13 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { near, siblings } from './nearest.ts';
+import { near, ranked, siblings } from './nearest.ts';
 import { UNITS, type Unit } from './objects.ts';
-import { phrases, units } from './pieces.ts';
+import { pointedPhrases } from './phraseTargets.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import { scopes } from './structures.ts';
+import { pointedStructures } from './structureTargets.ts';
 import { readTarget, type Target } from './target.ts';
-import { unitAt, unitsAround } from './units.ts';
+import { unitAt, unitsByRank } from './units.ts';
+import { pointedUnits } from './unitTargets.ts';
 
 /** Where a target is, in the order of the text; empty where there is no such thing. Several for "all". */
 export function resolve(target: Target, place: Place): readonly Pointed[] {
@@ -15,11 +16,11 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
       return [pointed(selected(place), 'selection')];
     case 'edge': {
       const [of] = resolve(target.of, place);
-      const at = of && (target.edge === 'start' ? startOf(of, place) : of.end);
+      const at = target.edge === 'start' ? of?.start : of?.end;
       return at === undefined ? [] : [pointed({ start: at, end: at }, 'edge')];
     }
     case 'reach': {
-      const [to] = resolve(target.to, place);
+      const [to] = upTo(target.to, place);
       if (!to) return [];
       const isAhead = to.start >= place.cursor;
       const span = isAhead
@@ -35,19 +36,19 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
         : [];
     }
     case 'numbered': {
-      const all = target.object.kinds.map(kind => inOrder(kind, place)).find(found => found.length >= target.last);
-      const first = all?.[target.first - 1];
-      const last = all?.[target.last - 1];
-      return first && last ? [pointed({ start: first.start, end: last.end }, target.object.kinds[0] as Unit)] : [];
+      const { object, first, last } = target;
+      const [kind] = object.kinds;
+      const found = object.kinds.map(one => numbered(one, first, last, place)).find(some => some.length > 0);
+      return found && kind ? [pointed({ start: (found[0] as Span).start, end: (found.at(-1) as Span).end }, kind)] : [];
     }
     case 'phrase':
-      return inside(target.of, place, within => phrases(target.words, target.which, place, within));
+      return pointedPhrases(target.words, target.which, place, undefined, target.isWhole ? 'names' : 'words');
     case 'object':
       return inside(target.of, place, (within, there) => {
         for (const kind of wholeOr(target, there)) {
           const found = isUnit(kind)
-            ? units(kind, target.which, target.name, there, within)
-            : scopes(kind, target.which, target.name, there, within);
+            ? pointedUnits(kind, target.which, target.name, there, within)
+            : pointedStructures(kind, target.which, target.name, there, within);
           if (found.length > 0) return found;
         }
         return [];
@@ -66,6 +67,15 @@ function wholeOr(
     : kinds;
 }
 
+/** Where one goes to from the cursor; in the word that the cursor is in, its letters count too. */
+function upTo(to: Target, place: Place): readonly Pointed[] {
+  const found = resolve(to, place);
+  const word = unitAt(place.text, place.cursor, 'word');
+  return found.length > 0 || to.kind !== 'phrase' || !word
+    ? found
+    : pointedPhrases(to.words, to.which, place, word, 'anywhere');
+}
+
 function inside(
   of: Target | undefined,
   place: Place,
@@ -82,16 +92,13 @@ function inside(
   });
 }
 
-function inOrder(kind: Unit | ScopeName, place: Place): readonly Span[] {
-  if (isUnit(kind)) return unitsAround(place.text, place.cursor, kind);
-  const all = place.tree?.scopes(kind).map(found => pointed(found, kind)) ?? [];
-  const here = near(all, place.cursor, place.tree?.around(place.cursor) ?? []);
-  return here ? siblings(all, here, place) : [];
-}
-
-/** "Start of line" is in front of its first letter, as the editor's own Home key has it first. */
-function startOf({ start }: Pointed, _place: Place): number {
-  return start;
+/** Those of a kind from one number to another; none where there are not so many. */
+function numbered(kind: Unit | ScopeName, first: number, last: number, place: Place): readonly Span[] {
+  const { text, cursor, tree } = place;
+  if (isUnit(kind)) return unitsByRank(text, cursor, kind, first, last - first + 1);
+  const all = tree?.scopes(kind).map(found => pointed(found, kind)) ?? [];
+  const here = near(all, cursor, tree?.around(cursor) ?? []);
+  return here ? ranked(siblings(all, here, place), first, last - first + 1) : [];
 }
 
 function selected({ text, selection, cursor }: Place): Span {
@@ -109,13 +116,21 @@ export function pointedAt(words: readonly string[], place: Place): readonly Poin
 
 /** The same, where an edge means all that is between the cursor and it: "delete end of line". */
 export function stretches(words: readonly string[], place: Place): readonly Pointed[] {
-  const targets = readTarget(words).map(to => (to.kind === 'edge' ? { kind: 'reach' as const, to } : to));
-  return firstFound(targets, place);
+  return firstFound(readTarget(words), place, to => (to.kind === 'edge' ? { kind: 'reach', to } : to));
 }
 
-function firstFound(targets: readonly Target[], place: Place): readonly Pointed[] {
+/** The same, where whole names are meant: no part of another is one. */
+export function namesAt(words: readonly string[], place: Place): readonly Pointed[] {
+  return firstFound(readTarget(words), place, to => (to.kind === 'phrase' ? { ...to, isWhole: true } : to));
+}
+
+function firstFound(
+  targets: Iterable<Target>,
+  place: Place,
+  meant: (target: Target) => Target = target => target,
+): readonly Pointed[] {
   for (const target of targets) {
-    const found = resolve(target, place);
+    const found = resolve(meant(target), place);
     if (found.length > 0) return found;
   }
   return [];

@@ -1,131 +1,204 @@
 import type { Span } from '../../syntax/scopes.ts';
 import type { Unit } from './objects.ts';
 
-/** Finds pieces of text near an offset, reading no more of a large file than it must. */
-const PATTERNS: Readonly<Record<Exclude<Unit, 'file' | 'line' | 'paragraph'>, string>> = {
-  character: '[\\s\\S]',
-  word: '[\\p{L}\\p{N}_$]+|[^\\s\\p{L}\\p{N}_$]+',
-  term: '\\S+',
-  number: '\\d+(?:\\.\\d+)?',
-  sentence: '[^.!?\\n]+[.!?]*',
+/** Pieces of text that stand in one line, one after the other. */
+type Piece = Exclude<Unit, 'file' | 'line' | 'paragraph'>;
+
+/** No pattern crosses a line's end: what is searched in a text is searched line by line. */
+const PATTERNS: Readonly<Record<Exclude<Piece, 'character'>, RegExp>> = {
+  word: /[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]+/gu,
+  identifier: /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu,
+  term: /\S+/gu,
+  number: /\d+(?:\.\d+)?/gu,
+  sentence: /[^.!?\r\n]+[.!?]*/gu,
 };
 
-/** The pieces of a kind in the line of an offset, or all lines, or the file; in order. */
-export function unitsAround(text: string, offset: number, unit: Unit): readonly Span[] {
-  if (unit === 'file') return [{ start: 0, end: text.length }];
-  if (unit === 'line') return lines(text);
-  if (unit === 'paragraph') return paragraphs(text);
-  const line = lineAt(text, offset);
-  return unitsIn(text, line, unit);
-}
+/** What a reader counts as one letter, as an emoji of several parts. */
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** So much of a line is looked at around a place, in UTF-16 units: lines may be megabytes long. */
+const WINDOW = 4_000;
 
 /** The line around an offset, without its line end. */
 export function lineAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const next = text.indexOf('\n', offset);
   let end = next < 0 ? text.length : next;
   if (end > start && text[end - 1] === '\r') end--;
   return { start, end };
 }
 
+/** The pieces of a kind in the line of an offset, or all lines, paragraphs, or the file; in order. */
+export function unitsAround(text: string, offset: number, unit: Unit): Iterable<Span> {
+  switch (unit) {
+    case 'file':
+      return [{ start: 0, end: text.length }];
+    case 'line':
+      return linesFrom(text, 0);
+    case 'paragraph':
+      return paragraphsFrom(text, 0);
+    default:
+      return piecesIn(text, lineAt(text, offset), unit);
+  }
+}
+
 /** The piece at an offset: the one that it touches, the one to its right first; else the next, else the one before. */
 export function unitAt(text: string, offset: number, unit: Unit): Span | undefined {
   if (unit === 'file') return { start: 0, end: text.length };
   if (unit === 'line') return lineAt(text, offset);
-  if (unit === 'paragraph')
-    return paragraphs(text).find(({ start, end }) => start <= offset && offset <= end) ?? paragraphs(text).at(-1);
-  const units = unitsIn(text, lineAt(text, offset), unit);
-  const touching = units.filter(({ start, end }) => start <= offset && offset <= end);
-  const isName = ({ start }: Span) => /[\p{L}\p{N}_$]/u.test(text[start] ?? '');
-  if (unit === 'word') {
-    const name = touching.find(isName);
-    if (name) return name;
-  }
-  return touching.at(-1) ?? units.find(({ start }) => start >= offset) ?? units.at(-1);
+  if (unit === 'paragraph') return paragraphAt(text, offset);
+  const pieces = [...piecesIn(text, windowAround(text, offset), unit)];
+  const touching = pieces.filter(({ start, end }) => start <= offset && offset <= end);
+  const name = unit === 'word' && touching.find(({ start }) => /[\p{L}\p{N}_$]/u.test(text[start] ?? ''));
+  return name || (touching.at(-1) ?? pieces.find(({ start }) => start >= offset) ?? pieces.at(-1));
 }
 
-/** The nth piece after (n > 0) or before (n < 0) the one at an offset, also on other lines. */
+/** So many pieces after the one at an offset, or for less than none before it, also on other lines; in order. */
 export function unitsFrom(text: string, offset: number, unit: Unit, count: number): readonly Span[] {
-  const here = unitAt(text, offset, unit);
-  const found: Span[] = [];
+  if (unit === 'file') return [];
+  if (unit === 'line') return count > 0 ? first(count, linesBehind(text, offset)) : linesBefore(text, offset, -count);
+  const here = unit === 'character' ? undefined : unitAt(text, offset, unit);
   const isInside = here && here.start <= offset && offset <= here.end;
-  if (count > 0) {
-    let at = isInside && here.start < offset ? here.end : isInside && here.start === offset ? here.end : offset;
-    if (unit === 'character') at = offset;
-    for (let line = lineAt(text, at); found.length < count; ) {
-      if (unit === 'line') {
-        const next = text.indexOf('\n', found.at(-1)?.end ?? lineAt(text, offset).end);
-        if (next < 0) break;
-        found.push(lineAt(text, next + 1));
-        continue;
-      }
-      found.push(
-        ...piecesIn(text, line, unit)
-          .filter(({ start }) => start >= at)
-          .slice(0, count - found.length),
-      );
-      const next = text.indexOf('\n', line.end);
-      if (found.length >= count || next < 0) break;
-      line = lineAt(text, next + 1);
-      at = line.start;
-    }
-    return found;
+  if (count > 0) return first(count, unitsBehind(text, isInside ? here.end : offset, unit));
+  return unitsBefore(text, isInside ? here.start : offset, unit, -count);
+}
+
+/** Some of the pieces in the line of an offset, or of the file: by rank from 1, or from -1 backwards from the end. */
+export function unitsByRank(text: string, offset: number, unit: Unit, rank: number, count: number): readonly Span[] {
+  if (rank > 0) {
+    const upTo = first(rank - 1 + count, unitsAround(text, offset, unit));
+    return upTo.length === rank - 1 + count ? upTo.slice(rank - 1) : [];
   }
-  let before = isInside ? here.start : offset;
-  if (unit === 'character') before = offset;
-  for (let line = lineAt(text, before); found.length < -count; ) {
-    if (unit === 'line') {
-      const { start } = lineAt(text, found[0]?.start ?? offset);
-      if (start === 0) break;
-      found.unshift(lineAt(text, start - 1));
-      continue;
+  const all = [...unitsAround(text, offset, unit)];
+  const from = all.length + rank;
+  return from < 0 || from + count > all.length ? [] : all.slice(from, from + count);
+}
+
+/** The pieces of a stretch that are whole in it; of lines, those that it touches. */
+export function* unitsWithin(text: string, within: Span, unit: Unit): Generator<Span> {
+  if (unit === 'file') yield within;
+  else if (unit === 'line') {
+    for (const line of linesFrom(text, lineAt(text, within.start).start)) {
+      if (line.start > within.start && line.start >= within.end) return;
+      yield line;
     }
-    const pieces = piecesIn(text, line, unit).filter(({ end }) => end <= before);
-    found.unshift(...pieces.slice(Math.max(0, pieces.length - (-count - found.length))));
-    if (found.length >= -count || line.start === 0) break;
-    line = lineAt(text, line.start - 1);
-    before = line.end;
+  } else {
+    // What the stretch begins with may be part of a piece; of a paragraph, that part counts.
+    const start = unit === 'paragraph' ? within.start : windowAround(text, within.start).start;
+    for (const piece of unitsBehind(text, start, unit)) {
+      if (piece.start >= within.end) return;
+      if (piece.start >= within.start && piece.end <= within.end) yield piece;
+    }
   }
+}
+
+function first(count: number, spans: Iterable<Span>): readonly Span[] {
+  const found: Span[] = [];
+  if (count <= 0) return found;
+  for (const span of spans) if (found.push(span) >= count) break;
   return found;
 }
 
-function piecesIn(text: string, line: Span, unit: Unit): readonly Span[] {
-  return unit === 'paragraph' || unit === 'file' || unit === 'line'
-    ? unitsAround(text, line.start, unit)
-    : unitsIn(text, line, unit);
+function* piecesIn(text: string, { start, end }: Span, unit: Piece): Generator<Span> {
+  const inside = text.slice(start, end);
+  if (unit === 'character') {
+    for (const { index, segment } of LETTERS.segment(inside))
+      yield { start: start + index, end: start + index + segment.length };
+  } else {
+    for (const { index, 0: piece } of inside.matchAll(PATTERNS[unit]))
+      yield { start: start + index, end: start + index + piece.length };
+  }
 }
 
-function unitsIn(text: string, { start, end }: Span, unit: Exclude<Unit, 'file' | 'line' | 'paragraph'>): Span[] {
-  const found: Span[] = [];
-  for (const match of text.slice(start, end).matchAll(new RegExp(PATTERNS[unit], 'gu')))
-    found.push({ start: start + match.index, end: start + match.index + match[0].length });
-  return found;
+/** The line of an offset, or of a very long one what is near. */
+function windowAround(text: string, offset: number): Span {
+  const { start, end } = lineAt(text, offset);
+  return { start: Math.max(start, offset - WINDOW), end: Math.min(end, offset + WINDOW) };
 }
 
-function lines(text: string): readonly Span[] {
-  const found: Span[] = [];
-  for (let start = 0; ; ) {
-    const line = lineAt(text, start);
-    found.push(line);
-    const next = text.indexOf('\n', line.end);
-    if (next < 0) break;
+/** The pieces that begin at an offset or behind it, line by line. */
+function* unitsBehind(text: string, offset: number, unit: Piece | 'paragraph'): Generator<Span> {
+  if (unit === 'paragraph') {
+    yield* paragraphsFrom(text, offset);
+    return;
+  }
+  if (unit !== 'character') {
+    const pattern = new RegExp(PATTERNS[unit]);
+    pattern.lastIndex = offset;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text))
+      yield { start: match.index, end: match.index + match[0].length };
+    return;
+  }
+  for (const { start, end } of linesFrom(text, offset)) yield* piecesIn(text, { start, end }, unit);
+}
+
+/** The last pieces that end at an offset or before it. */
+function unitsBefore(text: string, offset: number, unit: Piece | 'paragraph', count: number): readonly Span[] {
+  for (let size = WINDOW; ; size *= 4) {
+    const from = Math.max(0, offset - size);
+    const found = [...unitsWithin(text, { start: from, end: offset }, unit)];
+    // What a window begins with may be cut off there.
+    const whole = from === 0 ? found : found.slice(1);
+    if (whole.length >= count || from === 0) return whole.slice(Math.max(0, whole.length - count));
+  }
+}
+
+/** Lines from the one that begins at an offset. A line end at the end of the file begins no line of its own. */
+function* linesFrom(text: string, offset: number): Generator<Span> {
+  for (let start = offset; start < text.length || start === 0; ) {
+    const next = text.indexOf('\n', start);
+    const { end } = lineAt(text, start);
+    yield { start, end };
+    if (next < 0) return;
     start = next + 1;
   }
-  // A line end at the end of the file begins no line of its own.
-  if (found.length > 1 && found.at(-1)?.start === text.length) found.pop();
-  return found;
 }
 
-function paragraphs(text: string): readonly Span[] {
+function* linesBehind(text: string, offset: number): Generator<Span> {
+  for (let next = text.indexOf('\n', offset); next >= 0; next = text.indexOf('\n', next + 1))
+    yield lineAt(text, next + 1);
+}
+
+function linesBefore(text: string, offset: number, count: number): readonly Span[] {
   const found: Span[] = [];
-  let open: { start: number; end: number } | undefined;
-  for (const line of lines(text)) {
-    if (text.slice(line.start, line.end).trim() === '') open = undefined;
-    else if (open) open.end = line.end;
-    else {
-      open = { ...line };
-      found.push(open);
+  for (let { start } = lineAt(text, offset); start > 0 && found.length < count; ) {
+    const line = lineAt(text, start - 1);
+    found.push(line);
+    ({ start } = line);
+  }
+  return found.reverse();
+}
+
+/** Lines that are not blank, from the one that begins at an offset, without a blank one between them. */
+function* paragraphsFrom(text: string, offset: number): Generator<Span> {
+  let open: { readonly start: number; end: number } | undefined;
+  for (const line of linesFrom(text, offset)) {
+    if (!isBlank(text, line)) {
+      if (open) open.end = line.end;
+      else open = { ...line };
+    } else if (open) {
+      yield open;
+      open = undefined;
     }
   }
-  return found;
+  if (open) yield open;
+}
+
+/** The paragraph around an offset; on a blank line the next, else the one before. */
+function paragraphAt(text: string, offset: number): Span | undefined {
+  const line = lineAt(text, offset);
+  if (isBlank(text, line)) return first(1, paragraphsFrom(text, line.start))[0] ?? lastParagraph(text, line.start);
+  let { start } = line;
+  while (start > 0 && !isBlank(text, lineAt(text, start - 1))) ({ start } = lineAt(text, start - 1));
+  return first(1, paragraphsFrom(text, start))[0];
+}
+
+function lastParagraph(text: string, offset: number): Span | undefined {
+  let { start } = lineAt(text, offset);
+  while (start > 0 && isBlank(text, lineAt(text, start))) ({ start } = lineAt(text, start - 1));
+  return isBlank(text, lineAt(text, start)) ? undefined : paragraphAt(text, start);
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).trim() === '';
 }

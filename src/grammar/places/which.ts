@@ -1,9 +1,10 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './target.ts';
+import type { Which } from './spokenWhich.ts';
 
-export function choose(
+/** Those of some that are meant, which stand in order; several in a row as one stretch, but for "all". */
+export function pick(
   found: readonly Pointed[],
   which: Which,
   place: Place,

@@ -6,9 +6,10 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
+import { nameIn } from '../../places/names.ts';
 import { caret, moved } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
-import { stretches } from '../../places/resolve.ts';
+import { namesAt } from '../../places/resolve.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const renameTarget = defineVerb({
@@ -56,14 +57,13 @@ interface Renaming {
 
 /** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
 function renaming(said: string, to: string, place: Place): Renaming | undefined {
-  const { text, tree, wording } = place;
+  const { text, wording } = place;
   const words = wordsIn(to);
   if (isVague(words) || isSentence(words, wording)) return undefined;
-  for (const found of stretches(wordsIn(said), place)) {
-    const inside = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
-    const span = inside ?? found;
+  for (const found of namesAt(wordsIn(said), place)) {
+    const span = nameIn(found, place);
+    if (!span) continue;
     const old = text.slice(span.start, span.end);
-    if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old)) continue;
     const isType =
       found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
     const own = isType

@@ -1,17 +1,21 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import { near } from './nearest.ts';
-import { matchesName, phrasePattern } from './phrases.ts';
+import { nameMatcher, phrasesOf } from './phrases.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './target.ts';
-import { choose } from './which.ts';
+import type { Which } from './spokenWhich.ts';
+import { pick } from './which.ts';
 
-export function scopes(
+/** So much of a thing is its head, in UTF-16 units. */
+const LONGEST_HEAD = 200;
+
+/** What is pointed at by the language's names of structure, in a stretch of the text or anywhere. */
+export function pointedStructures(
   scope: ScopeName,
   which: Which,
   name: readonly string[],
   place: Place,
-  within: Span | undefined,
+  within?: Span,
 ): readonly Pointed[] {
   const { tree, cursor } = place;
   if (!tree?.knows(scope)) return symbolsOf(scope, which, name, place, within);
@@ -31,14 +35,15 @@ export function scopes(
   if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
   if (name.length > 0) {
     const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
-    const called =
-      [all, kin].map(some => some.filter(found => matchesName(name, found.name))).find(some => some.length > 0) ?? [];
-    all = called.length > 0 ? called : all.filter(found => contains(found, name, place.text));
+    const isName = nameMatcher(name);
+    const called = [all, kin].map(some => some.filter(found => isName(found.name))).find(some => some.length > 0) ?? [];
+    all = called.length > 0 ? called : withWords(all, name, place.text);
   }
-  return choose(
-    all.map(found =>
-      pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
-    ),
+  return pick(
+    all.map(found => ({
+      ...pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
+      called: found.name,
+    })),
     which,
     place,
     within ? [within] : tree.around(cursor),
@@ -53,11 +58,12 @@ function symbolsOf(
   place: Place,
   within: Span | undefined,
 ): readonly Pointed[] {
+  const isName = name.length > 0 ? nameMatcher(name) : undefined;
   const found = (place.symbols ?? [])
     .filter(symbol => symbol.scope === scope && (!within || (symbol.start >= within.start && symbol.end <= within.end)))
-    .filter(symbol => name.length === 0 || matchesName(name, symbol.name))
+    .filter(symbol => isName?.(symbol.name) ?? true)
     .map(symbol => pointed(symbol, scope));
-  return choose(found, which, place, [within ?? { start: 0, end: place.text.length }]);
+  return pick(found, which, place, [within ?? { start: 0, end: place.text.length }]);
 }
 
 /** Whether what is meant stands in a list or block of its own, so that counting ends there. */
@@ -77,11 +83,13 @@ function isListed(scope: ScopeName, { tree, cursor, text }: Place): boolean {
   return parent !== undefined && parent.end - parent.start < text.trim().length;
 }
 
-/** Of those with a longer name, the one whose own head says it: "parameter b" means `int b`. */
-function contains(found: Found, name: readonly string[], text: string): boolean {
-  const [pattern] = phrasePattern(name, true);
-  const head = text.slice(found.start, Math.min(found.end, found.start + 200)).split('\n', 1)[0] ?? '';
-  return pattern !== undefined && head.search(pattern) >= 0;
+/** Of those with a longer name, the ones whose own head says it: "parameter b" means `int b`. */
+function withWords(all: readonly Found[], name: readonly string[], text: string): readonly Found[] {
+  const [phrase] = phrasesOf(name, 'names');
+  return all.filter(({ start, end }) => {
+    const head = text.slice(start, Math.min(end, start + LONGEST_HEAD)).split('\n', 1)[0] ?? '';
+    return phrase !== undefined && !phrase.in(head).next().done;
+  });
 }
 
 function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
