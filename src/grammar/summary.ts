@@ -4,7 +4,7 @@ import { inWords } from './english/numbers.ts';
 import { parameterName } from './places/names.ts';
 import { innermost } from './places/nearest.ts';
 import type { Place } from './places/place.ts';
-import { lineAt } from './places/units.ts';
+import { lineAt } from './places/text/units.ts';
 
 const MOST_NAMED = 4;
 const LONGEST_COMMENT = 160;

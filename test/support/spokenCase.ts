@@ -4,8 +4,8 @@ import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
 import { after, choose } from '../../src/grammar/commands/choose.ts';
 import type { Call } from '../../src/grammar/commands/understand.ts';
-import { indentationOf } from '../../src/grammar/places/layout.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
+import { indentationOf } from '../../src/grammar/places/text/layout.ts';
 import { plan } from '../../src/grammar/verbs/verbs.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 

@@ -1,12 +1,12 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
 import { isCode } from '../code/proseGuard.ts';
-import { indentAt } from '../places/layout.ts';
 import { innermost } from '../places/nearest.ts';
-import type { Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
 import { isInReach } from '../places/reach.ts';
-import { lineAt } from '../places/units.ts';
+import { indentAt } from '../places/text/layout.ts';
+import type { Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX } from './addends.ts';
 import { attach, listAt } from './attaching.ts';
 import { intoBlock, intoFile, onOwnLine } from './blocks.ts';

@@ -2,11 +2,11 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { Addition } from '../../syntax/writing.ts';
-import { indentAt, indented } from '../places/layout.ts';
 import { nearOwner } from '../places/nearest.ts';
-import { type Outcome, replaced } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
 import { isInReach } from '../places/reach.ts';
+import { indentAt, indented } from '../places/text/layout.ts';
+import { type Outcome, replaced } from '../places/text/outcome.ts';
 import type { Filled } from './template.ts';
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */

@@ -1,10 +1,10 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { indentAt, indented } from '../places/layout.ts';
 import { nearOwner } from '../places/nearest.ts';
-import { caret, type Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
-import { lineAt } from '../places/units.ts';
+import { indentAt, indented } from '../places/text/layout.ts';
+import { caret, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import { around, type Container, containerOf, fileOf, isStatementList, statementBlock } from './containers.ts';
 import type { Filled } from './template.ts';
 

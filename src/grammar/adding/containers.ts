@@ -1,8 +1,8 @@
 import type { Span } from '../../syntax/scopes.ts';
-import { indentAt } from '../places/layout.ts';
 import { innermost, nearOwner } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
-import { lineAt } from '../places/units.ts';
+import { indentAt } from '../places/text/layout.ts';
+import { lineAt } from '../places/text/units.ts';
 
 /** A block, a class body or a file, with what stands in it. */
 export interface Container extends Span {

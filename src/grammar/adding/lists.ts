@@ -1,9 +1,9 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { indentAt, indented } from '../places/layout.ts';
-import { caret, type Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
-import { lineAt } from '../places/units.ts';
+import { indentAt, indented } from '../places/text/layout.ts';
+import { caret, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import type { Filled } from './template.ts';
 
 /** Lists that have an item a line, also when they are still empty. */

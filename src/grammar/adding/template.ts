@@ -1,4 +1,4 @@
-import { indented } from '../places/layout.ts';
+import { indented } from '../places/text/layout.ts';
 
 /** What was said for the places of a template. */
 export type Slots = Readonly<Record<string, string>>;

@@ -2,8 +2,8 @@ import { AloudError } from '../../common/errors.ts';
 import { Lexicon } from '../code/lexicon.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { spokenWords } from '../english/spokenWords.ts';
-import { applied, moved, type Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
+import { applied, moved, type Outcome } from '../places/text/outcome.ts';
 import { isVerb, plan } from '../verbs/verbs.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
 

@@ -28,7 +28,7 @@ const BESIDE_VERBS: Readonly<Partial<Record<Title, readonly Rule[]>>> = {
 
 /**
  * Everything that can be said without a chat model, group by group: the recogniser, the sheet of commands and the
- * grammar are all made from this list. `<target>` is anything that places/target.ts reads: "second argument", "next two
+ * grammar are all made from this list. `<target>` is anything that places/said/target.ts reads: "second argument", "next two
  * words", "lines four to nine", "end of line", "function foo", or words of the text.
  */
 export const GROUPS: readonly Group[] = TITLES.map(title => ({

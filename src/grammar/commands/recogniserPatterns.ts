@@ -1,7 +1,7 @@
 import { SCOPES } from '../../syntax/scopeNames.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
 import { FORMATTERS } from '../english/formatters.ts';
-import { UNITS as UNITS_OF_TEXT } from '../places/objects.ts';
+import { UNITS as UNITS_OF_TEXT } from '../places/said/objects.ts';
 import { GROUPS } from './groups.ts';
 
 /** Everything that can be said, as a recogniser wants it: patterns with slots, and what fits each slot, in JSGF. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/scopes.ts';
-import { Phrase } from './phrases.ts';
 import type { Place, Pointed } from './place.ts';
-import { unitAt } from './units.ts';
+import { Phrase } from './text/phrases.ts';
+import { unitAt } from './text/units.ts';
 
 const IDENTIFIER = /^[\p{L}_$][\p{L}\p{N}\p{M}_$]*$/u;
 

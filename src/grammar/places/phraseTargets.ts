@@ -1,8 +1,8 @@
 import type { Span } from '../../syntax/scopes.ts';
-import { type Borders, type Phrase, phrasesOf } from './phrases.ts';
+import { pick } from './pick.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './spokenWhich.ts';
-import { pick } from './which.ts';
+import type { Which } from './said/which.ts';
+import { type Borders, type Phrase, phrasesOf } from './text/phrases.ts';
 
 /** No phrase is so long, in UTF-16 units. */
 const LONGEST = 1_000;

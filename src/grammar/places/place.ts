@@ -4,7 +4,7 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { Wording } from '../code/wording.ts';
-import type { Unit } from './objects.ts';
+import type { Unit } from './said/objects.ts';
 
 /** Where someone is in a text, in UTF-16 offsets, and how that text is written. */
 export interface Place {

@@ -1,12 +1,12 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import { near, ranked, siblings } from './nearest.ts';
-import { UNITS, type Unit } from './objects.ts';
 import { pointedPhrases } from './phraseTargets.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
+import { UNITS, type Unit } from './said/objects.ts';
+import { readTarget, type Target } from './said/target.ts';
 import { pointedStructures } from './structureTargets.ts';
-import { readTarget, type Target } from './target.ts';
-import { unitAt, unitsByRank } from './units.ts';
+import { unitAt, unitsByRank } from './text/units.ts';
 import { pointedUnits } from './unitTargets.ts';
 
 /** Where a target is, in the order of the text; empty where there is no such thing. Several for "all". */

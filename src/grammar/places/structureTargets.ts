@@ -1,10 +1,10 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import { near } from './nearest.ts';
-import { nameMatcher, phrasesOf } from './phrases.ts';
+import { pick } from './pick.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './spokenWhich.ts';
-import { pick } from './which.ts';
+import type { Which } from './said/which.ts';
+import { nameMatcher, phrasesOf } from './text/phrases.ts';
 
 /** So much of a thing is its head, in UTF-16 units. */
 const LONGEST_HEAD = 200;

@@ -1,11 +1,11 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { nearest, ranked } from './nearest.ts';
-import type { Unit } from './objects.ts';
 import { pointedPhrases } from './phraseTargets.ts';
+import { joined } from './pick.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './spokenWhich.ts';
-import { unitAt, unitsAround, unitsByRank, unitsFrom, unitsWithin } from './units.ts';
-import { joined } from './which.ts';
+import type { Unit } from './said/objects.ts';
+import type { Which } from './said/which.ts';
+import { unitAt, unitsAround, unitsByRank, unitsFrom, unitsWithin } from './text/units.ts';
 
 /** Pieces of text that are pointed at, in a stretch of it, or around the cursor. */
 export function pointedUnits(

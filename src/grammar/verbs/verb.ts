@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { ActionContext } from '../../actions/action.ts';
 import { described } from '../../actions/define.ts';
-import type { Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
+import type { Outcome } from '../places/text/outcome.ts';
 import type { LivePlace } from './acting/livePlace.ts';
 import type { Rule, Said, Title } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Outcome } from '../places/outcome.ts';
 import type { Place } from '../places/place.ts';
+import type { Outcome } from '../places/text/outcome.ts';
 import { changeTarget } from './changing/changeTarget.ts';
 import { copyTarget } from './changing/copyTarget.ts';
 import { deleteTarget } from './changing/deleteTarget.ts';

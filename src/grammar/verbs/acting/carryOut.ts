@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../../actions/action.ts';
 import type { TextEdit } from '../../../editor/position.ts';
 import { LineIndex } from '../../../editor/text.ts';
-import type { Outcome } from '../../places/outcome.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
 import type { LivePlace } from './livePlace.ts';
 export async function carryOut(
   outcome: Outcome,

@@ -7,8 +7,8 @@ import { LineIndex } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { Lexicon } from '../../code/lexicon.ts';
-import { indentationOf } from '../../places/layout.ts';
 import type { Place } from '../../places/place.ts';
+import { indentationOf } from '../../places/text/layout.ts';
 /** A place as it stands when looked at, and the document it is in. */
 export interface LivePlace extends Place {
   readonly document: TextDocument;

@@ -3,11 +3,11 @@ import { described } from '../../../actions/define.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression, name, prose } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
-import { caret, moved } from '../../places/outcome.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
-import { readTarget } from '../../places/target.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { caret, moved } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const changeTarget = defineVerb({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Span } from '../../../syntax/scopes.ts';
-import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/layout.ts';
-import { caret, moved, type Outcome, type SpanEdit } from '../../places/outcome.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
-import { lineAt } from '../../places/units.ts';
+import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const deleteTarget = defineVerb({

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { name } from '../../code/spokenCode.ts';
 import { formatterAt } from '../../english/formatters.ts';
-import { caret, moved } from '../../places/outcome.ts';
 import { stretches } from '../../places/resolve.ts';
+import { caret, moved } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const formatTarget = defineVerb({

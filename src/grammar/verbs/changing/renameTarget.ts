@@ -7,9 +7,9 @@ import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
 import { nameIn } from '../../places/names.ts';
-import { caret, moved } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
 import { namesAt } from '../../places/resolve.ts';
+import { caret, moved } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const renameTarget = defineVerb({

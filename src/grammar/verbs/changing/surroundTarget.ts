@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { typed } from '../../code/spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
-import { caret, type Outcome } from '../../places/outcome.ts';
 import type { Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const surroundTarget = defineVerb({

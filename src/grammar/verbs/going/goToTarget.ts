@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { caret } from '../../places/outcome.ts';
 import { resolve } from '../../places/resolve.ts';
-import { readTarget } from '../../places/target.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { caret } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const goToTarget = defineVerb({

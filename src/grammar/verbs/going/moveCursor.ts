@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
-import { caret, type Outcome } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
-import { lineAt, unitsFrom } from '../../places/units.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt, unitsFrom } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb } from '../verb.ts';

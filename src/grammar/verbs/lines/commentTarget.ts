@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Span } from '../../../syntax/scopes.ts';
-import { indentAt } from '../../places/layout.ts';
-import { caret, moved, type Outcome } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
-import { lineAt } from '../../places/units.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const commentTarget = defineVerb({

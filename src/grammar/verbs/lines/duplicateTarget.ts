@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { hasOwnLines, linesOf, nextLine } from '../../places/layout.ts';
-import { caret, type Outcome, replaced } from '../../places/outcome.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
+import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
+import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const duplicateTarget = defineVerb({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { linesOf, nextLine } from '../../places/layout.ts';
-import { caret, moved, type Outcome, type SpanEdit } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
-import { lineAt } from '../../places/units.ts';
+import { linesOf, nextLine } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { hasOwnLines, linesOf, nextLine } from '../../places/layout.ts';
-import { caret, type Outcome, type SpanEdit } from '../../places/outcome.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
-import { lineAt } from '../../places/units.ts';
+import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
+import { caret, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';

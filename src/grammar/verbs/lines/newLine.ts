@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { indentAt } from '../../places/layout.ts';
-import { caret, type Outcome } from '../../places/outcome.ts';
 import type { Place } from '../../places/place.ts';
-import { lineAt } from '../../places/units.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb } from '../verb.ts';
 
 export const newLine = defineVerb({

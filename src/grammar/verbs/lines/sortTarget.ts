@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Span } from '../../../syntax/scopes.ts';
-import { indentAt, nextLine } from '../../places/layout.ts';
-import { caret, type Outcome } from '../../places/outcome.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
-import { readTarget } from '../../places/target.ts';
-import { lineAt } from '../../places/units.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { indentAt, nextLine } from '../../places/text/layout.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const sortTarget = defineVerb({

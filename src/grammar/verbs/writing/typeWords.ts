@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { isProse } from '../../code/proseGuard.ts';
 import { prose, type Snippet, typed } from '../../code/spokenCode.ts';
-import { indentAt } from '../../places/layout.ts';
-import { caret, type Outcome, replaced } from '../../places/outcome.ts';
 import { isInText, type Place } from '../../places/place.ts';
-import { lineAt } from '../../places/units.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const typeWords = defineVerb({

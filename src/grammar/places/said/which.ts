@@ -1,4 +1,4 @@
-import { cardinalAt, ordinalAt } from '../english/numbers.ts';
+import { cardinalAt, ordinalAt } from '../../english/numbers.ts';
 import { objectAt } from './objects.ts';
 
 /** Which one of several, or how many. Ranks count from 1; from -1 backwards from the end. */

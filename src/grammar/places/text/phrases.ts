@@ -1,7 +1,7 @@
-import type { Span } from '../../syntax/scopes.ts';
-import { formatterAt, join } from '../english/formatters.ts';
-import { cardinalAt } from '../english/numbers.ts';
-import { signAt } from '../english/signs.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { formatterAt, join } from '../../english/formatters.ts';
+import { cardinalAt } from '../../english/numbers.ts';
+import { signAt } from '../../english/signs.ts';
 
 /**
  * Where a phrase may begin and end: `anywhere`, also within a word; at the borders of `words`, those that names are made

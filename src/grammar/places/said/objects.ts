@@ -1,4 +1,4 @@
-import { SCOPES, type ScopeName } from '../../syntax/scopeNames.ts';
+import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
 
 /** Pieces of text that need no syntax. */
 export const UNITS = [

@@ -1,4 +1,4 @@
-import type { Span } from '../../syntax/scopes.ts';
+import type { Span } from '../../../syntax/scopes.ts';
 
 /** A change of a text, in UTF-16 offsets of the text before. */
 export interface SpanEdit extends Span {

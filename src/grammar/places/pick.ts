@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import type { Which } from './spokenWhich.ts';
+import type { Which } from './said/which.ts';
 
 /** Those of some that are meant, which stand in order; several in a row as one stretch, but for "all". */
 export function pick(

@@ -1,6 +1,6 @@
-import { cardinalAt } from '../english/numbers.ts';
+import { cardinalAt } from '../../english/numbers.ts';
 import { type ObjectWord, objectAt } from './objects.ts';
-import { NEAREST, type Which, whichAt } from './spokenWhich.ts';
+import { NEAREST, type Which, whichAt } from './which.ts';
 
 /** What is pointed at, as it was said. */
 export type Target =

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Borders, nameMatcher, phrasesOf } from '../../../../src/grammar/places/phrases.ts';
+import { type Borders, nameMatcher, phrasesOf } from '../../../../../src/grammar/places/text/phrases.ts';
 
 function found(said: string, text: string, borders?: Borders): readonly string[] {
   for (const phrase of phrasesOf(said.split(' '), borders)) {

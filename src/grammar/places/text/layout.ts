@@ -1,4 +1,4 @@
-import type { Span } from '../../syntax/scopes.ts';
+import type { Span } from '../../../syntax/scopes.ts';
 import { lineAt } from './units.ts';
 
 /** The white space in front of the first letter of the line around an offset. */

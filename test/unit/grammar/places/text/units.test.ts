@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { UNITS, type Unit } from '../../../../src/grammar/places/objects.ts';
+import { UNITS, type Unit } from '../../../../../src/grammar/places/said/objects.ts';
 import {
   lineAt,
   unitAt,
@@ -8,7 +8,7 @@ import {
   unitsByRank,
   unitsFrom,
   unitsWithin,
-} from '../../../../src/grammar/places/units.ts';
+} from '../../../../../src/grammar/places/text/units.ts';
 
 /** The pieces of a text that spans are. */
 const of = (text: string, spans: Iterable<{ readonly start: number; readonly end: number }>) =>
