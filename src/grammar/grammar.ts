@@ -7,9 +7,10 @@ import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
-import { wordsOf } from './english/words.ts';
-import { spokenOutline } from './outline.ts';
-import { placeOf, structuralActions } from './verbs/structural.ts';
+import { spokenWords } from './english/spokenWords.ts';
+import { spokenSummary } from './summary.ts';
+import { placeOf } from './verbs/acting/livePlace.ts';
+import { verbActions } from './verbs/acting/verbActions.ts';
 
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
@@ -19,7 +20,7 @@ export class Grammar {
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
-    this.actions = structuralActions(parsers);
+    this.actions = verbActions(parsers);
   }
 
   /**
@@ -42,8 +43,8 @@ export class Grammar {
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
-  async outline(view: View): Promise<string> {
-    return spokenOutline(await placeOf(view, this.#parsers));
+  async summary(view: View): Promise<string> {
+    return spokenSummary(await placeOf(view, this.#parsers));
   }
 
   /**
@@ -56,7 +57,7 @@ export class Grammar {
     if (!tree || !wording.writing) return undefined;
     const at = new LineIndex(document.text).positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
-    const said = wordsOf(words);
+    const said = spokenWords(words);
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
   }
 
@@ -70,6 +71,6 @@ export class Grammar {
    * may wait short, long or as ever.
    */
   progress(utterance: string): 'complete' | 'begun' | 'none' {
-    return progressOf(wordsOf(utterance));
+    return progressOf(spokenWords(utterance));
   }
 }

@@ -27,5 +27,5 @@ export async function explain(words: string, turn: Turn, signal: AbortSignal): P
 /** What the syntax tells, where there is no model: short, and marked as what it is. */
 async function outline(turn: Turn, signal: AbortSignal): Promise<void> {
   const { view } = accessFor(turn.exchange, 'user');
-  await answering('explain', turn, signal, () => turn.grammar.outline(view));
+  await answering('explain', turn, signal, () => turn.grammar.summary(view));
 }

@@ -9,7 +9,7 @@ import type { ChatModel } from '../chat/chatModel.ts';
 import type { Addresses, Service } from '../common/keys.ts';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
-import { speechPatterns } from '../grammar/commands/speech.ts';
+import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import { RefusedFields } from '../openai/refusedFields.ts';
 import type { Player } from '../speak/player.ts';
@@ -183,7 +183,7 @@ export class Stages {
 
   /** What the recogniser listens for: all that the grammar understands, with the words of the file, and to sleep. */
   #spoken(words: readonly string[]): string {
-    const { patterns, slots } = speechPatterns(words);
+    const { patterns, slots } = recogniserPatterns(words);
     const phrases = this.#props.settings
       .get('aloud.handsFree.sleepWords')
       .map(phrase => phrase.toLowerCase().split(/\s+/));

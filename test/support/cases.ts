@@ -9,6 +9,8 @@ const isVerbose = flags.includes('--verbose');
 const runner = new CaseRunner(grammarFolders);
 const bySuite: Record<string, { passed: number; failed: number }> = {};
 let passed = 0;
+let wrong = 0;
+let handedOn = 0;
 let total = 0;
 for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
   const given = JSON.parse(line) as SpokenCase;
@@ -16,11 +18,14 @@ for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
   const suite = bySuite[given.suite] ?? { passed: 0, failed: 0 };
   bySuite[given.suite] = suite;
   try {
-    const { pass, text, selection } = await runner.run(given);
+    const { pass, text, selection, calls } = await runner.run(given);
     if (pass) passed++;
+    else if (calls) wrong++;
+    else handedOn++;
     suite[pass ? 'passed' : 'failed']++;
     print({ id: given.id, pass, ...(isVerbose && !pass && { got: { text, selection } }) });
   } catch (thrown) {
+    handedOn++;
     suite.failed++;
     print({
       id: given.id,
@@ -29,7 +34,8 @@ for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
     });
   }
 }
-print({ passed, failed: total - passed, total, bySuite });
+// What is done and is not right is worse than what is left to a chat model.
+print({ passed, failed: total - passed, total, wrong, handedOn, bySuite });
 
 function print(result: unknown): void {
   process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
-import type { WritingPlace } from '../../src/grammar/adding/adding.ts';
+import { Lexicon } from '../../src/grammar/code/lexicon.ts';
 import { after, choose } from '../../src/grammar/commands/choose.ts';
 import type { Call } from '../../src/grammar/commands/understand.ts';
-import { Lexicon } from '../../src/grammar/english/lexicon.ts';
-import { indentationOf } from '../../src/grammar/places/layout.ts';
+import type { Place } from '../../src/grammar/places/place.ts';
+import { indentationOf } from '../../src/grammar/places/text/layout.ts';
 import { plan } from '../../src/grammar/verbs/verbs.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 
@@ -72,7 +72,7 @@ export class CaseRunner {
     };
     const first = await parse(given.before);
     const writing = first.tree?.writing;
-    let place: WritingPlace = {
+    let place: Place = {
       text: given.before,
       cursor: given.cursor,
       selection: { start: given.cursor, end: given.cursor },

@@ -1,19 +1,12 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { indentAt, indented } from '../places/layout.ts';
-import { caret, type Outcome } from '../places/outcome.ts';
-import { innermost, nearOwner } from '../places/resolve.ts';
-import { lineAt } from '../places/units.ts';
-import type { WritingPlace } from './adding.ts';
+import { nearOwner } from '../places/nearest.ts';
+import type { Place } from '../places/place.ts';
+import { indentAt, indented } from '../places/text/layout.ts';
+import { caret, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
+import { around, type Container, containerOf, fileOf, isStatementList, statementBlock } from './containers.ts';
 import type { Filled } from './template.ts';
-
-/** A block, a class body or a file, with what stands in it. */
-interface Container extends Span {
-  readonly parts: readonly Span[];
-  /** Indentation of what stands in it. */
-  readonly indent: string;
-  readonly isFile: boolean;
-}
 
 /**
  * Puts code into the block, class or tag around the cursor, or into the one whose head the cursor is in. `anything` is a
@@ -21,7 +14,7 @@ interface Container extends Span {
  */
 export function intoBlock(
   code: Filled,
-  place: WritingPlace,
+  place: Place,
   kind: 'statements' | 'members' | 'children' | 'anything',
   apart: boolean,
 ): Outcome | undefined {
@@ -36,7 +29,7 @@ export function intoBlock(
 }
 
 /** Puts code at the level of functions and classes, behind what the cursor is in; imports behind the last import. */
-export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what?: 'import'): Outcome | undefined {
+export function intoFile(code: Filled, place: Place, apart: boolean, what?: 'import'): Outcome | undefined {
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   if (what === 'import') return intoImports(code, place);
@@ -53,7 +46,7 @@ export function intoFile(code: Filled, place: WritingPlace, apart: boolean, what
 }
 
 /** Puts code on a line of its own: the empty one at the cursor, else below. */
-export function onOwnLine(code: Filled, place: WritingPlace): Outcome {
+export function onOwnLine(code: Filled, place: Place): Outcome {
   const { text, cursor, unit } = place;
   const line = lineAt(text, cursor);
   const said = text.slice(line.start, line.end);
@@ -65,71 +58,8 @@ export function onOwnLine(code: Filled, place: WritingPlace): Outcome {
   return put({ start: line.end, end: line.end }, '\n', code, indentAt(text, line.start) + deeper, '');
 }
 
-/** The block that a statement at the cursor goes into; a class as well, for what may be its member. */
-function statementBlock(place: WritingPlace, hasMembers: boolean): Container | undefined {
-  const { tree, cursor, text } = place;
-  if (!tree) return undefined;
-  const all = [
-    ...tree.scopesNear('statements', cursor),
-    ...(hasMembers ? tree.scopesNear('members', cursor) : []),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  const block = innermost(all, cursor);
-  const outer = block ? containerOf(block, place) : fileOf(place);
-  const here = outer.parts.find(({ start, end }) => start <= cursor && cursor <= end);
-  // In the head of a statement with a block of its own, that block is meant: "if (x)|" or "function foo()|".
-  const own =
-    here &&
-    all.find(
-      ({ start, end }) =>
-        start >= cursor &&
-        // In front of a statement that has no body yet, the statement is meant.
-        !(start === end && here.start === cursor) &&
-        start >= here.start &&
-        end <= here.end &&
-        isSoleBlock(text.slice(end, here.end), all, here, start),
-    );
-  if (own) return containerOf(own, place);
-  return block && outer;
-}
-
-/** Whether a block is what its statement is about: nothing but brackets, or further clauses, behind it. */
-function isSoleBlock(rest: string, all: readonly Span[], here: Span, start: number): boolean {
-  const first = all.find(block => block.start >= here.start && block.end <= here.end);
-  return (
-    /^[\s})\];,]*$/.test(rest) ||
-    (first?.start === start && /^\s*\}?\s*(else|elif|elsif|catch|except|rescue|finally|ensure|on)\b/.test(rest))
-  );
-}
-
-function around(scopes: readonly (Span & { readonly owner: Span })[], place: WritingPlace): Container | undefined {
-  const chosen = place.tree && nearOwner(scopes, place.cursor, place.tree.around(place.cursor));
-  return chosen && containerOf(chosen, place);
-}
-
-function containerOf(span: Span, place: WritingPlace): Container {
-  const { text, tree, unit } = place;
-  const parts = (tree?.partsOf(span) ?? []).filter(({ start, end }) => start >= span.start && end <= span.end);
-  const [first] = parts;
-  const hasOwnLine = first && text.slice(lineAt(text, first.start).start, first.start).trim() === '';
-  const indent = hasOwnLine
-    ? indentAt(text, first.start)
-    : indentAt(text, lineAt(text, headOf(text, span)).start) + unit;
-  return { start: span.start, end: span.end, parts, indent, isFile: false };
-}
-
-/** Where the statement begins whose block this is: braces may stand on a line of their own. */
-function headOf(text: string, { start }: Span): number {
-  const line = lineAt(text, start);
-  return /^\s*\{\s*$/.test(text.slice(line.start, start)) && line.start > 0 ? line.start : start;
-}
-
-function fileOf({ tree, text }: WritingPlace): Container {
-  const whole = { start: 0, end: text.length };
-  return { ...whole, parts: tree?.topLevel() ?? [], indent: '', isFile: true };
-}
-
 /** Behind the part at the cursor, else behind the last one in front of it. */
-function into(container: Container, code: Filled, place: WritingPlace, apart: boolean): Outcome {
+function into(container: Container, code: Filled, place: Place, apart: boolean): Outcome {
   const { text, cursor, wording } = place;
   const { parts, indent } = container;
   const line = lineAt(text, cursor);
@@ -144,7 +74,7 @@ function into(container: Container, code: Filled, place: WritingPlace, apart: bo
   return behind(here, container, code, place, apart);
 }
 
-function behind(part: Span, container: Container, code: Filled, place: WritingPlace, apart: boolean): Outcome {
+function behind(part: Span, container: Container, code: Filled, place: Place, apart: boolean): Outcome {
   const { text, wording } = place;
   const at = endOfStatement(text, part.end);
   const isTall = (span: Span) => text.slice(span.start, span.end).includes('\n');
@@ -164,7 +94,7 @@ function behind(part: Span, container: Container, code: Filled, place: WritingPl
 }
 
 /** In front of everything that is there. */
-function atStart(container: Container, code: Filled, place: WritingPlace, apart: boolean): Outcome {
+function atStart(container: Container, code: Filled, place: Place, apart: boolean): Outcome {
   const { text } = place;
   const [first] = container.parts;
   if (!first) return intoEmpty(container, code, place);
@@ -182,7 +112,7 @@ function startOfLine(text: string, offset: number): number {
 }
 
 /** Nothing is there but brackets, or not even these. */
-function intoEmpty(container: Container, code: Filled, { text }: WritingPlace): Outcome {
+function intoEmpty(container: Container, code: Filled, { text }: Place): Outcome {
   const { start, end, indent, isFile } = container;
   const inner = text.slice(start, end);
   if (isFile)
@@ -208,7 +138,7 @@ function intoEmpty(container: Container, code: Filled, { text }: WritingPlace): 
 }
 
 /** The children of a tag each stand on a line of their own once there are several. */
-function intoTag(container: Container, code: Filled, place: WritingPlace): Outcome {
+function intoTag(container: Container, code: Filled, place: Place): Outcome {
   const { text } = place;
   const inner = text.slice(container.start, container.end);
   if (inner.includes('\n') || inner.trim() === '') return into(container, code, place, false);
@@ -219,7 +149,7 @@ function intoTag(container: Container, code: Filled, place: WritingPlace): Outco
   return shifted;
 }
 
-function intoImports(code: Filled, place: WritingPlace): Outcome {
+function intoImports(code: Filled, place: Place): Outcome {
   const { tree, text, cursor } = place;
   const imports = tree?.scopes('import') ?? [];
   const file = fileOf(place);
@@ -244,21 +174,8 @@ function endOfStatement(text: string, end: number): number {
   return end + close;
 }
 
-function isIn({ tree }: WritingPlace, span: Span, scopes: readonly ScopeName[]): boolean {
+function isIn({ tree }: Place, span: Span, scopes: readonly ScopeName[]): boolean {
   return scopes.some(scope => tree?.scopesNear(scope, span.start, false).some(({ start }) => start === span.start));
-}
-
-function isStatementList(container: Container, { tree }: WritingPlace): boolean {
-  return (
-    !container.isFile &&
-    (tree
-      ?.scopesNear('statements', container.start)
-      .some(({ start, end }) => start === container.start && end === container.end) ??
-      false) &&
-    !tree
-      ?.scopesNear('members', container.start)
-      .some(({ start, end }) => start === container.start && end === container.end)
-  );
 }
 
 /** Replaces a stretch by code at an indentation; `isAfterIndent` where the stretch begins behind it. */

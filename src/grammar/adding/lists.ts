@@ -1,9 +1,9 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { indentAt, indented } from '../places/layout.ts';
-import { caret, type Outcome } from '../places/outcome.ts';
-import { lineAt } from '../places/units.ts';
-import type { WritingPlace } from './adding.ts';
+import type { Place } from '../places/place.ts';
+import { indentAt, indented } from '../places/text/layout.ts';
+import { caret, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import type { Filled } from './template.ts';
 
 /** Lists that have an item a line, also when they are still empty. */
@@ -12,7 +12,7 @@ const UPRIGHT: ReadonlySet<ScopeName> = new Set(['enum members', 'fields'] as Sc
 const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
 
 /** Puts an item into a list: behind the one at the cursor, else behind the last; one a line where they stand so. */
-export function intoList(list: Span, item: Filled, place: WritingPlace, scope: ScopeName): Outcome {
+export function intoList(list: Span, item: Filled, place: Place, scope: ScopeName): Outcome {
   const { text, cursor, tree } = place;
   const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
   const comma = SPACED.has(scope) ? '' : ',';
@@ -38,7 +38,7 @@ export function intoList(list: Span, item: Filled, place: WritingPlace, scope: S
   return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
 }
 
-function intoEmpty(list: Span, item: Filled, { text, unit }: WritingPlace, scope: ScopeName): Outcome {
+function intoEmpty(list: Span, item: Filled, { text, unit }: Place, scope: ScopeName): Outcome {
   const inner = text.slice(list.start, list.end);
   const isUpright = UPRIGHT.has(scope) || /\n/.test(inner);
   if (!isUpright) {

@@ -1,4 +1,4 @@
-import { indented } from '../places/layout.ts';
+import { indented } from '../places/text/layout.ts';
 
 /** What was said for the places of a template. */
 export type Slots = Readonly<Record<string, string>>;
@@ -85,4 +85,9 @@ function withBody(template: string, body: string, unit: string): string {
       body ? `\n${indent}${unit}${indented(body, indent + unit)}${BODY_END}` : '',
     )
     .replace(/\$body/, () => (body ? `${body}${BODY_END}` : ''));
+}
+
+/** Text with the cursor behind it. */
+export function textOnly(text: string): Filled {
+  return { text, cursor: text.length };
 }

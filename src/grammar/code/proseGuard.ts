@@ -1,7 +1,7 @@
 import { formatterAt } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
-import { symbolAt } from '../english/phrase.ts';
-import type { Wording } from './spokenCode.ts';
+import { signAt } from '../english/signs.ts';
+import type { Wording } from './wording.ts';
 
 /** Words of sentences that hardly ever stand in names. */
 const SENTENCE_WORDS = new Set([
@@ -101,7 +101,7 @@ export function isProse(words: readonly string[], wording: Wording): boolean {
 /** Whether words have some of those that only sentences have, however many they are. */
 export function isSentence(words: readonly string[], wording: Wording): boolean {
   const said = lower(words);
-  if (said.some((word, at) => isSign(said, at) && !(EVERYDAY_SIGNS.has(word) && symbolAt(said, at)?.length === 1)))
+  if (said.some((word, at) => isSign(said, at) && !(EVERYDAY_SIGNS.has(word) && signAt(said, at)?.length === 1)))
     return false;
   return said.some(
     (word, at) =>
@@ -157,8 +157,8 @@ export function isIdle(words: readonly string[], code: string, wording: Wording)
 }
 
 function isSign(words: readonly string[], at: number): boolean {
-  const symbol = symbolAt(words, at);
-  return symbol !== undefined && STRONG.test(symbol.text) && !/^(star|point|period)$/.test(words[at] ?? '');
+  const found = signAt(words, at);
+  return found !== undefined && STRONG.test(found.text) && !/^(star|point|period)$/.test(words[at] ?? '');
 }
 
 function isKnown(words: readonly string[], at: number, { lexicon }: Wording): boolean {
@@ -172,4 +172,11 @@ function isOwnWord(word: string, { writing }: Wording): boolean {
 
 function lower(words: readonly string[]): readonly string[] {
   return words.map(word => word.toLowerCase());
+}
+
+/** Whether words ask for an idea instead of giving one. */
+export function isVague(words: readonly string[]): boolean {
+  return words.some(word =>
+    /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
+  );
 }

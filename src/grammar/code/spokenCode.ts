@@ -1,14 +1,14 @@
 import type { NameStyle } from '../../syntax/writing.ts';
 import { proseOf } from '../english/prose.ts';
-import { EVERYDAY } from '../english/symbols.ts';
-import { CodeWriter } from './codeWriter.ts';
-import { declarationAt, plainName } from './declarations.ts';
-import { SpokenTokens, type Token, type Wording } from './spokenTokens.ts';
-import { typeOf } from './spokenTypes.ts';
-import type { Role } from './writtenScope.ts';
-
-export type { Wording } from './spokenTokens.ts';
-export type { Role } from './writtenScope.ts';
+import { EVERYDAY } from '../english/signs.ts';
+import { print } from './printing/printer.ts';
+import { spacingOf } from './printing/spacing.ts';
+import { CodeReader } from './reading/codeReader.ts';
+import type { Role } from './reading/scope.ts';
+import { declarationAt, plainName } from './spoken/declarations.ts';
+import { type Mode, type SpokenToken, SpokenTokens } from './spoken/spokenTokens.ts';
+import { typeOf } from './spoken/spokenTypes.ts';
+import type { Wording } from './wording.ts';
 
 /** Code that was said. */
 export interface Snippet {
@@ -46,12 +46,20 @@ export function expression(
     const head = declarationHead(words, wording);
     if (head) return rest(head.text, words.slice(head.next), wording);
   }
-  return new CodeWriter(words, wording, 'code', role, firstStyle).write();
+  return written(words, wording, 'code', role, firstStyle);
 }
 
-/** What is typed as it is said: symbols tight, words as they are: "type foo equals bar" is `foo=bar`. */
+/** Words as tokens, and these printed. Code ends without blanks, but for those that the cursor stands behind. */
+function written(words: readonly string[], wording: Wording, mode: Mode, role: Role, firstStyle?: NameStyle): Snippet {
+  const tokens = new CodeReader(words, wording, mode, role, firstStyle).read();
+  const { text, cursor } = print(tokens, spacingOf(wording.writing), role === 'argument');
+  const end = mode === 'typed' ? text.length : Math.max(text.trimEnd().length, cursor ?? 0);
+  return cursor === undefined ? { text: text.slice(0, end) } : { text: text.slice(0, end), cursor };
+}
+
+/** What is typed as it is said: signs tight, words as they are: "type foo equals bar" is `foo=bar`. */
 export function typed(words: readonly string[], wording: Wording): Snippet {
-  return new CodeWriter(words, wording, 'typed', 'value').write();
+  return written(words, wording, 'typed', 'value');
 }
 
 /** Text for people: "let's meet period" is `Let's meet.` */
@@ -82,7 +90,7 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
   let run: string[] = [];
   for (let at = 0; at < words.length; ) {
     const token = tokens.at(at, { mode: 'typed', inName: true });
-    if (token?.kind === 'symbol' && isPartOfName(token, at)) {
+    if (token?.kind === 'sign' && isPartOfName(token, at)) {
       // Of a path only its end is what is named.
       text += part(run, token.text === '::' ? (wording.writing?.names.variable ?? style) : style) + token.text;
       run = [];
@@ -102,9 +110,9 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
 }
 
 /** Signs within a name; everyday words are signs at its beginning at most: "at players" is `@players` in Ruby. */
-function isPartOfName({ place, said }: Extract<Token, { kind: 'symbol' }>, at: number): boolean {
+function isPartOfName({ stands, said }: Extract<SpokenToken, { kind: 'sign' }>, at: number): boolean {
   if (EVERYDAY.has(said)) return said === 'at' && at === 0;
-  return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(place);
+  return /^(member|join|prefix|separator|sign|binary|postfix)$/.test(stands);
 }
 
 /** A type: as the language or the file calls it, or in the style of classes; "list of string" with its arguments. */
@@ -135,8 +143,8 @@ function declarationHead(words: readonly string[], wording: Wording): { text: st
   const after = tokens.at(next, { mode: 'code', hasLeft: true });
   const isEnd =
     !after ||
-    (after.kind === 'symbol' && (/^(assign|separator)$/.test(after.place) || after.said === 'in')) ||
-    (after.kind === 'keyword' && after.place === 'infix');
+    (after.kind === 'sign' && (/^(assign|separator)$/.test(after.stands) || after.said === 'in')) ||
+    (after.kind === 'keyword' && after.stands === 'infix');
   if (
     !isEnd ||
     tokens.lower.slice(0, next).includes('of') !== (/[<[]/.test(type) && tokens.lower.slice(0, next).includes('of'))
@@ -165,7 +173,7 @@ function isKnownType(words: readonly string[], { writing }: Wording, next: numbe
 function rest(head: string, words: readonly string[], wording: Wording): Snippet {
   if (words.length === 0) return { text: head };
   // A stand-in for the name, so that the sign behind it has something in front of it.
-  const { text, cursor } = new CodeWriter(['x', ...words], wording, 'code', 'statement').write();
+  const { text, cursor } = written(['x', ...words], wording, 'code', 'statement');
   const behind = head + text.slice(1);
   return cursor === undefined ? { text: behind } : { text: behind, cursor: cursor - 1 + head.length };
 }
@@ -174,7 +182,7 @@ function assignAt(words: readonly string[], wording: Wording): { at: number; len
   const tokens = new SpokenTokens(words, wording);
   for (let at = 0; at < words.length; ) {
     const token = tokens.at(at, { mode: 'code', inName: at > 0, hasLeft: at > 0 });
-    if (token?.kind === 'symbol' && token.text === '=') return { at, length: token.length };
+    if (token?.kind === 'sign' && token.text === '=') return { at, length: token.length };
     at += token?.length ?? 1;
   }
   return undefined;
@@ -207,7 +215,7 @@ function assignOfLoop(words: readonly string[], wording: Wording): number | unde
   const tokens = new SpokenTokens(words, wording);
   for (let at = 1; at < words.length; at++) {
     const token = tokens.at(at, { mode: 'code', inName: true, hasLeft: true });
-    if (token?.kind === 'symbol' && (token.text === '=' || token.text === ':=')) return at;
+    if (token?.kind === 'sign' && (token.text === '=' || token.text === ':=')) return at;
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import { AloudError } from '../../common/errors.ts';
-import type { WritingPlace } from '../adding/adding.ts';
+import { Lexicon } from '../code/lexicon.ts';
 import { isProse } from '../code/proseGuard.ts';
-import { Lexicon } from '../english/lexicon.ts';
-import { wordsOf } from '../english/words.ts';
-import { applied, moved, type Outcome } from '../places/outcome.ts';
+import { spokenWords } from '../english/spokenWords.ts';
+import type { Place } from '../places/place.ts';
+import { applied, moved, type Outcome } from '../places/text/outcome.ts';
 import { isVerb, plan } from '../verbs/verbs.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
 
@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 /** Parses a text that is not in the editor (yet). */
-export type Parse = (text: string) => Promise<{ readonly tree: WritingPlace['tree']; dispose(): void }>;
+export type Parse = (text: string) => Promise<{ readonly tree: Place['tree']; dispose(): void }>;
 
 /** What writes words as they were said. */
 const WRITING_VERBS = /^(add_code|type_words|change_target)$/;
@@ -27,12 +27,8 @@ const MOST_READINGS = 40;
  * The reading that makes sense where the user is: everything that it points at is there. Undefined where there is none,
  * or where what would be written is hardly code: then it is for the chat model, or not understood.
  */
-export async function choose(
-  utterance: string,
-  place: WritingPlace | undefined,
-  parse: Parse,
-): Promise<Choice | undefined> {
-  const words = wordsOf(utterance);
+export async function choose(utterance: string, place: Place | undefined, parse: Parse): Promise<Choice | undefined> {
+  const words = spokenWords(utterance);
   if (words.length === 0) return undefined;
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [
@@ -62,11 +58,7 @@ function withoutVerb(words: readonly string[]): readonly string[] {
 }
 
 /** What a reading comes to, as a key that tells it from others; undefined where it comes to nothing. */
-async function outcomeOf(
-  { calls }: Reading,
-  place: WritingPlace | undefined,
-  parse: Parse,
-): Promise<string | undefined> {
+async function outcomeOf({ calls }: Reading, place: Place | undefined, parse: Parse): Promise<string | undefined> {
   let there = place;
   let made: { dispose(): void } | undefined;
   const keys: string[] = [];
@@ -99,7 +91,7 @@ async function outcomeOf(
 }
 
 /** The place as it will be once something has been done. */
-export function after({ edits, selections }: Outcome, place: WritingPlace): WritingPlace {
+export function after({ edits, selections }: Outcome, place: Place): Place {
   const text = edits.length === 0 ? place.text : applied(place.text, edits);
   const [selection = { start: moved(place.selection.start, edits), end: moved(place.selection.end, edits) }] =
     selections ?? [];

@@ -1,5 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { wordsOf } from '../english/words.ts';
+import { spokenWords } from '../english/spokenWords.ts';
 import { Pattern } from './pattern.ts';
 
 /** What one of the user's own commands does; `${slot}` stands for what was said for a slot. */
@@ -140,7 +140,7 @@ export class OwnCommands {
 
   /** What an utterance does, filled in; undefined if it is none of them. */
   understand(utterance: string): OwnDeed | undefined {
-    const words = wordsOf(utterance);
+    const words = spokenWords(utterance);
     for (const { command, pattern } of this.#compiled) {
       for (const bindings of pattern.matches(words)) return filled(command.does, bindings);
     }

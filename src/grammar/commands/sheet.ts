@@ -1,4 +1,4 @@
-import { GROUPS } from './rules.ts';
+import { GROUPS } from './groups.ts';
 
 /** One line of the sheet of commands. */
 export interface SheetEntry {

@@ -1,8 +1,9 @@
 import { FORMATTERS } from '../english/formatters.ts';
+import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
-import { soundAlikes } from '../english/words.ts';
+import type { Rule } from '../verbs/rule.ts';
+import { GROUPS } from './groups.ts';
 import { type Bindings, Pattern } from './pattern.ts';
-import { GROUPS, type Rule, saidOf } from './rules.ts';
 
 /** A call of an action, as a chat model would make it. */
 export interface Call {
@@ -122,7 +123,7 @@ function* commands(words: readonly string[]): Generator<Reading> {
     if (!couldBegin(pattern, words)) continue;
     for (const bindings of pattern.matches(words)) {
       if (!isFit(bindings)) continue;
-      const call = { name: rule.does, arguments: rule.with?.(saidOf(bindings)) ?? {} };
+      const call = { name: rule.does, arguments: rule.with?.(slot => bindings[slot]?.join(' ') ?? '') ?? {} };
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);

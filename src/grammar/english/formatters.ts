@@ -93,3 +93,11 @@ function inLetters(word: string, letters: Letters): string {
   const lower = word.toLowerCase();
   return letters === 'lower' ? lower : lower.charAt(0).toUpperCase() + lower.slice(1);
 }
+
+/** The style that a name is written in; undefined where a single word leaves it open. */
+export function styleOf(name: string): NameStyle | undefined {
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name) && name.length > 1) return 'constant';
+  if (/_/.test(name)) return 'snake';
+  if (/^[A-Z]/.test(name)) return 'pascal';
+  return /[A-Z]/.test(name) ? 'camel' : undefined;
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CATALOGUE } from '../../../../src/actions/catalogue.ts';
 import { silentLog } from '../../../../src/common/log.ts';
-import { GROUPS } from '../../../../src/grammar/commands/rules.ts';
+import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
 

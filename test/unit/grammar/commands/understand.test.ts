@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import type { WritingPlace } from '../../../../src/grammar/adding/adding.ts';
+import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';
+import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Pattern } from '../../../../src/grammar/commands/pattern.ts';
-import { GROUPS } from '../../../../src/grammar/commands/rules.ts';
 import { sheet } from '../../../../src/grammar/commands/sheet.ts';
 import { progressOf } from '../../../../src/grammar/commands/understand.ts';
-import { Lexicon } from '../../../../src/grammar/english/lexicon.ts';
-import { wordsOf } from '../../../../src/grammar/english/words.ts';
+import { spokenWords } from '../../../../src/grammar/english/spokenWords.ts';
+import type { Place } from '../../../../src/grammar/places/place.ts';
 import { plan } from '../../../../src/grammar/verbs/verbs.ts';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { CaseRunner } from '../../../support/spokenCase.ts';
 
 /** A text without a grammar, the cursor where `|` stands. */
-function placeIn(marked: string): WritingPlace {
+function placeIn(marked: string): Place {
   const cursor = marked.indexOf('|');
   const text = marked.replace('|', '');
   return {
@@ -34,8 +34,8 @@ async function understood(utterance: string, marked: string) {
 
 describe('an utterance', () => {
   it('is read by its words, whatever the recogniser adds', () => {
-    assert.deepEqual(wordsOf('Please, go to line 3.'), ['go', 'to', 'line', '3']);
-    assert.deepEqual(wordsOf('“Undo that,” thanks'), ['Undo', 'that']);
+    assert.deepEqual(spokenWords('Please, go to line 3.'), ['go', 'to', 'line', '3']);
+    assert.deepEqual(spokenWords('“Undo that,” thanks'), ['Undo', 'that']);
   });
 
   it('is what fits the text, and the other readings are kept', async () => {
@@ -88,7 +88,7 @@ describe('an utterance', () => {
     ['good morning everyone', 'none'],
   ] as const) {
     it(`is told to be ${progress}, for the end of speech: ${said}`, () => {
-      assert.equal(progressOf(wordsOf(said)), progress);
+      assert.equal(progressOf(spokenWords(said)), progress);
     });
   }
 });

@@ -1,0 +1,133 @@
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Addition, Writing } from '../../syntax/writing.ts';
+import { isCode } from '../code/proseGuard.ts';
+import { innermost } from '../places/nearest.ts';
+import type { Place } from '../places/place.ts';
+import { isInReach } from '../places/reach.ts';
+import { indentAt } from '../places/text/layout.ts';
+import type { Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
+import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX } from './addends.ts';
+import { attach, listAt } from './attaching.ts';
+import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
+import { addImplicit } from './implicit.ts';
+import { intoList } from './lists.ts';
+import { slotsFor } from './slots.ts';
+import { fill, type Slots, textOnly } from './template.ts';
+
+/**
+ * Adds code by what it is called: "function foo", "parameter max speed", "else"; or, without a name, what fits where
+ * the cursor is: an item in a list, a member in a class, else a statement. Undefined where there is no place for it,
+ * or the language is not known.
+ */
+export function added(said: readonly string[], at: Place): Outcome | undefined {
+  const place = atStatement(at);
+  // "a equals b" is about a variable.
+  const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
+  const words = said.slice(isArticle ? 1 : 0);
+  const { writing } = place.wording;
+  if (!writing || words.length === 0) return undefined;
+  const isRequest = ARTICLES.test(said[0] ?? '');
+  const addends = addendsIn(words, writing);
+  for (const addend of addends) {
+    // "a function that sorts a list" is for a model to write; "function sort list" is a name.
+    if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
+    const outcome = addConstruct(addend, place, writing);
+    if (outcome) return outcome;
+  }
+  // What was named and has no place here is not written as something else.
+  if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
+  // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
+  const isVague = /^(the|some|another)$/.test(said[0] ?? '') || words.some(word => /^(of|with|by|from)$/.test(word));
+  if (isRequest && isVague && !isCode(words, place.wording)) return undefined;
+  return addImplicit(words, place, writing);
+}
+
+/** In the white space in front of a statement, the statement is meant. */
+function atStatement(place: Place): Place {
+  const { text, cursor } = place;
+  const { start, end } = lineAt(text, cursor);
+  const first = start + indentAt(text, cursor).length;
+  return cursor < first && first < end ? { ...place, cursor: first } : place;
+}
+
+function addConstruct(addend: Addend, place: Place, writing: Writing): Outcome | undefined {
+  const { key, construct } = addend;
+  const slots = slotsFor(addend, place, writing);
+  if (!slots) return undefined;
+  const code = writing.code[variantOf(key, slots, place, writing)];
+  if (code === undefined) return undefined;
+  if (key === 'comment') return addComment(slots, place, writing);
+  const additions = typeof code === 'string' ? [{ code }] : Array.isArray(code) ? code : [code as Addition];
+  const attachable = additions.filter(({ after, before, instead }) => after ?? before ?? instead);
+  const free = additions.find(({ after, before, instead }) => !(after ?? before ?? instead));
+  const filled = (template: string) => fill(template, slots, place.unit, writing.empty ?? '');
+  const { where } = construct;
+  if (Array.isArray(where)) {
+    const [scope] = (where as readonly ScopeName[]).filter(name => place.tree?.knows(name));
+    const list = scope && listAt(scope, place);
+    const attached = attach(attachable, place, filled, list, key);
+    if (attached) return attached;
+    if (!list || !scope || !isInReach(key, list, place)) return undefined;
+    const item = free ? filled(free.code) : textOnly(slots['value'] ?? slots['name'] ?? '');
+    return intoList(list, item, place, scope);
+  }
+  if (attachable.length > 0) {
+    const attached = attach(attachable, place, filled, undefined, key);
+    if (attached || where === 'attached') return attached;
+  }
+  if (!free) return undefined;
+  const block = filled(free.code);
+  // Fields of some structs are a list.
+  const fields = key === 'property' ? listAt('fields', place) : undefined;
+  if (fields) return intoList(fields, block, place, 'fields');
+  switch (where) {
+    case 'member':
+      return (
+        intoBlock(block, place, 'members', construct.apart === true) ??
+        (key === 'method' ? intoFile(block, place, true) : undefined)
+      );
+    case 'declaration':
+      // Where blocks have no braces, nothing stands apart inside of one.
+      // A sheet of styles in a page stands in its tag.
+      if (place.tree?.knows('children') && !place.tree.knows('statements'))
+        return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
+      if (addend.inline) return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
+      return intoFile(block, place, construct.apart === true);
+    case 'import':
+      return intoFile(block, place, false, 'import');
+    case 'child':
+      return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
+    default:
+      // A declaration may be one of a class.
+      return intoBlock(block, place, construct.reads === 'declared' ? 'anything' : 'statements', false);
+  }
+}
+
+/** Some things are written otherwise in some places: a method of an interface has no body. */
+function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
+  if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  if (key === 'method' && writing.code['interface method'] && tree) {
+    const interfaces = [...tree.scopesNear('interface', cursor, false), ...tree.scopesNear('trait', cursor, false)];
+    const classes = [
+      ...tree.scopesNear('class', cursor, false),
+      ...tree.scopesNear('struct', cursor, false),
+      ...tree.scopesNear('enum', cursor, false),
+    ];
+    const around = innermost(interfaces, cursor);
+    const owner = innermost(classes, cursor);
+    if (around && !(owner && owner.start > around.start)) return 'interface method';
+  }
+  return key;
+}
+
+function addComment(slots: Slots, place: Place, writing: Writing): Outcome | undefined {
+  const { line, block } = place.comments;
+  const text = slots['value'] ?? '';
+  const code = line ? `${line} ${text}` : block ? `${block[0]} ${text} ${block[1]}` : undefined;
+  if (!code) return undefined;
+  const cursor = line ? code.length : (block?.[0].length ?? 0) + 1 + text.length;
+  const template = writing.code['comment'];
+  const filled = typeof template === 'string' ? fill(template, slots, place.unit, '') : { text: code, cursor };
+  return onOwnLine(filled, place);
+}

@@ -1,0 +1,76 @@
+import type { Writing } from '../../syntax/writing.ts';
+import { isSentence } from '../code/proseGuard.ts';
+import type { Wording } from '../code/wording.ts';
+import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
+
+/** What was said to be added. */
+export interface Addend {
+  readonly key: string;
+  readonly construct: Construct;
+  /** Modifiers and type in front of its name. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly inline: boolean;
+}
+
+export const ARTICLES = /^(a|an|the|new|another|some)$/;
+
+/** Sorts of parameters. */
+const SORTS: ReadonlyMap<string, string> = new Map([
+  ['named', 'named'],
+  ['optional', 'positional'],
+  ['positional', 'positional'],
+]);
+
+/** Words of which no modifier or type consists: what holds one of them is no prefix. */
+export const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
+
+export function addendsIn(words: readonly string[], writing: Writing): readonly Addend[] {
+  const found: Addend[] = [];
+  for (let at = 0; at < Math.min(words.length, 6); at++) {
+    for (let length = Math.min(3, words.length - at); length > 0; length--) {
+      const said = words
+        .slice(at, at + length)
+        .join(' ')
+        .toLowerCase();
+      // "named int parameter bar": what kind it is may stand apart.
+      const sort = said === 'parameter' && at > 1 ? SORTS.get(words[0] ?? '') : undefined;
+      const key = sort ? `${sort} parameter` : constructKey(said, writing);
+      const construct = key === undefined ? undefined : CONSTRUCTS.get(key);
+      if (!key || !construct || writing.code[key] === undefined) continue;
+      if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
+      const before = words.slice(sort ? 1 : 0, at);
+      const inline = before[0] === 'inline' || before[0] === 'nested';
+      found.push({
+        key,
+        construct,
+        before: inline ? before.slice(1) : before,
+        after: words.slice(at + length),
+        inline,
+      });
+      break;
+    }
+    if (NO_PREFIX.test(words[at] ?? '')) break;
+  }
+  return found;
+}
+
+export function constructKey(said: string, writing: Writing): string | undefined {
+  if (said === 'constructor') return 'initializer';
+  const own = writing.also && Object.hasOwn(writing.also, said) ? writing.also[said] : undefined;
+  return own ?? (CONSTRUCTS.has(said) ? said : CONSTRUCT_WORDS.get(said));
+}
+
+/** Whether what is said describes code instead of naming it. */
+export function asksForMore(words: readonly string[]): boolean {
+  return (
+    /^(that|which|who|to|for|about|explaining|describing|with|where|when|so|in|here|if)$/.test(words[0] ?? '') ||
+    words.some(word => /^(that|which|please|should)$/.test(word))
+  );
+}
+
+export function isDescription({ construct, after }: Addend, wording: Wording, isRequest: boolean): boolean {
+  if (/^(words|nothing)$/.test(construct.reads)) return false;
+  if (!isRequest && construct.reads === 'declared' && /^(that|which|who|to)$/.test(after[0] ?? '')) return true;
+  return after.length > 1 && isSentence(after, wording);
+}

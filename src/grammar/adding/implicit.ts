@@ -1,0 +1,80 @@
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Span } from '../../syntax/scopes.ts';
+import type { Writing } from '../../syntax/writing.ts';
+import { isIdle, isProse, isWork } from '../code/proseGuard.ts';
+import { declared, expression, name, type Snippet } from '../code/spokenCode.ts';
+import { innermost } from '../places/nearest.ts';
+import type { Place } from '../places/place.ts';
+import type { Outcome } from '../places/text/outcome.ts';
+import { intoBlock } from './blocks.ts';
+import { intoList } from './lists.ts';
+import { terminated } from './slots.ts';
+import { fill, textOnly } from './template.ts';
+
+/** Without a name, what is said is what fits where the cursor is. */
+export function addImplicit(words: readonly string[], place: Place, writing: Writing): Outcome | undefined {
+  const { tree, cursor, wording } = place;
+  if (!tree) return undefined;
+  if (isProse(words, wording) || isWork(words, wording)) return undefined;
+  const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
+    .flatMap(scope =>
+      tree.scopesNear(scope as ScopeName, cursor, false).map(found => ({ ...found, scope: scope as ScopeName })),
+    )
+    .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  const blocks = [...tree.scopesNear('statements', cursor, false), ...tree.scopesNear('members', cursor, false)];
+  const block = innermost(blocks, cursor);
+  const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
+  if (container && !isAtTop && !(block && block.start > container.start)) {
+    const item = itemFor(words, container.scope, container, place, writing);
+    return intoList(container, item, place, container.scope);
+  }
+  if (!block && tree.knows('children') && innermostOwner(tree.scopesNear('children', cursor, false), cursor)) {
+    return intoBlock(textOnly(words.join(' ')), place, 'children', false);
+  }
+  const snippet = expression(words, wording, 'statement');
+  const code = terminated(snippet.text, writing);
+  if (isIdle(words, code, wording)) return undefined;
+  const cursorAt = snippet.cursor ?? snippet.text.length;
+  return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
+}
+
+function innermostOwner(found: readonly { readonly owner: Span }[], cursor: number): boolean {
+  return found.some(({ owner }) => owner.start < cursor && cursor < owner.end);
+}
+
+/** An item is written as its neighbours are: `Blue` beside `Red`. */
+function itemFor(
+  words: readonly string[],
+  scope: ScopeName,
+  list: Span,
+  { tree, text, wording }: Place,
+  writing: Writing,
+): Snippet & { cursor: number } {
+  const siblings = tree?.partsOf(list).map(({ start, end }) => text.slice(start, end)) ?? [];
+  const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+  const all =
+    scope === 'import names'
+      ? siblings.flatMap(sibling => sibling.match(/\{.*?\}|[\p{L}_$][\p{L}\p{N}_$]*$/gsu) ?? [])
+      : siblings;
+  const names = all
+    .flatMap(sibling => (sibling.startsWith('{') ? (sibling.match(/\w+/g) ?? []) : [sibling]))
+    .filter(sibling => isName.test(sibling) && sibling !== 'as');
+  const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
+  const style =
+    names.length > 0 && names.every(sibling => /^[A-Z][a-z0-9]/.test(sibling))
+      ? 'pascal'
+      : names.length > 0 && names.every(sibling => /^[A-Z][A-Z0-9_]*$/.test(sibling))
+        ? 'constant'
+        : scope === 'enum members' && names.length === 0
+          ? (writing.names['enum member'] ?? 'pascal')
+          : undefined;
+  if (style && isPlain && scope !== 'elements' && scope !== 'entries') return textOnly(name(words, style, wording));
+  const field = writing.code['property'];
+  if (scope === 'fields' && typeof field === 'string') {
+    const { modifiers, type, nameText, value = '' } = declared(words, wording, writing.names.property);
+    return fill(field.replace('$0', ''), { modifiers, type, name: nameText, value }, '', '');
+  }
+  const snippet = expression(words, wording, 'value');
+  return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };
+}

@@ -1,0 +1,185 @@
+import type { NameStyle } from '../../../syntax/writing.ts';
+import type { Enclosure } from '../../english/enclosures.ts';
+import type { CodeToken, Group } from '../printing/codeToken.ts';
+import type { Mode, SpokenToken } from '../spoken/spokenTokens.ts';
+import { tagText } from '../spoken/tags.ts';
+import type { Wording } from '../wording.ts';
+import { readKeyword } from './keywords.ts';
+import { readLambda } from './lambda.ts';
+import { readName, readNumber } from './names.ts';
+import { Reading } from './reading.ts';
+import { endOf, newScope, type Role, type Scope } from './scope.ts';
+import { readSign } from './signs.ts';
+
+/** Deeper than this, brackets stay flat. */
+const DEEPEST = 100;
+
+/** Reads what was said as tokens of code, in one pass over its words. */
+export class CodeReader extends Reading {
+  readonly #mode: Mode;
+  readonly #scopes: Scope[] = [];
+
+  constructor(words: readonly string[], wording: Wording, mode: Mode, role: Role, firstStyle?: NameStyle) {
+    super(words, wording, role, firstStyle);
+    this.#mode = mode;
+  }
+
+  read(): readonly CodeToken[] {
+    return this.#within({ kind: 'all', mode: this.#mode, close: '', callee: '', isFirst: false }).tokens;
+  }
+
+  #within(fixed: Pick<Scope, 'kind' | 'mode' | 'close' | 'callee' | 'isFirst'>): Scope {
+    const scope = newScope({ ...fixed, word: this.at });
+    this.#scopes.push(scope);
+    for (let token = this.next(scope); token; token = this.next(scope)) {
+      const end = endOf(token, this.#scopes, this.role, this.isDeclaring, this.isAssigned);
+      if (end === 'behind') this.at += token.length;
+      if (end) break;
+      this.#step(token, scope);
+    }
+    this.#scopes.pop();
+    return scope;
+  }
+
+  #step(token: SpokenToken, scope: Scope) {
+    switch (token.kind) {
+      case 'word':
+      case 'formatter':
+        return readName(this, scope);
+      case 'number':
+        return readNumber(this, scope, token.text, token.length);
+      case 'sign':
+        return readSign(this, scope, token);
+      case 'keyword':
+        return readKeyword(this, scope, token);
+      case 'enclosure':
+        return this.#enclosure(token, scope);
+      case 'of':
+        return this.#of(scope);
+      case 'tag':
+        return this.#tag(token, scope);
+      case 'lambda':
+        return readLambda(this, scope);
+    }
+  }
+
+  #of(scope: Scope) {
+    this.at++;
+    if (scope.mode === 'code' && scope.left && this.isOfKeyword) return this.expecting(scope, 'operator', 'of', false);
+    this.enclose({ open: '(', close: ')', one: [], many: [] }, scope);
+  }
+
+  #tag({ template, length }: Extract<SpokenToken, { kind: 'tag' }>, scope: Scope) {
+    this.begin(scope);
+    const { taken, ...tag } = tagText(this.said, this.at + length, template, this.wording, scope.mode);
+    this.at = taken;
+    this.operand(scope, { kind: 'value', ...tag });
+  }
+
+  #enclosure(token: SaidEnclosure, scope: Scope) {
+    const { enclosure, form, length } = token;
+    const isCode = scope.mode === 'code';
+    const from = this.at;
+    this.at += length;
+    if (form === 'end') return this.attach(scope, enclosure.close);
+    if (form === 'one' && !(isCode && enclosure.quotes))
+      return this.attach(scope, enclosure.open, isCode && enclosure.open === '{' ? 'prefix' : 'attached');
+    const next = this.next(scope, { left: form !== 'in', afterDot: false });
+    if (form === 'in' && scope.left && isOver(next, enclosure)) return this.#around(enclosure, from, scope);
+    const isEmpty = form === 'pair' && (!goesAround(token, next, isCode) || (!isCode && !enclosure.quotes));
+    if (isEmpty) this.operand(scope, { ...groupOf(enclosure), ...this.#open(enclosure, scope), inside: [] });
+    else this.enclose(enclosure, scope);
+  }
+
+  /** "Hello in quotes": goes around what was said last. */
+  #around(enclosure: Enclosure, to: number, scope: Scope) {
+    const { token, word } = scope.operand;
+    const before = scope.tokens.splice(token);
+    const inside = enclosure.quotes
+      ? new CodeReader(this.said.words.slice(word, to), this.wording, 'text', 'value').read()
+      : before;
+    this.operand(scope, { ...groupOf(enclosure), stands: 'apart', inside });
+  }
+
+  override enclose(enclosure: Enclosure, scope: Scope) {
+    if (this.#scopes.length > DEEPEST) return this.attach(scope, enclosure.open);
+    const { open, close, quotes } = enclosure;
+    const isCall = open === '(' && scope.left;
+    const isInterpolated = open === '{' && scope.mode === 'text' && /[$#]$/.test(textAt(scope, -1));
+    const mode = quotes ? 'text' : isInterpolated ? 'code' : scope.mode;
+    const kind = quotes ? 'quotes' : isCall ? 'call' : open === '[' && scope.left ? 'index' : 'group';
+    const isFirst = this.#scopes.length === 1 && scope.tokens.length === 0 && open.length === 1;
+    const callee = calleeOf(scope);
+    const stands = this.#open(enclosure, scope);
+    const { tokens, commas } = this.#within({ kind, mode, close, callee, isFirst });
+    const hasSeveral = isCall && mode === 'code' && commas > 0;
+    this.operand(scope, { ...groupOf(enclosure), ...stands, inside: tokens, hasSeveral });
+  }
+
+  /** Begins an operand in brackets, unless they belong to what stands in front; and says how they stand. */
+  #open({ quotes }: Enclosure, scope: Scope): Pick<Group, 'stands'> {
+    const isPrefixed = quotes === true && isPrefixOfQuotes(scope);
+    const stands = scope.mode !== 'code' || isPrefixed ? { stands: 'attached' as const } : {};
+    if (!scope.left) this.begin(scope);
+    return stands;
+  }
+}
+
+type SaidEnclosure = Extract<SpokenToken, { kind: 'enclosure' }>;
+
+function groupOf({ open, close, quotes }: Enclosure): Omit<Group, 'inside'> {
+  if (open === close && !quotes) return { kind: 'brackets', open, close, stands: 'apart' };
+  return { kind: quotes ? 'quotes' : open.startsWith('{') ? 'braces' : 'brackets', open, close };
+}
+
+/** Whether nothing follows that could be enclosed. */
+function isOver(next: SpokenToken | undefined, { quotes }: Enclosure): boolean {
+  if (!next) return true;
+  return (
+    quotes === true &&
+    next.kind === 'sign' &&
+    /binary|sign|separator|logic|compare|close/.test(next.stands) &&
+    next.said !== 'minus'
+  );
+}
+
+/** Whether what is said next stands in the brackets. */
+function goesAround({ enclosure, form }: SaidEnclosure, next: SpokenToken | undefined, isCode: boolean): boolean {
+  if (next === undefined) return false;
+  switch (next.kind) {
+    case 'word':
+    case 'formatter':
+    case 'number':
+      return true;
+    case 'sign':
+      return form === 'one' || form === 'in' || (enclosure.quotes === true && /^[/\\#@$<-]$/.test(next.text));
+    case 'enclosure':
+    case 'tag':
+      return isCode || form !== 'pair';
+    case 'keyword':
+      return (isCode && next.stands !== 'infix') || form !== 'pair';
+    default:
+      return form !== 'pair';
+  }
+}
+
+/** The text of one of the last tokens, counted from -1 backwards; empty for one in brackets. */
+function textAt({ tokens }: Scope, index: number): string {
+  const token = tokens.at(index);
+  return token && 'text' in token ? token.text : '';
+}
+
+/** The letter in front of a string that says of what kind it is: `f"…"`. */
+function isPrefixOfQuotes(scope: Scope): boolean {
+  const isAttached = /^(attached|postfix|prefix)$/.test(scope.tokens.at(-2)?.kind ?? '');
+  return /^[fbru]$/.test(textAt(scope, -1)) && !(isAttached && /[\p{L}\p{N}_$]$/u.test(textAt(scope, -2)));
+}
+
+/** The name of what is called, with the dot in front of a method. */
+function calleeOf(scope: Scope): string {
+  const [name = ''] = scope.lastWord.split(' ');
+  let first = -1;
+  // An underscore stands by itself.
+  while (textAt(scope, first - 1).startsWith('_')) first -= 2;
+  return textAt(scope, first - 1).endsWith('.') ? `.${name}` : name;
+}

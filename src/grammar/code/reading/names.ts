@@ -1,0 +1,160 @@
+import type { NameStyle } from '../../../syntax/writing.ts';
+import type { Formatter } from '../../english/formatters.ts';
+import { formatterOf, join, type Part } from '../../english/formatters.ts';
+import { UNITS_OF_MEASURE } from '../../english/measures.ts';
+import { typeAt } from '../spoken/spokenTypes.ts';
+import { readConstructed } from './constructed.ts';
+import type { Reading } from './reading.ts';
+import type { Scope } from './scope.ts';
+
+/** A number, with its unit in a style sheet: `10px`. */
+export function readNumber(reading: Reading, scope: Scope, text: string, length: number) {
+  reading.begin(scope);
+  reading.at += length;
+  const { said, wording } = reading;
+  const unit = said.lower[reading.at] ?? '';
+  const isMeasured =
+    scope.mode === 'code' && wording.writing?.names.variable === 'kebab' && Object.hasOwn(UNITS_OF_MEASURE, unit);
+  if (isMeasured) reading.at++;
+  reading.operand(scope, { kind: 'value', text: text + (isMeasured ? UNITS_OF_MEASURE[unit] : '') }, text);
+  scope.isNumber = true;
+}
+
+/** A run of words: one name in code, words apart in what is typed; or what only looks like a name. */
+export function readName(reading: Reading, scope: Scope) {
+  if (scope.mode === 'code') {
+    if (reading.isType) return readConstructed(reading, scope);
+    if (readLiteralOfType(reading, scope)) return;
+    if (isSaidString(reading, scope)) return readSaidString(reading, scope);
+  }
+  const isMember = scope.afterDot;
+  reading.begin(scope);
+  const { formatter, parts } = takeParts(reading, scope);
+  const said = parts.map(part => part.text);
+  const text = nameOf(reading, scope, parts, formatter, isMember);
+  reading.isThrown = false;
+  reading.firstStyle = undefined;
+  reading.operand(scope, { kind: 'value', text }, said.join(' ').toLowerCase());
+}
+
+/** The words of a name, and the formatter that is said in front of them. */
+function takeParts(reading: Reading, scope: Scope): { formatter: Formatter | undefined; parts: readonly Part[] } {
+  const { mode } = scope;
+  const { writing } = reading.wording;
+  let token = reading.next(scope);
+  const formatter = token?.kind === 'formatter' ? token.formatter : undefined;
+  if (token?.kind === 'formatter') {
+    reading.at += token.length;
+    token = reading.next(scope, { afterDot: true });
+  }
+  const parts: Part[] = [];
+  const isProperty = scope.operands === 1 && isBeforeColon(reading, scope);
+  const isApart = mode === 'code' && writing?.apartWords === true && !formatter && !isProperty;
+  for (; token; token = reading.nextInName(scope)) {
+    const isPartOfName = mode === 'code' || formatter !== undefined;
+    const isNumber = token.kind === 'number' && isPartOfName && (parts.length > 0 || formatter !== undefined);
+    if (token.kind !== 'word' && !(token.kind === 'number' && isNumber)) break;
+    parts.push(token);
+    reading.at += token.length;
+    if (isApart) break;
+  }
+  return { formatter, parts };
+}
+
+function nameOf(
+  reading: Reading,
+  scope: Scope,
+  parts: readonly Part[],
+  formatter: Formatter | undefined,
+  isMember: boolean,
+): string {
+  const said = parts.map(part => part.text);
+  const isCode = scope.mode === 'code';
+  const called = isCalled(reading, scope);
+  const isError = said.length > 1 && /^(error|exception)$/i.test(said.at(-1) ?? '') && isCode;
+  const style = isError && (called || reading.isThrown) ? 'pascal' : styleFor(reading, isMember, called);
+  if (formatter) return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
+  if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
+  const mayBeClass = isCode && (called || isMember || isBeforeDot(reading, scope));
+  const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
+  return known ?? join(parts, formatterOf(style));
+}
+
+/** The style of a name, by what it is. */
+export function styleFor({ firstStyle, wording }: Reading, isMember: boolean, isCalled: boolean): NameStyle {
+  const names = wording.writing?.names;
+  if (firstStyle) return firstStyle;
+  if (isCalled) return (isMember ? names?.method : undefined) ?? names?.function ?? 'camel';
+  return (isMember ? names?.property : undefined) ?? names?.variable ?? 'camel';
+}
+
+/** In Go, a type stands for a value where braces follow, and as what is made: `[]string{}`, `make(map[string]int)`. */
+function readLiteralOfType(reading: Reading, scope: Scope): boolean {
+  const { said, wording, at } = reading;
+  if (wording.writing?.typeMark !== ' ' || scope.left) return false;
+  const type = typeAt(said.lower, at, said.lower.length, wording);
+  if (!type) return false;
+  const isMade = scope.callee === 'make' && scope.operands === 0;
+  const next = said.at(at + type.length, { mode: 'code', hasLeft: true });
+  if (!isMade && !(next?.kind === 'enclosure' && next.enclosure.open === '{')) return false;
+  reading.begin(scope);
+  reading.at += type.length;
+  reading.operand(scope, { kind: 'value', text: type.text });
+  return true;
+}
+
+/** "String hello world" is a text where a value stands, unless it is a name of the file or is called. */
+function isSaidString(reading: Reading, scope: Scope): boolean {
+  const { at, said, wording } = reading;
+  if (said.lower[at] !== 'string' || scope.left || scope.afterDot) return false;
+  if (at === 0 && reading.role === 'statement') return false;
+  const words = reading.takeName(scope);
+  const next = reading.behind(scope);
+  reading.at = at;
+  if (words.length < 2 || wording.lexicon.spelling(words) !== undefined) return false;
+  return !next || (next.kind === 'sign' && /^(separator|sign|close)$/.test(next.stands));
+}
+
+function readSaidString(reading: Reading, scope: Scope) {
+  const quote = reading.wording.writing?.quote ?? '"';
+  reading.at++;
+  reading.enclose({ open: quote, close: quote, one: [], many: [], quotes: true }, scope);
+}
+
+/** A type that a path begins with: `String::from`. */
+function pathType(reading: Reading, scope: Scope, said: readonly string[]): string | undefined {
+  const next = reading.behind(scope);
+  const types = reading.wording.writing?.types ?? {};
+  const key = said.join(' ').toLowerCase();
+  return next?.kind === 'sign' && next.text === '::' && Object.hasOwn(types, key) ? types[key] : undefined;
+}
+
+/** As the file spells it. A single word gets capitals only where a class may stand. */
+function spelled({ firstStyle, wording }: Reading, parts: readonly Part[], mayBeClass: boolean): string | undefined {
+  if (firstStyle || parts.some(part => part.fixed)) return undefined;
+  const words = parts.map(part => part.text);
+  const found = wording.lexicon.spellings(words);
+  if (words.length > 1) return found[0];
+  return found.find(name => name === words[0]) ?? found.find(name => mayBeClass && /^\p{Lu}\p{Ll}/u.test(name));
+}
+
+function isCalled(reading: Reading, scope: Scope): boolean {
+  const next = reading.behind(scope);
+  if (next?.kind === 'of') return !reading.isOfKeyword;
+  return next?.kind === 'enclosure' && next.enclosure.open === '(' && next.form !== 'end';
+}
+
+/** A property of a style sheet: its words are one name. */
+function isBeforeColon(reading: Reading, scope: Scope): boolean {
+  if (reading.wording.writing?.names.variable !== 'kebab') return false;
+  const from = reading.at;
+  reading.takeName(scope);
+  const next = reading.next(scope, { left: true });
+  reading.at = from;
+  return next?.kind === 'sign' && next.text === ':';
+}
+
+function isBeforeDot(reading: Reading, scope: Scope): boolean {
+  const next = reading.behind(scope);
+  return next?.kind === 'sign' && (next.text === '.' || next.text === '::');
+}

@@ -1,0 +1,161 @@
+import { ENCLOSURES } from '../../english/enclosures.ts';
+import type { SpokenToken } from '../spoken/spokenTokens.ts';
+import type { Reading } from './reading.ts';
+import type { Scope } from './scope.ts';
+
+type Sign = Extract<SpokenToken, { kind: 'sign' }>;
+
+/** A sign of code, or of text in quotes and in what is typed, where signs have no spaces. */
+export function readSign(reading: Reading, scope: Scope, sign: Sign) {
+  const { text, stands, length } = sign;
+  if (isDash(reading, scope, sign)) return readDash(reading, scope, length);
+  reading.at += length;
+  if (stands === 'join') return readJoin(reading, scope, text);
+  if (stands === 'blank') return reading.attach(scope, text);
+  if (stands === 'member') return readMember(reading, scope, text);
+  if (scope.mode === 'text') return readInText(reading, scope, sign);
+  if (scope.mode === 'typed') return reading.attach(scope, text);
+  readInCode(reading, scope, sign);
+}
+
+function readInCode(reading: Reading, scope: Scope, { text, stands, said }: Sign) {
+  if (text === '|' && (!scope.left || scope.opened.includes('|'))) return readPipe(reading, scope);
+  if (stands === 'open') {
+    scope.opened += closing(text);
+    return reading.attach(scope, text, text === '{' ? 'prefix' : 'attached');
+  }
+  if (stands === 'close') {
+    scope.opened = scope.opened.replace(text, '');
+    return reading.operand(scope, { kind: 'close', text });
+  }
+  scope.signs++;
+  if (stands === 'separator') return readSeparator(reading, scope, text);
+  const isBang = text === '!' && said !== 'not' && scope.left && !isWordNext(reading, scope);
+  if (stands === 'postfix' || isBang) return readPostfix(reading, scope, text);
+  if (text === '*' && stands === 'sign' && !scope.left) {
+    if (standsAlone(reading, scope)) return reading.operand(scope, { kind: 'value', text });
+    // All members: `java.util.*`.
+    if (scope.afterDot) return reading.operand(scope, { kind: 'postfix', text });
+  }
+  if (stands === 'prefix' || (stands === 'sign' && !scope.left))
+    return reading.attach(scope, text, /\p{L}$/u.test(text) ? 'prefix word' : 'prefix');
+  if (stands === 'assign') return readAssignment(reading, scope, text);
+  reading.expecting(scope, 'operator', text, false);
+}
+
+/** In quotes: "hello comma world" has a space behind the comma, "ten colon thirty" and "colon slash" have none. */
+function readInText(reading: Reading, scope: Scope, { text, stands }: Sign) {
+  const next = reading.next(scope, { left: false });
+  const isOfTime = text === ':' && scope.isNumber && next?.kind === 'number';
+  if (stands === 'separator' && next !== undefined && next.kind !== 'sign' && !isOfTime)
+    return reading.attach(scope, `${text} `);
+  reading.attach(scope, text, /^[$#]$/.test(text) ? 'prefix' : 'attached');
+}
+
+function readMember(reading: Reading, scope: Scope, text: string) {
+  scope.signs++;
+  reading.attach(scope, text, 'member');
+  // A range has no members.
+  scope.afterDot = !/^\.\.[=<]?$/.test(text);
+}
+
+/** Around the parameters of a block: `|x|`. */
+function readPipe(reading: Reading, scope: Scope) {
+  if (scope.opened.includes('|')) {
+    scope.opened = scope.opened.replace('|', '');
+    return reading.operand(scope, { kind: 'close', text: '|' });
+  }
+  scope.opened += '|';
+  scope.tokens.push({ kind: 'attached', text: '|' });
+  scope.tight = true;
+}
+
+function readAssignment(reading: Reading, scope: Scope, text: string) {
+  const { writing } = reading.wording;
+  if (text !== '=') return reading.expecting(scope, 'operator', text, false);
+  if (scope.kind === 'call' || (scope.kind === 'all' && reading.role === 'argument')) {
+    const mark = writing?.argumentMark;
+    return mark === undefined
+      ? reading.expecting(scope, 'operator', text, false)
+      : reading.expecting(scope, 'argument mark', mark.trim(), true);
+  }
+  const isDeclared = reading.isDeclaring && !reading.isAssigned;
+  const isStatement = scope.kind === 'all' && (isDeclared || (reading.role === 'statement' && !reading.isReturned));
+  reading.isAssigned = true;
+  if (isStatement) reading.expecting(scope, 'assignment', text, writing?.tightAssignment === true);
+  else reading.expecting(scope, 'operator', '==', false);
+}
+
+function readSeparator(reading: Reading, scope: Scope, text: string) {
+  if (text === ',') scope.commas++;
+  if (text === ':' && scope.asks) {
+    scope.asks = false;
+    return reading.expecting(scope, 'operator', text, false);
+  }
+  if (text === ':' && !scope.left && scope.kind !== 'index') return reading.attach(scope, text);
+  const isSlice = text === ':' && scope.kind === 'index';
+  reading.expecting(scope, isSlice ? 'attached' : 'separator', text, true);
+}
+
+function readPostfix(reading: Reading, scope: Scope, text: string) {
+  if (text === '?' && scope.left && reading.said.lower.indexOf('colon', reading.at) > 0) {
+    scope.asks = true;
+    return reading.expecting(scope, 'operator', text, false);
+  }
+  if (scope.left) reading.operand(scope, { kind: 'postfix', text });
+  else reading.attach(scope, text);
+}
+
+/** An underscore within, before or behind a name. */
+function readJoin(reading: Reading, scope: Scope, text: string) {
+  if (!scope.left && !scope.tight) scope.operands++;
+  if (!scope.left && scope.tight && scope.operands === 0) scope.operands = 1;
+  const next = reading.nextInName(scope);
+  const isName =
+    next?.kind === 'word' ||
+    next?.kind === 'number' ||
+    next?.kind === 'formatter' ||
+    (next?.kind === 'sign' && next.stands === 'join');
+  scope.tokens.push({ kind: isName ? 'attached' : 'postfix', text });
+  scope.left = !isName;
+  scope.tight = isName;
+  scope.afterDot &&= isName;
+  scope.isNumber = false;
+}
+
+/** A dash where names have dashes. */
+function isDash({ wording: { writing } }: Reading, { mode }: Scope, { text, said }: Sign): boolean {
+  if (mode !== 'code' || text !== '-' || said === 'minus') return false;
+  return writing?.names.variable === 'kebab' || writing?.apartWords === true;
+}
+
+/** Within a name, or of an option: `ls -l`, `git --help`. */
+function readDash(reading: Reading, scope: Scope, length: number) {
+  reading.at += length;
+  const next = reading.said.lower[reading.at] ?? '';
+  const isShell = reading.wording.writing?.names.variable !== 'kebab';
+  const isOption = isShell && (next.length <= 2 || next === 'dash') && !scope.tight;
+  scope.tokens.push({ kind: isOption ? 'prefix' : 'attached', text: '-' });
+  scope.left = false;
+  scope.tight = true;
+}
+
+/** `*` as a name of everything. */
+function standsAlone(reading: Reading, scope: Scope): boolean {
+  const next = reading.next(scope, { left: true });
+  return (
+    !next ||
+    (next.kind === 'keyword' && next.stands === 'infix') ||
+    (next.kind === 'sign' && next.stands === 'separator')
+  );
+}
+
+function isWordNext(reading: Reading, scope: Scope): boolean {
+  const next = reading.next(scope, { left: false });
+  return next?.kind === 'word' || next?.kind === 'number';
+}
+
+/** The bracket that closes one. */
+function closing(open: string): string {
+  return ENCLOSURES.find(enclosure => enclosure.open === open)?.close ?? '';
+}

@@ -1,0 +1,38 @@
+import { cardinalAt } from '../../english/numbers.ts';
+import type { Rule } from '../../verbs/rule.ts';
+
+/** What was done last: back, again, or understood otherwise. */
+export const AGAIN: readonly Rule[] = [
+  {
+    say: ['undo [that | it | this]'],
+    does: 'undo',
+    with: () => ({}),
+    help: 'Takes back the last change.',
+  },
+  {
+    say: ['scratch that', 'never mind that', 'take that back', 'undo everything', 'undo all of (that | it)'],
+    does: 'undo_turn',
+    with: () => ({}),
+    help: 'Takes back all that the last command changed, in every file.',
+  },
+  {
+    say: ['redo [that | it | this]'],
+    does: 'run_command',
+    with: () => ({ command: 'redo' }),
+    help: 'Does again what was undone.',
+  },
+  {
+    say: ['repeat [that | it | this]', 'again', '(do | say) (that | it) again', 'once more'],
+    does: 'repeat_last',
+    help: 'The last command once more: "repeat that three times".',
+  },
+  {
+    say: [
+      '(use | pick | choose | take) [number | option | alternative] <count>',
+      '(number | option | alternative) <count>',
+    ],
+    does: 'use_alternative',
+    with: said => ({ number: cardinalAt(said('count').split(' '), 0)?.value }),
+    help: 'Takes another way to understand the last command: "use two".',
+  },
+];

@@ -1,0 +1,40 @@
+import type { Span } from '../../syntax/scopes.ts';
+import type { Place, Pointed } from './place.ts';
+import { Phrase } from './text/phrases.ts';
+import { unitAt } from './text/units.ts';
+
+const IDENTIFIER = /^[\p{L}_$][\p{L}\p{N}\p{M}_$]*$/u;
+
+/** Where the name of what is pointed at stands, whole; undefined where it has none. */
+export function nameIn(found: Pointed, { text, tree, wording }: Place): Span | undefined {
+  const own = text.slice(found.start, found.end);
+  const { called = '' } = found;
+  if (called !== own && IDENTIFIER.test(called)) return nameCalled(called, found, text);
+  const declared = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
+  if (declared) return declared;
+  if (IDENTIFIER.test(own)) return wholeName(found, text);
+  if (!/parameter|property|variable/.test(found.kind)) return undefined;
+  const name = parameterName(own, wording.writing?.typeStands === 'before');
+  return name === undefined ? undefined : nameCalled(name, found, text);
+}
+
+/** The name in the code of a parameter: of `int count = 0`, `readonly count: number`, `count int`. */
+export function parameterName(code: string, isTypeBefore: boolean): string | undefined {
+  const [declared = ''] = code.split(/[=\n]/, 1);
+  const [head = '', type] = declared.split(':');
+  const names = head.match(/[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu) ?? [];
+  return isTypeBefore || type !== undefined ? names.at(-1) : names[0];
+}
+
+function nameCalled(name: string, { start, end }: Span, text: string): Span | undefined {
+  const [first] = new Phrase(name.replaceAll('$', '\\$'), '', 'names').in(text, start, end);
+  return first;
+}
+
+/** What is selected by chance may be part of a name; what is pointed at by its words is not. */
+function wholeName(found: Pointed, text: string): Span | undefined {
+  const name = unitAt(text, found.start, 'identifier');
+  const isWhole = name?.start === found.start && name.end === found.end;
+  const isInside = name && name.start <= found.start && found.end <= name.end;
+  return isWhole || (isInside && found.kind === 'selection') ? name : undefined;
+}

@@ -1,0 +1,106 @@
+import type { Span } from '../../syntax/scopes.ts';
+import type { Place, Pointed } from './place.ts';
+
+/**
+ * The one that is meant when nothing else is said: in the smallest piece of syntax around the cursor that has any, the
+ * innermost around the cursor, else the first after it, else the last before it.
+ */
+export function near(found: readonly Pointed[], cursor: number, around: readonly Span[]): Pointed | undefined {
+  for (const piece of around) {
+    const chosen = nearest(inside(found, piece), cursor);
+    if (chosen) return chosen;
+  }
+  return undefined;
+}
+
+/** The innermost of those around an offset. */
+export function innermost<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  let found: T | undefined;
+  for (const span of spans) {
+    if (span.start > offset || offset > span.end) continue;
+    if (!found || span.end - span.start <= found.end - found.start) found = span;
+  }
+  return found;
+}
+
+/**
+ * The one that is the innermost around an offset, itself or by its owner: with the cursor in a function's name, its
+ * parameters are meant. Of those with the same owner, the nearest. Else the one that `near` would choose.
+ */
+export function nearOwner<T extends Span & { readonly owner: Span }>(
+  found: readonly T[],
+  cursor: number,
+  around: readonly Span[],
+): T | undefined {
+  let best: T | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of found) {
+    const span = [one, one.owner].find(({ start, end }) => start <= cursor && cursor <= end);
+    if (!span) continue;
+    const length = span.end - span.start;
+    if (length < least || (length === least && best !== undefined && best.end < cursor)) {
+      best = one;
+      least = length;
+    }
+  }
+  if (best) return best;
+  for (const piece of around) {
+    const chosen = nearest(inside(found, piece), cursor);
+    if (chosen) return chosen;
+  }
+  return undefined;
+}
+
+export function nearest<T extends Span>(spans: readonly T[], cursor: number): T | undefined {
+  let innermost: T | undefined;
+  let after: T | undefined;
+  let before: T | undefined;
+  for (const span of spans) {
+    if (span.start <= cursor && cursor <= span.end) {
+      if (!innermost || span.end - span.start <= innermost.end - innermost.start) innermost = span;
+    } else if (span.start > cursor) after ??= span;
+    else before = span;
+  }
+  return innermost ?? after ?? before;
+}
+
+/** Those that stand in the same list or block: what is nested in them, or holds them, does not count. */
+export function siblings(found: readonly Pointed[], one: Pointed, { tree, text }: Place): readonly Pointed[] {
+  if (!tree) return found;
+  const parent = tree
+    .around(one.start)
+    .find(({ start, end }) => start <= one.start && end >= one.end && end - start > one.end - one.start) ?? {
+    start: 0,
+    end: text.length,
+  };
+  return outermost(inside(found, parent));
+}
+
+/** Those that stand in no other. They come in the order of the text, outer before inner. */
+function outermost<T extends Span>(spans: readonly T[]): readonly T[] {
+  let widest: Span | undefined;
+  return spans.filter(({ start, end }) => {
+    const isNested = widest !== undefined && widest.end >= end && widest.end - widest.start > end - start;
+    if (!widest || end > widest.end) widest = { start, end };
+    return !isNested;
+  });
+}
+
+/** Those that are whole in a piece of the text. They come in its order. */
+function inside<T extends Span>(spans: readonly T[], piece: Span): readonly T[] {
+  let from = 0;
+  for (let to = spans.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((spans[middle] as T).start < piece.start) from = middle + 1;
+    else to = middle;
+  }
+  const found: T[] = [];
+  for (let at = from; at < spans.length && (spans[at] as T).start <= piece.end; at++)
+    if ((spans[at] as T).end <= piece.end) found.push(spans[at] as T);
+  return found;
+}
+
+export function ranked<T>(items: readonly T[], rank: number, count: number): readonly T[] {
+  const from = rank > 0 ? rank - 1 : items.length + rank;
+  return from < 0 || from + count > items.length ? [] : items.slice(from, from + count);
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../../syntax/scopes.ts';
+import { near, ranked, siblings } from './nearest.ts';
+import { type Place, type Pointed, pointed } from './place.ts';
+import type { Which } from './said/which.ts';
+
+/** Those of some that are meant, which stand in order; several in a row as one stretch, but for "all". */
+export function pick(
+  found: readonly Pointed[],
+  which: Which,
+  place: Place,
+  around: readonly Span[],
+): readonly Pointed[] {
+  const { cursor } = place;
+  switch (which.kind) {
+    case 'all':
+      return found;
+    case 'nearest': {
+      const here = near(found, cursor, around);
+      return here ? [here] : [];
+    }
+    case 'count': {
+      const here = near(found, cursor, around);
+      const from = here ? found.indexOf(here) : -1;
+      return from < 0
+        ? []
+        : joined(
+            siblings(found, here as Pointed, place)
+              .filter(({ start }) => start >= (here as Pointed).start)
+              .slice(0, which.count),
+            (here as Pointed).kind,
+          );
+    }
+    case 'next': {
+      const after = found.filter(
+        ({ start }) => start > place.selection.end || (start === place.selection.end && start > cursor),
+      );
+      return joined(after.slice(which.rank - 1, which.rank - 1 + which.count), found[0]?.kind ?? 'phrase');
+    }
+    case 'previous': {
+      const before = found.filter(({ end }) => end < place.selection.start);
+      const end = before.length - which.rank + 1;
+      return joined(before.slice(Math.max(0, end - which.count), Math.max(0, end)), found[0]?.kind ?? 'phrase');
+    }
+    case 'rank': {
+      const here = near(found, cursor, around);
+      if (!here) return [];
+      const group = siblings(found, here, place);
+      const wanted = ranked(group, which.rank, which.count);
+      if (wanted.length > 0) return joined(wanted, here.kind);
+      return joined(ranked(found, which.rank, which.count), here.kind);
+    }
+  }
+}
+
+/** Several that are meant as one stretch: "next two words". */
+export function joined(
+  spans: readonly (Span & { readonly removal?: Span | undefined })[],
+  kind: Pointed['kind'],
+): readonly Pointed[] {
+  const first = spans[0];
+  const last = spans.at(-1);
+  if (!first || !last) return [];
+  if (first === last) return [pointed(first, kind, first.removal)];
+  return [pointed({ start: first.start, end: last.end }, kind)];
+}

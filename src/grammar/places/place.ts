@@ -1,0 +1,42 @@
+import type { CommentSyntax } from '../../editor/commentSyntax.ts';
+import { LineIndex } from '../../editor/text.ts';
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Found, Span } from '../../syntax/scopes.ts';
+import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
+import type { Wording } from '../code/wording.ts';
+import type { Unit } from './said/objects.ts';
+
+/** Where someone is in a text, in UTF-16 offsets, and how that text is written. */
+export interface Place {
+  readonly text: string;
+  /** Where the selection's moving end is. */
+  readonly cursor: number;
+  readonly selection: Span;
+  /** Undefined where there is no grammar for the language. */
+  readonly tree: SyntaxTree | undefined;
+  /** What the editor's language support knows, where the tree has no names of structure. */
+  readonly symbols?: readonly (Found & { readonly scope: ScopeName })[];
+  readonly wording: Wording;
+  /** One step of indentation. */
+  readonly unit: string;
+  readonly comments: CommentSyntax;
+}
+
+/** A stretch of the text that a target came to. */
+export interface Pointed extends Span {
+  readonly kind: Unit | ScopeName | 'phrase' | 'selection' | 'edge' | 'reach';
+  /** What goes when it is deleted, where that is more than itself. */
+  readonly removal: Span | undefined;
+  /** What a thing of structure is called; all of its text where it has no name. */
+  readonly called?: string;
+}
+
+export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: Span): Pointed {
+  return { start, end, kind, removal };
+}
+
+/** Whether the cursor is in a comment or a string, where prose belongs. */
+export function isInText({ text, cursor, tree }: Place): boolean {
+  const at = new LineIndex(text).positionAt(cursor);
+  return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
+}

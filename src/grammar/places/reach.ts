@@ -1,0 +1,44 @@
+import type { Span } from '../../syntax/scopes.ts';
+import { innermost } from './nearest.ts';
+import type { Place } from './place.ts';
+
+/** What stands in functions: with the cursor in one, that of another is not meant to be changed. */
+const INNER: ReadonlySet<string> = new Set([
+  ...[
+    'argument',
+    'argument list',
+    'condition',
+    'if',
+    'else',
+    'else if',
+    'for',
+    'while',
+    'do',
+    'loop',
+    'switch',
+    'case',
+  ],
+  ...['try', 'catch', 'finally', 'return', 'return value', 'throw', 'string', 'string text', 'assignment', 'parameter'],
+  ...[
+    'assignment value',
+    'assignment variable',
+    'parameter list',
+    'return type',
+    'lambda',
+    'list',
+    'element',
+    'statement',
+  ],
+]);
+
+/** Whether something may be changed from where the cursor is, though nobody said where it is. */
+export function isInReach(kind: string, span: Span, { tree, cursor }: Place): boolean {
+  if (!tree || !INNER.has(kind)) return true;
+  const bodies = ['function', 'method', 'initializer'] as const;
+  const own = innermost(
+    bodies.flatMap(scope => tree.scopesNear(scope, cursor, false)),
+    cursor,
+  );
+  // At its very beginning it is the text around that is meant.
+  return !own || own.start === cursor || (span.start >= own.start && span.end <= own.end);
+}

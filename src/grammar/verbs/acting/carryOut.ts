@@ -1,0 +1,78 @@
+import type { Access } from '../../../actions/action.ts';
+import type { TextEdit } from '../../../editor/position.ts';
+import { LineIndex } from '../../../editor/text.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
+import type { LivePlace } from './livePlace.ts';
+
+/** Makes the edits of an outcome and selects what it wants selected. */
+export async function carryOut(outcome: Outcome, place: LivePlace, access: Access): Promise<void> {
+  const { document } = place;
+  const edits = editsOf(outcome, place);
+  if (edits.length > 0) await access.hands.text.edit(document.path, edits, document.version);
+  await select(outcome, place, access);
+}
+
+/** An outcome's edits as the editor has them, with the document's own line ends. */
+export function editsOf({ edits }: Outcome, { document, text, tree }: LivePlace): readonly TextEdit[] {
+  const before = tree?.lines ?? new LineIndex(text);
+  return edits.map(({ start, end, text: code }) => ({
+    range: { start: before.positionAt(start), end: before.positionAt(end) },
+    newText: document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code,
+  }));
+}
+
+/** Selects what an outcome wants selected, once its edits have been made. */
+export async function select(
+  outcome: Outcome,
+  { document, text, tree }: LivePlace,
+  { view, hands }: Access,
+): Promise<void> {
+  if (!outcome.selections) return;
+  const isChanged = outcome.edits.length > 0;
+  const after = isChanged
+    ? new LineIndex((await view.documents.read(document.path)).text)
+    : (tree?.lines ?? new LineIndex(text));
+  const shift = document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
+  const selections = outcome.selections.map(({ start, end }) => ({
+    anchor: after.positionAt(shift(start)),
+    active: after.positionAt(shift(end)),
+  }));
+  if (selections.length > 0) await hands.places.selectAll(document.path, selections);
+}
+
+/** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */
+function withReturns(offset: number, outcome: Outcome): number {
+  let shift = 0;
+  let at = 0;
+  let before = 0;
+  for (const edit of [...outcome.edits].sort((a, b) => a.start - b.start)) {
+    at += edit.start - before;
+    if (at >= offset) break;
+    const inside = edit.text.slice(0, Math.max(0, offset - at));
+    shift += inside.split('\n').length - inside.split('\r\n').length;
+    at += edit.text.length;
+    before = edit.end;
+  }
+  return offset + shift;
+}
+
+/** One short sentence on what was done, fit to be spoken. */
+export function told({ edits, selections }: Outcome, { text }: LivePlace): string {
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const [edit] = edits;
+  if (edit && edits.length === 1) {
+    // What begins with a line end stands in the next line.
+    const line = lineOf(edit.start) + (/^\n+/.exec(edit.text)?.[0].length ?? 0);
+    const gone = edit.end - edit.start;
+    const isGone = edit.text.trim() === '' && gone > 0;
+    return `${isGone ? 'Deleted' : gone === 0 ? 'Added' : 'Changed'} in line ${line}.`;
+  }
+  if (edits.length > 1) return `Changed in ${edits.length} places.`;
+  const [selection] = selections ?? [];
+  if (!selection) return 'Done.';
+  if ((selections?.length ?? 0) > 1) return `Selected ${selections?.length} places.`;
+  const line = lineOf(selection.start);
+  if (selection.start === selection.end) return `Line ${line}.`;
+  const last = lineOf(selection.end);
+  return last === line ? `Selected in line ${line}.` : `Selected lines ${line} to ${last}.`;
+}

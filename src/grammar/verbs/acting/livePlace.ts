@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { flatten } from '../../../actions/text/symbols.ts';
+import type { View } from '../../../actions/view/view.ts';
+import type { TextDocument } from '../../../editor/documents.ts';
+import type { SymbolKind } from '../../../editor/languages.ts';
+import { LineIndex } from '../../../editor/text.ts';
+import type { Parsers } from '../../../syntax/parsers.ts';
+import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import { Lexicon } from '../../code/lexicon.ts';
+import type { Place } from '../../places/place.ts';
+import { indentationOf } from '../../places/text/layout.ts';
+
+/** A place as it stands when looked at, and the document it is in. */
+export interface LivePlace extends Place {
+  readonly document: TextDocument;
+}
+
+/** The turn's place. Throws `no-document`, `document-closed`. */
+export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> {
+  const document = await view.documents.read();
+  const { anchor, active } = view.documents.here().selection;
+  const tree = await parsers.treeOf(document);
+  const lines = tree?.lines ?? new LineIndex(document.text);
+  const from = lines.offsetAt(anchor);
+  const cursor = lines.offsetAt(active);
+  const own = view.documents.indentation(document.path);
+  const inFile = indentationOf(document.text);
+  const unit =
+    inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
+  const symbols =
+    tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
+      ? undefined
+      : await symbolsOf(document, lines, view);
+  return {
+    document,
+    ...(symbols && { symbols }),
+    text: document.text,
+    cursor,
+    selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
+    tree,
+    unit,
+    comments: view.languages.commentSyntax(document.languageId),
+    wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
+  };
+}
+
+/** How long the editor's language support may take, in ms. */
+const SYMBOLS_PATIENCE_MS = 250;
+
+/** Kinds of symbols by the names that are said for them. */
+const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
+  ...{
+    class: 'class',
+    interface: 'interface',
+    enum: 'enum',
+    function: 'function',
+    method: 'method',
+    type: 'type alias',
+  },
+  ...{ constructor: 'initializer', property: 'property', variable: 'variable', module: 'namespace' },
+};
+
+/** What the editor's language support knows of a document; nothing where none does. */
+async function symbolsOf(document: TextDocument, lines: LineIndex, view: View): Promise<LivePlace['symbols']> {
+  const known = view.languages.symbols(document).catch(() => []);
+  // A language server that has just started takes seconds.
+  const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
+  return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
+    const scope = Object.hasOwn(SCOPE_OF, kind) ? SCOPE_OF[kind] : undefined;
+    const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    return scope ? [{ ...span, scope, name, removal: undefined, owner: span }] : [];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Access, Action } from '../../../actions/action.ts';
+import { defineAction } from '../../../actions/define.ts';
+import { AloudError, throwIfAborted } from '../../../common/errors.ts';
+import type { Parsers } from '../../../syntax/parsers.ts';
+import type { Arguments, Verb } from '../verb.ts';
+import { VERBS } from '../verbs.ts';
+import { carryOut, told } from './carryOut.ts';
+import { placeOf } from './livePlace.ts';
+
+/** The verbs as actions: what the grammar's commands become. */
+export function verbActions(parsers: Parsers): readonly Action[] {
+  return VERBS.map(verb => actionOf(verb, parsers));
+}
+
+function actionOf(verb: Verb, parsers: Parsers): Action {
+  const { name, description, risk, input, instead, afterwards, plan } = verb;
+  return defineAction({
+    name,
+    description,
+    risk,
+    needs: ['document'],
+    forModels: false,
+    input,
+    async run(raw: unknown, access: Access, signal: AbortSignal) {
+      const given = raw as Arguments;
+      const place = await placeOf(access.view, parsers);
+      throwIfAborted(signal);
+      const outcome = plan(given, place);
+      if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given) });
+      const done = await instead?.(given, outcome, place, access, signal);
+      if (done !== undefined) return done;
+      await carryOut(outcome, place, access);
+      return afterwards ? afterwards(given, place, access) : told(outcome, place);
+    },
+  }) as Action;
+}
+
+function notFound(given: Arguments): string {
+  const said = given['target'] ?? given['what'] ?? given['words'];
+  return typeof said === 'string' && said ? `There is no "${said}" here.` : 'There is nothing to do here.';
+}

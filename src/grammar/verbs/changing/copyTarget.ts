@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { LineIndex } from '../../../editor/text.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { stretches } from '../../places/resolve.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const copyTarget = defineVerb({
+  name: 'copy_target',
+  description: 'Copies or cuts something to the clipboard.',
+  risk: 'edits',
+  input: z.strictObject({ target, cut: z.boolean() }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['copy <target>'],
+      with: said => ({ target: said('target'), cut: false }),
+      help: 'Copies to the clipboard.',
+    },
+    {
+      say: ['cut <target>'],
+      with: said => ({ target: said('target'), cut: true }),
+      help: 'Cuts to the clipboard.',
+    },
+  ],
+  plan(given, place) {
+    const [found] = stretches(wordsIn(given.target), place);
+    if (!found) return undefined;
+    const { start, end } = found.kind === 'line' ? withLineEnd(found, place.text) : found;
+    return { edits: [], selections: [{ start, end }] };
+  },
+  // What is selected goes to the clipboard; after copying, the cursor goes back to where it was.
+  async afterwards({ cut }, { document, text, cursor }, { hands }) {
+    await hands.workbench.command(cut ? 'cut' : 'copy');
+    if (cut) return 'Cut.';
+    const at = new LineIndex(text).positionAt(cursor);
+    await hands.places.moveTo(document.path, { anchor: at, active: at });
+    return 'Copied.';
+  },
+});
+
+function withLineEnd({ start, end }: Span, text: string): Span {
+  const next = text.indexOf('\n', end);
+  return { start, end: next < 0 ? end : next + 1 };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import { name } from '../../code/spokenCode.ts';
+import { formatterAt } from '../../english/formatters.ts';
+import { stretches } from '../../places/resolve.ts';
+import { caret, moved } from '../../places/text/outcome.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const formatTarget = defineVerb({
+  name: 'format_target',
+  description: 'Writes a name in another style.',
+  risk: 'edits',
+  input: z.strictObject({ target, as: described(z.string(), 'Such as "camel case", "all caps".') }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['(make | format | style | convert) <target> [to | in | into | as] <formatter>'],
+      with: said => ({ target: said('target'), as: said('formatter') }),
+      help: 'Changes the style of a name: "make it camel case".',
+    },
+    {
+      say: ['<formatter> <target>'],
+      with: said => ({ target: said('target'), as: said('formatter') }),
+      help: 'The same: "all caps next two words".',
+    },
+    {
+      say: ['capitalize <target>'],
+      with: said => ({ target: said('target'), as: 'capital' }),
+      help: 'Makes the first letter a capital.',
+    },
+  ],
+  plan(given, place) {
+    const as = wordsIn(given.as);
+    const formatter = formatterAt(as, 0);
+    if (!formatter || formatter.length !== as.length) return undefined;
+    const edits = stretches(wordsIn(given.target), place).map(({ start, end }) => ({
+      start,
+      end,
+      text: name([...as, ...partsOfName(place.text.slice(start, end))], 'camel', place.wording),
+    }));
+    const last = edits.at(-1);
+    return last && { edits, selections: [caret(moved(last.start, edits) + last.text.length)] };
+  },
+});
+
+function partsOfName(text: string): readonly string[] {
+  return text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [text];
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { makeRenaming } from '../../../actions/catalogue/renaming.ts';
+import { described } from '../../../actions/define.ts';
+import { AloudError } from '../../../common/errors.ts';
+import { LineIndex } from '../../../editor/text.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { isSentence, isVague } from '../../code/proseGuard.ts';
+import { name } from '../../code/spokenCode.ts';
+import { styleOf } from '../../english/formatters.ts';
+import { nameIn } from '../../places/names.ts';
+import type { Place } from '../../places/place.ts';
+import { namesAt } from '../../places/resolve.ts';
+import { caret, moved } from '../../places/text/outcome.ts';
+import { editsOf, select } from '../acting/carryOut.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const renameTarget = defineVerb({
+  name: 'rename_target',
+  description: 'Renames what is named by structure or text everywhere it is used.',
+  risk: 'edits',
+  input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['rename <target> (to | as | into) <text>'],
+      with: said => ({ target: said('target'), to: said('text') }),
+      help: 'Renames everywhere: "rename function to max speed".',
+    },
+  ],
+  // By the letters of the name alone, in this file: for languages that no provider knows.
+  plan(given, place) {
+    const found = renaming(given.target, given.to, place);
+    if (!found) return undefined;
+    const { text, tree } = place;
+    const spans = tree?.namesakes(text.slice(found.name.start, found.name.end)) ?? [];
+    const edits = (spans.length > 0 ? spans : [found.name]).map(({ start, end }) => ({ start, end, text: found.to }));
+    return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
+  },
+  // By the language, in all files, where one knows how; else as planned, in this one.
+  async instead(given, outcome, place, access, signal) {
+    const found = renaming(given.target, given.to, place);
+    if (!found) return undefined;
+    const { document, text } = place;
+    const at = new LineIndex(text).positionAt(found.name.start);
+    const known = await access.view.languages.renaming(document, at, found.to).catch((thrown: unknown) => {
+      if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
+      throw thrown;
+    });
+    const isKnown = known.some(({ edits }) => edits.length > 0);
+    const planned = { path: document.path, edits: editsOf(outcome, place), version: document.version };
+    const report = await makeRenaming(document, isKnown ? known : [planned], found.to, access, signal);
+    if (!isKnown) await select(outcome, place, access);
+    return report;
+  },
+});
+
+/** A name, and what it becomes. */
+interface Renaming {
+  readonly name: Span;
+  readonly to: string;
+}
+
+/** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
+function renaming(said: string, to: string, place: Place): Renaming | undefined {
+  const { text, wording } = place;
+  const words = wordsIn(to);
+  if (isVague(words) || isSentence(words, wording)) return undefined;
+  for (const found of namesAt(wordsIn(said), place)) {
+    const span = nameIn(found, place);
+    if (!span) continue;
+    const old = text.slice(span.start, span.end);
+    const isType =
+      found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
+    const own = isType
+      ? wording.writing?.names.class
+      : found.kind === 'function' || found.kind === 'method'
+        ? wording.writing?.names.function
+        : undefined;
+    const style = styleOf(old) ?? own ?? wording.writing?.names.variable ?? 'camel';
+    const written = name(words, style, wording);
+    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import { typed } from '../../code/spokenCode.ts';
+import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
+import type { Pointed } from '../../places/place.ts';
+import { stretches } from '../../places/resolve.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const surroundTarget = defineVerb({
+  name: 'surround_target',
+  description: 'Puts brackets, quotes or text around something.',
+  risk: 'edits',
+  input: z.strictObject({ target, with: described(z.string(), 'Such as "parentheses", "double quotes".') }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['(surround | wrap | enclose) <target> (with | in | by) <text>', 'put <text> around <target>'],
+      with: said => ({ target: said('target'), with: said('text') }),
+      help: 'Puts brackets, quotes or text around: "surround word with quotes".',
+    },
+  ],
+  plan(given, place) {
+    const found = stretches(wordsIn(given.target), place);
+    const words = wordsIn(given.with);
+    if (found.length === 0 || words.length === 0) return undefined;
+    const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
+    if (pair) return surrounded(found, pair.open, pair.close);
+    // "In a function", "in a try catch" is for a model.
+    if (/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) return undefined;
+    const text = typed(words, place.wording).text;
+    return surrounded(found, text, text);
+  },
+});
+
+/** The pair of brackets or quotes that is said. */
+function enclosureOf(
+  words: readonly string[],
+  quote: string,
+): { readonly open: string; readonly close: string } | undefined {
+  const said = words.join(' ').toLowerCase();
+  if ([...OWN_QUOTES.one, ...OWN_QUOTES.many].some(name => name === said)) return { open: quote, close: quote };
+  return ENCLOSURES.find(({ one, many }) => [...one, ...many].includes(said));
+}
+
+/** Puts text in front of and behind something. The cursor ends in front of the closing part. */
+function surrounded(targets: readonly Pointed[], open: string, close: string): Outcome {
+  const edits = targets.flatMap(({ start, end }) => [
+    { start, end: start, text: open },
+    { start: end, end, text: close },
+  ]);
+  const [first] = targets;
+  return first ? { edits, selections: [caret(first.end + open.length)] } : { edits };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { resolve } from '../../places/resolve.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { caret } from '../../places/text/outcome.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const goToTarget = defineVerb({
+  name: 'go_to_target',
+  description: 'Puts the cursor somewhere that is named by structure or text.',
+  risk: 'shows',
+  input: z.strictObject({ target, edge: z.optional(z.enum(['start', 'end'])) }),
+  group: 'Go',
+  said: [
+    {
+      say: [
+        '(go to | goto | jump to | move to | navigate to | go) <target>',
+        'move cursor to <target>',
+        'put (the | my) cursor (at | on) <target>',
+      ],
+      with: said => ({ target: said('target') }),
+      help: 'Goes there: "go to line five", "go to second argument", "go to end of line".',
+    },
+    {
+      say: ['(before | in front of) <target>', 'go before <target>', 'go to before <target>'],
+      with: said => ({ target: said('target'), edge: 'start' as const }),
+      help: 'Goes in front of something.',
+    },
+    {
+      say: ['(after | behind) <target>', 'go after <target>', 'go to after <target>'],
+      with: said => ({ target: said('target'), edge: 'end' as const }),
+      help: 'Goes behind something.',
+    },
+    {
+      say: ['next <target>'],
+      with: said => ({ target: `next ${said('target')}` }),
+      help: 'Goes to the next one: "next function", "next foo".',
+    },
+    {
+      say: ['previous <target>'],
+      with: said => ({ target: `previous ${said('target')}` }),
+      help: 'Goes to the one before.',
+    },
+    {
+      say: ['line <count>'],
+      with: said => ({ target: `line ${said('count')}` }),
+      help: 'Goes to a line by its number.',
+    },
+  ],
+  plan(given, place) {
+    for (const to of readTarget(wordsIn(given.target))) {
+      // Whoever is to go to what is selected is there already.
+      if (to.kind === 'selection') continue;
+      const [found] = resolve(to, place);
+      if (!found) continue;
+      const isBehind = given.edge === 'end' || to.kind === 'reach';
+      return { edits: [], selections: [caret(isBehind ? found.end : found.start)] };
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place } from '../../places/place.ts';
+import { pointedAt } from '../../places/resolve.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const commentTarget = defineVerb({
+  name: 'comment_target',
+  description: 'Comments lines out, or takes them out of their comment.',
+  risk: 'edits',
+  input: z.strictObject({ target, off: z.boolean() }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['comment [out] <target>', 'comment [out]'],
+      with: said => ({ target: said('target') || 'line', off: false }),
+      help: 'Comments lines out.',
+    },
+    {
+      say: ['uncomment <target>', 'uncomment'],
+      with: said => ({ target: said('target') || 'line', off: true }),
+      help: 'Takes lines out of their comment.',
+    },
+  ],
+  plan(given, place) {
+    const found = pointedAt(wordsIn(given.target), place);
+    return commented(found, given.off, place);
+  },
+});
+
+/** Comment signs in front of each line that is touched, at its indentation; or none any more. */
+function commented(found: readonly Span[], isOff: boolean, { text, cursor, comments }: Place): Outcome | undefined {
+  const { line, block } = comments;
+  const open = line ?? block?.[0];
+  if (!open) return undefined;
+  const close = line ? '' : ` ${block?.[1] ?? ''}`;
+  const edits = linesTouched(found, text).flatMap(({ start, end }) => {
+    const said = text.slice(start, end);
+    if (said.trim() === '') return [];
+    const at = start + indentAt(text, start).length;
+    if (!isOff) return [{ start: at, end: at, text: `${open} ` }, ...(close ? [{ start: end, end, text: close }] : [])];
+    if (!text.startsWith(open, at)) return [];
+    const blank = text[at + open.length] === ' ' ? 1 : 0;
+    const last = start + said.trimEnd().length;
+    const isClosed = close !== '' && said.trimEnd().endsWith(close.trim());
+    const tail = isClosed ? [{ start: last - close.trim().length, end: last, text: '' }] : [];
+    return [{ start: at, end: at + open.length + blank, text: '' }, ...tail];
+  });
+  return edits.length === 0 ? undefined : { edits, selections: [caret(moved(cursor, edits))] };
+}
+
+/** Each line once that one of some stretches is in. */
+function linesTouched(found: readonly Span[], text: string): readonly Span[] {
+  const lines = new Map<number, Span>();
+  for (const { start, end } of found)
+    for (let line = lineAt(text, start); ; line = lineAt(text, line.end + 1)) {
+      lines.set(line.start, line);
+      if (line.end >= end || line.end >= text.length) break;
+    }
+  return [...lines.values()];
+}

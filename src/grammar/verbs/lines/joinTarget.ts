@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place } from '../../places/place.ts';
+import { stretches } from '../../places/resolve.ts';
+import { indentAt, nextLine } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { timesIn } from '../times.ts';
+import { defineVerb, wordsIn } from '../verb.ts';
+
+export const joinTarget = defineVerb({
+  name: 'join_target',
+  description: 'Makes one line of several.',
+  risk: 'edits',
+  input: z.strictObject({ target: z.string(), count: described(z.string(), 'How many; empty for one.') }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['join [<count>] (lines | line)', 'join [this] line', 'join <target>'],
+      with: said => ({ target: said('target'), count: said('count') }),
+      help: 'Makes one line of several.',
+    },
+  ],
+  plan(given, place) {
+    const words = wordsIn(given.target);
+    const [found] =
+      words.length === 0
+        ? [lineAt(place.text, place.cursor)]
+        : stretches(words, place).filter(({ kind }) => /^(line|paragraph|selection|reach|body)$/.test(kind));
+    const count = timesIn(given.count);
+    return found && count > 0 ? joinedLines(found, count, place) : undefined;
+  },
+});
+
+/** Makes one line of so many: the white space where they meet goes. The cursor stays. */
+function joinedLines(target: Span, count: number, { text, cursor }: Place): Outcome | undefined {
+  const edits: SpanEdit[] = [];
+  let line = lineAt(text, target.start);
+  const spans = text.slice(target.start, target.end).split('\n').length - 1;
+  for (let time = 0; time < Math.max(count, spans); time++) {
+    const next = nextLine(text, line.end);
+    if (next === line.end || next > text.length || (next === text.length && text.endsWith('\n'))) break;
+    edits.push({ start: line.end, end: next + indentAt(text, next).length, text: '' });
+    line = lineAt(text, next);
+  }
+  return edits.length === 0 ? undefined : { edits, selections: [caret(moved(cursor, edits))] };
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place, Pointed } from '../../places/place.ts';
+import { resolve } from '../../places/resolve.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { indentAt, nextLine } from '../../places/text/layout.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+
+export const sortTarget = defineVerb({
+  name: 'sort_target',
+  description: 'Sorts lines, functions or items of a list.',
+  risk: 'edits',
+  input: z.strictObject({ target }),
+  group: 'Edit',
+  said: [
+    {
+      say: ['sort <target>'],
+      with: said => ({ target: said('target') }),
+      help: 'Sorts lines, functions, items of a list.',
+    },
+  ],
+  plan(given, place) {
+    for (const one of readTarget(wordsIn(given.target))) {
+      // "Sort functions" means all of them.
+      const isAll = one.kind === 'object' && one.object.plural && one.which.kind === 'nearest';
+      const found = resolve(isAll ? { ...one, which: { kind: 'all' } } : one, place);
+      if (found.length > 0) return sorted(found, place);
+    }
+    return undefined;
+  },
+});
+
+/** Puts things of a kind in order, each with the comments right above it. The cursor stays where it is. */
+function sorted(targets: readonly Pointed[], { text, cursor, tree }: Place): Outcome | undefined {
+  const [only] = targets;
+  const items =
+    targets.length === 1 && only
+      ? partsOf(only, text, tree)
+      : targets.map(target => ({ ...target, body: target.start }));
+  if (items.length < 2) return undefined;
+  const withComments = targets.length > 1 ? items.map(item => ({ ...item, start: commentsAbove(text, item) })) : items;
+  const ordered = withComments
+    .map(item => ({ key: text.slice(item.body, item.end), code: text.slice(item.start, item.end) }))
+    .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true, sensitivity: 'variant' }));
+  const edits = withComments.map(({ start, end }, index) => ({ start, end, text: ordered[index]?.code ?? '' }));
+  return { edits: edits.filter(edit => text.slice(edit.start, edit.end) !== edit.text), selections: [caret(cursor)] };
+}
+
+function partsOf(target: Pointed, text: string, tree: Place['tree']): readonly (Span & { readonly body: number })[] {
+  const isList = /list$|elements|entries|members/.test(target.kind) || target.kind === 'list';
+  if (isList && tree) {
+    const inner =
+      target.kind === 'list' && /^\[/.test(text.slice(target.start))
+        ? { start: target.start + 1, end: target.end - 1 }
+        : target;
+    return tree.partsOf(inner).map(part => ({ ...part, body: part.start }));
+  }
+  const lines: (Span & { readonly body: number })[] = [];
+  for (let line = lineAt(text, target.start); line.start < target.end; ) {
+    lines.push({ ...line, body: line.start + indentAt(text, line.start).length });
+    const next = nextLine(text, line.end);
+    if (next >= text.length || next === line.end) break;
+    line = lineAt(text, next);
+  }
+  return lines;
+}
+
+function commentsAbove(text: string, { start }: Span): number {
+  let first = start;
+  for (;;) {
+    const line = lineAt(text, first);
+    if (line.start === 0) return first;
+    const above = lineAt(text, line.start - 1);
+    if (!/^\s*(\/\/|#|\/?\*|--|@)/.test(text.slice(above.start, above.end))) return first;
+    first = above.start + indentAt(text, above.start).length;
+  }
+}

@@ -1,0 +1,30 @@
+/** What was said for a slot, as text; '' for one that was left out. */
+export type Said = (slot: string) => string;
+
+/** A spoken command: how it is said, and the action that it becomes. */
+export interface Rule {
+  /** In the notation of commands/pattern.ts; the first is the one shown. */
+  readonly say: readonly string[];
+  /** The action that it becomes. */
+  readonly does: string;
+  /** Its arguments, from what was said for the slots; none without it. */
+  readonly with?: (said: Said) => Readonly<Record<string, unknown>>;
+  /** What it does, for the sheet of commands. */
+  readonly help: string;
+}
+
+/** The groups of the sheet of commands, in its order. What may be read in two ways is what the earlier group says. */
+export const TITLES = [
+  'Go',
+  'Select',
+  'Edit',
+  'Write',
+  'Again',
+  'Files',
+  'Window',
+  'Look around',
+  'Help of the language',
+  'Run and debug',
+  'Git',
+] as const;
+export type Title = (typeof TITLES)[number];

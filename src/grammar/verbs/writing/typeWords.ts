@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import { isProse } from '../../code/proseGuard.ts';
+import { prose, type Snippet, typed } from '../../code/spokenCode.ts';
+import { isInText, type Place } from '../../places/place.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { defineVerb, wordsIn } from '../verb.ts';
+
+export const typeWords = defineVerb({
+  name: 'type_words',
+  description: 'Types what is said at the cursor, signs as signs.',
+  risk: 'edits',
+  input: z.strictObject({
+    words: described(z.string().check(z.minLength(1)), 'As it is said.'),
+    as: z.enum(['typed', 'insert']),
+  }),
+  group: 'Write',
+  said: [
+    {
+      say: ['type <text>'],
+      with: said => ({ words: said('text'), as: 'typed' as const }),
+      help: 'Types what is said, symbols as symbols: "type foo equals bar".',
+    },
+    {
+      say: ['(insert | dictate) <text>'],
+      with: said => ({ words: said('text'), as: 'insert' as const }),
+      help: 'Inserts text or code at the cursor.',
+    },
+    { say: ['tab'], with: () => ({ words: 'tab', as: 'typed' as const }), help: 'Types a tab.' },
+  ],
+  plan(given, place) {
+    const words = wordsIn(given.words);
+    const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
+    const said = where && words.length > 1 ? words.slice(1) : words;
+    const isCode = place.wording.writing !== undefined;
+    const isInserted = given.as === 'insert';
+    if (isInserted && isCode && isProse(said, place.wording) && !isInText(place)) return undefined;
+    const snippet = isInserted && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
+    if (!snippet.text) return undefined;
+    return put(snippet, words.length > 1 ? where : undefined, place);
+  },
+});
+
+/** At the cursor, in the place of what is selected; or above, below, before or after it. */
+function put(snippet: Snippet, where: string | undefined, { text, selection, cursor }: Place): Outcome {
+  const caretIn = snippet.cursor ?? snippet.text.length;
+  const line = lineAt(text, cursor);
+  const indent = indentAt(text, line.start);
+  switch (where) {
+    case 'below':
+      return {
+        edits: [{ start: line.end, end: line.end, text: `\n${indent}${snippet.text}` }],
+        selections: [caret(line.end + 1 + indent.length + caretIn)],
+      };
+    case 'above':
+      return {
+        edits: [{ start: line.start, end: line.start, text: `${indent}${snippet.text}\n` }],
+        selections: [caret(line.start + indent.length + caretIn)],
+      };
+    case 'before':
+      return replaced(caret(cursor), snippet.text, caretIn);
+    case 'after':
+      return replaced(caret(cursor), snippet.text, 0);
+    default:
+      return replaced(selection, snippet.text, caretIn);
+  }
+}
+
+/** Prose begins with a capital where a sentence begins. */
+function proseAt(words: readonly string[], { text, cursor }: Place): string {
+  const before = text.slice(0, cursor).trimEnd();
+  const written = prose(words);
+  const lead = before.length > 0 && !/\s$/.test(text.slice(0, cursor)) ? ' ' : '';
+  return (
+    lead +
+    (before === '' || /[.!?:]$/.test(before) || /\n\s*$/.test(text.slice(0, cursor))
+      ? written
+      : written.charAt(0).toLowerCase() + written.slice(1))
+  );
+}
