@@ -94,6 +94,11 @@ export class Recorder {
     return recording && this.again(recording);
   }
 
+  /** Ends what is being recorded. Resolves when it is on disk, where it waits for its text if anything was said. */
+  async close(): Promise<void> {
+    await this.#latest?.leave();
+  }
+
   /** A recording that was made before, to be tried again. */
   again(recording: Recording): Take {
     const { recordings, detector } = this.#parts;
@@ -137,6 +142,7 @@ class Listening implements Take {
   #deaf = false;
   #hasSpoken = false;
   #isAnticipating = false;
+  #isLeft = false;
 
   constructor(parts: RecorderParts, options: ListenOptions, watch: ListenWatcher, signal: AbortSignal) {
     this.#parts = parts;
@@ -156,6 +162,13 @@ class Listening implements Take {
 
   stop(): void {
     this.#ending.abort();
+  }
+
+  /** Nobody will hear it now: what was said until here waits, however the turn ends. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    this.stop();
+    await this.ended;
   }
 
   hint(hint: Hint | undefined): void {
@@ -267,7 +280,8 @@ class Listening implements Take {
     const { speech } = this.#endpointer;
     const given = speech !== undefined && !this.#signal.aborted;
     if (given) this.utterance.close();
-    const file = await this.#spool?.finish(given ? 'pending' : 'aside');
+    const waits = given || (this.#isLeft && speech !== undefined);
+    const file = await this.#spool?.finish(waits ? 'pending' : 'aside');
     if (this.#frames.length > 0) this.#parts.log.debug(`Recorded ${this.#frames.length} frames, ended by ${endpoint}.`);
     const purpose = this.purpose === undefined ? {} : { purpose: this.purpose };
     if (given) {

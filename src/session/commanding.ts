@@ -124,7 +124,8 @@ async function recalled(
       });
     if (last.edited) await hands.text.undoTurn();
     if (last.path && last.selection) await hands.places.moveTo(last.path, last.selection);
-    return { calls: other.calls, alternatives: last.alternatives };
+    // What was taken once is not offered again.
+    return { calls: other.calls, alternatives: last.alternatives.filter(each => each !== other) };
   }
   return { calls: reading.calls, alternatives };
 }

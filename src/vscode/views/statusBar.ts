@@ -51,7 +51,7 @@ const HANDS_FREE = {
   },
 } as const;
 
-/** The state, and while listening the level, in the status bar; whether a turn goes on as a context key for keys. */
+/** The state, and while listening the level, in the status bar. */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
   #state: State = 'idle';
@@ -63,7 +63,6 @@ export class StatusBar {
   #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
   #waits = false;
-  #isActive = false;
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('aloud.state', vscode.StatusBarAlignment.Right, 100);
@@ -83,14 +82,12 @@ export class StatusBar {
         this.#answer = '';
       }
       this.#look();
-      this.#activate(event.state !== 'idle' && !this.#waits);
     } else if (event.event === 'hands-free') {
       if (this.#handsFree === 'off') this.#isOpen = false;
       this.#handsFree = event.state;
       this.#look();
     } else if (event.event === 'speech' && this.#waits) {
       this.#waits = false;
-      this.#activate(true);
       this.#look();
     } else if (event.event === 'level' && this.#state === 'listening' && !this.#waits) {
       const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
@@ -100,7 +97,6 @@ export class StatusBar {
       this.#look();
     } else if (event.event === 'alternatives') {
       this.#answer = `Or ${event.words.map((says, index) => `${index + 2}: ${says}`).join(', ')}`;
-      void vscode.commands.executeCommand('setContext', 'aloud.hasAlternatives', true);
     } else if (event.event === 'answer') {
       this.#answer = event.text;
     } else if (event.event === 'done' && this.#answer) {
@@ -110,13 +106,6 @@ export class StatusBar {
 
   dispose(): void {
     this.#item.dispose();
-  }
-
-  /** While a turn goes on Escape is ours. Only when it turns: each setting is a round trip that edits would wait behind. */
-  #activate(isActive: boolean): void {
-    if (isActive === this.#isActive) return;
-    this.#isActive = isActive;
-    void vscode.commands.executeCommand('setContext', 'aloud.active', isActive);
   }
 
   #lookOf(): Look {

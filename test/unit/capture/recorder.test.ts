@@ -207,6 +207,28 @@ describe('Recorder', () => {
     assert.equal((await both.last())?.purpose, 'command');
   });
 
+  it('F29: closed while someone speaks, it has what was said on disk, to be offered again', async () => {
+    const closing = recorder(new RecordedMicrophone(voiced(), { realTime: true }));
+    const abort = new AbortController();
+    await new Promise<void>(resolve => {
+      closing.listen(OPTIONS, { level() {}, speech: resolve }, abort.signal).utterance.recording.catch(() => {});
+    });
+    const closed = closing.close();
+    abort.abort();
+    await closed;
+    assert.deepEqual(await states(), ['pending']);
+    await closing.close();
+  });
+
+  it('F29: closed before anyone spoke, it leaves nothing that would be offered', async () => {
+    const closing = recorder(new RecordedMicrophone(room(10_000), { realTime: true }));
+    await new Promise<void>(resolve => {
+      closing.listen(OPTIONS, { level: () => resolve() }, never).utterance.recording.catch(() => {});
+    });
+    await closing.close();
+    assert.ok(!(await states()).includes('pending'));
+  });
+
   it('F9: puts aside what has little voice and no words, and keeps waiting what was said at length', async () => {
     const little = listen(new RecordedMicrophone(voiced()));
     await little.utterance.recording;

@@ -118,7 +118,7 @@ describe('the rooms', () => {
   });
 
   it('open the microphone before anything is loaded that understands or acts', () => {
-    const loaded = loadedWith('vscode/contributions/talking.ts');
+    const loaded = loadedWith('vscode/parts/talking.ts');
     const late =
       /^(grammar|chat|syntax|dictate|speak|openai|transcribe\/ears|actions\/(catalogue|run)|stages\/(stages|recognisers|chatModels|voices|players))/;
     assert.deepEqual(

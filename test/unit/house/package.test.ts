@@ -32,8 +32,7 @@ describe('the VSIX', function () {
   });
 
   it('holds the recordings to try, and what its pages are made of', () => {
-    const samples =
-      readFileSync(join(ROOT, 'src/vscode/contributions/samples.ts'), 'utf8').match(/media\/[\w-]+\.wav/g) ?? [];
+    const samples = readFileSync(join(ROOT, 'src/vscode/parts/samples.ts'), 'utf8').match(/media\/[\w-]+\.wav/g) ?? [];
     assert.ok(samples.length > 3);
     for (const file of samples) assert.ok(packed.includes(file), file);
     for (const file of ['conversation.css', 'conversation.js', 'microphone/talking.js'])

@@ -19,8 +19,8 @@ import { isRemote, microphonePage } from './microphonePage.ts';
 /** So long, in ms, it takes until what the status bar shall show is on its way to the screen. */
 const SHOWN_MS = 30;
 
-/** What acts upon what is said. */
-export interface Acting {
+/** What understands what is said, and acts. */
+export interface Mind {
   readonly turn: SessionParts['turn'];
   readonly ears: Ears;
 }
@@ -31,7 +31,7 @@ export interface TalkingProps {
   readonly log: Log;
   readonly watch: Watcher;
   /** Many times as much code as all of this: loaded when the microphone hears. */
-  readonly acting: () => Promise<Acting>;
+  readonly acting: () => Promise<Mind>;
 }
 
 /** All that is needed to hear: what a key press needs before the microphone is open, and little else. */
@@ -94,11 +94,12 @@ export class Talking {
     });
   }
 
-  dispose(): void {
-    void this.handsFree.stop();
+  /** Ends what goes on. Resolves when what is being said is on disk, from where it is offered the next time. */
+  async dispose(): Promise<void> {
     for (const key of this.#keys.values()) key.dispose();
+    const isOnDisk = this.#hearing.recorder.close();
+    await Promise.allSettled([isOnDisk, this.handsFree.stop(), this.#page.dispose()]);
     this.stages.dispose();
-    void this.#page.dispose();
     this.editor.dispose();
   }
 
@@ -149,7 +150,7 @@ export class Talking {
     await this.#hearing.recover();
   }
 
-  async #acting(): Promise<Acting> {
+  async #acting(): Promise<Mind> {
     // Loading takes the thread for a moment: what tells that Aloud listens comes first.
     if (!this.#hasActed) await sleep(SHOWN_MS);
     const acting = await this.#props.acting();

@@ -1,0 +1,53 @@
+import type { TurnEvent } from '../session/turnEvents.ts';
+
+/** Every context key of Aloud's, for the `when` and `enablement` clauses of package.json; a test compares them. */
+export const CONTEXT_KEYS = ['aloud.active', 'aloud.hasAlternatives'] as const;
+
+export type ContextKey = (typeof CONTEXT_KEYS)[number];
+
+/**
+ * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.hasAlternatives`: the
+ * last command may have meant something else.
+ */
+export class ContextKeys {
+  readonly #tell: (key: ContextKey, value: boolean) => void;
+  readonly #values = new Map<ContextKey, boolean>();
+  #isTurn = false;
+  /** Whether the turn waits, without a key, for someone to speak. */
+  #waits = false;
+
+  constructor(tell: (key: ContextKey, value: boolean) => void) {
+    this.#tell = tell;
+  }
+
+  follow(event: TurnEvent): void {
+    switch (event.event) {
+      case 'state':
+        this.#isTurn = event.state !== 'idle';
+        this.#waits = event.manner === 'hands-free' && (event.state === 'opening' || event.state === 'listening');
+        break;
+      case 'speech':
+        this.#waits = false;
+        break;
+      case 'transcript':
+        // Whatever it says, the command before is no longer the last.
+        this.#set('aloud.hasAlternatives', false);
+        break;
+      case 'alternatives':
+        this.#set('aloud.hasAlternatives', event.words.length > 0);
+    }
+    this.#set('aloud.active', this.#isTurn && !this.#waits);
+  }
+
+  /** The last turn was taken back: there is nothing that could have meant something else. */
+  undone(): void {
+    this.#set('aloud.hasAlternatives', false);
+  }
+
+  /** Only when it turns: each is a round trip that edits would wait behind. */
+  #set(key: ContextKey, value: boolean): void {
+    if (value === (this.#values.get(key) ?? false)) return;
+    this.#values.set(key, value);
+    this.#tell(key, value);
+  }
+}

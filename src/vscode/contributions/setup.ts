@@ -1,0 +1,24 @@
+import type { Contribution } from './contribution.ts';
+import type { LateParts } from './lateParts.ts';
+
+/** Keys, what was allowed, what works here, and the log. */
+export class Setup implements Contribution {
+  readonly #parts: LateParts;
+  readonly #showLog: () => void;
+
+  readonly commands = {
+    'aloud.setApiKey': () => this.#parts.props.keys.ask(),
+    'aloud.clearApiKey': () => this.#parts.props.keys.clear(),
+    'aloud.forgetAllowed': async () => (await this.#parts.acting.get()).forgetAllowed(),
+    'aloud.checkSetup': async () => {
+      const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
+      await checkHere(acting);
+    },
+    'aloud.showLog': () => this.#showLog(),
+  };
+
+  constructor(parts: LateParts, showLog: () => void) {
+    this.#parts = parts;
+    this.#showLog = showLog;
+  }
+}

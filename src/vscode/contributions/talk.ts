@@ -1,0 +1,60 @@
+import { whenQuiet } from '../../common/whenQuiet.ts';
+import type { Mode, Watcher } from '../../session/turnEvents.ts';
+import type { Contribution } from './contribution.ts';
+import type { LateParts } from './lateParts.ts';
+
+export interface TalkProps {
+  readonly parts: LateParts;
+  /** Shows a state that no turn has told of yet. */
+  readonly show: Watcher;
+  /** Shows the conversation, where answers are read. */
+  readonly showConversation: () => Promise<void>;
+}
+
+/** Speaking, with a key and without. */
+export class Talk implements Contribution {
+  readonly #props: TalkProps;
+  readonly #closing = new AbortController();
+
+  readonly commands = {
+    'aloud.command': () => this.#press('command'),
+    'aloud.dictateComment': () => this.#press('comment'),
+    'aloud.dictate': () => this.#press('dictate'),
+    'aloud.ask': async () => {
+      void this.#props.showConversation();
+      await this.#press('ask');
+    },
+    'aloud.stop': async () => (await this.#made)?.session.stop(),
+    'aloud.cancel': async () => (await this.#made)?.session.cancel(),
+    'aloud.handsFree': async () => (await this.#props.parts.talking.get()).toggleHandsFree(),
+    'aloud.sleep': async () => (await this.#made)?.sleep(),
+    'aloud.selectMicrophone': async () => (await this.#props.parts.talking.get()).selectMicrophone(),
+  };
+
+  constructor(props: TalkProps) {
+    this.#props = props;
+    // Whoever speaks first shall not wait for it; why it cannot be loaded, they learn.
+    whenQuiet(this.#closing.signal)
+      .then(() => import('../parts/talking.ts'))
+      .catch(() => {});
+  }
+
+  dispose(): void {
+    this.#closing.abort();
+  }
+
+  get #made() {
+    return this.#props.parts.talking.made;
+  }
+
+  async #press(mode: Mode): Promise<void> {
+    const { parts, show } = this.#props;
+    // A press is seen at once, though its code may have to be loaded first.
+    if (!parts.talking.made) show({ event: 'state', state: 'opening' });
+    const talking = await parts.talking.get().catch(thrown => {
+      show({ event: 'state', state: 'idle' });
+      throw thrown;
+    });
+    talking.press(mode);
+  }
+}

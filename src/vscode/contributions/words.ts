@@ -1,0 +1,37 @@
+import type { ContextKeys } from '../contextKeys.ts';
+import type { Contribution } from './contribution.ts';
+import type { LateParts } from './lateParts.ts';
+
+export interface WordsProps {
+  readonly parts: LateParts;
+  readonly contextKeys: ContextKeys;
+  /** Shows the conversation, where answers are read. */
+  readonly showConversation: () => Promise<void>;
+}
+
+/** What is done without a voice: typed, chosen from the sheet of commands, explained, or taken back. */
+export class Words implements Contribution {
+  readonly #props: WordsProps;
+
+  readonly commands = {
+    'aloud.explain': async () => {
+      void this.#props.showConversation();
+      await (await this.#typing()).explain();
+    },
+    'aloud.typeCommand': async (text?: string) => (await this.#typing()).type(text),
+    'aloud.showCommands': async () => (await this.#typing()).showCommands(),
+    'aloud.useAlternative': async (number?: number) => (await this.#typing()).useAlternative(number),
+    'aloud.undoTurn': async () => {
+      if (await (await this.#typing()).undoTurn()) this.#props.contextKeys.undone();
+    },
+  };
+
+  constructor(props: WordsProps) {
+    this.#props = props;
+  }
+
+  async #typing() {
+    const [{ Typing }, acting] = await Promise.all([import('../parts/typing.ts'), this.#props.parts.acting.get()]);
+    return new Typing(acting);
+  }
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { CATALOGUE } from '../../actions/catalogue.ts';
+import { Gate } from '../../actions/gate/gate.ts';
+import type { Service } from '../../common/keys.ts';
+import type { Log } from '../../common/log.ts';
+import type { Settings } from '../../common/settings.ts';
+import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
+import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
+import { Memory } from '../../session/memory.ts';
+import type { SessionParts } from '../../session/session.ts';
+import { runTurn, type TurnParts } from '../../session/turn.ts';
+import { Stages } from '../../stages/stages.ts';
+import { WorkspaceApprovals } from '../approvals.ts';
+import { installedFiles } from '../installedFiles.ts';
+import type { KeyStore } from '../keyStore.ts';
+import { inform, mention } from '../views/screen.ts';
+import { VscodeChatModel } from '../vscodeChatModel.ts';
+import { AgreedOrigins, askToSend } from './disclosure.ts';
+import type { Ears } from './hearing.ts';
+import { OwnCommandFiles } from './ownCommandFiles.ts';
+import type { Talking } from './talking.ts';
+
+export interface ActingProps {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly keys: KeyStore;
+  readonly log: Log;
+  readonly talking: Talking;
+}
+
+/** All that acts upon what is said; made when something is. */
+export class Acting {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly talking: Talking;
+  readonly #props: ActingProps;
+  readonly #gate: Gate;
+  readonly addresses: ConfiguredAddresses;
+  readonly stages: Stages;
+  readonly memory: Memory;
+  readonly #approvals: WorkspaceApprovals;
+  readonly own: OwnCommandFiles;
+
+  constructor(props: ActingProps) {
+    const { context, settings, keys, log, talking } = props;
+    this.#props = props;
+    this.context = context;
+    this.settings = settings;
+    this.talking = talking;
+    this.#approvals = new WorkspaceApprovals(context.workspaceState);
+    this.memory = new Memory(this.#approvals);
+    this.own = new OwnCommandFiles(log);
+    this.#gate = new Gate({
+      folders: () => talking.editor.files.folders,
+      trusted: () => vscode.workspace.isTrusted,
+    });
+    this.addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
+    const agreed = new AgreedAddresses({
+      addresses: this.addresses,
+      settings,
+      agreed: new AgreedOrigins(context.globalState),
+      ask: origin => askToSend(origin, this.#servicesAt(origin)),
+    });
+    this.stages = new Stages({
+      settings,
+      log,
+      addresses: agreed,
+      environment: process.env,
+      ...installedFiles(context),
+      editorChat: wanted => new VscodeChatModel(wanted),
+      progress: sentence => mention('sync~spin', sentence, 4000),
+    });
+  }
+
+  dispose(): void {
+    this.memory.dispose();
+    this.own.dispose();
+  }
+
+  /** What listens on this machine alone. */
+  get ears(): Ears {
+    return this.stages;
+  }
+
+  /** One turn, from what was said to the answer. */
+  readonly turn: SessionParts['turn'] = async (about, watch, signal) =>
+    runTurn(about, this.#turnParts(await this.own.current()), watch, signal);
+
+  /** Everything that was allowed for ever is asked again. */
+  async forgetAllowed(): Promise<void> {
+    const count = await this.#approvals.forget();
+    void inform(
+      count === 0 ? 'Aloud: nothing was allowed for ever.' : `Aloud: ${count} allowed before will be asked again.`,
+    );
+  }
+
+  #turnParts(own: OwnCommands): TurnParts {
+    const { settings, log, talking } = this.#props;
+    const stages = this.stages;
+    return {
+      editor: this.#props.talking.editor,
+      gate: this.#gate,
+      actions: CATALOGUE,
+      grammar: stages.grammar,
+      memory: this.memory,
+      own,
+      control: words => talking.handsFree.understand(words),
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      speaker: stages.speaker(stages.player()),
+      parsers: stages.parsers,
+      settings,
+      log,
+    };
+  }
+
+  /** What goes to an origin, as the stages are set. */
+  #servicesAt(origin: string): readonly Service[] {
+    const { settings } = this.#props;
+    return this.stages.services().filter(service => {
+      const url = settings.get(addressSetting(settings, service)).trim();
+      return URL.canParse(url) && new URL(url).origin === origin;
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { readAudioFile } from '../../capture/encoding/audioFile.ts';
+import type { Service } from '../../common/keys.ts';
+import { type CheckedParts, checkSetup } from '../../session/checks.ts';
+import { telling } from '../views/messages.ts';
+import { showFindings } from '../views/setupView.ts';
+import type { Acting } from './acting.ts';
+import { SAMPLES } from './samples.ts';
+
+const SERVICES: readonly Service[] = ['transcription', 'chat', 'speech'];
+
+/** Tries everything that the settings choose, and shows line by line what works. */
+export async function checkHere(acting: Acting): Promise<void> {
+  await telling(() => {
+    const parts = checkedParts(acting);
+    return showFindings(signal => checkSetup(parts, signal));
+  });
+}
+
+function checkedParts({ stages, talking, context, addresses }: Acting): CheckedParts {
+  const [{ file, says }] = SAMPLES;
+  return {
+    microphone: talking.stages.microphone(),
+    player: stages.player(),
+    sox: stages.sox(),
+    transcriber: stages.transcriber(),
+    chat: stages.chat(),
+    voice: stages.voice(),
+    sample: {
+      says,
+      read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
+    },
+    addresses: () =>
+      Promise.all(
+        SERVICES.map(async service => {
+          const { baseUrl, key } = await addresses.of(service);
+          return { service, baseUrl, hasKey: key !== undefined };
+        }),
+      ),
+  };
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import { undoTurn } from '../../actions/run/journal.ts';
+import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
+import { telling } from '../views/messages.ts';
+import { askForText, mention } from '../views/screen.ts';
+import type { Acting } from './acting.ts';
+
+/** Turns that begin with words on screen, and the way back from a turn. */
+export class Typing {
+  readonly #acting: Acting;
+
+  constructor(acting: Acting) {
+    this.#acting = acting;
+  }
+
+  /** Explains the selection or the function around the cursor; a second call stops it. */
+  async explain(): Promise<void> {
+    const { session } = this.#acting.talking;
+    if (session.state === 'idle') await telling(() => session.say('explain', ''));
+    else await session.cancel();
+  }
+
+  async type(text?: string): Promise<void> {
+    const words =
+      text ??
+      (await askForText({
+        title: 'Aloud',
+        prompt: 'What shall be done?',
+        placeHolder: 'rename this to max speed',
+      }));
+    if (words?.trim()) await telling(() => this.#acting.talking.session.say('command', words.trim()));
+  }
+
+  /** Everything that can be said; what is chosen is done, or filled in first. */
+  async showCommands(): Promise<void> {
+    const chosen = await chooseCommand();
+    if (!chosen) return;
+    if (chosen.isWhole) return this.type(chosen.say);
+    const words = await askForText({
+      title: 'Aloud',
+      prompt: 'Fill in what it is about',
+      value: chosen.say,
+      valueSelection: [chosen.say.indexOf('…'), chosen.say.indexOf('…') + 1],
+    });
+    if (words?.trim()) await this.type(words.trim());
+  }
+
+  /** Takes the last command back and does what else it may have meant: the given number, or the one that is picked. */
+  async useAlternative(number?: number): Promise<void> {
+    const alternatives = this.#acting.memory.last?.alternatives ?? [];
+    const chosen = number ?? (alternatives.length === 1 ? 2 : await chooseAlternative(alternatives));
+    if (chosen !== undefined) await this.type(`use ${chosen}`);
+  }
+
+  /** Takes back all that the last turn changed, in every file. Whether that could be done. */
+  async undoTurn(): Promise<boolean> {
+    const { talking, memory } = this.#acting;
+    let isDone = false;
+    await talking.session.cancel();
+    await telling(async () => {
+      const files = await undoTurn(memory.journal, talking.editor);
+      isDone = true;
+      const what = files.length === 1 ? basename(files[0] as string) : `${files.length} files`;
+      mention('discard', `Aloud: took back the changes in ${what}.`, 4000);
+    });
+    return isDone;
+  }
+}
