@@ -2,7 +2,7 @@ import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
-import { LineIndex, splitsCharacter } from '../../editor/text.ts';
+import { type LineIndex, lineIndexOf, splitsCharacter } from '../../editor/text.ts';
 import { leadingSpace } from './indenting.ts';
 import { findSimilar } from './similar.ts';
 
@@ -24,7 +24,7 @@ const SHOWN_AROUND = 40;
  * ends never matter.
  */
 export function findAll(document: TextDocument, wanted: string, most = Number.POSITIVE_INFINITY): readonly Found[] {
-  return search(document, new LineIndex(document.text), wanted, most);
+  return search(document, lineIndexOf(document), wanted, most);
 }
 
 function search(document: TextDocument, index: LineIndex, wanted: string, most: number): readonly Found[] {
@@ -118,7 +118,7 @@ function commonIndent(index: LineIndex, from: number, wanted: readonly string[])
 export function findOne(document: TextDocument, wanted: string, nearLine?: number): Found {
   // Which one is nearest can only be told when all are known.
   const most = nearLine === undefined ? MOST_COUNTED : undefined;
-  const index = new LineIndex(document.text);
+  const index = lineIndexOf(document);
   const all = search(document, index, wanted, most ?? Number.POSITIVE_INFINITY);
   const [only] = all.length > 0 ? all : alike(index, wanted);
   if (!only) {
