@@ -1,6 +1,5 @@
 import type { Action, ActionContext } from '../actions/action.ts';
 import { AloudError } from '../common/errors.ts';
-import { LineIndex } from '../editor/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
@@ -41,7 +40,7 @@ export class Grammar {
       throw thrown;
     });
     const parse = async (text: string) => {
-      const tree = place && (await this.#parsers.parse(text, place.document.languageId));
+      const tree = place && (await this.#parsers.parse(text, place.document.languageId, { before: place.tree }));
       return { tree, dispose: () => tree?.dispose() };
     };
     const choice = await choose(utterance, place, parse);
@@ -60,9 +59,9 @@ export class Grammar {
    */
   async code(words: string, context: Pick<ActionContext, 'editor' | 'selection'>): Promise<string | undefined> {
     const place = await placeOf(context, this.#parsers);
-    const { tree, cursor, wording, document } = place;
+    const { tree, cursor, wording } = place;
     if (!tree || !wording.writing) return undefined;
-    const at = new LineIndex(document.text).positionAt(cursor);
+    const at = tree.lines.positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
     const said = wordsOf(words);
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
@@ -70,7 +69,7 @@ export class Grammar {
 
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
   async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
-    await this.#parsers.treeOf(document);
+    await this.#parsers.warm(document);
   }
 
   /**

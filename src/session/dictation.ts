@@ -1,5 +1,5 @@
 import { TurnContext } from '../actions/run/turnContext.ts';
-import { AloudError } from '../common/errors.ts';
+import { AloudError, throwIfAborted } from '../common/errors.ts';
 import { commentEdit, type Insertion } from '../dictate/comment.ts';
 import { spokenText } from '../dictate/spokenText.ts';
 import { dictateEdit } from '../dictate/textEdit.ts';
@@ -37,39 +37,36 @@ async function insert(mode: 'dictate' | 'comment', words: string, turn: Turn, si
     throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
   watch({ event: 'state', state: 'acting' });
   const document = await editor.documents.read(scene.path);
-  const tree = await parsers.parse(document.text, document.languageId, signal);
-  try {
-    const { indentation, ruler } = scene.active;
-    const fitting = {
-      document,
-      tree,
-      indentation,
-      syntax: editor.languages.commentSyntax(document.languageId),
-      width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
-    };
-    const { selection } = scene;
-    const context = new TurnContext({
-      ...hands(turn),
-      place: { path: scene.path, selection },
-      watch,
-      signal,
-      by: 'user',
-    });
-    const insertion: Insertion =
-      mode === 'comment'
-        ? commentEdit({ ...fitting, text: spokenText(words), at: selection.active })
-        : dictateEdit({
-            ...fitting,
-            transcript: (await grammar.code(words, context)) ?? words,
-            range: selectionRange(selection),
-          });
-    await context.edit(scene.path, [insertion.edit], document.version);
-    await context.moveTo(scene.path, { anchor: insertion.cursor, active: insertion.cursor });
-    context.dispose();
-    const result = `Put the ${mode === 'comment' ? 'comment' : 'text'} into line ${insertion.edit.range.start.line + 1}.`;
-    const name = mode === 'comment' ? 'dictate_comment' : 'dictate_text';
-    watch({ event: 'action', name, arguments: { text: words }, result });
-  } finally {
-    tree?.dispose();
-  }
+  const tree = await parsers.treeOf(document);
+  throwIfAborted(signal);
+  const { indentation, ruler } = scene.active;
+  const fitting = {
+    document,
+    tree,
+    indentation,
+    syntax: editor.languages.commentSyntax(document.languageId),
+    width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
+  };
+  const { selection } = scene;
+  const context = new TurnContext({
+    ...hands(turn),
+    place: { path: scene.path, selection },
+    watch,
+    signal,
+    by: 'user',
+  });
+  const insertion: Insertion =
+    mode === 'comment'
+      ? commentEdit({ ...fitting, text: spokenText(words), at: selection.active })
+      : dictateEdit({
+          ...fitting,
+          transcript: (await grammar.code(words, context)) ?? words,
+          range: selectionRange(selection),
+        });
+  await context.edit(scene.path, [insertion.edit], document.version);
+  await context.moveTo(scene.path, { anchor: insertion.cursor, active: insertion.cursor });
+  context.dispose();
+  const result = `Put the ${mode === 'comment' ? 'comment' : 'text'} into line ${insertion.edit.range.start.line + 1}.`;
+  const name = mode === 'comment' ? 'dictate_comment' : 'dictate_text';
+  watch({ event: 'action', name, arguments: { text: words }, result });
 }
