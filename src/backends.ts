@@ -108,6 +108,7 @@ export class Backends {
   dispose(): void {
     this.#microphones?.microphone.close();
     void this.#silero.dispose();
+    this.parsers.dispose();
   }
 
   /** Every way to record, the likeliest to work first. */

@@ -7,7 +7,7 @@ import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
 import { wordsOf } from './english/words.ts';
 import { spokenOutline } from './outline.ts';
-import { placeOf, structuralActions } from './verbs/structural.ts';
+import { lexiconOf, placeOf, structuralActions } from './verbs/structural.ts';
 
 /** Places in code are hard to name by lines and letters, and easy by structure. */
 const FOR_MODELS: ReadonlySet<string> = new Set(['go_to_target', 'select_target', 'delete_target', 'surround_target']);
@@ -22,6 +22,7 @@ export class Grammar {
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
+    parsers.alsoRead(tree => lexiconOf(tree).read());
     this.actions = structuralActions(parsers);
     this.forModels = this.actions.filter(({ name }) => FOR_MODELS.has(name));
   }

@@ -2,6 +2,7 @@ import type { Log } from '../common/log.ts';
 import { type Grammar, Grammars, type GrammarsProps } from './grammars.ts';
 import { languageFor } from './languages.ts';
 import { type ParseOptions, parsed, searched } from './parsing.ts';
+import { Slices } from './slices.ts';
 import { TooOdd } from './structure/rows.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 
@@ -40,6 +41,7 @@ export class Parsers {
   readonly #grammars: Grammars;
   readonly #log: Log;
   readonly #kept = new Map<string, { readonly length: number; readonly made: Promise<Kept> }>();
+  readonly #also: ((tree: SyntaxTree) => Iterator<void, unknown>)[] = [];
   readonly #pauses = new Map<string, NodeJS.Timeout>();
   /** Trees that somebody may be working with. */
   readonly #given = new WeakSet<SyntaxTree>();
@@ -47,6 +49,11 @@ export class Parsers {
   constructor(props: GrammarsProps) {
     this.#grammars = new Grammars(props);
     this.#log = props.log;
+  }
+
+  /** What else is to be read of each version of a document beforehand; it yields, so that the editor stays quick. */
+  alsoRead(work: (tree: SyntaxTree) => Iterator<void, unknown>): void {
+    this.#also.push(work);
   }
 
   /**
@@ -160,6 +167,7 @@ export class Parsers {
     const tree = await parsed(this.#grammars, grammar, text, options);
     try {
       await searched(tree);
+      for (const work of this.#also) await new Slices().run(work(tree));
       return tree;
     } catch (thrown) {
       tree.dispose();

@@ -7,9 +7,10 @@ import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { SymbolKind } from '../../editor/languages.ts';
 import type { Selection, TextEdit } from '../../editor/position.ts';
-import { LineIndex } from '../../editor/text.ts';
+import { LineIndex, lineIndexOf, stretchBetween } from '../../editor/text.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { WritingPlace } from '../adding/adding.ts';
 import { Lexicon } from '../english/lexicon.ts';
 import { indentationOf } from '../places/layout.ts';
@@ -184,8 +185,8 @@ async function renamedByLanguage(
 ): Promise<boolean> {
   const found = renaming(String(what), String(to), place);
   if (!found) return false;
-  const { document, text } = place;
-  const at = new LineIndex(text).positionAt(found.name.start);
+  const { document } = place;
+  const at = lineIndexOf(document).positionAt(found.name.start);
   const changes = await context.editor.languages.rename(document.path, at, found.to).catch((thrown: unknown) => {
     if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
     throw thrown;
@@ -196,14 +197,10 @@ async function renamedByLanguage(
 }
 
 /** The target is selected: it goes to the clipboard, and the cursor back to where it was. */
-async function copied(
-  { cut }: Arguments,
-  { document, text, cursor }: LivePlace,
-  context: ActionContext,
-): Promise<string> {
+async function copied({ cut }: Arguments, { document, cursor }: LivePlace, context: ActionContext): Promise<string> {
   await context.command(`editor.action.clipboard${cut ? 'Cut' : 'Copy'}Action`, cut ? 'edits' : 'shows');
   if (cut) return 'Cut.';
-  const at = new LineIndex(text).positionAt(cursor);
+  const at = lineIndexOf(document).positionAt(cursor);
   await context.moveTo(document.path, { anchor: at, active: at });
   return 'Copied.';
 }
@@ -231,7 +228,7 @@ async function placeIn(
 ): Promise<LivePlace> {
   const { languageId } = document;
   const tree = await parsers.treeOf(document);
-  const lines = tree?.lines ?? new LineIndex(document.text);
+  const lines = tree?.lines ?? lineIndexOf(document);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
   const shown = editor.documents.active();
@@ -252,8 +249,20 @@ async function placeIn(
     tree,
     unit,
     comments: editor.languages.commentSyntax(languageId),
-    wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
+    wording: { writing: tree?.writing, lexicon: tree ? lexiconOf(tree) : new Lexicon(document.text) },
   };
+}
+
+const LEXICONS = new WeakMap<SyntaxTree, Lexicon>();
+
+/** How the text of a tree spells names: read once. */
+export function lexiconOf(tree: SyntaxTree): Lexicon {
+  let lexicon = LEXICONS.get(tree);
+  if (!lexicon) {
+    lexicon = new Lexicon(tree.lines.text, tree.writing?.names.variable);
+    LEXICONS.set(tree, lexicon);
+  }
+  return lexicon;
 }
 
 /** How long the editor's language support may take, in ms. */
@@ -288,8 +297,8 @@ async function symbolsOf(
   });
 }
 
-async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, context: ActionContext): Promise<void> {
-  const before = tree?.lines ?? new LineIndex(text);
+async function carryOut(outcome: Outcome, { document, tree }: LivePlace, context: ActionContext): Promise<void> {
+  const before = tree?.lines ?? lineIndexOf(document);
   const ends = (code: string) => (document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code);
   const edits = outcome.edits.map(({ start, end, text: code }) => ({ start, end, text: ends(code) }));
   if (edits.length > 0) {
@@ -300,7 +309,8 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
     await context.edit(document.path, changes, document.version);
   }
   if (!outcome.selections) return;
-  const after = edits.length === 0 ? before : new LineIndex((await context.editor.documents.read(document.path)).text);
+  const after =
+    edits.length === 0 ? before : linesAfter(before, (await context.editor.documents.read(document.path)).text);
   const selections = outcome.selections.map(({ start, end }) => {
     const shift =
       document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
@@ -310,6 +320,10 @@ async function carryOut(outcome: Outcome, { document, text, tree }: LivePlace, c
   if (!first) return;
   await context.moveTo(document.path, first);
   if (rest.length > 0) await context.editor.documents.select(document.path, selections);
+}
+
+function linesAfter(index: LineIndex, text: string): LineIndex {
+  return new LineIndex(text, { index, stretch: stretchBetween(index.text, text) });
 }
 
 /** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */

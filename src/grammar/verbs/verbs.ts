@@ -448,7 +448,7 @@ function type(given: Given, place: WritingPlace): Outcome | undefined {
 
 /** Whether the cursor is in a comment or a string, where prose belongs. */
 function isInText({ text, cursor, tree }: WritingPlace): boolean {
-  const at = new LineIndex(text).positionAt(cursor);
+  const at = (tree?.lines ?? new LineIndex(text)).positionAt(cursor);
   return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
 }
 

@@ -21,6 +21,7 @@ import { Session } from '../../session/session.ts';
 import type { TurnParts } from '../../session/turn.ts';
 import type { Mode, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
+import { FollowedDocuments } from '../editor/followedDocuments.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
@@ -58,6 +59,7 @@ export class Application {
   readonly #hearing: Hearing;
   readonly #handsFree: HandsFree;
   readonly #session: Session;
+  readonly #followed: FollowedDocuments;
   readonly #disclosure: Disclosure;
   readonly #memory: Memory;
   readonly #approvals: WorkspaceApprovals;
@@ -86,6 +88,7 @@ export class Application {
       progress: sentence => mention('sync~spin', sentence, 4000),
     });
     const backends = this.#backends;
+    this.#followed = new FollowedDocuments(backends.parsers);
     this.#hearing = new Hearing({
       context,
       settings,
@@ -94,6 +97,8 @@ export class Application {
       held: () => [...this.#keys.values()].some(key => key.held),
     });
     const follow = (event: TurnEvent) => {
+      // The microphone is open, so nothing has to wait for this.
+      if (event.event === 'level') this.#followed.prepare();
       if (event.event === 'state') {
         if (event.state !== 'listening') for (const key of this.#keys.values()) key.ended();
         this.#page.tell(event.state);
@@ -130,6 +135,7 @@ export class Application {
     void this.#page.dispose();
     this.#memory.dispose();
     this.#own.dispose();
+    this.#followed.dispose();
     this.#editor.dispose();
   }
 
