@@ -3,11 +3,11 @@ import { type Grammar, Grammars, type GrammarsProps } from './grammars.ts';
 import { languageFor } from './languages.ts';
 import { type ParseOptions, parsed, searched } from './parsing.ts';
 import { Slices } from './slices.ts';
-import { TooOdd } from './structure/rows.ts';
+import { TooOdd } from './structure/structure.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 
 /** Texts longer than this, in UTF-16 units, are not parsed: each million takes seconds and some 40 megabytes. */
-const LONGEST_TEXT = 6_000_000;
+const LONGEST_TEXT = 4_000_000;
 
 /** So many documents' trees are kept, the last ones used, and of so many UTF-16 units together. */
 const MOST_KEPT = 10;
@@ -15,6 +15,9 @@ const MOST_TEXT = 8_000_000;
 
 /** A tree that was given out is good for so long, in ms, after another has taken its place. */
 const RETIRED_MS = 30_000;
+
+/** A text that was too odd is not looked at again for so long, in ms: that may take as long as it took. */
+const ODD_MS = 60_000;
 
 /** A document that changes is read when it has been left alone for so long, in ms. */
 const PAUSE_MS = 30;
@@ -30,8 +33,10 @@ export interface KeptDocument {
 interface Kept {
   readonly text: string;
   readonly languageId: string;
-  /** Undefined where the text has no syntax that could be found. */
+  /** Undefined where there is none that could be found. */
   readonly tree: SyntaxTree | undefined;
+  /** Where its code was too odd, when that was found out, in ms of the clock that only goes forward. */
+  readonly oddSince: number | undefined;
   /** Whether it was parsed only where it differs from the one before. */
   readonly isGrown: boolean;
 }
@@ -92,7 +97,7 @@ export class Parsers {
    * be gained.
    */
   async renewed(document: KeptDocument): Promise<SyntaxTree | undefined> {
-    const { path, languageId, text } = document;
+    const { path, text } = document;
     const before = this.#kept.get(path);
     const isNow = () => this.#kept.get(path) === before;
     const kept = await before?.made.catch(() => undefined);
@@ -102,7 +107,7 @@ export class Parsers {
       tree?.dispose();
       return undefined;
     }
-    const made = Promise.resolve({ text, languageId, tree, isGrown: false });
+    const made = Promise.resolve({ ...kept, tree, isGrown: false });
     this.#kept.set(path, { length: text.length, made });
     this.#retire(kept.tree);
     if (tree) this.#given.add(tree);
@@ -157,10 +162,13 @@ export class Parsers {
   async #next(before: Kept | undefined, { languageId, text }: KeptDocument): Promise<Kept> {
     if (before?.text === text && before.languageId === languageId) return before;
     const grammar = await this.#grammarFor(text, languageId);
-    const old = before?.languageId === languageId ? before.tree : undefined;
-    const tree = grammar && (await this.#unlessOdd(this.#whole(grammar, text, { before: old })));
+    const same = before?.languageId === languageId ? before : undefined;
+    const isStillOdd = same?.oddSince !== undefined && performance.now() < same.oddSince + ODD_MS;
+    const options = { before: same?.tree };
+    const tree = grammar && !isStillOdd ? await this.#unlessOdd(this.#whole(grammar, text, options)) : undefined;
     if (before?.tree) this.#retire(before.tree);
-    return { text, languageId, tree, isGrown: old !== undefined };
+    const oddSince = isStillOdd ? same.oddSince : grammar && !tree ? performance.now() : undefined;
+    return { text, languageId, tree, oddSince, isGrown: same?.tree !== undefined };
   }
 
   async #whole(grammar: Grammar, text: string, options: ParseOptions): Promise<SyntaxTree> {

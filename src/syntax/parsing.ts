@@ -2,9 +2,11 @@ import type { Edit, Parser, Point, Tree } from '@vscode/tree-sitter-wasm';
 import { LineIndex, type Stretch, stretchBetween } from '../editor/text.ts';
 import type { Grammar, Grammars } from './grammars.ts';
 import { Slices } from './slices.ts';
-import { TooOdd } from './structure/rows.ts';
-import { Structure } from './structure/structure.ts';
+import { Structure, TooOdd } from './structure/structure.ts';
 import { SyntaxTree } from './syntaxTree.ts';
+
+/** What stands in lines longer than this, in UTF-16 units, is not parsed: a parser does not pause within a word. */
+const LONGEST_LINE = 100_000;
 
 /** A parse may take so long, in ms of its own time; broken code can take time by the square of its length. */
 const PATIENCE_MS = 20_000;
@@ -34,6 +36,7 @@ export async function parsed(
     parser.setLanguage(grammar.treeSitter);
     const stretch = before && stretchBetween(before.lines.text, text);
     const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
+    if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
     // A line end that is none to the parser would put it in the wrong lines.
     if (before && stretch && !/\r(?!\n)/.test(text)) {
       old = before.tree.copy();
@@ -52,11 +55,18 @@ export async function parsed(
   }
 }
 
-/** Finds everything that is asked for in a tree beforehand. Throws `TooOdd`. */
+/** Finds everything that is asked for in a tree beforehand. */
 export async function searched(tree: SyntaxTree): Promise<void> {
   const slices = new Slices();
   await slices.run(tree.grammar.queries.compile());
   await slices.run(tree.structure.fill());
+}
+
+function longestLine(lines: LineIndex): number {
+  let longest = 0;
+  for (let line = 0; line < lines.lineCount; line++)
+    longest = Math.max(longest, lines.startOf(line + 1) - lines.startOf(line));
+  return longest;
 }
 
 function changeOf(stretch: Stretch, old: Tree, tree: Tree) {

@@ -4,9 +4,14 @@ import type { Language } from '../language.ts';
 /** Compiling a query of the largest grammars costs tens of ms more for each that is compiled by itself. */
 const PARTS_A_BUNDLE = 16;
 
+/** Queries for kinds of nodes, not for nodes: which kind a node is of only what it stands in tells. */
+const OF_A_KIND = /^\((?:statement|declaration|expression)\) @it/;
+
 /** Several queries compiled as one: one pass through code finds what any of them names. */
 export interface Bundle {
   readonly query: Query;
+  /** Whether they are for kinds of nodes: then each is a single node, `@it`. */
+  readonly isOfKinds: boolean;
   /** Of each pattern, the query that it comes from: its number among those of the language. */
   readonly parts: readonly number[];
 }
@@ -20,7 +25,9 @@ export class Queries {
   readonly language: Language;
   /** Held as long as the grammar is: see compileOnce.ts. */
   readonly module: object;
-  readonly #sources: string[];
+  readonly #sources: readonly string[];
+  /** So many of them, the first ones, are not for kinds of nodes. */
+  readonly #plain: number;
   readonly #bundles: (Bundle | undefined)[] = [];
   readonly #compile: (source: string) => Query;
 
@@ -28,7 +35,10 @@ export class Queries {
     this.language = language;
     this.module = module;
     this.#compile = compile;
-    this.#sources = [...new Set([language.query, ...Object.values(language.scopes ?? {}), ...additions(language)])];
+    const sources = [...new Set([language.query, ...Object.values(language.scopes ?? {}), ...additions(language)])];
+    const plain = sources.filter(source => !OF_A_KIND.test(source));
+    this.#plain = plain.length;
+    this.#sources = [...plain, ...sources.filter(source => OF_A_KIND.test(source))];
   }
 
   /** The number of a query. Throws where it is none of the language's. */
@@ -39,19 +49,22 @@ export class Queries {
   }
 
   get bundleCount(): number {
-    return Math.ceil(this.#sources.length / PARTS_A_BUNDLE);
+    return Math.ceil(this.#plain / PARTS_A_BUNDLE) + (this.#sources.length > this.#plain ? 1 : 0);
   }
 
   /** The bundle that a query is in. */
   bundleOf(number: number): number {
-    return Math.floor(number / PARTS_A_BUNDLE);
+    return number < this.#plain ? Math.floor(number / PARTS_A_BUNDLE) : this.bundleCount - 1;
   }
 
   /** Throws where a query names a node that the grammar does not have. */
   bundle(index: number): Bundle {
     let bundle = this.#bundles[index];
     if (!bundle) {
-      bundle = this.#bundled(index * PARTS_A_BUNDLE);
+      const isOfKinds = index * PARTS_A_BUNDLE >= this.#plain;
+      const first = isOfKinds ? this.#plain : index * PARTS_A_BUNDLE;
+      const end = isOfKinds ? this.#sources.length : Math.min(this.#plain, first + PARTS_A_BUNDLE);
+      bundle = this.#bundled(first, end, isOfKinds);
       this.#bundles[index] = bundle;
     }
     return bundle;
@@ -66,8 +79,8 @@ export class Queries {
     }
   }
 
-  #bundled(first: number): Bundle {
-    const sources = this.#sources.slice(first, first + PARTS_A_BUNDLE);
+  #bundled(first: number, end: number, isOfKinds: boolean): Bundle {
+    const sources = this.#sources.slice(first, end);
     const starts: number[] = [];
     let bytes = 0;
     for (const source of sources) {
@@ -79,7 +92,7 @@ export class Queries {
       const at = query.startIndexForPattern(pattern);
       return first + starts.findLastIndex(start => start <= at);
     });
-    return { query, parts };
+    return { query, isOfKinds, parts };
   }
 }
 

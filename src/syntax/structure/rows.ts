@@ -13,16 +13,15 @@ export type PlaceKind = (typeof PLACES)[number];
 /** The number of the query of a language's declarations, comments and strings. */
 export const DECLARED = 0;
 
-/** A query of one node may take so long, in ms; code that takes longer is none that anybody wrote. */
+/** A search of one node may take so long, in ms; code that takes longer is none that anybody wrote. */
 const PATIENCE_MS = 250;
+/** So many patterns may be begun and not ended at a time; unbounded, they can take time by the square of the nodes. */
+const MOST_BEGUN = 1_000;
 
 /** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
 const WRAPPERS: readonly string[] = ['export_statement', 'decorated_definition', 'template_declaration'];
 /** What can hold several declarations, and belongs to the only one. */
 const LISTS: readonly string[] = ['lexical_declaration', 'variable_declaration', 'type_declaration'];
-
-/** Code is too deep or too long for its structure to be found. */
-export class TooOdd extends Error {}
 
 /** What a query found. */
 export interface Row extends Span {
@@ -69,6 +68,8 @@ export class Rows {
   }
 }
 
+export const NOTHING = new Rows([]);
+
 function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
   const start = numbers[at] as number;
   const end = numbers[at + 1] as number;
@@ -77,20 +78,15 @@ function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
 
 /**
  * What a bundle finds at a node and below it; at the node alone, if `isAlone`, though patterns that begin there may
- * reach below. Throws `TooOdd`.
+ * reach below. Nothing where that takes too long. `parent` is what the node stands in, if anything.
  */
-export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolean): Rows {
+export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, text: string, isAlone: boolean): Rows {
   const until = performance.now() + PATIENCE_MS;
-  let isLate = false;
-  // The callback is declared to return nothing; `true` ends the search.
-  const progressCallback = (): boolean => {
-    isLate ||= performance.now() > until;
-    return isLate;
-  };
-  const matches = bundle.query.matches(node, { progressCallback, ...(isAlone && { maxStartDepth: 0 }) });
-  if (isLate) throw new TooOdd(`A query took longer than ${PATIENCE_MS} ms.`);
+  const isLate = () => performance.now() > until;
   const rows: Row[] = [];
-  for (const match of matches) {
+  for (const match of matchesIn(bundle, node, parent, isAlone, isLate)) {
+    // What a node stands in takes time by its depth.
+    if (isLate()) break;
     const part = bundle.parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
@@ -98,7 +94,28 @@ export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolea
       if (row) rows.push(row);
     }
   }
-  return new Rows(rows);
+  return isLate() ? NOTHING : new Rows(rows);
+}
+
+function matchesIn(
+  { query, isOfKinds }: Bundle,
+  node: Node,
+  parent: Node | undefined,
+  isAlone: boolean,
+  isLate: () => boolean,
+): readonly QueryMatch[] {
+  // The callback is declared to return nothing; `true` ends the search.
+  const options = { progressCallback: isLate, matchLimit: MOST_BEGUN };
+  if (!isOfKinds || !parent) return query.matches(node, { ...options, ...(isAlone && { maxStartDepth: 0 }) });
+  const { startIndex, endIndex, startPosition, endPosition } = node;
+  if (startIndex === endIndex) return [];
+  // By positions: the library takes indexes for bytes here, two to each UTF-16 unit.
+  const range = { startPosition, endPosition };
+  const found = query.matches(parent, { ...options, ...range, ...(isAlone && { maxStartDepth: 1 }) });
+  return found.filter(({ captures: [it] }) => {
+    if (!it || it.node.id === parent.id) return false;
+    return isAlone ? it.node.id === node.id : it.node.startIndex >= startIndex && it.node.endIndex <= endIndex;
+  });
 }
 
 function* declaredIn({ captures }: QueryMatch, text: string, base: number): Generator<Row, void> {

@@ -2,13 +2,27 @@ import type { Node, Range, Tree } from '@vscode/tree-sitter-wasm';
 import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../scopes.ts';
 import type { Queries } from './queries.ts';
-import { isWrapper, type Row, type Rows, rowsIn, TooOdd } from './rows.ts';
+import { isWrapper, NOTHING, type Row, type Rows, rowsIn } from './rows.ts';
 
 /** What is not longer, in UTF-16 units, is searched as a piece, and not again until something in it changes. */
 const LONGEST_PIECE = 4_000;
 
-/** Code that is nested deeper around such pieces is none that anybody wrote. */
-const DEEPEST = 400;
+/**
+ * What is nested deeper is a piece, whatever its length; but longer than this it is not searched, and longer still the
+ * text has no structure that could be found. To find what a node stands in takes time by its depth.
+ */
+const DEEPEST = 100;
+const LONGEST_SEARCHED = 8_000;
+const LONGEST_DEEP = 32_000;
+
+/** A node with more children, such as a table of numbers, is not searched by itself. */
+const MOST_CHILDREN = 30_000;
+
+/** A text in more pieces has no structure that could be kept. */
+const MOST_PIECES = 80_000;
+
+/** A text is too long, or its code too odd, for its structure to be found. */
+export class TooOdd extends Error {}
 
 /** A node of the tree that is searched by itself. */
 interface Piece extends Span {
@@ -65,11 +79,13 @@ export class Structure {
         const piece = { node, typeId, start: node.startIndex, end, parent };
         const isLong =
           end - piece.start > LONGEST_PIECE || (parent >= 0 && isWrapper((spine[parent] as Piece).node.type));
-        if (isLong && cursor.gotoFirstChild()) {
-          if (around.length >= DEEPEST) throw new TooOdd(`It is nested deeper than ${DEEPEST}.`);
+        if (isLong && around.length < DEEPEST && cursor.gotoFirstChild()) {
           around.push(spine.push({ ...piece, rows: [] }) - 1);
           continue;
         }
+        if (isLong && around.length === DEEPEST && end - piece.start > LONGEST_DEEP)
+          throw new TooOdd(`It is nested deeper than ${DEEPEST}.`);
+        if (pieces.length === MOST_PIECES) throw new TooOdd(`It has more than ${MOST_PIECES} pieces.`);
         pieces.push({ ...piece, rows: known?.rows(piece) ?? [] });
         while (!cursor.gotoNextSibling()) {
           if (!cursor.gotoParent()) return new Structure(queries, text, spine, pieces);
@@ -82,7 +98,7 @@ export class Structure {
     }
   }
 
-  /** Searches everything that is not known yet, yielding in between. Throws `TooOdd`. */
+  /** Searches everything that is not known yet, yielding in between. */
   *fill(): Generator<void, void> {
     for (let bundle = 0; bundle < this.#queries.bundleCount; bundle++) {
       for (const piece of this.#spine) {
@@ -118,7 +134,12 @@ export class Structure {
   #rowsOf(piece: Piece, bundle: number, isAlone: boolean): Rows {
     let rows = piece.rows[bundle];
     if (!rows) {
-      rows = rowsIn(this.#queries.bundle(bundle), piece.node, this.#text, isAlone);
+      const isOdd = isAlone
+        ? piece.node.childCount > MOST_CHILDREN
+        : piece.end - piece.start > LONGEST_SEARCHED && piece.node.childCount > 0;
+      rows = isOdd
+        ? NOTHING
+        : rowsIn(this.#queries.bundle(bundle), piece.node, this.#spine[piece.parent]?.node, this.#text, isAlone);
       piece.rows[bundle] = rows;
     }
     return rows;
