@@ -8,6 +8,12 @@ import { SyntaxTree } from './syntaxTree.ts';
 /** What stands in lines longer than this, in UTF-16 units, is not parsed: a parser does not pause within a word. */
 const LONGEST_LINE = 100_000;
 
+/**
+ * A parse pauses after so many of its steps, a ms or so, and goes on at once unless its slice is over. What a parser
+ * makes of broken code can depend on where it paused: by time, the same text would not always have the same tree.
+ */
+const STEPS_A_PAUSE = 50;
+
 /** A parse may take so long, in ms of its own time; broken code can take time by the square of its length. */
 const PATIENCE_MS = 20_000;
 
@@ -74,16 +80,15 @@ function changeOf(stretch: Stretch, old: Tree, tree: Tree) {
 }
 
 async function parseIn(slices: Slices, parser: Parser, text: string, old: Tree | undefined): Promise<Tree> {
+  let steps = 0;
   let worked = 0;
-  for (;;) {
-    const from = performance.now();
+  for (let from = performance.now(); ; from = performance.now()) {
     // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
-    const progressCallback = (): boolean => slices.isOver;
-    const tree = parser.parse(text, old, { progressCallback });
+    const tree = parser.parse(text, old, { progressCallback: (): boolean => ++steps % STEPS_A_PAUSE === 0 });
     if (tree) return tree;
     worked += performance.now() - from;
     if (worked > PATIENCE_MS) throw new TooOdd(`It took longer than ${PATIENCE_MS / 1000} s to parse.`);
-    await slices.next();
+    if (slices.isOver) await slices.next();
   }
 }
 

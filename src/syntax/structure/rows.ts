@@ -13,8 +13,11 @@ export type PlaceKind = (typeof PLACES)[number];
 /** The number of the query of a language's declarations, comments and strings. */
 export const DECLARED = 0;
 
-/** A search of one node may take so long, in ms; code that takes longer is none that anybody wrote. */
-const PATIENCE_MS = 250;
+/**
+ * A search of one node may ask so often whether to go on; code that takes more is none that anybody wrote. By time, the
+ * same code would not always have the same structure.
+ */
+const MOST_STEPS = 2_000;
 /** So many patterns may be begun and not ended at a time; unbounded, they can take time by the square of the nodes. */
 const MOST_BEGUN = 1_000;
 
@@ -78,15 +81,15 @@ function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
 
 /**
  * What a bundle finds at a node and below it; at the node alone, if `isAlone`, though patterns that begin there may
- * reach below. Nothing where that takes too long. `parent` is what the node stands in, if anything.
+ * reach below. Nothing where that is too much. `parent` is what the node stands in, if anything.
  */
 export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, text: string, isAlone: boolean): Rows {
-  const until = performance.now() + PATIENCE_MS;
-  const isLate = () => performance.now() > until;
+  let steps = 0;
+  const isTooLong = () => ++steps > MOST_STEPS;
+  const matches = matchesIn(bundle, node, parent, isAlone, isTooLong);
+  if (steps > MOST_STEPS) return NOTHING;
   const rows: Row[] = [];
-  for (const match of matchesIn(bundle, node, parent, isAlone, isLate)) {
-    // What a node stands in takes time by its depth.
-    if (isLate()) break;
+  for (const match of matches) {
     const part = bundle.parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
@@ -94,7 +97,7 @@ export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, tex
       if (row) rows.push(row);
     }
   }
-  return isLate() ? NOTHING : new Rows(rows);
+  return new Rows(rows);
 }
 
 function matchesIn(
@@ -102,10 +105,10 @@ function matchesIn(
   node: Node,
   parent: Node | undefined,
   isAlone: boolean,
-  isLate: () => boolean,
+  isTooLong: () => boolean,
 ): readonly QueryMatch[] {
   // The callback is declared to return nothing; `true` ends the search.
-  const options = { progressCallback: isLate, matchLimit: MOST_BEGUN };
+  const options = { progressCallback: isTooLong, matchLimit: MOST_BEGUN };
   if (!isOfKinds || !parent) return query.matches(node, { ...options, ...(isAlone && { maxStartDepth: 0 }) });
   const { startIndex, endIndex, startPosition, endPosition } = node;
   if (startIndex === endIndex) return [];

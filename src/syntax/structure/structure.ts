@@ -16,7 +16,7 @@ const LONGEST_SEARCHED = 8_000;
 const LONGEST_DEEP = 32_000;
 
 /** A node with more children, such as a table of numbers, is not searched by itself. */
-const MOST_CHILDREN = 30_000;
+const MOST_CHILDREN = 20_000;
 
 /** A text in more pieces has no structure that could be kept. */
 const MOST_PIECES = 80_000;

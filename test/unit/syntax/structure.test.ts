@@ -83,7 +83,7 @@ describe('structure', function () {
           }
           parsers.closed(path);
         }),
-        { numRuns: RUNS },
+        { numRuns: RUNS, endOnFailure: true },
       );
     });
 
