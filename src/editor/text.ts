@@ -1,14 +1,30 @@
 import { AloudError } from '../common/errors.ts';
+import type { TextDocument } from './documents.ts';
 import { comparePositions, type Position, position, type Range, type TextEdit } from './position.ts';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+/** Texts are compared in pieces of so many UTF-16 units; a power of two. */
+const LONGEST_PIECE = 1 << 14;
+
+/** A stretch of a text that another stands in the place of, in UTF-16 offsets. */
+export interface Stretch {
+  readonly start: number;
+  /** Where it ended. */
+  readonly oldEnd: number;
+  /** Where what stands there instead ends. */
+  readonly newEnd: number;
+}
 
 /** Line starts of a text, found once; lookups are O(log n). `\n`, `\r\n` and `\r` each end a line. */
 export class LineIndex {
   readonly text: string;
-  readonly #starts: number[];
+  readonly #starts: readonly number[];
 
-  constructor(text: string) {
+  /** What is known of the lines of a text that differs in one stretch alone need not be found again. */
+  constructor(text: string, before?: { readonly index: LineIndex; readonly stretch: Stretch }) {
     this.text = text;
-    this.#starts = lineStarts(text);
+    this.#starts = before ? before.index.#moved(before.stretch, text) : lineStarts(text);
   }
 
   get lineCount(): number {
@@ -40,6 +56,12 @@ export class LineIndex {
   }
 
   positionAt(offset: number): Position {
+    const line = this.lineAt(offset);
+    return position(line, Math.min(offset, this.#lineEnd(line)) - (this.#starts[line] as number));
+  }
+
+  /** The line, from 0, that an offset stands in. */
+  lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -47,11 +69,29 @@ export class LineIndex {
       if ((this.#starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return position(low, Math.min(offset, this.#lineEnd(low)) - (this.#starts[low] as number));
+    return low;
+  }
+
+  /** Where a line begins; the end of the text behind the last one. */
+  startOf(line: number): number {
+    return this.#starts[line] ?? this.text.length;
   }
 
   slice(range: Range): string {
     return this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
+  }
+
+  /** The lines around a stretch are looked through; those behind it have moved. */
+  #moved({ start, oldEnd, newEnd }: Stretch, text: string): number[] {
+    // A line end in front of the stretch may have become half of one, and the other way round.
+    const first = this.lineAt(Math.max(0, start - 1));
+    const behind = this.lineAt(oldEnd) + 1;
+    const by = newEnd - oldEnd;
+    const before = this.#starts;
+    const starts = before.slice(0, first + 1);
+    addStarts(starts, text, this.startOf(first), behind < before.length ? this.startOf(behind) + by : text.length);
+    for (let line = behind + 1; line < before.length; line++) starts.push((before[line] as number) + by);
+    return starts;
   }
 
   #lineEnd(index: number): number {
@@ -63,13 +103,32 @@ export class LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  // Looking for line feeds alone is several times faster, and right unless carriage returns stand by themselves.
-  if (/\r(?!\n)/.test(text)) {
-    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineEnd.length);
-  } else {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  }
+  // Looking for line feeds alone is several times faster.
+  if (text.includes('\r')) addStarts(starts, text, 0, text.length);
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
+}
+
+/** Adds the lines that begin behind `from`, up to `to`. */
+function addStarts(starts: number[], text: string, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) continue;
+    starts.push(at + 1);
+  }
+}
+
+const INDEXES = new WeakMap<TextDocument, LineIndex>();
+
+/** The lines of a document as it was when asked for, found once. */
+export function lineIndexOf(document: TextDocument): LineIndex {
+  let index = INDEXES.get(document);
+  if (index?.text !== document.text) {
+    index = new LineIndex(document.text);
+    INDEXES.set(document, index);
+  }
+  return index;
 }
 
 /** Whether an offset stands between the two halves of a character outside the basic plane, such as an emoji. */
@@ -117,17 +176,38 @@ export function withLineEnds(text: string, eol: '\n' | '\r\n'): string {
 }
 
 /** The one edit that makes one text of another: what is between the beginning and the end that they share. */
-export function difference(from: LineIndex, to: LineIndex): TextEdit {
-  const [a, b] = [from.text, to.text];
-  const shorter = Math.min(a.length, b.length);
-  let before = 0;
-  while (before < shorter && a.charCodeAt(before) === b.charCodeAt(before)) before++;
-  while (before > 0 && isSplit(a, b, before)) before--;
-  let after = 0;
-  while (after < shorter - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after)) after++;
-  while (after > 0 && (cuts(a, a.length - after) || cuts(b, b.length - after))) after--;
+export function difference(from: LineIndex, to: string): TextEdit {
+  const a = from.text;
+  const { start, oldEnd } = stretchBetween(a, to);
+  let before = start;
+  while (before > 0 && isSplit(a, to, before)) before--;
+  let after = a.length - oldEnd;
+  while (after > 0 && (cuts(a, a.length - after) || cuts(to, to.length - after))) after--;
   const range = { start: from.positionAt(before), end: from.positionAt(a.length - after) };
-  return { range, newText: b.slice(before, b.length - after) };
+  return { range, newText: to.slice(before, to.length - after) };
+}
+
+/** The one stretch in which two texts differ, as short as it can be. */
+export function stretchBetween(from: string, to: string): Stretch {
+  const shorter = Math.min(from.length, to.length);
+  const start = sharedLength(from, to, shorter, (text, at, length) => text.slice(at, at + length));
+  const same = sharedLength(from, to, shorter - start, (text, at, length) =>
+    text.slice(text.length - at - length, text.length - at),
+  );
+  return { start, oldEnd: from.length - same, newEnd: to.length - same };
+}
+
+/** How far two texts are the same, by whole pieces as long as they are: comparing those is the engine's own work. */
+function sharedLength(
+  a: string,
+  b: string,
+  most: number,
+  piece: (text: string, at: number, length: number) => string,
+): number {
+  let same = 0;
+  for (let length = LONGEST_PIECE; length > 0; length >>= 1)
+    while (same + length <= most && piece(a, same, length) === piece(b, same, length)) same += length;
+  return same;
 }
 
 function isSplit(a: string, b: string, at: number): boolean {

@@ -1,7 +1,6 @@
 import type { Action } from '../actions/action.ts';
 import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
-import { LineIndex } from '../editor/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
@@ -9,7 +8,7 @@ import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
 import { spokenWords } from './english/spokenWords.ts';
 import { spokenSummary } from './summary.ts';
-import { placeOf } from './verbs/acting/livePlace.ts';
+import { lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
 
 /** Plain English as commands, without a model: in milliseconds, offline. */
@@ -20,6 +19,7 @@ export class Grammar {
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
+    parsers.alsoRead(tree => lexiconOf(tree).read());
     this.actions = verbActions(parsers);
   }
 
@@ -34,7 +34,7 @@ export class Grammar {
       throw thrown;
     });
     const parse = async (text: string) => {
-      const tree = place && (await this.#parsers.parse(text, place.document.languageId));
+      const tree = place && (await this.#parsers.parse(text, place.document.languageId, { before: place.tree }));
       return { tree, dispose: () => tree?.dispose() };
     };
     const choice = await choose(utterance, place, parse);
@@ -53,9 +53,9 @@ export class Grammar {
    */
   async code(words: string, view: View): Promise<string | undefined> {
     const place = await placeOf(view, this.#parsers);
-    const { tree, cursor, wording, document } = place;
+    const { tree, cursor, wording } = place;
     if (!tree || !wording.writing) return undefined;
-    const at = new LineIndex(document.text).positionAt(cursor);
+    const at = tree.lines.positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
     const said = spokenWords(words);
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
@@ -63,7 +63,7 @@ export class Grammar {
 
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
   async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
-    await this.#parsers.treeOf(document);
+    await this.#parsers.warm(document);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Action } from '../actions/action.ts';
 import { defineAction } from '../actions/define.ts';
 import { Runner } from '../actions/run/runner.ts';
 import type { View } from '../actions/view/view.ts';
-import { AloudError } from '../common/errors.ts';
+import { AloudError, throwIfAborted } from '../common/errors.ts';
 import { commentEdit, type Insertion } from '../dictate/comment.ts';
 import { spokenText } from '../dictate/spokenText.ts';
 import { dictateEdit } from '../dictate/textEdit.ts';
@@ -68,21 +68,18 @@ async function insertion(
   { grammar, parsers, settings }: Turn,
   signal: AbortSignal,
 ): Promise<Insertion> {
-  const tree = await parsers.parse(document.text, document.languageId, signal);
-  try {
-    const { indentation, ruler } = scene.active;
-    const { selection } = scene;
-    const fitting = {
-      document,
-      tree,
-      indentation,
-      syntax: view.languages.commentSyntax(document.languageId),
-      width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
-    };
-    if (mode === 'comment') return commentEdit({ ...fitting, text: spokenText(words), at: selection.active });
-    const transcript = (await grammar.code(words, view)) ?? words;
-    return dictateEdit({ ...fitting, transcript, range: selectionRange(selection) });
-  } finally {
-    tree?.dispose();
-  }
+  const tree = await parsers.treeOf(document);
+  throwIfAborted(signal);
+  const { indentation, ruler } = scene.active;
+  const { selection } = scene;
+  const fitting = {
+    document,
+    tree,
+    indentation,
+    syntax: view.languages.commentSyntax(document.languageId),
+    width: settings.get('aloud.comment.width') || ruler || DEFAULT_WIDTH,
+  };
+  if (mode === 'comment') return commentEdit({ ...fitting, text: spokenText(words), at: selection.active });
+  const transcript = (await grammar.code(words, view)) ?? words;
+  return dictateEdit({ ...fitting, transcript, range: selectionRange(selection) });
 }

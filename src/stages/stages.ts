@@ -76,6 +76,10 @@ export class Stages {
     this.grammar = new Grammar(this.parsers);
   }
 
+  dispose(): void {
+    this.parsers.dispose();
+  }
+
   /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
   anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
     const language = this.#props.settings.get('aloud.transcription.language');

@@ -1,30 +1,28 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Parser, Tree } from '@vscode/tree-sitter-wasm';
-import { throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Language } from './language.ts';
+import { type Grammar, Grammars, type GrammarsProps } from './grammars.ts';
 import { languageFor } from './languages.ts';
-import { LoadedGrammar } from './loadedGrammar.ts';
-import { SyntaxTree } from './syntaxTree.ts';
+import { type ParseOptions, parsed, searched } from './parsing.ts';
+import { Slices } from './slices.ts';
+import { TooOdd } from './structure/structure.ts';
+import type { SyntaxTree } from './syntaxTree.ts';
 
-/** A parse pauses after this long, in ms, so that the editor stays quick; it goes on where it was. */
-const SLICE_MS = 8;
+/** Texts longer than this, in UTF-16 units, are not parsed: each million takes seconds and some 40 megabytes. */
+const LONGEST_TEXT = 4_000_000;
 
-/** Texts longer than this, in UTF-16 units, are not parsed: 10 MB take seconds and hundreds of megabytes. */
-const LONGEST_TEXT = 10_000_000;
-
-/** So many documents' trees are kept, the last ones used. */
+/** So many documents' trees are kept, the last ones used, and of so many UTF-16 units together. */
 const MOST_KEPT = 10;
+const MOST_TEXT = 8_000_000;
 
-interface Kept {
-  readonly text: string;
-  readonly languageId: string;
-  readonly tree: SyntaxTree;
-  /** Whether it was parsed only where it differs from the one before. */
-  readonly isGrown: boolean;
-}
+/** A tree that was given out is good for so long, in ms, after another has taken its place. */
+const RETIRED_MS = 30_000;
+
+/** A text that was too odd is not looked at again for so long, in ms: that may take as long as it took. */
+const ODD_MS = 60_000;
+
+/** A document that changes is read when it has been left alone for so long, in ms. */
+const PAUSE_MS = 30;
+/** And broken code once more, from the beginning, after so long. */
+const REST_MS = 500;
 
 export interface KeptDocument {
   readonly path: string;
@@ -32,44 +30,65 @@ export interface KeptDocument {
   readonly text: string;
 }
 
-export interface ParsersProps {
-  /** The folders of the .wasm files; the library's own is in the first. */
-  readonly folders: readonly string[];
-  readonly log: Log;
+interface Kept {
+  readonly text: string;
+  readonly languageId: string;
+  /** Undefined where there is none that could be found. */
+  readonly tree: SyntaxTree | undefined;
+  /** Where its code was too odd, when that was found out, in ms of the clock that only goes forward. */
+  readonly oddSince: number | undefined;
+  /** Whether it was parsed only where it differs from the one before. */
+  readonly isGrown: boolean;
 }
 
 /** Parses source text with tree-sitter. The library and each grammar load when first needed. */
 export class Parsers {
-  readonly #props: ParsersProps;
-  readonly #grammars = new Map<string, Promise<LoadedGrammar | undefined>>();
-  readonly #kept = new Map<string, Promise<Kept | undefined>>();
-  #library: Promise<typeof import('@vscode/tree-sitter-wasm')> | undefined;
+  readonly #grammars: Grammars;
+  readonly #log: Log;
+  readonly #kept = new Map<string, { readonly length: number; readonly made: Promise<Kept> }>();
+  readonly #also: ((tree: SyntaxTree) => Iterator<void, unknown>)[] = [];
+  readonly #pauses = new Map<string, NodeJS.Timeout>();
+  /** Trees that somebody may be working with. */
+  readonly #given = new WeakSet<SyntaxTree>();
 
-  constructor(props: ParsersProps) {
-    this.#props = props;
+  constructor(props: GrammarsProps) {
+    this.#grammars = new Grammars(props);
+    this.#log = props.log;
+  }
+
+  /** What else is to be read of each version of a document beforehand; it yields, so that the editor stays quick. */
+  alsoRead(work: (tree: SyntaxTree) => Iterator<void, unknown>): void {
+    this.#also.push(work);
   }
 
   /**
    * The tree of a text, to be disposed of by the caller; undefined where there is no grammar for the language, or the
-   * text is too long. Broken code has a tree too. Throws `cancelled`.
+   * text is too long or too odd. Broken code has a tree too. Where the text differs little from that of a tree,
+   * `before`, only that is parsed. Throws `cancelled`.
    */
-  async parse(text: string, languageId: string, signal?: AbortSignal): Promise<SyntaxTree | undefined> {
+  async parse(text: string, languageId: string, options: ParseOptions = {}): Promise<SyntaxTree | undefined> {
     const grammar = await this.#grammarFor(text, languageId);
-    return grammar && new SyntaxTree(await this.#parse(grammar, text, null, signal), grammar, text);
+    return grammar && this.#unlessOdd(parsed(this.#grammars, grammar, text, options));
   }
 
   /**
    * The tree of a document, kept until its next version is asked for, which is then parsed only where it differs. Not to
-   * be disposed of, and good until the next call for the same path. Undefined as with `parse`.
+   * be disposed of; good for a while longer than the next call for the same path. Undefined as with `parse`.
    */
   async treeOf(document: KeptDocument): Promise<SyntaxTree | undefined> {
-    const { path } = document;
-    const before = this.#kept.get(path);
-    const next = (async () => this.#next(await before?.catch(() => undefined), document))();
+    const { tree } = await this.#read(document);
+    if (tree) this.#given.add(tree);
+    return tree;
+  }
+
+  #read(document: KeptDocument): Promise<Kept> {
+    const { path, text } = document;
+    const before = this.#kept.get(path)?.made;
+    const made = (async () => this.#next(await before?.catch(() => undefined), document))();
     this.#kept.delete(path);
-    this.#kept.set(path, next);
+    this.#kept.set(path, { length: text.length, made });
     this.#forgetOldest();
-    return (await next)?.tree;
+    return made;
   }
 
   /**
@@ -78,94 +97,128 @@ export class Parsers {
    * be gained.
    */
   async renewed(document: KeptDocument): Promise<SyntaxTree | undefined> {
-    const kept = await this.#kept.get(document.path)?.catch(() => undefined);
-    if (!kept?.isGrown || !kept.tree.hasErrors || kept.text !== document.text) return undefined;
-    this.#kept.delete(document.path);
-    const tree = await this.treeOf(document);
-    kept.tree.dispose();
+    const { path, text } = document;
+    const before = this.#kept.get(path);
+    const isNow = () => this.#kept.get(path) === before;
+    const kept = await before?.made.catch(() => undefined);
+    if (!isNow() || !kept?.isGrown || !kept.tree?.isBroken || kept.text !== text) return undefined;
+    const tree = await this.#unlessOdd(this.#whole(kept.tree.grammar, text, { before: kept.tree, isAfresh: true }));
+    if (!isNow()) {
+      tree?.dispose();
+      return undefined;
+    }
+    const made = Promise.resolve({ ...kept, tree, isGrown: false });
+    this.#kept.set(path, { length: text.length, made });
+    this.#retire(kept.tree);
+    if (tree) this.#given.add(tree);
     return tree;
   }
 
-  async #next(
-    before: Kept | undefined,
-    { languageId, text }: { readonly languageId: string; readonly text: string },
-  ): Promise<Kept | undefined> {
+  /** Reads a document before it is asked for, so that the first question is as quick as the others. */
+  async warm(document: KeptDocument): Promise<void> {
+    await this.#read(document);
+    await this.renewed(document);
+  }
+
+  /**
+   * Told of each change of a document, and when there is a pause, reads it as it is then, if its tree is kept.
+   * Undefined from `read` where it is gone.
+   */
+  changed(path: string, read: () => KeptDocument | undefined): void {
+    if (!this.#kept.has(path)) return;
+    const isKept = (document: KeptDocument | undefined) => document !== undefined && this.#kept.has(path);
+    this.#after(path, PAUSE_MS, async () => {
+      const document = read();
+      if (!document || !isKept(document)) return;
+      const { tree } = await this.#read(document);
+      if (!tree?.isBroken || this.#pauses.has(path)) return;
+      this.#after(path, REST_MS, async () => {
+        const now = read();
+        if (now && isKept(now)) await this.renewed(now);
+      });
+    });
+  }
+
+  /** Told when a document is closed: its tree goes. */
+  closed(path: string): void {
+    clearTimeout(this.#pauses.get(path));
+    this.#pauses.delete(path);
+    this.#forget(path);
+  }
+
+  dispose(): void {
+    for (const path of [...this.#kept.keys(), ...this.#pauses.keys()]) this.closed(path);
+  }
+
+  #after(path: string, ms: number, work: () => Promise<void>): void {
+    clearTimeout(this.#pauses.get(path));
+    const timer = setTimeout(() => {
+      this.#pauses.delete(path);
+      work().catch((thrown: unknown) => this.#log.warn(`${path} could not be read: ${thrown}`));
+    }, ms);
+    this.#pauses.set(path, timer.unref());
+  }
+
+  async #next(before: Kept | undefined, { languageId, text }: KeptDocument): Promise<Kept> {
     if (before?.text === text && before.languageId === languageId) return before;
     const grammar = await this.#grammarFor(text, languageId);
-    const old = before?.languageId === languageId ? before.tree.edited(text) : undefined;
-    const tree = grammar && (await this.#parse(grammar, text, old ?? null));
-    old?.delete();
-    before?.tree.dispose();
-    return (
-      grammar && tree && { text, languageId, tree: new SyntaxTree(tree, grammar, text), isGrown: old !== undefined }
-    );
+    const same = before?.languageId === languageId ? before : undefined;
+    const isStillOdd = same?.oddSince !== undefined && performance.now() < same.oddSince + ODD_MS;
+    const options = { before: same?.tree };
+    const tree = grammar && !isStillOdd ? await this.#unlessOdd(this.#whole(grammar, text, options)) : undefined;
+    if (before?.tree) this.#retire(before.tree);
+    const oddSince = isStillOdd ? same.oddSince : grammar && !tree ? performance.now() : undefined;
+    return { text, languageId, tree, oddSince, isGrown: same?.tree !== undefined };
+  }
+
+  async #whole(grammar: Grammar, text: string, options: ParseOptions): Promise<SyntaxTree> {
+    const tree = await parsed(this.#grammars, grammar, text, options);
+    try {
+      await searched(tree);
+      for (const work of this.#also) await new Slices().run(work(tree));
+      return tree;
+    } catch (thrown) {
+      tree.dispose();
+      throw thrown;
+    }
+  }
+
+  async #unlessOdd(tree: Promise<SyntaxTree>): Promise<SyntaxTree | undefined> {
+    try {
+      return await tree;
+    } catch (thrown) {
+      if (!(thrown instanceof TooOdd)) throw thrown;
+      this.#log.warn(`A text has no syntax that can be found. ${thrown.message}`);
+      return undefined;
+    }
+  }
+
+  async #grammarFor(text: string, languageId: string): Promise<Grammar | undefined> {
+    const language = languageFor(languageId);
+    return !language || text.length > LONGEST_TEXT ? undefined : this.#grammars.of(language);
   }
 
   #forgetOldest(): void {
+    let length = 0;
+    for (const kept of this.#kept.values()) length += kept.length;
     for (const [path, kept] of this.#kept) {
-      if (this.#kept.size <= MOST_KEPT) return;
-      this.#kept.delete(path);
-      void kept.then(
-        forgotten => forgotten?.tree.dispose(),
-        () => {},
-      );
+      if (this.#kept.size <= 1 || (this.#kept.size <= MOST_KEPT && length <= MOST_TEXT)) return;
+      length -= kept.length;
+      this.#forget(path);
     }
   }
 
-  async #grammarFor(text: string, languageId: string): Promise<LoadedGrammar | undefined> {
-    const language = languageFor(languageId);
-    return !language || text.length > LONGEST_TEXT ? undefined : this.#grammar(language);
+  #forget(path: string): void {
+    const kept = this.#kept.get(path);
+    this.#kept.delete(path);
+    kept?.made.then(
+      ({ tree }) => tree && this.#retire(tree),
+      () => {},
+    );
   }
 
-  async #parse(grammar: LoadedGrammar, text: string, old: Tree | null, signal?: AbortSignal): Promise<Tree> {
-    const { Parser: TreeParser } = await this.#load();
-    const parser: Parser = new TreeParser();
-    try {
-      parser.setLanguage(grammar.treeSitter);
-      for (;;) {
-        if (signal) throwIfAborted(signal);
-        const pauseAt = performance.now() + SLICE_MS;
-        // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
-        const progressCallback = (): boolean => performance.now() > pauseAt;
-        const tree = parser.parse(text, old, { progressCallback });
-        if (tree) return tree;
-        await breathe();
-      }
-    } finally {
-      parser.delete();
-    }
-  }
-
-  #grammar(language: Language): Promise<LoadedGrammar | undefined> {
-    let grammar = this.#grammars.get(language.grammar);
-    if (!grammar) {
-      grammar = this.#loadGrammar(language).catch((thrown: unknown) => {
-        this.#props.log.warn(
-          `No grammar for ${language.grammar}: ${thrown instanceof Error ? thrown.message : thrown}`,
-        );
-        return undefined;
-      });
-      this.#grammars.set(language.grammar, grammar);
-    }
-    return grammar;
-  }
-
-  async #loadGrammar(language: Language): Promise<LoadedGrammar> {
-    const { Language: Loader, Query } = await this.#load();
-    const name = `tree-sitter-${language.grammar}.wasm`;
-    const file = this.#props.folders.map(folder => join(folder, name)).find(existsSync);
-    if (!file) throw new Error(`${name} is in none of ${this.#props.folders.join(', ')}`);
-    const treeSitter = await Loader.load(file);
-    return new LoadedGrammar(language, treeSitter, source => new Query(treeSitter, source));
-  }
-
-  #load(): Promise<typeof import('@vscode/tree-sitter-wasm')> {
-    this.#library ??= (async () => {
-      const library = (await import('@vscode/tree-sitter-wasm')).default;
-      const [own = ''] = this.#props.folders;
-      await library.Parser.init({ locateFile: (file: string) => join(own, file) });
-      return library;
-    })();
-    return this.#library;
+  #retire(tree: SyntaxTree): void {
+    if (this.#given.has(tree)) setTimeout(() => tree.dispose(), RETIRED_MS).unref();
+    else tree.dispose();
   }
 }

@@ -1,170 +1,171 @@
-import type { Edit, Node, Point, Query, Tree } from '@vscode/tree-sitter-wasm';
-import type { DocumentSymbol, SymbolKind } from '../editor/languages.ts';
-import { comparePositions, contains, endOf, type Position, position, type Range } from '../editor/position.ts';
-import { LineIndex } from '../editor/text.ts';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
+import { AloudError } from '../common/errors.ts';
+import type { DocumentSymbol } from '../editor/languages.ts';
+import { comparePositions, contains, type Position, type Range } from '../editor/position.ts';
+import type { LineIndex } from '../editor/text.ts';
+import { type Declaration, nested, outerFirst } from './declarations.ts';
+import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
-import type { LoadedGrammar } from './loadedGrammar.ts';
 import type { ScopeName } from './scopeNames.ts';
-import { type Found, findScopes, type Span } from './scopes.ts';
+import type { Found, Span } from './scopes.ts';
+import { DECLARED, isDeclaration, type PlaceKind, type Row } from './structure/rows.ts';
+import type { Structure } from './structure/structure.ts';
 import type { Writing } from './writing.ts';
 
-const DECLARATIONS: ReadonlySet<string> = new Set([
-  'function',
-  'method',
-  'class',
-  'interface',
-  'enum',
-  'module',
-  'type',
-  'property',
-]);
-
-/** A text longer than this, in UTF-16 units, is not searched whole for what is near. */
+/** Of a text that is longer, in UTF-16 units, not all is near. */
 const LARGE = 60_000;
 /** What is so far away, in UTF-16 units, is near. */
 const NEAR = 10_000;
+/** What is near is so with all that it stands in, up to this length. */
+const WHOLE = 20_000;
 
-/** A function, class or the like. */
-export interface Declaration {
-  readonly name: string;
-  readonly kind: SymbolKind;
-  readonly range: Range;
-  readonly nameRange: Range;
-  /** What stands between the braces, or the indented part; undefined if there is none. */
-  readonly body: Range | undefined;
-}
-
-interface Captures {
-  /** Outer before inner. */
-  readonly declarations: readonly Declaration[];
-  readonly comments: readonly Range[];
-  /** Texts in which a comment would be content. */
-  readonly texts: readonly Range[];
-  /** Code inside such texts. */
-  readonly code: readonly Range[];
-  /** The page around code. */
-  readonly pages: readonly Range[];
+export interface SyntaxTreeProps {
+  readonly tree: Tree;
+  readonly grammar: Grammar;
+  readonly lines: LineIndex;
+  readonly structure: Structure;
 }
 
 /** What a parse tells about a text. Positions are as editors count them. Dispose of it when done. */
 export class SyntaxTree {
   readonly doc: DocStyle;
+  /** The lines of the text. */
+  readonly lines: LineIndex;
+  readonly structure: Structure;
+  readonly grammar: Grammar;
   readonly #tree: Tree;
-  readonly #grammar: LoadedGrammar;
   readonly #text: string;
   readonly #found = new Map<string, readonly Found[]>();
-  #captures: Captures | undefined;
-  #lines: LineIndex | undefined;
-  #near: Span | undefined;
-  #nearOffset = -1;
+  /** What was found near the place that was last asked about. */
+  #near: { readonly offset: number; readonly around: Span; readonly found: Map<string, readonly Found[]> } | undefined;
+  #topLevel: readonly Span[] | undefined;
+  #isDisposed = false;
 
-  constructor(tree: Tree, grammar: LoadedGrammar, text: string) {
+  constructor({ tree, grammar, lines, structure }: SyntaxTreeProps) {
     this.#tree = tree;
-    this.#grammar = grammar;
-    this.#text = text;
+    this.#text = lines.text;
+    this.grammar = grammar;
+    this.lines = lines;
+    this.structure = structure;
     this.doc = grammar.language.doc;
   }
 
   dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
     this.#tree.delete();
   }
 
-  /** Whether the code is broken somewhere. */
-  get hasErrors(): boolean {
-    return this.#tree.rootNode.hasError;
+  /** The parser's own. Throws `document-changed` where the tree was disposed of: its memory is another's by then. */
+  get tree(): Tree {
+    if (!this.#isDisposed) return this.#tree;
+    throw new AloudError({ code: 'document-changed', message: 'The file has changed meanwhile. Say it again.' });
+  }
+
+  /** Whether the text has errors of syntax. */
+  get isBroken(): boolean {
+    return this.tree.rootNode.hasError;
   }
 
   /** How code is written in this language; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
-    return this.#grammar.language.writing;
-  }
-
-  /** The lines of the text. */
-  get lines(): LineIndex {
-    this.#lines ??= new LineIndex(this.#text);
-    return this.#lines;
+    return this.grammar.language.writing;
   }
 
   /** Whether the language knows the name at all. */
   knows(scope: ScopeName): boolean {
-    return this.#grammar.language.scopes?.[scope] !== undefined;
+    return this.grammar.language.scopes?.[scope] !== undefined;
   }
 
   /** Everything of a kind, in the order of the text; offsets in UTF-16 units. */
   scopes(scope: ScopeName): readonly Found[] {
-    const source = this.#grammar.language.scopes?.[scope];
-    return source === undefined ? [] : this.find(source);
+    return this.find(this.grammar.language.scopes?.[scope] ?? '');
   }
 
   /**
-   * The things of a kind around an offset: in a large text those of the functions, classes and the like near it, where
-   * there are any, else all, if `orAll`. For what is nearest; not for what is wanted all.
+   * The things of a kind around an offset: in a large text those near it, where there are any, else all, if `orAll`.
+   * For what is nearest; not for what is wanted all.
    */
   scopesNear(scope: ScopeName, offset: number, orAll = true): readonly Found[] {
-    const source = this.#grammar.language.scopes?.[scope];
-    return source === undefined ? [] : this.findNear(source, offset, orAll);
+    return this.findNear(this.grammar.language.scopes?.[scope] ?? '', offset, orAll);
   }
 
-  /** The same for a query. */
-  findNear(source: string, offset: number, orAll = true): readonly Found[] {
-    if (this.#text.length < LARGE || this.#found.has(source)) return this.find(source);
-    const around = this.#neighbourhood(offset);
-    const key = `${around.start} ${source}`;
-    let found = this.#found.get(key);
+  /** The same for a query of the language. */
+  findNear(query: string, offset: number, orAll = true): readonly Found[] {
+    if (this.#text.length < LARGE || this.#found.has(query)) return this.find(query);
+    if (this.#near?.offset !== offset) this.#near = { offset, around: this.#neighbourhood(offset), found: new Map() };
+    const near = this.#near.found.get(query) ?? this.#findIn(query, this.#near.around);
+    this.#near.found.set(query, near);
+    return near.length > 0 || !orAll ? near : this.find(query);
+  }
+
+  /** Everything that a query of the language finds, by the captures that `Language.scopes` has. */
+  find(query: string): readonly Found[] {
+    let found = this.#found.get(query);
     if (!found) {
-      found = findScopes(this.#grammar.query(source), this.#tree.rootNode, this.#text, around);
-      this.#found.set(key, found);
-    }
-    return found.length > 0 || !orAll ? found : this.find(source);
-  }
-
-  /** The top-level parts that begin or end near an offset, whole. */
-  #neighbourhood(offset: number): Span {
-    if (this.#near && this.#near.start <= offset && offset <= this.#near.end && this.#nearOffset === offset)
-      return this.#near;
-    const { rootNode } = this.#tree;
-    const part = (at: number): Node | null => {
-      let node: Node | null = rootNode.descendantForIndex(at, at);
-      while (node?.parent && node.parent.id !== rootNode.id) node = node.parent;
-      return node?.id === rootNode.id ? null : node;
-    };
-    const first = part(Math.max(0, offset - NEAR));
-    const last = part(Math.min(this.#text.length, offset + NEAR));
-    this.#near = {
-      start: first?.startIndex ?? Math.max(0, offset - NEAR),
-      end: last?.endIndex ?? Math.min(this.#text.length, offset + NEAR),
-    };
-    this.#nearOffset = offset;
-    return this.#near;
-  }
-
-  /** Everything that a query finds, by the captures that `Language.scopes` has. */
-  find(source: string): readonly Found[] {
-    let found = this.#found.get(source);
-    if (!found) {
-      found = findScopes(this.#grammar.query(source), this.#tree.rootNode, this.#text);
-      this.#found.set(source, found);
+      found = this.#findIn(query);
+      this.#found.set(query, found);
     }
     return found;
   }
 
+  #findIn(query: string, within?: Span): readonly Found[] {
+    if (query === '') return [];
+    const found: Found[] = [];
+    const inOrder = [...this.#rows(this.grammar.queries.numberOf(query), within)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    );
+    let last: Row | undefined;
+    for (const row of inOrder) {
+      const { start, end, more: removal } = row;
+      const isAgain = last?.start === start && last.end === end;
+      if (isAgain && (last?.more || !removal)) continue;
+      if (isAgain) found.pop();
+      last = row;
+      const name = row.name ?? row;
+      const owner = row.owner ? { start: row.owner.start, end: row.owner.end } : { start, end };
+      found.push({ start, end, name: this.#text.slice(name.start, name.end), removal, owner });
+    }
+    return found;
+  }
+
+  #rows(query: number, within?: Span): readonly Row[] {
+    // What is not known yet is searched in the parser's tree.
+    void this.tree;
+    return this.structure.rows(query, within);
+  }
+
+  #neighbourhood(offset: number): Span {
+    const around = (at: number): Span =>
+      this.around(at).findLast(({ start, end }) => end - start <= WHOLE) ?? { start: at, end: at };
+    const start = Math.max(0, offset - NEAR);
+    const end = Math.min(this.#text.length, offset + NEAR);
+    return { start: Math.min(start, around(start).start), end: Math.max(end, around(end).end) };
+  }
+
   /** What stands around an offset: the smallest first, the whole text last. */
   around(offset: number): readonly Span[] {
-    const spans: Span[] = [];
-    for (let node: Node | null = this.#tree.rootNode.descendantForIndex(offset, offset); node; node = node.parent)
+    const spans: Span[] = [{ start: 0, end: this.#text.length }];
+    const root = this.tree.rootNode;
+    const inner = root.descendantForIndex(offset, offset);
+    for (let node: Node | null = inner && root; inner && node; ) {
       spans.push({ start: node.startIndex, end: node.endIndex });
-    spans.push({ start: 0, end: this.#text.length });
-    return spans;
+      node = node.id === inner.id ? null : node.childWithDescendant(inner);
+    }
+    return spans.reverse();
   }
 
   /** What stands at the top level, without comments. */
   topLevel(): readonly Span[] {
-    return sideBySide(this.#tree.rootNode.namedChildren);
+    this.#topLevel ??= sideBySide(
+      this.structure.topLevel()?.filter(node => node.isNamed) ?? this.tree.rootNode.namedChildren,
+    );
+    return this.#topLevel;
   }
 
   /** The parts that stand side by side in a stretch, such as the items of a list, without comments. */
   partsOf({ start, end }: Span): readonly Span[] {
-    const inner = this.#tree.rootNode.descendantForIndex(start, end);
+    const inner = this.tree.rootNode.descendantForIndex(start, end);
     if (!inner) return [];
     let node = inner;
     const isInside = ({ startIndex, endIndex }: Node) => startIndex >= start && endIndex <= end;
@@ -182,159 +183,115 @@ export class SyntaxTree {
     }));
   }
 
-  /** A copy of the tree as it helps to parse the next version of the text; to be deleted by the caller. */
-  edited(next: string): Tree {
-    const copy = this.#tree.copy();
-    copy.edit(difference(this.#text, next));
-    return copy;
-  }
-
-  /** Whether the text has errors of syntax. */
-  get isBroken(): boolean {
-    return this.#tree.rootNode.hasError;
-  }
-
   /** Functions, classes and the like, nested as they are in the text. */
   outline(): readonly DocumentSymbol[] {
-    return nest(this.#all().declarations);
+    return nested(this.#declarations());
   }
 
   /** The declarations around a position, the outermost first. */
   enclosing(at: Position): readonly Declaration[] {
-    return this.#all().declarations.filter(({ range }) => contains(range, at));
+    return this.#declarations(this.#point(at)).filter(({ range }) => contains(range, at));
   }
 
   /** The outermost declaration that begins on a line, decorators and modifiers counted with it. */
   declarationOn(line: number): Declaration | undefined {
-    return this.#all().declarations.find(({ range }) => range.start.line === line);
+    const within = { start: this.lines.startOf(line), end: this.lines.startOf(line + 1) };
+    return this.#declarations(within).find(({ range }) => range.start.line === line);
   }
 
   /** The comment that a position is in, or at the end of. */
   commentAt(at: Position): Range | undefined {
-    return this.#all().comments.find(range => contains(range, at) && comparePositions(range.start, at) < 0);
+    return this.#places('comment', this.#point(at)).find(
+      range => contains(range, at) && comparePositions(range.start, at) < 0,
+    );
   }
 
   /** The innermost text, such as a string, that a position is strictly inside of. */
   textAt(at: Position): Range | undefined {
-    const inner = last(this.#all().texts.filter(range => isInside(range, at)));
-    const code = last(this.#all().code.filter(range => isInside(range, at)));
+    const [inner, code] = (['string', 'code'] as const).map(kind =>
+      this.#places(kind, this.#point(at)).findLast(range => isInside(range, at)),
+    );
     if (!inner) return undefined;
     return code && comparePositions(code.start, inner.start) > 0 ? undefined : inner;
   }
 
   /** The outermost text around a position, also where code inside of it holds the position. */
   outermostTextAt(at: Position): Range | undefined {
-    return this.#all().texts.find(range => isInside(range, at));
+    return this.#places('string', this.#point(at)).find(range => isInside(range, at));
   }
 
   /** Whether a position is in the page around code, or at its edge: what is inserted there belongs to the page. */
   isInPage(at: Position): boolean {
-    return this.#all().pages.some(range => contains(range, at));
+    return this.#places('page', this.#point(at)).some(range => contains(range, at));
   }
 
   /** Every place where a name stands as code: by its letters alone, whatever it refers to. */
   occurrences(name: string): readonly Range[] {
-    const found: Range[] = [];
-    const { comments } = this.#all();
-    visit(this.#tree.rootNode, node => {
-      if (node.childCount > 0 || node.text !== name || !/identifier|name|constant|word/.test(node.type)) return;
-      const range = rangeOf(node);
-      const inComment = comments.some(comment => contains(comment, range.start));
-      if (!inComment && !this.textAt(range.start)) found.push(range);
-    });
-    return found;
+    return this.namesakes(name).map(span => this.#range(span));
   }
 
   /** The same as offsets. */
   namesakes(name: string): readonly Span[] {
-    const { lines } = this;
-    return this.occurrences(name).map(({ start, end }) => ({ start: lines.offsetAt(start), end: lines.offsetAt(end) }));
+    const found: Span[] = [];
+    const { rootNode } = this.tree;
+    if (name === '') return [];
+    for (let start = this.#text.indexOf(name); start >= 0; start = this.#text.indexOf(name, start + name.length)) {
+      const end = start + name.length;
+      const node = rootNode.descendantForIndex(start, end);
+      if (!node || node.startIndex !== start || node.endIndex !== end || !isName(node)) continue;
+      const at = this.lines.positionAt(start);
+      const isInComment = this.#places('comment', { start, end: start }).some(range => contains(range, at));
+      if (!isInComment && !this.textAt(at)) found.push({ start, end });
+    }
+    return found;
   }
 
   /** The tokens of the code, without comments: two texts with the same tokens mean the same. */
   tokens(): readonly string[] {
     const tokens: string[] = [];
-    const { comments } = this.#all();
-    visit(this.#tree.rootNode, node => {
-      const { start } = rangeOf(node);
-      const inComment = comments.some(comment => contains(comment, start) && comparePositions(start, comment.end) < 0);
-      if (node.childCount === 0 && !inComment) tokens.push(`${node.type} ${node.text}`);
-    });
-    return tokens;
-  }
-
-  #all(): Captures {
-    this.#captures ??= collect(this.#grammar.query(this.#grammar.language.query), this.#tree);
-    return this.#captures;
-  }
-}
-
-/** The one stretch in which two versions of a text differ. */
-function difference(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let startIndex = 0;
-  while (startIndex < shorter && before.charCodeAt(startIndex) === after.charCodeAt(startIndex)) startIndex++;
-  let same = 0;
-  const most = shorter - startIndex;
-  while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
-    same++;
-  const oldEndIndex = before.length - same;
-  const newEndIndex = after.length - same;
-  return {
-    startIndex,
-    oldEndIndex,
-    newEndIndex,
-    startPosition: pointAt(before, startIndex),
-    oldEndPosition: pointAt(before, oldEndIndex),
-    newEndPosition: pointAt(after, newEndIndex),
-  };
-}
-
-function pointAt(text: string, offset: number): Point {
-  let row = 0;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', lineStart)) {
-    row++;
-    lineStart = at + 1;
-  }
-  return { row, column: offset - lineStart };
-}
-
-function collect(query: Query, tree: Tree): Captures {
-  const declarations: Declaration[] = [];
-  const comments: Range[] = [];
-  const texts: Range[] = [];
-  const code: Range[] = [];
-  const pages: Range[] = [];
-  for (const { captures } of query.matches(tree.rootNode)) {
-    const name = captures.find(capture => capture.name === 'name')?.node;
-    for (const { name: kind, node } of captures) {
-      if (kind === 'comment') comments.push(withoutLineEnd(node));
-      else if (kind === 'string') texts.push(rangeOf(node));
-      else if (kind === 'code') code.push(rangeOf(node));
-      else if (kind === 'page') pages.push(rangeOf(node));
-      else if (name && DECLARATIONS.has(kind)) declarations.push(declaration(node, name, kind as SymbolKind));
+    const comments = this.#places('comment');
+    const cursor = this.tree.walk();
+    for (;;) {
+      if (cursor.gotoFirstChild()) continue;
+      const at = this.lines.positionAt(cursor.startIndex);
+      const isInComment = comments.some(comment => contains(comment, at) && comparePositions(at, comment.end) < 0);
+      if (!isInComment) tokens.push(`${cursor.nodeType} ${cursor.nodeText}`);
+      while (!cursor.gotoNextSibling()) {
+        if (cursor.gotoParent()) continue;
+        cursor.delete();
+        return tokens;
+      }
     }
   }
-  for (const ranges of [comments, texts, code]) ranges.sort(outerFirst);
-  declarations.sort((a, b) => outerFirst(a.range, b.range));
-  return { declarations, comments, texts, code, pages };
-}
 
-function declaration(node: Node, name: Node, kind: SymbolKind): Declaration {
-  const body =
-    node.childForFieldName('body') ?? node.childForFieldName('value')?.childForFieldName('body') ?? undefined;
-  return {
-    name: name.text,
-    kind,
-    range: rangeOf(wrapped(node)),
-    nameRange: rangeOf(name),
-    body: body && rangeOf(body),
-  };
-}
+  /** Outer before inner. */
+  #declarations(within?: Span): readonly Declaration[] {
+    const found: Declaration[] = [];
+    for (const { kind, name, more, ...span } of this.#rows(DECLARED, within)) {
+      if (!name || !isDeclaration(kind)) continue;
+      const text = this.#text.slice(name.start, name.end);
+      const body = more && this.#range(more);
+      found.push({ name: text, kind, range: this.#range(span), nameRange: this.#range(name), body });
+    }
+    return found.sort((a, b) => outerFirst(a.range, b.range));
+  }
 
-/** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
-const WRAPPERS = new Set(['export_statement', 'decorated_definition', 'template_declaration']);
+  /** Comments, texts and the like; outer before inner. */
+  #places(kind: PlaceKind, within?: Span): readonly Range[] {
+    const found: Range[] = [];
+    for (const row of this.#rows(DECLARED, within)) if (row.kind === kind) found.push(this.#range(row));
+    return found.sort(outerFirst);
+  }
+
+  #range({ start, end }: Span): Range {
+    return { start: this.lines.positionAt(start), end: this.lines.positionAt(end) };
+  }
+
+  #point({ line, character }: Position): Span {
+    const at = Math.min(this.lines.startOf(line) + character, this.#text.length);
+    return { start: at, end: at };
+  }
+}
 
 /** What stands side by side, without comments. In some grammars the head of a function and its body do: they are one. */
 function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
@@ -353,57 +310,10 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
 /** Nodes that are no more than their statements together. */
 const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);
 
-/** What can hold several declarations. */
-const LISTS = new Set(['lexical_declaration', 'variable_declaration', 'type_declaration']);
-
-function wrapped(node: Node): Node {
-  let whole = node;
-  for (let { parent } = node; parent; { parent } = parent) {
-    if (!WRAPPERS.has(parent.type) && !(LISTS.has(parent.type) && parent.namedChildCount === 1)) break;
-    whole = parent;
-  }
-  return whole;
-}
-
-function nest(declarations: readonly Declaration[]): readonly DocumentSymbol[] {
-  const roots: DocumentSymbol[] = [];
-  const open: { readonly range: Range; readonly children: DocumentSymbol[] }[] = [];
-  for (const { name, kind, range, nameRange } of declarations) {
-    while (open.length > 0 && comparePositions((last(open) as { range: Range }).range.end, range.end) < 0) open.pop();
-    const children: DocumentSymbol[] = [];
-    (last(open)?.children ?? roots).push({ name, kind, range, nameRange, children });
-    open.push({ range, children });
-  }
-  return roots;
-}
-
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const child of node.children) if (child) visit(child, see);
-}
-
-function rangeOf({ startPosition, endPosition }: Node): Range {
-  return {
-    start: position(startPosition.row, startPosition.column),
-    end: position(endPosition.row, endPosition.column),
-  };
-}
-
-/** Some grammars count the line's end to a line comment: what stands behind it does not. */
-function withoutLineEnd(node: Node): Range {
-  const range = rangeOf(node);
-  const text = node.text.replace(/\r?\n$/, '');
-  return text === node.text ? range : { start: range.start, end: endOf(range.start, text) };
+function isName(node: Node): boolean {
+  return node.childCount === 0 && /identifier|name|constant|word/.test(node.type);
 }
 
 function isInside({ start, end }: Range, at: Position): boolean {
   return comparePositions(start, at) < 0 && comparePositions(at, end) < 0;
-}
-
-function outerFirst(a: Range, b: Range): number {
-  return comparePositions(a.start, b.start) || comparePositions(b.end, a.end);
-}
-
-function last<T>(items: readonly T[]): T | undefined {
-  return items[items.length - 1];
 }

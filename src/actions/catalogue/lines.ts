@@ -71,7 +71,7 @@ function changed(document: TextDocument, line: number, text: string): readonly T
   const before = document.line(line);
   if (before === text) return [];
   // What stays is not touched: a selection in it stays where it is.
-  const { range, newText } = difference(new LineIndex(before), new LineIndex(text));
+  const { range, newText } = difference(new LineIndex(before), text);
   const [from, to] = [range.start.character, range.end.character];
   // Never in front of a cursor or a selection alone, which it would push away.
   const next = from === to && to < before.length ? to + (splitsCharacter(before, to + 1) ? 2 : 1) : to;

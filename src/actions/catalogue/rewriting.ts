@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { isEmpty, type Range, selectionRange } from '../../editor/position.ts';
-import { LineIndex } from '../../editor/text.ts';
+import { lineIndexOf } from '../../editor/text.ts';
 import { counted, defineAction, described, exactlyOne, fileField, nonEmpty } from '../define.ts';
 import { findOne, lineRange, short } from '../text/finding.ts';
 import { indentUnit, leadingSpace, linesInStrings } from '../text/indenting.ts';
@@ -87,7 +87,7 @@ export const surroundText = defineAction({
   async run({ before, after, first_line: first, last_line: last, ...which }, { view, hands }) {
     if (first === undefined) {
       const { document, range } = await meant(view, which);
-      const inside = new LineIndex(document.text).slice(range);
+      const inside = lineIndexOf(document).slice(range);
       await hands.text.edit(document.path, [{ range, newText: before + inside + after }], document.version);
       return `Put it between "${short(before)}" and "${short(after)}".`;
     }
@@ -128,7 +128,7 @@ export const changeCase = defineAction({
   }),
   async run({ style, ...which }, { view, hands }) {
     const { document, range } = await meant(view, which);
-    const before = new LineIndex(document.text).slice(range);
+    const before = lineIndexOf(document).slice(range);
     const [, start = '', core = '', end = ''] = AROUND.exec(before) ?? [];
     const newText = start + STYLES[style](core) + end;
     if (newText === before) return `It is in ${style} case already.`;

@@ -1,7 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { difference, LineIndex } from '../../editor/text.ts';
+import { difference, lineIndexOf } from '../../editor/text.ts';
 import type { Author } from '../gate/rules.ts';
 
 /** A file before a turn and after its last change; undefined where there was none. */
@@ -101,7 +101,7 @@ export async function undoTurn(journal: Journal, editor: Editor): Promise<readon
     if (before === undefined) others.push(() => editor.files.delete(path));
     else if (!document) others.push(() => editor.files.create(path, before));
     else if (before !== after) {
-      const edit = difference(new LineIndex(document.text), new LineIndex(before));
+      const edit = difference(lineIndexOf(document), before);
       edits.push({ path, edits: [edit], version: document.version });
     }
   }

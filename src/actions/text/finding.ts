@@ -2,7 +2,7 @@ import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
-import { LineIndex, splitsCharacter } from '../../editor/text.ts';
+import { type LineIndex, lineIndexOf, splitsCharacter } from '../../editor/text.ts';
 import { unnumbered, withoutNumbers } from './copiedNumbers.ts';
 import { withAllBreaks } from './escapedBreaks.ts';
 import { indentUnit, leadingSpace } from './indenting.ts';
@@ -29,7 +29,7 @@ const SHOWN_AROUND = 40;
  * indented; else the same without what a model has copied or escaped that is no part of it. Line ends never matter.
  */
 export function findAll(document: TextDocument, wanted: string, most = Number.POSITIVE_INFINITY): readonly Found[] {
-  return search(document, new LineIndex(document.text), wanted, most);
+  return search(document, lineIndexOf(document), wanted, most);
 }
 
 function search(document: TextDocument, index: LineIndex, wanted: string, most: number): readonly Found[] {
@@ -198,7 +198,7 @@ function adaptAt(unit: string, index: LineIndex, from: number, wanted: readonly 
 export function findOne(document: TextDocument, wanted: string, nearLine?: number): Found {
   // Which one is nearest can only be told when all are known.
   const most = nearLine === undefined ? MOST_COUNTED : undefined;
-  const index = new LineIndex(document.text);
+  const index = lineIndexOf(document);
   const all = search(document, index, wanted, most ?? Number.POSITIVE_INFINITY);
   const [only] = all.length > 0 ? all : alike(document, index, wanted);
   if (!only) {

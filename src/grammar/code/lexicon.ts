@@ -8,8 +8,9 @@ const PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}\p{M}]+/gu;
 const LONGEST_NAME = 64;
 const MOST_PARTS = 8;
 
-/** Of a larger file only so much at its beginning is read. */
+/** Of a larger file only so much at its beginning is read, and so much of it at a time. */
 const MOST_CHARACTERS = 1_000_000;
+const AT_A_TIME = 100_000;
 
 /** Words that are one in the file, "weird index" for `weirdindex`, have at least so many letters. */
 const LEAST_LETTERS_OF_ONE = 5;
@@ -24,6 +25,28 @@ export class Lexicon {
   constructor(text: string, style: NameStyle = 'camel') {
     this.#text = text;
     this.#style = style;
+  }
+
+  /** Reads the file before it is asked about, yielding in between. */
+  *read(): Generator<void, ReadonlyMap<string, readonly string[]>> {
+    if (this.#spellings) return this.#spellings;
+    const names = new Set<string>();
+    for (const part of parts(this.#text)) {
+      for (const name of part.match(this.#style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER) ?? []) names.add(name);
+      yield;
+    }
+    const spellings = new Map<string, string[]>();
+    for (const name of names) {
+      if (name.length > LONGEST_NAME) continue;
+      const key = (name.match(PART) ?? []).join(' ').toLowerCase();
+      if (!key) continue;
+      const before = spellings.get(key);
+      if (before) before.push(name);
+      else spellings.set(key, [name]);
+      yield;
+    }
+    this.#spellings = spellings;
+    return spellings;
   }
 
   /** The identifier of the file whose words these are: `maxSpeed` for "max speed". */
@@ -55,22 +78,21 @@ export class Lexicon {
   }
 
   #all(): ReadonlyMap<string, readonly string[]> {
-    this.#spellings ??= spellingsIn(this.#text.slice(0, MOST_CHARACTERS), this.#style);
-    return this.#spellings;
+    const reading = this.read();
+    for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
   }
 }
 
-function spellingsIn(text: string, style: NameStyle): ReadonlyMap<string, readonly string[]> {
-  const spellings = new Map<string, string[]>();
-  for (const name of new Set(text.match(style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER))) {
-    if (name.length > LONGEST_NAME) continue;
-    const key = (name.match(PART) ?? []).join(' ').toLowerCase();
-    if (!key) continue;
-    const before = spellings.get(key);
-    if (before) before.push(name);
-    else spellings.set(key, [name]);
+/** The beginning of a text in pieces that end between words. */
+function* parts(text: string): Generator<string, void> {
+  const end = Math.min(text.length, MOST_CHARACTERS);
+  for (let from = 0; from < end; ) {
+    const least = from + AT_A_TIME;
+    const space = least < end ? Math.max(text.lastIndexOf('\n', least), text.lastIndexOf(' ', least)) : end;
+    const to = space > from ? space : end;
+    yield text.slice(from, to);
+    from = to;
   }
-  return spellings;
 }
 
 /** Numbers as the file has them: "python three" is python, 3. */

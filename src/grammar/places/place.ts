@@ -37,6 +37,6 @@ export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: S
 
 /** Whether the cursor is in a comment or a string, where prose belongs. */
 export function isInText({ text, cursor, tree }: Place): boolean {
-  const at = new LineIndex(text).positionAt(cursor);
+  const at = (tree?.lines ?? new LineIndex(text)).positionAt(cursor);
   return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
 }

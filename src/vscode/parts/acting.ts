@@ -12,6 +12,7 @@ import type { SessionParts } from '../../session/session.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import { Stages } from '../../stages/stages.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
+import { FollowedDocuments } from '../editor/followedDocuments.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { inform, mention } from '../views/screen.ts';
@@ -41,6 +42,7 @@ export class Acting {
   readonly memory: Memory;
   readonly #approvals: WorkspaceApprovals;
   readonly own: OwnCommandFiles;
+  readonly #followed: FollowedDocuments;
 
   constructor(props: ActingProps) {
     const { context, settings, keys, log, talking } = props;
@@ -71,9 +73,12 @@ export class Acting {
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => mention('sync~spin', sentence, 4000),
     });
+    this.#followed = new FollowedDocuments(this.stages.parsers);
   }
 
   dispose(): void {
+    this.#followed.dispose();
+    this.stages.dispose();
     this.memory.dispose();
     this.own.dispose();
   }
@@ -84,8 +89,11 @@ export class Acting {
   }
 
   /** One turn, from what was said to the answer. */
-  readonly turn: SessionParts['turn'] = async (about, watch, signal) =>
-    runTurn(about, this.#turnParts(await this.own.current()), watch, signal);
+  readonly turn: SessionParts['turn'] = async (about, watch, signal) => {
+    // While someone speaks the file is read that it will be about.
+    this.#followed.prepare();
+    return runTurn(about, this.#turnParts(await this.own.current()), watch, signal);
+  };
 
   /** Everything that was allowed for ever is asked again. */
   async forgetAllowed(): Promise<void> {

@@ -8,7 +8,7 @@ import {
   shiftRange,
   type TextEdit,
 } from '../../../src/editor/position.ts';
-import { applyEdits, difference, inOrder, LineIndex, withLineEnds } from '../../../src/editor/text.ts';
+import { applyEdits, difference, inOrder, LineIndex, stretchBetween, withLineEnds } from '../../../src/editor/text.ts';
 import { languageIdOf } from '../languageIds.ts';
 
 interface UndoEntry {
@@ -62,7 +62,8 @@ export class TextBuffer {
   change(edits: readonly TextEdit[], joined: boolean, step: object = {}): void {
     if (!joined) this.#undo.push({ step, index: this.index, selections: this.selections });
     const fitting = inOrder(edits).map(edit => ({ ...edit, newText: withLineEnds(edit.newText, this.eol) }));
-    this.index = new LineIndex(applyEdits(this.index, fitting));
+    const text = applyEdits(this.index, fitting);
+    this.index = new LineIndex(text, { index: this.index, stretch: stretchBetween(this.index.text, text) });
     this.#moved(fitting);
   }
 
@@ -73,7 +74,7 @@ export class TextBuffer {
   undo(): void {
     const entry = this.#undo.pop();
     if (!entry) return;
-    const back = difference(this.index, entry.index);
+    const back = difference(this.index, entry.index.text);
     this.index = entry.index;
     this.#moved([back]);
     this.selections = entry.selections;

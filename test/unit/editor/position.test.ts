@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { endOf, position, range, shift, shiftRange, type TextEdit } from '../../../src/editor/position.ts';
-import { applyEdits, LineIndex } from '../../../src/editor/text.ts';
+import { applyEdits, difference, LineIndex, stretchBetween } from '../../../src/editor/text.ts';
 
 const LINES = fc.array(fc.constantFrom('a', 'b', 'x', '\n', '\r\n', '👍', 'ש'), { maxLength: 40 });
 
@@ -121,6 +121,54 @@ describe('texts', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  const ENDED = fc.array(fc.constantFrom('a', 'b', '\n', '\r\n', '\r', '👍'), { maxLength: 30 });
+  const parts = fc.tuple(ENDED, ENDED, ENDED, ENDED).map(all => all.map(part => part.join('')));
+
+  it('F22: know the lines of a text that has changed in one stretch as if they were found anew', () => {
+    fc.assert(
+      fc.property(parts, ([head = '', old = '', own = '', tail = '']) => {
+        const text = head + own + tail;
+        const stretch = { start: head.length, oldEnd: (head + old).length, newEnd: (head + own).length };
+        const index = new LineIndex(text, { index: new LineIndex(head + old + tail), stretch });
+        const lines = text.split(/\r\n|\r|\n/);
+        assert.deepEqual(
+          Array.from({ length: index.lineCount }, (_, i) => index.line(i)),
+          lines,
+        );
+        let at = 0;
+        for (const [i, line] of lines.entries()) {
+          assert.equal(index.startOf(i), at);
+          at += line.length;
+          at += /^(\r\n|\r|\n)?/.exec(text.slice(at))?.[0].length ?? 0;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('F22: differ in one stretch, between what they share at both ends', () => {
+    fc.assert(
+      fc.property(parts, ([head = '', old = '', own = '', tail = '']) => {
+        const [from, to] = [head + old + tail, head + own + tail];
+        const { start, oldEnd, newEnd } = stretchBetween(from, to);
+        assert.equal(from.slice(0, start) + to.slice(start, newEnd) + from.slice(oldEnd), to);
+        assert.ok(start >= Math.min(head.length, from.length, to.length) || from === to);
+        assert.ok(from === to || from[start] !== to[start] || oldEnd === start || newEnd === start);
+        const index = new LineIndex(from);
+        assert.equal(applyEdits(index, [difference(index, to)]), to);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('F22: find where 5 MB differ within a frame or so', () => {
+    const text = 'const value = 1;\n'.repeat(300_000);
+    const other = `${text.slice(0, 2_000_000)}x${text.slice(2_000_000)}`;
+    const from = performance.now();
+    assert.deepEqual(stretchBetween(text, other), { start: 2_000_000, oldEnd: 2_000_000, newEnd: 2_000_001 });
+    assert.ok(performance.now() - from < 500);
   });
 
   it('keep the order of insertions at one place', () => {

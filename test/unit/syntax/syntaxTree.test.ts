@@ -176,6 +176,8 @@ describe('a long text', () => {
   it('F22: stops when it is cancelled', async () => {
     const abort = new AbortController();
     abort.abort();
-    await assert.rejects(parsers.parse('a'.repeat(1000), 'javascript', abort.signal), { code: 'cancelled' });
+    await assert.rejects(parsers.parse('a'.repeat(1000), 'javascript', { signal: abort.signal }), {
+      code: 'cancelled',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Access } from '../../../actions/action.ts';
 import type { TextEdit } from '../../../editor/position.ts';
-import { LineIndex } from '../../../editor/text.ts';
+import { LineIndex, lineIndexOf, stretchBetween } from '../../../editor/text.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import type { LivePlace } from './livePlace.ts';
 
@@ -13,8 +13,8 @@ export async function carryOut(outcome: Outcome, place: LivePlace, access: Acces
 }
 
 /** An outcome's edits as the editor has them, with the document's own line ends. */
-export function editsOf({ edits }: Outcome, { document, text, tree }: LivePlace): readonly TextEdit[] {
-  const before = tree?.lines ?? new LineIndex(text);
+export function editsOf({ edits }: Outcome, { document, tree }: LivePlace): readonly TextEdit[] {
+  const before = tree?.lines ?? lineIndexOf(document);
   return edits.map(({ start, end, text: code }) => ({
     range: { start: before.positionAt(start), end: before.positionAt(end) },
     newText: document.eol === '\r\n' ? code.replace(/\r?\n/g, '\r\n') : code,
@@ -22,22 +22,21 @@ export function editsOf({ edits }: Outcome, { document, text, tree }: LivePlace)
 }
 
 /** Selects what an outcome wants selected, once its edits have been made. */
-export async function select(
-  outcome: Outcome,
-  { document, text, tree }: LivePlace,
-  { view, hands }: Access,
-): Promise<void> {
+export async function select(outcome: Outcome, { document, tree }: LivePlace, { view, hands }: Access): Promise<void> {
   if (!outcome.selections) return;
+  const before = tree?.lines ?? lineIndexOf(document);
   const isChanged = outcome.edits.length > 0;
-  const after = isChanged
-    ? new LineIndex((await view.documents.read(document.path)).text)
-    : (tree?.lines ?? new LineIndex(text));
+  const after = isChanged ? linesAfter(before, (await view.documents.read(document.path)).text) : before;
   const shift = document.eol === '\r\n' ? (offset: number) => withReturns(offset, outcome) : (offset: number) => offset;
   const selections = outcome.selections.map(({ start, end }) => ({
     anchor: after.positionAt(shift(start)),
     active: after.positionAt(shift(end)),
   }));
   if (selections.length > 0) await hands.places.selectAll(document.path, selections);
+}
+
+function linesAfter(index: LineIndex, text: string): LineIndex {
+  return new LineIndex(text, { index, stretch: stretchBetween(index.text, text) });
 }
 
 /** Offsets of an outcome count `\n`: with `\r\n`, each line end written in front of one adds to it. */

@@ -3,9 +3,10 @@ import { flatten } from '../../../actions/text/symbols.ts';
 import type { View } from '../../../actions/view/view.ts';
 import type { TextDocument } from '../../../editor/documents.ts';
 import type { SymbolKind } from '../../../editor/languages.ts';
-import { LineIndex } from '../../../editor/text.ts';
+import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { Lexicon } from '../../code/lexicon.ts';
 import type { Place } from '../../places/place.ts';
 import { indentationOf } from '../../places/text/layout.ts';
@@ -20,7 +21,7 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
   const document = await view.documents.read();
   const { anchor, active } = view.documents.here().selection;
   const tree = await parsers.treeOf(document);
-  const lines = tree?.lines ?? new LineIndex(document.text);
+  const lines = tree?.lines ?? lineIndexOf(document);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
   const own = view.documents.indentation(document.path);
@@ -40,8 +41,20 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
     tree,
     unit,
     comments: view.languages.commentSyntax(document.languageId),
-    wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
+    wording: { writing: tree?.writing, lexicon: tree ? lexiconOf(tree) : new Lexicon(document.text) },
   };
+}
+
+const LEXICONS = new WeakMap<SyntaxTree, Lexicon>();
+
+/** How the text of a tree spells names: read once. */
+export function lexiconOf(tree: SyntaxTree): Lexicon {
+  let lexicon = LEXICONS.get(tree);
+  if (!lexicon) {
+    lexicon = new Lexicon(tree.lines.text, tree.writing?.names.variable);
+    LEXICONS.set(tree, lexicon);
+  }
+  return lexicon;
 }
 
 /** How long the editor's language support may take, in ms. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LineIndex } from '../../../editor/text.ts';
+import { lineIndexOf } from '../../../editor/text.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { stretches } from '../../places/resolve.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -29,10 +29,10 @@ export const copyTarget = defineVerb({
     return { edits: [], selections: [{ start, end }] };
   },
   // What is selected goes to the clipboard; after copying, the cursor goes back to where it was.
-  async afterwards({ cut }, { document, text, cursor }, { hands }) {
+  async afterwards({ cut }, { document, cursor }, { hands }) {
     await hands.workbench.command(cut ? 'cut' : 'copy');
     if (cut) return 'Cut.';
-    const at = new LineIndex(text).positionAt(cursor);
+    const at = lineIndexOf(document).positionAt(cursor);
     await hands.places.moveTo(document.path, { anchor: at, active: at });
     return 'Copied.';
   },

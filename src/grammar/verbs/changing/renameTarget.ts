@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { makeRenaming } from '../../../actions/catalogue/renaming.ts';
 import { described } from '../../../actions/define.ts';
 import { AloudError } from '../../../common/errors.ts';
-import { LineIndex } from '../../../editor/text.ts';
+import { lineIndexOf } from '../../../editor/text.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
@@ -40,8 +40,8 @@ export const renameTarget = defineVerb({
   async instead(given, outcome, place, access, signal) {
     const found = renaming(given.target, given.to, place);
     if (!found) return undefined;
-    const { document, text } = place;
-    const at = new LineIndex(text).positionAt(found.name.start);
+    const { document } = place;
+    const at = lineIndexOf(document).positionAt(found.name.start);
     const known = await access.view.languages.renaming(document, at, found.to).catch((thrown: unknown) => {
       if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
       throw thrown;

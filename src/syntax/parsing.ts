@@ -1,0 +1,109 @@
+import type { Edit, Parser, Point, Tree } from '@vscode/tree-sitter-wasm';
+import { LineIndex, type Stretch, stretchBetween } from '../editor/text.ts';
+import type { Grammar, Grammars } from './grammars.ts';
+import { Slices } from './slices.ts';
+import { Structure, TooOdd } from './structure/structure.ts';
+import { SyntaxTree } from './syntaxTree.ts';
+
+/** What stands in lines longer than this, in UTF-16 units, is not parsed: a parser does not pause within a word. */
+const LONGEST_LINE = 100_000;
+
+/**
+ * A parse pauses after so many of its steps, a ms or so, and goes on at once unless its slice is over. What a parser
+ * makes of broken code can depend on where it paused: by time, the same text would not always have the same tree.
+ */
+const STEPS_A_PAUSE = 50;
+
+/** A parse may take so long, in ms of its own time; broken code can take time by the square of its length. */
+const PATIENCE_MS = 20_000;
+
+export interface ParseOptions {
+  /** The tree of an earlier version of the text. */
+  readonly before?: SyntaxTree | undefined;
+  /** Reads all of the text again, though there is one before. */
+  readonly isAfresh?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The tree of a text, grown from that of an earlier version if there is one. Throws `TooOdd`, `cancelled`. */
+export async function parsed(
+  grammars: Grammars,
+  grammar: Grammar,
+  text: string,
+  { before, isAfresh = false, signal }: ParseOptions,
+): Promise<SyntaxTree> {
+  const slices = new Slices(signal);
+  const { Parser } = await grammars.library();
+  await slices.next();
+  const parser = new Parser();
+  let old: Tree | undefined;
+  let tree: Tree | undefined;
+  try {
+    parser.setLanguage(grammar.treeSitter);
+    const stretch = before && stretchBetween(before.lines.text, text);
+    const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
+    if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
+    // A line end that is none to the parser would put it in the wrong lines.
+    if (before && stretch && !/\r(?!\n)/.test(text)) {
+      old = before.tree.copy();
+      old.edit(editOf(stretch, before.lines, lines));
+    }
+    tree = await parseIn(slices, parser, text, isAfresh ? undefined : old);
+    const known = old && before && stretch && { structure: before.structure, change: changeOf(stretch, old, tree) };
+    const structure = await slices.run(Structure.of(tree, grammar.queries, text, known));
+    const made = new SyntaxTree({ tree, grammar, lines, structure });
+    tree = undefined;
+    return made;
+  } finally {
+    tree?.delete();
+    old?.delete();
+    parser.delete();
+  }
+}
+
+/** Finds everything that is asked for in a tree beforehand. */
+export async function searched(tree: SyntaxTree): Promise<void> {
+  const slices = new Slices();
+  await slices.run(tree.grammar.queries.compile());
+  await slices.run(tree.structure.fill());
+}
+
+function longestLine(lines: LineIndex): number {
+  let longest = 0;
+  for (let line = 0; line < lines.lineCount; line++)
+    longest = Math.max(longest, lines.startOf(line + 1) - lines.startOf(line));
+  return longest;
+}
+
+function changeOf(stretch: Stretch, old: Tree, tree: Tree) {
+  return { stretch, ranges: old.getChangedRanges(tree) };
+}
+
+async function parseIn(slices: Slices, parser: Parser, text: string, old: Tree | undefined): Promise<Tree> {
+  let steps = 0;
+  let worked = 0;
+  for (let from = performance.now(); ; from = performance.now()) {
+    // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
+    const tree = parser.parse(text, old, { progressCallback: (): boolean => ++steps % STEPS_A_PAUSE === 0 });
+    if (tree) return tree;
+    worked += performance.now() - from;
+    if (worked > PATIENCE_MS) throw new TooOdd(`It took longer than ${PATIENCE_MS / 1000} s to parse.`);
+    if (slices.isOver) await slices.next();
+  }
+}
+
+function editOf({ start, oldEnd, newEnd }: Stretch, before: LineIndex, after: LineIndex): Edit {
+  return {
+    startIndex: start,
+    oldEndIndex: oldEnd,
+    newEndIndex: newEnd,
+    startPosition: pointAt(before, start),
+    oldEndPosition: pointAt(before, oldEnd),
+    newEndPosition: pointAt(after, newEnd),
+  };
+}
+
+function pointAt(lines: LineIndex, offset: number): Point {
+  const row = lines.lineAt(offset);
+  return { row, column: offset - lines.startOf(row) };
+}

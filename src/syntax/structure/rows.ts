@@ -1,0 +1,231 @@
+import type { Node, QueryMatch } from '@vscode/tree-sitter-wasm';
+import type { SymbolKind } from '../../editor/languages.ts';
+import type { Span } from '../scopes.ts';
+import type { Bundle } from './queries.ts';
+
+/** What the captures of a language's first query mean, beside its declarations. */
+const PLACES = ['comment', 'string', 'code', 'page'] as const;
+const DECLARATIONS = ['function', 'method', 'class', 'interface', 'enum', 'module', 'type', 'property'] as const;
+const KINDS: readonly string[] = [...PLACES, ...DECLARATIONS];
+
+export type PlaceKind = (typeof PLACES)[number];
+
+/** The number of the query of a language's declarations, comments and strings. */
+export const DECLARED = 0;
+
+/**
+ * A search of one node may ask so often whether to go on; code that takes more is none that anybody wrote. By time, the
+ * same code would not always have the same structure.
+ */
+const MOST_STEPS = 2_000;
+/** So many patterns may be begun and not ended at a time; unbounded, they can take time by the square of the nodes. */
+const MOST_BEGUN = 1_000;
+
+/** What belongs to the declaration in it, with what stands in front: `export`, decorators, type parameters. */
+const WRAPPERS: readonly string[] = ['export_statement', 'decorated_definition', 'template_declaration'];
+/** What can hold several declarations, and belongs to the only one. */
+const LISTS: readonly string[] = ['lexical_declaration', 'variable_declaration', 'type_declaration'];
+
+/** What a query found. */
+export interface Row extends Span {
+  /** The number of the query. */
+  readonly part: number;
+  /** What the first query calls it; '' where another has found it. */
+  readonly kind: string;
+  readonly name: Span | undefined;
+  /** What goes when it is deleted; of a declaration its body. */
+  readonly more: Span | undefined;
+  /** What it stands in; undefined for all of the text. */
+  readonly owner: Span | undefined;
+}
+
+const FIELDS = 10;
+
+/** Rows, as close as they can be kept: a file of 50,000 lines has some 200,000. */
+export class Rows {
+  readonly #numbers: Int32Array;
+
+  constructor(rows: readonly Row[]) {
+    this.#numbers = new Int32Array(rows.length * FIELDS);
+    rows.forEach(({ part, kind, start, end, name, more, owner }, index) => {
+      const spans = [name, more, owner].flatMap(span => (span ? [span.start, span.end] : [0, -1]));
+      this.#numbers.set([part, KINDS.indexOf(kind), start, end, ...spans], index * FIELDS);
+    });
+  }
+
+  /** Adds those that a query has found, in the order in which it found them, for a node that begins at `by`. */
+  addTo(found: Row[], part: number, by: number, around: Span | undefined): void {
+    const numbers = this.#numbers;
+    for (let at = 0; at < numbers.length; at += FIELDS) {
+      if (numbers[at] !== part) continue;
+      found.push({
+        part,
+        kind: KINDS[numbers[at + 1] as number] ?? '',
+        start: (numbers[at + 2] as number) + by,
+        end: (numbers[at + 3] as number) + by,
+        name: spanAt(numbers, at + 4, by),
+        more: spanAt(numbers, at + 6, by),
+        owner: spanAt(numbers, at + 8, by) ?? around,
+      });
+    }
+  }
+}
+
+export const NOTHING = new Rows([]);
+
+function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
+  const start = numbers[at] as number;
+  const end = numbers[at + 1] as number;
+  return end < start ? undefined : { start: start + by, end: end + by };
+}
+
+/**
+ * What a bundle finds at a node and below it; at the node alone, if `isAlone`, though patterns that begin there may
+ * reach below. Nothing where that is too much. `parent` is what the node stands in, if anything.
+ */
+export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, text: string, isAlone: boolean): Rows {
+  let steps = 0;
+  const isTooLong = () => ++steps > MOST_STEPS;
+  const matches = matchesIn(bundle, node, parent, isAlone, isTooLong);
+  if (steps > MOST_STEPS) return NOTHING;
+  const rows: Row[] = [];
+  for (const match of matches) {
+    const part = bundle.parts[match.patternIndex] as number;
+    if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
+    else {
+      const row = scopeIn(match, part, node, text);
+      if (row) rows.push(row);
+    }
+  }
+  return new Rows(rows);
+}
+
+function matchesIn(
+  { query, isOfKinds }: Bundle,
+  node: Node,
+  parent: Node | undefined,
+  isAlone: boolean,
+  isTooLong: () => boolean,
+): readonly QueryMatch[] {
+  // The callback is declared to return nothing; `true` ends the search.
+  const options = { progressCallback: isTooLong, matchLimit: MOST_BEGUN };
+  if (!isOfKinds || !parent) return query.matches(node, { ...options, ...(isAlone && { maxStartDepth: 0 }) });
+  const { startIndex, endIndex, startPosition, endPosition } = node;
+  if (startIndex === endIndex) return [];
+  // By positions: the library takes indexes for bytes here, two to each UTF-16 unit.
+  const range = { startPosition, endPosition };
+  const found = query.matches(parent, { ...options, ...range, ...(isAlone && { maxStartDepth: 1 }) });
+  return found.filter(({ captures: [it] }) => {
+    if (!it || it.node.id === parent.id) return false;
+    return isAlone ? it.node.id === node.id : it.node.startIndex >= startIndex && it.node.endIndex <= endIndex;
+  });
+}
+
+function* declaredIn({ captures }: QueryMatch, text: string, base: number): Generator<Row, void> {
+  const name = captures.find(capture => capture.name === 'name')?.node;
+  for (const { name: kind, node } of captures) {
+    const row = { part: DECLARED, kind, owner: undefined };
+    if (PLACES.some(place => place === kind)) {
+      const { start, end } = spanOf(node, base);
+      yield {
+        ...row,
+        start,
+        end: kind === 'comment' ? withoutLineEnd(text, start, end, base) : end,
+        name: undefined,
+        more: undefined,
+      };
+    } else if (name && DECLARATIONS.some(declaration => declaration === kind)) {
+      const body = node.childForFieldName('body') ?? node.childForFieldName('value')?.childForFieldName('body');
+      const more = body ? spanOf(body, base) : undefined;
+      yield { ...row, ...spanOf(wrapped(node), base), name: spanOf(name, base), more };
+    }
+  }
+}
+
+function spanOf({ startIndex, endIndex }: Node, base: number): Span {
+  return { start: startIndex - base, end: endIndex - base };
+}
+
+/** Some grammars count the line's end to a line comment: what stands behind it does not. */
+function withoutLineEnd(text: string, start: number, end: number, base: number): number {
+  const isReturn = text[base + end - 2] === '\r' && end - 2 >= start;
+  return text[base + end - 1] === '\n' && end > start ? end - (isReturn ? 2 : 1) : end;
+}
+
+function wrapped(node: Node): Node {
+  let whole = node;
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (!WRAPPERS.includes(parent.type) && !(LISTS.includes(parent.type) && parent.namedChildCount === 1)) break;
+    whole = parent;
+  }
+  return whole;
+}
+
+/** Whether a declaration in such a node may be all of it. */
+export function isWrapper(type: string): boolean {
+  return WRAPPERS.includes(type) || LISTS.includes(type);
+}
+
+function scopeIn(match: QueryMatch, part: number, node: Node, text: string): Row | undefined {
+  const { captures } = match;
+  const span = spanIn(match, 'it', text);
+  if (!span) return undefined;
+  const base = node.startIndex;
+  const from = ({ start, end }: Span): Span => ({ start: start - base, end: end - base });
+  const it = captures.find(({ name }) => name === 'it' || name.startsWith('it.'))?.node;
+  const owner = it && it.id !== node.id ? it.parent : undefined;
+  const name = captures.find(capture => capture.name === 'name')?.node;
+  const removal = spanIn(match, 'removal', text);
+  return {
+    ...from(span),
+    part,
+    kind: '',
+    name: name && spanOf(name, base),
+    more: removal && from(removal),
+    owner: owner ? spanOf(owner, base) : undefined,
+  };
+}
+
+function spanIn({ captures }: QueryMatch, what: 'it' | 'removal', text: string): Span | undefined {
+  let start: number | undefined;
+  let end: number | undefined;
+  let isWhole = what === 'removal';
+  let isInside = false;
+  const isBetween = ['from', 'to'].every(edge => captures.some(({ name }) => name === `${what}.${edge}`));
+  for (const { name, node } of captures) {
+    if (name !== what && !name.startsWith(`${what}.`)) continue;
+    const part = name.slice(what.length + 1);
+    if (part === 'inside') {
+      isInside = true;
+      start = node.startIndex + 1;
+      // A bracket that is missing in broken code takes no room.
+      end = node.lastChild?.isMissing ? node.endIndex : node.endIndex - 1;
+    } else {
+      if (part === 'whole') isWhole = true;
+      const from = part === 'from' ? node.endIndex : node.startIndex;
+      const to = part === 'to' ? node.startIndex : node.endIndex;
+      if (part !== 'end' && part !== 'to') start = start === undefined ? from : Math.min(start, from);
+      if (part !== 'start' && part !== 'from') end = end === undefined ? to : Math.max(end, to);
+    }
+  }
+  if (start === undefined || end === undefined || end < start) return undefined;
+  // White space in front of the next thing goes too.
+  if (isInside || isBetween || (what === 'removal' && captures.some(({ name }) => name === 'removal.to')))
+    return { start, end };
+  return trimmed(text, { start, end }, isWhole);
+}
+
+/** Some grammars count line ends and semicolons to what stands in front of them. */
+function trimmed(text: string, { start, end }: Span, isWhole: boolean): Span {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] as string)) last--;
+  if (!isWhole && last > start + 1 && text[last - 1] === ';') last--;
+  let first = start;
+  while (first < last && /\s/.test(text[first] as string)) first++;
+  return { start: first, end: last };
+}
+
+/** Whether what the first query found is a declaration, by what it called it. */
+export function isDeclaration(kind: string): kind is SymbolKind & (typeof DECLARATIONS)[number] {
+  return DECLARATIONS.some(declaration => declaration === kind);
+}
