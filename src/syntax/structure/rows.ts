@@ -81,16 +81,21 @@ function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
 
 /**
  * What a bundle finds at a node and below it; at the node alone, if `isAlone`, though patterns that begin there may
- * reach below. Nothing where that is too much. `parent` is what the node stands in, if anything.
+ * reach below. Of which kind a node is, only what it stands in tells: where that is asked, what stands in the node alone
+ * counts to it, and it does not itself. Nothing where that is too much.
  */
-export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, text: string, isAlone: boolean): Rows {
+export function rowsIn({ query, parts, isOfKinds }: Bundle, node: Node, text: string, isAlone: boolean): Rows {
   let steps = 0;
-  const isTooLong = () => ++steps > MOST_STEPS;
-  const matches = matchesIn(bundle, node, parent, isAlone, isTooLong);
+  const matches = query.matches(node, {
+    // The callback is declared to return nothing; `true` ends the search.
+    progressCallback: () => ++steps > MOST_STEPS,
+    matchLimit: MOST_BEGUN,
+    ...(isAlone && { maxStartDepth: isOfKinds ? 1 : 0 }),
+  });
   if (steps > MOST_STEPS) return NOTHING;
   const rows: Row[] = [];
   for (const match of matches) {
-    const part = bundle.parts[match.patternIndex] as number;
+    const part = parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
       const row = scopeIn(match, part, node, text);
@@ -98,27 +103,6 @@ export function rowsIn(bundle: Bundle, node: Node, parent: Node | undefined, tex
     }
   }
   return new Rows(rows);
-}
-
-function matchesIn(
-  { query, isOfKinds }: Bundle,
-  node: Node,
-  parent: Node | undefined,
-  isAlone: boolean,
-  isTooLong: () => boolean,
-): readonly QueryMatch[] {
-  // The callback is declared to return nothing; `true` ends the search.
-  const options = { progressCallback: isTooLong, matchLimit: MOST_BEGUN };
-  if (!isOfKinds || !parent) return query.matches(node, { ...options, ...(isAlone && { maxStartDepth: 0 }) });
-  const { startIndex, endIndex, startPosition, endPosition } = node;
-  if (startIndex === endIndex) return [];
-  // By positions: the library takes indexes for bytes here, two to each UTF-16 unit.
-  const range = { startPosition, endPosition };
-  const found = query.matches(parent, { ...options, ...range, ...(isAlone && { maxStartDepth: 1 }) });
-  return found.filter(({ captures: [it] }) => {
-    if (!it || it.node.id === parent.id) return false;
-    return isAlone ? it.node.id === node.id : it.node.startIndex >= startIndex && it.node.endIndex <= endIndex;
-  });
 }
 
 function* declaredIn({ captures }: QueryMatch, text: string, base: number): Generator<Row, void> {

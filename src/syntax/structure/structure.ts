@@ -137,9 +137,7 @@ export class Structure {
       const isOdd = isAlone
         ? piece.node.childCount > MOST_CHILDREN
         : piece.end - piece.start > LONGEST_SEARCHED && piece.node.childCount > 0;
-      rows = isOdd
-        ? NOTHING
-        : rowsIn(this.#queries.bundle(bundle), piece.node, this.#spine[piece.parent]?.node, this.#text, isAlone);
+      rows = isOdd ? NOTHING : rowsIn(this.#queries.bundle(bundle), piece.node, this.#text, isAlone);
       piece.rows[bundle] = rows;
     }
     return rows;

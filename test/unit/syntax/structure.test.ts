@@ -110,12 +110,7 @@ describe('structure', function () {
           {},
         );
         const rows: Row[] = [];
-        rowsIn(alone.bundle(alone.bundleOf(1)), tree.tree.rootNode, undefined, text, false).addTo(
-          rows,
-          1,
-          0,
-          undefined,
-        );
+        rowsIn(alone.bundle(alone.bundleOf(1)), tree.tree.rootNode, text, false).addTo(rows, 1, 0, undefined);
         const found = new Map(rows.map(row => [`${row.start}-${row.end}`, row]));
         const expected = [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
         const spans = ({ start, end }: { readonly start: number; readonly end: number }) => [start, end];
