@@ -73,11 +73,11 @@ export function complaintFrom(body: string): Omit<Complaint, 'headers'> {
 export function plainWords(body: string): string {
   const text = body.trim();
   if (!text.startsWith('<')) return text.slice(0, MOST_WORDS);
-  for (const tag of ['message', 'title', 'h1', 'p', 'body']) {
+  for (const tag of ['message', 'title', 'h1', 'p', 'body', 'html']) {
     const words = elementIn(text, tag);
     if (words) return words;
   }
-  return '';
+  return withoutTags(text.slice(0, MOST_WORDS));
 }
 
 function elementIn(page: string, tag: string): string {
@@ -86,10 +86,11 @@ function elementIn(page: string, tag: string): string {
   const open = start < 0 ? -1 : page.indexOf('>', start);
   const close = open < 0 ? -1 : lower.indexOf(`</${tag}`, open);
   if (close < 0) return '';
-  return page
-    .slice(open + 1, Math.min(close, open + MOST_WORDS))
-    .replace(/<[^<>]*>/g, ' ')
-    .trim();
+  return withoutTags(page.slice(open + 1, Math.min(close, open + MOST_WORDS)));
+}
+
+function withoutTags(markup: string): string {
+  return markup.replace(/<[^<>]*>/g, ' ').trim();
 }
 
 /** An answer may be empty, as that to silence is. */

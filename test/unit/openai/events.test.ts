@@ -80,6 +80,8 @@ describe('Events of an answer', () => {
   for (const [title, body, words] of [
     ['plain text', 'Internal Server Error', /no JSON: “Internal Server Error” Check aloud\.baseUrl/],
     ['a web page', '<!doctype html><title>Sign in</title>', /no JSON: “Sign in” Check aloud\.baseUrl/],
+    ['a web page without a title', '<html>busy</html>', /an answer that is no JSON: “busy”/],
+    ['a web page without an end', '<html><p>busy', /an answer that is no JSON: “busy”/],
     ['nothing', '', /an empty answer\. Check aloud\.baseUrl/],
     ['JSON of another kind', '[1, 2]', /no JSON: “\[1, 2\]”/],
     ['half of a JSON object', '{"text": "dele', /no JSON/],
