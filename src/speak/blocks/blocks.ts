@@ -1,7 +1,7 @@
 import type { FormulaReader } from '../formulas/formulaReader.ts';
 import type { Block, Opening } from './block.ts';
 import { displayFormulaIn } from './displayFormula.ts';
-import { drawingIn } from './drawing.ts';
+import { drawingIn, isArt } from './drawing.ts';
 import { fenceIn } from './fence.ts';
 import { hiddenIn, isCallLine, withoutTokens } from './hidden.ts';
 import { jsonIn } from './json.ts';
@@ -30,10 +30,9 @@ export class Blocks {
     const said: string[] = [];
     for (let text = piece; text !== ''; ) {
       if (!this.#block) {
-        if (isCallLine(text)) break;
-        const opening = this.#openingIn(text);
+        const opening = isCallLine(text) ? undefined : this.#openingIn(text);
         if (!opening) {
-          said.push(this.#props.read(withoutTokens(text)));
+          if (!isCallLine(text) && !isArt(text)) said.push(this.#props.read(withoutTokens(text)));
           break;
         }
         if (opening.before.trim() !== '') said.push(this.#props.read(withoutTokens(opening.before).trim()));

@@ -9,8 +9,8 @@ const TREE = /^(?:[│┃|]?\s*)*(?:[├└┗┣╰]|[|`+\\]-{1,2}\s)/;
 /** The edge of a box of plain signs. */
 const EDGE = /^\+(?:[-=]{2,}\+?)+$/;
 
-/** Drawn with plain signs: many of them, and no word. */
-function isArt(line: string): boolean {
+/** Drawn with plain signs: many of them, and no word. There may be no more of it than this line. */
+export function isArt(line: string): boolean {
   if (/\p{L}{3,}/u.test(line) || !/[-=|/\\_+<>]{2,}/.test(line)) return false;
   const signs = line.match(/[-=|/\\_+<>^*~.o()]/g)?.length ?? 0;
   return signs >= 3 && signs >= 2 * (line.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
@@ -23,18 +23,16 @@ function isDrawn(line: string): boolean {
 }
 
 export function drawingIn(piece: string): Opening | undefined {
-  if (isDrawn(piece)) {
-    const said = TREE.test(piece) ? TREE_ON_SCREEN : DRAWING_ON_SCREEN;
-    return { before: '', said, block: new Drawing(), rest: '' };
-  }
-  // A line of signs by itself is left out: there may be no more of it.
-  return isArt(piece) ? { before: '', said: '', block: new Drawing(), rest: '' } : undefined;
+  if (!isDrawn(piece)) return undefined;
+  const said = TREE.test(piece) ? TREE_ON_SCREEN : DRAWING_ON_SCREEN;
+  return { before: '', said, block: new Drawing(), rest: '' };
 }
 
 class Drawing implements Block {
   take(piece: string): Taken {
     // What is written into a drawing stands apart: “2     3”.
     const isLabel = /^[|+]|^v$|^\S{1,3}(?:\s{2,}\S{1,3})+$/.test(piece) || !/[\p{L}\p{N}]/u.test(piece);
-    return { said: '', rest: isDrawn(piece) || isArt(piece) || isLabel ? undefined : piece };
+    const isPart = !/^(?:`{3}|~{3})/.test(piece) && (isDrawn(piece) || isArt(piece) || isLabel);
+    return { said: '', rest: isPart ? undefined : piece };
   }
 }

@@ -72,7 +72,7 @@ function element(piece: string): Opening | undefined {
   const before = piece.slice(0, found.index);
   // In the middle of a sentence someone writes about it.
   const isMeant =
-    values !== '' ||
+    values.includes('=') ||
     (rest.trim() === '' && /(?:^|[.!?:])\s*$/.test(before)) ||
     /^\s*[[{<"'`]|^\s*[\w.]+\s*(?:$|<)|^\w+\(/.test(rest);
   return isMeant ? opening(before, new RegExp(`</${literal(name)}\\s*>`, 'i'), rest) : undefined;

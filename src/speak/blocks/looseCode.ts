@@ -7,11 +7,11 @@ const KEYWORD =
 const PROSE = /(?:(?<![\p{L}\p{N}_.])\p{Ll}+,? ){3}/u;
 
 /** What is done or set, by its name. */
-const STATEMENT = /^[\p{L}_$][\p{L}\p{N}_$.[\]'"]*\s*(?:\(|[-+*/]?=(?!=))/u;
+const STATEMENT = /^[\p{L}_$][\p{L}\p{N}_$.[\]'"]*(?:\(|\s*[-+*/]?=(?!=))/u;
 
 /** A statement, as languages with braces write it, or the head of a Python definition. */
 function isCode(line: string): boolean {
-  if (PROSE.test(line) || line.includes('`')) return false;
+  if (PROSE.test(line) || /`|&#?\w+;$/.test(line)) return false;
   if (/^(?:def|class|if|for|while|elif|with)\b.*[)\]]\s*(?:->.*)?:$/.test(line)) return true;
   return /[;{}]$/.test(line) && (KEYWORD.test(line) || STATEMENT.test(line));
 }

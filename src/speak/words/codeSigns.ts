@@ -19,6 +19,11 @@ export const CODE_SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(?<=<[^<>()]*), ?(?=[^<>()]*>)/g, ' and '],
   [/(?<=[\p{L}\p{N}_])<(?=[\p{L}_])/gu, ' of '],
   [/(?<=[\p{L}\p{N}_>])\[\]/gu, ' array'],
+  // Versions that are needed
+  [/^ >= ?(?=\d)/, ' at least '],
+  [/^ <= ?(?=\d)/, ' at most '],
+  [/^ > ?(?=\d)/, ' more than '],
+  [/^ < ?(?=\d)/, ' less than '],
   // Files and commands
   [/(?<![\p{L}\p{N}])([CF])#/gu, '$1 sharp'],
   [/(?<![\p{L}\p{N}])C\+\+/gu, 'C plus plus'],

@@ -85,5 +85,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const NAMED = new Map(Object.entries(NAMES));
 
 export function operatorName(code: string): string | undefined {
-  return NAMED.get(code.trim());
+  // Quoted, it is still about the sign; two quotes by themselves are nothing.
+  const sign = code.trim();
+  return NAMED.get(sign) ?? NAMED.get(sign.replace(/^(["'])(.+)\1$/, '$2'));
 }

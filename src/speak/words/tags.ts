@@ -60,7 +60,7 @@ export function spokenTag(tag: string, place: TagPlace): string {
   if (place.isAlone) return isClosing || (!place.isItem && /^\p{Ll}/u.test(name)) ? ' ' : ` ${called} `;
   const isFree = FREE_BEFORE.test(before) && FREE_AFTER.test(after);
   if (place.within !== undefined) {
-    const isTight = !/^\s/.test(place.within) || !/\s$/.test(place.within);
+    const isTight = !/^(?:\s|s\b)/.test(place.within) || !/\s$/.test(place.within);
     const isAround = isTight || (LOOKS.has(name) && !BETWEEN_TWO.test(place.within));
     if (isAround && place.within !== '') return isHtml || isClosing ? '' : ` ${called} `;
   } else if (!isFree && isHtml) return ' ';

@@ -54,6 +54,8 @@ describe('what is read aloud of an answer', () => {
     ['Issue #42 is Mon–Fri, 9–5, w/o C#.', 'Issue number 42 is Mon to Fri, 9 to 5, without C sharp.'],
     // Code that is talked about
     ['Use `===` instead of `==`.', 'Use triple equals instead of double equals.'],
+    ['It needs `>=18.0.0` and `"!=="`.', 'It needs at least 18.0.0 and strict not equals.'],
+    ['Copyright (c) 2014 Ann &lt;a@b.ca&gt;', 'Copyright (c) 2014 Ann a@b.ca'],
     ['Call `add(a, b)` or `getUserById(id)`.', 'Call add with a, b or get user by id with id.'],
     ['It is `a ? b : c`, `a?.b` or `x[1:]`.', 'It is if a then b else c, a dot b or x from 1.'],
     ["Change `return a+b;` to `foo['bar']`.", 'Change return a plus b to foo at bar.'],
@@ -92,9 +94,13 @@ describe('what is read aloud of an answer', () => {
     // What is left out
     ["read_file(path='a.ts')\nIt ends.", 'It ends.'],
     ['<|begin_of_thought|>Hm.<|end_of_thought|>Yes.', 'Yes.'],
+    ['Replace <function name> by yours, and <tool name> too.', 'Replace function name by yours, and tool name too.'],
+    ['Put <div>s and </div>s there.', 'Put divs and closing divs there.'],
     ['Wrap it in <tool_call>\nand so on.', 'Wrap it in tool call and so on.'],
     ['const x = 5;\nif (x > 3) {\n  go(x);\n}\nThat goes.', 'The code is on screen. That goes.'],
     ['{"a": [1, 2]}\nThat is it.', 'The data is on screen. That is it.'],
+    ['Use\n---\n```\nnpm i\n```\nThen go.', 'Use The code is on screen. Then go.'],
+    ['┌──┐\n│ a │\n└──┘\n```\nnpm i\n```\nThen go.', 'A drawing is on screen. The code is on screen. Then go.'],
     ['| OS | ok |\n|--|--|\n| Linux | ✅ |\n| Mac | ❌ |', 'OS, ok. Linux, yes. Mac, no.'],
     ['```math\nx^2\n```', 'x squared.'],
     ['Let me know :)', 'Let me know'],

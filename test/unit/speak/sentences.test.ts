@@ -147,7 +147,7 @@ describe('sentences', () => {
   for (const again of ['a word, a number 5.5 and no end ', 'a price of $x. A', '\\( a. B ', '$$ a. B ']) {
     it(`takes its time in proportion to the text: ${again}`, async () => {
       const before = performance.now();
-      await cut(`\` ${again.repeat(128_000 / again.length)}`);
+      await cut(`\` ${again.repeat(32_000 / again.length)}`);
       assert.ok(performance.now() - before < 3000, `${performance.now() - before} ms`);
     });
   }
