@@ -219,7 +219,8 @@ describe('Recordings', function () {
       assert.deepEqual(others, []);
       const recording = await fresh().read(file);
       const { samples } = recording;
-      assert.ok(samples.length >= (frames - 2) * 512, `${samples.length} samples of ${frames} frames`);
+      // What was on its way to a busy disk: no more than a fifth of a second.
+      assert.ok(samples.length >= (frames - 6) * 512, `${samples.length} samples of ${frames} frames`);
       for (const [i, x] of samples.entries()) if (x !== i + 1) assert.fail(`sample ${i} is ${x}`);
       // For other programs too: the header tells the true size.
       const bytes = await readFile(file);
