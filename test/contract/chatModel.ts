@@ -36,8 +36,7 @@ export function chatModelContract(
   name: string,
   make: (replies: readonly ContractReply[]) => Promise<ChatModelUnderTest>,
 ): void {
-  describe(`${name} keeps the contract of ChatModel`, function () {
-    this.timeout(20_000);
+  describe(`${name} keeps the contract of ChatModel`, () => {
     const never = new AbortController().signal;
 
     async function replies(reply: ContractReply, messages = ASKED, tools = TOOLS): Promise<ReplyEvent[]> {

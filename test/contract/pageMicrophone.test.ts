@@ -28,8 +28,7 @@ const ONLY_THE_DEVICES_RATE = `{
   };
 }`;
 
-describe('the microphone page in Chromium, with a recorded voice', function () {
-  this.timeout(60_000);
+describe('the microphone page in Chromium, with a recorded voice', () => {
   let folder: TemporaryFolder;
   let said: Int16Array;
   let context: BrowserContext;

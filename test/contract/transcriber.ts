@@ -15,8 +15,7 @@ export function transcriberContract(
   name: string,
   make: () => Promise<{ transcriber: Transcriber; close: () => Promise<void> }>,
 ): void {
-  describe(`${name} keeps the contract of Transcriber`, function () {
-    this.timeout(20_000);
+  describe(`${name} keeps the contract of Transcriber`, () => {
     let transcriber: Transcriber;
     let close: () => Promise<void>;
     const never = new AbortController().signal;

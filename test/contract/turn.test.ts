@@ -22,8 +22,7 @@ interface Ran {
   readonly text: string;
 }
 
-describe('npm run turn', function () {
-  this.timeout(30_000);
+describe('npm run turn', () => {
   let folder: string;
   let server: OpenAIServer;
 

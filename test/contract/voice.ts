@@ -10,8 +10,7 @@ const PLAIN = { instructions: undefined, speed: 1 };
 
 /** What every voice promises; what it says is recognised again. */
 export function voiceContract(name: string, make: () => Promise<{ voice: Voice; close: () => Promise<void> }>): void {
-  describe(`${name} keeps the contract of Voice`, function () {
-    this.timeout(20_000);
+  describe(`${name} keeps the contract of Voice`, () => {
     let voice: Voice;
     let close: () => Promise<void>;
     const never = new AbortController().signal;

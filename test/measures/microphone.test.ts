@@ -37,8 +37,7 @@ const BACKENDS: Readonly<Record<string, (options: MicrophoneOptions) => Micropho
   standby: options => new StandbyMicrophone(parecMicrophone(options), { preRollMs: () => 500, standbyMs: () => 0 }),
 };
 
-describe('microphones on a virtual sound card', function () {
-  this.timeout(15_000);
+describe('microphones on a virtual sound card', () => {
   let audio: VirtualAudio;
   let said: Int16Array;
   const options = (): MicrophoneOptions => ({
@@ -76,8 +75,7 @@ describe('microphones on a virtual sound card', function () {
   }
 });
 
-describe('microphones when the sound system is gone', function () {
-  this.timeout(20_000);
+describe('microphones when the sound system is gone', () => {
   let audio: VirtualAudio | undefined;
 
   before(function () {

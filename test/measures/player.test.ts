@@ -29,8 +29,7 @@ const BACKENDS: Readonly<Record<string, (options: PlayerOptions) => Player>> = {
 const PROGRAMS = ['flite', 'sox', 'pacat', 'aplay'];
 const never = new AbortController().signal;
 
-describe('players on virtual speakers', function () {
-  this.timeout(20_000);
+describe('players on virtual speakers', () => {
   let audio: VirtualAudio;
   let said: Int16Array;
 
@@ -53,8 +52,7 @@ describe('players on virtual speakers', function () {
   }
 });
 
-describe('players when the sound system is gone', function () {
-  this.timeout(30_000);
+describe('players when the sound system is gone', () => {
   let audio: VirtualAudio | undefined;
 
   before(function () {

@@ -23,7 +23,6 @@ const SAMPLES_PER_MS = OUTPUT_RATE_HZ / 1000;
 
 /** From the text of an answer to what comes out of the loudspeakers: a real voice, a real player, a real sound system. */
 describe('Speaker through loudspeakers', function () {
-  this.timeout(30_000);
   // A machine busy elsewhere can hold up the sound system itself; a speaker that fails does so every time.
   this.retries(2);
   let audio: VirtualAudio;

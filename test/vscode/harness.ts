@@ -3,18 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
-
-/** The scripted server hears, thinks and speaks; tests of the grammar and of what is offline say so. */
-const BY_MODEL = {
-  'aloud.commands.understand': 'chat',
-  'aloud.chat.backend': 'openai',
-  'aloud.transcription.backend': 'openai',
-  'aloud.speech.backend': 'openai',
-};
+import { until } from '../support/until.ts';
+import { SUITE_SETTINGS } from './settings.ts';
 
 /** So long after a press, in ms, another is taken for a repeat of it. */
 const REPEATS_MS = 800;
@@ -30,7 +25,8 @@ export class Harness {
   readonly folder = mkdtempSync(join(tmpdir(), 'aloud-test-'));
   readonly #subscription: vscode.Disposable;
   readonly #waiting = new Set<() => void>();
-  readonly #changed: string[] = [];
+  /** Settings that were changed, with what they were before. */
+  readonly #changed = new Map<string, unknown>();
 
   constructor(server: OpenAIServer, api: TestApi) {
     this.server = server;
@@ -48,7 +44,7 @@ export class Harness {
     const extension = vscode.extensions.getExtension<TestApi>('aloud.aloud');
     assert.ok(extension);
     const harness = new Harness(await startOpenAIServer(options), await extension.activate());
-    await harness.set({ 'aloud.baseUrl': harness.server.url, 'aloud.player': 'none', ...BY_MODEL, ...settings });
+    await harness.set({ 'aloud.baseUrl': harness.server.url, ...SUITE_SETTINGS, ...settings });
     return harness;
   }
 
@@ -58,16 +54,18 @@ export class Harness {
     await vscode.commands.executeCommand('aloud.cancel');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const name of this.#changed)
-      await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Global);
+    for (const [name, before] of this.#changed) await update(name, before);
     rmSync(this.folder, { recursive: true, force: true });
     await this.server.close();
   }
 
+  /** Changes only what is not so already: the whole workbench listens to each change. */
   async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
     for (const [name, value] of Object.entries(settings)) {
-      this.#changed.push(name);
-      await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+      const configuration = vscode.workspace.getConfiguration();
+      if (isDeepStrictEqual(configuration.get(name), value)) continue;
+      if (!this.#changed.has(name)) this.#changed.set(name, configuration.inspect(name)?.globalValue);
+      await update(name, value);
     }
   }
 
@@ -122,6 +120,14 @@ export class Harness {
   states(): readonly string[] {
     return this.events.flatMap(event => (event.event === 'state' ? [event.state] : []));
   }
+}
+
+/** Resolves when it is so here too: the workbench may answer before it tells its extensions. */
+async function update(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+  await until(`${name} is changed`, () =>
+    isDeepStrictEqual(vscode.workspace.getConfiguration().inspect(name)?.globalValue, value),
+  );
 }
 
 /** Answers what the extension asks on screen, for as long as `work` runs: a test run has no one to click. */

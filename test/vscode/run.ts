@@ -10,6 +10,7 @@ import { Workbench } from '../support/host/workbench.ts';
 import { type Outcome, sumLine } from '../support/suites/outcome.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { type BuiltSuite, buildSuite, builtIn } from './build.ts';
+import { SUITE_SETTINGS } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Without a test that starts or ends; each has less. */
@@ -17,6 +18,15 @@ const PATIENCE_MS = 150_000;
 const LOOK_MS = 1000;
 const LAST_LINES = 20;
 const MOST_OF_A_LINE = 200;
+
+/** Nobody looks: what is drawn, and drawn again, costs as much as what is tested. */
+const QUICK = {
+  'workbench.reduceMotion': 'on',
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+};
 
 export interface RunOptions {
   /** Which files of this folder. */
@@ -44,7 +54,7 @@ export async function runInHost(host: HostVersion, { files, environment }: RunOp
       },
       // Another extension, which brings a language model.
       extensions: [join(import.meta.dirname, 'models')],
-      settings: { 'typescript.preferences.useAliasesForRenames': false },
+      settings: { ...QUICK, ...SUITE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
     });
     try {
       const log = await finished(server, copyOfFixtures(folder.path), built, progress);

@@ -46,8 +46,7 @@ describe('what is asked of OpenAI itself', () => {
   });
 });
 
-describe('OpenAIChatModel', function () {
-  this.timeout(20_000);
+describe('OpenAIChatModel', () => {
   let server: OpenAIServer;
   const never = new AbortController().signal;
   beforeEach(async () => {

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { whenQuiet } from '../../../src/common/whenQuiet.ts';
 
 describe('whenQuiet', () => {
-  it('waits while the thread works, and no longer', async function () {
-    this.timeout(60_000);
+  it('waits while the thread works, and no longer', async () => {
     let isQuiet = false;
     const quiet = whenQuiet(new AbortController().signal).then(() => {
       isQuiet = true;

@@ -49,5 +49,5 @@ describe('recorded spoken commands', () => {
       assert.ok(share([...bySuite.values()].flat()) >= LEAST_SHARE);
       const weak = [...bySuite].filter(([, results]) => share(results) < LEAST_SHARE_OF_A_SUITE).map(([name]) => name);
       assert.deepEqual(weak, []);
-    }).timeout(30_000);
+    });
 });

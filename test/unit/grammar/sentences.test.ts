@@ -156,7 +156,7 @@ describe('sentences that are no commands', () => {
   for (const document of DOCUMENTS)
     it(`change nothing in ${document.file}`, async () => {
       assert.deepEqual(await mistakes(sentences, document), []);
-    }).timeout(30_000);
+    });
 
   for (const document of DOCUMENTS.filter(({ file }) => !file.endsWith('.md')))
     it(`are not written into the code of ${document.file} when dictated`, async () => {

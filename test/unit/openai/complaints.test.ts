@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { complaintFrom, complaintIn } from '../../../src/openai/complaints.ts';
+import { cpuNow } from '../../support/cpuNow.ts';
 
 /** What compatible servers answer when something went wrong, and the words in it. */
 const COMPLAINTS: Readonly<Record<string, readonly [value: unknown, words: string, status?: number]>> = {
@@ -107,8 +108,8 @@ describe('Complaints of servers', () => {
   });
 
   it('A51: take no long time to be found in a page of nothing but tags', () => {
-    const from = performance.now();
+    const from = cpuNow();
     for (const page of ['<h1>'.repeat(16_000), '<title'.repeat(10_000), '<p><'.repeat(16_000)]) complaintFrom(page);
-    assert.ok(performance.now() - from < 1000);
+    assert.ok(cpuNow() - from < 1000);
   });
 });

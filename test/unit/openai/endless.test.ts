@@ -72,8 +72,7 @@ describe('What never ends', () => {
     assert.match(error.message, /It says: This is what I mind: x+…$/);
   });
 
-  it('A54: takes no memory', async function () {
-    this.timeout(60_000);
+  it('A54: takes no memory', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const held = (): number => {

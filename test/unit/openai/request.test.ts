@@ -13,8 +13,7 @@ import { type OpenAIServer, startOpenAIServer } from '../../support/server/opena
 const KEY = 'local+secret/0123456789';
 
 /** Requests, retries and errors are the same for every service: they are tested on chat, whose answers are quick. */
-describe('Requests to OpenAI-compatible servers', function () {
-  this.timeout(20_000);
+describe('Requests to OpenAI-compatible servers', () => {
   let server: OpenAIServer;
   beforeEach(async () => {
     server = await startOpenAIServer({ key: KEY, chat: () => ({ text: 'Done.' }) });

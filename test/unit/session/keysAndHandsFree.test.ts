@@ -193,8 +193,7 @@ const CHAT: ChatModel = {
   },
 };
 
-describe('listening without a key, with the key', function () {
-  this.timeout(15_000);
+describe('listening without a key, with the key', () => {
   let folder: TemporaryFolder;
   let stage: Stage;
   let over: Promise<void>;

@@ -48,9 +48,7 @@ const DEVICE = 'setInterval(() => process.stdin.read(2400), 50);';
 const SLOW_DEVICE =
   'process.stdin.on("data", () => { process.stdin.pause(); setTimeout(() => process.stdin.resume(), 40); });';
 
-describe('CommandPlayer', function () {
-  this.timeout(12_000);
-
+describe('CommandPlayer', () => {
   it('F15, F24: says what to install when the program is missing', async () => {
     const player = scripted('', { program: 'no-such-player' });
     assert.match((await player.missing()) ?? '', /^no-such-player was not found\. Install it\.$/);

@@ -13,8 +13,7 @@ const PLAIN = { instructions: undefined, speed: 1 };
 const PHRASES = ['the test has passed', 'there are three errors'];
 const [PHRASE = ''] = PHRASES;
 
-describe('OpenAIVoice', function () {
-  this.timeout(20_000);
+describe('OpenAIVoice', () => {
   let server: OpenAIServer;
   const never = new AbortController().signal;
   beforeEach(async () => {

@@ -7,8 +7,7 @@ import { encoded } from '../../support/server/sound.ts';
 const RATE_HZ = 16_000;
 
 /** The tests lean on this server: that it notices what is wrong is worth a test of its own. */
-describe('The loopback server', function () {
-  this.timeout(20_000);
+describe('The loopback server', () => {
   it('hears words that no dictionary has, and writes phrases as they were given', async () => {
     const phrases = ['Rename this to userTotal.', 'go to line 42', 'insert an xylophoner'];
     for (const phrase of phrases) {

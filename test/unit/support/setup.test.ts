@@ -16,8 +16,7 @@ import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFo
 const SETUP = join(import.meta.dirname, '../../support/setup.mjs');
 const ALL_PACKAGES = /\bflite\b|\bsox\b/;
 
-describe('setup', function () {
-  this.timeout(30_000);
+describe('setup', () => {
   let folder: TemporaryFolder;
   let clone: string;
 

@@ -18,8 +18,7 @@ const code = (count: number) =>
     (_, i) => `function f${i}(first: number, second: string) {\n  return ${i};\n}\n\n`,
   ).join('');
 
-describe('a tree that has grown with its text', function () {
-  this.timeout(30_000);
+describe('a tree that has grown with its text', () => {
   let parsers: Parsers;
   let folder: TemporaryFolder;
   let path: string;

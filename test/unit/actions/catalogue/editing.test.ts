@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cpuNow } from '../../../support/cpuNow.ts';
 import { Stage } from '../../../support/stage.ts';
 
 describe('editing', () => {
@@ -244,14 +245,12 @@ describe('editing', () => {
     assert.equal(stage.text('a.ts'), 'one\ntwo\nthree\n');
   });
 
-  describe('F22: very large files', function () {
-    this.timeout(20_000);
-
+  describe('F22: very large files', () => {
     const inTime = async (work: () => Promise<unknown>): Promise<void> => {
-      const from = performance.now();
+      const from = cpuNow();
       await work();
       // Generous for a busy machine; a pattern that backtracks or a scan per line takes minutes.
-      assert.ok(performance.now() - from < 10_000);
+      assert.ok(cpuNow() - from < 10_000);
     };
 
     it('of 100,000 lines', async () => {

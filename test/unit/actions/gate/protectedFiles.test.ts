@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isProtected, repositoriesAround } from '../../../../src/actions/gate/protectedFiles.ts';
+import { cpuNow } from '../../../support/cpuNow.ts';
 
 /** What something runs, or reads as a rule of what to run, without anybody starting it. */
 const PROTECTED = `
@@ -99,7 +100,7 @@ describe('isProtected', () => {
   });
 
   it('takes time that grows with the name alone', () => {
-    const from = performance.now();
+    const from = cpuNow();
     for (const path of [
       `${'a.'.repeat(2000)}x`,
       `.${'-'.repeat(4000)}`,
@@ -107,7 +108,7 @@ describe('isProtected', () => {
       `${'x/'.repeat(2000)}y`,
     ])
       isProtected(path);
-    assert.ok(performance.now() - from < 500);
+    assert.ok(cpuNow() - from < 500);
   });
 });
 

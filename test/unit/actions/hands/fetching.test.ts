@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cpuNow } from '../../../support/cpuNow.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const EVIL = 'https://evil.example/x.json';
@@ -116,9 +117,9 @@ describe('A48: what makes the editor fetch is judged by the document as it will 
       Array.from({ length: 20_000 }, (_, i) => ({ $ref: `#/a/${i}`, text: '!['.repeat(5) })),
     );
     stage = new Stage({ 'data.json': `${large}‸`, 'a.md': `${'<img '.repeat(100_000)}![${'!['.repeat(100_000)}` });
-    const from = performance.now();
+    const from = cpuNow();
     await stage.run('insert_text', { text: '\n', where: 'end_of_file' });
     await stage.run('insert_text', { file: 'a.md', text: 'x', where: 'end_of_file' });
-    assert.ok(performance.now() - from < 2000, `${performance.now() - from} ms`);
+    assert.ok(cpuNow() - from < 2000, `${cpuNow() - from} ms`);
   });
 });

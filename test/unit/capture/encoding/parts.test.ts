@@ -20,9 +20,7 @@ async function split(samples: Int16Array, limits = LIMITS): Promise<readonly Rec
 
 const quiet = (ms: number) => new Int16Array((ms * RATE_HZ) / 1000);
 
-describe('partsOf', function () {
-  this.timeout(30_000);
-
+describe('partsOf', () => {
   it('leaves what is short as it is', async () => {
     const samples = Int16Array.from(noise('pink', RATE_HZ * 2), x => x * 1000);
     assert.deepEqual(await split(samples), [{ samples, file: '/spool/speech.wav' }]);

@@ -35,9 +35,7 @@ function fails(microphone: CommandMicrophone, code: ErrorCode, message: RegExp):
   });
 }
 
-describe('CommandMicrophone', function () {
-  this.timeout(5000);
-
+describe('CommandMicrophone', () => {
   it('F15: says what to install when the program is missing', async () => {
     const microphone = scripted('', { program: 'no-such-recorder' });
     assert.match((await microphone.missing()) ?? '', /no-such-recorder was not found\. Install it\./);

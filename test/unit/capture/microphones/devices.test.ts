@@ -164,8 +164,7 @@ describe('lists of devices', () => {
   });
 });
 
-describe('devices told by programs', function () {
-  this.timeout(15_000);
+describe('devices told by programs', () => {
   let folder: TemporaryFolder;
   const lines: string[] = [];
   const log: Log = { ...silentLog, debug: line => lines.push(line) };
@@ -271,8 +270,7 @@ describe('devices told by programs', function () {
   });
 });
 
-describe('devices of a virtual sound card', function () {
-  this.timeout(15_000);
+describe('devices of a virtual sound card', () => {
   let audio: VirtualAudio;
   let devices: readonly InputDevice[];
 

@@ -268,8 +268,7 @@ describe('the microphone of a page', () => {
     assertFailure(await failure(), 'microphone-failed', /cannot be shown: ENOENT/);
   });
 
-  it('microphone-failed when there is no sound for 4 s', async function () {
-    this.timeout(8000);
+  it('microphone-failed when there is no sound for 4 s', async () => {
     made(page => {
       page.does = ({ type }) => type === 'token' && page.say({ type: 'ready' });
     });

@@ -13,8 +13,7 @@ import { parseWav, wavBytes } from '../../../../src/common/wav.ts';
 
 const RECORD = fileURLToPath(new URL('../../../support/recordForever.ts', import.meta.url));
 
-describe('Recordings', function () {
-  this.timeout(20_000);
+describe('Recordings', () => {
   let folder: string;
   let keep = false;
   let warnings: string[];

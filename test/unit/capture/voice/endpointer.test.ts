@@ -100,8 +100,7 @@ describe('Endpointer', () => {
   });
 });
 
-describe('AdaptiveEnergyDetector', function () {
-  this.timeout(20_000);
+describe('AdaptiveEnergyDetector', () => {
   const sentences = [
     'delete this line',
     'rename count to total',

@@ -28,8 +28,7 @@ const SILENCE_MS = 450;
 
 const quiet = (ms: number) => new Int16Array((ms * INPUT_RATE_HZ) / 1000);
 
-describe('Silero', function () {
-  this.timeout(60_000);
+describe('Silero', () => {
   const silero = new Silero({ model: voiceModel, log: silentLog });
 
   const spoken: { readonly name: string; readonly samples: Int16Array; readonly overMs: number }[] = [];
@@ -153,8 +152,7 @@ describe('Silero', function () {
   });
 });
 
-describe('Silero on any machine', function () {
-  this.timeout(20_000);
+describe('Silero on any machine', () => {
   /** Loud, and nobody's voice: by energy it is speech. */
   const hum = Int16Array.from({ length: 512 }, (_, i) => 12_000 * Math.sin(i / 5) * Math.sin(i / 2.1));
 
@@ -189,8 +187,7 @@ describe('Silero on any machine', function () {
     assert.ok(turns >= 128 / 8 - 1, `${turns} turns in 128 frames`);
   });
 
-  it('takes little memory', async function () {
-    this.timeout(60_000);
+  it('takes little memory', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [LISTENER]);
     const { addedBytes, judged } = JSON.parse(stdout);
     assert.equal(judged, 1875);

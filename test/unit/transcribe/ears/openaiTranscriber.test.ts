@@ -9,8 +9,7 @@ import { spoken, utteranceOf, wavOnly } from '../../../support/spoken.ts';
 const PHRASE = 'delete the last line';
 const HINTS: TranscriptionHints = { language: 'en', keywords: ['userTotal', ' ', 'parse_args'] };
 
-describe('OpenAITranscriber', function () {
-  this.timeout(20_000);
+describe('OpenAITranscriber', () => {
   let server: OpenAIServer;
   const never = new AbortController().signal;
   beforeEach(async () => {

@@ -7,8 +7,7 @@ import { spoken, wavOnly } from '../../../support/spoken.ts';
 
 const PHRASE = 'delete the last line';
 
-describe('What servers answer instead of a transcript as OpenAI sends it', function () {
-  this.timeout(20_000);
+describe('What servers answer instead of a transcript as OpenAI sends it', () => {
   let server: OpenAIServer;
   beforeEach(async () => {
     server = await startOpenAIServer({ hears: [PHRASE] });

@@ -21,9 +21,7 @@ async function heard(said: string, jsgf: string): Promise<string> {
   return segments.flatMap(({ word }) => word || []).join(' ');
 }
 
-describe('PocketSphinx, the program', function () {
-  this.timeout(20_000);
-
+describe('PocketSphinx, the program', () => {
   before(function () {
     skipWithoutPrograms(this, ['pocketsphinx_batch', 'flite']);
   });
@@ -99,8 +97,7 @@ describe('PocketSphinx where something is missing', () => {
   });
 });
 
-describe('PocketSphinx, its process and its files', function () {
-  this.timeout(20_000);
+describe('PocketSphinx, its process and its files', () => {
   let folder: TemporaryFolder;
   let temporary: string | undefined;
 

@@ -64,8 +64,7 @@ const TALK = [
 
 const never = new AbortController().signal;
 
-describe('PocketSphinxTranscriber', function () {
-  this.timeout(60_000);
+describe('PocketSphinxTranscriber', () => {
   let grammars: string[][];
   let transcriber: PocketSphinxTranscriber;
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { position } from '../../../../src/editor/position.ts';
 import { type Lines, nearbyIdentifiers } from '../../../../src/transcribe/names/identifiers.ts';
+import { cpuNow } from '../../../support/cpuNow.ts';
 
 function lines(languageId: string, text: string): Lines {
   const all = text.split('\n');
@@ -74,9 +75,9 @@ describe('nearbyIdentifiers', () => {
         return `  x${index}();`;
       },
     };
-    const before = performance.now();
+    const before = cpuNow();
     const found = nearbyIdentifiers(document, position(50_000, 0), 100);
-    const ms = performance.now() - before;
+    const ms = cpuNow() - before;
     assert.equal(found[0], 'x50000');
     assert.equal(found.length, 100);
     assert.ok(read <= 2001, `${read} lines`);
@@ -85,9 +86,9 @@ describe('nearbyIdentifiers', () => {
 
   it('F22: looks at a piece of a line of 5 MB', () => {
     const line = `${'far '.repeat(600_000)}nearIt ${'far '.repeat(600_000)}`;
-    const before = performance.now();
+    const before = cpuNow();
     const found = nearbyIdentifiers(lines('javascript', line), position(0, 2_400_003), 10);
-    assert.ok(performance.now() - before < 50);
+    assert.ok(cpuNow() - before < 50);
     assert.deepEqual(found, ['far', 'nearIt']);
   });
 
