@@ -23,7 +23,7 @@ describe('Recordings', () => {
     keep = false;
     warnings = [];
   });
-  afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
+  afterEach(() => rm(join(folder, '..'), { recursive: true, force: true, maxRetries: 10 }));
 
   const fresh = (log: Log = silentLog, where = folder, now = Date.now) =>
     new Recordings({ folder: where, log, keep: () => keep, warn: message => warnings.push(message), now });
@@ -218,7 +218,8 @@ describe('Recordings', () => {
       assert.deepEqual(others, []);
       const recording = await fresh().read(file);
       const { samples } = recording;
-      assert.ok(samples.length >= (frames - 2) * 512, `${samples.length} samples of ${frames} frames`);
+      // 200 ms.
+      assert.ok(samples.length >= (frames - 6) * 512, `${samples.length} samples of ${frames} frames`);
       for (const [i, x] of samples.entries()) if (x !== i + 1) assert.fail(`sample ${i} is ${x}`);
       // For other programs too: the header tells the true size.
       const bytes = await readFile(file);
