@@ -2,13 +2,14 @@ import type { Action, ActionContext } from '../actions/action.ts';
 import { AloudError } from '../common/errors.ts';
 import { LineIndex } from '../editor/text.ts';
 import type { Parsers } from '../syntax/parsers.ts';
+import { Slices } from '../syntax/slices.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
 import { spokenWords } from './english/spokenWords.ts';
 import { spokenSummary } from './summary.ts';
-import { placeOf } from './verbs/acting/livePlace.ts';
+import { lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
 import { VERBS } from './verbs/verbs.ts';
 
@@ -71,7 +72,8 @@ export class Grammar {
 
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
   async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
-    await this.#parsers.treeOf(document);
+    const tree = await this.#parsers.treeOf(document);
+    if (tree) await new Slices().run(lexiconOf(tree).read());
   }
 
   /**

@@ -14,16 +14,37 @@ const MOST_CHARACTERS = 1_000_000;
 /** Words that are one in the file, "weird index" for `weirdindex`, have at least so many letters. */
 const LEAST_LETTERS_OF_ONE = 5;
 
-/** How the open file spells the names that are said. Reads the file when it is first asked. */
+/** So much is read at once, in UTF-16 units: some ms on a slow machine. */
+const SLICE = 32_000;
+
+/** How a file spells the names that are said. Reads it when it is first asked, or before, a little at a time. */
 export class Lexicon {
   readonly #text: string;
   readonly #style: NameStyle;
-  #spellings: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #before: Lexicon | undefined;
+  readonly #names = new Set<string>();
+  /** The names of the file by their words in small letters. */
+  readonly #spellings = new Map<string, string[]>();
+  #read = 0;
 
-  /** `style` is that of the language's variables: among several spellings, it wins. */
-  constructor(text: string, style: NameStyle = 'camel') {
-    this.#text = text;
+  /**
+   * `style` is that of the language's variables: among several spellings, it wins. `before` has further names, of what
+   * is not in the text.
+   */
+  constructor(text: string, style: NameStyle = 'camel', before?: Lexicon) {
+    this.#text = text.slice(0, MOST_CHARACTERS);
     this.#style = style;
+    this.#before = before;
+  }
+
+  /** Reads all of it before it is asked about, yielding in between. */
+  *read(): Generator<void, void> {
+    while (this.#readOn()) yield;
+  }
+
+  /** The same file once something is written in it. */
+  with(text: string): Lexicon {
+    return new Lexicon(text, this.#style, this);
   }
 
   /** The identifier of the file whose words these are: `maxSpeed` for "max speed". */
@@ -35,7 +56,7 @@ export class Lexicon {
   spellings(words: readonly string[]): readonly string[] {
     if (words.length === 0) return [];
     const said = withDigits(words);
-    const found = this.#all().get(said.join(' ')) ?? (said.length > 1 ? this.#asOne(said) : []);
+    const found = this.#called(said.join(' ')) ?? (said.length > 1 ? this.#asOne(said) : []);
     const own = named(said, this.#style);
     return found.includes(own) ? [own, ...found.filter(name => name !== own)] : found;
   }
@@ -51,26 +72,41 @@ export class Lexicon {
 
   #asOne(said: readonly string[]): readonly string[] {
     const one = said.join('');
-    return one.length < LEAST_LETTERS_OF_ONE ? [] : (this.#all().get(one) ?? []);
+    return one.length < LEAST_LETTERS_OF_ONE ? [] : (this.#called(one) ?? []);
   }
 
-  #all(): ReadonlyMap<string, readonly string[]> {
-    this.#spellings ??= spellingsIn(this.#text.slice(0, MOST_CHARACTERS), this.#style);
-    return this.#spellings;
+  #called(words: string): readonly string[] | undefined {
+    while (this.#readOn());
+    const own = this.#spellings.get(words);
+    const before = this.#before ? this.#before.#called(words) : undefined;
+    return own && before ? [...new Set([...own, ...before])] : (own ?? before);
+  }
+
+  /** Reads the next slice; false where there is none. */
+  #readOn(): boolean {
+    if (this.#read >= this.#text.length) return false;
+    const from = this.#read;
+    this.#read = endOfName(this.#text, from + SLICE);
+    const slice = this.#text.slice(from, this.#read);
+    for (const name of slice.match(this.#style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER) ?? []) this.#add(name);
+    return true;
+  }
+
+  #add(name: string): void {
+    if (name.length > LONGEST_NAME || this.#names.has(name)) return;
+    this.#names.add(name);
+    const key = (name.match(PART) ?? []).join(' ').toLowerCase();
+    const before = this.#spellings.get(key);
+    if (before) before.push(name);
+    else if (key) this.#spellings.set(key, [name]);
   }
 }
 
-function spellingsIn(text: string, style: NameStyle): ReadonlyMap<string, readonly string[]> {
-  const spellings = new Map<string, string[]>();
-  for (const name of new Set(text.match(style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER))) {
-    if (name.length > LONGEST_NAME) continue;
-    const key = (name.match(PART) ?? []).join(' ').toLowerCase();
-    if (!key) continue;
-    const before = spellings.get(key);
-    if (before) before.push(name);
-    else spellings.set(key, [name]);
-  }
-  return spellings;
+/** Where no name goes on, at an offset or behind it. */
+function endOfName(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && /[^\s;,(){}[\]]/.test(text[at] as string) && at - offset < LONGEST_NAME) at++;
+  return at;
 }
 
 /** Numbers as the file has them: "python three" is python, 3. */

@@ -41,6 +41,7 @@ interface Definition<Schema extends z.ZodMiniObject>
     readonly say: readonly string[];
     readonly with: (said: Said) => z.input<Schema>;
     readonly help: string;
+    readonly takesText?: true;
   }[];
 }
 

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActionContext } from '../../../actions/action.ts';
 import { flatten } from '../../../actions/text/symbols.ts';
 import type { SymbolKind, TextDocument } from '../../../editor/editor.ts';
-import type { Selection } from '../../../editor/position.ts';
 import { LineIndex } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import { Slices } from '../../../syntax/slices.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { Lexicon } from '../../code/lexicon.ts';
 import type { Place } from '../../places/place.ts';
 import { indentationOf } from '../../places/text/layout.ts';
@@ -21,40 +22,47 @@ export async function placeOf(
 ): Promise<LivePlace> {
   const { path, selection } = context.selection();
   const document = await context.editor.read(path);
-  return placeIn(document, selection, context, parsers);
-}
-
-async function placeIn(
-  document: TextDocument,
-  { anchor, active }: Selection,
-  { editor }: Pick<ActionContext, 'editor'>,
-  parsers: Parsers,
-): Promise<LivePlace> {
-  const { languageId } = document;
+  const { languageId, text } = document;
   const tree = await parsers.treeOf(document);
-  const lines = tree?.lines ?? new LineIndex(document.text);
-  const from = lines.offsetAt(anchor);
-  const cursor = lines.offsetAt(active);
-  const shown = editor.active();
-  const own = shown?.document.path === document.path ? shown.indentation : undefined;
-  const inFile = indentationOf(document.text);
-  const unit =
-    inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
+  const lexicon = tree ? lexiconOf(tree) : new Lexicon(text);
+  await new Slices().run(lexicon.read());
+  const lines = tree?.lines ?? new LineIndex(text);
+  const from = lines.offsetAt(selection.anchor);
+  const cursor = lines.offsetAt(selection.active);
   const symbols =
     tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
       ? undefined
-      : await symbolsOf(document, lines, editor);
+      : await symbolsOf(document, lines, context.editor);
   return {
     document,
     ...(symbols && { symbols }),
-    text: document.text,
+    text,
     cursor,
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
     tree,
-    unit,
-    comments: editor.commentSyntax(languageId),
-    wording: { writing: tree?.writing, lexicon: new Lexicon(document.text, tree?.writing?.names.variable) },
+    unit: indentationOf(text) ?? editorsIndentation(document, context.editor) ?? ' '.repeat(tree?.writing?.indent ?? 2),
+    comments: context.editor.commentSyntax(languageId),
+    wording: { writing: tree?.writing, lexicon },
   };
+}
+
+const LEXICONS = new WeakMap<SyntaxTree, Lexicon>();
+
+/** How the text of a tree spells names: read once. */
+export function lexiconOf(tree: SyntaxTree): Lexicon {
+  let lexicon = LEXICONS.get(tree);
+  if (!lexicon) {
+    lexicon = new Lexicon(tree.lines.text, tree.writing?.names.variable);
+    LEXICONS.set(tree, lexicon);
+  }
+  return lexicon;
+}
+
+/** One step of indentation as the editor has it for a document that is shown. */
+function editorsIndentation({ path }: TextDocument, editor: ActionContext['editor']): string | undefined {
+  const shown = editor.active();
+  const own = shown?.document.path === path ? shown.indentation : undefined;
+  return own && (own.insertSpaces ? ' '.repeat(own.size) : '\t');
 }
 
 /** How long the editor's language support may take, in ms. */
@@ -82,9 +90,11 @@ async function symbolsOf(
   const known = editor.symbols(document.path).catch(() => []);
   // A language server that has just started takes seconds.
   const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
-  return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
+  const found = flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
     const scope = Object.hasOwn(SCOPE_OF, kind) ? SCOPE_OF[kind] : undefined;
     const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
     return scope ? [{ ...span, scope, name, removal: undefined, owner: span }] : [];
   });
+  // Some languages tell them in another order than that of the text.
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
