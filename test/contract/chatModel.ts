@@ -69,9 +69,9 @@ export function chatModelContract(
       assert.deepEqual(
         calls.map(call => [call.name, JSON.parse(call.arguments)]),
         [
-          ['go_to', { line: 42 }],
+          ['go_to_line', { line: 42 }],
           ['rename_symbol', { to: 'to"tal\n' }],
-          ['go_to', {}],
+          ['go_to_line', {}],
         ],
       );
       assert.equal(new Set(calls.map(call => call.id).filter(id => id !== '')).size, 3);
