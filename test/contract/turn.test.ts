@@ -64,12 +64,17 @@ describe('npm run turn', () => {
     );
     const ran = await turn('--audio', audio, '--set', 'aloud.commands.understand=chat');
     assert.equal(ran.status, 0, JSON.stringify(ran.events));
-    assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'answer', 'done']);
-    assert.equal(ran.events[0]?.['text'], 'rename total to sum');
-    assert.deepEqual(ran.events[2]?.['arguments'], { name: 'total', new_name: 'sumUp' });
-    assert.match(String(ran.events[2]?.['result']), /Renamed total to sumUp/);
+    assert.equal(kinds(ran)[0], 'partial');
+    const [transcript, edit, action, answer, done, end] = ran.events.filter(({ event }) => event !== 'partial');
+    assert.deepEqual(
+      [transcript, edit, action, answer, done, end].map(told => told?.event),
+      ['transcript', 'edit', 'action', 'answer', 'done', 'end'],
+    );
+    assert.equal(transcript?.['text'], 'rename total to sum');
+    assert.deepEqual(action?.['arguments'], { name: 'total', new_name: 'sumUp' });
+    assert.match(String(action?.['result']), /Renamed total to sumUp/);
     assert.equal(ran.text, SOURCE.replace('total', 'sumUp'));
-    const { ms } = ran.events[4] as unknown as { ms: Record<string, number> };
+    const { ms } = done as unknown as { ms: Record<string, number> };
     assert.ok((ms['transcribe'] ?? 0) > 0 && (ms['total'] ?? 0) >= (ms['transcribe'] ?? 0));
   });
 
@@ -77,7 +82,7 @@ describe('npm run turn', () => {
     await open();
     const ran = await turn('--at', '2:7', '--text', 'rename function total to sum up');
     assert.equal(ran.status, 0, JSON.stringify(ran.events));
-    assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'done']);
+    assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'done', 'end']);
     assert.equal(ran.text, SOURCE.replaceAll('total', 'sumUp'));
     assert.equal(server.requests.length, 0);
   });
@@ -90,6 +95,19 @@ describe('npm run turn', () => {
     );
     const ran = await turn('--at', '2:7-2:10', '--text', 'call this count');
     assert.equal(ran.text, SOURCE.replace('let sum', 'let count'), JSON.stringify(ran.events));
+  });
+
+  it('tells last where it left off', async () => {
+    await open();
+    const at = (line: number, character: number) => ({ line, character });
+    const ran = await turn('--at', '2:3', '--text', 'select line three');
+    assert.deepEqual(ran.events.at(-1), {
+      event: 'end',
+      file: join(folder, 'a.ts'),
+      selections: [{ anchor: at(2, 0), active: at(2, 43) }],
+    });
+    const failed = await turn('--text', 'a', '--file', 'missing.ts');
+    assert.deepEqual(failed.events.at(-1), { event: 'end', file: null, selections: [] });
   });
 
   it('dictates a comment and text without asking a model', async () => {
@@ -172,8 +190,8 @@ describe('npm run turn', () => {
     await open({ key: 'sk-other' });
     const ran = await turn('--text', 'hello');
     assert.equal(ran.status, 1);
-    assert.equal(ran.events.at(-1)?.event, 'error');
-    assert.equal(ran.events.at(-1)?.['code'], 'bad-key');
+    assert.deepEqual(kinds(ran).slice(-2), ['error', 'end']);
+    assert.equal(ran.events.at(-2)?.['code'], 'bad-key');
     assert.equal(JSON.stringify(ran.events).includes('sk-turn'), false);
   });
 
@@ -188,7 +206,7 @@ describe('npm run turn', () => {
     ]) {
       const ran = await turn(...args);
       assert.equal(ran.status, 1, args.join(' '));
-      assert.equal(ran.events[0]?.event, 'error', args.join(' '));
+      assert.deepEqual(kinds(ran), ['error', 'end'], args.join(' '));
     }
   });
 });

@@ -9,7 +9,7 @@ import { asAloudError } from '../../src/common/errors.ts';
 import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
-import { position } from '../../src/editor/position.ts';
+import { position, type Selection } from '../../src/editor/position.ts';
 import { OwnCommands, parseOwnCommands } from '../../src/grammar/commands/ownCommands.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
@@ -23,15 +23,23 @@ import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
 /** Progress of no use to a program that reads the result. */
-const LEFT_OUT = new Set<TurnEvent['event']>(['state', 'level', 'partial', 'delta']);
+const LEFT_OUT = new Set<TurnEvent['event']>(['state', 'level', 'delta']);
+
+/** The last line of every run: where it left off, null and nothing where it never began. */
+interface End {
+  readonly event: 'end';
+  readonly file: string | null;
+  readonly selections: readonly Selection[];
+}
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
+  let editor: FileEditor | undefined;
   try {
-    await turn(parseTurnArguments(args), interrupted.signal);
+    await turn(parseTurnArguments(args), opened => (editor = opened), interrupted.signal);
     return 0;
   } catch (thrown) {
     const isUsage = thrown instanceof RangeError || (thrown instanceof TypeError && 'code' in thrown);
@@ -40,10 +48,17 @@ async function main(args: readonly string[]): Promise<number> {
       : asAloudError(thrown);
     print({ event: 'error', code, message });
     return 1;
+  } finally {
+    print(endIn(editor));
   }
 }
 
-async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
+function endIn(editor: FileEditor | undefined): End {
+  const shown = editor?.documents.active();
+  return { event: 'end', file: shown?.document.path ?? null, selections: shown?.selections ?? [] };
+}
+
+async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, signal: AbortSignal): Promise<void> {
   const address = process.env['OPENAI_BASE_URL'];
   const settings = settingsFrom({ ...(address && { 'aloud.baseUrl': address }), ...given.settings });
   const addresses = new ConfiguredAddresses(settings, async origin => environmentKey(origin, process.env));
@@ -63,6 +78,7 @@ async function turn(given: TurnArguments, signal: AbortSignal): Promise<void> {
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new RangeError(`--workspace ${given.workspace} is no folder.`);
   const editor = new FileEditor({ folder, parsers: stages.parsers, confirm: async () => given.yes });
+  opened(editor);
   await place(editor, isAbsolute(given.file) ? given.file : join(folder, given.file), given);
   const scene = Scene.open(editor);
   const said: Said =
@@ -109,6 +125,6 @@ async function place(editor: FileEditor, path: string, { selection }: TurnArgume
   await editor.documents.select(path, [{ anchor, active }]);
 }
 
-function print(event: TurnEvent): void {
+function print(event: TurnEvent | End): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
