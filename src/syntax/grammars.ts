@@ -65,6 +65,8 @@ export class Grammars {
     const bytes = await readFile(file);
     const compiled = compileOnce(bytes);
     const treeSitter = await Loader.load(bytes);
+    // The library would hold the bytes for as long as it lives, though V8 has its own: they are given away.
+    structuredClone(undefined, { transfer: [bytes.buffer] });
     return { language, treeSitter, queries: new Queries(language, source => new Query(treeSitter, source), compiled) };
   }
 }

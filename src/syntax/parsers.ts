@@ -41,11 +41,18 @@ interface Kept {
   readonly isGrown: boolean;
 }
 
+/** What is kept of a document, made or in the making. */
+interface Entry {
+  readonly text: string;
+  readonly languageId: string;
+  readonly made: Promise<Kept>;
+}
+
 /** Parses source text with tree-sitter. The library and each grammar load when first needed. */
 export class Parsers {
   readonly #grammars: Grammars;
   readonly #log: Log;
-  readonly #kept = new Map<string, { readonly length: number; readonly made: Promise<Kept> }>();
+  readonly #kept = new Map<string, Entry>();
   readonly #also: ((tree: SyntaxTree) => Iterator<void, unknown>)[] = [];
   readonly #pauses = new Map<string, NodeJS.Timeout>();
   /** Trees that somebody may be working with. */
@@ -82,13 +89,16 @@ export class Parsers {
   }
 
   #read(document: KeptDocument): Promise<Kept> {
-    const { path, text } = document;
-    const before = this.#kept.get(path)?.made;
-    const made = (async () => this.#next(await before?.catch(() => undefined), document))();
+    const { path, languageId, text } = document;
+    const before = this.#kept.get(path);
+    const isKnown = before?.text === text && before.languageId === languageId;
+    const entry = isKnown ? before : { text, languageId, made: this.#next(before?.made, document) };
     this.#kept.delete(path);
-    this.#kept.set(path, { length: text.length, made });
+    this.#kept.set(path, entry);
+    // What failed is tried again by whoever asks next.
+    if (!isKnown) entry.made.catch(() => this.#kept.get(path) === entry && this.#kept.delete(path));
     this.#forgetOldest();
-    return made;
+    return entry.made;
   }
 
   /**
@@ -108,7 +118,7 @@ export class Parsers {
       return undefined;
     }
     const made = Promise.resolve({ ...kept, tree, isGrown: false });
-    this.#kept.set(path, { length: text.length, made });
+    this.#kept.set(path, { text, languageId: kept.languageId, made });
     this.#retire(kept.tree);
     if (tree) this.#given.add(tree);
     return tree;
@@ -159,8 +169,8 @@ export class Parsers {
     this.#pauses.set(path, timer.unref());
   }
 
-  async #next(before: Kept | undefined, { languageId, text }: KeptDocument): Promise<Kept> {
-    if (before?.text === text && before.languageId === languageId) return before;
+  async #next(making: Promise<Kept> | undefined, { languageId, text }: KeptDocument): Promise<Kept> {
+    const before = await making?.catch(() => undefined);
     const grammar = await this.#grammarFor(text, languageId);
     const same = before?.languageId === languageId ? before : undefined;
     const isStillOdd = same?.oddSince !== undefined && performance.now() < same.oddSince + ODD_MS;
@@ -200,10 +210,10 @@ export class Parsers {
 
   #forgetOldest(): void {
     let length = 0;
-    for (const kept of this.#kept.values()) length += kept.length;
-    for (const [path, kept] of this.#kept) {
+    for (const { text } of this.#kept.values()) length += text.length;
+    for (const [path, { text }] of this.#kept) {
       if (this.#kept.size <= 1 || (this.#kept.size <= MOST_KEPT && length <= MOST_TEXT)) return;
-      length -= kept.length;
+      length -= text.length;
       this.#forget(path);
     }
   }

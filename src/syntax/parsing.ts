@@ -44,12 +44,12 @@ export async function parsed(
     const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
     if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
     // A line end that is none to the parser would put it in the wrong lines.
-    if (before && stretch && !/\r(?!\n)/.test(text)) {
+    if (before && stretch && !isAfresh && !/\r(?!\n)/.test(text)) {
       old = before.tree.copy();
       old.edit(editOf(stretch, before.lines, lines));
     }
-    tree = await parseIn(slices, parser, text, isAfresh ? undefined : old);
-    const known = old && before && stretch && { structure: before.structure, change: changeOf(stretch, old, tree) };
+    tree = await parseIn(slices, parser, text, old);
+    const known = before && stretch && { structure: before.structure, stretch };
     const structure = await slices.run(Structure.of(tree, grammar.queries, text, known));
     const made = new SyntaxTree({ tree, grammar, lines, structure });
     tree = undefined;
@@ -73,10 +73,6 @@ function longestLine(lines: LineIndex): number {
   for (let line = 0; line < lines.lineCount; line++)
     longest = Math.max(longest, lines.startOf(line + 1) - lines.startOf(line));
   return longest;
-}
-
-function changeOf(stretch: Stretch, old: Tree, tree: Tree) {
-  return { stretch, ranges: old.getChangedRanges(tree) };
 }
 
 async function parseIn(slices: Slices, parser: Parser, text: string, old: Tree | undefined): Promise<Tree> {

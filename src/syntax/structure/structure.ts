@@ -1,4 +1,4 @@
-import type { Node, Range, Tree } from '@vscode/tree-sitter-wasm';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../scopes.ts';
 import type { Queries } from './queries.ts';
@@ -28,16 +28,12 @@ export class TooOdd extends Error {}
 interface Piece extends Span {
   readonly node: Node;
   readonly typeId: number;
+  /** How many nodes it is made of. */
+  readonly size: number;
   /** What it stands in, by its place in the spine; -1 for the root. */
   readonly parent: number;
   /** By bundle; shared with the versions before and after in which the same stands. */
   readonly rows: (Rows | undefined)[];
-}
-
-/** How a text became the next, and where the tree is another for it, in offsets of the next. */
-export interface Change {
-  readonly stretch: Stretch;
-  readonly ranges: readonly Range[];
 }
 
 /**
@@ -65,9 +61,9 @@ export class Structure {
     tree: Tree,
     queries: Queries,
     text: string,
-    before?: { readonly structure: Structure; readonly change: Change },
+    before?: { readonly structure: Structure; readonly stretch: Stretch },
   ): Generator<void, Structure> {
-    const known = before && new Known(before.structure.#pieces, before.change);
+    const known = before && new Known(before.structure.#pieces, before.stretch);
     const spine: Piece[] = [];
     const pieces: Piece[] = [];
     const around: number[] = [];
@@ -76,7 +72,7 @@ export class Structure {
       for (;;) {
         const { currentNode: node, nodeTypeId: typeId, endIndex: end } = cursor;
         const parent = around.at(-1) ?? -1;
-        const piece = { node, typeId, start: node.startIndex, end, parent };
+        const piece = { node, typeId, size: node.descendantCount, start: node.startIndex, end, parent };
         const isLong =
           end - piece.start > LONGEST_PIECE || (parent >= 0 && isWrapper((spine[parent] as Piece).node.type));
         if (isLong && around.length < DEEPEST && cursor.gotoFirstChild()) {
@@ -162,24 +158,23 @@ export class Structure {
 /** The pieces of the version before that stand unchanged in the next. */
 class Known {
   readonly #pieces = new Map<number, Piece>();
-  readonly #change: Change;
-  /** The first of the changed ranges that may still touch what is asked for; that comes in the order of the text. */
-  #range = 0;
+  readonly #stretch: Stretch;
 
-  constructor(pieces: readonly Piece[], change: Change) {
-    this.#change = change;
+  constructor(pieces: readonly Piece[], stretch: Stretch) {
+    this.#stretch = stretch;
     for (const piece of pieces) if (piece.end > piece.start) this.#pieces.set(piece.start, piece);
   }
 
-  rows({ node, start, end, typeId }: Omit<Piece, 'rows'>): (Rows | undefined)[] | undefined {
-    const { stretch, ranges } = this.#change;
-    if (end >= stretch.start && start <= stretch.newEnd) return undefined;
-    while ((ranges[this.#range]?.endIndex ?? Number.POSITIVE_INFINITY) < start) this.#range++;
-    const range = ranges[this.#range];
-    if (range && range.startIndex <= end) return undefined;
-    const by = start > stretch.newEnd ? stretch.oldEnd - stretch.newEnd : 0;
+  /**
+   * What was found in a piece of the same text, kind and number of nodes, wherever that stands in the code. What a
+   * parser makes of an error depends on how it came about, so that is never known.
+   */
+  rows({ node, start, end, typeId, size }: Omit<Piece, 'rows'>): (Rows | undefined)[] | undefined {
+    const { start: from, oldEnd, newEnd } = this.#stretch;
+    if (end >= from && start <= newEnd) return undefined;
+    const by = start > newEnd ? oldEnd - newEnd : 0;
     const before = this.#pieces.get(start + by);
-    // What a parser makes of an error depends on how it came about.
-    return before?.end === end + by && before.typeId === typeId && !node.hasError ? before.rows : undefined;
+    const isSame = before?.end === end + by && before.typeId === typeId && before.size === size && !node.hasError;
+    return isSame ? before.rows : undefined;
   }
 }
