@@ -1,6 +1,7 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
 import { isCode } from '../code/proseGuard.ts';
+import { MOST_WORDS } from '../english/spokenWords.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { isInReach } from '../places/reach.ts';
@@ -28,13 +29,15 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   const { writing } = place.wording;
   if (!writing || words.length === 0) return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
-  const addends = addendsIn(words, writing);
+  const isText = words.length > MOST_WORDS;
+  const addends = addendsIn(words, writing).filter(({ construct }) => !isText || construct.reads === 'words');
   for (const addend of addends) {
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
     if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
     const outcome = addConstruct(addend, place, writing);
     if (outcome) return outcome;
   }
+  if (isText) return undefined;
   // What was named and has no place here is not written as something else.
   if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
   // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.

@@ -8,45 +8,43 @@ const PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}\p{M}]+/gu;
 const LONGEST_NAME = 64;
 const MOST_PARTS = 8;
 
-/** Of a larger file only so much at its beginning is read, and so much of it at a time. */
+/** Of a larger file only so much at its beginning is read. */
 const MOST_CHARACTERS = 1_000_000;
-const AT_A_TIME = 100_000;
 
 /** Words that are one in the file, "weird index" for `weirdindex`, have at least so many letters. */
 const LEAST_LETTERS_OF_ONE = 5;
 
-/** How the open file spells the names that are said. Reads the file when it is first asked. */
+/** So much is read at once, in UTF-16 units: some ms on a slow machine. */
+const SLICE = 32_000;
+
+/** How a file spells the names that are said. Reads it when it is first asked, or before, a little at a time. */
 export class Lexicon {
   readonly #text: string;
   readonly #style: NameStyle;
-  #spellings: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #before: Lexicon | undefined;
+  readonly #names = new Set<string>();
+  /** The names of the file by their words in small letters. */
+  readonly #spellings = new Map<string, string[]>();
+  #read = 0;
 
-  /** `style` is that of the language's variables: among several spellings, it wins. */
-  constructor(text: string, style: NameStyle = 'camel') {
-    this.#text = text;
+  /**
+   * `style` is that of the language's variables: among several spellings, it wins. `before` has further names, of what
+   * is not in the text.
+   */
+  constructor(text: string, style: NameStyle = 'camel', before?: Lexicon) {
+    this.#text = text.slice(0, MOST_CHARACTERS);
     this.#style = style;
+    this.#before = before;
   }
 
-  /** Reads the file before it is asked about, yielding in between. */
-  *read(): Generator<void, ReadonlyMap<string, readonly string[]>> {
-    if (this.#spellings) return this.#spellings;
-    const names = new Set<string>();
-    for (const part of parts(this.#text)) {
-      for (const name of part.match(this.#style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER) ?? []) names.add(name);
-      yield;
-    }
-    const spellings = new Map<string, string[]>();
-    for (const name of names) {
-      if (name.length > LONGEST_NAME) continue;
-      const key = (name.match(PART) ?? []).join(' ').toLowerCase();
-      if (!key) continue;
-      const before = spellings.get(key);
-      if (before) before.push(name);
-      else spellings.set(key, [name]);
-      yield;
-    }
-    this.#spellings = spellings;
-    return spellings;
+  /** Reads all of it before it is asked about, yielding in between. */
+  *read(): Generator<void, void> {
+    while (this.#readOn()) yield;
+  }
+
+  /** The same file once something is written in it. */
+  with(text: string): Lexicon {
+    return new Lexicon(text, this.#style, this);
   }
 
   /** The identifier of the file whose words these are: `maxSpeed` for "max speed". */
@@ -58,7 +56,7 @@ export class Lexicon {
   spellings(words: readonly string[]): readonly string[] {
     if (words.length === 0) return [];
     const said = withDigits(words);
-    const found = this.#all().get(said.join(' ')) ?? (said.length > 1 ? this.#asOne(said) : []);
+    const found = this.#called(said.join(' ')) ?? (said.length > 1 ? this.#asOne(said) : []);
     const own = named(said, this.#style);
     return found.includes(own) ? [own, ...found.filter(name => name !== own)] : found;
   }
@@ -74,25 +72,41 @@ export class Lexicon {
 
   #asOne(said: readonly string[]): readonly string[] {
     const one = said.join('');
-    return one.length < LEAST_LETTERS_OF_ONE ? [] : (this.#all().get(one) ?? []);
+    return one.length < LEAST_LETTERS_OF_ONE ? [] : (this.#called(one) ?? []);
   }
 
-  #all(): ReadonlyMap<string, readonly string[]> {
-    const reading = this.read();
-    for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
+  #called(words: string): readonly string[] | undefined {
+    while (this.#readOn());
+    const own = this.#spellings.get(words);
+    const before = this.#before ? this.#before.#called(words) : undefined;
+    return own && before ? [...new Set([...own, ...before])] : (own ?? before);
+  }
+
+  /** Reads the next slice; false where there is none. */
+  #readOn(): boolean {
+    if (this.#read >= this.#text.length) return false;
+    const from = this.#read;
+    this.#read = endOfName(this.#text, from + SLICE);
+    const slice = this.#text.slice(from, this.#read);
+    for (const name of slice.match(this.#style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER) ?? []) this.#add(name);
+    return true;
+  }
+
+  #add(name: string): void {
+    if (name.length > LONGEST_NAME || this.#names.has(name)) return;
+    this.#names.add(name);
+    const key = (name.match(PART) ?? []).join(' ').toLowerCase();
+    const before = this.#spellings.get(key);
+    if (before) before.push(name);
+    else if (key) this.#spellings.set(key, [name]);
   }
 }
 
-/** The beginning of a text in pieces that end between words. */
-function* parts(text: string): Generator<string, void> {
-  const end = Math.min(text.length, MOST_CHARACTERS);
-  for (let from = 0; from < end; ) {
-    const least = from + AT_A_TIME;
-    const space = least < end ? Math.max(text.lastIndexOf('\n', least), text.lastIndexOf(' ', least)) : end;
-    const to = space > from ? space : end;
-    yield text.slice(from, to);
-    from = to;
-  }
+/** Where no name goes on, at an offset or behind it. */
+function endOfName(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && /[^\s;,(){}[\]]/.test(text[at] as string) && at - offset < LONGEST_NAME) at++;
+  return at;
 }
 
 /** Numbers as the file has them: "python three" is python, 3. */

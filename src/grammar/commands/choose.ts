@@ -1,9 +1,10 @@
 import { AloudError } from '../../common/errors.ts';
-import { Lexicon } from '../code/lexicon.ts';
+import { Slices } from '../../syntax/slices.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { spokenWords } from '../english/spokenWords.ts';
 import type { Place } from '../places/place.ts';
-import { applied, moved, type Outcome } from '../places/text/outcome.ts';
+import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import { isVerb, plan } from '../verbs/verbs.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
 
@@ -30,6 +31,7 @@ const MOST_READINGS = 40;
 export async function choose(utterance: string, place: Place | undefined, parse: Parse): Promise<Choice | undefined> {
   const words = spokenWords(utterance);
   if (words.length === 0) return undefined;
+  const slices = new Slices();
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [
     [false, readings(words)],
@@ -39,9 +41,10 @@ export async function choose(utterance: string, place: Place | undefined, parse:
     let count = 0;
     for (const reading of source) {
       if (++count > MOST_READINGS) break;
+      if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.
       if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
-      const key = await outcomeOf(reading, place, parse);
+      const key = await outcomeOf(reading, place, parse, slices);
       if (key === undefined || fit.some(other => other.key === key)) continue;
       fit.push({ reading, key });
       if (fit.length > MOST_ALTERNATIVES) break;
@@ -58,7 +61,12 @@ function withoutVerb(words: readonly string[]): readonly string[] {
 }
 
 /** What a reading comes to, as a key that tells it from others; undefined where it comes to nothing. */
-async function outcomeOf({ calls }: Reading, place: Place | undefined, parse: Parse): Promise<string | undefined> {
+async function outcomeOf(
+  { calls }: Reading,
+  place: Place | undefined,
+  parse: Parse,
+  slices: Slices,
+): Promise<string | undefined> {
   let there = place;
   let made: { dispose(): void } | undefined;
   const keys: string[] = [];
@@ -73,6 +81,7 @@ async function outcomeOf({ calls }: Reading, place: Place | undefined, parse: Pa
       if (!outcome) return undefined;
       keys.push(JSON.stringify([outcome.edits, outcome.selections]));
       if (index === calls.length - 1) break;
+      if (slices.isOver) await slices.next();
       const next = after(outcome, there);
       if (outcome.edits.length > 0) {
         made?.dispose();
@@ -92,9 +101,24 @@ async function outcomeOf({ calls }: Reading, place: Place | undefined, parse: Pa
 
 /** The place as it will be once something has been done. */
 export function after({ edits, selections }: Outcome, place: Place): Place {
-  const text = edits.length === 0 ? place.text : applied(place.text, edits);
+  const isSame = edits.length === 0;
+  const text = isSame ? place.text : applied(place.text, edits);
   const [selection = { start: moved(place.selection.start, edits), end: moved(place.selection.end, edits) }] =
     selections ?? [];
-  const lexicon = edits.length === 0 ? place.wording.lexicon : new Lexicon(text, place.wording.writing?.names.variable);
-  return { ...place, text, selection, cursor: selection.end, wording: { ...place.wording, lexicon } };
+  const { wording } = place;
+  const lexicon = isSame ? wording.lexicon : wording.lexicon.with(linesWritten(text, edits));
+  return { ...place, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
+}
+
+/** The lines of a text that edits have come to, each whole. */
+function linesWritten(text: string, edits: Outcome['edits']): string {
+  let shift = 0;
+  const lines: string[] = [];
+  for (const edit of inOrder(edits)) {
+    const from = edit.start + shift;
+    const to = from + edit.text.length;
+    lines.push(text.slice(lineAt(text, from).start, lineAt(text, to).end));
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  return lines.join('\n');
 }

@@ -4,48 +4,137 @@ type Part =
   | { readonly kind: 'slot'; readonly name: string }
   | { readonly kind: 'choice'; readonly options: readonly (readonly Part[])[]; readonly optional: boolean };
 
+/** A step of the way through a pattern; `next` is the number of the step behind it. */
+type Step =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'word'; readonly word: string; readonly next: number }
+  /** One that nothing follows in its brackets takes as many words as it can first, others as few. */
+  | { readonly kind: 'slot'; readonly name: string; readonly isLast: boolean; readonly next: number }
+  | { readonly kind: 'fork'; readonly ways: readonly number[] };
+
 /** What was said for each slot. */
 export type Bindings = Readonly<Record<string, readonly string[]>>;
 
+/** What may be said for a slot, of at most so many words. */
+export interface SlotRule {
+  readonly mostWords: number;
+  readonly fits: (words: readonly string[]) => boolean;
+}
+
+export type SlotRules = Readonly<Record<string, SlotRule>>;
+
 /**
  * How a command is said, in the notation of JSGF: words, `(a | b)` for one of several, `[a]` for what may be left out,
- * `<slot>` for one or more words of any kind.
+ * `<slot>` for one or more words, of any kind unless a rule says otherwise.
  */
 export class Pattern {
   readonly source: string;
-  readonly #parts: readonly Part[];
+  readonly #steps: readonly Step[];
+  readonly #first: number;
+  readonly #slots: SlotRules;
   /** Words of which one must come first; undefined where a slot may. */
   readonly first: ReadonlySet<string> | undefined;
 
   /** Throws SyntaxError for brackets that do not match. */
-  constructor(source: string) {
+  constructor(source: string, slots: SlotRules = {}) {
     this.source = source;
-    const tokens = source.match(/<[\w ]+>|[()[\]|]|[^\s()[\]|<>]+/g) ?? [];
-    const rest = [...tokens];
-    this.#parts = sequence(rest, source);
+    const rest: string[] = source.match(/<[\w ]+>|[()[\]|]|[^\s()[\]|<>]+/g) ?? [];
+    const parts = sequence(rest, source);
     if (rest.length > 0) throw new SyntaxError(`There is a bracket too many in "${source}".`);
-    const first = firstWords(this.#parts);
-    this.first = first.open ? undefined : first.words;
+    const steps: Step[] = [{ kind: 'end' }];
+    this.#first = compiled(parts, 0, steps);
+    this.#steps = steps;
+    this.#slots = slots;
+    this.first = firstWords(steps, this.#first);
   }
 
-  /** Every way in which the words are this pattern, whole; slots take as few words as they can first. */
+  /**
+   * Every way in which the words are this pattern, whole. Takes time in proportion to words and pattern for each, and
+   * none for the ways that come to nothing.
+   */
   *matches(words: readonly string[]): Generator<Bindings> {
     const said = words.map(word => word.toLowerCase());
-    for (const { at, bindings } of match(this.#parts, 0, words, said, 0, {})) if (at === words.length) yield bindings;
+    yield* this.#walk(this.#first, 0, words, this.#reached(words, said), {});
   }
 
   /** Whether more words could make the pattern whole that is not yet: "change foo" lacks its "to". */
   isBegunBy(words: readonly string[]): boolean {
-    return begins(
-      this.#parts,
-      0,
-      words.map(word => word.toLowerCase()),
-      0,
-    );
+    const said = words.map(word => word.toLowerCase());
+    let here = new Set([this.#first]);
+    for (const word of said) {
+      const next = new Set<number>();
+      for (const at of here) {
+        const step = this.#steps[at] as Step;
+        if (step.kind === 'fork') for (const way of step.ways) here.add(way);
+        // Whatever is said, a slot may go on.
+        else if (step.kind === 'slot') return true;
+        else if (step.kind === 'word' && step.word === word) next.add(step.next);
+      }
+      if (next.size === 0) return false;
+      here = next;
+    }
+    return true;
+  }
+
+  /** Of each step, behind how many words the rest of the pattern is the rest of the words. Steps follow lower ones. */
+  #reached(words: readonly string[], said: readonly string[]): readonly Uint8Array[] {
+    const { length } = words;
+    const reached: Uint8Array[] = [];
+    for (const step of this.#steps) {
+      const here = new Uint8Array(length + 2);
+      for (let at = length; at >= 0; at--) {
+        if (step.kind === 'end') here[at] = at === length ? 1 : 0;
+        else if (step.kind === 'word') here[at] = said[at] === step.word ? reachedAt(step.next, at + 1) : 0;
+        else if (step.kind === 'fork') here[at] = step.ways.some(way => reachedAt(way, at)) ? 1 : 0;
+        else if (this.#slots[step.name]) here[at] = this.#slotEnds(step, at, words, reached).next().done ? 0 : 1;
+        // It ends behind the next word, or later.
+        else here[at] = at < length && (reachedAt(step.next, at + 1) || (at + 1 < length && here[at + 1])) ? 1 : 0;
+      }
+      reached.push(here);
+    }
+    return reached;
+
+    function reachedAt(step: number, at: number): number {
+      return reached[step]?.[at] ?? 0;
+    }
+  }
+
+  *#walk(
+    index: number,
+    at: number,
+    words: readonly string[],
+    reached: readonly Uint8Array[],
+    bindings: Bindings,
+  ): Generator<Bindings> {
+    if (!reached[index]?.[at]) return;
+    const step = this.#steps[index] as Step;
+    if (step.kind === 'end') yield bindings;
+    else if (step.kind === 'word') yield* this.#walk(step.next, at + 1, words, reached, bindings);
+    else if (step.kind === 'fork') for (const way of step.ways) yield* this.#walk(way, at, words, reached, bindings);
+    else
+      for (const end of this.#slotEnds(step, at, words, reached)) {
+        const bound = { ...bindings, [step.name]: words.slice(at, end) };
+        yield* this.#walk(step.next, end, words, reached, bound);
+      }
+  }
+
+  /** Where a slot that begins at a word may end, so that the rest is the rest of the pattern. */
+  *#slotEnds(
+    { name, isLast, next }: Extract<Step, { kind: 'slot' }>,
+    at: number,
+    words: readonly string[],
+    reached: readonly Uint8Array[],
+  ): Generator<number> {
+    const rule = Object.hasOwn(this.#slots, name) ? this.#slots[name] : undefined;
+    const most = Math.min(words.length - at, rule?.mostWords ?? words.length);
+    for (let count = 1; count <= most; count++) {
+      const end = at + (isLast ? most + 1 - count : count);
+      if (reached[next]?.[end] && (rule?.fits(words.slice(at, end)) ?? true)) yield end;
+    }
   }
 }
 
-function sequence(tokens: string[], source: string): Part[] {
+function sequence(tokens: string[], source: string): readonly Part[] {
   const parts: Part[] = [];
   for (let token = tokens[0]; token !== undefined && !/^[)\]|]$/.test(token); token = tokens[0]) {
     tokens.shift();
@@ -63,75 +152,30 @@ function sequence(tokens: string[], source: string): Part[] {
   return parts;
 }
 
-interface Matched {
-  readonly at: number;
-  readonly bindings: Bindings;
-}
-
-function* match(
-  parts: readonly Part[],
-  index: number,
-  words: readonly string[],
-  said: readonly string[],
-  at: number,
-  bindings: Bindings,
-): Generator<Matched> {
-  const part = parts[index];
-  if (!part) {
-    yield { at, bindings };
-    return;
-  }
-  if (part.kind === 'word') {
-    if (said[at] === part.word) yield* match(parts, index + 1, words, said, at + 1, bindings);
-  } else if (part.kind === 'slot') {
-    if (index === parts.length - 1) {
-      // Nothing comes behind it here; what called may still want the rest.
-      for (let end = words.length; end > at; end--)
-        yield* match(parts, index + 1, words, said, end, { ...bindings, [part.name]: words.slice(at, end) });
-      return;
+/** Adds the steps through some parts to a step that is there already; returns the first one's number. */
+function compiled(parts: readonly Part[], behind: number, steps: Step[]): number {
+  let next = behind;
+  for (const part of parts.toReversed()) {
+    if (part.kind === 'word') next = steps.push({ ...part, next }) - 1;
+    else if (part.kind === 'slot') next = steps.push({ ...part, isLast: part === parts.at(-1), next }) - 1;
+    else {
+      const rest = next;
+      const ways = part.options.map(option => compiled(option, rest, steps));
+      next = steps.push({ kind: 'fork', ways: part.optional ? [...ways, rest] : ways }) - 1;
     }
-    for (let end = at + 1; end <= words.length; end++)
-      yield* match(parts, index + 1, words, said, end, { ...bindings, [part.name]: words.slice(at, end) });
-  } else {
-    for (const option of part.options)
-      for (const { at: end, bindings: bound } of match(option, 0, words, said, at, bindings))
-        yield* match(parts, index + 1, words, said, end, bound);
-    if (part.optional) yield* match(parts, index + 1, words, said, at, bindings);
   }
+  return next;
 }
 
-function begins(parts: readonly Part[], index: number, said: readonly string[], at: number): boolean {
-  if (at === said.length) return true;
-  const part = parts[index];
-  if (!part) return false;
-  if (part.kind === 'word') return said[at] === part.word && begins(parts, index + 1, said, at + 1);
-  if (part.kind === 'slot') {
-    for (let end = at + 1; end <= said.length; end++) if (begins(parts, index + 1, said, end)) return true;
-    return false;
-  }
-  const rest = parts.slice(index + 1);
-  return (
-    part.options.some(option => begins([...option, ...rest], 0, said, at)) ||
-    (part.optional && begins(rest, 0, said, at))
-  );
-}
-
-function firstWords(parts: readonly Part[]): { readonly words: Set<string>; readonly open: boolean } {
+/** The words that may come first; undefined where any may, or none. */
+function firstWords(steps: readonly Step[], first: number): ReadonlySet<string> | undefined {
   const words = new Set<string>();
-  for (const part of parts) {
-    if (part.kind === 'word') {
-      words.add(part.word);
-      return { words, open: false };
-    }
-    if (part.kind === 'slot') return { words, open: true };
-    let isOpen = part.optional;
-    for (const option of part.options) {
-      const inner = firstWords(option);
-      for (const word of inner.words) words.add(word);
-      isOpen ||= inner.open;
-    }
-    if (!isOpen) return { words, open: false };
-    if (part.options.some(option => option[0]?.kind === 'slot')) return { words, open: true };
+  const here = new Set([first]);
+  for (const at of here) {
+    const step = steps[at] as Step;
+    if (step.kind === 'slot' || step.kind === 'end') return undefined;
+    if (step.kind === 'word') words.add(step.word);
+    else for (const way of step.ways) here.add(way);
   }
-  return { words, open: true };
+  return words;
 }

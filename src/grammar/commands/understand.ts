@@ -1,9 +1,11 @@
+import { firstOf } from '../../common/firstOf.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
+import { MOST_WORDS } from '../english/spokenWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { GROUPS } from './groups.ts';
-import { type Bindings, Pattern } from './pattern.ts';
+import { Pattern, type SlotRules } from './pattern.ts';
 
 /** A call of an action, as a chat model would make it. */
 export interface Call {
@@ -18,34 +20,52 @@ export interface Reading {
   readonly says: string;
 }
 
+/** What is longer is no command that was heard a little wrong. */
+const MOST_WORDS_ALIKE = 20;
+const MOST_ALIKE = 60;
+/** So many readings of a pattern are looked at. */
+const MOST_MATCHES = 40;
+/** "One hundred and five times" has more of them than anyone says. */
+const MOST_WORDS_OF_TIMES = 4;
+/** So many calls one utterance makes at most, repeated or one after the other. */
+const MOST_CALLS = 100;
+
+const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
+
+const SLOTS: SlotRules = {
+  count: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
+  lines: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
+  often: { mostWords: 13, fits: isOften },
+  formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
+};
+
+/** What joins commands in one breath. */
+const JOINTS: readonly (readonly string[])[] = [['and', 'then'], ['then'], ['and']];
+
 interface Compiled {
   readonly rule: Rule;
   readonly pattern: Pattern;
 }
 
-const SLOTS: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
-  count: words => cardinalAt(lower(words), 0)?.length === words.length,
-  lines: words => cardinalAt(lower(words), 0)?.length === words.length,
-  often: words =>
-    /^(once|twice|thrice)$/.test(lower(words).join(' ')) ||
-    (/^times?$/.test(words.at(-1) ?? '') && cardinalAt(lower(words), 0)?.length === words.length - 1),
-  formatter: words => FORMATTER_NAMES.has(lower(words).join(' ')),
-};
-const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
+/** The rules that can begin with a word, in their order, by the word; those that can begin with any, by undefined. */
+let byFirstWord: ReadonlyMap<string | undefined, readonly Compiled[]> | undefined;
 
-/** What joins commands in one breath. */
-const JOINTS: readonly (readonly string[])[] = [['and', 'then'], ['then'], ['and']];
+function rulesFor(word: string | undefined): readonly Compiled[] {
+  byFirstWord ??= compiledRules();
+  return byFirstWord.get(word?.toLowerCase()) ?? byFirstWord.get(undefined) ?? [];
+}
 
-/** Where a reading says nothing of its own about repeating. */
-const MOST_SOUND_ALIKES = 60;
-
-let compiled: readonly Compiled[] | undefined;
-
-function rules(): readonly Compiled[] {
-  compiled ??= GROUPS.flatMap(({ rules: all }) => all).flatMap(rule =>
-    rule.say.map(say => ({ rule, pattern: new Pattern(say) })),
+function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
+  const all = GROUPS.flatMap(({ rules }) => rules).flatMap(rule =>
+    rule.say.map(say => ({ rule, pattern: new Pattern(say, SLOTS) })),
   );
-  return compiled;
+  const words = new Set(all.flatMap(({ pattern }) => [...(pattern.first ?? [])]));
+  return new Map(
+    [undefined, ...words].map(word => [
+      word,
+      all.filter(({ pattern: { first } }) => first === undefined || (word !== undefined && first.has(word))),
+    ]),
+  );
 }
 
 /**
@@ -53,23 +73,24 @@ function rules(): readonly Compiled[] {
  * they are about: whether what they point at is there decides between them.
  */
 export function* readings(words: readonly string[]): Generator<Reading> {
-  yield* chains(words);
+  if (words.length > MOST_WORDS) yield* commands(words);
+  else yield* new Chains(words).all();
 }
 
 /** The same for what sounds alike. */
 export function* soundAlikeReadings(words: readonly string[]): Generator<Reading> {
-  for (const other of soundAlikes(words, MOST_SOUND_ALIKES)) yield* chains(other);
+  if (words.length > MOST_WORDS_ALIKE) return;
+  for (const other of soundAlikes(words, MOST_ALIKE)) yield* new Chains(other).all();
 }
 
 /** How far an utterance is: a whole command, the beginning of one, or none. For the endpointer. */
 export function progressOf(words: readonly string[]): 'complete' | 'begun' | 'none' {
-  if (words.length === 0) return 'begun';
   const last = lastCommand(words);
   if (last.length === 0) return 'begun';
+  if (last.length > MOST_WORDS) return 'none';
   let isBegun = false;
-  for (const { pattern } of rules()) {
-    if (!couldBegin(pattern, last)) continue;
-    for (const bindings of pattern.matches(last)) if (isFit(bindings) && !endsOpen(last)) return 'complete';
+  for (const { pattern } of rulesFor(last[0])) {
+    if (!endsOpen(last) && !pattern.matches(last).next().done) return 'complete';
     // What may begin with anything is begun by anything.
     isBegun ||= pattern.first !== undefined && pattern.isBegunBy(last);
   }
@@ -88,76 +109,99 @@ function lastCommand(words: readonly string[]): readonly string[] {
   return at > 0 ? words.slice(at + 1) : words;
 }
 
-function* chains(words: readonly string[]): Generator<Reading> {
-  // The whole as one command first: its words may hold a joint, as in "delete phrase now and then".
-  const whole = [...commands(words)];
-  const split = splits(words);
-  // "then" is hardly ever part of a name: what it joins are two commands, if they are.
-  if (words.some(word => word.toLowerCase() === 'then')) {
-    yield* split;
-    yield* whole;
-  } else {
-    yield* whole;
-    yield* split;
-  }
-}
+/** Several commands in one breath. Of each stretch of the words the first reading is found once. */
+class Chains {
+  readonly #words: readonly string[];
+  readonly #said: readonly string[];
+  readonly #commands = new Map<number, Reading | undefined>();
+  readonly #chains = new Map<number, Reading | undefined>();
 
-function* splits(words: readonly string[]): Generator<Reading> {
-  for (let at = 1; at < words.length - 1; at++) {
-    const joint = JOINTS.find(joined => joined.every((word, index) => words[at + index]?.toLowerCase() === word));
-    if (!joint) continue;
-    const [first] = commands(words.slice(0, at));
-    const rest = words.slice(at + joint.length);
-    if (!first || rest.length === 0) continue;
-    for (const next of chains(rest)) {
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    this.#said = lower(words);
+  }
+
+  *all(): Generator<Reading> {
+    // The whole as one command first: its words may hold a joint, as in "delete phrase now and then".
+    if (!this.#said.includes('then')) yield* commands(this.#words);
+    yield* this.#splits(0);
+    // "then" is hardly ever part of a name: what it joins are two commands, if they are.
+    if (this.#said.includes('then')) yield* commands(this.#words);
+  }
+
+  *#splits(from: number): Generator<Reading> {
+    for (let at = from + 1; at < this.#words.length - 1; at++) {
+      const joint = JOINTS.find(joined => joined.every((word, index) => this.#said[at + index] === word));
+      if (!joint || at + joint.length >= this.#words.length) continue;
+      const first = this.#command(from, at);
+      const next = first && this.#chain(at + joint.length);
+      if (!next || first.calls.length + next.calls.length > MOST_CALLS) continue;
       yield { calls: [...first.calls, ...next.calls], says: `${first.says}, then ${next.says}` };
-      break;
     }
+  }
+
+  /** The likeliest reading of all words from one on. */
+  #chain(from: number): Reading | undefined {
+    if (!this.#chains.has(from)) {
+      const whole = () => this.#command(from, this.#words.length);
+      const split = () => this.#splits(from).next().value as Reading | undefined;
+      const isSplit = this.#said.includes('then', from);
+      this.#chains.set(from, isSplit ? (split() ?? whole()) : (whole() ?? split()));
+    }
+    return this.#chains.get(from);
+  }
+
+  #command(from: number, to: number): Reading | undefined {
+    const key = from * (this.#words.length + 1) + to;
+    if (!this.#commands.has(key)) {
+      const [first] = firstOf(1, commands(this.#words.slice(from, to)));
+      this.#commands.set(key, first);
+    }
+    return this.#commands.get(key);
   }
 }
 
 function* commands(words: readonly string[]): Generator<Reading> {
   const seen = new Set<string>();
-  const repeat = repeatOf(words);
-  for (const { rule, pattern } of rules()) {
-    if (!couldBegin(pattern, words)) continue;
-    for (const bindings of pattern.matches(words)) {
-      if (!isFit(bindings)) continue;
-      const call = { name: rule.does, arguments: rule.with?.(slot => bindings[slot]?.join(' ') ?? '') ?? {} };
+  const isText = words.length > MOST_WORDS;
+  for (const { rule, pattern } of rulesFor(words[0])) {
+    if (isText && !rule.takesText) continue;
+    for (const bindings of firstOf(MOST_MATCHES, pattern.matches(words))) {
+      const said = (slot: string) => bindings[slot]?.join(' ') ?? '';
+      const call = { name: rule.does, arguments: rule.with?.(said) ?? {} };
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);
       yield { calls: [call], says: inWords(call) };
     }
   }
-  if (repeat) {
-    for (const { calls, says } of commands(repeat.words))
-      yield { calls: Array.from({ length: repeat.times }, () => calls).flat(), says: `${says}, ${repeat.times} times` };
-  }
+  if (!isText) yield* repeated(words);
 }
-
-const MOST_REPEATS = 100;
 
 /** "… three times", "… twice". */
-function repeatOf(words: readonly string[]): { readonly words: readonly string[]; readonly times: number } | undefined {
-  const last = words.at(-1)?.toLowerCase();
-  if (last === 'twice' || last === 'thrice') return { words: words.slice(0, -1), times: last === 'twice' ? 2 : 3 };
-  if (last !== 'times' && last !== 'time') return undefined;
-  for (let length = 1; length <= 3 && length < words.length - 1; length++) {
-    const from = words.length - 1 - length;
-    const number = cardinalAt(lower(words), from);
-    if (number?.length === length && number.value > 0 && number.value <= MOST_REPEATS)
-      return { words: words.slice(0, from), times: number.value };
+function* repeated(words: readonly string[]): Generator<Reading> {
+  for (let from = words.length - 1; from > 0 && from >= words.length - MOST_WORDS_OF_TIMES; from--) {
+    const times = timesIn(words.slice(from));
+    if (times === undefined) continue;
+    for (const { calls, says } of commands(words.slice(0, from)))
+      if (calls.length * times <= MOST_CALLS)
+        yield { calls: Array.from({ length: times }, () => calls).flat(), says: `${says}, ${times} times` };
+    return;
   }
-  return undefined;
 }
 
-function couldBegin(pattern: Pattern, words: readonly string[]): boolean {
-  return pattern.first === undefined || pattern.first.has(words[0]?.toLowerCase() ?? '');
+/** How often, if some words say that and no more. */
+function timesIn(words: readonly string[]): number | undefined {
+  const said = lower(words);
+  const [first = ''] = said;
+  if (said.length === 1 && /^(twice|thrice)$/.test(first)) return first === 'twice' ? 2 : 3;
+  if (!/^times?$/.test(said.at(-1) ?? '')) return undefined;
+  const number = cardinalAt(said, 0);
+  return number?.length === said.length - 1 && number.value > 0 ? number.value : undefined;
 }
 
-function isFit(bindings: Bindings): boolean {
-  return Object.entries(bindings).every(([slot, words]) => SLOTS[slot]?.(words) ?? true);
+function isOften(words: readonly string[]): boolean {
+  return lower(words).join(' ') === 'once' || timesIn(words) !== undefined;
 }
 
 function lower(words: readonly string[]): readonly string[] {

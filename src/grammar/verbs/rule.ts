@@ -11,6 +11,8 @@ export interface Rule {
   readonly with?: (said: Said) => Readonly<Record<string, unknown>>;
   /** What it does, for the sheet of commands. */
   readonly help: string;
+  /** Whether what is said may be a text of any length. */
+  readonly takesText?: true;
 }
 
 /** The groups of the sheet of commands, in its order. What may be read in two ways is what the earlier group says. */

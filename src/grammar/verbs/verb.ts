@@ -43,6 +43,7 @@ interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<
     readonly say: readonly string[];
     readonly with: (said: Said) => z.input<Schema>;
     readonly help: string;
+    readonly takesText?: true;
   }[];
 }
 

@@ -2,7 +2,6 @@ import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Formatter } from '../../english/formatters.ts';
 import { formatterOf, join, type Part } from '../../english/formatters.ts';
 import { UNITS_OF_MEASURE } from '../../english/measures.ts';
-import { typeAt } from '../spoken/spokenTypes.ts';
 import { readConstructed } from './constructed.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
@@ -92,7 +91,7 @@ export function styleFor({ firstStyle, wording }: Reading, isMember: boolean, is
 function readLiteralOfType(reading: Reading, scope: Scope): boolean {
   const { said, wording, at } = reading;
   if (wording.writing?.typeMark !== ' ' || scope.left) return false;
-  const type = typeAt(said.lower, at, said.lower.length, wording);
+  const type = said.types.at(at, said.lower.length);
   if (!type) return false;
   const isMade = scope.callee === 'make' && scope.operands === 0;
   const next = said.at(at + type.length, { mode: 'code', hasLeft: true });

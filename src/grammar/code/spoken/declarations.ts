@@ -3,7 +3,7 @@ import { formatterAt, formatterOf, join, type Part } from '../../english/formatt
 import type { Wording } from '../wording.ts';
 import { DECLARING } from './keywords.ts';
 import { SpokenTokens } from './spokenTokens.ts';
-import { typeAt, typeOf } from './spokenTypes.ts';
+import { typeOf } from './spokenTypes.ts';
 
 /** A type behind a name has no more words than this. */
 const LONGEST_TYPE = 8;
@@ -44,7 +44,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   const end = endOfHead(tokens, at);
   let type = '';
   let sign = '';
-  const known = typeAt(lower, at, end, wording);
+  const known = tokens.types.at(at, end);
   const after = known ? at + known.length : at;
   const hasName = known !== undefined && after < end && isNamePart(tokens, after);
   if (known && hasName) {
@@ -65,7 +65,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   const name = words.slice(at, end);
   if (!type && writing?.typeMark === ' ') {
     for (let split = Math.max(at + 1, end - LONGEST_TYPE); split < end; split++) {
-      const behind = typeAt(lower, split, end, wording);
+      const behind = tokens.types.at(split, end);
       if (behind?.length !== end - split) continue;
       return { modifiers, type: behind.text, sign, name: words.slice(at, split), next: end, isDeclaring };
     }

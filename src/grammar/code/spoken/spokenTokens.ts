@@ -1,14 +1,17 @@
 import type { Writing } from '../../../syntax/writing.ts';
-import { ENCLOSURES, type Enclosure, OWN_QUOTES } from '../../english/enclosures.ts';
 import { type Formatter, formatterAt } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../../english/signs.ts';
 import type { Wording } from '../wording.ts';
 import { DECLARING, INFIX, POSTFIX, PREFIX, TAGS } from './keywords.ts';
 import { lambdaOf } from './lambda.ts';
+import { ENCLOSURE_PHRASES, ownQuotes, type SaidEnclosure } from './saidEnclosures.ts';
+import { SpokenTypes } from './spokenTypes.ts';
+
+const MODES = ['code', 'typed', 'text'] as const;
 
 /** `code` has keywords and spaces, in `typed` words stay as said, `text` is what stands in quotes. */
-export type Mode = 'code' | 'typed' | 'text';
+export type Mode = (typeof MODES)[number];
 
 /** What a word stands for, with those after it that belong to it. */
 export type SpokenToken = { readonly length: number } & (
@@ -36,14 +39,6 @@ export interface Surroundings {
   readonly hasLeft?: boolean;
 }
 
-interface SaidEnclosure {
-  readonly enclosure: Enclosure;
-  readonly form: 'in' | 'pair' | 'one' | 'end';
-}
-
-const ENCLOSURE_PHRASES: ReadonlyMap<string, SaidEnclosure> = new Map(
-  ENCLOSURES.flatMap(enclosure => phrasesOf(enclosure, enclosure)),
-);
 const LONGEST_PHRASE = 6;
 const FALLBACK: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: 'null' };
 
@@ -51,18 +46,31 @@ const FALLBACK: Readonly<Record<string, string>> = { true: 'true', false: 'false
 export class SpokenTokens {
   readonly words: readonly string[];
   readonly lower: readonly string[];
+  readonly types: SpokenTypes;
   readonly #wording: Wording;
   readonly #ownQuotes: ReturnType<typeof ownQuotes>;
+  readonly #found = new Map<number, SpokenToken>();
 
   constructor(words: readonly string[], wording: Wording) {
     this.words = words;
     this.lower = words.map(word => word.toLowerCase());
+    this.types = new SpokenTypes(this.lower, wording);
     this.#wording = wording;
     this.#ownQuotes = ownQuotes(wording.writing);
   }
 
-  at(from: number, place: Surroundings): SpokenToken | undefined {
+  /** What is said at a word, which is looked up once: readers look ahead. */
+  at(from: number, surroundings: Surroundings): SpokenToken | undefined {
     if (from >= this.words.length) return undefined;
+    const { mode, afterDot, inName, hasLeft } = surroundings;
+    const flags = (afterDot ? 1 : 0) + (inName ? 2 : 0) + (hasLeft ? 4 : 0) + 8 * MODES.indexOf(mode);
+    const key = from * 8 * MODES.length + flags;
+    const found = this.#found.get(key) ?? this.#read(from, surroundings);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #read(from: number, place: Surroundings): SpokenToken {
     const word = this.words[from] as string;
     const lower = this.lower[from] as string;
     if (lower === 'escape' && from + 1 < this.words.length) {
@@ -232,28 +240,4 @@ function ownCode(writing: Writing | undefined, said: string): string | undefined
 /** `->` between names is tight where a language says that it is its arrow. */
 function inOwn(text: string, sign: SpokenSign): SpokenSign {
   return { text, stands: text === '->' ? 'member' : sign.stands };
-}
-
-function ownQuotes(writing: Writing | undefined): ReadonlyMap<string, SaidEnclosure> {
-  const quote = writing?.quote ?? '"';
-  const enclosure: Enclosure = { open: quote, close: quote, one: OWN_QUOTES.one, many: OWN_QUOTES.many, quotes: true };
-  return new Map([
-    ...phrasesOf(enclosure, enclosure),
-    ...OWN_QUOTES.ends.map((phrase): [string, SaidEnclosure] => [phrase, { enclosure, form: 'end' }]),
-  ]);
-}
-
-function phrasesOf({ one, many, quotes, onlyIn }: Enclosure, enclosure: Enclosure): [string, SaidEnclosure][] {
-  const said = (
-    phrases: readonly string[],
-    form: SaidEnclosure['form'],
-    ...before: string[]
-  ): [string, SaidEnclosure][] =>
-    phrases.flatMap(phrase => before.map(word => [word + phrase, { enclosure, form }] as [string, SaidEnclosure]));
-  return [
-    ...said(one, 'one', ''),
-    ...said(onlyIn ? [] : many, 'pair', ''),
-    ...said([...many, ...one], 'in', 'in ', 'inside '),
-    ...said(quotes ? [...one, ...many] : [], 'end', 'close ', 'end ', 'closing '),
-  ];
 }

@@ -26,33 +26,157 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   'question mark': '?',
 };
 
+/** Signs between two types, and in front of one. */
+const BETWEEN: readonly (readonly [string, string])[] = [
+  ['or', ' | '],
+  ['pipe', ' | '],
+  ['comma', ', '],
+  ['dot', '.'],
+];
+const IN_FRONT: Readonly<Record<string, string>> = {
+  star: '*',
+  ampersand: '&',
+  const: 'const ',
+  mut: 'mut ',
+  brackets: '[]',
+};
+
+/** An argument of a type, and whether the language or the file knows it. */
+interface Argument extends SpokenType {
+  readonly isKnown: boolean;
+}
+
 /**
- * The type that `words` have at `from`, before `end`: one that the language or the file knows, with its arguments ("list
- * of string") and what follows it ("star", "brackets"). Undefined where there is none that is known.
+ * The types among some words. What one begins with at a word is found out once, however many others it may belong to:
+ * types stand in types.
  */
-export function typeAt(
-  words: readonly string[],
-  from: number,
-  end: number,
-  wording: Wording,
-  isWhole = false,
-): SpokenType | undefined {
-  if (end - from > MOST_WORDS) return undefined;
-  const own = tableAt(words, from, end, wording, isWhole) ?? classAt(words, from, end, wording);
-  const isGeneric = words[from + 1] === 'of' && from + 2 < end && !isWhole;
-  const head =
-    own ?? (isGeneric ? { text: className([words[from] as string], wording), length: 1, known: false } : undefined);
-  if (!head) return undefined;
-  let { text } = head;
-  let at = from + head.length;
-  if (words[at] === 'of' && at < end) {
-    const args = argumentsAt(words, at + 1, end, wording, isWhole);
-    if (!args || (!own && !typeAt(words, at + 1, end, wording))) return undefined;
-    const [open, close] = wording.writing?.typeBrackets ?? ['<', '>'];
-    text += `${open}${args.text}${close}`;
-    at += args.length + 1;
+export class SpokenTypes {
+  readonly #words: readonly string[];
+  readonly #wording: Wording;
+  readonly #found = new Map<number, SpokenType | undefined>();
+
+  /** In small letters. */
+  constructor(words: readonly string[], wording: Wording) {
+    this.#words = words;
+    this.#wording = wording;
   }
-  return suffixed(text, words, at, end, from, wording);
+
+  /**
+   * The type at a word, before `end`: one that the language or the file knows, with its arguments ("list of string") and
+   * what follows it ("star", "brackets"). Undefined where there is none that is known.
+   */
+  at(from: number, end: number, isWhole = false): SpokenType | undefined {
+    if (end - from > MOST_WORDS) return undefined;
+    const key = 2 * (from * (this.#words.length + 1) + end) + (isWhole ? 1 : 0);
+    if (!this.#found.has(key)) this.#found.set(key, this.#read(from, end, isWhole));
+    return this.#found.get(key);
+  }
+
+  #read(from: number, end: number, isWhole: boolean): SpokenType | undefined {
+    const words = this.#words;
+    const own = this.#inTable(from, end, isWhole) ?? this.#class(from, end);
+    const isGeneric = words[from + 1] === 'of' && from + 2 < end && !isWhole;
+    const head = own ?? (isGeneric ? { text: this.#className(from, from + 1), length: 1 } : undefined);
+    if (!head) return undefined;
+    let { text } = head;
+    let at = from + head.length;
+    if (words[at] === 'of' && at < end) {
+      const args = this.arguments(at + 1, end, isWhole);
+      if (!args || (!own && !args.isKnown)) return undefined;
+      text += bracketed(args.text, this.#wording);
+      at += args.length + 1;
+    }
+    return this.#suffixed(text, at, end, from);
+  }
+
+  /** Types that stand as arguments of one; known if the first of them is. */
+  arguments(from: number, end: number, isWhole: boolean): Argument | undefined {
+    let text = '';
+    let isKnown: boolean | undefined;
+    for (let at = from; ; at++) {
+      const next = this.#argument(at, end, isWhole);
+      if (!next) return undefined;
+      isKnown ??= next.isKnown;
+      text += next.text;
+      at += next.length;
+      if (!this.#isJoint(at) || at + 1 >= end) return { text, length: at - from, isKnown };
+      text += ', ';
+    }
+  }
+
+  /** One that is unknown is all words up to the next, or the first where a name follows. */
+  #argument(from: number, end: number, isWhole: boolean): Argument | undefined {
+    const known = this.at(from, end);
+    if (known) return { ...known, isKnown: true };
+    let to = from;
+    while (to < end && !/^(comma|to|and|of|equals|colon|dot)$/.test(this.#words[to] as string)) to++;
+    if (!isWhole && to > from) to = from + 1;
+    return to > from ? { text: this.#className(from, to), length: to - from, isKnown: false } : undefined;
+  }
+
+  #isJoint(at: number): boolean {
+    return /^(comma|to|and)$/.test(this.#words[at] ?? '');
+  }
+
+  /** A type of the language's table, the longest; `list[$1]` takes the types after it. */
+  #inTable(from: number, end: number, isWhole: boolean): SpokenType | undefined {
+    const types = this.#wording.writing?.types ?? {};
+    for (let length = Math.min(LONGEST, end - from); length > 0; length--) {
+      const said = this.#words.slice(from, from + length).join(' ');
+      const found = Object.hasOwn(types, said)
+        ? this.#filled(types[said] as string, from + length, end, isWhole)
+        : undefined;
+      if (found) return { text: found.text, length: length + found.length };
+    }
+    return undefined;
+  }
+
+  /** The text of a table with the types that are said for its places, and how many words these take. */
+  #filled(text: string, from: number, end: number, isWhole: boolean): SpokenType | undefined {
+    if (!text.includes('$1')) return { text, length: 0 };
+    const first = this.#argument(from, end, isWhole);
+    if (!first) return undefined;
+    const filled = text.replace('$1', () => first.text);
+    if (!filled.includes('$2')) return { text: filled, length: first.length };
+    const joint = from + first.length;
+    const second = this.#isJoint(joint) ? this.#argument(joint + 1, end, isWhole) : undefined;
+    return second && { text: filled.replace('$2', () => second.text), length: first.length + 1 + second.length };
+  }
+
+  /** A class of the file. */
+  #class(from: number, end: number): SpokenType | undefined {
+    for (let length = Math.min(LONGEST, end - from); length > 0; length--) {
+      const text = this.#wording.lexicon.spellings(this.#words.slice(from, from + length)).find(isClass);
+      if (text) return { text, length };
+    }
+    return undefined;
+  }
+
+  #className(from: number, to: number): string {
+    return className(this.#words.slice(from, to), this.#wording);
+  }
+
+  #suffixed(head: string, from: number, end: number, start: number): SpokenType {
+    const words = this.#words;
+    let text = head;
+    let at = from;
+    while (at < end) {
+      const two = words.slice(at, at + 2).join(' ');
+      const said = Object.hasOwn(SUFFIXES, two) && at + 1 < end ? two : (words[at] as string);
+      const suffix = Object.hasOwn(SUFFIXES, said) ? (SUFFIXES[said] as string) : undefined;
+      if (suffix !== undefined) {
+        text += text.endsWith('*') && suffix === ' *' ? '*' : suffix;
+        at += said.includes(' ') ? 2 : 1;
+        continue;
+      }
+      const isUnion = (words[at] === 'or' || words[at] === 'pipe') && this.#wording.writing?.typeStands !== 'before';
+      const other = isUnion ? this.at(at + 1, end) : undefined;
+      if (!other) break;
+      text += ` | ${other.text}`;
+      at += other.length + 1;
+    }
+    return { text, length: at - start };
+  }
 }
 
 /** All of some words as a type, known or not. */
@@ -60,140 +184,30 @@ export function typeOf(words: readonly string[], wording: Wording): string {
   const lower = words.map(word => word.toLowerCase());
   if (lower.length === 0) return '';
   if (lower.length > MOST_WORDS) return className(words, wording);
-  const known = typeAt(lower, 0, lower.length, wording, true);
+  const types = new SpokenTypes(lower, wording);
+  const known = types.at(0, lower.length, true);
   if (known?.length === lower.length) return known.text;
-  for (const [said, sign] of [
-    ['or', ' | '],
-    ['pipe', ' | '],
-    ['comma', ', '],
-    ['dot', '.'],
-  ] as const) {
+  for (const [said, sign] of BETWEEN) {
     const at = lower.indexOf(said);
-    if (at > 0 && at < lower.length - 1) {
+    if (at > 0 && at < lower.length - 1)
       return `${typeOf(words.slice(0, at), wording)}${sign}${typeOf(words.slice(at + 1), wording)}`;
-    }
   }
-  for (const [said, sign] of [
-    ['star', '*'],
-    ['ampersand', '&'],
-    ['const', 'const '],
-    ['mut', 'mut '],
-    ['brackets', '[]'],
-  ] as const) {
-    if (lower[0] === said && lower.length > 1) return `${sign}${typeOf(words.slice(1), wording)}`;
-  }
-  const of = lower.indexOf('of');
-  if (of > 0 && of < lower.length - 1) {
-    const [open, close] = wording.writing?.typeBrackets ?? ['<', '>'];
-    const args = argumentsAt(lower, of + 1, lower.length, wording, true)?.text ?? '';
-    return `${typeOf(words.slice(0, of), wording)}${open}${args}${close}`;
-  }
+  const [first = ''] = lower;
   const last = lower.length - 1;
+  if (last > 0 && Object.hasOwn(IN_FRONT, first)) return `${IN_FRONT[first]}${typeOf(words.slice(1), wording)}`;
+  const of = lower.indexOf('of');
+  if (of > 0 && of < last) {
+    const args = types.arguments(of + 1, lower.length, true)?.text ?? '';
+    return typeOf(words.slice(0, of), wording) + bracketed(args, wording);
+  }
   const suffix = SUFFIXES[lower[last] as string];
   if (last > 0 && suffix) return `${typeOf(words.slice(0, last), wording)}${suffix}`;
   return className(words, wording);
 }
 
-function suffixed(
-  head: string,
-  words: readonly string[],
-  from: number,
-  end: number,
-  start: number,
-  wording: Wording,
-): SpokenType {
-  let text = head;
-  let at = from;
-  while (at < end) {
-    const two = words.slice(at, at + 2).join(' ');
-    const said = Object.hasOwn(SUFFIXES, two) && at + 1 < end ? two : (words[at] as string);
-    const suffix = Object.hasOwn(SUFFIXES, said) ? (SUFFIXES[said] as string) : undefined;
-    if (suffix !== undefined) {
-      text += text.endsWith('*') && suffix === ' *' ? '*' : suffix;
-      at += said.includes(' ') ? 2 : 1;
-      continue;
-    }
-    const isUnion = (words[at] === 'or' || words[at] === 'pipe') && wording.writing?.typeStands !== 'before';
-    const other = isUnion ? typeAt(words, at + 1, end, wording) : undefined;
-    if (!other) break;
-    text += ` | ${other.text}`;
-    at += other.length + 1;
-  }
-  return { text, length: at - start };
-}
-
-function argumentsAt(
-  words: readonly string[],
-  from: number,
-  end: number,
-  wording: Wording,
-  isWhole: boolean,
-): SpokenType | undefined {
-  let text = '';
-  for (let at = from; ; ) {
-    const next = argumentAt(words, at, end, wording, isWhole);
-    if (!next) return undefined;
-    text += next.text;
-    at += next.length;
-    if (!/^(comma|to|and)$/.test(words[at] ?? '') || at + 1 >= end) return { text, length: at - from };
-    text += ', ';
-    at++;
-  }
-}
-
-/** A type as an argument of another; one that is unknown is all words up to the next, or the first where a name follows. */
-function argumentAt(
-  words: readonly string[],
-  from: number,
-  end: number,
-  wording: Wording,
-  isWhole: boolean,
-): SpokenType | undefined {
-  const known = typeAt(words, from, end, wording);
-  if (known) return known;
-  let to = from;
-  while (to < end && !/^(comma|to|and|of|equals|colon|dot)$/.test(words[to] as string)) to++;
-  if (!isWhole && to > from) to = from + 1;
-  return to > from ? { text: className(words.slice(from, to), wording), length: to - from } : undefined;
-}
-
-/** A type of the language's table, the longest; `list[$1]` takes the types after it. */
-function tableAt(
-  words: readonly string[],
-  from: number,
-  end: number,
-  wording: Wording,
-  isWhole: boolean,
-): SpokenType | undefined {
-  const types = wording.writing?.types ?? {};
-  for (let length = Math.min(LONGEST, end - from); length > 0; length--) {
-    const said = words.slice(from, from + length).join(' ');
-    if (!Object.hasOwn(types, said)) continue;
-    const text = types[said] as string;
-    if (!text.includes('$1')) return { text, length };
-    const first = argumentAt(words, from + length, end, wording, isWhole);
-    if (!first) continue;
-    let taken = length + first.length;
-    let filled = text.replace('$1', () => first.text);
-    if (filled.includes('$2')) {
-      if (!/^(comma|to|and)$/.test(words[from + taken] ?? '')) continue;
-      const second = argumentAt(words, from + taken + 1, end, wording, isWhole);
-      if (!second) continue;
-      filled = filled.replace('$2', () => second.text);
-      taken += second.length + 1;
-    }
-    return { text: filled, length: taken };
-  }
-  return undefined;
-}
-
-/** A class of the file. */
-function classAt(words: readonly string[], from: number, end: number, { lexicon }: Wording): SpokenType | undefined {
-  for (let length = Math.min(LONGEST, end - from); length > 0; length--) {
-    const text = lexicon.spellings(words.slice(from, from + length)).find(isClass);
-    if (text) return { text, length };
-  }
-  return undefined;
+function bracketed(types: string, { writing }: Wording): string {
+  const [open, close] = writing?.typeBrackets ?? ['<', '>'];
+  return `${open}${types}${close}`;
 }
 
 function isClass(name: string): boolean {

@@ -1,3 +1,4 @@
+import { firstOf } from '../../../common/firstOf.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { type ObjectWord, objectAt } from './objects.ts';
 import { NEAREST, type Which, whichAt } from './which.ts';
@@ -35,15 +36,6 @@ const DEEPEST = 4;
 /** The readings of some words as a target, the likeliest first; none for no words. */
 export function* readTarget(words: readonly string[]): Generator<Target> {
   yield* targetsIn(words, 0);
-}
-
-/** The first so many of what may be endless. */
-function* firstOf<T>(count: number, items: Iterable<T>): Generator<T> {
-  let seen = 0;
-  for (const item of items) {
-    yield item;
-    if (++seen >= count) return;
-  }
 }
 
 function* targetsIn(words: readonly string[], depth: number): Generator<Target> {

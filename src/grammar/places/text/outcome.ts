@@ -43,6 +43,7 @@ export function replaced(span: Span, text: string, cursor = text.length): Outcom
   return { edits: [{ start: span.start, end: span.end, text }], selections: [caret(span.start + cursor)] };
 }
 
-function inOrder(edits: readonly SpanEdit[]): readonly SpanEdit[] {
+/** Edits in the order of the text. */
+export function inOrder(edits: readonly SpanEdit[]): readonly SpanEdit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }

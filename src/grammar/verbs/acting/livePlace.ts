@@ -6,6 +6,7 @@ import type { SymbolKind } from '../../../editor/languages.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import { Slices } from '../../../syntax/slices.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { Lexicon } from '../../code/lexicon.ts';
 import type { Place } from '../../places/place.ts';
@@ -21,6 +22,8 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
   const document = await view.documents.read();
   const { anchor, active } = view.documents.here().selection;
   const tree = await parsers.treeOf(document);
+  const lexicon = tree ? lexiconOf(tree) : new Lexicon(document.text);
+  await new Slices().run(lexicon.read());
   const lines = tree?.lines ?? lineIndexOf(document);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
@@ -41,7 +44,7 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
     tree,
     unit,
     comments: view.languages.commentSyntax(document.languageId),
-    wording: { writing: tree?.writing, lexicon: tree ? lexiconOf(tree) : new Lexicon(document.text) },
+    wording: { writing: tree?.writing, lexicon },
   };
 }
 
@@ -78,9 +81,11 @@ async function symbolsOf(document: TextDocument, lines: LineIndex, view: View): 
   const known = view.languages.symbols(document).catch(() => []);
   // A language server that has just started takes seconds.
   const symbols = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
-  return flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
+  const found = flatten(symbols).flatMap(({ symbol: { kind, name, range } }) => {
     const scope = Object.hasOwn(SCOPE_OF, kind) ? SCOPE_OF[kind] : undefined;
     const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
     return scope ? [{ ...span, scope, name, removal: undefined, owner: span }] : [];
   });
+  // Some languages tell them in another order than that of the text.
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -15,6 +15,7 @@ export const addCode = defineVerb({
       say: ['(add | create | define | declare) <code>'],
       with: said => ({ what: said('code') }),
       help: 'Writes code where it belongs: "add function foo", "add parameter max speed", "add else".',
+      takesText: true,
     },
   ],
   plan: (given, place) => added(wordsIn(given.what), place),

@@ -22,11 +22,13 @@ export const typeWords = defineVerb({
       say: ['type <text>'],
       with: said => ({ words: said('text'), as: 'typed' as const }),
       help: 'Types what is said, symbols as symbols: "type foo equals bar".',
+      takesText: true,
     },
     {
       say: ['(insert | dictate) <text>'],
       with: said => ({ words: said('text'), as: 'insert' as const }),
       help: 'Inserts text or code at the cursor.',
+      takesText: true,
     },
     { say: ['tab'], with: () => ({ words: 'tab', as: 'typed' as const }), help: 'Types a tab.' },
   ],
