@@ -2,6 +2,7 @@ import type { Action } from '../actions/action.ts';
 import { type Situation, whyNotNow } from '../actions/run/situation.ts';
 import { visibleLine } from '../common/visible.ts';
 import type { ChatMessage, Tool } from './chatModel.ts';
+import { fenced } from './fence.ts';
 
 export type ChatMode = 'command' | 'ask' | 'explain';
 
@@ -61,15 +62,19 @@ export function instructions(mode: ChatMode): string {
 
 /**
  * The messages that begin a turn, the unchanging first. `context` comes from `buildContext`; `words` are what the user
- * said, or typed; `before` are the last turns, which stay as they are while more come behind them.
+ * said, or typed; `before` are the last turns, which stay as they are while more come behind them. `standsFor` is what a
+ * file of the workspace says that the words mean: words of the file, and not the user's.
  */
 export function chatMessages(
   mode: ChatMode,
   context: string,
   words: string,
   before: readonly ChatMessage[] = [],
+  standsFor?: string,
 ): readonly ChatMessage[] {
-  const said = `The user said: ${visibleLine(words)}`;
+  const plain = `The user said: ${visibleLine(words)}`;
+  const said =
+    standsFor === undefined ? plain : `${plain}\nIn a file of the workspace that stands for:\n${fenced(standsFor)}`;
   return [
     { role: 'system', content: instructions(mode) },
     ...before,

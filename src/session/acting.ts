@@ -23,6 +23,7 @@ export async function act(
   words: string,
   turn: Turn,
   signal: AbortSignal,
+  standsFor?: string,
 ): Promise<void> {
   const { settings, scene, watch, log, stopwatch, memory, exchange, actions } = turn;
   watch({ event: 'state', state: 'thinking' });
@@ -34,7 +35,7 @@ export async function act(
     const runner = new Runner({ exchange, by: 'model', actions, situation, log });
     const loop = {
       model: turn.chat,
-      messages: chatMessages(mode, text, words, memory.history.messages()),
+      messages: chatMessages(mode, text, words, memory.history.messages(), standsFor),
       tools: toolsFrom(actions, situation),
       runner,
       canDoWithout: mode !== 'command',

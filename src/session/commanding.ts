@@ -28,7 +28,7 @@ export async function command(heard: Heard, turn: Turn, signal: AbortSignal): Pr
     turn.watch({ event: 'answer', text: answer });
     return;
   }
-  const own = turn.own.understand(heard.raw) ?? turn.own.understand(heard.spelled);
+  const own = ownOf(heard, turn);
   if (own) return ownCommand(heard.raw, own, turn, signal);
   const order = turn.settings.get('aloud.commands.understand');
   const isGrammarFirst = order === 'grammar-first' || order === 'grammar';
@@ -52,6 +52,12 @@ export async function command(heard: Heard, turn: Turn, signal: AbortSignal): Pr
       cause: error,
     });
   }
+}
+
+/** A command that the user or the workspace has made, which takes nothing from what is said to Aloud itself. */
+function ownOf({ raw, spelled }: Heard, { own, settings }: Turn): ReturnType<typeof own.understand> {
+  const alouds = [...settings.get('aloud.handsFree.sleepWords'), ...settings.get('aloud.handsFree.wakeWords')];
+  return own.understand(raw === spelled ? [raw] : [raw, spelled], alouds);
 }
 
 function notUnderstood({ raw }: Heard, why: string): AloudError {

@@ -3,7 +3,7 @@ import type { Action } from '../actions/action.ts';
 import { runTask } from '../actions/catalogue/running.ts';
 import { defineAction } from '../actions/define.ts';
 import { Runner } from '../actions/run/runner.ts';
-import type { OwnDeed } from '../grammar/commands/ownCommands.ts';
+import type { FilledDeed } from '../grammar/commands/ownCommands.ts';
 import { act } from './acting.ts';
 import type { Turn } from './turn.ts';
 
@@ -34,12 +34,23 @@ const runOwnCommand = defineAction({
   },
 });
 
-/** Does one of the user's own commands, behind the same gate as everything else. */
-export async function ownCommand(said: string, deed: OwnDeed, turn: Turn, signal: AbortSignal): Promise<void> {
-  if (deed.kind === 'prompt') return act('command', deed.text, turn, signal);
+/**
+ * Does one of the commands that the user has made, behind the same gate as everything else. One that came with the
+ * workspace may do what a model may: its words are the file's, and not the user's.
+ */
+export async function ownCommand(
+  said: string,
+  { origin, ...deed }: FilledDeed,
+  turn: Turn,
+  signal: AbortSignal,
+): Promise<void> {
+  const isUsers = origin === 'home';
+  if (deed.kind === 'prompt')
+    return isUsers ? act('command', deed.text, turn, signal) : act('command', said, turn, signal, deed.text);
   const { watch, memory, stopwatch, exchange, log } = turn;
   watch({ event: 'state', state: 'acting' });
-  const runner = new Runner({ exchange, by: 'user', actions: [runOwnCommand as Action], log });
+  const by = isUsers ? 'user' : 'model';
+  const runner = new Runner({ exchange, by, actions: [runOwnCommand as Action], log });
   const { forUser } = await stopwatch.time('act', () => runner.call(OWN, deed));
   memory.history.addOwn(said, forUser);
 }

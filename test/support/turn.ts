@@ -10,7 +10,8 @@ import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
 import { position, type Selection } from '../../src/editor/position.ts';
-import { OwnCommands, parseOwnCommands } from '../../src/grammar/commands/ownCommands.ts';
+import { parseOwnCommands } from '../../src/grammar/commands/ownCommandFile.ts';
+import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
@@ -106,7 +107,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
 /** Those of the workspace, as the extension reads them. */
 async function ownCommands(folder: string): Promise<OwnCommands> {
   const text = await readFile(join(folder, '.vscode/aloud.json'), 'utf8').catch(() => '');
-  return new OwnCommands(parseOwnCommands(text).commands);
+  return new OwnCommands(parseOwnCommands(text, 'workspace').commands);
 }
 
 function fromRoot(path: string): string {

@@ -1,8 +1,12 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { firstOf } from '../../common/firstOf.ts';
 import { spokenWords } from '../english/spokenWords.ts';
 import { Pattern } from './pattern.ts';
+import { readings, soundAlikeReadings } from './understand.ts';
 
-/** What one of the user's own commands does; `${slot}` stands for what was said for a slot. */
+/** Whose file a command is in: the user's own, or one that came with the workspace. */
+export type OwnOrigin = 'home' | 'workspace';
+
+/** What a command does; `${slot}` stands for what was said for a slot. */
 export type OwnDeed =
   | { readonly kind: 'command'; readonly id: string; readonly args: readonly unknown[] }
   | { readonly kind: 'snippet'; readonly text: string }
@@ -12,145 +16,71 @@ export type OwnDeed =
 export interface OwnCommand {
   readonly say: readonly string[];
   readonly does: OwnDeed;
+  readonly origin: OwnOrigin;
 }
 
-/** What is wrong in the file, and where. */
-export interface OwnProblem {
-  readonly offset: number;
-  readonly length: number;
-  readonly message: string;
-}
+/** What an utterance comes to. Of a workspace's, the words are the file's and not the user's. */
+export type FilledDeed = OwnDeed & { readonly origin: OwnOrigin };
 
-const KINDS = ['command', 'snippet', 'task', 'prompt'] as const;
-const KNOWN = new Set<string>(['say', 'args', ...KINDS]);
-const SLOT = /<([\w ]+)>/g;
-const PLACE = /\$\{([\w ]+)\}/g;
+export const PLACE_TO_FILL = /\$\{([\w ]+)\}/g;
+
+/** Nobody says a command of theirs in more words. */
+const MOST_WORDS = 200;
+
+/** What is said to Aloud itself, whatever words a setting has for it. */
+const ALWAYS_ALOUDS: readonly string[] = ['go to sleep', 'wake up', 'stop', 'cancel'];
 
 /**
- * Reads a file of the user's own commands: `{"commands": [{"say": "log <what>", "snippet": "console.log(${what})"}]}`.
- * What is wrong is told with its place, and only that command is left out.
+ * The commands that the user has made, those of the home folder before those that came with the workspace. What Aloud
+ * understands by itself no workspace can take.
  */
-export function parseOwnCommands(text: string): {
-  readonly commands: readonly OwnCommand[];
-  readonly problems: readonly OwnProblem[];
-} {
-  if (text.trim() === '') return { commands: [], problems: [] };
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const problems: OwnProblem[] = errors.map(({ error, offset, length }) => ({
-    offset,
-    length,
-    message: `This is no JSON: ${printParseErrorCode(error)}.`,
-  }));
-  const list = root && member(root, 'commands');
-  if (!root || !list || list.type !== 'array') {
-    const at = list ?? root;
-    if (problems.length === 0) problems.push(problemAt(at, 'There must be a list of "commands".'));
-    return { commands: [], problems };
-  }
-  const commands: OwnCommand[] = [];
-  for (const node of list.children ?? []) {
-    const found = commandFrom(node);
-    if ('message' in found) problems.push(found);
-    else commands.push(found);
-  }
-  return { commands, problems };
-}
-
-function commandFrom(node: Node): OwnCommand | OwnProblem {
-  if (node.type !== 'object') return problemAt(node, 'A command is an object with "say" and what it does.');
-  const stranger = (node.children ?? []).find(({ children }) => !KNOWN.has(String(children?.[0]?.value)));
-  if (stranger) return problemAt(stranger, `There is no "${stranger.children?.[0]?.value}" in a command.`);
-  const said = member(node, 'say');
-  const says = said?.type === 'array' ? (said.children ?? []) : said ? [said] : [];
-  if (says.length === 0) return problemAt(node, 'A command needs "say": how it is said.');
-  const say: string[] = [];
-  for (const one of says) {
-    const problem = sayingProblem(one);
-    if (problem) return problemAt(one, problem);
-    say.push(String(one.value));
-  }
-  const given = KINDS.filter(kind => member(node, kind));
-  const [kind] = given;
-  if (!kind || given.length > 1)
-    return problemAt(
-      node,
-      `A command does exactly one of ${KINDS.join(', ')}; here ${given.length || 'none'} is given.`,
-    );
-  const value = member(node, kind) as Node;
-  if (value.type !== 'string' || String(value.value).trim() === '') return problemAt(value, `"${kind}" must be text.`);
-  const args = member(node, 'args');
-  if (args && (kind !== 'command' || args.type !== 'array'))
-    return problemAt(args, '"args" is a list, and goes with "command".');
-  const slots = new Set(say.flatMap(one => [...one.matchAll(SLOT)].map(match => match[1])));
-  for (const part of [value, ...(args ? [args] : [])]) {
-    const unknown = [...JSON.stringify(getNodeValue(part)).matchAll(PLACE)].find(([, slot]) => !slots.has(slot));
-    // TextMate's own places to fill in look alike.
-    if (unknown && !(kind === 'snippet' && /^\d/.test(unknown[1] as string)))
-      return problemAt(part, `Nothing is said for ${unknown[0]}: write <${unknown[1]}> in "say".`);
-  }
-  const text = String(value.value);
-  const does: OwnDeed =
-    kind === 'command'
-      ? { kind, id: text, args: args ? (getNodeValue(args) as unknown[]) : [] }
-      : kind === 'task'
-        ? { kind, name: text }
-        : { kind, text };
-  return { say, does };
-}
-
-function sayingProblem({ type, value }: Node): string | undefined {
-  if (type !== 'string' || String(value).trim() === '') return '"say" must be text, or a list of texts.';
-  const said = String(value);
-  try {
-    new Pattern(said);
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-  }
-  // What is all slot would be every command.
-  if (
-    said
-      .replace(SLOT, '')
-      .replace(/\[[^\]]*\]/g, '')
-      .replace(/[()|\s]/g, '') === ''
-  )
-    return 'There must be a word in "say" that is always said.';
-  return undefined;
-}
-
-function member(node: Node, name: string): Node | undefined {
-  return node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1];
-}
-
-function problemAt(node: Node | undefined, message: string): OwnProblem {
-  return { offset: node?.offset ?? 0, length: node?.length ?? 1, message };
-}
-
-/** The user's own commands, those of the workspace before those of the home folder. */
 export class OwnCommands {
   readonly #compiled: readonly { readonly command: OwnCommand; readonly pattern: Pattern }[];
 
   constructor(commands: readonly OwnCommand[] = []) {
-    this.#compiled = commands.flatMap(command => command.say.map(say => ({ command, pattern: new Pattern(say) })));
+    const of = (origin: OwnOrigin) => commands.filter(command => command.origin === origin);
+    this.#compiled = [...of('home'), ...of('workspace')].flatMap(command =>
+      command.say.map(say => ({ command, pattern: new Pattern(say) })),
+    );
   }
 
   get all(): readonly OwnCommand[] {
     return [...new Set(this.#compiled.map(({ command }) => command))];
   }
 
-  /** What an utterance does, filled in; undefined if it is none of them. */
-  understand(utterance: string): OwnDeed | undefined {
-    const words = spokenWords(utterance);
-    for (const { command, pattern } of this.#compiled) {
-      for (const bindings of pattern.matches(words)) return filled(command.does, bindings);
-    }
+  /**
+   * What an utterance does, filled in; undefined if it is none of them. It comes as it was heard, and in other spellings.
+   * `alouds` are further words that are said to Aloud itself, such as those for sleeping.
+   */
+  understand(spellings: readonly string[], alouds: readonly string[] = []): FilledDeed | undefined {
+    const said = spellings.map(spokenWords).filter(({ length }) => length <= MOST_WORDS);
+    for (const words of said)
+      for (const { command, pattern } of this.#compiled) {
+        if (pattern.first && !pattern.first.has(words[0]?.toLowerCase() ?? '')) continue;
+        const [bindings] = firstOf(1, pattern.matches(words));
+        if (!bindings) continue;
+        if (command.origin === 'workspace' && said.some(one => isAlouds(one, alouds))) return undefined;
+        return { ...filled(command.does, bindings), origin: command.origin };
+      }
     return undefined;
   }
 }
 
+/** Whether words are a command that Aloud has by itself, also if they only sound like one. */
+function isAlouds(words: readonly string[], alouds: readonly string[]): boolean {
+  return isAloudsOwn(words, alouds) || !soundAlikeReadings(words).next().done;
+}
+
+/** Whether words are a command that Aloud has by itself, to the letter. */
+export function isAloudsOwn(words: readonly string[], alouds: readonly string[] = []): boolean {
+  const said = words.join(' ').toLowerCase();
+  const isControl = [...ALWAYS_ALOUDS, ...alouds].some(phrase => spokenWords(phrase).join(' ').toLowerCase() === said);
+  return isControl || !readings(words).next().done;
+}
+
 function filled(does: OwnDeed, bindings: Readonly<Record<string, readonly string[]>>): OwnDeed {
   const fill = (text: string, safe: (said: string) => string = said => said) =>
-    text.replace(PLACE, (whole, slot: string) => {
+    text.replace(PLACE_TO_FILL, (whole, slot: string) => {
       const said = bindings[slot];
       return said ? safe(said.join(' ')) : /^\d/.test(slot) ? whole : '';
     });

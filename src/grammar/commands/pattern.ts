@@ -76,6 +76,14 @@ export class Pattern {
     return true;
   }
 
+  /** The ways to say it, with a word that stands for no other in each slot. */
+  *waysToSay(from = this.#first, said: readonly string[] = []): Generator<readonly string[]> {
+    const step = this.#steps[from] as Step;
+    if (step.kind === 'end') yield said;
+    else if (step.kind === 'fork') for (const way of step.ways) yield* this.waysToSay(way, said);
+    else yield* this.waysToSay(step.next, [...said, step.kind === 'word' ? step.word : 'something']);
+  }
+
   /** Of each step, behind how many words the rest of the pattern is the rest of the words. Steps follow lower ones. */
   #reached(words: readonly string[], said: readonly string[]): readonly Uint8Array[] {
     const { length } = words;

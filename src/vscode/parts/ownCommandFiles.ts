@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Log } from '../../common/log.ts';
-import { type OwnCommand, OwnCommands, parseOwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { parseOwnCommands } from '../../grammar/commands/ownCommandFile.ts';
+import { type OwnCommand, OwnCommands } from '../../grammar/commands/ownCommands.ts';
 import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 
@@ -28,6 +29,7 @@ export class OwnCommandFiles {
   readonly #log: Log;
   readonly #problems = vscode.languages.createDiagnosticCollection('aloud');
   readonly #subscriptions: vscode.Disposable[] = [this.#problems];
+  readonly #homeFile = vscode.Uri.file(join(homedir(), IN_HOME));
   readonly #watched: WatchedFiles;
   #loaded: Promise<OwnCommands> | undefined;
 
@@ -92,10 +94,7 @@ export class OwnCommandFiles {
   /** What an untrusted workspace holds is not even read. */
   #files(): readonly vscode.Uri[] {
     const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
-    return [
-      ...folders.map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE)),
-      vscode.Uri.file(join(homedir(), IN_HOME)),
-    ];
+    return [...folders.map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE)), this.#homeFile];
   }
 
   #isOwn(uri: vscode.Uri): boolean {
@@ -131,7 +130,8 @@ export class OwnCommandFiles {
 
   /** Shows what is wrong in a file, and returns what is right. */
   #show(document: vscode.TextDocument): readonly OwnCommand[] {
-    const { commands, problems } = parseOwnCommands(document.getText());
+    const origin = document.uri.toString() === this.#homeFile.toString() ? 'home' : 'workspace';
+    const { commands, problems } = parseOwnCommands(document.getText(), origin);
     this.#problems.set(
       document.uri,
       problems.map(({ offset, length, message }) => {

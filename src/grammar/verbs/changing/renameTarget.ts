@@ -8,8 +8,9 @@ import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
 import { nameIn } from '../../places/names.ts';
-import type { Place } from '../../places/place.ts';
+import type { Place, Pointed } from '../../places/place.ts';
 import { namesAt } from '../../places/resolve.ts';
+import { readTarget } from '../../places/said/target.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -67,7 +68,7 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   if (isVague(words) || isSentence(words, wording)) return undefined;
   for (const found of namesAt(wordsIn(said), place)) {
     const span = nameIn(found, place);
-    if (!span) continue;
+    if (!span || (span.end - span.start < found.end - found.start && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
     const isType =
       found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
@@ -81,4 +82,11 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
   }
   return undefined;
+}
+
+/** Which of several "parameter" or "property" means is no guess where the cursor is in it, or it is told from others. */
+function isGuess(said: string, { kind, start, end }: Pointed, { cursor }: Place): boolean {
+  if (!/parameter|property|variable/.test(kind) || (start <= cursor && cursor <= end)) return false;
+  const [target] = readTarget(wordsIn(said));
+  return target?.kind === 'object' && target.which.kind === 'nearest' && target.name.length === 0;
 }

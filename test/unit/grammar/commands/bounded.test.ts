@@ -9,6 +9,7 @@ import type { Place } from '../../../../src/grammar/places/place.ts';
 import { readTarget } from '../../../../src/grammar/places/said/target.ts';
 import { phrasesOf } from '../../../../src/grammar/places/text/phrases.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
+import { cpuNow } from '../../../support/cpuNow.ts';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 
 const again = (phrase: string, count: number) => Array<string>(count).fill(phrase).join(' ');
@@ -47,11 +48,10 @@ function placeIn(text: string, tree: Place['tree']): Place {
 async function longestTask(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let isOver = false;
-  let last = process.cpuUsage();
+  let last = cpuNow();
   const look = () => {
-    const { user, system } = process.cpuUsage(last);
-    longest = Math.max(longest, (user + system) / 1000);
-    last = process.cpuUsage();
+    longest = Math.max(longest, cpuNow() - last);
+    last = cpuNow();
     if (!isOver) setImmediate(look);
   };
   setImmediate(look);

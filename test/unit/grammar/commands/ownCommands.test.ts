@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { OwnCommands, parseOwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
+import { parseOwnCommands } from '../../../../src/grammar/commands/ownCommandFile.ts';
+import { type OwnCommand, OwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what a file of commands looks like
 const FILE = `{
@@ -14,7 +15,7 @@ const FILE = `{
 }`;
 
 describe('own commands', () => {
-  const { commands, problems } = parseOwnCommands(FILE);
+  const { commands, problems } = parseOwnCommands(FILE, 'home');
   const own = new OwnCommands(commands);
 
   it('are read, each with all its ways to be said', () => {
@@ -32,15 +33,17 @@ describe('own commands', () => {
     ['find a b in c', { kind: 'command', id: 'x.find', args: ['a b', ['c'], { deep: 'a b!' }, 7] }],
     ['improve this', { kind: 'prompt', text: 'Improve this, carefully.' }],
   ] as const)
-    it(`do what the file says: “${said}”`, () => assert.deepEqual(own.understand(said), does));
+    it(`do what the file says: “${said}”`, () => assert.deepEqual(own.understand([said]), { ...does, origin: 'home' }));
 
   it('are nothing else', () => {
-    for (const said of ['log', 'show notes', 'run the task', '']) assert.equal(own.understand(said), undefined, said);
+    for (const said of ['log', 'show notes', 'run the task', '']) assert.equal(own.understand([said]), undefined, said);
   });
 
   it('take what was said as text, whatever signs it has', () => {
-    const odd = new OwnCommands([{ say: ['log <what>'], does: { kind: 'snippet', text: 'x ${what}' } }]);
-    assert.deepEqual(odd.understand('log $HOME}'), { kind: 'snippet', text: 'x \\$HOME\\}' });
+    const odd = new OwnCommands([
+      { say: ['log <what>'], does: { kind: 'snippet', text: 'x ${what}' }, origin: 'home' },
+    ]);
+    assert.deepEqual(odd.understand(['log $HOME}']), { kind: 'snippet', text: 'x \\$HOME\\}', origin: 'home' });
   });
 
   for (const [text, message] of [
@@ -62,16 +65,106 @@ describe('own commands', () => {
     ['{"commands": [{"say": "a", "__proto__": {}, "task": "x"}]}', /There is no "__proto__"/],
   ] as const)
     it(`tell what is wrong, and where: ${text}`, () => {
-      const { commands: none, problems: found } = parseOwnCommands(text);
+      const { commands: none, problems: found } = parseOwnCommands(text, 'home');
       assert.deepEqual(none, []);
       assert.match(found[0]?.message ?? '', message);
       assert.ok((found[0]?.offset ?? -1) >= 0 && (found[0]?.offset ?? 0) <= text.length);
     });
 
   it('keep what is right where something else is wrong', () => {
-    const mixed = parseOwnCommands('{"commands": [{"say": "a"}, {"say": "b", "task": "c"}]}');
+    const mixed = parseOwnCommands('{"commands": [{"say": "a"}, {"say": "b", "task": "c"}]}', 'home');
     assert.deepEqual([mixed.commands.length, mixed.problems.length], [1, 1]);
-    assert.deepEqual(parseOwnCommands(''), { commands: [], problems: [] });
+    assert.deepEqual(parseOwnCommands('', 'home'), { commands: [], problems: [] });
+  });
+
+  const prompt = (say: string, origin: OwnCommand['origin']): OwnCommand => ({
+    say: [say],
+    does: { kind: 'prompt', text: 'Do it.' },
+    origin,
+  });
+
+  for (const said of [
+    ...[
+      'save',
+      'Save it, please.',
+      'undo that',
+      'Undo that.',
+      'go to sleep',
+      'wake up',
+      'delete line',
+      'go to line five',
+    ],
+    ...['delete umbrella', 'select next two words', 'add function foo', 'open user service', 'scratch that', 'use two'],
+    ...['type hello', 'commit changes', 'run all tests', 'undo that and save', 'camel case foo', 'on do that', 'stop'],
+  ])
+    it(`A55 of a workspace take nothing that Aloud understands, with a prompt or without: ${said}`, () => {
+      const words = said.toLowerCase().replace(/[.,]/g, '').replace(' please', '');
+      for (const say of [words, '<what> [now]', `(${words} | notes)`, words.replace(/\w+$/, '<what>')]) {
+        assert.equal(new OwnCommands([prompt(say, 'workspace')]).understand([said]), undefined, say);
+        assert.equal(new OwnCommands([prompt(say, 'home')]).understand([said])?.origin, 'home', say);
+      }
+    });
+
+  it('A55 of a workspace take no words for sleeping, whatever these are', () => {
+    const own = new OwnCommands([prompt('good night', 'workspace')]);
+    assert.equal(own.understand(['Good night!'], ['good night']), undefined);
+    assert.equal(own.understand(['good night'])?.origin, 'workspace');
+  });
+
+  it('A55 of a workspace take none by another spelling, by the names of a file', () => {
+    const own = new OwnCommands([prompt('undothat', 'workspace')]);
+    assert.equal(own.understand(['undo that', 'undoThat']), undefined);
+    assert.equal(own.understand(['undothat'])?.origin, 'workspace');
+  });
+
+  it('A55 of a workspace come behind those of the user', () => {
+    const own = new OwnCommands([prompt('deploy', 'workspace'), prompt('deploy', 'home')]);
+    assert.equal(own.understand(['deploy'])?.origin, 'home');
+    assert.equal(new OwnCommands([prompt('deploy', 'workspace')]).understand(['deploy'])?.origin, 'workspace');
+  });
+
+  for (const say of [
+    'save',
+    'delete <what>',
+    '(store | save) it',
+    '[just] save',
+    'open <file>',
+    'go to sleep',
+    'add <x>',
+  ])
+    it(`A55 of a workspace are shown as wrong where they would take Aloud's: ${say}`, () => {
+      const text = JSON.stringify({
+        commands: [
+          { say: ['notes', say], prompt: 'x' },
+          { say: 'review this', prompt: 'y' },
+        ],
+      });
+      const { commands: left, problems: found } = parseOwnCommands(text, 'workspace');
+      assert.deepEqual(
+        left.map(one => one.say),
+        [['review this']],
+      );
+      assert.match(found[0]?.message ?? '', /Aloud understands “.+” itself/);
+      assert.equal(
+        text.slice(found[0]?.offset, (found[0]?.offset ?? 0) + (found[0]?.length ?? 0)),
+        JSON.stringify(say),
+      );
+      assert.deepEqual(parseOwnCommands(text, 'home').problems, []);
+    });
+
+  it('A51 are understood at once, however many they are and whatever they say', () => {
+    const long = '<a> <b> <c> <d> <e> <f> ';
+    const all = Array.from({ length: 300 }, (_, index) => ({ say: `${long.repeat(6)}end${index}`, prompt: 'x' }));
+    const { commands: some, problems: found } = parseOwnCommands(JSON.stringify({ commands: all }), 'workspace');
+    assert.equal(some.length, 200);
+    assert.match(found[0]?.message ?? '', /first 200/);
+    const many = new OwnCommands(some);
+    const started = performance.now();
+    for (const count of [50, 199, 5_000])
+      assert.equal(many.understand([Array<string>(count).fill('word').join(' ')]), undefined);
+    assert.ok(performance.now() - started < 2_000, `${performance.now() - started} ms`);
+    for (const text of [' '.repeat(200_000), `{"commands": [{"say": "${'a'.repeat(400)}", "prompt": "x"}]}`])
+      assert.ok(parseOwnCommands(`[${text}]`, 'home').problems.length > 0);
   });
 });
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: what a file of commands looks like
