@@ -9,7 +9,7 @@ import type { TestApi } from '../../src/extension.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
 import { until } from '../support/until.ts';
-import { SUITE_SETTINGS } from './settings.ts';
+import { MACHINE_SETTINGS, USER_SETTINGS } from './settings.ts';
 
 /** So long after a press, in ms, another is taken for a repeat of it. */
 const REPEATS_MS = 800;
@@ -44,7 +44,7 @@ export class Harness {
     const extension = vscode.extensions.getExtension<TestApi>('aloud.aloud');
     assert.ok(extension);
     const harness = new Harness(await startOpenAIServer(options), await extension.activate());
-    await harness.set({ 'aloud.baseUrl': harness.server.url, ...SUITE_SETTINGS, ...settings });
+    await harness.set({ 'aloud.baseUrl': harness.server.url, ...MACHINE_SETTINGS, ...USER_SETTINGS, ...settings });
     return harness;
   }
 

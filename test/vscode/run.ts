@@ -10,7 +10,7 @@ import { Workbench } from '../support/host/workbench.ts';
 import { type Outcome, sumLine } from '../support/suites/outcome.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { type BuiltSuite, buildSuite, builtIn } from './build.ts';
-import { SUITE_SETTINGS } from './settings.ts';
+import { MACHINE_SETTINGS, USER_SETTINGS } from './settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Without a test that starts or ends; each has less. */
@@ -54,7 +54,8 @@ export async function runInHost(host: HostVersion, { files, environment }: RunOp
       },
       // Another extension, which brings a language model.
       extensions: [join(import.meta.dirname, 'models')],
-      settings: { ...QUICK, ...SUITE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
+      settings: { ...QUICK, ...MACHINE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
+      userSettings: USER_SETTINGS,
     });
     try {
       const log = await finished(server, copyOfFixtures(folder.path), built, progress);

@@ -34,6 +34,8 @@ const QUIET = [
 export interface ServerOptions {
   readonly host: HostVersion;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the user alone: what stands in the machine's file too could not be changed in the workbench. */
+  readonly userSettings?: Readonly<Record<string, unknown>>;
   /** A packaged extension to install. */
   readonly vsix?: string;
   /** Added to the environment, which reaches the extension host. */
@@ -56,6 +58,7 @@ export interface VscodeServer {
 export async function startServer({
   host,
   settings,
+  userSettings,
   vsix,
   environment,
   extensions = [],
@@ -68,9 +71,10 @@ export async function startServer({
     cpSync(extension, join(folder, 'extensions', `${publisher}.${name}-${version}`), { recursive: true });
   }
   // The workbench takes settings of the scope `machine` from the server's own file, and all others from the user's.
-  for (const owner of ['User', 'Machine']) {
+  const machine = { ...SETTINGS, ...settings };
+  for (const [owner, all] of Object.entries({ User: { ...machine, ...userSettings }, Machine: machine })) {
     mkdirSync(join(dataFolder, owner), { recursive: true });
-    writeFileSync(join(dataFolder, owner, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+    writeFileSync(join(dataFolder, owner, 'settings.json'), JSON.stringify(all));
   }
   writeFileSync(join(folder, 'config.yaml'), '');
   const env = cleaned({

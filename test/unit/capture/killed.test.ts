@@ -59,6 +59,7 @@ async function killedOnce(folder: string): Promise<number> {
   const given = all.findLast(({ at }) => at <= killedAt - WITHIN_MS)?.samples ?? 0;
   const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
   const [waiting, ...others] = await recordings.waiting();
+  if (!waiting && given === 0) return 0;
   assert.ok(waiting, `nothing is left of ${all.at(-1)?.samples} samples`);
   assert.deepEqual(others, []);
   assert.equal(waiting.purpose, 'comment');
