@@ -1,13 +1,18 @@
 import type { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Watcher } from '../session/turnEvents.ts';
 import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
 import { presentable, withIds } from './checkCall.ts';
 import { fenced } from './fence.ts';
 
 /** Failures in the middle of a reply after which the same question may be put once more. */
 const PASSING: ReadonlySet<string> = new Set(['unreachable', 'bad-reply']);
+
+/** What goes on while a model works: it writes, or what it has called is done. Calls tell of themselves. */
+export type LoopEvent =
+  | { readonly event: 'state'; readonly state: 'thinking' | 'acting' }
+  /** The next piece of an answer that is still being written. */
+  | { readonly event: 'delta'; readonly text: string };
 
 export interface ToolLoopProps {
   readonly model: ChatModel;
@@ -19,7 +24,7 @@ export interface ToolLoopProps {
   readonly canDoWithout: boolean;
   /** The most replies in one turn. */
   readonly maxRounds: number;
-  readonly watch: Watcher;
+  readonly watch: (event: LoopEvent) => void;
   readonly log: Log;
 }
 

@@ -26,12 +26,12 @@ export class AgreedAddresses implements Addresses {
     this.#props = props;
   }
 
-  /** Throws `refused` where the user would rather not, and `cancelled` for a knock before they were asked. */
-  async of(service: Service, purpose: 'request' | 'knock' = 'request'): Promise<Address> {
+  /** Throws `refused` where the user would rather not, and `cancelled` for a preconnection before they were asked. */
+  async of(service: Service, purpose: 'request' | 'preconnect' = 'request'): Promise<Address> {
     const address = await this.#props.addresses.of(service);
     const { origin, host } = new URL(address.baseUrl);
     if (isThisMachine(origin) || this.#props.agreed.has(origin)) return address;
-    if (purpose === 'knock') throw cancelled();
+    if (purpose === 'preconnect') throw cancelled();
     if (await this.#ask(origin)) return address;
     const setting = addressSetting(this.#props.settings, service);
     throw new AloudError({

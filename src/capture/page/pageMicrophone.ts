@@ -4,7 +4,7 @@ import type { Frame, Microphone } from '../microphone.ts';
 import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
 import type { PageServer } from './pageServer.ts';
 import type { FromPage, ToPage, Wish } from './protocol.ts';
-import { Standing } from './standing.ts';
+import { Readiness } from './readiness.ts';
 import { Takes } from './takes.ts';
 
 const PATIENCE_MS = 60_000;
@@ -30,7 +30,7 @@ export class PageMicrophone implements Microphone {
   #server: Promise<PageServer> | undefined;
   #connected = false;
   /** What the page that is connected said last of its microphone. */
-  readonly #standing = new Standing();
+  readonly #readiness = new Readiness();
   #state: Extract<ToPage, { type: 'state' }> = { type: 'state', state: 'idle', turn: 0 };
   readonly #takes = new Takes(message => this.#send(message));
   #disposed = false;
@@ -72,7 +72,7 @@ export class PageMicrophone implements Microphone {
 
   async dispose(): Promise<void> {
     this.#disposed = true;
-    this.#standing.set(cancelled());
+    this.#readiness.set(cancelled());
     const server = await this.#server?.catch(() => undefined);
     await server?.close();
   }
@@ -83,7 +83,7 @@ export class PageMicrophone implements Microphone {
     const patienceMs = this.#props.patienceMs ?? PATIENCE_MS;
     const over = new AbortController();
     try {
-      const ready = this.#standing.ready(AbortSignal.any([signal, over.signal]), patienceMs, () =>
+      const ready = this.#readiness.ready(AbortSignal.any([signal, over.signal]), patienceMs, () =>
         this.#connected ? notAllowed() : notOpen(),
       );
       await (this.#connected ? ready : Promise.race([ready, this.#show().then(() => ready)]));
@@ -143,7 +143,7 @@ export class PageMicrophone implements Microphone {
 
   #left(): void {
     this.#connected = false;
-    this.#standing.set(this.#disposed ? cancelled() : 'unknown');
+    this.#readiness.set(this.#disposed ? cancelled() : 'unknown');
     this.#takes.cut();
     this.#props.log.info('The microphone page has gone.');
   }
@@ -157,11 +157,11 @@ export class PageMicrophone implements Microphone {
         this.#takes.stopped();
         break;
       case 'vanished':
-        this.#standing.set('unknown');
+        this.#readiness.set('unknown');
         this.#takes.end("The browser's microphone has gone.");
         break;
       case 'ready':
-        this.#standing.set('ready');
+        this.#readiness.set('ready');
         break;
       case 'denied':
         this.#fail(denied());
@@ -173,7 +173,7 @@ export class PageMicrophone implements Microphone {
   }
 
   #fail(error: AloudError): void {
-    this.#standing.set(error);
+    this.#readiness.set(error);
     this.#takes.end(error.message);
   }
 }

@@ -5,7 +5,7 @@ import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/orCancelled.ts';
 import { explainBadReply } from '../../openai/errors.ts';
 import { END, eventsOf } from '../../openai/events.ts';
-import { Knock } from '../../openai/knock.ts';
+import { Preconnection } from '../../openai/preconnection.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { TranscriptReader } from './transcriptReader.ts';
@@ -59,7 +59,7 @@ export class OpenAITranscriber implements Transcriber {
 
   async #encoded(utterance: Utterance, signal: AbortSignal): Promise<EncodedAudio> {
     const encoding = this.#encoder.begin();
-    const connection = new Knock(this.#access, 'transcription');
+    const connection = new Preconnection(this.#access, 'transcription');
     let frames = 0;
     for await (const frame of untilCancelled(utterance.frames(), signal)) {
       connection.now();

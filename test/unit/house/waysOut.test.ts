@@ -27,7 +27,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   },
   'a request of its own': {
     by: /(?<![#.\w])fetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\b/,
-    files: { 'openai/knock.ts': 'it is empty', 'openai/bounded.ts': 'the requests of the client' },
+    files: { 'openai/preconnection.ts': 'it is empty', 'openai/bounded.ts': 'the requests of the client' },
   },
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,

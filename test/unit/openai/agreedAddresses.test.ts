@@ -81,11 +81,11 @@ describe('AgreedAddresses', () => {
     assert.deepEqual([...agreed], []);
   });
 
-  it('A62: does not even knock before, and asks nothing for a knock', async () => {
-    await assert.rejects(addresses.of('transcription', 'knock'), { code: 'cancelled' });
+  it('A62: does not even connect before, and asks nothing for that', async () => {
+    await assert.rejects(addresses.of('transcription', 'preconnect'), { code: 'cancelled' });
     assert.deepEqual(asked, []);
     agreed.add('https://ears.example');
-    assert.equal((await addresses.of('transcription', 'knock')).service, 'transcription');
+    assert.equal((await addresses.of('transcription', 'preconnect')).service, 'transcription');
   });
 
   it('A56: needs no word for this machine, and takes no other for it', async () => {

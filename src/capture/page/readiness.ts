@@ -1,7 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 
 /** How the microphone of the page stands, and who waits for it to be ready. */
-export class Standing {
+export class Readiness {
   #now: 'unknown' | 'ready' | AloudError = 'unknown';
   readonly #waiting = new Set<() => void>();
 

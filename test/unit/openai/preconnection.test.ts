@@ -10,7 +10,7 @@ import { accessTo } from '../../support/server/access.ts';
 import { wavOnly } from '../../support/spoken.ts';
 import { until } from '../../support/until.ts';
 
-describe('Knock', () => {
+describe('Preconnection', () => {
   // Loading the client takes longer on a busy machine than a connection is kept open.
   before(() => import('../../../src/openai/package.ts'));
 
@@ -35,16 +35,16 @@ describe('Knock', () => {
       const frame = new Int16Array(16_000);
       assert.equal(requests.length, 0);
       for (let i = 0; i < 5; i++) utterance.push(frame);
-      await until('somebody has knocked', () => answered > 0);
+      await until('somebody has connected', () => answered > 0);
       utterance.end({ samples: frame, file: undefined });
       assert.equal((await events).at(-1)?.text, 'undo');
       assert.deepEqual(
         requests.map(({ method }) => method),
         ['OPTIONS', 'POST'],
       );
-      const [knock, post] = requests as [IncomingMessage, IncomingMessage];
-      assert.equal(knock.headers.authorization, undefined);
-      assert.ok(knock.socket === post.socket, 'the connection was not used again');
+      const [empty, post] = requests as [IncomingMessage, IncomingMessage];
+      assert.equal(empty.headers.authorization, undefined);
+      assert.ok(empty.socket === post.socket, 'the connection was not used again');
     } finally {
       unsubscribe('undici:request:trailers', count);
       server.closeAllConnections();

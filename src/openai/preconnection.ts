@@ -10,7 +10,7 @@ const PATIENCE_MS = 3000;
  * Makes ready to ask a server, and opens the connection to it, before there is anything to send, so that no time is lost when there is. What is
  * sent is an empty request, without a key; what comes back, and what goes wrong, is nobody's concern.
  */
-export class Knock {
+export class Preconnection {
   readonly #access: OpenAIAccess;
   readonly #service: Service;
   #lastAt = Number.NEGATIVE_INFINITY;
@@ -25,13 +25,13 @@ export class Knock {
     const now = performance.now();
     if (now - this.#lastAt < KEPT_OPEN_MS) return;
     this.#lastAt = now;
-    void this.#knock().catch(() => {});
+    void this.#open().catch(() => {});
   }
 
-  async #knock(): Promise<void> {
+  async #open(): Promise<void> {
     // The client is a large package, which takes its time the first time.
     void import('./package.ts');
-    const { baseUrl } = await this.#access.addresses.of(this.#service, 'knock');
+    const { baseUrl } = await this.#access.addresses.of(this.#service, 'preconnect');
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(baseUrl, { method: 'OPTIONS', redirect: 'manual', signal });
     await response.body?.cancel();
