@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLog } from '../../../src/common/log.ts';
 import { CommandPlayer, type CommandPlayerProps } from '../../../src/speak/commandPlayer.ts';
 import type { Player } from '../../../src/speak/player.ts';
 import { soxPlayer } from '../../../src/speak/players.ts';
 import { tone } from '../../support/soundOut.ts';
+import { until } from '../../support/until.ts';
 
 const never = new AbortController().signal;
 
@@ -118,14 +121,20 @@ describe('CommandPlayer', () => {
   });
 
   it('does not count as heard what came before the program began', async () => {
-    const script = `setTimeout(() => console.log('playing'), 400); ${DEVICE}`;
+    const folder = await mkdtemp(join(tmpdir(), 'aloud-player-'));
+    const begun = join(folder, 'begun');
+    const script = `setTimeout(() => { console.log('playing'); require('node:fs').writeFileSync(${JSON.stringify(begun)}, '') }, 2000); ${DEVICE}`;
     const stop = new AbortController();
-    async function* sound() {
-      setTimeout(() => stop.abort(), 1000);
-      yield* forAMinute();
-    }
-    const ms = await scripted(script).play(sound(), stop.signal);
-    assert.ok(ms > 200 && ms < 620, `${ms} ms`);
+    const playing = scripted(script).play(forAMinute(), stop.signal);
+    await until('the program plays', () => existsSync(begun));
+    const from = performance.now();
+    await sleep(500);
+    stop.abort();
+    const ms = await playing;
+    const sinceMs = performance.now() - from;
+    await rm(folder, { recursive: true });
+    // Two seconds more, had the wait been counted.
+    assert.ok(ms > 200 && ms < sinceMs + 1000, `${ms} ms of ${sinceMs}`);
   });
 
   it('never runs a program by a relative path', async () => {
