@@ -100,9 +100,10 @@ async function typing(lines: number): Promise<{ readonly incremental: readonly n
   await parsers.treeOf(document);
   const whole = performance.now() - from;
   const incremental: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const at = Math.floor(((run + 0.5) / RUNS) * document.text.length);
-    const text = `${document.text.slice(0, at)}x${document.text.slice(at)}`;
+  // Letter by letter, into a name in the middle of the file.
+  const at = document.text.indexOf('sum', document.text.length >> 1) + 3;
+  for (let run = 1; run <= RUNS; run++) {
+    const text = `${document.text.slice(0, at)}${'x'.repeat(run)}${document.text.slice(at)}`;
     const start = performance.now();
     await parsers.treeOf({ ...document, text });
     incremental.push(performance.now() - start);
