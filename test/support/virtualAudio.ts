@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from './atExit.ts';
 import { skipWithoutPrograms } from './skipWithoutPrograms.ts';
 
 const PROGRAMS = ['pulseaudio', 'parec', 'pacat', 'paplay', 'pactl'];
@@ -35,9 +36,7 @@ export class VirtualAudio {
   readonly #folder: string;
   readonly #children = new Set<ChildProcess>();
   #server: ChildProcess | undefined;
-  readonly #killAll = () => {
-    for (const child of this.#children) child.kill('SIGKILL');
-  };
+  readonly #forget: () => void;
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -50,7 +49,9 @@ export class VirtualAudio {
       AUDIODRIVER: 'pulseaudio',
       ALSA_CONFIG_PATH: join(folder, 'asound.conf'),
     };
-    process.once('exit', this.#killAll);
+    this.#forget = atExit(() => {
+      for (const child of this.#children) child.kill('SIGKILL');
+    });
   }
 
   /** For a `before` hook: leaves the suite out, saying why, where there is no PulseAudio; fails it instead on CI. */
@@ -127,7 +128,7 @@ export class VirtualAudio {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#children].map(child => this.#end(child)));
-    process.off('exit', this.#killAll);
+    this.#forget();
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
