@@ -26,7 +26,6 @@ const STATUS = {
 const PLAIN = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'editor.minimap.enabled': false,
-  'window.title': 'shop',
   // The scripted server hears, thinks and speaks, unless a test says otherwise.
   'aloud.commands.understand': 'chat',
   'aloud.transcription.backend': 'openai',
@@ -88,11 +87,11 @@ export class Studio {
         host,
         vsix: await buildPackage(root.path),
         settings: all,
+        // What the machine's file has too could not be changed by the user's.
+        userSettings: { 'window.title': 'shop' },
         environment: { OPENAI_API_KEY: '', OPENAI_BASE_URL: api.url, ...environment },
       });
       ends.unshift(() => server.stop());
-      // A server takes machine-scoped settings from a file of the machine, not from the user's.
-      write(join(server.dataFolder, 'Machine/settings.json'), JSON.stringify(all));
       const workbench = await Workbench.open(server, {
         folder: join(root.path, 'shop'),
         ...(microphone !== undefined && { microphone }),
