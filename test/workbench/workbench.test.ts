@@ -333,7 +333,14 @@ describe('the workbench', function () {
     const input = page.locator('.quick-input-widget input[type="text"]').first();
     await until('the dialog is there', async () => /speech.*\.wav$/.test(await input.inputValue()));
     await input.fill('/proc/speech.wav');
-    await input.press('Enter');
+    // While the dialog looks at a folder it takes no Enter.
+    await until('the dialog has taken it', async () => {
+      if (await input.isVisible()) await input.press('Enter', { timeout: 1000 }).catch(() => {});
+      return input.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await studio.notification(/could not be saved/);
     await picture('not-saved');
     await studio.workbench.run('Notifications: Clear All Notifications');

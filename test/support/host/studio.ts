@@ -22,6 +22,9 @@ const STATUS = {
   speaking: 'Speaking',
 } as const;
 
+/** How long a workbench may take to see that its settings have changed, in ms. */
+const READ_MS = 6000;
+
 /** Nothing beside the editor and the panel, and the same every time. */
 const PLAIN = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -150,7 +153,13 @@ export class Studio {
       write(file, JSON.stringify({ ...SETTINGS, ...this.#settings, ...title }));
     }
     const title = `settings ${revision} and ${revision} read`;
-    await until(`the page is called ${title}`, async () => (await this.workbench.page.title()).startsWith(title));
+    const isRead = async () => (await this.workbench.page.title()).startsWith(title);
+    await until(`the page is called ${title}`, isRead, READ_MS).catch(async () => {
+      // A workbench that has missed the change of a file reads it when it starts anew.
+      await this.workbench.page.reload();
+      await this.workbench.ready();
+      await until(`the page is called ${title}`, isRead);
+    });
   }
 
   /** Runs a voice command as a press of its own: just after another it would be taken for its repeat. */
