@@ -7,7 +7,7 @@ import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
-import { caret, moved } from '../../places/text/outcome.ts';
+import { caret, moved, type SpanEdit } from '../../places/text/outcome.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const changeTarget = defineVerb({
@@ -37,7 +37,7 @@ export const changeTarget = defineVerb({
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file')) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
-    const edits = found.map(span => ({ start: span.start, end: span.end, text: textFor(to, span, place) }));
+    const edits = textsFor(to, found, place);
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
     const cursor = at && moved(at.start, edits) + at.text.length;
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
@@ -67,11 +67,29 @@ function keywordOf(said: readonly string[], to: readonly string[], place: Place)
   return found.map(({ start }) => ({ start, end: start + keyword.length, kind: 'phrase', removal: undefined }));
 }
 
+/** New text for each, written once for all that are alike. */
+function textsFor(words: readonly string[], found: readonly Pointed[], place: Place): readonly SpanEdit[] {
+  const written = new Map<string, string>();
+  return found.map(({ start, end, kind }) => {
+    const old = place.text.slice(start, end);
+    // The name of a type is written as one, whatever it was before.
+    const before = place.text.slice(Math.max(0, start - 20), start);
+    const isType = /\b(class|interface|struct|enum|trait|record)\s+$/.test(before);
+    const key = `${kind} ${isType} ${old}`;
+    const text = written.get(key) ?? textFor(words, old, kind, isType, place);
+    written.set(key, text);
+    return { start, end, text };
+  });
+}
+
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`. */
-function textFor(words: readonly string[], { start, end, kind }: Pointed, { text, wording }: Place): string {
-  const old = text.slice(start, end);
-  // The name of a type is written as one, whatever it was before.
-  const isType = /\b(class|interface|struct|enum|trait|record)\s+$/.test(text.slice(Math.max(0, start - 20), start));
+function textFor(
+  words: readonly string[],
+  old: string,
+  kind: Pointed['kind'],
+  isType: boolean,
+  { wording }: Place,
+): string {
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
   const style = isName ? ((isType ? wording.writing?.names.class : undefined) ?? styleOf(old)) : undefined;
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));

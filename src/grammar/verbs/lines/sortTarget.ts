@@ -8,6 +8,9 @@ import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
+/** Many times as fast as comparing one text to another by locale. */
+const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
+
 export const sortTarget = defineVerb({
   name: 'sort_target',
   description: 'Sorts lines, functions or items of a list.',
@@ -43,7 +46,7 @@ function sorted(targets: readonly Pointed[], { text, cursor, tree }: Place): Out
   const withComments = targets.length > 1 ? items.map(item => ({ ...item, start: commentsAbove(text, item) })) : items;
   const ordered = withComments
     .map(item => ({ key: text.slice(item.body, item.end), code: text.slice(item.start, item.end) }))
-    .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true, sensitivity: 'variant' }));
+    .sort((a, b) => COLLATOR.compare(a.key, b.key));
   const edits = withComments.map(({ start, end }, index) => ({ start, end, text: ordered[index]?.code ?? '' }));
   return { edits: edits.filter(edit => text.slice(edit.start, edit.end) !== edit.text), selections: [caret(cursor)] };
 }
