@@ -53,7 +53,7 @@ export class VersionControlHands {
     const list = staged.map(({ path, change }) => `${change}: ${relative(folder, path)}`).join('\n');
     await permits.allowRisk('runs', 'A commit', {
       title: `Commit ${staged.length === 1 ? 'one file' : `${staged.length} files`} to ${branch ?? 'no branch'}?`,
-      detail: `${text}\n\n${list}`,
+      detail: `${text}\n\n${list}\n\nWithout the repository's hooks: with them, commit in the terminal.`,
       yes: 'Commit',
     });
     return editor.versionControl.commit(text, shown);

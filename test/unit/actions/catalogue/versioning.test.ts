@@ -40,7 +40,10 @@ describe('version control', () => {
       stage.editor.questions.map(({ title, detail }) => [title, detail]),
       [
         ['Stage a.ts?', stage.path('a.ts')],
-        ['Commit one file to main?', 'Say more\n\nBecause "it" is $needed.\n\nchanged: a.ts'],
+        [
+          'Commit one file to main?',
+          'Say more\n\nBecause "it" is $needed.\n\nchanged: a.ts\n\nWithout the repository\'s hooks: with them, commit in the terminal.',
+        ],
       ],
     );
     await stage.fails('not-found', 'commit_staged', { message: 'Nothing is staged' });
