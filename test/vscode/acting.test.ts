@@ -437,7 +437,7 @@ describe('acting in the editor', () => {
       asked.map(({ title }) => title),
       ['Stage committed.txt?', 'Commit one file to main?'],
     );
-    assert.match(asked[1]?.detail ?? '', /^Add a file\n\nnew: committed\.txt$/);
+    assert.match(asked[1]?.detail ?? '', /^Add a file\n\nnew: committed\.txt\n\nWithout the repository's hooks/);
     assert.equal(git('log', '--format=%s').trim(), 'Add a file', JSON.stringify(results));
   });
 
