@@ -1,3 +1,4 @@
+import type { Message } from '../messages/message.ts';
 import type { Hands } from './hands/hands.ts';
 import type { View } from './view/view.ts';
 
@@ -23,7 +24,7 @@ export interface Report {
   /** All of it: what was found or done, and what was not. The runner adds the lines that were edited, as they are now. */
   readonly forModel: string;
   /** One short sentence, which is shown and spoken. */
-  readonly forUser: string;
+  readonly forUser: Message | string;
 }
 
 /** All that an action can reach: it looks through the view, and acts through the hands, which ask where they must. */

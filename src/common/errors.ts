@@ -1,6 +1,9 @@
+import { asWritten, type Message, message } from '../messages/message.ts';
+import { english } from '../messages/text.ts';
+
 /**
  * Everything that can go wrong, by a code that tests and callers can rely on whatever the wording.
- * What a person reads is made here and nowhere else; `remedy` names what they can do next.
+ * What a person reads of it is a sentence of the catalogue; `remedy` names what they can do next.
  */
 export type ErrorCode =
   | 'no-key'
@@ -40,7 +43,10 @@ export type Remedy = 'retry' | 'set-key' | 'open-settings' | 'check-setup' | 'sh
 
 export interface Failure {
   readonly code: ErrorCode;
-  readonly message: string;
+  /** What a person reads. */
+  readonly message: Message | string;
+  /** What a model is told in its stead: what to do otherwise. In English, and not for people. */
+  readonly forModel?: string;
   readonly remedies?: readonly Remedy[];
   /** The setting a person would change, such as `aloud.chat.model`. */
   readonly setting?: string;
@@ -52,13 +58,17 @@ export interface Failure {
 export class AloudError extends Error {
   override readonly name = 'AloudError';
   readonly code: ErrorCode;
+  /** What a person reads. `message` is for the log and for models: the same in English, or more. */
+  readonly says: Message;
   readonly remedies: readonly Remedy[];
   readonly setting: string | undefined;
   readonly text: string | undefined;
 
   constructor(failure: Failure) {
-    super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
+    const says = typeof failure.message === 'string' ? asWritten(failure.message) : failure.message;
+    super(failure.forModel ?? english(says), failure.cause === undefined ? undefined : { cause: failure.cause });
     this.code = failure.code;
+    this.says = says;
     this.remedies = failure.remedies ?? [];
     this.setting = failure.setting;
     this.text = failure.text;
@@ -66,7 +76,7 @@ export class AloudError extends Error {
 }
 
 export function cancelled(): AloudError {
-  return new AloudError({ code: 'cancelled', message: 'Cancelled.' });
+  return new AloudError({ code: 'cancelled', message: message('cancelled') });
 }
 
 /** Throws the `cancelled` error if the signal has fired. */
@@ -79,10 +89,10 @@ export function asAloudError(thrown: unknown): AloudError {
   if (thrown instanceof AloudError) return thrown;
   const name = thrown instanceof Error ? thrown.name : '';
   if (name === 'AbortError' || name === 'APIUserAbortError') return cancelled();
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
   return new AloudError({
     code: 'unexpected',
-    message: `Something unexpected went wrong: ${message}`,
+    message: message('unexpected', { why }),
     remedies: ['show-log'],
     cause: thrown,
   });

@@ -4,6 +4,8 @@ import { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Choice } from '../grammar/commands/choose.ts';
 import type { Call, Reading } from '../grammar/commands/understand.ts';
+import type { Message } from '../messages/message.ts';
+import { english, text } from '../messages/text.ts';
 import { act } from './acting.ts';
 import { answering } from './answering.ts';
 import { ownCommand } from './ownCommand.ts';
@@ -87,7 +89,7 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
   const { calls, alternatives } = await recalled(choice, turn, access.hands);
   const before = scene && { path: scene.path, selection: scene.selection };
   const runner = new Runner({ exchange, by: 'user', actions: [...grammar.actions, ...actions], log });
-  const results: string[] = [];
+  const results: Message[] = [];
   await stopwatch.time('act', async () => {
     for (const { name, arguments: given } of calls) results.push((await runner.call(name, given)).forUser);
   });
@@ -98,10 +100,10 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
     selection: before?.selection,
     edited: exchange.hasChanged,
   };
-  memory.history.addOwn(raw, results.join(' '));
+  memory.history.addOwn(raw, results.map(english).join(' '));
   if (alternatives.length > 0) watch({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
   if (turn.settings.get('aloud.speech.answers') === 'always')
-    await answering('command', turn, signal, async () => results.join(' '));
+    await answering('command', turn, signal, async () => results.map(text).join(' '));
   return true;
 }
 

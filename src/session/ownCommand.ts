@@ -4,6 +4,7 @@ import { runTask } from '../actions/catalogue/running.ts';
 import { defineAction } from '../actions/define.ts';
 import { Runner } from '../actions/run/runner.ts';
 import type { FilledDeed } from '../grammar/commands/ownCommands.ts';
+import { english } from '../messages/text.ts';
 import { act } from './acting.ts';
 import type { Turn } from './turn.ts';
 
@@ -52,5 +53,5 @@ export async function ownCommand(
   const by = isUsers ? 'user' : 'model';
   const runner = new Runner({ exchange, by, actions: [runOwnCommand as Action], log });
   const { forUser } = await stopwatch.time('act', () => runner.call(OWN, deed));
-  memory.history.addOwn(said, forUser);
+  memory.history.addOwn(said, english(forUser));
 }

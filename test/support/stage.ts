@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Access, Report } from '../../src/actions/action.ts';
+import type { Access } from '../../src/actions/action.ts';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
 import type { Author, Manner } from '../../src/actions/gate/rules.ts';
@@ -15,6 +15,7 @@ import type { Answer, Question } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { type Position, selectionRange } from '../../src/editor/position.ts';
 import { LineIndex } from '../../src/editor/text.ts';
+import { english } from '../../src/messages/text.ts';
 import { Scene } from '../../src/session/scene.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import type { LanguageServices } from './editor/scriptedLanguages.ts';
@@ -107,8 +108,9 @@ export class Stage {
     return (await this.report(name, args)).forModel;
   }
 
-  report(name: string, args: unknown = {}): Promise<Report> {
-    return this.runner.call(name, args);
+  async report(name: string, args: unknown = {}): Promise<{ readonly forModel: string; readonly forUser: string }> {
+    const { forModel, forUser } = await this.runner.call(name, args);
+    return { forModel, forUser: english(forUser) };
   }
 
   /** The message of the error with this code that an action throws. */

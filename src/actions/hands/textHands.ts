@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import { selectionRange, type TextEdit } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 import type { Located } from '../gate/gate.ts';
 import { undoTurn } from '../run/journal.ts';
 import type { Reach } from '../run/reach.ts';
@@ -51,7 +52,8 @@ export class TextHands {
     exchange.noteHidden(taken.flatMap(({ edits }) => edits.map(({ newText }) => newText)).join('\n'));
     const changed = taken.map(({ path }) => path);
     const leftOut = again.map(({ path }) => path).filter(path => !changed.includes(path));
-    if (leftOut.length > 0) exchange.note(`The user left ${leftOut.map(path => basename(path)).join(', ')} as it was.`);
+    if (leftOut.length > 0)
+      exchange.note(message('acting.left-as-it-was', { files: leftOut.map(path => basename(path)) }));
     return { changed, leftOut };
   }
 

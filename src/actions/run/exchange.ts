@@ -3,6 +3,7 @@ import { visible } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Selection, TextEdit } from '../../editor/position.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { type Approvals, SessionApprovals } from '../gate/approvals.ts';
 import type { Gate } from '../gate/gate.ts';
 import type { Author, Manner } from '../gate/rules.ts';
@@ -56,7 +57,7 @@ export class Exchange {
   readonly handedOut = new WeakSet<TextDocument>();
   /** Files that were made. */
   readonly created: string[] = [];
-  #notes: string[] = [];
+  #notes: Message[] = [];
   #place: Place | undefined;
   #moved: MovedPlace | undefined;
   /** The file of the last edit: later edits of it are one step with it. */
@@ -142,11 +143,11 @@ export class Exchange {
   }
 
   /** What a call must tell besides, to the model and the user. */
-  note(sentence: string): void {
+  note(sentence: Message): void {
     this.#notes.push(sentence);
   }
 
-  takeNotes(): readonly string[] {
+  takeNotes(): readonly Message[] {
     const notes = this.#notes;
     this.#notes = [];
     return notes;
@@ -158,6 +159,6 @@ export class Exchange {
     if (shown === text) return;
     const hidden = new Set(shown.match(/⟨U\+[0-9A-F]{4,6}⟩/g));
     for (const mark of text.match(/⟨U\+[0-9A-F]{4,6}⟩/g) ?? []) hidden.delete(mark);
-    if (hidden.size > 0) this.note(`Characters that cannot be seen were written: ${[...hidden].join(' ')}.`);
+    if (hidden.size > 0) this.note(message('acting.hidden-written', { characters: [...hidden].join(' ') }));
   }
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
+import { asWritten, type Message, sentences } from '../../messages/message.ts';
+import { english, text as shownText } from '../../messages/text.ts';
 import type { Action, Report } from '../action.ts';
 import type { Author } from '../gate/rules.ts';
 import { nameBelow } from '../text/names.ts';
@@ -50,6 +52,12 @@ export interface Result {
   readonly content: string;
 }
 
+/** What a call has come to. */
+export interface Done {
+  readonly forModel: string;
+  readonly forUser: Message;
+}
+
 interface Tried {
   readonly call: WrittenCall;
   readonly text: string;
@@ -84,7 +92,7 @@ export class Runner {
   }
 
   /** Carries out one call. Throws what it throws; `timed-out`, `cancelled`. */
-  call(name: string, given: unknown): Promise<Report> {
+  call(name: string, given: unknown): Promise<Done> {
     return this.#call(name, () => given, given);
   }
 
@@ -143,12 +151,7 @@ export class Runner {
   }
 
   /** `prepare` makes the arguments once the action is known, or throws; until then they are shown as they were written. */
-  async #call(
-    name: string,
-    prepare: (action: Action) => unknown,
-    written?: unknown,
-    problem?: string,
-  ): Promise<Report> {
+  async #call(name: string, prepare: (action: Action) => unknown, written?: unknown, problem?: string): Promise<Done> {
     const { exchange, actions, by, situation, limits, log } = this.#props;
     const { tell, signal } = exchange.props;
     throwIfAborted(signal);
@@ -163,8 +166,8 @@ export class Runner {
       const limit = new TimeLimit(name, limits?.patienceMs ?? PATIENCE_MS, signal);
       const access = accessFor(exchange, by, limit);
       const report = withNotes(await limit.race(() => action.run(input, access, limit.signal)), exchange.takeNotes());
-      this.done.add({ name, arguments: shown, result: report.forUser }, action.risk !== 'reads');
-      tell({ event: 'action', name, arguments: shown, result: report.forUser });
+      this.done.add({ name, arguments: shown, result: english(report.forUser) }, action.risk !== 'reads');
+      tell({ event: 'action', name, arguments: shown, result: shownText(report.forUser) });
       return report;
     } catch (thrown) {
       exchange.takeNotes();
@@ -173,7 +176,7 @@ export class Runner {
       if (error.code === 'cancelled') throw error;
       log.info(`${name || 'A call without a name'} failed (${error.code}).`);
       this.#lastFailure = error;
-      tell({ event: 'action', name, arguments: shown, error: error.message });
+      tell({ event: 'action', name, arguments: shown, error: shownText(error.says) });
       throw error;
     }
   }
@@ -206,8 +209,11 @@ function typedIn(paths: readonly string[]): string {
   return `The user has typed in ${names} meanwhile: read it again before you name lines of it.`;
 }
 
-function withNotes({ forModel, forUser }: Report, notes: readonly string[]): Report {
-  return { forModel: [forModel, ...notes].join('\n'), forUser: [forUser, ...notes].join(' ') };
+function withNotes({ forModel, forUser }: Report, notes: readonly Message[]): Done {
+  return {
+    forModel: [forModel, ...notes.map(english)].join('\n'),
+    forUser: sentences([typeof forUser === 'string' ? asWritten(forUser) : forUser, ...notes]),
+  };
 }
 
 function cut(text: string): string {
