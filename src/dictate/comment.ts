@@ -2,6 +2,7 @@ import { AloudError } from '../common/errors.ts';
 import type { CommentSyntax } from '../editor/commentSyntax.ts';
 import type { TextDocument } from '../editor/documents.ts';
 import { endOf, type Position, position, type TextEdit } from '../editor/position.ts';
+import { message } from '../messages/message.ts';
 import type { Declaration } from '../syntax/declarations.ts';
 import type { DocStyle } from '../syntax/language.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
@@ -44,7 +45,7 @@ export function commentEdit(request: CommentRequest): Insertion {
   if (!syntax.line && !syntax.block) {
     throw new AloudError({
       code: 'unsupported',
-      message: `${document.languageId} has no comments.`,
+      message: message('dictation.no-comments', { language: document.languageId }),
       text,
       remedies: ['copy-text'],
     });

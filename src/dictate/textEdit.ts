@@ -2,6 +2,7 @@ import { AloudError } from '../common/errors.ts';
 import type { CommentSyntax } from '../editor/commentSyntax.ts';
 import type { TextDocument } from '../editor/documents.ts';
 import { endOf, isEmpty, position, type Range, type TextEdit } from '../editor/position.ts';
+import { message } from '../messages/message.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import type { Indentation, Insertion } from './comment.ts';
 import { continued } from './continued.ts';
@@ -38,7 +39,7 @@ const PROSE = new Set([
 export function dictateEdit(request: DictationRequest): Insertion {
   const { document, range, tree, transcript } = request;
   const words = spokenText(transcript);
-  if (words === '') throw new AloudError({ code: 'nothing-understood', message: 'No words were understood.' });
+  if (words === '') throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
   const { start } = range;
   const comment = isEmpty(range) ? tree?.commentAt(start) : undefined;
   if (comment)

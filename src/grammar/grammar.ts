@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action.ts';
 import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
+import type { Message } from '../messages/message.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
@@ -43,7 +44,7 @@ export class Grammar {
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */
-  async summary(view: View): Promise<string> {
+  async summary(view: View): Promise<Message> {
     return spokenSummary(await placeOf(view, this.#parsers));
   }
 

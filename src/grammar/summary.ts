@@ -1,6 +1,6 @@
+import { type Message, type MessageId, message, sentences } from '../messages/message.ts';
 import type { ScopeName } from '../syntax/scopeNames.ts';
 import type { Found, Span } from '../syntax/scopes.ts';
-import { inWords } from './english/numbers.ts';
 import { parameterName } from './places/names.ts';
 import { innermost } from './places/nearest.ts';
 import type { Place } from './places/place.ts';
@@ -9,48 +9,47 @@ import { lineAt } from './places/text/units.ts';
 const MOST_NAMED = 4;
 const LONGEST_COMMENT = 160;
 
+/** How an outline of what has members begins, by its kind. Where a language has two names for it, the last one counts. */
+const TYPES = [
+  ['class', 'outline.of-class'],
+  ['interface', 'outline.of-interface'],
+  ['struct', 'outline.of-struct'],
+  ['enum', 'outline.of-enum'],
+  ['trait', 'outline.of-trait'],
+  ['namespace', 'outline.of-module'],
+] as const satisfies readonly (readonly [ScopeName, MessageId])[];
+
 /**
  * What code is made of, in a few plain sentences and without a model: what it is called, takes, returns and calls, how
  * it branches and loops, and the first sentence of its own comment. It says that it is an outline.
  */
-export function spokenSummary({ text, cursor, selection, tree, wording }: Place): string {
-  const note = 'This is an outline, made without a chat model.';
+export function spokenSummary(place: Place): Message {
+  return sentences([...parts(place), message('outline.note')]);
+}
+
+function parts({ text, cursor, selection, tree, wording }: Place): readonly Message[] {
+  const scopes = (scope: ScopeName) => tree?.scopes(scope) ?? [];
   const all = (scope: ScopeName, within: Span) =>
-    (tree?.scopes(scope) ?? []).filter(({ start, end }) => start >= within.start && end <= within.end);
-  const isSelected = selection.start < selection.end;
+    scopes(scope).filter(({ start, end }) => start >= within.start && end <= within.end);
+  if (selection.start < selection.end)
+    return [message('outline.of-selection', { lines: linesIn(text, selection) }), ...flow(selection, all)];
+  const functions = [...scopes('function'), ...scopes('method'), ...scopes('initializer')];
+  const own = innermost(functions, cursor);
+  if (own) return ofFunction(own, text, all, wording.writing?.typeStands === 'before');
+  const types = TYPES.flatMap(([scope, begins]) => scopes(scope).map(found => ({ ...found, begins })));
+  const type = innermost(types, cursor);
+  if (type) return ofType(type, text, all);
   const whole = { start: 0, end: text.length };
-  const functions = [
-    ...(tree?.scopes('function') ?? []),
-    ...(tree?.scopes('method') ?? []),
-    ...(tree?.scopes('initializer') ?? []),
+  const names = unique([...types, ...outermost(functions)].map(({ name }) => name));
+  return [
+    message('outline.of-file', { lines: linesIn(text, whole) }),
+    ...(names.length > 0 ? [message('outline.holds', { names: listed(names) })] : flow(whole, all)),
   ];
-  const types: readonly (readonly [string, Found])[] = (
-    ['class', 'interface', 'struct', 'enum', 'trait', 'namespace'] as const
-  ).flatMap(scope =>
-    (tree?.scopes(scope) ?? []).map(found => [scope === 'namespace' ? 'module' : scope, found] as const),
-  );
-  const own = isSelected ? undefined : innermost(functions, cursor);
-  const isTypeBefore = wording.writing?.typeStands === 'before';
-  if (own) return [...ofFunction(own, text, all, isTypeBefore), note].join(' ');
-  if (isSelected) return [`The selection has ${lines(text, selection)}.`, ...flow(selection, all), note].join(' ');
-  const around = innermost(
-    types.map(([, found]) => found),
-    cursor,
-  );
-  if (around) {
-    const kind = types.find(([, found]) => found === around)?.[0] ?? 'class';
-    return [...ofClass(kind, around, text, all), note].join(' ');
-  }
-  const names = unique([...types.map(([, { name }]) => name), ...outermost(functions).map(({ name }) => name)]);
-  const holds = names.length === 0 ? '' : `It holds ${listed(names)}.`;
-  return [`The file has ${lines(text, whole)}.`, holds, ...(names.length === 0 ? flow(whole, all) : []), note]
-    .filter(Boolean)
-    .join(' ');
 }
 
 type All = (scope: ScopeName, within: Span) => readonly Found[];
 
-function ofFunction(own: Found, text: string, all: All, isTypeBefore: boolean): readonly string[] {
+function ofFunction(own: Found, text: string, all: All, isTypeBefore: boolean): readonly Message[] {
   const parameters = outermost(all('parameter', own)).map(({ start, end }) => {
     const code = text.slice(start, end);
     return parameterName(code, isTypeBefore) ?? code.trim();
@@ -63,53 +62,54 @@ function ofFunction(own: Found, text: string, all: All, isTypeBefore: boolean): 
   const mine = head ? taken.slice(0, all('parameter', head).filter(({ start }) => start >= head.start).length) : taken;
   const [type] = all('return type', own);
   const returned = all('return value', own);
-  const said = comment(own, text, all);
   return [
-    `The function ${own.name} has ${lines(text, own)}.`,
-    mine.length === 0 ? 'It takes nothing.' : `It takes ${listed(mine)}.`,
-    type ? `It returns ${text.slice(type.start, type.end)}.` : returned.length > 0 ? returnsOf(returned, text) : '',
+    message('outline.of-function', { name: own.name, lines: linesIn(text, own) }),
+    mine.length === 0 ? message('outline.takes-nothing') : message('outline.takes', { parameters: listed(mine) }),
+    ...(type
+      ? [message('outline.returns', { what: text.slice(type.start, type.end) })]
+      : returned.length > 0
+        ? [returnsOf(returned, text)]
+        : []),
     ...flow(body ?? own, all),
-    said ? `Its comment says: ${said}` : '',
-  ].filter(Boolean);
+    ...comment(own, text, all),
+  ];
 }
 
-function returnsOf(returned: readonly Found[], text: string): string {
+function returnsOf(returned: readonly Found[], text: string): Message {
   const [only] = returned;
   const value = only && text.slice(only.start, only.end);
   return returned.length === 1 && value && value.length < 40 && !value.includes('\n')
-    ? `It returns ${value}.`
-    : `It returns a value in ${inWords(returned.length)} ${returned.length === 1 ? 'place' : 'places'}.`;
+    ? message('outline.returns', { what: value })
+    : message('outline.returns-somewhere', { places: returned.length });
 }
 
-function ofClass(kind: string, own: Found, text: string, all: All): readonly string[] {
-  const methods = unique(
-    [...all('method', own), ...all('function', own)].filter(found => found !== own).map(({ name }) => name),
-  );
+/** What has members, and how its outline begins. */
+interface Type extends Found {
+  readonly begins: (typeof TYPES)[number][1];
+}
+
+function ofType(own: Type, text: string, all: All): readonly Message[] {
+  const methods = unique([...all('method', own), ...all('function', own)].map(({ name }) => name));
   const properties = unique(
     [...all('property', own), ...all('enum member', own)].map(({ name }) => name.split('\n', 1)[0] ?? ''),
   );
-  const parents = all('parent', own).map(({ start, end }) => text.slice(start, end));
-  const said = comment(own, text, all);
+  const parents = unique(all('parent', own).map(({ start, end }) => text.slice(start, end)));
   return [
-    `The ${kind} ${own.name} has ${lines(text, own)}.`,
-    parents.length > 0 ? `It extends ${listed(unique(parents))}.` : '',
-    properties.length > 0 ? `It holds ${listed(properties)}.` : '',
-    methods.length > 0 ? `It can ${listed(methods)}.` : '',
-    said ? `Its comment says: ${said}` : '',
-  ].filter(Boolean);
+    message(own.begins, { name: own.name, lines: linesIn(text, own) }),
+    ...(parents.length > 0 ? [message('outline.extends', { parents: listed(parents) })] : []),
+    ...(properties.length > 0 ? [message('outline.holds', { names: listed(properties) })] : []),
+    ...(methods.length > 0 ? [message('outline.can', { methods: listed(methods) })] : []),
+    ...comment(own, text, all),
+  ];
 }
 
 /** How it branches and loops, and what it calls. */
-function flow(within: Span, all: All): readonly string[] {
-  const count = (scopes: readonly ScopeName[]) =>
+function flow(within: Span, all: All): readonly Message[] {
+  const count = (...scopes: readonly ScopeName[]) =>
     new Set(scopes.flatMap(scope => all(scope, within).map(({ start }) => start))).size;
-  const parts = [
-    times('loops', count(['loop', 'for', 'while'])),
-    times('branches', count(['if', 'unless', 'switch', 'match'])),
-    count(['try']) > 0 ? 'handles errors' : '',
-    count(['throw']) > 0 ? 'may throw' : '',
-  ].filter(Boolean);
-  const calls = unique(
+  const loops = count('loop', 'for', 'while');
+  const branches = count('if', 'unless', 'switch', 'match');
+  const functions = unique(
     all('call', within).map(
       ({ name }) =>
         name
@@ -118,18 +118,17 @@ function flow(within: Span, all: All): readonly string[] {
           .at(-1) ?? name,
     ),
   );
-  return [parts.length > 0 ? `It ${listed(parts)}.` : '', calls.length > 0 ? `It calls ${listed(calls)}.` : ''].filter(
-    Boolean,
-  );
+  return [
+    ...(loops > 0 ? [message('outline.loops', { times: loops })] : []),
+    ...(branches > 0 ? [message('outline.branches', { times: branches })] : []),
+    ...(count('try') > 0 ? [message('outline.handles-errors')] : []),
+    ...(count('throw') > 0 ? [message('outline.may-throw')] : []),
+    ...(functions.length > 0 ? [message('outline.calls', { functions: listed(functions) })] : []),
+  ];
 }
 
-function times(verb: string, count: number): string {
-  if (count === 0) return '';
-  return `${verb} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${inWords(count)} times`}`;
-}
-
-/** The first sentence of the comment right above, or right inside. */
-function comment(own: Span, text: string, all: All): string {
+/** The first sentence of the comment right above, or right inside, if there is one. */
+function comment(own: Span, text: string, all: All): readonly Message[] {
   const above = all('comment', { start: 0, end: own.start }).at(-1);
   const isAbove =
     above &&
@@ -147,7 +146,8 @@ function comment(own: Span, text: string, all: All): string {
     .replace(/\s+/g, ' ')
     .trim();
   const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
-  return sentence.length > LONGEST_COMMENT ? `${sentence.slice(0, LONGEST_COMMENT)} …` : sentence;
+  const shown = sentence.length > LONGEST_COMMENT ? `${sentence.slice(0, LONGEST_COMMENT)} …` : sentence;
+  return shown ? [message('outline.comment', { comment: shown })] : [];
 }
 
 /** Those that stand in no other. */
@@ -157,17 +157,15 @@ function outermost(found: readonly Found[]): readonly Found[] {
   );
 }
 
-function lines(text: string, { start, end }: Span): string {
-  const count = text.slice(start, lineAt(text, end).end).trimEnd().split('\n').length;
-  return count === 1 ? 'one line' : `${inWords(count)} lines`;
+function linesIn(text: string, { start, end }: Span): number {
+  return text.slice(start, lineAt(text, end).end).trimEnd().split('\n').length;
 }
 
-function listed(names: readonly string[]): string {
-  const shown =
-    names.length > MOST_NAMED + 1
-      ? [...names.slice(0, MOST_NAMED), `${inWords(names.length - MOST_NAMED)} more`]
-      : names;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+/** Names as a list, of many the first and how many more. */
+function listed(names: readonly string[]): readonly (string | Message)[] {
+  return names.length > MOST_NAMED + 1
+    ? [...names.slice(0, MOST_NAMED), message('outline.more', { count: names.length - MOST_NAMED })]
+    : names;
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -1,10 +1,14 @@
 import { acting } from './english/acting.ts';
+import { dictation } from './english/dictation.ts';
 import { general } from './english/general.ts';
+import { outline } from './english/outline.ts';
+import { ownCommands } from './english/own-commands.ts';
+import { verbs } from './english/verbs.ts';
 
 /**
  * Every sentence that a person reads, in ICU's message format: `{name}` is a place, `{count, plural, one {# place} other
  * {# places}}` one that counts. A name begins with its subject. A translation has the same names.
  */
-export const ENGLISH = { ...general, ...acting } as const;
+export const ENGLISH = { ...general, ...acting, ...dictation, ...outline, ...ownCommands, ...verbs } as const;
 
 export type English = typeof ENGLISH;

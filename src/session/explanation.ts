@@ -1,5 +1,6 @@
 import { accessFor } from '../actions/run/access.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
+import { text } from '../messages/text.ts';
 import { act } from './acting.ts';
 import { answering } from './answering.ts';
 import { NO_MODEL } from './commanding.ts';
@@ -27,5 +28,5 @@ export async function explain(words: string, turn: Turn, signal: AbortSignal): P
 /** What the syntax tells, where there is no model: short, and marked as what it is. */
 async function outline(turn: Turn, signal: AbortSignal): Promise<void> {
   const { view } = accessFor(turn.exchange, 'user');
-  await answering('explain', turn, signal, () => turn.grammar.summary(view));
+  await answering('explain', turn, signal, async () => text(await turn.grammar.summary(view)));
 }

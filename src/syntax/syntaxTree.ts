@@ -3,6 +3,7 @@ import { AloudError } from '../common/errors.ts';
 import type { DocumentSymbol } from '../editor/languages.ts';
 import { comparePositions, contains, type Position, type Range } from '../editor/position.ts';
 import type { LineIndex } from '../editor/text.ts';
+import { message } from '../messages/message.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
@@ -59,7 +60,7 @@ export class SyntaxTree {
   /** The parser's own. Throws `document-changed` where the tree was disposed of: its memory is another's by then. */
   get tree(): Tree {
     if (!this.#isDisposed) return this.#tree;
-    throw new AloudError({ code: 'document-changed', message: 'The file has changed meanwhile. Say it again.' });
+    throw new AloudError({ code: 'document-changed', message: message('file-changed') });
   }
 
   /** Whether the text has errors of syntax. */

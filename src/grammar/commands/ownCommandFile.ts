@@ -1,13 +1,14 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { firstOf } from '../../common/firstOf.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { isAloudsOwn, type OwnCommand, type OwnDeed, type OwnOrigin, PLACE_TO_FILL } from './ownCommands.ts';
-import { Pattern } from './pattern.ts';
+import { Pattern, UnreadablePattern } from './pattern.ts';
 
 /** What is wrong in the file, and where. */
 export interface OwnProblem {
   readonly offset: number;
   readonly length: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 const KINDS = ['command', 'snippet', 'task', 'prompt'] as const;
@@ -36,25 +37,25 @@ export function parseOwnCommands(
   if (text.length > LONGEST_FILE)
     return {
       commands: [],
-      problems: [problemAt(undefined, `A file of commands has at most ${LONGEST_FILE} characters.`)],
+      problems: [problemAt(undefined, message('own-commands.file-too-long', { most: LONGEST_FILE }))],
     };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems: OwnProblem[] = errors.map(({ error, offset, length }) => ({
     offset,
     length,
-    message: `This is no JSON: ${printParseErrorCode(error)}.`,
+    message: message('own-commands.no-json', { problem: printParseErrorCode(error) }),
   }));
   const list = root && member(root, 'commands');
   if (!root || !list || list.type !== 'array') {
     const at = list ?? root;
-    if (problems.length === 0) problems.push(problemAt(at, 'There must be a list of "commands".'));
+    if (problems.length === 0) problems.push(problemAt(at, message('own-commands.no-list')));
     return { commands: [], problems };
   }
   const commands: OwnCommand[] = [];
   const nodes = list.children ?? [];
   if (nodes.length > MOST_COMMANDS)
-    problems.push(problemAt(nodes[MOST_COMMANDS], `Only the first ${MOST_COMMANDS} commands of a file are read.`));
+    problems.push(problemAt(nodes[MOST_COMMANDS], message('own-commands.too-many', { most: MOST_COMMANDS })));
   for (const node of nodes.slice(0, MOST_COMMANDS)) {
     const found = commandFrom(node, origin);
     if ('message' in found) problems.push(found);
@@ -64,12 +65,13 @@ export function parseOwnCommands(
 }
 
 function commandFrom(node: Node, origin: OwnOrigin): OwnCommand | OwnProblem {
-  if (node.type !== 'object') return problemAt(node, 'A command is an object with "say" and what it does.');
+  if (node.type !== 'object') return problemAt(node, message('own-commands.no-object'));
   const stranger = (node.children ?? []).find(({ children }) => !KNOWN.has(String(children?.[0]?.value)));
-  if (stranger) return problemAt(stranger, `There is no "${stranger.children?.[0]?.value}" in a command.`);
+  if (stranger)
+    return problemAt(stranger, message('own-commands.unknown-field', { field: String(stranger.children?.[0]?.value) }));
   const said = member(node, 'say');
   const says = said?.type === 'array' ? (said.children ?? []) : said ? [said] : [];
-  if (says.length === 0) return problemAt(node, 'A command needs "say": how it is said.');
+  if (says.length === 0) return problemAt(node, message('own-commands.no-say'));
   const say: string[] = [];
   for (const one of says) {
     const problem = sayingProblem(one, origin);
@@ -78,16 +80,14 @@ function commandFrom(node: Node, origin: OwnOrigin): OwnCommand | OwnProblem {
   }
   const given = KINDS.filter(kind => member(node, kind));
   const [kind] = given;
-  if (!kind || given.length > 1)
-    return problemAt(
-      node,
-      `A command does exactly one of ${KINDS.join(', ')}; here ${given.length || 'none'} is given.`,
-    );
+  if (!kind) return problemAt(node, message('own-commands.does-nothing', { kinds: KINDS }));
+  if (given.length > 1)
+    return problemAt(node, message('own-commands.does-several', { kinds: KINDS, given: given.length }));
   const value = member(node, kind) as Node;
-  if (value.type !== 'string' || String(value.value).trim() === '') return problemAt(value, `"${kind}" must be text.`);
+  if (value.type !== 'string' || String(value.value).trim() === '')
+    return problemAt(value, message('own-commands.no-text', { field: kind }));
   const args = member(node, 'args');
-  if (args && (kind !== 'command' || args.type !== 'array'))
-    return problemAt(args, '"args" is a list, and goes with "command".');
+  if (args && (kind !== 'command' || args.type !== 'array')) return problemAt(args, message('own-commands.args'));
   const slots = new Set(say.flatMap(one => [...one.matchAll(SLOT)].map(match => match[1])));
   for (const part of [value, ...(args ? [args] : [])]) {
     const unknown = [...JSON.stringify(getNodeValue(part)).matchAll(PLACE_TO_FILL)].find(
@@ -95,7 +95,7 @@ function commandFrom(node: Node, origin: OwnOrigin): OwnCommand | OwnProblem {
     );
     // TextMate's own places to fill in look alike.
     if (unknown && !(kind === 'snippet' && /^\d/.test(unknown[1] as string)))
-      return problemAt(part, `Nothing is said for ${unknown[0]}: write <${unknown[1]}> in "say".`);
+      return problemAt(part, message('own-commands.nothing-said', { place: unknown[0], slot: unknown[1] as string }));
   }
   const text = String(value.value);
   const does: OwnDeed =
@@ -107,33 +107,32 @@ function commandFrom(node: Node, origin: OwnOrigin): OwnCommand | OwnProblem {
   return { say, does, origin };
 }
 
-function sayingProblem({ type, value }: Node, origin: OwnOrigin): string | undefined {
-  if (type !== 'string' || String(value).trim() === '') return '"say" must be text, or a list of texts.';
+function sayingProblem({ type, value }: Node, origin: OwnOrigin): Message | undefined {
+  if (type !== 'string' || String(value).trim() === '') return message('own-commands.say-no-text');
   const said = String(value);
-  if (said.length > LONGEST_SAYING) return `"say" has at most ${LONGEST_SAYING} characters.`;
+  if (said.length > LONGEST_SAYING) return message('own-commands.say-too-long', { most: LONGEST_SAYING });
   let pattern: Pattern;
   try {
     pattern = new Pattern(said);
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    if (thrown instanceof UnreadablePattern) return thrown.says;
+    throw thrown;
   }
   // What is all slot would be every command.
   const fixed = said
     .replace(SLOT, '')
     .replace(/\[[^\]]*\]/g, '')
     .replace(/[()|\s]/g, '');
-  if (fixed === '') return 'There must be a word in "say" that is always said.';
+  if (fixed === '') return message('own-commands.say-anything');
   const taken =
     origin === 'workspace' ? [...firstOf(MOST_WAYS, pattern.waysToSay())].find(words => isAloudsOwn(words)) : undefined;
-  return taken
-    ? `Aloud understands “${taken.join(' ')}” itself, and no workspace can change that: say it otherwise, or put it into the file in your home folder.`
-    : undefined;
+  return taken && message('own-commands.taken', { words: taken.join(' ') });
 }
 
 function member(node: Node, name: string): Node | undefined {
   return node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1];
 }
 
-function problemAt(node: Node | undefined, message: string): OwnProblem {
-  return { offset: node?.offset ?? 0, length: node?.length ?? 1, message };
+function problemAt(node: Node | undefined, problem: Message): OwnProblem {
+  return { offset: node?.offset ?? 0, length: node?.length ?? 1, message: problem };
 }

@@ -1,3 +1,17 @@
+import { type Message, message } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
+
+/** A pattern that nothing can be made of; `says` tells whoever wrote it why. */
+export class UnreadablePattern extends SyntaxError {
+  override readonly name = 'UnreadablePattern';
+  readonly says: Message;
+
+  constructor(says: Message) {
+    super(english(says));
+    this.says = says;
+  }
+}
+
 /** A part of a pattern. */
 type Part =
   | { readonly kind: 'word'; readonly word: string }
@@ -35,12 +49,12 @@ export class Pattern {
   /** Words of which one must come first; undefined where a slot may. */
   readonly first: ReadonlySet<string> | undefined;
 
-  /** Throws SyntaxError for brackets that do not match. */
+  /** Throws UnreadablePattern for brackets that do not match. */
   constructor(source: string, slots: SlotRules = {}) {
     this.source = source;
     const rest: string[] = source.match(/<[\w ]+>|[()[\]|]|[^\s()[\]|<>]+/g) ?? [];
     const parts = sequence(rest, source);
-    if (rest.length > 0) throw new SyntaxError(`There is a bracket too many in "${source}".`);
+    if (rest.length > 0) throw new UnreadablePattern(message('own-commands.bracket-too-many', { said: source }));
     const steps: Step[] = [{ kind: 'end' }];
     this.#first = compiled(parts, 0, steps);
     this.#steps = steps;
@@ -152,7 +166,8 @@ function sequence(tokens: string[], source: string): readonly Part[] {
         tokens.shift();
         options.push(sequence(tokens, source));
       }
-      if (tokens.shift() !== (token === '(' ? ')' : ']')) throw new SyntaxError(`A bracket is open in "${source}".`);
+      if (tokens.shift() !== (token === '(' ? ')' : ']'))
+        throw new UnreadablePattern(message('own-commands.bracket-open', { said: source }));
       parts.push({ kind: 'choice', options, optional: token === '[' });
     } else if (token.startsWith('<')) parts.push({ kind: 'slot', name: token.slice(1, -1) });
     else parts.push({ kind: 'word', word: token.toLowerCase() });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Access, Report } from '../../actions/action.ts';
 import { described } from '../../actions/define.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
 import type { LivePlace } from './acting/livePlace.ts';
@@ -31,9 +32,9 @@ export interface Verb<Input = Arguments> {
     place: LivePlace,
     access: Access,
     signal: AbortSignal,
-  ) => Promise<Report | string | undefined>;
+  ) => Promise<Report | Message | undefined>;
   /** What is done once the outcome is in the text and selected, and what is said of it. */
-  readonly afterwards?: (given: Input, place: LivePlace, access: Access) => Promise<string>;
+  readonly afterwards?: (given: Input, place: LivePlace, access: Access) => Promise<Message>;
 }
 
 interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<Schema>>, 'input' | 'rules'> {

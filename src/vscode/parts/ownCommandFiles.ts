@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../common/log.ts';
 import { parseOwnCommands } from '../../grammar/commands/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { text } from '../../messages/text.ts';
 import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 
@@ -136,7 +137,7 @@ export class OwnCommandFiles {
       document.uri,
       problems.map(({ offset, length, message }) => {
         const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
-        const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+        const problem = new vscode.Diagnostic(range, text(message), vscode.DiagnosticSeverity.Error);
         problem.source = 'Aloud';
         return problem;
       }),

@@ -1,6 +1,7 @@
 import type { Access } from '../../../actions/action.ts';
 import type { TextEdit } from '../../../editor/position.ts';
 import { LineIndex, lineIndexOf, stretchBetween } from '../../../editor/text.ts';
+import { type Message, message } from '../../../messages/message.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import type { LivePlace } from './livePlace.ts';
 
@@ -56,7 +57,7 @@ function withReturns(offset: number, outcome: Outcome): number {
 }
 
 /** One short sentence on what was done, fit to be spoken. */
-export function told({ edits, selections }: Outcome, { text }: LivePlace): string {
+export function told({ edits, selections }: Outcome, { text }: LivePlace): Message {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const [edit] = edits;
   if (edit && edits.length === 1) {
@@ -64,14 +65,15 @@ export function told({ edits, selections }: Outcome, { text }: LivePlace): strin
     const line = lineOf(edit.start) + (/^\n+/.exec(edit.text)?.[0].length ?? 0);
     const gone = edit.end - edit.start;
     const isGone = edit.text.trim() === '' && gone > 0;
-    return `${isGone ? 'Deleted' : gone === 0 ? 'Added' : 'Changed'} in line ${line}.`;
+    if (isGone) return message('verbs.deleted', { line });
+    return gone === 0 ? message('verbs.added', { line }) : message('verbs.changed', { line });
   }
-  if (edits.length > 1) return `Changed in ${edits.length} places.`;
-  const [selection] = selections ?? [];
-  if (!selection) return 'Done.';
-  if ((selections?.length ?? 0) > 1) return `Selected ${selections?.length} places.`;
+  if (edits.length > 1) return message('verbs.changed-several', { count: edits.length });
+  const [selection, ...others] = selections ?? [];
+  if (!selection) return message('verbs.done');
+  if (others.length > 0) return message('verbs.selected-several', { count: others.length + 1 });
   const line = lineOf(selection.start);
-  if (selection.start === selection.end) return `Line ${line}.`;
+  if (selection.start === selection.end) return message('verbs.cursor', { line });
   const last = lineOf(selection.end);
-  return last === line ? `Selected in line ${line}.` : `Selected lines ${line} to ${last}.`;
+  return last === line ? message('verbs.selected', { line }) : message('verbs.selected-lines', { first: line, last });
 }

@@ -1,6 +1,7 @@
 import type { Access, Action } from '../../../actions/action.ts';
 import { defineAction } from '../../../actions/define.ts';
 import { AloudError, throwIfAborted } from '../../../common/errors.ts';
+import { type Message, message } from '../../../messages/message.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { Arguments, Verb } from '../verb.ts';
 import { VERBS } from '../verbs.ts';
@@ -35,7 +36,9 @@ function actionOf(verb: Verb, parsers: Parsers): Action {
   }) as Action;
 }
 
-function notFound(given: Arguments): string {
+function notFound(given: Arguments): Message {
   const said = given['target'] ?? given['what'] ?? given['words'];
-  return typeof said === 'string' && said ? `There is no "${said}" here.` : 'There is nothing to do here.';
+  return typeof said === 'string' && said
+    ? message('verbs.not-there', { target: said })
+    : message('verbs.nothing-to-do');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lineIndexOf } from '../../../editor/text.ts';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { stretches } from '../../places/resolve.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -31,10 +32,10 @@ export const copyTarget = defineVerb({
   // What is selected goes to the clipboard; after copying, the cursor goes back to where it was.
   async afterwards({ cut }, { document, cursor }, { hands }) {
     await hands.workbench.command(cut ? 'cut' : 'copy');
-    if (cut) return 'Cut.';
+    if (cut) return message('verbs.cut');
     const at = lineIndexOf(document).positionAt(cursor);
     await hands.places.moveTo(document.path, { anchor: at, active: at });
-    return 'Copied.';
+    return message('verbs.copied');
   },
 });
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { parseOwnCommands } from '../../../../src/grammar/commands/ownCommandFile.ts';
+import { type OwnProblem, parseOwnCommands } from '../../../../src/grammar/commands/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
+import { english } from '../../../../src/messages/text.ts';
+
+/** The first thing that is wrong, in words. */
+function told([problem]: readonly OwnProblem[]): string {
+  assert.ok(problem);
+  return english(problem.message);
+}
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: what a file of commands looks like
 const FILE = `{
@@ -67,7 +74,7 @@ describe('own commands', () => {
     it(`tell what is wrong, and where: ${text}`, () => {
       const { commands: none, problems: found } = parseOwnCommands(text, 'home');
       assert.deepEqual(none, []);
-      assert.match(found[0]?.message ?? '', message);
+      assert.match(told(found), message);
       assert.ok((found[0]?.offset ?? -1) >= 0 && (found[0]?.offset ?? 0) <= text.length);
     });
 
@@ -144,7 +151,7 @@ describe('own commands', () => {
         left.map(one => one.say),
         [['review this']],
       );
-      assert.match(found[0]?.message ?? '', /Aloud understands “.+” itself/);
+      assert.match(told(found), /Aloud understands “.+” itself/);
       assert.equal(
         text.slice(found[0]?.offset, (found[0]?.offset ?? 0) + (found[0]?.length ?? 0)),
         JSON.stringify(say),
@@ -157,7 +164,7 @@ describe('own commands', () => {
     const all = Array.from({ length: 300 }, (_, index) => ({ say: `${long.repeat(6)}end${index}`, prompt: 'x' }));
     const { commands: some, problems: found } = parseOwnCommands(JSON.stringify({ commands: all }), 'workspace');
     assert.equal(some.length, 200);
-    assert.match(found[0]?.message ?? '', /first 200/);
+    assert.match(told(found), /first 200/);
     const many = new OwnCommands(some);
     const started = performance.now();
     for (const count of [50, 199, 5_000])
