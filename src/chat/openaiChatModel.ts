@@ -1,5 +1,6 @@
+import { type Message, message, sentences } from '../messages/message.ts';
 import { ServerComplaint } from '../openai/complaints.ts';
-import { explainBadReply } from '../openai/errors.ts';
+import { explainBadReply, named } from '../openai/errors.ts';
 import { END, eventsOf } from '../openai/events.ts';
 import { member, text } from '../openai/json.ts';
 import { HarmfulField } from '../openai/refusedFields.ts';
@@ -103,29 +104,32 @@ function problemOf(
   { asked, without }: Attempt,
   { stream, isAnswer }: { readonly stream: boolean; readonly isAnswer: boolean },
 ): Error | undefined {
-  const otherModel = 'Choose another model in aloud.chat.model.';
-  // Both ways were tried, and the setting is not what helps.
-  const eitherWay = without.has('stream') ? ', streaming or not (aloud.chat.stream)' : '';
-  const withoutStream = (says: string): Error => {
-    if (!stream) return explainBadReply(`${says}${eitherWay}. ${otherModel}`, asked, 'aloud.chat.model');
-    const error = explainBadReply(`${says}. Switch aloud.chat.stream off.`, asked, 'aloud.chat.stream');
-    return new HarmfulField('stream', error);
+  const server = named(asked);
+  const otherModel = message('chat.other-model');
+  const withoutStream = (says: Message, eitherWay: Message): Error => {
+    if (stream) {
+      const setting = 'aloud.chat.stream';
+      const switchOff = message('servers.switch-off', { setting });
+      return new HarmfulField('stream', explainBadReply(sentences([says, switchOff]), asked, setting));
+    }
+    // Both ways were tried, and the setting is not what helps.
+    const problem = without.has('stream') ? eitherWay : says;
+    return explainBadReply(sentences([problem, otherModel]), asked, 'aloud.chat.model');
   };
   switch (fault) {
     case 'nothing':
-      return explainBadReply('sent an answer without content. Try again.', asked);
+      return explainBadReply(message('chat.no-content', { server }), asked);
     case 'empty':
-      return isAnswer || !asked.withTools ? undefined : withoutStream('sent an empty answer');
-    case 'only thoughts': {
+      if (isAnswer || !asked.withTools) return undefined;
+      return withoutStream(message('servers.empty', { server }), message('chat.empty-either-way', { server }));
+    case 'only thoughts':
       if (isAnswer) return undefined;
-      const says = `sent thoughts of ${asked.model} and no answer. Try again, or choose another model in aloud.chat.model.`;
-      return explainBadReply(says, asked, 'aloud.chat.model');
-    }
+      return explainBadReply(message('chat.only-thoughts', { server, model: asked.model }), asked, 'aloud.chat.model');
     case 'lost call':
-      return withoutStream('says that the model calls a function, and does not pass the call on');
+      return withoutStream(message('chat.lost-call', { server }), message('chat.lost-call-either-way', { server }));
     case 'broken call': {
-      const says = `passes a call on as text that cannot be carried out: it does not know how ${asked.model} calls functions. ${otherModel}`;
-      return explainBadReply(says, asked, 'aloud.chat.model');
+      const says = message('chat.broken-call', { server, model: asked.model });
+      return explainBadReply(sentences([says, otherModel]), asked, 'aloud.chat.model');
     }
   }
 }

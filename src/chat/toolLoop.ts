@@ -1,6 +1,8 @@
 import type { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import { asWritten, type Message, message, sentences } from '../messages/message.ts';
+import { text as shownText } from '../messages/text.ts';
 import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
 import { presentable, withIds } from './checkCall.ts';
 import { fenced } from './fence.ts';
@@ -85,7 +87,7 @@ class ToolLoop {
         return { answer: this.#answer(reply), rounds: round, usage: this.#usage };
       await this.#act(reply);
     }
-    throw this.#stopped(`after ${maxRounds} rounds the model still wanted more`);
+    throw this.#stopped(message('chat.stopped-after', { rounds: maxRounds }));
   }
 
   /** One reply of the model. Where it breaks off before a word was written, the question is put once more. */
@@ -152,7 +154,7 @@ class ToolLoop {
     } catch (thrown) {
       throwIfAborted(this.#signal);
       const error = asAloudError(thrown);
-      throw error.code === 'too-many-rounds' ? this.#stopped(error.message) : error;
+      throw error.code === 'too-many-rounds' ? this.#stopped(message('chat.stopped', { why: error.says })) : error;
     }
   }
 
@@ -162,23 +164,23 @@ class ToolLoop {
     if (text) return text;
     const summary = runner.done.summary();
     if (reply.end === 'refused') {
-      if (!summary)
-        throw new AloudError({ code: 'refused', message: 'The model declined to do this. Say it in other words.' });
-      return this.#say(`${summary} The model declined to go on.`);
+      if (!summary) throw new AloudError({ code: 'refused', message: message('chat.declined') });
+      return this.#say(sentences([asWritten(summary), message('chat.declined-to-go-on')]));
     }
-    if (summary) return this.#say(summary);
+    if (summary) return this.#say(asWritten(summary));
     throw (
       runner.lastFailure ??
       new AloudError({
         code: 'bad-reply',
-        message: `The model ${model.name} gave an empty answer. Try again, or choose another model.`,
+        message: message('chat.empty', { model: model.name }),
         remedies: ['retry', 'open-settings'],
         setting: 'aloud.chat.model',
       })
     );
   }
 
-  #say(text: string): string {
+  #say(says: Message): string {
+    const text = shownText(says);
     this.#write(this.#written ? `\n${text}` : text);
     return text;
   }
@@ -189,11 +191,11 @@ class ToolLoop {
     this.#props.watch({ event: 'delta', text });
   }
 
-  #stopped(reason: string): AloudError {
+  #stopped(why: Message): AloudError {
     const done = this.#props.runner.done.summary();
     return new AloudError({
       code: 'too-many-rounds',
-      message: `Stopped: ${reason}. ${done ? `Done so far: ${done} Undo takes edits back.` : 'Nothing was done.'}`,
+      message: sentences([why, done ? message('chat.done-so-far', { done }) : message('chat.nothing-done')]),
       setting: 'aloud.chat.maxRounds',
       ...(this.#written ? { text: this.#written } : {}),
     });
@@ -206,7 +208,7 @@ class ToolLoop {
     if (!done && !this.#written) return error;
     return new AloudError({
       code: error.code,
-      message: done ? `${error.message} Done before that: ${done}` : error.message,
+      message: done ? sentences([error.says, message('chat.done-before', { done })]) : error.says,
       remedies: done ? error.remedies.filter(remedy => remedy !== 'retry') : error.remedies,
       ...(error.setting ? { setting: error.setting } : {}),
       ...(this.#written ? { text: this.#written } : {}),

@@ -1,14 +1,29 @@
 import { acting } from './english/acting.ts';
+import { chat } from './english/chat.ts';
 import { dictation } from './english/dictation.ts';
+import { ears } from './english/ears.ts';
 import { general } from './english/general.ts';
 import { outline } from './english/outline.ts';
 import { ownCommands } from './english/own-commands.ts';
+import { servers } from './english/servers.ts';
 import { verbs } from './english/verbs.ts';
+import { voices } from './english/voices.ts';
 
 /**
  * Every sentence that a person reads, in ICU's message format: `{name}` is a place, `{count, plural, one {# place} other
  * {# places}}` one that counts. A name begins with its subject. A translation has the same names.
  */
-export const ENGLISH = { ...general, ...acting, ...dictation, ...outline, ...ownCommands, ...verbs } as const;
+export const ENGLISH = {
+  ...general,
+  ...acting,
+  ...chat,
+  ...dictation,
+  ...ears,
+  ...outline,
+  ...ownCommands,
+  ...servers,
+  ...verbs,
+  ...voices,
+} as const;
 
 export type English = typeof ENGLISH;

@@ -2,6 +2,7 @@ import { AloudError } from '../common/errors.ts';
 import { isOpenAI, isThisMachine } from '../common/hosts.ts';
 import type { Address, Addresses, Service } from '../common/keys.ts';
 import type { SettingName, Settings } from '../common/settings.ts';
+import { message } from '../messages/message.ts';
 
 /** Addresses from the settings, keys from wherever `keyFor` keeps them by origin. */
 export class ConfiguredAddresses implements Addresses {
@@ -20,7 +21,7 @@ export class ConfiguredAddresses implements Addresses {
     if (key === undefined && isOpenAI(url)) {
       throw new AloudError({
         code: 'no-key',
-        message: `No API key is set for ${url.host}. Set one with "Aloud: Set API Key", or set ${setting} to a server that needs none.`,
+        message: message('servers.no-key', { host: url.host, setting }),
         remedies: ['set-key', 'open-settings'],
         setting,
       });
@@ -28,7 +29,7 @@ export class ConfiguredAddresses implements Addresses {
     if (key !== undefined && url.protocol === 'http:' && !isThisMachine(url)) {
       throw new AloudError({
         code: 'unsupported',
-        message: `The key for ${url.host} is not sent over plain http, where anyone on the way can read it. Set ${setting} to an https address, or clear the key.`,
+        message: message('servers.key-in-the-open', { host: url.host, setting }),
         remedies: ['open-settings'],
         setting,
       });
@@ -45,16 +46,11 @@ export function addressSetting(settings: Settings, service: Service): `aloud.${S
 
 function httpUrl(text: string, setting: SettingName): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
-  const problem =
-    url === undefined || !/^https?:$/.test(url.protocol)
-      ? 'is not an http or https address'
-      : url.username || url.password
-        ? 'holds a user name or a password; keys are set with "Aloud: Set API Key"'
-        : undefined;
-  if (url && !problem) return url;
+  const isHttp = url !== undefined && /^https?:$/.test(url.protocol);
+  if (isHttp && !url.username && !url.password) return url;
   throw new AloudError({
     code: 'unsupported',
-    message: `The address in ${setting} ${problem}. Set it to one like https://api.openai.com/v1.`,
+    message: message(isHttp ? 'servers.address-with-password' : 'servers.no-address', { setting }),
     remedies: ['open-settings'],
     setting,
   });

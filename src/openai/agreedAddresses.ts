@@ -2,6 +2,7 @@ import { AloudError, cancelled } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
 import type { Address, Addresses, Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
+import { message } from '../messages/message.ts';
 import { addressSetting } from './addresses.ts';
 
 export interface AgreedAddressesProps {
@@ -36,7 +37,7 @@ export class AgreedAddresses implements Addresses {
     const setting = addressSetting(this.#props.settings, service);
     throw new AloudError({
       code: 'refused',
-      message: `Nothing was sent to ${host}. Try again to be asked once more, or choose another address.`,
+      message: message('servers.nothing-sent', { host }),
       remedies: ['retry', 'open-settings'],
       setting,
     });

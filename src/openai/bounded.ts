@@ -1,5 +1,8 @@
-/** A body went on and on; the message goes on after "The chat server at HOST ". */
-export class TooLong extends Error {}
+import { message } from '../messages/message.ts';
+import { ServerFault } from './serverFault.ts';
+
+/** A body went on and on. */
+export class TooLong extends ServerFault {}
 
 /** What is said about a failure is short; what comes after so many bytes is not read. */
 const MOST_ERROR_BYTES = 64 * 1024;
@@ -33,7 +36,8 @@ function limited(mostBytes: number, heard: () => void): TransformStream<Uint8Arr
       heard();
       bytes += chunk.length;
       if (bytes <= mostBytes) controller.enqueue(chunk);
-      else controller.error(new TooLong(`sends without end: Aloud stopped after ${megabytes(mostBytes)} MB.`));
+      else
+        controller.error(new TooLong(server => message('servers.no-end', { server, megabytes: megabytes(mostBytes) })));
     },
   });
 }

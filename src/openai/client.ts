@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai/client';
 import { AloudError } from '../common/errors.ts';
 import { isOpenAI } from '../common/hosts.ts';
 import type { Address } from '../common/keys.ts';
+import { message } from '../messages/message.ts';
 import { type Bounds, boundedFetch } from './bounded.ts';
 
 /** What servers that want no key are given for one: the client insists on having something to send. */
@@ -17,7 +18,7 @@ export async function createClient(
   { timeoutMs, ...bounds }: Bounds & { readonly timeoutMs: number },
 ): Promise<OpenAI> {
   if (address.key === undefined && isOpenAI(address.baseUrl)) {
-    throw new AloudError({ code: 'no-key', message: 'No API key is set for OpenAI.', remedies: ['set-key'] });
+    throw new AloudError({ code: 'no-key', message: message('servers.no-key-for-openai'), remedies: ['set-key'] });
   }
   const { CompatibleClient } = await import('./package.ts');
   const key = address.key ?? NO_KEY;

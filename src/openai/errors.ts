@@ -2,6 +2,7 @@ import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Address } from '../common/keys.ts';
 import { redacted } from '../common/secrets/withoutSecrets.ts';
 import type { SettingName } from '../common/settings.ts';
+import { type Message, message, sentences, type Value } from '../messages/message.ts';
 import { TooLong } from './bounded.ts';
 import { type Complaint, ServerComplaint } from './complaints.ts';
 import { badReply, type Meaning, meaningOf, meaningOfNetwork, timedOut } from './meanings.ts';
@@ -33,9 +34,9 @@ export async function explain(thrown: unknown, asked: Asked): Promise<Explained>
   if (thrown instanceof AloudError) return told(thrown);
   const { APIConnectionTimeoutError, APIError, APIUserAbortError } = await import('./package.ts');
   if (thrown instanceof APIUserAbortError || isAbort(thrown)) return told(cancelled());
-  if (thrown instanceof APIConnectionTimeoutError) return tell(timedOut(), asked, thrown);
+  if (thrown instanceof APIConnectionTimeoutError) return tell(timedOut(asked), asked, thrown);
   const tooLong = causes(thrown).find(cause => cause instanceof TooLong);
-  if (tooLong) return tell(badReply(tooLong.message), asked, thrown);
+  if (tooLong) return tell(badReply(tooLong.says(named(asked))), asked, thrown);
   if (thrown instanceof ServerComplaint) return complained(thrown.complaint, asked, thrown);
   if (thrown instanceof APIError && thrown.status !== undefined) {
     const { status, headers, code, type } = thrown;
@@ -54,37 +55,40 @@ export async function explain(thrown: unknown, asked: Asked): Promise<Explained>
 
 /** The server did not begin to answer, or went on, in time. */
 export function explainSilence(asked: Asked): AloudError {
-  return tell(timedOut(), asked).error;
+  return tell(timedOut(asked), asked).error;
 }
 
-/** An answer that makes no sense; `says` goes on after "The speech server at HOST ". */
-export function explainBadReply(says: string, asked: Asked, setting?: SettingName): AloudError {
+/** An answer that makes no sense; `says` tells of whom, by `named`. */
+export function explainBadReply(says: Message, asked: Asked, setting?: SettingName): AloudError {
   return tell(badReply(says, setting), asked).error;
 }
 
 /** An answer that is no JSON, with its words as far as it has any. */
 export function explainNoJson(words: string, asked: Asked): AloudError {
-  const quoted = quote(words, asked.address.key);
-  const says = quoted ? `sent an answer that is no JSON: “${quoted}”` : 'sent an empty answer.';
-  return tell(badReply(`${says} Check ${asked.addressSetting}.`, asked.addressSetting), asked).error;
+  const { address, addressSetting } = asked;
+  const server = named(asked);
+  const quoted = quote(words, address.key);
+  const says = quoted ? message('servers.no-json', { server, words: quoted }) : message('servers.empty', { server });
+  const check = message('servers.check-setting', { setting: addressSetting });
+  return tell(badReply(sentences([says, check]), addressSetting), asked).error;
 }
 
 /** The server asks for more patience than there is. */
 export function explainWait(waitMs: number, asked: Asked): AloudError {
   const seconds = Math.ceil(waitMs / 1000);
-  const says = `is busy and asks to wait ${seconds} seconds. Try again then.`;
+  const says = message('servers.asks-to-wait', { server: named(asked), seconds });
   return tell({ code: 'busy', says, remedies: ['retry'] }, asked).error;
 }
 
 /** Where a person reads which service is meant: "The transcription server at api.openai.com". */
-export function named({ address }: Pick<Asked, 'address'>): string {
-  return `The ${address.service} server at ${new URL(address.baseUrl).host}`;
+export function named({ address }: Pick<Asked, 'address'>): Message {
+  return message('servers.server', { service: address.service, host: new URL(address.baseUrl).host });
 }
 
 function complained(complaint: Complaint, asked: Asked, thrown: unknown): Explained {
   const meaning = meaningOf(complaint, asked);
   const quoted = meaning.quotes ? quote(complaint.words, asked.address.key) : '';
-  const says = quoted ? `${meaning.says} It says: ${quoted}` : meaning.says;
+  const says = quoted ? sentences([meaning.says, message('servers.it-says', { words: quoted })]) : meaning.says;
   const explained = tell({ ...meaning, says }, asked, thrown, retryAfterMs(complaint.headers));
   return { ...explained, complaint };
 }
@@ -94,16 +98,26 @@ function told(error: AloudError): Explained {
 }
 
 function tell(meaning: Meaning, asked: Asked, thrown?: unknown, waitMs?: number): Explained {
-  const { key } = asked.address;
-  const says = key === undefined ? meaning.says : meaning.says.replaceAll(key, '[hidden]');
   const error = new AloudError({
     code: meaning.code,
-    message: `${named(asked)} ${says}`,
+    message: withoutKey(meaning.says, asked.address.key),
     remedies: meaning.remedies,
     ...(meaning.setting && { setting: meaning.setting }),
     ...(thrown !== undefined && { cause: scrubbed(thrown, asked) }),
   });
   return { error, mayRetry: meaning.mayRetry ?? false, retryAfterMs: waitMs, complaint: undefined };
+}
+
+/** Whatever a sentence is about, the key is not to be read in it. */
+function withoutKey(says: Message, key: string | undefined): Message {
+  if (key === undefined) return says;
+  const hidden = (value: string | Message): string | Message =>
+    typeof value === 'string' ? value.replaceAll(key, '[hidden]') : withoutKey(value, key);
+  const values = Object.entries(says.values).map(([name, value]): [string, Value] => {
+    if (typeof value === 'number') return [name, value];
+    return [name, typeof value === 'string' || 'id' in value ? hidden(value) : value.map(hidden)];
+  });
+  return { ...says, values: Object.fromEntries(values) };
 }
 
 function isAbort(thrown: unknown): boolean {

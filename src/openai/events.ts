@@ -1,7 +1,8 @@
 import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
+import { message } from '../messages/message.ts';
 import { TooLong } from './bounded.ts';
 import { complaintIn, plainWords, ServerComplaint } from './complaints.ts';
-import { type Asked, explainBadReply, explainNoJson } from './errors.ts';
+import { type Asked, explainBadReply, explainNoJson, named } from './errors.ts';
 import { isJson, type Json, parsed } from './json.ts';
 
 /** Comes last where an answer is whole: one that was not streamed, or a stream that said that it ends. */
@@ -42,7 +43,7 @@ export async function* eventsOf(response: Response, asked: Asked): AsyncGenerato
       if (stream.ended) return;
     } else {
       whole += piece;
-      if (whole.length > MOST_WHOLE) throw new TooLong('sends an answer that is too long to be one.');
+      if (whole.length > MOST_WHOLE) throw new TooLong(server => message('servers.too-long-answer', { server }));
     }
     if (stream?.ended) return;
   }
@@ -101,14 +102,15 @@ class EventStream {
     const isWords = value === undefined && !/^\s*[[{"]/.test(data);
     if (event === 'error' || isWords) this.#fail(complained(value ?? data));
     else if (value === undefined)
-      this.#fail(explainBadReply('sent an answer that is cut off or garbled.', this.#asked));
+      this.#fail(explainBadReply(message('servers.garbled', { server: named(this.#asked) }), this.#asked));
     else this.#value(value);
   }
 
   /** What the standard does not know: a field `error`, JSON without a field. */
   #odd({ type, field, value = '', line = '' }: ParseError): void {
     if (this.#isOver) return;
-    if (type === 'max-buffer-size-exceeded') this.#fail(new TooLong('sends a piece of an answer that does not end.'));
+    if (type === 'max-buffer-size-exceeded')
+      this.#fail(new TooLong(server => message('servers.endless-piece', { server })));
     else if (field === 'error') this.#fail(complained(parsed(value) ?? value));
     else this.#value(parsed(line));
   }

@@ -1,11 +1,12 @@
 import type { Service } from '../common/keys.ts';
 import type { SettingName } from '../common/settings.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { Complaint } from './complaints.ts';
 
 export interface Hint {
   readonly setting: SettingName;
   /** A sentence that names the setting. */
-  readonly advice: string;
+  readonly advice: Message;
 }
 
 /** How servers say that they do not take something. */
@@ -18,44 +19,44 @@ const HINTS: readonly (Hint & { readonly service: Service; readonly about: RegEx
     service: 'transcription',
     about: /\bstream(ing)?\b/i,
     setting: 'aloud.transcription.stream',
-    advice: 'Switch aloud.transcription.stream off.',
+    advice: message('servers.switch-off', { setting: 'aloud.transcription.stream' }),
   },
   {
     service: 'transcription',
     about:
       /\b(ogg|vorbis|audio|codecs?|file ?(type|format|extension)|(media|mime)[ -]?types?|container|decod\w+|ffmpeg)\b/i,
     setting: 'aloud.recording.format',
-    advice: 'Servers that take nothing else take WAV: set aloud.recording.format to wav.',
+    advice: message('servers.take-wav'),
   },
   {
     service: 'transcription',
     about: /\blanguages?\b/i,
     setting: 'aloud.transcription.language',
-    advice: 'Choose another language in aloud.transcription.language, or none.',
+    advice: message('servers.other-language'),
   },
   {
     service: 'chat',
     about: /\bstream(ing)?\b/i,
     setting: 'aloud.chat.stream',
-    advice: 'Switch aloud.chat.stream off.',
+    advice: message('servers.switch-off', { setting: 'aloud.chat.stream' }),
   },
   {
     service: 'speech',
     about: /\binstructions?\b/i,
     setting: 'aloud.speech.instructions',
-    advice: 'Empty aloud.speech.instructions.',
+    advice: message('servers.no-instructions'),
   },
   {
     service: 'speech',
     about: /\bspeed\b/i,
     setting: 'aloud.speech.speed',
-    advice: 'Set aloud.speech.speed to 1.',
+    advice: message('servers.usual-speed'),
   },
   {
     service: 'speech',
     about: /\b(voices?|speakers?)\b/i,
     setting: 'aloud.speech.voice',
-    advice: 'Choose another voice in aloud.speech.voice.',
+    advice: message('servers.other-voice'),
   },
 ];
 
@@ -72,7 +73,7 @@ export function hintFor({ words, status }: Complaint, service: Service): Hint | 
   if (!REFUSES.test(words) && !UNREADABLE.test(words)) return undefined;
   const hint = HINTS.find(each => each.service === service && each.about.test(words));
   if (hint?.setting.endsWith('.stream') && WANTS_STREAM.test(words)) {
-    return { setting: hint.setting, advice: `Switch ${hint.setting} on.` };
+    return { setting: hint.setting, advice: message('servers.switch-on', { setting: hint.setting }) };
   }
   return hint;
 }

@@ -1,16 +1,16 @@
 import type { ErrorCode, Remedy } from '../common/errors.ts';
 import type { Service } from '../common/keys.ts';
 import type { SettingName } from '../common/settings.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import type { Complaint } from './complaints.ts';
-import type { Asked } from './errors.ts';
+import { type Asked, named } from './errors.ts';
 import { type Hint, hintFor } from './hints.ts';
 import type { NetworkProblem } from './network.ts';
 
 /** What a failure means for the user. */
 export interface Meaning {
   readonly code: ErrorCode;
-  /** Goes on after "The chat server at HOST ". */
-  readonly says: string;
+  readonly says: Message;
   readonly remedies: readonly Remedy[];
   readonly setting?: SettingName;
   readonly mayRetry?: boolean;
@@ -40,22 +40,20 @@ const TOO_LONG_FOR_MODEL =
 export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
   const { status, kind, words } = complaint;
   const { service } = asked.address;
+  const server = named(asked);
   const isRejected = status === undefined || (status >= 400 && status < 500);
   if (status !== undefined && status >= 300 && status < 400) return sendsOn(complaint, asked);
   if (status === 402 || OUT_OF_QUOTA.test(`${kind} ${words}`)) {
     return {
       code: 'no-quota',
-      says: 'says that the account has no credit left, or is closed. Check its plan and billing, or set another key.',
+      says: message('servers.no-credit', { server }),
       remedies: ['set-key', 'retry'],
     };
   }
   if (asked.withTools && status !== 429 && NO_TOOLS.test(words)) return noTools(asked);
   if (/tool_use_failed/.test(kind)) {
     return {
-      ...badReply(
-        'cannot read what the model wrote as a call. Try again, or choose another model.',
-        modelSetting(service),
-      ),
+      ...badReply(message('servers.unreadable-call', { server }), modelSetting(service)),
       mayRetry: true,
       quotes: true,
     };
@@ -65,39 +63,42 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
   }
   if (status === 401 || WRONG_KEY.test(kind) || (isRejected && WRONG_KEY_WORDS.test(words))) return wrongKey(asked);
   if (status === 403) {
-    return { code: 'bad-key', says: 'does not allow this with your key.', remedies: ['set-key'], quotes: true };
+    return { code: 'bad-key', says: message('servers.not-allowed', { server }), remedies: ['set-key'], quotes: true };
   }
   if (TOO_SHORT.test(`${kind} ${words}`)) {
-    return { code: 'nothing-heard', says: 'found the recording too short to hold a word. Try again.', remedies: [] };
+    return { code: 'nothing-heard', says: message('servers.too-short', { server }), remedies: [] };
   }
   if (isRejected && NO_SUCH_PATH.test(words)) return notThere(asked);
   const hint = hintFor(complaint, service);
-  if (hint) return rejected(hint);
+  if (hint) return rejected(hint, server);
   if (status === 404 || status === 405) return notThere(asked);
-  if (status === 408) return timedOut();
+  if (status === 408) return timedOut(asked);
   if (status === 409 || status === 429 || BUSY.test(kind) || (status === undefined && BUSY_WORDS.test(words))) {
     return {
       code: 'busy',
-      says: 'has too much to do, or has had too many requests from you. Try again in a moment.',
+      says: message('servers.busy', { server }),
       remedies: ['retry'],
       mayRetry: true,
     };
   }
   if (status === 413) {
-    return { code: 'unsupported', says: 'finds what it was sent too long. Say it in shorter pieces.', remedies: [] };
+    return { code: 'unsupported', says: message('servers.too-long', { server }), remedies: [] };
   }
   if (service === 'chat' && TOO_LONG_FOR_MODEL.test(`${kind} ${words}`)) return tooLongForModel(asked);
   if (status !== undefined && status < 500) {
     return {
       code: 'server-failed',
-      says: 'rejected the request.',
+      says: message('servers.rejected', { server }),
       remedies: ['check-setup', 'show-log'],
       quotes: true,
     };
   }
   return {
     code: 'server-failed',
-    says: `has failed${status === undefined ? '' : ` (${status})`}. Try again in a moment.`,
+    says:
+      status === undefined
+        ? message('servers.failed', { server })
+        : message('servers.failed-with', { server, status: String(status) }),
     remedies: ['retry'],
     mayRetry: true,
     quotes: true,
@@ -105,28 +106,30 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
 }
 
 /** What a network problem means. */
-export function meaningOfNetwork(problem: NetworkProblem, { addressSetting }: Asked): Meaning {
-  const offline = { code: 'unreachable', remedies: ['retry'], setting: addressSetting } as const;
+export function meaningOfNetwork(problem: NetworkProblem, asked: Asked): Meaning {
+  const server = named(asked);
+  const { addressSetting: setting } = asked;
+  const offline = { code: 'unreachable', remedies: ['retry'], setting } as const;
   switch (problem) {
     case 'not-found':
-      return { ...offline, says: `cannot be found. Is there a network, and is ${addressSetting} right?` };
+      return { ...offline, says: message('servers.not-found', { server, setting }) };
     case 'refused':
-      return { ...offline, says: `is not running: nothing answers there. Start it, or check ${addressSetting}.` };
+      return { ...offline, says: message('servers.not-running', { server, setting }) };
     case 'untrusted':
-      return { ...offline, says: 'cannot be trusted: its certificate is not valid here.', remedies: ['check-setup'] };
+      return { ...offline, says: message('servers.untrusted', { server }), remedies: ['check-setup'] };
     case 'broken-off':
-      return { ...offline, says: 'broke off the connection. Try again.', mayRetry: true };
+      return { ...offline, says: message('servers.broke-off', { server }), mayRetry: true };
     case 'silent':
-      return timedOut();
+      return timedOut(asked);
     case 'unreachable':
-      return { ...offline, says: `cannot be reached. Is there a network, and is ${addressSetting} right?` };
+      return { ...offline, says: message('servers.unreachable', { server, setting }) };
   }
 }
 
-export function timedOut(): Meaning {
+export function timedOut(asked: Pick<Asked, 'address'>): Meaning {
   return {
     code: 'timed-out',
-    says: 'did not answer in time. Try again, or give it longer in aloud.timeoutMs.',
+    says: message('servers.timed-out', { server: named(asked) }),
     remedies: ['retry'],
     setting: 'aloud.timeoutMs',
     mayRetry: true,
@@ -134,83 +137,83 @@ export function timedOut(): Meaning {
 }
 
 /** An answer that makes no sense. */
-export function badReply(says: string, setting?: SettingName): Meaning {
+export function badReply(says: Message, setting?: SettingName): Meaning {
   const remedies: readonly Remedy[] = setting ? ['open-settings', 'retry'] : ['retry', 'check-setup'];
   return { code: 'bad-reply', says, remedies, ...(setting && { setting }) };
 }
 
-function rejected({ advice, setting }: Hint): Meaning {
+function rejected({ advice, setting }: Hint, server: Message): Meaning {
   return {
     code: 'unsupported',
-    says: `rejected the request. ${advice}`,
+    says: sentences([message('servers.rejected', { server }), advice]),
     remedies: ['open-settings'],
     setting,
     quotes: true,
   };
 }
 
-function sendsOn({ headers }: Complaint, { address, addressSetting }: Asked): Meaning {
+function sendsOn({ headers }: Complaint, asked: Asked): Meaning {
+  const server = named(asked);
+  const { address, addressSetting: setting } = asked;
   const location = headers?.get('location') ?? '';
-  const target = URL.canParse(location, address.baseUrl)
-    ? new URL(location, address.baseUrl).origin
-    : 'another address';
   return {
     code: 'unsupported',
-    says: `sends on to ${target}. Aloud does not follow, so that your key goes nowhere else. If you trust that address, set ${addressSetting} to it.`,
+    says: URL.canParse(location, address.baseUrl)
+      ? message('servers.sends-on', { server, target: new URL(location, address.baseUrl).origin, setting })
+      : message('servers.sends-elsewhere', { server, setting }),
     remedies: ['open-settings'],
-    setting: addressSetting,
+    setting,
   };
 }
 
-function noTools({ model, address }: Asked): Meaning {
-  const setting = modelSetting(address.service);
+function noTools(asked: Asked): Meaning {
+  const setting = modelSetting(asked.address.service);
   return {
     code: 'no-tools',
-    says: `says that the model ${model} cannot call functions, so it cannot act on commands. Choose another model in ${setting}; dictation works without.`,
+    says: message('servers.no-tools', { server: named(asked), model: asked.model, setting }),
     remedies: ['open-settings'],
     setting,
   };
 }
 
-function modelGone({ model, address }: Asked): Meaning {
-  const setting = modelSetting(address.service);
+function modelGone(asked: Asked): Meaning {
+  const setting = modelSetting(asked.address.service);
   return {
     code: 'model-gone',
-    says: `has no model ${model}, or has it no longer. Choose another in ${setting}.`,
+    says: message('servers.no-model', { server: named(asked), model: asked.model, setting }),
     remedies: ['open-settings'],
     setting,
     quotes: true,
   };
 }
 
-function wrongKey({ address }: Asked): Meaning {
-  return address.key === undefined
-    ? {
-        code: 'no-key',
-        says: 'wants an API key, and none is set for it. Set one with "Aloud: Set API Key".',
-        remedies: ['set-key'],
-      }
-    : {
-        code: 'bad-key',
-        says: 'does not accept the API key. Set the right one with "Aloud: Set API Key".',
-        remedies: ['set-key'],
-      };
+function wrongKey(asked: Asked): Meaning {
+  const server = named(asked);
+  return asked.address.key === undefined
+    ? { code: 'no-key', says: message('servers.wants-key', { server }), remedies: ['set-key'] }
+    : { code: 'bad-key', says: message('servers.wrong-key', { server }), remedies: ['set-key'] };
 }
 
-function notThere({ address, addressSetting }: Asked): Meaning {
+function notThere(asked: Asked): Meaning {
+  const { address, addressSetting: setting } = asked;
   return {
     code: 'unsupported',
-    says: `does not offer ${address.service} under that address. Check ${addressSetting}: most addresses end in /v1.`,
+    says: message('servers.not-there', { server: named(asked), service: address.service, setting }),
     remedies: ['open-settings'],
-    setting: addressSetting,
+    setting,
     quotes: true,
   };
 }
 
-function tooLongForModel({ model, address }: Asked): Meaning {
+function tooLongForModel(asked: Asked): Meaning {
+  const { model, address } = asked;
   return {
     code: 'unsupported',
-    says: `finds the request too long for ${model}. Lower aloud.chat.contextTokens, or choose another model in ${modelSetting(address.service)}.`,
+    says: message('servers.too-long-for-model', {
+      server: named(asked),
+      model,
+      setting: modelSetting(address.service),
+    }),
     remedies: ['open-settings'],
     setting: 'aloud.chat.contextTokens',
     quotes: true,

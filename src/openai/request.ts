@@ -5,6 +5,7 @@ import { isOpenAI } from '../common/hosts.ts';
 import type { Addresses, Service } from '../common/keys.ts';
 import { orCancelled } from '../common/orCancelled.ts';
 import type { Settings } from '../common/settings.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import { addressSetting } from './addresses.ts';
 import { createClient } from './client.ts';
 import type { Complaint } from './complaints.ts';
@@ -18,7 +19,7 @@ export interface OpenAIAccess {
   readonly addresses: Addresses;
   readonly settings: Settings;
   /** Hears, in a sentence, when a request is tried again, or takes long. */
-  readonly progress?: (sentence: string) => void;
+  readonly progress?: (sentence: Message) => void;
   /** Shared by all that ask the same servers. */
   readonly refused?: RefusedFields;
 }
@@ -81,7 +82,7 @@ export async function* request<T>(
   const begunAt = Date.now();
   const startBy = begunAt + patience;
   const retryBy = begunAt + Math.min(patience, RETRY_WITHIN_MS);
-  const waiting = new Waiting(sentence => progress(`${named(asked)} ${sentence}`));
+  const waiting = new Waiting(seconds => progress(message('servers.waiting', { server: named(asked), seconds })));
   /** Refused in this request: only an answer without them shows that they were the reason. */
   const dropped = new Set<string>();
   for (let attempt = 1; ; attempt++) {
@@ -125,7 +126,7 @@ export async function* request<T>(
         (options.optional ?? []).filter(each => !without.has(each)),
       );
       if (field !== undefined && mayRepeat) {
-        progress(`${named(asked)} does not take ${field}: asked again without.`);
+        progress(message('servers.asked-without', { server: named(asked), field }));
         dropped.add(field);
         attempt--;
         continue;
@@ -137,7 +138,7 @@ export async function* request<T>(
       if (Date.now() + pauseMs >= retryBy) {
         throw retryAfterMs === undefined ? error : explainWait(retryAfterMs, asked);
       }
-      progress(`${error.message} Trying again.`);
+      progress(sentences([error.says, message('servers.trying-again')]));
       await sleep(pauseMs, undefined, { signal }).catch(() => throwIfAborted(signal));
     }
   }
@@ -151,18 +152,17 @@ function fieldAtFault(thrown: unknown, complaint: Complaint | undefined, sent: r
 
 /** Tells whoever waits that there is still something to wait for. */
 class Waiting {
-  readonly #tell: (sentence: string) => void;
+  readonly #tell: (seconds: number) => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(tell: (sentence: string) => void) {
+  constructor(tell: (seconds: number) => void) {
     this.#tell = tell;
   }
 
   start(): void {
     const from = performance.now();
     const tell = (): void => {
-      const seconds = Math.round((performance.now() - from) / 1000);
-      this.#tell(`has not said a word for ${seconds} s. Waiting; "Aloud: Cancel" ends it.`);
+      this.#tell(Math.round((performance.now() - from) / 1000));
       this.#timer = setTimeout(tell, TELL_EVERY_MS);
     };
     this.#timer = setTimeout(tell, TELL_AFTER_MS);

@@ -1,6 +1,7 @@
 import type { SpeechCreateParams } from 'openai/resources/audio/speech';
 import { AloudError } from '../common/errors.ts';
-import { type Asked, explainBadReply } from '../openai/errors.ts';
+import { message, sentences } from '../messages/message.ts';
+import { type Asked, explainBadReply, named } from '../openai/errors.ts';
 import { eventsOf } from '../openai/events.ts';
 import { text } from '../openai/json.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
@@ -35,7 +36,7 @@ export class OpenAIVoice implements Voice {
     if (text.length > this.maxLength) {
       throw new AloudError({
         code: 'bad-arguments',
-        message: `At most ${this.maxLength} characters can be spoken at a time.`,
+        message: message('voices.too-long', { most: this.maxLength }),
       });
     }
     const voice = this.#access.settings.get('aloud.speech.voice');
@@ -66,7 +67,11 @@ async function* speak(
       !/^tts-1/.test(asked.model) && { instructions: style.instructions }),
   };
   const response = await client.audio.speech.create(params, { signal });
-  if (!response.body) throw explainBadReply('sent no sound. Try again.', asked);
+  if (!response.body)
+    throw explainBadReply(
+      sentences([message('voices.no-sound', { server: named(asked) }), message('servers.try-again')]),
+      asked,
+    );
   const type = response.headers.get('content-type') ?? '';
   const { head, all } = await begun(response.body);
   const isWords = WORDS_TYPE.test(type) || /^\s*(\{\s*"|<!doctype|<html|data:|event:|error:)/i.test(head);
@@ -74,7 +79,7 @@ async function* speak(
     yield* outputPcm(isWords ? soundIn(all, asked) : all, isWords ? '' : type);
   } catch (thrown) {
     if (!(thrown instanceof UnknownSound)) throw thrown;
-    throw explainBadReply(`${thrown.message} Aloud asks for raw PCM and also takes WAV.`, asked);
+    throw explainBadReply(sentences([thrown.says(named(asked)), message('voices.what-is-taken')]), asked);
   }
 }
 

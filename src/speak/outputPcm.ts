@@ -1,8 +1,10 @@
 import { bytesOf, parseWav, resampled } from '../common/wav.ts';
+import { message } from '../messages/message.ts';
+import { ServerFault } from '../openai/serverFault.ts';
 import { OUTPUT_RATE_HZ } from './voice.ts';
 
-/** Sound that is neither PCM nor WAV; the message goes on after "The speech server …". */
-export class UnknownSound extends Error {}
+/** Sound that is neither PCM nor WAV. */
+export class UnknownSound extends ServerFault {}
 
 /**
  * Sound as a speech server sends it, as whole samples of s16le mono at OUTPUT_RATE_HZ. Raw PCM is passed on as it
@@ -33,7 +35,7 @@ export async function* outputPcm(
   const rest =
     kind === 'wav' ? fromWav(Buffer.concat(kept)) : Buffer.concat(kept).subarray(0, keptBytes - (keptBytes % 2));
   if (rest.length > 0) yield rest;
-  else if (isSilent) throw new UnknownSound('sent no sound.');
+  else if (isSilent) throw new UnknownSound(server => message('voices.no-sound', { server }));
 }
 
 const HEAD_BYTES = 12;
@@ -43,7 +45,9 @@ function kindOf(bytes: Buffer, type: string): 'pcm' | 'wav' {
   if (/^RIFF.{4}WAVE/s.test(head)) return 'wav';
   const isMpeg = /mpeg|mp3|aac/i.test(type) && /^\xff[\xe0-\xff]/.test(head);
   if (isMpeg || /^(ID3|OggS|fLaC|.E\xdf\xa3|.{4}ftyp)/s.test(head)) {
-    throw new UnknownSound(`sent compressed sound${type ? ` (${plain(type)})` : ''}.`);
+    throw new UnknownSound(server =>
+      type ? message('voices.compressed-as', { server, type: plain(type) }) : message('voices.compressed', { server }),
+    );
   }
   return 'pcm';
 }
@@ -52,7 +56,7 @@ function fromWav(bytes: Uint8Array): Uint8Array {
   try {
     return bytesOf(resampled(parseWav(bytes), OUTPUT_RATE_HZ));
   } catch (thrown) {
-    throw new UnknownSound('sent a WAV file that cannot be read.', { cause: thrown });
+    throw new UnknownSound(server => message('voices.unreadable-wav', { server }), { cause: thrown });
   }
 }
 

@@ -11,6 +11,8 @@ import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import type { Message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 import { RefusedFields } from '../openai/refusedFields.ts';
 import type { Player } from '../speak/player.ts';
 import { Speaker } from '../speak/speaker.ts';
@@ -198,7 +200,8 @@ export class Stages {
 
   #access() {
     const { addresses, settings, progress } = this.#props;
-    return { addresses, settings, progress, refused: this.#refused };
+    const told = (sentence: Message) => progress(text(sentence));
+    return { addresses, settings, progress: told, refused: this.#refused };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ThoughtFilter } from '../../common/thoughts.ts';
+import { message } from '../../messages/message.ts';
 import { TooLong } from '../../openai/bounded.ts';
 import { type Json, list, member, text } from '../../openai/json.ts';
 import type { ReplyEvent, Tool, ToolCall } from '../chatModel.ts';
@@ -66,7 +67,7 @@ export class ReplyReader {
     const refusal = refusalIn(piece);
     const calls = callsIn(piece);
     this.#length += words.length + refusal.length + calls.reduce<number>((sum, call) => sum + lengthOf(call), 0);
-    if (this.#length > MOST_TEXT) throw new TooLong('writes without end.');
+    if (this.#length > MOST_TEXT) throw new TooLong(server => message('chat.endless', { server }));
     for (const call of calls) this.#calls.add(call);
     this.#hasThought ||= words.trim() !== '' || ['reasoning_content', 'reasoning'].some(name => text(piece, name));
     this.#isRefused ||= refusal !== '';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { message } from '../../messages/message.ts';
 import { TooLong } from '../../openai/bounded.ts';
 import { member, parsed } from '../../openai/json.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
@@ -49,7 +50,7 @@ export class ToolCallCollector {
       typeof given === 'string' ? given : given === undefined || given === null ? '' : JSON.stringify(given);
     let call = this.#continued(index, id, name, added);
     if (!call) {
-      if (this.#calls.length >= MOST_CALLS) throw new TooLong('calls functions without end.');
+      if (this.#calls.length >= MOST_CALLS) throw new TooLong(server => message('chat.endless-calls', { server }));
       call = { index, ids: new Set(), names: [], arguments: '', whole: '', extra: undefined };
       this.#calls.push(call);
     }

@@ -3,7 +3,8 @@ import type { TranscriptionCreateParams } from 'openai/resources/audio/transcrip
 import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/orCancelled.ts';
-import { explainBadReply } from '../../openai/errors.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
+import { explainBadReply, named } from '../../openai/errors.ts';
 import { END, eventsOf } from '../../openai/events.ts';
 import { Preconnection } from '../../openai/preconnection.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/request.ts';
@@ -98,12 +99,12 @@ async function* transcribe(
   }
   const final = reader.rest(isWhole);
   if (final) yield final;
-  else throw explainBadReply(missing(events, isWhole), asked);
+  else throw explainBadReply(missing(named(asked), events, isWhole), asked);
 }
 
-function missing(events: number, isWhole: boolean): string {
-  if (events === 0) return 'sent an empty answer. Try again.';
-  return isWhole ? 'sent an answer without a transcript.' : 'stopped in the middle of its answer. Try again.';
+function missing(server: Message, events: number, isWhole: boolean): Message {
+  if (events === 0) return sentences([message('servers.empty', { server }), message('servers.try-again')]);
+  return isWhole ? message('ears.no-transcript', { server }) : message('ears.stopped-midway', { server });
 }
 
 /** The fields that a server takes. */

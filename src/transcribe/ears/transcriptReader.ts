@@ -1,3 +1,4 @@
+import { message } from '../../messages/message.ts';
 import { TooLong } from '../../openai/bounded.ts';
 import { isJson, type Json, list, member, text } from '../../openai/json.ts';
 import type { TranscriptEvent, Word } from '../transcriber.ts';
@@ -72,7 +73,7 @@ export class TranscriptReader {
 
   #count(piece: string): void {
     this.#length += piece.length;
-    if (this.#length > MOST_TEXT) throw new TooLong('hears without end.');
+    if (this.#length > MOST_TEXT) throw new TooLong(server => message('ears.endless', { server }));
   }
 }
 

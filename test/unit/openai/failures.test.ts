@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ErrorCode } from '../../../src/common/errors.ts';
+import { english } from '../../../src/messages/text.ts';
 import { RefusedFields } from '../../../src/openai/refusedFields.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf, jsonAnswer } from '../../support/server/asking.ts';
@@ -122,7 +123,7 @@ describe('Failures that servers tell in their own ways', () => {
       server.fail('/chat/completions', jsonAnswer({ error: { message } }, 400));
       const said: string[] = [];
       assert.equal(
-        await answerOf({ ...shared, refused: new RefusedFields(), progress: sentence => said.push(sentence) }),
+        await answerOf({ ...shared, refused: new RefusedFields(), progress: sentence => said.push(english(sentence)) }),
         'Done.',
       );
       assert.match(said.join(), /does not take stream: asked again without\.$/);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { ErrorCode } from '../../../src/common/errors.ts';
+import { english } from '../../../src/messages/text.ts';
 import type { OpenAIAccess } from '../../../src/openai/request.ts';
 import { collect } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
@@ -31,7 +32,7 @@ describe('Requests to OpenAI-compatible servers', () => {
     it(`F1: asks again after ${status}, and says so`, async () => {
       server.fail('/chat/completions', { fault: 'status', status });
       const said: string[] = [];
-      assert.equal(await answer({ ...access(), progress: sentence => said.push(sentence) }), 'Done.');
+      assert.equal(await answer({ ...access(), progress: sentence => said.push(english(sentence)) }), 'Done.');
       assert.equal(server.requests.length, 2);
       assert.match(said.join(), /^The chat server at 127\.0\.0\.1:\d+ .+ Trying again\.$/);
     });

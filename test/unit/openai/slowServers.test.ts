@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { english } from '../../../src/messages/text.ts';
 import { patienceMs } from '../../../src/openai/patience.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf } from '../../support/server/asking.ts';
@@ -58,7 +59,7 @@ describe('Slow servers', () => {
     });
     mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const said: string[] = [];
-    const answered = answerOf({ ...access(), progress: sentence => said.push(sentence) });
+    const answered = answerOf({ ...access(), progress: sentence => said.push(english(sentence)) });
     await asked();
     await pass(4500);
     assert.deepEqual(said, []);
@@ -92,7 +93,7 @@ describe('Slow servers', () => {
     mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const stop = new AbortController();
     const said: string[] = [];
-    const answered = answerOf({ ...access(), progress: sentence => said.push(sentence) }, stop.signal);
+    const answered = answerOf({ ...access(), progress: sentence => said.push(english(sentence)) }, stop.signal);
     await asked();
     await pass(30_000);
     stop.abort();
