@@ -1,14 +1,19 @@
+import type { Message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 import type { FileEdits } from './documents.ts';
+
+/** A paragraph: one sentence, or several on a line each. */
+export type Paragraph = Message | readonly Message[];
 
 export interface Question {
   /** One line: what is asked. */
-  readonly title: string;
-  /** The whole of what will happen, shown literally. */
-  readonly detail: string;
+  readonly title: Message;
+  /** The whole of what will happen, shown literally: with an empty line between its paragraphs. */
+  readonly detail: readonly Paragraph[];
   /** The words on the button that allows it. */
-  readonly yes: string;
+  readonly yes: Message;
   /** The words on the button that allows exactly this for ever; absent where that is not offered. */
-  readonly always?: string;
+  readonly always?: Message;
 }
 
 export type Answer = 'no' | 'yes' | 'always';
@@ -22,5 +27,26 @@ export interface Asking {
    * none where they said no, or where the signal fired. Changes nothing. Throws as `Documents.edit` would, before
    * anything is shown.
    */
-  preview(changes: readonly FileEdits[], title: string, signal: AbortSignal): Promise<readonly string[]>;
+  preview(changes: readonly FileEdits[], title: Message, signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** A question in the user's language. */
+export interface ShownQuestion {
+  readonly title: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly always?: string;
+}
+
+/** A question as every editor shows it; `say` puts a sentence into words. */
+export function shown(
+  { title, detail, yes, always }: Question,
+  say: (message: Message) => string = text,
+): ShownQuestion {
+  return {
+    title: say(title),
+    detail: detail.map(part => ('id' in part ? say(part) : part.map(say).join('\n'))).join('\n\n'),
+    yes: say(yes),
+    ...(always && { always: say(always) }),
+  };
 }

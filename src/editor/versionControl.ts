@@ -1,6 +1,9 @@
+/** What has happened to a file since the last commit. */
+export type FileChange = 'changed' | 'new' | 'deleted' | 'renamed' | 'copied' | 'in conflict';
+
 export interface RepositoryStatus {
   readonly branch: string | undefined;
-  readonly files: readonly { readonly path: string; readonly change: string; readonly isStaged: boolean }[];
+  readonly files: readonly { readonly path: string; readonly change: FileChange; readonly isStaged: boolean }[];
 }
 
 /** The repository of the first open folder. Every method throws AloudError; `unsupported` where there is none. */

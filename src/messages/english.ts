@@ -1,10 +1,14 @@
 import { acting } from './english/acting.ts';
+import { asking } from './english/asking.ts';
 import { chat } from './english/chat.ts';
 import { dictation } from './english/dictation.ts';
 import { ears } from './english/ears.ts';
+import { gate } from './english/gate.ts';
 import { general } from './english/general.ts';
+import { git } from './english/git.ts';
 import { outline } from './english/outline.ts';
 import { ownCommands } from './english/own-commands.ts';
+import { paths } from './english/paths.ts';
 import { servers } from './english/servers.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
@@ -16,11 +20,15 @@ import { voices } from './english/voices.ts';
 export const ENGLISH = {
   ...general,
   ...acting,
+  ...asking,
   ...chat,
   ...dictation,
   ...ears,
+  ...gate,
+  ...git,
   ...outline,
   ...ownCommands,
+  ...paths,
   ...servers,
   ...verbs,
   ...voices,

@@ -44,3 +44,15 @@ export function asWritten(text: string): Message {
 export function sentences(all: readonly Message[]): Message {
   return all.reduceRight((then, first) => message('and-then', { first, then }));
 }
+
+/** The same sentence with every text that it is about as `change` makes it. */
+export function withTexts({ id, values }: Message, change: (text: string) => string): Message {
+  const changed = (value: string | Message): string | Message =>
+    typeof value === 'string' ? change(value) : withTexts(value, change);
+  const all = Object.entries(values).map(([name, value]): [string, Value] => {
+    if (typeof value === 'number') return [name, value];
+    if (typeof value === 'string' || 'id' in value) return [name, changed(value)];
+    return [name, value.map(changed)];
+  });
+  return { id, values: Object.fromEntries(all) } as Message;
+}

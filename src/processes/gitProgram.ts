@@ -2,12 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
 import { AloudError } from '../common/errors.ts';
-import type { RepositoryStatus, VersionControl } from '../editor/versionControl.ts';
+import type { FileChange, RepositoryStatus, VersionControl } from '../editor/versionControl.ts';
 import { environmentFor } from './environment.ts';
 import { findProgram } from './findProgram.ts';
 import { foreignPrograms, OWN_CONFIGURATION } from './gitConfiguration.ts';
 
-const CHANGES: Readonly<Record<string, string>> = {
+const CHANGES: Readonly<Record<string, FileChange>> = {
   M: 'changed',
   A: 'new',
   D: 'deleted',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { AloudError } from '../../src/common/errors.ts';
-import type { Question } from '../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import type { FileEdits, TextDocument } from '../../src/editor/documents.ts';
 import type { Editor } from '../../src/editor/editor.ts';
@@ -20,7 +20,7 @@ import { ScriptedWorkbench } from './editor/scriptedWorkbench.ts';
 export interface FileEditorProps {
   readonly folder: string;
   readonly parsers: Parsers;
-  readonly confirm: (question: Question) => Promise<boolean>;
+  readonly confirm: (question: ShownQuestion) => Promise<boolean>;
   /** Runs lines of a shell where one is wanted. */
   readonly shell?: ScriptedProgramsProps['shell'];
 }

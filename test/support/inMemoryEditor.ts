@@ -1,4 +1,4 @@
-import type { Question } from '../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../src/editor/asking.ts';
 import type { Editor } from '../../src/editor/editor.ts';
 import type { Position } from '../../src/editor/position.ts';
 import type { VersionControl } from '../../src/editor/versionControl.ts';
@@ -43,7 +43,7 @@ export class InMemoryEditor implements Editor {
     }
   }
 
-  get questions(): readonly Question[] {
+  get questions(): readonly ShownQuestion[] {
     return this.asking.questions;
   }
 

@@ -11,7 +11,7 @@ import { Exchange, type PreviewLimits, type Remembered } from '../../src/actions
 import { Runner } from '../../src/actions/run/runner.ts';
 import type { ErrorCode } from '../../src/common/errors.ts';
 import { silentLog } from '../../src/common/log.ts';
-import type { Answer, Question } from '../../src/editor/asking.ts';
+import type { Answer, ShownQuestion } from '../../src/editor/asking.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { type Position, selectionRange } from '../../src/editor/position.ts';
 import { LineIndex } from '../../src/editor/text.ts';
@@ -24,7 +24,7 @@ import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
 export interface StageOptions {
   readonly services?: LanguageServices;
   readonly commands?: NonNullable<InMemoryEditorProps['commands']>;
-  readonly answer?: boolean | ((question: Question) => Promise<boolean | Answer>);
+  readonly answer?: boolean | ((question: ShownQuestion) => Promise<boolean | Answer>);
   readonly trusted?: boolean;
   readonly by?: Author;
   readonly manner?: Manner;

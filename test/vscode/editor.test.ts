@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Question } from '../../src/editor/asking.ts';
+import type { Question, ShownQuestion } from '../../src/editor/asking.ts';
 import { position, range } from '../../src/editor/position.ts';
+import { asWritten } from '../../src/messages/message.ts';
 import { VscodeEditor } from '../../src/vscode/editor/vscodeEditor.ts';
 import { editorContract } from '../contract/editor/editor.ts';
 import { answering } from './harness.ts';
@@ -197,7 +198,14 @@ describe('the editor on VS Code', () => {
   });
 
   describe('asks on screen', () => {
-    const question: Question = { title: 'Change package.json?', detail: 'Line 1, inserted:\nx', yes: 'Change It' };
+    const question: ShownQuestion = { title: 'Change package.json?', detail: 'Line 1, inserted:\nx', yes: 'Change It' };
+
+    const made = ({ title, detail, yes, always }: ShownQuestion): Question => ({
+      title: asWritten(title),
+      detail: [asWritten(detail)],
+      yes: asWritten(yes),
+      ...(always !== undefined && { always: asWritten(always) }),
+    });
 
     /** What was shown, answered with one of the buttons. */
     async function asked(of: typeof question, button: string | undefined, look?: () => void) {
@@ -211,7 +219,7 @@ describe('the editor on VS Code', () => {
           return button;
         },
         async () => {
-          answer = await editor.asking.confirm(of, NEVER);
+          answer = await editor.asking.confirm(made(of), NEVER);
         },
       );
       return { answer, shown };
@@ -248,7 +256,7 @@ describe('the editor on VS Code', () => {
             visible = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
             return (args[0] as readonly { label: string }[])[1];
           },
-          async () => assert.equal(await editor.asking.confirm({ ...question, detail }, NEVER), 'yes'),
+          async () => assert.equal(await editor.asking.confirm(made({ ...question, detail }), NEVER), 'yes'),
         );
         assert.ok(visible.includes(detail));
         const [rows, options] = shown as [readonly { label: string }[], vscode.QuickPickOptions];
@@ -275,7 +283,10 @@ describe('the editor on VS Code', () => {
           return new Promise(() => {});
         },
         async () =>
-          assert.equal(await editor.asking.confirm({ ...question, detail: 'x\n'.repeat(50) }, abort.signal), 'no'),
+          assert.equal(
+            await editor.asking.confirm(made({ ...question, detail: 'x\n'.repeat(50) }), abort.signal),
+            'no',
+          ),
       );
       assert.equal(token?.isCancellationRequested, true);
     });
@@ -288,7 +299,7 @@ describe('the editor on VS Code', () => {
           abort.abort();
           return new Promise(() => {});
         },
-        async () => assert.equal(await editor.asking.confirm(question, abort.signal), 'no'),
+        async () => assert.equal(await editor.asking.confirm(made(question), abort.signal), 'no'),
       );
     });
   });

@@ -1,6 +1,8 @@
 import { visible } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { text as shownText } from '../../messages/text.ts';
 
 /** More blanks than this in a row, or empty lines, could push what follows out of sight. */
 const MOST_BLANKS = 40;
@@ -9,19 +11,22 @@ const MOST_EMPTY_LINES = 3;
 /** Text for a person to approve: what hides in it is shown, what pads it is counted. */
 export function forApproval(text: string): string {
   return visible(text.replace(/\r\n?/g, '\n'))
-    .replace(new RegExp(`[\\t\\p{Zs}]{${MOST_BLANKS + 1},}`, 'gu'), blanks => `⟨${blanks.length} blanks⟩`)
+    .replace(new RegExp(`[\\t\\p{Zs}]{${MOST_BLANKS + 1},}`, 'gu'), blanks =>
+      shownText(message('asking.blanks', { count: blanks.length })),
+    )
     .replace(
-      new RegExp(`\\n(?:[-+]?[\\t\\p{Zs}]*\\n){${MOST_EMPTY_LINES + 1},}`, 'gu'),
-      lines => `\n⟨${lines.split('\n').length - 2} empty lines⟩\n`,
+      new RegExp(`(^|\\n)((?:[-+]?[\\t\\p{Zs}]*\\n){${MOST_EMPTY_LINES + 1},})`, 'gu'),
+      (_all, before: string, lines: string) =>
+        `${before}${shownText(message('asking.empty-lines', { count: lines.split('\n').length - 1 }))}\n`,
     );
 }
 
 /** Each change as the lines before and after it, all of them. */
-export function changesOf(document: TextDocument, edits: readonly TextEdit[]): string {
-  return edits.map(edit => changeOf(document, edit)).join('\n\n');
+export function changesOf(document: TextDocument, edits: readonly TextEdit[]): readonly Message[] {
+  return edits.map(edit => changeOf(document, edit));
 }
 
-function changeOf(document: TextDocument, { range: { start, end }, newText }: TextEdit): string {
+function changeOf(document: TextDocument, { range: { start, end }, newText }: TextEdit): Message {
   const before: string[] = [];
   for (let line = start.line; line <= end.line; line++) before.push(document.line(line));
   const first = document.line(start.line).slice(0, start.character);
@@ -35,5 +40,5 @@ function changeOf(document: TextDocument, { range: { start, end }, newText }: Te
   let same = 0;
   while (same < before.length && same < after.length && before[same] === after[same]) same++;
   const lines = [...before.slice(same).map(line => `- ${line}`), ...after.slice(same).map(line => `+ ${line}`)];
-  return [`Line ${start.line + same + 1}:`, ...lines].join('\n');
+  return message('asking.changed-lines', { line: start.line + same + 1, lines: lines.join('\n') });
 }

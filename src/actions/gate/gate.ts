@@ -2,6 +2,8 @@ import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
 import { type CheckedPath, checkPath } from './paths.ts';
 import { isProtected, repositoriesAround } from './protectedFiles.ts';
 import type { Trait } from './rules.ts';
@@ -50,12 +52,13 @@ export class Gate {
     return new Set<Trait>(this.#props.trusted() ? [] : ['untrusted']);
   }
 
-  /** Throws `refused` where nothing may be run. */
-  requireTrust(what: string): void {
+  /** Throws `refused` where nothing may be run; `what` would be. */
+  requireTrust(what: Message): void {
     if (this.#props.trusted()) return;
     throw new AloudError({
       code: 'refused',
-      message: `${what} is refused: this workspace is not trusted. The user can trust it with "Workspaces: Manage Workspace Trust".`,
+      message: message('gate.needs-trust', { what }),
+      forModel: `${english(what)} is refused: this workspace is not trusted. The user can trust it with "Workspaces: Manage Workspace Trust".`,
     });
   }
 

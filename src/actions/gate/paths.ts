@@ -2,6 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import * as nodePath from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
+import { type Message, message } from '../../messages/message.ts';
 
 /** A path that was checked: where it really is, and the name it goes by. */
 export interface CheckedPath {
@@ -38,7 +39,7 @@ export async function checkPath(written: string, folders: readonly string[]): Pr
     if (exists) return checked;
     first ??= checked;
   }
-  if (!first) throw refused(written, 'no folder is open, so a relative path leads nowhere');
+  if (!first) throw refused(written, message('paths.no-folder'));
   return first;
 }
 
@@ -57,20 +58,20 @@ function below(path: string, folders: readonly string[]): string {
 }
 
 /** What makes a written path something else than it seems, on any system; undefined if nothing does. */
-function strangeness(written: string): string | undefined {
-  if (written === '') return 'it is empty';
-  if ([...written].some(character => character < ' ' || character === '\x7f')) return 'it holds control characters';
-  if (visibleLine(written) !== written) return 'it holds characters that cannot be seen';
-  if (/^[a-z][a-z0-9+.-]+:/i.test(written)) return 'it is an address, not a path';
-  if (/^(\\\\|\/\/)/.test(written)) return 'it names a network share or a device';
-  if (written.startsWith('~')) return 'it begins with a home folder, which is not looked up here';
+function strangeness(written: string): Message | undefined {
+  if (written === '') return message('paths.empty');
+  if ([...written].some(character => character < ' ' || character === '\x7f'))
+    return message('paths.control-characters');
+  if (visibleLine(written) !== written) return message('paths.hidden');
+  if (/^[a-z][a-z0-9+.-]+:/i.test(written)) return message('paths.address');
+  if (/^(\\\\|\/\/)/.test(written)) return message('paths.share');
+  if (written.startsWith('~')) return message('paths.home');
   const withoutDrive = written.replace(/^[a-z]:(?=[\\/])/i, '');
-  if (withoutDrive.includes(':')) return 'it holds a colon, which can name a hidden stream of a file';
+  if (withoutDrive.includes(':')) return message('paths.stream');
   for (const name of withoutDrive.split(/[\\/]/)) {
-    if (DEVICE_NAMES.test(name)) return `${name} is a device on some systems`;
-    if (name !== '.' && name !== '..' && /[. ]$/.test(name))
-      return 'a name in it ends with a dot or a space, which some systems drop';
-    if (/~\d/.test(name)) return 'it holds a shortened name, which can stand for another';
+    if (DEVICE_NAMES.test(name)) return message('paths.device', { name });
+    if (name !== '.' && name !== '..' && /[. ]$/.test(name)) return message('paths.dropped-end');
+    if (/~\d/.test(name)) return message('paths.shortened');
   }
   return undefined;
 }
@@ -83,7 +84,7 @@ async function resolve(path: string): Promise<{ real: string; exists: boolean }>
       return { real: nodePath.join(await realpath(at), ...missing), exists: missing.length === 0 };
     } catch {
       // A link whose target is missing looks as if it were missing itself, and leads elsewhere all the same.
-      if (nodePath.dirname(at) === at || !(await isMissing(at))) throw refused(path, 'it cannot be resolved');
+      if (nodePath.dirname(at) === at || !(await isMissing(at))) throw refused(path, message('paths.unresolved'));
     }
     missing.unshift(nodePath.basename(at));
   }
@@ -103,13 +104,13 @@ async function rootOf(folder: string): Promise<string> {
   try {
     return await realpath(folder);
   } catch {
-    throw refused(folder, 'the workspace folder cannot be resolved');
+    throw refused(folder, message('paths.folder-unresolved'));
   }
 }
 
-function refused(written: string, why: string): AloudError {
+function refused(written: string, why: Message): AloudError {
   return new AloudError({
     code: 'refused',
-    message: `The path "${visibleLine(written).slice(0, 200)}" is refused: ${why}.`,
+    message: message('paths.refused', { path: visibleLine(written).slice(0, 200), why }),
   });
 }

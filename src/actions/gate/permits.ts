@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import type { Risk } from '../action.ts';
 import { changesOf } from './approval.ts';
 import { newlyFetched } from './fetching.ts';
@@ -55,20 +56,19 @@ export class Permits {
     const now = await this.locate(written);
     if (now.path === path && now.traits.size === traits.size && [...traits].every(trait => now.traits.has(trait)))
       return;
-    throw new AloudError({ code: 'refused', message: `${path} leads elsewhere by now.` });
+    throw new AloudError({ code: 'refused', message: message('gate.leads-elsewhere', { path }) });
   }
 
   /** Lets it be done, asks, or throws `refused`. */
   async allow(risk: Risk, { path, traits }: Located, wish: Wish): Promise<void> {
     const { decision, rule } = decide(risk, traits, this.whose);
     if (decision === 'done') return;
-    if (decision === 'refused')
-      throw new AloudError({
-        code: 'refused',
-        message: `${path || wish.title} is refused. ${rule?.why ?? 'No rule allows it.'}`,
-      });
-    const because = rule && !PLAIN.has(rule.of) ? ` ${rule.why}` : '';
-    await this.#props.questions.require({ ...wish, title: wish.title + because });
+    if (decision === 'refused') {
+      const refused = message('gate.refused', { what: path || wish.title });
+      throw new AloudError({ code: 'refused', message: sentences([refused, rule?.why ?? message('gate.no-rule')]) });
+    }
+    const because = rule?.why && !PLAIN.has(rule.of) ? [rule.why] : [];
+    await this.#props.questions.require({ ...wish, title: sentences([wish.title, ...because]) });
   }
 
   /** To read a file, and what follows from that, is asked once. */
@@ -77,9 +77,9 @@ export class Permits {
     const { allowed } = this.#props;
     if (allowed.has(path)) return;
     await this.allow('reads', located, {
-      title: `Work in ${basename(path)}?`,
-      detail: `${path}\n\nWhat is read there goes to the chat model's server.`,
-      yes: 'Work in It',
+      title: message('asking.work', { file: basename(path) }),
+      detail: [asWritten(path), message('asking.work-tells')],
+      yes: message('asking.work-yes'),
     });
     if (traits.has('secret') || traits.has('outside') || traits.has('hard link')) allowed.add(path);
   }
@@ -103,21 +103,26 @@ export class Permits {
     if (!isStale && this.whose.manner === 'hands-free' && isWholesale(document, edits)) traits.add('wholesale');
     const { decision } = decide('edits', traits, this.whose);
     if (decision === 'asked' && isStale)
-      throw new AloudError({ code: 'document-changed', message: `${path} has changed meanwhile. Look at it again.` });
-    const detail = decision === 'asked' ? `${located.path}\n\n${changesOf(document, edits)}` : '';
-    const title = `Change ${basename(path)}?${fetched ? ` The editor would then fetch ${fetched}.` : ''}`;
-    await this.allow('edits', { path: located.path, traits }, { title, detail, yes: 'Change It' });
+      throw new AloudError({
+        code: 'document-changed',
+        message: message('gate.changed-meanwhile', { path }),
+        forModel: `${path} has changed meanwhile. Look at it again.`,
+      });
+    const detail = decision === 'asked' ? [asWritten(located.path), ...changesOf(document, edits)] : [];
+    const note = fetched ? [message('asking.would-fetch', { address: fetched })] : [];
+    const title = sentences([message('asking.change', { file: basename(path) }), ...note]);
+    await this.allow('edits', { path: located.path, traits }, { title, detail, yes: message('asking.change-yes') });
   }
 
-  /** What concerns no file: programs, the network, settings. `what` begins the sentence of a refusal. */
-  async allowRisk(risk: 'runs' | 'sends' | 'edits elsewhere', what: string, wish: Wish): Promise<void> {
+  /** What concerns no file: programs, the network, settings. `what` is refused where nothing may be run. */
+  async allowRisk(risk: 'runs' | 'sends' | 'edits elsewhere', what: Message, wish: Wish): Promise<void> {
     if (risk !== 'edits elsewhere') this.requireTrust(what);
     const trait = risk === 'runs' ? 'program' : risk === 'sends' ? 'network' : 'setting';
     await this.allow(risk, { path: '', traits: this.#props.gate.trust().add(trait) }, wish);
   }
 
   /** Throws `refused` where nothing may be run. */
-  requireTrust(what: string): void {
+  requireTrust(what: Message): void {
     this.#props.gate.requireTrust(what);
   }
 }

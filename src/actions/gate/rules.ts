@@ -1,3 +1,4 @@
+import { type Message, message } from '../../messages/message.ts';
 import type { Risk } from '../action.ts';
 
 /** Asked means: on screen, with the whole of what will happen, for exactly this. A voice cannot answer. */
@@ -44,53 +45,46 @@ export interface Rule {
   readonly manner?: Manner;
   readonly risks: readonly Risk[];
   readonly decision: Decision;
-  readonly why: string;
+  /** Of what is asked or refused; what is done needs no reason. */
+  readonly why?: Message;
 }
 
 const EDITS = ['edits', 'edits elsewhere'] as const;
-const OTHER_NAMES = 'It goes by another name too, which may be outside the workspace.';
-const OVERHEARD = 'Anyone in the room may have said it.';
+const OTHER_NAMES = message('gate.hard-link');
+const OVERHEARD = message('gate.overheard');
+const SECRETS = message('gate.secret');
+const OUTSIDE = message('gate.outside');
 
 /**
  * What is done at once, what is asked, what is refused. Of all rules that apply the strictest counts; where none
  * applies, it is refused. A change in the workspace that undo brings back is done, and shown.
  */
 export const RULES: readonly Rule[] = [
-  { of: 'inside', risks: ['reads', 'shows', ...EDITS], decision: 'done', why: 'It is in the workspace, and undoable.' },
-  { of: 'outside', risks: ['shows'], decision: 'done', why: 'Showing the user a file tells nobody else.' },
-  { of: 'outside', by: 'user', risks: ['reads'], decision: 'done', why: 'What is read for the user stays here.' },
-  { of: 'outside', by: 'model', risks: ['reads'], decision: 'asked', why: 'It is outside the workspace.' },
-  { of: 'outside', risks: EDITS, decision: 'asked', why: 'It is outside the workspace.' },
-  { of: 'secret', by: 'model', risks: ['reads'], decision: 'asked', why: 'Such a file holds secrets.' },
-  { of: 'secret', risks: EDITS, decision: 'asked', why: 'Such a file holds secrets.' },
+  { of: 'inside', risks: ['reads', 'shows', ...EDITS], decision: 'done' },
+  // Showing the user a file tells nobody else.
+  { of: 'outside', risks: ['shows'], decision: 'done' },
+  // What is read for the user stays here.
+  { of: 'outside', by: 'user', risks: ['reads'], decision: 'done' },
+  { of: 'outside', by: 'model', risks: ['reads'], decision: 'asked', why: OUTSIDE },
+  { of: 'outside', risks: EDITS, decision: 'asked', why: OUTSIDE },
+  { of: 'secret', by: 'model', risks: ['reads'], decision: 'asked', why: SECRETS },
+  { of: 'secret', risks: EDITS, decision: 'asked', why: SECRETS },
   { of: 'hard link', by: 'model', risks: ['reads'], decision: 'asked', why: OTHER_NAMES },
   { of: 'hard link', risks: EDITS, decision: 'asked', why: OTHER_NAMES },
-  { of: 'protected', risks: EDITS, decision: 'asked', why: 'Such a file can make programs run.' },
-  { of: 'deletion', risks: EDITS, decision: 'asked', why: 'A file would be gone.' },
-  { of: 'fetching', risks: EDITS, decision: 'asked', why: 'The editor would fetch an address.' },
-  {
-    of: 'clipboard',
-    by: 'model',
-    risks: EDITS,
-    decision: 'asked',
-    why: 'The chat model would be told what was copied.',
-  },
-  { of: 'many files', risks: EDITS, decision: 'asked', why: 'It has made many files already.' },
-  { of: 'setting', risks: ['edits elsewhere'], decision: 'asked', why: 'Settings hold for everything.' },
-  { of: 'program', risks: ['runs'], decision: 'asked', why: 'Nothing takes back what a program does.' },
-  { of: 'network', risks: ['sends'], decision: 'asked', why: 'It leaves this machine.' },
+  { of: 'protected', risks: EDITS, decision: 'asked', why: message('gate.protected') },
+  { of: 'deletion', risks: EDITS, decision: 'asked', why: message('gate.deletion') },
+  { of: 'fetching', risks: EDITS, decision: 'asked', why: message('gate.fetching') },
+  { of: 'clipboard', by: 'model', risks: EDITS, decision: 'asked', why: message('gate.clipboard') },
+  { of: 'many files', risks: EDITS, decision: 'asked', why: message('gate.many-files') },
+  { of: 'setting', risks: ['edits elsewhere'], decision: 'asked', why: message('gate.setting') },
+  { of: 'program', risks: ['runs'], decision: 'asked', why: message('gate.program') },
+  { of: 'network', risks: ['sends'], decision: 'asked', why: message('gate.network') },
   { of: 'inside', manner: 'hands-free', risks: ['edits elsewhere'], decision: 'asked', why: OVERHEARD },
   { of: 'wholesale', manner: 'hands-free', risks: EDITS, decision: 'asked', why: OVERHEARD },
   { of: 'saving', manner: 'hands-free', risks: EDITS, decision: 'asked', why: OVERHEARD },
   { of: 'closing', manner: 'hands-free', risks: ['shows'], decision: 'asked', why: OVERHEARD },
-  { of: 'untrusted', risks: ['runs', 'sends'], decision: 'refused', why: 'This workspace is not trusted.' },
-  {
-    of: 'untrusted',
-    by: 'model',
-    risks: EDITS,
-    decision: 'refused',
-    why: "This workspace is not trusted: only the user's own words may change it.",
-  },
+  { of: 'untrusted', risks: ['runs', 'sends'], decision: 'refused', why: message('gate.not-trusted') },
+  { of: 'untrusted', by: 'model', risks: EDITS, decision: 'refused', why: message('gate.not-trusted-edits') },
 ];
 
 const STRICTNESS: readonly Decision[] = ['done', 'asked', 'refused'];

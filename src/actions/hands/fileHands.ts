@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import { visible } from '../../common/visible.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { fetchedIn } from '../gate/fetching.ts';
 import type { Located } from '../gate/gate.ts';
 import type { Trait } from '../gate/rules.ts';
@@ -22,7 +23,11 @@ export class FileHands {
     const { permits, editor, exchange } = this.#reach;
     const { created } = exchange;
     if (created.length >= MOST_CREATED)
-      throw new AloudError({ code: 'refused', message: `${MOST_CREATED} files were made already. Stop there.` });
+      throw new AloudError({
+        code: 'refused',
+        message: message('gate.enough-files', { count: MOST_CREATED }),
+        forModel: `${MOST_CREATED} files were made already. Stop there.`,
+      });
     const located = await permits.locate(file);
     const { path } = located;
     const traits = new Set(located.traits);
@@ -30,14 +35,14 @@ export class FileHands {
     if (fetched) traits.add('fetching');
     const isMany = created.length >= exchange.preview.files;
     if (isMany) traits.add('many files');
-    const before = isMany ? `\n\nMade already:\n${created.join('\n')}` : '';
+    const before = isMany ? [message('asking.made-already', { files: created.join('\n') })] : [];
     await permits.allow(
       'edits elsewhere',
       { path, traits },
       {
-        title: `Create ${basename(path)}?${addressNote(fetched)}`,
-        detail: `${path}\n\n${text}${before}`,
-        yes: 'Create It',
+        title: withAddress(message('asking.create', { file: basename(path) }), fetched),
+        detail: [asWritten(path), asWritten(text), ...before],
+        yes: message('asking.create-yes'),
       },
     );
     await permits.mustStillBe(file, located);
@@ -66,9 +71,9 @@ export class FileHands {
       'edits elsewhere',
       { path: target.path, traits },
       {
-        title: `Rename ${basename(from.path)} to ${basename(target.path)}?${addressNote(fetched)}`,
-        detail: `${from.path}\n\n${target.path}`,
-        yes: 'Rename It',
+        title: withAddress(message('asking.rename', { from: basename(from.path), to: basename(target.path) }), fetched),
+        detail: [asWritten(from.path), asWritten(target.path)],
+        yes: message('asking.rename-yes'),
       },
     );
     await permits.mustStillBe(file, from);
@@ -87,9 +92,9 @@ export class FileHands {
     const { path } = located;
     const document = await editor.documents.read(path);
     await permits.allow('edits elsewhere', withTrait(located, 'deletion'), {
-      title: `Delete ${basename(path)}?`,
-      detail: path,
-      yes: 'Delete It',
+      title: message('asking.delete', { file: basename(path) }),
+      detail: [asWritten(path)],
+      yes: message('asking.delete-yes'),
     });
     await permits.mustStillBe(file, located);
     await editor.files.delete(path);
@@ -106,9 +111,9 @@ export class FileHands {
     // Seen before it takes effect.
     if (located.traits.has('protected')) await editor.documents.show(located.path);
     await permits.allow('edits', withTrait(located, 'saving'), {
-      title: `Save ${basename(path)}?`,
-      detail: located.path,
-      yes: 'Save It',
+      title: message('asking.save', { file: basename(path) }),
+      detail: [asWritten(located.path)],
+      yes: message('asking.save-yes'),
     });
     await permits.mustStillBe(path, located);
     await editor.documents.save(located.path);
@@ -119,9 +124,9 @@ export class FileHands {
     const { permits, editor } = this.#reach;
     const located = await permits.locate(path);
     await permits.allow('shows', withTrait(located, 'closing'), {
-      title: `Close ${basename(path)}?`,
-      detail: located.path,
-      yes: 'Close It',
+      title: message('asking.close', { file: basename(path) }),
+      detail: [asWritten(located.path)],
+      yes: message('asking.close-yes'),
     });
     await editor.documents.close(located.path);
   }
@@ -131,6 +136,6 @@ function withTrait({ path, traits }: Located, trait: Trait): Located {
   return { path, traits: new Set([...traits, trait]) };
 }
 
-function addressNote(fetched: string | undefined): string {
-  return fetched ? ` The editor would then fetch ${visible(fetched)}.` : '';
+function withAddress(title: Message, address: string | undefined): Message {
+  return address ? sentences([title, message('asking.would-fetch', { address: visible(address) })]) : title;
 }

@@ -1,6 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { DebugConfiguration, Task, TerminalRun } from '../../editor/programs.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 import { whatRuns } from '../gate/whatRuns.ts';
 import type { Reach } from '../run/reach.ts';
 
@@ -20,10 +21,10 @@ export class ProgramHands {
   async runTask(task: Task): Promise<void> {
     const { permits, editor } = this.#reach;
     const name = visibleLine(task.name);
-    await permits.allowRisk('runs', `The task "${name}"`, {
-      title: `Run the task "${name}"?`,
-      detail: task.runs,
-      yes: 'Run It',
+    await permits.allowRisk('runs', message('gate.task', { name }), {
+      title: message('asking.run-task', { name }),
+      detail: [asWritten(task.runs)],
+      yes: message('asking.run-yes'),
       content: task.isTest ? undefined : await this.#content(task.runs),
     });
     await editor.programs.runTask(task);
@@ -33,12 +34,11 @@ export class ProgramHands {
   async runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {
     const { permits, editor } = this.#reach;
     const line = command.trim();
-    const problem = unreadable(line);
-    if (problem) throw new AloudError({ code: 'refused', message: `This command is refused: ${problem}.` });
-    await permits.allowRisk('runs', 'A command in the terminal', {
-      title: 'Run this in the terminal?',
-      detail: line,
-      yes: 'Run It',
+    mustBeReadable(line);
+    await permits.allowRisk('runs', message('gate.terminal'), {
+      title: message('asking.run-in-terminal'),
+      detail: [asWritten(line)],
+      yes: message('asking.run-yes'),
       content: await this.#content(line),
     });
     return editor.programs.runInTerminal(line, signal);
@@ -50,20 +50,20 @@ export class ProgramHands {
     const located = await permits.locate(path);
     if (on && condition)
       // It is evaluated in the program that is debugged, and can do what that can.
-      await permits.allowRisk('runs', 'A condition of a breakpoint', {
-        title: `Stop in line ${line + 1} only where this is true?`,
-        detail: `${located.path}\n\n${condition}`,
-        yes: 'Set It',
+      await permits.allowRisk('runs', message('gate.condition'), {
+        title: message('asking.condition', { line: line + 1 }),
+        detail: [asWritten(located.path), asWritten(condition)],
+        yes: message('asking.condition-yes'),
       });
     await editor.programs.setBreakpoint(located.path, line, on, condition || undefined);
   }
 
   async startDebugging(configuration: DebugConfiguration): Promise<void> {
     const { permits, editor } = this.#reach;
-    await permits.allowRisk('runs', 'Debugging', {
-      title: `Start debugging ${visibleLine(configuration.name)}?`,
-      detail: configuration.runs,
-      yes: 'Start It',
+    await permits.allowRisk('runs', message('gate.debugging'), {
+      title: message('asking.debug', { name: visibleLine(configuration.name) }),
+      detail: [asWritten(configuration.runs)],
+      yes: message('asking.debug-yes'),
     });
     await editor.programs.startDebugging(configuration);
   }
@@ -74,13 +74,21 @@ export class ProgramHands {
   }
 }
 
-/** Why nobody could tell by looking at a line what it does; undefined if they can. */
-function unreadable(line: string): string | undefined {
-  if (line === '') return 'it is empty';
-  if (/[\r\n\u0085\u2028\u2029]/.test(line)) return 'it has several lines; send them one by one';
-  if (visibleLine(line) !== line) return 'it holds characters that cannot be seen';
-  if (line.length > LONGEST_COMMAND) return `it is longer than ${LONGEST_COMMAND} characters`;
-  if (line.split(/&&|\|\||[;|&]/).length > MOST_PARTS) return `it joins more than ${MOST_PARTS} commands`;
-  if (/[\t\p{Zs}]{8,}/u.test(line)) return 'a gap in it would push the rest out of sight';
-  return undefined;
+/** Throws `refused` for a line of which nobody could tell by looking what it does. */
+function mustBeReadable(line: string): void {
+  if (line === '') throw refused(message('gate.command-empty'));
+  if (/[\r\n\u0085\u2028\u2029]/.test(line))
+    throw refused(
+      message('gate.command-lines'),
+      'This command is refused: it has several lines; send them one by one.',
+    );
+  if (visibleLine(line) !== line) throw refused(message('gate.command-hidden'));
+  if (line.length > LONGEST_COMMAND) throw refused(message('gate.command-long', { most: LONGEST_COMMAND }));
+  if (line.split(/&&|\|\||[;|&]/).length > MOST_PARTS)
+    throw refused(message('gate.command-parts', { most: MOST_PARTS }));
+  if (/[\t\p{Zs}]{8,}/u.test(line)) throw refused(message('gate.command-gap'));
+}
+
+function refused(why: Message, forModel?: string): AloudError {
+  return new AloudError({ code: 'refused', message: why, ...(forModel && { forModel }) });
 }

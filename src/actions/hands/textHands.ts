@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import { selectionRange, type TextEdit } from '../../editor/position.ts';
-import { message } from '../../messages/message.ts';
+import { asWritten, message } from '../../messages/message.ts';
 import type { Located } from '../gate/gate.ts';
 import { undoTurn } from '../run/journal.ts';
 import type { Reach } from '../run/reach.ts';
@@ -115,16 +115,19 @@ export class TextHands {
     const { permits } = this.#reach;
     const located = await permits.locate(path);
     await permits.allow('edits', located, {
-      title: `Take back a change of ${basename(path)}?`,
-      detail: located.path,
-      yes: 'Take It Back',
+      title: message('asking.take-back', { file: basename(path) }),
+      detail: [asWritten(located.path)],
+      yes: message('asking.take-back-yes'),
     });
     return located;
   }
 
   async #taken(changes: readonly FileEdits[]): Promise<readonly FileEdits[]> {
-    const files = changes.length === 1 ? basename(changes[0]?.path ?? '') : `${changes.length} files`;
-    const taken = new Set(await this.#reach.questions.preview(changes, `Change ${files}?`));
+    const title =
+      changes.length === 1
+        ? message('asking.change', { file: basename(changes[0]?.path ?? '') })
+        : message('asking.change-files', { count: changes.length });
+    const taken = new Set(await this.#reach.questions.preview(changes, title));
     return changes.filter(({ path }) => taken.has(path));
   }
 }

@@ -3,6 +3,7 @@ import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { isEmpty, selectionRange } from '../../editor/position.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { checkSetting } from '../gate/changeableSettings.ts';
 import {
   type Does,
@@ -57,11 +58,14 @@ export class WorkbenchHands {
    */
   async run(wanted: WantedCommand): Promise<void> {
     const known = knownCommand(wanted.id, wanted.args ?? []);
-    if (!known && isForbidden(wanted.id))
+    if (!known && isForbidden(wanted.id)) {
+      const command = visibleLine(wanted.title ?? wanted.id);
       throw new AloudError({
         code: 'refused',
-        message: `"${visibleLine(wanted.title ?? wanted.id)}" is for the user alone. They find it in the command palette.`,
+        message: message('gate.for-the-user', { command }),
+        forModel: `"${command}" is for the user alone. They find it in the command palette.`,
       });
+    }
     await this.#run(wanted, known?.does ?? 'runs');
   }
 
@@ -69,11 +73,16 @@ export class WorkbenchHands {
   async changeSetting(name: string, value: unknown): Promise<void> {
     const { permits, editor } = this.#reach;
     checkSetting(name, value);
-    const before = JSON.stringify(await editor.workbench.setting(name));
-    await permits.allowRisk('edits elsewhere', `The setting ${name}`, {
-      title: `Change the setting ${name}?`,
-      detail: `From ${before} to ${value === undefined ? 'its default' : JSON.stringify(value)}, in your own settings.`,
-      yes: 'Change It',
+    // Nothing is no JSON.
+    const before = String(JSON.stringify(await editor.workbench.setting(name)));
+    await permits.allowRisk('edits elsewhere', message('gate.setting-named', { name }), {
+      title: message('asking.setting', { name }),
+      detail: [
+        value === undefined
+          ? message('asking.setting-to-default', { before })
+          : message('asking.setting-to', { before, value: JSON.stringify(value) }),
+      ],
+      yes: message('asking.change-yes'),
     });
     await editor.workbench.changeSetting(name, value);
   }
@@ -81,9 +90,10 @@ export class WorkbenchHands {
   async #run(wanted: WantedCommand, does: Does): Promise<void> {
     const { permits, editor, exchange } = this.#reach;
     const { id, args = [] } = wanted;
-    const title = visibleLine(wanted.title ?? id);
-    const wish = { title: `Run "${title}"?`, detail: detailOf(wanted), yes: 'Run It' };
-    if (does === 'runs' || does === 'sends') await permits.allowRisk(does, `Running "${title}"`, wish);
+    const command = visibleLine(wanted.title ?? id);
+    const title = message('asking.run-command', { command });
+    const wish = { title, detail: [detailOf(wanted)], yes: message('asking.run-yes') };
+    if (does === 'runs' || does === 'sends') await permits.allowRisk(does, message('gate.running', { command }), wish);
     if (does === 'closes') await permits.allow('shows', { path: '', traits: new Set(['inside', 'closing']) }, wish);
     exchange.editedLast(undefined);
     if (!changesText(does) && !exchange.isAnywhere()) {
@@ -111,14 +121,14 @@ export class WorkbenchHands {
     if (fetched) traits.add('fetching');
     const range = selectionRange(exchange.here().selection);
     if (does === 'cuts' && !isEmpty(range) && isWholesale(document, [{ range, newText: '' }])) traits.add('wholesale');
-    const note = fetched ? ` The editor could then fetch ${visibleLine(fetched)}.` : '';
+    const note = fetched ? [message('asking.could-fetch', { address: visibleLine(fetched) })] : [];
     await permits.allow(
       'edits',
       { path: located.path, traits },
       {
-        title: `Change ${basename(path)}?${note}`,
-        detail: `${path}\n\n${wish.detail}`,
-        yes: 'Change It',
+        title: sentences([message('asking.change', { file: basename(path) }), ...note]),
+        detail: [asWritten(path), ...wish.detail],
+        yes: message('asking.change-yes'),
       },
     );
     await permits.mustStillBe(path, located);
@@ -142,7 +152,11 @@ function changesText(does: Does): does is 'edits' | 'cuts' | 'pastes' {
   return does === 'edits' || does === 'cuts' || does === 'pastes';
 }
 
-function detailOf({ id, args = [], precondition }: WantedCommand): string {
-  const given = args.length > 0 ? ` with\n${JSON.stringify(args, undefined, 2)}` : '';
-  return `The editor command ${id}${given || '.'}${precondition ? `\nIt works when: ${precondition}` : ''}`;
+/** The command in a line or more, and when it works below. */
+function detailOf({ id, args = [], precondition }: WantedCommand): readonly Message[] {
+  const command =
+    args.length > 0
+      ? message('asking.command-with', { id, given: JSON.stringify(args, undefined, 2) })
+      : message('asking.command', { id });
+  return [command, ...(precondition ? [message('asking.command-when', { precondition })] : [])];
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
-import { asWritten, type Message, sentences } from '../../messages/message.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { english, text as shownText } from '../../messages/text.ts';
 import type { Action, Report } from '../action.ts';
 import type { Author } from '../gate/rules.ts';
@@ -160,7 +160,8 @@ export class Runner {
       if (problem) throw badArguments(problem);
       const action = findAction(name, actions);
       const why = situation && whyNotNow(action, situation);
-      if (why) throw badArguments(`${name} cannot be used now: ${why}.`);
+      if (why)
+        throw new AloudError({ code: 'bad-arguments', message: message('acting.cannot-now', { action: name, why }) });
       shown = prepare(action);
       const input = action.parse(shown);
       const limit = new TimeLimit(name, limits?.patienceMs ?? PATIENCE_MS, signal);

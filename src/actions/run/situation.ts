@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Message, message } from '../../messages/message.ts';
 import type { Action, Need } from '../action.ts';
 import { decide, type Trait, type Whose } from '../gate/rules.ts';
 
@@ -14,17 +15,17 @@ export interface Situation {
   readonly whose: Whose;
 }
 
-const LACKING: Readonly<Record<Need, string>> = {
-  document: 'no file is open',
-  file: 'neither a file nor a folder is open',
-  folder: 'no folder is open',
-  repository: 'the folder is no git repository',
+const LACKING: Readonly<Record<Need, Message>> = {
+  document: message('acting.no-document'),
+  file: message('acting.no-file'),
+  folder: message('acting.no-folder'),
+  repository: message('acting.no-repository'),
 };
 
-/** Why an action makes no sense now; undefined where it does. */
-export function whyNotNow({ risk, needs }: Action, situation: Situation): string | undefined {
+/** Why an action makes no sense now, for the end of a sentence; undefined where it does. */
+export function whyNotNow({ risk, needs }: Action, situation: Situation): Message | undefined {
   const { mayChange, hasDocument, hasFolder, hasRepository, isTrusted, whose } = situation;
-  if (risk !== 'reads' && !mayChange) return 'the user has only asked something, so nothing may change';
+  if (risk !== 'reads' && !mayChange) return message('acting.only-asked');
   const has: Readonly<Record<Need, boolean>> = {
     document: hasDocument,
     file: hasDocument || hasFolder,
@@ -36,7 +37,7 @@ export function whyNotNow({ risk, needs }: Action, situation: Situation): string
   // At best: in the workspace, and with the user's yes.
   const traits = new Set<Trait>(['inside', 'program', 'network', ...(isTrusted ? [] : ['untrusted' as const])]);
   const { decision, rule } = decide(risk, traits, whose);
-  return decision === 'refused' ? (rule?.why ?? 'no rule allows it').replace(/\.$/, '') : undefined;
+  return decision === 'refused' ? (rule?.why ?? message('gate.no-rule')) : undefined;
 }
 
 /** Whether a folder lies in a git repository, as git itself looks for one: upwards. */

@@ -1,5 +1,6 @@
 import { AloudError } from '../../common/errors.ts';
 import type { FolderEntry, TextMatch, TextQuery } from '../../editor/files.ts';
+import { message } from '../../messages/message.ts';
 import { decide } from '../gate/rules.ts';
 import type { Reach } from '../run/reach.ts';
 import { nameBelow } from '../text/names.ts';
@@ -47,6 +48,10 @@ export class FilesView {
     const { permits, editor } = this.#reach;
     const { path, traits } = await permits.locate(folder);
     if (decide('reads', traits, permits.whose).decision === 'done') return editor.files.list(path);
-    throw new AloudError({ code: 'refused', message: `${path} is outside the workspace. List folders in it.` });
+    throw new AloudError({
+      code: 'refused',
+      message: message('gate.folder-outside', { path }),
+      forModel: `${path} is outside the workspace. List folders in it.`,
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { CommentSyntax } from '../../editor/commentSyntax.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { CodeAction, Diagnostic, DocumentSymbol, Location, WorkspaceSymbol } from '../../editor/languages.ts';
 import type { Position, Range, TextEdit } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 import type { Reach } from '../run/reach.ts';
 
 /** What the editor's languages know of documents that were read. What they find elsewhere is left out unless it may be read. */
@@ -59,7 +60,7 @@ export class LanguagesView {
   /** Nobody asks about a document that the gate has not let through. */
   #path(document: TextDocument): string {
     if (this.#reach.exchange.handedOut.has(document)) return document.path;
-    throw new AloudError({ code: 'refused', message: `${document.path} was not read.` });
+    throw new AloudError({ code: 'refused', message: message('gate.not-read', { path: document.path }) });
   }
 
   async #readable<T>(all: readonly T[], placeOf: (one: T) => Location): Promise<readonly T[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { visible, visibleLine } from '../../common/visible.ts';
-import type { Answer, Question } from '../../editor/asking.ts';
+import type { Answer, ShownQuestion } from '../../editor/asking.ts';
 import { askInDialog, pick } from '../views/screen.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
@@ -11,7 +11,7 @@ const MOST_LINES = 18;
 const SCHEME = 'aloud-question';
 
 /** Asks on screen. Only a click on what allows it is a yes; the signal takes the question back. */
-export async function ask({ title, detail, yes, always }: Question, signal: AbortSignal): Promise<Answer> {
+export async function ask({ title, detail, yes, always }: ShownQuestion, signal: AbortSignal): Promise<Answer> {
   if (signal.aborted) return 'no';
   const buttons = always === undefined ? [yes] : [yes, always];
   const shown = visible(detail);

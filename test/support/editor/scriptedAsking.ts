@@ -1,16 +1,18 @@
-import type { Answer, Asking, Question } from '../../../src/editor/asking.ts';
+import { type Answer, type Asking, type Question, type ShownQuestion, shown } from '../../../src/editor/asking.ts';
 import type { FileEdits } from '../../../src/editor/documents.ts';
+import type { Message } from '../../../src/messages/message.ts';
+import { text } from '../../../src/messages/text.ts';
 
 export interface ScriptedAskingProps {
   /** Answers questions on screen; no, unless given. */
-  readonly confirm?: (question: Question) => Promise<boolean | Answer>;
+  readonly confirm?: (question: ShownQuestion) => Promise<boolean | Answer>;
   /** Which of the files of a preview are taken; none, unless given. */
   readonly preview?: (changes: readonly FileEdits[], title: string) => Promise<readonly string[]>;
 }
 
 /** The `Asking` port with a user who answers as a test says. */
 export class ScriptedAsking implements Asking {
-  readonly questions: Question[] = [];
+  readonly questions: ShownQuestion[] = [];
   readonly #props: ScriptedAskingProps;
   readonly #check: (changes: readonly FileEdits[]) => Promise<void>;
 
@@ -21,16 +23,17 @@ export class ScriptedAsking implements Asking {
 
   async confirm(question: Question, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return 'no';
-    this.questions.push(question);
-    const answer = (await this.#props.confirm?.(question)) ?? false;
+    const read = shown(question);
+    this.questions.push(read);
+    const answer = (await this.#props.confirm?.(read)) ?? false;
     if (typeof answer === 'string') return answer;
     return answer ? 'yes' : 'no';
   }
 
-  async preview(changes: readonly FileEdits[], title: string, signal: AbortSignal): Promise<readonly string[]> {
+  async preview(changes: readonly FileEdits[], title: Message, signal: AbortSignal): Promise<readonly string[]> {
     if (signal.aborted) return [];
     await this.#check(changes);
-    const taken = (await this.#props.preview?.(changes, title)) ?? [];
+    const taken = (await this.#props.preview?.(changes, text(title))) ?? [];
     return changes.map(({ path }) => path).filter(path => taken.includes(path));
   }
 }

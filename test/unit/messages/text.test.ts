@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asWritten, type Message, message, sentences } from '../../../src/messages/message.ts';
+import { asWritten, type Message, message, sentences, withTexts } from '../../../src/messages/message.ts';
 import { english, speakIn, text } from '../../../src/messages/text.ts';
 
 describe('a sentence', () => {
@@ -16,6 +16,11 @@ describe('a sentence', () => {
       english(message('unexpected', { why: ['a', message('cancelled'), 'c'] })).slice(-20),
       'a, Cancelled., and c',
     );
+  });
+
+  it('can be told with every text in it otherwise, however deep, and nothing else', () => {
+    const told = sentences([message('unexpected', { why: ['a', asWritten('b')] }), asWritten('c')]);
+    assert.equal(english(withTexts(told, each => each.toUpperCase())), 'Something unexpected went wrong: A and B C');
   });
 
   it('cannot be made of text alone, nor without its values', () => {

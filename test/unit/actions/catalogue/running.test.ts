@@ -6,10 +6,11 @@ import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { settingsFrom } from '../../../../src/common/settings.ts';
-import type { Question } from '../../../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import type { Task } from '../../../../src/editor/programs.ts';
 import { OwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../../src/grammar/grammar.ts';
+import { speakIn } from '../../../../src/messages/text.ts';
 import { Memory } from '../../../../src/session/memory.ts';
 import { Scene } from '../../../../src/session/scene.ts';
 import { runTurn } from '../../../../src/session/turn.ts';
@@ -71,7 +72,7 @@ describe('running', () => {
     return stage;
   }
 
-  const asked = (): readonly Question[] => stage.editor.questions;
+  const asked = (): readonly ShownQuestion[] => stage.editor.questions;
 
   describe('in the terminal', () => {
     const ATTACKS = [
@@ -110,6 +111,19 @@ describe('running', () => {
       assert.match(await stage.run('run_in_terminal', { command: 'false' }), /^It failed with 1\./);
       assert.match(await stage.run('read_terminal'), /ran false/);
       assert.deepEqual(ran, ['ls', 'false']);
+    });
+
+    it("asks in the user's language, and knows in each what was allowed for ever", async () => {
+      try {
+        speakIn('de', { 'asking.run-in-terminal': 'Im Terminal ausführen?', 'asking.run-yes': 'Ausführen' });
+        open({ answer: async () => 'always' });
+        await stage.run('run_in_terminal', { command: 'ls' });
+        assert.deepEqual([asked()[0]?.title, asked()[0]?.yes], ['Im Terminal ausführen?', 'Ausführen']);
+      } finally {
+        speakIn('en', {});
+      }
+      await stage.run('run_in_terminal', { command: 'ls' });
+      assert.equal(asked().length, 1);
     });
 
     for (const [what, command] of ATTACKS)

@@ -6,6 +6,7 @@ import { Gate } from '../../../../src/actions/gate/gate.ts';
 import { isWithin } from '../../../../src/actions/gate/paths.ts';
 import { type Author, decide, type Manner, RULES, type Trait } from '../../../../src/actions/gate/rules.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const MODEL = { by: 'model', manner: 'asked' } as const;
@@ -271,9 +272,12 @@ describe('the gate', () => {
   });
 
   it('A19: lets nothing run without trust', () => {
-    gate.requireTrust('Running');
+    gate.requireTrust(asWritten('Running'));
     const distrustful = new Gate({ folders: () => [], trusted: () => false });
-    assert.throws(() => distrustful.requireTrust('Running'), { code: 'refused', message: /^Running is refused/ });
+    assert.throws(() => distrustful.requireTrust(asWritten('Running')), {
+      code: 'refused',
+      message: /^Running is refused/,
+    });
   });
 
   it('A11: looks at every link anew: one that is turned round is refused', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Question } from '../../../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import { position, range } from '../../../../src/editor/position.ts';
 import { Stage } from '../../../support/stage.ts';
 
@@ -13,7 +13,7 @@ describe("a turn's hands", () => {
 
   afterEach(() => stage.close());
 
-  const asked = (): readonly Question[] => stage.editor.questions;
+  const asked = (): readonly ShownQuestion[] => stage.editor.questions;
 
   describe('before a protected file is changed', () => {
     it('A3: show the lines as they are and as they would be', async () => {
@@ -118,10 +118,16 @@ describe("a turn's hands", () => {
       stage = new Stage({ 'a.ts': '‸', Makefile: 'all:\n' });
       const text = `\techo ok${' '.repeat(300)}; evil\n${'\n'.repeat(60)}\tmore evil`;
       await stage.fails('refused', 'insert_text', { file: 'Makefile', where: 'end_of_file', text });
-      const { detail } = asked()[0] as Question;
+      const { detail } = asked()[0] as ShownQuestion;
       assert.match(detail, /echo ok⟨300 blanks⟩; evil/);
       assert.match(detail, /more evil$/);
       assert.ok(detail.split('\n').length < 12, detail);
+    });
+
+    it('A26: nor by a text that begins with nothing', async () => {
+      stage = new Stage({ 'a.ts': '‸' });
+      await stage.fails('refused', 'create_file', { file: '.prettierrc', text: `${'\n'.repeat(60)}evil` });
+      assert.equal(asked()[0]?.detail, `${stage.path('.prettierrc')}\n\n⟨60 empty lines⟩\nevil`);
     });
 
     it('A32, A33: show what cannot be seen', async () => {

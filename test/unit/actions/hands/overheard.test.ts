@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Question } from '../../../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import { Stage } from '../../../support/stage.ts';
 
 const CODE = Array.from({ length: 12 }, (_, i) => `const value${i} = compute(${i});\n`).join('');
@@ -36,7 +36,7 @@ describe('A61: what is heard without a key, by whoever says it', () => {
 
   afterEach(() => stage.close());
 
-  const asked = (): readonly Question[] => stage.editor.questions;
+  const asked = (): readonly ShownQuestion[] => stage.editor.questions;
 
   it('does not delete everything without a question, and says what was heard', async () => {
     open('hands-free');

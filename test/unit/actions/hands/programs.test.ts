@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { SessionApprovals, UntilModelEdits } from '../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
-import type { Question } from '../../../../src/editor/asking.ts';
+import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import type { Task } from '../../../../src/editor/programs.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
 
@@ -53,7 +53,7 @@ describe('hands', () => {
     );
   }
 
-  const asked = (): readonly Question[] => stage.editor.questions;
+  const asked = (): readonly ShownQuestion[] => stage.editor.questions;
 
   describe('A49: of the clipboard', () => {
     it('give nothing of it to a model without a yes', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CATALOGUE } from '../../../../src/actions/catalogue.ts';
 import { isInRepository, type Situation, whyNotNow } from '../../../../src/actions/run/situation.ts';
 import { toolsFrom } from '../../../../src/chat/prompt.ts';
+import { english } from '../../../../src/messages/text.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 const ALL: Situation = {
@@ -58,7 +59,8 @@ describe('the tools that make sense', () => {
     const why = (name: string, situation: Partial<Situation>) => {
       const action = CATALOGUE.find(each => each.name === name);
       assert.ok(action, name);
-      return whyNotNow(action, { ...ALL, ...situation });
+      const told = whyNotNow(action, { ...ALL, ...situation });
+      return told && english(told);
     };
     assert.match(why('replace_text', { mayChange: false }) ?? '', /only asked/);
     assert.match(why('insert_snippet', { hasDocument: false }) ?? '', /no file is open/);
