@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const parts = new LateParts({ context, settings: vscodeSettings, keys, log, watch });
   const showConversation = () => conversation.view.show();
   const contributions: readonly Contribution[] = [
-    new Talk({ parts, show: event => statusBar.watch(event), showConversation }),
+    new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
     new Words({ parts, contextKeys, showConversation }),
     new RecordingsContribution(parts),
     new OwnCommandsContribution(parts),

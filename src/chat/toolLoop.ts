@@ -12,7 +12,7 @@ const PASSING: ReadonlySet<string> = new Set(['unreachable', 'bad-reply']);
 
 /** What goes on while a model works: it writes, or what it has called is done. Calls tell of themselves. */
 export type LoopEvent =
-  | { readonly event: 'state'; readonly state: 'thinking' | 'acting' }
+  | { readonly event: 'state'; readonly track: 'mind'; readonly state: 'thinking' | 'acting' }
   /** The next piece of an answer that is still being written. */
   | { readonly event: 'delta'; readonly text: string };
 
@@ -115,7 +115,7 @@ class ToolLoop {
   async #stream(): Promise<Reply> {
     const { model, watch } = this.#props;
     throwIfAborted(this.#signal);
-    watch({ event: 'state', state: 'thinking' });
+    watch({ event: 'state', track: 'mind', state: 'thinking' });
     let text = '';
     let end: Reply['end'] | undefined;
     const calls: ToolCall[] = [];
@@ -147,7 +147,7 @@ class ToolLoop {
   async #act({ text, calls, nameless, end }: Reply): Promise<void> {
     const { runner, watch } = this.#props;
     this.#messages.push({ role: 'assistant', content: text, toolCalls: calls.map(presentable) });
-    watch({ event: 'state', state: 'acting' });
+    watch({ event: 'state', track: 'mind', state: 'acting' });
     try {
       const results = await runner.reply({ calls, nameless, isWhole: end !== 'cut-off' }, fenced);
       for (const { callId, content } of results) this.#messages.push({ role: 'tool', callId, content });

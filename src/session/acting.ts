@@ -26,7 +26,7 @@ export async function act(
   standsFor?: string,
 ): Promise<void> {
   const { settings, scene, watch, log, stopwatch, memory, exchange, actions } = turn;
-  watch({ event: 'state', state: 'thinking' });
+  watch({ event: 'state', track: 'mind', state: 'thinking' });
   const { view } = accessFor(exchange, 'model');
   const situation = situationOf(mode, turn);
   const text = await stopwatch.time('context', () => contextText(words, view, turn));

@@ -1,7 +1,7 @@
 import { Channel } from '../common/channel.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Turn } from './turn.ts';
-import type { Mode, Watcher } from './turnEvents.ts';
+import type { Mode, Teller } from './turnEvents.ts';
 
 /**
  * Runs what makes the answer, shows it as it is written, and speaks it at the same time if the user wants that.
@@ -11,7 +11,7 @@ export async function answering(
   mode: Mode,
   turn: Turn,
   signal: AbortSignal,
-  make: (watch: Watcher) => Promise<string>,
+  make: (watch: Teller) => Promise<string>,
 ): Promise<void> {
   const { watch, stopwatch, speaker } = turn;
   const aloud = isSpoken(mode, turn);
@@ -20,7 +20,7 @@ export async function answering(
   const spoken = aloud
     ? speaker.speak(deltas, signal, () => {
         stopwatch.mark('firstSound');
-        watch({ event: 'state', state: 'speaking' });
+        watch({ event: 'state', track: 'mouth', state: 'speaking' });
       })
     : undefined;
   spoken?.catch(() => {});

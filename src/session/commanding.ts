@@ -85,7 +85,7 @@ async function byGrammar({ raw, spelled }: Heard, turn: Turn, signal: AbortSigna
   // What a model has done it can do again: it is told the last turns.
   const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last;
   if (isAgain && memory.history.messages().length > 0) return false;
-  watch({ event: 'state', state: 'acting' });
+  watch({ event: 'state', track: 'mind', state: 'acting' });
   const { calls, alternatives } = await recalled(choice, turn, access.hands);
   const before = scene && { path: scene.path, selection: scene.selection };
   const runner = new Runner({ exchange, by: 'user', actions: [...grammar.actions, ...actions], log });

@@ -27,7 +27,7 @@ export async function dictate(mode: DictationMode, words: string, turn: Turn): P
   try {
     if (!scene)
       throw new AloudError({ code: 'no-document', message: 'Open a file and put the cursor where the words belong.' });
-    watch({ event: 'state', state: 'acting' });
+    watch({ event: 'state', track: 'mind', state: 'acting' });
     const actions = [dictation(mode, scene, turn) as Action];
     const runner = new Runner({ exchange, by: 'user', actions, log });
     await stopwatch.time('act', () => runner.call(NAMES[mode], { text: words }));

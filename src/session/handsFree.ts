@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Session } from './session.ts';
-import { isHearing, type TurnEvent, type Watcher } from './turnEvents.ts';
+import type { Happening, TurnEvent } from './turnEvents.ts';
 
 /** What is said while a turn runs is heard after it, up to so many ms. */
 const BACKLOG_MS = 30_000;
@@ -27,7 +27,8 @@ export interface HandsFreeParts {
    */
   wake(words: readonly string[], signal: AbortSignal): Promise<boolean>;
   readonly words: () => { readonly sleep: readonly string[]; readonly wake: readonly string[] };
-  readonly watch: Watcher;
+  /** Tells whoever watches. */
+  happens(happening: Extract<Happening, { readonly event: 'hands-free' }>): void;
   /** Tells the user what went wrong. */
   tell(error: AloudError): void;
 }
@@ -114,10 +115,12 @@ export class HandsFree {
 
   /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
   follow(event: TurnEvent): void {
-    if (event.event === 'state') this.#isHearing = isHearing(event.state) && event.manner === 'hands-free';
-    if (event.event === 'confirm' || (event.event === 'state' && event.state === 'speaking')) this.#isTainted = true;
+    if (event.event === 'confirm') this.#isTainted = true;
+    if (event.event !== 'state') return;
+    if (event.track === 'ears') this.#isHearing = event.state !== 'closed' && event.manner === 'hands-free';
+    if (event.track === 'mouth' && event.state === 'speaking') this.#isTainted = true;
     // A turn that a key begins comes next, perhaps, and does not wait until it rings no more.
-    if (event.event === 'state' && event.state === 'idle' && this.#isTainted) this.#parts.microphone().forget();
+    if (event.shows === 'idle' && this.#isTainted) this.#parts.microphone().forget();
   }
 
   /** Listens once. Whether something went wrong that counts. */
@@ -166,7 +169,7 @@ export class HandsFree {
   #turn(state: 'off' | 'awake' | 'asleep'): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#parts.watch({ event: 'hands-free', state });
+    this.#parts.happens({ event: 'hands-free', state });
   }
 }
 

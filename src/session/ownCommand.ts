@@ -49,7 +49,7 @@ export async function ownCommand(
   if (deed.kind === 'prompt')
     return isUsers ? act('command', deed.text, turn, signal) : act('command', said, turn, signal, deed.text);
   const { watch, memory, stopwatch, exchange, log } = turn;
-  watch({ event: 'state', state: 'acting' });
+  watch({ event: 'state', track: 'mind', state: 'acting' });
   const by = isUsers ? 'user' : 'model';
   const runner = new Runner({ exchange, by, actions: [runOwnCommand as Action], log });
   const { forUser } = await stopwatch.time('act', () => runner.call(OWN, deed));

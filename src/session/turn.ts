@@ -22,7 +22,7 @@ import { dictate } from './dictation.ts';
 import { explain } from './explanation.ts';
 import type { Memory } from './memory.ts';
 import type { Scene } from './scene.ts';
-import type { Mode, Watcher } from './turnEvents.ts';
+import type { Mode, Teller } from './turnEvents.ts';
 
 /** What a turn works with: made anew for each turn, so that a changed setting counts at once. */
 export interface TurnParts {
@@ -58,7 +58,7 @@ export interface TurnAbout {
 /** One turn at work. */
 export interface Turn extends TurnParts {
   readonly scene: Scene | undefined;
-  readonly watch: Watcher;
+  readonly watch: Teller;
   readonly stopwatch: Stopwatch;
   /** All that follows from what was said. */
   readonly exchange: Exchange;
@@ -68,7 +68,7 @@ export interface Turn extends TurnParts {
  * One turn, from what was said to the answer. Tells the watcher everything that happens, `done` last.
  * Throws AloudError; what was done until then stays, as one undo step.
  */
-export async function runTurn(about: TurnAbout, parts: TurnParts, watch: Watcher, signal: AbortSignal): Promise<void> {
+export async function runTurn(about: TurnAbout, parts: TurnParts, watch: Teller, signal: AbortSignal): Promise<void> {
   const { mode, said } = about;
   const stopwatch = new Stopwatch();
   const heard =
@@ -110,7 +110,7 @@ function exchangeOf(
   { scene, manner }: TurnAbout,
   words: string,
   parts: TurnParts,
-  watch: Watcher,
+  watch: Teller,
   signal: AbortSignal,
 ): Exchange {
   const { editor, gate, memory, settings } = parts;

@@ -1,22 +1,15 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
-
-/**
- * What a turn tells whoever watches: the workbench's views, the headless turn, tests. `opening`: the microphone does not
- * hear yet, what is said now is lost; `listening`: it hears.
- */
-export type State = 'idle' | 'opening' | 'listening' | 'thinking' | 'acting' | 'speaking';
+import type { Shown, TrackStep } from './tracks/tracks.ts';
 
 export type Mode = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
 
-/** Whether someone speaks, or is about to. */
-export function isHearing(state: State): boolean {
-  return state === 'opening' || state === 'listening';
-}
+/** Whose doing something is. */
+export type Role = 'user' | 'aloud';
 
-export type TurnEvent =
-  /** `turn` counts the turns of a session from 1 on; with `idle` it is the one that is over. */
-  | { readonly event: 'state'; readonly state: State; readonly turn?: number; readonly manner?: Manner }
+/** What happens, as whoever makes it happen tells it. */
+export type Happening =
+  | ({ readonly event: 'state' } & TrackStep)
   /** Listening without a key goes on, sleeps until it is woken by voice, or is over. */
   | { readonly event: 'hands-free'; readonly state: 'off' | 'awake' | 'asleep' }
   /** Someone has begun to speak. */
@@ -34,5 +27,48 @@ export type TurnEvent =
   /** Comes last unless `error` does; the time of each step in ms, only of those that ran. */
   | { readonly event: 'done'; readonly ms: Readonly<Record<string, number>> }
   | { readonly event: 'error'; readonly code: string; readonly message: string };
+
+export type Teller = (happening: Happening) => void;
+
+/** An event by its name, a state by its track's. */
+type KindOf<H> = H extends { readonly track: infer Track } ? Track : H extends { readonly event: infer E } ? E : never;
+
+/** Whose doing each kind is. A question of Aloud's is its own, with the user's answer. */
+export const ROLES = {
+  ears: 'user',
+  'hands-free': 'user',
+  speech: 'user',
+  level: 'user',
+  partial: 'user',
+  transcript: 'user',
+  mind: 'aloud',
+  mouth: 'aloud',
+  action: 'aloud',
+  confirm: 'aloud',
+  edit: 'aloud',
+  alternatives: 'aloud',
+  delta: 'aloud',
+  answer: 'aloud',
+  done: 'aloud',
+  error: 'aloud',
+} as const satisfies Record<KindOf<Happening>, Role>;
+
+/** What a state event says besides of all that goes on. */
+export interface Overall {
+  /** What the three tracks come to, from here on. */
+  readonly shows: Shown;
+  readonly manner: Manner | undefined;
+}
+
+type Told<H> = H extends Happening
+  ? H & {
+      /** Turns count from 1 on; 0 before the first. */
+      readonly turn: number;
+      readonly role: (typeof ROLES)[KindOf<H>];
+    } & (H extends TrackStep ? Overall : unknown)
+  : never;
+
+/** What happens in a session, as it is told to whoever watches: the workbench's views, tests. */
+export type TurnEvent = Told<Happening>;
 
 export type Watcher = (event: TurnEvent) => void;

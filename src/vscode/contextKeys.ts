@@ -23,8 +23,8 @@ export class ContextKeys {
   follow(event: TurnEvent): void {
     switch (event.event) {
       case 'state':
-        this.#isTurn = event.state !== 'idle';
-        this.#waits = event.manner === 'hands-free' && (event.state === 'opening' || event.state === 'listening');
+        this.#isTurn = event.shows !== 'idle';
+        this.#waits = event.manner === 'hands-free' && (event.shows === 'opening' || event.shows === 'listening');
         break;
       case 'speech':
         this.#waits = false;

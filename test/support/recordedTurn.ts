@@ -13,7 +13,7 @@ import { Grammar } from '../../src/grammar/grammar.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn } from '../../src/session/turn.ts';
-import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import type { Happening } from '../../src/session/turnEvents.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { FileEditor } from './fileEditor.ts';
@@ -86,7 +86,7 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
     const chat = new ScriptedChatModel(repliesOf(turn));
     const memory = new Memory();
     const codes: string[] = [];
-    const watch = (event: TurnEvent): void => {
+    const watch = (event: Happening): void => {
       if (event.event === 'action' && 'error' in event) codes.push(event.error);
     };
     const scene = Scene.open(editor);

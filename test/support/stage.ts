@@ -17,7 +17,7 @@ import { type Position, selectionRange } from '../../src/editor/position.ts';
 import { LineIndex } from '../../src/editor/text.ts';
 import { english } from '../../src/messages/text.ts';
 import { Scene } from '../../src/session/scene.ts';
-import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import type { Happening } from '../../src/session/turnEvents.ts';
 import type { LanguageServices } from './editor/scriptedLanguages.ts';
 import { InMemoryEditor, type InMemoryEditorProps } from './inMemoryEditor.ts';
 
@@ -44,7 +44,7 @@ export class Stage {
   readonly editor: InMemoryEditor;
   readonly exchange: Exchange;
   readonly runner: Runner;
-  readonly events: TurnEvent[] = [];
+  readonly events: Happening[] = [];
   readonly #scene: Scene | undefined;
   readonly #by: Author;
 

@@ -16,7 +16,7 @@ import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
-import type { TurnEvent } from '../../src/session/turnEvents.ts';
+import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
@@ -24,7 +24,7 @@ import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
 /** Progress of no use to a program that reads the result. */
-const LEFT_OUT = new Set<TurnEvent['event']>(['state', 'level', 'delta']);
+const LEFT_OUT = new Set<Happening['event']>(['state', 'level', 'delta']);
 
 /** The last line of every run: where it left off, null and nothing where it never began. */
 interface End {
@@ -126,6 +126,6 @@ async function place(editor: FileEditor, path: string, { selection }: TurnArgume
   await editor.documents.select(path, [{ anchor, active }]);
 }
 
-function print(event: TurnEvent | End): void {
+function print(event: Happening | End): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }

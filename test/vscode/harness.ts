@@ -8,6 +8,7 @@ import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension.ts';
 import type { TurnEvent } from '../../src/session/turnEvents.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
+import { shownIn } from '../support/shownIn.ts';
 import { until } from '../support/until.ts';
 import { MACHINE_SETTINGS, USER_SETTINGS } from './settings.ts';
 
@@ -105,7 +106,7 @@ export class Harness {
 
   /** Resolves when the last turn has ended. */
   async idle(): Promise<void> {
-    await this.event('state', ({ state }) => state === 'idle');
+    await this.event('state', ({ shows }) => shows === 'idle');
   }
 
   /** Presses a voice command's key, and waits until it listens, or what keeps it from that is told. */
@@ -114,11 +115,12 @@ export class Harness {
     await sleep(Math.max(0, pressedAt + REPEATS_MS - performance.now()));
     pressedAt = performance.now();
     await vscode.commands.executeCommand(command);
-    await Promise.race([this.event('state', ({ state }) => state === 'listening'), this.event('error')]);
+    await Promise.race([this.event('state', ({ shows }) => shows === 'listening'), this.event('error')]);
   }
 
+  /** What the status bar has shown, one after the other. */
   states(): readonly string[] {
-    return this.events.flatMap(event => (event.event === 'state' ? [event.state] : []));
+    return shownIn(this.events);
   }
 }
 

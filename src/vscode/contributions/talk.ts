@@ -1,12 +1,13 @@
 import { whenQuiet } from '../../common/whenQuiet.ts';
-import type { Mode, Watcher } from '../../session/turnEvents.ts';
+import type { Shown } from '../../session/tracks/tracks.ts';
+import type { Mode } from '../../session/turnEvents.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
 
 export interface TalkProps {
   readonly parts: LateParts;
-  /** Shows a state that no turn has told of yet. */
-  readonly show: Watcher;
+  /** Shows what no turn has told of yet. */
+  readonly show: (shown: Shown) => void;
   /** Shows the conversation, where answers are read. */
   readonly showConversation: () => Promise<void>;
 }
@@ -50,9 +51,9 @@ export class Talk implements Contribution {
   async #press(mode: Mode): Promise<void> {
     const { parts, show } = this.#props;
     // A press is seen at once, though its code may have to be loaded first.
-    if (!parts.talking.made) show({ event: 'state', state: 'opening' });
+    if (!parts.talking.made) show('opening');
     const talking = await parts.talking.get().catch(thrown => {
-      show({ event: 'state', state: 'idle' });
+      show('idle');
       throw thrown;
     });
     talking.press(mode);

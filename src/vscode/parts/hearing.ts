@@ -5,7 +5,7 @@ import { Recordings } from '../../capture/recordings/recordings.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
-import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/session.ts';
+import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';
 import { inputDevices } from '../../stages/microphones.ts';
 import type { Stages } from '../../stages/stages.ts';

@@ -6,7 +6,7 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
-import { isHearing, type Mode, type TurnEvent, type Watcher } from '../../session/turnEvents.ts';
+import type { Mode, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
@@ -68,7 +68,8 @@ export class Talking {
       held: () => [...this.#keys.values()].some(key => key.held),
     });
     const follow = (event: TurnEvent) => {
-      if (event.event === 'state' && !isHearing(event.state)) for (const key of this.#keys.values()) key.ended();
+      // A press that only ended a turn comes to no speech either.
+      if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
       if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
       this.handsFree.follow(event);
       watch(event);
@@ -89,7 +90,7 @@ export class Talking {
         sleep: settings.get('aloud.handsFree.sleepWords'),
         wake: settings.get('aloud.handsFree.wakeWords'),
       }),
-      watch: follow,
+      happens: happening => this.session.tell(happening),
       tell: error => void showFailure(error),
     });
   }
@@ -159,7 +160,12 @@ export class Talking {
   }
 
   #tellPage(): void {
-    const { state, turn } = this.session;
-    this.#page.tell(state === 'idle' && this.handsFree.state === 'asleep' ? 'asleep' : state, turn);
+    const { shown, turn } = this.session;
+    this.#page.tell(shown === 'idle' && this.handsFree.state === 'asleep' ? 'asleep' : shown, turn);
   }
+}
+
+/** Whether someone speaks, or is about to. */
+function isToSpeak({ shows }: Extract<TurnEvent, { event: 'state' }>): boolean {
+  return shows === 'opening' || shows === 'listening';
 }

@@ -16,7 +16,7 @@ export class Typing {
   /** Explains the selection or the function around the cursor; a second call stops it. */
   async explain(): Promise<void> {
     const { session } = this.#acting.talking;
-    if (session.state === 'idle') await telling(() => session.say('explain', ''));
+    if (session.shown === 'idle') await telling(() => session.say('explain', ''));
     else await session.cancel();
   }
 

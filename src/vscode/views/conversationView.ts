@@ -26,6 +26,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
   readonly #entries: Entry[] = [];
   #view: vscode.WebviewView | undefined;
   #sending: NodeJS.Timeout | undefined;
+  #turn = 0;
   #isNewTurn = true;
 
   constructor(extensionUri: vscode.Uri) {
@@ -44,10 +45,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
   }
 
   watch(event: TurnEvent): void {
+    this.#isNewTurn ||= event.turn !== this.#turn;
+    this.#turn = event.turn;
     switch (event.event) {
-      case 'state':
-        this.#isNewTurn ||= event.state === 'idle';
-        break;
       case 'partial':
         this.#write('said', event.text, true);
         break;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { State, TurnEvent } from '../../session/turnEvents.ts';
+import type { Shown } from '../../session/tracks/tracks.ts';
+import type { TurnEvent } from '../../session/turnEvents.ts';
 import { plain } from './plain.ts';
 import { mention } from './screen.ts';
 
@@ -15,7 +16,7 @@ interface Look {
   readonly command: string;
 }
 
-const LOOKS: Readonly<Record<State, Look>> = {
+const LOOKS: Readonly<Record<Shown, Look>> = {
   idle: { text: '$(mic) Aloud', label: 'Aloud: ready. Activate to speak a command.', command: 'aloud.command' },
   // Words said now would be lost: it looks like nothing that one would speak to.
   opening: {
@@ -51,10 +52,11 @@ const HANDS_FREE = {
   },
 } as const;
 
-/** The state, and while listening the level, in the status bar. */
+/** What goes on, and while listening the level, in the status bar. */
 export class StatusBar {
   readonly #item: vscode.StatusBarItem;
-  #state: State = 'idle';
+  #shown: Shown = 'idle';
+  #turn = 0;
   /** What the turn has heard, and what it answers. */
   #heard = '';
   #answer = '';
@@ -71,17 +73,23 @@ export class StatusBar {
     this.#item.show();
   }
 
+  /** Shows what no turn has told of yet. */
+  show(shown: Shown): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#look();
+  }
+
   watch(event: TurnEvent): void {
-    if (event.event === 'state' && event.state !== this.#state) {
-      const isNewTurn = this.#state === 'idle';
-      this.#state = event.state;
-      if (event.state === 'listening') this.#isOpen = true;
-      this.#waits = (event.state === 'opening' || event.state === 'listening') && event.manner === 'hands-free';
-      if (isNewTurn) {
-        this.#heard = '';
-        this.#answer = '';
-      }
-      this.#look();
+    if (event.turn !== this.#turn) {
+      this.#turn = event.turn;
+      this.#heard = '';
+      this.#answer = '';
+    }
+    if (event.event === 'state') {
+      if (event.shows === 'listening') this.#isOpen = true;
+      this.#waits = (event.shows === 'opening' || event.shows === 'listening') && event.manner === 'hands-free';
+      this.show(event.shows);
     } else if (event.event === 'hands-free') {
       if (this.#handsFree === 'off') this.#isOpen = false;
       this.#handsFree = event.state;
@@ -89,7 +97,7 @@ export class StatusBar {
     } else if (event.event === 'speech' && this.#waits) {
       this.#waits = false;
       this.#look();
-    } else if (event.event === 'level' && this.#state === 'listening' && !this.#waits) {
+    } else if (event.event === 'level' && this.#shown === 'listening' && !this.#waits) {
       const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
       this.#item.text = `${LOOKS.listening.text} ${bar}`;
     } else if (event.event === 'partial' || event.event === 'transcript') {
@@ -109,18 +117,18 @@ export class StatusBar {
   }
 
   #lookOf(): Look {
-    const isBetween = this.#state === 'idle' || this.#waits;
-    if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#state];
+    const isBetween = this.#shown === 'idle' || this.#waits;
+    if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#shown];
     const look = HANDS_FREE[this.#handsFree];
     return this.#handsFree === 'awake' && !this.#isOpen ? { ...LOOKS.opening, command: look.command } : look;
   }
 
   #look(): void {
-    const isListening = this.#state === 'listening' && !this.#waits;
+    const isListening = this.#shown === 'listening' && !this.#waits;
     const { text, label, command } = this.#lookOf();
     const heard = this.#heard && `Heard: ${this.#heard}`;
     this.#item.text =
-      this.#heard && this.#state !== 'idle' ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
+      this.#heard && this.#shown !== 'idle' ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
     this.#item.command = command;
     this.#item.tooltip = heard || label;
     this.#item.accessibilityInformation = { label: heard ? `${label} ${heard}` : label, role: 'button' };

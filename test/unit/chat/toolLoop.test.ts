@@ -10,7 +10,7 @@ import { runToolLoop, type ToolLoopResult } from '../../../src/chat/toolLoop.ts'
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { position } from '../../../src/editor/position.ts';
-import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import type { Happening } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';
 
@@ -60,7 +60,7 @@ interface Run {
   readonly model: ScriptedChatModel;
   readonly editor: InMemoryEditor;
   readonly runner: Runner;
-  readonly events: readonly TurnEvent[];
+  readonly events: readonly Happening[];
   readonly result: Promise<ToolLoopResult>;
 }
 
@@ -72,14 +72,14 @@ function start(
     maxRounds?: number;
     patienceMs?: number;
     signal?: AbortSignal;
-    onEvent?: (event: TurnEvent) => void;
+    onEvent?: (event: Happening) => void;
   } = {},
 ): Run {
   const notebook = given.notebook ?? new Notebook();
   const actions = given.actions ?? [notebook.write, notebook.look];
   const model = new ScriptedChatModel(script);
-  const events: TurnEvent[] = [];
-  const watch = (event: TurnEvent): void => {
+  const events: Happening[] = [];
+  const watch = (event: Happening): void => {
     events.push(event);
     given.onEvent?.(event);
   };
@@ -136,7 +136,7 @@ async function failed(run: Run, code: string): Promise<AloudError> {
   return thrown;
 }
 
-function actionEvents(run: Run): readonly TurnEvent[] {
+function actionEvents(run: Run): readonly Happening[] {
   return run.events.filter(event => event.event === 'action');
 }
 
@@ -181,11 +181,11 @@ describe('runToolLoop', () => {
     assert.deepEqual(run.notebook.written, ['a', 'b']);
     assert.match(run.model.lastResults()[1] ?? '', /^<data (\w+)>\nWrote b\.\n<\/data \1>$/);
     assert.deepEqual(run.events, [
-      { event: 'state', state: 'thinking' },
-      { event: 'state', state: 'acting' },
+      { event: 'state', track: 'mind', state: 'thinking' },
+      { event: 'state', track: 'mind', state: 'acting' },
       { event: 'action', name: 'write', arguments: { text: 'a' }, result: 'Wrote a.' },
       { event: 'action', name: 'write', arguments: { text: 'b' }, result: 'Wrote b.' },
-      { event: 'state', state: 'thinking' },
+      { event: 'state', track: 'mind', state: 'thinking' },
       { event: 'delta', text: 'Wrote ' },
       { event: 'delta', text: 'both.' },
     ]);

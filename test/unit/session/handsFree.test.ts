@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { AloudError, cancelled, type ErrorCode } from '../../../src/common/errors.ts';
 import { HandsFree, isOneOf } from '../../../src/session/handsFree.ts';
-import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import { Narrator } from '../../../src/session/narrator.ts';
+import type { Happening } from '../../../src/session/turnEvents.ts';
 import { until } from '../../support/until.ts';
 
 /** A session that listens until a test says how that ended, and a microphone that notes what is asked of it. */
@@ -43,9 +44,14 @@ class Stage {
         });
       },
       words: () => ({ sleep: ['go to sleep'], wake: ['wake up'] }),
-      watch: (event: TurnEvent) => event.event === 'hands-free' && done.push(event.state),
+      happens: ({ state }) => void done.push(state),
       tell: error => this.told.push(error),
     });
+  }
+
+  /** Something happens in a turn that a key has begun. */
+  tell(happening: Happening): void {
+    new Narrator(event => this.handsFree.follow(event)).begin({ number: 1, manner: 'asked' })(happening);
   }
 
   /** A turn is over, or has failed. */
@@ -223,7 +229,7 @@ describe('HandsFree', () => {
 
   it('ends while its own voice dies away', async () => {
     await stage.listens();
-    stage.handsFree.follow({ event: 'state', state: 'speaking' });
+    stage.tell({ event: 'state', track: 'mouth', state: 'speaking' });
     stage.heard();
     await new Promise(setImmediate);
     await stage.handsFree.stop();
@@ -234,12 +240,12 @@ describe('HandsFree', () => {
 
   it('A36: takes neither its own voice for the user’s, nor what is said while a question stands', async () => {
     for (const event of [
-      { event: 'state', state: 'speaking' },
+      { event: 'state', track: 'mouth', state: 'speaking' },
       { event: 'confirm', question: 'Delete it?', answer: false },
     ] as const) {
       await stage.listens();
       const before = stage.done.length;
-      stage.handsFree.follow(event);
+      stage.tell(event);
       stage.heard();
       await stage.listens();
       assert.deepEqual(stage.done.slice(before), ['forget', 'listen command hands-free']);

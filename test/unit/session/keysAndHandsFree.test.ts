@@ -124,7 +124,7 @@ class Stage {
         return orCancelled(this.wakes(samples), signal);
       },
       words: () => ({ sleep: ['go to sleep'], wake: ['wake up'] }),
-      watch,
+      happens: happening => this.session.tell(happening),
       tell: error => this.told.push(error.code),
     });
   }
@@ -134,8 +134,8 @@ class Stage {
       state,
       async () => {
         // An open microphone is never without sound.
-        if (this.session.state === 'opening') await this.room.say(0, 1);
-        return this.session.state === state;
+        if (this.session.shown === 'opening') await this.room.say(0, 1);
+        return this.session.shown === state;
       },
       4000,
     );

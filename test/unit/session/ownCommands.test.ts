@@ -9,7 +9,7 @@ import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
-import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import type { Happening } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
@@ -33,7 +33,7 @@ describe('own commands in a turn', () => {
     const chat = new ScriptedChatModel(script);
     const scene = Scene.open(stage.editor);
     const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
-    const events: TurnEvent[] = [];
+    const events: Happening[] = [];
     const parts = {
       editor: stage.editor,
       settings: settingsFrom({ 'aloud.speech.answers': 'never' }),
@@ -55,7 +55,7 @@ describe('own commands in a turn', () => {
       ...others,
     };
     const about = { mode: 'command', said: { text }, scene, manner: 'asked' } as const;
-    const watch = (event: TurnEvent) => void events.push(event);
+    const watch = (event: Happening) => void events.push(event);
     const failed = await runTurn(about, parts, watch, new AbortController().signal).catch((thrown: unknown) => thrown);
     scene?.dispose();
     chat.finish();

@@ -309,7 +309,7 @@ async function work(folder: string, seed: number): Promise<void> {
         bench.story.set(number, `${FAULTS.indexOf(fault)} ${bench.note}`);
       bench.note = '';
       await bench.session.idle();
-      assert.equal(bench.session.state, 'idle');
+      assert.equal(bench.session.shown, 'idle');
     }
     await check(bench);
   } finally {

@@ -4,8 +4,9 @@ import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { Wish } from '../../../src/capture/page/protocol.ts';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { type Listening, type ListeningWatcher, Session } from '../../../src/session/session.ts';
-import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import type { Listening, ListeningWatcher } from '../../../src/session/listening.ts';
+import { Session } from '../../../src/session/session.ts';
+import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 
 const breathe = () => new Promise(setImmediate);
@@ -22,7 +23,8 @@ class Stage {
   utterance = new LiveUtterance();
   keywords: (() => readonly string[]) | undefined;
   endTurn = (): void => {};
-  #tell: (event: TurnEvent) => void = () => {};
+  #tell: Teller = () => {};
+  #shown = '';
 
   constructor() {
     this.editor.place('/w/a.ts', { line: 0, character: 0 });
@@ -55,7 +57,13 @@ class Stage {
 
   /** What was told since the last time this was asked. */
   told(): readonly string[] {
-    return this.events.splice(0).map(event => (event.event === 'state' ? `${event.state} ${event.turn}` : event.event));
+    return this.events.splice(0).flatMap(event => {
+      if (event.event !== 'state') return [event.event];
+      const shown = `${event.shows} ${event.turn}`;
+      if (shown === this.#shown) return [];
+      this.#shown = shown;
+      return [shown];
+    });
   }
 
   wish(action: Wish['action'], turn: number): void {
@@ -73,7 +81,7 @@ class Stage {
   }
 
   async speaks(): Promise<void> {
-    this.#tell({ event: 'state', state: 'speaking' });
+    this.#tell({ event: 'state', track: 'mouth', state: 'speaking' });
     await breathe();
   }
 

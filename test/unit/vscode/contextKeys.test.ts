@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { TurnEvent } from '../../../src/session/turnEvents.ts';
+import { Narrator } from '../../../src/session/narrator.ts';
+import type { Happening } from '../../../src/session/turnEvents.ts';
 import { CONTEXT_KEYS, ContextKeys } from '../../../src/vscode/contextKeys.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -9,25 +10,33 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 describe('ContextKeys', () => {
   let told: [string, boolean][];
   let keys: ContextKeys;
+  let narrator: Narrator;
+  let turn: number;
 
   beforeEach(() => {
     told = [];
     keys = new ContextKeys((key, value) => told.push([key, value]));
+    narrator = new Narrator(event => keys.follow(event));
+    turn = 0;
   });
 
-  function follow(...events: readonly TurnEvent[]): void {
-    for (const event of events) keys.follow(event);
+  /** A turn in which all this happens, and then it is over. */
+  function happen(...happenings: readonly Happening[]): void {
+    const tell = narrator.begin({ number: ++turn, manner: 'asked' });
+    for (const happening of happenings) tell(happening);
+    narrator.end();
   }
 
-  const alternatives: TurnEvent = { event: 'alternatives', words: ['delete the line'] };
-  const said = (text: string): TurnEvent => ({ event: 'transcript', text });
+  const alternatives: Happening = { event: 'alternatives', words: ['delete the line'] };
+  const said = (text: string): Happening => ({ event: 'transcript', text });
 
   it('tells of a turn once, from its beginning to its end', () => {
-    follow(
-      { event: 'state', state: 'opening', manner: 'asked' },
-      { event: 'state', state: 'listening', manner: 'asked' },
-      { event: 'state', state: 'thinking' },
-      { event: 'state', state: 'idle' },
+    happen(
+      { event: 'state', track: 'ears', state: 'opening' },
+      { event: 'state', track: 'ears', state: 'listening' },
+      { event: 'state', track: 'mind', state: 'thinking' },
+      { event: 'state', track: 'ears', state: 'closed' },
+      { event: 'state', track: 'mouth', state: 'speaking' },
     );
     assert.deepEqual(told, [
       ['aloud.active', true],
@@ -36,29 +45,32 @@ describe('ContextKeys', () => {
   });
 
   it('leaves Escape alone while it waits, without a key, for someone to speak', () => {
-    follow({ event: 'state', state: 'listening', manner: 'hands-free' });
+    const tell = narrator.begin({ number: 1, manner: 'hands-free' });
+    tell({ event: 'state', track: 'ears', state: 'opening' });
+    tell({ event: 'state', track: 'ears', state: 'listening' });
     assert.deepEqual(told, []);
-    follow({ event: 'speech' });
+    tell({ event: 'speech' });
     assert.deepEqual(told, [['aloud.active', true]]);
   });
 
   it('has alternatives until the next command', () => {
-    follow(said('delete that'), alternatives);
+    happen(said('delete that'), alternatives);
     assert.deepEqual(told, [['aloud.hasAlternatives', true]]);
-    follow(said('go to line three'));
+    happen(said('go to line three'));
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
   });
 
   it('has the others that are left after one was taken', () => {
-    follow(said('delete that'), alternatives, said('use two'), alternatives);
+    happen(said('delete that'), alternatives);
+    happen(said('use two'), alternatives);
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', true]);
   });
 
   it('has none after an undo, nor where none are left', () => {
-    follow(said('delete that'), alternatives);
+    happen(said('delete that'), alternatives);
     keys.undone();
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
-    follow(said('use two'), { event: 'alternatives', words: [] });
+    happen(said('use two'), { event: 'alternatives', words: [] });
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
   });
 });
