@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { bytesOf, parseWav, resampled } from '../common/wav.ts';
 import { findProgram } from '../processes/findProgram.ts';
 import { lastWords } from '../processes/lastWords.ts';
+import { privateFolder } from '../processes/privateFolder.ts';
 import { runProgram } from '../processes/runProgram.ts';
 import {
   howToInstallVoice,
@@ -62,7 +62,7 @@ export class SystemVoice implements Voice {
         setting: 'aloud.speech.backend',
       });
     // Private: what is said may be from code.
-    const folder = await mkdtemp(join(tmpdir(), 'aloud-voice-'));
+    const { path: folder, remove } = await privateFolder('voice');
     try {
       for (const piece of pieces(text)) {
         const wav = await this.#run(found, piece, style.speed, folder, signal);
@@ -73,7 +73,7 @@ export class SystemVoice implements Voice {
         }
       }
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     }
     throwIfAborted(signal);
   }

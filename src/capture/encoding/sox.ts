@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type SoxStream from 'sox-stream';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { findProgram } from '../../processes/findProgram.ts';
+import { privateFolder } from '../../processes/privateFolder.ts';
 import { runProgram } from '../../processes/runProgram.ts';
 
 /** Longer than any recording takes to convert, in ms. */
@@ -36,11 +34,11 @@ export class Sox {
     throwIfAborted(signal);
     const soxPath = await findProgram(this.#props.path, this.#props.environment);
     if (!soxPath) throw failed(`${this.#props.path} was not found`);
-    const folder = await mkdtemp(join(tmpdir(), 'aloud-sox-'));
+    const { path: folder, remove } = await privateFolder('sox');
     try {
       return await this.#run(sound, { ...options, global: ['-V1'], soxPath }, folder, signal);
     } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      await remove();
     }
   }
 

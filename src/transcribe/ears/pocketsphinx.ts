@@ -1,9 +1,9 @@
-import { access, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
+import { privateFolder } from '../../processes/privateFolder.ts';
 import { runProgram } from '../../processes/runProgram.ts';
 import { howToInstallPocketSphinx } from './howToInstallPocketSphinx.ts';
 import { wordsOfJsgf } from './jsgf.ts';
@@ -75,7 +75,7 @@ export class PocketSphinx {
     const isGrammar = search !== 'language-model';
     const words = isGrammar ? dictionaryOf(wordsOfJsgf(search.jsgf), await this.dictionary()) : '';
     // What was said is for nobody else to read: the folder is private, and so is every file in it.
-    const folder = await mkdtemp(join(tmpdir(), 'aloud-pocketsphinx-'));
+    const { path: folder, remove } = await privateFolder('pocketsphinx');
     const inFolder = (name: string) => join(folder, name);
     try {
       const write = (name: string, data: string | Uint8Array) => writeFile(inFolder(name), data, { mode: 0o600 });
@@ -106,7 +106,7 @@ export class PocketSphinx {
       }
       return segmentsOf(await readFile(inFolder('segments'), 'utf8'), isGrammar ? 'grammar' : 'language-model');
     } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      await remove();
     }
   }
 

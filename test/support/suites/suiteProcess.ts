@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { delimiter, resolve } from 'node:path';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Outcome } from './outcome.ts';
 
 const BIN = resolve(import.meta.dirname, '../../../node_modules/.bin');
 /** For what is still in the pipes of a process that has ended. */
 const DRAIN_MS = 2000;
+/** So much of what was left behind is named. */
+const MOST_NAMES = 10;
 
 export interface SuiteProcess {
   /** A program for Node and its arguments. It sends its `Outcome` to its parent, and ends. */
@@ -28,7 +32,8 @@ export interface SuiteOptions {
 
 /**
  * Runs a suite in a process of its own. Resolves when that has ended, with what its tests came to: that no test ran, that
- * the process ended too early, badly or not at all, are failures like any other.
+ * the process ended too early, badly or not at all, or left something in the folder for temporary files, which is its
+ * own, are failures like any other.
  */
 export async function runSuite(
   name: string,
@@ -37,9 +42,17 @@ export async function runSuite(
 ): Promise<Outcome> {
   let outcome: Outcome | undefined;
   let wrong: string | undefined;
+  // A short name: in the folders in it there are sockets, and a socket's path may have no more than 107 characters.
+  const temporary = mkdtempSync(join(tmpdir(), 'al-'));
+  const clear = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   const child = spawn(process.execPath, args, {
-    // The project's own Node comes first, whatever the machine has.
-    env: { ...process.env, ...environment, PATH: `${BIN}${delimiter}${process.env['PATH']}` },
+    env: {
+      ...process.env,
+      ...environment,
+      // The project's own Node comes first, whatever the machine has.
+      PATH: `${BIN}${delimiter}${process.env['PATH']}`,
+      ...Object.fromEntries(['TMPDIR', 'TEMP', 'TMP'].map(name => [name, temporary])),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const streams = [child.stdout, child.stderr];
@@ -59,7 +72,10 @@ export async function runSuite(
   });
   const interrupted = () => end('it was interrupted');
   // It has servers and browsers to stop: whatever ends this process ends it too.
-  const orphaned = () => child.kill('SIGTERM');
+  const orphaned = () => {
+    child.kill('SIGTERM');
+    clear();
+  };
   signal?.addEventListener('abort', interrupted);
   process.once('exit', orphaned);
   if (signal?.aborted) interrupted();
@@ -68,7 +84,10 @@ export async function runSuite(
     const [status, by]: (number | NodeJS.Signals | null)[] = await once(child, 'exit');
     // What it has left behind may hold on to the pipes.
     await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
-    return judged(name, outcome, wrong ?? (status === 0 ? undefined : `it ended with ${by ?? status}`));
+    if (status !== 0) wrong ??= `it ended with ${by ?? status}`;
+    const left = readdirSync(temporary);
+    if (left.length > 0) wrong ??= `it left something in the folder for temporary files: ${named(left)}`;
+    return judged(name, outcome, wrong);
   } catch (thrown) {
     return failure(name, `It could not be run: ${thrown}`);
   } finally {
@@ -77,7 +96,12 @@ export async function runSuite(
     clearTimeout(killing);
     signal?.removeEventListener('abort', interrupted);
     process.off('exit', orphaned);
+    clear();
   }
+}
+
+function named(left: readonly string[]): string {
+  return `${left.slice(0, MOST_NAMES).join(', ')}${left.length > MOST_NAMES ? ' …' : ''}`;
 }
 
 function judged(name: string, outcome: Outcome | undefined, wrong: string | undefined): Outcome {

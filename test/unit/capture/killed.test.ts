@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,18 +18,23 @@ const WITHIN_MS = 200;
 describe('an editor that is killed while it records', function () {
   this.timeout(90_000);
   let root: TemporaryFolder;
+  const running = new Set<ChildProcess>();
 
   before(() => {
     root = temporaryFolder('killed');
   });
-  after(() => root.remove());
+  after(async () => {
+    // Those of a run that has failed.
+    await Promise.all([...running].map(killed));
+    root.remove();
+  });
 
   it(`F17: has every recording at the next start, to within 200 ms, ${TIMES} times at random moments`, async () => {
     const lost: number[] = [];
     const runs = Array.from({ length: TIMES }, (_, n) => n);
     const next = async (): Promise<void> => {
       for (let n = runs.shift(); n !== undefined; n = runs.shift())
-        lost.push(await killedOnce(join(root.path, `${n}`)));
+        lost.push(await killedOnce(join(root.path, `${n}`), running));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
     assert.equal(lost.length, TIMES);
@@ -37,10 +42,17 @@ describe('an editor that is killed while it records', function () {
   });
 });
 
-/** How many samples were not there afterwards that the microphone had given in time. */
-async function killedOnce(folder: string): Promise<number> {
-  const child = spawn(process.execPath, [RECORD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function killed(child: ChildProcess): Promise<void> {
   const closed = once(child, 'close');
+  child.kill('SIGKILL');
+  await closed;
+}
+
+/** How many samples were not there afterwards that the microphone had given in time. */
+async function killedOnce(folder: string, running: Set<ChildProcess>): Promise<number> {
+  const child = spawn(process.execPath, [RECORD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
+  const closed = once(child, 'close').finally(() => running.delete(child));
   const all: { readonly samples: number; readonly at: number }[] = [];
   let killedAt = Number.POSITIVE_INFINITY;
   let isDoomed = false;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INPUT_RATE_HZ, type Microphone } from '../../../src/capture/microphone.ts';
 import { Recorder, type Take } from '../../../src/capture/recorder.ts';
@@ -14,6 +13,7 @@ import { silentLog } from '../../../src/common/log.ts';
 import { joined } from '../../../src/common/wav.ts';
 import { noise } from '../../support/noise.ts';
 import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const OPTIONS: EndpointerOptions = { silenceMs: 900, patienceMs: 3000, maximumMs: 60_000 };
 const never = new AbortController().signal;
@@ -33,17 +33,19 @@ function voiced(afterMs = 200, loud = 4000): Int16Array {
 const room = (ms: number) => Int16Array.from(noise('white', ms * 16), x => 10 * x);
 
 describe('Recorder', () => {
+  let around: TemporaryFolder;
   let folder: string;
   let recordings: Recordings;
   const takes: Take[] = [];
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'aloud-recorder-'));
+  beforeEach(() => {
+    around = temporaryFolder('recorder');
+    folder = join(around.path, 'recordings');
     recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
   });
   afterEach(async () => {
     await Promise.all(takes.splice(0).map(take => take.ended));
-    await rm(folder, { recursive: true, force: true });
+    around.remove();
   });
 
   function recorder(

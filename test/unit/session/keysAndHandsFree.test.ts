@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Gate } from '../../../src/actions/gate/gate.ts';
 import type { Frame, Microphone } from '../../../src/capture/microphone.ts';
 import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
-import { Recorder } from '../../../src/capture/recorder.ts';
+import { Recorder, type Take } from '../../../src/capture/recorder.ts';
 import { Recordings } from '../../../src/capture/recordings/recordings.ts';
 import type { VoiceDetector } from '../../../src/capture/voice/voiceDetector.ts';
 import type { ChatModel } from '../../../src/chat/chatModel.ts';
@@ -65,7 +65,9 @@ class Stage {
   readonly standby = new StandbyMicrophone(this.room, { preRollMs: () => 300, standbyMs: () => 0 });
   readonly session: Session;
   readonly handsFree: HandsFree;
-  readonly recorder: Recorder;
+  readonly #recorder: Recorder;
+  /** When each recording is on disk as it shall stay. */
+  readonly #written: Promise<unknown>[] = [];
   endSpeech = (): void => {};
   wakes = async (_samples: Int16Array): Promise<boolean> => false;
   /** How turns ended that did not end well. */
@@ -73,7 +75,7 @@ class Stage {
 
   constructor(folder: string) {
     const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
-    this.recorder = new Recorder({ microphone: this.standby, recordings, log: silentLog, detector: byLoudness });
+    this.#recorder = new Recorder({ microphone: this.standby, recordings, log: silentLog, detector: byLoudness });
     const editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': 'one\n' } });
     editor.place('/w/a.txt', { line: 0, character: 0 });
     const settings = settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'always' });
@@ -100,12 +102,8 @@ class Stage {
       editor,
       log: silentLog,
       watch,
-      listen: (about, watcher, signal) =>
-        this.recorder.listen(
-          { purpose: about.mode, silenceMs: 320, patienceMs: 0, maximumMs: 60_000 },
-          watcher,
-          signal,
-        ),
+      listen: ({ mode }, watcher, signal) =>
+        this.#listen({ purpose: mode, silenceMs: 320, patienceMs: 0, maximumMs: 60_000 }, watcher, signal),
       lastRecording: async () => undefined,
       turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
     });
@@ -114,11 +112,8 @@ class Stage {
       microphone: () => this.standby,
       // As the extension has it.
       wake: async (_words, signal) => {
-        const take = this.recorder.listen(
-          { silenceMs: 320, patienceMs: 0, maximumMs: 8000, isKept: false },
-          { level() {} },
-          signal,
-        );
+        const options = { silenceMs: 320, patienceMs: 0, maximumMs: 8000, isKept: false };
+        const take = this.#listen(options, { level() {} }, signal);
         const { samples } = await take.utterance.recording;
         await take.ended;
         return orCancelled(this.wakes(samples), signal);
@@ -139,6 +134,19 @@ class Stage {
       },
       4000,
     );
+  }
+
+  /** Ends the turn that there is, with all that it writes. */
+  async end(): Promise<void> {
+    await this.handsFree.stop();
+    await this.session.cancel();
+    await Promise.all(this.#written);
+  }
+
+  #listen(...of: Parameters<Recorder['listen']>): Take {
+    const take = this.#recorder.listen(...of);
+    this.#written.push(take.ended);
+    return take;
   }
 
   #transcriber(): Transcriber {
@@ -206,8 +214,7 @@ describe('listening without a key, with the key', () => {
     await stage.in('listening');
   });
   afterEach(async () => {
-    await stage.handsFree.stop();
-    stage.endSpeech();
+    await stage.end();
     await over;
     folder.remove();
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { sumLine } from '../../../support/suites/outcome.ts';
 import { runMocha } from '../../../support/suites/runMocha.ts';
 import type { SuiteOptions } from '../../../support/suites/suiteProcess.ts';
@@ -60,6 +60,25 @@ describe('a run of mocha', function () {
     const left = "require('node:child_process').spawn('sleep', ['20'], { stdio: 'inherit' }).unref();";
     const { passed } = await run(`it('a', () => { ${left} });`, { lingerMs: 300 });
     assert.equal(passed, 1);
+  });
+
+  it('fails when it leaves a file behind, and removes it', async () => {
+    let path: string | undefined;
+    const left = "require('node:fs').mkdtempSync(require('node:os').tmpdir() + '/aloud-cup-')";
+    const error = await onlyFailure(`it('a', () => { console.log('at', ${left}); });`, {
+      print: text => {
+        path ??= /^at (.+)$/m.exec(text)?.[1];
+      },
+    });
+    assert.match(error, /No test failed, but it left something in the folder for temporary files: aloud-cup-\w{6}\./);
+    assert.match(path ?? '', /aloud-cup-/);
+    assert.equal(existsSync(dirname(path ?? '')), false);
+  });
+
+  it('has a folder for temporary files in which there is room for the path of a socket', async () => {
+    const path = "require('node:os').tmpdir() + '/aloud-host-123456-vscode-ipc-' + crypto.randomUUID() + '.sock'";
+    const listen = `const server = require('node:net').createServer().listen(${path}, () => server.close(done))`;
+    assert.equal((await run(`it('a', done => { ${listen}; });`)).passed, 1);
   });
 
   it('ends what runs when it is interrupted, and what does not end at once too', async () => {
