@@ -1,11 +1,13 @@
 import { acting } from './english/acting.ts';
 import { asking } from './english/asking.ts';
 import { chat } from './english/chat.ts';
+import { commands } from './english/commands.ts';
 import { dictation } from './english/dictation.ts';
 import { ears } from './english/ears.ts';
 import { gate } from './english/gate.ts';
 import { general } from './english/general.ts';
 import { git } from './english/git.ts';
+import { help } from './english/help.ts';
 import { outline } from './english/outline.ts';
 import { ownCommands } from './english/own-commands.ts';
 import { paths } from './english/paths.ts';
@@ -22,10 +24,12 @@ export const ENGLISH = {
   ...acting,
   ...asking,
   ...chat,
+  ...commands,
   ...dictation,
   ...ears,
   ...gate,
   ...git,
+  ...help,
   ...outline,
   ...ownCommands,
   ...paths,

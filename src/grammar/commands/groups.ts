@@ -1,4 +1,5 @@
-import { type Rule, TITLES, type Title } from '../verbs/rule.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { type GroupName, type Rule, TITLES } from '../verbs/rule.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { AGAIN } from './editor/again.ts';
 import { command } from './editor/command.ts';
@@ -10,20 +11,20 @@ import { RUNNING } from './editor/running.ts';
 import { WINDOW } from './editor/window.ts';
 
 export interface Group {
-  readonly title: Title;
+  readonly title: Message;
   readonly rules: readonly Rule[];
 }
 
 /** What is done by the editor and by Aloud as a whole, not by a verb on a text. */
-const BESIDE_VERBS: Readonly<Partial<Record<Title, readonly Rule[]>>> = {
-  Edit: [command('paste', 'Pastes.', 'paste [it | that | here]')],
-  Again: AGAIN,
-  Files: FILES,
-  Window: WINDOW,
-  'Look around': LOOKING_AROUND,
-  'Help of the language': LANGUAGE,
-  'Run and debug': RUNNING,
-  Git: GIT,
+const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
+  edit: [command('paste', message('commands.paste'), 'paste [it | that | here]')],
+  again: AGAIN,
+  files: FILES,
+  window: WINDOW,
+  lookAround: LOOKING_AROUND,
+  language: LANGUAGE,
+  run: RUNNING,
+  git: GIT,
 };
 
 /**
@@ -31,10 +32,10 @@ const BESIDE_VERBS: Readonly<Partial<Record<Title, readonly Rule[]>>> = {
  * grammar are all made from this list. `<target>` is anything that places/said/target.ts reads: "second argument", "next two
  * words", "lines four to nine", "end of line", "function foo", or words of the text.
  */
-export const GROUPS: readonly Group[] = TITLES.map(title => ({
+export const GROUPS: readonly Group[] = Object.entries(TITLES).map(([name, title]) => ({
   title,
   rules: [
-    ...VERBS.filter(({ group }) => group === title).flatMap(({ rules }) => rules),
-    ...(BESIDE_VERBS[title] ?? []),
+    ...VERBS.filter(({ group }) => group === name).flatMap(({ rules }) => rules),
+    ...(BESIDE_VERBS[name as GroupName] ?? []),
   ],
 }));

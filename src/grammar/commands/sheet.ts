@@ -1,13 +1,14 @@
+import type { Message } from '../../messages/message.ts';
 import { GROUPS } from './groups.ts';
 
 /** One line of the sheet of commands. */
 export interface SheetEntry {
-  readonly group: string;
+  readonly group: Message;
   /** As it is said, with `…` for what one fills in. */
   readonly say: string;
   /** Other ways to say it. */
   readonly also: readonly string[];
-  readonly help: string;
+  readonly help: Message;
   /** Whether it can be said as it stands. */
   readonly isWhole: boolean;
 }

@@ -16,7 +16,7 @@ export interface Call {
 /** One way to understand an utterance. */
 export interface Reading {
   readonly calls: readonly Call[];
-  /** What it does, in words, to tell it from other readings: "change foo to bar". */
+  /** What it does, in the words of the grammar, to tell it from other readings: "change foo to bar". */
   readonly says: string;
 }
 

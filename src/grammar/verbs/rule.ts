@@ -1,3 +1,5 @@
+import { asWritten, type Message, message } from '../../messages/message.ts';
+
 /** What was said for a slot, as text; '' for one that was left out. */
 export type Said = (slot: string) => string;
 
@@ -10,23 +12,24 @@ export interface Rule {
   /** Its arguments, from what was said for the slots; none without it. */
   readonly with?: (said: Said) => Readonly<Record<string, unknown>>;
   /** What it does, for the sheet of commands. */
-  readonly help: string;
+  readonly help: Message;
   /** Whether what is said may be a text of any length. */
   readonly takesText?: true;
 }
 
 /** The groups of the sheet of commands, in its order. What may be read in two ways is what the earlier group says. */
-export const TITLES = [
-  'Go',
-  'Select',
-  'Edit',
-  'Write',
-  'Again',
-  'Files',
-  'Window',
-  'Look around',
-  'Help of the language',
-  'Run and debug',
-  'Git',
-] as const;
-export type Title = (typeof TITLES)[number];
+export const TITLES = {
+  go: message('commands.title-go'),
+  select: message('commands.title-select'),
+  edit: message('commands.title-edit'),
+  write: message('commands.title-write'),
+  again: message('commands.title-again'),
+  files: message('commands.title-files'),
+  window: message('commands.title-window'),
+  lookAround: message('commands.title-look-around'),
+  language: message('commands.title-language'),
+  run: message('commands.title-run'),
+  // A name, the same in every language.
+  git: asWritten('Git'),
+};
+export type GroupName = keyof typeof TITLES;

@@ -5,7 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
 import type { LivePlace } from './acting/livePlace.ts';
-import type { Rule, Said, Title } from './rule.ts';
+import type { GroupName, Rule, Said } from './rule.ts';
 
 /** The arguments of a verb, as rules give them. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export interface Verb<Input = Arguments> {
   readonly description: string;
   readonly risk: 'shows' | 'edits';
   readonly input: z.ZodMiniObject;
-  readonly group: Title;
+  readonly group: GroupName;
   readonly rules: readonly Rule[];
   /** What it comes to at a place, computed and not done; undefined where there is no such thing, or nothing to do. */
   readonly plan: (given: Input, place: Place) => Outcome | undefined;
@@ -43,7 +43,7 @@ interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<
   readonly said: readonly {
     readonly say: readonly string[];
     readonly with: (said: Said) => z.input<Schema>;
-    readonly help: string;
+    readonly help: Message;
     readonly takesText?: true;
   }[];
 }

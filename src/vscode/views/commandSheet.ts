@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { sheet } from '../../grammar/commands/sheet.ts';
 import type { Reading } from '../../grammar/commands/understand.ts';
+import type { Message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { pick } from './screen.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -11,16 +13,16 @@ interface Item extends vscode.QuickPickItem {
 /** Lets the user look through everything that can be said; what is chosen can be run at once or filled in. */
 export async function chooseCommand(): Promise<{ readonly say: string; readonly isWhole: boolean } | undefined> {
   const items: Item[] = [];
-  let group = '';
+  let group: Message | undefined;
   for (const entry of sheet()) {
     if (entry.group !== group) {
       group = entry.group;
-      items.push({ label: group, kind: vscode.QuickPickItemKind.Separator });
+      items.push({ label: text(group), kind: vscode.QuickPickItemKind.Separator });
     }
     items.push({
       label: entry.say,
       description: entry.also.join(', '),
-      detail: entry.help,
+      detail: text(entry.help),
       say: entry.say,
       isWhole: entry.isWhole,
     });

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/message.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import type { Rule } from '../../verbs/rule.ts';
 
@@ -7,24 +8,24 @@ export const AGAIN: readonly Rule[] = [
     say: ['undo [that | it | this]'],
     does: 'undo',
     with: () => ({}),
-    help: 'Takes back the last change.',
+    help: message('commands.undo'),
   },
   {
     say: ['scratch that', 'never mind that', 'take that back', 'undo everything', 'undo all of (that | it)'],
     does: 'undo_turn',
     with: () => ({}),
-    help: 'Takes back all that the last command changed, in every file.',
+    help: message('commands.undo-turn'),
   },
   {
     say: ['redo [that | it | this]'],
     does: 'run_command',
     with: () => ({ command: 'redo' }),
-    help: 'Does again what was undone.',
+    help: message('commands.redo'),
   },
   {
     say: ['repeat [that | it | this]', 'again', '(do | say) (that | it) again', 'once more'],
     does: 'repeat_last',
-    help: 'The last command once more: "repeat that three times".',
+    help: message('commands.repeat-last', { example: 'repeat that three times' }),
   },
   {
     say: [
@@ -33,6 +34,6 @@ export const AGAIN: readonly Rule[] = [
     ],
     does: 'use_alternative',
     with: said => ({ number: cardinalAt(said('count').split(' '), 0)?.value }),
-    help: 'Takes another way to understand the last command: "use two".',
+    help: message('commands.use-alternative', { example: 'use two' }),
   },
 ];

@@ -1,3 +1,4 @@
+import { message } from '../../../messages/message.ts';
 import type { Rule } from '../../verbs/rule.ts';
 import { command } from './command.ts';
 
@@ -7,24 +8,29 @@ export const FILES: readonly Rule[] = [
     say: ['open [file | the file] <file>', '(go to | switch to) file <file>'],
     does: 'open_file',
     with: said => ({ file: said('file') }),
-    help: 'Opens a file by its name: "open user service".',
+    help: message('commands.open-file', { example: 'open user service' }),
   },
   {
     say: ['save [file | this | it | the file | this file]'],
     does: 'save_file',
     with: () => ({}),
-    help: 'Saves the file.',
+    help: message('commands.save-file'),
   },
-  command('save_all', 'Saves all files.', 'save (all | everything | all files)'),
+  command('save_all', message('commands.save-all'), 'save (all | everything | all files)'),
   {
     say: ['(format | style | beautify | prettify) [the | this] (file | document | code)', 'format'],
     does: 'format_document',
     with: () => ({}),
-    help: 'Formats the file.',
+    help: message('commands.format-document'),
   },
-  command('new_file', 'Opens a new file.', '(new | create | open) [a] [new] file', 'new tab'),
-  command('close_editor', 'Closes the file.', 'close [this | the | current] (file | tab | editor | window)', 'close'),
-  command('close_all_editors', 'Closes all files.', 'close all [files | tabs | editors]'),
-  command('reopen_editor', 'Opens the last closed file again.', 'reopen [closed] (file | tab | editor)', 'undo close'),
-  command('quick_open', 'Shows the list of files.', '(find | show | list) (file | files)'),
+  command('new_file', message('commands.new-file'), '(new | create | open) [a] [new] file', 'new tab'),
+  command(
+    'close_editor',
+    message('commands.close-editor'),
+    'close [this | the | current] (file | tab | editor | window)',
+    'close',
+  ),
+  command('close_all_editors', message('commands.close-all-editors'), 'close all [files | tabs | editors]'),
+  command('reopen_editor', message('commands.reopen-editor'), 'reopen [closed] (file | tab | editor)', 'undo close'),
+  command('quick_open', message('commands.quick-open'), '(find | show | list) (file | files)'),
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression, name, prose } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
@@ -15,17 +16,17 @@ export const changeTarget = defineVerb({
   description: 'Puts spoken code in the place of something that is named by structure or text.',
   risk: 'edits',
   input: z.strictObject({ target, to: described(z.string(), 'As it is said: "foo dot bar".') }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['(change | replace | turn) all [of | the] <target> (to | with | into | by) <text>'],
       with: said => ({ target: `all ${said('target')}`, to: said('text') }),
-      help: 'Changes every occurrence.',
+      help: message('help.change-all'),
     },
     {
       say: ['(change | replace | turn) <target> (to | with | into | by) <text>', 'set <target> to <text>'],
       with: said => ({ target: said('target'), to: said('text') }),
-      help: 'Changes: "change next return to raise", "change foo to bar".',
+      help: message('help.change', { example: 'change next return to raise', second: 'change foo to bar' }),
     },
   ],
   plan(given, place) {

@@ -10,17 +10,17 @@ export const copyTarget = defineVerb({
   description: 'Copies or cuts something to the clipboard.',
   risk: 'edits',
   input: z.strictObject({ target, cut: z.boolean() }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['copy <target>'],
       with: said => ({ target: said('target'), cut: false }),
-      help: 'Copies to the clipboard.',
+      help: message('help.copy'),
     },
     {
       say: ['cut <target>'],
       with: said => ({ target: said('target'), cut: true }),
-      help: 'Cuts to the clipboard.',
+      help: message('help.cut'),
     },
   ],
   plan(given, place) {

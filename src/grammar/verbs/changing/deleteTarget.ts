@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
@@ -13,17 +14,17 @@ export const deleteTarget = defineVerb({
   description: 'Deletes something that is named by structure or text, with the comma or line that would be left over.',
   risk: 'edits',
   input: z.strictObject({ target }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['(delete | remove | erase | clear | kill) <target>', 'get rid of <target>'],
       with: said => ({ target: said('target') }),
-      help: 'Deletes: "delete second argument", "delete to end of line".',
+      help: message('help.delete', { example: 'delete second argument', second: 'delete to end of line' }),
     },
     {
       say: ['backspace [<count>] [times]'],
       with: said => ({ target: said('count') ? `previous ${said('count')} characters` : 'previous character' }),
-      help: 'Deletes the letter before the cursor.',
+      help: message('help.backspace'),
     },
   ],
   plan(given, place) {

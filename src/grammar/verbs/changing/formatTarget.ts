@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import { name } from '../../code/spokenCode.ts';
 import { formatterAt } from '../../english/formatters.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -11,22 +12,22 @@ export const formatTarget = defineVerb({
   description: 'Writes a name in another style.',
   risk: 'edits',
   input: z.strictObject({ target, as: described(z.string(), 'Such as "camel case", "all caps".') }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['(make | format | style | convert) <target> [to | in | into | as] <formatter>'],
       with: said => ({ target: said('target'), as: said('formatter') }),
-      help: 'Changes the style of a name: "make it camel case".',
+      help: message('help.format', { example: 'make it camel case' }),
     },
     {
       say: ['<formatter> <target>'],
       with: said => ({ target: said('target'), as: said('formatter') }),
-      help: 'The same: "all caps next two words".',
+      help: message('help.format-first', { example: 'all caps next two words' }),
     },
     {
       say: ['capitalize <target>'],
       with: said => ({ target: said('target'), as: 'capital' }),
-      help: 'Makes the first letter a capital.',
+      help: message('help.capitalize'),
     },
   ],
   plan(given, place) {

@@ -3,6 +3,7 @@ import { makeRenaming } from '../../../actions/catalogue/renaming.ts';
 import { described } from '../../../actions/define.ts';
 import { AloudError } from '../../../common/errors.ts';
 import { lineIndexOf } from '../../../editor/text.ts';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
@@ -20,12 +21,12 @@ export const renameTarget = defineVerb({
   description: 'Renames what is named by structure or text everywhere it is used.',
   risk: 'edits',
   input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['rename <target> (to | as | into) <text>'],
       with: said => ({ target: said('target'), to: said('text') }),
-      help: 'Renames everywhere: "rename function to max speed".',
+      help: message('help.rename', { example: 'rename function to max speed' }),
     },
   ],
   // By the letters of the name alone, in this file: for languages that no provider knows.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import { typed } from '../../code/spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
 import type { Pointed } from '../../places/place.ts';
@@ -12,12 +13,12 @@ export const surroundTarget = defineVerb({
   description: 'Puts brackets, quotes or text around something.',
   risk: 'edits',
   input: z.strictObject({ target, with: described(z.string(), 'Such as "parentheses", "double quotes".') }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['(surround | wrap | enclose) <target> (with | in | by) <text>', 'put <text> around <target>'],
       with: said => ({ target: said('target'), with: said('text') }),
-      help: 'Puts brackets, quotes or text around: "surround word with quotes".',
+      help: message('help.surround', { example: 'surround word with quotes' }),
     },
   ],
   plan(given, place) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import { resolve } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret } from '../../places/text/outcome.ts';
@@ -9,7 +10,7 @@ export const goToTarget = defineVerb({
   description: 'Puts the cursor somewhere that is named by structure or text.',
   risk: 'shows',
   input: z.strictObject({ target, edge: z.optional(z.enum(['start', 'end'])) }),
-  group: 'Go',
+  group: 'go',
   said: [
     {
       say: [
@@ -18,32 +19,36 @@ export const goToTarget = defineVerb({
         'put (the | my) cursor (at | on) <target>',
       ],
       with: said => ({ target: said('target') }),
-      help: 'Goes there: "go to line five", "go to second argument", "go to end of line".',
+      help: message('help.go', {
+        example: 'go to line five',
+        second: 'go to second argument',
+        third: 'go to end of line',
+      }),
     },
     {
       say: ['(before | in front of) <target>', 'go before <target>', 'go to before <target>'],
       with: said => ({ target: said('target'), edge: 'start' as const }),
-      help: 'Goes in front of something.',
+      help: message('help.go-before'),
     },
     {
       say: ['(after | behind) <target>', 'go after <target>', 'go to after <target>'],
       with: said => ({ target: said('target'), edge: 'end' as const }),
-      help: 'Goes behind something.',
+      help: message('help.go-after'),
     },
     {
       say: ['next <target>'],
       with: said => ({ target: `next ${said('target')}` }),
-      help: 'Goes to the next one: "next function", "next foo".',
+      help: message('help.go-next', { example: 'next function', second: 'next foo' }),
     },
     {
       say: ['previous <target>'],
       with: said => ({ target: `previous ${said('target')}` }),
-      help: 'Goes to the one before.',
+      help: message('help.go-previous'),
     },
     {
       say: ['line <count>'],
       with: said => ({ target: `line ${said('count')}` }),
-      help: 'Goes to a line by its number.',
+      help: message('help.go-line'),
     },
   ],
   plan(given, place) {

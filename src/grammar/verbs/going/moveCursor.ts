@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import type { Place } from '../../places/place.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt, unitsFrom } from '../../places/text/units.ts';
@@ -8,6 +9,16 @@ import { timesIn } from '../times.ts';
 import { defineVerb } from '../verb.ts';
 
 const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
+
+/** How far each way of saying it goes. */
+const STEPS = [
+  { direction: 'left', unit: 'character', help: message('help.cursor-left') },
+  { direction: 'left', unit: 'word', help: message('help.cursor-left-word') },
+  { direction: 'right', unit: 'character', help: message('help.cursor-right') },
+  { direction: 'right', unit: 'word', help: message('help.cursor-right-word') },
+  { direction: 'up', unit: 'line', help: message('help.cursor-up') },
+  { direction: 'down', unit: 'line', help: message('help.cursor-down') },
+] as const;
 
 export const moveCursor = defineVerb({
   name: 'move_cursor',
@@ -18,17 +29,15 @@ export const moveCursor = defineVerb({
     by: described(z.string(), 'How many; empty for one.'),
     unit: z.enum(['character', 'word', 'line']),
   }),
-  group: 'Go',
-  said: DIRECTIONS.flatMap(direction =>
-    (direction === 'up' || direction === 'down' ? (['line'] as const) : (['character', 'word'] as const)).map(unit => ({
-      say: [
-        `[go | move | cursor] ${direction} <count> ${unit === 'word' ? '(word | words)' : `[${unit} | ${unit}s | time | times]`}`,
-        `[go | move | cursor] ${direction} ${unit === 'word' ? '[one] word' : `[one] [${unit}]`}`,
-      ],
-      with: (said: Said) => ({ direction, by: said('count'), unit }),
-      help: `Moves the cursor ${direction} by ${unit}s.`,
-    })),
-  ),
+  group: 'go',
+  said: STEPS.map(({ direction, unit, help }) => ({
+    say: [
+      `[go | move | cursor] ${direction} <count> ${unit === 'word' ? '(word | words)' : `[${unit} | ${unit}s | time | times]`}`,
+      `[go | move | cursor] ${direction} ${unit === 'word' ? '[one] word' : `[one] [${unit}]`}`,
+    ],
+    with: (said: Said) => ({ direction, by: said('count'), unit }),
+    help,
+  })),
   plan({ direction, by, unit }, place) {
     const count = timesIn(by);
     if (!(count > 0)) return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import { stretches } from '../../places/resolve.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
@@ -7,12 +8,16 @@ export const selectTarget = defineVerb({
   description: 'Selects something that is named by structure or text.',
   risk: 'shows',
   input: z.strictObject({ target }),
-  group: 'Select',
+  group: 'select',
   said: [
     {
       say: ['(select | highlight | mark) <target>', 'grab <target>'],
       with: said => ({ target: said('target') }),
-      help: 'Selects: "select function", "select next two words", "select lines four to nine".',
+      help: message('help.select', {
+        example: 'select function',
+        second: 'select next two words',
+        third: 'select lines four to nine',
+      }),
     },
   ],
   plan(given, place) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
@@ -12,17 +13,17 @@ export const commentTarget = defineVerb({
   description: 'Comments lines out, or takes them out of their comment.',
   risk: 'edits',
   input: z.strictObject({ target, off: z.boolean() }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['comment [out] <target>', 'comment [out]'],
       with: said => ({ target: said('target') || 'line', off: false }),
-      help: 'Comments lines out.',
+      help: message('help.comment'),
     },
     {
       say: ['uncomment <target>', 'uncomment'],
       with: said => ({ target: said('target') || 'line', off: true }),
-      help: 'Takes lines out of their comment.',
+      help: message('help.uncomment'),
     },
   ],
   plan(given, place) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
@@ -10,17 +11,17 @@ export const duplicateTarget = defineVerb({
   description: 'Makes a copy above or below.',
   risk: 'edits',
   input: z.strictObject({ target, where: z.enum(['above', 'below']) }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['duplicate <target> [below | down]', 'duplicate [below | down]', 'clone <target>'],
       with: said => ({ target: said('target') || 'line', where: 'below' as const }),
-      help: 'Makes a copy below.',
+      help: message('help.duplicate-below'),
     },
     {
       say: ['duplicate <target> (above | up)', 'duplicate (above | up)'],
       with: said => ({ target: said('target') || 'line', where: 'above' as const }),
-      help: 'Makes a copy above.',
+      help: message('help.duplicate-above'),
     },
   ],
   plan(given, place) {

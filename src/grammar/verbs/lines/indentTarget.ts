@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
@@ -18,17 +19,17 @@ export const indentTarget = defineVerb({
     out: z.boolean(),
     times: described(z.string(), 'How often; empty for once.'),
   }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['indent [<target>] [<often>]'],
       with: said => ({ target: said('target') || 'line', out: false, times: said('often') }),
-      help: 'Indents lines.',
+      help: message('help.indent'),
     },
     {
       say: ['(dedent | outdent | unindent) [<target>] [<often>]'],
       with: said => ({ target: said('target') || 'line', out: true, times: said('often') }),
-      help: 'Takes back an indentation.',
+      help: message('help.dedent'),
     },
   ],
   plan(given, place) {

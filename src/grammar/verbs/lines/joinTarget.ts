@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -14,12 +15,12 @@ export const joinTarget = defineVerb({
   description: 'Makes one line of several.',
   risk: 'edits',
   input: z.strictObject({ target: z.string(), count: described(z.string(), 'How many; empty for one.') }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['join [<count>] (lines | line)', 'join [this] line', 'join <target>'],
       with: said => ({ target: said('target'), count: said('count') }),
-      help: 'Makes one line of several.',
+      help: message('help.join'),
     },
   ],
   plan(given, place) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { type Message, message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -14,6 +15,13 @@ const DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
 
 type Direction = (typeof DIRECTIONS)[number];
 
+const HELP: Readonly<Record<Direction, Message>> = {
+  up: message('help.move-up'),
+  down: message('help.move-down'),
+  left: message('help.move-left'),
+  right: message('help.move-right'),
+};
+
 export const moveTarget = defineVerb({
   name: 'move_target',
   description: 'Moves lines or items past their neighbours.',
@@ -24,7 +32,7 @@ export const moveTarget = defineVerb({
     times: described(z.string(), 'How often; empty for once.'),
     by_lines: described(z.boolean(), 'Past so many lines instead of neighbours of its kind.'),
   }),
-  group: 'Edit',
+  group: 'edit',
   said: DIRECTIONS.map(direction => ({
     say: [
       `(shift | move) <target> ${direction}`,
@@ -37,7 +45,7 @@ export const moveTarget = defineVerb({
       times: said('often') || said('lines'),
       by_lines: said('lines') !== '',
     }),
-    help: `Moves lines or items ${direction}.`,
+    help: HELP[direction],
   })),
   plan(given, place) {
     const [found] = stretches(wordsIn(given.target), place);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import type { Place } from '../../places/place.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
@@ -10,17 +11,17 @@ export const newLine = defineVerb({
   description: 'Begins a new line.',
   risk: 'edits',
   input: z.strictObject({ where: z.enum(['here', 'above', 'below']) }),
-  group: 'Write',
+  group: 'write',
   said: [
     {
       say: ['(newline | new line | enter | return)', 'press enter'],
       with: () => ({ where: 'here' as const }),
-      help: 'Begins a new line at the cursor.',
+      help: message('help.new-line'),
     },
     {
       say: ['[add | insert | open] [a] (newline | new line) above', 'open above'],
       with: () => ({ where: 'above' as const }),
-      help: 'Opens an empty line above.',
+      help: message('help.open-above'),
     },
     {
       say: [
@@ -29,7 +30,7 @@ export const newLine = defineVerb({
         'open below',
       ],
       with: () => ({ where: 'below' as const }),
-      help: 'Opens an empty line below.',
+      help: message('help.open-below'),
     },
   ],
   plan: ({ where }, place) => opened(where, place),

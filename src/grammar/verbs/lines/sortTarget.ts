@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
@@ -16,12 +17,12 @@ export const sortTarget = defineVerb({
   description: 'Sorts lines, functions or items of a list.',
   risk: 'edits',
   input: z.strictObject({ target }),
-  group: 'Edit',
+  group: 'edit',
   said: [
     {
       say: ['sort <target>'],
       with: said => ({ target: said('target') }),
-      help: 'Sorts lines, functions, items of a list.',
+      help: message('help.sort'),
     },
   ],
   plan(given, place) {

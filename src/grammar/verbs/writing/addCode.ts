@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
@@ -9,12 +10,12 @@ export const addCode = defineVerb({
     'Writes code where it belongs, from how it is said: "function foo", "parameter max speed", "else", "x equals five".',
   risk: 'edits',
   input: z.strictObject({ what: described(z.string().check(z.minLength(1)), 'As it is said.') }),
-  group: 'Write',
+  group: 'write',
   said: [
     {
       say: ['(add | create | define | declare) <code>'],
       with: said => ({ what: said('code') }),
-      help: 'Writes code where it belongs: "add function foo", "add parameter max speed", "add else".',
+      help: message('help.add', { example: 'add function foo', second: 'add parameter max speed', third: 'add else' }),
       takesText: true,
     },
   ],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
 import { isProse } from '../../code/proseGuard.ts';
 import { prose, type Snippet, typed } from '../../code/spokenCode.ts';
 import { isInText, type Place } from '../../places/place.ts';
@@ -16,21 +17,21 @@ export const typeWords = defineVerb({
     words: described(z.string().check(z.minLength(1)), 'As it is said.'),
     as: z.enum(['typed', 'insert']),
   }),
-  group: 'Write',
+  group: 'write',
   said: [
     {
       say: ['type <text>'],
       with: said => ({ words: said('text'), as: 'typed' as const }),
-      help: 'Types what is said, symbols as symbols: "type foo equals bar".',
+      help: message('help.type', { example: 'type foo equals bar' }),
       takesText: true,
     },
     {
       say: ['(insert | dictate) <text>'],
       with: said => ({ words: said('text'), as: 'insert' as const }),
-      help: 'Inserts text or code at the cursor.',
+      help: message('help.insert'),
       takesText: true,
     },
-    { say: ['tab'], with: () => ({ words: 'tab', as: 'typed' as const }), help: 'Types a tab.' },
+    { say: ['tab'], with: () => ({ words: 'tab', as: 'typed' as const }), help: message('help.tab') },
   ],
   plan(given, place) {
     const words = wordsIn(given.words);

@@ -4,10 +4,11 @@ import { choose } from '../../../../src/grammar/commands/choose.ts';
 import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Pattern } from '../../../../src/grammar/commands/pattern.ts';
 import { sheet } from '../../../../src/grammar/commands/sheet.ts';
-import { progressOf } from '../../../../src/grammar/commands/understand.ts';
+import { progressOf, readings } from '../../../../src/grammar/commands/understand.ts';
 import { spokenWords } from '../../../../src/grammar/english/spokenWords.ts';
 import type { Place } from '../../../../src/grammar/places/place.ts';
 import { plan } from '../../../../src/grammar/verbs/verbs.ts';
+import { english } from '../../../../src/messages/text.ts';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { CaseRunner } from '../../../support/spokenCase.ts';
 
@@ -117,8 +118,17 @@ describe('the list of commands', () => {
   it('is written in the notation it says, every line of it', () => {
     for (const { rules } of GROUPS)
       for (const { say, help } of rules) {
-        assert.ok(help.endsWith('.'), help);
+        assert.ok(english(help).endsWith('.'), english(help));
         for (const pattern of say) new Pattern(pattern);
+      }
+  });
+
+  it('gives examples that are understood as what they explain', () => {
+    for (const { say, help, does } of GROUPS.flatMap(({ rules }) => rules))
+      for (const example of Object.values(help.values)) {
+        assert.ok(typeof example === 'string' && english(help).includes(`"${example}"`));
+        const names = [...readings(spokenWords(example))].map(({ calls }) => calls[0]?.name);
+        assert.ok(names.includes(does), `${example}: ${say[0]}`);
       }
   });
 
