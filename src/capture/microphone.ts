@@ -1,4 +1,5 @@
 import type { Chooser } from '../common/choice.ts';
+import type { Message } from '../messages/message.ts';
 
 /** Inside Aloud all sound coming in is signed 16-bit little-endian mono at this rate, in Hz. */
 export const INPUT_RATE_HZ = 16_000;
@@ -16,7 +17,7 @@ export interface Microphone extends Chooser {
   /** How far its frames lag behind the air, in ms, if that is worth telling. */
   readonly lagMs?: number;
   /** Undefined if it can probably be opened here; else one sentence that says what is missing. Cheap and silent. */
-  missing(): Promise<string | undefined>;
+  missing(): Promise<Message | undefined>;
   /**
    * Starts to record. Frames come until the signal fires (the iterable then ends normally, after the last frame heard)
    * or the device vanishes (it ends normally too: what was heard counts).

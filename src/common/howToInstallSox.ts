@@ -1,10 +1,17 @@
-export function howToInstallSox(platform: NodeJS.Platform = process.platform): string {
+import { type Message, message } from '../messages/message.ts';
+
+/** What a person does where SoX is not found. */
+export function howToInstallSox(platform: NodeJS.Platform = process.platform): Message {
+  return message('programs.install-sox', { command: commandFor(platform) });
+}
+
+function commandFor(platform: NodeJS.Platform): string {
   switch (platform) {
     case 'darwin':
-      return 'Install SoX (`brew install sox`)';
+      return '`brew install sox`';
     case 'win32':
-      return 'Install SoX (`winget install ChrisBagwell.SoX`)';
+      return '`winget install ChrisBagwell.SoX`';
     default:
-      return 'Install SoX (`sudo apt install sox libsox-fmt-pulse`)';
+      return '`sudo apt install sox libsox-fmt-pulse`';
   }
 }

@@ -11,7 +11,9 @@ import { help } from './english/help.ts';
 import { outline } from './english/outline.ts';
 import { ownCommands } from './english/own-commands.ts';
 import { paths } from './english/paths.ts';
+import { programs } from './english/programs.ts';
 import { servers } from './english/servers.ts';
+import { stages } from './english/stages.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
 
@@ -33,7 +35,9 @@ export const ENGLISH = {
   ...outline,
   ...ownCommands,
   ...paths,
+  ...programs,
   ...servers,
+  ...stages,
   ...verbs,
   ...voices,
 } as const;

@@ -1,5 +1,6 @@
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import { findProgram } from '../processes/findProgram.ts';
 import { startProgram } from '../processes/startProgram.ts';
 import type { Player } from './player.ts';
@@ -13,7 +14,7 @@ export interface CommandPlayerProps {
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
   /** What a person does when the program is not there. */
-  readonly remedy: string;
+  readonly remedy: Message;
   /** The setting a person would change. */
   readonly setting: string;
   /**
@@ -37,15 +38,15 @@ export class CommandPlayer implements Player {
     this.#props = props;
   }
 
-  async missing(): Promise<string | undefined> {
-    const { program, environment, remedy } = this.#props;
-    return (await findProgram(program, environment)) ? undefined : `${program} was not found. ${remedy}`;
+  async missing(): Promise<Message | undefined> {
+    const { program, environment } = this.#props;
+    return (await findProgram(program, environment)) ? undefined : this.#notFound();
   }
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     const { program, parameters, environment, latencyMs, stallMs = STALL_MS, log } = this.#props;
     const path = await findProgram(program, environment);
-    if (!path) throw this.#failure('no-player', (await this.missing()) ?? `${program} was not found.`);
+    if (!path) throw this.#failure('no-player', this.#notFound());
     if (signal.aborted) return 0;
     const playing = new PlayingProgram(startProgram(path, parameters, { environment }), { latencyMs, stallMs });
     const stop = () => playing.stop();
@@ -67,13 +68,21 @@ export class CommandPlayer implements Player {
     }
     if (playing.failure !== undefined && !signal.aborted) {
       const code = playing.wasHeard ? 'player-failed' : 'no-player';
-      throw this.#failure(code, `${this.name} could not play. ${playing.failure.replace(/[^.!?]$/, '$&.')}`);
+      throw this.#failure(
+        code,
+        sentences([message('programs.could-not-play', { program: this.name }), playing.failure]),
+      );
     }
     return playing.heardMs;
   }
 
-  #failure(code: 'no-player' | 'player-failed', message: string): AloudError {
+  #notFound(): Message {
+    const { program, remedy } = this.#props;
+    return sentences([message('programs.not-found', { program }), remedy]);
+  }
+
+  #failure(code: 'no-player' | 'player-failed', says: Message): AloudError {
     const { setting } = this.#props;
-    return new AloudError({ code, message, remedies: ['check-setup', 'open-settings'], setting });
+    return new AloudError({ code, message: says, remedies: ['check-setup', 'open-settings'], setting });
   }
 }

@@ -1,11 +1,12 @@
 import type { Chooser } from '../common/choice.ts';
+import type { Message } from '../messages/message.ts';
 
 /** A way to the loudspeakers. */
 export interface Player extends Chooser {
   /** As settings and people name it: `native`, `pacat`, `aplay`. */
   readonly name: string;
   /** Undefined if it can probably play here; else one sentence that says what is missing. Cheap and silent. */
-  missing(): Promise<string | undefined>;
+  missing(): Promise<Message | undefined>;
   /**
    * Plays PCM at OUTPUT_RATE_HZ and resolves when the last sample has been heard, with the milliseconds heard.
    * When the signal fires it is silent within 50 ms and resolves with what had been heard by then.

@@ -1,5 +1,6 @@
 import { howToInstallSox } from '../common/howToInstallSox.ts';
 import type { Log } from '../common/log.ts';
+import { message } from '../messages/message.ts';
 import { CommandPlayer } from './commandPlayer.ts';
 import type { Player } from './player.ts';
 import { OUTPUT_RATE_HZ } from './voice.ts';
@@ -19,7 +20,7 @@ export function nativePlayer(entry: string, options: PlayerOptions): Player {
     program: process.execPath,
     parameters: [entry],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
-    remedy: 'Choose another aloud.player.',
+    remedy: message('programs.other-player'),
     setting: 'aloud.player',
     latencyMs: 100,
   });
@@ -36,7 +37,7 @@ export function pacatPlayer(options: PlayerOptions): Player {
       // So much has to lie ready before it begins: with less a busy machine stutters, more would hold back a short "Yes.".
       ...['--latency-msec=250', '--client-name=Aloud'],
     ],
-    remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
+    remedy: message('programs.install', { command: '`sudo apt install pulseaudio-utils`' }),
     setting: 'aloud.player',
     latencyMs: 50,
   });
@@ -52,7 +53,7 @@ export function aplayPlayer(options: PlayerOptions): Player {
       ...['-q', '--buffer-time=400000', '--period-time=20000', '--start-delay=60000'],
       ...['-t', 'raw', '-f', 'S16_LE', '-r', RATE, '-c', '1'],
     ],
-    remedy: 'Install it (`sudo apt install alsa-utils`).',
+    remedy: message('programs.install', { command: '`sudo apt install alsa-utils`' }),
     setting: 'aloud.player',
     latencyMs: 50,
   });
@@ -68,7 +69,7 @@ export function soxPlayer(path: string, options: PlayerOptions): Player {
       ...['-q', '-V1', '--buffer', '512'],
       ...['-t', 'raw', '-r', RATE, '-c', '1', '-e', 'signed-integer', '-b', '16', '-L', '-', '-d'],
     ],
-    remedy: `${howToInstallSox()} or set aloud.sox.path.`,
+    remedy: howToInstallSox(),
     setting: 'aloud.sox.path',
     latencyMs: 60,
   });

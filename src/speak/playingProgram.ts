@@ -1,3 +1,5 @@
+import { asSentence } from '../common/asSentence.ts';
+import { type Message, message } from '../messages/message.ts';
 import { lastWords } from '../processes/lastWords.ts';
 import type { RunningProgram } from '../processes/startProgram.ts';
 import { OUTPUT_RATE_HZ } from './voice.ts';
@@ -17,7 +19,7 @@ export class PlayingProgram {
   readonly ended: Promise<void>;
   hasEnded = false;
   /** Why not all was played, if it ended otherwise than by `stop`. */
-  failure: string | undefined;
+  failure: Message | undefined;
   complaint = '';
   readonly #child: RunningProgram;
   readonly #latencyMs: number;
@@ -43,7 +45,7 @@ export class PlayingProgram {
     child.stderr.on('data', chunk => {
       this.complaint = (this.complaint + chunk).slice(-2000);
     });
-    child.once('error', error => this.#end(error.message));
+    child.once('error', error => this.#end(asSentence(error.message)));
     child.once('close', (code, signal) => this.#end(this.#whyEnded(code, signal)));
   }
 
@@ -100,7 +102,7 @@ export class PlayingProgram {
     this.#heardAt = performance.now() + this.#latencyMs + this.#writtenMs;
   }
 
-  #end(failure: string | undefined): void {
+  #end(failure: Message | undefined): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.#endedAt = performance.now();
@@ -108,9 +110,10 @@ export class PlayingProgram {
     this.#resolveEnded();
   }
 
-  #whyEnded(code: number | null, signal: NodeJS.Signals | null): string | undefined {
+  #whyEnded(code: number | null, signal: NodeJS.Signals | null): Message | undefined {
     if (code === 0 && this.#finishing) return undefined;
-    return lastWords(this.complaint) || `It ended with ${code ?? signal} before all was heard.`;
+    const told = lastWords(this.complaint);
+    return told ? asSentence(told) : message('programs.ended-early', { code: String(code ?? signal) });
   }
 
   async #orStalled(done: Promise<void>, ms: number): Promise<void> {
@@ -118,7 +121,7 @@ export class PlayingProgram {
     const giveUp = () => {
       if (isOver) return;
       this.#stalled = true;
-      this.#end('The sound device takes no sound.');
+      this.#end(message('programs.takes-no-sound'));
       this.#child.kill('SIGKILL');
     };
     // What happened while our own loop was blocked is told after timers and before immediates.

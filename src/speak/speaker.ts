@@ -153,11 +153,11 @@ class Speech {
 
   /** Nothing is asked of a voice, and paid for, that nobody can hear. */
   async #requirePlayer(): Promise<void> {
-    const message = await this.#player.missing();
-    if (message === undefined) return;
+    const missing = await this.#player.missing();
+    if (missing === undefined) return;
     throw new AloudError({
       code: 'no-player',
-      message,
+      message: missing,
       remedies: ['check-setup', 'open-settings'],
       setting: 'aloud.player',
     });

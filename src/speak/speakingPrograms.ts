@@ -1,3 +1,5 @@
+import { type Message, message } from '../messages/message.ts';
+
 /** A program of the system that speaks into a WAV file, or to its standard output. */
 export interface SpeakingProgram {
   readonly program: string;
@@ -79,7 +81,8 @@ export function speakingPrograms(platform: NodeJS.Platform = process.platform): 
 }
 
 /** What a person does when none is there. */
-export function howToInstallVoice(platform: NodeJS.Platform = process.platform): string {
-  if (platform === 'darwin' || platform === 'win32') return 'It belongs to the system: look why it is missing.';
-  return 'Install Flite or eSpeak NG, for example with `sudo apt install flite` or `sudo dnf install espeak-ng`.';
+export function howToInstallVoice(platform: NodeJS.Platform = process.platform): Message {
+  return platform === 'darwin' || platform === 'win32'
+    ? message('programs.part-of-system')
+    : message('programs.install-voice');
 }

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asSentence } from '../common/asSentence.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import { bytesOf, parseWav, resampled } from '../common/wav.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import { findProgram } from '../processes/findProgram.ts';
 import { lastWords } from '../processes/lastWords.ts';
 import { privateFolder } from '../processes/privateFolder.ts';
@@ -40,9 +42,8 @@ export class SystemVoice implements Voice {
   }
 
   /** What is missing, and what to do about it; undefined where a program is there. */
-  async missing(): Promise<string | undefined> {
-    if (await this.#find()) return undefined;
-    return `The system has no voice. ${howToInstallVoice()}`;
+  async missing(): Promise<Message | undefined> {
+    return (await this.#find()) ? undefined : noVoice();
   }
 
   async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
@@ -51,13 +52,13 @@ export class SystemVoice implements Voice {
     if (text.length > LONGEST)
       throw new AloudError({
         code: 'bad-arguments',
-        message: `At most ${LONGEST} characters can be spoken at a time.`,
+        message: message('voices.too-long', { most: LONGEST }),
       });
     const found = await this.#find();
     if (!found)
       throw new AloudError({
         code: 'unsupported',
-        message: `The system has no voice. ${howToInstallVoice()}`,
+        message: noVoice(),
         remedies: ['check-setup', 'open-settings'],
         setting: 'aloud.speech.backend',
       });
@@ -109,9 +110,10 @@ export class SystemVoice implements Voice {
       );
       const wav = program.output === 'stdout' ? output : await readFile(files.sound).catch(() => undefined);
       if (exitCode === 0 && wav && wav.length > 0) return wav;
-      throw failed(program, lastWords(complaint) || (failure ?? `It ended with ${exitCode}.`));
+      const told = lastWords(complaint) || failure;
+      throw failed(program, told ? asSentence(told) : message('programs.ended-with', { code: String(exitCode) }));
     } catch (thrown) {
-      if (asAloudError(thrown).code === 'timed-out') throw failed(program, 'It took too long.');
+      if (asAloudError(thrown).code === 'timed-out') throw failed(program, message('programs.took-too-long'));
       throw thrown;
     }
   }
@@ -122,10 +124,14 @@ function pieces(text: string): readonly string[] {
   return text.match(new RegExp(`\\S[\\s\\S]{0,${MOST_AT_ONCE - 1}}(?=\\s|$)|\\S{1,${MOST_AT_ONCE}}`, 'gu')) ?? [];
 }
 
-function failed({ program }: SpeakingProgram, why: string): AloudError {
+function noVoice(): Message {
+  return sentences([message('voices.none'), howToInstallVoice()]);
+}
+
+function failed({ program }: SpeakingProgram, why: Message): AloudError {
   return new AloudError({
     code: 'player-failed',
-    message: `The system's voice (${program}) could not speak. ${why.trim()}`,
+    message: sentences([message('voices.could-not-speak', { program }), why]),
     remedies: ['check-setup', 'open-settings'],
     setting: 'aloud.speech.backend',
   });

@@ -2,6 +2,7 @@ import type { Frame, Microphone } from '../capture/microphone.ts';
 import type { Choice } from '../common/choice.ts';
 import { AloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Message } from '../messages/message.ts';
 import type { Candidate } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 import { sounding } from './microphones.ts';
@@ -31,7 +32,7 @@ export class AutoMicrophone implements Microphone {
     return this.#first.chosen?.lagMs ?? 0;
   }
 
-  missing(): Promise<string | undefined> {
+  missing(): Promise<Message | undefined> {
     return this.#first.missing();
   }
 

@@ -1,6 +1,7 @@
 import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Message } from '../messages/message.ts';
 import type { Player } from '../speak/player.ts';
 import type { Candidate } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
@@ -20,7 +21,7 @@ export class AutoPlayer implements Player {
     return this.#first.choice;
   }
 
-  missing(): Promise<string | undefined> {
+  missing(): Promise<Message | undefined> {
     return this.#first.missing();
   }
 

@@ -1,4 +1,5 @@
 import type { AloudError } from '../common/errors.ts';
+import type { Message } from '../messages/message.ts';
 
 /** One way to do what a stage does. `Means` is what parts of this stage are made of. */
 export interface Backend<Part, Means> {
@@ -8,7 +9,7 @@ export interface Backend<Part, Means> {
   readonly goesTo: 'nowhere' | 'server' | 'editor';
   make(means: Means): Part;
   /** One sentence that says what keeps it from working here; undefined if it probably works. Cheap and silent. */
-  missing(part: Part, means: Means): Promise<string | undefined>;
+  missing(part: Part, means: Means): Promise<Message | undefined>;
   /** Whether another may do where it failed so before its first piece. What is not its own fault is left to the user. */
   leaves(failure: AloudError): boolean;
 }
@@ -16,7 +17,7 @@ export interface Backend<Part, Means> {
 /** A part that is made, with what is known of it beforehand. */
 export interface Candidate<Part> {
   readonly part: Part;
-  missing(): Promise<string | undefined>;
+  missing(): Promise<Message | undefined>;
   leaves(failure: AloudError): boolean;
 }
 

@@ -5,6 +5,7 @@ import type { ChatName } from '../common/backendNames.ts';
 import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import { message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/request.ts';
 import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
@@ -44,8 +45,7 @@ export const CHAT_MODELS: Readonly<Record<ChatName, Backend<ChatModel, ChatMeans
     label: "VS Code's language model",
     goesTo: 'editor',
     make: ({ editor }) => new SecretFreeChatModel(editor ?? NO_MODEL),
-    missing: async (_model, { editor }) =>
-      (await editor?.isThere()) ? undefined : 'VS Code has no language model here.',
+    missing: async (_model, { editor }) => ((await editor?.isThere()) ? undefined : message('stages.no-editor-model')),
     leaves: ({ code }) => code === 'model-gone',
   },
 };

@@ -1,6 +1,7 @@
 import type { Choice, PassedOver } from '../common/choice.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Message } from '../messages/message.ts';
 import type { Candidate } from './backend.ts';
 
 export interface FirstThatWorksProps<Part, Piece> {
@@ -40,9 +41,9 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
   }
 
   /** Undefined if one of them can probably work here; else what is missing of each. */
-  async missing(): Promise<string | undefined> {
+  async missing(): Promise<Message | undefined> {
     const problems = await Promise.all(this.#props.candidates.map(each => each.missing()));
-    return problems.includes(undefined) ? undefined : this.#sum(problems.map(problem => unsupported(problem))).message;
+    return problems.includes(undefined) ? undefined : this.#sum(problems.map(problem => unsupported(problem))).says;
   }
 
   /** What the first that works answers. Throws what went wrong, and `cancelled` where that is what the signal wants. */
@@ -95,8 +96,8 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
   }
 }
 
-function unsupported(missing: string): AloudError;
-function unsupported(missing: string | undefined): AloudError | undefined;
-function unsupported(missing: string | undefined): AloudError | undefined {
+function unsupported(missing: Message): AloudError;
+function unsupported(missing: Message | undefined): AloudError | undefined;
+function unsupported(missing: Message | undefined): AloudError | undefined {
   return missing === undefined ? undefined : new AloudError({ code: 'unsupported', message: missing });
 }

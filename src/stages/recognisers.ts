@@ -40,7 +40,7 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     goesTo: 'nowhere',
     knows: language => language === '' || /^en\b/i.test(language),
     make: ({ engine, jsgf }) => new PocketSphinxTranscriber({ engine, jsgf }),
-    missing: async (_part, { engine }) => ((await engine.isInstalled()) ? undefined : `${howToInstallPocketSphinx()}.`),
+    missing: async (_part, { engine }) => ((await engine.isInstalled()) ? undefined : howToInstallPocketSphinx()),
     leaves: ({ code }) => code === 'unsupported',
   },
 };

@@ -1,4 +1,5 @@
 import type { Microphone } from '../../src/capture/microphone.ts';
+import type { Message } from '../../src/messages/message.ts';
 import type { Player } from '../../src/speak/player.ts';
 import { type Candidate, nothingMissing } from '../../src/stages/backend.ts';
 import { MICROPHONES } from '../../src/stages/microphones.ts';
@@ -11,7 +12,7 @@ export function two<Part>(
   rows: readonly [Leaving, Leaving],
   first: Part,
   second: Part,
-  missing: () => Promise<string | undefined> = nothingMissing,
+  missing: () => Promise<Message | undefined> = nothingMissing,
 ): readonly [Candidate<Part>, Candidate<Part>] {
   return [
     { part: first, missing: nothingMissing, leaves: rows[0].leaves },

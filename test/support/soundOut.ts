@@ -1,3 +1,4 @@
+import type { Message } from '../../src/messages/message.ts';
 import type { Player } from '../../src/speak/player.ts';
 import { OUTPUT_RATE_HZ, type Style, type Voice } from '../../src/speak/voice.ts';
 
@@ -35,14 +36,14 @@ export class FakePlayer implements Player {
   readonly name = 'fake';
   readonly played: number[] = [];
   starts = 0;
-  problem: string | undefined;
+  problem: Message | undefined;
   readonly #take: () => Promise<void>;
 
   constructor(take: () => Promise<void> = async () => {}) {
     this.#take = take;
   }
 
-  async missing(): Promise<string | undefined> {
+  async missing(): Promise<Message | undefined> {
     return this.problem;
   }
 

@@ -1,7 +1,9 @@
+import { asSentence } from '../../common/asSentence.ts';
 import { Channel } from '../../common/channel.ts';
 import { AloudError, type ErrorCode } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { samplesOf } from '../../common/wav.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
 import { type RunningProgram, startProgram } from '../../processes/startProgram.ts';
@@ -16,6 +18,12 @@ const DRAIN_MS = 300;
 /** A device that sends no samples for this long is gone: even a quiet room gives samples. */
 const STALL_MS = 3000;
 
+/** Why there is no sound. */
+export interface Explained {
+  readonly code: ErrorCode;
+  readonly says: Message;
+}
+
 export interface CommandMicrophoneProps {
   readonly name: string;
   /** Found on PATH unless absolute; run without a shell. */
@@ -24,7 +32,7 @@ export interface CommandMicrophoneProps {
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
   /** What a person does when the program is not there: "Install SoX." */
-  readonly remedy: string;
+  readonly remedy: Message;
   /** The setting that names the program, if one does. */
   readonly setting?: string;
   /** How long until the first samples, in ms, before the program is given up. */
@@ -33,6 +41,8 @@ export interface CommandMicrophoneProps {
   readonly lagMs?: number;
   /** The program ends by itself, handing over its last samples, when its standard input is closed. */
   readonly endsWithInput?: boolean;
+  /** What the program means by what it wrote to standard error; undefined where it is its own words for people. */
+  readonly explain?: (complaint: string) => Explained | undefined;
 }
 
 /** Records with any program that writes s16le mono at INPUT_RATE_HZ to its standard output. */
@@ -47,16 +57,15 @@ export class CommandMicrophone implements Microphone {
     this.#props = props;
   }
 
-  async missing(): Promise<string | undefined> {
-    const { program, environment, remedy } = this.#props;
-    if (await findProgram(program, environment)) return undefined;
-    return program === '' ? remedy : `${program} was not found. ${remedy}`;
+  async missing(): Promise<Message | undefined> {
+    const { program, environment } = this.#props;
+    return (await findProgram(program, environment)) ? undefined : this.#notFound();
   }
 
   async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
     const { program, parameters, environment } = this.#props;
     const path = await findProgram(program, environment);
-    if (!path) throw this.#failure('microphone-failed', (await this.missing()) ?? `${program} was not found.`);
+    if (!path) throw this.#failure('microphone-failed', this.#notFound());
     if (signal.aborted) return;
 
     const child = startProgram(path, parameters, { environment });
@@ -83,16 +92,16 @@ export class CommandMicrophone implements Microphone {
     const frames = new Channel<Frame>();
     let rest = Buffer.alloc(0);
     let complaint = '';
-    let fail = (_why: Error): void => {};
-    const failed = new Promise<Error>(resolve => {
+    let fail = (_why: Message): void => {};
+    const failed = new Promise<Message>(resolve => {
       fail = resolve;
     });
-    const giveUp = (why: string) => {
+    const giveUp = (why: Message) => {
       watchdog.end();
-      fail(new Error(why));
+      fail(why);
       frames.close();
     };
-    const watchdog = new Watchdog(this.#props.patienceMs ?? 4000, () => giveUp('It sent no sound.'));
+    const watchdog = new Watchdog(this.#props.patienceMs ?? 4000, () => giveUp(message('programs.no-sound')));
     child.stdin.on('error', () => {});
     child.stderr.on('data', chunk => {
       complaint = (complaint + chunk).slice(-2000);
@@ -104,7 +113,7 @@ export class CommandMicrophone implements Microphone {
         frames.push(samplesOf(rest.subarray(0, FRAME_BYTES)));
       }
     });
-    child.once('error', error => giveUp(error.message));
+    child.once('error', error => giveUp(asSentence(error.message)));
     child.once('close', () => {
       watchdog.end();
       if (rest.length >= SHORTEST_BYTES) frames.push(samplesOf(rest));
@@ -122,27 +131,41 @@ export class CommandMicrophone implements Microphone {
     child.once('close', () => clearTimeout(timer));
   }
 
-  #explain(end: number | null | Error, complaint: string): AloudError {
-    const how = end instanceof Error ? end.message : `It ended${end ? ` with ${end}` : ''} without sound.`;
-    return this.#failure(codeOf(complaint), `${this.name} could not record. ${lastWords(complaint) || how}`);
+  #notFound(): Message {
+    const { program, remedy } = this.#props;
+    return program === '' ? remedy : sentences([message('programs.not-found', { program }), remedy]);
   }
 
-  #failure(code: ErrorCode, problem: string): AloudError {
-    const advice = ADVICE[code] ?? '';
+  #explain(end: number | null | Message, complaint: string): AloudError {
+    const told = lastWords(complaint);
+    const { code, says } = this.#props.explain?.(complaint) ?? {
+      code: codeOf(complaint),
+      says: told ? asSentence(told) : howEnded(end),
+    };
+    return this.#failure(code, sentences([message('programs.could-not-record', { program: this.name }), says]));
+  }
+
+  #failure(code: ErrorCode, problem: Message): AloudError {
+    const advice = ADVICE[code];
     const { setting } = this.#props;
     return new AloudError({
       code,
-      message: `${problem.replace(/[^.!?]$/, '$&.')} ${advice}`.trim(),
+      message: advice ? sentences([problem, advice]) : problem,
       remedies: ['retry', 'check-setup', 'open-settings'],
       ...(setting ? { setting } : {}),
     });
   }
 }
 
-const ADVICE: Partial<Record<ErrorCode, string>> = {
-  'no-microphone': 'Plug in a microphone, or choose one in the settings.',
-  'microphone-denied': "Allow the editor to use the microphone in the system's privacy settings, then try again.",
+const ADVICE: Partial<Record<ErrorCode, Message>> = {
+  'no-microphone': message('programs.plug-in'),
+  'microphone-denied': message('programs.allow'),
 };
+
+function howEnded(end: number | null | Message): Message {
+  if (typeof end === 'object' && end !== null) return end;
+  return end ? message('programs.ended-silent-with', { code: String(end) }) : message('programs.ended-silent');
+}
 
 /** What recorders say, in their own words, about why they have no sound. */
 function codeOf(complaint: string): ErrorCode {

@@ -1,7 +1,9 @@
 import { howToInstallSox } from '../../common/howToInstallSox.ts';
 import type { Log } from '../../common/log.ts';
+import { message } from '../../messages/message.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../microphone.ts';
-import { CommandMicrophone } from './commandMicrophone.ts';
+import { CommandMicrophone, type Explained } from './commandMicrophone.ts';
+import { noDeviceIn } from './noDevice.ts';
 
 export interface MicrophoneOptions {
   /** As the recorder names it; empty for the system's default. */
@@ -18,13 +20,25 @@ export function nativeMicrophone(entry: string, options: MicrophoneOptions): Mic
     program: process.execPath,
     parameters: [entry, options.device],
     environment: { ...options.environment, ELECTRON_RUN_AS_NODE: '1' },
-    remedy: 'Choose another aloud.microphone.backend.',
+    remedy: message('programs.other-microphone'),
     setting: 'aloud.microphone.backend',
     // A cold device fails for about a second before it can be tried again.
     patienceMs: 8000,
     lagMs: 40,
     endsWithInput: true,
+    explain: complaint => noDevice(complaint),
   });
+}
+
+function noDevice(complaint: string): Explained | undefined {
+  const told = noDeviceIn(complaint);
+  if (!told) return undefined;
+  const { device, devices } = told;
+  const says =
+    devices.length > 0
+      ? message('programs.no-device', { device, devices })
+      : message('programs.no-devices', { device });
+  return { code: 'no-microphone', says };
 }
 
 /** Records with SoX, whose chunks are never shorter than 128 ms. */
@@ -39,7 +53,7 @@ export function soxMicrophone(path: string, options: MicrophoneOptions): Microph
       ...['-t', 'raw', ...mono, '-e', 'signed-integer', '-b', '16', '-L', '-'],
     ],
     environment: { ...options.environment, ...soxDevice(options.device) },
-    remedy: `${howToInstallSox()} or set aloud.sox.path.`,
+    remedy: howToInstallSox(),
     setting: 'aloud.sox.path',
     lagMs: 130,
   });
@@ -62,7 +76,7 @@ export function parecMicrophone(options: MicrophoneOptions): Microphone {
       ...[`--rate=${INPUT_RATE_HZ}`, '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'],
       ...(options.device === '' ? [] : [`--device=${options.device}`]),
     ],
-    remedy: 'Install it (`sudo apt install pulseaudio-utils`).',
+    remedy: message('programs.install', { command: '`sudo apt install pulseaudio-utils`' }),
     setting: 'aloud.microphone.backend',
     lagMs: 40,
   });
@@ -79,7 +93,7 @@ export function ffmpegMicrophone(options: MicrophoneOptions, platform: NodeJS.Pl
       ...['-loglevel', 'error', '-nostdin', ...ffmpegInput(options.device, platform)],
       ...['-map', '0:a', ...mono, '-f', 's16le', '-flush_packets', '1', '-'],
     ],
-    remedy: 'Install ffmpeg.',
+    remedy: message('programs.install-ffmpeg'),
     setting: 'aloud.microphone.backend',
     lagMs: 60,
   });
@@ -120,7 +134,7 @@ export function arecordMicrophone(options: MicrophoneOptions): Microphone {
       ...['-f', 'S16_LE', '-r', String(INPUT_RATE_HZ), '-c', '1', '-t', 'raw'],
       ...(options.device === '' ? [] : ['-D', options.device]),
     ],
-    remedy: 'Install it (`sudo apt install alsa-utils`).',
+    remedy: message('programs.install', { command: '`sudo apt install alsa-utils`' }),
     setting: 'aloud.microphone.backend',
     lagMs: 80,
   });
@@ -134,7 +148,7 @@ export function commandMicrophone(command: readonly string[], options: Microphon
     name: 'command',
     program,
     parameters,
-    remedy: 'Set aloud.microphone.command to a program, with its arguments, that records.',
+    remedy: message('programs.own-recorder'),
     setting: 'aloud.microphone.command',
     lagMs: 50,
   });

@@ -6,6 +6,7 @@
  */
 import type { PvRecorder } from '@picovoice/pvrecorder-node';
 import { FRAME_SAMPLES } from '../microphone.ts';
+import { noDeviceLine } from './noDevice.ts';
 
 /** Held back by the library while nobody reads, in frames: 16 s. */
 const BUFFERED_FRAMES = 512;
@@ -45,7 +46,7 @@ function deviceIndex(Recorder: typeof PvRecorder, name: string): number {
   if (name === '') return -1;
   const devices = Recorder.getAvailableDevices();
   const index = devices.indexOf(name);
-  if (index < 0) throw new Error(`There is no device "${name}". There are: ${devices.join(', ') || 'none'}.`);
+  if (index < 0) throw new Error(noDeviceLine({ device: name, devices }));
   return index;
 }
 

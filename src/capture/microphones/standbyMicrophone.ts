@@ -1,5 +1,6 @@
 import { Channel } from '../../common/channel.ts';
 import type { Choice } from '../../common/choice.ts';
+import type { Message } from '../../messages/message.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from '../microphone.ts';
 
 export interface StandbyOptions {
@@ -51,7 +52,7 @@ export class StandbyMicrophone implements Microphone {
     return this.#life !== undefined;
   }
 
-  missing(): Promise<string | undefined> {
+  missing(): Promise<Message | undefined> {
     return this.#microphone.missing();
   }
 

@@ -44,9 +44,7 @@ export class PageMicrophone implements Microphone {
     return this.#connected;
   }
 
-  async missing(): Promise<string | undefined> {
-    return undefined;
-  }
+  async missing(): Promise<undefined> {}
 
   /** Shown on the page, and on those that connect later; `turn` is the last that has begun. */
   tell(state: string, turn: number, words?: string): void {

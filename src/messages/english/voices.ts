@@ -2,6 +2,10 @@
 export const voices = {
   'voices.too-long': 'At most {most} characters can be spoken at a time.',
 
+  // The system's.
+  'voices.none': 'The system has no voice.',
+  'voices.could-not-speak': "The system's voice ({program}) could not speak.",
+
   // A server's.
   'voices.no-sound': '{server} sent no sound.',
   'voices.compressed': '{server} sent compressed sound.',

@@ -1,5 +1,6 @@
 import type { Hint } from '../../capture/voice/endpointer.ts';
 import { AloudError } from '../../common/errors.ts';
+import { message } from '../../messages/message.ts';
 import { jsgfFrom } from './jsgf.ts';
 import type { PocketSphinx } from './pocketsphinx.ts';
 import { PocketSphinxTranscriber } from './pocketsphinxTranscriber.ts';
@@ -37,7 +38,7 @@ export class LocalEars {
     if (known.length === 0)
       throw new AloudError({
         code: 'unsupported',
-        message: `PocketSphinx knows none of these words: ${words.join(', ') || 'none are set'}.`,
+        message: words.length > 0 ? message('ears.unknown-words', { words }) : message('ears.no-words'),
         setting: 'aloud.handsFree.wakeWords',
         remedies: ['open-settings'],
       });

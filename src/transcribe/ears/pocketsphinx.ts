@@ -1,6 +1,8 @@
 import { access, readFile, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { asSentence } from '../../common/asSentence.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
 import { privateFolder } from '../../processes/privateFolder.ts';
@@ -47,7 +49,7 @@ export class PocketSphinx {
   }
 
   async isInstalled(): Promise<boolean> {
-    return typeof (await this.#find()) !== 'string';
+    return !isMissing(await this.#find());
   }
 
   /** Whether the dictionary knows how a word in small letters is said. Reads it when first asked. */
@@ -60,7 +62,7 @@ export class PocketSphinx {
     const { model } = await this.#installed();
     this.#dictionary ??= Pronunciations.read(dictionaryIn(model)).catch(error => {
       this.#dictionary = undefined;
-      throw failed(`Its dictionary cannot be read: ${error.message}`);
+      throw failed(message('ears.unreadable-dictionary', { why: asSentence(error.message) }));
     });
     return this.#dictionary;
   }
@@ -101,8 +103,8 @@ export class PocketSphinx {
       const timeoutMs = TIMEOUT_MS + (samples.length / 16) * TIMEOUT_PER_MS;
       const { exitCode, failure } = await runProgram(installed.program, args, { environment, timeoutMs }, signal);
       if (exitCode !== 0) {
-        const told = lastWords(errorsIn(await readFile(inFolder('log'), 'utf8')));
-        throw failed(told || failure || `It ended with ${exitCode}.`);
+        const told = lastWords(errorsIn(await readFile(inFolder('log'), 'utf8'))) || failure;
+        throw failed(told ? asSentence(told) : message('programs.ended-with', { code: String(exitCode) }));
       }
       return segmentsOf(await readFile(inFolder('segments'), 'utf8'), isGrammar ? 'grammar' : 'language-model');
     } finally {
@@ -112,22 +114,23 @@ export class PocketSphinx {
 
   async #installed(): Promise<Installed> {
     const found = await this.#find();
-    if (typeof found !== 'string') return found;
+    if (!isMissing(found)) return found;
     throw new AloudError({
       code: 'unsupported',
-      message: `Speech cannot be recognised on this machine: ${found} ${howToInstallPocketSphinx()}.`,
+      message: message('ears.not-here', { why: sentences([found, howToInstallPocketSphinx()]) }),
       remedies: ['check-setup'],
     });
   }
 
-  /** What is missing, in words, if something is. */
-  async #find(): Promise<Installed | string> {
+  /** What is missing, if something is. */
+  async #find(): Promise<Installed | Message> {
+    const { model: folder } = this.#props;
     const program = await findProgram(this.#props.program, this.#props.environment);
-    if (!program) return `${this.#props.program} was not found.`;
+    if (!program) return message('programs.not-found', { program: this.#props.program });
     for (const model of await this.#modelFolders(program)) {
       if (await isModel(model)) return { program, model };
     }
-    return `PocketSphinx has no English model${this.#props.model && ` in ${this.#props.model}`}.`;
+    return folder === '' ? message('ears.no-model') : message('ears.no-model-in', { folder });
   }
 
   async #modelFolders(program: string): Promise<readonly string[]> {
@@ -175,10 +178,14 @@ function errorsIn(log: string): string {
     .join('\n');
 }
 
-function failed(why: string): AloudError {
+function isMissing(found: Installed | Message): found is Message {
+  return 'id' in found;
+}
+
+function failed(why: Message): AloudError {
   return new AloudError({
     code: 'unsupported',
-    message: `PocketSphinx could not recognise what was said. ${why} ${howToInstallPocketSphinx()} anew.`,
+    message: sentences([message('ears.failed'), why, howToInstallPocketSphinx(true)]),
     remedies: ['check-setup', 'show-log'],
   });
 }

@@ -1,6 +1,7 @@
 import type { Recording, Utterance } from '../../capture/utterance.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { orCancelled } from '../../common/orCancelled.ts';
+import { message } from '../../messages/message.ts';
 import { splitWords } from '../names/splitWords.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
 import { grammarWords } from './jsgf.ts';
@@ -65,7 +66,7 @@ export class PocketSphinxTranscriber implements Transcriber {
     if (hints.language !== undefined && !/^en\b/i.test(hints.language)) {
       throw new AloudError({
         code: 'unsupported',
-        message: 'PocketSphinx understands English only. Speak English, or choose another recogniser.',
+        message: message('ears.english-only'),
         remedies: ['open-settings'],
         setting: 'aloud.transcription.language',
       });
@@ -73,8 +74,7 @@ export class PocketSphinxTranscriber implements Transcriber {
     // The grammar is made while someone still speaks.
     const hear = this.prepared(hints);
     const { samples, asItCame }: Recording = await orCancelled(utterance.recording, signal);
-    if (asItCame)
-      throw new AloudError({ code: 'unsupported', message: 'Install SoX or ffmpeg to have such a file read here.' });
+    if (asItCame) throw new AloudError({ code: 'unsupported', message: message('ears.unreadable-file') });
     const words = await hear(samples, signal);
     yield { type: 'final', text: words.map(({ text }) => text).join(' '), words };
   }

@@ -5,6 +5,7 @@ import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { type CheckedParts, checkSetup, type Finding } from '../../../src/session/checks.ts';
 import { SecretFreeVoice } from '../../../src/speak/secretFreeVoice.ts';
 import type { Voice } from '../../../src/speak/voice.ts';
@@ -31,7 +32,7 @@ const sox = (isInstalled: boolean) => ({ isInstalled: async () => isInstalled })
 
 const absent = {
   name: 'absent',
-  missing: async () => 'absent was not found.',
+  missing: async () => asWritten('absent was not found.'),
   open: () => assert.fail('opened though it is missing'),
 };
 
@@ -112,7 +113,7 @@ describe('Check Setup', () => {
       new AutoMicrophone(microphones(absent, new RecordedMicrophone(noise(1000))), silentLog),
       standby,
     );
-    const gone = Object.assign(new FakePlayer(), { name: 'gone', problem: 'gone was not found.' });
+    const gone = Object.assign(new FakePlayer(), { name: 'gone', problem: asWritten('gone was not found.') });
     const player = new AutoPlayer(players(gone, new FakePlayer()), silentLog);
     const transcriber = new LongTranscriber(
       new AutoTranscriber(

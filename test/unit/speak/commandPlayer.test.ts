@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { CommandPlayer, type CommandPlayerProps } from '../../../src/speak/commandPlayer.ts';
 import type { Player } from '../../../src/speak/player.ts';
 import { soxPlayer } from '../../../src/speak/players.ts';
+import { missingOf } from '../../support/missingOf.ts';
 import { tone } from '../../support/soundOut.ts';
 import { until } from '../../support/until.ts';
 
@@ -21,7 +23,7 @@ function scripted(script: string, props: Partial<CommandPlayerProps> = {}): Comm
     parameters: ['-e', script],
     environment: process.env,
     log: silentLog,
-    remedy: 'Install it.',
+    remedy: asWritten('Install it.'),
     setting: 'aloud.player',
     latencyMs: 0,
     ...props,
@@ -54,10 +56,10 @@ const SLOW_DEVICE =
 describe('CommandPlayer', () => {
   it('F15, F24: says what to install when the program is missing', async () => {
     const player = scripted('', { program: 'no-such-player' });
-    assert.match((await player.missing()) ?? '', /^no-such-player was not found\. Install it\.$/);
+    assert.match((await missingOf(player)) ?? '', /^no-such-player was not found\. Install it\.$/);
     await fails(player.play(chunks(tone(1, 10)), never), 'no-player', /no-such-player was not found\. Install it\./);
     const sox: Player = soxPlayer('no-such-sox', { environment: process.env, log: silentLog });
-    assert.match((await sox.missing()) ?? '', /Install SoX .* or set aloud\.sox\.path/);
+    assert.match((await missingOf(sox)) ?? '', /Install SoX .* or set aloud\.sox\.path/);
   });
 
   it('F15: says why when the program ends with an error', () =>
@@ -138,6 +140,6 @@ describe('CommandPlayer', () => {
   });
 
   it('never runs a program by a relative path', async () => {
-    assert.match((await scripted('', { program: './sox' }).missing()) ?? '', /was not found/);
+    assert.match((await missingOf(scripted('', { program: './sox' }))) ?? '', /was not found/);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Channel } from '../../../src/common/channel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Player } from '../../../src/speak/player.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import type { Voice } from '../../../src/speak/voice.ts';
@@ -139,7 +140,7 @@ describe('Speaker', () => {
   it('F24: throws no-player without a player that works, at once, and asks nothing of the voice', async () => {
     const voice = new FakeVoice();
     const player = new FakePlayer();
-    player.problem = 'pacat was not found.';
+    player.problem = asWritten('pacat was not found.');
     const text = new Channel<string>();
     text.push('One is. Two');
     await assert.rejects(speakerOf(voice, player).speak(text, never, ignore), {

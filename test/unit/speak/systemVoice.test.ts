@@ -6,6 +6,7 @@ import { type SpeakingProgram, speakingPrograms } from '../../../src/speak/speak
 import { SystemVoice } from '../../../src/speak/systemVoice.ts';
 import { OUTPUT_RATE_HZ } from '../../../src/speak/voice.ts';
 import { collect } from '../../support/collect.ts';
+import { missingOf } from '../../support/missingOf.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const STYLE = { instructions: undefined, speed: 2 };
@@ -60,7 +61,7 @@ describe('the voice of the system', () => {
 
   it('says what to install where there is none', async () => {
     const voice = new SystemVoice({ environment: { PATH: '/nowhere' }, programs: speakingPrograms('linux') });
-    assert.match((await voice.missing()) ?? '', /apt install flite/);
+    assert.match((await missingOf(voice)) ?? '', /apt install flite/);
     await assert.rejects(collect(voice.speak('hello', STYLE, never)), { code: 'unsupported' });
   });
 

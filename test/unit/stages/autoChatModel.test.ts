@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { AutoChatModel, CHAT_MODELS } from '../../../src/stages/chatModels.ts';
 import { two } from '../../support/candidates.ts';
 
@@ -29,7 +30,7 @@ describe('AutoChatModel', () => {
 
   async function text(first: ChatModel, second: ChatModel | undefined): Promise<string> {
     const progress = (sentence: string) => void told.push(sentence);
-    const missing = async () => (second ? undefined : 'There is none.');
+    const missing = async () => (second ? undefined : asWritten('There is none.'));
     const rows = [CHAT_MODELS.openai, CHAT_MODELS.vscode] as const;
     const candidates = two<ChatModel>(rows, first, second ?? first, missing);
     const chat = new AutoChatModel({ candidates, progress, log: silentLog });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { Microphone } from '../../../src/capture/microphone.ts';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { AutoMicrophone } from '../../../src/stages/autoMicrophone.ts';
 import { microphones } from '../../support/candidates.ts';
+import { missingOf } from '../../support/missingOf.ts';
 import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
 
 function failing(code: ErrorCode, message: string, name = 'failing'): Microphone & { opened: number } {
@@ -21,7 +23,7 @@ function failing(code: ErrorCode, message: string, name = 'failing'): Microphone
 
 const absent: Microphone = {
   name: 'absent',
-  missing: async () => 'absent was not found.',
+  missing: async () => asWritten('absent was not found.'),
   open: () => assert.fail('opened though it is missing'),
 };
 
@@ -82,7 +84,7 @@ describe('AutoMicrophone', () => {
   });
 
   it('is missing only if all are', async () => {
-    assert.equal(await new AutoMicrophone(microphones(absent, sound()), silentLog).missing(), undefined);
-    assert.equal(await new AutoMicrophone(microphones(absent), silentLog).missing(), 'absent was not found.');
+    assert.equal(await missingOf(new AutoMicrophone(microphones(absent, sound()), silentLog)), undefined);
+    assert.equal(await missingOf(new AutoMicrophone(microphones(absent), silentLog)), 'absent was not found.');
   });
 });

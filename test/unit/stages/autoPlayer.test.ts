@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Player } from '../../../src/speak/player.ts';
 import { AutoPlayer } from '../../../src/stages/autoPlayer.ts';
 import { players } from '../../support/candidates.ts';
+import { missingOf } from '../../support/missingOf.ts';
 import { FakePlayer, tone } from '../../support/soundOut.ts';
 
 const never = new AbortController().signal;
@@ -18,7 +20,7 @@ function failing(code: ErrorCode, message: string, chunks = 1): FakePlayer {
 
 function absent(): FakePlayer {
   const player = new FakePlayer(assert.fail);
-  player.problem = 'absent was not found.';
+  player.problem = asWritten('absent was not found.');
   return player;
 }
 
@@ -104,9 +106,9 @@ describe('AutoPlayer', () => {
   });
 
   it('is missing only if all are', async () => {
-    assert.equal(await new AutoPlayer(players(absent(), new FakePlayer()), silentLog).missing(), undefined);
+    assert.equal(await missingOf(new AutoPlayer(players(absent(), new FakePlayer()), silentLog)), undefined);
     assert.equal(
-      await new AutoPlayer(players(absent()), silentLog).missing(),
+      await missingOf(new AutoPlayer(players(absent()), silentLog)),
       'Nothing can play sound here. absent was not found.',
     );
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { AutoTranscriber, RECOGNISERS } from '../../../src/stages/recognisers.ts';
 import type { Transcriber, TranscriptEvent } from '../../../src/transcribe/transcriber.ts';
 import { two } from '../../support/candidates.ts';
@@ -23,7 +24,7 @@ const nothing = {
 const HINTS = { language: undefined, keywords: [] };
 
 async function heard(first: Transcriber, second: Transcriber, isThere = true): Promise<string | undefined> {
-  const missing = async () => (isThere ? undefined : 'It is not installed.');
+  const missing = async () => (isThere ? undefined : asWritten('It is not installed.'));
   const rows = [RECOGNISERS.openai, RECOGNISERS.pocketsphinx] as const;
   const both = new AutoTranscriber(two(rows, first, second, missing), silentLog);
   const events = await collect(both.transcribe(nothing, HINTS, new AbortController().signal));

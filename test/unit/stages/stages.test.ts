@@ -4,12 +4,14 @@ import type { Microphone } from '../../../src/capture/microphone.ts';
 import { CHAT_NAMES, MICROPHONE_NAMES, RECOGNISER_NAMES, VOICE_NAMES } from '../../../src/common/backendNames.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { CHAT_MODELS } from '../../../src/stages/chatModels.ts';
 import { HearingStages } from '../../../src/stages/hearingStages.ts';
 import { MICROPHONES } from '../../../src/stages/microphones.ts';
 import { RECOGNISERS } from '../../../src/stages/recognisers.ts';
 import { Stages } from '../../../src/stages/stages.ts';
 import { VOICES } from '../../../src/stages/voices.ts';
+import { missingOf } from '../../support/missingOf.ts';
 
 const common = { log: silentLog, environment: {}, progress: () => {} };
 const never = new AbortController().signal;
@@ -41,7 +43,7 @@ function hearing(values: Readonly<Record<string, unknown>>, page?: Microphone, i
   });
 }
 
-const page: Microphone = { name: 'browser', missing: async () => 'No page.', async *open() {} };
+const page: Microphone = { name: 'browser', missing: async () => asWritten('No page.'), async *open() {} };
 
 describe('the stages', () => {
   for (const name of MICROPHONE_NAMES)
@@ -53,9 +55,9 @@ describe('the stages', () => {
     });
 
   it('try the page first where the user sits at another machine, and last where they do not', async () => {
-    const first = await hearing({}, page, true).microphone().missing();
+    const first = await missingOf(hearing({}, page, true).microphone());
     assert.match(first ?? 'No page.', /^No page\./);
-    const last = await hearing({}, page).microphone().missing();
+    const last = await missingOf(hearing({}, page).microphone());
     assert.match(last ?? 'No page.', /No page\.$/);
   });
 

@@ -7,6 +7,8 @@ import {
 import { soxMicrophone } from '../../../../src/capture/microphones/microphones.ts';
 import type { ErrorCode } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
+import { missingOf } from '../../../support/missingOf.ts';
 
 /** A microphone whose program is a script for Node. */
 function scripted(script: string, props: Partial<CommandMicrophoneProps> = {}): CommandMicrophone {
@@ -16,7 +18,7 @@ function scripted(script: string, props: Partial<CommandMicrophoneProps> = {}): 
     parameters: ['-e', script],
     environment: process.env,
     log: silentLog,
-    remedy: 'Install it.',
+    remedy: asWritten('Install it.'),
     ...props,
   });
 }
@@ -38,10 +40,10 @@ function fails(microphone: CommandMicrophone, code: ErrorCode, message: RegExp):
 describe('CommandMicrophone', () => {
   it('F15: says what to install when the program is missing', async () => {
     const microphone = scripted('', { program: 'no-such-recorder' });
-    assert.match((await microphone.missing()) ?? '', /no-such-recorder was not found\. Install it\./);
+    assert.match((await missingOf(microphone)) ?? '', /no-such-recorder was not found\. Install it\./);
     await fails(microphone, 'microphone-failed', /no-such-recorder was not found\. Install it\./);
     const sox = soxMicrophone('no-such-sox', { device: '', environment: process.env, log: silentLog });
-    assert.match((await sox.missing()) ?? '', /Install SoX .* or set aloud\.sox\.path/);
+    assert.match((await missingOf(sox)) ?? '', /Install SoX .* or set aloud\.sox\.path/);
   });
 
   it('F15: says why when the program ends with an error', () =>
@@ -138,6 +140,6 @@ describe('CommandMicrophone', () => {
   });
 
   it('never runs a program by a relative path', async () => {
-    assert.match((await scripted('', { program: './sox' }).missing()) ?? '', /was not found/);
+    assert.match((await missingOf(scripted('', { program: './sox' }))) ?? '', /was not found/);
   });
 });
