@@ -182,10 +182,12 @@ export class Parsers {
   }
 
   async #whole(grammar: Grammar, text: string, options: ParseOptions): Promise<SyntaxTree> {
-    const tree = await parsed(this.#grammars, grammar, text, options);
+    // One for all of it: each by itself would begin a turn where the one before has not ended its own.
+    const slices = new Slices();
+    const tree = await parsed(this.#grammars, grammar, text, { ...options, slices });
     try {
-      await searched(tree);
-      for (const work of this.#also) await new Slices().run(work(tree));
+      await searched(tree, slices);
+      for (const work of this.#also) await slices.run(work(tree));
       return tree;
     } catch (thrown) {
       tree.dispose();

@@ -9,10 +9,20 @@ import { SyntaxTree } from './syntaxTree.ts';
 const LONGEST_LINE = 100_000;
 
 /**
- * A parse pauses after so many of its steps, a ms or so, and goes on at once unless its slice is over. What a parser
- * makes of broken code can depend on where it paused: by time, the same text would not always have the same tree.
+ * A parse pauses after so many of its steps, less than a ms, and goes on at once unless its slice is over. What a parser
+ * makes of broken code can depend on where it paused: by time, the same text would not always have the same tree. Only
+ * at the end does it not pause while it balances a list, which takes it half a microsecond an item.
  */
-const STEPS_A_PAUSE = 50;
+const STEPS_A_PAUSE = 16;
+
+/**
+ * Between two of its steps a parse may ask for so many chunks of the text, of 5,120 UTF-16 units each: it reads a word, a
+ * text or a comment in one go, and these take it 10 ms or so. What is longer is no code; for the parser it ends there.
+ */
+const MOST_CHUNKS = 80;
+
+/** Where more than this is replaced, in UTF-16 units, the tree before is of no use: to mark all of it takes long, too. */
+const MOST_REPLACED = 50_000;
 
 /** A parse may take so long, in ms of its own time; broken code can take time by the square of its length. */
 const PATIENCE_MS = 20_000;
@@ -23,6 +33,8 @@ export interface ParseOptions {
   /** Reads all of the text again, though there is one before. */
   readonly isAfresh?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** The turns that it is done in, where more is done in them; else it has its own. */
+  readonly slices?: Slices | undefined;
 }
 
 /** The tree of a text, grown from that of an earlier version if there is one. Throws `TooOdd`, `cancelled`. */
@@ -30,9 +42,8 @@ export async function parsed(
   grammars: Grammars,
   grammar: Grammar,
   text: string,
-  { before, isAfresh = false, signal }: ParseOptions,
+  { before, isAfresh = false, signal, slices = new Slices(signal) }: ParseOptions,
 ): Promise<SyntaxTree> {
-  const slices = new Slices(signal);
   const { Parser } = await grammars.library();
   await slices.next();
   const parser = new Parser();
@@ -43,8 +54,9 @@ export async function parsed(
     const stretch = before && stretchBetween(before.lines.text, text);
     const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
     if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
+    const isLike = stretch && stretch.oldEnd - stretch.start <= MOST_REPLACED;
     // A line end that is none to the parser would put it in the wrong lines.
-    if (before && stretch && !isAfresh && !/\r(?!\n)/.test(text)) {
+    if (before && isLike && !isAfresh && !/\r(?!\n)/.test(text)) {
       old = before.tree.copy();
       old.edit(editOf(stretch, before.lines, lines));
     }
@@ -62,8 +74,7 @@ export async function parsed(
 }
 
 /** Finds everything that is asked for in a tree beforehand. */
-export async function searched(tree: SyntaxTree): Promise<void> {
-  const slices = new Slices();
+export async function searched(tree: SyntaxTree, slices: Slices): Promise<void> {
   await slices.run(tree.grammar.queries.compile());
   await slices.run(tree.structure.fill());
 }
@@ -78,13 +89,28 @@ function longestLine(lines: LineIndex): number {
 async function parseIn(slices: Slices, parser: Parser, text: string, old: Tree | undefined): Promise<Tree> {
   let steps = 0;
   let worked = 0;
-  for (let from = performance.now(); ; from = performance.now()) {
-    // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
-    const tree = parser.parse(text, old, { progressCallback: (): boolean => ++steps % STEPS_A_PAUSE === 0 });
-    if (tree) return tree;
+  let chunks = 0;
+  const input = (index: number) => (++chunks > MOST_CHUNKS ? '' : text.slice(index));
+  // The callback is declared to return nothing; `true` pauses, and the next call goes on from there.
+  const progressCallback = (): boolean => {
+    if (chunks <= MOST_CHUNKS) chunks = 0;
+    return ++steps % STEPS_A_PAUSE === 0;
+  };
+  for (;;) {
+    if (slices.isOver) await slices.next();
+    const from = performance.now();
+    const tree = parser.parse(input, old, { progressCallback });
+    if (chunks > MOST_CHUNKS) {
+      tree?.delete();
+      throw new TooOdd('A single word, text or comment of it is longer than a parser may read at once.');
+    }
+    if (tree) {
+      // What looks a text up in the tree reads it here too.
+      chunks = Number.NEGATIVE_INFINITY;
+      return tree;
+    }
     worked += performance.now() - from;
     if (worked > PATIENCE_MS) throw new TooOdd(`It took longer than ${PATIENCE_MS / 1000} s to parse.`);
-    if (slices.isOver) await slices.next();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Node, QueryMatch } from '@vscode/tree-sitter-wasm';
+import type { Node, QueryCapture, QueryMatch, QueryOptions } from '@vscode/tree-sitter-wasm';
 import type { SymbolKind } from '../../editor/languages.ts';
 import type { Span } from '../scopes.ts';
 import type { Bundle } from './queries.ts';
@@ -46,11 +46,19 @@ export class Rows {
   readonly #numbers: Int32Array;
 
   constructor(rows: readonly Row[]) {
-    this.#numbers = new Int32Array(rows.length * FIELDS);
-    rows.forEach(({ part, kind, start, end, name, more, owner }, index) => {
-      const spans = [name, more, owner].flatMap(span => (span ? [span.start, span.end] : [0, -1]));
-      this.#numbers.set([part, KINDS.indexOf(kind), start, end, ...spans], index * FIELDS);
-    });
+    const numbers = new Int32Array(rows.length * FIELDS);
+    let at = 0;
+    for (const { part, kind, start, end, name, more, owner } of rows) {
+      numbers[at++] = part;
+      numbers[at++] = KINDS.indexOf(kind);
+      numbers[at++] = start;
+      numbers[at++] = end;
+      for (const span of [name, more, owner]) {
+        numbers[at++] = span ? span.start : 0;
+        numbers[at++] = span ? span.end : -1;
+      }
+    }
+    this.#numbers = numbers;
   }
 
   /** Adds those that a query has found, in the order in which it found them, for a node that begins at `by`. */
@@ -79,30 +87,53 @@ function spanAt(numbers: Int32Array, at: number, by: number): Span | undefined {
   return end < start ? undefined : { start: start + by, end: end + by };
 }
 
-/**
- * What a bundle finds at a node and below it; at the node alone, if `isAlone`, though patterns that begin there may
- * reach below. Of which kind a node is, only what it stands in tells: where that is asked, what stands in the node alone
- * counts to it, and it does not itself. Nothing where that is too much.
- */
-export function rowsIn({ query, parts, isOfKinds }: Bundle, node: Node, text: string, isAlone: boolean): Rows {
-  let steps = 0;
-  const matches = query.matches(node, {
-    // The callback is declared to return nothing; `true` ends the search.
-    progressCallback: () => ++steps > MOST_STEPS,
-    matchLimit: MOST_BEGUN,
-    ...(isAlone && { maxStartDepth: isOfKinds ? 1 : 0 }),
-  });
-  if (steps > MOST_STEPS) return NOTHING;
+/** What a bundle finds at a node and below it, or at the node alone, though patterns that begin there may reach below. */
+export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolean): Rows {
   const rows: Row[] = [];
-  for (const match of matches) {
-    const part = parts[match.patternIndex] as number;
+  for (const match of matchesIn(bundle, node, isAlone ? { maxStartDepth: 0 } : {})) {
+    const part = bundle.parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
-      const row = scopeIn(match, part, node, text);
+      const row = scopeIn(match, part, node, node.startIndex, text);
       if (row) rows.push(row);
     }
   }
   return new Rows(rows);
+}
+
+/**
+ * Of which kinds the children of a node are from one to another, by their ids: only what a node stands in tells its kind.
+ */
+export function kindsIn(bundle: Bundle, node: Node, text: string, from: Node, to: Node): ReadonlyMap<number, Rows> {
+  const found = new Map<number, Row[]>();
+  // Whole lines, since within a line the library counts bytes; and a line more, for what takes no room.
+  const lines = {
+    startPosition: { row: Math.max(0, from.startPosition.row - 1), column: 0 },
+    endPosition: { row: to.endPosition.row + 1, column: 0 },
+  };
+  for (const match of matchesIn(bundle, node, { ...lines, maxStartDepth: 1 })) {
+    const [child] = match.captures;
+    if (!child || child.node.id === node.id) continue;
+    const { id, startIndex } = child.node;
+    const row = scopeIn(match, bundle.parts[match.patternIndex] as number, child.node, startIndex, text);
+    if (!row) continue;
+    const rows = found.get(id);
+    if (rows) rows.push(row);
+    else found.set(id, [row]);
+  }
+  return new Map([...found].map(([id, rows]) => [id, new Rows(rows)]));
+}
+
+/** Nothing where that is too much. */
+function matchesIn({ query }: Bundle, node: Node, options: QueryOptions): readonly QueryMatch[] {
+  let steps = 0;
+  const matches = query.matches(node, {
+    ...options,
+    // The callback is declared to return nothing; `true` ends the search.
+    progressCallback: () => ++steps > MOST_STEPS,
+    matchLimit: MOST_BEGUN,
+  });
+  return steps > MOST_STEPS ? [] : matches;
 }
 
 function* declaredIn({ captures }: QueryMatch, text: string, base: number): Generator<Row, void> {
@@ -150,16 +181,19 @@ export function isWrapper(type: string): boolean {
   return WRAPPERS.includes(type) || LISTS.includes(type);
 }
 
-function scopeIn(match: QueryMatch, part: number, node: Node, text: string): Row | undefined {
-  const { captures } = match;
-  const span = spanIn(match, 'it', text);
+/** A row of what a query has found in a node, which begins at `base`. */
+function scopeIn({ captures }: QueryMatch, part: number, node: Node, base: number, text: string): Row | undefined {
+  const span = spanIn(captures, 'it', text);
   if (!span) return undefined;
-  const base = node.startIndex;
   const from = ({ start, end }: Span): Span => ({ start: start - base, end: end - base });
-  const it = captures.find(({ name }) => name === 'it' || name.startsWith('it.'))?.node;
+  let it: Node | undefined;
+  let name: Node | undefined;
+  for (const capture of captures) {
+    if (capture.name === 'name') name ??= capture.node;
+    else if (EDGES.get(capture.name)?.of === 'it') it ??= capture.node;
+  }
   const owner = it && it.id !== node.id ? it.parent : undefined;
-  const name = captures.find(capture => capture.name === 'name')?.node;
-  const removal = spanIn(match, 'removal', text);
+  const removal = spanIn(captures, 'removal', text);
   return {
     ...from(span),
     part,
@@ -170,32 +204,46 @@ function scopeIn(match: QueryMatch, part: number, node: Node, text: string): Row
   };
 }
 
-function spanIn({ captures }: QueryMatch, what: 'it' | 'removal', text: string): Span | undefined {
+const ENDS = ['', 'start', 'end', 'from', 'to', 'inside', 'whole'] as const;
+
+/** What a capture tells of a thing, or of what goes when it is deleted, by its name. */
+const EDGES: ReadonlyMap<string, { readonly of: 'it' | 'removal'; readonly edge: (typeof ENDS)[number] }> = new Map(
+  (['it', 'removal'] as const).flatMap(of => ENDS.map(edge => [edge ? `${of}.${edge}` : of, { of, edge }])),
+);
+
+function spanIn(captures: readonly QueryCapture[], what: 'it' | 'removal', text: string): Span | undefined {
   let start: number | undefined;
   let end: number | undefined;
   let isWhole = what === 'removal';
   let isInside = false;
-  const isBetween = ['from', 'to'].every(edge => captures.some(({ name }) => name === `${what}.${edge}`));
+  let hasFrom = false;
+  let hasTo = false;
   for (const { name, node } of captures) {
-    if (name !== what && !name.startsWith(`${what}.`)) continue;
-    const part = name.slice(what.length + 1);
-    if (part === 'inside') {
+    const capture = EDGES.get(name);
+    if (capture?.of !== what) continue;
+    const { edge } = capture;
+    if (edge === 'inside') {
       isInside = true;
       start = node.startIndex + 1;
       // A bracket that is missing in broken code takes no room.
       end = node.lastChild?.isMissing ? node.endIndex : node.endIndex - 1;
-    } else {
-      if (part === 'whole') isWhole = true;
-      const from = part === 'from' ? node.endIndex : node.startIndex;
-      const to = part === 'to' ? node.startIndex : node.endIndex;
-      if (part !== 'end' && part !== 'to') start = start === undefined ? from : Math.min(start, from);
-      if (part !== 'start' && part !== 'from') end = end === undefined ? to : Math.max(end, to);
+      continue;
+    }
+    if (edge === 'whole') isWhole = true;
+    else if (edge === 'from') hasFrom = true;
+    else if (edge === 'to') hasTo = true;
+    if (edge !== 'end' && edge !== 'to') {
+      const from = edge === 'from' ? node.endIndex : node.startIndex;
+      start = start === undefined ? from : Math.min(start, from);
+    }
+    if (edge !== 'start' && edge !== 'from') {
+      const to = edge === 'to' ? node.startIndex : node.endIndex;
+      end = end === undefined ? to : Math.max(end, to);
     }
   }
   if (start === undefined || end === undefined || end < start) return undefined;
   // White space in front of the next thing goes too.
-  if (isInside || isBetween || (what === 'removal' && captures.some(({ name }) => name === 'removal.to')))
-    return { start, end };
+  if (isInside || (hasFrom && hasTo) || (what === 'removal' && hasTo)) return { start, end };
   return trimmed(text, { start, end }, isWhole);
 }
 

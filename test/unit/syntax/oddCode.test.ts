@@ -29,7 +29,10 @@ const ODD: Readonly<Record<string, readonly [languageId: string, text: string, h
     `if (a) {}${' else if (b) {\n}'.repeat(1_000)}\nfunction f(a: number) {}\n`,
     true,
   ],
-  'a comment of 2 MB': ['javascript', `/*${'a b c d e f g h\n'.repeat(125_000)}*/ f();`, true],
+  'a comment of 300 kB': ['javascript', `/*${'a b c d e f g h\n'.repeat(18_750)}*/ f();`, true],
+  'a comment of 4 MB': ['javascript', `/*${'a b c d e f g h\n'.repeat(249_000)}*/ f();`, false],
+  'a text of 4 MB': ['javascript', `f(\`${'a b c d e f g h\n'.repeat(249_000)}\`);`, false],
+  'a text of 4 MB that does not end': ['python', `f("""${'a b c d e f g h\n'.repeat(249_000)});`, false],
 };
 
 describe('odd code', function () {

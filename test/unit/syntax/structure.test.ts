@@ -87,6 +87,31 @@ describe('structure', function () {
       );
     });
 
+  it('tells of which kinds things are in long lists too, whatever was typed before', async () => {
+    const whole = `${'call(value);\nlet a = 1;\nif (a) b();\n'.repeat(150)}function f() {\n${'  g(1);\n'.repeat(700)}}\n`;
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(EDITS, async edits => {
+        const path = `/w/lists/${number++}`;
+        let text = whole;
+        await parsers.treeOf({ path, languageId: 'typescript', text });
+        for (const edit of edits) {
+          const at = Math.floor(edit.at * text.length);
+          text = text.slice(0, at) + edit.text + text.slice(at + edit.gone);
+          const document = { path, languageId: 'typescript', text };
+          const grown = await parsers.treeOf(document);
+          const tree = (await parsers.renewed(document)) ?? grown;
+          const fresh = await parsers.parse(text, 'typescript');
+          assert.ok(tree && fresh);
+          assert.deepEqual(tree.scopes('statement'), fresh.scopes('statement'));
+          fresh.dispose();
+        }
+        parsers.closed(path);
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  });
+
   for (const languageId of Object.keys(SOURCES))
     it(`is what each query finds by itself in all of the text (${languageId})`, async () => {
       const grammars = new Grammars({ folders: grammarFolders, log: silentLog });
