@@ -4,6 +4,7 @@ import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { MOST_WORDS } from '../english/spokenWords.ts';
 import type { Rule } from '../verbs/rule.ts';
+import { oftenIn } from '../verbs/times.ts';
 import { GROUPS } from './groups.ts';
 import { Pattern, type SlotRules } from './pattern.ts';
 
@@ -35,7 +36,7 @@ const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
 const SLOTS: SlotRules = {
   count: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
   lines: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
-  often: { mostWords: 13, fits: isOften },
+  often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
   formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
 };
 
@@ -181,27 +182,16 @@ function* commands(words: readonly string[]): Generator<Reading> {
 /** "… three times", "… twice". */
 function* repeated(words: readonly string[]): Generator<Reading> {
   for (let from = words.length - 1; from > 0 && from >= words.length - MOST_WORDS_OF_TIMES; from--) {
-    const times = timesIn(words.slice(from));
+    const times = oftenIn(words.slice(from));
     if (times === undefined) continue;
     for (const { calls, says } of commands(words.slice(0, from)))
       if (calls.length * times <= MOST_CALLS)
-        yield { calls: Array.from({ length: times }, () => calls).flat(), says: `${says}, ${times} times` };
+        yield {
+          calls: Array.from({ length: times }, () => calls).flat(),
+          says: times === 1 ? says : `${says}, ${times} times`,
+        };
     return;
   }
-}
-
-/** How often, if some words say that and no more. */
-function timesIn(words: readonly string[]): number | undefined {
-  const said = lower(words);
-  const [first = ''] = said;
-  if (said.length === 1 && /^(twice|thrice)$/.test(first)) return first === 'twice' ? 2 : 3;
-  if (!/^times?$/.test(said.at(-1) ?? '')) return undefined;
-  const number = cardinalAt(said, 0);
-  return number?.length === said.length - 1 && number.value > 0 ? number.value : undefined;
-}
-
-function isOften(words: readonly string[]): boolean {
-  return lower(words).join(' ') === 'once' || timesIn(words) !== undefined;
 }
 
 function lower(words: readonly string[]): readonly string[] {

@@ -6,10 +6,17 @@ const WORDS: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 /** How often something is done: "twice", "three times", "3"; 1 where nothing is said, NaN where it is no number. */
 export function timesIn(text: string): number {
   const words = wordsIn(text.toLowerCase());
-  const [first] = words;
-  if (first === undefined) return 1;
-  if (Object.hasOwn(WORDS, first)) return WORDS[first] as number;
+  if (words.length === 0) return 1;
   const number = cardinalAt(words, 0);
-  const rest = words.slice(number?.length);
-  return number && (rest.length === 0 || /^times?$/.test(rest.join(' '))) ? number.value : Number.NaN;
+  return oftenIn(words) ?? (number?.length === words.length ? number.value : Number.NaN);
+}
+
+/** How often, where words say that and no more: "twice", "three times"; undefined for a number alone, and for none. */
+export function oftenIn(words: readonly string[]): number | undefined {
+  const said = words.map(word => word.toLowerCase());
+  const [first = ''] = said;
+  if (said.length === 1 && Object.hasOwn(WORDS, first)) return WORDS[first];
+  if (!/^times?$/.test(said.at(-1) ?? '')) return undefined;
+  const number = cardinalAt(said, 0);
+  return number?.length === said.length - 1 && number.value > 0 ? number.value : undefined;
 }

@@ -77,6 +77,8 @@ describe('an utterance', () => {
     );
     const times = await understood('delete word three times', '|a b c d');
     assert.equal(times?.reading.calls.length, 3);
+    const once = await understood('undo once', '|a');
+    assert.deepEqual(once?.reading, { calls: [{ name: 'undo', arguments: {} }], says: 'undo' });
   });
 
   for (const [said, progress] of [
