@@ -1,8 +1,8 @@
 import { type Message, type MessageId, message, sentences } from '../messages/message.ts';
 import type { ScopeName } from '../syntax/scopeNames.ts';
-import type { Found, Span } from '../syntax/scopes.ts';
+import { type Found, inTextOrder, type Span } from '../syntax/scopes.ts';
 import { parameterName } from './places/names.ts';
-import { innermost } from './places/nearest.ts';
+import { innermost, outermost } from './places/nearest.ts';
 import type { Place } from './places/place.ts';
 import { lineAt } from './places/text/units.ts';
 
@@ -40,7 +40,7 @@ function parts({ text, cursor, selection, tree, wording }: Place): readonly Mess
   const type = innermost(types, cursor);
   if (type) return ofType(type, text, all);
   const whole = { start: 0, end: text.length };
-  const names = unique([...types, ...outermost(functions)].map(({ name }) => name));
+  const names = unique(outermost([...types, ...functions].sort(inTextOrder)).map(({ name }) => name));
   return [
     message('outline.of-file', { lines: linesIn(text, whole) }),
     ...(names.length > 0 ? [message('outline.holds', { names: listed(names) })] : flow(whole, all)),
@@ -148,13 +148,6 @@ function comment(own: Span, text: string, all: All): readonly Message[] {
   const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
   const shown = sentence.length > LONGEST_COMMENT ? `${sentence.slice(0, LONGEST_COMMENT)} …` : sentence;
   return shown ? [message('outline.comment', { comment: shown })] : [];
-}
-
-/** Those that stand in no other. */
-function outermost(found: readonly Found[]): readonly Found[] {
-  return found.filter(
-    a => !found.some(b => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start),
-  );
 }
 
 function linesIn(text: string, { start, end }: Span): number {

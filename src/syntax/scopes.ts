@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** For sorting: in the order of the text, outer before inner. */
+export function inTextOrder(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
 /** A thing that can be pointed at. */
 export interface Found extends Span {
   /** What it is called; all of its text where it has no name. */

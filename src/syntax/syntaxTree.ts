@@ -8,7 +8,7 @@ import { type Declaration, nested, outerFirst } from './declarations.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import type { ScopeName } from './scopeNames.ts';
-import type { Found, Span } from './scopes.ts';
+import { type Found, inTextOrder, type Span } from './scopes.ts';
 import { DECLARED, isDeclaration, type PlaceKind, type Row } from './structure/rows.ts';
 import type { Structure } from './structure/structure.ts';
 import type { Writing } from './writing.ts';
@@ -113,9 +113,7 @@ export class SyntaxTree {
   #findIn(query: string, within?: Span): readonly Found[] {
     if (query === '') return [];
     const found: Found[] = [];
-    const inOrder = [...this.#rows(this.grammar.queries.numberOf(query), within)].sort(
-      (a, b) => a.start - b.start || b.end - a.end,
-    );
+    const inOrder = [...this.#rows(this.grammar.queries.numberOf(query), within)].sort(inTextOrder);
     let last: Row | undefined;
     for (const row of inOrder) {
       const { start, end, more: removal } = row;

@@ -1,4 +1,4 @@
-import type { Span } from '../../syntax/scopes.ts';
+import { inTextOrder, type Span } from '../../syntax/scopes.ts';
 import { innermost, nearOwner } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { indentAt } from '../places/text/layout.ts';
@@ -19,7 +19,7 @@ export function statementBlock(place: Place, hasMembers: boolean): Container | u
   const all = [
     ...tree.scopesNear('statements', cursor),
     ...(hasMembers ? tree.scopesNear('members', cursor) : []),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  ].sort(inTextOrder);
   const block = innermost(all, cursor);
   const outer = block ? containerOf(block, place) : fileOf(place);
   const here = outer.parts.find(({ start, end }) => start <= cursor && cursor <= end);

@@ -5,7 +5,7 @@ import type { Place, Pointed } from './place.ts';
  * The one that is meant when nothing else is said: in the smallest piece of syntax around the cursor that has any, the
  * innermost around the cursor, else the first after it, else the last before it.
  */
-export function near(found: readonly Pointed[], cursor: number, around: readonly Span[]): Pointed | undefined {
+export function near<T extends Span>(found: readonly T[], cursor: number, around: readonly Span[]): T | undefined {
   for (const piece of around) {
     const chosen = nearest(inside(found, piece), cursor);
     if (chosen) return chosen;
@@ -43,25 +43,14 @@ export function nearOwner<T extends Span & { readonly owner: Span }>(
       least = length;
     }
   }
-  if (best) return best;
-  for (const piece of around) {
-    const chosen = nearest(inside(found, piece), cursor);
-    if (chosen) return chosen;
-  }
-  return undefined;
+  return best ?? near(found, cursor, around);
 }
 
+/** The innermost around the cursor, else the first after it, else the last before it. */
 export function nearest<T extends Span>(spans: readonly T[], cursor: number): T | undefined {
-  let innermost: T | undefined;
-  let after: T | undefined;
-  let before: T | undefined;
-  for (const span of spans) {
-    if (span.start <= cursor && cursor <= span.end) {
-      if (!innermost || span.end - span.start <= innermost.end - innermost.start) innermost = span;
-    } else if (span.start > cursor) after ??= span;
-    else before = span;
-  }
-  return innermost ?? after ?? before;
+  return (
+    innermost(spans, cursor) ?? spans.find(({ start }) => start > cursor) ?? spans.findLast(({ end }) => end < cursor)
+  );
 }
 
 /** Those that stand in the same list or block: what is nested in them, or holds them, does not count. */
@@ -77,7 +66,7 @@ export function siblings(found: readonly Pointed[], one: Pointed, { tree, text }
 }
 
 /** Those that stand in no other. They come in the order of the text, outer before inner. */
-function outermost<T extends Span>(spans: readonly T[]): readonly T[] {
+export function outermost<T extends Span>(spans: readonly T[]): readonly T[] {
   let widest: Span | undefined;
   return spans.filter(({ start, end }) => {
     const isNested = widest !== undefined && widest.end >= end && widest.end - widest.start > end - start;

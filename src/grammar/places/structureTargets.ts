@@ -1,5 +1,5 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
-import type { Found, Span } from '../../syntax/scopes.ts';
+import { type Found, inTextOrder, type Span } from '../../syntax/scopes.ts';
 import { near } from './nearest.ts';
 import { pick } from './pick.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
@@ -93,7 +93,7 @@ function withWords(all: readonly Found[], name: readonly string[], text: string)
 }
 
 function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
-  return [...a, ...b].sort((x, y) => x.start - y.start || y.end - x.end);
+  return [...a, ...b].sort(inTextOrder);
 }
 
 /** A body is its statements, not the lines that its braces stand in. */

@@ -78,7 +78,12 @@ describe('an outline of code', () => {
       'function f() {\n|  if (a) throw b;\n  g.h();\n|}\n',
       'The selection has 3 lines. It branches once. It may throw. It calls h.',
     ],
-    ['a file', 'typescript', '|\nclass A {}\nfunction f() {}\n', 'The file has 3 lines. It holds A and f.'],
+    [
+      'a file, by what stands in nothing else',
+      'typescript',
+      '|\nfunction f() {\n  function g() {}\n}\nclass A {\n  h() {}\n}\n',
+      'The file has 7 lines. It holds f and A.',
+    ],
     ['a file without names', 'javascript', '|console.log(1);\n', 'The file has one line. It calls log.'],
     ['a text', 'plaintext', 'One.|', 'The file has one line.'],
   ] as const)

@@ -6,6 +6,7 @@ import type { SymbolKind } from '../../../editor/languages.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import { inTextOrder } from '../../../syntax/scopes.ts';
 import { Slices } from '../../../syntax/slices.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { Lexicon } from '../../code/lexicon.ts';
@@ -87,5 +88,5 @@ async function symbolsOf(document: TextDocument, lines: LineIndex, view: View): 
     return scope ? [{ ...span, scope, name, removal: undefined, owner: span }] : [];
   });
   // Some languages tell them in another order than that of the text.
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.sort(inTextOrder);
 }
