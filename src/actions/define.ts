@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
-import { asWritten, type Message } from '../messages/message.ts';
+import { asWritten, type Message, message } from '../messages/message.ts';
 import { english } from '../messages/text.ts';
 import type { Access, Action, JsonSchema, Need, Report, Risk } from './action.ts';
 import type { View } from './view/view.ts';
@@ -82,11 +82,14 @@ export function exactlyOne(what: string, given: Readonly<Record<string, unknown>
     given[name] !== undefined && (only !== undefined || (given[name] !== '' && given[name] !== false));
   const names = Object.keys(given).filter(isGiven);
   if (names.length === 1 && (only === undefined || names[0] === only)) return;
-  if (only !== undefined)
-    throw new AloudError({ code: 'bad-arguments', message: `${what} needs ${only}, and takes nothing in its stead.` });
+  if (only !== undefined) throw unclear(`${what} needs ${only}, and takes nothing in its stead.`);
   const all = Object.keys(given).join(', ');
   const problem = names.length === 0 ? 'none of them is given' : `${names.join(' and ')} are given`;
-  throw new AloudError({ code: 'bad-arguments', message: `${what} needs exactly one of ${all}; ${problem}.` });
+  throw unclear(`${what} needs exactly one of ${all}; ${problem}.`);
+}
+
+function unclear(forModel: string): AloudError {
+  return new AloudError({ code: 'bad-arguments', message: message('acting.unclear'), forModel });
 }
 
 export const fileField = z.optional(described(z.string(), 'Its path; else the current file.'));
@@ -112,7 +115,11 @@ function check<Schema extends z.ZodMiniObject>(name: string, input: Schema, raw:
   if (result.success) return result.data;
   const fields = Object.keys(input.shape);
   const problems = result.error.issues.map(issue => sentence(issue, fields));
-  throw new AloudError({ code: 'bad-arguments', message: `The arguments of ${name} are wrong. ${problems.join(' ')}` });
+  throw new AloudError({
+    code: 'bad-arguments',
+    message: message('acting.wrong-arguments', { action: name }),
+    forModel: `The arguments of ${name} are wrong. ${problems.join(' ')}`,
+  });
 }
 
 /** Models write null for what they leave out, at any depth. */

@@ -1,7 +1,7 @@
 import type { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import { asWritten, type Message, message, sentences } from '../messages/message.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import { text as shownText } from '../messages/text.ts';
 import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
 import { presentable, withIds } from './checkCall.ts';
@@ -165,9 +165,9 @@ class ToolLoop {
     const summary = runner.done.summary();
     if (reply.end === 'refused') {
       if (!summary) throw new AloudError({ code: 'refused', message: message('chat.declined') });
-      return this.#say(sentences([asWritten(summary), message('chat.declined-to-go-on')]));
+      return this.#say(sentences([summary, message('chat.declined-to-go-on')]));
     }
-    if (summary) return this.#say(asWritten(summary));
+    if (summary) return this.#say(summary);
     throw (
       runner.lastFailure ??
       new AloudError({
@@ -204,7 +204,7 @@ class ToolLoop {
   /** To try again from the start would do twice what has been done. */
   #withWhatWasDone(error: AloudError): AloudError {
     const { done: work } = this.#props.runner;
-    const done = work.changedAnything ? work.summary() : '';
+    const done = work.changedAnything ? work.summary() : undefined;
     if (!done && !this.#written) return error;
     return new AloudError({
       code: error.code,

@@ -1,4 +1,5 @@
 import { AloudError } from '../common/errors.ts';
+import { message } from '../messages/message.ts';
 import type { TextDocument } from './documents.ts';
 import { comparePositions, type Position, position, type Range, type TextEdit } from './position.ts';
 
@@ -43,13 +44,17 @@ export class LineIndex {
     if (start !== undefined && splitsCharacter(this.text, start + at.character)) {
       throw new AloudError({
         code: 'bad-arguments',
-        message: `Line ${at.line + 1}, column ${at.character + 1} is in the middle of a character.`,
+        message: message('lines.in-character', { line: at.line + 1, column: at.character + 1 }),
       });
     }
     if (start === undefined || at.character < 0 || start + at.character > this.#lineEnd(at.line)) {
+      const about = { line: at.line + 1, column: at.character + 1, count: this.lineCount };
       throw new AloudError({
         code: 'bad-arguments',
-        message: `There is no line ${at.line + 1}, column ${at.character + 1}. The document has ${this.lineCount} lines${start === undefined ? '' : `, and that line ${this.line(at.line).length} characters`}.`,
+        message:
+          start === undefined
+            ? message('lines.no-place', about)
+            : message('lines.no-column', { ...about, length: this.line(at.line).length }),
       });
     }
     return start + at.character;
@@ -152,7 +157,11 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
       comparePositions(edit.range.start, edit.range.end) > 0 ||
       (before && comparePositions(before.range.end, edit.range.start) > 0)
     ) {
-      throw new AloudError({ code: 'bad-arguments', message: 'The edits overlap. Send them one after the other.' });
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: message('editing.overlap'),
+        forModel: 'The edits overlap. Send them one after the other.',
+      });
     }
   });
   return ordered;

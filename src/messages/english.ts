@@ -3,19 +3,28 @@ import { asking } from './english/asking.ts';
 import { chat } from './english/chat.ts';
 import { commands } from './english/commands.ts';
 import { dictation } from './english/dictation.ts';
+import { did } from './english/did.ts';
 import { ears } from './english/ears.ts';
+import { editing } from './english/editing.ts';
+import { files } from './english/files.ts';
+import { finding } from './english/finding.ts';
 import { gate } from './english/gate.ts';
 import { general } from './english/general.ts';
 import { git } from './english/git.ts';
+import { going } from './english/going.ts';
 import { help } from './english/help.ts';
+import { lines } from './english/lines.ts';
 import { outline } from './english/outline.ts';
 import { ownCommands } from './english/own-commands.ts';
 import { paths } from './english/paths.ts';
 import { programs } from './english/programs.ts';
+import { refactoring } from './english/refactoring.ts';
+import { running } from './english/running.ts';
 import { servers } from './english/servers.ts';
 import { stages } from './english/stages.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
+import { workbench } from './english/workbench.ts';
 
 /**
  * Every sentence that a person reads, in ICU's message format: `{name}` is a place, `{count, plural, one {# place} other
@@ -28,18 +37,27 @@ export const ENGLISH = {
   ...chat,
   ...commands,
   ...dictation,
+  ...did,
   ...ears,
+  ...editing,
+  ...files,
+  ...finding,
   ...gate,
   ...git,
+  ...going,
   ...help,
+  ...lines,
   ...outline,
   ...ownCommands,
   ...paths,
   ...programs,
+  ...refactoring,
+  ...running,
   ...servers,
   ...stages,
   ...verbs,
   ...voices,
+  ...workbench,
 } as const;
 
 export type English = typeof ENGLISH;

@@ -27,6 +27,9 @@ type NoArm<Text extends string> = Text extends `${string} ${string}` | `${string
 
 export type ValuesOf<Id extends MessageId> = { readonly [Place in PlacesOf<English[Id]>]: Value };
 
+/** A sentence that says all by itself. */
+export type PlainId = { [Id in MessageId]: [PlacesOf<English[Id]>] extends [never] ? Id : never }[MessageId];
+
 /** The sentence `id`, about these values: a value for each of its places, as the compiler checks. */
 export function message<Id extends MessageId>(
   id: Id,

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
 import { AloudError } from '../common/errors.ts';
 import type { FileChange, RepositoryStatus, VersionControl } from '../editor/versionControl.ts';
+import { message } from '../messages/message.ts';
 import { environmentFor } from './environment.ts';
 import { findProgram } from './findProgram.ts';
 import { foreignPrograms, OWN_CONFIGURATION } from './gitConfiguration.ts';
@@ -87,11 +88,11 @@ export class GitProgram implements VersionControl {
     return this.#run(async ({ git }) => (await git.raw('write-tree')).trim());
   }
 
-  async commit(message: string, staged: string): Promise<string> {
+  async commit(written: string, staged: string): Promise<string> {
     return this.#run(async ({ git }) => {
       if ((await git.raw('write-tree')).trim() !== staged)
-        throw new AloudError({ code: 'document-changed', message: 'Something else has been staged meanwhile.' });
-      await git.raw('commit', '--message', message);
+        throw new AloudError({ code: 'document-changed', message: message('git.staged-meanwhile') });
+      await git.raw('commit', '--message', written);
       return (await git.raw('rev-parse', '--short', 'HEAD')).trim();
     });
   }
@@ -103,17 +104,16 @@ export class GitProgram implements VersionControl {
   /** Throws `unsupported` without a repository or without git, with what git said; `refused` where it is not safe. */
   async #run<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
     const folder = this.#folder();
-    if (folder === undefined)
-      throw new AloudError({ code: 'unsupported', message: 'No folder is open, so there is no repository.' });
+    if (folder === undefined) throw new AloudError({ code: 'unsupported', message: message('git.no-folder') });
     try {
       return await work(await this.#open(folder));
     } catch (thrown) {
       if (thrown instanceof AloudError) throw thrown;
-      const message = thrown instanceof Error ? thrown.message.trim() : String(thrown);
-      const isMissing = /not a git repository|cannot use bare repository|ENOENT/i.test(message);
+      const why = thrown instanceof Error ? thrown.message.trim() : String(thrown);
+      const isMissing = /not a git repository|cannot use bare repository|ENOENT/i.test(why);
       throw new AloudError({
         code: 'unsupported',
-        message: isMissing ? `There is no git repository in ${folder}, or no git.` : `Git did not do it: ${message}`,
+        message: isMissing ? message('git.no-repository', { folder }) : message('git.did-not', { why }),
         cause: thrown,
       });
     }
@@ -122,7 +122,7 @@ export class GitProgram implements VersionControl {
   async #open(folder: string): Promise<Repository> {
     const real = await realpath(folder);
     const binary = await findProgram('git', this.#environment, [real]);
-    if (!binary) throw new AloudError({ code: 'unsupported', message: 'Git is not installed.' });
+    if (!binary) throw new AloudError({ code: 'unsupported', message: message('git.not-installed') });
     const { simpleGit } = await import('simple-git');
     const env = { ...environmentFor(this.#environment, GIT_NEEDS), ...GIT_HAS };
     const at = (baseDir: string): SimpleGit =>
@@ -140,7 +140,7 @@ export class GitProgram implements VersionControl {
     if (foreign.length > 0)
       throw new AloudError({
         code: 'refused',
-        message: `The repository's own configuration runs programs (${foreign.join(', ')}): use git in the terminal, where you see them.`,
+        message: message('git.foreign-programs', { keys: foreign }),
       });
     return {
       git,

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { AloudError } from '../common/errors.ts';
 import type { TextMatch, TextQuery } from '../editor/files.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import { runProgram } from './runProgram.ts';
 
 /** Larger files are data, not code. */
@@ -85,7 +86,7 @@ export class Ripgrep {
 
   async #found(): Promise<string> {
     const program = await this.#program();
-    if (!program) throw new AloudError({ code: 'unsupported', message: 'There is no ripgrep here to search with.' });
+    if (!program) throw new AloudError({ code: 'unsupported', message: message('finding.no-ripgrep') });
     return program;
   }
 
@@ -97,7 +98,7 @@ export class Ripgrep {
     signal: AbortSignal,
     text?: string,
   ): Promise<readonly TextMatch[]> {
-    if (query.text === '') throw new AloudError({ code: 'bad-arguments', message: 'There is nothing to search for.' });
+    if (query.text === '') throw new AloudError({ code: 'bad-arguments', message: message('finding.nothing-wanted') });
     const parameters = [
       '--json',
       ...(query.isRegex ? [] : ['--fixed-strings']),
@@ -136,20 +137,19 @@ function globOf({ files }: TextQuery): readonly string[] {
   if (!files) return [];
   // A leading sign would turn the glob round.
   if (files.startsWith('!'))
-    throw new AloudError({ code: 'bad-arguments', message: 'Name the files that are meant, not those that are not.' });
+    throw new AloudError({ code: 'bad-arguments', message: message('finding.files-not-meant') });
   return [`--glob=${files}`];
 }
 
 /** ripgrep draws a picture of the pattern; the last line says what is wrong. */
-function patternProblem(complaint: string): string {
+function patternProblem(complaint: string): Message {
   const why = complaint
     .split('\n')
     .findLast(line => /^error:/.test(line.trim()))
     ?.replace(/^\s*error:\s*/, '');
-  const hint = /look-?around|backreference/.test(complaint)
-    ? ' Look-around and back references are not known here.'
-    : '';
-  return `That is no regular expression: ${why ?? complaint.trim().split('\n')[0]}.${hint}`;
+  const hint = /look-?around|backreference/.test(complaint) ? [message('finding.no-look-around')] : [];
+  const problem = why ?? complaint.trim().split('\n')[0] ?? '';
+  return sentences([message('finding.no-pattern', { why: problem }), ...hint]);
 }
 
 /** What `--json` writes: a message a line. What is no text in UTF-8 comes in base64, and is left out. */
@@ -169,7 +169,7 @@ function matchesIn(output: string): readonly TextMatch[] {
   return matches;
 }
 
-interface Message {
+interface Told {
   readonly data?: {
     readonly path?: { readonly text?: unknown };
     readonly lines?: { readonly text?: unknown };
@@ -179,7 +179,7 @@ interface Message {
 }
 
 /** The last line may be cut off where there was too much. */
-function parsed(line: string): Message | undefined {
+function parsed(line: string): Told | undefined {
   try {
     return JSON.parse(line);
   } catch {

@@ -1,5 +1,6 @@
 import type { Options } from 'execa';
 import { AloudError, cancelled, throwIfAborted } from '../common/errors.ts';
+import { message } from '../messages/message.ts';
 import { environmentFor } from './environment.ts';
 
 /** More than this no program has to say, in bytes. */
@@ -78,14 +79,17 @@ export async function runProgram(
     if (signal.aborted) throw cancelled();
     if (result.timedOut) {
       kill();
-      throw new AloudError({ code: 'timed-out', message: `${path} took longer than ${(timeoutMs ?? 0) / 1000} s.` });
+      throw new AloudError({
+        code: 'timed-out',
+        message: message('running.took-too-long', { program: path, seconds: (timeoutMs ?? 0) / 1000 }),
+      });
     }
     const failed = result.exitCode === undefined && !result.isMaxBuffer;
     return {
       output: bytesOf(result.stdout),
       complaint: new TextDecoder().decode(bytesOf(result.stderr)).slice(-LONGEST_COMPLAINT),
       exitCode: result.exitCode,
-      failure: failed ? (result.signalDescription ?? result.originalMessage ?? 'It did not start.') : undefined,
+      failure: failed ? (result.signalDescription ?? result.originalMessage ?? result.shortMessage) : undefined,
     };
   } finally {
     signal.removeEventListener('abort', kill);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { TextEdit } from '../../editor/position.ts';
+import { message, sentences } from '../../messages/message.ts';
 import { counted, defineAction, described, exactlyOne, fileField } from '../define.ts';
 import { findOne, lineRange } from '../text/finding.ts';
 import { fitted, fittedTo } from '../text/fitted.ts';
@@ -43,7 +44,8 @@ export const applyEdits = defineAction({
         if (!(thrown instanceof AloudError)) throw thrown;
         throw new AloudError({
           code: thrown.code,
-          message: `Edit ${index + 1} does not fit, so none was made. ${thrown.message}`,
+          message: sentences([message('editing.does-not-fit', { number: index + 1 }), thrown.says]),
+          forModel: `Edit ${index + 1} does not fit, so none was made. ${thrown.message}`,
           cause: thrown,
         });
       }
@@ -55,7 +57,7 @@ export const applyEdits = defineAction({
     }));
     const { changed } = await hands.text.editFiles(changes);
     const made = edits.filter((_, i) => changed.includes(paths[i] as string)).length;
-    return `Made ${made} ${made === 1 ? 'edit' : 'edits'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}.`;
+    return message('editing.made', { edits: made, files: changed.length });
   },
 });
 

@@ -5,6 +5,7 @@ import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { CodeAction } from '../../editor/languages.ts';
 import { position, type Range, selectionRange } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 import { counted, defineAction, defineReading, fileField, nonEmpty } from '../define.ts';
 import type { Hands } from '../hands/hands.ts';
 import { short } from '../text/finding.ts';
@@ -32,11 +33,15 @@ function rangeOf(view: View, document: TextDocument, line: number | undefined): 
   if (line !== undefined) {
     const at = view.documents.lineNow(document, line) - 1;
     if (at < document.lineCount) return whole(at);
-    throw new AloudError({ code: 'bad-arguments', message: `There is no line ${line}.` });
+    throw new AloudError({ code: 'bad-arguments', message: message('lines.no-line', { line }) });
   }
   const { path, selection } = view.documents.here();
   if (path !== document.path)
-    throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
+    throw new AloudError({
+      code: 'bad-arguments',
+      message: message('going.cursor-elsewhere'),
+      forModel: 'The cursor is not in that file: give the line.',
+    });
   const range = selectionRange(selection);
   return range.start.line === range.end.line && range.start.character === range.end.character
     ? whole(range.start.line)
@@ -50,11 +55,11 @@ export const listCodeActions = defineReading({
   input: z.strictObject(where),
   async run(at, view) {
     const actions = await offered(view, at);
-    if (actions.length === 0) return 'The language offers nothing there.';
+    if (actions.length === 0) return message('refactoring.nothing-offered');
     const titles = actions
       .slice(0, MOST_LISTED)
       .map(({ title, kind }) => `${visibleLine(title)} (${visibleLine(kind)})`);
-    return { forModel: titles.join('\n'), forUser: `The language offers ${actions.length} fixes or refactorings.` };
+    return { forModel: titles.join('\n'), forUser: message('refactoring.offered', { count: actions.length }) };
   },
 });
 
@@ -67,7 +72,7 @@ export const applyCodeAction = defineAction({
   async run({ title, ...at }, { view, hands }) {
     const chosen = named(await offered(view, at), title);
     await perform(hands, chosen);
-    return `Did "${visibleLine(chosen.title)}".`;
+    return message('refactoring.done', { title: visibleLine(chosen.title) });
   },
 });
 
@@ -80,14 +85,20 @@ function named(actions: readonly CodeAction[], title: string): CodeAction {
   const [only] = found;
   if (only && (found.length === 1 || exact.length > 0)) return found.find(({ isPreferred }) => isPreferred) ?? only;
   const titles = (only ? found : actions).slice(0, MOST_LISTED).map(action => visibleLine(action.title));
-  if (only) throw new AloudError({ code: 'ambiguous', message: `"${short(title)}" can be: ${titles.join('; ')}.` });
-  throw new AloudError({
-    code: 'not-found',
-    message:
-      titles.length > 0
-        ? `"${short(title)}" is not offered there. There are: ${titles.join('; ')}.`
-        : 'The language offers nothing there.',
-  });
+  if (titles.length === 0) throw new AloudError({ code: 'not-found', message: message('refactoring.nothing-offered') });
+  const about = { title: short(title), titles };
+  // Titles have commas in them: a model is told where each ends.
+  throw only
+    ? new AloudError({
+        code: 'ambiguous',
+        message: message('refactoring.several', about),
+        forModel: `"${about.title}" can be: ${titles.join('; ')}.`,
+      })
+    : new AloudError({
+        code: 'not-found',
+        message: message('refactoring.not-offered', about),
+        forModel: `"${about.title}" is not offered there. There are: ${titles.join('; ')}.`,
+      });
 }
 
 /** By its edits; else by the language's own command. */
@@ -97,7 +108,7 @@ async function perform(hands: Hands, { title, changes, command }: CodeAction): P
   else
     throw new AloudError({
       code: 'not-found',
-      message: `"${short(title)}" changes nothing there, or needs new files: the editor's own quick fix menu has it.`,
+      message: message('refactoring.changes-nothing', { title: short(title) }),
     });
 }
 
@@ -115,11 +126,12 @@ export const organizeImports = defineAction({
     if (!action)
       throw new AloudError({
         code: 'unsupported',
-        message: `Nothing organises imports of ${document.languageId} here. Edit them with apply_edits.`,
+        message: message('refactoring.no-imports', { language: document.languageId }),
+        forModel: `Nothing organises imports of ${document.languageId} here. Edit them with apply_edits.`,
       });
-    if (action.changes.length === 0 && !action.command)
-      return `The imports of ${basename(document.path)} are in order.`;
+    const about = { file: basename(document.path) };
+    if (action.changes.length === 0 && !action.command) return message('refactoring.imports-in-order', about);
     await perform(hands, action);
-    return `Organised the imports of ${basename(document.path)}.`;
+    return message('refactoring.imports', about);
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { message } from '../../messages/message.ts';
 import { defineAction, described } from '../define.ts';
 import { EDITOR_COMMANDS, type EditorCommand, type EditorCommandName } from '../gate/editorCommands.ts';
 
@@ -18,6 +19,6 @@ export const runCommand = defineAction({
   shown: command(OFFERED),
   async run({ command: name }, { hands }) {
     await hands.workbench.command(name);
-    return EDITOR_COMMANDS[name].says;
+    return message(EDITOR_COMMANDS[name].says);
   },
 });

@@ -11,6 +11,7 @@ import {
   type TextEdit,
 } from '../../editor/position.ts';
 import { withLineEnds } from '../../editor/text.ts';
+import { type Message, message } from '../../messages/message.ts';
 import type { Access } from '../action.ts';
 import { counted, defineAction, described, exactlyOne, fileField, nonEmpty } from '../define.ts';
 import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
@@ -42,7 +43,8 @@ export const insertText = defineAction({
       if (path !== document.path) {
         throw new AloudError({
           code: 'bad-arguments',
-          message:
+          message: message('going.cursor-elsewhere'),
+          forModel:
             'The cursor is not in that file. Say where with line_above, line_below, start_of_file or end_of_file.',
         });
       }
@@ -50,17 +52,21 @@ export const insertText = defineAction({
       const before = document.line(at.line).slice(0, at.character);
       const newText = withRealBreaks(text, { path, before, replacesLines: false });
       await hands.text.edit(path, [{ range: { start: at, end: at }, newText }], document.version);
-      return `Inserted ${lineCount(newText)} at line ${at.line + 1}.`;
+      return message('editing.inserted', { count: lineCount(newText), line: at.line + 1 });
     }
     if (line !== undefined && (where === 'start_of_file' || where === 'end_of_file')) {
-      throw new AloudError({ code: 'bad-arguments', message: `Give line or where: ${where}, not both.` });
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: message('acting.unclear'),
+        forModel: `Give line or where: ${where}, not both.`,
+      });
     }
     const beside = line === undefined ? lineOfCursor(view, document, where) : view.documents.lineNow(document, line);
     const real = withRealBreaks(text, { path: document.path, before: '', replacesLines: false });
     const plain = withoutCopiedNumbers(real, beside, beside + 1);
     const { edit, firstLine } = placed(document, plain, where, beside);
     await hands.text.edit(document.path, [edit], document.version);
-    return `Inserted ${lineCount(plain)} at line ${firstLine + 1}.`;
+    return message('editing.inserted', { count: lineCount(plain), line: firstLine + 1 });
   },
 });
 
@@ -68,7 +74,11 @@ function lineOfCursor(view: View, document: TextDocument, where: (typeof WHERE)[
   if (where === 'start_of_file' || where === 'end_of_file') return 1;
   const { path, selection } = view.documents.here();
   if (path === document.path) return selection.active.line + 1;
-  throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
+  throw new AloudError({
+    code: 'bad-arguments',
+    message: message('going.cursor-elsewhere'),
+    forModel: 'The cursor is not in that file: give the line.',
+  });
 }
 
 interface Placed {
@@ -122,7 +132,7 @@ export const replaceText = defineAction({
     if (find === undefined) {
       const range = selectedIn(view, document, 'Nothing is selected: give find, or use insert_text.');
       await hands.text.edit(document.path, [{ range, newText: fittedTo(document, range, replace) }], document.version);
-      return `Replaced the selection in line ${range.start.line + 1}.`;
+      return message('editing.replaced-selection', { line: range.start.line + 1 });
     }
     const near = nearLine === undefined ? undefined : view.documents.lineNow(document, nearLine) - 1;
     const found = all ? findAll(document, find) : [findOne(document, find, near)];
@@ -133,17 +143,21 @@ export const replaceText = defineAction({
       document.version,
     );
     const first = found[0] as Found;
-    if (found.length > 1) return `Replaced ${found.length} occurrences.`;
-    return `Replaced "${short(find)}" in line ${first.range.start.line + 1}${howFound(first)}.`;
+    if (found.length > 1) return message('editing.replaced-all', { count: found.length });
+    const [text, line] = [short(find), first.range.start.line + 1];
+    return {
+      forModel: `Replaced "${text}" in line ${line}${howFound(first)}.`,
+      forUser: message('editing.replaced', { text, line }),
+    };
   },
 });
 
 /** What is selected in a document, which was read before: nothing can come between. Throws `bad-arguments`. */
-function selectedIn(view: View, document: TextDocument, problem: string): Range {
+function selectedIn(view: View, document: TextDocument, forModel: string): Range {
   const { path, selection } = view.documents.here();
   const range = selectionRange(selection);
   if (path === document.path && !isEmpty(range)) return range;
-  throw new AloudError({ code: 'bad-arguments', message: problem });
+  throw new AloudError({ code: 'bad-arguments', message: message('editing.nothing-selected'), forModel });
 }
 
 /** What was different where it was found, for the model. */
@@ -175,11 +189,11 @@ export const deleteText = defineAction({
       const near = nearLine === undefined ? undefined : view.documents.lineNow(document, nearLine) - 1;
       const { range } = findOne(document, text, near);
       await hands.text.edit(document.path, [{ range: withItsLines(document, range), newText: '' }], document.version);
-      return `Deleted "${short(text)}" in line ${range.start.line + 1}.`;
+      return message('editing.deleted', { text: short(text), line: range.start.line + 1 });
     }
     const range = selectedIn(view, document, 'Nothing is selected: give first_line, or text.');
     await hands.text.edit(document.path, [{ range, newText: '' }], document.version);
-    return `Deleted the selection in line ${range.start.line + 1}.`;
+    return message('editing.deleted-selection', { line: range.start.line + 1 });
   },
 });
 
@@ -188,11 +202,11 @@ async function deleteLines(
   first: number,
   last: number,
   { view, hands }: Access,
-): Promise<string> {
+): Promise<Message> {
   const [from, to] = view.documents.linesNow(document, first, last);
   const range = lineRange(document, from, to, true);
   await hands.text.edit(document.path, [{ range, newText: '' }], document.version);
-  return `Deleted ${to === from ? `line ${from}` : `lines ${from} to ${to}`}.`;
+  return message('editing.deleted-lines', { count: to - from + 1, first: from, last: to });
 }
 
 /** A text that is all there is on its lines goes with them; nothing else would be left but blanks. */
@@ -204,8 +218,7 @@ function withItsLines(document: TextDocument, range: Range): Range {
   return isWhole ? lineRange(document, start.line + 1, end.line + 1, true) : range;
 }
 
-function lineCount(text: string): string {
+function lineCount(text: string): number {
   const { line, character } = endOf(position(0, 0), withLineEnds(text, '\n'));
-  const lines = line + (character > 0 ? 1 : 0);
-  return lines === 1 ? 'one line' : `${lines} lines`;
+  return line + (character > 0 ? 1 : 0);
 }

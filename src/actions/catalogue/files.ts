@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
+import { message } from '../../messages/message.ts';
 import { defineAction, fileField, nonEmpty } from '../define.ts';
 import { withoutCopiedNumbers } from '../text/copiedNumbers.ts';
 import { withRealBreaks } from '../text/escapedBreaks.ts';
@@ -21,7 +22,7 @@ export const openFile = defineAction({
   async run({ file }, { view, hands }) {
     const path = (await asPath(view, file)) ?? (await byName(view, file));
     await hands.places.open(path);
-    return `Opened ${basename(path)}.`;
+    return message('files.opened', { file: basename(path) });
   },
 });
 
@@ -54,17 +55,16 @@ async function byName(view: View, given: string): Promise<string> {
   const [only] = found;
   if (!only) throw noFile(name);
   if (found.length === 1) return only;
+  const files = found.slice(0, MOST_CANDIDATES).map(path => visibleLine(path));
   throw new AloudError({
     code: 'ambiguous',
-    message: `"${short(name)}" can be: ${found
-      .slice(0, MOST_CANDIDATES)
-      .map(path => visibleLine(path))
-      .join(', ')}. Give the path.`,
+    message: message('files.several', { name: short(name), files }),
+    forModel: `"${short(name)}" can be: ${files.join(', ')}. Give the path.`,
   });
 }
 
 function noFile(name: string): AloudError {
-  return new AloudError({ code: 'not-found', message: `There is no file like "${short(name)}" in the workspace.` });
+  return new AloudError({ code: 'not-found', message: message('files.none-like', { name: short(name) }) });
 }
 
 export const saveFile = defineAction({
@@ -76,7 +76,7 @@ export const saveFile = defineAction({
   async run({ file }, { view, hands }) {
     const { path } = await view.documents.read(file);
     await hands.files.save(path);
-    return `Saved ${basename(path)}.`;
+    return message('files.saved', { file: basename(path) });
   },
 });
 
@@ -93,7 +93,7 @@ export const createFile = defineAction({
     const real = withRealBreaks(text, { path: file, before: '', replacesLines: false });
     const path = await hands.files.create(file, withoutCopiedNumbers(real, 1));
     await hands.places.open(path);
-    return `Created ${basename(path)}.`;
+    return message('files.created', { file: basename(path) });
   },
 });
 
@@ -108,7 +108,7 @@ export const renameFile = defineAction({
     const isHere = file === undefined || view.documents.here().path === path;
     const renamed = await hands.files.rename(path, to);
     if (isHere) await hands.places.open(renamed);
-    return `Renamed ${basename(path)} to ${basename(renamed)}.`;
+    return message('files.renamed', { file: basename(path), name: basename(renamed) });
   },
 });
 
@@ -120,7 +120,7 @@ export const deleteFile = defineAction({
   input: z.strictObject({ file: nonEmpty('Its path.') }),
   async run({ file }, { view, hands }) {
     const { path } = await view.documents.read(file);
-    return `Deleted ${basename(await hands.files.delete(path))}.`;
+    return message('files.deleted', { file: basename(await hands.files.delete(path)) });
   },
 });
 
@@ -137,10 +137,10 @@ export const closeFile = defineAction({
     if (document.isDirty)
       throw new AloudError({
         code: 'read-only',
-        message: `${basename(document.path)} has changes that are not saved. Save it or undo them first.`,
+        message: message('files.not-saved', { file: basename(document.path) }),
       });
     await hands.files.close(document.path);
-    return `Closed ${basename(document.path)}.`;
+    return message('files.closed', { file: basename(document.path) });
   },
 });
 
@@ -152,7 +152,7 @@ export const undoTurn = defineAction({
   input: z.strictObject({}),
   async run(_input, { hands }) {
     const files = await hands.text.undoTurn();
-    return `Took back the changes in ${files.length === 1 ? basename(files[0] as string) : `${files.length} files`}.`;
+    return message('files.turn-taken-back', { count: files.length, file: basename(files[0] as string) });
   },
 });
 
@@ -167,7 +167,7 @@ export const undo = defineAction({
   async run({ file }, { view, hands }) {
     // What was done in several files at once is taken back in all.
     const files = await hands.text.undo(file === undefined ? undefined : (await view.documents.read(file)).path);
-    if (files.length > 1) return `Undid the last turn in ${files.length} files.`;
-    return `Undid the last change of ${basename(files[0] as string)}.`;
+    if (files.length > 1) return message('files.undid-turn', { count: files.length });
+    return message('files.undid', { file: basename(files[0] as string) });
   },
 });

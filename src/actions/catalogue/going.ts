@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { position, type Range } from '../../editor/position.ts';
 import { splitsCharacter } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 import { counted, defineAction, described, exactlyOne, fileField, nonEmpty } from '../define.ts';
 import type { Hands } from '../hands/hands.ts';
 import { findOne, lineRange, short } from '../text/finding.ts';
@@ -33,7 +34,7 @@ export const goTo = defineAction({
     if (name) {
       const { symbol, fullName } = await findSymbol(view, document, name);
       await select(hands, document.path, { start: symbol.nameRange.start, end: symbol.nameRange.start });
-      return `The cursor is on ${fullName}, line ${symbol.nameRange.start.line + 1}.`;
+      return message('going.to-symbol', { name: fullName, line: symbol.nameRange.start.line + 1 });
     }
     const now = view.documents.lineNow(document, line as number);
     const { end } = lineRange(document, now, now, false);
@@ -41,7 +42,7 @@ export const goTo = defineAction({
     const wanted = column === undefined ? leadingSpace(text).length : Math.min(column - 1, end.character);
     const at = position(now - 1, splitsCharacter(text, wanted) ? wanted - 1 : wanted);
     await select(hands, document.path, { start: at, end: at });
-    return `The cursor is in line ${now} of ${basename(document.path)}.`;
+    return message('going.to-line', { line: now, file: basename(document.path) });
   },
 });
 
@@ -59,10 +60,10 @@ export const goToDefinition = defineAction({
     if (!target)
       throw new AloudError({
         code: 'not-found',
-        message: `No definition of ${name ? `"${short(name)}"` : 'what is under the cursor'} was found.`,
+        message: name ? message('going.no-definition', { name: short(name) }) : message('going.no-definition-here'),
       });
     await hands.places.visit(target);
-    return `The cursor is on the definition, ${basename(target.path)} line ${target.range.start.line + 1}.`;
+    return message('going.to-definition', { file: basename(target.path), line: target.range.start.line + 1 });
   },
 });
 
@@ -90,7 +91,7 @@ export const selectText = defineAction({
     if (first !== undefined) {
       const [from, to] = view.documents.linesNow(document, first, last ?? first);
       await select(hands, document.path, lineRange(document, from, to, false));
-      return `Selected ${last !== undefined && last !== first ? `lines ${first} to ${last}` : `line ${first}`}.`;
+      return message('going.selected-lines', { count: to - from + 1, first, last: last ?? first });
     }
     if (text && every) {
       const found = occurrences(document, text, every === 'word');
@@ -98,21 +99,22 @@ export const selectText = defineAction({
         document.path,
         found.map(({ start, end }) => ({ anchor: start, active: end })),
       );
-      return `Selected ${found.length} ${found.length === 1 ? 'place' : 'places'}.`;
+      return message('verbs.selected-several', { count: found.length });
     }
     if (text) {
       const near = nearLine === undefined ? undefined : view.documents.lineNow(document, nearLine) - 1;
       const { range } = findOne(document, text, near);
       await select(hands, document.path, range);
-      return `Selected "${short(text)}" in line ${range.start.line + 1}.`;
+      return message('going.selected-text', { text: short(text), line: range.start.line + 1 });
     }
     if (name) {
       const { symbol, fullName } = await findSymbol(view, document, name);
       await select(hands, document.path, symbol.range);
-      return `Selected ${fullName}, lines ${symbol.range.start.line + 1} to ${symbol.range.end.line + 1}.`;
+      const { start, end } = symbol.range;
+      return message('going.selected-symbol', { name: fullName, first: start.line + 1, last: end.line + 1 });
     }
     await select(hands, document.path, lineRange(document, 1, document.lineCount, false));
-    return `Selected all of ${basename(document.path)}.`;
+    return message('going.selected-all', { file: basename(document.path) });
   },
 });
 
@@ -132,9 +134,9 @@ export const bookmark = defineAction({
     if (goBack) {
       await hands.places.goToBookmark(called);
       const { path, selection } = view.documents.here();
-      return `Back in ${basename(path)} line ${selection.active.line + 1}.`;
+      return message('going.back', { file: basename(path), line: selection.active.line + 1 });
     }
     hands.places.bookmark(called);
-    return `Marked line ${view.documents.here().selection.active.line + 1}.`;
+    return message('going.marked', { line: view.documents.here().selection.active.line + 1 });
   },
 });

@@ -3,6 +3,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { position, type Range, selectionRange, type TextEdit } from '../../editor/position.ts';
 import { difference, LineIndex, splitsCharacter } from '../../editor/text.ts';
+import { type Message, message } from '../../messages/message.ts';
 import type { Access } from '../action.ts';
 import { counted, defineAction, described, fileField } from '../define.ts';
 import { lineRange } from '../text/finding.ts';
@@ -21,7 +22,8 @@ interface Lines {
   readonly first: number;
   readonly last: number;
   readonly texts: readonly string[];
-  readonly says: string;
+  /** For sentences, from 1. */
+  readonly which: { readonly count: number; readonly first: number; readonly last: number };
 }
 
 /** The lines that arguments mean. Throws `bad-arguments` for lines that are not there. */
@@ -34,7 +36,11 @@ async function linesOf(
   }: { first_line?: number | undefined; last_line?: number | undefined; file?: string | undefined },
 ): Promise<Lines> {
   if (given === undefined && to !== undefined)
-    throw new AloudError({ code: 'bad-arguments', message: 'last_line goes with first_line: give both.' });
+    throw new AloudError({
+      code: 'bad-arguments',
+      message: message('acting.unclear'),
+      forModel: 'last_line goes with first_line: give both.',
+    });
   const document = await view.documents.read(file);
   const [first = 0, last = 0] =
     given === undefined
@@ -42,14 +48,17 @@ async function linesOf(
       : view.documents.linesNow(document, given, to ?? given).map(line => line - 1);
   lineRange(document, first + 1, last + 1, false);
   const texts = Array.from({ length: last - first + 1 }, (_, i) => document.line(first + i));
-  const says = first === last ? `line ${first + 1}` : `lines ${first + 1} to ${last + 1}`;
-  return { document, first, last, texts, says };
+  return { document, first, last, texts, which: { count: texts.length, first: first + 1, last: last + 1 } };
 }
 
 function selectedLines(view: View, document: TextDocument): [number, number] {
   const { path, selection } = view.documents.here();
   if (path !== document.path)
-    throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give first_line.' });
+    throw new AloudError({
+      code: 'bad-arguments',
+      message: message('going.cursor-elsewhere'),
+      forModel: 'The cursor is not in that file: give first_line.',
+    });
   const { start, end } = selectionRange(selection);
   // A selection that ends before a line's first character does not mean that line.
   return [start.line, end.line > start.line && end.character === 0 ? end.line - 1 : end.line];
@@ -88,13 +97,13 @@ export const moveLines = defineAction({
     ...lines,
     to_line: counted('The line that they then stand before; one more than the last for the end.'),
   }),
-  async run({ to_line: to, ...which }, { view, hands }) {
-    const { document, first, last, texts, says } = await linesOf(view, which);
+  async run({ to_line: to, ...given }, { view, hands }) {
+    const { document, first, last, texts, which } = await linesOf(view, given);
     const isEnd = to === view.documents.lineCountSeen(document) + 1;
     const target = isEnd ? document.lineCount : view.documents.lineNow(document, to) - 1;
     if (!isEnd) lineRange(document, target + 1, target + 1, false);
     if (target >= first && target <= last + 1)
-      throw new AloudError({ code: 'bad-arguments', message: `They stand there already: ${says}.` });
+      throw new AloudError({ code: 'bad-arguments', message: message('lines.there-already', which) });
     const insertion: TextEdit = isEnd
       ? {
           range: { start: endOf(document), end: endOf(document) },
@@ -103,7 +112,7 @@ export const moveLines = defineAction({
       : { range: { start: position(target, 0), end: position(target, 0) }, newText: `${texts.join('\n')}\n` };
     const removal = { range: lineRange(document, first + 1, last + 1, true), newText: '' };
     await hands.text.edit(document.path, [insertion, removal], document.version);
-    return `Moved ${says}.`;
+    return message('lines.moved', which);
   },
 });
 
@@ -114,7 +123,7 @@ function endOf(document: TextDocument) {
 /** What can be done to lines where they are. */
 const CHANGES = {
   duplicate: async (found, access) => {
-    const { document, first, last, texts, says } = found;
+    const { document, last, texts, which } = found;
     const end = position(last, document.line(last).length);
     const at = last + 1 < document.lineCount ? position(last + 1, 0) : end;
     const newText = last + 1 < document.lineCount ? `${texts.join('\n')}\n` : `\n${texts.join('\n')}`;
@@ -122,7 +131,7 @@ const CHANGES = {
     await access.hands.text.edit(document.path, [{ range: { start: at, end: at }, newText }], document.version);
     // A cursor at the very end would go with the copy.
     if (at === end && here.path === document.path) await access.hands.places.moveTo(here.path, here.selection);
-    return `Duplicated ${says}${first === last ? '' : `, ${texts.length} lines`}.`;
+    return message('lines.duplicated', which);
   },
   join: async (found, access) => {
     const { document, first } = found;
@@ -132,7 +141,7 @@ const CHANGES = {
     const [head = '', ...tail] = Array.from({ length: last - first + 1 }, (_, i) => document.line(first + i));
     const joined = [head.trimEnd(), ...tail.map(text => text.trim())].filter(text => text !== '').join(' ');
     await replace(access, { ...found, last }, [joined]);
-    return `Joined lines ${first + 1} to ${last + 1}.`;
+    return message('lines.joined', { first: first + 1, last: last + 1 });
   },
   comment: (found, access) => changeComments(found, access, true),
   uncomment: (found, access) => changeComments(found, access, false),
@@ -148,9 +157,10 @@ const CHANGES = {
     const sorted = [...found.texts].sort((a, b) => (descending ? compare(b, a) : compare(a, b)));
     const kept = unique ? sorted.filter((text, i) => i === 0 || compare(text, sorted[i - 1] as string) !== 0) : sorted;
     await replace(access, found, kept);
-    return `Sorted ${found.says}${kept.length < found.texts.length ? `; ${found.texts.length - kept.length} left out` : ''}.`;
+    const left = found.texts.length - kept.length;
+    return left > 0 ? message('lines.sorted-without', { ...found.which, left }) : message('lines.sorted', found.which);
   },
-} as const satisfies Record<string, (found: Lines, access: Access, options: Options) => Promise<string>>;
+} as const satisfies Record<string, (found: Lines, access: Access, options: Options) => Promise<Message>>;
 
 interface Options {
   readonly steps?: number | undefined;
@@ -181,11 +191,14 @@ export const changeLines = defineAction({
   },
 });
 
-async function changeComments(found: Lines, access: Access, comment: boolean): Promise<string> {
+async function changeComments(found: Lines, access: Access, comment: boolean): Promise<Message> {
   const syntax = access.view.languages.commentSyntax(found.document.languageId);
   const [open, close] = syntax.line ? [syntax.line, ''] : (syntax.block ?? []);
   if (open === undefined)
-    throw new AloudError({ code: 'unsupported', message: `${found.document.languageId} has no comments.` });
+    throw new AloudError({
+      code: 'unsupported',
+      message: message('dictation.no-comments', { language: found.document.languageId }),
+    });
   const full = found.texts.filter(text => text.trim() !== '');
   const margin = full.reduce((least, text) => Math.min(least, leadingSpace(text).length), Number.POSITIVE_INFINITY);
   const changedLines = found.texts.map(text => {
@@ -193,15 +206,15 @@ async function changeComments(found: Lines, access: Access, comment: boolean): P
     return comment ? commented(text, margin, open, close ?? '') : uncommented(text, open, close ?? '');
   });
   if (!comment && changedLines.every((text, i) => text === found.texts[i]))
-    return `There is no comment in ${found.says}.`;
+    return message('lines.no-comment', found.which);
   await replace(access, found, changedLines);
-  return `${comment ? 'Commented out' : 'Uncommented'} ${found.says}.`;
+  return message(comment ? 'lines.commented' : 'lines.uncommented', found.which);
 }
 
 /** How many spaces stand for a tab where a file has both. */
 const TAB_WIDTH = 4;
 
-async function indent(found: Lines, access: Access, by: number): Promise<string> {
+async function indent(found: Lines, access: Access, by: number): Promise<Message> {
   const unit = indentUnit(found.document);
   const shifted = found.texts.map(text => {
     if (text.trim() === '') return text;
@@ -212,7 +225,7 @@ async function indent(found: Lines, access: Access, by: number): Promise<string>
     return rest;
   });
   await replace(access, found, shifted);
-  return `${by > 0 ? 'Indented' : 'Outdented'} ${found.says}.`;
+  return message(by > 0 ? 'lines.indented' : 'lines.outdented', found.which);
 }
 
 function commented(text: string, margin: number, open: string, close: string): string {

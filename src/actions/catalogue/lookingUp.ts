@@ -5,7 +5,7 @@ import { visible, visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { Location } from '../../editor/languages.ts';
 import type { Position, Range } from '../../editor/position.ts';
-import type { Report } from '../action.ts';
+import { message } from '../../messages/message.ts';
 import { defineReading, described, fileField, nonEmpty } from '../define.ts';
 import { short } from '../text/finding.ts';
 import { numberedLine, numberedLines } from '../text/numbered.ts';
@@ -27,11 +27,14 @@ export const findSymbols = defineReading({
   async run({ name }, view) {
     const found = await orHint(view.languages.workspaceSymbols(name, MOST_FOUND * 2), 'search_files finds text.');
     if (found.length === 0)
-      return `No symbol like "${short(name)}" is known in the workspace. search_files finds text.`;
+      return {
+        forModel: `No symbol like "${short(name)}" is known in the workspace. search_files finds text.`,
+        forUser: message('finding.no-symbol-like', { name: short(name) }),
+      };
     const lines = found
       .slice(0, MOST_FOUND)
       .map(({ name: called, kind, location }) => `${kind} ${visibleLine(called)}, ${placeOf(view, location)}`);
-    return { forModel: listed(lines, found.length), forUser: `Found ${counted(found.length, 'symbol')}.` };
+    return { forModel: listed(lines, found.length), forUser: message('finding.symbols', { count: found.length }) };
   },
 });
 
@@ -50,7 +53,8 @@ export const findReferences = defineReading({
     if (places.length === 0)
       throw new AloudError({
         code: 'not-found',
-        message: `The language knows no use of ${name ? `"${short(name)}"` : 'what is under the cursor'}. search_files finds text.`,
+        message: name ? message('finding.no-uses-of', { name: short(name) }) : message('finding.no-uses-here'),
+        forModel: `The language knows no use of ${name ? `"${short(name)}"` : 'what is under the cursor'}. search_files finds text.`,
       });
     const shown = places.slice(0, MOST_FOUND);
     const lines: FoundLine[] = [];
@@ -60,7 +64,9 @@ export const findReferences = defineReading({
     }
     return {
       forModel: byFile(view, lines, places.length),
-      forUser: `Found ${counted(places.length, 'use')}${name ? ` of ${short(name)}` : ''}.`,
+      forUser: name
+        ? message('finding.uses-of', { count: places.length, name: short(name) })
+        : message('finding.uses', { count: places.length }),
     };
   },
 });
@@ -79,12 +85,15 @@ export const readDefinition = defineReading({
     if (!target && known.length === 0)
       throw new AloudError({
         code: 'not-found',
-        message: 'No definition was found. find_symbols looks for it by name.',
+        message: message('finding.no-definition'),
+        forModel: 'No definition was found. find_symbols looks for it by name.',
       });
     const code = target ? await definitionAt(view, target) : 'No definition was found.';
     return {
       forModel: [code, ...(known.length > 0 ? ['The editor says:', visible(known.join('\n\n'))] : [])].join('\n'),
-      forUser: target ? `Read the definition in ${basename(target.path)}.` : 'Read what the editor knows of it.',
+      forUser: target
+        ? message('finding.definition', { file: basename(target.path) })
+        : message('finding.what-is-known'),
     };
   },
 });
@@ -125,10 +134,10 @@ export const searchFiles = defineReading({
   async run({ text, is_regex: isRegex = false, match_case: matchCase = false, in_files: files }, view, signal) {
     const query = { text, isRegex, matchCase, ...(files && { files }) };
     const matches = await view.files.search(query, MOST_FOUND * 4, signal);
-    if (matches.length === 0) return `"${short(text)}" stands in no file that was searched.`;
+    if (matches.length === 0) return message('finding.text-nowhere', { text: short(text) });
     return {
       forModel: byFile(view, matches.slice(0, MOST_FOUND), matches.length),
-      forUser: `Found "${short(text)}" in ${counted(matches.length, 'line')}.`,
+      forUser: message('finding.text', { text: short(text), count: matches.length }),
     };
   },
 });
@@ -140,13 +149,13 @@ export const listFolder = defineReading({
   input: z.strictObject({
     folder: z.optional(described(z.string(), 'Else the workspace folder.')),
   }),
-  async run({ folder }, view): Promise<Report | string> {
+  async run({ folder }, view) {
     const entries = await view.files.list(folder || '.');
-    if (entries.length === 0) return 'The folder is empty.';
+    if (entries.length === 0) return message('files.folder-empty');
     const names = entries.map(({ name, isFolder }) => visibleLine(name) + (isFolder ? '/' : ''));
     return {
       forModel: listed(names.slice(0, MOST_ENTRIES), names.length),
-      forUser: `Looked into the folder${folder ? ` ${short(folder)}` : ''}.`,
+      forUser: folder ? message('files.folder-named', { folder: short(folder) }) : message('files.folder'),
     };
   },
 });
@@ -177,17 +186,14 @@ function placeOf(view: View, { path, range }: Location): string {
   return `${view.files.nameOf(path)}:${range.start.line + 1}`;
 }
 
-function counted(count: number, what: string): string {
-  return count === 1 ? `one ${what}` : `${count} ${what}s`;
-}
-
-/** What a language cannot do here may be done in another way. */
+/** What a language cannot do here a model may do in another way. */
 async function orHint<T>(work: Promise<T>, hint: string): Promise<T> {
   try {
     return await work;
   } catch (thrown) {
     if (!(thrown instanceof AloudError) || thrown.code !== 'unsupported') throw thrown;
-    throw new AloudError({ code: 'unsupported', message: `${thrown.message} ${hint}`, cause: thrown });
+    const forModel = `${thrown.message} ${hint}`;
+    throw new AloudError({ code: 'unsupported', message: thrown.says, forModel, cause: thrown });
   }
 }
 

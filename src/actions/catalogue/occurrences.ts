@@ -1,6 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { Range } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 import { findAll, short } from '../text/finding.ts';
 
 const MOST_CURSORS = 1000;
@@ -17,8 +18,14 @@ export function occurrences(document: TextDocument, text: string, wholeWord: boo
       return !(before && WORD.test(before)) && !(after && WORD.test(after));
     });
   if (found.length === 0)
-    throw new AloudError({ code: 'not-found', message: `"${short(text)}" does not stand in ${document.path}.` });
+    throw new AloudError({
+      code: 'not-found',
+      message: message('editing.not-there', { text: short(text), path: document.path }),
+    });
   if (found.length > MOST_CURSORS)
-    throw new AloudError({ code: 'unsupported', message: `It stands in ${found.length} places, which is too many.` });
+    throw new AloudError({
+      code: 'unsupported',
+      message: message('editing.too-many-places', { count: found.length }),
+    });
   return found;
 }

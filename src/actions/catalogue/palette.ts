@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
 import type { PaletteCommand } from '../../editor/workbench.ts';
+import { message, sentences } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
 import { defineAction, defineReading, described, nonEmpty } from '../define.ts';
 import { short } from '../text/finding.ts';
 import { spoken } from '../text/symbols.ts';
@@ -15,13 +17,16 @@ export const findCommands = defineReading({
   input: z.strictObject({ words: nonEmpty('Words of the title.') }),
   async run({ words }, view) {
     const found = matching(await view.workbench.paletteCommands(), words);
-    if (found.length === 0) return `No command is called like "${short(words)}".`;
+    if (found.length === 0) return message('workbench.no-command-like', { words: short(words) });
     const lines = found.slice(0, MOST_LISTED).map(({ title, precondition }) => {
       const needs = precondition ? ` (works when ${visibleLine(precondition)})` : '';
       return visibleLine(title) + needs;
     });
     const more = found.length > MOST_LISTED ? [`… and ${found.length - MOST_LISTED} more`] : [];
-    return { forModel: [...lines, ...more].join('\n'), forUser: `Found ${found.length} commands.` };
+    return {
+      forModel: [...lines, ...more].join('\n'),
+      forUser: message('workbench.commands', { count: found.length }),
+    };
   },
 });
 
@@ -38,16 +43,18 @@ export const runPaletteCommand = defineAction({
     } catch (thrown) {
       throw withNeeds(command, thrown);
     }
-    return `Ran "${visibleLine(command.title)}".`;
+    return message('workbench.ran', { command: visibleLine(command.title) });
   },
 });
 
 function withNeeds({ title, precondition }: PaletteCommand, thrown: unknown): unknown {
   if (!(thrown instanceof AloudError) || thrown.code !== 'unsupported') return thrown;
-  const needs = precondition ? ` It works when: ${visibleLine(precondition)}.` : '';
+  const needs = precondition ? [message('workbench.works-when', { precondition: visibleLine(precondition) })] : [];
+  const about = [message('workbench.did-not-work', { command: visibleLine(title) }), ...needs];
   return new AloudError({
     code: 'unsupported',
-    message: `"${visibleLine(title)}" did not work.${needs} ${thrown.message}`,
+    message: sentences([...about, thrown.says]),
+    forModel: `${english(sentences(about))} ${thrown.message}`,
     cause: thrown,
   });
 }
@@ -74,12 +81,23 @@ function titled(all: readonly PaletteCommand[], title: string): PaletteCommand {
   const found = ladder.find(rung => rung.length > 0) ?? [];
   const [only] = found;
   if (only && found.every(({ id }) => id === only.id)) return only;
-  const like = (only ? found : matching(all, title)).slice(0, MOST_LISTED).map(command => visibleLine(command.title));
+  const commands = (only ? found : matching(all, title))
+    .slice(0, MOST_LISTED)
+    .map(command => visibleLine(command.title));
+  const [called, list] = [short(title), commands.join('; ')];
+  if (only)
+    throw new AloudError({
+      code: 'ambiguous',
+      message: message('workbench.several-commands', { title: called, commands }),
+      forModel: `"${called}" can be: ${list}.`,
+    });
+  const hasLike = commands.length > 0;
   throw new AloudError({
-    code: only ? 'ambiguous' : 'not-found',
-    message: only
-      ? `"${short(title)}" can be: ${like.join('; ')}.`
-      : `No command has the title "${short(title)}".${like.length > 0 ? ` There are: ${like.join('; ')}.` : ' Look with find_commands.'}`,
+    code: 'not-found',
+    message: hasLike
+      ? message('workbench.no-command-but', { title: called, commands })
+      : message('workbench.no-command', { title: called }),
+    forModel: `No command has the title "${called}". ${hasLike ? `There are: ${list}.` : 'Look with find_commands.'}`,
   });
 }
 
@@ -94,11 +112,15 @@ export const changeSetting = defineAction({
   }),
   async run({ setting, value: written }, { view, hands }) {
     const value = written === undefined ? undefined : fromJson(written);
-    const to = value === undefined ? 'its default' : JSON.stringify(value);
-    if (value !== undefined && JSON.stringify(await view.workbench.setting(setting)) === to)
-      return `${setting} is ${to} already.`;
+    if (value === undefined) {
+      await hands.workbench.changeSetting(setting, value);
+      return message('workbench.setting-is-default', { setting });
+    }
+    const about = { setting, value: JSON.stringify(value) };
+    if (JSON.stringify(await view.workbench.setting(setting)) === about.value)
+      return message('workbench.setting-is-already', about);
     await hands.workbench.changeSetting(setting, value);
-    return `${setting} is ${to} now.`;
+    return message('workbench.setting-is', about);
   },
 });
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { visibleLine } from '../../common/visible.ts';
 import type { DocumentSymbol } from '../../editor/languages.ts';
+import { message } from '../../messages/message.ts';
 import { counted, defineReading, fileField } from '../define.ts';
 import { lineRange } from '../text/finding.ts';
 import { numberedLine } from '../text/numbered.ts';
@@ -20,11 +21,11 @@ export const listSymbols = defineReading({
     const document = await view.documents.readForModel(file);
     const lines = outline(await view.languages.symbols(document), 0);
     const name = basename(document.path);
-    if (lines.length === 0) return `${name} has no symbols.`;
+    if (lines.length === 0) return message('finding.no-symbols', { file: name });
     const more = lines.length > MOST_SYMBOLS ? [`… and ${lines.length - MOST_SYMBOLS} more`] : [];
     return {
       forModel: [...lines.slice(0, MOST_SYMBOLS), ...more].join('\n'),
-      forUser: `Found ${lines.length} symbols in ${name}.`,
+      forUser: message('finding.symbols-in', { count: lines.length, file: name }),
     };
   },
 });
@@ -60,7 +61,7 @@ export const readFile = defineReading({
     const rest = last < wanted ? [`(cut off; the file has ${document.lineCount} lines)`] : [];
     return {
       forModel: [...lines, ...rest].join('\n'),
-      forUser: `Read lines ${first} to ${last} of ${basename(document.path)}.`,
+      forUser: message('finding.read-lines', { first, last, file: basename(document.path) }),
     };
   },
 });
@@ -74,14 +75,14 @@ export const readDiagnostics = defineReading({
     const document = await view.documents.read(file);
     const name = basename(document.path);
     const found = (await view.languages.diagnostics(document)).filter(({ severity }) => severity !== 'hint');
-    if (found.length === 0) return `No problems in ${name}.`;
+    if (found.length === 0) return message('finding.no-problems', { file: name });
     const lines = found
       .slice(0, MOST_DIAGNOSTICS)
-      .map(({ severity, range, message }) => `${severity} in line ${range.start.line + 1}: ${visibleLine(message)}`);
+      .map(problem => `${problem.severity} in line ${problem.range.start.line + 1}: ${visibleLine(problem.message)}`);
     const more = found.length > MOST_DIAGNOSTICS ? [`… and ${found.length - MOST_DIAGNOSTICS} more`] : [];
     return {
       forModel: [...lines, ...more].join('\n'),
-      forUser: `Found ${found.length} ${found.length === 1 ? 'problem' : 'problems'} in ${name}.`,
+      forUser: message('finding.problems', { count: found.length, file: name }),
     };
   },
 });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
+import { message } from '../../messages/message.ts';
 import { defineAction, fileField, nonEmpty } from '../define.ts';
 import { short } from '../text/finding.ts';
 import { flatten, nameAt, symbolsNamed } from '../text/symbols.ts';
@@ -42,7 +43,8 @@ export const renameSymbol = defineAction({
     if (!isName || newName.length > LONGEST_NAME || visibleLine(newName) !== newName) {
       throw new AloudError({
         code: 'bad-arguments',
-        message: `"${short(newName)}" is no name in ${document.languageId}: new_name must be one word that the language allows.`,
+        message: message('refactoring.no-name', { name: short(newName), language: document.languageId }),
+        forModel: `"${short(newName)}" is no name in ${document.languageId}: new_name must be one word that the language allows.`,
       });
     }
     const symbols = name === undefined ? [] : flatten(await view.languages.symbols(document).catch(() => []));
@@ -50,10 +52,7 @@ export const renameSymbol = defineAction({
     const at = (named.length === 1 ? named[0]?.symbol.nameRange.start : undefined) ?? nameAt(view, document, name);
     const changes = await view.languages.renaming(document, at, newName);
     if (changes.every(({ edits }) => edits.length === 0))
-      throw new AloudError({
-        code: 'not-found',
-        message: 'Nothing can be renamed there: the language found no symbol. Name one, or put the cursor on it.',
-      });
+      throw new AloudError({ code: 'not-found', message: message('refactoring.no-symbol') });
     return makeRenaming(document, changes, newName, access, signal);
   },
 });
@@ -64,12 +63,12 @@ export const formatDocument = defineAction({
   risk: 'edits',
   needs: ['file'],
   input: z.strictObject({ file: fileField }),
-  async run({ file }, { view, hands }) {
-    const document = await view.documents.read(file);
+  async run({ file: given }, { view, hands }) {
+    const document = await view.documents.read(given);
     const edits = await view.languages.formatting(document);
-    if (edits.length === 0)
-      return `${basename(document.path)} is formatted already, or no formatter is installed for ${document.languageId}.`;
+    const file = basename(document.path);
+    if (edits.length === 0) return message('refactoring.formatted-already', { file, language: document.languageId });
     await hands.text.edit(document.path, edits, document.version);
-    return `Formatted ${basename(document.path)}.`;
+    return message('refactoring.formatted', { file });
   },
 });

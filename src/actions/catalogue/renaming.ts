@@ -3,6 +3,8 @@ import { AloudError } from '../../common/errors.ts';
 import type { FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { TextMatch } from '../../editor/files.ts';
 import { LineIndex } from '../../editor/text.ts';
+import { message, sentences } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
 import type { Access, Report } from '../action.ts';
 import { short } from '../text/finding.ts';
 import { numberedLine } from '../text/numbered.ts';
@@ -27,21 +29,29 @@ export async function makeRenaming(
   const oldName = nameIn(document, changes);
   const { changed } = await hands.text.editFiles(changes);
   const places = changes.filter(({ path }) => changed.includes(path)).reduce((sum, { edits }) => sum + edits.length, 0);
-  const files = changed.length === 1 ? basename(changed[0] ?? '') : `${changed.length} files`;
-  const done = `Renamed ${short(oldName || 'the symbol')} to ${newName}: ${places} ${places === 1 ? 'place' : 'places'} in ${files}.`;
+  const made = { new: newName, places, files: changed.length, file: basename(changed[0] ?? '') };
+  const done = oldName
+    ? message('refactoring.renamed', { old: short(oldName), ...made })
+    : message('refactoring.renamed-symbol', made);
   const left = oldName ? await stillStanding(oldName) : [];
-  if (left.length === 0) return { forModel: done, forUser: done };
+  if (left.length === 0) return { forModel: english(done), forUser: done };
   const elsewhere = [...new Set(left.map(({ path }) => path))];
-  const still = `${short(oldName)} still stands in ${elsewhere.length === 1 ? view.files.nameOf(elsewhere[0] as string) : `${elsewhere.length} files`}.`;
+  const still = message('refactoring.still-stands', {
+    old: short(oldName),
+    files: elsewhere.length,
+    file: view.files.nameOf(elsewhere[0] as string),
+  });
   const lines = left
     .slice(0, MOST_TOLD)
     .map(({ path, line, text }) => `${view.files.nameOf(path)}:\n${numberedLine(line + 1, text)}`);
   const more = left.length > MOST_TOLD ? [`… and ${left.length - MOST_TOLD} more`] : [];
   return {
-    forModel: [`${done} The language knows no more uses, but the word still stands here:`, ...lines, ...more].join(
-      '\n',
-    ),
-    forUser: `${done} ${still}`,
+    forModel: [
+      `${english(done)} The language knows no more uses, but the word still stands here:`,
+      ...lines,
+      ...more,
+    ].join('\n'),
+    forUser: sentences([done, still]),
   };
 
   /** What cannot be looked through in time is not told. */

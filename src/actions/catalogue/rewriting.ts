@@ -4,6 +4,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { isEmpty, type Range, selectionRange } from '../../editor/position.ts';
 import { lineIndexOf } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 import { counted, defineAction, described, exactlyOne, fileField, nonEmpty } from '../define.ts';
 import { findOne, lineRange, short } from '../text/finding.ts';
 import { indentUnit, leadingSpace, linesInStrings } from '../text/indenting.ts';
@@ -67,7 +68,11 @@ async function meant(
   const { path, selection } = view.documents.here();
   const range = selectionRange(selection);
   if (path !== document.path || isEmpty(range))
-    throw new AloudError({ code: 'bad-arguments', message: 'Nothing is selected: give the text.' });
+    throw new AloudError({
+      code: 'bad-arguments',
+      message: message('editing.nothing-selected'),
+      forModel: 'Nothing is selected: give the text.',
+    });
   return { document, range };
 }
 
@@ -89,7 +94,7 @@ export const surroundText = defineAction({
       const { document, range } = await meant(view, which);
       const inside = lineIndexOf(document).slice(range);
       await hands.text.edit(document.path, [{ range, newText: before + inside + after }], document.version);
-      return `Put it between "${short(before)}" and "${short(after)}".`;
+      return message('editing.put-between', { before: short(before), after: short(after) });
     }
     exactlyOne('surround_text', { first_line: first, text: which.text });
     const document = await view.documents.read(which.file);
@@ -103,7 +108,7 @@ export const surroundText = defineAction({
     const [above, below] = [before, after].map(part => (part === '' ? [] : [indented(part, indent)]));
     const newText = [...(above ?? []), ...inside, ...(below ?? [])].join('\n');
     await hands.text.edit(document.path, [{ range, newText }], document.version);
-    return `Put lines ${from} to ${to} between "${short(before)}" and "${short(after)}".`;
+    return message('editing.put-lines-between', { first: from, last: to, before: short(before), after: short(after) });
   },
 });
 
@@ -131,9 +136,9 @@ export const changeCase = defineAction({
     const before = lineIndexOf(document).slice(range);
     const [, start = '', core = '', end = ''] = AROUND.exec(before) ?? [];
     const newText = start + STYLES[style](core) + end;
-    if (newText === before) return `It is in ${style} case already.`;
+    if (newText === before) return message('editing.has-case', { style });
     await hands.text.edit(document.path, [{ range, newText }], document.version);
-    return `It is now "${short(newText)}".`;
+    return message('editing.is-now', { text: short(newText) });
   },
 });
 
@@ -145,8 +150,9 @@ export const insertSnippet = defineAction({
   input: z.strictObject({ snippet: nonEmpty('Places are $1, $2 and, last, $0.') }),
   async run({ snippet }, { hands }) {
     const problem = snippetProblem(snippet);
-    if (problem) throw new AloudError({ code: 'bad-arguments', message: problem });
+    if (problem)
+      throw new AloudError({ code: 'bad-arguments', message: message('editing.unsafe-snippet'), forModel: problem });
     await hands.text.snippet(snippet);
-    return 'Inserted the snippet.';
+    return message('editing.snippet');
   },
 });

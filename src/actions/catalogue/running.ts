@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
 import { visible, visibleLine } from '../../common/visible.ts';
 import type { DebugConfiguration, Task, TerminalRun } from '../../editor/programs.ts';
+import { message } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
 import type { Report } from '../action.ts';
 import { counted, defineAction, defineReading, described, fileField, nonEmpty } from '../define.ts';
 import { lineRange, short } from '../text/finding.ts';
@@ -20,11 +22,11 @@ export const listTasks = defineReading({
   input: z.strictObject({}),
   async run(_input, view) {
     const tasks = await view.programs.tasks();
-    if (tasks.length === 0) return 'There are no tasks.';
+    if (tasks.length === 0) return message('running.no-tasks');
     const lines = tasks
       .slice(0, MOST_LISTED)
       .map(({ name, runs }) => `${visibleLine(name)}: ${visibleLine(runs).slice(0, 200)}`);
-    return { forModel: lines.join('\n'), forUser: `There are ${tasks.length} tasks.` };
+    return { forModel: lines.join('\n'), forUser: message('running.tasks', { count: tasks.length }) };
   },
 });
 
@@ -35,17 +37,25 @@ export const runTask = defineAction({
   needs: ['folder'],
   input: z.strictObject({ task: nonEmpty('Its name, as list_tasks has it.') }),
   async run({ task: name }, { view, hands }) {
-    const task = named('task', await view.programs.tasks(), name);
+    const task = named(TASK, await view.programs.tasks(), name);
     await hands.programs.runTask(task);
-    return `Started the task ${visibleLine(task.name)}.`;
+    return message('running.task-started', { name: visibleLine(task.name) });
   },
 });
 
+const TASK = { called: 'task', none: 'running.no-task' } as const;
+const CONFIGURATION = { called: 'launch configuration', none: 'running.no-configuration' } as const;
+
 /** The one that a name means: to the letter, else as spoken, else a part. Throws `ambiguous`, `not-found` with what there is. */
-function named<T extends Task | DebugConfiguration>(what: string, all: readonly T[], name: string): T {
-  const said = spoken(name);
+function named<T extends Task | DebugConfiguration>(
+  { called, none }: typeof TASK | typeof CONFIGURATION,
+  all: readonly T[],
+  given: string,
+): T {
+  const name = short(given);
+  const said = spoken(given);
   const ladder = [
-    all.filter(one => one.name === name),
+    all.filter(one => one.name === given),
     all.filter(one => spoken(one.name) === said),
     all.filter(one => said !== '' && spoken(one.name).includes(said)),
   ];
@@ -53,10 +63,18 @@ function named<T extends Task | DebugConfiguration>(what: string, all: readonly 
   const [only] = found;
   if (only && found.length === 1) return only;
   const names = (only ? found : all).slice(0, MOST_LISTED).map(one => visibleLine(one.name));
-  throw new AloudError({
-    code: only ? 'ambiguous' : 'not-found',
-    message: `${only ? `"${short(name)}" can be` : `There is no ${what} "${short(name)}". There are`}: ${names.join(', ') || 'none'}.`,
-  });
+  const list = names.join(', ') || 'none';
+  throw only
+    ? new AloudError({
+        code: 'ambiguous',
+        message: message('running.several', { name, names }),
+        forModel: `"${name}" can be: ${list}.`,
+      })
+    : new AloudError({
+        code: 'not-found',
+        message: message(none, { name }),
+        forModel: `There is no ${called} "${name}". There are: ${list}.`,
+      });
 }
 
 export const runInTerminal = defineAction({
@@ -80,24 +98,25 @@ export const readTerminal = defineReading({
   input: z.strictObject({}),
   async run(_input, view) {
     const run = view.programs.lastTerminalRun();
-    return run ? told(run) : 'Nothing was run in the terminal by Aloud.';
+    return run ? told(run) : message('running.nothing-run');
   },
 });
 
 /** The end of it: that is where errors stand. */
 function told({ exitCode, output }: TerminalRun): Report {
-  const ended =
+  const forUser =
     exitCode === undefined
-      ? 'It still runs; read_terminal tells more later.'
+      ? message('running.still-runs')
       : exitCode === 0
-        ? 'It succeeded.'
-        : `It failed with ${exitCode}.`;
+        ? message('running.succeeded')
+        : message('running.failed', { code: exitCode });
+  const ended = exitCode === undefined ? 'It still runs; read_terminal tells more later.' : english(forUser);
   const text = visible(output.trimEnd());
   const over = text.length - LONGEST_OUTPUT;
   const written = `${over > 0 ? `(${over} characters left out)\n` : ''}${text.slice(Math.max(0, over))}`;
   return {
     forModel: text === '' ? `${ended} It wrote nothing.` : `${ended}\n${written}`,
-    forUser: exitCode === undefined ? 'It still runs.' : ended,
+    forUser,
   };
 }
 
@@ -116,11 +135,16 @@ export const setBreakpoint = defineAction({
     const document = await view.documents.read(file);
     const here = line === undefined ? view.documents.here() : undefined;
     if (here && here.path !== document.path)
-      throw new AloudError({ code: 'bad-arguments', message: 'The cursor is not in that file: give the line.' });
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: message('going.cursor-elsewhere'),
+        forModel: 'The cursor is not in that file: give the line.',
+      });
     const at = here ? here.selection.active.line + 1 : view.documents.lineNow(document, line as number);
     lineRange(document, at, at, false);
     await hands.programs.setBreakpoint(document.path, at - 1, on, condition);
-    return `${on ? 'Set a breakpoint in' : 'No breakpoint any more in'} line ${at} of ${basename(document.path)}.`;
+    const about = { line: at, file: basename(document.path) };
+    return message(on ? 'running.breakpoint-set' : 'running.breakpoint-gone', about);
   },
 });
 
@@ -135,8 +159,8 @@ export const startDebugging = defineAction({
   async run({ configuration }, { view, hands }) {
     const all = await view.programs.debugConfigurations();
     const [first] = all;
-    const chosen = !configuration && first ? first : named('launch configuration', all, configuration ?? '');
+    const chosen = !configuration && first ? first : named(CONFIGURATION, all, configuration ?? '');
     await hands.programs.startDebugging(chosen);
-    return `Started debugging ${visibleLine(chosen.name)}.`;
+    return message('running.debugging', { name: visibleLine(chosen.name) });
   },
 });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { visible, visibleLine } from '../../common/visible.ts';
+import { message } from '../../messages/message.ts';
 import { defineAction, defineReading, described, nonEmpty } from '../define.ts';
 
 const MOST_FILES = 100;
@@ -15,11 +16,11 @@ export const readChanges = defineReading({
     if (file) {
       const diff = visible(await view.versionControl.diff(file));
       const name = visibleLine(basename(file));
-      if (diff.trim() === '') return `${name} has not changed since the last commit.`;
+      if (diff.trim() === '') return message('git.unchanged', { file: name });
       const over = diff.length - LONGEST_DIFF;
       return {
         forModel: over > 0 ? `${diff.slice(0, LONGEST_DIFF)}\n(${over} more characters left out)` : diff,
-        forUser: `Read the changes of ${name}.`,
+        forUser: message('git.read-changes', { file: name }),
       };
     }
     const { branch, files } = await view.versionControl.status();
@@ -28,7 +29,13 @@ export const readChanges = defineReading({
       .map(({ path, change, isStaged }) => `${change}${isStaged ? ', staged' : ''}: ${view.files.nameOf(path)}`);
     const count = files.length === 0 ? 'nothing has changed' : `${files.length} changed`;
     const head = `Branch ${visibleLine(branch ?? 'none')}, ${count}`;
-    return { forModel: [`${head}${files.length === 0 ? '.' : ':'}`, ...lines].join('\n'), forUser: `${head}.` };
+    return {
+      forModel: [`${head}${files.length === 0 ? '.' : ':'}`, ...lines].join('\n'),
+      forUser:
+        branch === undefined
+          ? message('git.status-no-branch', { count: files.length })
+          : message('git.status', { branch: visibleLine(branch), count: files.length }),
+    };
   },
 });
 
@@ -42,8 +49,8 @@ export const stageFiles = defineAction({
   }),
   async run({ files = [] }, { hands }) {
     const staged = await hands.versionControl.stage(files);
-    if (staged.length === 0) return 'Nothing has changed.';
-    return `Staged ${staged.length === 1 ? basename(staged[0] as string) : `${staged.length} files`}.`;
+    if (staged.length === 0) return message('git.nothing-changed');
+    return message('git.staged', { count: staged.length, file: basename(staged[0] as string) });
   },
 });
 
@@ -53,8 +60,8 @@ export const commitStaged = defineAction({
   risk: 'runs',
   needs: ['folder', 'repository'],
   input: z.strictObject({ message: nonEmpty('As the user dictated it.') }),
-  async run({ message }, { hands }) {
-    return `Committed as ${await hands.versionControl.commit(message)}.`;
+  async run({ message: written }, { hands }) {
+    return message('git.committed', { commit: await hands.versionControl.commit(written) });
   },
 });
 
@@ -69,6 +76,6 @@ export const switchBranch = defineAction({
   }),
   async run({ branch, create = false }, { hands }) {
     await hands.versionControl.switchBranch(branch, create);
-    return create ? `Made the branch ${branch}.` : `On the branch ${branch}.`;
+    return message(create ? 'git.branch-made' : 'git.on-branch', { branch });
   },
 });

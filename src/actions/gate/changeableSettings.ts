@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
+import { visibleLine } from '../../common/visible.ts';
+import { message } from '../../messages/message.ts';
 
 /** What a setting may be: they change what is on screen and how one types, and can start, send or loosen nothing. */
 const SETTINGS: Readonly<Record<string, z.ZodMiniType>> = {
@@ -42,12 +44,14 @@ export function checkSetting(name: string, value: unknown): void {
   if (!type)
     throw new AloudError({
       code: 'bad-arguments',
-      message: `Only these settings can be changed: ${CHANGEABLE_SETTINGS.join(', ')}.`,
+      message: message('workbench.no-setting', { setting: visibleLine(name) }),
+      forModel: `Only these settings can be changed: ${CHANGEABLE_SETTINGS.join(', ')}.`,
     });
   if (value === undefined || z.safeParse(type, value).success) return;
   const { $schema: _, ...schema } = z.toJSONSchema(type);
   throw new AloudError({
     code: 'bad-arguments',
-    message: `That is no value for ${name}, which is ${JSON.stringify(schema)}.`,
+    message: message('workbench.no-value', { setting: name }),
+    forModel: `That is no value for ${name}, which is ${JSON.stringify(schema)}.`,
   });
 }

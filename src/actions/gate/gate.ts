@@ -4,7 +4,7 @@ import { AloudError } from '../../common/errors.ts';
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
-import { checkPath } from './paths.ts';
+import { type CheckedPath, checkPath } from './paths.ts';
 import { isProtected, repositoriesAround } from './protectedFiles.ts';
 import type { Trait } from './rules.ts';
 
@@ -36,11 +36,11 @@ export class Gate {
    */
   async locate(written: string, own: string | undefined): Promise<Located> {
     const traits = this.trust();
-    if (written === own) return this.#located(own, traits.add('inside'), await this.#namesOf(own));
+    if (written === own) return this.#located(own, traits.add('inside'));
     const checked = await checkPath(written, this.#props.folders());
-    if (checked.path === own) return this.#located(own, traits.add('inside'), checked.below);
+    if (checked.path === own) return this.#located(own, traits.add('inside'));
     if (await hasOtherNames(checked.path)) traits.add('hard link');
-    return this.#located(checked.path, traits.add(checked.inside ? 'inside' : 'outside'), checked.below);
+    return this.#located(checked.path, traits.add(checked.inside ? 'inside' : 'outside'));
   }
 
   get isTrusted(): boolean {
@@ -62,29 +62,27 @@ export class Gate {
     });
   }
 
-  async #located(path: string, traits: Set<Trait>, names: Names): Promise<Located> {
-    const is = (kind: (path: string) => boolean) => (typeof names === 'string' ? names === 'any' : names.some(kind));
-    if (is(isProtected) || (await isPartOfRepository(path))) traits.add('protected');
-    if (is(isSecretFile)) traits.add('secret');
+  async #located(path: string, traits: Set<Trait>): Promise<Located> {
+    if ((await this.#is(isProtected, path)) || (await isPartOfRepository(path))) traits.add('protected');
+    if (await this.#is(isSecretFile, path)) traits.add('secret');
     return { path, traits };
   }
 
-  /** What a document goes by that may stand anywhere. Fails closed: what cannot be resolved may be of any kind. */
-  async #namesOf(path: string): Promise<Names> {
+  /** By the file's name as written and as resolved. Fails closed: of what cannot be resolved everything is so. */
+  async #is(kind: (path: string) => boolean, path: string): Promise<boolean> {
     const address = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(path);
-    if (address?.[1] === 'untitled') return 'none';
+    if (address?.[1] === 'untitled') return false;
     // The user's own settings and keys have an address of their own.
-    if (address) return address[1] === 'vscode-userdata' ? 'any' : [withoutQuery(address[2] as string)];
+    if (address) return address[1] === 'vscode-userdata' || kind(withoutQuery(address[2] as string));
+    let checked: CheckedPath;
     try {
-      return (await checkPath(path, this.#props.folders())).below;
+      checked = await checkPath(path, this.#props.folders());
     } catch {
-      return 'any';
+      return true;
     }
+    return checked.below.some(kind);
   }
 }
-
-/** The names by which a file is judged, or that it is of no kind, or of every kind. */
-type Names = readonly string[] | 'none' | 'any';
 
 /** Whether a file is a hard link: no path tells where its other names are. Fails closed. */
 async function hasOtherNames(path: string): Promise<boolean> {
@@ -105,16 +103,13 @@ function withoutQuery(address: string): string {
  * configuration: git takes any folder with HEAD, objects and refs for one (gitrepository-layout(5)). Fails closed.
  */
 async function isPartOfRepository(path: string): Promise<boolean> {
-  const isRepository = repositoriesAround(path).map(folder => isThere(join(folder || '/', 'HEAD')));
-  return (await Promise.all(isRepository)).includes(true);
-}
-
-/** Whether something stands there. Fails closed. */
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (thrown) {
-    return !['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '');
+  for (const folder of repositoriesAround(path)) {
+    try {
+      await lstat(join(folder || '/', 'HEAD'));
+      return true;
+    } catch (thrown) {
+      if (!['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '')) return true;
+    }
   }
+  return false;
 }

@@ -1,4 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
+import { message } from '../../messages/message.ts';
 import type { MovedPlace } from './place.ts';
 
 /** Places that the user wants to come back to, by name; they follow edits for as long as their file is open. */
@@ -15,8 +16,11 @@ export class Bookmarks {
     const place = this.#places.get(name);
     if (place) return place;
     const names = [...this.#places.keys()];
-    const there = names.length > 0 ? `There are: ${names.join(', ')}.` : 'None was set.';
-    throw new AloudError({ code: 'not-found', message: `There is no bookmark "${name}". ${there}` });
+    throw new AloudError({
+      code: 'not-found',
+      message:
+        names.length > 0 ? message('going.no-such-bookmark', { name, names }) : message('going.no-bookmark', { name }),
+    });
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { AloudError } from '../../common/errors.ts';
 import { visibleLine } from '../../common/visible.ts';
+import { type Message, message } from '../../messages/message.ts';
 import type { Action } from '../action.ts';
 
 /** A call as a model has written it. */
@@ -26,7 +27,12 @@ export function findAction(name: string, actions: readonly Action[]): Action {
   const names = actions.map(action => action.name).sort((a, b) => distance(shown, a) - distance(shown, b));
   const existing =
     names.length > 0 ? `There are, the likeliest first: ${names.join(', ')}.` : 'There are no actions now.';
-  throw new AloudError({ code: 'not-found', message: `There is no action "${visibleLine(shown)}". ${existing}` });
+  const action = visibleLine(shown);
+  throw new AloudError({
+    code: 'not-found',
+    message: message('acting.no-action', { action }),
+    forModel: `There is no action "${action}". ${existing}`,
+  });
 }
 
 /**
@@ -35,26 +41,29 @@ export function findAction(name: string, actions: readonly Action[]): Action {
  */
 export function parseArguments(call: WrittenCall): unknown {
   if (!call.arguments.trim()) return {};
+  const wrong = (forModel: string): AloudError => {
+    const action = visibleLine(call.name.slice(0, LONGEST_NAME));
+    return badArguments(message('acting.wrong-arguments', { action }), forModel);
+  };
   let parsed: unknown;
   try {
-    parsed = JSON.parse(call.arguments, refuseProto);
+    parsed = JSON.parse(call.arguments, (key, value: unknown) => {
+      if (key === '__proto__') throw wrong('There is no argument "__proto__".');
+      return value;
+    });
   } catch (thrown) {
     if (thrown instanceof AloudError) throw thrown;
-    throw badArguments(
+    throw wrong(
       'The arguments are not valid JSON: they are cut off or malformed. Send all of them again, as one JSON object.',
     );
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw badArguments('The arguments must be one JSON object.');
+    throw wrong('The arguments must be one JSON object.');
   }
   return parsed;
 }
 
-function refuseProto(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw badArguments('There is no argument "__proto__".');
-  return value;
-}
-
-export function badArguments(message: string): AloudError {
-  return new AloudError({ code: 'bad-arguments', message });
+/** A call that a model wrote wrongly: it is told how to do otherwise, and a person what came of it. */
+export function badArguments(says: Message, forModel: string): AloudError {
+  return new AloudError({ code: 'bad-arguments', message: says, forModel });
 }

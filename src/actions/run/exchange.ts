@@ -92,8 +92,7 @@ export class Exchange {
 
   /** Where it happens: where the user was, or where a call has gone since. Throws `no-document`, `document-closed`. */
   here(): Place {
-    if (!this.#place)
-      throw new AloudError({ code: 'no-document', message: 'No file is open. Open one first, or name one.' });
+    if (!this.#place) throw new AloudError({ code: 'no-document', message: message('acting.no-file-open') });
     return { path: this.#place.path, selection: this.#place.selection };
   }
 

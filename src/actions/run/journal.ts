@@ -2,6 +2,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { difference, lineIndexOf } from '../../editor/text.ts';
+import { type Message, message } from '../../messages/message.ts';
 import type { Author } from '../gate/rules.ts';
 
 /** A file before a turn and after its last change; undefined where there was none. */
@@ -72,7 +73,7 @@ export class Journal {
   /** The last turn that changed anything, to be taken back; `done` forgets it. Throws `not-found`. */
   last(): { readonly files: ReadonlyMap<string, Changed>; done(): void } {
     const turn = this.#lastTurn();
-    if (!turn) throw new AloudError({ code: 'not-found', message: 'There is no turn to take back.' });
+    if (!turn) throw new AloudError({ code: 'not-found', message: message('acting.no-turn') });
     return { files: turn, done: () => this.#turns.splice(this.#turns.lastIndexOf(turn), 1) };
   }
 
@@ -91,12 +92,12 @@ export async function undoTurn(journal: Journal, editor: Editor): Promise<readon
   const edits: FileEdits[] = [];
   const others: (() => Promise<void>)[] = [];
   for (const [path, { before, after, isMixed }] of files) {
-    if (isMixed) throw moved(path, 'was changed by someone else while the turn ran');
+    if (isMixed) throw moved(message('acting.turn-mixed', { path }));
     const document = await editor.documents.read(path).catch((thrown: unknown) => {
       if (thrown instanceof AloudError && thrown.code === 'not-found') return undefined;
       throw thrown;
     });
-    if (document?.text !== after) throw moved(path, 'has changed since');
+    if (document?.text !== after) throw moved(message('acting.turn-changed', { path }));
     if (before === undefined && after === undefined) continue;
     if (before === undefined) others.push(() => editor.files.delete(path));
     else if (!document) others.push(() => editor.files.create(path, before));
@@ -111,9 +112,6 @@ export async function undoTurn(journal: Journal, editor: Editor): Promise<readon
   return [...files.keys()];
 }
 
-function moved(path: string, how: string): AloudError {
-  return new AloudError({
-    code: 'document-changed',
-    message: `The last turn cannot be taken back as a whole: ${path} ${how}. Undo takes back one step of one file.`,
-  });
+function moved(how: Message): AloudError {
+  return new AloudError({ code: 'document-changed', message: how });
 }

@@ -1,6 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import type { Anchor, Documents } from '../../editor/documents.ts';
 import { comparePositions, type Selection, selectionRange } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 
 /** Where the user was when they spoke. `selection` is where that stands now, and may throw `document-closed`. */
 export interface Place {
@@ -22,7 +23,11 @@ export class MovedPlace implements Place {
 
   get selection(): Selection {
     const { range } = this.#anchor;
-    if (!range) throw new AloudError({ code: 'document-closed', message: `${this.path} was closed meanwhile.` });
+    if (!range)
+      throw new AloudError({
+        code: 'document-closed',
+        message: message('acting.closed-meanwhile', { path: this.path }),
+      });
     return this.#isBackwards ? { anchor: range.end, active: range.start } : { anchor: range.start, active: range.end };
   }
 

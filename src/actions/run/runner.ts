@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
+import { visibleLine } from '../../common/visible.ts';
 import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { english, text as shownText } from '../../messages/text.ts';
 import type { Action, Report } from '../action.ts';
@@ -137,6 +138,7 @@ export class Runner {
       const raw = parseArguments(call);
       if (failedBefore && action.risk !== 'reads')
         throw badArguments(
+          message('acting.not-run', { action: action.name }),
           'This call was not run, because one before it in the same reply failed. Mend that one first, then send this again if it is still right.',
         );
       return raw;
@@ -157,7 +159,7 @@ export class Runner {
     throwIfAborted(signal);
     let shown: unknown = written;
     try {
-      if (problem) throw badArguments(problem);
+      if (problem) throw badArguments(message('acting.not-run', { action: visibleLine(name) }), problem);
       const action = findAction(name, actions);
       const why = situation && whyNotNow(action, situation);
       if (why)
@@ -167,7 +169,8 @@ export class Runner {
       const limit = new TimeLimit(name, limits?.patienceMs ?? PATIENCE_MS, signal);
       const access = accessFor(exchange, by, limit);
       const report = withNotes(await limit.race(() => action.run(input, access, limit.signal)), exchange.takeNotes());
-      this.done.add({ name, arguments: shown, result: english(report.forUser) }, action.risk !== 'reads');
+      const done = { name, arguments: shown, result: english(report.forUser) };
+      this.done.add(done, report.forUser, action.risk !== 'reads');
       tell({ event: 'action', name, arguments: shown, result: shownText(report.forUser) });
       return report;
     } catch (thrown) {
@@ -188,7 +191,7 @@ export class Runner {
     if (times > (this.#props.limits?.identical ?? MOST_IDENTICAL))
       throw new AloudError({
         code: 'too-many-rounds',
-        message: `the model asked for the same thing over and over (${call.name})`,
+        message: message('acting.over-and-over', { action: visibleLine(call.name) }),
       });
     this.#seen.add(key);
     this.#repeats.set(key, times);

@@ -3,6 +3,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { position, type Range, shiftRange, type TextEdit } from '../../editor/position.ts';
 import { inOrder } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 
 /** Larger differences are not worth the time: the lines in them count as changed. */
 const MOST_EDITS = 400;
@@ -113,7 +114,8 @@ export class SeenLines {
     if (last >= lineCount)
       throw new AloudError({
         code: 'bad-arguments',
-        message: `There is no line ${last + 1}: ${document.path} had ${lineCount} lines when you saw it.`,
+        message: message('lines.no-line', { line: last + 1 }),
+        forModel: `There is no line ${last + 1}: ${document.path} had ${lineCount} lines when you saw it.`,
       });
     const from = moved(first);
     for (let line = first; line <= last; line++) {
@@ -121,7 +123,8 @@ export class SeenLines {
       const which = first === last ? `Line ${first + 1} has` : `Lines ${first + 1} to ${last + 1} have`;
       throw new AloudError({
         code: 'document-changed',
-        message: `${which} changed since you saw it. Read the file again before you name its lines.`,
+        message: message('lines.changed', { count: last - first + 1, first: first + 1, last: last + 1 }),
+        forModel: `${which} changed since you saw it. Read the file again before you name its lines.`,
       });
     }
     return [from as number, (from as number) + last - first];

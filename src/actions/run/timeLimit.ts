@@ -1,4 +1,5 @@
 import { AloudError, asAloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
+import { message } from '../../messages/message.ts';
 
 /**
  * The time that a call has, which stands still while the user is asked something. When it is up, or the turn is
@@ -21,7 +22,8 @@ export class TimeLimit {
       this.#ended.abort(
         new AloudError({
           code: 'timed-out',
-          message: `${name} took longer than ${limitMs / 1000} seconds and was stopped. Look at what it has done before you go on.`,
+          message: message('acting.took-too-long', { action: name, seconds: limitMs / 1000 }),
+          forModel: `${name} took longer than ${limitMs / 1000} seconds and was stopped. Look at what it has done before you go on.`,
         }),
       );
   }

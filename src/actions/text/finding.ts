@@ -3,6 +3,7 @@ import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { type Position, position, type Range } from '../../editor/position.ts';
 import { type LineIndex, lineIndexOf, splitsCharacter } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 import { unnumbered, withoutNumbers } from './copiedNumbers.ts';
 import { withAllBreaks } from './escapedBreaks.ts';
 import { indentUnit, leadingSpace } from './indenting.ts';
@@ -204,7 +205,8 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
   if (!only) {
     throw new AloudError({
       code: 'not-found',
-      message: `"${short(wanted)}" does not stand in ${document.path}. Read the file and use its exact text.`,
+      message: message('editing.not-there', { text: short(wanted), path: document.path }),
+      forModel: `"${short(wanted)}" does not stand in ${document.path}. Read the file and use its exact text.`,
     });
   }
   if (all.length <= 1) return only;
@@ -220,10 +222,15 @@ export function findOne(document: TextDocument, wanted: string, nearLine?: numbe
     return `line ${start.line + 1}, column ${start.character + 1}: ${visibleLine(around).trim()}`;
   });
   const more = all.length > MOST_SHOWN ? '; and more' : '';
-  const places = all.length === most ? `${most} places or more` : `${all.length} places`;
+  const isCut = all.length === most;
+  const places = isCut ? `${most} places or more` : `${all.length} places`;
   throw new AloudError({
     code: 'ambiguous',
-    message: `"${short(wanted)}" stands in ${places}: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
+    message: message(isCut ? 'editing.many-places' : 'editing.several-places', {
+      text: short(wanted),
+      count: all.length,
+    }),
+    forModel: `"${short(wanted)}" stands in ${places}: ${lines.join('; ')}${more}. Give more of the text around it, or near_line.`,
   });
 }
 
@@ -241,7 +248,7 @@ export function lineRange(document: TextDocument, from: number, to: number, with
   if (from > to || to > document.lineCount) {
     throw new AloudError({
       code: 'bad-arguments',
-      message: `There are no lines ${from} to ${to}: ${document.path} has ${document.lineCount} lines.`,
+      message: message('lines.none-such', { first: from, last: to, path: document.path, count: document.lineCount }),
     });
   }
   const start = position(from - 1, 0);

@@ -7,7 +7,7 @@ export function expandedSnippet(snippet: string): string {
 }
 
 /**
- * Why a snippet may write something else than it shows; undefined for one that has nothing but plain places: variables
+ * Why, for a model, a snippet may write something else than it shows; undefined for one that has nothing but plain places: variables
  * name files and the clipboard, choices and transformations are programs of their own.
  */
 export function snippetProblem(snippet: string): string | undefined {

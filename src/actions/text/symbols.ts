@@ -4,6 +4,8 @@ import { visibleLine } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { DocumentSymbol } from '../../editor/languages.ts';
 import { type Position, position } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
+import { english } from '../../messages/text.ts';
 import type { View } from '../view/view.ts';
 import { short } from './finding.ts';
 
@@ -67,16 +69,19 @@ export async function findSymbol(view: View, document: TextDocument, name: strin
         : 'There are no symbols.';
     throw new AloudError({
       code: 'not-found',
-      message: `There is no symbol "${short(name)}" in ${document.path}. ${there}`,
+      message: message('finding.no-symbol', { name: short(name), path: document.path }),
+      forModel: `There is no symbol "${short(name)}" in ${document.path}. ${there}`,
     });
   }
   if (found.length === 1) return only;
-  const places = found
-    .slice(0, MOST_CANDIDATES)
-    .map(({ fullName, symbol }) => `${visibleLine(fullName)} in line ${symbol.nameRange.start.line + 1}`);
+  const symbols = found.slice(0, MOST_CANDIDATES).map(({ fullName, symbol }) => {
+    const line = symbol.nameRange.start.line + 1;
+    return message('finding.symbol-in-line', { name: visibleLine(fullName), line });
+  });
   throw new AloudError({
     code: 'ambiguous',
-    message: `"${short(name)}" can be: ${places.join(', ')}. Give the full name, or go to the line.`,
+    message: message('finding.several-symbols', { name: short(name), symbols }),
+    forModel: `"${short(name)}" can be: ${symbols.map(english).join(', ')}. Give the full name, or go to the line.`,
   });
 }
 
@@ -110,6 +115,7 @@ export function nameAt(view: View, document: TextDocument, name: string | undefi
   if (at) return at;
   throw new AloudError({
     code: 'not-found',
-    message: `The name "${short(name)}" does not stand in ${document.path}. Use a name that does, spelled as there.`,
+    message: message('finding.no-name', { name: short(name), path: document.path }),
+    forModel: `The name "${short(name)}" does not stand in ${document.path}. Use a name that does, spelled as there.`,
   });
 }

@@ -9,8 +9,6 @@ export const verbs = {
   'verbs.selected': 'Selected in line {line}.',
   'verbs.selected-lines': 'Selected lines {first} to {last}.',
   'verbs.selected-several': 'Selected {count, plural, one {# place} other {# places}}.',
-  'verbs.cut': 'Cut.',
-  'verbs.copied': 'Copied.',
   'verbs.not-there': 'There is no "{target}" here.',
   'verbs.nothing-to-do': 'There is nothing to do here.',
 } as const;

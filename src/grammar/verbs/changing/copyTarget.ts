@@ -32,10 +32,10 @@ export const copyTarget = defineVerb({
   // What is selected goes to the clipboard; after copying, the cursor goes back to where it was.
   async afterwards({ cut }, { document, cursor }, { hands }) {
     await hands.workbench.command(cut ? 'cut' : 'copy');
-    if (cut) return message('verbs.cut');
+    if (cut) return message('did.cut');
     const at = lineIndexOf(document).positionAt(cursor);
     await hands.places.moveTo(document.path, { anchor: at, active: at });
-    return message('verbs.copied');
+    return message('did.copy');
   },
 });
 

@@ -7,8 +7,10 @@ import { accessFor } from '../../../../src/actions/run/access.ts';
 import type { WrittenCall } from '../../../../src/actions/run/calls.ts';
 import { Runner } from '../../../../src/actions/run/runner.ts';
 import { TimeLimit } from '../../../../src/actions/run/timeLimit.ts';
+import type { AloudError } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { position, range } from '../../../../src/editor/position.ts';
+import { english } from '../../../../src/messages/text.ts';
 import { ALL_OPEN } from '../../../support/exchange.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
 
@@ -182,6 +184,28 @@ describe('the runner', () => {
       message: /cannot be used now: the user has only asked something/,
     });
     assert.equal(stage.text('a.ts'), 'one\n');
+  });
+
+  it('tells a person in short what went wrong, and the model what to do otherwise', async () => {
+    open({ 'a.ts': 'one‸\n' });
+    const wrong: readonly (readonly [name: string, given: object, says: string, forModel: RegExp])[] = [
+      [
+        'insert_text',
+        { txt: 'x' },
+        'The arguments of insert_text are wrong.',
+        /no argument txt; there are text, where/,
+      ],
+      ['go_to', {}, 'It is not clear what is meant.', /^go_to needs exactly one of line, symbol; none/],
+      ['replace_text', { find: 'two', replace: '' }, `"two" does not stand in ${stage.path('a.ts')}.`, /Read the file/],
+      ['replace_text', { replace: '' }, 'Nothing is selected.', /give find, or use insert_text/],
+      ['insert_txt', { text: 'x' }, 'There is no action "insert_txt".', /the likeliest first: insert_text, /],
+    ];
+    for (const [name, given, says, forModel] of wrong)
+      await assert.rejects(runner().call(name, given), (thrown: AloudError) => {
+        assert.equal(english(thrown.says), says);
+        assert.match(thrown.message, forModel);
+        return true;
+      });
   });
 
   it('is one undo over several replies', async () => {
