@@ -22,6 +22,8 @@ export interface OpenAIAccess {
   readonly progress?: (sentence: Message) => void;
   /** Shared by all that ask the same servers. */
   readonly refused?: RefusedFields;
+  /** How long to wait before the second try, in ms; before the third it is twice as long. 300 if absent. */
+  readonly firstPauseMs?: number;
 }
 
 export interface RequestOptions {
@@ -70,7 +72,7 @@ export async function* request<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   throwIfAborted(signal);
-  const { settings, progress = () => {}, refused = new RefusedFields() } = access;
+  const { settings, progress = () => {}, refused = new RefusedFields(), firstPauseMs = FIRST_PAUSE_MS } = access;
   const address = await orCancelled(access.addresses.of(options.service), signal);
   const asked: Asked = {
     address,
@@ -134,7 +136,7 @@ export async function* request<T>(
       // What was passed on cannot be taken back; the next request does better.
       if (field !== undefined && thrown instanceof HarmfulField) refused.add(address, asked.model, field);
       if (!mayRetry || attempt === MAX_ATTEMPTS || !mayRepeat) throw error;
-      const pauseMs = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1) * (1 + Math.random() / 4);
+      const pauseMs = retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
       if (Date.now() + pauseMs >= retryBy) {
         throw retryAfterMs === undefined ? error : explainWait(retryAfterMs, asked);
       }

@@ -8,13 +8,15 @@ export class Watchdog {
   silent = false;
   readonly #controller = new AbortController();
   readonly #mostMs: number;
+  readonly #now: () => number;
   #awaitedMs = 0;
   #heard = (): void => {};
 
-  /** `mostMs` is how long all waiting together may last. */
-  constructor(user: AbortSignal, mostMs: number) {
+  /** `mostMs` is how long all waiting together may last, by a clock in ms that never goes back. */
+  constructor(user: AbortSignal, mostMs: number, now = () => performance.now()) {
     this.signal = AbortSignal.any([user, this.#controller.signal]);
     this.#mostMs = mostMs;
+    this.#now = now;
   }
 
   /** The server is at work: silence begins anew, and may last `ms`. */
@@ -24,8 +26,8 @@ export class Watchdog {
 
   /** Waits for a piece of work; throws the signal's reason once nothing was heard for `firstMs`, and then for `ms`. */
   async within<T>(firstMs: number, ms: number, work: Promise<T>): Promise<T> {
-    const from = performance.now();
-    const leftMs = () => this.#mostMs - this.#awaitedMs - (performance.now() - from);
+    const from = this.#now();
+    const leftMs = () => this.#mostMs - this.#awaitedMs - (this.#now() - from);
     const fallSilent = (): void => {
       this.silent = true;
       this.stop();
@@ -47,7 +49,7 @@ export class Watchdog {
       clearTimeout(timer);
       this.#heard = () => {};
       this.signal.removeEventListener('abort', end);
-      this.#awaitedMs += performance.now() - from;
+      this.#awaitedMs += this.#now() - from;
     }
   }
 

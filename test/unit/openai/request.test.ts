@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
+import { mock } from 'node:test';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { ErrorCode } from '../../../src/common/errors.ts';
 import { english } from '../../../src/messages/text.ts';
 import type { OpenAIAccess } from '../../../src/openai/request.ts';
 import { collect } from '../../support/collect.ts';
+import { pass } from '../../support/passingTime.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf } from '../../support/server/asking.ts';
 import type { Fault } from '../../support/server/faults.ts';
@@ -19,7 +22,10 @@ describe('Requests to OpenAI-compatible servers', () => {
   beforeEach(async () => {
     server = await startOpenAIServer({ key: KEY, chat: () => ({ text: 'Done.' }) });
   });
-  afterEach(() => server.close());
+  afterEach(async () => {
+    mock.timers.reset();
+    await server.close();
+  });
 
   function access(values: Readonly<Record<string, unknown>> = {}, key = KEY): OpenAIAccess {
     return accessTo(server.url, values, { [new URL(server.url).origin]: key });
@@ -47,11 +53,11 @@ describe('Requests to OpenAI-compatible servers', () => {
   });
 
   it('F1: waits as long as the server asks', async () => {
-    for (const headers of [{ 'retry-after-ms': '700' }, { 'retry-after': '0.7' }]) {
+    for (const headers of [{ 'retry-after-ms': '150' }, { 'retry-after': '0.15' }]) {
       server.fail('/chat/completions', { fault: 'status', status: 429, headers });
       const from = performance.now();
       assert.equal(await answer(), 'Done.');
-      assert.ok(performance.now() - from >= 690, JSON.stringify(headers));
+      assert.ok(performance.now() - from >= 145, JSON.stringify(headers));
     }
   });
 
@@ -69,31 +75,50 @@ describe('Requests to OpenAI-compatible servers', () => {
     assert.equal(server.requests.length, 2);
   });
 
+  it('F1: waits longer before the third try than before the second', async () => {
+    server.fail('/chat/completions', ...Array<Fault>(2).fill({ fault: 'status', status: 503 }));
+    const from = performance.now();
+    assert.equal(await answer({ ...access(), firstPauseMs: 50 }), 'Done.');
+    assert.ok(performance.now() - from >= 145);
+  });
+
   it('F1: the tries together stay within the time limit', async () => {
     server.fail('/chat/completions', { fault: 'status', status: 503 }, { fault: 'hang' });
-    const from = performance.now();
-    const error = await failure(access({ 'aloud.timeoutMs': 3000 }));
-    const tookMs = performance.now() - from;
-    assert.equal(error.code, 'timed-out');
-    // Each with a limit of its own they would take twice as long.
-    assert.ok(tookMs > 2900 && tookMs < 5900, `${tookMs} ms`);
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    let isOver = false;
+    const failed = failure({ ...access({ 'aloud.timeoutMs': 3000 }), progress: () => mock.timers.tick(1000) });
+    void failed.finally(() => {
+      isOver = true;
+    });
+    while (server.requests.length < 2) await turnOfTheLoop();
+    await pass(1900);
+    assert.equal(isOver, false);
+    // With a limit of its own, the second would have a second more.
+    await pass(100);
+    assert.equal(isOver, true);
+    assert.equal((await failed).code, 'timed-out');
   });
 
   it('times out when a server hangs in the middle of its answer', async () => {
     server.fail('/chat/completions', { fault: 'hang', afterBytes: 400 });
-    const error = await failure(access({ 'aloud.timeoutMs': 1000 }));
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const failed = failure(access({ 'aloud.timeoutMs': 1000 }));
+    while (server.requests.length < 1) await turnOfTheLoop();
+    await pass(2000);
+    const error = await failed;
     assert.equal(error.code, 'timed-out');
     assert.equal(error.setting, 'aloud.timeoutMs');
     assert.equal(server.requests.length, 1);
   });
 
   it('counts only the server’s silence against it, not the reader’s', async () => {
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const model = new OpenAIChatModel(access({ 'aloud.timeoutMs': 1000 }));
     server.fail('/chat/completions', { fault: 'pieces', bytes: 400 });
     const events = model.reply([{ role: 'user', content: 'Hi.' }], [], new AbortController().signal);
     const first = await events.next();
     assert.equal(first.value?.type, 'text');
-    await new Promise(resolve => setTimeout(resolve, 1300));
+    await pass(1300);
     assert.deepEqual((await collect(events)).at(-1), { type: 'end', reason: 'complete' });
   });
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { settingsFrom } from '../../../src/common/settings.ts';
 import { english } from '../../../src/messages/text.ts';
 import { patienceMs } from '../../../src/openai/patience.ts';
+import { pass } from '../../support/passingTime.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf } from '../../support/server/asking.ts';
 import { type OpenAIServer, startOpenAIServer } from '../../support/server/openaiServer.ts';
@@ -19,14 +20,6 @@ describe('Slow servers', () => {
   });
 
   const access = (values: Readonly<Record<string, unknown>> = {}) => accessTo(server.url, values);
-
-  /** Lets time go by, and what it brings happen. */
-  async function pass(ms: number): Promise<void> {
-    for (let gone = 0; gone < ms; gone += 500) {
-      mock.timers.tick(500);
-      for (let i = 0; i < 20; i++) await turnOfTheLoop();
-    }
-  }
 
   async function asked(): Promise<void> {
     while (server.requests.length === 0) await turnOfTheLoop();
@@ -105,12 +98,18 @@ describe('Slow servers', () => {
 
   it('F31: are at work while a model thinks, longer than they may be silent', async () => {
     const piece = `data: ${JSON.stringify({ choices: [{ delta: { reasoning_content: 'Hm. ' } }] })}\n\n`;
-    server.fail('/chat/completions', { fault: 'endless', type: 'text/event-stream', piece, everyMs: 50 });
+    server.fail('/chat/completions', { fault: 'endless', type: 'text/event-stream', piece, everyMs: 5 });
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const stop = new AbortController();
     const answered = answerOf(access({ 'aloud.timeoutMs': 1000 }), stop.signal);
-    // More than twice as long as it may be silent.
-    const cancel = setTimeout(() => stop.abort(), 2500);
+    answered.catch(() => {});
+    await asked();
+    // More than twice as long as it may be silent; meanwhile the server, which has a clock of its own, goes on.
+    for (let gone = 0; gone < 2500; gone += 500) {
+      await sleep(50);
+      mock.timers.tick(500);
+    }
+    stop.abort();
     await assert.rejects(answered, { code: 'cancelled' });
-    clearTimeout(cancel);
   });
 });
