@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame } from '../../../../src/capture/microphone.ts';
 import {
   CommandMicrophone,
@@ -132,9 +134,22 @@ describe('CommandMicrophone', () => {
     const script = 'setInterval(() => process.stdout.write(Buffer.alloc(1024)), 30)';
     const stop = new AbortController();
     let frames = 0;
-    for await (const _ of scripted(script).open(stop.signal)) {
-      if (++frames === 3) for (const until = performance.now() + 3200; performance.now() < until; );
-      if (frames === 20) stop.abort();
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      for await (const _ of scripted(script).open(stop.signal)) {
+        if (++frames === 3) {
+          // What follows happens in the turn of timers, as where one comes late.
+          await sleep(0);
+          // What comes meanwhile is not read, and by the clock it was longer than a device may be silent.
+          for (const until = performance.now() + 100; performance.now() < until; );
+          mock.timers.tick(3200);
+        }
+        if (frames < 20) continue;
+        stop.abort();
+        mock.timers.tick(0);
+      }
+    } finally {
+      mock.timers.reset();
     }
     assert.ok(frames >= 20, `${frames} frames`);
   });

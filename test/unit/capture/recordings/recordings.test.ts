@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Recordings } from '../../../../src/capture/recordings/recordings.ts';
@@ -210,27 +208,6 @@ describe('Recordings', () => {
     await assert.rejects(recordings.copy(file, `${folder}-copy.wav`), { code: 'no-recording' });
   });
 
-  it('F17: has the recording, at the next start, of an editor that was killed', async () => {
-    const killed = async (time: number) => {
-      const where = `${folder}${time}`;
-      const frames = await recordUntilKilled(where, 5 + 2 * time);
-      const [file = '', ...others] = await fresh(silentLog, where).pending();
-      assert.deepEqual(others, []);
-      const recording = await fresh().read(file);
-      const { samples } = recording;
-      // 200 ms.
-      assert.ok(samples.length >= (frames - 6) * 512, `${samples.length} samples of ${frames} frames`);
-      for (const [i, x] of samples.entries()) if (x !== i + 1) assert.fail(`sample ${i} is ${x}`);
-      // For other programs too: the header tells the true size.
-      const bytes = await readFile(file);
-      assert.equal(bytes.readUInt32LE(40), bytes.length - 44);
-      await fresh().done(recording);
-      assert.deepEqual(await readdir(where), []);
-    };
-    // Some at a time: more would wait for the processor rather than record.
-    for (let time = 0; time < 12; time += 3) await Promise.all([time, time + 1, time + 2].map(killed));
-  });
-
   it('F17: throws away a file that was cut off before a word', async () => {
     await mkdir(folder);
     for (const [i, length] of [0, 20, 44, 144].entries()) {
@@ -270,16 +247,3 @@ describe('Recordings', () => {
     assert.deepEqual([part[0], part[20_000]], [1, 20_001]);
   });
 });
-
-/** Resolves with how many frames were heard before the kill. */
-async function recordUntilKilled(folder: string, frames: number): Promise<number> {
-  const child: ChildProcess = spawn(process.execPath, [RECORD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = once(child, 'close');
-  let heard = 0;
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    heard = Number(/^heard (\d+)/.exec(line)?.[1] ?? heard);
-    if (heard >= frames) child.kill('SIGKILL');
-  }
-  await closed;
-  return heard;
-}
