@@ -101,7 +101,7 @@ describe('a voice without key or network', function () {
         typeof comes === 'function'
           ? comes(await workbench.editorText())
           : (await workbench.page.locator('.statusbar').innerText()).includes(`Ln ${comes[0]}, Col ${comes[1]}`);
-      await until(`“${said}” is done`, isDone, 15_000).catch(async (thrown: unknown) => {
+      await until(`“${said}” is done`, isDone).catch(async (thrown: unknown) => {
         const told = (await workbench.entries()).slice(-3).map(({ kind, text }) => `${kind}: ${text}`);
         throw new Error(`${thrown}\n${told.join('\n')}\n${await workbench.editorText()}`);
       });
@@ -115,7 +115,7 @@ describe('a voice without key or network', function () {
     const { workbench } = studio;
     const listening = await audio.listen();
     await studio.type('go to line four');
-    await until('it is said', async () => /^Line 4/.test((await workbench.entries()).at(-1)?.text ?? ''), 15_000);
+    await until('it is said', async () => /^Line 4/.test((await workbench.entries()).at(-1)?.text ?? ''));
     await studio.state('idle');
     const { samples, rateHz } = await listening.stop();
     const phrases = ['line four', 'the weather is lovely today', 'nothing was understood'];

@@ -66,7 +66,7 @@ class SoundFileMicrophone {
 }
 
 describe('the workbench', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let studio: Studio;
   let folder: TemporaryFolder;
   let microphone: SoundFileMicrophone;
@@ -74,7 +74,6 @@ describe('the workbench', function () {
   let voice: OpenAIServer;
 
   before(async function () {
-    this.timeout(120_000);
     skipWithoutHost(this, CURRENT, PROGRAMS);
     folder = temporaryFolder('workbench');
     microphone = new SoundFileMicrophone(folder.path);
@@ -547,30 +546,35 @@ describe('the workbench', function () {
 });
 
 describe(`the workbench of the oldest VS Code, ${OLDEST.vscode}`, function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
 
-  it('installs, edits and explains', async function () {
+  let studio: Studio;
+
+  before(async function () {
     skipWithoutHost(this, OLDEST, PROGRAMS);
-    const studio = await Studio.start({
+    studio = await Studio.start({
       host: OLDEST,
       files: SAMPLE_PROJECT,
       environment: { OPENAI_API_KEY: KEY },
       api: API,
       settings: { 'aloud.player': 'none' },
     });
-    try {
-      await studio.workbench.openFile('cart.ts', 8, 3);
-      studio.api.say(RENAME, { reply: { text: 'Renamed.' } }, { reply: { text: 'It adds up all prices.' } });
-      await studio.type(PHRASE);
-      await studio.text(/function grandTotal\(/);
-      await studio.state('idle');
-      await studio.workbench.page.keyboard.press('Control+Z');
-      await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
-      await studio.workbench.run('Aloud: Explain Aloud');
-      await studio.conversation(/It adds up all prices\./);
-    } finally {
-      await studio.workbench.screenshot(join(SCREENSHOTS, 'oldest.png'));
-      await studio.stop();
-    }
+  });
+
+  after(async () => {
+    await studio?.workbench.screenshot(join(SCREENSHOTS, 'oldest.png'));
+    await studio?.stop();
+  });
+
+  it('installs, edits and explains', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    studio.api.say(RENAME, { reply: { text: 'Renamed.' } }, { reply: { text: 'It adds up all prices.' } });
+    await studio.type(PHRASE);
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await studio.workbench.page.keyboard.press('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+    await studio.workbench.run('Aloud: Explain Aloud');
+    await studio.conversation(/It adds up all prices\./);
   });
 });

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { buildPackage } from '../buildPackage.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
-import { until } from '../until.ts';
+import { PATIENCE_MS, until } from '../until.ts';
 import { SETTINGS, startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
@@ -206,13 +206,13 @@ export class Studio {
     await page
       .locator('.quick-input-message')
       .filter({ hasText: question, visible: true })
-      .waitFor({ timeout: 15_000 });
+      .waitFor({ timeout: PATIENCE_MS });
     await page.locator('.quick-input-widget input').first().fill(words);
     await page.keyboard.press('Enter');
   }
 
   /** Resolves when Aloud's entry in the status bar shows the state. */
-  async state(state: keyof typeof STATUS, patienceMs = 15_000): Promise<void> {
+  async state(state: keyof typeof STATUS, patienceMs = PATIENCE_MS): Promise<void> {
     const item = this.workbench.statusItem();
     let shown = '';
     await until(
@@ -233,7 +233,7 @@ export class Studio {
   }
 
   /** Resolves with the editor's text as soon as it is as wanted. */
-  async text(wanted: RegExp | ((text: string) => boolean), patienceMs = 15_000): Promise<string> {
+  async text(wanted: RegExp | ((text: string) => boolean), patienceMs = PATIENCE_MS): Promise<string> {
     const fits = typeof wanted === 'function' ? wanted : (text: string) => wanted.test(text);
     let last = '';
     return until(
@@ -249,7 +249,7 @@ export class Studio {
   }
 
   /** Resolves when the conversation view holds the text. */
-  async conversation(wanted: RegExp, patienceMs = 15_000): Promise<string> {
+  async conversation(wanted: RegExp, patienceMs = PATIENCE_MS): Promise<string> {
     let last = '';
     return until(
       `the conversation fits ${wanted}`,
@@ -266,7 +266,7 @@ export class Studio {
   /** The notification with such a text, when it is there. */
   async notification(text: RegExp): Promise<Locator> {
     const found = this.workbench.notifications().filter({ hasText: text }).first();
-    await found.waitFor({ timeout: 15_000 });
+    await found.waitFor({ timeout: PATIENCE_MS });
     return found;
   }
 

@@ -24,6 +24,8 @@ export interface SuiteOptions {
   readonly print?: (text: string) => void;
   /** How long the process may live on when it has sent its outcome, or when it was told to end, in ms. */
   readonly lingerMs?: number;
+  /** How long what it has left behind may hold on to what it prints, in ms. */
+  readonly drainMs?: number;
   /** How long all tests together may take, in ms. */
   readonly patienceMs?: number;
   /** Tells it to end. */
@@ -38,7 +40,7 @@ export interface SuiteOptions {
 export async function runSuite(
   name: string,
   { args, environment }: SuiteProcess,
-  { print = () => {}, lingerMs = 15_000, patienceMs = 1_200_000, signal }: SuiteOptions = {},
+  { print = () => {}, lingerMs = 15_000, drainMs = DRAIN_MS, patienceMs = 1_200_000, signal }: SuiteOptions = {},
 ): Promise<Outcome> {
   let outcome: Outcome | undefined;
   let wrong: string | undefined;
@@ -83,7 +85,7 @@ export async function runSuite(
     const closed = once(child, 'close').catch(() => {});
     const [status, by]: (number | NodeJS.Signals | null)[] = await once(child, 'exit');
     // What it has left behind may hold on to the pipes.
-    await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
+    await Promise.race([closed, sleep(drainMs, undefined, { ref: false })]);
     if (status !== 0) wrong ??= `it ended with ${by ?? status}`;
     const left = readdirSync(temporary);
     if (left.length > 0) wrong ??= `it left something in the folder for temporary files: ${named(left)}`;

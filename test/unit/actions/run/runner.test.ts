@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import * as z from 'zod/mini';
 import type { Action } from '../../../../src/actions/action.ts';
 import { CATALOGUE } from '../../../../src/actions/catalogue.ts';
@@ -219,11 +220,17 @@ describe('the runner', () => {
   });
 
   describe('F8: an action that hangs', () => {
+    afterEach(() => mock.timers.reset());
+
     it('is stopped; its late result is dropped and its late edits do nothing', async () => {
       open({ 'a.ts': 'one‸\n' });
       let release = (): void => {};
       const held = new Promise<void>(resolve => {
         release = resolve;
+      });
+      let hang = (): void => {};
+      const hangs = new Promise<void>(resolve => {
+        hang = resolve;
       });
       let late: Promise<unknown> = Promise.resolve();
       let signalled = false;
@@ -236,14 +243,20 @@ describe('the runner', () => {
           hands.text.edit(document.path, [{ range: range(0, 0, 0, 0), newText: 'late ' }], document.version),
         );
         late.catch(() => {});
+        hang();
         await late;
         return 'Late.';
       });
-      // Time enough, on a busy machine too, to get to where it hangs.
-      await assert.rejects(runner({ actions: [slow], patienceMs: 1000 }).call('made', {}), {
+      mock.timers.enable({ apis: ['setTimeout'] });
+      const call = assert.rejects(runner({ actions: [slow], patienceMs: 1000 }).call('made', {}), {
         code: 'timed-out',
         message: /made took longer than 1 seconds/,
       });
+      await hangs;
+      mock.timers.tick(999);
+      assert.equal(signalled, false);
+      mock.timers.tick(1);
+      await call;
       assert.equal(signalled, true);
       release();
       await assert.rejects(late, { code: 'timed-out' });
