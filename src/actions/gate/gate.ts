@@ -4,7 +4,7 @@ import { AloudError } from '../../common/errors.ts';
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
-import { type CheckedPath, checkPath } from './paths.ts';
+import { checkPath } from './paths.ts';
 import { isProtected, repositoriesAround } from './protectedFiles.ts';
 import type { Trait } from './rules.ts';
 
@@ -63,24 +63,24 @@ export class Gate {
   }
 
   async #located(path: string, traits: Set<Trait>): Promise<Located> {
-    if ((await this.#is(isProtected, path)) || (await isPartOfRepository(path))) traits.add('protected');
-    if (await this.#is(isSecretFile, path)) traits.add('secret');
+    const names = await this.#namesOf(path);
+    const is = (kind: (path: string) => boolean) => names === undefined || names.some(kind);
+    if (is(isProtected) || (await isPartOfRepository(path))) traits.add('protected');
+    if (is(isSecretFile)) traits.add('secret');
     return { path, traits };
   }
 
-  /** By the file's name as written and as resolved. Fails closed: of what cannot be resolved everything is so. */
-  async #is(kind: (path: string) => boolean, path: string): Promise<boolean> {
+  /** A file's name as written and as resolved, by which it is judged; undefined for what must be taken for everything. */
+  async #namesOf(path: string): Promise<readonly string[] | undefined> {
     const address = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(path);
-    if (address?.[1] === 'untitled') return false;
+    if (address?.[1] === 'untitled') return [];
     // The user's own settings and keys have an address of their own.
-    if (address) return address[1] === 'vscode-userdata' || kind(withoutQuery(address[2] as string));
-    let checked: CheckedPath;
+    if (address) return address[1] === 'vscode-userdata' ? undefined : [withoutQuery(address[2] as string)];
     try {
-      checked = await checkPath(path, this.#props.folders());
+      return (await checkPath(path, this.#props.folders())).below;
     } catch {
-      return true;
+      return undefined;
     }
-    return checked.below.some(kind);
   }
 }
 

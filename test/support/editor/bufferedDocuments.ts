@@ -3,7 +3,7 @@ import type { ActiveEditor, Anchor, Documents, FileEdits, TextDocument } from '.
 import type { Position, Range, Selection } from '../../../src/editor/position.ts';
 import { inOrder, LineIndex } from '../../../src/editor/text.ts';
 import { snippetText } from './snippetText.ts';
-import { TextBuffer } from './textBuffer.ts';
+import { indentationIn, TextBuffer } from './textBuffer.ts';
 
 /** Where the text of documents comes from, and where it goes. */
 export interface Store {
@@ -73,11 +73,15 @@ export class BufferedDocuments implements Documents {
   active(): ActiveEditor | undefined {
     const buffer = this.#active === undefined ? undefined : this.#buffers.get(this.#active);
     if (!buffer) return undefined;
+    const { index } = buffer;
     return {
       document: buffer.snapshot(),
       selections: buffer.selections,
       visible: undefined,
-      indentation: buffer.indentation(),
+      // Asked seldom, and found in all of the text.
+      get indentation() {
+        return indentationIn(index);
+      },
       ruler: undefined,
     };
   }

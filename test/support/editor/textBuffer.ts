@@ -49,16 +49,6 @@ export class TextBuffer {
     };
   }
 
-  /** Spaces or tabs as most of the first lines have them. */
-  indentation(): { readonly insertSpaces: boolean; readonly size: number } {
-    const indented = Array.from({ length: Math.min(this.index.lineCount, 2000) }, (_, i) => this.index.line(i)).filter(
-      line => /^[ \t]/.test(line),
-    );
-    const tabs = indented.filter(line => line.startsWith('\t')).length;
-    const widths = indented.map(line => /^ */.exec(line)?.[0].length ?? 0).filter(width => width > 1);
-    return { insertSpaces: tabs * 2 <= indented.length, size: tabs * 2 > indented.length ? 4 : Math.min(4, ...widths) };
-  }
-
   change(edits: readonly TextEdit[], joined: boolean, step: object = {}): void {
     if (!joined) this.#undo.push({ step, index: this.index, selections: this.selections });
     const fitting = inOrder(edits).map(edit => ({ ...edit, newText: withLineEnds(edit.newText, this.eol) }));
@@ -108,4 +98,14 @@ function shiftSelection(selection: Selection, edits: readonly TextEdit[]): Selec
   return comparePositions(selection.anchor, selection.active) <= 0
     ? { anchor: start, active: end }
     : { anchor: end, active: start };
+}
+
+/** Spaces or tabs as most of the first lines have them. */
+export function indentationIn(index: LineIndex): { readonly insertSpaces: boolean; readonly size: number } {
+  const indented = Array.from({ length: Math.min(index.lineCount, 2000) }, (_, i) => index.line(i)).filter(line =>
+    /^[ \t]/.test(line),
+  );
+  const tabs = indented.filter(line => line.startsWith('\t')).length;
+  const widths = indented.map(line => /^ */.exec(line)?.[0].length ?? 0).filter(width => width > 1);
+  return { insertSpaces: tabs * 2 <= indented.length, size: tabs * 2 > indented.length ? 4 : Math.min(4, ...widths) };
 }

@@ -28,10 +28,8 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
   const lines = tree?.lines ?? lineIndexOf(document);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
-  const own = view.documents.indentation(document.path);
-  const inFile = indentationOf(document.text);
   const unit =
-    inFile ?? (own ? (own.insertSpaces ? ' '.repeat(own.size) : '\t') : ' '.repeat(tree?.writing?.indent ?? 2));
+    indentationOf(document.text) ?? editorsIndentation(document, view) ?? ' '.repeat(tree?.writing?.indent ?? 2);
   const symbols =
     tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
       ? undefined
@@ -47,6 +45,12 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
     comments: view.languages.commentSyntax(document.languageId),
     wording: { writing: tree?.writing, lexicon },
   };
+}
+
+/** As the editor would indent where a document has no lines that are indented. */
+function editorsIndentation({ path }: TextDocument, view: View): string | undefined {
+  const own = view.documents.indentation(path);
+  return own && (own.insertSpaces ? ' '.repeat(own.size) : '\t');
 }
 
 const LEXICONS = new WeakMap<SyntaxTree, Lexicon>();
