@@ -1,5 +1,4 @@
 // The conversation's page: shows what the extension sends, as text only.
-const WHO = { said: 'You', did: 'Done', failed: 'Failed', answer: 'Aloud', note: 'Note' };
 const list = document.getElementById('entries');
 const empty = document.getElementById('empty');
 
@@ -9,7 +8,7 @@ window.addEventListener('message', ({ data: entries }) => {
     let item = list.children[index];
     if (!item) item = list.appendChild(document.createElement('li'));
     item.dataset.kind = entry.kind;
-    item.dataset.who = WHO[entry.kind];
+    item.dataset.who = entry.who;
     item.classList.toggle('first', entry.first);
     item.classList.toggle('open', entry.open);
     if (item.textContent !== entry.text) item.textContent = entry.text;

@@ -2,6 +2,7 @@ import { acting } from './english/acting.ts';
 import { asking } from './english/asking.ts';
 import { chat } from './english/chat.ts';
 import { commands } from './english/commands.ts';
+import { conversation } from './english/conversation.ts';
 import { dictation } from './english/dictation.ts';
 import { did } from './english/did.ts';
 import { ears } from './english/ears.ts';
@@ -13,15 +14,24 @@ import { general } from './english/general.ts';
 import { git } from './english/git.ts';
 import { going } from './english/going.ts';
 import { help } from './english/help.ts';
+import { keys } from './english/keys.ts';
 import { lines } from './english/lines.ts';
+import { microphones } from './english/microphones.ts';
 import { outline } from './english/outline.ts';
+import { own } from './english/own.ts';
 import { ownCommands } from './english/own-commands.ts';
 import { paths } from './english/paths.ts';
 import { programs } from './english/programs.ts';
+import { recordings } from './english/recordings.ts';
 import { refactoring } from './english/refactoring.ts';
+import { remedies } from './english/remedies.ts';
 import { running } from './english/running.ts';
+import { screen } from './english/screen.ts';
 import { servers } from './english/servers.ts';
+import { services } from './english/services.ts';
+import { setup } from './english/setup.ts';
 import { stages } from './english/stages.ts';
+import { status } from './english/status.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
 import { workbench } from './english/workbench.ts';
@@ -36,6 +46,7 @@ export const ENGLISH = {
   ...asking,
   ...chat,
   ...commands,
+  ...conversation,
   ...dictation,
   ...did,
   ...ears,
@@ -46,15 +57,24 @@ export const ENGLISH = {
   ...git,
   ...going,
   ...help,
+  ...keys,
   ...lines,
+  ...microphones,
   ...outline,
   ...ownCommands,
+  ...own,
   ...paths,
   ...programs,
+  ...recordings,
   ...refactoring,
+  ...remedies,
   ...running,
+  ...screen,
   ...servers,
+  ...services,
+  ...setup,
   ...stages,
+  ...status,
   ...verbs,
   ...voices,
   ...workbench,

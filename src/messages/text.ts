@@ -7,14 +7,14 @@ export type Translation = Readonly<Partial<Record<MessageId, string>>>;
 
 /** Sentences in one language. */
 class Catalogue {
-  readonly #language: string;
+  readonly language: string;
   readonly #sentences: Translation;
   readonly #formats = new Map<MessageId, IntlMessageFormat>();
   readonly #list: Intl.ListFormat;
 
   /** @param language - a BCP 47 tag, whose rules for numbers, plurals and lists hold. */
   constructor(language: string, sentences: Translation) {
-    this.#language = language;
+    this.language = language;
     this.#sentences = sentences;
     this.#list = new Intl.ListFormat(language, { type: 'conjunction' });
   }
@@ -34,7 +34,7 @@ class Catalogue {
     let format = this.#formats.get(id);
     if (!format) {
       const own = this.#sentences[id];
-      const [sentence, language] = own === undefined ? [ENGLISH[id], 'en'] : [own, this.#language];
+      const [sentence, language] = own === undefined ? [ENGLISH[id], 'en'] : [own, this.language];
       // What stands in angle brackets is text, and no mark-up.
       format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
       this.#formats.set(id, format);
@@ -49,6 +49,11 @@ let current = inEnglish;
 /** From here on people are spoken to in this language. `language` is a BCP 47 tag. */
 export function speakIn(language: string, translation: Translation): void {
   current = new Catalogue(language, translation);
+}
+
+/** The language that people are spoken to in, as a BCP 47 tag. */
+export function language(): string {
+  return current.language;
 }
 
 /** What a person reads. */

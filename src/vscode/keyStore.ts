@@ -2,17 +2,18 @@ import type * as vscode from 'vscode';
 import { environmentKey } from '../common/hosts.ts';
 import type { Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
+import { asWritten, type Message, message } from '../messages/message.ts';
 import { askForText, mention, pick } from './views/screen.ts';
 
 const SERVICES: readonly {
   service: Service | undefined;
-  label: string;
+  label: Message;
   setting: 'aloud.baseUrl' | `aloud.${Service}.baseUrl`;
 }[] = [
-  { service: undefined, label: 'Everything without an address of its own', setting: 'aloud.baseUrl' },
-  { service: 'transcription', label: 'Transcription', setting: 'aloud.transcription.baseUrl' },
-  { service: 'chat', label: 'Chat model', setting: 'aloud.chat.baseUrl' },
-  { service: 'speech', label: 'Speech', setting: 'aloud.speech.baseUrl' },
+  { service: undefined, label: message('keys.everything-else'), setting: 'aloud.baseUrl' },
+  { service: 'transcription', label: message('services.transcription'), setting: 'aloud.transcription.baseUrl' },
+  { service: 'chat', label: message('services.chat'), setting: 'aloud.chat.baseUrl' },
+  { service: 'speech', label: message('services.speech'), setting: 'aloud.speech.baseUrl' },
 ];
 
 /** How long the status bar says what was done, in ms. */
@@ -40,18 +41,18 @@ export class KeyStore {
 
   /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */
   async ask(): Promise<string | undefined> {
-    const origin = await this.#chooseOrigin('Which address is the key for?');
+    const origin = await this.#chooseOrigin(message('keys.which-address'));
     if (!origin) return undefined;
     const key = await askForText({
-      title: `API key for ${origin}`,
-      prompt: `It is kept in the system's secret storage and sent to ${origin} only. What you say, and the code around the cursor, go there too.`,
+      title: message('keys.title', { origin }),
+      prompt: message('keys.prompt', { origin }),
       password: true,
       ignoreFocusOut: true,
-      check: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : 'A key holds no spaces.'),
+      check: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : message('keys.no-spaces')),
     });
     if (!key?.trim()) return undefined;
     await this.set(origin, key.trim());
-    mention('key', `The key for ${origin} is kept.`, TOLD_MS);
+    mention('key', message('keys.kept', { origin }), TOLD_MS);
     return origin;
   }
 
@@ -60,18 +61,18 @@ export class KeyStore {
   }
 
   async clear(): Promise<string | undefined> {
-    const origin = await this.#chooseOrigin('Whose key shall be forgotten?');
+    const origin = await this.#chooseOrigin(message('keys.which-to-forget'));
     if (!origin) return undefined;
     await this.#secrets.delete(secretName(origin));
-    mention('key', `The key for ${origin} is forgotten.`, TOLD_MS);
+    mention('key', message('keys.forgotten', { origin }), TOLD_MS);
     return origin;
   }
 
-  async #chooseOrigin(title: string): Promise<string | undefined> {
-    const items = new Map<string, { label: string; description: string; origin: string }>();
+  async #chooseOrigin(title: Message): Promise<string | undefined> {
+    const items = new Map<string, { label: Message; description: Message; origin: string }>();
     for (const { label, setting } of SERVICES) {
       const origin = originOrUndefined(this.#settings.get(setting));
-      if (origin && !items.has(origin)) items.set(origin, { label, description: origin, origin });
+      if (origin && !items.has(origin)) items.set(origin, { label, description: asWritten(origin), origin });
     }
     if (items.size === 1) return [...items.keys()][0];
     const chosen = await pick([...items.values()], { title, ignoreFocusOut: true });

@@ -132,7 +132,10 @@ async function update(name: string, value: unknown): Promise<void> {
   );
 }
 
-/** Answers what the extension asks on screen, for as long as `work` runs: a test run has no one to click. */
+/**
+ * Answers what the extension asks on screen, for as long as `work` runs: a test run has no one to click. Buttons are given
+ * and answered by what stands on them.
+ */
 export async function answering<K extends 'showInputBox' | 'showQuickPick' | 'showWarningMessage' | 'showErrorMessage'>(
   method: K,
   answer: (...args: readonly unknown[]) => unknown,
@@ -140,10 +143,17 @@ export async function answering<K extends 'showInputBox' | 'showQuickPick' | 'sh
 ): Promise<void> {
   const window: Record<string, unknown> = vscode.window as never;
   const original = window[method];
-  window[method] = async (...args: readonly unknown[]) => answer(...args);
+  window[method] = async (...args: readonly unknown[]) => {
+    const answered = await answer(...args.map(arg => (isButton(arg) ? arg.title : arg)));
+    return args.find(arg => isButton(arg) && arg.title === answered) ?? answered;
+  };
   try {
     await work();
   } finally {
     window[method] = original;
   }
+}
+
+function isButton(arg: unknown): arg is vscode.MessageItem {
+  return typeof arg === 'object' && arg !== null && 'button' in arg;
 }

@@ -5,6 +5,8 @@ import type { Service } from '../../common/keys.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { message } from '../../messages/message.ts';
+
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import { Memory } from '../../session/memory.ts';
@@ -98,9 +100,7 @@ export class Acting {
   /** Everything that was allowed for ever is asked again. */
   async forgetAllowed(): Promise<void> {
     const count = await this.#approvals.forget();
-    void inform(
-      count === 0 ? 'Aloud: nothing was allowed for ever.' : `Aloud: ${count} allowed before will be asked again.`,
-    );
+    void inform(count === 0 ? message('screen.forgot-nothing') : message('screen.forgot', { count }));
   }
 
   #turnParts(own: OwnCommands): TurnParts {

@@ -1,14 +1,15 @@
 import type * as vscode from 'vscode';
 import type { Service } from '../../common/keys.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { askInDialog } from '../views/screen.ts';
 
 const KEY = 'aloud.told';
-const SEND = 'Send';
+const SEND = message('keys.send');
 
-const WHAT: Readonly<Record<Service, string>> = {
-  transcription: 'your recordings, with names from the code near the cursor, to be turned into text',
-  chat: 'what you said, with the code around the cursor and what a command needs of the workspace',
-  speech: 'answers, to be spoken',
+const WHAT: Readonly<Record<Service, Message>> = {
+  transcription: message('keys.recordings'),
+  chat: message('keys.code'),
+  speech: message('keys.answers'),
 };
 
 /** The origins that the user has agreed to, kept by VS Code on this machine. */
@@ -35,7 +36,9 @@ export class AgreedOrigins {
 
 /** Says what goes to an origin, in a dialog that stays until it is answered. `services` are those that use it as it is set. */
 export async function askToSend(origin: string, services: readonly Service[]): Promise<boolean> {
-  const what = services.map(service => `• ${WHAT[service]}`).join('\n');
-  const detail = `For the first time something is about to go there. From now on there goes:\n\n${what}\n\nNothing of it goes anywhere else, and Aloud asks again for another address.`;
-  return (await askInDialog(`Aloud: send to ${origin}?`, detail, [SEND])) === SEND;
+  const what = services
+    .map(service => message('keys.goes', { what: WHAT[service] }))
+    .reduceRight((second, first) => message('keys.one-below', { first, second }));
+  const detail = message('keys.what-goes', { what });
+  return (await askInDialog(message('keys.send-to', { origin }), detail, [SEND])) === SEND;
 }

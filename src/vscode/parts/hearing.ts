@@ -5,10 +5,12 @@ import { Recordings } from '../../capture/recordings/recordings.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
+import { message } from '../../messages/message.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';
 import { inputDevices } from '../../stages/microphones.ts';
 import type { Stages } from '../../stages/stages.ts';
+import { byAloud } from '../views/messages.ts';
 import { pickMicrophone } from '../views/microphonePicker.ts';
 import { inform, warn } from '../views/screen.ts';
 
@@ -44,7 +46,7 @@ export class Hearing {
       folder: join(context.globalStorageUri.fsPath, 'recordings'),
       log,
       keep: () => settings.get('aloud.recording.keep'),
-      warn: message => void warn(`Aloud: ${message}`),
+      warn: says => void warn(byAloud(says)),
     });
     this.recorder = new Recorder({
       microphone: {
@@ -106,9 +108,10 @@ export class Hearing {
       await this.recordings.clean(settings.get('aloud.recording.days'));
       const waiting = await this.recordings.waiting();
       if (waiting.length === 0) return;
-      const what = waiting.length === 1 ? 'A recording has' : `${waiting.length} recordings have`;
-      const chosen = await inform(`Aloud: ${what} not been turned into text yet.`, 'Show', 'Not Now');
-      if (chosen === 'Show') await vscode.commands.executeCommand('aloud.showRecordings');
+      const told = message('recordings.left-behind', { count: waiting.length });
+      const show = message('recordings.show');
+      if ((await inform(told, show, message('recordings.not-now'))) === show)
+        await vscode.commands.executeCommand('aloud.showRecordings');
     } catch (thrown) {
       log.warn(`What was recorded earlier could not be looked at: ${asAloudError(thrown).message}`);
     }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../../common/log.ts';
 import { parseOwnCommands } from '../../grammar/commands/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { asWritten, message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
@@ -73,11 +74,11 @@ export class OwnCommandFiles {
   /** Opens one of the files; one that is not there begins with an example that is not saved yet. */
   async open(): Promise<void> {
     const places = this.#files().map((uri, index, all) => ({
-      label: index === all.length - 1 ? 'For all workspaces' : 'For this workspace',
-      description: uri.fsPath,
+      label: index === all.length - 1 ? message('own.for-all') : message('own.for-this'),
+      description: asWritten(uri.fsPath),
       uri,
     }));
-    const chosen = places.length === 1 ? places[0] : await pick(places, { title: 'Your own commands' });
+    const chosen = places.length === 1 ? places[0] : await pick(places, { title: message('own.title') });
     if (!chosen) return;
     const isThere = await vscode.workspace.fs.stat(chosen.uri).then(
       () => true,

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { type Message, message } from '../../messages/message.ts';
 import type { Mode } from '../../session/turnEvents.ts';
 import { pick } from '../views/screen.ts';
 
@@ -7,26 +8,41 @@ interface Sample {
   readonly mode: Mode;
   /** The words that are said in it, in English. */
   readonly says: string;
-  readonly description: string;
+  readonly description: Message;
 }
 
 /** Recordings that come with Aloud, so that a set-up can be tried without speaking. */
 export const SAMPLES: readonly [Sample, ...Sample[]] = [
-  { file: 'media/try-command.wav', mode: 'command', says: 'Go to line three', description: 'a voice command' },
-  { file: 'media/try-edit.wav', mode: 'command', says: 'Rename total to sum', description: 'a change of the code' },
-  { file: 'media/try-add.wav', mode: 'command', says: 'Add if result equals ten', description: 'new code' },
-  { file: 'media/try-undo.wav', mode: 'command', says: 'Undo that', description: 'takes it back' },
+  {
+    file: 'media/try-command.wav',
+    mode: 'command',
+    says: 'Go to line three',
+    description: message('recordings.sample-command'),
+  },
+  {
+    file: 'media/try-edit.wav',
+    mode: 'command',
+    says: 'Rename total to sum',
+    description: message('recordings.sample-change'),
+  },
+  {
+    file: 'media/try-add.wav',
+    mode: 'command',
+    says: 'Add if result equals ten',
+    description: message('recordings.sample-code'),
+  },
+  { file: 'media/try-undo.wav', mode: 'command', says: 'Undo that', description: message('recordings.sample-undo') },
   {
     file: 'media/try-comment.wav',
     mode: 'comment',
     says: 'This is where it begins',
-    description: 'a comment at the cursor',
+    description: message('recordings.sample-comment'),
   },
   {
     file: 'media/try-question.wav',
     mode: 'ask',
     says: 'What does this function do?',
-    description: 'a question, answered aloud',
+    description: message('recordings.sample-question'),
   },
 ];
 
@@ -34,10 +50,10 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
 export async function chooseSample(
   context: vscode.ExtensionContext,
 ): Promise<{ file: string; mode: Mode } | undefined> {
-  const rows = SAMPLES.map(sample => ({ ...sample, label: `“${sample.says}”` }));
+  const rows = SAMPLES.map(sample => ({ ...sample, label: message('recordings.quoted', { words: sample.says }) }));
   const chosen = await pick(rows, {
-    title: 'Try a recording',
-    placeHolder: 'It goes through your set-up as if you had said it',
+    title: message('recordings.try'),
+    placeHolder: message('recordings.as-if-said'),
   });
   return chosen && { file: context.asAbsolutePath(chosen.file), mode: chosen.mode };
 }

@@ -7,8 +7,10 @@ import { AdaptiveEnergyDetector } from '../../capture/voice/adaptiveEnergyDetect
 import { speechIn } from '../../capture/voice/speechIn.ts';
 import type { VoiceDetector } from '../../capture/voice/voiceDetector.ts';
 import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 import type { Transcriber } from '../../transcribe/transcriber.ts';
-import { pick, withProgress } from '../views/screen.ts';
+import { byAloud } from '../views/messages.ts';
+import { chooseFile, pick, withProgress } from '../views/screen.ts';
 
 /** In longer sound, in ms, the quicker detector finds where speech begins and ends. */
 const LONG_MS = 300_000;
@@ -30,12 +32,12 @@ export async function transcribeFile(
   given?: vscode.Uri,
   where?: 'cursor' | 'document',
 ): Promise<void> {
-  const file = given ?? (await chooseFile());
+  const file = given ?? (await chooseSound());
   if (!file) return;
   const editor = vscode.window.activeTextEditor;
   const place = where ?? (editor ? await choosePlace() : 'document');
   if (!place) return;
-  const text = await withProgress(`Aloud: ${basename(file.fsPath)}`, (report, signal) =>
+  const text = await withProgress(byAloud(asWritten(basename(file.fsPath))), (report, signal) =>
     transcribed(parts, file.fsPath, report, signal),
   );
   const at = vscode.window.visibleTextEditors.find(each => each.document === editor?.document);
@@ -48,42 +50,39 @@ export async function transcribeFile(
 async function transcribed(
   { decoders, transcriber, language, detector }: FileTranscription,
   path: string,
-  report: (message: string) => void,
+  report: (says: Message) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  report('reading');
+  report(message('recordings.reading'));
   const whole = await readAudioFile(path, decoders, signal);
   const speech: Recording = whole.asItCame
     ? whole
     : await speechIn(whole, durationMs(whole) > LONG_MS ? new AdaptiveEnergyDetector() : detector());
   throwIfAborted(signal);
-  report('listening');
+  report(message('recordings.listening'));
   const hints = { language, keywords: [], purpose: 'dictation' } as const;
   for await (const event of transcriber.transcribe(utteranceOf(speech), hints, signal)) {
-    if (event.type === 'partial') report(`… ${event.text.slice(-SHOWN)}`);
+    if (event.type === 'partial') report(message('recordings.partial', { text: event.text.slice(-SHOWN) }));
     else if (event.text !== '') return event.text;
   }
   if (signal.aborted) throw cancelled();
-  throw new AloudError({ code: 'no-words', message: `No words were understood in ${basename(path)}.` });
+  throw new AloudError({ code: 'no-words', message: message('recordings.no-words', { file: basename(path) }) });
 }
 
-async function chooseFile(): Promise<vscode.Uri | undefined> {
-  const [file] =
-    (await vscode.window.showOpenDialog({
-      title: 'Choose a sound file',
-      openLabel: 'Transcribe',
-      filters: { Sound: [...AUDIO_ENDINGS], 'All files': ['*'] },
-    })) ?? [];
-  return file;
+function chooseSound(): Promise<vscode.Uri | undefined> {
+  return chooseFile(message('recordings.choose-file'), message('recordings.transcribe'), [
+    [message('recordings.sound'), AUDIO_ENDINGS],
+    [message('recordings.all-files'), ['*']],
+  ]);
 }
 
 async function choosePlace(): Promise<'cursor' | 'document' | undefined> {
   const chosen = await pick(
     [
-      { label: 'In a new document', place: 'document' as const },
-      { label: 'At the cursor', place: 'cursor' as const },
+      { label: message('recordings.new-document'), place: 'document' as const },
+      { label: message('recordings.at-cursor'), place: 'cursor' as const },
     ],
-    { title: 'Where shall the text go?' },
+    { title: message('recordings.where') },
   );
   return chosen?.place;
 }

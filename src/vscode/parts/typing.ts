@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { undoTurn } from '../../actions/run/journal.ts';
+import { message } from '../../messages/message.ts';
 import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
 import { telling } from '../views/messages.ts';
 import { askForText, mention } from '../views/screen.ts';
@@ -24,9 +25,9 @@ export class Typing {
     const words =
       text ??
       (await askForText({
-        title: 'Aloud',
-        prompt: 'What shall be done?',
-        placeHolder: 'rename this to max speed',
+        title: message('screen.aloud'),
+        prompt: message('screen.what-to-do'),
+        placeHolder: message('screen.example'),
       }));
     if (words?.trim()) await telling(() => this.#acting.talking.session.say('command', words.trim()));
   }
@@ -37,8 +38,8 @@ export class Typing {
     if (!chosen) return;
     if (chosen.isWhole) return this.type(chosen.say);
     const words = await askForText({
-      title: 'Aloud',
-      prompt: 'Fill in what it is about',
+      title: message('screen.aloud'),
+      prompt: message('screen.fill-in'),
       value: chosen.say,
       valueSelection: [chosen.say.indexOf('…'), chosen.say.indexOf('…') + 1],
     });
@@ -60,8 +61,12 @@ export class Typing {
     await telling(async () => {
       const files = await undoTurn(memory.journal, talking.editor);
       isDone = true;
-      const what = files.length === 1 ? basename(files[0] as string) : `${files.length} files`;
-      mention('discard', `Aloud: took back the changes in ${what}.`, 4000);
+      const [first] = files;
+      const told =
+        files.length === 1 && first !== undefined
+          ? message('screen.took-back-file', { file: basename(first) })
+          : message('screen.took-back-files', { count: files.length });
+      mention('discard', told, 4000);
     });
     return isDone;
   }

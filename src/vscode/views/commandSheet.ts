@@ -1,51 +1,43 @@
-import * as vscode from 'vscode';
-import { sheet } from '../../grammar/commands/sheet.ts';
+import { type SheetEntry, sheet } from '../../grammar/commands/sheet.ts';
 import type { Reading } from '../../grammar/commands/understand.ts';
-import type { Message } from '../../messages/message.ts';
-import { text } from '../../messages/text.ts';
-import { pick } from './screen.ts';
+import { asWritten, message } from '../../messages/message.ts';
+import { pick, type Row } from './screen.ts';
 
-interface Item extends vscode.QuickPickItem {
-  readonly say?: string;
-  readonly isWhole?: boolean;
+interface Item extends Row {
+  readonly entry?: SheetEntry;
 }
 
 /** Lets the user look through everything that can be said; what is chosen can be run at once or filled in. */
 export async function chooseCommand(): Promise<{ readonly say: string; readonly isWhole: boolean } | undefined> {
   const items: Item[] = [];
-  let group: Message | undefined;
+  let group: SheetEntry['group'] | undefined;
   for (const entry of sheet()) {
     if (entry.group !== group) {
       group = entry.group;
-      items.push({ label: text(group), kind: vscode.QuickPickItemKind.Separator });
+      items.push({ label: group, isHeading: true });
     }
-    items.push({
-      label: entry.say,
-      description: entry.also.join(', '),
-      detail: text(entry.help),
-      say: entry.say,
-      isWhole: entry.isWhole,
-    });
+    const { say, also, help } = entry;
+    items.push({ label: asWritten(say), description: asWritten(also.join(', ')), detail: help, entry });
   }
   const chosen = await pick(items, {
-    title: 'What you can say',
-    placeHolder: 'Search by words or by what it does',
+    title: message('screen.what-you-can-say'),
+    placeHolder: message('screen.search-commands'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return chosen?.say === undefined ? undefined : { say: chosen.say, isWhole: chosen.isWhole === true };
+  return chosen?.entry;
 }
 
 /** Lets the user pick another reading of the last command; its number, from two on. */
 export async function chooseAlternative(alternatives: readonly Reading[]): Promise<number | undefined> {
   const items = alternatives.map(({ says }, index) => ({
-    label: `${index + 2}`,
+    label: asWritten(`${index + 2}`),
     description: says,
     number: index + 2,
   }));
   const chosen = await pick(items, {
-    title: 'What did you mean?',
-    placeHolder: 'Takes back what was done and does this instead',
+    title: message('screen.what-did-you-mean'),
+    placeHolder: message('screen.takes-back-first'),
     matchOnDescription: true,
   });
   return chosen?.number;

@@ -1,11 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { type Message, message } from '../../messages/message.ts';
+import { language, text } from '../../messages/text.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 import { isQuiet } from './messages.ts';
+import { numbered } from './numbered.ts';
+
+type Kind = 'said' | 'did' | 'failed' | 'answer' | 'note';
+
+const WHO: Readonly<Record<Kind, Message>> = {
+  said: message('conversation.you'),
+  did: message('conversation.done'),
+  failed: message('conversation.failed'),
+  answer: message('screen.aloud'),
+  note: message('conversation.note'),
+};
 
 /** One line of the conversation, as the page shows it. */
 interface Entry {
-  readonly kind: 'said' | 'did' | 'failed' | 'answer' | 'note';
+  readonly kind: Kind;
+  /** Who says it, or what it is. */
+  readonly who: string;
   /** The first of its turn. */
   readonly first: boolean;
   text: string;
@@ -55,14 +70,17 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#write('said', event.text, false);
         break;
       case 'action':
-        this.#write(
-          'error' in event ? 'failed' : 'did',
-          'error' in event ? `${inWords(event.name)}: ${event.error}` : event.result,
-          false,
-        );
+        if ('error' in event)
+          this.#write(
+            'failed',
+            text(message('conversation.failure', { action: inWords(event.name), why: event.error })),
+            false,
+          );
+        else this.#write('did', event.result, false);
         break;
       case 'alternatives':
-        this.#write('note', numbered(event.words), false);
+        if (event.words.length > 0)
+          this.#write('note', text(message('conversation.otherwise', { readings: numbered(event.words) })), false);
         break;
       case 'delta':
         this.#append(event.text);
@@ -87,13 +105,13 @@ export class ConversationView implements vscode.WebviewViewProvider {
     else await vscode.commands.executeCommand(`${ConversationView.id}.focus`, { preserveFocus: true });
   }
 
-  #write(kind: Entry['kind'], text: string, open: boolean): void {
+  #write(kind: Kind, said: string, open: boolean): void {
     const last = this.#entries.at(-1);
     if (last?.open && last.kind === kind) {
-      last.text = text;
+      last.text = said;
       last.open = open;
     } else {
-      this.#add(kind, text, open);
+      this.#add(kind, said, open);
     }
     this.#send();
   }
@@ -105,9 +123,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
     this.#send();
   }
 
-  #add(kind: Entry['kind'], text: string, open: boolean): void {
+  #add(kind: Kind, said: string, open: boolean): void {
     this.#close();
-    this.#entries.push({ kind, first: this.#isNewTurn, text, open });
+    this.#entries.push({ kind, who: text(WHO[kind]), first: this.#isNewTurn, text: said, open });
     if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
     this.#isNewTurn = false;
   }
@@ -130,29 +148,29 @@ export class ConversationView implements vscode.WebviewViewProvider {
     const style = webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'conversation.css'));
     const script = webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'conversation.js'));
     return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language()}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
   <link rel="stylesheet" href="${style}">
-  <title>Aloud</title>
+  <title>${escaped(text(message('screen.aloud')))}</title>
 </head>
 <body>
-  <p id="empty">Nothing said yet. Run “Aloud: Voice Command” and speak.</p>
-  <ol id="entries" role="log" aria-live="polite" aria-label="Conversation"></ol>
+  <p id="empty">${escaped(text(message('conversation.empty')))}</p>
+  <ol id="entries" role="log" aria-live="polite" aria-label="${escaped(text(message('conversation.name')))}"></ol>
   <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
   }
 }
 
-/** "Or did you mean 2: …?" */
-function numbered(words: readonly string[]): string {
-  return `Or: ${words.map((says, index) => `${index + 2}. ${says}`).join('; ')}. Say “use two” to take another.`;
-}
-
 /** An action's name for people: "Rename symbol". */
 function inWords(name: string): string {
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Text within a page, or within the quotation marks of an attribute. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { type AloudError, asAloudError, type Remedy } from '../../common/errors.ts';
 import { SETTINGS, type SettingName } from '../../common/settings.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { complain, mention } from './screen.ts';
 
-const BUTTONS: Readonly<Record<Remedy, string>> = {
-  retry: 'Retry',
-  'set-key': 'Set API Key',
-  'open-settings': 'Open Settings',
-  'check-setup': 'Check Setup',
-  'show-log': 'Show Log',
-  'copy-text': 'Copy Text',
+const BUTTONS: Readonly<Record<Remedy, Message>> = {
+  retry: message('remedies.retry'),
+  'set-key': message('remedies.set-key'),
+  'open-settings': message('remedies.open-settings'),
+  'check-setup': message('remedies.check-setup'),
+  'show-log': message('remedies.show-log'),
+  'copy-text': message('remedies.copy-text'),
 };
 
 /** Silence and second thoughts are no failures: they are mentioned in passing. */
@@ -33,13 +34,17 @@ export async function telling(work: () => Promise<unknown>): Promise<void> {
 export async function showFailure(error: AloudError): Promise<void> {
   if (error.code === 'cancelled') return;
   if (isQuiet(error.code)) {
-    mention('mic', error.message, 5000);
+    mention('mic', error.says, 5000);
     return;
   }
-  const buttons = new Map(error.remedies.map(remedy => [BUTTONS[remedy], remedy]));
-  const chosen = await complain(`Aloud: ${error.message}`, ...buttons.keys());
-  const remedy = chosen === undefined ? undefined : buttons.get(chosen);
+  const chosen = await complain(byAloud(error.says), ...error.remedies.map(remedy => BUTTONS[remedy]));
+  const remedy = error.remedies.find(each => BUTTONS[each] === chosen);
   if (remedy) await followRemedy(remedy, error);
+}
+
+/** As a notification says it, among those of others: "Aloud: …" */
+export function byAloud(says: Message | string): Message {
+  return message('screen.by-aloud', { says });
 }
 
 /** Does what a remedy's button says. */

@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
 import type { Frame } from '../../capture/microphone.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 import { MICROPHONES } from '../../stages/microphones.ts';
-import { plain } from './plain.ts';
+import { List, type OpenRow } from './list.ts';
+import type { Shown } from './screen.ts';
 
 export interface MicrophonePickerProps {
   readonly devices: Promise<readonly InputDevice[]>;
@@ -12,42 +13,38 @@ export interface MicrophonePickerProps {
   readonly open: (device: InputDevice, signal: AbortSignal) => AsyncIterable<Frame>;
 }
 
-interface Row extends vscode.QuickPickItem {
+interface DeviceRow extends OpenRow {
   /** Undefined for whatever works first. */
   readonly device?: InputDevice;
 }
 
-const TITLE = 'Aloud: choose a microphone';
+const TITLE = message('microphones.choose');
 const BARS = '▁▂▃▄▅▆▇█';
 /** How many levels are seen at once. As many from the start, so that the title does not jump. */
 const TRACE = 12;
-const CHOSEN = 'chosen now';
 
 /** Lets the user choose a device by its name and by how it hears them; undefined if they would rather not. */
 export async function pickMicrophone(props: MicrophonePickerProps): Promise<InputDevice | 'auto' | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
+  const list = new List<DeviceRow>({
+    title: TITLE,
+    placeHolder: message('microphones.move-and-speak'),
+    // The system may ask for the permission to record, in a window of its own.
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    keepScrollPosition: true,
+  });
   const meter = new LevelMeter(props.open, showOn(list));
-  list.title = TITLE;
-  list.placeholder = 'Move to a microphone and speak: the level is shown above';
-  // The system may ask for the permission to record, in a window of its own.
-  list.ignoreFocusOut = true;
-  list.matchOnDescription = true;
-  list.keepScrollPosition = true;
   list.busy = true;
-  list.items = [automatic(props)];
-  list.onDidChangeActive(([row]) => {
+  list.rows = [automatic(props)];
+  list.onMove(row => {
     list.title = TITLE;
     meter.watch(row?.device);
   });
-  const accepted = new Promise<Row | undefined>(resolve => {
-    list.onDidAccept(() => resolve(list.selectedItems[0]));
-    list.onDidHide(() => resolve(undefined));
-  });
   list.show();
   try {
-    const devices = await Promise.race([props.devices, accepted.then(() => [])]);
+    const devices = await Promise.race([props.devices, list.chosen.then(() => [])]);
     fill(list, devices, props);
-    const row = await accepted;
+    const row = await list.chosen;
     return row && (row.device ?? 'auto');
   } finally {
     list.dispose();
@@ -55,28 +52,33 @@ export async function pickMicrophone(props: MicrophonePickerProps): Promise<Inpu
   }
 }
 
-function fill(list: vscode.QuickPick<Row>, devices: readonly InputDevice[], props: MicrophonePickerProps): void {
-  const rows: Row[] = [automatic(props)];
+function fill(list: List<DeviceRow>, devices: readonly InputDevice[], props: MicrophonePickerProps): void {
+  const rows: DeviceRow[] = [automatic(props)];
   for (const device of devices) {
     if (device.backend !== rows.at(-1)?.device?.backend)
-      rows.push({ label: MICROPHONES[device.backend].label, kind: vscode.QuickPickItemKind.Separator });
+      rows.push({ label: MICROPHONES[device.backend].label, isHeading: true });
     rows.push(rowOf(device, props));
   }
-  list.items = rows;
+  list.rows = rows;
   list.busy = false;
   const chosen = rows.find(({ device }) => device && isChosen(device, props));
   // Whoever types already is looking for another.
-  if (chosen && list.value === '') list.activeItems = [chosen];
+  if (chosen && !list.isSearched) list.active = chosen;
 }
 
-function automatic({ chosen }: MicrophonePickerProps): Row {
-  const description = chosen.backend === 'auto' ? `whatever works first, ${CHOSEN}` : 'whatever works first';
-  return { label: 'Automatic', description };
+function automatic({ chosen }: MicrophonePickerProps): DeviceRow {
+  const isChosen = chosen.backend === 'auto';
+  return {
+    label: message('microphones.automatic'),
+    description: isChosen ? message('microphones.whatever-works-chosen') : message('microphones.whatever-works'),
+  };
 }
 
-function rowOf(device: InputDevice, props: MicrophonePickerProps): Row {
-  const description = [device.detail, isChosen(device, props) ? CHOSEN : undefined].filter(Boolean).join(', ');
-  return { label: plain(device.label), description: plain(description), device };
+function rowOf(device: InputDevice, props: MicrophonePickerProps): DeviceRow {
+  const chosen = isChosen(device, props) ? message('microphones.chosen') : undefined;
+  const detail = device.detail === undefined ? undefined : asWritten(device.detail);
+  const description = detail && chosen ? message('screen.and', { first: detail, second: chosen }) : (detail ?? chosen);
+  return { label: asWritten(device.label), ...(description && { description }), device };
 }
 
 function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProps): boolean {
@@ -87,27 +89,30 @@ function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProp
  * The level goes into the title: rows are only replaced all at once, which takes the list to its first row and back,
  * ten times a second under the user's hands. A failure comes once, and is worth it.
  */
-function showOn(list: vscode.QuickPick<Row>): (state: Metered) => void {
+function showOn(list: List<DeviceRow>): (state: Metered) => void {
   let trace = '';
   return ({ device, level, failure }) => {
     if (failure !== undefined || level !== undefined) note(list, device, failure);
     trace = level === undefined ? BARS.charAt(0).repeat(TRACE) : (trace + bar(level)).slice(-TRACE);
-    const meter = level === undefined ? '(opening)' : trace;
-    const title = failure === undefined ? `${TITLE} ${meter}` : TITLE;
-    if (list.activeItems[0]?.device === device && list.title !== title) list.title = title;
+    if (list.active?.device === device) list.title = failure === undefined ? titleWith(level, trace) : TITLE;
   };
 }
 
+function titleWith(level: number | undefined, trace: string): Message {
+  return level === undefined
+    ? message('microphones.choose-opening')
+    : message('microphones.choose-level', { level: trace });
+}
+
 /** Leaves in the device's row why it does not work; undefined if it does. */
-function note(list: vscode.QuickPick<Row>, device: InputDevice, failure: string | undefined): void {
-  const row = list.items.find(each => each.device === device);
-  const detail = failure === undefined ? undefined : plain(failure);
-  if (!row || row.detail === detail) return;
-  if (detail === undefined) delete row.detail;
-  else row.detail = detail;
-  const active = list.activeItems;
-  list.items = [...list.items];
-  list.activeItems = active;
+function note(list: List<DeviceRow>, device: InputDevice, failure: Shown | undefined): void {
+  const row = list.rows.find(each => each.device === device);
+  if (!row || (row.detail === undefined && failure === undefined)) return;
+  const { detail: _, ...rest } = row;
+  const noted = failure === undefined ? rest : { ...rest, detail: failure };
+  const active = list.active;
+  list.rows = list.rows.map(each => (each === row ? noted : each));
+  list.active = active === row ? noted : active;
 }
 
 function bar(level: number): string {

@@ -17,3 +17,9 @@ export function plainLines(text: string): string {
     .replace(/\](?=\()/g, '] ')
     .replace(/\$(?=\()/g, '$ ');
 }
+
+/** The same on one line that is no longer than so many characters. */
+export function shortened(text: string, length: number): string {
+  const line = plain(text);
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}

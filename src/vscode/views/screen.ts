@@ -1,104 +1,174 @@
 import * as vscode from 'vscode';
-import { plain, plainLines } from './plain.ts';
+import type { Message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
+import { plain, plainLines, shortened } from './plain.ts';
 
-/** The one way onto the screen for texts: nothing in them becomes a link, a picture or a command. */
+/* The one way onto the screen: for sentences of the catalogue, and nothing in them becomes a link, a picture or a command. */
 
-export function inform(text: string, ...buttons: readonly string[]): Thenable<string | undefined> {
-  return vscode.window.showInformationMessage(plain(text), ...buttons.map(plain));
+/** What a person reads. */
+export type Shown = Message | string;
+
+/** On one line. */
+export function lineOf(says: Shown): string {
+  return plain(wordsOf(says));
 }
 
-export function warn(text: string, ...buttons: readonly string[]): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(plain(text), ...buttons.map(plain));
+export function wordsOf(says: Shown): string {
+  return typeof says === 'string' ? says : text(says);
 }
 
-export function complain(text: string, ...buttons: readonly string[]): Thenable<string | undefined> {
-  return vscode.window.showErrorMessage(plain(text), ...buttons.map(plain));
+/** Resolves with the button that was pressed, as it was given; undefined if none was. */
+export function inform<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+  return pressed(vscode.window.showInformationMessage(lineOf(says), ...buttons.map(itemOf)));
+}
+
+export function warn<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+  return pressed(vscode.window.showWarningMessage(lineOf(says), ...buttons.map(itemOf)));
+}
+
+export function complain<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+  return pressed(vscode.window.showErrorMessage(lineOf(says), ...buttons.map(itemOf)));
 }
 
 /** A dialog that must be answered; `detail` may have several lines. The first button has the focus. */
-export function askInDialog(title: string, detail: string, buttons: readonly string[]): Thenable<string | undefined> {
-  return vscode.window.showWarningMessage(
-    plain(title),
-    // Dialogs show text to the letter.
-    { modal: true, detail },
-    ...buttons.map(plain),
-  );
+export function askInDialog<B extends Shown>(
+  title: Shown,
+  detail: Shown,
+  buttons: readonly B[],
+): Promise<B | undefined> {
+  // Dialogs show text to the letter.
+  const options = { modal: true, detail: wordsOf(detail) };
+  return pressed(vscode.window.showWarningMessage(lineOf(title), options, ...buttons.map(itemOf)));
+}
+
+function itemOf<B extends Shown>(button: B): { readonly title: string; readonly button: B } {
+  return { title: lineOf(button), button };
+}
+
+async function pressed<B>(item: Thenable<{ readonly button: B } | undefined>): Promise<B | undefined> {
+  return (await item)?.button;
 }
 
 /** A word in the status bar that goes by itself after some ms. `icon` is the name of one of VS Code's. */
-export function mention(icon: string, text: string, ms: number): void {
-  vscode.window.setStatusBarMessage(`$(${icon}) ${plain(text)}`, ms);
+export function mention(icon: string, says: Shown, ms: number, longest = Number.POSITIVE_INFINITY): void {
+  vscode.window.setStatusBarMessage(`$(${icon}) ${shortened(wordsOf(says), longest)}`, ms);
 }
 
 export interface Asked {
-  readonly title: string;
-  readonly prompt: string;
-  readonly placeHolder?: string;
+  readonly title: Shown;
+  readonly prompt: Shown;
+  readonly placeHolder?: Shown;
+  /** What stands there from the beginning, for the user to change. */
   readonly value?: string;
   readonly valueSelection?: readonly [start: number, end: number];
   readonly password?: boolean;
   readonly ignoreFocusOut?: boolean;
   /** What is wrong with a text; undefined if nothing is. */
-  readonly check?: (text: string) => string | undefined;
+  readonly check?: (text: string) => Shown | undefined;
 }
 
-export function askForText({ title, prompt, check, valueSelection, ...rest }: Asked): Thenable<string | undefined> {
+export function askForText(asked: Asked): Thenable<string | undefined> {
+  const { title, prompt, placeHolder, check, valueSelection, ...rest } = asked;
   return vscode.window.showInputBox({
     ...rest,
-    title: plain(title),
-    prompt: plain(prompt),
+    title: lineOf(title),
+    prompt: lineOf(prompt),
+    ...(placeHolder !== undefined && { placeHolder: lineOf(placeHolder) }),
     ...(valueSelection && { valueSelection: [...valueSelection] }),
-    ...(check && { validateInput: check }),
+    ...(check && { validateInput: given => problemOf(check(given)) }),
   });
 }
 
-/** One of several rows; undefined if the user would rather not. */
-export function pick<Row extends vscode.QuickPickItem>(
-  rows: readonly Row[],
-  options: vscode.QuickPickOptions,
+function problemOf(problem: Shown | undefined): string | undefined {
+  return problem === undefined ? undefined : lineOf(problem);
+}
+
+/** A row of a list. Its icon, if it has one, stands apart from its texts. */
+export interface Row {
+  /** The name of one of VS Code's icons. */
+  readonly icon?: string;
+  readonly label: Shown;
+  readonly description?: Shown;
+  readonly detail?: Shown;
+  /** Whether it is ticked from the beginning, where several can be. */
+  readonly picked?: boolean;
+  /** Heads those that follow, and cannot be chosen. */
+  readonly isHeading?: boolean;
+}
+
+export interface ListOptions {
+  readonly title: Shown;
+  readonly placeHolder?: Shown;
+  readonly ignoreFocusOut?: boolean;
+  readonly matchOnDescription?: boolean;
+  readonly matchOnDetail?: boolean;
+}
+
+/** One of several rows, as it was given; undefined if the user would rather not. */
+export async function pick<R extends Row>(
+  rows: readonly R[],
+  options: ListOptions,
   token?: vscode.CancellationToken,
-): Thenable<Row | undefined> {
-  return vscode.window.showQuickPick(rows.map(plainRow), plainOptions(options), token);
+): Promise<R | undefined> {
+  return (await vscode.window.showQuickPick(rows.map(itemFor), shownOptions(options), token))?.row;
 }
 
 /** Any number of rows; undefined if the list was closed. */
-export function pickSome<Row extends vscode.QuickPickItem>(
-  rows: readonly Row[],
-  options: vscode.QuickPickOptions,
+export async function pickSome<R extends Row>(
+  rows: readonly R[],
+  options: ListOptions,
   token: vscode.CancellationToken,
-): Thenable<readonly Row[] | undefined> {
-  return vscode.window.showQuickPick(rows.map(plainRow), { ...plainOptions(options), canPickMany: true }, token);
+): Promise<readonly R[] | undefined> {
+  const several = { ...shownOptions(options), canPickMany: true } as const;
+  return (await vscode.window.showQuickPick(rows.map(itemFor), several, token))?.map(({ row }) => row);
+}
+
+/** A row as VS Code shows it. */
+export function itemFor<R extends Row>(row: R): vscode.QuickPickItem & { readonly row: R } {
+  const { icon, label, description, detail, picked, isHeading } = row;
+  return {
+    label: icon === undefined ? lineOf(label) : `$(${icon}) ${lineOf(label)}`,
+    ...(description !== undefined && { description: lineOf(description) }),
+    ...(detail !== undefined && { detail: plainLines(wordsOf(detail)) }),
+    ...(picked !== undefined && { picked }),
+    ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
+    row,
+  };
+}
+
+function shownOptions({ title, placeHolder, ...rest }: ListOptions): vscode.QuickPickOptions {
+  return { ...rest, title: lineOf(title), ...(placeHolder !== undefined && { placeHolder: lineOf(placeHolder) }) };
 }
 
 /** Work that goes on in a notification, which can cancel it. */
 export function withProgress<T>(
-  title: string,
-  work: (report: (message: string) => void, signal: AbortSignal) => Promise<T>,
+  title: Shown,
+  work: (report: (says: Shown) => void, signal: AbortSignal) => Promise<T>,
 ): Thenable<T> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: plain(title), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: lineOf(title), cancellable: true },
     (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      return work(message => progress.report({ message: plain(message) }), abort.signal);
+      return work(says => progress.report({ message: lineOf(says) }), abort.signal);
     },
   );
 }
 
-/** A row of a list. Its icon, if it has one, stands apart from its texts. */
-export function plainRow<Row extends vscode.QuickPickItem>(row: Row): Row {
-  return {
-    ...row,
-    label: plain(row.label),
-    ...(row.description !== undefined && { description: plain(row.description) }),
-    ...(row.detail !== undefined && { detail: plainLines(row.detail) }),
-  };
+/** Files by what they are, with the endings of their names; `*` is any. */
+export type FileKinds = readonly (readonly [kind: Message, endings: readonly string[]])[];
+
+function filtersOf(kinds: FileKinds): Record<string, string[]> {
+  return Object.fromEntries(kinds.map(([kind, endings]) => [lineOf(kind), [...endings]]));
 }
 
-function plainOptions({ title, placeHolder, ...rest }: vscode.QuickPickOptions): vscode.QuickPickOptions {
-  return {
-    ...rest,
-    ...(title !== undefined && { title: plain(title) }),
-    ...(placeHolder !== undefined && { placeHolder: plain(placeHolder) }),
-  };
+/** A file that is there. */
+export async function chooseFile(title: Message, button: Message, kinds: FileKinds): Promise<vscode.Uri | undefined> {
+  const options = { title: lineOf(title), openLabel: lineOf(button), filters: filtersOf(kinds) };
+  return (await vscode.window.showOpenDialog(options))?.[0];
+}
+
+/** Where something is written; `proposed` is a path on disk. */
+export function chooseTarget(proposed: string, kinds: FileKinds): Thenable<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({ defaultUri: vscode.Uri.file(proposed), filters: filtersOf(kinds) });
 }

@@ -1,16 +1,16 @@
-import * as vscode from 'vscode';
 import { asAloudError } from '../../common/errors.ts';
 import { wrap } from '../../dictate/wrap.ts';
+import { message } from '../../messages/message.ts';
 import type { Finding } from '../../session/checks.ts';
+import { List, type OpenRow } from './list.ts';
 import { followRemedy } from './messages.ts';
-import { plain } from './plain.ts';
 
 /** A row cuts what is longer, in columns. */
 const ROW_WIDTH = 72;
 
 const ICONS = { works: 'check', note: 'info', fails: 'error' } as const;
 
-interface Row extends vscode.QuickPickItem {
+interface FindingRow extends OpenRow {
   readonly finding: Finding;
 }
 
@@ -19,39 +19,30 @@ interface Row extends vscode.QuickPickItem {
  * ends the check.
  */
 export async function showFindings(check: (signal: AbortSignal) => AsyncIterable<Finding>): Promise<void> {
-  const list = vscode.window.createQuickPick<Row>();
   const closing = new AbortController();
-  list.title = 'Aloud: what works here';
-  list.placeholder = 'Say a word: the microphone is tried';
-  list.ignoreFocusOut = true;
-  list.matchOnDetail = true;
-  list.busy = true;
-  const chosen = new Promise<Row | undefined>(resolve => {
-    list.onDidAccept(() => resolve(list.selectedItems[0]));
-    list.onDidHide(() => resolve(undefined));
+  const list = new List<FindingRow>({
+    title: message('setup.what-works'),
+    placeHolder: message('setup.say-a-word'),
+    ignoreFocusOut: true,
+    matchOnDetail: true,
+    wrap: detail => wrap(detail, ROW_WIDTH),
   });
+  list.busy = true;
   list.show();
-  void chosen.then(() => closing.abort());
+  void list.chosen.then(() => closing.abort());
   try {
     for await (const finding of check(closing.signal)) {
-      list.items = [...list.items, ...rowsOf(finding)];
-      list.placeholder = 'Choose a line that does not work to mend it';
+      const { state, what, detail } = finding;
+      list.rows = [...list.rows, { icon: ICONS[state], label: what, detail, finding }];
+      list.placeHolder = message('setup.choose-to-mend');
     }
   } catch (thrown) {
     if (asAloudError(thrown).code !== 'cancelled') throw thrown;
   } finally {
     list.busy = false;
   }
-  const row = await chosen;
+  const row = await list.chosen;
   list.dispose();
   const remedy = row?.finding.remedies.find(each => each !== 'retry' && each !== 'check-setup');
   if (row && remedy) await followRemedy(remedy, row.finding);
-}
-
-function rowsOf(finding: Finding): readonly Row[] {
-  const [detail = '', ...rest] = wrap(finding.detail, ROW_WIDTH).map(plain);
-  return [
-    { label: `$(${ICONS[finding.state]}) ${plain(finding.what)}`, detail, alwaysShow: true, finding },
-    ...rest.map(line => ({ label: '', description: line, alwaysShow: true, finding })),
-  ];
 }

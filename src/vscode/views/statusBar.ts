@@ -1,8 +1,10 @@
-import * as vscode from 'vscode';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
-import { plain } from './plain.ts';
+import { numbered } from './numbered.ts';
+import { shortened } from './plain.ts';
 import { mention } from './screen.ts';
+import { StatusItem } from './statusItem.ts';
 
 const LONGEST_HEARD = 40;
 const LONGEST_ANSWER = 100;
@@ -11,55 +13,72 @@ const ANSWER_MS = 8000;
 const BARS = '▁▂▃▄▅▆▇█';
 
 interface Look {
-  readonly text: string;
-  readonly label: string;
+  readonly icon: string;
+  readonly says: Message;
+  /** What it means, and what the item does. */
+  readonly label: Message;
   readonly command: string;
 }
 
 const LOOKS: Readonly<Record<Shown, Look>> = {
-  idle: { text: '$(mic) Aloud', label: 'Aloud: ready. Activate to speak a command.', command: 'aloud.command' },
+  idle: { icon: 'mic', says: message('screen.aloud'), label: message('status.idle-label'), command: 'aloud.command' },
   // Words said now would be lost: it looks like nothing that one would speak to.
   opening: {
-    text: '$(loading~spin) Opening microphone',
-    label: 'Aloud: the microphone is opening. Wait before you speak. Activate to stop.',
+    icon: 'loading~spin',
+    says: message('status.opening'),
+    label: message('status.opening-label'),
     command: 'aloud.cancel',
   },
   listening: {
-    text: '$(record) Listening',
-    label: 'Aloud: listening. Activate when you have finished.',
+    icon: 'record',
+    says: message('status.listening'),
+    label: message('status.listening-label'),
     command: 'aloud.stop',
   },
   thinking: {
-    text: '$(loading~spin) Thinking',
-    label: 'Aloud: thinking. Activate to cancel.',
+    icon: 'loading~spin',
+    says: message('status.thinking'),
+    label: message('status.thinking-label'),
     command: 'aloud.cancel',
   },
-  acting: { text: '$(edit) Acting', label: 'Aloud: acting. Activate to cancel.', command: 'aloud.cancel' },
-  speaking: { text: '$(unmute) Speaking', label: 'Aloud: speaking. Activate to stop.', command: 'aloud.stop' },
+  acting: {
+    icon: 'edit',
+    says: message('status.acting'),
+    label: message('status.acting-label'),
+    command: 'aloud.cancel',
+  },
+  speaking: {
+    icon: 'unmute',
+    says: message('status.speaking'),
+    label: message('status.speaking-label'),
+    command: 'aloud.stop',
+  },
 };
 
 /** Between turns, while Aloud listens without a key. */
-const HANDS_FREE = {
+const HANDS_FREE: Readonly<Record<'awake' | 'asleep', Look>> = {
   awake: {
-    text: '$(unmute) Hands-free',
-    label: 'Aloud: listens whenever you speak. Activate to switch it off.',
+    icon: 'unmute',
+    says: message('status.awake'),
+    label: message('status.awake-label'),
     command: 'aloud.handsFree',
   },
   asleep: {
-    text: '$(mute) Asleep',
-    label: 'Aloud: asleep until it hears a wake word. Activate to wake it.',
+    icon: 'mute',
+    says: message('status.asleep'),
+    label: message('status.asleep-label'),
     command: 'aloud.handsFree',
   },
-} as const;
+};
 
 /** What goes on, and while listening the level, in the status bar. */
 export class StatusBar {
-  readonly #item: vscode.StatusBarItem;
+  readonly #item = new StatusItem('aloud.state', message('screen.aloud'));
   #shown: Shown = 'idle';
   #turn = 0;
   /** What the turn has heard, and what it answers. */
   #heard = '';
-  #answer = '';
+  #answer: Message | undefined;
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
   #isOpen = false;
@@ -67,10 +86,7 @@ export class StatusBar {
   #waits = false;
 
   constructor() {
-    this.#item = vscode.window.createStatusBarItem('aloud.state', vscode.StatusBarAlignment.Right, 100);
-    this.#item.name = 'Aloud';
     this.#look();
-    this.#item.show();
   }
 
   /** Shows what no turn has told of yet. */
@@ -84,7 +100,7 @@ export class StatusBar {
     if (event.turn !== this.#turn) {
       this.#turn = event.turn;
       this.#heard = '';
-      this.#answer = '';
+      this.#answer = undefined;
     }
     if (event.event === 'state') {
       if (event.shows === 'listening') this.#isOpen = true;
@@ -98,17 +114,18 @@ export class StatusBar {
       this.#waits = false;
       this.#look();
     } else if (event.event === 'level' && this.#shown === 'listening' && !this.#waits) {
-      const bar = BARS[Math.min(BARS.length - 1, Math.floor(event.level * BARS.length))];
-      this.#item.text = `${LOOKS.listening.text} ${bar}`;
+      const level = BARS.charAt(Math.min(BARS.length - 1, Math.floor(event.level * BARS.length)));
+      this.#item.say(LOOKS.listening.icon, message('status.level', { state: LOOKS.listening.says, level }));
     } else if (event.event === 'partial' || event.event === 'transcript') {
       this.#heard = event.text;
       this.#look();
     } else if (event.event === 'alternatives') {
-      this.#answer = `Or ${event.words.map((says, index) => `${index + 2}: ${says}`).join(', ')}`;
+      this.#answer =
+        event.words.length > 0 ? message('status.otherwise', { readings: numbered(event.words) }) : undefined;
     } else if (event.event === 'answer') {
-      this.#answer = event.text;
+      this.#answer = event.text === '' ? undefined : asWritten(event.text);
     } else if (event.event === 'done' && this.#answer) {
-      mention('check', shortened(this.#answer, LONGEST_ANSWER), ANSWER_MS);
+      mention('check', this.#answer, ANSWER_MS, LONGEST_ANSWER);
     }
   }
 
@@ -124,20 +141,18 @@ export class StatusBar {
   }
 
   #look(): void {
-    const isListening = this.#shown === 'listening' && !this.#waits;
-    const { text, label, command } = this.#lookOf();
-    const heard = this.#heard && `Heard: ${this.#heard}`;
-    this.#item.text =
-      this.#heard && this.#shown !== 'idle' ? `${text}: “${shortened(this.#heard, LONGEST_HEARD)}”` : text;
-    this.#item.command = command;
-    this.#item.tooltip = heard || label;
-    this.#item.accessibilityInformation = { label: heard ? `${label} ${heard}` : label, role: 'button' };
-    this.#item.backgroundColor = isListening ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    const { icon, says, label, command } = this.#lookOf();
+    const heard = this.#heard ? message('status.heard', { heard: this.#heard }) : undefined;
+    this.#item.show({
+      icon,
+      says:
+        heard && this.#shown !== 'idle'
+          ? message('status.state-and-heard', { state: says, heard: shortened(this.#heard, LONGEST_HEARD) })
+          : says,
+      tooltip: heard ?? label,
+      spoken: heard ? sentences([label, heard]) : label,
+      command,
+      isLoud: this.#shown === 'listening' && !this.#waits,
+    });
   }
-}
-
-/** On one line, and without the signs that the status bar would draw as icons. */
-function shortened(text: string, length: number): string {
-  const line = plain(text);
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

@@ -1,73 +1,73 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
 import type { Recordings, Waiting } from '../../capture/recordings/recordings.ts';
 import type { Recording } from '../../capture/utterance.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { List, type OpenRow } from './list.ts';
 import { telling } from './messages.ts';
-import { plain } from './plain.ts';
+import { chooseTarget } from './screen.ts';
 
-const MODES: Readonly<Record<string, string>> = {
-  command: 'a command',
-  ask: 'a question',
-  dictate: 'dictated text',
-  comment: 'a dictated comment',
-};
+const MODES: ReadonlyMap<string, Message> = new Map([
+  ['command', message('recordings.command')],
+  ['ask', message('recordings.ask')],
+  ['dictate', message('recordings.dictate')],
+  ['comment', message('recordings.comment')],
+]);
 
 const DAY_MS = 86_400_000;
 /** Nothing was recorded before there was Aloud. */
 const EARLIEST = Date.UTC(2024, 0);
 
-const SAVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('save-as'), tooltip: 'Save as a WAV file' };
-const DELETE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('trash'), tooltip: 'Delete' };
-
-interface Row extends vscode.QuickPickItem {
+interface WaitingRow extends OpenRow {
   readonly waiting: Waiting;
 }
 
 /** Lists the recordings whose text has not arrived; one that is chosen is given back, to be tried again. */
 export async function chooseWaiting(recordings: Recordings): Promise<Recording | undefined> {
-  const list = vscode.window.createQuickPick<Row>();
-  list.title = 'Aloud: recordings that wait for their text';
-  list.placeholder = 'Choose one to try it again';
+  const list = new List<WaitingRow>({
+    title: message('recordings.waiting'),
+    placeHolder: message('recordings.choose-to-retry'),
+  });
   const fill = async () => {
     const waiting = await recordings.waiting();
-    list.items = waiting.toReversed().map(rowOf);
-    if (waiting.length === 0) list.placeholder = 'Nothing waits: every recording has become text';
+    list.rows = waiting.toReversed().map(rowOf);
+    if (waiting.length === 0) list.placeHolder = message('recordings.nothing-waits');
   };
-  list.onDidTriggerItemButton(({ button, item }) => {
-    const { file } = item.waiting;
-    void telling(() => (button === DELETE ? recordings.discard(file).then(fill) : save(recordings, item.waiting)));
-  });
-  const chosen = new Promise<Row | undefined>(resolve => {
-    list.onDidAccept(() => resolve(list.selectedItems[0]));
-    list.onDidHide(() => resolve(undefined));
+  const rowOf = (waiting: Waiting): WaitingRow => ({
+    icon: 'mic',
+    label: message('recordings.seconds', { seconds: Math.max(1, Math.round(waiting.ms / 1000)) }),
+    description: about(waiting),
+    buttons: [
+      { icon: 'save-as', says: message('recordings.save'), press: () => void telling(() => save(recordings, waiting)) },
+      {
+        icon: 'trash',
+        says: message('recordings.delete'),
+        press: () => void telling(() => recordings.discard(waiting.file).then(fill)),
+      },
+    ],
+    waiting,
   });
   try {
     await fill();
     list.show();
-    const row = await chosen;
+    const row = await list.chosen;
     return row && (await recordings.read(row.waiting.file));
   } finally {
     list.dispose();
   }
 }
 
-function rowOf(waiting: Waiting): Row {
+/** When it was said, and what it is. */
+function about(waiting: Waiting): Message {
+  const mode = MODES.get(waiting.purpose ?? '');
   const at = beginning(waiting);
-  const when = at?.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  return {
-    label: `$(mic) ${Math.max(1, Math.round(waiting.ms / 1000))} s`,
-    description: plain([when, MODES[waiting.purpose ?? '']].filter(Boolean).join(', ')),
-    buttons: [SAVE, DELETE],
-    waiting,
-  };
+  if (!at) return mode ?? asWritten('');
+  const when = at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return mode ? message('screen.and', { first: when, second: mode }) : asWritten(when);
 }
 
 async function save(recordings: Recordings, waiting: Waiting): Promise<void> {
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.file(join(homedir(), nameFor(waiting))),
-    filters: { Sound: ['wav'] },
-  });
+  const target = await chooseTarget(join(homedir(), nameFor(waiting)), [[message('recordings.sound'), ['wav']]]);
   if (target) await recordings.copy(waiting.file, target.fsPath);
 }
 

@@ -1,0 +1,6 @@
+/** The files of the user's own commands. */
+export const own = {
+  'own.title': 'Your own commands',
+  'own.for-all': 'For all workspaces',
+  'own.for-this': 'For this workspace',
+} as const;

@@ -1,0 +1,9 @@
+/** The buttons of what a person can do next. */
+export const remedies = {
+  'remedies.retry': 'Retry',
+  'remedies.set-key': 'Set API Key',
+  'remedies.open-settings': 'Open Settings',
+  'remedies.check-setup': 'Check Setup',
+  'remedies.show-log': 'Show Log',
+  'remedies.copy-text': 'Copy Text',
+} as const;

@@ -1,0 +1,6 @@
+/** What is asked of a server, as people know it. */
+export const services = {
+  'services.transcription': 'Transcription',
+  'services.chat': 'Chat model',
+  'services.speech': 'Speech',
+} as const;

@@ -1,0 +1,22 @@
+/** What the status bar says, and what is read out of it. */
+export const status = {
+  'status.idle-label': 'Aloud: ready. Activate to speak a command.',
+  'status.opening': 'Opening microphone',
+  'status.opening-label': 'Aloud: the microphone is opening. Wait before you speak. Activate to stop.',
+  'status.listening': 'Listening',
+  'status.listening-label': 'Aloud: listening. Activate when you have finished.',
+  'status.thinking': 'Thinking',
+  'status.thinking-label': 'Aloud: thinking. Activate to cancel.',
+  'status.acting': 'Acting',
+  'status.acting-label': 'Aloud: acting. Activate to cancel.',
+  'status.speaking': 'Speaking',
+  'status.speaking-label': 'Aloud: speaking. Activate to stop.',
+  'status.awake': 'Hands-free',
+  'status.awake-label': 'Aloud: listens whenever you speak. Activate to switch it off.',
+  'status.asleep': 'Asleep',
+  'status.asleep-label': 'Aloud: asleep until it hears a wake word. Activate to wake it.',
+  'status.level': '{state} {level}',
+  'status.heard': 'Heard: {heard}',
+  'status.state-and-heard': '{state}: “{heard}”',
+  'status.otherwise': 'Or {readings}',
+} as const;
