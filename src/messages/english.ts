@@ -5,6 +5,7 @@ import { commands } from './english/commands.ts';
 import { conversation } from './english/conversation.ts';
 import { dictation } from './english/dictation.ts';
 import { did } from './english/did.ts';
+import { documents } from './english/documents.ts';
 import { ears } from './english/ears.ts';
 import { editing } from './english/editing.ts';
 import { files } from './english/files.ts';
@@ -34,6 +35,7 @@ import { stages } from './english/stages.ts';
 import { status } from './english/status.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
+import { vscodeModel } from './english/vscode-model.ts';
 import { workbench } from './english/workbench.ts';
 
 /**
@@ -49,6 +51,7 @@ export const ENGLISH = {
   ...conversation,
   ...dictation,
   ...did,
+  ...documents,
   ...ears,
   ...editing,
   ...files,
@@ -77,6 +80,7 @@ export const ENGLISH = {
   ...status,
   ...verbs,
   ...voices,
+  ...vscodeModel,
   ...workbench,
 } as const;
 

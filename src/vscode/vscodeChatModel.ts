@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from '../chat/chatModel.ts';
 import { ReplyReader } from '../chat/reply/replyReader.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
+import { message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 
 /**
  * One of VS Code's language models, such as Copilot's: no key of its own, and VS Code asks the user once whether Aloud
@@ -23,7 +25,7 @@ export class VscodeChatModel implements ChatModel {
   /** Whether there is such a model here. */
   async isThere(): Promise<boolean> {
     const model = await this.#model();
-    if (model) this.#name = `${model.name} of VS Code`;
+    if (model) this.#name = `${model.name} (VS Code)`;
     return model !== undefined;
   }
 
@@ -46,7 +48,7 @@ export class VscodeChatModel implements ChatModel {
       const response = await model.sendRequest(
         messages.map(toMessage),
         {
-          justification: 'Aloud acts on what you say, and answers your questions.',
+          justification: text(message('vscode-model.justification')),
           ...(usable.length > 0 && {
             tools: usable.map(({ name, description, parameters }) => ({ name, description, inputSchema: parameters })),
           }),
@@ -71,9 +73,9 @@ export class VscodeChatModel implements ChatModel {
       cancellation.dispose();
     }
     reader.end();
-    const { text, calls, reason, fault } = reader.rest();
+    const { text: rest, calls, reason, fault } = reader.rest();
     if (fault === 'broken call') throw unreadable(model.name);
-    if (text) yield { type: 'text', delta: text };
+    if (rest) yield { type: 'text', delta: rest };
     for (const call of calls) yield { type: 'call', call };
     yield { type: 'end', reason };
   }
@@ -119,9 +121,7 @@ function objectFrom(json: string): object {
 function missing(wanted: string): AloudError {
   return new AloudError({
     code: 'model-gone',
-    message: wanted
-      ? `VS Code has no language model ${wanted}.`
-      : 'VS Code has no language model here: install an extension that brings one, such as Copilot, and sign in.',
+    message: wanted ? message('vscode-model.no-such-model', { wanted }) : message('vscode-model.none'),
     setting: wanted ? 'aloud.chat.vscodeModel' : 'aloud.chat.backend',
     remedies: ['open-settings'],
   });
@@ -130,39 +130,39 @@ function missing(wanted: string): AloudError {
 function unreadable(name: string): AloudError {
   return new AloudError({
     code: 'bad-reply',
-    message: `${name} writes a call as text that cannot be carried out. Choose another model.`,
+    message: message('vscode-model.broken-call', { name }),
     setting: 'aloud.chat.vscodeModel',
     remedies: ['open-settings', 'retry'],
   });
 }
 
 function explained(thrown: unknown, name: string, hadTools: boolean): AloudError {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
   const code = thrown instanceof vscode.LanguageModelError ? thrown.code : '';
   if (code === vscode.LanguageModelError.NotFound.name) return missing(name);
   if (code === vscode.LanguageModelError.NoPermissions.name)
     return new AloudError({
       code: 'refused',
-      message: `Aloud may not use ${name}. VS Code asks for it; the account menu changes it later.`,
+      message: message('vscode-model.not-permitted', { name }),
       cause: thrown,
     });
   if (code === vscode.LanguageModelError.Blocked.name)
     return new AloudError({
       code: 'no-quota',
-      message: `${name} does not answer just now: its limit is reached.`,
+      message: message('vscode-model.limit', { name }),
       cause: thrown,
     });
-  if (hadTools && /tool|function/i.test(message))
+  if (hadTools && /tool|function/i.test(why))
     return new AloudError({
       code: 'no-tools',
-      message: `${name} cannot call functions, which commands need. Choose another model.`,
+      message: message('vscode-model.no-tools', { name }),
       setting: 'aloud.chat.vscodeModel',
       remedies: ['open-settings'],
       cause: thrown,
     });
   return new AloudError({
     code: 'server-failed',
-    message: `${name} failed: ${message}`,
+    message: message('vscode-model.failed', { name, why }),
     remedies: ['retry'],
     cause: thrown,
   });

@@ -3,6 +3,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import { isEmpty, shiftRange, type TextEdit } from '../../editor/position.ts';
 import { inOrder } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 import { fromRange, toRange } from './convert.ts';
 import { changed, closed, findOpen, fittingRange, hasTab, isReadOnly, pathOf, readOnly } from './documents.ts';
 
@@ -101,8 +102,8 @@ export class Changes {
     this.#last = undefined;
     if (await vscode.workspace.applyEdit(edit)) return;
     throw targets.some(({ document, change }) => document.version !== change.version)
-      ? new AloudError({ code: 'document-changed', message: 'A file has changed meanwhile. Look at it again.' })
-      : new AloudError({ code: 'read-only', message: 'The files could not be changed.' });
+      ? new AloudError({ code: 'document-changed', message: message('documents.one-changed') })
+      : new AloudError({ code: 'read-only', message: message('documents.not-changed') });
   }
 }
 

@@ -4,6 +4,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { comparePositions, type Position, type Range } from '../../editor/position.ts';
 import { splitsCharacter } from '../../editor/text.ts';
+import { message } from '../../messages/message.ts';
 import { toRange } from './convert.ts';
 
 /* VS Code's documents, by the names that the core has for them. */
@@ -34,10 +35,10 @@ export async function openDocument(path: string): Promise<vscode.TextDocument> {
   try {
     return await vscode.workspace.openTextDocument(vscode.Uri.file(path));
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    if (/nonexistent|not exist|unable to resolve|ENOENT|FileNotFound/i.test(message))
-      throw new AloudError({ code: 'not-found', message: `There is no file ${path}.`, cause: thrown });
-    throw new AloudError({ code: 'unsupported', message: `${path} cannot be opened as text.`, cause: thrown });
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    if (/nonexistent|not exist|unable to resolve|ENOENT|FileNotFound/i.test(why))
+      throw new AloudError({ code: 'not-found', message: message('documents.no-file', { path }), cause: thrown });
+    throw new AloudError({ code: 'unsupported', message: message('documents.no-text', { path }), cause: thrown });
   }
 }
 
@@ -119,13 +120,13 @@ export class OpenDocument implements TextDocument {
 }
 
 export function closed(path: string): AloudError {
-  return new AloudError({ code: 'document-closed', message: `${path} is not open any more.` });
+  return new AloudError({ code: 'document-closed', message: message('documents.closed', { path }) });
 }
 
 export function changed(path: string): AloudError {
-  return new AloudError({ code: 'document-changed', message: `${path} has changed meanwhile. Look at it again.` });
+  return new AloudError({ code: 'document-changed', message: message('documents.changed', { path }) });
 }
 
 export function readOnly(path: string): AloudError {
-  return new AloudError({ code: 'read-only', message: `${path} cannot be changed: it is read-only.` });
+  return new AloudError({ code: 'read-only', message: message('documents.read-only', { path }) });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
+import { message } from '../../messages/message.ts';
 
 /** How long, in ms, a language server that has just started is given to answer with something. */
 const COLD_START_MS = 8000;
@@ -13,8 +14,9 @@ export async function askProvider<T>(command: string, ...args: readonly unknown[
   try {
     return (await vscode.commands.executeCommand<T | undefined>(command, ...args)) ?? undefined;
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new AloudError({ code: 'unsupported', message: `The language did not do it: ${message}`, cause: thrown });
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const says = message('documents.language-did-not', { why });
+    throw new AloudError({ code: 'unsupported', message: says, cause: thrown });
   }
 }
 
@@ -64,6 +66,6 @@ export async function renameEdits(
   if (files.length > 0) return files;
   throw new AloudError({
     code: 'not-found',
-    message: 'The language found nothing to rename there. Put the cursor on a name, or give one.',
+    message: message('documents.nothing-to-rename'),
   });
 }

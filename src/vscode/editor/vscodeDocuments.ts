@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
 import type { ActiveEditor, Anchor, Documents, FileEdits, TextDocument } from '../../editor/documents.ts';
 import type { Range, Selection } from '../../editor/position.ts';
+import { message } from '../../messages/message.ts';
 import { Changes } from './changes.ts';
 import { fromRange, fromSelection, toSelection } from './convert.ts';
 import {
@@ -106,7 +107,8 @@ export class VscodeDocuments implements Documents {
 
   async save(path: string): Promise<void> {
     const document = await openDocument(path);
-    if (!(await document.save())) throw new AloudError({ code: 'read-only', message: `${path} could not be saved.` });
+    if (!(await document.save()))
+      throw new AloudError({ code: 'read-only', message: message('documents.not-saved', { path }) });
   }
 
   /** Where that loses nothing: VS Code itself would ask. */

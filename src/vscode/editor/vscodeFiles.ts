@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../editor/files.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { Ripgrep } from '../../processes/ripgrep.ts';
 import { installedRipgrep } from './installedRipgrep.ts';
 
@@ -45,37 +46,40 @@ export class VscodeFiles implements Files {
         .map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (thrown) {
-      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.`, cause: thrown });
+      throw new AloudError({ code: 'not-found', message: message('documents.no-folder', { path }), cause: thrown });
     }
   }
 
   async create(path: string, text: string): Promise<void> {
     const uri = vscode.Uri.file(path);
-    if (await exists(uri)) throw new AloudError({ code: 'read-only', message: `${path} is there already.` });
+    if (await exists(uri)) throw new AloudError({ code: 'read-only', message: message('documents.exists', { path }) });
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-    await apply(edit, `${path} could not be created.`);
+    await apply(edit, message('documents.not-created', { path }));
   }
 
   async rename(from: string, to: string): Promise<void> {
     const [source, target] = [vscode.Uri.file(from), vscode.Uri.file(to)];
-    if (!(await exists(source))) throw new AloudError({ code: 'not-found', message: `There is no file ${from}.` });
-    if (await exists(target)) throw new AloudError({ code: 'read-only', message: `${to} is there already.` });
+    if (!(await exists(source)))
+      throw new AloudError({ code: 'not-found', message: message('documents.no-file', { path: from }) });
+    if (await exists(target))
+      throw new AloudError({ code: 'read-only', message: message('documents.exists', { path: to }) });
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(source, target, { overwrite: false });
-    await apply(edit, `${from} could not be renamed.`);
+    await apply(edit, message('documents.not-renamed', { path: from }));
   }
 
   async delete(path: string): Promise<void> {
     const uri = vscode.Uri.file(path);
-    if (!(await exists(uri))) throw new AloudError({ code: 'not-found', message: `There is no file ${path}.` });
+    if (!(await exists(uri)))
+      throw new AloudError({ code: 'not-found', message: message('documents.no-file', { path }) });
     const edit = new vscode.WorkspaceEdit();
     edit.deleteFile(uri, { recursive: false });
-    await apply(edit, `${path} could not be deleted.`);
+    await apply(edit, message('documents.not-deleted', { path }));
   }
 }
 
-async function apply(edit: vscode.WorkspaceEdit, problem: string): Promise<void> {
+async function apply(edit: vscode.WorkspaceEdit, problem: Message): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit))) throw new AloudError({ code: 'read-only', message: problem });
 }
 

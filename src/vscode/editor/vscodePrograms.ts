@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
 import type { DebugConfiguration, Programs, Task, TerminalRun } from '../../editor/programs.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { fittingRange, openDocument } from './documents.ts';
 import { asConfiguration, asTask, isNamed, nameOf } from './whatRuns.ts';
 
@@ -25,8 +26,8 @@ export class VscodePrograms implements Programs {
 
   async runTask({ name, runs }: Task): Promise<void> {
     const task = (await vscode.tasks.fetchTasks()).find(each => nameOf(each) === name);
-    if (!task) throw new AloudError({ code: 'not-found', message: `There is no task ${name}.` });
-    if ((await asTask(task)).runs !== runs) throw changed(`The task ${name}`);
+    if (!task) throw new AloudError({ code: 'not-found', message: message('documents.no-task', { name }) });
+    if ((await asTask(task)).runs !== runs) throw differs(message('documents.task-differs', { name }));
     await vscode.tasks.executeTask(task);
   }
 
@@ -95,11 +96,11 @@ export class VscodePrograms implements Programs {
 
   async startDebugging({ name, runs }: DebugConfiguration): Promise<void> {
     const now = (await this.debugConfigurations()).find(each => each.name === name);
-    if (!now) throw new AloudError({ code: 'not-found', message: `There is no launch configuration ${name}.` });
-    if (now.runs !== runs) throw changed(`The launch configuration ${name}`);
+    if (!now) throw new AloudError({ code: 'not-found', message: message('documents.no-configuration', { name }) });
+    if (now.runs !== runs) throw differs(message('documents.configuration-differs', { name }));
     for (const folder of vscode.workspace.workspaceFolders ?? [])
       if (await vscode.debug.startDebugging(folder, name)) return;
-    throw new AloudError({ code: 'unsupported', message: `${name} did not start.` });
+    throw new AloudError({ code: 'unsupported', message: message('documents.not-started', { name }) });
   }
 
   #shown(): vscode.Terminal {
@@ -127,6 +128,6 @@ function integration(terminal: vscode.Terminal): Promise<vscode.TerminalShellInt
   });
 }
 
-function changed(what: string): AloudError {
-  return new AloudError({ code: 'document-changed', message: `${what} would run something else by now.` });
+function differs(says: Message): AloudError {
+  return new AloudError({ code: 'document-changed', message: says });
 }

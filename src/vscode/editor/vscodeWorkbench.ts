@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
 import type { PaletteCommand, Workbench } from '../../editor/workbench.ts';
+import { message } from '../../messages/message.ts';
 import { paletteCommands } from './palette.ts';
 
 /** The `Workbench` port on VS Code. */
@@ -9,8 +10,9 @@ export class VscodeWorkbench implements Workbench {
     try {
       return await vscode.commands.executeCommand(id, ...args);
     } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
-      throw new AloudError({ code: 'unsupported', message: `The editor did not do it: ${message}`, cause: thrown });
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const says = message('documents.editor-did-not', { why });
+      throw new AloudError({ code: 'unsupported', message: says, cause: thrown });
     }
   }
 
@@ -20,7 +22,7 @@ export class VscodeWorkbench implements Workbench {
 
   async setting(name: string): Promise<unknown> {
     const inspected = vscode.workspace.getConfiguration().inspect(name);
-    if (!inspected) throw new AloudError({ code: 'not-found', message: `There is no setting ${name}.` });
+    if (!inspected) throw new AloudError({ code: 'not-found', message: message('documents.no-setting', { name }) });
     return vscode.workspace.getConfiguration().get(name);
   }
 

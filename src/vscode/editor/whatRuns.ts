@@ -59,7 +59,7 @@ export function isNamed(written: unknown): written is Named {
   return typeof written === 'object' && written !== null && typeof (written as { name?: unknown }).name === 'string';
 }
 
-/** As it is written, with the task that runs before it. */
+/** As it is written, with what the task is that runs before it, if it is known. */
 export async function asConfiguration(written: Named, folder: vscode.WorkspaceFolder): Promise<DebugConfiguration> {
   const before = typeof written.preLaunchTask === 'string' ? await taskBefore(written.preLaunchTask) : '';
   const own = JSON.stringify(written, undefined, 2);
@@ -68,5 +68,5 @@ export async function asConfiguration(written: Named, folder: vscode.WorkspaceFo
 
 async function taskBefore(name: string): Promise<string> {
   const task = (await vscode.tasks.fetchTasks()).find(each => each.name === name || nameOf(each) === name);
-  return `Before it runs the task ${name}${task ? `:\n${(await asTask(task)).runs}` : ', which is not known.'}`;
+  return task ? `preLaunchTask ${name}:\n${(await asTask(task)).runs}` : '';
 }
