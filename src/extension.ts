@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TurnEvent } from './session/turnEvents.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
@@ -10,6 +11,7 @@ import { Setup } from './vscode/contributions/setup.ts';
 import { Talk } from './vscode/contributions/talk.ts';
 import { Words } from './vscode/contributions/words.ts';
 import { KeyStore } from './vscode/keyStore.ts';
+import { speakLanguageOf } from './vscode/language.ts';
 import { channelLog } from './vscode/log.ts';
 import { vscodeSettings } from './vscode/settings.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
@@ -27,6 +29,7 @@ let ending: readonly Pick<Contribution, 'dispose'>[] = [];
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const channel = vscode.window.createOutputChannel('Aloud', { log: true });
   const log = channelLog(channel);
+  speakLanguageOf(vscode.env.language, join(context.extensionPath, 'media', 'messages'), log);
   const keys = new KeyStore(context.secrets, vscodeSettings, process.env);
   const contextKeys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
   const statusBar = new StatusBar();

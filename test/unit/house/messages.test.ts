@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { ENGLISH } from '../../../src/messages/english.ts';
+import { placesOf } from '../../../src/messages/places.ts';
 
-const SRC = resolve(import.meta.dirname, '../../../src');
-
-/** The places of a sentence, as the library reads it. */
-function placesOf(elements: readonly MessageFormatElement[]): readonly string[] {
-  return elements.flatMap(element => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) return [];
-    const inArms =
-      element.type === TYPE.plural || element.type === TYPE.select
-        ? Object.values(element.options).flatMap(({ value }) => placesOf(value))
-        : [];
-    return [element.value, ...inArms];
-  });
-}
+const ROOT = resolve(import.meta.dirname, '../../..');
+const SRC = join(ROOT, 'src');
+/** What translators write: a file for each language. */
+const TRANSLATIONS = join(ROOT, 'media/messages');
 
 /** The places of a sentence, as the types in messages/message.ts read it. */
 function typedPlacesOf(sentence: string): readonly string[] {
@@ -30,8 +22,11 @@ function typedPlacesOf(sentence: string): readonly string[] {
 describe('the catalogue of messages', () => {
   it('holds sentences that can be read, with the places that their types ask for', () => {
     for (const [id, sentence] of Object.entries(ENGLISH)) {
-      const places = new Set(placesOf(parse(sentence, { ignoreTag: true })));
-      assert.deepEqual([...new Set(typedPlacesOf(sentence))].sort(), [...places].sort(), id);
+      assert.deepEqual([...new Set(typedPlacesOf(sentence))].sort(), placesOf(sentence), id);
+      // As it is read when it is said.
+      const values = Object.fromEntries(placesOf(sentence).map(place => [place, 1]));
+      const format = new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true });
+      assert.ok(!String(format.format(values)).includes('{'), id);
     }
   });
 
@@ -56,5 +51,48 @@ describe('the catalogue of messages', () => {
       for (const [, id = ''] of ids)
         assert.ok(subject === 'general' ? !id.includes('.') : id.startsWith(`${subject}.`), id);
     }
+  });
+});
+
+/** What is wrong with a translation: names that English does not have, and sentences with other places than its own. */
+function wrongIn(translation: Readonly<Record<string, unknown>>): readonly string[] {
+  const english: Readonly<Record<string, string>> = ENGLISH;
+  return Object.entries(translation).flatMap(([id, sentence]) => {
+    const own = english[id];
+    if (own === undefined) return [`${id}: there is no such sentence`];
+    if (typeof sentence !== 'string') return [`${id}: it is no text`];
+    try {
+      const [places, wanted] = [placesOf(sentence), placesOf(own)].map(all => all.join(', '));
+      return places === wanted ? [] : [`${id}: it has the places ${places}, and not ${wanted}`];
+    } catch (thrown) {
+      return [`${id}: ${thrown}`];
+    }
+  });
+}
+
+describe('a translation', () => {
+  const files = globSync('*', { cwd: TRANSLATIONS });
+
+  it('is called by its language, in small letters, and ends in .json', () => {
+    for (const file of files) assert.match(file, /^[a-z]{2,8}(-[a-z0-9]{1,8})*\.json$/);
+  });
+
+  it('has the names that English has, and each sentence the same places', () => {
+    for (const file of files)
+      assert.deepEqual(wrongIn(JSON.parse(readFileSync(join(TRANSLATIONS, file), 'utf8'))), [], file);
+  });
+
+  it('is told what is wrong with it', () => {
+    assert.deepEqual(wrongIn({ cancelled: 'Abgebrochen.', unexpected: 'Schief: {why}' }), []);
+    const wrong = {
+      unexpected: 'Schief ging {was}',
+      canceled: 'Abgebrochen.',
+      cancelled: 3,
+      'and-then': '{first {then}',
+    };
+    assert.deepEqual(
+      wrongIn(wrong).map(each => each.split(':')[0]),
+      ['unexpected', 'canceled', 'cancelled', 'and-then'],
+    );
   });
 });
