@@ -70,7 +70,7 @@ describe('bench', () => {
     const editor = await vscode.window.showTextDocument(document);
     const place = new vscode.Position(0, 0);
     const turns: Turn[] = [];
-    const bare: number[] = [];
+    const bare: (readonly number[])[] = [];
     for (let run = 0; run < RUNS + WARM_UP; run++) {
       editor.selection = new vscode.Selection(place, place);
       server.forget();
@@ -86,27 +86,33 @@ describe('bench', () => {
       }
     }
     await server.close();
-    const whole = turns.map(({ steps }) => sum(OWN_SHARE.map(step => steps[step])));
-    const bareMs = percentile(bare, 0.5);
+    const owns = turns.map(({ steps }) => sum(OWN_SHARE.map(step => steps[step])));
+    const bares = bare.map(sum);
+    const shares = owns.map((ms, i) => ms / (bares[i] as number));
     measures.push(
-      compared(measure('overhead.p50', percentile(whole, 0.5), 'ms'), 'the same two requests and edit, bare', bareMs),
-      measure('overhead.p95', percentile(whole, 0.95), 'ms', 'hearing ended → edit applied, server answers at once'),
-      measure(
-        'overhead.share.p50',
-        percentile(
-          whole.map((ms, i) => ms / (bare[i] as number)),
-          0.5,
-        ),
-        'share',
-        'aim: 1.5',
+      compared(
+        measure('overhead.p50', percentile(owns, 0.5), 'ms', 'hearing ended → edit applied, server answers at once'),
+        'the same two requests and edit, bare',
+        percentile(bares, 0.5),
       ),
+      measure('overhead.p95', percentile(owns, 0.95), 'ms'),
+      measure('overhead.share', percentile(shares, 0.5), 'share', 'of each turn and what came after it; aim: 1.5'),
     );
+    const median = (of: (turn: Turn) => number) => percentile(turns.map(of), 0.5);
     for (const step of STEPS)
       measures.push(
         measure(
           `overhead: ${step}`,
+          median(({ steps }) => steps[step]),
+          'ms',
+        ),
+      );
+    for (const [i, step] of ['transcription', 'chat', 'edit'].entries())
+      measures.push(
+        measure(
+          `overhead: bare ${step}`,
           percentile(
-            turns.map(({ steps }) => steps[step]),
+            bare.map(ms => ms[i] as number),
             0.5,
           ),
           'ms',
@@ -178,13 +184,13 @@ async function turnOf(api: TestApi, document: vscode.TextDocument, server: Insta
   return { steps: Object.fromEntries(steps) as Record<Step, number>, requests: [transcription, first] };
 }
 
-/** The same requests, byte for byte, one after the other, and the same edit, without anything around them: in ms. */
+/** The same requests, byte for byte, one after the other, and the same edit, without anything around them: each in ms. */
 async function bareWork(
   requests: readonly Received[],
   url: string,
   editor: vscode.TextEditor,
   place: vscode.Position,
-): Promise<number> {
+): Promise<readonly number[]> {
   const edited = new Promise<number>(resolve => {
     const changes = vscode.workspace.onDidChangeTextDocument(event => {
       if (event.document !== editor.document || event.contentChanges.length === 0) return;
@@ -192,13 +198,15 @@ async function bareWork(
       resolve(performance.now());
     });
   });
-  const from = performance.now();
+  const at = [performance.now()];
   for (const { path, headers, body } of requests) {
     const sent = Object.entries(headers).filter(([name]) => !CONNECTION_HEADERS.has(name)) as [string, string][];
     await (await fetch(new URL(path, url), { method: 'POST', headers: sent, body: new Uint8Array(body) })).text();
+    at.push(performance.now());
   }
   await editor.edit(builder => builder.insert(place, 'word '), { undoStopBefore: true, undoStopAfter: false });
-  return (await edited) - from;
+  at.push(await edited);
+  return at.slice(1).map((ms, i) => ms - (at[i] as number));
 }
 
 /** Set by whoever connects. */
