@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     conversation,
   ];
   ending = [...contributions, parts];
-  context.subscriptions.push(channel, statusBar, events, register(contributions));
+  context.subscriptions.push(channel, keys, statusBar, events, register(contributions));
   return context.extensionMode === vscode.ExtensionMode.Test
     ? { recordings: recordingsFolder(context), onEvent: events.event }
     : undefined;

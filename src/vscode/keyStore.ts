@@ -3,6 +3,7 @@ import { environmentKey } from '../common/hosts.ts';
 import type { Service } from '../common/keys.ts';
 import type { Settings } from '../common/settings.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
+import { KeptKeys } from './keptKeys.ts';
 import { askForText, mention, pick } from './views/screen.ts';
 
 const SERVICES: readonly {
@@ -27,16 +28,23 @@ export class KeyStore {
   readonly #secrets: vscode.SecretStorage;
   readonly #settings: Settings;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #kept: KeptKeys;
+  readonly #changes: vscode.Disposable;
 
   constructor(secrets: vscode.SecretStorage, settings: Settings, environment: NodeJS.ProcessEnv) {
     this.#secrets = secrets;
     this.#settings = settings;
     this.#environment = environment;
+    this.#kept = new KeptKeys({ read: origin => secrets.get(secretName(origin)) });
+    this.#changes = secrets.onDidChange(() => this.#kept.forget());
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
   }
 
   async keyFor(origin: string): Promise<string | undefined> {
-    const stored = await this.#secrets.get(secretName(origin));
-    return stored || environmentKey(origin, this.#environment);
+    return (await this.#kept.of(origin)) || environmentKey(origin, this.#environment);
   }
 
   /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */
@@ -58,12 +66,14 @@ export class KeyStore {
 
   async set(origin: string, key: string): Promise<void> {
     await this.#secrets.store(secretName(origin), key);
+    this.#kept.forget();
   }
 
   async clear(): Promise<string | undefined> {
     const origin = await this.#chooseOrigin(message('keys.which-to-forget'));
     if (!origin) return undefined;
     await this.#secrets.delete(secretName(origin));
+    this.#kept.forget();
     mention('key', message('keys.forgotten', { origin }), TOLD_MS);
     return origin;
   }

@@ -226,15 +226,18 @@ function sum(values: readonly number[]): number {
 function fakeContext(extension: vscode.Extension<unknown>): { subscriptions: { dispose?(): unknown }[] } {
   return Object.assign(Object.create(null), {
     subscriptions: [],
-    secrets: {},
+    secrets: { onDidChange: nothing },
     extensionUri: extension.extensionUri,
     extensionMode: vscode.ExtensionMode.Production,
   });
 }
 
+function nothing(): vscode.Disposable {
+  return new vscode.Disposable(() => {});
+}
+
 function withoutRegistration(work: () => void): void {
   const originals = [vscode.commands.registerCommand, vscode.window.registerWebviewViewProvider] as const;
-  const nothing = () => new vscode.Disposable(() => {});
   Object.assign(vscode.commands, { registerCommand: nothing });
   Object.assign(vscode.window, { registerWebviewViewProvider: nothing });
   try {
