@@ -19,7 +19,7 @@ export interface Bounds {
  * Nothing of a body is held; a reader that is slow slows the server down.
  */
 export function boundedFetch({ mostBytes, heard }: Bounds): typeof fetch {
-  return async (input, init) => {
+  const bounded: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
     heard();
     if (!response.body) return response;
@@ -27,6 +27,9 @@ export function boundedFetch({ mostBytes, heard }: Bounds): typeof fetch {
     const { status, statusText, headers } = response;
     return new Response(response.body.pipeThrough(bound), { status, statusText, headers });
   };
+  // The client looks here for whether files can be sent. Where it finds nothing it fetches `data:,` first, for which an
+  // editor looks up its proxies in another process.
+  return Object.assign(bounded, { Response });
 }
 
 function limited(mostBytes: number, heard: () => void): TransformStream<Uint8Array, Uint8Array> {
