@@ -36,11 +36,11 @@ export class Gate {
    */
   async locate(written: string, own: string | undefined): Promise<Located> {
     const traits = this.trust();
-    if (written === own) return this.#located(own, traits.add('inside'));
+    if (written === own) return this.#located(own, traits.add('inside'), await this.#namesOf(own));
     const checked = await checkPath(written, this.#props.folders());
-    if (checked.path === own) return this.#located(own, traits.add('inside'));
+    if (checked.path === own) return this.#located(own, traits.add('inside'), checked.below);
     if (await hasOtherNames(checked.path)) traits.add('hard link');
-    return this.#located(checked.path, traits.add(checked.inside ? 'inside' : 'outside'));
+    return this.#located(checked.path, traits.add(checked.inside ? 'inside' : 'outside'), checked.below);
   }
 
   get isTrusted(): boolean {
@@ -62,27 +62,29 @@ export class Gate {
     });
   }
 
-  async #located(path: string, traits: Set<Trait>): Promise<Located> {
-    const names = await this.#namesOf(path);
-    const is = (kind: (path: string) => boolean) => names === undefined || names.some(kind);
+  async #located(path: string, traits: Set<Trait>, names: Names): Promise<Located> {
+    const is = (kind: (path: string) => boolean) => (typeof names === 'string' ? names === 'any' : names.some(kind));
     if (is(isProtected) || (await isPartOfRepository(path))) traits.add('protected');
     if (is(isSecretFile)) traits.add('secret');
     return { path, traits };
   }
 
-  /** A file's name as written and as resolved, by which it is judged; undefined for what must be taken for everything. */
-  async #namesOf(path: string): Promise<readonly string[] | undefined> {
+  /** What a document goes by that may stand anywhere. Fails closed: what cannot be resolved may be of any kind. */
+  async #namesOf(path: string): Promise<Names> {
     const address = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(path);
-    if (address?.[1] === 'untitled') return [];
+    if (address?.[1] === 'untitled') return 'none';
     // The user's own settings and keys have an address of their own.
-    if (address) return address[1] === 'vscode-userdata' ? undefined : [withoutQuery(address[2] as string)];
+    if (address) return address[1] === 'vscode-userdata' ? 'any' : [withoutQuery(address[2] as string)];
     try {
       return (await checkPath(path, this.#props.folders())).below;
     } catch {
-      return undefined;
+      return 'any';
     }
   }
 }
+
+/** The names by which a file is judged, or that it is of no kind, or of every kind. */
+type Names = readonly string[] | 'none' | 'any';
 
 /** Whether a file is a hard link: no path tells where its other names are. Fails closed. */
 async function hasOtherNames(path: string): Promise<boolean> {
@@ -103,13 +105,16 @@ function withoutQuery(address: string): string {
  * configuration: git takes any folder with HEAD, objects and refs for one (gitrepository-layout(5)). Fails closed.
  */
 async function isPartOfRepository(path: string): Promise<boolean> {
-  for (const folder of repositoriesAround(path)) {
-    try {
-      await lstat(join(folder || '/', 'HEAD'));
-      return true;
-    } catch (thrown) {
-      if (!['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '')) return true;
-    }
+  const isRepository = repositoriesAround(path).map(folder => isThere(join(folder || '/', 'HEAD')));
+  return (await Promise.all(isRepository)).includes(true);
+}
+
+/** Whether something stands there. Fails closed. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (thrown) {
+    return !['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '');
   }
-  return false;
 }

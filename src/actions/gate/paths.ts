@@ -24,12 +24,15 @@ const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 export async function checkPath(written: string, folders: readonly string[]): Promise<CheckedPath> {
   const problem = strangeness(written);
   if (problem) throw refused(written, problem);
-  const roots = await Promise.all(folders.map(rootOf));
   const candidates = nodePath.isAbsolute(written) ? [written] : folders.map(folder => nodePath.join(folder, written));
+  const paths = candidates.map(candidate => nodePath.normalize(candidate));
+  const resolving = paths.map(resolve);
+  // One that cannot be resolved is refused when its turn comes.
+  for (const each of resolving) each.catch(() => {});
+  const roots = await Promise.all(folders.map(rootOf));
   let first: CheckedPath | undefined;
-  for (const candidate of candidates) {
-    const path = nodePath.normalize(candidate);
-    const { real, exists } = await resolve(path);
+  for (const [i, path] of paths.entries()) {
+    const { real, exists } = await (resolving[i] as (typeof resolving)[number]);
     const root = roots.find(each => isWithin(real, each));
     const checked: CheckedPath = {
       path,
