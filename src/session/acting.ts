@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessFor } from '../actions/run/access.ts';
 import { Runner } from '../actions/run/runner.ts';
 import { isInRepository, type Situation } from '../actions/run/situation.ts';
@@ -6,13 +5,9 @@ import type { View } from '../actions/view/view.ts';
 import { buildContext } from '../chat/context.ts';
 import { type ChatMode, chatMessages, toolsFrom } from '../chat/prompt.ts';
 import { runToolLoop } from '../chat/toolLoop.ts';
-import type { DocumentSymbol } from '../editor/languages.ts';
 import { answering } from './answering.ts';
-import type { Scene } from './scene.ts';
+import { symbolsOf } from './symbols.ts';
 import type { Turn } from './turn.ts';
-
-/** A language server that has just started takes seconds; the command is not kept waiting for its symbols. */
-const SYMBOLS_PATIENCE_MS = 250;
 
 /**
  * Lets the chat model act on a command, or find the answer to a question. A question may look at everything and
@@ -63,19 +58,11 @@ function situationOf(mode: ChatMode, { gate, scene, exchange, editor }: Turn): S
 }
 
 async function contextText(words: string, view: View, turn: Turn): Promise<string> {
-  const { scene, settings } = turn;
+  const { scene, settings, parsers } = turn;
   return buildContext({
     view,
     words,
-    scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(turn, scene) },
+    scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(scene, parsers) },
     budgetTokens: settings.get('aloud.chat.contextTokens'),
   });
-}
-
-/** From the language, or in its stead from the syntax. */
-async function symbolsOf({ parsers }: Turn, scene: Scene): Promise<readonly DocumentSymbol[] | undefined> {
-  const told = await Promise.race([scene.symbols, sleep(SYMBOLS_PATIENCE_MS, undefined, { ref: false })]);
-  if (told && told.length > 0) return told;
-  const { path, text, languageId } = scene.active.document;
-  return (await parsers.treeOf({ path, languageId, text }))?.outline();
 }
