@@ -1,38 +1,15 @@
 import { AloudError } from '../common/errors.ts';
 import type { CommentSyntax } from '../editor/commentSyntax.ts';
 import type { TextDocument } from '../editor/documents.ts';
-import { endOf, type Position, position, type TextEdit } from '../editor/position.ts';
+import { endOf, position, type TextEdit } from '../editor/position.ts';
 import { message } from '../messages/message.ts';
 import type { Declaration } from '../syntax/declarations.ts';
 import type { DocStyle } from '../syntax/language.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import { continued } from './continued.ts';
+import type { CommentRequest, Insertion } from './insertion.ts';
 import { sentence } from './spokenText.ts';
 import { columns, wrap } from './wrap.ts';
-
-export interface Indentation {
-  readonly insertSpaces: boolean;
-  readonly size: number;
-}
-
-export interface CommentRequest {
-  /** The words, as `spokenText` gives them. */
-  readonly text: string;
-  readonly document: TextDocument;
-  readonly at: Position;
-  readonly syntax: CommentSyntax;
-  /** Undefined where no grammar knows the language. */
-  readonly tree: SyntaxTree | undefined;
-  readonly indentation: Indentation;
-  /** Columns, indentation counted. */
-  readonly width: number;
-}
-
-export interface Insertion {
-  readonly edit: TextEdit;
-  /** Where the cursor belongs afterwards: at the end of what was said. */
-  readonly cursor: Position;
-}
 
 /**
  * The edit that puts words as a comment where the cursor is, and never breaks the code: into the comment it stands in;

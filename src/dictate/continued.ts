@@ -1,5 +1,5 @@
 import { endOf, type Position, position, type Range } from '../editor/position.ts';
-import type { CommentRequest, Insertion } from './comment.ts';
+import type { CommentRequest, Insertion } from './insertion.ts';
 import { columns, wrap } from './wrap.ts';
 
 /** Words put into the comment that the cursor is in, wrapped with its own prefix on each new line. */

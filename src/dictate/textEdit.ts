@@ -4,8 +4,8 @@ import type { TextDocument } from '../editor/documents.ts';
 import { endOf, isEmpty, position, type Range, type TextEdit } from '../editor/position.ts';
 import { message } from '../messages/message.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
-import type { Indentation, Insertion } from './comment.ts';
 import { continued } from './continued.ts';
+import type { Indentation, Insertion } from './insertion.ts';
 import { sentence, spokenText } from './spokenText.ts';
 
 export interface DictationRequest {

@@ -30,6 +30,7 @@ import { running } from './english/running.ts';
 import { screen } from './english/screen.ts';
 import { servers } from './english/servers.ts';
 import { services } from './english/services.ts';
+import { session } from './english/session.ts';
 import { setup } from './english/setup.ts';
 import { stages } from './english/stages.ts';
 import { status } from './english/status.ts';
@@ -78,6 +79,7 @@ export const ENGLISH = {
   ...setup,
   ...stages,
   ...status,
+  ...session,
   ...verbs,
   ...voices,
   ...vscodeModel,

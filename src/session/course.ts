@@ -4,7 +4,7 @@ import { text } from '../messages/text.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from './listening.ts';
 import type { Scene } from './scene.ts';
 import type { Said, TurnAbout } from './turn.ts';
-import type { Happening, Mode, Teller } from './turnEvents.ts';
+import type { Happening, ModeName, Teller } from './turnEvents.ts';
 import type { RunningTurn } from './turns.ts';
 
 export interface CourseParts {
@@ -19,7 +19,7 @@ export interface CourseParts {
 
 /** What a turn begins with: what was said before, or nothing, and then it listens. */
 export interface Beginning {
-  readonly mode: Mode;
+  readonly mode: ModeName;
   readonly said?: Said;
   /** Recorded before, and tried again. */
   readonly listening?: Listening;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AloudError, asAloudError } from '../common/errors.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import type { Session } from './session.ts';
 import type { Happening, TurnEvent } from './turnEvents.ts';
 
@@ -106,11 +107,12 @@ export class HandsFree {
   }
 
   /** What is said to Aloud itself: the answer, or undefined for everything else. */
-  understand(words: string): string | undefined {
+  understand(words: string): Message | undefined {
     const { sleep: sleepWords, wake: wakeWords } = this.#parts.words();
     if (this.#state !== 'awake' || !isOneOf(words, sleepWords)) return undefined;
     this.sleep();
-    return `Asleep. ${wakeWords.length > 0 ? `Say “${wakeWords[0]}”, or use the command, to be heard again.` : ''}`.trim();
+    const [first] = wakeWords;
+    return first === undefined ? message('session.asleep') : message('session.asleep-until', { words: first });
   }
 
   /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
@@ -156,10 +158,10 @@ export class HandsFree {
       if (await this.#parts.wake(this.#parts.words().wake, either)) this.wake();
     } catch (thrown) {
       if (either.aborted) return;
-      const { code, message } = asAloudError(thrown);
+      const { code, says } = asAloudError(thrown);
       // Someone speaks by key: it sleeps on afterwards.
       if (code === 'cancelled' || code === 'nothing-heard') return;
-      this.#parts.tell(new AloudError({ code, message: `${message} The command wakes Aloud all the same.` }));
+      this.#parts.tell(new AloudError({ code, message: sentences([says, message('session.command-wakes')]) }));
       await new Promise<void>(resolve => either.addEventListener('abort', () => resolve(), { once: true }));
     } finally {
       this.#sleeping = undefined;

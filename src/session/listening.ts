@@ -1,6 +1,6 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import type { Mode } from './turnEvents.ts';
+import type { ModeName } from './turnEvents.ts';
 
 /** Speech that is being heard, or was heard before. */
 export interface Listening {
@@ -27,7 +27,7 @@ export interface ListeningWatcher {
 
 /** What is known beforehand of what will be said. */
 export interface ListeningAbout {
-  readonly mode: Mode;
+  readonly mode: ModeName;
   readonly manner: Manner;
   /** The file's names, the likeliest first. Known a moment later: the microphone does not wait for them. */
   readonly keywords: () => readonly string[];

@@ -3,6 +3,7 @@ import type { ActiveEditor, Anchor } from '../editor/documents.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { DocumentSymbol } from '../editor/languages.ts';
 import { type Selection, selectionRange } from '../editor/position.ts';
+import { message } from '../messages/message.ts';
 import { nearbyIdentifiers, nearbyNames } from '../transcribe/names/identifiers.ts';
 
 /** How many of the file's names the recogniser is told; more make it slower and no better. */
@@ -49,7 +50,7 @@ export class Scene {
     if (!range)
       throw new AloudError({
         code: 'document-closed',
-        message: 'The document was closed meanwhile. Open it and try again.',
+        message: message('session.closed-meanwhile'),
       });
     return this.#backwards ? { anchor: range.end, active: range.start } : { anchor: range.start, active: range.end };
   }

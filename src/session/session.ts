@@ -3,12 +3,13 @@ import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Editor } from '../editor/editor.ts';
+import { message } from '../messages/message.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
 import { Scene } from './scene.ts';
 import type { Shown } from './tracks/tracks.ts';
-import type { Happening, Mode, Watcher } from './turnEvents.ts';
+import type { Happening, ModeName, Watcher } from './turnEvents.ts';
 import { Turns } from './turns.ts';
 
 export interface SessionParts extends Omit<CourseParts, 'scene'> {
@@ -18,7 +19,7 @@ export interface SessionParts extends Omit<CourseParts, 'scene'> {
   lastRecording(): Promise<Listening | undefined>;
 }
 
-const MODES: readonly Mode[] = ['command', 'dictate', 'comment', 'ask'];
+const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'ask'];
 
 /**
  * What happens when someone speaks: what keys, commands and the microphone page ask for becomes turns, one at a time.
@@ -29,7 +30,7 @@ export class Session {
   readonly #narrator: Narrator;
   readonly #turns = new Turns();
   /** The mode of the last recording, where it does not know itself. */
-  #lastMode: Mode = 'command';
+  #lastMode: ModeName = 'command';
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
 
@@ -66,7 +67,7 @@ export class Session {
    * stops that and listens; while Aloud thinks or acts it cancels, and what waits to begin is taken back. Resolves when
    * the turn it started or ended is over.
    */
-  async toggle(mode: Mode): Promise<void> {
+  async toggle(mode: ModeName): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (hasNext) return this.cancel();
     if (!running || this.#isSpeaking || (this.#isHearing && running.manner === 'hands-free')) return this.start(mode);
@@ -79,7 +80,7 @@ export class Session {
    * Listens, in place of whatever runs. `after` is the last turn that was known of where this was asked for: if one was
    * asked for since, this is the same wish once more, and nothing happens. Resolves when the turn is over.
    */
-  async start(mode: Mode, after = this.#turns.last): Promise<void> {
+  async start(mode: ModeName, after = this.#turns.last): Promise<void> {
     if (this.#turns.isAskedAfter(after)) return;
     // Whoever is being explained something has heard enough.
     if (this.#isSpeaking && this.#turns.running?.mode === 'explain') return this.cancel();
@@ -93,7 +94,7 @@ export class Session {
   }
 
   /** Listens and does what is said. */
-  listen(mode: Mode, manner: Manner = 'asked'): Promise<void> {
+  listen(mode: ModeName, manner: Manner = 'asked'): Promise<void> {
     return this.#run({ mode }, manner);
   }
 
@@ -103,12 +104,12 @@ export class Session {
   }
 
   /** A turn on text: typed, or `''` for an explanation. */
-  say(mode: Mode, text: string): Promise<void> {
+  say(mode: ModeName, text: string): Promise<void> {
     return this.#run({ mode, said: { text } });
   }
 
   /** A turn on a recording made elsewhere. */
-  hear(mode: Mode, utterance: Utterance): Promise<void> {
+  hear(mode: ModeName, utterance: Utterance): Promise<void> {
     return this.#run({ mode, said: { utterance } });
   }
 
@@ -119,7 +120,7 @@ export class Session {
   async retry(): Promise<void> {
     if (this.#unfinished) return this.#run(this.#unfinished);
     const last = await this.#parts.lastRecording();
-    if (!last) throw new AloudError({ code: 'no-recording', message: 'There is no recording to try again.' });
+    if (!last) throw new AloudError({ code: 'no-recording', message: message('session.no-recording') });
     await this.again(last);
   }
 

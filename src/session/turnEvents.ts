@@ -2,7 +2,7 @@ import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
-export type Mode = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
+export type ModeName = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
 
 /** Whose doing something is. */
 export type Role = 'user' | 'aloud';

@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Listening } from './listening.ts';
-import type { Mode } from './turnEvents.ts';
+import type { ModeName } from './turnEvents.ts';
 
 /** A turn that runs. */
 export interface RunningTurn {
   /** Counts from 1 on. */
   readonly number: number;
-  readonly mode: Mode;
+  readonly mode: ModeName;
   readonly manner: Manner;
   readonly abort: AbortController;
   /** Resolves when it is over, however it ended. */

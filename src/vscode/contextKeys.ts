@@ -15,6 +15,8 @@ export class ContextKeys {
   #isTurn = false;
   /** Whether the turn waits, without a key, for someone to speak. */
   #waits = false;
+  /** The turn whose command may have meant something else. */
+  #ambiguous = 0;
 
   constructor(tell: (key: ContextKey, value: boolean) => void) {
     this.#tell = tell;
@@ -30,10 +32,12 @@ export class ContextKeys {
         this.#waits = false;
         break;
       case 'transcript':
-        // Whatever it says, the command before is no longer the last.
-        this.#set('aloud.hasAlternatives', false);
+      case 'answer':
+        // Whatever it says, and also where no words were needed, the command before is no longer the last.
+        if (event.turn !== this.#ambiguous) this.#set('aloud.hasAlternatives', false);
         break;
       case 'alternatives':
+        this.#ambiguous = event.turn;
         this.#set('aloud.hasAlternatives', event.words.length > 0);
     }
     this.#set('aloud.active', this.#isTurn && !this.#waits);

@@ -2,24 +2,20 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { structuredPatch } from 'diff';
 import { parse } from 'yaml';
-import { CATALOGUE } from '../../src/actions/catalogue.ts';
-import { Gate } from '../../src/actions/gate/gate.ts';
 import { undoTurn } from '../../src/actions/run/journal.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings.ts';
 import { LineIndex } from '../../src/editor/text.ts';
-import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../src/grammar/grammar.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn } from '../../src/session/turn.ts';
 import type { Happening } from '../../src/session/turnEvents.ts';
-import { Speaker } from '../../src/speak/speaker.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
 import { ScriptedChatModel, type ScriptedReply } from './scriptedChatModel.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { turnOf } from './turnOf.ts';
 
 type Call = Readonly<Record<string, unknown>>;
 
@@ -64,13 +60,6 @@ export function readRecorded(path: string): RecordedFile {
 
 const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
 const settings = settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'never' });
-const nobody = {
-  name: 'nobody',
-  async *transcribe() {},
-  async *speak() {},
-  longestText: 4000,
-} as never;
-
 /** Plays a recorded turn through the whole of a turn, on real files, with a model that says what the record says. */
 export async function play({ file, source }: RecordedFile, turn: RecordedTurn): Promise<PlayedTurn> {
   const around = temporaryFolder('recorded');
@@ -90,25 +79,7 @@ export async function play({ file, source }: RecordedFile, turn: RecordedTurn): 
       if (event.event === 'action' && 'error' in event) codes.push(event.error);
     };
     const scene = Scene.open(editor);
-    const parts = {
-      editor,
-      settings,
-      gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
-      actions: CATALOGUE,
-      grammar: new Grammar(parsers),
-      memory,
-      own: new OwnCommands(),
-      transcriber: nobody,
-      chat,
-      speaker: new Speaker({
-        voice: nobody,
-        player: undefined,
-        style: () => ({ instructions: undefined, speed: 1 }),
-        log: silentLog,
-      }),
-      parsers,
-      log: silentLog,
-    };
+    const parts = turnOf({ editor, settings, memory, chat, parsers });
     const about = { mode: 'command', said: { text: turn.said }, scene, manner: 'asked' } as const;
     await runTurn(about, parts, watch, new AbortController().signal);
     scene?.dispose();

@@ -14,7 +14,9 @@ import { parseOwnCommands } from '../../src/grammar/commands/ownCommandFile.ts';
 import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
+import { modesOf } from '../../src/session/modes/modes.ts';
 import { Scene } from '../../src/session/scene.ts';
+import { Transcripts } from '../../src/session/transcripts.ts';
 import { runTurn, type Said } from '../../src/session/turn.ts';
 import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
@@ -86,19 +88,28 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     'text' in given.said
       ? given.said
       : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), stages.decoders(), signal)) };
+  const memory = new Memory();
   const parts = {
     editor,
-    settings,
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
-    actions: CATALOGUE,
-    grammar: stages.grammar,
-    memory: new Memory(),
-    own: await ownCommands(folder),
-    transcriber: stages.transcriber(),
-    chat: stages.chat(),
-    speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
-    parsers: stages.parsers,
-    log: silentLog,
+    memory,
+    preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
+    transcripts: new Transcripts(
+      stages.transcriber(),
+      settings.get('aloud.transcription.language') || undefined,
+      silentLog,
+    ),
+    modes: modesOf({
+      actions: CATALOGUE,
+      grammar: stages.grammar,
+      memory,
+      own: await ownCommands(folder),
+      chat: stages.chat(),
+      speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
+      parsers: stages.parsers,
+      settings,
+      log: silentLog,
+    }),
   };
   const about = { mode: given.mode, said, scene, manner: 'asked' as const };
   await runTurn(about, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);

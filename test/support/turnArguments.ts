@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { SETTINGS, type SettingName, settingProblem } from '../../src/common/settings.ts';
 import { position, type Selection } from '../../src/editor/position.ts';
-import type { Mode } from '../../src/session/turnEvents.ts';
+import type { ModeName } from '../../src/session/turnEvents.ts';
 
 export interface TurnArguments {
   readonly workspace: string;
   readonly file: string;
   readonly selection: Selection;
-  readonly mode: Mode;
+  readonly mode: ModeName;
   readonly said: { readonly text: string } | { readonly audio: string };
   readonly settings: Readonly<Record<string, unknown>>;
   /** Answers every question on screen with yes. */
@@ -16,7 +16,7 @@ export interface TurnArguments {
   readonly speech: string | undefined;
 }
 
-const MODES: readonly Mode[] = ['command', 'dictate', 'comment', 'explain', 'ask'];
+const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'explain', 'ask'];
 
 /** The command line of `npm run turn`. Throws RangeError or TypeError with a sentence for the caller. */
 export function parseTurnArguments(args: readonly string[]): TurnArguments {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import type { Mode } from '../../session/turnEvents.ts';
+import type { ModeName } from '../../session/turnEvents.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
 
@@ -14,7 +14,7 @@ export class RecordingsContribution implements Contribution {
     'aloud.showRecordings': async () => (await this.#parts.talking.get()).showRecordings(),
     'aloud.transcribeFile': async (file?: vscode.Uri, where?: 'cursor' | 'document') =>
       (await this.#soundFiles()).transcribe(file, where),
-    'aloud.tryRecording': async (file?: string, mode?: Mode) => (await this.#soundFiles()).try(file, mode),
+    'aloud.tryRecording': async (file?: string, mode?: ModeName) => (await this.#soundFiles()).try(file, mode),
   };
 
   constructor(parts: LateParts) {

@@ -1,6 +1,6 @@
 import { whenQuiet } from '../../common/whenQuiet.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
-import type { Mode } from '../../session/turnEvents.ts';
+import type { ModeName } from '../../session/turnEvents.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
 
@@ -48,7 +48,7 @@ export class Talk implements Contribution {
     return this.#props.parts.talking.made;
   }
 
-  async #press(mode: Mode): Promise<void> {
+  async #press(mode: ModeName): Promise<void> {
     const { parts, show } = this.#props;
     // A press is seen at once, though its code may have to be loaded first.
     if (!parts.talking.made) show('opening');

@@ -10,7 +10,9 @@ import { message } from '../../messages/message.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import { Memory } from '../../session/memory.ts';
+import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
+import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import { Stages } from '../../stages/stages.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
@@ -105,21 +107,29 @@ export class Acting {
 
   #turnParts(own: OwnCommands): TurnParts {
     const { settings, log, talking } = this.#props;
-    const stages = this.stages;
+    const { stages, memory } = this;
     return {
-      editor: this.#props.talking.editor,
+      editor: talking.editor,
       gate: this.#gate,
-      actions: CATALOGUE,
-      grammar: stages.grammar,
-      memory: this.memory,
-      own,
-      control: words => talking.handsFree.understand(words),
-      transcriber: stages.transcriber(),
-      chat: stages.chat(),
-      speaker: stages.speaker(stages.player()),
-      parsers: stages.parsers,
-      settings,
-      log,
+      memory,
+      preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
+      transcripts: new Transcripts(
+        stages.transcriber(),
+        settings.get('aloud.transcription.language') || undefined,
+        log,
+      ),
+      modes: modesOf({
+        actions: CATALOGUE,
+        grammar: stages.grammar,
+        memory,
+        own,
+        control: words => talking.handsFree.understand(words),
+        chat: stages.chat(),
+        speaker: stages.speaker(stages.player()),
+        parsers: stages.parsers,
+        settings,
+        log,
+      }),
     };
   }
 

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import { type Message, message } from '../../messages/message.ts';
-import type { Mode } from '../../session/turnEvents.ts';
+import type { ModeName } from '../../session/turnEvents.ts';
 import { pick } from '../views/screen.ts';
 
 interface Sample {
   readonly file: string;
-  readonly mode: Mode;
+  readonly mode: ModeName;
   /** The words that are said in it, in English. */
   readonly says: string;
   readonly description: Message;
@@ -49,7 +49,7 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
 /** Lets the user pick a bundled recording; undefined if they would rather not. */
 export async function chooseSample(
   context: vscode.ExtensionContext,
-): Promise<{ file: string; mode: Mode } | undefined> {
+): Promise<{ file: string; mode: ModeName } | undefined> {
   const rows = SAMPLES.map(sample => ({ ...sample, label: message('recordings.quoted', { words: sample.says }) }));
   const chosen = await pick(rows, {
     title: message('recordings.try'),

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../capture/liveUtterance.ts';
-import type { Mode } from '../../session/turnEvents.ts';
+import type { ModeName } from '../../session/turnEvents.ts';
 import { telling } from '../views/messages.ts';
 import type { Acting } from './acting.ts';
 import { chooseSample } from './samples.ts';
@@ -34,7 +34,7 @@ export class SoundFiles {
   }
 
   /** A sound file through the pipeline: the one given, or a bundled one that the user picks. */
-  async try(file?: string, mode: Mode = 'command'): Promise<void> {
+  async try(file?: string, mode: ModeName = 'command'): Promise<void> {
     const { stages, talking, context } = this.#acting;
     const sample = file === undefined ? await chooseSample(context) : { file, mode };
     if (!sample) return;

@@ -6,7 +6,7 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
-import type { Mode, TurnEvent, Watcher } from '../../session/turnEvents.ts';
+import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
@@ -43,7 +43,7 @@ export class Talking {
   readonly #props: TalkingProps;
   readonly #page: PageMicrophone;
   readonly #hearing: Hearing;
-  readonly #keys = new Map<Mode, HoldToTalk>();
+  readonly #keys = new Map<ModeName, HoldToTalk>();
   #hasActed = false;
 
   constructor(props: TalkingProps) {
@@ -105,7 +105,7 @@ export class Talking {
   }
 
   /** The key of a voice mode was pressed, or repeats because it is held. */
-  press(mode: Mode): void {
+  press(mode: ModeName): void {
     let key = this.#keys.get(mode);
     if (!key) {
       key = new HoldToTalk({

@@ -48,7 +48,7 @@ export class Typing {
 
   /** Takes the last command back and does what else it may have meant: the given number, or the one that is picked. */
   async useAlternative(number?: number): Promise<void> {
-    const alternatives = this.#acting.memory.last?.alternatives ?? [];
+    const alternatives = this.#acting.memory.last.alternatives;
     const chosen = number ?? (alternatives.length === 1 ? 2 : await chooseAlternative(alternatives));
     if (chosen !== undefined) await this.type(`use ${chosen}`);
   }
@@ -60,6 +60,7 @@ export class Typing {
     await talking.session.cancel();
     await telling(async () => {
       const files = await undoTurn(memory.journal, talking.editor);
+      memory.last.undone();
       isDone = true;
       const [first] = files;
       const told =

@@ -49,6 +49,19 @@ function loadedWith(first: string): readonly string[] {
   return [...reached];
 }
 
+/** A way from a file back to itself, over what it imports from its own room; undefined where there is none. */
+function circleFrom(first: string): readonly string[] | undefined {
+  const [room = ''] = first.split('/');
+  const steps = imports().filter(({ from, to }) => from.startsWith(`${room}/`) && to.startsWith(`${room}/`));
+  const ways = new Map([[first, [first]]]);
+  for (const [file, way] of ways)
+    for (const { to } of steps.filter(({ from }) => from === file)) {
+      if (to === first) return [...way, first];
+      if (!ways.has(to)) ways.set(to, [...way, to]);
+    }
+  return undefined;
+}
+
 describe('the rooms', () => {
   it('are all drawn', () => {
     const rooms = globSync('*', { cwd: SRC });
@@ -67,6 +80,11 @@ describe('the rooms', () => {
     const order = [...ARROWS.keys()];
     for (const [room, rooms] of ARROWS)
       for (const other of rooms) assert.ok(order.indexOf(other) < order.indexOf(room), `${room} → ${other}`);
+  });
+
+  it('have no circles of files within, types included, where what is said goes its way', () => {
+    for (const file of globSync('{session,grammar,dictate}/**/*.ts', { cwd: SRC }))
+      assert.equal(circleFrom(file), undefined);
   });
 
   it('know VS Code in src/vscode and extension.ts alone', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AloudError, cancelled, type ErrorCode } from '../../../src/common/errors.ts';
+import { english } from '../../../src/messages/text.ts';
 import { HandsFree, isOneOf } from '../../../src/session/handsFree.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
@@ -126,7 +127,8 @@ describe('HandsFree', () => {
 
   it('sleeps when told to, listens to nothing but the wake words, and wakes', async () => {
     await stage.listens();
-    assert.match(stage.handsFree.understand('Go to sleep.') ?? '', /wake up/);
+    const asleep = stage.handsFree.understand('Go to sleep.');
+    assert.match(asleep ? english(asleep) : '', /wake up/);
     stage.heard();
     await stage.has('wait for wake up');
     assert.equal(stage.handsFree.state, 'asleep');

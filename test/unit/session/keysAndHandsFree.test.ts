@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Gate } from '../../../src/actions/gate/gate.ts';
 import type { Frame, Microphone } from '../../../src/capture/microphone.ts';
 import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
 import { Recorder, type Take } from '../../../src/capture/recorder.ts';
@@ -13,18 +12,16 @@ import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { orCancelled } from '../../../src/common/orCancelled.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
-import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../../src/grammar/grammar.ts';
 import { HandsFree } from '../../../src/session/handsFree.ts';
-import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
-import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
+import { runTurn } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { turnOf } from '../../support/turnOf.ts';
 import { until } from '../../support/until.ts';
 
 const parsers = new Parsers({ folders: ['/nowhere'], log: silentLog });
@@ -83,21 +80,17 @@ class Stage {
       this.handsFree.follow(event);
       this.events.push(event);
     };
-    const parts = (): TurnParts => ({
-      editor,
-      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-      actions: [],
-      grammar: new Grammar(parsers),
-      memory: new Memory(),
-      own: new OwnCommands(),
-      transcriber: this.#transcriber(),
-      chat: CHAT,
-      speaker: this.#speaker(),
-      parsers,
-      settings,
-      log: silentLog,
-      control: words => this.handsFree.understand(words),
-    });
+    const parts = () =>
+      turnOf({
+        editor,
+        parsers,
+        settings,
+        actions: [],
+        transcriber: this.#transcriber(),
+        chat: CHAT,
+        speaker: this.#speaker(),
+        control: words => this.handsFree.understand(words),
+      });
     this.session = new Session({
       editor,
       log: silentLog,

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { CATALOGUE } from '../../../src/actions/catalogue.ts';
-import { Gate } from '../../../src/actions/gate/gate.ts';
 import type { Manner } from '../../../src/actions/gate/rules.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
-import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
-import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';
 import { Stage } from '../../support/stage.ts';
+import { turnOf } from '../../support/turnOf.ts';
 
 const CODE = Array.from({ length: 12 }, (_, i) => `const value${i} = compute(${i});\n`).join('');
 
@@ -43,23 +40,14 @@ describe('A61: a turn that nobody has asked for by a key', () => {
   async function said(text: string, manner: Manner, replies?: readonly ScriptedReply[]): Promise<readonly string[]> {
     const scene = Scene.open(stage.editor);
     const before = stage.editor.questions.length;
-    const parts = {
+    const order = replies ? 'chat' : 'grammar';
+    const parts = turnOf({
       editor: stage.editor,
-      settings: settingsFrom({
-        'aloud.commands.understand': replies ? 'chat' : 'grammar',
-        'aloud.speech.answers': 'never',
-      }),
-      gate: new Gate({ folders: () => stage.editor.files.folders, trusted: () => true }),
-      actions: CATALOGUE,
-      grammar,
-      memory: new Memory(),
-      own: new OwnCommands(),
-      transcriber: {} as never,
-      chat: new ScriptedChatModel(replies ?? []),
-      speaker: {} as never,
       parsers,
-      log: silentLog,
-    };
+      grammar,
+      settings: settingsFrom({ 'aloud.commands.understand': order, 'aloud.speech.answers': 'never' }),
+      chat: new ScriptedChatModel(replies ?? []),
+    });
     const about = { mode: 'command', said: { text }, scene, manner } as const;
     await runTurn(about, parts, () => {}, new AbortController().signal).catch((thrown: { code?: string }) => {
       if (thrown.code !== 'refused') throw thrown;

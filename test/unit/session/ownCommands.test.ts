@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import { CATALOGUE } from '../../../src/actions/catalogue.ts';
 import { Gate } from '../../../src/actions/gate/gate.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
 import { type OwnCommand, OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../../src/grammar/grammar.ts';
-import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
-import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';
 import { Stage } from '../../support/stage.ts';
+import { turnOf } from '../../support/turnOf.ts';
 
 describe('own commands in a turn', () => {
   let stage: Stage;
@@ -34,26 +30,8 @@ describe('own commands in a turn', () => {
     const scene = Scene.open(stage.editor);
     const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
     const events: Happening[] = [];
-    const parts = {
-      editor: stage.editor,
-      settings: settingsFrom({ 'aloud.speech.answers': 'never' }),
-      gate: new Gate({ folders: () => stage.editor.files.folders, trusted: () => true }),
-      actions: CATALOGUE,
-      grammar: new Grammar(parsers),
-      memory: new Memory(),
-      own: new OwnCommands(commands),
-      transcriber: {} as never,
-      chat,
-      speaker: new Speaker({
-        voice: { name: 'nobody', longestText: 4000, async *speak() {} } as never,
-        player: undefined,
-        style: () => ({ instructions: undefined, speed: 1 }),
-        log: silentLog,
-      }),
-      parsers,
-      log: silentLog,
-      ...others,
-    };
+    const own = new OwnCommands(commands);
+    const parts = turnOf({ editor: stage.editor, parsers, own, chat, ...others });
     const about = { mode: 'command', said: { text }, scene, manner: 'asked' } as const;
     const watch = (event: Happening) => void events.push(event);
     const failed = await runTurn(about, parts, watch, new AbortController().signal).catch((thrown: unknown) => thrown);

@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
-import { CATALOGUE } from '../../../src/actions/catalogue.ts';
-import { Gate } from '../../../src/actions/gate/gate.ts';
 import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
-import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../../src/grammar/grammar.ts';
 import type { Listening, ListeningWatcher } from '../../../src/session/listening.ts';
-import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
-import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
+import { runTurn } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { shownIn } from '../../support/shownIn.ts';
+import { turnOf } from '../../support/turnOf.ts';
 
 const parsers = new Parsers({ folders: ['/nowhere'], log: silentLog });
 
@@ -60,20 +56,15 @@ class Stage {
     this.plugged.open();
     this.editor.place('/w/a.txt', { line: 0, character: 0 });
     const settings = settingsFrom({ 'aloud.speech.answers': answers });
-    const parts = (): TurnParts => ({
-      editor: this.editor,
-      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-      actions: CATALOGUE,
-      grammar: new Grammar(parsers),
-      memory: new Memory(),
-      own: new OwnCommands(),
-      transcriber: this.#transcriber(),
-      chat: this.#chat(),
-      speaker: this.#speaker(),
-      parsers,
-      settings,
-      log: silentLog,
-    });
+    const parts = () =>
+      turnOf({
+        editor: this.editor,
+        parsers,
+        settings,
+        transcriber: this.#transcriber(),
+        chat: this.#chat(),
+        speaker: this.#speaker(),
+      });
     this.session = new Session({
       editor: this.editor,
       log: silentLog,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Gate } from '../../../src/actions/gate/gate.ts';
 import { WavEncoder } from '../../../src/capture/encoding/wavEncoder.ts';
 import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
 import { Recorder } from '../../../src/capture/recorder.ts';
@@ -9,13 +8,9 @@ import { Recordings } from '../../../src/capture/recordings/recordings.ts';
 import type { ChatModel } from '../../../src/chat/chatModel.ts';
 import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../../src/grammar/grammar.ts';
-import { Memory } from '../../../src/session/memory.ts';
 import { Session } from '../../../src/session/session.ts';
-import { runTurn, type TurnParts } from '../../../src/session/turn.ts';
+import { runTurn } from '../../../src/session/turn.ts';
 import type { TurnEvent } from '../../../src/session/turnEvents.ts';
-import { Speaker } from '../../../src/speak/speaker.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { OpenAITranscriber } from '../../../src/transcribe/ears/openaiTranscriber.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
@@ -29,6 +24,7 @@ import {
 } from '../../support/numberedUtterances.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { turnOf } from '../../support/turnOf.ts';
 
 const UTTERANCES = 1000;
 const WORKERS = 4;
@@ -82,25 +78,8 @@ class Bench {
     });
     const { settings } = access;
     const options = { silenceMs: 300, patienceMs: 3000, maximumMs: 60_000 };
-    const parts = (): TurnParts => ({
-      editor,
-      gate: new Gate({ folders: () => ['/w'], trusted: () => true }),
-      actions: [],
-      grammar: new Grammar(parsers),
-      memory: new Memory(),
-      own: new OwnCommands(),
-      transcriber: new OpenAITranscriber({ ...access, encoder: new WavEncoder() }),
-      chat: CHAT,
-      speaker: new Speaker({
-        voice: SILENT,
-        player: undefined,
-        style: () => ({ speed: 1, instructions: undefined }),
-        log: silentLog,
-      }),
-      parsers,
-      settings,
-      log: silentLog,
-    });
+    const transcriber = new OpenAITranscriber({ ...access, encoder: new WavEncoder() });
+    const parts = () => turnOf({ editor, parsers, settings, actions: [], transcriber, chat: CHAT });
     this.session = new Session({
       editor,
       log: silentLog,
@@ -139,7 +118,6 @@ const CHAT: ChatModel = {
     yield { type: 'end', reason: 'complete' };
   },
 };
-const SILENT = { name: 'silent', maxLength: 1000, async *speak() {} };
 
 /** What goes wrong in one utterance, by how often it does. */
 const FAULTS: readonly (readonly [share: number, run: (bench: Bench, random: () => number) => Promise<void>])[] = [

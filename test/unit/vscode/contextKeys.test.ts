@@ -60,6 +60,13 @@ describe('ContextKeys', () => {
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
   });
 
+  it('has them still when the command is answered aloud, and none after an explanation without words', () => {
+    happen(said('delete that'), alternatives, { event: 'answer', text: 'Deleted two lines.' });
+    assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', true]);
+    happen({ event: 'answer', text: 'It adds up.' });
+    assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
+  });
+
   it('has the others that are left after one was taken', () => {
     happen(said('delete that'), alternatives);
     happen(said('use two'), alternatives);

@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { CATALOGUE } from '../../../../src/actions/catalogue.ts';
 import type { Approvals } from '../../../../src/actions/gate/approvals.ts';
-import { Gate } from '../../../../src/actions/gate/gate.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { settingsFrom } from '../../../../src/common/settings.ts';
 import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import type { Task } from '../../../../src/editor/programs.ts';
-import { OwnCommands } from '../../../../src/grammar/commands/ownCommands.ts';
-import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { speakIn } from '../../../../src/messages/text.ts';
-import { Memory } from '../../../../src/session/memory.ts';
 import { Scene } from '../../../../src/session/scene.ts';
 import { runTurn } from '../../../../src/session/turn.ts';
-import { Speaker } from '../../../../src/speak/speaker.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { ScriptedChatModel } from '../../../support/scriptedChatModel.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
+import { turnOf } from '../../../support/turnOf.ts';
 
 /** Approvals that outlive a turn. */
 class Kept implements Approvals {
@@ -246,25 +241,8 @@ describe('running', () => {
     const chat = new ScriptedChatModel([{ text: 'The user approved it.' }]);
     const scene = Scene.open(stage.editor);
     const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
-    const parts = {
-      editor: stage.editor,
-      settings: settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'never' }),
-      gate: new Gate({ folders: () => stage.editor.files.folders, trusted: () => true }),
-      actions: CATALOGUE,
-      grammar: new Grammar(parsers),
-      memory: new Memory(),
-      own: new OwnCommands(),
-      transcriber: {} as never,
-      chat,
-      speaker: new Speaker({
-        voice: { name: 'nobody', longestText: 4000, async *speak() {} } as never,
-        player: undefined,
-        style: () => ({ instructions: undefined, speed: 1 }),
-        log: silentLog,
-      }),
-      parsers,
-      log: silentLog,
-    };
+    const settings = settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'never' });
+    const parts = turnOf({ editor: stage.editor, parsers, settings, chat });
     const about = { mode: 'command', said: { text }, scene, manner: 'asked' } as const;
     await runTurn(about, parts, () => {}, new AbortController().signal);
     scene?.dispose();

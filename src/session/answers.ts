@@ -1,0 +1,63 @@
+import { Channel } from '../common/channel.ts';
+import { throwIfAborted } from '../common/errors.ts';
+import type { Stopwatch } from '../common/stopwatch.ts';
+import type { Speaker } from '../speak/speaker.ts';
+import type { ModeName, Teller } from './turnEvents.ts';
+
+/** Which answers are spoken: `questions` are those of the modes that ask something. */
+export type Spoken = 'never' | 'questions' | 'always';
+
+/** The mouth of the modes: shows an answer as it is written, and speaks it at the same time if the user wants that. */
+export class Answers {
+  readonly #speaker: Speaker;
+  readonly #spoken: Spoken;
+
+  constructor(speaker: Speaker, spoken: Spoken) {
+    this.#speaker = speaker;
+    this.#spoken = spoken;
+  }
+
+  isSpoken(mode: ModeName): boolean {
+    return this.#spoken === 'always' || (this.#spoken === 'questions' && (mode === 'ask' || mode === 'explain'));
+  }
+
+  /**
+   * Runs what makes the answer; what that tells as `delta` is spoken while the rest is being made. Without loudspeakers
+   * the answer still stands on screen; the failure to speak is thrown at the end.
+   */
+  async give(
+    mode: ModeName,
+    { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
+    signal: AbortSignal,
+    make: (tell: Teller) => Promise<string>,
+  ): Promise<void> {
+    const deltas = new Channel<string>();
+    let written = '';
+    const spoken = this.isSpoken(mode)
+      ? this.#speaker.speak(deltas, signal, () => {
+          stopwatch.mark('firstSound');
+          tell({ event: 'state', track: 'mouth', state: 'speaking' });
+        })
+      : undefined;
+    spoken?.catch(() => {});
+    try {
+      const answer = await stopwatch.time('think', () =>
+        make(happening => {
+          if (happening.event === 'delta') {
+            written += happening.text;
+            deltas.push(happening.text);
+          }
+          tell(happening);
+        }),
+      );
+      if (answer && !written) deltas.push(answer);
+      if (answer) tell({ event: 'answer', text: answer });
+    } catch (thrown) {
+      deltas.fail(thrown);
+      throw thrown;
+    }
+    deltas.close();
+    await spoken;
+    throwIfAborted(signal);
+  }
+}

@@ -1,0 +1,80 @@
+import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
+import type { FilledDeed, OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
+import type { ByGrammar } from './byGrammar.ts';
+import { type ByModel, NO_MODEL } from './byModel.ts';
+import type { Heard, Mode, Turn } from './mode.ts';
+import type { OwnCommand } from './ownCommand.ts';
+
+/** Who understands commands: the grammar, the chat model, or one before the other. */
+export type Order = 'grammar-first' | 'chat-first' | 'grammar' | 'chat';
+
+export interface CommandProps {
+  /** Answers what is said to Aloud itself, such as to sleep; undefined for anything else. */
+  readonly control: ((words: string) => Message | undefined) | undefined;
+  /** The commands that the user or the workspace has made, and what does them. */
+  readonly own: OwnCommands;
+  readonly ownCommand: OwnCommand;
+  /** Further words that are said to Aloud itself, which no workspace can take. */
+  readonly alouds: readonly string[];
+  readonly byGrammar: ByGrammar;
+  readonly byModel: ByModel;
+  readonly order: Order;
+}
+
+/**
+ * Does what was said: what the user has made themselves first; else by the grammar where it knows, by the chat model
+ * where it does not, or the other way round, as the user has it. Throws `nothing-understood` where neither can.
+ */
+export class Command implements Mode {
+  readonly #props: CommandProps;
+
+  constructor(props: CommandProps) {
+    this.#props = props;
+  }
+
+  async run(turn: Turn, signal: AbortSignal): Promise<void> {
+    const { control, ownCommand, byGrammar, order } = this.#props;
+    const answer = control?.(turn.heard.raw);
+    if (answer) return turn.tell({ event: 'answer', text: text(answer) });
+    const own = this.#ownOf(turn.heard);
+    if (own) return ownCommand.run(own, turn, signal);
+    if (order === 'grammar-first' && (await byGrammar.run(turn, 'model', signal))) return;
+    if (order !== 'grammar') return this.#askModel(turn, signal);
+    if (await byGrammar.run(turn, undefined, signal)) return;
+    const { raw } = turn.heard;
+    throw new AloudError({
+      code: 'nothing-understood',
+      message: message('session.no-command', { words: raw }),
+      text: raw,
+    });
+  }
+
+  async #askModel(turn: Turn, signal: AbortSignal): Promise<void> {
+    const { byGrammar, byModel, order } = this.#props;
+    const { raw, spelled } = turn.heard;
+    try {
+      await byModel.run('command', spelled, turn, signal);
+    } catch (thrown) {
+      throwIfAborted(signal);
+      const error = asAloudError(thrown);
+      if (!NO_MODEL.has(error.code)) throw error;
+      if (order === 'chat-first' && (await byGrammar.run(turn, undefined, signal))) return;
+      if (order === 'chat') throw error;
+      throw new AloudError({
+        code: error.code,
+        message: message('session.no-model', { words: raw, why: error.says }),
+        remedies: error.remedies,
+        ...(error.setting && { setting: error.setting }),
+        text: raw,
+        cause: error,
+      });
+    }
+  }
+
+  #ownOf({ raw, spelled }: Heard): FilledDeed | undefined {
+    const { own, alouds } = this.#props;
+    return own.understand(raw === spelled ? [raw] : [raw, spelled], alouds);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Exchange } from '../../actions/run/exchange.ts';
+import type { Stopwatch } from '../../common/stopwatch.ts';
+import type { Scene } from '../scene.ts';
+import type { Teller } from '../turnEvents.ts';
+
+/** What was said, as it was heard, and with the file's names spelled as in the file. */
+export interface Heard {
+  readonly raw: string;
+  readonly spelled: string;
+}
+
+/** One turn at work. */
+export interface Turn {
+  readonly heard: Heard;
+  /** Where the user was when they began to speak. */
+  readonly scene: Scene | undefined;
+  /** All that follows from what was said. */
+  readonly exchange: Exchange;
+  readonly tell: Teller;
+  readonly stopwatch: Stopwatch;
+}
+
+/** One way to take what is said: does it, and tells what it does. Throws AloudErrors. */
+export interface Mode {
+  run(turn: Turn, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { Action } from '../../actions/action.ts';
+import type { ChatModel } from '../../chat/chatModel.ts';
+import type { Log } from '../../common/log.ts';
+import type { Settings } from '../../common/settings.ts';
+import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import type { Grammar } from '../../grammar/grammar.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Speaker } from '../../speak/speaker.ts';
+import type { Parsers } from '../../syntax/parsers.ts';
+import { Answers } from '../answers.ts';
+import type { Memory } from '../memory.ts';
+import type { ModeName } from '../turnEvents.ts';
+import { Ask } from './ask.ts';
+import { ByGrammar } from './byGrammar.ts';
+import { ByModel } from './byModel.ts';
+import { Command } from './command.ts';
+import { Dictation } from './dictation.ts';
+import { Explain } from './explain.ts';
+import type { Mode } from './mode.ts';
+import { OwnCommand } from './ownCommand.ts';
+
+/** What the modes are made of; each is given its own part of it. */
+export interface ModesParts {
+  readonly actions: readonly Action[];
+  readonly grammar: Grammar;
+  readonly memory: Memory;
+  readonly own: OwnCommands;
+  /** Answers what is said to Aloud itself, such as to sleep; undefined for anything else. */
+  readonly control?: (words: string) => Message | undefined;
+  readonly chat: ChatModel;
+  readonly speaker: Speaker;
+  readonly parsers: Parsers;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** All modes, as the settings are now. */
+export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
+  const { actions, grammar, memory, own, control, chat: model, parsers, settings, log } = parts;
+  const answers = new Answers(parts.speaker, settings.get('aloud.speech.answers'));
+  const limits = {
+    contextTokens: settings.get('aloud.chat.contextTokens'),
+    maxRounds: settings.get('aloud.chat.maxRounds'),
+  };
+  const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
+  const byGrammar = new ByGrammar({ grammar, actions, memory, answers, log });
+  const dictation = { grammar, parsers, commentWidth: settings.get('aloud.comment.width'), last: memory.last, log };
+  return {
+    command: new Command({
+      control,
+      own,
+      ownCommand: new OwnCommand(byModel, memory, log),
+      alouds: [...settings.get('aloud.handsFree.sleepWords'), ...settings.get('aloud.handsFree.wakeWords')],
+      byGrammar,
+      byModel,
+      order: settings.get('aloud.commands.understand'),
+    }),
+    ask: new Ask(byModel),
+    explain: new Explain(byModel, grammar, answers, log),
+    dictate: new Dictation({ ...dictation, becomes: 'text' }),
+    comment: new Dictation({ ...dictation, becomes: 'comment' }),
+  };
+}

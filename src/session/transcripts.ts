@@ -1,0 +1,60 @@
+import type { Utterance } from '../capture/utterance.ts';
+import { AloudError } from '../common/errors.ts';
+import type { Log } from '../common/log.ts';
+import type { Stopwatch } from '../common/stopwatch.ts';
+import { message } from '../messages/message.ts';
+import { respell } from '../transcribe/names/respell.ts';
+import { isPlausible } from '../transcribe/plausible.ts';
+import type { Transcriber } from '../transcribe/transcriber.ts';
+import type { Heard } from './modes/mode.ts';
+import type { Scene } from './scene.ts';
+import type { ModeName, Teller } from './turnEvents.ts';
+
+/** What is known of an utterance beforehand, and whom to tell what comes of it. */
+export interface TranscriptAbout {
+  readonly mode: ModeName;
+  readonly scene: Scene | undefined;
+  readonly tell: Teller;
+  readonly stopwatch: Stopwatch;
+}
+
+/** Utterances as words. */
+export class Transcripts {
+  readonly #transcriber: Transcriber;
+  /** Of what is said, as a BCP 47 tag; undefined where the recogniser shall find out. */
+  readonly #language: string | undefined;
+  readonly #log: Log;
+
+  constructor(transcriber: Transcriber, language: string | undefined, log: Log) {
+    this.#transcriber = transcriber;
+    this.#language = language;
+    this.#log = log;
+  }
+
+  /** What was said, also with the file's names spelled as in the file. Throws `no-words` for an empty or made-up transcript. */
+  async of(
+    utterance: Utterance,
+    { mode, scene, tell, stopwatch }: TranscriptAbout,
+    signal: AbortSignal,
+  ): Promise<Heard> {
+    const localWords = scene?.identifiers ?? [];
+    const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
+    const hints = { language: this.#language, keywords: scene?.names ?? [], localWords, purpose };
+    const raw = await stopwatch.time('transcribe', async () => {
+      let final = '';
+      for await (const event of this.#transcriber.transcribe(utterance, hints, signal)) {
+        if (event.type === 'partial') tell({ event: 'partial', text: event.text });
+        else final = event.text;
+      }
+      return final.trim();
+    });
+    if (!raw) throw new AloudError({ code: 'no-words', message: message('dictation.no-words') });
+    const { voicedMs } = await utterance.recording;
+    if (voicedMs !== undefined && !isPlausible(raw, voicedMs, localWords)) {
+      this.#log.info(`In ${Math.round(voicedMs)} ms of voice “${raw}” cannot have been said.`);
+      throw new AloudError({ code: 'no-words', message: message('session.not-plausible') });
+    }
+    const isText = mode === 'dictate' || mode === 'comment';
+    return { raw, spelled: respell(raw, localWords, isText ? 'dictation' : 'command') };
+  }
+}
