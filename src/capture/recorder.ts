@@ -1,79 +1,15 @@
-import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
-import type { Log } from '../common/log.ts';
-import { joined } from '../common/wav.ts';
+import { LiveTake, type TakeParts } from './liveTake.ts';
 import { LiveUtterance, utteranceOf } from './liveUtterance.ts';
-import { type Frame, INPUT_RATE_HZ, type Microphone } from './microphone.ts';
-import { level } from './microphones/level.ts';
-import type { Recordings } from './recordings/recordings.ts';
-import type { SpoolFile } from './recordings/spoolFile.ts';
-import type { Recording, Utterance } from './utterance.ts';
-import { type Endpoint, Endpointer, type EndpointerOptions, type Hint } from './voice/endpointer.ts';
-import { SpeechGate } from './voice/speechGate.ts';
+import type { ListenOptions, ListenWatcher, Take } from './take.ts';
+import type { Recording } from './utterance.ts';
 import { speechIn } from './voice/speechIn.ts';
-import type { VoiceDetector } from './voice/voiceDetector.ts';
-
-/** A meter needs no more, in ms. */
-const LEVEL_EVERY_MS = 90;
-/** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
-const DOUBTFUL_SILENCE_MS = 96;
-
-/** So little voice, in ms, may well be a cough, or someone in the next room. */
-const LITTLE_VOICE_MS = 2000;
-
-export interface RecorderParts {
-  readonly microphone: Microphone;
-  readonly recordings: Recordings;
-  readonly log: Log;
-  /** A fresh one for each recording. */
-  detector(): VoiceDetector;
-}
-
-export interface ListenOptions extends EndpointerOptions {
-  /** What is spoken for, kept with the recording. */
-  readonly purpose?: string;
-  /** Whether it is kept on disk while it is made; it is unless said otherwise. */
-  readonly isKept?: boolean;
-  /** Says at the beginning of a pause what is known of the words so far; asked once a pause, and never waited for. */
-  readonly anticipate?: (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>;
-}
-
-/** What is going on while someone speaks. */
-export interface ListenWatcher {
-  /** The first sound has come: from here on nothing that is said is lost. */
-  open?(): void;
-  /** Loudness, 0 to 1, about ten times a second. */
-  level(level: number): void;
-  /** Someone has begun to speak. */
-  speech?(): void;
-}
-
-/** Speech that is being heard, or was heard before. */
-export interface Take {
-  /** Its recording holds the speech without the silence around it; rejects with `nothing-heard` if there is none. */
-  readonly utterance: Utterance;
-  /** Resolves when the microphone is closed and all is on disk, however it ended. Never rejects. */
-  readonly ended: Promise<void>;
-  /** What it was spoken for, if that is known. */
-  readonly purpose: string | undefined;
-  /** The speaker has finished: what was heard so far is all. */
-  stop(): void;
-  /** What is known of the words so far: silence ends them sooner or later. */
-  hint(hint: Hint | undefined): void;
-  /** Its text has arrived: the recording need not be kept for another try. */
-  understood(): Promise<void>;
-  /**
-   * No words were found in it: where there is little voice it stays until the next recording, and nobody is reminded of
-   * it; what was said at length waits as if the recogniser had failed, which it may have.
-   */
-  dismissed(): Promise<void>;
-}
 
 /** Records from the first frame to the endpoint: onto the disk, and into the ears of readers. */
 export class Recorder {
-  readonly #parts: RecorderParts;
-  #latest: Listening | undefined;
+  readonly #parts: TakeParts;
+  #latest: LiveTake | undefined;
 
-  constructor(parts: RecorderParts) {
+  constructor(parts: TakeParts) {
     this.#parts = parts;
   }
 
@@ -82,7 +18,7 @@ export class Recorder {
    * utterance fails with `cancelled` at once.
    */
   listen(options: ListenOptions, watch: ListenWatcher, signal: AbortSignal): Take {
-    this.#latest = new Listening(this.#parts, options, watch, signal);
+    this.#latest = new LiveTake(this.#parts, options, watch, signal);
     return this.#latest;
   }
 
@@ -117,194 +53,5 @@ export class Recorder {
       // Whoever tries again knows that something was said.
       dismissed: async () => {},
     };
-  }
-}
-
-class Listening implements Take {
-  readonly utterance = new LiveUtterance();
-  readonly ended: Promise<void>;
-  readonly purpose: string | undefined;
-  readonly #parts: RecorderParts;
-  readonly #options: ListenOptions;
-  readonly #endpointer: Endpointer;
-  readonly #gate = new SpeechGate();
-  readonly #detector: VoiceDetector;
-  readonly #spool: SpoolFile | undefined;
-  readonly #watch: ListenWatcher;
-  readonly #signal: AbortSignal;
-  readonly #ending = new AbortController();
-  /** All of it, silence too: a recording in which nothing was heard can be tried again all the same. */
-  readonly #frames: Frame[] = [];
-  readonly #spoken: Frame[] = [];
-  /** Not one sample was other than 0: no room is so quiet. */
-  #muted = true;
-  #sinceLevelMs = LEVEL_EVERY_MS;
-  #deaf = false;
-  #hasSpoken = false;
-  #isAnticipating = false;
-  #isLeft = false;
-
-  constructor(parts: RecorderParts, options: ListenOptions, watch: ListenWatcher, signal: AbortSignal) {
-    this.#parts = parts;
-    this.#options = options;
-    this.purpose = options.purpose;
-    this.#endpointer = new Endpointer(options);
-    this.#detector = parts.detector();
-    this.#spool = options.isKept === false ? undefined : parts.recordings.begin(options.purpose);
-    this.#watch = watch;
-    this.#signal = signal;
-    this.ended = this.#run();
-  }
-
-  get isEnding(): boolean {
-    return this.#ending.signal.aborted;
-  }
-
-  stop(): void {
-    this.#ending.abort();
-  }
-
-  /** Nobody will hear it now: what was said until here waits, however the turn ends. */
-  async leave(): Promise<void> {
-    this.#isLeft = true;
-    this.stop();
-    await this.ended;
-  }
-
-  hint(hint: Hint | undefined): void {
-    this.#endpointer.hint = hint;
-  }
-
-  async understood(): Promise<void> {
-    const recording = await this.utterance.recording.catch(() => undefined);
-    if (recording) await this.#parts.recordings.done(recording);
-  }
-
-  async dismissed(): Promise<void> {
-    const recording = await this.utterance.recording.catch(() => undefined);
-    if (recording && Number(recording.voicedMs) < LITTLE_VOICE_MS) await this.#parts.recordings.setAside(recording);
-  }
-
-  /** Never rejects: what goes wrong, the utterance tells. */
-  async #run(): Promise<void> {
-    const cancel = () => {
-      this.utterance.fail(cancelled());
-      this.#ending.abort();
-    };
-    this.#signal.addEventListener('abort', cancel, { once: true });
-    if (this.#signal.aborted) cancel();
-    try {
-      const endpoint = await this.#record();
-      await this.#finish(endpoint);
-    } catch (thrown) {
-      this.utterance.fail(asAloudError(thrown));
-      await this.#spool?.finish('aside');
-    } finally {
-      this.#signal.removeEventListener('abort', cancel);
-      this.#ending.abort();
-    }
-  }
-
-  async #record(): Promise<Endpoint | 'stopped' | 'vanished'> {
-    try {
-      for await (const frame of this.#parts.microphone.open(this.#ending.signal)) {
-        const endpoint = await this.#take(frame);
-        // After `stop` the microphone hands over what it still has.
-        if (endpoint && !this.#ending.signal.aborted) return endpoint;
-      }
-    } catch (thrown) {
-      if (this.#frames.length === 0) throw thrown;
-      this.#parts.log.warn(`The microphone failed while recording: ${asAloudError(thrown).message}`);
-    }
-    return this.#ending.signal.aborted ? 'stopped' : 'vanished';
-  }
-
-  async #take(frame: Frame): Promise<Endpoint | undefined> {
-    this.#frames.push(frame);
-    if (this.#frames.length === 1) this.#watch.open?.();
-    this.#spool?.append(frame);
-    const ms = (frame.length / INPUT_RATE_HZ) * 1000;
-    this.#meter(frame, ms);
-    const endpoint = this.#endpointer.push(await this.#speechProbability(frame), ms);
-    for (const spoken of this.#gate.push(frame, this.#endpointer.speech)) {
-      this.#spoken.push(spoken);
-      this.utterance.push(spoken);
-    }
-    if (this.#endpointer.speech && !this.#hasSpoken) {
-      this.#hasSpoken = true;
-      this.#watch.speech?.();
-    }
-    this.#anticipate();
-    return endpoint;
-  }
-
-  /** Asks at the beginning of a pause what was said; an answer that comes after the pause is void. */
-  #anticipate(): void {
-    const { anticipate } = this.#options;
-    const silentMs = this.#endpointer.silentMs ?? 0;
-    if (silentMs < DOUBTFUL_SILENCE_MS) {
-      this.#isAnticipating = false;
-    } else if (anticipate && !this.#isAnticipating) {
-      this.#isAnticipating = true;
-      const saidUntil = this.#endpointer.speech?.toMs;
-      void anticipate(joined(this.#spoken), this.#ending.signal).then(
-        hint => {
-          if (this.#endpointer.speech?.toMs === saidUntil) this.#endpointer.hint = hint;
-        },
-        thrown => this.#ending.signal.aborted || this.#parts.log.debug(`Nothing was anticipated: ${thrown}`),
-      );
-    }
-  }
-
-  #meter(frame: Frame, ms: number): void {
-    this.#muted &&= frame.every(sample => sample === 0);
-    this.#sinceLevelMs += ms;
-    if (this.#sinceLevelMs < LEVEL_EVERY_MS) return;
-    this.#sinceLevelMs = 0;
-    this.#watch.level(level(frame));
-  }
-
-  /** A detector that fails must not cost the user's words: then everything is speech. */
-  async #speechProbability(frame: Frame): Promise<number> {
-    if (this.#deaf) return 1;
-    try {
-      return await this.#detector.speechProbability(frame);
-    } catch (thrown) {
-      this.#deaf = true;
-      this.#parts.log.error('The voice detector failed; only the key or the command ends this recording', thrown);
-      return 1;
-    }
-  }
-
-  async #finish(endpoint: Endpoint | 'stopped' | 'vanished'): Promise<void> {
-    const { speech } = this.#endpointer;
-    const given = speech !== undefined && !this.#signal.aborted;
-    if (given) this.utterance.close();
-    const waits = given || (this.#isLeft && speech !== undefined);
-    const file = await this.#spool?.finish(waits ? 'pending' : 'aside');
-    if (this.#frames.length > 0) this.#parts.log.debug(`Recorded ${this.#frames.length} frames, ended by ${endpoint}.`);
-    const purpose = this.purpose === undefined ? {} : { purpose: this.purpose };
-    if (given) {
-      const samples = joined(this.#spoken);
-      const recording: Recording = { samples, file, voicedMs: speech.voicedMs, ...purpose };
-      if (this.#spool) this.#parts.recordings.remember(recording, this.#spool);
-      this.utterance.end(recording);
-    } else {
-      const whole = joined(this.#frames);
-      if (whole.length > 0 && this.#spool) {
-        this.#parts.recordings.remember({ samples: whole, file, ...purpose }, this.#spool);
-      }
-      this.utterance.fail(this.#nothingHeard(endpoint));
-    }
-  }
-
-  #nothingHeard(endpoint: Endpoint | 'stopped' | 'vanished'): AloudError {
-    const why =
-      endpoint === 'vanished'
-        ? 'The microphone was gone before anything was heard.'
-        : this.#frames.length > 0 && this.#muted
-          ? 'The microphone gives nothing but silence: it may be muted, or the editor may not be allowed to hear it.'
-          : 'Nothing was heard.';
-    return new AloudError({ code: 'nothing-heard', message: why, remedies: ['retry', 'check-setup'] });
   }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { type ListenOptions, Recorder } from '../../capture/recorder.ts';
+import { Recorder } from '../../capture/recorder.ts';
 import { Recordings } from '../../capture/recordings/recordings.ts';
+import type { ListenOptions } from '../../capture/take.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';

@@ -1,0 +1,42 @@
+import type { Utterance } from './utterance.ts';
+import type { EndpointerOptions, Hint } from './voice/endpointer.ts';
+
+export interface ListenOptions extends EndpointerOptions {
+  /** What is spoken for, kept with the recording. */
+  readonly purpose?: string;
+  /** Whether it is kept on disk while it is made; it is unless said otherwise. */
+  readonly isKept?: boolean;
+  /** Says at the beginning of a pause what is known of the words so far; asked once a pause, and never waited for. */
+  readonly anticipate?: (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>;
+}
+
+/** What is going on while someone speaks. */
+export interface ListenWatcher {
+  /** The first sound has come: from here on nothing that is said is lost. */
+  open?(): void;
+  /** Loudness, 0 to 1, about ten times a second. */
+  level(level: number): void;
+  /** Someone has begun to speak. */
+  speech?(): void;
+}
+
+/** Speech that is being heard, or was heard before. */
+export interface Take {
+  /** Its recording holds the speech without the silence around it; rejects with `nothing-heard` if there is none. */
+  readonly utterance: Utterance;
+  /** Resolves when the microphone is closed and all is on disk, however it ended. Never rejects. */
+  readonly ended: Promise<void>;
+  /** What it was spoken for, if that is known. */
+  readonly purpose: string | undefined;
+  /** The speaker has finished: what was heard so far is all. */
+  stop(): void;
+  /** What is known of the words so far: silence ends them sooner or later. */
+  hint(hint: Hint | undefined): void;
+  /** Its text has arrived: the recording need not be kept for another try. */
+  understood(): Promise<void>;
+  /**
+   * No words were found in it: where there is little voice it stays until the next recording, and nobody is reminded of
+   * it; what was said at length waits as if the recogniser had failed, which it may have.
+   */
+  dismissed(): Promise<void>;
+}
