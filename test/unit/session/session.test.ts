@@ -50,6 +50,8 @@ class Stage {
   microphoneFails = false;
   /** The disk is full when a recording is put away. */
   cannotPutAway = false;
+  /** Whoever watches fails at every state. */
+  viewFails = false;
   readonly #watchers = new Set<() => void>();
 
   constructor(answers: 'never' | 'always' = 'always') {
@@ -69,6 +71,7 @@ class Stage {
       editor: this.editor,
       log: silentLog,
       watch: event => {
+        if (this.viewFails && event.event === 'state') throw new Error('A view is gone.');
         this.events.push(event);
         for (const look of this.#watchers) look();
       },
@@ -204,6 +207,44 @@ describe('Session', () => {
     assert.deepEqual(stage.states(), ['opening', 'listening', 'thinking', 'speaking', 'idle']);
     assert.equal(stage.events.findLast(({ event }) => event !== 'state')?.event, 'done');
     assert.equal(stage.understood, 1);
+  });
+
+  it('tells of each track by itself, with the turn, and whose doing everything is', async () => {
+    const stage = new Stage();
+    await bring(stage, 'speaking');
+    stage.spoken.open();
+    await stage.in('idle');
+    const told = stage.events.map(event => {
+      const what = event.event === 'state' ? `${event.track} ${event.state}` : event.event;
+      return `${event.turn} ${event.role}: ${what}`;
+    });
+    assert.deepEqual(told, [
+      '1 user: ears opening',
+      '1 user: ears listening',
+      '1 aloud: mind thinking',
+      '1 user: ears closed',
+      '1 user: transcript',
+      '1 aloud: delta',
+      '1 aloud: answer',
+      '1 aloud: mouth speaking',
+      '1 aloud: done',
+      '1 aloud: mind idle',
+      '1 aloud: mouth silent',
+    ]);
+    stage.events.length = 0;
+    await stage.session.say('command', 'hello').catch(() => {});
+    assert.deepEqual(new Set(stage.events.map(({ turn }) => turn)), new Set([2]));
+  });
+
+  it('F32: whoever watches and fails does not block the next turn', async () => {
+    const stage = new Stage('never');
+    stage.thought.open();
+    stage.viewFails = true;
+    await assert.rejects(stage.session.say('command', 'hello'));
+    assert.equal(stage.session.shown, 'idle');
+    stage.viewFails = false;
+    await stage.session.say('command', 'next');
+    assert.equal(stage.events.findLast(event => event.event === 'done')?.turn, 2);
   });
 
   for (const state of ['listening', 'thinking', 'speaking'] as const) {
