@@ -31,7 +31,7 @@ const runOwnCommand = defineAction({
     if (kind === 'task') return runTask.run({ task: name }, access, signal);
     if (kind === 'snippet') {
       await access.hands.text.snippet(text);
-      return message('session.inserted-snippet');
+      return message('editing.snippet');
     }
     await access.hands.workbench.run({ id, args });
     return message('session.ran', { command: id });
