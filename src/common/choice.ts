@@ -1,3 +1,5 @@
+import { type Message, message } from '../messages/message.ts';
+
 /** Which of several ways was taken, and why none of those before it was. */
 export interface Choice {
   /** As settings name it. */
@@ -7,8 +9,7 @@ export interface Choice {
 
 export interface PassedOver {
   readonly name: string;
-  /** A sentence. */
-  readonly why: string;
+  readonly why: Message;
 }
 
 /** Something that may have chosen among several, and can tell. */
@@ -23,7 +24,7 @@ export function chosenName(chooser: Chooser): string {
   return chooser.choice?.name ?? chooser.name;
 }
 
-/** Why what comes first was not taken, a sentence each; '' where there is nothing to say. */
-export function whyNot({ choice }: Chooser): string {
-  return (choice?.passedOver ?? []).map(({ name, why }) => `${name} does not work: ${why}`).join(' ');
+/** Why what comes first was not taken, a sentence each. */
+export function whyNot({ choice }: Chooser): readonly Message[] {
+  return (choice?.passedOver ?? []).map(({ name, why }) => message('stages.does-not-work', { name, why }));
 }

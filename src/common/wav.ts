@@ -1,3 +1,4 @@
+import { type Message, message } from '../messages/message.ts';
 import { AloudError } from './errors.ts';
 
 export const WAV_HEADER_BYTES = 44;
@@ -68,7 +69,8 @@ const EXTENSIBLE = 0xfffe;
  */
 export function parseWav(bytes: Uint8Array): Sound {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || letters(view, 0) !== 'RIFF' || letters(view, 8) !== 'WAVE') throw unreadable('it is no WAV');
+  if (bytes.length < 12 || letters(view, 0) !== 'RIFF' || letters(view, 8) !== 'WAVE')
+    throw unreadable(message('wav.no-wav'));
   let format: Format | undefined;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const id = letters(view, at);
@@ -83,7 +85,7 @@ export function parseWav(bytes: Uint8Array): Sound {
     }
     at = start + size + (size % 2);
   }
-  throw unreadable('its sound is missing');
+  throw unreadable(message('wav.no-sound'));
 }
 
 interface Format {
@@ -105,7 +107,7 @@ function formatAt(view: DataView, at: number, size: number): Format {
   };
   const known = code === PCM ? [8, 16, 24, 32].includes(bits) : code === FLOAT && bits === 32;
   if (!known || format.channels === 0 || format.rateHz === 0) {
-    throw unreadable(`format ${code} with ${bits} bits is not known`);
+    throw unreadable(message('wav.unknown-format', { code, bits }));
   }
   return format;
 }
@@ -171,6 +173,6 @@ function letters(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map(i => view.getUint8(at + i)));
 }
 
-function unreadable(why: string): AloudError {
-  return new AloudError({ code: 'unsupported', message: `This sound file cannot be read: ${why}.` });
+function unreadable(says: Message): AloudError {
+  return new AloudError({ code: 'unsupported', message: says });
 }

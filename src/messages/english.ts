@@ -37,6 +37,7 @@ import { status } from './english/status.ts';
 import { verbs } from './english/verbs.ts';
 import { voices } from './english/voices.ts';
 import { vscodeModel } from './english/vscode-model.ts';
+import { wav } from './english/wav.ts';
 import { workbench } from './english/workbench.ts';
 
 /**
@@ -83,6 +84,7 @@ export const ENGLISH = {
   ...verbs,
   ...voices,
   ...vscodeModel,
+  ...wav,
   ...workbench,
 } as const;
 

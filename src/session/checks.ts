@@ -7,16 +7,17 @@ import { type Chooser, chosenName, whyNot } from '../common/choice.ts';
 import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
 import { inWords } from '../grammar/english/numbers.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import type { Player } from '../speak/player.ts';
 import { OUTPUT_RATE_HZ, type Voice } from '../speak/voice.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 
 /** One line of the check: what was tried, whether it works, and how to mend it if not. */
 export interface Finding {
-  readonly what: string;
+  readonly what: Message;
   /** `note`: it does not work, or is not there, and need not be. */
   readonly state: 'works' | 'note' | 'fails';
-  readonly detail: string;
+  readonly detail: Message;
   readonly remedies: readonly Remedy[];
   readonly setting: string | undefined;
 }
@@ -35,7 +36,8 @@ export interface CheckedParts {
 }
 
 export interface CheckedAddress {
-  readonly service: string;
+  /** As people know it. */
+  readonly service: Message;
   readonly baseUrl: string;
   readonly hasKey: boolean;
 }
@@ -51,9 +53,9 @@ const LEAST_SWING = 4;
 const SILENCE_MS = 200;
 
 interface Check {
-  readonly what: string;
+  readonly what: Message;
   /** Says what works; throws what does not. */
-  readonly run: (signal: AbortSignal) => Promise<string>;
+  readonly run: (signal: AbortSignal) => Promise<Message>;
   /** Asks a server. */
   readonly isElsewhere?: boolean;
   /** What need not work: this failure is but noted. */
@@ -63,14 +65,14 @@ interface Check {
 /** Tries everything for real, one after the other, and tells each as it is known. Never throws but `cancelled`. */
 export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): AsyncGenerator<Finding, void, undefined> {
   const checks: readonly Check[] = [
-    { what: 'Microphone', run: limit => hearsSomething(parts.microphone, limit) },
-    { what: 'Loudspeakers', run: limit => canPlay(parts.player, limit) },
-    { what: 'SoX (optional)', run: () => soxIsThere(parts.sox), noted: 'unsupported' },
+    { what: message('setup.microphone'), run: limit => hearsSomething(parts.microphone, limit) },
+    { what: message('setup.loudspeakers'), run: limit => canPlay(parts.player, limit) },
+    { what: message('setup.sox'), run: () => soxIsThere(parts.sox), noted: 'unsupported' },
     // Whether a key is missed, the lines that need one tell.
-    { what: 'Addresses and keys', run: () => addressesAndKeys(parts), noted: 'no-key' },
-    { what: 'Transcription', run: limit => transcribes(parts, limit), isElsewhere: true },
-    { what: 'Chat model', run: limit => calls(parts.chat, limit), isElsewhere: true },
-    { what: 'Speech', run: limit => speaks(parts.voice, limit), isElsewhere: true },
+    { what: message('setup.addresses'), run: () => addressesAndKeys(parts), noted: 'no-key' },
+    { what: message('services.transcription'), run: limit => transcribes(parts, limit), isElsewhere: true },
+    { what: message('services.chat'), run: limit => calls(parts.chat, limit), isElsewhere: true },
+    { what: message('services.speech'), run: limit => speaks(parts.voice, limit), isElsewhere: true },
   ];
   for (const { what, run, isElsewhere, noted } of checks) {
     throwIfAborted(signal);
@@ -79,15 +81,15 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       detail => ({ what, state: 'works', detail, remedies: [], setting: undefined }),
       (thrown: unknown) => {
         throwIfAborted(signal);
-        const { code, message, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
-        return { what, state: code === noted ? 'note' : 'fails', detail: message, remedies, setting };
+        const { code, says, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
+        return { what, state: code === noted ? 'note' : 'fails', detail: says, remedies, setting };
       },
     );
   }
 }
 
 /** Waits a little for a sound: where noise is taken out, a microphone in a quiet room gives nothing. */
-async function hearsSomething(microphone: Microphone, signal: AbortSignal): Promise<string> {
+async function hearsSomething(microphone: Microphone, signal: AbortSignal): Promise<Message> {
   const stop = new AbortController();
   let heardMs = 0;
   let lowest = 0;
@@ -102,28 +104,27 @@ async function hearsSomething(microphone: Microphone, signal: AbortSignal): Prom
     if (heardMs >= (isSound ? LEAST_HEARD_MS : MOST_HEARD_MS)) stop.abort();
   }
   const name = chosenName(microphone);
-  if (heardMs === 0) throw silent(explained(microphone, `${name} gave no sound.`));
-  if (highest - lowest >= LEAST_SWING) return explained(microphone, `${name} records.`);
-  const why = `${name} records, but nothing but silence: it is muted, or this program is not permitted to use it.`;
-  throw silent(explained(microphone, why));
+  if (heardMs === 0) throw silent(explained(microphone, message('stages.gave-no-sound', { name })));
+  if (highest - lowest >= LEAST_SWING) return explained(microphone, message('setup.records', { name }));
+  throw silent(explained(microphone, message('setup.records-silence', { name })));
 }
 
 /** With why what comes before it was not taken. */
-function explained(chooser: Chooser, sentence: string): string {
-  return `${sentence} ${whyNot(chooser)}`.trim();
+function explained(chooser: Chooser, says: Message): Message {
+  return sentences([says, ...whyNot(chooser)]);
 }
 
-function silent(message: string): AloudError {
+function silent(says: Message): AloudError {
   return new AloudError({
     code: 'microphone-failed',
-    message,
+    message: says,
     setting: 'aloud.microphone.backend',
     remedies: ['open-settings'],
   });
 }
 
-async function canPlay(player: Player | undefined, signal: AbortSignal): Promise<string> {
-  if (!player) return 'Switched off: aloud.player is none.';
+async function canPlay(player: Player | undefined, signal: AbortSignal): Promise<Message> {
+  if (!player) return message('setup.switched-off');
   const missing = await player.missing();
   if (missing !== undefined) {
     const setting = 'aloud.player';
@@ -131,45 +132,50 @@ async function canPlay(player: Player | undefined, signal: AbortSignal): Promise
   }
   await player.play(silence(), signal);
   throwIfAborted(signal);
-  return explained(player, `${chosenName(player)} can play.`);
+  return explained(player, message('setup.can-play', { name: chosenName(player) }));
 }
 
 async function* silence(): AsyncGenerator<Uint8Array, void, undefined> {
   yield new Uint8Array(((OUTPUT_RATE_HZ * SILENCE_MS) / 1000) * 2);
 }
 
-async function soxIsThere(sox: Sox): Promise<string> {
-  if (await sox.isInstalled()) return 'Installed: long recordings are compressed, any sound file can be read.';
+async function soxIsThere(sox: Sox): Promise<Message> {
+  if (await sox.isInstalled()) return message('setup.sox-there');
   throw new AloudError({
     code: 'unsupported',
-    message: 'Not installed. Nothing needs it, but long recordings are sent uncompressed.',
+    message: message('setup.sox-missing'),
     setting: 'aloud.sox.path',
     remedies: ['open-settings'],
   });
 }
 
-async function addressesAndKeys({ addresses }: CheckedParts): Promise<string> {
+async function addressesAndKeys({ addresses }: CheckedParts): Promise<Message> {
   const all = await addresses();
-  const lines = all.map(
-    ({ service, baseUrl, hasKey }) =>
-      `${service}: ${new URL(baseUrl).host}${hasKey ? ', with a key' : ', without a key'}`,
-  );
-  const told = `${lines.join('; ')}.`;
+  const lines = all.map(({ service, baseUrl, hasKey }) => {
+    const about = { service, host: new URL(baseUrl).host };
+    return hasKey ? message('setup.with-key', about) : message('setup.without-key', about);
+  });
+  const list = lines.reduceRight((second, first) => message('setup.two-addresses', { first, second }));
+  const told = message('setup.all-addresses', { list });
   if (all.every(({ baseUrl, hasKey }) => hasKey || isThisMachine(baseUrl))) return told;
   throw new AloudError({ code: 'no-key', message: told, remedies: ['set-key'] });
 }
 
-async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortSignal): Promise<string> {
+async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortSignal): Promise<Message> {
   const hints = { language: 'en', keywords: [] };
   let heard = '';
   for await (const event of transcriber.transcribe(utteranceOf(await sample.read()), hints, signal))
     if (event.type === 'final') heard = event.text.trim();
   const name = chosenName(transcriber);
-  if (isSaid(heard, sample.says)) return explained(transcriber, `${name} understood the sample: “${heard}”.`);
-  const what = heard === '' ? 'understood nothing' : `understood “${heard}”`;
+  if (isSaid(heard, sample.says)) return explained(transcriber, message('setup.understood', { name, heard }));
+  const { says } = sample;
+  const wrong =
+    heard === ''
+      ? message('setup.understood-nothing', { name, says })
+      : message('setup.understood-otherwise', { name, heard, says });
   throw new AloudError({
     code: 'bad-reply',
-    message: explained(transcriber, `${name} answers, but ${what} where the sample says “${sample.says}”.`),
+    message: explained(transcriber, wrong),
     setting: 'aloud.transcription.model',
     remedies: ['open-settings'],
   });
@@ -185,45 +191,45 @@ function isSaid(heard: string, says: string): boolean {
   return letters(heard) === letters(says);
 }
 
-async function calls(chat: ChatModel, signal: AbortSignal): Promise<string> {
+async function calls(chat: ChatModel, signal: AbortSignal): Promise<Message> {
   const tool = {
     name: 'say_ready',
     description: 'Says that you are ready.',
     isUsable: true,
     parameters: { type: 'object', properties: {}, additionalProperties: false },
   };
-  const message = { role: 'user', content: 'Call the function say_ready. Write nothing.' } as const;
+  const asked = { role: 'user', content: 'Call the function say_ready. Write nothing.' } as const;
   let called = false;
-  for await (const event of chat.reply([message], [tool], signal))
+  for await (const event of chat.reply([asked], [tool], signal))
     called ||= event.type === 'call' && event.call.name === tool.name;
   const name = chosenName(chat);
-  if (called) return explained(chat, `${name} answers, and calls functions.`);
-  const why = `${name} answers, but did not call a function when asked to: it may not be able to act.`;
+  if (called) return explained(chat, message('setup.calls-functions', { name }));
   throw new AloudError({
     code: 'no-tools',
-    message: explained(chat, why),
+    message: explained(chat, message('setup.calls-nothing', { name })),
     setting: 'aloud.chat.model',
     remedies: ['open-settings'],
   });
 }
 
-async function speaks(voice: Voice, signal: AbortSignal): Promise<string> {
+async function speaks(voice: Voice, signal: AbortSignal): Promise<Message> {
   let isSound = false;
   for await (const chunk of voice.speak('Ready.', { instructions: undefined, speed: 1 }, signal))
     isSound ||= chunk.some(byte => byte !== 0);
-  if (isSound) return explained(voice, `${chosenName(voice)} speaks.`);
+  const name = chosenName(voice);
+  if (isSound) return explained(voice, message('setup.speaks', { name }));
   throw new AloudError({
     code: 'bad-reply',
-    message: explained(voice, `${chosenName(voice)} sent no sound.`),
+    message: explained(voice, message('setup.sent-no-sound', { name })),
     setting: 'aloud.speech.model',
     remedies: ['open-settings'],
   });
 }
 
-function tooSlow(what: string): AloudError {
+function tooSlow(what: Message): AloudError {
   return new AloudError({
     code: 'timed-out',
-    message: `${what} did not answer within ${PATIENCE_MS / 1000} seconds.`,
+    message: message('setup.too-slow', { what, seconds: PATIENCE_MS / 1000 }),
     remedies: ['open-settings'],
   });
 }

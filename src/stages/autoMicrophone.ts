@@ -2,8 +2,8 @@ import type { Frame, Microphone } from '../capture/microphone.ts';
 import type { Choice } from '../common/choice.ts';
 import { AloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Message } from '../messages/message.ts';
-import type { Candidate } from './backend.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
+import { type Candidate, said } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 import { sounding } from './microphones.ts';
 
@@ -16,10 +16,10 @@ export class AutoMicrophone implements Microphone {
   readonly #first: FirstThatWorks<Microphone, Frame>;
 
   /** `say` tells the user, in passing, what records. */
-  constructor(candidates: readonly Candidate<Microphone>[], log: Log, say: (sentence: string) => void = () => {}) {
+  constructor(candidates: readonly Candidate<Microphone>[], log: Log, say: (says: Message) => void = () => {}) {
     const chose = ({ name }: Microphone) => {
       log.info(`Recording with ${name}.`);
-      say(`Recording with ${name}.`);
+      say(message('stages.recording-with', { name }));
     };
     this.#first = new FirstThatWorks({ candidates, log, remembers: true, chose, none: noneWorks });
   }
@@ -47,9 +47,10 @@ export class AutoMicrophone implements Microphone {
 }
 
 function noneWorks(failures: readonly AloudError[]): AloudError {
+  const why = said(failures);
   return new AloudError({
     code: TELLING.find(code => failures.some(failure => failure.code === code)) ?? 'no-microphone',
-    message: [...new Set(failures.map(({ message }) => message))].join(' ') || 'There is no way to record here.',
+    message: why.length > 0 ? sentences(why) : message('stages.no-way-to-record'),
     remedies: ['retry', 'check-setup', 'open-settings'],
     setting: 'aloud.microphone.backend',
   });

@@ -1,9 +1,9 @@
 import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Message } from '../messages/message.ts';
+import { type Message, message, sentences } from '../messages/message.ts';
 import type { Player } from '../speak/player.ts';
-import type { Candidate } from './backend.ts';
+import { type Candidate, said } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 import { Replayed } from './replayed.ts';
 
@@ -51,7 +51,7 @@ async function* played(player: Player, sound: Replayed, signal: AbortSignal): As
 function noneWorks(failures: readonly AloudError[]): AloudError {
   return new AloudError({
     code: 'no-player',
-    message: ['Nothing can play sound here.', ...new Set(failures.map(({ message }) => message))].join(' '),
+    message: sentences([message('stages.nothing-plays'), ...said(failures)]),
     remedies: ['check-setup', 'open-settings'],
     setting: 'aloud.player',
   });

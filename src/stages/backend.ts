@@ -1,10 +1,11 @@
 import type { AloudError } from '../common/errors.ts';
 import type { Message } from '../messages/message.ts';
+import { english } from '../messages/text.ts';
 
 /** One way to do what a stage does. `Means` is what parts of this stage are made of. */
 export interface Backend<Part, Means> {
   /** As people know it. */
-  readonly label: string;
+  readonly label: Message;
   /** Where what is put into it goes: nowhere, to the server of the stage's address, or to whom the editor's model asks. */
   readonly goesTo: 'nowhere' | 'server' | 'editor';
   make(means: Means): Part;
@@ -41,4 +42,9 @@ export function isNobodyThere({ code }: AloudError): boolean {
 /** Where none works: the first is what the user wants, and what is wrong with it is what they can mend. */
 export function firstFailure([first]: readonly AloudError[]): AloudError {
   return first as AloudError;
+}
+
+/** What several failures say, the same once. */
+export function said(failures: readonly AloudError[]): readonly Message[] {
+  return [...new Map(failures.map(({ says }) => [english(says), says])).values()];
 }

@@ -5,7 +5,7 @@ import type { ChatName } from '../common/backendNames.ts';
 import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import { message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/request.ts';
 import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
@@ -27,7 +27,7 @@ const NO_MODEL: ChatModel = {
   async *reply() {
     throw new AloudError({
       code: 'model-gone',
-      message: 'There is no editor here that has a language model.',
+      message: message('stages.no-editor'),
       setting: 'aloud.chat.backend',
     });
   },
@@ -35,14 +35,14 @@ const NO_MODEL: ChatModel = {
 
 export const CHAT_MODELS: Readonly<Record<ChatName, Backend<ChatModel, ChatMeans>>> = {
   openai: {
-    label: 'a server',
+    label: message('stages.server'),
     goesTo: 'server',
     make: ({ access }) => new SecretFreeChatModel(new OpenAIChatModel(access)),
     missing: nothingMissing,
     leaves: isNobodyThere,
   },
   vscode: {
-    label: "VS Code's language model",
+    label: message('stages.editor-model'),
     goesTo: 'editor',
     make: ({ editor }) => new SecretFreeChatModel(editor ?? NO_MODEL),
     missing: async (_model, { editor }) => ((await editor?.isThere()) ? undefined : message('stages.no-editor-model')),
@@ -54,7 +54,7 @@ export interface AutoChatModelProps {
   readonly candidates: readonly [Candidate<ChatModel>, ...Candidate<ChatModel>[]];
   readonly log: Log;
   /** Says in passing who answers, where it is not the one that the user wants most. */
-  readonly progress: (sentence: string) => void;
+  readonly progress: (says: Message) => void;
 }
 
 /** The first chat model that answers; the rest of a turn is its own. */
@@ -66,7 +66,7 @@ export class AutoChatModel implements ChatModel {
     this.#props = props;
     const { candidates, log, progress } = props;
     const chose = ({ name }: ChatModel, passedOver: number) => {
-      if (passedOver > 0) progress(`${name} answers.`);
+      if (passedOver > 0) progress(message('stages.answers', { name }));
     };
     this.#first = new FirstThatWorks({ candidates, log, remembers: true, chose, none: firstFailure });
   }

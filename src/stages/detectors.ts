@@ -2,6 +2,7 @@ import { AdaptiveEnergyDetector } from '../capture/voice/adaptiveEnergyDetector.
 import type { Silero } from '../capture/voice/silero.ts';
 import type { VoiceDetector } from '../capture/voice/voiceDetector.ts';
 import type { DetectorName } from '../common/backendNames.ts';
+import { asWritten, message } from '../messages/message.ts';
 import { type Backend, nothingMissing } from './backend.ts';
 
 export interface DetectorMeans {
@@ -13,6 +14,6 @@ const HERE = { goesTo: 'nowhere', missing: nothingMissing, leaves: () => true } 
 
 /** What tells speech from other sound, the better one first. A fresh one for each recording. */
 export const DETECTORS: Readonly<Record<DetectorName, Backend<VoiceDetector, DetectorMeans>>> = {
-  silero: { ...HERE, label: 'Silero', make: ({ silero }) => silero.detector() },
-  energy: { ...HERE, label: 'Loudness', make: () => new AdaptiveEnergyDetector() },
+  silero: { ...HERE, label: asWritten('Silero'), make: ({ silero }) => silero.detector() },
+  energy: { ...HERE, label: message('stages.loudness'), make: () => new AdaptiveEnergyDetector() },
 };

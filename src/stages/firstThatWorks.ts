@@ -72,7 +72,7 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
       throwIfAborted(signal);
       log.info(`${name} does not work (${failure.code}): ${failure.message}`);
       failures.set(each, failure);
-      passedOver.push({ name, why: failure.message });
+      passedOver.push({ name, why: failure.says });
     }
     this.#chosen = undefined;
     throw this.#sum(this.#props.candidates.map(each => failures.get(each)));

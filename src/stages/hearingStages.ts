@@ -5,6 +5,7 @@ import type { VoiceDetector } from '../capture/voice/voiceDetector.ts';
 import type { MicrophoneName } from '../common/backendNames.ts';
 import type { Log } from '../common/log.ts';
 import type { Settings } from '../common/settings.ts';
+import type { Message } from '../messages/message.ts';
 import { AutoMicrophone } from './autoMicrophone.ts';
 import { candidate } from './backend.ts';
 import { DETECTORS } from './detectors.ts';
@@ -29,7 +30,7 @@ export interface HearingStagesProps {
   /** Whether the user sits at another machine than this: its microphones are not theirs. */
   readonly isRemote?: boolean;
   /** Says in passing that something takes longer. */
-  readonly progress: (sentence: string) => void;
+  readonly progress: (says: Message) => void;
 }
 
 /** Microphone and detector, as the settings choose. Apart from the other stages, whose code is loaded after it is open. */

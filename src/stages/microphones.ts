@@ -13,6 +13,7 @@ import {
 import { MICROPHONE_NAMES, type MicrophoneName } from '../common/backendNames.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Settings } from '../common/settings.ts';
+import { asWritten, message } from '../messages/message.ts';
 import type { Backend } from './backend.ts';
 
 export interface MicrophoneMeans extends MicrophoneOptions {
@@ -40,38 +41,38 @@ const ANY = {
 export const MICROPHONES: Readonly<Record<MicrophoneName, MicrophoneBackend>> = {
   native: {
     ...ANY,
-    label: 'Built in',
+    label: message('stages.built-in'),
     make: ({ recorder, ...options }) => nativeMicrophone(recorder, options),
     devices: lists => lists.native(),
   },
   parec: {
     ...ANY,
-    label: 'PulseAudio or PipeWire (parec)',
+    label: message('stages.pulse', { program: 'parec' }),
     make: parecMicrophone,
     devices: lists => lists.parec(),
   },
-  arecord: { ...ANY, label: 'ALSA (arecord)', make: arecordMicrophone, devices: lists => lists.arecord() },
+  arecord: { ...ANY, label: asWritten('ALSA (arecord)'), make: arecordMicrophone, devices: lists => lists.arecord() },
   ffmpeg: {
     ...ANY,
-    label: 'FFmpeg',
+    label: asWritten('FFmpeg'),
     make: options => ffmpegMicrophone(options),
     devices: lists => lists.ffmpeg(),
   },
   sox: {
     ...ANY,
-    label: 'SoX',
+    label: asWritten('SoX'),
     make: ({ settings, ...options }) => soxMicrophone(settings.get('aloud.sox.path'), options),
     devices: lists => lists.sox(),
   },
   browser: {
     ...ANY,
-    label: 'Browser',
+    label: message('stages.browser'),
     itself: 'A page in your browser',
     make({ page }): Microphone {
       if (page) return page;
       throw new AloudError({
         code: 'unsupported',
-        message: 'There is no browser to record in here.',
+        message: message('stages.no-browser'),
         setting: 'aloud.microphone.backend',
       });
     },
@@ -79,7 +80,7 @@ export const MICROPHONES: Readonly<Record<MicrophoneName, MicrophoneBackend>> = 
   },
   command: {
     ...ANY,
-    label: 'Your own command',
+    label: message('stages.own-command'),
     make: ({ settings, ...options }) => commandMicrophone(settings.get('aloud.microphone.command'), options),
   },
 };
@@ -103,5 +104,8 @@ export async function* sounding(microphone: Microphone, signal: AbortSignal): As
     yield frame;
   }
   if (!heard && !signal.aborted)
-    throw new AloudError({ code: 'microphone-failed', message: `${microphone.name} gave no sound.` });
+    throw new AloudError({
+      code: 'microphone-failed',
+      message: message('stages.gave-no-sound', { name: microphone.name }),
+    });
 }

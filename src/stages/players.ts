@@ -1,5 +1,6 @@
 import type { PlayerName } from '../common/backendNames.ts';
 import type { Settings } from '../common/settings.ts';
+import { asWritten, message } from '../messages/message.ts';
 import type { Player } from '../speak/player.ts';
 import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../speak/players.ts';
 import type { Backend } from './backend.ts';
@@ -18,12 +19,16 @@ const SILENT = {
 } as const;
 
 export const PLAYERS: Readonly<Record<PlayerName, Backend<Player, PlayerMeans>>> = {
-  native: { ...SILENT, label: 'Built in', make: ({ player, ...options }) => nativePlayer(player, options) },
-  pacat: { ...SILENT, label: 'PulseAudio or PipeWire (pacat)', make: pacatPlayer },
-  aplay: { ...SILENT, label: 'ALSA (aplay)', make: aplayPlayer },
+  native: {
+    ...SILENT,
+    label: message('stages.built-in'),
+    make: ({ player, ...options }) => nativePlayer(player, options),
+  },
+  pacat: { ...SILENT, label: message('stages.pulse', { program: 'pacat' }), make: pacatPlayer },
+  aplay: { ...SILENT, label: asWritten('ALSA (aplay)'), make: aplayPlayer },
   sox: {
     ...SILENT,
-    label: 'SoX',
+    label: asWritten('SoX'),
     make: ({ settings, ...options }) => soxPlayer(settings.get('aloud.sox.path'), options),
   },
 };

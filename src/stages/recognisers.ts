@@ -3,6 +3,7 @@ import type { Utterance } from '../capture/utterance.ts';
 import type { RecogniserName } from '../common/backendNames.ts';
 import type { Choice } from '../common/choice.ts';
 import type { Log } from '../common/log.ts';
+import { asWritten, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/request.ts';
 import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
@@ -28,7 +29,7 @@ export interface Recogniser extends Backend<Transcriber, RecogniserMeans> {
 
 export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
   openai: {
-    label: 'a server',
+    label: message('stages.server'),
     goesTo: 'server',
     knows: () => true,
     make: ({ access, encoder }) => new SecretFreeTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() })),
@@ -36,7 +37,7 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     leaves: isNobodyThere,
   },
   pocketsphinx: {
-    label: 'PocketSphinx',
+    label: asWritten('PocketSphinx'),
     goesTo: 'nowhere',
     knows: language => language === '' || /^en\b/i.test(language),
     make: ({ engine, jsgf }) => new PocketSphinxTranscriber({ engine, jsgf }),

@@ -12,7 +12,6 @@ import type { Settings } from '../common/settings.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
-import { text } from '../messages/text.ts';
 import { RefusedFields } from '../openai/refusedFields.ts';
 import type { Player } from '../speak/player.ts';
 import { Speaker } from '../speak/speaker.ts';
@@ -46,7 +45,7 @@ export interface StagesProps {
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
   readonly editorChat?: (wanted: () => string) => EditorChatModel;
   /** Says in passing that something takes longer. */
-  readonly progress: (sentence: string) => void;
+  readonly progress: (says: Message) => void;
 }
 
 /** Every stage behind the microphone. What is asked for is made from the settings as they are now. */
@@ -200,8 +199,7 @@ export class Stages {
 
   #access() {
     const { addresses, settings, progress } = this.#props;
-    const told = (sentence: Message) => progress(text(sentence));
-    return { addresses, settings, progress: told, refused: this.#refused };
+    return { addresses, settings, progress, refused: this.#refused };
   }
 }
 

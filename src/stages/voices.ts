@@ -1,6 +1,7 @@
 import type { VoiceName } from '../common/backendNames.ts';
 import type { Choice } from '../common/choice.ts';
 import type { Log } from '../common/log.ts';
+import { message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/request.ts';
 import { OpenAIVoice } from '../speak/openaiVoice.ts';
 import { SecretFreeVoice } from '../speak/secretFreeVoice.ts';
@@ -16,14 +17,14 @@ export interface VoiceMeans {
 
 export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
   openai: {
-    label: 'a server',
+    label: message('stages.server'),
     goesTo: 'server',
     make: ({ access }) => new SecretFreeVoice(new OpenAIVoice(access)),
     missing: nothingMissing,
     leaves: isNobodyThere,
   },
   system: {
-    label: "the system's voice",
+    label: message('stages.system-voice'),
     goesTo: 'nowhere',
     make: ({ environment }) => new SecretFreeVoice(new SystemVoice({ environment })),
     missing: (_voice, { environment }) => new SystemVoice({ environment }).missing(),

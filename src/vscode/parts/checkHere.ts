@@ -1,12 +1,17 @@
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import type { Service } from '../../common/keys.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { telling } from '../views/messages.ts';
 import { showFindings } from '../views/setupView.ts';
 import type { Acting } from './acting.ts';
 import { SAMPLES } from './samples.ts';
 
-const SERVICES: readonly Service[] = ['transcription', 'chat', 'speech'];
+const SERVICES: readonly (readonly [Service, Message])[] = [
+  ['transcription', message('services.transcription')],
+  ['chat', message('services.chat')],
+  ['speech', message('services.speech')],
+];
 
 /** Tries everything that the settings choose, and shows line by line what works. */
 export async function checkHere(acting: Acting): Promise<void> {
@@ -31,8 +36,8 @@ function checkedParts({ stages, talking, context, addresses }: Acting): CheckedP
     },
     addresses: () =>
       Promise.all(
-        SERVICES.map(async service => {
-          const { baseUrl, key } = await addresses.of(service);
+        SERVICES.map(async ([id, service]) => {
+          const { baseUrl, key } = await addresses.of(id);
           return { service, baseUrl, hasKey: key !== undefined };
         }),
       ),

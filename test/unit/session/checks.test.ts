@@ -6,6 +6,7 @@ import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import { type CheckedParts, checkSetup, type Finding } from '../../../src/session/checks.ts';
 import { SecretFreeVoice } from '../../../src/speak/secretFreeVoice.ts';
 import type { Voice } from '../../../src/speak/voice.ts';
@@ -78,8 +79,8 @@ function setup(parts: Partial<CheckedParts> = {}): CheckedParts {
     voice: new FakeVoice(),
     sample: { says: 'Go to line three', read: async () => ({ samples: noise(1000), file: undefined }) },
     addresses: async () => [
-      { service: 'chat', baseUrl: 'https://a.example/v1', hasKey: true },
-      { service: 'speech', baseUrl: 'http://127.0.0.1:8000/v1', hasKey: false },
+      { service: asWritten('chat'), baseUrl: 'https://a.example/v1', hasKey: true },
+      { service: asWritten('speech'), baseUrl: 'http://127.0.0.1:8000/v1', hasKey: false },
     ],
     ...parts,
   };
@@ -87,14 +88,14 @@ function setup(parts: Partial<CheckedParts> = {}): CheckedParts {
 
 async function finding(what: string, parts: Partial<CheckedParts>): Promise<Finding> {
   const all = await collect(checkSetup(setup(parts), new AbortController().signal));
-  return all.find(each => each.what === what) ?? assert.fail(`nothing is said of ${what}`);
+  return all.find(each => english(each.what) === what) ?? assert.fail(`nothing is said of ${what}`);
 }
 
 describe('Check Setup', () => {
   it('says of each part that it works, and which it is', async () => {
     const all = await collect(checkSetup(setup(), new AbortController().signal));
     assert.deepEqual(
-      all.map(({ what, state, detail }) => `${what}: ${state}: ${detail}`),
+      all.map(({ what, state, detail }) => `${english(what)}: ${state}: ${english(detail)}`),
       [
         'Microphone: works: recorded records.',
         'Loudspeakers: works: fake can play.',
@@ -148,7 +149,9 @@ describe('Check Setup', () => {
       checkSetup(setup({ microphone, player, transcriber, chat, voice }), new AbortController().signal),
     );
     assert.deepEqual(
-      all.filter(({ what }) => !/SoX|Addresses/.test(what)).map(({ state, detail }) => `${state}: ${detail}`),
+      all
+        .filter(({ what }) => !/SoX|Addresses/.test(english(what)))
+        .map(({ state, detail }) => `${state}: ${english(detail)}`),
       [
         'works: recorded records. absent does not work: absent was not found.',
         'works: fake can play. gone does not work: gone was not found.',
@@ -164,8 +167,8 @@ describe('Check Setup', () => {
       const auto = new AutoMicrophone(microphones(absent, new RecordedMicrophone(samples)), silentLog);
       const { state, detail, setting, remedies } = await finding('Microphone', { microphone: auto });
       assert.equal(state, 'fails');
-      assert.match(detail, /^recorded records, but nothing but silence: it is muted, or .* not permitted/);
-      assert.match(detail, /absent does not work: absent was not found\.$/);
+      assert.match(english(detail), /^recorded records, but nothing but silence: it is muted, or .* not permitted/);
+      assert.match(english(detail), /absent does not work: absent was not found\.$/);
       assert.equal(setting, 'aloud.microphone.backend');
       assert.deepEqual(remedies, ['open-settings']);
     }
@@ -180,7 +183,7 @@ describe('Check Setup', () => {
   it('fails a microphone that gives nothing at all', async () => {
     const nothing = new RecordedMicrophone(silence(0), { afterwards: 'vanishes' });
     const { state, detail } = await finding('Microphone', { microphone: nothing });
-    assert.deepEqual([state, detail], ['fails', 'recorded gave no sound.']);
+    assert.deepEqual([state, english(detail)], ['fails', 'recorded gave no sound.']);
   });
 
   it('fails loudspeakers whose program is there and cannot play', async () => {
@@ -188,19 +191,19 @@ describe('Check Setup', () => {
       throw new AloudError({ code: 'no-player', message: 'No card.' });
     });
     const { state, detail } = await finding('Loudspeakers', { player });
-    assert.deepEqual([state, detail], ['fails', 'No card.']);
+    assert.deepEqual([state, english(detail)], ['fails', 'No card.']);
   });
 
   it('fails a sample that was heard wrong or not at all, and says what was heard', async () => {
     const wrong = await finding('Transcription', { transcriber: hearing('Go to wine free') });
     assert.equal(wrong.state, 'fails');
     assert.equal(
-      wrong.detail,
+      english(wrong.detail),
       'ear answers, but understood “Go to wine free” where the sample says “Go to line three”.',
     );
     const nothing = await finding('Transcription', { transcriber: hearing(' ') });
     assert.equal(nothing.state, 'fails');
-    assert.match(nothing.detail, /understood nothing where the sample says “Go to line three”/);
+    assert.match(english(nothing.detail), /understood nothing where the sample says “Go to line three”/);
   });
 
   for (const heard of ['go to line three', 'Go to line 3!', 'goto line three'])
@@ -211,17 +214,17 @@ describe('Check Setup', () => {
   it('fails a model that calls no function, and a voice that gives no sound', async () => {
     const chat = await finding('Chat model', { chat: answering({ type: 'text', delta: 'Ready!' }) });
     assert.equal(chat.state, 'fails');
-    assert.match(chat.detail, /^mind answers, but did not call a function/);
+    assert.match(english(chat.detail), /^mind answers, but did not call a function/);
     const speech = await finding('Speech', { voice: silentVoice });
-    assert.deepEqual([speech.state, speech.detail], ['fails', 'mute sent no sound.']);
+    assert.deepEqual([speech.state, english(speech.detail)], ['fails', 'mute sent no sound.']);
   });
 
   it('notes what is not there and need not be', async () => {
     assert.equal((await finding('SoX (optional)', { sox: sox(false) })).state, 'note');
-    const addresses = async () => [{ service: 'chat', baseUrl: 'https://a.example/v1', hasKey: false }];
+    const addresses = async () => [{ service: asWritten('chat'), baseUrl: 'https://a.example/v1', hasKey: false }];
     const keys = await finding('Addresses and keys', { addresses });
     assert.deepEqual(
-      [keys.state, keys.detail, keys.remedies],
+      [keys.state, english(keys.detail), keys.remedies],
       ['note', 'chat: a.example, without a key.', ['set-key']],
     );
   });
@@ -239,7 +242,7 @@ describe('Check Setup', () => {
     await assert.rejects(
       async () => {
         for await (const { what } of checkSetup(setup(), abort.signal)) {
-          seen.push(what);
+          seen.push(english(what));
           abort.abort();
         }
       },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { asWritten } from '../../../src/messages/message.ts';
+import { asWritten, type Message } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import { AutoChatModel, CHAT_MODELS } from '../../../src/stages/chatModels.ts';
 import { two } from '../../support/candidates.ts';
 
@@ -29,7 +30,7 @@ describe('AutoChatModel', () => {
   });
 
   async function text(first: ChatModel, second: ChatModel | undefined): Promise<string> {
-    const progress = (sentence: string) => void told.push(sentence);
+    const progress = (says: Message) => void told.push(english(says));
     const missing = async () => (second ? undefined : asWritten('There is none.'));
     const rows = [CHAT_MODELS.openai, CHAT_MODELS.vscode] as const;
     const candidates = two<ChatModel>(rows, first, second ?? first, missing);
@@ -55,11 +56,11 @@ describe('AutoChatModel', () => {
   it('stays with the one that answered for the rest of a turn', async () => {
     const first = model('first', [], 'no-key');
     const candidates = two<ChatModel>([CHAT_MODELS.openai, CHAT_MODELS.vscode], first, model('second', ['yes']));
-    const chat = new AutoChatModel({ candidates, progress: sentence => void told.push(sentence), log: silentLog });
+    const chat = new AutoChatModel({ candidates, progress: says => void told.push(english(says)), log: silentLog });
     for (const _ of [1, 2]) for await (const _event of chat.reply([], [], NEVER));
     assert.deepEqual(told, ['second answers.']);
     assert.equal(first.asked, 1);
-    assert.deepEqual(chat.choice, { name: 'second', passedOver: [{ name: 'first', why: 'first failed.' }] });
+    assert.deepEqual(chat.choice, { name: 'second', passedOver: [{ name: 'first', why: asWritten('first failed.') }] });
   });
 
   it('F12: leaves a wrong key, and a reply that has begun, to the user', async () => {

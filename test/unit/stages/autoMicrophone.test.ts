@@ -44,8 +44,8 @@ describe('AutoMicrophone', () => {
     assert.deepEqual(microphone.choice, {
       name: 'recorded',
       passedOver: [
-        { name: 'absent', why: 'absent was not found.' },
-        { name: 'failing', why: 'No card.' },
+        { name: 'absent', why: asWritten('absent was not found.') },
+        { name: 'failing', why: asWritten('No card.') },
       ],
     });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Recording with recorded/s);
@@ -57,7 +57,7 @@ describe('AutoMicrophone', () => {
     await hear(microphone);
     await hear(microphone);
     assert.equal(broken.opened, 1);
-    assert.deepEqual(microphone.choice?.passedOver, [{ name: 'failing', why: 'No card.' }]);
+    assert.deepEqual(microphone.choice?.passedOver, [{ name: 'failing', why: asWritten('No card.') }]);
   });
 
   it('F16: tells of all that failed, by the code that a person can do most about', async () => {

@@ -39,8 +39,8 @@ describe('AutoPlayer', () => {
     assert.deepEqual(player.choice, {
       name: 'fake',
       passedOver: [
-        { name: 'fake', why: 'absent was not found.' },
-        { name: 'fake', why: 'No card.' },
+        { name: 'fake', why: asWritten('absent was not found.') },
+        { name: 'fake', why: asWritten('No card.') },
       ],
     });
     assert.match(lines.join('\n'), /absent was not found\..*No card\..*Playing with fake/s);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Voice } from '../../../src/speak/voice.ts';
 import { AutoVoice, VOICES } from '../../../src/stages/voices.ts';
 import { two } from '../../support/candidates.ts';
@@ -36,7 +37,10 @@ describe('a voice to fall back on', () => {
     assert.deepEqual(await collect(voice.speak('two', STYLE, never)), [Uint8Array.of(2, 2)]);
     assert.equal(first.calls, 1);
     assert.equal(voice.name, 'voice 2');
-    assert.deepEqual(voice.choice, { name: 'voice 2', passedOver: [{ name: 'voice 1', why: 'It failed.' }] });
+    assert.deepEqual(voice.choice, {
+      name: 'voice 2',
+      passedOver: [{ name: 'voice 1', why: asWritten('It failed.') }],
+    });
   });
 
   it('does not repeat what has been said, nor hide other failures', async () => {
