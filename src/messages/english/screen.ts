@@ -15,4 +15,9 @@ export const screen = {
   'screen.took-back-files': 'Aloud: took back the changes in {count, plural, one {# file} other {# files}}.',
   'screen.forgot-nothing': 'Aloud: nothing was allowed for ever.',
   'screen.forgot': 'Aloud: {count} allowed before will be asked again.',
+  'screen.no': 'No',
+  'screen.what-aloud-asks': 'What Aloud Asks',
+  'screen.document-beside': 'The document beside shows all of it.',
+  'screen.places': '{count, plural, one {# place} other {# places}}',
+  'screen.untick': 'Untick what shall stay as it is. Escape changes nothing.',
 } as const;

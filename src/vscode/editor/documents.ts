@@ -79,7 +79,11 @@ export function fittingRange(document: vscode.TextDocument, range: Range): vscod
   if (comparePositions(range.start, range.end) <= 0 && isAt(range.start) && isAt(range.end)) return toRange(range);
   throw new AloudError({
     code: 'bad-arguments',
-    message: `There is no line ${range.end.line + 1}, column ${range.end.character + 1}. The document has ${document.lineCount} lines.`,
+    message: message('lines.no-place', {
+      line: range.end.line + 1,
+      column: range.end.character + 1,
+      count: document.lineCount,
+    }),
   });
 }
 

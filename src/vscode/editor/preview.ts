@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { FileEdits } from '../../editor/documents.ts';
 import { applyEdits, LineIndex } from '../../editor/text.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { pickSome } from '../views/screen.ts';
 import { changed, fittingRange, isReadOnly, openDocument, readOnly } from './documents.ts';
 
@@ -14,7 +16,7 @@ const SCHEME = 'aloud-preview';
  */
 export async function chosen(
   changes: readonly FileEdits[],
-  title: string,
+  title: Message,
   signal: AbortSignal,
 ): Promise<readonly FileEdits[]> {
   if (signal.aborted) return [];
@@ -42,11 +44,11 @@ export async function chosen(
   const cancel = (): void => cancellation.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    await vscode.commands.executeCommand('vscode.changes', title, resources);
+    await vscode.commands.executeCommand('vscode.changes', text(title), resources);
     const items = changes.map(change => ({
-      label: basename(change.path),
-      description: `${change.edits.length} ${change.edits.length === 1 ? 'place' : 'places'}`,
-      detail: vscode.workspace.asRelativePath(change.path),
+      label: asWritten(basename(change.path)),
+      description: message('screen.places', { count: change.edits.length }),
+      detail: asWritten(vscode.workspace.asRelativePath(change.path)),
       picked: true,
       change,
     }));
@@ -54,7 +56,7 @@ export async function chosen(
       items,
       {
         title,
-        placeHolder: 'Untick what shall stay as it is. Escape changes nothing.',
+        placeHolder: message('screen.untick'),
         ignoreFocusOut: true,
       },
       cancellation.token,
@@ -65,7 +67,7 @@ export async function chosen(
     cancellation.dispose();
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     await vscode.window.tabGroups.close(
-      tabs.filter(({ label }) => label.startsWith(title)),
+      tabs.filter(({ label }) => label.startsWith(text(title))),
       true,
     );
     provider.dispose();

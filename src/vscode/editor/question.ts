@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { visible, visibleLine } from '../../common/visible.ts';
-import type { Answer, ShownQuestion } from '../../editor/asking.ts';
+import { visible } from '../../common/visible.ts';
+import { type Answer, type Question, shown } from '../../editor/asking.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { askInDialog, pick } from '../views/screen.ts';
 
 /** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
@@ -10,23 +12,20 @@ const MOST_LINES = 18;
 
 const SCHEME = 'aloud-question';
 
+const NO = message('screen.no');
+
 /** Asks on screen. Only a click on what allows it is a yes; the signal takes the question back. */
-export async function ask({ title, detail, yes, always }: ShownQuestion, signal: AbortSignal): Promise<Answer> {
+export async function ask(question: Question, signal: AbortSignal): Promise<Answer> {
   if (signal.aborted) return 'no';
-  const buttons = always === undefined ? [yes] : [yes, always];
-  const shown = visible(detail);
-  const isShort = shown.length <= LONGEST_DETAIL && shown.split('\n').length <= MOST_LINES;
-  const asked = isShort
-    ? askModal(visibleLine(title), shown, buttons)
-    : askBeside(visibleLine(title), shown, buttons, signal);
+  const { title, yes, always } = question;
+  // The first has the focus, so that is the one that does nothing.
+  const buttons = always === undefined ? [NO, yes] : [NO, yes, always];
+  const detail = visible(shown(question).detail);
+  const isShort = detail.length <= LONGEST_DETAIL && detail.split('\n').length <= MOST_LINES;
+  const asked = isShort ? askInDialog(title, asWritten(detail), buttons) : askBeside(title, detail, buttons, signal);
   const answer = await orTakenBack(asked, signal);
   if (signal.aborted || answer === undefined) return 'no';
   return answer === yes ? 'yes' : answer === always ? 'always' : 'no';
-}
-
-/** The first button has the focus, so that is the one that does nothing. */
-function askModal(title: string, detail: string, buttons: readonly string[]): Thenable<string | undefined> {
-  return askInDialog(title, detail, ['No', ...buttons]);
 }
 
 /**
@@ -34,12 +33,16 @@ function askModal(title: string, detail: string, buttons: readonly string[]): Th
  * has the focus while the document is read: a notification would go by itself.
  */
 async function askBeside(
-  title: string,
+  title: Message,
   detail: string,
-  buttons: readonly string[],
+  buttons: readonly Message[],
   signal: AbortSignal,
-): Promise<string | undefined> {
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: '/What Aloud Asks', query: randomUUID() });
+): Promise<Message | undefined> {
+  const uri = vscode.Uri.from({
+    scheme: SCHEME,
+    path: `/${text(message('screen.what-aloud-asks'))}`,
+    query: randomUUID(),
+  });
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
   });
@@ -50,8 +53,8 @@ async function askBeside(
     const document = await vscode.workspace.openTextDocument(uri);
     const viewColumn = vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
-    const rows = ['No', ...buttons].map(label => ({ label }));
-    const options = { title, placeHolder: 'The document beside shows all of it.', ignoreFocusOut: true };
+    const rows = buttons.map(label => ({ label }));
+    const options = { title, placeHolder: message('screen.document-beside'), ignoreFocusOut: true };
     return (await pick(rows, options, cancellation.token))?.label;
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -67,7 +67,7 @@ export class VscodeDocuments implements Documents {
   async select(path: string, selections: readonly Selection[]): Promise<void> {
     const document = await openDocument(path);
     const [first] = selections;
-    if (!first) throw new AloudError({ code: 'bad-arguments', message: 'There is nothing to select.' });
+    if (!first) throw new AloudError({ code: 'bad-arguments', message: message('documents.nothing-to-select') });
     for (const { anchor, active } of selections) {
       fittingRange(document, { start: anchor, end: anchor });
       fittingRange(document, { start: active, end: active });
@@ -102,7 +102,8 @@ export class VscodeDocuments implements Documents {
     const { version } = document;
     await this.#show(document);
     await vscode.commands.executeCommand('undo');
-    if (document.version === version) throw new AloudError({ code: 'not-found', message: 'There is nothing to undo.' });
+    if (document.version === version)
+      throw new AloudError({ code: 'not-found', message: message('documents.nothing-to-undo') });
   }
 
   async save(path: string): Promise<void> {
@@ -115,7 +116,10 @@ export class VscodeDocuments implements Documents {
   async close(path: string): Promise<void> {
     const { uri, isDirty } = await openDocument(path);
     if (isDirty)
-      throw new AloudError({ code: 'read-only', message: `${basename(uri.path)} has changes that are not saved.` });
+      throw new AloudError({
+        code: 'read-only',
+        message: message('documents.has-changes', { file: basename(uri.path) }),
+      });
     const wanted = uri.toString();
     const tabs = vscode.window.tabGroups.all
       .flatMap(group => group.tabs)

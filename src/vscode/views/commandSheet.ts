@@ -28,11 +28,11 @@ export async function chooseCommand(): Promise<{ readonly say: string; readonly 
   return chosen?.entry;
 }
 
-/** Lets the user pick another reading of the last command; its number, from two on. */
+/** Lets the user pick another reading of the last command, in words that are spoken; its number, from two on. */
 export async function chooseAlternative(alternatives: readonly Reading[]): Promise<number | undefined> {
   const items = alternatives.map(({ says }, index) => ({
     label: asWritten(`${index + 2}`),
-    description: says,
+    description: asWritten(says),
     number: index + 2,
   }));
   const chosen = await pick(items, {

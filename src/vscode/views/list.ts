@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import type { Message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { plain } from './plain.ts';
-import { itemFor, type ListOptions, lineOf, type Row, type Shown, wordsOf } from './screen.ts';
+import { itemFor, type ListOptions, lineOf, type Row } from './screen.ts';
 
 /** Done with a row by its icon, which does not close the list. */
 export interface RowButton {
   /** The name of one of VS Code's icons. */
   readonly icon: string;
-  readonly says: Shown;
+  readonly says: Message;
   press(): void;
 }
 
@@ -47,13 +49,13 @@ export class List<R extends OpenRow> {
     });
   }
 
-  set title(says: Shown) {
+  set title(says: Message) {
     const line = lineOf(says);
     // Each change is a round trip.
     if (this.#list.title !== line) this.#list.title = line;
   }
 
-  set placeHolder(says: Shown) {
+  set placeHolder(says: Message) {
     this.#list.placeholder = lineOf(says);
   }
 
@@ -108,7 +110,7 @@ function withButtons<R extends OpenRow>(row: R): Item<R> {
 }
 
 function inLines<R extends OpenRow>(row: R, wrap: (detail: string) => readonly string[]): readonly Item<R>[] {
-  const [detail = '', ...rest] = wrap(wordsOf(row.detail ?? '')).map(plain);
+  const [detail = '', ...rest] = wrap(row.detail === undefined ? '' : text(row.detail)).map(plain);
   const alwaysShow = true;
   return [
     { ...withButtons(row), detail, alwaysShow },

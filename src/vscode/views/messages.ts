@@ -43,7 +43,7 @@ export async function showFailure(error: AloudError): Promise<void> {
 }
 
 /** As a notification says it, among those of others: "Aloud: …" */
-export function byAloud(says: Message | string): Message {
+export function byAloud(says: Message): Message {
   return message('screen.by-aloud', { says });
 }
 

@@ -4,7 +4,6 @@ import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.t
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { MICROPHONES } from '../../stages/microphones.ts';
 import { List, type OpenRow } from './list.ts';
-import type { Shown } from './screen.ts';
 
 export interface MicrophonePickerProps {
   readonly devices: Promise<readonly InputDevice[]>;
@@ -92,7 +91,8 @@ function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProp
 function showOn(list: List<DeviceRow>): (state: Metered) => void {
   let trace = '';
   return ({ device, level, failure }) => {
-    if (failure !== undefined || level !== undefined) note(list, device, failure);
+    if (failure !== undefined || level !== undefined)
+      note(list, device, failure === undefined ? undefined : asWritten(failure));
     trace = level === undefined ? BARS.charAt(0).repeat(TRACE) : (trace + bar(level)).slice(-TRACE);
     if (list.active?.device === device) list.title = failure === undefined ? titleWith(level, trace) : TITLE;
   };
@@ -105,7 +105,7 @@ function titleWith(level: number | undefined, trace: string): Message {
 }
 
 /** Leaves in the device's row why it does not work; undefined if it does. */
-function note(list: List<DeviceRow>, device: InputDevice, failure: Shown | undefined): void {
+function note(list: List<DeviceRow>, device: InputDevice, failure: Message | undefined): void {
   const row = list.rows.find(each => each.device === device);
   if (!row || (row.detail === undefined && failure === undefined)) return;
   const { detail: _, ...rest } = row;

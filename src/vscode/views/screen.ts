@@ -5,43 +5,36 @@ import { plain, plainLines, shortened } from './plain.ts';
 
 /* The one way onto the screen: for sentences of the catalogue, and nothing in them becomes a link, a picture or a command. */
 
-/** What a person reads. */
-export type Shown = Message | string;
-
 /** On one line. */
-export function lineOf(says: Shown): string {
-  return plain(wordsOf(says));
-}
-
-export function wordsOf(says: Shown): string {
-  return typeof says === 'string' ? says : text(says);
+export function lineOf(says: Message): string {
+  return plain(text(says));
 }
 
 /** Resolves with the button that was pressed, as it was given; undefined if none was. */
-export function inform<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+export function inform<B extends Message>(says: Message, ...buttons: readonly B[]): Promise<B | undefined> {
   return pressed(vscode.window.showInformationMessage(lineOf(says), ...buttons.map(itemOf)));
 }
 
-export function warn<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+export function warn<B extends Message>(says: Message, ...buttons: readonly B[]): Promise<B | undefined> {
   return pressed(vscode.window.showWarningMessage(lineOf(says), ...buttons.map(itemOf)));
 }
 
-export function complain<B extends Shown>(says: Shown, ...buttons: readonly B[]): Promise<B | undefined> {
+export function complain<B extends Message>(says: Message, ...buttons: readonly B[]): Promise<B | undefined> {
   return pressed(vscode.window.showErrorMessage(lineOf(says), ...buttons.map(itemOf)));
 }
 
 /** A dialog that must be answered; `detail` may have several lines. The first button has the focus. */
-export function askInDialog<B extends Shown>(
-  title: Shown,
-  detail: Shown,
+export function askInDialog<B extends Message>(
+  title: Message,
+  detail: Message,
   buttons: readonly B[],
 ): Promise<B | undefined> {
   // Dialogs show text to the letter.
-  const options = { modal: true, detail: wordsOf(detail) };
+  const options = { modal: true, detail: text(detail) };
   return pressed(vscode.window.showWarningMessage(lineOf(title), options, ...buttons.map(itemOf)));
 }
 
-function itemOf<B extends Shown>(button: B): { readonly title: string; readonly button: B } {
+function itemOf<B extends Message>(button: B): { readonly title: string; readonly button: B } {
   return { title: lineOf(button), button };
 }
 
@@ -50,21 +43,21 @@ async function pressed<B>(item: Thenable<{ readonly button: B } | undefined>): P
 }
 
 /** A word in the status bar that goes by itself after some ms. `icon` is the name of one of VS Code's. */
-export function mention(icon: string, says: Shown, ms: number, longest = Number.POSITIVE_INFINITY): void {
-  vscode.window.setStatusBarMessage(`$(${icon}) ${shortened(wordsOf(says), longest)}`, ms);
+export function mention(icon: string, says: Message, ms: number, longest = Number.POSITIVE_INFINITY): void {
+  vscode.window.setStatusBarMessage(`$(${icon}) ${shortened(text(says), longest)}`, ms);
 }
 
 export interface Asked {
-  readonly title: Shown;
-  readonly prompt: Shown;
-  readonly placeHolder?: Shown;
+  readonly title: Message;
+  readonly prompt: Message;
+  readonly placeHolder?: Message;
   /** What stands there from the beginning, for the user to change. */
   readonly value?: string;
   readonly valueSelection?: readonly [start: number, end: number];
   readonly password?: boolean;
   readonly ignoreFocusOut?: boolean;
   /** What is wrong with a text; undefined if nothing is. */
-  readonly check?: (text: string) => Shown | undefined;
+  readonly check?: (text: string) => Message | undefined;
 }
 
 export function askForText(asked: Asked): Thenable<string | undefined> {
@@ -79,7 +72,7 @@ export function askForText(asked: Asked): Thenable<string | undefined> {
   });
 }
 
-function problemOf(problem: Shown | undefined): string | undefined {
+function problemOf(problem: Message | undefined): string | undefined {
   return problem === undefined ? undefined : lineOf(problem);
 }
 
@@ -87,9 +80,9 @@ function problemOf(problem: Shown | undefined): string | undefined {
 export interface Row {
   /** The name of one of VS Code's icons. */
   readonly icon?: string;
-  readonly label: Shown;
-  readonly description?: Shown;
-  readonly detail?: Shown;
+  readonly label: Message;
+  readonly description?: Message;
+  readonly detail?: Message;
   /** Whether it is ticked from the beginning, where several can be. */
   readonly picked?: boolean;
   /** Heads those that follow, and cannot be chosen. */
@@ -97,8 +90,8 @@ export interface Row {
 }
 
 export interface ListOptions {
-  readonly title: Shown;
-  readonly placeHolder?: Shown;
+  readonly title: Message;
+  readonly placeHolder?: Message;
   readonly ignoreFocusOut?: boolean;
   readonly matchOnDescription?: boolean;
   readonly matchOnDetail?: boolean;
@@ -129,7 +122,7 @@ export function itemFor<R extends Row>(row: R): vscode.QuickPickItem & { readonl
   return {
     label: icon === undefined ? lineOf(label) : `$(${icon}) ${lineOf(label)}`,
     ...(description !== undefined && { description: lineOf(description) }),
-    ...(detail !== undefined && { detail: plainLines(wordsOf(detail)) }),
+    ...(detail !== undefined && { detail: plainLines(text(detail)) }),
     ...(picked !== undefined && { picked }),
     ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
     row,
@@ -142,8 +135,8 @@ function shownOptions({ title, placeHolder, ...rest }: ListOptions): vscode.Quic
 
 /** Work that goes on in a notification, which can cancel it. */
 export function withProgress<T>(
-  title: Shown,
-  work: (report: (says: Shown) => void, signal: AbortSignal) => Promise<T>,
+  title: Message,
+  work: (report: (says: Message) => void, signal: AbortSignal) => Promise<T>,
 ): Thenable<T> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: lineOf(title), cancellable: true },

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { plainLines } from './plain.ts';
-import { lineOf, wordsOf } from './screen.ts';
+import { lineOf } from './screen.ts';
 
 /** What the status bar's item looks like. */
 export interface StatusLook {
@@ -30,7 +31,7 @@ export class StatusItem {
   show({ icon, says, tooltip, spoken, command, isLoud }: StatusLook): void {
     this.say(icon, says);
     this.#item.command = command;
-    this.#item.tooltip = plainLines(wordsOf(tooltip));
+    this.#item.tooltip = plainLines(text(tooltip));
     this.#item.accessibilityInformation = { label: lineOf(spoken), role: 'button' };
     this.#item.backgroundColor = isLoud ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
