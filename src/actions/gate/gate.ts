@@ -4,8 +4,9 @@ import { AloudError } from '../../common/errors.ts';
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
+import { isProtected } from './isProtected.ts';
 import { checkPath } from './paths.ts';
-import { isProtected, repositoriesAround } from './protectedFiles.ts';
+import { repositoriesAround } from './repositoriesAround.ts';
 import type { Trait } from './rules.ts';
 
 /** A file as the gate sees it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isProtected, repositoriesAround } from '../../../../src/actions/gate/protectedFiles.ts';
+import { isProtected } from '../../../../src/actions/gate/isProtected.ts';
+import { repositoriesAround } from '../../../../src/actions/gate/repositoriesAround.ts';
 import { cpuNow } from '../../../support/cpuNow.ts';
 
 /** What something runs, or reads as a rule of what to run, without anybody starting it. */
