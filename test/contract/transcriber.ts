@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Recording } from '../../src/capture/utterance.ts';
 import { AloudError } from '../../src/common/errors.ts';
+import { asWritten } from '../../src/messages/message.ts';
 import type { Transcriber, TranscriptEvent } from '../../src/transcribe/transcriber.ts';
 import { collect, collectUntilError } from '../support/collect.ts';
 import { spoken, utteranceAt, utteranceOf } from '../support/spoken.ts';
@@ -76,7 +77,7 @@ export function transcriberContract(
     });
 
     it('throws what went wrong with the recording', async () => {
-      const failure = new AloudError({ code: 'microphone-failed', message: 'The microphone broke.' });
+      const failure = new AloudError({ code: 'microphone-failed', message: asWritten('The microphone broke.') });
       const utterance = utteranceAt(Promise.reject(failure));
       const { thrown } = await collectUntilError(transcriber.transcribe(utterance, NO_HINTS, never));
       assert.equal(thrown, failure);

@@ -8,6 +8,7 @@ import type { DocumentSymbol } from '../../src/editor/languages.ts';
 import type { Position, Range } from '../../src/editor/position.ts';
 import type { TerminalRun } from '../../src/editor/programs.ts';
 import type { VersionControl } from '../../src/editor/versionControl.ts';
+import { asWritten } from '../../src/messages/message.ts';
 import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
@@ -75,7 +76,11 @@ function runInShell(folder: string): (command: string, signal: AbortSignal) => P
 
 async function symbolsOf(document: TextDocument, parsers: Parsers): Promise<readonly DocumentSymbol[]> {
   const tree = await parsers.parse(document.text, document.languageId);
-  if (!tree) throw new AloudError({ code: 'unsupported', message: `No grammar is there for ${document.languageId}.` });
+  if (!tree)
+    throw new AloudError({
+      code: 'unsupported',
+      message: asWritten(`No grammar is there for ${document.languageId}.`),
+    });
   try {
     return tree.outline();
   } finally {
@@ -94,7 +99,11 @@ async function renameByName(
     ({ index, 0: text }) => index <= at.character && at.character <= index + text.length,
   )?.[0];
   const tree = await parsers.parse(document.text, document.languageId);
-  if (!tree) throw new AloudError({ code: 'unsupported', message: `No grammar is there for ${document.languageId}.` });
+  if (!tree)
+    throw new AloudError({
+      code: 'unsupported',
+      message: asWritten(`No grammar is there for ${document.languageId}.`),
+    });
   try {
     const places: readonly Range[] = word === undefined ? [] : tree.occurrences(word);
     if (places.length === 0) return [];

@@ -5,6 +5,7 @@ import type { Frame, Microphone } from '../../src/capture/microphone.ts';
 import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { AloudError } from '../../src/common/errors.ts';
 import { parseWav } from '../../src/common/wav.ts';
+import { asWritten } from '../../src/messages/message.ts';
 
 const FRAME = 512;
 /** Louder than this is voice; how much louder says which utterance it is. */
@@ -53,7 +54,7 @@ export class NumberedMicrophone implements Microphone {
     const { fault } = this;
     this.fault = undefined;
     if (fault === 'cannot be opened')
-      throw new AloudError({ code: 'microphone-failed', message: 'It does not start.' });
+      throw new AloudError({ code: 'microphone-failed', message: asWritten('It does not start.') });
     // No device gives its first frame in the moment when it is opened.
     await new Promise(setImmediate);
     for (let count = 0; !signal.aborted; count++) {

@@ -2,6 +2,7 @@ import { AloudError } from '../../../src/common/errors.ts';
 import type { ActiveEditor, Anchor, Documents, FileEdits, TextDocument } from '../../../src/editor/documents.ts';
 import type { Position, Range, Selection } from '../../../src/editor/position.ts';
 import { inOrder, LineIndex } from '../../../src/editor/text.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { snippetText } from './snippetText.ts';
 import { indentationIn, TextBuffer } from './textBuffer.ts';
 
@@ -99,7 +100,7 @@ export class BufferedDocuments implements Documents {
   async select(path: string, selections: readonly Selection[]): Promise<void> {
     const buffer = await this.#open(path);
     if (selections.length === 0)
-      throw new AloudError({ code: 'bad-arguments', message: 'There is nothing to select.' });
+      throw new AloudError({ code: 'bad-arguments', message: asWritten('There is nothing to select.') });
     for (const { anchor, active } of selections) {
       buffer.index.offsetAt(anchor);
       buffer.index.offsetAt(active);
@@ -133,7 +134,7 @@ export class BufferedDocuments implements Documents {
       if (buffer.version !== change.version)
         throw new AloudError({
           code: 'document-changed',
-          message: `${change.path} has changed meanwhile. Look at it again.`,
+          message: asWritten(`${change.path} has changed meanwhile. Look at it again.`),
         });
       for (const edit of inOrder(change.edits)) {
         buffer.index.offsetAt(edit.range.start);
@@ -152,7 +153,7 @@ export class BufferedDocuments implements Documents {
 
   async undo(path: string): Promise<void> {
     const step = this.#buffer(path).undoStep();
-    if (!step) throw new AloudError({ code: 'not-found', message: 'There is nothing to undo.' });
+    if (!step) throw new AloudError({ code: 'not-found', message: asWritten('There is nothing to undo.') });
     const undone = [...this.#buffers.values()].filter(buffer => buffer.undoStep() === step);
     await this.#store.mayChange(undone.map(buffer => buffer.path));
     for (const buffer of undone) buffer.undo();
@@ -169,7 +170,7 @@ export class BufferedDocuments implements Documents {
 
   async close(path: string): Promise<void> {
     if (this.#buffer(path).isDirty)
-      throw new AloudError({ code: 'read-only', message: `${path} has changes that are not saved.` });
+      throw new AloudError({ code: 'read-only', message: asWritten(`${path} has changes that are not saved.`) });
     this.drop(path);
   }
 
@@ -183,7 +184,7 @@ export class BufferedDocuments implements Documents {
 
   #buffer(path: string): TextBuffer {
     const buffer = this.#buffers.get(path);
-    if (!buffer) throw new AloudError({ code: 'document-closed', message: `${path} is not open any more.` });
+    if (!buffer) throw new AloudError({ code: 'document-closed', message: asWritten(`${path} is not open any more.`) });
     return buffer;
   }
 }

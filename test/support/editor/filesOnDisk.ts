@@ -4,6 +4,7 @@ import { rgPath } from '@vscode/ripgrep';
 import { AloudError } from '../../../src/common/errors.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../../src/editor/files.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { Ripgrep } from '../../../src/processes/ripgrep.ts';
 import { BufferedDocuments, type Store } from './bufferedDocuments.ts';
 import { BYTE_ORDER_MARK, missing, taken, withoutMark } from './inMemoryFiles.ts';
@@ -31,15 +32,16 @@ export class FilesOnDisk implements Files, Store {
   async load(path: string): Promise<string> {
     let bytes: Buffer;
     try {
-      if (!(await stat(path)).isFile()) throw new AloudError({ code: 'unsupported', message: `${path} is no file.` });
+      if (!(await stat(path)).isFile())
+        throw new AloudError({ code: 'unsupported', message: asWritten(`${path} is no file.`) });
       bytes = await readFile(path);
     } catch (thrown) {
       if (thrown instanceof AloudError) throw thrown;
-      throw new AloudError({ code: 'not-found', message: `There is no file ${path}.`, cause: thrown });
+      throw new AloudError({ code: 'not-found', message: asWritten(`There is no file ${path}.`), cause: thrown });
     }
     const whole = bytes.toString('utf8');
     if (whole.includes('\0') || !Buffer.from(whole).equals(bytes)) {
-      throw new AloudError({ code: 'unsupported', message: `${path} is no text in UTF-8.` });
+      throw new AloudError({ code: 'unsupported', message: asWritten(`${path} is no text in UTF-8.`) });
     }
     this.#known.set(path, whole);
     if (whole.startsWith(BYTE_ORDER_MARK)) this.#marked.add(path);
@@ -49,12 +51,19 @@ export class FilesOnDisk implements Files, Store {
   async mayChange(paths: readonly string[]): Promise<void> {
     for (const path of paths) {
       const known = this.#known.get(path);
-      if (known === undefined) throw new AloudError({ code: 'document-closed', message: `${path} is not open.` });
+      if (known === undefined)
+        throw new AloudError({ code: 'document-closed', message: asWritten(`${path} is not open.`) });
       const there = await stat(path).catch(() => undefined);
       if (!there || (await readFile(path, 'utf8')) !== known)
-        throw new AloudError({ code: 'document-changed', message: `${path} has changed on disk meanwhile.` });
+        throw new AloudError({
+          code: 'document-changed',
+          message: asWritten(`${path} has changed on disk meanwhile.`),
+        });
       if ((there.mode & 0o222) === 0)
-        throw new AloudError({ code: 'read-only', message: `${path} cannot be changed: it is write-protected.` });
+        throw new AloudError({
+          code: 'read-only',
+          message: asWritten(`${path} cannot be changed: it is write-protected.`),
+        });
     }
   }
 
@@ -65,7 +74,11 @@ export class FilesOnDisk implements Files, Store {
         // Through links to the file itself, which stays what it was.
         await writeFile(await realpath(path), whole);
       } catch (thrown) {
-        throw new AloudError({ code: 'read-only', message: `${basename(path)} could not be written.`, cause: thrown });
+        throw new AloudError({
+          code: 'read-only',
+          message: asWritten(`${basename(path)} could not be written.`),
+          cause: thrown,
+        });
       }
       this.#known.set(path, whole);
     }
@@ -101,7 +114,7 @@ export class FilesOnDisk implements Files, Store {
 
   async list(path: string): Promise<readonly FolderEntry[]> {
     const entries = await readdir(path, { withFileTypes: true }).catch((thrown: unknown) => {
-      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.`, cause: thrown });
+      throw new AloudError({ code: 'not-found', message: asWritten(`There is no folder ${path}.`), cause: thrown });
     });
     return entries
       .map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }))

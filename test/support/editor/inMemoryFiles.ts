@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AloudError } from '../../../src/common/errors.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../../src/editor/files.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { BufferedDocuments, type Store } from './bufferedDocuments.ts';
 import { searchTexts } from './searchTexts.ts';
 
@@ -37,7 +38,8 @@ export class InMemoryFiles implements Files, Store {
 
   async mayChange(paths: readonly string[]): Promise<void> {
     for (const path of paths)
-      if (this.readOnly.has(path)) throw new AloudError({ code: 'read-only', message: `${path} cannot be changed.` });
+      if (this.readOnly.has(path))
+        throw new AloudError({ code: 'read-only', message: asWritten(`${path} cannot be changed.`) });
   }
 
   async changed(): Promise<void> {}
@@ -68,7 +70,7 @@ export class InMemoryFiles implements Files, Store {
       names.set(name, rest.length > 0);
     }
     if (names.size === 0 && !this.folders.includes(path))
-      throw new AloudError({ code: 'not-found', message: `There is no folder ${path}.` });
+      throw new AloudError({ code: 'not-found', message: asWritten(`There is no folder ${path}.`) });
     return [...names].sort().map(([name, isFolder]) => ({ name, isFolder }));
   }
 
@@ -97,9 +99,9 @@ export function withoutMark(text: string): string {
 }
 
 export function missing(path: string): AloudError {
-  return new AloudError({ code: 'not-found', message: `There is no file ${path}.` });
+  return new AloudError({ code: 'not-found', message: asWritten(`There is no file ${path}.`) });
 }
 
 export function taken(path: string): AloudError {
-  return new AloudError({ code: 'read-only', message: `${path} is there already.` });
+  return new AloudError({ code: 'read-only', message: asWritten(`${path} is there already.`) });
 }

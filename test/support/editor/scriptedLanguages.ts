@@ -10,6 +10,7 @@ import type {
   WorkspaceSymbol,
 } from '../../../src/editor/languages.ts';
 import type { Position, Range, TextEdit } from '../../../src/editor/position.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 
 /** What the languages know and the editor asks them; each may be missing. */
 export interface LanguageServices {
@@ -83,5 +84,5 @@ export class ScriptedLanguages implements Languages {
 }
 
 function unknown(what: string): never {
-  throw new AloudError({ code: 'unsupported', message: `Nothing here knows ${what} of this language.` });
+  throw new AloudError({ code: 'unsupported', message: asWritten(`Nothing here knows ${what} of this language.`) });
 }

@@ -1,6 +1,7 @@
 import { AloudError } from '../../../src/common/errors.ts';
 import type { TextDocument } from '../../../src/editor/documents.ts';
 import type { DebugConfiguration, Programs, Task, TerminalRun } from '../../../src/editor/programs.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 
 export interface ScriptedProgramsProps {
   readonly tasks?: readonly Task[];
@@ -29,15 +30,18 @@ export class ScriptedPrograms implements Programs {
 
   async runTask({ name, runs }: Task): Promise<void> {
     const task = (await this.tasks()).find(each => each.name === name);
-    if (!task) throw new AloudError({ code: 'not-found', message: `There is no task ${name}.` });
+    if (!task) throw new AloudError({ code: 'not-found', message: asWritten(`There is no task ${name}.`) });
     if (task.runs !== runs)
-      throw new AloudError({ code: 'document-changed', message: `The task ${name} would run something else by now.` });
+      throw new AloudError({
+        code: 'document-changed',
+        message: asWritten(`The task ${name} would run something else by now.`),
+      });
     this.started.push(name);
   }
 
   async runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {
     const run = this.#props.shell;
-    if (!run) throw new AloudError({ code: 'unsupported', message: 'There is no terminal here.' });
+    if (!run) throw new AloudError({ code: 'unsupported', message: asWritten('There is no terminal here.') });
     this.#lastRun = await run(command, signal);
     return this.#lastRun;
   }
@@ -49,7 +53,7 @@ export class ScriptedPrograms implements Programs {
   async setBreakpoint(path: string, line: number, on: boolean, condition = ''): Promise<void> {
     const { lineCount } = await this.#read(path);
     if (line < 0 || line >= lineCount)
-      throw new AloudError({ code: 'bad-arguments', message: `${path} has ${lineCount} lines.` });
+      throw new AloudError({ code: 'bad-arguments', message: asWritten(`${path} has ${lineCount} lines.`) });
     if (on) this.breakpoints.set(`${path}:${line}`, condition);
     else this.breakpoints.delete(`${path}:${line}`);
   }
@@ -60,9 +64,13 @@ export class ScriptedPrograms implements Programs {
 
   async startDebugging({ name, runs }: DebugConfiguration): Promise<void> {
     const found = (await this.debugConfigurations()).find(each => each.name === name);
-    if (!found) throw new AloudError({ code: 'not-found', message: `There is no launch configuration ${name}.` });
+    if (!found)
+      throw new AloudError({ code: 'not-found', message: asWritten(`There is no launch configuration ${name}.`) });
     if (found.runs !== runs)
-      throw new AloudError({ code: 'document-changed', message: `${name} would run something else by now.` });
+      throw new AloudError({
+        code: 'document-changed',
+        message: asWritten(`${name} would run something else by now.`),
+      });
     this.started.push(name);
   }
 }

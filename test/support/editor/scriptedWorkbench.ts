@@ -1,5 +1,6 @@
 import { AloudError } from '../../../src/common/errors.ts';
 import type { PaletteCommand, Workbench } from '../../../src/editor/workbench.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 
 export interface ScriptedWorkbenchProps {
   /** Commands by id. */
@@ -22,7 +23,8 @@ export class ScriptedWorkbench implements Workbench {
 
   async command(id: string, ...args: readonly unknown[]): Promise<unknown> {
     const command = this.#props.commands?.[id];
-    if (!command) throw new AloudError({ code: 'unsupported', message: `This editor has no command ${id}.` });
+    if (!command)
+      throw new AloudError({ code: 'unsupported', message: asWritten(`This editor has no command ${id}.`) });
     this.#beforeCommand();
     return command(...args);
   }

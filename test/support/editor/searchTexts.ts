@@ -2,6 +2,7 @@ import { matchesGlob } from 'node:path';
 import { rgPath } from '@vscode/ripgrep';
 import { AloudError, throwIfAborted } from '../../../src/common/errors.ts';
 import type { TextMatch, TextQuery } from '../../../src/editor/files.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { Ripgrep } from '../../../src/processes/ripgrep.ts';
 
 const ripgrep = new Ripgrep(async () => rgPath);
@@ -15,7 +16,8 @@ export async function searchTexts(
   most: number,
   signal: AbortSignal,
 ): Promise<readonly TextMatch[]> {
-  if (query.files?.startsWith('!')) throw new AloudError({ code: 'bad-arguments', message: 'Name what is meant.' });
+  if (query.files?.startsWith('!'))
+    throw new AloudError({ code: 'bad-arguments', message: asWritten('Name what is meant.') });
   const found: TextMatch[] = [];
   // A pattern that is none is told also where there is nothing to search.
   await ripgrep.searchText('', query, signal);

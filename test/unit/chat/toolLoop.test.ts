@@ -10,6 +10,7 @@ import { runToolLoop, type ToolLoopResult } from '../../../src/chat/toolLoop.ts'
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { position } from '../../../src/editor/position.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';
@@ -36,12 +37,13 @@ function action(
     forModels: true,
     parse(raw) {
       const { text = '' } = raw as { text?: unknown };
-      if (typeof text !== 'string') throw new AloudError({ code: 'bad-arguments', message: 'text must be a string.' });
+      if (typeof text !== 'string')
+        throw new AloudError({ code: 'bad-arguments', message: asWritten('text must be a string.') });
       return text;
     },
     run: async (text, access, signal) => {
       const said = await run(text as string, access, signal);
-      return { forModel: said, forUser: said };
+      return { forModel: said, forUser: asWritten(said) };
     },
   };
 }
@@ -318,7 +320,7 @@ describe('runToolLoop', () => {
   describe('F3: a reply that breaks off', () => {
     const reset = new AloudError({
       code: 'unreachable',
-      message: 'The connection was reset.',
+      message: asWritten('The connection was reset.'),
       remedies: ['retry', 'check-setup'],
     });
 
@@ -540,7 +542,7 @@ describe('runToolLoop', () => {
   describe('F23: a model without function calling', () => {
     const noTools = new AloudError({
       code: 'no-tools',
-      message: 'This model cannot call functions.',
+      message: asWritten('This model cannot call functions.'),
       setting: 'aloud.chat.model',
     });
 

@@ -15,7 +15,7 @@ const MODEL = { by: 'model', manner: 'asked' } as const;
 async function admit(gate: Gate, written: string, own?: string): Promise<string> {
   const { path, traits } = await gate.locate(written, own);
   if (decide('reads', traits, MODEL).decision === 'done' || traits.has('secret')) return path;
-  throw new AloudError({ code: 'refused', message: `${path} is asked about.` });
+  throw new AloudError({ code: 'refused', message: asWritten(`${path} is asked about.`) });
 }
 
 /** Whether a file, be it the user's own, is not changed without a question. */

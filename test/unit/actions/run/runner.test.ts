@@ -11,6 +11,7 @@ import { TimeLimit } from '../../../../src/actions/run/timeLimit.ts';
 import type { AloudError } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { position, range } from '../../../../src/editor/position.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { english } from '../../../../src/messages/text.ts';
 import { ALL_OPEN } from '../../../support/exchange.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
@@ -61,7 +62,7 @@ describe('the runner', () => {
       risk: 'edits',
       needs: [],
       input: z.strictObject({}),
-      run: (_input, access, signal) => run(access, signal),
+      run: async (_input, access, signal) => asWritten(await run(access, signal)),
     }) as Action;
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { defineReading } from '../../../../src/actions/define.ts';
 import type { View } from '../../../../src/actions/view/view.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { Stage } from '../../../support/stage.ts';
 
 /** Names that a method would have which changes, runs, shows or sends something. */
@@ -44,7 +45,7 @@ const reading = defineReading({
   input: z.strictObject({}),
   async run(_input, view) {
     // @ts-expect-error: there are none
-    return String(view.hands);
+    return asWritten(String(view.hands));
   },
 });
 
