@@ -5,26 +5,24 @@ import { talkWith } from './talking.js';
 /** How long the microphone stays open for an editor that does not come back. */
 const ABANDONED_MS = 30000;
 
-const LABELS = {
-  idle: 'Idle',
-  opening: 'Opening: wait before you speak',
-  listening: 'Listening',
-  thinking: 'Thinking',
-  acting: 'Acting',
-  speaking: 'Speaking',
-  asleep: 'Asleep',
-  lost: 'Not connected',
+/** What a press of the button does in each state; in all others it talks. */
+const BUTTON = { opening: 'page.cancel', listening: 'page.stop', thinking: 'page.cancel', acting: 'page.cancel' };
+
+/** What goes wrong that there are words of our own for, by the name of what is thrown. */
+const KNOWN = {
+  NotFoundError: { type: 'absent', says: 'page.no-microphone' },
+  Insecure: { type: 'insecure', says: 'page.not-secure' },
 };
 
-/** What a press of the button does in each state; in all others it talks. */
-const BUTTON = { opening: 'Cancel', listening: 'Stop', thinking: 'Cancel', acting: 'Cancel' };
-
 const element = id => document.getElementById(id);
-const token = document.querySelector('meta[name="aloud-token"]').content;
+const given = name => document.querySelector(`meta[name="${name}"]`).content;
+const token = given('aloud-token');
+/** What this page says, by id, in the language of whoever reads it. */
+const sentences = JSON.parse(given('aloud-sentences'));
 // It has been used; nobody shall copy it from the address bar in the hope that it has not.
 history.replaceState(null, '', location.pathname);
 
-/** What the microphone came to last, as the editor is told: ready, denied, failed, or nothing yet. */
+/** What the microphone came to last, as the editor is told: ready, denied, failed, absent, insecure, or nothing yet. */
 let standing;
 /** What the editor said last of what goes on, in which turn, and since when that is shown. */
 let shown = { state: 'lost', turn: 0, since: 0 };
@@ -45,17 +43,14 @@ const sound = new Sound({
 const link = new Link(token, {
   joined() {
     clearTimeout(abandoned);
-    showLink('joined', 'Connected to the editor.');
+    showLink('joined', 'page.connected');
     // What goes on the editor tells next.
     if (standing?.type === 'ready' && !sound.isOpen) void allow();
     else if (standing) link.send(standing);
   },
   lost() {
     if (document.body.dataset.link !== 'lost') abandoned = setTimeout(() => sound.close(), ABANDONED_MS);
-    showLink(
-      'lost',
-      'Connection to the editor lost, trying to get it back. If that does not help, open this page again from the editor.',
-    );
+    showLink('lost', 'page.connection-lost');
     showState({ state: 'lost', turn: shown.turn });
     if (sound.isOpen) sound.stop();
   },
@@ -63,10 +58,7 @@ const link = new Link(token, {
     over = true;
     clearTimeout(abandoned);
     sound.close();
-    showLink(
-      'over',
-      'The editor has closed, or another page has taken over. The microphone is off; you can close this tab.',
-    );
+    showLink('over', 'page.over');
     element('asking').hidden = element('recording').hidden = element('privacy').hidden = true;
   },
   message(message) {
@@ -103,23 +95,21 @@ async function allow() {
 function standingAfter({ name, message }) {
   if (name === 'NeedsGesture') return undefined;
   if (name === 'NotAllowedError') {
-    showProblem(
-      "The browser does not let this page use the microphone. Allow it in the browser's settings for this site.",
-    );
+    showProblem(sentences['page.not-let']);
     return { type: 'denied', message };
   }
-  const why = name === 'NotFoundError' ? 'The browser finds no microphone.' : message;
-  showProblem(`${why} Press the button to try again.`);
-  return { type: 'failed', message: why };
+  const known = KNOWN[name];
+  showProblem(sentences['page.press'].replace('{why}', () => (known ? sentences[known.says] : message)));
+  return known ? { type: known.type } : { type: 'failed', message };
 }
 
 function showProblem(text) {
   showText('problem', text);
 }
 
-function showLink(how, text) {
+function showLink(how, says) {
   document.body.dataset.link = how;
-  showText('link', text);
+  showText('link', sentences[says]);
 }
 
 /** What has not changed is not read out again. */
@@ -130,11 +120,11 @@ function showText(id, text) {
 function showState({ state, turn, words = '' }) {
   if (state !== shown.state || turn !== shown.turn) shown = { state, turn, since: performance.now() };
   document.body.dataset.state = state;
-  showText('label', LABELS[state] ?? state);
+  showText('label', sentences[`status.${state}`] ?? sentences[`page.${state}`] ?? state);
   showText('words', words);
-  showText('talk', BUTTON[state] ?? 'Talk');
+  showText('talk', sentences[BUTTON[state] ?? 'page.talk']);
   element('talk').disabled = state === 'lost';
-  document.title = `${state === 'listening' ? '\u25cf ' : ''}Aloud: microphone`;
+  document.title = sentences[state === 'listening' ? 'page.title-listening' : 'page.title'];
 }
 
 /** In decibels from -60 to 0: as loud as it sounds. */
@@ -152,7 +142,10 @@ talkWith(
   () => shown,
 );
 
-navigator.mediaDevices?.addEventListener('devicechange', () => standing?.type === 'failed' && void allow());
+navigator.mediaDevices?.addEventListener(
+  'devicechange',
+  () => ['failed', 'absent'].includes(standing?.type) && void allow(),
+);
 
 /** Not every browser tells; then there is the button. */
 async function allowIfGranted() {

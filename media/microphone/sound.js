@@ -31,7 +31,7 @@ export class Sound {
     return this.#recorder !== undefined;
   }
 
-  /** Throws what the browser throws; `NeedsGesture` where it wants a click first. */
+  /** Throws what the browser throws; `NeedsGesture` where it wants a click first, `Insecure` where it lets no page record. */
   open() {
     this.#opening ??= this.#open().finally(() => {
       this.#opening = undefined;
@@ -42,7 +42,7 @@ export class Sound {
   async #open() {
     if (this.isOpen) return;
     if (!navigator.mediaDevices?.getUserMedia || !window.AudioWorkletNode) {
-      throw new Error('Browsers let pages record only by https, or at localhost.');
+      throw new DOMException('Browsers let pages record only by https, or at localhost.', 'Insecure');
     }
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({ audio: WANTED });

@@ -1,6 +1,7 @@
 import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { joined } from '../common/wav.ts';
+import { message } from '../messages/message.ts';
 import { LiveUtterance } from './liveUtterance.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from './microphone.ts';
 import { level } from './microphones/level.ts';
@@ -208,12 +209,8 @@ export class LiveTake implements Take {
   }
 
   #nothingHeard(endpoint: Endpoint | 'stopped' | 'vanished'): AloudError {
-    const why =
-      endpoint === 'vanished'
-        ? 'The microphone was gone before anything was heard.'
-        : this.#frames.length > 0 && this.#muted
-          ? 'The microphone gives nothing but silence: it may be muted, or the editor may not be allowed to hear it.'
-          : 'Nothing was heard.';
+    const isSilent = this.#frames.length > 0 && this.#muted;
+    const why = message(endpoint === 'vanished' ? 'hearing.vanished' : isSilent ? 'hearing.muted' : 'hearing.nothing');
     return new AloudError({ code: 'nothing-heard', message: why, remedies: ['retry', 'check-setup'] });
   }
 }

@@ -14,6 +14,7 @@ import { gate } from './english/gate.ts';
 import { general } from './english/general.ts';
 import { git } from './english/git.ts';
 import { going } from './english/going.ts';
+import { hearing } from './english/hearing.ts';
 import { help } from './english/help.ts';
 import { keys } from './english/keys.ts';
 import { lines } from './english/lines.ts';
@@ -21,6 +22,7 @@ import { microphones } from './english/microphones.ts';
 import { outline } from './english/outline.ts';
 import { own } from './english/own.ts';
 import { ownCommands } from './english/own-commands.ts';
+import { page } from './english/page.ts';
 import { paths } from './english/paths.ts';
 import { programs } from './english/programs.ts';
 import { recordings } from './english/recordings.ts';
@@ -32,6 +34,7 @@ import { servers } from './english/servers.ts';
 import { services } from './english/services.ts';
 import { session } from './english/session.ts';
 import { setup } from './english/setup.ts';
+import { soundFiles } from './english/sound-files.ts';
 import { stages } from './english/stages.ts';
 import { status } from './english/status.ts';
 import { verbs } from './english/verbs.ts';
@@ -61,6 +64,7 @@ export const ENGLISH = {
   ...gate,
   ...git,
   ...going,
+  ...hearing,
   ...help,
   ...keys,
   ...lines,
@@ -68,6 +72,7 @@ export const ENGLISH = {
   ...outline,
   ...ownCommands,
   ...own,
+  ...page,
   ...paths,
   ...programs,
   ...recordings,
@@ -78,6 +83,7 @@ export const ENGLISH = {
   ...servers,
   ...services,
   ...setup,
+  ...soundFiles,
   ...stages,
   ...status,
   ...session,

@@ -13,7 +13,7 @@ import {
 import { MICROPHONE_NAMES, type MicrophoneName } from '../common/backendNames.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Settings } from '../common/settings.ts';
-import { asWritten, message } from '../messages/message.ts';
+import { asWritten, type Message, message } from '../messages/message.ts';
 import type { Backend } from './backend.ts';
 
 export interface MicrophoneMeans extends MicrophoneOptions {
@@ -28,7 +28,7 @@ export interface MicrophoneBackend extends Backend<Microphone, MicrophoneMeans> 
   /** What it can record from, besides its default; undefined where it is not there. */
   readonly devices?: (lists: DeviceLists) => Promise<readonly Named[] | undefined>;
   /** What its default is called, where that is not the system's. */
-  readonly itself?: string;
+  readonly itself?: Message;
 }
 
 /** Sound is not lost by trying another: whatever goes wrong before the first of it, the next may do better. */
@@ -67,7 +67,7 @@ export const MICROPHONES: Readonly<Record<MicrophoneName, MicrophoneBackend>> = 
   browser: {
     ...ANY,
     label: message('stages.browser'),
-    itself: 'A page in your browser',
+    itself: message('stages.browser-page'),
     make({ page }): Microphone {
       if (page) return page;
       throw new AloudError({

@@ -5,6 +5,7 @@
 import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { silentLog } from '../../src/common/log.ts';
+import { english } from '../../src/messages/text.ts';
 import { RecordedMicrophone } from './recordedMicrophone.ts';
 
 const said = Int16Array.from({ length: 16_000 * 20 }, (_, i) => (i % 30_000) + 1);
@@ -14,7 +15,7 @@ const recorder = new Recorder({
     folder: process.argv[2] as string,
     log: silentLog,
     keep: () => false,
-    warn: message => console.log(`warned: ${message}`),
+    warn: says => console.log(`warned: ${english(says)}`),
   }),
   log: silentLog,
   detector: () => ({ speechProbability: () => 1 }),

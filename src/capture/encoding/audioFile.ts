@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import { parseWav, resampled, samplesOf } from '../../common/wav.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import { INPUT_RATE_HZ } from '../microphone.ts';
 import type { Recording } from '../utterance.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
@@ -44,7 +45,8 @@ export interface Decoders {
 export async function readAudioFile(path: string, decoders: Decoders, signal: AbortSignal): Promise<Recording> {
   throwIfAborted(signal);
   const bytes = await readFile(path).catch(thrown => {
-    throw new AloudError({ code: 'not-found', message: `${path} cannot be read: ${thrown.message}`, cause: thrown });
+    const says = message('sound-files.no-file', { path, why: thrown.message });
+    throw new AloudError({ code: 'not-found', message: says, cause: thrown });
   });
   const ways: readonly (() => Promise<Int16Array>)[] = [
     async () => plainWav(bytes),
@@ -52,14 +54,14 @@ export async function readAudioFile(path: string, decoders: Decoders, signal: Ab
     () => decoders.ffmpeg.decode(path, signal),
     async () => resampled(parseWav(bytes), INPUT_RATE_HZ),
   ];
-  const problems: string[] = [];
+  const problems: Message[] = [];
   for (const way of ways) {
     try {
       return { samples: await way(), file: undefined };
     } catch (thrown) {
-      const { code, message } = asAloudError(thrown);
+      const { code, says } = asAloudError(thrown);
       if (code === 'cancelled') throw thrown;
-      problems.push(message);
+      problems.push(says);
     }
   }
   const type = TAKEN_AS_IT_IS[extname(path).slice(1).toLowerCase()];
@@ -67,21 +69,25 @@ export async function readAudioFile(path: string, decoders: Decoders, signal: Ab
     const asItCame = { bytes: new Uint8Array(bytes), fileName: basename(path), type };
     return { samples: new Int16Array(0), file: undefined, asItCame };
   }
-  throw new AloudError({ code: 'unsupported', message: `${path}: ${await problem(problems, decoders)}` });
+  const says = message('sound-files.unreadable', { path, why: await problem(problems, decoders) });
+  throw new AloudError({ code: 'unsupported', message: says });
 }
 
-async function problem(problems: readonly string[], { sox, ffmpeg }: Decoders): Promise<string> {
-  const [, bySox = '', byFfmpeg = '', byUs = ''] = problems;
-  if (await ffmpeg.isInstalled()) return byFfmpeg;
-  return (await sox.isInstalled())
-    ? `${bySox} ffmpeg reads more kinds of files.`
-    : `${byUs} Install SoX or ffmpeg to read other files than WAV.`;
+/** What those say that were tried, in their order: of them the one that should have read it, and what else may help. */
+async function problem(problems: readonly Message[], { sox, ffmpeg }: Decoders): Promise<Message> {
+  const [, bySox, byFfmpeg, byUs] = problems;
+  if (byFfmpeg && (await ffmpeg.isInstalled())) return byFfmpeg;
+  const told = (await sox.isInstalled())
+    ? [bySox, message('sound-files.more-by-ffmpeg')]
+    : [byUs, message('sound-files.install')];
+  return sentences(told.filter(each => each !== undefined));
 }
 
 /** A recording in the right form is the usual case, and needs no help. */
 function plainWav(bytes: Uint8Array): Int16Array {
   const { samples, rateHz } = parseWav(bytes);
-  if (rateHz !== INPUT_RATE_HZ) throw new AloudError({ code: 'unsupported', message: `It has ${rateHz} Hz.` });
+  if (rateHz !== INPUT_RATE_HZ)
+    throw new AloudError({ code: 'unsupported', message: message('sound-files.other-rate', { rate: rateHz }) });
   return samples;
 }
 

@@ -1,5 +1,7 @@
+import { asSentence } from '../../common/asSentence.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { samplesOf } from '../../common/wav.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
 import { runProgram } from '../../processes/runProgram.ts';
@@ -21,7 +23,7 @@ export class Ffmpeg {
   async decode(path: string, signal: AbortSignal): Promise<Int16Array> {
     throwIfAborted(signal);
     const program = await findProgram('ffmpeg', this.#environment);
-    if (!program) throw failed('ffmpeg was not found');
+    if (!program) throw failed(message('sound-files.ffmpeg-not-found'));
     // A file may be a playlist that names addresses: nothing but files is opened.
     const input = ['-protocol_whitelist', 'file', '-i', `file:${path}`];
     const output = ['-vn', '-f', 's16le', '-ac', '1', '-ar', String(INPUT_RATE_HZ), 'pipe:1'];
@@ -36,12 +38,16 @@ export class Ffmpeg {
       { environment: this.#environment },
       signal,
     );
-    if (exitCode !== 0 || sound.length === 0)
-      throw failed(lastWords(complaint) || (failure ?? `it ended with ${exitCode}`));
-    return samplesOf(sound);
+    if (exitCode === 0 && sound.length > 0) return samplesOf(sound);
+    const told = lastWords(complaint) || failure;
+    throw failed(
+      told
+        ? message('sound-files.ffmpeg-failed', { why: asSentence(told) })
+        : message('sound-files.ffmpeg-ended', { code: String(exitCode) }),
+    );
   }
 }
 
-function failed(why: string): AloudError {
-  return new AloudError({ code: 'unsupported', message: `ffmpeg could not read the sound: ${why}.` });
+function failed(says: Message): AloudError {
+  return new AloudError({ code: 'unsupported', message: says });
 }

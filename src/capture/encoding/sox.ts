@@ -1,5 +1,7 @@
 import type SoxStream from 'sox-stream';
+import { asSentence } from '../../common/asSentence.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { privateFolder } from '../../processes/privateFolder.ts';
 import { runProgram } from '../../processes/runProgram.ts';
@@ -33,7 +35,7 @@ export class Sox {
   async convert(sound: Uint8Array, options: SoxOptions, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     throwIfAborted(signal);
     const soxPath = await findProgram(this.#props.path, this.#props.environment);
-    if (!soxPath) throw failed(`${this.#props.path} was not found`);
+    if (!soxPath) throw failed(message('sound-files.sox-not-found', { program: this.#props.path }));
     const { path: folder, remove } = await privateFolder('sox');
     try {
       return await this.#run(sound, { ...options, global: ['-V1'], soxPath }, folder, signal);
@@ -62,12 +64,16 @@ export class Sox {
       },
       signal,
     );
-    if (exitCode !== 0 || output.length === 0)
-      throw failed(complaint.split('\n')[0] || (failure ?? `it ended with ${exitCode}`));
-    return output;
+    if (exitCode === 0 && output.length > 0) return output;
+    const told = complaint.split('\n')[0] || failure;
+    throw failed(
+      told
+        ? message('sound-files.sox-failed', { why: asSentence(told) })
+        : message('sound-files.sox-ended', { code: String(exitCode) }),
+    );
   }
 }
 
-function failed(why: string): AloudError {
-  return new AloudError({ code: 'unsupported', message: `SoX could not convert the sound: ${why}.` });
+function failed(says: Message): AloudError {
+  return new AloudError({ code: 'unsupported', message: says });
 }

@@ -3,6 +3,8 @@ export interface Named {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
+  /** It hears what these speakers play, which their name does not say. */
+  readonly isMonitorOf?: boolean;
 }
 
 /** The names as the recorder's process writes them. */
@@ -35,7 +37,7 @@ function pulseNamed(devices: readonly Named[]): readonly Named[] {
   const isMonitor = ({ id }: Named) => id.endsWith('.monitor');
   const named = devices.map(device => {
     const { id, label } = device;
-    return { id, label: isMonitor(device) && !/monitor of/i.test(label) ? `Monitor of ${label}` : label, detail: id };
+    return { id, label, detail: id, ...(isMonitor(device) && !/monitor of/i.test(label) && { isMonitorOf: true }) };
   });
   return monitorsLast(named, isMonitor);
 }

@@ -1,5 +1,6 @@
 import type { MicrophoneName } from '../../common/backendNames.ts';
 import type { Log } from '../../common/log.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';
 import { runProgram } from '../../processes/runProgram.ts';
@@ -18,7 +19,7 @@ export interface InputDevice {
   /** As the backend's `device` setting takes it; '' for the system's default. */
   readonly id: string;
   /** As people know it. */
-  readonly label: string;
+  readonly label: Message;
   /** What else tells it apart, e.g. the id. */
   readonly detail?: string;
 }
@@ -86,16 +87,23 @@ export class DeviceLists {
 export function listed(
   backend: MicrophoneName,
   devices: readonly Named[],
-  label = 'System default',
+  label = message('hearing.system-default'),
 ): readonly InputDevice[] {
   const safe = devices.filter(({ id }) => id !== '' && !/^[-|]|\p{Cc}/u.test(id));
-  const byId = new Map([{ id: '', label }, ...safe].map(device => [device.id, device]));
-  return [...byId.values()].map(({ id, label, detail }) => ({
+  const byId = new Map(safe.map(device => [device.id, device]));
+  const named = [...byId.values()].map(device => ({
     backend,
-    id,
-    label: shown(label) || shown(id) || 'Without a name',
-    ...(detail ? { detail: shown(detail) } : {}),
+    id: device.id,
+    label: labelOf(device),
+    ...(device.detail ? { detail: shown(device.detail) } : {}),
   }));
+  return [{ backend, id: '', label }, ...named];
+}
+
+function labelOf({ id, label, isMonitorOf }: Named): Message {
+  const name = shown(label) || shown(id);
+  if (name === '') return message('hearing.nameless');
+  return isMonitorOf ? message('hearing.monitor-of', { speakers: name }) : asWritten(name);
 }
 
 function shown(name: string): string {

@@ -1,4 +1,5 @@
 import { asAloudError } from '../../common/errors.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { type Frame, INPUT_RATE_HZ } from '../microphone.ts';
 import type { InputDevice } from './devices.ts';
 import { level } from './level.ts';
@@ -13,7 +14,7 @@ export interface Metered {
   readonly device: InputDevice;
   /** The loudest of the last moment, from 0 to 1. */
   readonly level?: number;
-  readonly failure?: string;
+  readonly failure?: Message;
 }
 
 /** Listens to one device at a time and tells how loud it is. What it hears goes nowhere else. */
@@ -75,9 +76,9 @@ export class LevelMeter {
         loudest = 0;
         unshown = 0;
       }
-      if (!signal.aborted) this.#show({ device, failure: 'It sends no more sound.' });
+      if (!signal.aborted) this.#show({ device, failure: message('hearing.no-more-sound') });
     } catch (thrown) {
-      if (!signal.aborted) this.#show({ device, failure: asAloudError(thrown).message });
+      if (!signal.aborted) this.#show({ device, failure: asAloudError(thrown).says });
     }
   }
 }

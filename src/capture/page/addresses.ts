@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { AloudError } from '../../common/errors.ts';
+import { message } from '../../messages/message.ts';
 
 /**
  * The addresses under which a browser may come: those on the loopback, and those that others reach it by. A request by
@@ -18,10 +20,11 @@ export class Addresses {
     }
   }
 
-  /** Throws for what is no address of a page. */
+  /** Throws `unsupported` for what is no address of a page. */
   add(external: string): void {
     const { protocol, host, origin, pathname } = new URL(external);
-    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(`${external} is no address of a page.`);
+    if (protocol !== 'http:' && protocol !== 'https:')
+      throw new AloudError({ code: 'unsupported', message: message('page.no-address', { address: external }) });
     this.#hosts.add(host);
     this.#origins.add(origin);
     this.#sockets.add(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}`);

@@ -1,28 +1,26 @@
 import { AloudError, type ErrorCode } from '../../common/errors.ts';
-
-const PRESS = 'Press "Allow the microphone" there, then try again.';
+import { type Message, message } from '../../messages/message.ts';
 
 export function notOpen(): AloudError {
-  return failure('no-microphone', `The microphone page is not open. Open it in your browser. ${PRESS}`);
+  return failure('no-microphone', message('page.not-open'));
 }
 
 export function notAllowed(): AloudError {
-  return failure('no-microphone', `The microphone page is open, and waits for you. ${PRESS}`);
+  return failure('no-microphone', message('page.waits'));
 }
 
 export function denied(): AloudError {
-  const advice = "Allow it for the microphone page in the browser's settings for sites, then try again.";
-  return failure('microphone-denied', `The browser may not use the microphone. ${advice}`);
+  return failure('microphone-denied', message('page.denied'));
 }
 
-export function failed(problem: string, cause?: unknown): AloudError {
-  return failure('microphone-failed', problem.trim().replace(/[^.!?]$/, '$&.'), cause);
+export function failed(problem: Message, cause?: unknown): AloudError {
+  return failure('microphone-failed', problem, cause);
 }
 
-function failure(code: ErrorCode, message: string, cause?: unknown): AloudError {
+function failure(code: ErrorCode, says: Message, cause?: unknown): AloudError {
   return new AloudError({
     code,
-    message,
+    message: says,
     remedies: ['retry', 'check-setup', 'open-settings'],
     setting: 'aloud.microphone.backend',
     ...(cause === undefined ? {} : { cause }),

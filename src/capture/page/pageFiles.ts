@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { pageSentences } from './pageSentences.ts';
 
-/** Where the page finds its token. */
-const TOKEN_PLACE = '{{token}}';
+/** What the page does not have in its file: its token, and each of its sentences by id. */
+const PLACE = /\{\{([\w.-]+)\}\}/g;
 
 /** All that is served. A request chooses among these names; it never names a file. */
 const TYPES = {
@@ -45,9 +46,20 @@ export class PageFiles {
     return this.#files.get(name);
   }
 
+  /** The page, in the person's language. Its sentences are in it a second time as data, for what it says later. */
   page(token: string): PageFile {
-    return { type: TYPES['index.html'], bytes: Buffer.from(this.#html.replace(TOKEN_PLACE, token)) };
+    const says = pageSentences();
+    const html = this.#html.replace(PLACE, (_place, name: string) => {
+      if (name === 'token') return token;
+      if (name === 'sentences') return escaped(JSON.stringify(says));
+      return escaped(says[name] ?? '').replace('{key}', `<kbd>${escaped(says['page.space'] ?? '')}</kbd>`);
+    });
+    return { type: TYPES['index.html'], bytes: Buffer.from(html) };
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 
 /** For every answer: nothing but our own files runs, nothing is kept, no other page reads or frames it. */

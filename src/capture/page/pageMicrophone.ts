@@ -1,5 +1,7 @@
-import { type AloudError, cancelled } from '../../common/errors.ts';
+import { asSentence } from '../../common/asSentence.ts';
+import { AloudError, cancelled } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import type { Frame, Microphone } from '../microphone.ts';
 import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
 import type { PageServer } from './pageServer.ts';
@@ -32,7 +34,7 @@ export class PageMicrophone implements Microphone {
   /** What the page that is connected said last of its microphone. */
   readonly #readiness = new Readiness();
   #state: Extract<ToPage, { type: 'state' }> = { type: 'state', state: 'idle', turn: 0 };
-  readonly #takes = new Takes(message => this.#send(message));
+  readonly #takes = new Takes(said => this.#send(said));
   #disposed = false;
 
   constructor(props: PageMicrophoneProps) {
@@ -98,8 +100,7 @@ export class PageMicrophone implements Microphone {
       server.admit(address);
       if (await show(address)) return;
     } catch (thrown) {
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
-      throw failed(`The microphone page cannot be shown: ${why}`, thrown);
+      throw failed(message('page.cannot-be-shown', { why: whyOf(thrown) }), thrown);
     }
     throw notOpen();
   }
@@ -112,7 +113,7 @@ export class PageMicrophone implements Microphone {
         log: this.#props.log,
         listener: {
           arrived: () => this.#arrived(),
-          said: message => this.#said(message),
+          said: said => this.#said(said),
           heard: samples => this.#takes.heard(samples),
           left: () => this.#left(),
         },
@@ -125,9 +126,9 @@ export class PageMicrophone implements Microphone {
     return this.#server;
   }
 
-  #send(message: ToPage): void {
+  #send(said: ToPage): void {
     void this.#server?.then(
-      server => server.tell(message),
+      server => server.tell(said),
       () => {},
     );
   }
@@ -146,17 +147,17 @@ export class PageMicrophone implements Microphone {
     this.#props.log.info('The microphone page has gone.');
   }
 
-  #said(message: FromPage): void {
-    switch (message.type) {
+  #said(said: FromPage): void {
+    switch (said.type) {
       case 'talk':
-        this.#props.talk({ action: message.action, turn: message.turn });
+        this.#props.talk({ action: said.action, turn: said.turn });
         break;
       case 'stopped':
         this.#takes.stopped();
         break;
       case 'vanished':
         this.#readiness.set('unknown');
-        this.#takes.end("The browser's microphone has gone.");
+        this.#takes.end(message('page.device-gone'));
         break;
       case 'ready':
         this.#readiness.set('ready');
@@ -165,13 +166,28 @@ export class PageMicrophone implements Microphone {
         this.#fail(denied());
         break;
       case 'failed':
-        this.#fail(failed(`The browser could not record. ${message.message}`));
+        this.#cannotRecord(asSentence(said.message));
+        break;
+      case 'absent':
+        this.#cannotRecord(message('page.no-microphone'));
+        break;
+      case 'insecure':
+        this.#cannotRecord(message('page.not-secure'));
         break;
     }
   }
 
+  #cannotRecord(why: Message): void {
+    this.#fail(failed(sentences([message('page.could-not-record'), why])));
+  }
+
   #fail(error: AloudError): void {
     this.#readiness.set(error);
-    this.#takes.end(error.message);
+    this.#takes.end(error.says);
   }
+}
+
+function whyOf(thrown: unknown): Message {
+  if (thrown instanceof AloudError) return thrown.says;
+  return asSentence(thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../../common/log.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { english, text } from '../../messages/text.ts';
 import type { Frame } from '../microphone.ts';
 import { Addresses } from './addresses.ts';
 import { OnceToken } from './onceToken.ts';
@@ -15,7 +17,7 @@ const LARGEST_MESSAGE_BYTES = 64 * 1024;
 /** Told of the page that is connected; there is one at a time. */
 export interface PageListener {
   arrived(): void;
-  said(message: FromPage): void;
+  said(said: FromPage): void;
   heard(samples: Frame): void;
   left(): void;
 }
@@ -93,8 +95,8 @@ export class PageServer {
   }
 
   /** Nobody hears it while no page is connected. */
-  tell(message: ToPage): void {
-    this.#page?.tell(message);
+  tell(said: ToPage): void {
+    this.#page?.tell(said);
   }
 
   close(): Promise<void> {
@@ -112,8 +114,8 @@ export class PageServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const { status, type, bytes } = this.#answerTo(request);
-    if (status !== 200) this.#props.log.info(`The microphone page answered ${status}: ${bytes}`);
+    const { status, type, bytes, why } = this.#answerTo(request);
+    if (why) this.#props.log.info(`The microphone page answered ${status}: ${english(why)}`);
     response.writeHead(status, {
       ...pageHeaders(this.#addresses.sockets),
       'Content-Type': type,
@@ -125,18 +127,18 @@ export class PageServer {
 
   #answerTo(request: IncomingMessage): Answer {
     const { method, headers } = request;
-    if (!this.#addresses.isHost(headers.host)) return refusal(403, 'This page is not to be had by this address.');
-    if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'There is only a page to be read here.');
-    if (!this.#addresses.isWelcome(headers)) return refusal(403, 'This page is not there for other pages.');
+    if (!this.#addresses.isHost(headers.host)) return refusal(403, message('page.other-address'));
+    if (method !== 'GET' && method !== 'HEAD') return refusal(405, message('page.only-read'));
+    if (!this.#addresses.isWelcome(headers)) return refusal(403, message('page.other-pages'));
     const { name, token } = this.#wanted(request);
     if (name === '') {
       // Whoever only looks whether the page is there must not use it up.
       const fits = method === 'HEAD' ? this.#pageToken.fits(token) : this.#pageToken.spend(token);
-      if (!fits) return refusal(403, 'This page has been used already: open it again from the editor.');
+      if (!fits) return refusal(403, message('page.used'));
       return { status: 200, ...this.#files.page(method === 'HEAD' ? '' : this.#socketToken.issue()) };
     }
     const part = name === undefined ? undefined : this.#files.part(name);
-    return part ? { status: 200, ...part } : refusal(404, 'There is nothing here.');
+    return part ? { status: 200, ...part } : refusal(404, message('page.nothing-here'));
   }
 
   #wanted(request: IncomingMessage): { readonly name: string | undefined; readonly token: string | undefined } {
@@ -164,7 +166,7 @@ export class PageServer {
     const { listener, log, pingMs } = this.#props;
     void this.#page?.dismiss();
     const page = new PageSocket(socket, {
-      said: message => listener.said(message),
+      said: said => listener.said(said),
       heard: samples => listener.heard(samples),
       left: () => {
         if (this.#page === page) this.#page = undefined;
@@ -181,8 +183,10 @@ export class PageServer {
 
 interface Answer extends PageFile {
   readonly status: number;
+  /** Why the page is not given. */
+  readonly why?: Message;
 }
 
-function refusal(status: number, why: string): Answer {
-  return { status, type: 'text/plain; charset=utf-8', bytes: Buffer.from(why) };
+function refusal(status: number, why: Message): Answer {
+  return { status, type: 'text/plain; charset=utf-8', bytes: Buffer.from(text(why)), why };
 }

@@ -11,7 +11,7 @@ const AGAINST_RULES = 1008;
 const GOING_AWAY = 1001;
 
 export interface PageSocketProps {
-  said(message: FromPage): void;
+  said(said: FromPage): void;
   heard(samples: Frame): void;
   /** Once. Nothing is said or heard afterwards. */
   left(): void;

@@ -18,7 +18,12 @@ export type FromPage =
   /** The user has allowed the microphone: it can record. */
   | { readonly type: 'ready' }
   | { readonly type: 'denied'; readonly message: string }
+  /** In the browser's words. */
   | { readonly type: 'failed'; readonly message: string }
+  /** The browser finds no microphone. */
+  | { readonly type: 'absent' }
+  /** The page came by an address at which browsers do not let it record. */
+  | { readonly type: 'insecure' }
   | ({ readonly type: 'talk' } & Wish)
   /** All that was heard until `stop` has been sent. Every `stop` is answered by exactly one. */
   | { readonly type: 'stopped' }
@@ -47,6 +52,8 @@ export function parseMessage(text: string): FromPage | undefined {
     case 'ready':
     case 'stopped':
     case 'vanished':
+    case 'absent':
+    case 'insecure':
       return fields?.size === 1 ? { type } : undefined;
     case 'denied':
     case 'failed': {

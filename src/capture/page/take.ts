@@ -1,4 +1,5 @@
 import { Channel } from '../../common/channel.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { FRAME_SAMPLES, type Frame } from '../microphone.ts';
 
 /** The last frame may be shorter, down to 10 ms. */
@@ -16,7 +17,7 @@ export class Take {
   #watch: NodeJS.Timeout | undefined;
   #pieces = 0;
   #over = false;
-  #why = '';
+  #why: Message | undefined;
   #stopping = false;
 
   constructor() {
@@ -31,8 +32,8 @@ export class Take {
     return this.#pieces > 0;
   }
 
-  /** Why it ended; '' if it was stopped, or has not ended. */
-  get why(): string {
+  /** Why it ended; undefined if it was stopped, or has not ended. */
+  get why(): Message | undefined {
     return this.#why;
   }
 
@@ -62,7 +63,7 @@ export class Take {
   }
 
   /** No more comes: what was heard is handed over first. */
-  end(why = ''): void {
+  end(why?: Message): void {
     clearTimeout(this.#watch);
     if (this.#over) return;
     this.#over = true;
@@ -76,7 +77,7 @@ export class Take {
     const pieces = this.#pieces;
     // What arrived while the loop was blocked is read after timers and before immediates.
     this.#watch = setTimeout(
-      () => setImmediate(() => this.#pieces === pieces && this.end('The page sent no sound.')),
+      () => setImmediate(() => this.#pieces === pieces && this.end(message('page.no-sound'))),
       ms,
     );
   }

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../messages/message.ts';
 import type { Frame } from '../microphone.ts';
 import type { ToPage } from './protocol.ts';
 import { Take } from './take.ts';
@@ -10,12 +11,12 @@ const DRAIN_MS = 300;
  * stop when it has sent all of that recording.
  */
 export class Takes {
-  readonly #send: (message: ToPage) => void;
+  readonly #send: (said: ToPage) => void;
   #now: Take | undefined;
   /** Stops that the page has not answered yet: sound that comes meanwhile is of an earlier recording. */
   #unanswered = 0;
 
-  constructor(send: (message: ToPage) => void) {
+  constructor(send: (said: ToPage) => void) {
     this.#send = send;
   }
 
@@ -44,13 +45,13 @@ export class Takes {
     if (this.#now?.stopping && this.#unanswered === 0) this.#now.end();
   }
 
-  end(why: string): void {
+  end(why: Message): void {
     this.#now?.end(why);
   }
 
   /** The page came or went: nothing of an earlier recording can follow. */
   cut(): void {
-    this.end('The microphone page was closed, or lost its connection.');
+    this.end(message('page.closed'));
     this.#now = undefined;
     this.#unanswered = 0;
   }

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { chmod, copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { asSentence } from '../../common/asSentence.ts';
 import { AloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { parseWav, resampled, WAV_HEADER_BYTES, wavHeader } from '../../common/wav.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { INPUT_RATE_HZ } from '../microphone.ts';
 import type { Recording } from '../utterance.ts';
 import { SpoolFile } from './spoolFile.ts';
@@ -16,7 +18,7 @@ export interface RecordingsProps {
   /** Whether recordings stay after their text has arrived. */
   keep(): boolean;
   /** Tells the user, once, that recordings are not on disk. */
-  warn(message: string): void;
+  warn(says: Message): void;
   /** The time in ms since 1970, as far as the machine knows it; its own clock if absent. */
   readonly now?: () => number;
 }
@@ -143,10 +145,13 @@ export class Recordings {
       await copyFile(file, target);
     } catch (thrown) {
       const isGone = !(await stat(file).catch(() => undefined));
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
       throw isGone
-        ? new AloudError({ code: 'no-recording', message: 'This recording is not there any more.', cause: thrown })
-        : new AloudError({ code: 'refused', message: `The recording could not be saved. ${why}`, cause: thrown });
+        ? new AloudError({ code: 'no-recording', message: message('hearing.recording-gone'), cause: thrown })
+        : new AloudError({
+            code: 'refused',
+            message: message('hearing.not-saved', { why: asSentence(wordsOf(thrown)) }),
+            cause: thrown,
+          });
     }
   }
 
@@ -216,13 +221,11 @@ export class Recordings {
   }
 
   #complain(thrown: unknown): void {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    this.#props.log.warn(`A recording is not on disk: ${why}`);
+    const { folder, log, warn } = this.#props;
+    log.warn(`A recording is not on disk: ${wordsOf(thrown)}`);
     if (this.#warned) return;
     this.#warned = true;
-    this.#props.warn(
-      `Recordings cannot be saved in ${this.#props.folder}, so they are kept in memory only and lost when the editor closes. ${why}`,
-    );
+    warn(message('hearing.memory-only', { folder, why: asSentence(wordsOf(thrown)) }));
   }
 
   async #list(): Promise<readonly Named[]> {
@@ -282,4 +285,8 @@ function isAlive(pid: number): boolean {
   } catch (thrown) {
     return (thrown as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

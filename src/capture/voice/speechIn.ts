@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AloudError } from '../../common/errors.ts';
 import { joined } from '../../common/wav.ts';
+import { message } from '../../messages/message.ts';
 import { FRAME_SAMPLES, type Frame, INPUT_RATE_HZ } from '../microphone.ts';
 import type { Recording } from '../utterance.ts';
 import { Endpointer } from './endpointer.ts';
@@ -26,6 +27,6 @@ export async function speechIn(recording: Recording, detector: VoiceDetector): P
     if (count % FRAMES_A_BREATH === 0) await breathe();
   }
   const { speech } = endpointer;
-  if (!speech) throw new AloudError({ code: 'nothing-heard', message: 'Nobody speaks in this recording.' });
+  if (!speech) throw new AloudError({ code: 'nothing-heard', message: message('hearing.nobody-speaks') });
   return { ...recording, samples: joined(spoken), voicedMs: speech.voicedMs };
 }

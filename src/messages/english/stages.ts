@@ -1,5 +1,6 @@
 /** What hears, understands and speaks, as the settings choose. */
 export const stages = {
+  'stages.browser-page': 'A page in your browser',
   'stages.no-editor-model': 'VS Code has no language model here.',
   'stages.no-editor': 'There is no editor here that has a language model.',
   'stages.no-browser': 'There is no browser to record in here.',

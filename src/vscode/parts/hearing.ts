@@ -6,7 +6,7 @@ import type { ListenOptions } from '../../capture/take.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings.ts';
-import { asWritten, message } from '../../messages/message.ts';
+import { message } from '../../messages/message.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';
 import { inputDevices } from '../../stages/microphones.ts';
@@ -47,7 +47,7 @@ export class Hearing {
       folder: join(context.globalStorageUri.fsPath, 'recordings'),
       log,
       keep: () => settings.get('aloud.recording.keep'),
-      warn: says => void warn(byAloud(asWritten(says))),
+      warn: says => void warn(byAloud(says)),
     });
     this.recorder = new Recorder({
       microphone: {

@@ -77,7 +77,7 @@ function rowOf(device: InputDevice, props: MicrophonePickerProps): DeviceRow {
   const chosen = isChosen(device, props) ? message('microphones.chosen') : undefined;
   const detail = device.detail === undefined ? undefined : asWritten(device.detail);
   const description = detail && chosen ? message('screen.and', { first: detail, second: chosen }) : (detail ?? chosen);
-  return { label: asWritten(device.label), ...(description && { description }), device };
+  return { label: device.label, ...(description && { description }), device };
 }
 
 function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProps): boolean {
@@ -91,8 +91,7 @@ function isChosen({ backend, id }: InputDevice, { chosen }: MicrophonePickerProp
 function showOn(list: List<DeviceRow>): (state: Metered) => void {
   let trace = '';
   return ({ device, level, failure }) => {
-    if (failure !== undefined || level !== undefined)
-      note(list, device, failure === undefined ? undefined : asWritten(failure));
+    if (failure !== undefined || level !== undefined) note(list, device, failure);
     trace = level === undefined ? BARS.charAt(0).repeat(TRACE) : (trace + bar(level)).slice(-TRACE);
     if (list.active?.device === device) list.title = failure === undefined ? titleWith(level, trace) : TITLE;
   };

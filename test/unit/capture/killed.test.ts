@@ -74,7 +74,7 @@ async function killedOnce(folder: string, running: Set<ChildProcess>): Promise<n
   const isLongAgo = ({ samples, at }: (typeof all)[number]) =>
     at <= killedAt - WITHIN_MS && samples <= last - WITHIN_SAMPLES;
   const given = all.findLast(isLongAgo)?.samples ?? 0;
-  const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
+  const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: () => assert.fail() });
   const [waiting, ...others] = await recordings.waiting();
   if (!waiting && given === 0) return 0;
   assert.ok(waiting, `nothing is left of ${last} samples`);

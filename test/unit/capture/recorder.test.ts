@@ -42,7 +42,7 @@ describe('Recorder', () => {
   beforeEach(() => {
     around = temporaryFolder('recorder');
     folder = join(around.path, 'recordings');
-    recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
+    recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: () => assert.fail() });
   });
   afterEach(async () => {
     await Promise.all(takes.splice(0).map(take => take.ended));

@@ -72,7 +72,7 @@ class Stage {
   readonly codes = () => this.events.flatMap(event => (event.event === 'error' ? [event.code] : []));
 
   constructor(folder: string) {
-    const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: assert.fail });
+    const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: () => assert.fail() });
     this.#recorder = new Recorder({ microphone: this.standby, recordings, log: silentLog, detector: byLoudness });
     const editor = new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': 'one\n' } });
     editor.place('/w/a.txt', { line: 0, character: 0 });

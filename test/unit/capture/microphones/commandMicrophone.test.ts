@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame } from '../../../../src/capture/microphone.ts';
@@ -6,11 +8,13 @@ import {
   CommandMicrophone,
   type CommandMicrophoneProps,
 } from '../../../../src/capture/microphones/commandMicrophone.ts';
-import { soxMicrophone } from '../../../../src/capture/microphones/microphones.ts';
+import { nativeMicrophone, soxMicrophone } from '../../../../src/capture/microphones/microphones.ts';
+import { noDeviceIn, noDeviceLine } from '../../../../src/capture/microphones/noDevice.ts';
 import type { ErrorCode } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { asWritten } from '../../../../src/messages/message.ts';
 import { missingOf } from '../../../support/missingOf.ts';
+import { temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 /** A microphone whose program is a script for Node. */
 function scripted(script: string, props: Partial<CommandMicrophoneProps> = {}): CommandMicrophone {
@@ -54,6 +58,30 @@ describe('CommandMicrophone', () => {
       'microphone-failed',
       /the cable is loose\./,
     ));
+
+  it('F16: says which devices there are where the built-in recorder finds not the one that is set', async () => {
+    const folder = temporaryFolder('recorder');
+    const recorder = (devices: readonly string[]) => {
+      const entry = join(folder.path, 'recorder.cjs');
+      const line = noDeviceLine({ device: 'USB "1"', devices });
+      writeFileSync(entry, `console.error('a warning'); console.error(${JSON.stringify(line)}); process.exit(1);`);
+      return nativeMicrophone(entry, { device: 'USB "1"', environment: process.env, log: silentLog });
+    };
+    const says = (which: string) =>
+      `native could not record. There is no device "USB "1"". There are: ${which}. Plug in a microphone, or choose one in the settings.`;
+    for (const [devices, which] of [
+      [['Desk'], 'Desk'],
+      [['Desk', 'Head'], 'Desk and Head'],
+      [[], 'none'],
+    ] as const)
+      await assert.rejects(heard(recorder(devices) as CommandMicrophone), {
+        code: 'no-microphone',
+        message: says(which),
+      });
+    for (const told of ['', '{"no-device":', '{"no-device":1,"devices":[]}', '{"no-device":"a","devices":[1]}'])
+      assert.equal(noDeviceIn(told), undefined, told);
+    folder.remove();
+  });
 
   it('F15: says so when the program ends well, and silent', () =>
     fails(scripted(''), 'microphone-failed', /ended without sound/));

@@ -12,6 +12,8 @@ import {
 } from '../../../../src/capture/microphones/deviceLists.ts';
 import { type DeviceListsProps, type InputDevice, listed } from '../../../../src/capture/microphones/devices.ts';
 import { type Log, silentLog } from '../../../../src/common/log.ts';
+import { asWritten, message } from '../../../../src/messages/message.ts';
+import { english } from '../../../../src/messages/text.ts';
 import { inputDevices } from '../../../../src/stages/microphones.ts';
 import { skipWithoutPrograms } from '../../../support/skipWithoutPrograms.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
@@ -118,13 +120,15 @@ describe('lists of devices', () => {
     ];
     const expected = ['USB Microphone', 'nameless', 'Monitor of HDMI Output'];
     assert.deepEqual(
-      pulseSources(JSON.stringify(sources))?.map(({ label }) => label),
+      listed('parec', pulseSources(JSON.stringify(sources)) ?? [])
+        .slice(1)
+        .map(({ label }) => english(label)),
       expected,
     );
     const short = '0\thdmi.monitor\tmodule\ts16le\tIDLE\n1\tusb\tmodule\ts16le\tIDLE\n';
     assert.deepEqual(pulseShortSources(short), [
       { id: 'usb', label: 'usb', detail: 'usb' },
-      { id: 'hdmi.monitor', label: 'Monitor of hdmi.monitor', detail: 'hdmi.monitor' },
+      { id: 'hdmi.monitor', label: 'hdmi.monitor', detail: 'hdmi.monitor', isMonitorOf: true },
     ]);
     assert.deepEqual(
       nativeNames('["Monitor of A", "B"]').map(({ id }) => id),
@@ -152,7 +156,7 @@ describe('lists of devices', () => {
       { id: 'long', label: 'x'.repeat(5000) },
     ]);
     assert.deepEqual(
-      devices.map(({ id, label, detail }) => [id, label.slice(0, 20), detail]),
+      devices.map(({ id, label, detail }) => [id, english(label).slice(0, 20), detail]),
       [
         ['', 'System default', undefined],
         ['usb', 'USB Mic', 'x y'],
@@ -160,7 +164,7 @@ describe('lists of devices', () => {
         ['long', 'xxxxxxxxxxxxxxxxxxxx', undefined],
       ],
     );
-    assert.ok(devices.every(({ label }) => label.length <= 120));
+    assert.ok(devices.every(({ label }) => english(label).length <= 120));
   });
 });
 
@@ -193,7 +197,7 @@ describe('devices told by programs', () => {
       log,
       ...props,
     });
-    assert.deepEqual(all.at(-1), { backend: 'browser', id: '', label: 'A page in your browser' });
+    assert.deepEqual(all.at(-1), { backend: 'browser', id: '', label: message('stages.browser-page') });
     return all.slice(0, -1);
   };
 
@@ -208,8 +212,8 @@ describe('devices told by programs', () => {
     await program('pactl', `[ "$1" = list ] || { echo "unrecognized option" >&2; exit 1; }; printf '1\\tusb\\tx\\n'`);
     const devices = await found();
     assert.deepEqual(devices, [
-      { backend: 'parec', id: '', label: 'System default' },
-      { backend: 'parec', id: 'usb', label: 'usb', detail: 'usb' },
+      { backend: 'parec', id: '', label: message('hearing.system-default') },
+      { backend: 'parec', id: 'usb', label: asWritten('usb'), detail: 'usb' },
     ]);
     assert.ok(lines.some(line => line.includes('pactl, asked for devices, said: unrecognized option')));
   });
@@ -218,7 +222,7 @@ describe('devices told by programs', () => {
     await program('parec', '');
     await program('pactl', `printf '[{"name": "usb", "description": "%s"}]' "$LC_ALL+$LC_CTYPE+$LC_NUMERIC"`);
     const devices = await found({ environment: { PATH: folder.path, LC_ALL: 'de_DE.UTF-8' } });
-    assert.equal(devices[1]?.label, '+de_DE.UTF-8+C');
+    assert.deepEqual(devices[1]?.label, asWritten('+de_DE.UTF-8+C'));
   });
 
   it('leave the default of a recorder that cannot tell', async () => {
@@ -295,14 +299,14 @@ describe('devices of a virtual sound card', () => {
       of('parec').map(({ id }) => id),
       ['', 'virtmic', 'virtmic_sink.monitor', 'speakers.monitor'],
     );
-    assert.match(of('parec')[1]?.label ?? '', /Null Output/);
+    assert.match(english(of('parec')[1]?.label ?? assert.fail()), /Null Output/);
   });
 
   it('are listed by the native recorder, by the names that it opens', () => {
     const [first, second] = of('native');
-    assert.deepEqual(first, { backend: 'native', id: '', label: 'System default' });
+    assert.deepEqual(first, { backend: 'native', id: '', label: message('hearing.system-default') });
     // It knows devices by PulseAudio's descriptions.
-    assert.equal(second?.id, of('parec')[1]?.label);
+    assert.equal(second?.id, english(of('parec')[1]?.label ?? assert.fail()));
   });
 
   it('are listed by arecord', () => {

@@ -5,10 +5,12 @@ import { FRAME_SAMPLES, type Frame } from '../../../../src/capture/microphone.ts
 import type { InputDevice } from '../../../../src/capture/microphones/devices.ts';
 import { LevelMeter, type Metered } from '../../../../src/capture/microphones/levelMeter.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
+import { english } from '../../../../src/messages/text.ts';
 import { until } from '../../../support/until.ts';
 
 const [DESK, HEADSET, BROKEN, UNPLUGGED] = ['desk', 'headset', 'broken', 'unplugged'].map(
-  (id): InputDevice => ({ backend: 'parec', id, label: id }),
+  (id): InputDevice => ({ backend: 'parec', id, label: asWritten(id) }),
 ) as [InputDevice, InputDevice, InputDevice, InputDevice];
 
 const LOUD = new Int16Array(FRAME_SAMPLES).fill(8000);
@@ -158,7 +160,7 @@ describe('LevelMeter', () => {
   it('shows why a device does not open, once, and opens the next', async () => {
     desk.watch(BROKEN);
     await until('it failed', () => desk.shown.some(({ failure }) => failure !== undefined));
-    assert.deepEqual(desk.shown, [{ device: BROKEN }, { device: BROKEN, failure: 'It is broken.' }]);
+    assert.deepEqual(desk.shown, [{ device: BROKEN }, { device: BROKEN, failure: asWritten('It is broken.') }]);
     desk.meter.watch(undefined);
     desk.watch(BROKEN);
     await sleep(20);
@@ -169,7 +171,9 @@ describe('LevelMeter', () => {
 
   it('says so when a device vanishes', async () => {
     desk.watch(UNPLUGGED);
-    await until('it vanished', () => desk.shown.some(({ failure }) => failure === 'It sends no more sound.'));
+    await until('it vanished', () =>
+      desk.shown.some(({ failure }) => failure && english(failure) === 'It sends no more sound.'),
+    );
   });
 
   it('has closed everything when it is closed, and opens nothing afterwards', async () => {

@@ -279,6 +279,15 @@ describe('the microphone of a page', () => {
     assertFailure(await failure(), 'microphone-failed', /could not record\. No device found\.$/);
   });
 
+  for (const [type, says] of [
+    ['absent', /could not record\. The browser finds no microphone\.$/],
+    ['insecure', /could not record\. Browsers let pages record only by https, or at localhost\.$/],
+  ] as const)
+    it(`microphone-failed in words of our own where the page tells that it is ${type}`, async () => {
+      made(page => page.socket.on('open', () => page.say({ type })));
+      assertFailure(await failure(), 'microphone-failed', says);
+    });
+
   it('microphone-failed when the page cannot be reached', async () => {
     made(() => {}, { reach: () => Promise.reject(new Error('No tunnel.')) });
     assertFailure(await failure(), 'microphone-failed', /cannot be shown: No tunnel\.$/);

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
+import { join as path } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import WebSocket from 'ws';
+import { pageSentences } from '../../../../src/capture/page/pageSentences.ts';
 import { PageServer } from '../../../../src/capture/page/pageServer.ts';
 import { silentLog } from '../../../../src/common/log.ts';
+import { speakIn } from '../../../../src/messages/text.ts';
 
 const PAGE = fileURLToPath(new URL('../../../../media/microphone', import.meta.url));
 const EXTERNAL = 'https://code.example.net/proxy/40123/';
@@ -102,6 +106,41 @@ describe('the server of the microphone page', () => {
     await once(page.socket, 'message');
     return page;
   }
+
+  describe('to someone who reads another language', () => {
+    const why = 'Fähig & "bereit": <b>so</b>';
+    beforeEach(() => speakIn('de', { 'page.why': why, 'page.how': 'Oder {key}.', 'page.used': 'Verbraucht.' }));
+    afterEach(() => speakIn('en', {}));
+
+    it('says what the page says in theirs, as text and as data, and no sentence is mark-up', async () => {
+      const address = invited();
+      const { body } = await ask(address);
+      assert.ok(body.includes('<p>Fähig &#38; &#34;bereit&#34;: &#60;b&#62;'), body);
+      assert.ok(body.includes('Oder <kbd>Space</kbd>.'), body);
+      assert.doesNotMatch(body, /\{\{|<b>/);
+      const data = /name="aloud-sentences" content="([^"]*)"/.exec(body)?.[1] ?? assert.fail(body);
+      const sentences = JSON.parse(data.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)));
+      assert.equal(sentences['page.idle'], 'Idle');
+      assert.equal(sentences['page.press'], '{why} Press the button to try again.');
+      const again = await ask(address);
+      assert.deepEqual([again.status, again.body], [403, 'Verbraucht.']);
+    });
+  });
+
+  it('holds every sentence that the page asks for', async () => {
+    const sentences = pageSentences();
+    const asked = ['index.html', 'page.js'].flatMap(file =>
+      [...readFileSync(path(PAGE, file), 'utf8').matchAll(/(?:\{\{|['"])(page\.[\w-]+)(?:\}\}|['"])/g)].map(
+        found => found[1],
+      ),
+    );
+    const states = ['page.idle', 'page.opening', 'page.lost'];
+    const shared = ['listening', 'thinking', 'acting', 'speaking', 'asleep'].map(state => `status.${state}`);
+    const wanted = new Set([...asked, 'page.space', ...states, ...shared]);
+    wanted.delete('page.css');
+    wanted.delete('page.js');
+    assert.deepEqual([...wanted].sort(), Object.keys(sentences).sort());
+  });
 
   it('gives the page, and its parts', async () => {
     const page = await ask(invited());

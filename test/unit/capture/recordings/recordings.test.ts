@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { Recordings } from '../../../../src/capture/recordings/recordings.ts';
 import { type Log, silentLog } from '../../../../src/common/log.ts';
 import { parseWav, wavBytes } from '../../../../src/common/wav.ts';
+import { english } from '../../../../src/messages/text.ts';
 
 const RECORD = fileURLToPath(new URL('../../../support/recordForever.ts', import.meta.url));
 
@@ -24,7 +25,7 @@ describe('Recordings', () => {
   afterEach(() => rm(join(folder, '..'), { recursive: true, force: true, maxRetries: 10 }));
 
   const fresh = (log: Log = silentLog, where = folder, now = Date.now) =>
-    new Recordings({ folder: where, log, keep: () => keep, warn: message => warnings.push(message), now });
+    new Recordings({ folder: where, log, keep: () => keep, warn: says => warnings.push(english(says)), now });
   const at = (time: string | number) => fresh(silentLog, folder, () => new Date(time).getTime());
   const frame = (value: number) => new Int16Array(512).fill(value);
 
