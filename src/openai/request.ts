@@ -81,7 +81,7 @@ export async function* request<T>(
     withTools: options.withTools ?? false,
   };
   const patience = patienceMs(options.service, address.baseUrl, settings) + (options.extraMs ?? 0);
-  const begunAt = Date.now();
+  const begunAt = performance.now();
   const startBy = begunAt + patience;
   const retryBy = begunAt + Math.min(patience, RETRY_WITHIN_MS);
   const waiting = new Waiting(seconds => progress(message('servers.waiting', { server: named(asked), seconds })));
@@ -101,7 +101,7 @@ export async function* request<T>(
         for (;;) {
           // Once cancelled, not even what has already arrived is passed on.
           throwIfAborted(signal);
-          const item = await watch.within(passedOn ? patience : startBy - Date.now(), patience, items.next());
+          const item = await watch.within(passedOn ? patience : startBy - performance.now(), patience, items.next());
           waiting.stop();
           if (item.done) break;
           passedOn = true;
@@ -137,7 +137,7 @@ export async function* request<T>(
       if (field !== undefined && thrown instanceof HarmfulField) refused.add(address, asked.model, field);
       if (!mayRetry || attempt === MAX_ATTEMPTS || !mayRepeat) throw error;
       const pauseMs = retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-      if (Date.now() + pauseMs >= retryBy) {
+      if (performance.now() + pauseMs >= retryBy) {
         throw retryAfterMs === undefined ? error : explainWait(retryAfterMs, asked);
       }
       progress(sentences([error.says, message('servers.trying-again')]));

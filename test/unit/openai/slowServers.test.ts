@@ -50,7 +50,7 @@ describe('Slow servers', () => {
         return { text: 'Done.' };
       },
     });
-    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    mock.timers.enable({ apis: ['setTimeout'] });
     const said: string[] = [];
     const answered = answerOf({ ...access(), progress: sentence => said.push(english(sentence)) });
     await asked();
@@ -71,7 +71,7 @@ describe('Slow servers', () => {
 
   it('F31: are given up in the end, and the message says which setting', async () => {
     server.fail('/chat/completions', { fault: 'hang' });
-    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    mock.timers.enable({ apis: ['setTimeout'] });
     const failed = failureOf(access());
     await asked();
     await pass(299_000);
@@ -81,9 +81,17 @@ describe('Slow servers', () => {
     assert.equal(server.requests.length, 1);
   });
 
+  it("F31: are not given up because the machine's clock is set meanwhile", async () => {
+    server.fail('/chat/completions', { fault: 'status', status: 503 });
+    mock.timers.enable({ apis: ['Date'], now: 0 });
+    const progress = () => mock.timers.setTime(24 * 3_600_000);
+    assert.equal(await answerOf({ ...access(), progress }), 'Done.');
+    assert.equal(server.requests.length, 2);
+  });
+
   it('F31: are left at once when the user cancels', async () => {
     server.fail('/chat/completions', { fault: 'hang' });
-    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    mock.timers.enable({ apis: ['setTimeout'] });
     const stop = new AbortController();
     const said: string[] = [];
     const answered = answerOf({ ...access(), progress: sentence => said.push(english(sentence)) }, stop.signal);
