@@ -1,15 +1,6 @@
+import { ARGUMENT_KEYS, keyPattern, LINE_MARKS, MARKS, NAME_KEYS } from '../../common/callForms.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
 import { writtenCalls } from './writtenCalls.ts';
-
-/** What begins a call wherever it stands: no one writes it in a sentence, unless as code. */
-const MARKS = [
-  ...['<tool_call', '<toolcall', '<function_call', '<functioncall', '<function=', '<function name=', '<tools>'],
-  ...['<invoke name=', '<invoke', '<function_calls', '<minimax:tool_call', '<seed:tool_call', '<tool_code>'],
-  ...['<|tool', '<|/tool', '<|python_tag|>', '<|action_start|>', '<|start_action|>', '<|channel|>commentary to='],
-  ...['to=functions.', '<｜tool', '<｜dsml｜', '[tool_calls]', '[tool_request]', 'functools['],
-];
-/** And what may begin one where a line does. */
-const LINE_MARKS = ['{', '[', '```', 'action:', '>>>'];
 
 const MARK = new RegExp(MARKS.map(escaped).join('|'), 'gi');
 const LONGEST = Math.max(...MARKS.map(mark => mark.length));
@@ -22,8 +13,9 @@ const LONGEST_BLOCK = 32 * 1024;
 const LONGEST_LINE = 1000;
 
 /** How a call looks that cannot be used: with another name, or cut off. */
-const LIKE_A_CALL =
-  /"(?:name|tool|tool_name|function|function_name|action)"\s*:\s*"[\w.:/-]+"[\s\S]{0,200}?"(?:arguments|parameters|args|input|tool_input|action_input|params|kwargs)"/;
+const LIKE_A_CALL = new RegExp(
+  String.raw`${keyPattern(NAME_KEYS)}\s*"[\w.:/-]+"[\s\S]{0,200}?${keyPattern(ARGUMENT_KEYS)}`,
+);
 const LIKE_A_TAGGED_CALL = /<(?:function|invoke|parameter|param|arg_key)\b/;
 
 /** What a reply's text comes to at its end. */

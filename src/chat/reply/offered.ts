@@ -1,8 +1,9 @@
+import { NAMESPACES } from '../../common/callForms.ts';
 import { isJson, type Json, parsed } from '../../openai/json.ts';
 import type { Tool } from '../chatModel.ts';
 
-/** What some models put in front of a name: gpt-oss and Kimi `functions.`, Gemini `default_api.` */
-const PREFIX = /^(?:functions?|default_api|tools?)[.:/]/;
+/** What some models put in front of a name. */
+const PREFIX = new RegExp(`^(?:${NAMESPACES})[.:/]`);
 /** And behind it: marks of gpt-oss's format, Kimi's count of calls. */
 const SUFFIX = /(?:<\|.*|:\d+)$/s;
 

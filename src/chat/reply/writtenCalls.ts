@@ -1,3 +1,12 @@
+import {
+  ARGUMENT_KEYS,
+  AROUND,
+  BEHIND_NAME,
+  LIST_KEYS,
+  NAME_KEYS,
+  NAMING_TAGS,
+  TAG_PREFIXES,
+} from '../../common/callForms.ts';
 import { isJson, type Json, member, parsed } from '../../openai/json.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
 import { jsonAt, keywordsAt, type Read, sticky } from './literals.ts';
@@ -19,31 +28,21 @@ export interface Written {
 
 type Calls = readonly ToolCall[];
 
-/** What stands around calls: tags and special tokens of the models' own formats. */
-const AROUND = new RegExp(
-  [
-    String.raw`\s+`,
-    String.raw`</?(?:tool_?calls?|function_?calls?|tools?|tool_code|minimax:tool_call|seed:tool_call|action)\s*>`,
-    // Phi and Granite, Llama, LFM, Command, InternLM, Kimi, Apertus, gpt-oss.
-    String.raw`<\|/?(?:tool_calls?|tool_call_(?:start|end|begin)|tool_calls_section_(?:begin|end)|tools_(?:prefix|suffix)|python_tag|eom_id|eot_id|im_end|action_(?:start|end)|start_action|end_action|plugin|call|end|message|constrain)\|>`,
-    String.raw`<\|channel\|>commentary(?:\s+to=)?|to=(?=functions\.)`,
-    // DeepSeek.
-    '<｜tool[▁_]calls?[▁_](?:begin|end)｜>|<｜end[▁_]of[▁_]sentence｜>|function<｜tool[▁_]sep｜>|</?｜DSML｜function_calls>',
-    // Mistral, LM Studio, functionary, phi.
-    String.raw`\[/?TOOL_CALLS?\]|\[(?:END_)?TOOL_REQUEST\]|>>>|functools(?=\[)|Action:|[,;](?=\s*[[{<])`,
-  ].join('|'),
+/** What stands around and between calls. */
+const BETWEEN = new RegExp(String.raw`\s+|${AROUND}|[,;](?=\s*[[{<])`, 'iy');
+/** A name with what parts it from its arguments in JSON, or a line's end. */
+const NAMED = new RegExp(String.raw`([\w.:/-]{1,80}?)\s{0,8}(?:${BEHIND_NAME})?\s{0,8}(?=\{|\`\`\`)`, 'iy');
+/** A name with its arguments in tags of their own. */
+const TAGGED = new RegExp(
+  String.raw`<${TAG_PREFIXES}(?:${NAMING_TAGS})(?:=|\s+name=)["']?([\w.:/-]{1,80})["']?\s*>`,
   'iy',
 );
-/** A name with what parts it from its arguments in JSON: gpt-oss, Mistral, Kimi, DeepSeek, ReAct, or a line's end. */
-const NAMED =
-  /([\w.:/-]{1,80}?)\s{0,8}(?:(?:<\|channel\|>\w+\s{0,8})?(?:<\|constrain\|>)?(?:json)?<\|message\|>|(?:\[CALL_ID\]\w+)?\[ARGS\]|<\|tool_call_argument_begin\|>|<｜tool[▁_]sep｜>|Action Input:)?\s{0,8}(?=\{|```)/iy;
-/** A name with its arguments in tags of their own. */
-const TAGGED =
-  /<(?:｜DSML｜)?(?:antml:)?(?:function|invoke|tool_call|tool)(?:=|\s+name=)["']?([\w.:/-]{1,80})["']?\s*>/iy;
-const TAGGED_END = /<\/(?:｜DSML｜)?(?:antml:)?(?:function|invoke|tool_call|tool)>/gi;
-const PARAMETER =
-  /<(?:｜DSML｜)?(?:antml:)?(?:parameter|param)(?:=|\s+name=)["']?([\w.-]{1,80})["']?(?:\s+\w+=["']\w*["'])*\s*>/iy;
-const PARAMETER_END = /<\/(?:｜DSML｜)?(?:antml:)?(?:parameter|param)>/gi;
+const TAGGED_END = new RegExp(`</${TAG_PREFIXES}(?:${NAMING_TAGS})>`, 'gi');
+const PARAMETER = new RegExp(
+  String.raw`<${TAG_PREFIXES}(?:parameter|param)(?:=|\s+name=)["']?([\w.-]{1,80})["']?(?:\s+\w+=["']\w*["'])*\s*>`,
+  'iy',
+);
+const PARAMETER_END = new RegExp(`</${TAG_PREFIXES}(?:parameter|param)>`, 'gi');
 /** GLM's. */
 const KEYED = /([\w.:/-]{1,80})\s{0,8}(?=<arg_key>)/iy;
 const KEY = /<arg_key>([^<]*)<\/arg_key>\s*<arg_value>/iy;
@@ -52,12 +51,6 @@ const PYTHON = /\[?\s*([A-Za-z_][\w.]{0,79})(?=\()/y;
 const BLANK = /\s*/y;
 const FENCE_END = /\s*`{3,}/y;
 const FENCE = /`{3,}[ \t]*[\w-]*[ \t]*\n/y;
-
-const NAMES = ['name', 'tool', 'tool_name', 'function_name', 'function', 'action', 'recipient_name'];
-const ARGUMENTS = [
-  ...['arguments', 'parameters', 'args', 'input', 'params', 'kwargs', 'tool_input', 'tool_args', 'action_input'],
-];
-const LISTS = ['tool_calls', 'function_calls', 'calls', 'tool_uses', 'tool_call', 'function_call'];
 
 /**
  * The calls in a text, as models write them where their server does not know their format: JSON, JSON behind a name or in
@@ -68,7 +61,7 @@ export function writtenCalls(written: string, tools: readonly Tool[]): Written {
   const calls: ToolCall[] = [];
   let text = '';
   for (let at = 0, tried = 0; at < written.length; ) {
-    const around = sticky(AROUND, written, at);
+    const around = sticky(BETWEEN, written, at);
     if (around) {
       if (around.trim() === '') text += around;
       at += around.length;
@@ -112,7 +105,7 @@ function fencedCalls(text: string, from: number, tools: readonly Tool[]): Read<C
     const close = sticky(FENCE_END, text, at);
     if (close || at >= text.length)
       return calls.length > 0 ? { value: calls, end: at + (close?.length ?? 0) } : undefined;
-    const around = sticky(AROUND, text, at);
+    const around = sticky(BETWEEN, text, at);
     const call = around ? undefined : callAt(text, at, jsonAt(text, at), tools);
     if (!around && !call) return undefined;
     calls.push(...(call?.value ?? []));
@@ -212,12 +205,12 @@ function callsOf(value: unknown, tools: readonly Tool[]): Calls | undefined {
     return all.length > 0 && all.every(calls => calls !== undefined) ? all.flat() : undefined;
   }
   if (!isJson(value)) return undefined;
-  const inner = LISTS.map(name => member(value, name)).find(each => typeof each === 'object' && each !== null);
+  const inner = LIST_KEYS.map(name => member(value, name)).find(each => typeof each === 'object' && each !== null);
   if (inner) return callsOf(inner, tools);
   const called = member(value, 'function');
   if (isJson(called)) return callsOf(called, tools);
-  const name = NAMES.map(each => member(value, each)).find(each => typeof each === 'string');
-  const key = ARGUMENTS.find(each => Object.hasOwn(value, each));
+  const name = NAME_KEYS.map(each => member(value, each)).find(each => typeof each === 'string');
+  const key = ARGUMENT_KEYS.find(each => Object.hasOwn(value, each));
   if (typeof name === 'string') {
     const tool = toolNamed(name, tools);
     const given = key === undefined ? undefined : argumentsObject(value[key] ?? {});

@@ -1,25 +1,14 @@
+import { BRACKETED, CALL_LINE, LIKELY_TAGS } from '../../common/callForms.ts';
 import type { Block, Opening, Taken } from './block.ts';
 
 /** Elements in which models call tools, whatever stands before a colon in their names. */
-const ELEMENT =
-  /<((?:[\w.-]+:|[|｜]\w+[|｜])?(?:(?:tool|function)s?(?:[_-]?(?:calls?|use|uses|code|requests?|responses?|results?|outputs?))?|invoke))((?:[\s=][^<>]*)?)>/i;
+const ELEMENT = new RegExp(String.raw`<((?:[\w.-]+:|[|｜]\w+[|｜])?(?:${LIKELY_TAGS}))((?:[\s=][^<>]*)?)>`, 'i');
 /** An element that has the name of a tool, by itself on a line or before its arguments. */
 const TOOL = /^<([a-z]+(?:_[a-z]+)+)>\s*(?=$|<)/;
 /** Signs of a model's own, as `<|tool_call|>`; other models write them with other bars. */
 const TOKEN = /<[|｜]([^|｜<>]{1,60})[|｜]>/;
-const BRACKET = /\[(TOOL_CALLS?|TOOL_REQUEST|TOOL_RESULTS?|FUNCTION_CALLS?|tool_calls?)\]/;
+const BRACKET = new RegExp(String.raw`\[(${BRACKETED}|tool_calls?)\]`);
 const COMMENT = /<!--/;
-
-/** What is said of a call in one line, as some models write it. */
-const CALL_LINE = new RegExp(
-  [
-    String.raw`^(?:action|action input|observation|tool call|function call)\s*:\s*(?:[\w.]*_[\w.]+\s*$|[{[\`])`,
-    String.raw`^(?:functions|default_api|tools)\.\w+\s*\(|^functools\s*\[`,
-    String.raw`^(?:call:)?\w+_\w+\s*(?:\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\})$`,
-    String.raw`\bto=functions\.\w`,
-  ].join('|'),
-  'i',
-);
 
 /** A call, up to its end, which may never come. */
 class Hidden implements Block {

@@ -1,17 +1,18 @@
+import { ARGUMENT_KEYS, keyPattern, LIST_KEYS, NAME_KEYS } from '../../common/callForms.ts';
 import type { Block, Opening, Taken } from './block.ts';
 
 const DATA_ON_SCREEN = 'The data is on screen.';
 /** More is not waited for, in UTF-16 units. */
 const LONGEST = 20_000;
 
-/** What names a tool, and what holds its arguments, in the calls of models. */
-const TOOL_KEY = /"(?:name|function|tool|tool_name|action|recipient_name)"\s*:/;
-const ARGUMENTS_KEY =
-  /"(?:arguments|parameters|args|input|tool_input|action_input|tool_calls|tool_uses|function_call)"\s*:/;
+const NAME = new RegExp(keyPattern(NAME_KEYS));
+const ARGUMENTS = new RegExp(keyPattern(ARGUMENT_KEYS));
+/** Calls are a list of something else, too, such as telephone calls. */
+const LIST = new RegExp(keyPattern(LIST_KEYS.filter(key => key !== 'calls')));
 
 /** Whether data is a call that a model has written as text. */
 export function isCall(data: string): boolean {
-  return ARGUMENTS_KEY.test(data) && (TOOL_KEY.test(data) || /"(?:tool_calls|tool_uses|function_call)"/.test(data));
+  return LIST.test(data) || (NAME.test(data) && ARGUMENTS.test(data));
 }
 
 /** Data that stands in an answer as it is. */
