@@ -2,7 +2,7 @@ import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Address } from '../common/keys.ts';
 import { redacted } from '../common/secrets/withoutSecrets.ts';
 import type { SettingName } from '../common/settings.ts';
-import { type Message, message, sentences, type Value } from '../messages/message.ts';
+import { type Message, message, sentences, withTexts } from '../messages/message.ts';
 import { TooLong } from './bounded.ts';
 import { type Complaint, ServerComplaint } from './complaints.ts';
 import { badReply, type Meaning, meaningOf, meaningOfNetwork, timedOut } from './meanings.ts';
@@ -110,14 +110,7 @@ function tell(meaning: Meaning, asked: Asked, thrown?: unknown, waitMs?: number)
 
 /** Whatever a sentence is about, the key is not to be read in it. */
 function withoutKey(says: Message, key: string | undefined): Message {
-  if (key === undefined) return says;
-  const hidden = (value: string | Message): string | Message =>
-    typeof value === 'string' ? value.replaceAll(key, '[hidden]') : withoutKey(value, key);
-  const values = Object.entries(says.values).map(([name, value]): [string, Value] => {
-    if (typeof value === 'number') return [name, value];
-    return [name, typeof value === 'string' || 'id' in value ? hidden(value) : value.map(hidden)];
-  });
-  return { ...says, values: Object.fromEntries(values) };
+  return key === undefined ? says : withTexts(says, text => text.replaceAll(key, '[hidden]'));
 }
 
 function isAbort(thrown: unknown): boolean {
