@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { language } from '../../messages/text.ts';
 import { pageSentences } from './pageSentences.ts';
 
-/** What the page does not have in its file: its token, and each of its sentences by id. */
+/** What the page does not have in its file: its token, and its sentences by id. */
 const PLACE = /\{\{([\w.-]+)\}\}/g;
+/** Where it says what language it is in. */
+const LANGUAGE = /(<html lang=")en/;
 
 /** All that is served. A request chooses among these names; it never names a file. */
 const TYPES = {
@@ -54,7 +57,7 @@ export class PageFiles {
       if (name === 'sentences') return escaped(JSON.stringify(says));
       return escaped(says[name] ?? '').replace('{key}', `<kbd>${escaped(says['page.space'] ?? '')}</kbd>`);
     });
-    return { type: TYPES['index.html'], bytes: Buffer.from(html) };
+    return { type: TYPES['index.html'], bytes: Buffer.from(html.replace(LANGUAGE, `$1${escaped(language())}`)) };
   }
 }
 

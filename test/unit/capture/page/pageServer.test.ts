@@ -117,6 +117,7 @@ describe('the server of the microphone page', () => {
       const { body } = await ask(address);
       assert.ok(body.includes('<p>Fähig &#38; &#34;bereit&#34;: &#60;b&#62;'), body);
       assert.ok(body.includes('Oder <kbd>Space</kbd>.'), body);
+      assert.match(body, /<html lang="de">/);
       assert.doesNotMatch(body, /\{\{|<b>/);
       const data = /name="aloud-sentences" content="([^"]*)"/.exec(body)?.[1] ?? assert.fail(body);
       const sentences = JSON.parse(data.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)));
