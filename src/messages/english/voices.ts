@@ -1,6 +1,14 @@
-/** What voices cannot say, a server's and the system's. */
+/** What voices say for Aloud itself, and what they cannot say. */
 export const voices = {
   'voices.too-long': 'At most {most} characters can be spoken at a time.',
+
+  // Said aloud for what only eyes can take in.
+  'voices.code-on-screen': 'The code is on screen.',
+  'voices.diagram-on-screen': 'A diagram is on screen.',
+  'voices.data-on-screen': 'The data is on screen.',
+  'voices.table-on-screen': 'The rest of the table is on screen.',
+  'voices.drawing-on-screen': 'A drawing is on screen.',
+  'voices.tree-on-screen': 'A tree is on screen.',
 
   // The system's.
   'voices.none': 'The system has no voice.',

@@ -1,7 +1,5 @@
 import type { Block, Opening, Taken } from './block.ts';
-
-const DRAWING_ON_SCREEN = 'A drawing is on screen.';
-const TREE_ON_SCREEN = 'A tree is on screen.';
+import { onScreen } from './onScreen.ts';
 
 /** Signs for drawing boxes, but for those that only go sideways: they are arrows and rules too. */
 const BOXES = /[\u2502\u2503\u2506\u2507\u250A-\u254B\u2551-\u2573\u2575\u2577]/;
@@ -24,7 +22,7 @@ function isDrawn(line: string): boolean {
 
 export function drawingIn(piece: string): Opening | undefined {
   if (!isDrawn(piece)) return undefined;
-  const said = TREE.test(piece) ? TREE_ON_SCREEN : DRAWING_ON_SCREEN;
+  const said = onScreen(TREE.test(piece) ? 'tree' : 'drawing');
   return { before: '', said, block: new Drawing(), rest: '' };
 }
 

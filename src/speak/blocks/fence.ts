@@ -1,9 +1,7 @@
 import type { FormulaReader } from '../formulas/formulaReader.ts';
 import type { Block, Opening, Taken } from './block.ts';
 import { isCall } from './json.ts';
-
-export const CODE_ON_SCREEN = 'The code is on screen.';
-const DIAGRAM_ON_SCREEN = 'A diagram is on screen.';
+import { onScreen } from './onScreen.ts';
 
 /** Where a block of code begins, in a list or a quotation too. */
 const FENCE = /^(?:>\s*|[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(.*)$/s;
@@ -43,8 +41,8 @@ export function fenceIn(piece: string, formulas: FormulaReader): Opening | undef
   if (/^tool/i.test(language)) return opened('', () => '');
   if (/^math\b/i.test(language)) return opened('', lines => `${formulas.say(lines.join('\n'))}.`);
   // What a model calls its tools with is told from other data when all of it is there.
-  if (/^json\b/i.test(language)) return opened('', lines => (isCall(lines.join('\n')) ? '' : CODE_ON_SCREEN));
-  return opened(DIAGRAMS.test(language) ? DIAGRAM_ON_SCREEN : CODE_ON_SCREEN, () => '');
+  if (/^json\b/i.test(language)) return opened('', lines => (isCall(lines.join('\n')) ? '' : onScreen('code')));
+  return opened(onScreen(DIAGRAMS.test(language) ? 'diagram' : 'code'), () => '');
 }
 
 function closes(text: string, mark: string): boolean {

@@ -1,7 +1,7 @@
 import { ARGUMENT_KEYS, keyPattern, LIST_KEYS, NAME_KEYS } from '../../common/callForms.ts';
 import type { Block, Opening, Taken } from './block.ts';
+import { onScreen } from './onScreen.ts';
 
-const DATA_ON_SCREEN = 'The data is on screen.';
 /** More is not waited for, in UTF-16 units. */
 const LONGEST = 20_000;
 
@@ -37,7 +37,7 @@ class Json implements Block {
   }
 
   #end(last: string, rest: string): Taken {
-    return { said: isCall(this.#text + last) ? '' : DATA_ON_SCREEN, rest };
+    return { said: isCall(this.#text + last) ? '' : onScreen('data'), rest };
   }
 
   #follow(unit: string): void {

@@ -1,5 +1,5 @@
 import type { Block, Opening, Taken } from './block.ts';
-import { CODE_ON_SCREEN } from './fence.ts';
+import { onScreen } from './onScreen.ts';
 
 const KEYWORD =
   /^(?:(?:export|import|const|let|var|function|async|class|interface|type|enum|def|return|if|else|for|while|switch|case|try|public|private|protected|static|func|fn|using|namespace|package|int|void|string)\b|#include|@\p{L}|\}|\/\/)/u;
@@ -18,7 +18,7 @@ function isCode(line: string): boolean {
 
 /** Code that stands in an answer without marks around it. */
 export function looseCodeIn(piece: string): Opening | undefined {
-  return isCode(piece) ? { before: '', said: CODE_ON_SCREEN, block: new LooseCode(), rest: '' } : undefined;
+  return isCode(piece) ? { before: '', said: onScreen('code'), block: new LooseCode(), rest: '' } : undefined;
 }
 
 class LooseCode implements Block {

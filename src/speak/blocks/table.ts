@@ -1,8 +1,8 @@
 import type { Block, Opening, Taken } from './block.ts';
+import { onScreen } from './onScreen.ts';
 
 /** More rows are not followed by ear, the heads of the columns among them. */
 const MOST_ROWS = 8;
-const REST_ON_SCREEN = 'The rest of the table is on screen.';
 
 const YES = /^(?:[✅✓✔☑👍🟢]\uFE0F?)+$/u;
 const NO = /^(?:[❌✗✘✖❎👎🔴]\uFE0F?)+$/u;
@@ -28,7 +28,7 @@ class Table implements Block {
   #row(piece: string): string {
     if (/^[|\s:-]+$/.test(piece)) return '';
     this.#rows++;
-    if (this.#rows > MOST_ROWS) return this.#rows === MOST_ROWS + 1 ? REST_ON_SCREEN : '';
+    if (this.#rows > MOST_ROWS) return this.#rows === MOST_ROWS + 1 ? onScreen('rest of a table') : '';
     const said = cellsOf(piece)
       .map(cell => (YES.test(cell) ? 'yes' : NO.test(cell) ? 'no' : this.#read(cell)))
       .filter(cell => cell !== '')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { speakIn } from '../../../src/messages/text.ts';
 import { Speakable } from '../../../src/speak/speakable.ts';
 import { cpuNow } from '../../support/cpuNow.ts';
 
@@ -166,6 +167,15 @@ describe('Speakable', () => {
           '这是一个没有空格的很长的句子因为中文不用空格。',
         ],
       );
+    });
+  });
+
+  describe('for someone who reads another language', () => {
+    beforeEach(() => speakIn('de', { 'voices.code-on-screen': 'Der Code steht da.' }));
+    afterEach(() => speakIn('en', {}));
+
+    it('says in theirs what only eyes can take in', async () => {
+      assert.deepEqual(await said(FENCE, 'let x', FENCE), ['Der Code steht da.', '', '']);
     });
   });
 
