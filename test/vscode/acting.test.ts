@@ -388,7 +388,7 @@ describe('acting in the editor', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), 'a B\n');
     const never = await act([call('run_palette_command', { title: 'Aloud: Clear API Key' })], () => 'Run It');
     assert.equal(never.asked.length, 0);
-    assert.match(never.results[0]?.error ?? '', /for the user alone/);
+    assert.match(never.results[0]?.error ?? '', /for you alone/);
   });
 
   it('remembers what was done for “do that again”', async () => {

@@ -93,10 +93,10 @@ export class Acting {
   }
 
   /** One turn, from what was said to the answer. */
-  readonly turn: SessionParts['turn'] = async (about, watch, signal) => {
+  readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
-    return runTurn(about, this.#turnParts(await this.own.current()), watch, signal);
+    return runTurn(about, this.#turnParts(await this.own.current()), tell, signal);
   };
 
   /** Everything that was allowed for ever is asked again. */
