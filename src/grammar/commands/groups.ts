@@ -1,4 +1,4 @@
-import { type Message, message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
 import { type GroupName, type Rule, TITLES } from '../verbs/rule.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { AGAIN } from './editor/again.ts';
@@ -17,7 +17,7 @@ export interface Group {
 
 /** What is done by the editor and by Aloud as a whole, not by a verb on a text. */
 const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
-  edit: [command('paste', message('commands.paste'), 'paste [it | that | here]')],
+  edit: [command('paste', 'commands.paste', 'paste [it | that | here]')],
   again: AGAIN,
   files: FILES,
   window: WINDOW,

@@ -1,20 +1,19 @@
-import { message } from '../../../messages/message.ts';
 import type { Rule } from '../../verbs/rule.ts';
 import { command } from './command.ts';
 
 /** Version control. */
 export const GIT: readonly Rule[] = [
-  command('stage_file', message('commands.stage-file'), '[git] (stage | add) [this | the] file'),
-  command('stage_all', message('commands.stage-all'), '[git] stage (all | everything | [all] changes)', 'git add all'),
-  command('unstage_all', message('commands.unstage-all'), '[git] unstage (all | everything | [all] changes)'),
-  command('commit', message('commands.commit'), '[git] commit [changes | everything]'),
-  command('push', message('commands.push'), 'git push', 'push [changes]'),
-  command('pull', message('commands.pull'), 'git pull', 'pull [changes]'),
+  command('stage_file', 'commands.stage-file', '[git] (stage | add) [this | the] file'),
+  command('stage_all', 'commands.stage-all', '[git] stage (all | everything | [all] changes)', 'git add all'),
+  command('unstage_all', 'commands.unstage-all', '[git] unstage (all | everything | [all] changes)'),
+  command('commit', 'commands.commit', '[git] commit [changes | everything]'),
+  command('push', 'commands.push', 'git push', 'push [changes]'),
+  command('pull', 'commands.pull', 'git pull', 'pull [changes]'),
   command(
     'switch_branch',
-    message('commands.switch-branch'),
+    'commands.switch-branch',
     '[git] (switch | checkout | check out | change) [to] [another | a] branch',
   ),
-  command('new_branch', message('commands.new-branch'), '[git] (new | create) [a] branch', 'create [a] new branch'),
-  command('show_changes', message('commands.show-changes'), '(show | view) [the | my] (changes | diff)', 'git diff'),
+  command('new_branch', 'commands.new-branch', '[git] (new | create) [a] branch', 'create [a] new branch'),
+  command('show_changes', 'commands.show-changes', '(show | view) [the | my] (changes | diff)', 'git diff'),
 ];

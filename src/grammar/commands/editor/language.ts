@@ -6,10 +6,10 @@ import { command } from './command.ts';
 export const LANGUAGE: readonly Rule[] = [
   command(
     'show_suggestions',
-    message('commands.show-suggestions'),
+    'commands.show-suggestions',
     '(show suggestions | suggest | autocomplete | auto complete)',
   ),
-  command('quick_fix', message('commands.quick-fix'), '[show] quick (fix | fixes)', 'fix this'),
+  command('quick_fix', 'commands.quick-fix', '[show] quick (fix | fixes)', 'fix this'),
   {
     say: ['(organize | organise | sort | clean up) [the] imports'],
     does: 'organize_imports',
