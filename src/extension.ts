@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
@@ -30,7 +31,14 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const channel = vscode.window.createOutputChannel('Aloud', { log: true });
   const log = channelLog(channel);
   speakLanguageOf(vscode.env.language, join(context.extensionPath, 'media', 'messages'), log);
-  const keys = new KeyStore(context.secrets, vscodeSettings, process.env);
+  const settings = new KeptSettings(vscodeSettings);
+  // First of all that follow them: whoever reads one when it has changed reads what it is now.
+  const changes = [
+    vscode.workspace.onDidChangeConfiguration(() => settings.changed()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => settings.changed()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => settings.changed()),
+  ];
+  const keys = new KeyStore(context.secrets, settings, process.env);
   const contextKeys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
   const statusBar = new StatusBar();
   const conversation = new Conversation(context);
@@ -40,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   events.event(event => conversation.view.watch(event));
 
   const watch = (event: TurnEvent) => events.fire(event);
-  const parts = new LateParts({ context, settings: vscodeSettings, keys, log, watch });
+  const parts = new LateParts({ context, settings, keys, log, watch });
   const showConversation = () => conversation.view.show();
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
@@ -51,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     conversation,
   ];
   ending = [...contributions, parts];
-  context.subscriptions.push(channel, keys, statusBar, events, register(contributions));
+  context.subscriptions.push(channel, ...changes, keys, statusBar, events, register(contributions));
   return context.extensionMode === vscode.ExtensionMode.Test
     ? { recordings: recordingsFolder(context), onEvent: events.event }
     : undefined;

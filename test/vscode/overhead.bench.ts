@@ -159,13 +159,13 @@ async function turnOf(api: TestApi, document: vscode.TextDocument, server: Insta
   });
   const over = new Promise<void>((resolve, reject) => {
     const events = api.onEvent(event => {
-      if (event.event === 'state' && event.state === 'thinking') mark('begin');
+      if (event.event === 'state' && event.shows === 'thinking') mark('begin');
       if (event.event === 'transcript') mark('to the transcript');
-      if (event.event === 'state' && event.state === 'acting') mark('to the calls');
+      if (event.event === 'state' && event.shows === 'acting') mark('to the calls');
       if (event.event === 'action') mark('to the result');
       if (event.event === 'answer') mark('to the answer');
       if (event.event === 'error') reject(new Error(JSON.stringify(event)));
-      if (event.event !== 'state' || event.state !== 'idle') return;
+      if (event.event !== 'state' || event.shows !== 'idle') return;
       mark('to the end');
       events.dispose();
       resolve();
