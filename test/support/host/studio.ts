@@ -1,11 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
+import manifest from '../../../package.json' with { type: 'json' };
 import { buildPackage } from '../buildPackage.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { PATIENCE_MS, until } from '../until.ts';
-import { SETTINGS, startServer, type VscodeServer } from './server.ts';
+import { startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -22,8 +26,8 @@ const STATUS = {
   speaking: 'Speaking',
 } as const;
 
-/** How long a workbench may take to see that its settings have changed, in ms. */
-const READ_MS = 6000;
+/** The extension by which a test changes settings. */
+const SETTINGS = join(import.meta.dirname, '../../vscode/userSettings');
 
 /** Nothing beside the editor and the panel, and the same every time. */
 const PLAIN = {
@@ -53,10 +57,8 @@ export class Studio {
   readonly folder: string;
   readonly #server: VscodeServer;
   readonly #root: TemporaryFolder;
-  readonly #settings: Record<string, unknown>;
   readonly #files: Readonly<Record<string, string>>;
   #api: OpenAIServer;
-  #revision = 0;
   #hasWoken = false;
   /** When a voice command was pressed last, or later. */
   #pressedAt = Number.NEGATIVE_INFINITY;
@@ -66,7 +68,6 @@ export class Studio {
     readonly server: VscodeServer;
     readonly root: TemporaryFolder;
     readonly api: OpenAIServer;
-    readonly settings: Readonly<Record<string, unknown>>;
     readonly files: Readonly<Record<string, string>>;
   }) {
     this.workbench = parts.workbench;
@@ -74,7 +75,6 @@ export class Studio {
     this.#server = parts.server;
     this.#root = parts.root;
     this.#api = parts.api;
-    this.#settings = { ...parts.settings };
     this.#files = parts.files;
   }
 
@@ -89,10 +89,16 @@ export class Studio {
       const server = await startServer({
         host,
         vsix: await buildPackage(root.path),
-        settings: all,
-        // What the machine's file has too could not be changed by the user's.
-        userSettings: { 'window.title': 'shop' },
-        environment: { OPENAI_API_KEY: '', OPENAI_BASE_URL: api.url, ...environment },
+        settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name))),
+        // What the machine's file has too could not be changed by the user.
+        userSettings: all,
+        extensions: [SETTINGS],
+        environment: {
+          OPENAI_API_KEY: '',
+          OPENAI_BASE_URL: api.url,
+          ALOUD_TEST_SETTINGS: settingsSocket(root),
+          ...environment,
+        },
       });
       ends.unshift(() => server.stop());
       const workbench = await Workbench.open(server, {
@@ -101,7 +107,7 @@ export class Studio {
       });
       ends.unshift(() => workbench.close());
       await workbench.ready();
-      return new Studio({ workbench, server, root, api, settings: all, files });
+      return new Studio({ workbench, server, root, api, files });
     } catch (thrown) {
       for (const end of ends) await end().catch(() => {});
       throw thrown;
@@ -139,27 +145,14 @@ export class Studio {
     }
   }
 
-  /** Changes settings and waits until the workbench has them. */
+  /** Changes settings of the user. Resolves when the workbench and its extensions have them. */
   async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    // The title of the page tells when the workbench has read both files: the one gives its text, the other a part of it.
-    const revision = ++this.#revision;
-    Object.assign(this.#settings, settings);
-    const files = {
-      User: { 'window.title': `settings ${revision}\${separator}read` },
-      Machine: { 'window.titleSeparator': ` and ${revision} ` },
-    };
-    for (const [owner, title] of Object.entries(files)) {
-      const file = join(this.#server.dataFolder, owner, 'settings.json');
-      write(file, JSON.stringify({ ...SETTINGS, ...this.#settings, ...title }));
-    }
-    const title = `settings ${revision} and ${revision} read`;
-    const isRead = async () => (await this.workbench.page.title()).startsWith(title);
-    await until(`the page is called ${title}`, isRead, READ_MS).catch(async () => {
-      // A workbench that has missed the change of a file reads it when it starts anew.
-      await this.workbench.page.reload();
-      await this.workbench.ready();
-      await until(`the page is called ${title}`, isRead);
-    });
+    await until('the workbench takes settings', () => existsSync(settingsSocket(this.#root)));
+    const asked = request({ socketPath: settingsSocket(this.#root), method: 'POST' });
+    asked.end(JSON.stringify(settings));
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const failure = await text(answer);
+    if (answer.statusCode !== 200) throw new Error(failure);
   }
 
   /** Runs a voice command as a press of its own: just after another it would be taken for its repeat. */
@@ -285,4 +278,15 @@ export class Studio {
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/** Where the extension hears which settings a test wants. */
+function settingsSocket(root: TemporaryFolder): string {
+  return join(root.path, 'settings.sock');
+}
+
+/** Whether a setting is taken from the machine's file alone. */
+function isOfMachine(name: string): boolean {
+  const settings: Readonly<Record<string, { readonly scope?: string }>> = manifest.contributes.configuration.properties;
+  return settings[name]?.scope === 'machine';
 }
