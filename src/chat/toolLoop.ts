@@ -154,7 +154,7 @@ class ToolLoop {
     } catch (thrown) {
       throwIfAborted(this.#signal);
       const error = asAloudError(thrown);
-      throw error.code === 'too-many-rounds' ? this.#stopped(message('chat.stopped', { why: error.says })) : error;
+      throw error.code === 'too-many-rounds' ? this.#stopped(error.says) : error;
     }
   }
 

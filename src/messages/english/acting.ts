@@ -13,7 +13,7 @@ export const acting = {
   'acting.wrong-arguments': 'The arguments of {action} are wrong.',
   'acting.unclear': 'It is not clear what is meant.',
   'acting.not-run': '{action} was not run.',
-  'acting.over-and-over': 'the model asked for the same thing over and over ({action})',
+  'acting.over-and-over': 'Stopped: the model asked for the same thing over and over ({action}).',
   'acting.took-too-long':
     '{action} took longer than {seconds, plural, one {# second} other {# seconds}} and was stopped.',
   'acting.before-that': '{count, plural, one {# thing} other {# things}} done before that.',

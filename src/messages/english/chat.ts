@@ -19,7 +19,6 @@ export const chat = {
 
   // Where it stops.
   'chat.stopped-after': 'Stopped: after {rounds, plural, one {# round} other {# rounds}} the model still wanted more.',
-  'chat.stopped': 'Stopped: {why}.',
   'chat.done-so-far': 'Done so far: {done} Undo takes edits back.',
   'chat.done-before': 'Done before that: {done}',
   'chat.nothing-done': 'Nothing was done.',
