@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Locator } from 'playwright-core';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { PageMicrophone, type PageMicrophoneProps } from '../../src/capture/page/pageMicrophone.ts';
+import type { AloudError } from '../../src/common/errors.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { wavBytes } from '../../src/common/wav.ts';
+import { speakIn, text } from '../../src/messages/text.ts';
 import { CHROMIUM, CHROMIUM_FLAGS, hearing } from '../support/chromium.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
@@ -183,6 +185,32 @@ describe('the microphone page in Chromium, with a recorded voice', () => {
     made.tell('listening', 1);
     await page.getByText('Listening', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Stop' }).waitFor();
+  });
+
+  it("says in the editor's language that there is no microphone, and the editor says it, too", async () => {
+    speakIn('de', {
+      'page.allow': 'Mikrofon erlauben',
+      'page.no-microphone': 'Es gibt kein Mikrofon.',
+      'page.press': '{why} Bitte noch einmal drücken.',
+    });
+    try {
+      const absent = `async () => { throw new DOMException('There is none.', 'NotFoundError'); }`;
+      const made = microphone(`navigator.mediaDevices.getUserMedia = ${absent};`);
+      const heard = made.open(new AbortController().signal)[Symbol.asyncIterator]().next();
+      await assert.rejects(heard, ({ code, says }: AloudError) => {
+        assert.deepEqual(
+          [code, text(says)],
+          ['microphone-failed', 'The browser could not record. Es gibt kein Mikrofon.'],
+        );
+        return true;
+      });
+      const page = context.pages().at(-1) ?? assert.fail();
+      await page.getByText('Es gibt kein Mikrofon. Bitte noch einmal drücken.').waitFor();
+      await page.getByRole('button', { name: 'Mikrofon erlauben' }).waitFor();
+      assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    } finally {
+      speakIn('en', {});
+    }
   });
 
   it('comes back by itself when its connection was lost, and goes when the editor does', async () => {
