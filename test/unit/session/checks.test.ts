@@ -42,7 +42,7 @@ function hearing(text: string, name = 'ear', code?: 'no-key'): Transcriber {
     name,
     async *transcribe(utterance): AsyncGenerator<TranscriptEvent, void, undefined> {
       await utterance.recording;
-      if (code) throw new AloudError({ code, message: `${name} has no key.` });
+      if (code) throw new AloudError({ code, message: asWritten(`${name} has no key.`) });
       yield { type: 'final', text };
     },
   };
@@ -52,7 +52,7 @@ function answering(event: ReplyEvent, name = 'mind', code?: 'no-key'): ChatModel
   return {
     name,
     async *reply() {
-      if (code) throw new AloudError({ code, message: `${name} has no key.` });
+      if (code) throw new AloudError({ code, message: asWritten(`${name} has no key.`) });
       yield event;
     },
   };
@@ -141,7 +141,7 @@ describe('Check Setup', () => {
       maxLength: 100,
       // biome-ignore lint/correctness/useYield: it fails before it speaks
       async *speak() {
-        throw new AloudError({ code: 'no-key', message: 'server has no key.' });
+        throw new AloudError({ code: 'no-key', message: asWritten('server has no key.') });
       },
     };
     const voice = new SecretFreeVoice(new AutoVoice(two([VOICES.openai, VOICES.system], keyless, mute), silentLog));
@@ -188,7 +188,7 @@ describe('Check Setup', () => {
 
   it('fails loudspeakers whose program is there and cannot play', async () => {
     const player = new FakePlayer(async () => {
-      throw new AloudError({ code: 'no-player', message: 'No card.' });
+      throw new AloudError({ code: 'no-player', message: asWritten('No card.') });
     });
     const { state, detail } = await finding('Loudspeakers', { player });
     assert.deepEqual([state, english(detail)], ['fails', 'No card.']);
@@ -231,7 +231,7 @@ describe('Check Setup', () => {
 
   it('fails an address that is none', async () => {
     const addresses = async () => {
-      throw new AloudError({ code: 'unsupported', message: 'aloud.baseUrl is no address.' });
+      throw new AloudError({ code: 'unsupported', message: asWritten('aloud.baseUrl is no address.') });
     };
     assert.equal((await finding('Addresses and keys', { addresses })).state, 'fails');
   });

@@ -16,7 +16,7 @@ function model(name: string, says: readonly string[], fails?: ErrorCode): ChatMo
     async *reply(): AsyncIterable<ReplyEvent> {
       this.asked++;
       for (const delta of says) yield { type: 'text', delta };
-      if (fails) throw new AloudError({ code: fails, message: `${name} failed.` });
+      if (fails) throw new AloudError({ code: fails, message: asWritten(`${name} failed.`) });
       yield { type: 'end', reason: 'complete' };
     },
   };

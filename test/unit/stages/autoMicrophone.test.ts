@@ -16,7 +16,7 @@ function failing(code: ErrorCode, message: string, name = 'failing'): Microphone
     // biome-ignore lint/correctness/useYield: it fails before its first frame
     async *open() {
       this.opened++;
-      throw new AloudError({ code, message });
+      throw new AloudError({ code, message: asWritten(message) });
     },
   };
 }

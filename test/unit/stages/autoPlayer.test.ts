@@ -14,7 +14,7 @@ const never = new AbortController().signal;
 function failing(code: ErrorCode, message: string, chunks = 1): FakePlayer {
   let taken = 0;
   return new FakePlayer(async () => {
-    if (++taken >= chunks) throw new AloudError({ code, message });
+    if (++taken >= chunks) throw new AloudError({ code, message: asWritten(message) });
   });
 }
 
@@ -57,7 +57,7 @@ describe('AutoPlayer', () => {
   it('looks again when the one that worked works no more', async () => {
     let works = true;
     const first = new FakePlayer(async () => {
-      if (!works) throw new AloudError({ code: 'no-player', message: 'Gone.' });
+      if (!works) throw new AloudError({ code: 'no-player', message: asWritten('Gone.') });
     });
     const second = new FakePlayer();
     const player = new AutoPlayer(players(first, second), silentLog);
@@ -87,7 +87,7 @@ describe('AutoPlayer', () => {
     const spare = new FakePlayer();
     async function* broken() {
       yield tone(1, 10);
-      throw new AloudError({ code: 'no-player', message: 'From the source.' });
+      throw new AloudError({ code: 'no-player', message: asWritten('From the source.') });
     }
     const player: Player = new AutoPlayer(players(new FakePlayer(), spare), silentLog);
     await assert.rejects(player.play(broken(), never), /From the source/);
@@ -99,7 +99,7 @@ describe('AutoPlayer', () => {
     const spare = new FakePlayer();
     const first = new FakePlayer(async () => {
       stop.abort();
-      throw new AloudError({ code: 'no-player', message: 'No card.' });
+      throw new AloudError({ code: 'no-player', message: asWritten('No card.') });
     });
     assert.equal(await new AutoPlayer(players(first, spare), silentLog).play(sound(), stop.signal), 0);
     assert.equal(spare.starts, 0);

@@ -11,7 +11,7 @@ function hearing(name: string, outcome: string | ErrorCode, fails = false): Tran
   return {
     name,
     async *transcribe(): AsyncGenerator<TranscriptEvent, void, undefined> {
-      if (fails) throw new AloudError({ code: outcome as ErrorCode, message: `${name} failed.` });
+      if (fails) throw new AloudError({ code: outcome as ErrorCode, message: asWritten(`${name} failed.`) });
       yield { type: 'final', text: outcome };
     },
   };
@@ -48,7 +48,7 @@ describe('a recogniser to fall back on', () => {
       name: 'server',
       async *transcribe() {
         yield { type, text: 'go to' };
-        throw new AloudError({ code: 'unreachable', message: 'The line is cut.' });
+        throw new AloudError({ code: 'unreachable', message: asWritten('The line is cut.') });
       },
     });
     assert.equal(await heard(breaksOff('partial'), second), 'go to line three');

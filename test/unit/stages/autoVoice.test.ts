@@ -19,7 +19,7 @@ function speaking(number: number, chunks: number, code?: ErrorCode): Voice & { c
     async *speak() {
       this.calls++;
       for (let chunk = 0; chunk < chunks; chunk++) yield Uint8Array.of(number, number);
-      if (code) throw new AloudError({ code, message: 'It failed.' });
+      if (code) throw new AloudError({ code, message: asWritten('It failed.') });
     },
   };
 }
