@@ -1,4 +1,5 @@
 import { firstOf } from '../../common/firstOf.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
@@ -17,8 +18,8 @@ export interface Call {
 /** One way to understand an utterance. */
 export interface Reading {
   readonly calls: readonly Call[];
-  /** What it does, in the words of the grammar, to tell it from other readings: "change foo to bar". */
-  readonly says: string;
+  /** What it does, in the words of the grammar, to tell it from other readings: "change “foo” to “bar”, 2 times". */
+  readonly says: Message;
 }
 
 /** What is longer is no command that was heard a little wrong. */
@@ -137,7 +138,10 @@ class Chains {
       const first = this.#command(from, at);
       const next = first && this.#chain(at + joint.length);
       if (!next || first.calls.length + next.calls.length > MOST_CALLS) continue;
-      yield { calls: [...first.calls, ...next.calls], says: `${first.says}, then ${next.says}` };
+      yield {
+        calls: [...first.calls, ...next.calls],
+        says: message('commands.then', { first: first.says, next: next.says }),
+      };
     }
   }
 
@@ -173,7 +177,7 @@ function* commands(words: readonly string[]): Generator<Reading> {
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { calls: [call], says: inWords(call) };
+      yield { calls: [call], says: asWritten(inWords(call)) };
     }
   }
   if (!isText) yield* repeated(words);
@@ -188,7 +192,7 @@ function* repeated(words: readonly string[]): Generator<Reading> {
       if (calls.length * times <= MOST_CALLS)
         yield {
           calls: Array.from({ length: times }, () => calls).flat(),
-          says: times === 1 ? says : `${says}, ${times} times`,
+          says: times === 1 ? says : message('commands.several-times', { what: says, times }),
         };
     return;
   }
@@ -198,7 +202,7 @@ function lower(words: readonly string[]): readonly string[] {
   return words.map(word => word.toLowerCase());
 }
 
-/** "Change “foo bar” to “baz”". */
+/** "change “foo bar” to “baz”", as it is said to Aloud in every language. */
 function inWords({ name, arguments: given }: Call): string {
   const [verb = ''] = name.split('_');
   const parts = Object.entries(given).flatMap(([key, value]) =>

@@ -11,6 +11,9 @@ export const commands = {
   'commands.title-language': 'Help of the language',
   'commands.title-run': 'Run and debug',
 
+  'commands.then': '{first}, then {next}',
+  'commands.several-times': '{what}, {times, plural, one {# time} other {# times}}',
+
   'commands.paste': 'Pastes.',
 
   'commands.undo': 'Takes back the last change.',

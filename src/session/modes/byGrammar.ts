@@ -64,7 +64,7 @@ export class ByGrammar {
     memory.last.is({ calls, alternatives, from, edited: exchange.hasChanged });
     const result = sentences(results);
     memory.history.addOwn(heard.raw, english(result));
-    if (alternatives.length > 0) tell({ event: 'alternatives', words: alternatives.map(({ says }) => says) });
+    if (alternatives.length > 0) tell({ event: 'alternatives', words: alternatives.map(({ says }) => text(says)) });
     if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(result));
     return true;
   }

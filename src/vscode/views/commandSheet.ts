@@ -32,7 +32,7 @@ export async function chooseCommand(): Promise<{ readonly say: string; readonly 
 export async function chooseAlternative(alternatives: readonly Reading[]): Promise<number | undefined> {
   const items = alternatives.map(({ says }, index) => ({
     label: asWritten(`${index + 2}`),
-    description: asWritten(says),
+    description: says,
     number: index + 2,
   }));
   const chosen = await pick(items, {

@@ -75,10 +75,13 @@ describe('an utterance', () => {
       chain?.reading.calls.map(({ name }) => name),
       ['select_target', 'format_target'],
     );
+    assert.equal(chain && english(chain.reading.says), 'select “next word”, then format “it” as “all caps”');
     const times = await understood('delete word three times', '|a b c d');
     assert.equal(times?.reading.calls.length, 3);
+    assert.equal(times && english(times.reading.says), 'delete “word”, 3 times');
     const once = await understood('undo once', '|a');
-    assert.deepEqual(once?.reading, { calls: [{ name: 'undo', arguments: {} }], says: 'undo' });
+    assert.deepEqual(once?.reading.calls, [{ name: 'undo', arguments: {} }]);
+    assert.equal(once && english(once.reading.says), 'undo');
   });
 
   for (const [said, progress] of [
