@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../../common/errors.ts';
-import { visibleLine } from '../../common/visible.ts';
 import { message } from '../../messages/message.ts';
 
 /** What a setting may be: they change what is on screen and how one types, and can start, send or loosen nothing. */
@@ -44,8 +43,7 @@ export function checkSetting(name: string, value: unknown): void {
   if (!type)
     throw new AloudError({
       code: 'bad-arguments',
-      message: message('workbench.no-setting', { setting: visibleLine(name) }),
-      forModel: `Only these settings can be changed: ${CHANGEABLE_SETTINGS.join(', ')}.`,
+      message: message('workbench.no-setting', { settings: CHANGEABLE_SETTINGS }),
     });
   if (value === undefined || z.safeParse(type, value).success) return;
   const { $schema: _, ...schema } = z.toJSONSchema(type);

@@ -11,6 +11,6 @@ export const workbench = {
   'workbench.setting-is-already': '{setting} is {value} already.',
   'workbench.setting-is': '{setting} is {value} now.',
   'workbench.setting-is-default': '{setting} is its default now.',
-  'workbench.no-setting': '{setting} is no setting that can be changed here.',
+  'workbench.no-setting': 'Only these settings can be changed: {settings}.',
   'workbench.no-value': 'That is no value for {setting}.',
 } as const;
