@@ -24,7 +24,7 @@ export interface Report {
   /** All of it: what was found or done, and what was not. The runner adds the lines that were edited, as they are now. */
   readonly forModel: string;
   /** One short sentence, which is shown and spoken. */
-  readonly forUser: Message | string;
+  readonly forUser: Message;
 }
 
 /** All that an action can reach: it looks through the view, and acts through the hands, which ask where they must. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
-import { asWritten, type Message, message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import { english } from '../messages/text.ts';
 import type { Access, Action, JsonSchema, Need, Report, Risk } from './action.ts';
 import type { View } from './view/view.ts';
@@ -19,11 +19,11 @@ interface Definition<Schema extends z.ZodMiniObject> {
 interface ActingDefinition<Schema extends z.ZodMiniObject> extends Definition<Schema> {
   readonly risk: Exclude<Risk, 'reads'>;
   /** A sentence alone is for both the model and the user. */
-  run(input: z.output<Schema>, access: Access, signal: AbortSignal): Promise<Report | Message | string>;
+  run(input: z.output<Schema>, access: Access, signal: AbortSignal): Promise<Report | Message>;
 }
 
 interface ReadingDefinition<Schema extends z.ZodMiniObject> extends Definition<Schema> {
-  run(input: z.output<Schema>, view: View, signal: AbortSignal): Promise<Report | Message | string>;
+  run(input: z.output<Schema>, view: View, signal: AbortSignal): Promise<Report | Message>;
 }
 
 /** An action whose JSON Schema and checks both come from one Zod schema, so that they cannot differ. */
@@ -43,7 +43,7 @@ export function defineReading<Schema extends z.ZodMiniObject>(
 function made<Schema extends z.ZodMiniObject>(
   { name, description, needs, forModels = true, input, shown = input }: Definition<Schema>,
   risk: Risk,
-  run: (input: z.output<Schema>, access: Access, signal: AbortSignal) => Promise<Report | Message | string>,
+  run: (input: z.output<Schema>, access: Access, signal: AbortSignal) => Promise<Report | Message>,
 ): Action<z.output<Schema>> {
   return {
     name,
@@ -55,7 +55,6 @@ function made<Schema extends z.ZodMiniObject>(
     parse: raw => check(name, input, raw),
     run: async (given, access, signal) => {
       const report = await run(given, access, signal);
-      if (typeof report === 'string') return { forModel: report, forUser: asWritten(report) };
       return 'id' in report ? { forModel: english(report), forUser: report } : report;
     },
   };

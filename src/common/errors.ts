@@ -1,4 +1,4 @@
-import { asWritten, type Message, message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import { english } from '../messages/text.ts';
 
 /**
@@ -44,7 +44,7 @@ export type Remedy = 'retry' | 'set-key' | 'open-settings' | 'check-setup' | 'sh
 export interface Failure {
   readonly code: ErrorCode;
   /** What a person reads. */
-  readonly message: Message | string;
+  readonly message: Message;
   /** What a model is told in its stead: what to do otherwise. In English, and not for people. */
   readonly forModel?: string;
   readonly remedies?: readonly Remedy[];
@@ -65,10 +65,12 @@ export class AloudError extends Error {
   readonly text: string | undefined;
 
   constructor(failure: Failure) {
-    const says = typeof failure.message === 'string' ? asWritten(failure.message) : failure.message;
-    super(failure.forModel ?? english(says), failure.cause === undefined ? undefined : { cause: failure.cause });
+    super(
+      failure.forModel ?? english(failure.message),
+      failure.cause === undefined ? undefined : { cause: failure.cause },
+    );
     this.code = failure.code;
-    this.says = says;
+    this.says = failure.message;
     this.remedies = failure.remedies ?? [];
     this.setting = failure.setting;
     this.text = failure.text;

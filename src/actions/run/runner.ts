@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { visibleLine } from '../../common/visible.ts';
-import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import { english, text as shownText } from '../../messages/text.ts';
 import type { Action, Report } from '../action.ts';
 import type { Author } from '../gate/rules.ts';
@@ -216,7 +216,7 @@ function typedIn(paths: readonly string[]): string {
 function withNotes({ forModel, forUser }: Report, notes: readonly Message[]): Done {
   return {
     forModel: [forModel, ...notes.map(english)].join('\n'),
-    forUser: sentences([typeof forUser === 'string' ? asWritten(forUser) : forUser, ...notes]),
+    forUser: sentences([forUser, ...notes]),
   };
 }
 

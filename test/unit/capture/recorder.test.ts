@@ -12,6 +12,7 @@ import type { VoiceDetector } from '../../../src/capture/voice/voiceDetector.ts'
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { joined } from '../../../src/common/wav.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { noise } from '../../support/noise.ts';
 import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -162,7 +163,7 @@ describe('Recorder', () => {
   });
 
   it('F16: tells why a microphone cannot be opened, and leaves no file', async () => {
-    const error = new AloudError({ code: 'microphone-denied', message: 'Not allowed.' });
+    const error = new AloudError({ code: 'microphone-denied', message: asWritten('Not allowed.') });
     await fails(
       listen(new RecordedMicrophone(new Int16Array(0), { afterwards: error })).utterance,
       'microphone-denied',

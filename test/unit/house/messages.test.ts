@@ -95,4 +95,35 @@ describe('a translation', () => {
       ['unexpected', 'canceled', 'cancelled', 'and-then'],
     );
   });
+
+  it('takes the text of others as it is written in these places alone', () => {
+    const taking = globSync('**/*.ts', { cwd: SRC }).filter(
+      file => !file.startsWith('messages/') && readFileSync(join(SRC, file), 'utf8').includes('asWritten('),
+    );
+    assert.deepEqual(taking.sort(), [
+      'actions/gate/permits.ts',
+      'actions/hands/fileHands.ts',
+      'actions/hands/programHands.ts',
+      'actions/hands/textHands.ts',
+      'actions/hands/versionControlHands.ts',
+      'actions/hands/workbenchHands.ts',
+      'capture/microphones/devices.ts',
+      'common/asSentence.ts',
+      'grammar/commands/understand.ts',
+      'grammar/verbs/rule.ts',
+      'stages/detectors.ts',
+      'stages/microphones.ts',
+      'stages/players.ts',
+      'stages/recognisers.ts',
+      'vscode/editor/preview.ts',
+      'vscode/editor/question.ts',
+      'vscode/keyStore.ts',
+      'vscode/parts/ownCommandFiles.ts',
+      'vscode/parts/transcribeFile.ts',
+      'vscode/views/commandSheet.ts',
+      'vscode/views/microphonePicker.ts',
+      'vscode/views/statusBar.ts',
+      'vscode/views/waitingRecordings.ts',
+    ]);
+  });
 });

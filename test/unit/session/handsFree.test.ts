@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AloudError, cancelled, type ErrorCode } from '../../../src/common/errors.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
 import { HandsFree, isOneOf } from '../../../src/session/handsFree.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
@@ -76,7 +77,7 @@ class Stage {
   }
 }
 
-const failure = (code: ErrorCode) => new AloudError({ code, message: `${code}.` });
+const failure = (code: ErrorCode) => new AloudError({ code, message: asWritten(`${code}.`) });
 
 describe('HandsFree', () => {
   let stage: Stage;

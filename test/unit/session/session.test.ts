@@ -4,6 +4,7 @@ import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Listening, ListeningWatcher } from '../../../src/session/listening.ts';
 import { Session } from '../../../src/session/session.ts';
 import { runTurn } from '../../../src/session/turn.ts';
@@ -100,12 +101,13 @@ class Stage {
   #listen(watch: ListeningWatcher, signal: AbortSignal): Listening {
     this.listened++;
     const utterance = new LiveUtterance();
-    if (this.microphoneFails) utterance.fail(new AloudError({ code: 'no-microphone', message: 'No microphone.' }));
+    if (this.microphoneFails)
+      utterance.fail(new AloudError({ code: 'no-microphone', message: asWritten('No microphone.') }));
     else void this.plugged.opened.then(() => watch.open());
     this.utterance = utterance;
     signal.addEventListener(
       'abort',
-      () => utterance.fail(new AloudError({ code: 'cancelled', message: 'Cancelled.' })),
+      () => utterance.fail(new AloudError({ code: 'cancelled', message: asWritten('Cancelled.') })),
       { once: true },
     );
     return {
@@ -142,7 +144,8 @@ class Stage {
       name: 'fake',
       async *reply(_messages, _tools, signal): AsyncGenerator<ReplyEvent> {
         await untilAborted(stage.thought.opened, signal);
-        if (stage.fails) throw new AloudError({ code: 'unreachable', message: 'The chat server cannot be reached.' });
+        if (stage.fails)
+          throw new AloudError({ code: 'unreachable', message: asWritten('The chat server cannot be reached.') });
         yield { type: 'text', delta: 'A sentence.' };
         yield { type: 'end', reason: 'complete' };
       },
@@ -176,7 +179,7 @@ class Stage {
 
 async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const aborted = new Promise<never>((_resolve, reject) => {
-    const stop = () => reject(new AloudError({ code: 'cancelled', message: 'Cancelled.' }));
+    const stop = () => reject(new AloudError({ code: 'cancelled', message: asWritten('Cancelled.') }));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
@@ -362,7 +365,7 @@ describe('Session', () => {
     stage.thought.open();
     await assert.rejects(stage.session.say('command', 'make it all nicer'));
     const recording = new LiveUtterance();
-    recording.fail(new AloudError({ code: 'unreachable', message: 'Nobody is there.' }));
+    recording.fail(new AloudError({ code: 'unreachable', message: asWritten('Nobody is there.') }));
     for (const attempt of [() => stage.session.hear('ask', recording), () => stage.session.retry()])
       await assert.rejects(attempt(), { code: 'unreachable', message: 'Nobody is there.' });
   });

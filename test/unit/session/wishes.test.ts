@@ -4,6 +4,7 @@ import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { Wish } from '../../../src/capture/page/protocol.ts';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import type { Listening, ListeningWatcher } from '../../../src/session/listening.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
@@ -99,7 +100,7 @@ class Stage {
     return {
       utterance,
       purpose: undefined,
-      stop: () => utterance.fail(new AloudError({ code: 'nothing-heard', message: 'Nothing was heard.' })),
+      stop: () => utterance.fail(new AloudError({ code: 'nothing-heard', message: asWritten('Nothing was heard.') })),
       understood: async () => {},
       dismissed: async () => {},
     };
@@ -136,7 +137,7 @@ describe('opening the microphone', () => {
 
   it('F16: fails before it hears: that is told, no turn is asked for, and it is idle', async () => {
     const turn = stage.session.listen('command');
-    stage.utterance.fail(new AloudError({ code: 'no-microphone', message: 'There is none.' }));
+    stage.utterance.fail(new AloudError({ code: 'no-microphone', message: asWritten('There is none.') }));
     await assert.rejects(turn, { code: 'no-microphone' });
     assert.deepEqual(stage.told(), ['opening 1', 'error', 'idle 1']);
     assert.ok(!stage.done.includes('turn'));

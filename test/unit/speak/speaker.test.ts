@@ -114,7 +114,7 @@ describe('Speaker', () => {
   });
 
   it('F3: says what came before the voice failed, to its end, and then throws', async () => {
-    const busy = new AloudError({ code: 'busy', message: 'Too many requests.' });
+    const busy = new AloudError({ code: 'busy', message: asWritten('Too many requests.') });
     // The third fails while the first is still played.
     const voice = new FakeVoice(async text => {
       if (text === 'Three is.') throw busy;
@@ -132,7 +132,7 @@ describe('Speaker', () => {
     const player = new FakePlayer();
     const speaking = speakerOf(new FakeVoice(), player).speak(text, never, ignore);
     text.push('One is. Two is. Thr');
-    text.fail(new AloudError({ code: 'unreachable', message: 'Gone.' }));
+    text.fail(new AloudError({ code: 'unreachable', message: asWritten('Gone.') }));
     await assert.rejects(speaking, { code: 'unreachable' });
     assert.deepEqual(player.played, [1, 1, 2, 2, 3, 3]);
   });
@@ -153,7 +153,7 @@ describe('Speaker', () => {
   it('F24: throws what the player throws, while text still comes, and gives up what it asked for', async () => {
     const voice = new FakeVoice(() => new Promise(ignore));
     const player = new FakePlayer(async () => {
-      throw new AloudError({ code: 'player-failed', message: 'Pulled out.' });
+      throw new AloudError({ code: 'player-failed', message: asWritten('Pulled out.') });
     });
     const text = new Channel<string>();
     text.push('One is. Two');

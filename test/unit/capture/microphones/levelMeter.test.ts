@@ -45,7 +45,7 @@ class Desk {
   }
 
   async *#record({ id }: InputDevice, signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
-    if (id === 'broken') throw new AloudError({ code: 'microphone-failed', message: 'It is broken.' });
+    if (id === 'broken') throw new AloudError({ code: 'microphone-failed', message: asWritten('It is broken.') });
     this.happened.push(`open ${id}`);
     this.open++;
     signal.addEventListener('abort', () => {

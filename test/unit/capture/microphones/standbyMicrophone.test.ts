@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame, Microphone } from '../../../../src/capture/microphone.ts';
 import { StandbyMicrophone } from '../../../../src/capture/microphones/standbyMicrophone.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { until } from '../../../support/until.ts';
 
 /** Gives numbered frames of 32 ms when told to. */
@@ -152,7 +153,7 @@ describe('StandbyMicrophone', () => {
   });
 
   it('F16: tells whoever opens it why it cannot be', async () => {
-    inner.failure = new AloudError({ code: 'microphone-denied', message: 'Not allowed.' });
+    inner.failure = new AloudError({ code: 'microphone-denied', message: asWritten('Not allowed.') });
     await assert.rejects(listen(new AbortController().signal).over, { code: 'microphone-denied' });
     inner.failure = undefined;
     assert.deepEqual(await listenTo(1), [1]);

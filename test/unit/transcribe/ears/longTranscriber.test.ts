@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { utteranceOf } from '../../../../src/capture/liveUtterance.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
 import { joined } from '../../../../src/common/wav.ts';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { LongTranscriber } from '../../../../src/transcribe/ears/longTranscriber.ts';
 import type { Transcriber } from '../../../../src/transcribe/transcriber.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
@@ -78,7 +79,7 @@ describe('LongTranscriber', () => {
   });
 
   it('F11: fails with what went wrong in a part, so that the whole can be tried again', async () => {
-    const failure = new AloudError({ code: 'server-failed', message: 'The server broke.' });
+    const failure = new AloudError({ code: 'server-failed', message: asWritten('The server broke.') });
     const { thrown, items } = await collectUntilError(transcribe(new TextsInOrder(['one', failure, 'three']), 6));
     assert.equal(thrown, failure);
     assert.ok(items.every(({ type }) => type === 'partial'));
