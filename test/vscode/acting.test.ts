@@ -115,8 +115,11 @@ describe('acting in the editor', () => {
       assert.equal(existsSync(join(root, 'sub/.vscode/settings.json')), false);
       await refused('change_setting', { setting: 'editor.fontSize', value: '40' });
       assert.equal(existsSync(settings) ? readFileSync(settings, 'utf8') : undefined, before);
-      const { results } = await act([call('change_setting', { setting: 'chat.tools.autoApprove', value: 'true' })]);
-      assert.match(results[0]?.error ?? '', /Only these settings can be changed/);
+      const { results, told } = await act([
+        call('change_setting', { setting: 'chat.tools.autoApprove', value: 'true' }),
+      ]);
+      assert.match(results[0]?.error ?? '', /chat\.tools\.autoApprove is no setting that can be changed/);
+      assert.match(told[0] ?? '', /Only these settings can be changed/);
     });
 
     it('A3, A4, A5: other files that make programs run', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../support/until.ts';
 import { Harness } from './harness.ts';
 
 const SOURCE = `export function total(prices: number[]): number {
@@ -92,6 +93,8 @@ describe('a turn in the editor', () => {
       if (first) places.push(`${first.start.line}:${first.start.character}-${first.end.line}:${first.end.character}`);
     });
     await say('go around');
+    // The workbench tells of a selection when it has drawn it.
+    await until('the last place is selected', () => places.at(-1) === '1:2-1:14');
     watching.dispose();
     assert.deepEqual(places.slice(-3), ['2:2-2:2', '0:16-0:16', '1:2-1:14']);
     assert.equal(editor.document.getText(editor.selection), 'let sum = 0;');
