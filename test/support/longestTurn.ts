@@ -1,5 +1,5 @@
 /** So often work is done again to tell what is in it from what the machine adds: stolen time, a garbage collection. */
-const TIMES = 10;
+const TIMES = 4;
 
 /**
  * For how long at most nothing else of this thread has its turn while something is done, in ms of the thread's own time on
