@@ -24,6 +24,8 @@ export interface OpenAIAccess {
   readonly refused?: RefusedFields;
   /** How long to wait before the second try, in ms; before the third it is twice as long. 300 if absent. */
   readonly firstPauseMs?: number;
+  /** A clock in ms that never goes back; the process's own if absent. */
+  readonly now?: () => number;
 }
 
 export interface RequestOptions {
@@ -72,7 +74,13 @@ export async function* request<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   throwIfAborted(signal);
-  const { settings, progress = () => {}, refused = new RefusedFields(), firstPauseMs = FIRST_PAUSE_MS } = access;
+  const {
+    settings,
+    progress = () => {},
+    refused = new RefusedFields(),
+    firstPauseMs = FIRST_PAUSE_MS,
+    now = () => performance.now(),
+  } = access;
   const address = await orCancelled(access.addresses.of(options.service), signal);
   const asked: Asked = {
     address,
@@ -81,14 +89,14 @@ export async function* request<T>(
     withTools: options.withTools ?? false,
   };
   const patience = patienceMs(options.service, address.baseUrl, settings) + (options.extraMs ?? 0);
-  const begunAt = performance.now();
+  const begunAt = now();
   const startBy = begunAt + patience;
   const retryBy = begunAt + Math.min(patience, RETRY_WITHIN_MS);
   const waiting = new Waiting(seconds => progress(message('servers.waiting', { server: named(asked), seconds })));
   /** Refused in this request: only an answer without them shows that they were the reason. */
   const dropped = new Set<string>();
   for (let attempt = 1; ; attempt++) {
-    const watch = new Watchdog(signal, ANSWER_MS);
+    const watch = new Watchdog(signal, ANSWER_MS, now);
     const heard = () => watch.heard();
     const without = new Set([...refused.of(address, asked.model), ...dropped]);
     let passedOn = false;
@@ -101,7 +109,7 @@ export async function* request<T>(
         for (;;) {
           // Once cancelled, not even what has already arrived is passed on.
           throwIfAborted(signal);
-          const item = await watch.within(passedOn ? patience : startBy - performance.now(), patience, items.next());
+          const item = await watch.within(passedOn ? patience : startBy - now(), patience, items.next());
           waiting.stop();
           if (item.done) break;
           passedOn = true;
@@ -137,7 +145,7 @@ export async function* request<T>(
       if (field !== undefined && thrown instanceof HarmfulField) refused.add(address, asked.model, field);
       if (!mayRetry || attempt === MAX_ATTEMPTS || !mayRepeat) throw error;
       const pauseMs = retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-      if (performance.now() + pauseMs >= retryBy) {
+      if (now() + pauseMs >= retryBy) {
         throw retryAfterMs === undefined ? error : explainWait(retryAfterMs, asked);
       }
       progress(sentences([error.says, message('servers.trying-again')]));
