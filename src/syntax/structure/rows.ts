@@ -98,7 +98,7 @@ export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolea
       if (row) rows.push(row);
     }
   }
-  return new Rows(rows);
+  return rows.length > 0 ? new Rows(rows) : NOTHING;
 }
 
 /**
