@@ -56,7 +56,7 @@ for (const file of Object.keys(result.metafile.outputs)) {
 await build({
   entryPoints: {
     recorder: 'src/capture/microphones/nativeRecorderProcess.ts',
-    player: 'src/speak/nativePlayerProcess.ts',
+    player: 'src/speak/players/nativePlayerProcess.ts',
     sox: 'src/capture/encoding/soxProcess.ts',
   },
   outdir: `${outdir}/native`,

@@ -1,8 +1,14 @@
 import type { Action } from './action.ts';
-import { applyEdits } from './catalogue/applying.ts';
-import { applyCodeAction, listCodeActions, organizeImports } from './catalogue/codeActions.ts';
-import { runCommand } from './catalogue/commands.ts';
-import { deleteText, insertText, replaceText } from './catalogue/editing.ts';
+import { applyEdits } from './catalogue/editing/applying.ts';
+import { applyCodeAction, listCodeActions, organizeImports } from './catalogue/editing/codeActions.ts';
+import { deleteText, insertText, replaceText } from './catalogue/editing/editing.ts';
+import { changeLines, moveLines } from './catalogue/editing/lines.ts';
+import { formatDocument, renameSymbol } from './catalogue/editing/refactoring.ts';
+import { changeCase, insertSnippet, surroundText } from './catalogue/editing/rewriting.ts';
+import { bookmark, goTo, goToDefinition, selectText } from './catalogue/going.ts';
+import { findReferences, findSymbols, listFolder, readDefinition, searchFiles } from './catalogue/reading/lookingUp.ts';
+import { listSymbols, readDiagnostics, readFile } from './catalogue/reading/reading.ts';
+import { runCommand } from './catalogue/workspace/commands.ts';
 import {
   closeFile,
   createFile,
@@ -12,16 +18,17 @@ import {
   saveFile,
   undo,
   undoTurn,
-} from './catalogue/files.ts';
-import { bookmark, goTo, goToDefinition, selectText } from './catalogue/going.ts';
-import { changeLines, moveLines } from './catalogue/lines.ts';
-import { findReferences, findSymbols, listFolder, readDefinition, searchFiles } from './catalogue/lookingUp.ts';
-import { changeSetting, findCommands, runPaletteCommand } from './catalogue/palette.ts';
-import { listSymbols, readDiagnostics, readFile } from './catalogue/reading.ts';
-import { formatDocument, renameSymbol } from './catalogue/refactoring.ts';
-import { changeCase, insertSnippet, surroundText } from './catalogue/rewriting.ts';
-import { listTasks, readTerminal, runInTerminal, runTask, setBreakpoint, startDebugging } from './catalogue/running.ts';
-import { commitStaged, readChanges, stageFiles, switchBranch } from './catalogue/versioning.ts';
+} from './catalogue/workspace/files.ts';
+import { changeSetting, findCommands, runPaletteCommand } from './catalogue/workspace/palette.ts';
+import {
+  listTasks,
+  readTerminal,
+  runInTerminal,
+  runTask,
+  setBreakpoint,
+  startDebugging,
+} from './catalogue/workspace/running.ts';
+import { commitStaged, readChanges, stageFiles, switchBranch } from './catalogue/workspace/versioning.ts';
 
 /** Everything Aloud can do, in an order that never changes: prompt caches depend on it. Append. */
 export const CATALOGUE: readonly Action[] = [

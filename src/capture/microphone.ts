@@ -1,4 +1,4 @@
-import type { Chooser } from '../common/choice.ts';
+import type { Chooser } from '../common/settings/choice.ts';
 import type { Message } from '../messages/message.ts';
 
 /** Inside Aloud all sound coming in is signed 16-bit little-endian mono at this rate, in Hz. */

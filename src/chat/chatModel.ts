@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../actions/action.ts';
-import type { Chooser } from '../common/choice.ts';
+import type { Chooser } from '../common/settings/choice.ts';
 
 export interface ToolCall {
   /** Never empty; made up by the adapter where a server sends none. */

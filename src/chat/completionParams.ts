@@ -1,6 +1,6 @@
 import type { ChatCompletionCreateParams, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { JsonSchema } from '../actions/action.ts';
-import { isJson } from '../openai/json.ts';
+import { isJson } from '../openai/replies/json.ts';
 import type { ChatMessage, Tool } from './chatModel.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -1,10 +1,10 @@
 import { type Message, message, sentences } from '../messages/message.ts';
-import { ServerComplaint } from '../openai/complaints.ts';
-import { explainBadReply, named } from '../openai/errors.ts';
-import { END, eventsOf } from '../openai/events.ts';
-import { member, text } from '../openai/json.ts';
-import { HarmfulField } from '../openai/refusedFields.ts';
-import { type Attempt, type OpenAIAccess, request } from '../openai/request.ts';
+import { ServerComplaint } from '../openai/failures/complaints.ts';
+import { explainBadReply, named } from '../openai/failures/errors.ts';
+import { END, eventsOf } from '../openai/replies/events.ts';
+import { member, text } from '../openai/replies/json.ts';
+import { HarmfulField } from '../openai/requests/refusedFields.ts';
+import { type Attempt, type OpenAIAccess, request } from '../openai/requests/request.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
 import { completionParams } from './completionParams.ts';
 import { type Fault, ReplyReader } from './reply/replyReader.ts';

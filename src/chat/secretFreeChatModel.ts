@@ -1,5 +1,5 @@
-import type { Choice } from '../common/choice.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
 
 /** The one way to a chat model, whichever it is: whatever it is told, keys are left out. */

@@ -1,4 +1,4 @@
-import type { SettingName, Settings, SettingValue } from './settings.ts';
+import type { SettingName, Settings, SettingValue } from './settings/settings.ts';
 
 /**
  * Settings that are looked up once after each change of any: a turn asks for dozens, and an editor puts each together

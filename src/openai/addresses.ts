@@ -1,7 +1,7 @@
 import { AloudError } from '../common/errors.ts';
 import { isOpenAI, isThisMachine } from '../common/hosts.ts';
-import type { Address, Addresses, Service } from '../common/keys.ts';
-import type { SettingName, Settings } from '../common/settings.ts';
+import type { Address, Addresses, Service } from '../common/settings/keys.ts';
+import type { SettingName, Settings } from '../common/settings/settings.ts';
 import { message } from '../messages/message.ts';
 
 /** Addresses from the settings, keys from wherever `keyFor` keeps them by origin. */

@@ -1,7 +1,7 @@
 import { AloudError, cancelled } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
-import type { Address, Addresses, Service } from '../common/keys.ts';
-import type { Settings } from '../common/settings.ts';
+import type { Address, Addresses, Service } from '../common/settings/keys.ts';
+import type { Settings } from '../common/settings/settings.ts';
 import { message } from '../messages/message.ts';
 import { addressSetting } from './addresses.ts';
 

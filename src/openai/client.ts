@@ -1,9 +1,9 @@
 import type { OpenAI } from 'openai/client';
 import { AloudError } from '../common/errors.ts';
 import { isOpenAI } from '../common/hosts.ts';
-import type { Address } from '../common/keys.ts';
+import type { Address } from '../common/settings/keys.ts';
 import { message } from '../messages/message.ts';
-import { type Bounds, boundedFetch } from './bounded.ts';
+import { type Bounds, boundedFetch } from './replies/bounded.ts';
 
 /** What servers that want no key are given for one: the client insists on having something to send. */
 const NO_KEY = 'none';

@@ -1,5 +1,5 @@
 import { OpenAI } from 'openai/client';
-import { complaintFrom, complaintIn } from './complaints.ts';
+import { complaintFrom, complaintIn } from './failures/complaints.ts';
 
 /** The official client, for servers that tell what went wrong in forms of their own. */
 export class CompatibleClient extends OpenAI {

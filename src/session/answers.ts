@@ -1,6 +1,6 @@
-import { Channel } from '../common/channel.ts';
+import { Channel } from '../common/async/channel.ts';
+import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
-import type { Stopwatch } from '../common/stopwatch.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { ModeName, Teller } from './turnEvents.ts';
 

@@ -3,13 +3,13 @@ import { utteranceOf } from '../capture/liveUtterance.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../capture/microphone.ts';
 import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
-import { type Chooser, chosenName, whyNot } from '../common/choice.ts';
 import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
+import { type Chooser, chosenName, whyNot } from '../common/settings/choice.ts';
 import { inWords } from '../grammar/english/numbers.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
-import type { Player } from '../speak/player.ts';
-import { OUTPUT_RATE_HZ, type Voice } from '../speak/voice.ts';
+import type { Player } from '../speak/players/player.ts';
+import { OUTPUT_RATE_HZ, type Voice } from '../speak/voices/voice.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 
 /** One line of the check: what was tried, whether it works, and how to mend it if not. */

@@ -1,7 +1,7 @@
 import type { Utterance } from '../capture/utterance.ts';
+import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Stopwatch } from '../common/stopwatch.ts';
 import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';

@@ -1,10 +1,10 @@
-import { Channel } from '../common/channel.ts';
+import { Channel } from '../common/async/channel.ts';
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Player } from './player.ts';
+import type { Player } from './players/player.ts';
 import { sentences } from './sentences.ts';
 import { Speakable } from './speakable.ts';
-import { OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
+import { OUTPUT_RATE_HZ, type Style, type Voice } from './voices/voice.ts';
 
 /** How many sentences are asked of the voice while one is heard. */
 const AHEAD = 2;

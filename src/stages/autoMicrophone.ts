@@ -1,7 +1,7 @@
 import type { Frame, Microphone } from '../capture/microphone.ts';
-import type { Choice } from '../common/choice.ts';
 import { AloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
 import { type Candidate, said } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';

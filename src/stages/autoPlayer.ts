@@ -1,8 +1,8 @@
-import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
-import type { Player } from '../speak/player.ts';
+import type { Player } from '../speak/players/player.ts';
 import { type Candidate, said } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 import { Replayed } from './replayed.ts';

@@ -1,12 +1,12 @@
 import type { ChatMessage, ChatModel, ReplyEvent, Tool } from '../chat/chatModel.ts';
 import { OpenAIChatModel } from '../chat/openaiChatModel.ts';
 import { SecretFreeChatModel } from '../chat/secretFreeChatModel.ts';
-import type { ChatName } from '../common/backendNames.ts';
-import type { Choice } from '../common/choice.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { ChatName } from '../common/settings/backendNames.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import { type Message, message } from '../messages/message.ts';
-import type { OpenAIAccess } from '../openai/request.ts';
+import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 

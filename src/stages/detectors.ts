@@ -1,7 +1,7 @@
 import { AdaptiveEnergyDetector } from '../capture/voice/adaptiveEnergyDetector.ts';
 import type { Silero } from '../capture/voice/silero.ts';
 import type { VoiceDetector } from '../capture/voice/voiceDetector.ts';
-import type { DetectorName } from '../common/backendNames.ts';
+import type { DetectorName } from '../common/settings/backendNames.ts';
 import { asWritten, message } from '../messages/message.ts';
 import { type Backend, nothingMissing } from './backend.ts';
 

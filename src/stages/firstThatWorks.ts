@@ -1,6 +1,6 @@
-import type { Choice, PassedOver } from '../common/choice.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Choice, PassedOver } from '../common/settings/choice.ts';
 import type { Message } from '../messages/message.ts';
 import type { Candidate } from './backend.ts';
 

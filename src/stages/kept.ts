@@ -1,4 +1,4 @@
-import type { SettingName, Settings } from '../common/settings.ts';
+import type { SettingName, Settings } from '../common/settings/settings.ts';
 
 /** Kept for as long as the settings stay the same that were read while it was made. */
 export class Kept<Part> {

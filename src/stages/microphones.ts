@@ -10,9 +10,9 @@ import {
   parecMicrophone,
   soxMicrophone,
 } from '../capture/microphones/microphones.ts';
-import { MICROPHONE_NAMES, type MicrophoneName } from '../common/backendNames.ts';
 import { AloudError } from '../common/errors.ts';
-import type { Settings } from '../common/settings.ts';
+import { MICROPHONE_NAMES, type MicrophoneName } from '../common/settings/backendNames.ts';
+import type { Settings } from '../common/settings/settings.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
 import type { Backend } from './backend.ts';
 

@@ -1,8 +1,8 @@
-import type { PlayerName } from '../common/backendNames.ts';
-import type { Settings } from '../common/settings.ts';
+import type { PlayerName } from '../common/settings/backendNames.ts';
+import type { Settings } from '../common/settings/settings.ts';
 import { asWritten, message } from '../messages/message.ts';
-import type { Player } from '../speak/player.ts';
-import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../speak/players.ts';
+import type { Player } from '../speak/players/player.ts';
+import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../speak/players/players.ts';
 import type { Backend } from './backend.ts';
 
 export interface PlayerMeans extends PlayerOptions {

@@ -1,10 +1,10 @@
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import type { RecogniserName } from '../common/backendNames.ts';
-import type { Choice } from '../common/choice.ts';
 import type { Log } from '../common/log.ts';
+import type { RecogniserName } from '../common/settings/backendNames.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import { asWritten, message } from '../messages/message.ts';
-import type { OpenAIAccess } from '../openai/request.ts';
+import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
 import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';

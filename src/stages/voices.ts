@@ -1,12 +1,12 @@
-import type { VoiceName } from '../common/backendNames.ts';
-import type { Choice } from '../common/choice.ts';
 import type { Log } from '../common/log.ts';
+import type { VoiceName } from '../common/settings/backendNames.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import { message } from '../messages/message.ts';
-import type { OpenAIAccess } from '../openai/request.ts';
-import { OpenAIVoice } from '../speak/openaiVoice.ts';
-import { SecretFreeVoice } from '../speak/secretFreeVoice.ts';
-import { SystemVoice } from '../speak/systemVoice.ts';
-import type { Style, Voice } from '../speak/voice.ts';
+import type { OpenAIAccess } from '../openai/requests/request.ts';
+import { OpenAIVoice } from '../speak/voices/openaiVoice.ts';
+import { SecretFreeVoice } from '../speak/voices/secretFreeVoice.ts';
+import { SystemVoice } from '../speak/voices/systemVoice.ts';
+import type { Style, Voice } from '../speak/voices/voice.ts';
 import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 

@@ -1,6 +1,6 @@
 import type { Utterance } from '../capture/utterance.ts';
-import type { Choice } from '../common/choice.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
+import type { Choice } from '../common/settings/choice.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from './transcriber.ts';
 
 /** The one way to a recogniser that is not this machine: besides the sound it is told names, and no keys among them. */

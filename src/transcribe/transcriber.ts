@@ -1,5 +1,5 @@
 import type { Utterance } from '../capture/utterance.ts';
-import type { Chooser } from '../common/choice.ts';
+import type { Chooser } from '../common/settings/choice.ts';
 
 export interface TranscriptionHints {
   /** ISO 639-1, or undefined to let the recogniser find out. */

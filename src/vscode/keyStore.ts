@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { environmentKey } from '../common/hosts.ts';
-import type { Service } from '../common/keys.ts';
-import type { Settings } from '../common/settings.ts';
+import type { Service } from '../common/settings/keys.ts';
+import type { Settings } from '../common/settings/settings.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
 import { KeptKeys } from './keptKeys.ts';
 import { askForText, mention, pick } from './views/screen.ts';

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { SETTINGS, type SettingName, type Settings, type SettingValue, settingProblem } from '../common/settings.ts';
+import {
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  type SettingValue,
+  settingProblem,
+} from '../common/settings/settings.ts';
 
 /**
  * The user's settings, read when asked for. A value that does not fit is ignored for the default; one that is not

@@ -4,7 +4,7 @@ import { AdaptiveEnergyDetector } from '../../src/capture/voice/adaptiveEnergyDe
 import { Endpointer } from '../../src/capture/voice/endpointer.ts';
 import type { Silero } from '../../src/capture/voice/silero.ts';
 import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
-import { SETTINGS } from '../../src/common/settings.ts';
+import { SETTINGS } from '../../src/common/settings/settings.ts';
 import { bytesOf, joined } from '../../src/common/wav.ts';
 import { overKeyClicks } from '../support/keyClicks.ts';
 import { inNoise } from '../support/noise.ts';

@@ -1,4 +1,4 @@
-import { OpenAIVoice } from '../../src/speak/openaiVoice.ts';
+import { OpenAIVoice } from '../../src/speak/voices/openaiVoice.ts';
 import { accessTo } from '../support/server/access.ts';
 import { startOpenAIServer } from '../support/server/openaiServer.ts';
 import { voiceContract } from './voice.ts';

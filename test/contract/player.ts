@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bytesOf } from '../../src/common/wav.ts';
-import type { Player } from '../../src/speak/player.ts';
-import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
+import type { Player } from '../../src/speak/players/player.ts';
+import { OUTPUT_RATE_HZ } from '../../src/speak/voices/voice.ts';
 import { bestCorrelation } from '../support/correlation.ts';
 import { children, childrenOtherThan } from '../support/processes.ts';
 import type { Listening } from '../support/virtualAudio.ts';

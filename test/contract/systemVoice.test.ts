@@ -1,5 +1,5 @@
-import { speakingPrograms } from '../../src/speak/speakingPrograms.ts';
-import { SystemVoice } from '../../src/speak/systemVoice.ts';
+import { speakingPrograms } from '../../src/speak/voices/speakingPrograms.ts';
+import { SystemVoice } from '../../src/speak/voices/systemVoice.ts';
 import { voiceContract } from './voice.ts';
 
 // eSpeak's robot is understood by people, not by the recogniser: Flite stands for the programs of Linux.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AloudError } from '../../src/common/errors.ts';
-import { OUTPUT_RATE_HZ, type Voice } from '../../src/speak/voice.ts';
+import { OUTPUT_RATE_HZ, type Voice } from '../../src/speak/voices/voice.ts';
 import { collect, collectUntilError } from '../support/collect.ts';
 import { recognise } from '../support/server/flite.ts';
 import { samplesOf } from '../support/server/sound.ts';

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { silentLog } from '../../src/common/log.ts';
-import type { Player } from '../../src/speak/player.ts';
-import { aplayPlayer, nativePlayer, type PlayerOptions, pacatPlayer, soxPlayer } from '../../src/speak/players.ts';
-import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
+import type { Player } from '../../src/speak/players/player.ts';
+import {
+  aplayPlayer,
+  nativePlayer,
+  type PlayerOptions,
+  pacatPlayer,
+  soxPlayer,
+} from '../../src/speak/players/players.ts';
+import { OUTPUT_RATE_HZ } from '../../src/speak/voices/voice.ts';
 import { AutoPlayer } from '../../src/stages/autoPlayer.ts';
 import { playerContract } from '../contract/player.ts';
 import { players } from '../support/candidates.ts';
@@ -12,7 +18,7 @@ import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { tone } from '../support/soundOut.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
 
-const NATIVE = fileURLToPath(new URL('../../src/speak/nativePlayerProcess.ts', import.meta.url));
+const NATIVE = fileURLToPath(new URL('../../src/speak/players/nativePlayerProcess.ts', import.meta.url));
 
 const BACKENDS: Readonly<Record<string, (options: PlayerOptions) => Player>> = {
   pacat: pacatPlayer,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Channel } from '../../src/common/channel.ts';
+import { Channel } from '../../src/common/async/channel.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { OpenAIVoice } from '../../src/speak/openaiVoice.ts';
-import { aplayPlayer } from '../../src/speak/players.ts';
+import { aplayPlayer } from '../../src/speak/players/players.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
-import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
+import { OpenAIVoice } from '../../src/speak/voices/openaiVoice.ts';
+import { OUTPUT_RATE_HZ } from '../../src/speak/voices/voice.ts';
 import { bestCorrelation } from '../support/correlation.ts';
 import { accessTo } from '../support/server/access.ts';
 import { recognise, say } from '../support/server/flite.ts';

@@ -1,4 +1,4 @@
-// Writes src/vscode/editor/builtInCommands.ts: titles and preconditions of VS Code's own commands, which no API tells.
+// Writes src/vscode/editor/workbench/builtInCommands.ts: titles and preconditions of VS Code's own commands, which no API tells.
 // They are read from the workbench of an installed host: node test/support/buildCommandTitles.mjs WORKBENCH.js
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -48,7 +48,7 @@ function one(term) {
 const rows = [...found.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
 const lines = rows.map(row => `  ${JSON.stringify(row)},`);
 writeFileSync(
-  new URL('../../src/vscode/editor/builtInCommands.ts', import.meta.url),
+  new URL('../../src/vscode/editor/workbench/builtInCommands.ts', import.meta.url),
   `/** Made by test/support/buildCommandTitles.mjs: id, title, and when it works, where that is known. */
 export const BUILT_IN: readonly (readonly [id: string, title: string, precondition?: string])[] = [
 ${lines.join('\n')}

@@ -1,6 +1,6 @@
 import type { Microphone } from '../../src/capture/microphone.ts';
 import type { Message } from '../../src/messages/message.ts';
-import type { Player } from '../../src/speak/player.ts';
+import type { Player } from '../../src/speak/players/player.ts';
 import { type Candidate, nothingMissing } from '../../src/stages/backend.ts';
 import { MICROPHONES } from '../../src/stages/microphones.ts';
 import { PLAYERS } from '../../src/stages/players.ts';

@@ -4,7 +4,7 @@ import { structuredPatch } from 'diff';
 import { parse } from 'yaml';
 import { undoTurn } from '../../src/actions/run/journal.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { settingsFrom } from '../../src/common/settings.ts';
+import { settingsFrom } from '../../src/common/settings/settings.ts';
 import { LineIndex } from '../../src/editor/text.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Scene } from '../../src/session/scene.ts';

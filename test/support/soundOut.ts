@@ -1,6 +1,6 @@
 import type { Message } from '../../src/messages/message.ts';
-import type { Player } from '../../src/speak/player.ts';
-import { OUTPUT_RATE_HZ, type Style, type Voice } from '../../src/speak/voice.ts';
+import type { Player } from '../../src/speak/players/player.ts';
+import { OUTPUT_RATE_HZ, type Style, type Voice } from '../../src/speak/voices/voice.ts';
 
 /** Sound that tells where it came from: every byte is the same. */
 export function tone(value: number, ms: number): Uint8Array {

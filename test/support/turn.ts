@@ -8,7 +8,7 @@ import { utteranceOf } from '../../src/capture/liveUtterance.ts';
 import { asAloudError } from '../../src/common/errors.ts';
 import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { settingsFrom } from '../../src/common/settings.ts';
+import { settingsFrom } from '../../src/common/settings/settings.ts';
 import { position, type Selection } from '../../src/editor/position.ts';
 import { parseOwnCommands } from '../../src/grammar/commands/ownCommandFile.ts';
 import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
@@ -71,7 +71,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     log: silentLog,
     environment: process.env,
     programs: {
-      player: fromRoot('src/speak/nativePlayerProcess.ts'),
+      player: fromRoot('src/speak/players/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/encoding/soxProcess.ts'),
     },
     grammars: grammarFolders,

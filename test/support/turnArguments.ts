@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SETTINGS, type SettingName, settingProblem } from '../../src/common/settings.ts';
+import { SETTINGS, type SettingName, settingProblem } from '../../src/common/settings/settings.ts';
 import { position, type Selection } from '../../src/editor/position.ts';
 import type { ModeName } from '../../src/session/turnEvents.ts';
 

@@ -4,7 +4,7 @@ import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
 import type { ChatModel } from '../../src/chat/chatModel.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { type Settings, settingsFrom } from '../../src/common/settings.ts';
+import { type Settings, settingsFrom } from '../../src/common/settings/settings.ts';
 import type { Editor } from '../../src/editor/editor.ts';
 import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { wavBytes } from '../../src/common/wav.ts';
-import type { Player } from '../../src/speak/player.ts';
-import { OUTPUT_RATE_HZ } from '../../src/speak/voice.ts';
+import type { Player } from '../../src/speak/players/player.ts';
+import { OUTPUT_RATE_HZ } from '../../src/speak/voices/voice.ts';
 
 /** "Plays" into a WAV file what would be heard; what is played later is put behind it. */
 export class WavFilePlayer implements Player {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import { COMMANDS } from '../../src/common/commands.ts';
+import { COMMANDS } from '../../src/common/settings/commands.ts';
 
 describe('activation', () => {
   it('finds the extension and registers every command', async () => {

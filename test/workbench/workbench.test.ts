@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { COMMANDS } from '../../src/common/commands.ts';
+import { COMMANDS } from '../../src/common/settings/commands.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';

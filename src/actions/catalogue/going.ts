@@ -9,7 +9,7 @@ import type { Hands } from '../hands/hands.ts';
 import { findOne, lineRange, short } from '../text/finding.ts';
 import { leadingSpace } from '../text/indenting.ts';
 import { findSymbol, nameAt, spoken } from '../text/symbols.ts';
-import { occurrences } from './occurrences.ts';
+import { occurrences } from './editing/occurrences.ts';
 
 const symbolField = z.optional(nonEmpty('Its name; "Cart.total" for one of several.'));
 

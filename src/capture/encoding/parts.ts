@@ -1,4 +1,4 @@
-import { Channel } from '../../common/channel.ts';
+import { Channel } from '../../common/async/channel.ts';
 import { joined } from '../../common/wav.ts';
 import { LiveUtterance } from '../liveUtterance.ts';
 import { FRAME_SAMPLES, type Frame, INPUT_RATE_HZ } from '../microphone.ts';

@@ -1,5 +1,5 @@
 import { asSentence } from '../../common/asSentence.ts';
-import { Channel } from '../../common/channel.ts';
+import { Channel } from '../../common/async/channel.ts';
 import { AloudError, type ErrorCode } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { samplesOf } from '../../common/wav.ts';

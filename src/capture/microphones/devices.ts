@@ -1,5 +1,5 @@
-import type { MicrophoneName } from '../../common/backendNames.ts';
 import type { Log } from '../../common/log.ts';
+import type { MicrophoneName } from '../../common/settings/backendNames.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { lastWords } from '../../processes/lastWords.ts';

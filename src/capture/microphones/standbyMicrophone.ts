@@ -1,5 +1,5 @@
-import { Channel } from '../../common/channel.ts';
-import type { Choice } from '../../common/choice.ts';
+import { Channel } from '../../common/async/channel.ts';
+import type { Choice } from '../../common/settings/choice.ts';
 import type { Message } from '../../messages/message.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from '../microphone.ts';
 

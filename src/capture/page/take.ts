@@ -1,4 +1,4 @@
-import { Channel } from '../../common/channel.ts';
+import { Channel } from '../../common/async/channel.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { FRAME_SAMPLES, type Frame } from '../microphone.ts';
 

@@ -1,4 +1,4 @@
-import { isJson, member, text } from '../../openai/json.ts';
+import { isJson, member, text } from '../../openai/replies/json.ts';
 
 /** Parts of a message's content that are no part of what is said. */
 const UNSAID = /think|reason|refusal|image|audio|tool|function/;

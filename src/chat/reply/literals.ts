@@ -1,4 +1,4 @@
-import { parsed } from '../../openai/json.ts';
+import { parsed } from '../../openai/replies/json.ts';
 
 /** A value read out of a text, and where it ends. */
 export interface Read<T = unknown> {

@@ -1,5 +1,5 @@
 import { NAMESPACES } from '../../common/callForms.ts';
-import { isJson, type Json, parsed } from '../../openai/json.ts';
+import { isJson, type Json, parsed } from '../../openai/replies/json.ts';
 import type { Tool } from '../chatModel.ts';
 
 /** What some models put in front of a name. */

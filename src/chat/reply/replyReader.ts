@@ -1,7 +1,7 @@
 import { ThoughtFilter } from '../../common/thoughts.ts';
 import { message } from '../../messages/message.ts';
-import { TooLong } from '../../openai/bounded.ts';
-import { type Json, list, member, text } from '../../openai/json.ts';
+import { TooLong } from '../../openai/replies/bounded.ts';
+import { type Json, list, member, text } from '../../openai/replies/json.ts';
 import type { ReplyEvent, Tool, ToolCall } from '../chatModel.ts';
 import { CallsInText } from './callsInText.ts';
 import { callsIn, refusalIn, textIn } from './content.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { message } from '../../messages/message.ts';
-import { TooLong } from '../../openai/bounded.ts';
-import { member, parsed } from '../../openai/json.ts';
+import { TooLong } from '../../openai/replies/bounded.ts';
+import { member, parsed } from '../../openai/replies/json.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
 import { argumentsObject, fittedTo, toolNamed } from './offered.ts';
 

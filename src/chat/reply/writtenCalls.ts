@@ -7,7 +7,7 @@ import {
   NAMING_TAGS,
   TAG_PREFIXES,
 } from '../../common/callForms.ts';
-import { isJson, type Json, member, parsed } from '../../openai/json.ts';
+import { isJson, type Json, member, parsed } from '../../openai/replies/json.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
 import { jsonAt, keywordsAt, type Read, sticky } from './literals.ts';
 import { argumentsObject, fittedTo, toolNamed } from './offered.ts';

@@ -1,5 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { firstOf } from '../../common/firstOf.ts';
+import { firstOf } from '../../common/async/firstOf.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { isAloudsOwn, type OwnCommand, type OwnDeed, type OwnOrigin, PLACE_TO_FILL } from './ownCommands.ts';
 import { Pattern, UnreadablePattern } from './pattern.ts';

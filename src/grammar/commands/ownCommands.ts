@@ -1,4 +1,4 @@
-import { firstOf } from '../../common/firstOf.ts';
+import { firstOf } from '../../common/async/firstOf.ts';
 import { spokenWords } from '../english/spokenWords.ts';
 import { Pattern } from './pattern.ts';
 import { readings, soundAlikeReadings } from './understand.ts';

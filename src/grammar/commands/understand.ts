@@ -1,4 +1,4 @@
-import { firstOf } from '../../common/firstOf.ts';
+import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';

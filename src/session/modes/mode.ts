@@ -1,5 +1,5 @@
 import type { Exchange } from '../../actions/run/exchange.ts';
-import type { Stopwatch } from '../../common/stopwatch.ts';
+import type { Stopwatch } from '../../common/async/stopwatch.ts';
 import type { Scene } from '../scene.ts';
 import type { Teller } from '../turnEvents.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from '../../actions/action.ts';
-import { runTask } from '../../actions/catalogue/running.ts';
+import { runTask } from '../../actions/catalogue/workspace/running.ts';
 import { defineAction } from '../../actions/define.ts';
 import { Runner } from '../../actions/run/runner.ts';
 import type { Log } from '../../common/log.ts';

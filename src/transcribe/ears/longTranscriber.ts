@@ -1,8 +1,8 @@
 import { type PartLimits, partsOf } from '../../capture/encoding/parts.ts';
 import type { Utterance } from '../../capture/utterance.ts';
-import type { Choice } from '../../common/choice.ts';
+import { untilCancelled } from '../../common/async/orCancelled.ts';
 import { throwIfAborted } from '../../common/errors.ts';
-import { untilCancelled } from '../../common/orCancelled.ts';
+import type { Choice } from '../../common/settings/choice.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
 

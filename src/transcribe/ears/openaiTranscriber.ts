@@ -2,12 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { TranscriptionCreateParams } from 'openai/resources/audio/transcriptions';
 import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
-import { orCancelled, untilCancelled } from '../../common/orCancelled.ts';
+import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
-import { explainBadReply, named } from '../../openai/errors.ts';
-import { END, eventsOf } from '../../openai/events.ts';
-import { Preconnection } from '../../openai/preconnection.ts';
-import { type Attempt, type OpenAIAccess, request } from '../../openai/request.ts';
+import { explainBadReply, named } from '../../openai/failures/errors.ts';
+import { END, eventsOf } from '../../openai/replies/events.ts';
+import { Preconnection } from '../../openai/requests/preconnection.ts';
+import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { TranscriptReader } from './transcriptReader.ts';
 

@@ -1,6 +1,6 @@
 import type { Recording, Utterance } from '../../capture/utterance.ts';
+import { orCancelled } from '../../common/async/orCancelled.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
-import { orCancelled } from '../../common/orCancelled.ts';
 import { message } from '../../messages/message.ts';
 import { splitWords } from '../names/splitWords.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';

@@ -1,6 +1,6 @@
 import { message } from '../../messages/message.ts';
-import { TooLong } from '../../openai/bounded.ts';
-import { isJson, type Json, list, member, text } from '../../openai/json.ts';
+import { TooLong } from '../../openai/replies/bounded.ts';
+import { isJson, type Json, list, member, text } from '../../openai/replies/json.ts';
 import type { TranscriptEvent, Word } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../../common/commands.ts';
+import type { CommandId } from '../../common/settings/commands.ts';
 
 /** What one part of Aloud adds to VS Code. It loads with activation, and what it needs to work only when it works. */
 export interface Contribution {

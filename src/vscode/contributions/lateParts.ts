@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { Lazy } from '../../common/lazy.ts';
+import { Lazy } from '../../common/async/lazy.ts';
 import type { Log } from '../../common/log.ts';
-import type { Settings } from '../../common/settings.ts';
+import type { Settings } from '../../common/settings/settings.ts';
 import type { Watcher } from '../../session/turnEvents.ts';
 import type { KeyStore } from '../keyStore.ts';
 import type { Acting } from '../parts/acting.ts';

@@ -1,4 +1,4 @@
-import { whenQuiet } from '../../common/whenQuiet.ts';
+import { whenQuiet } from '../../common/async/whenQuiet.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
 import type { ModeName } from '../../session/turnEvents.ts';
 import type { Contribution } from './contribution.ts';

@@ -1,11 +1,11 @@
 import type { Editor } from '../../editor/editor.ts';
 import { GitProgram } from '../../processes/gitProgram.ts';
-import { VscodeAsking } from './vscodeAsking.ts';
-import { VscodeDocuments } from './vscodeDocuments.ts';
+import { VscodeAsking } from './asking/vscodeAsking.ts';
+import { VscodeDocuments } from './documents/vscodeDocuments.ts';
+import { VscodeLanguages } from './languages/vscodeLanguages.ts';
+import { VscodePrograms } from './programs/vscodePrograms.ts';
 import { VscodeFiles } from './vscodeFiles.ts';
-import { VscodeLanguages } from './vscodeLanguages.ts';
-import { VscodePrograms } from './vscodePrograms.ts';
-import { VscodeWorkbench } from './vscodeWorkbench.ts';
+import { VscodeWorkbench } from './workbench/vscodeWorkbench.ts';
 
 /** All ports on VS Code. */
 export class VscodeEditor implements Editor {

@@ -4,7 +4,7 @@ import { AloudError } from '../../common/errors.ts';
 import type { Files, FolderEntry, TextMatch, TextQuery } from '../../editor/files.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { Ripgrep } from '../../processes/ripgrep.ts';
-import { installedRipgrep } from './installedRipgrep.ts';
+import { installedRipgrep } from './programs/installedRipgrep.ts';
 
 /** The `Files` port on VS Code. */
 export class VscodeFiles implements Files {

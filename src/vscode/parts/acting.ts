@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
-import type { Service } from '../../common/keys.ts';
 import type { Log } from '../../common/log.ts';
-import type { Settings } from '../../common/settings.ts';
+import type { Service } from '../../common/settings/keys.ts';
+import type { Settings } from '../../common/settings/settings.ts';
 import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
 import { message } from '../../messages/message.ts';
 
@@ -16,7 +16,7 @@ import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import { Stages } from '../../stages/stages.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
-import { FollowedDocuments } from '../editor/followedDocuments.ts';
+import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { inform, mention } from '../views/screen.ts';

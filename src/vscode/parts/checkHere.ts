@@ -1,5 +1,5 @@
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
-import type { Service } from '../../common/keys.ts';
+import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { telling } from '../views/messages.ts';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Service } from '../../common/keys.ts';
+import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { askInDialog } from '../views/screen.ts';
 

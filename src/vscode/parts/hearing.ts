@@ -5,7 +5,7 @@ import { Recordings } from '../../capture/recordings/recordings.ts';
 import type { ListenOptions } from '../../capture/take.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
-import type { Settings } from '../../common/settings.ts';
+import type { Settings } from '../../common/settings/settings.ts';
 import { message } from '../../messages/message.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';

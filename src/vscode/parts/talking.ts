@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
-import type { Settings } from '../../common/settings.ts';
+import type { Settings } from '../../common/settings/settings.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';

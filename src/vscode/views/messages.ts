@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type AloudError, asAloudError, type Remedy } from '../../common/errors.ts';
-import { SETTINGS, type SettingName } from '../../common/settings.ts';
+import { SETTINGS, type SettingName } from '../../common/settings/settings.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { complain, mention } from './screen.ts';
 

@@ -1,6 +1,6 @@
-import { settingsFrom } from '../../../src/common/settings.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { ConfiguredAddresses } from '../../../src/openai/addresses.ts';
-import type { OpenAIAccess } from '../../../src/openai/request.ts';
+import type { OpenAIAccess } from '../../../src/openai/requests/request.ts';
 
 /** What an adapter needs to talk to a server: its address for everything, and `keys` by origin. It soon asks again. */
 export function accessTo(

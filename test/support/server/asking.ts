@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
-import type { OpenAIAccess } from '../../../src/openai/request.ts';
+import type { OpenAIAccess } from '../../../src/openai/requests/request.ts';
 import { collect, collectUntilError } from '../collect.ts';
 import type { Fault } from './faults.ts';
 

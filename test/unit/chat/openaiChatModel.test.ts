@@ -3,7 +3,7 @@ import type { ChatMessage, ReplyEvent, Tool } from '../../../src/chat/chatModel.
 import { completionParams } from '../../../src/chat/completionParams.ts';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
-import { RefusedFields } from '../../../src/openai/refusedFields.ts';
+import { RefusedFields } from '../../../src/openai/requests/refusedFields.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { jsonAnswer } from '../../support/server/asking.ts';

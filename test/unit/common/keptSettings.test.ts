@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { KeptSettings } from '../../../src/common/keptSettings.ts';
-import type { Settings } from '../../../src/common/settings.ts';
+import type { Settings } from '../../../src/common/settings/settings.ts';
 
 describe('KeptSettings', () => {
   it('looks each up once, also one that is empty, until something has changed', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { COMMANDS } from '../../../src/common/commands.ts';
-import { SETTINGS } from '../../../src/common/settings.ts';
+import { COMMANDS } from '../../../src/common/settings/commands.ts';
+import { SETTINGS } from '../../../src/common/settings/settings.ts';
 
 interface Property {
   readonly type: string;

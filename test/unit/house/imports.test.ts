@@ -21,7 +21,7 @@ const LATE = new Set([
   'openai/compatibleClient.ts',
   'capture/microphones/nativeRecorderProcess.ts',
   'capture/encoding/soxProcess.ts',
-  'speak/nativePlayerProcess.ts',
+  'speak/players/nativePlayerProcess.ts',
 ]);
 
 interface Import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { ENGLISH } from '../../../src/messages/english.ts';
 import { placesOf } from '../../../src/messages/places.ts';
@@ -45,8 +45,8 @@ describe('the catalogue of messages', () => {
   });
 
   it('has names that begin with what the file is called', () => {
-    for (const file of globSync('english/*.ts', { cwd: join(SRC, 'messages') })) {
-      const subject = file.slice('english/'.length, -'.ts'.length);
+    for (const file of globSync('english/**/*.ts', { cwd: join(SRC, 'messages') })) {
+      const subject = basename(file, '.ts');
       const ids = [...readFileSync(join(SRC, 'messages', file), 'utf8').matchAll(/^ {2}'?([\w.-]+)'?:/gm)];
       for (const [, id = ''] of ids)
         assert.ok(subject === 'general' ? !id.includes('.') : id.startsWith(`${subject}.`), id);
@@ -115,8 +115,8 @@ describe('a translation', () => {
       'stages/microphones.ts',
       'stages/players.ts',
       'stages/recognisers.ts',
-      'vscode/editor/preview.ts',
-      'vscode/editor/question.ts',
+      'vscode/editor/asking/preview.ts',
+      'vscode/editor/asking/question.ts',
       'vscode/keyStore.ts',
       'vscode/parts/ownCommandFiles.ts',
       'vscode/parts/transcribeFile.ts',

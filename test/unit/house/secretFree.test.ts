@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { utteranceOf } from '../../../src/capture/liveUtterance.ts';
 import type { ChatMessage, ChatModel } from '../../../src/chat/chatModel.ts';
 import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
-import { SecretFreeVoice } from '../../../src/speak/secretFreeVoice.ts';
-import type { Style, Voice } from '../../../src/speak/voice.ts';
+import { SecretFreeVoice } from '../../../src/speak/voices/secretFreeVoice.ts';
+import type { Style, Voice } from '../../../src/speak/voices/voice.ts';
 import { SecretFreeTranscriber } from '../../../src/transcribe/secretFreeTranscriber.ts';
 import type { Transcriber, TranscriptionHints } from '../../../src/transcribe/transcriber.ts';
 

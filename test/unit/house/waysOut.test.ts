@@ -14,7 +14,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
     files: {
       'chat/openaiChatModel.ts': 'SecretFreeChatModel',
       'transcribe/ears/openaiTranscriber.ts': 'SecretFreeTranscriber',
-      'speak/openaiVoice.ts': 'SecretFreeVoice',
+      'speak/voices/openaiVoice.ts': 'SecretFreeVoice',
     },
   },
   'the package of the client': {
@@ -27,7 +27,10 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   },
   'a request of its own': {
     by: /(?<![#.\w])fetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\b/,
-    files: { 'openai/preconnection.ts': 'it is empty', 'openai/bounded.ts': 'the requests of the client' },
+    files: {
+      'openai/requests/preconnection.ts': 'it is empty',
+      'openai/replies/bounded.ts': 'the requests of the client',
+    },
   },
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,

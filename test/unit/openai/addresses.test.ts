@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Service } from '../../../src/common/keys.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import type { Service } from '../../../src/common/settings/keys.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { ConfiguredAddresses } from '../../../src/openai/addresses.ts';
 
 const KEYS: Readonly<Record<string, string>> = {

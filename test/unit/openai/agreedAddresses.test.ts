@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Service } from '../../../src/common/keys.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import type { Service } from '../../../src/common/settings/keys.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { AgreedAddresses } from '../../../src/openai/agreedAddresses.ts';
-import { request } from '../../../src/openai/request.ts';
+import { request } from '../../../src/openai/requests/request.ts';
 
 describe('AgreedAddresses', () => {
   const agreed = new Set<string>();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ErrorCode } from '../../../src/common/errors.ts';
 import { english } from '../../../src/messages/text.ts';
-import { RefusedFields } from '../../../src/openai/refusedFields.ts';
+import { RefusedFields } from '../../../src/openai/requests/refusedFields.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf, jsonAnswer } from '../../support/server/asking.ts';
 import type { Fault } from '../../support/server/faults.ts';

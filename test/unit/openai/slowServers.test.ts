@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { english } from '../../../src/messages/text.ts';
-import { patienceMs } from '../../../src/openai/patience.ts';
+import { patienceMs } from '../../../src/openai/requests/patience.ts';
 import { pass } from '../../support/passingTime.ts';
 import { accessTo } from '../../support/server/access.ts';
 import { answerOf, failureOf } from '../../support/server/asking.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { undoTurn } from '../../../src/actions/run/journal.ts';
 import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { type OwnCommand, OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';

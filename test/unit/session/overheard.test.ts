@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Manner } from '../../../src/actions/gate/rules.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';

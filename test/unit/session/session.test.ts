@@ -3,7 +3,7 @@ import { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import type { Listening, ListeningWatcher } from '../../../src/session/listening.ts';
 import { Session } from '../../../src/session/session.ts';

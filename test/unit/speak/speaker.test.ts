@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { Channel } from '../../../src/common/channel.ts';
+import { Channel } from '../../../src/common/async/channel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
-import type { Player } from '../../../src/speak/player.ts';
+import type { Player } from '../../../src/speak/players/player.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
-import type { Voice } from '../../../src/speak/voice.ts';
+import type { Voice } from '../../../src/speak/voices/voice.ts';
 import { FakePlayer, FakeVoice } from '../../support/soundOut.ts';
 
 const never = new AbortController().signal;

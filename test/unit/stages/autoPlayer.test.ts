@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { type Log, silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
-import type { Player } from '../../../src/speak/player.ts';
+import type { Player } from '../../../src/speak/players/player.ts';
 import { AutoPlayer } from '../../../src/stages/autoPlayer.ts';
 import { players } from '../../support/candidates.ts';
 import { missingOf } from '../../support/missingOf.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
-import type { Voice } from '../../../src/speak/voice.ts';
+import type { Voice } from '../../../src/speak/voices/voice.ts';
 import { AutoVoice, VOICES } from '../../../src/stages/voices.ts';
 import { two } from '../../support/candidates.ts';
 import { collect } from '../../support/collect.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SETTINGS, type Settings } from '../../../src/common/settings.ts';
+import { SETTINGS, type Settings } from '../../../src/common/settings/settings.ts';
 import { Kept } from '../../../src/stages/kept.ts';
 
 describe('Kept', () => {

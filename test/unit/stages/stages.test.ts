@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { utteranceOf } from '../../../src/capture/liveUtterance.ts';
 import type { Microphone } from '../../../src/capture/microphone.ts';
-import { CHAT_NAMES, MICROPHONE_NAMES, RECOGNISER_NAMES, VOICE_NAMES } from '../../../src/common/backendNames.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { settingsFrom } from '../../../src/common/settings.ts';
+import {
+  CHAT_NAMES,
+  MICROPHONE_NAMES,
+  RECOGNISER_NAMES,
+  VOICE_NAMES,
+} from '../../../src/common/settings/backendNames.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import { CHAT_MODELS } from '../../../src/stages/chatModels.ts';
 import { HearingStages } from '../../../src/stages/hearingStages.ts';

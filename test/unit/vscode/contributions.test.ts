@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { COMMANDS } from '../../../src/common/commands.ts';
+import { COMMANDS } from '../../../src/common/settings/commands.ts';
 
 const SRC = resolve(import.meta.dirname, '../../../src');
 

@@ -1,4 +1,4 @@
-import { firstOf } from '../../../common/firstOf.ts';
+import { firstOf } from '../../../common/async/firstOf.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { type ObjectWord, objectAt } from './objects.ts';
 import { NEAREST, type Which, whichAt } from './which.ts';

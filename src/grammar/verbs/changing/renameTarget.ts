@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { makeRenaming } from '../../../actions/catalogue/renaming.ts';
+import { makeRenaming } from '../../../actions/catalogue/editing/renaming.ts';
 import { described } from '../../../actions/define.ts';
 import { AloudError } from '../../../common/errors.ts';
 import { lineIndexOf } from '../../../editor/text.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstOf } from '../../../../src/common/firstOf.ts';
+import { firstOf } from '../../../../src/common/async/firstOf.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';

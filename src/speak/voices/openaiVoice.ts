@@ -1,0 +1,110 @@
+import type { SpeechCreateParams } from 'openai/resources/audio/speech';
+import { AloudError } from '../../common/errors.ts';
+import { message, sentences } from '../../messages/message.ts';
+import { type Asked, explainBadReply, named } from '../../openai/failures/errors.ts';
+import { eventsOf } from '../../openai/replies/events.ts';
+import { text } from '../../openai/replies/json.ts';
+import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
+import { outputPcm, UnknownSound } from './outputPcm.ts';
+import type { Style, Voice } from './voice.ts';
+
+/** The most that is spoken of a text, in ms: a pause, and twice what a slow voice takes for a character. */
+const PAUSE_MS = 10_000;
+const CHARACTER_MS = 150;
+/** The most that a ms of sound has: 48 kHz, 16 bit, stereo. */
+const BYTES_PER_MS = 192;
+
+/** What speech can be had without, where a server does not know it; for the format there is another. */
+const OPTIONAL = ['speed', 'instructions', 'response_format'];
+
+/** So many bytes tell sound from words. */
+const HEAD_BYTES = 12;
+const WORDS_TYPE = /json|text\/|html|xml/i;
+
+/** `audio/speech` of an OpenAI-compatible server, played as it arrives. */
+export class OpenAIVoice implements Voice {
+  readonly name = 'openai';
+  readonly maxLength = 4096;
+  readonly #access: OpenAIAccess;
+
+  constructor(access: OpenAIAccess) {
+    this.#access = access;
+  }
+
+  async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    if (text.trim() === '') return;
+    if (text.length > this.maxLength) {
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: message('voices.too-long', { most: this.maxLength }),
+      });
+    }
+    const voice = this.#access.settings.get('aloud.speech.voice');
+    const mostMs = PAUSE_MS + (text.length * CHARACTER_MS) / style.speed;
+    yield* request(
+      this.#access,
+      { service: 'speech', mostBytes: Math.ceil(mostMs * BYTES_PER_MS), optional: OPTIONAL },
+      attempt => speak(attempt, voice, text, style),
+      signal,
+    );
+  }
+}
+
+async function* speak(
+  { client, asked, without, signal }: Attempt,
+  voice: string,
+  input: string,
+  style: Style,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const params: SpeechCreateParams = {
+    model: asked.model,
+    voice,
+    input,
+    response_format: without.has('response_format') ? 'wav' : 'pcm',
+    ...(style.speed !== 1 && !without.has('speed') && { speed: style.speed }),
+    ...(style.instructions &&
+      !without.has('instructions') &&
+      !/^tts-1/.test(asked.model) && { instructions: style.instructions }),
+  };
+  const response = await client.audio.speech.create(params, { signal });
+  if (!response.body)
+    throw explainBadReply(
+      sentences([message('voices.no-sound', { server: named(asked) }), message('servers.try-again')]),
+      asked,
+    );
+  const type = response.headers.get('content-type') ?? '';
+  const { head, all } = await begun(response.body);
+  const isWords = WORDS_TYPE.test(type) || /^\s*(\{\s*"|<!doctype|<html|data:|event:|error:)/i.test(head);
+  try {
+    yield* outputPcm(isWords ? soundIn(all, asked) : all, isWords ? '' : type);
+  } catch (thrown) {
+    if (!(thrown instanceof UnknownSound)) throw thrown;
+    throw explainBadReply(sentences([thrown.says(named(asked)), message('voices.what-is-taken')]), asked);
+  }
+}
+
+/** A body with its first bytes, as Latin-1, looked at. */
+async function begun(
+  body: ReadableStream<Uint8Array>,
+): Promise<{ readonly head: string; readonly all: AsyncIterable<Uint8Array> }> {
+  const chunks = body[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  for (let bytes = 0; bytes < HEAD_BYTES; bytes += first.at(-1)?.length ?? 0) {
+    const next = await chunks.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  async function* all(): AsyncGenerator<Uint8Array, void, undefined> {
+    yield* first;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return { head: Buffer.concat(first).toString('latin1', 0, HEAD_BYTES), all: all() };
+}
+
+/** Sound in base64, in events or in one JSON object. Throws what the server complains of instead. */
+async function* soundIn(body: AsyncIterable<Uint8Array>, asked: Asked): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const event of eventsOf(new Response(ReadableStream.from(body)), asked)) {
+    const sound = text(event, 'audio') ?? text(event, 'delta') ?? text(event, 'data');
+    if (sound) yield Buffer.from(sound, 'base64');
+  }
+}

@@ -1,0 +1,138 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asSentence } from '../../common/asSentence.ts';
+import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
+import { bytesOf, parseWav, resampled } from '../../common/wav.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
+import { findProgram } from '../../processes/findProgram.ts';
+import { lastWords } from '../../processes/lastWords.ts';
+import { privateFolder } from '../../processes/privateFolder.ts';
+import { runProgram } from '../../processes/runProgram.ts';
+import {
+  howToInstallVoice,
+  powershellEnvironment,
+  type SpeakingProgram,
+  speakingPrograms,
+} from './speakingPrograms.ts';
+import { OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
+
+/** So much text at a time, in UTF-16 units: a program gives its sound away when it has made all of it. */
+const MOST_AT_ONCE = 300;
+const LONGEST = 4096;
+const TIMEOUT_MS = 30_000;
+/** Sound is passed on in pieces of a tenth of a second. */
+const PIECE_BYTES = OUTPUT_RATE_HZ / 5;
+
+export interface SystemVoiceProps {
+  readonly environment: NodeJS.ProcessEnv;
+  /** What there may be, the best first; those of the platform if absent. */
+  readonly programs?: readonly SpeakingProgram[];
+}
+
+/** The system's own voice: no key, no network. Nothing it is given leaves the machine. */
+export class SystemVoice implements Voice {
+  readonly name = 'system';
+  readonly maxLength = LONGEST;
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #programs: readonly SpeakingProgram[];
+
+  constructor({ environment, programs = speakingPrograms() }: SystemVoiceProps) {
+    this.#environment = environment;
+    this.#programs = programs;
+  }
+
+  /** What is missing, and what to do about it; undefined where a program is there. */
+  async missing(): Promise<Message | undefined> {
+    return (await this.#find()) ? undefined : noVoice();
+  }
+
+  async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    throwIfAborted(signal);
+    if (text.trim() === '') return;
+    if (text.length > LONGEST)
+      throw new AloudError({
+        code: 'bad-arguments',
+        message: message('voices.too-long', { most: LONGEST }),
+      });
+    const found = await this.#find();
+    if (!found)
+      throw new AloudError({
+        code: 'unsupported',
+        message: noVoice(),
+        remedies: ['check-setup', 'open-settings'],
+        setting: 'aloud.speech.backend',
+      });
+    // Private: what is said may be from code.
+    const { path: folder, remove } = await privateFolder('voice');
+    try {
+      for (const piece of pieces(text)) {
+        const wav = await this.#run(found, piece, style.speed, folder, signal);
+        const sound = bytesOf(resampled(parseWav(wav), OUTPUT_RATE_HZ));
+        for (let at = 0; at < sound.length; at += PIECE_BYTES) {
+          throwIfAborted(signal);
+          yield sound.subarray(at, Math.min(at + PIECE_BYTES, sound.length));
+        }
+      }
+    } finally {
+      await remove();
+    }
+    throwIfAborted(signal);
+  }
+
+  async #find(): Promise<{ readonly path: string; readonly program: SpeakingProgram } | undefined> {
+    for (const program of this.#programs) {
+      const path = await findProgram(program.program, this.#environment);
+      if (path) return { path, program };
+    }
+    return undefined;
+  }
+
+  async #run(
+    { path, program }: { readonly path: string; readonly program: SpeakingProgram },
+    text: string,
+    speed: number,
+    folder: string,
+    signal: AbortSignal,
+  ): Promise<Uint8Array> {
+    const files = { text: join(folder, 'text.txt'), sound: join(folder, 'sound.wav') };
+    if (program.input === 'file') await writeFile(files.text, text, { mode: 0o600 });
+    try {
+      const { output, complaint, exitCode, failure } = await runProgram(
+        path,
+        program.parameters(speed, files),
+        {
+          environment: this.#environment,
+          extra: powershellEnvironment(speed, files.sound),
+          input: program.input === 'stdin' ? text : '',
+          timeoutMs: TIMEOUT_MS,
+        },
+        signal,
+      );
+      const wav = program.output === 'stdout' ? output : await readFile(files.sound).catch(() => undefined);
+      if (exitCode === 0 && wav && wav.length > 0) return wav;
+      const told = lastWords(complaint) || failure;
+      throw failed(program, told ? asSentence(told) : message('programs.ended-with', { code: String(exitCode) }));
+    } catch (thrown) {
+      if (asAloudError(thrown).code === 'timed-out') throw failed(program, message('programs.took-too-long'));
+      throw thrown;
+    }
+  }
+}
+
+/** Cut between words, where a text is long. */
+function pieces(text: string): readonly string[] {
+  return text.match(new RegExp(`\\S[\\s\\S]{0,${MOST_AT_ONCE - 1}}(?=\\s|$)|\\S{1,${MOST_AT_ONCE}}`, 'gu')) ?? [];
+}
+
+function noVoice(): Message {
+  return sentences([message('voices.none'), howToInstallVoice()]);
+}
+
+function failed({ program }: SpeakingProgram, why: Message): AloudError {
+  return new AloudError({
+    code: 'player-failed',
+    message: sentences([message('voices.could-not-speak', { program }), why]),
+    remedies: ['check-setup', 'open-settings'],
+    setting: 'aloud.speech.backend',
+  });
+}

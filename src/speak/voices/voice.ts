@@ -1,0 +1,20 @@
+import type { Chooser } from '../../common/settings/choice.ts';
+
+/** Inside Aloud all sound going out is signed 16-bit little-endian mono at this rate, in Hz. */
+export const OUTPUT_RATE_HZ = 24_000;
+
+export interface Style {
+  /** How to say it, in words; voices that cannot be told ignore it. */
+  readonly instructions: string | undefined;
+  /** 1 is the voice's own pace; 0.25 to 4. */
+  readonly speed: number;
+}
+
+/** Text to sound. */
+export interface Voice extends Chooser {
+  readonly name: string;
+  /** At most this many UTF-16 units of text at a time. */
+  readonly maxLength: number;
+  /** PCM at OUTPUT_RATE_HZ as it is made; chunks hold whole samples (even byte counts). Throws AloudError. */
+  speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wavBytes } from '../../../../src/common/wav.ts';
+import { type SpeakingProgram, speakingPrograms } from '../../../../src/speak/voices/speakingPrograms.ts';
+import { SystemVoice } from '../../../../src/speak/voices/systemVoice.ts';
+import { OUTPUT_RATE_HZ } from '../../../../src/speak/voices/voice.ts';
+import { collect } from '../../../support/collect.ts';
+import { missingOf } from '../../../support/missingOf.ts';
+import { temporaryFolder } from '../../../support/temporaryFolder.ts';
+
+const STYLE = { instructions: undefined, speed: 2 };
+const never = new AbortController().signal;
+
+/** A program that writes down how it was called and gives back a tone. */
+function pretend(folder: string, like: SpeakingProgram): SpeakingProgram {
+  const wav = join(folder, 'tone.wav');
+  writeFileSync(
+    wav,
+    wavBytes(
+      Int16Array.from({ length: 12_000 }, (_, i) => 9000 * Math.sin(i / 9)),
+      OUTPUT_RATE_HZ,
+    ),
+  );
+  const program = join(folder, 'program.mjs');
+  const code = `#!${process.execPath}
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+const given = process.argv.slice(2);
+const text = ${JSON.stringify(like.input)} === 'stdin' ? readFileSync(0, 'utf8') : readFileSync(given[given.indexOf('-f') + 1], 'utf8');
+writeFileSync(${JSON.stringify(join(folder, 'called.json'))}, JSON.stringify({ given, text, rate: process.env.ALOUD_RATE }));
+if (${JSON.stringify(like.output)} === 'stdout') process.stdout.write(readFileSync(${JSON.stringify(wav)}));
+else copyFileSync(${JSON.stringify(wav)}, process.env.ALOUD_SOUND);
+`;
+  writeFileSync(program, code);
+  chmodSync(program, 0o755);
+  return { ...like, program };
+}
+
+describe('the voice of the system', () => {
+  const atEnd: (() => void)[] = [];
+  after(() => {
+    for (const end of atEnd) end();
+  });
+
+  for (const platform of ['darwin', 'win32', 'linux'] as const) {
+    for (const like of speakingPrograms(platform)) {
+      it(`on ${platform} is ${like.program}, which gets the text where nobody else reads it`, async () => {
+        const { path: folder, remove } = temporaryFolder('voice');
+        atEnd.push(remove);
+        const voice = new SystemVoice({ environment: process.env, programs: [pretend(folder, like)] });
+        const text = 'Say "this"; $(not that) `nor` this.';
+        const sound = Buffer.concat(await collect(voice.speak(text, STYLE, never)));
+        assert.equal(sound.length, 24_000);
+        const called = JSON.parse(readFileSync(join(folder, 'called.json'), 'utf8'));
+        assert.equal(called.text, text);
+        assert.ok(!called.given.some((argument: string) => argument.includes('this')));
+        assert.match([...called.given, called.rate].join(' '), /350|=0\.50|\b6\b/);
+      });
+    }
+  }
+
+  it('says what to install where there is none', async () => {
+    const voice = new SystemVoice({ environment: { PATH: '/nowhere' }, programs: speakingPrograms('linux') });
+    assert.match((await missingOf(voice)) ?? '', /apt install flite/);
+    await assert.rejects(collect(voice.speak('hello', STYLE, never)), { code: 'unsupported' });
+  });
+
+  it('tells what a program complained about, and leaves no files', async () => {
+    const { path: folder, remove } = temporaryFolder('voice');
+    atEnd.push(remove);
+    const program = join(folder, 'broken.mjs');
+    writeFileSync(program, `#!${process.execPath}\nconsole.error('no sound device'); process.exit(3);\n`);
+    chmodSync(program, 0o755);
+    let sound = '';
+    const broken: SpeakingProgram = {
+      program,
+      input: 'file',
+      output: 'file',
+      parameters: (_speed, files) => {
+        sound = files.text;
+        return [];
+      },
+    };
+    const voice = new SystemVoice({ environment: process.env, programs: [broken] });
+    await assert.rejects(collect(voice.speak('hello', STYLE, never)), /no sound device/);
+    assert.equal(existsSync(sound), false);
+  });
+});
