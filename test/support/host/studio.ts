@@ -123,6 +123,11 @@ export class Studio {
     return this.#server.output();
   }
 
+  /** Where the extension keeps what is said. */
+  get recordings(): string {
+    return join(this.#server.dataFolder, 'User/globalStorage/aloud.aloud/recordings');
+  }
+
   path(name: string): string {
     return join(this.folder, name);
   }
