@@ -83,7 +83,7 @@ export class CommandMicrophone implements Microphone {
       throw this.#explain(await Promise.race([closed, run.failed]), run.complaint());
     } finally {
       signal.removeEventListener('abort', stop);
-      child.kill('SIGKILL');
+      end(child);
     }
   }
 
@@ -124,10 +124,9 @@ export class CommandMicrophone implements Microphone {
   }
 
   #stop(child: RunningProgram): void {
-    if (child.exitCode !== null || child.signalCode !== null) return;
     if (this.#props.endsWithInput) child.stdin.end();
     else child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
+    const timer = setTimeout(() => end(child), DRAIN_MS);
     child.once('close', () => clearTimeout(timer));
   }
 
@@ -155,6 +154,13 @@ export class CommandMicrophone implements Microphone {
       ...(setting ? { setting } : {}),
     });
   }
+}
+
+/** Ends a program; what it has started itself, and goes on, has nobody left to write to. */
+function end(child: RunningProgram): void {
+  child.kill('SIGKILL');
+  child.stdout.destroy();
+  child.stderr.destroy();
 }
 
 const ADVICE: Partial<Record<ErrorCode, Message>> = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +15,7 @@ import { silentLog } from '../../../../src/common/log.ts';
 import { asWritten } from '../../../../src/messages/message.ts';
 import { missingOf } from '../../../support/missingOf.ts';
 import { temporaryFolder } from '../../../support/temporaryFolder.ts';
+import { until } from '../../../support/until.ts';
 
 /** A microphone whose program is a script for Node. */
 function scripted(script: string, props: Partial<CommandMicrophoneProps> = {}): CommandMicrophone {
@@ -145,6 +146,26 @@ describe('CommandMicrophone', () => {
       frames.map(frame => frame[0]),
       [0x0101, 0x0202],
     );
+  });
+
+  it('ends, and hears nothing more, though what its program has started goes on', async () => {
+    const folder = temporaryFolder('microphone');
+    try {
+      const gone = join(folder.path, 'gone');
+      const loop = `(while head -c 1024 /dev/zero; do sleep 0.02; done; touch '${gone}') | cat`;
+      const shell = { program: '/bin/sh', parameters: ['-c', `${loop}; true`] };
+      for (const how of ['told', 'left']) {
+        const stop = new AbortController();
+        for await (const _ of scripted('', shell).open(stop.signal)) {
+          if (how === 'left') break;
+          stop.abort();
+        }
+        await until('nothing records any more', () => existsSync(gone));
+        rmSync(gone);
+      }
+    } finally {
+      folder.remove();
+    }
   });
 
   it('kills a program that does not end when told', async () => {
