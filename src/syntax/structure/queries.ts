@@ -1,11 +1,8 @@
 import type { Query } from '@vscode/tree-sitter-wasm';
 import type { Language } from '../language.ts';
 
-/**
- * So many queries are compiled as one: each bundle costs a pass through the code, but what is compiled in one go keeps
- * everything else waiting. By themselves most of them take 2 to 4 ms, a few of the largest grammars 20 to 60.
- */
-const PARTS_A_BUNDLE = 10;
+/** Compiling a query of the largest grammars costs tens of ms more for each that is compiled by itself. */
+const PARTS_A_BUNDLE = 16;
 
 /** Queries for kinds of nodes, not for nodes: which kind a node is of only what it stands in tells. */
 const OF_A_KIND = /^\((?:statement|declaration|expression)\) @it/;
@@ -29,10 +26,8 @@ export class Queries {
   /** Held as long as the grammar is: see compileOnce.ts. */
   readonly module: object;
   readonly #sources: readonly string[];
-  /** The numbers of the queries in each bundle; those for kinds of nodes are the last, if there are any. */
-  readonly #parts: readonly (readonly number[])[];
-  /** The bundle of each query. */
-  readonly #bundleOf = new Map<number, number>();
+  /** So many of them, the first ones, are not for kinds of nodes. */
+  readonly #plain: number;
   readonly #bundles: (Bundle | undefined)[] = [];
   readonly #compile: (source: string) => Query;
 
@@ -40,13 +35,10 @@ export class Queries {
     this.language = language;
     this.module = module;
     this.#compile = compile;
-    this.#sources = [...new Set([language.query, ...Object.values(language.scopes ?? {}), ...additions(language)])];
-    const numbers = [...this.#sources.keys()];
-    const isOfKind = (number: number) => OF_A_KIND.test(this.#sources[number] as string);
-    const kinds = numbers.filter(isOfKind);
-    const plain = numbers.filter(number => !isOfKind(number));
-    this.#parts = [...this.#balanced(plain), ...(kinds.length > 0 ? [kinds] : [])];
-    for (const [bundle, parts] of this.#parts.entries()) for (const part of parts) this.#bundleOf.set(part, bundle);
+    const sources = [...new Set([language.query, ...Object.values(language.scopes ?? {}), ...additions(language)])];
+    const plain = sources.filter(source => !OF_A_KIND.test(source));
+    this.#plain = plain.length;
+    this.#sources = [...plain, ...sources.filter(source => OF_A_KIND.test(source))];
   }
 
   /** The number of a query. Throws where it is none of the language's. */
@@ -57,18 +49,24 @@ export class Queries {
   }
 
   get bundleCount(): number {
-    return this.#parts.length;
+    return Math.ceil(this.#plain / PARTS_A_BUNDLE) + (this.#sources.length > this.#plain ? 1 : 0);
   }
 
   /** The bundle that a query is in. */
   bundleOf(number: number): number {
-    return this.#bundleOf.get(number) as number;
+    return number < this.#plain ? Math.floor(number / PARTS_A_BUNDLE) : this.bundleCount - 1;
   }
 
   /** Throws where a query names a node that the grammar does not have. */
   bundle(index: number): Bundle {
-    const bundle = this.#bundles[index] ?? this.#bundled(this.#parts[index] as readonly number[]);
-    this.#bundles[index] = bundle;
+    let bundle = this.#bundles[index];
+    if (!bundle) {
+      const isOfKinds = index * PARTS_A_BUNDLE >= this.#plain;
+      const first = isOfKinds ? this.#plain : index * PARTS_A_BUNDLE;
+      const end = isOfKinds ? this.#sources.length : Math.min(this.#plain, first + PARTS_A_BUNDLE);
+      bundle = this.#bundled(first, end, isOfKinds);
+      this.#bundles[index] = bundle;
+    }
     return bundle;
   }
 
@@ -81,23 +79,8 @@ export class Queries {
     }
   }
 
-  /** Queries in bundles of which none is much longer than the others. */
-  #balanced(numbers: readonly number[]): readonly (readonly number[])[] {
-    const bundles = Array.from({ length: Math.ceil(numbers.length / PARTS_A_BUNDLE) }, () => ({
-      length: 0,
-      parts: [] as number[],
-    }));
-    const lengthOf = (number: number) => (this.#sources[number] as string).length;
-    for (const number of numbers.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
-      const shortest = bundles.reduce((least, bundle) => (bundle.length < least.length ? bundle : least));
-      shortest.parts.push(number);
-      shortest.length += lengthOf(number);
-    }
-    return bundles.map(({ parts }) => parts);
-  }
-
-  #bundled(numbers: readonly number[]): Bundle {
-    const sources = numbers.map(number => this.#sources[number] as string);
+  #bundled(first: number, end: number, isOfKinds: boolean): Bundle {
+    const sources = this.#sources.slice(first, end);
     const starts: number[] = [];
     let bytes = 0;
     for (const source of sources) {
@@ -107,9 +90,9 @@ export class Queries {
     const query = this.#compile(sources.join('\n'));
     const parts = Array.from({ length: query.patternCount() }, (_, pattern) => {
       const at = query.startIndexForPattern(pattern);
-      return numbers[starts.findLastIndex(start => start <= at)] as number;
+      return first + starts.findLastIndex(start => start <= at);
     });
-    return { query, isOfKinds: OF_A_KIND.test(sources[0] as string), parts };
+    return { query, isOfKinds, parts };
   }
 }
 
