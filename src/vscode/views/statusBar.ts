@@ -9,6 +9,8 @@ import { StatusItem } from './statusItem.ts';
 const LONGEST_HEARD = 40;
 const LONGEST_ANSWER = 100;
 const ANSWER_MS = 8000;
+/** What is over sooner than this, in ms, nobody sees. */
+const ACTING_MS = 100;
 
 const BARS = '▁▂▃▄▅▆▇█';
 
@@ -75,6 +77,7 @@ const HANDS_FREE: Readonly<Record<'awake' | 'asleep', Look>> = {
 export class StatusBar {
   readonly #item = new StatusItem('aloud.state', message('screen.aloud'));
   #shown: Shown = 'idle';
+  #soon: NodeJS.Timeout | undefined;
   #turn = 0;
   /** What the turn has heard, and what it answers. */
   #heard = '';
@@ -91,7 +94,14 @@ export class StatusBar {
 
   /** Shows what no turn has told of yet. */
   show(shown: Shown): void {
+    clearTimeout(this.#soon);
     if (shown === this.#shown) return;
+    // Most is done in less time than the eye needs, and an edit would wait until this is drawn.
+    if (shown === 'acting') this.#soon = setTimeout(() => this.#showNow(shown), ACTING_MS);
+    else this.#showNow(shown);
+  }
+
+  #showNow(shown: Shown): void {
     this.#shown = shown;
     this.#look();
   }
@@ -130,6 +140,7 @@ export class StatusBar {
   }
 
   dispose(): void {
+    clearTimeout(this.#soon);
     this.#item.dispose();
   }
 
