@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -122,13 +123,18 @@ describe('acting in the editor', () => {
       assert.match(told[0] ?? '', /Only these settings can be changed/);
     });
 
-    it('A3, A4, A5: other files that make programs run', async () => {
+    it('A3, A4, A5, A43, A47: other files that make programs run', async () => {
       for (const name of [
         '.vscode/tasks.json',
         '.git/hooks/pre-commit',
         '.npmrc',
         'x.code-workspace',
         '.cursor/mcp.json',
+        'planted/HEAD',
+        '.prettierrc',
+        'eslint.config.mjs',
+        'sub/conftest.py',
+        'build.rs',
       ]) {
         if (existsSync(join(root, name))) continue;
         await refused('create_file', { file: name, text: 'evil' });
@@ -442,6 +448,30 @@ describe('acting in the editor', () => {
     );
     assert.match(asked[1]?.detail ?? '', /^Add a file\n\nnew: committed\.txt\n\nWithout the repository's hooks/);
     assert.equal(git('log', '--format=%s').trim(), 'Add a file', JSON.stringify(results));
+  });
+
+  it('A43: runs nothing that the configuration of a planted repository names', async () => {
+    await harness.open('a.txt', 'one|\n');
+    const ran = gone('ran.txt');
+    chmodSync(file('monitor.sh', `#!/bin/sh\ntouch '${ran}'\n`), 0o700);
+    file('HEAD', 'ref: refs/heads/main\n');
+    for (const folder of ['objects', 'refs']) {
+      file(`${folder}/x`);
+      made.push(join(root, folder));
+    }
+    file(
+      'config',
+      `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ${root}\n\tfsmonitor = ${join(root, 'monitor.sh')}\n`,
+    );
+    const { results } = await act(
+      [call('read_changes'), call('stage_files', { files: ['a.txt'] })],
+      ({ buttons }) => buttons[1],
+    );
+    assert.equal(results.length, 2);
+    assert.equal(existsSync(ran), false, JSON.stringify(results));
+    // That is what git alone would have done.
+    execFileSync('git', ['status'], { cwd: root });
+    assert.equal(existsSync(ran), true);
   });
 
   it('sets breakpoints, marks places and comes back', async () => {

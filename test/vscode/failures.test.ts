@@ -167,6 +167,14 @@ describe('what goes wrong', () => {
     assert.equal(code, 'bad-reply');
   });
 
+  it('A46: words of a server are shown to the letter, and lead nowhere', async () => {
+    harness = await Harness.start();
+    const error = { message: '[Retry](command:workbench.action.terminal.new) $(key)' };
+    harness.server.fail('/chat/completions', { fault: 'status', status: 400, error });
+    const { message } = await failing(() => vscode.commands.executeCommand('aloud.typeCommand', 'hello'));
+    assert.match(message, /\[Retry\] \(command:workbench\.action\.terminal\.new\) \$ \(key\)/);
+  });
+
   it('no document: dictation keeps the words', async () => {
     harness = await Harness.start({ hears: ['save file', 'undo that'] });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
