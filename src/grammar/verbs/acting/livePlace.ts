@@ -65,8 +65,8 @@ export function lexiconOf(tree: SyntaxTree): Lexicon {
   return lexicon;
 }
 
-/** How long the editor's language support may take, in ms. */
-const SYMBOLS_PATIENCE_MS = 250;
+/** How long the editor's language support may take, in ms: as long as one would rather wait than not be understood. */
+const SYMBOLS_PATIENCE_MS = 1000;
 
 /** Kinds of symbols by the names that are said for them. */
 const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
