@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { EDITOR_COMMANDS, type EditorCommandName } from '../../src/actions/gate/editorCommands.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
@@ -19,9 +20,17 @@ export interface SpokenCase {
   readonly cursor: number;
   readonly said: string;
   readonly after: string;
-  /** What counts: text and cursor, the selection, or the cursor alone. */
-  readonly kind: 'edit' | 'select' | 'move';
+  /**
+   * What counts: text and cursor, the selection, or the cursor alone; what the editor runs; or that nothing is done, since
+   * only a model or nobody could know what is meant.
+   */
+  readonly kind: 'edit' | 'select' | 'move' | 'command' | 'hand-on';
+  /** Begins at -1 where the text alone counts. */
   readonly selection: readonly [number, number];
+  /** Texts or selections that are as good; a text counts wherever the cursor is then. */
+  readonly alt?: readonly (string | readonly [number, number])[];
+  /** The editor commands or actions of which one should run. */
+  readonly expect?: readonly string[];
 }
 
 export interface CaseResult {
@@ -90,14 +99,29 @@ export class CaseRunner {
     }
     first.dispose();
     const { text, selection } = place;
-    const span = [selection.start, selection.end] as const;
-    return { pass: isRight(given, text, span), text, selection: span, calls: choice?.reading.calls };
+    const result = { text, selection: [selection.start, selection.end] as const, calls: choice?.reading.calls };
+    return { pass: isRight(given, result), ...result };
   }
 }
 
-function isRight(given: SpokenCase, text: string, [from, to]: readonly [number, number]): boolean {
-  const [start, end] = given.selection;
-  if (given.kind !== 'edit' && text !== given.before) return false;
-  if (given.kind === 'edit' && text.replace(/\n$/, '') !== given.after.replace(/\n$/, '')) return false;
-  return given.kind === 'select' ? from === start && to === end : to === start;
+function isRight(given: SpokenCase, { text, selection, calls }: Omit<CaseResult, 'pass'>): boolean {
+  const { kind, alt = [], before, expect = [] } = given;
+  if (kind === 'hand-on') return calls === undefined;
+  if (kind === 'command') return calls?.some(call => namesOf(call).some(name => expect.includes(name))) ?? false;
+  if (kind !== 'edit' && text !== before) return false;
+  const isText = (other: string) => text.replace(/\n$/, '') === other.replace(/\n$/, '');
+  if (kind === 'edit' && alt.some(other => typeof other === 'string' && isText(other))) return true;
+  if (kind === 'edit' && !isText(given.after)) return false;
+  const [from, to] = selection;
+  if (given.selection[0] === -1) return true;
+  return [given.selection, ...alt].some(
+    other => typeof other !== 'string' && from === other[0] && (kind !== 'select' || to === other[1]),
+  );
+}
+
+/** The names that what is called goes by: the action's, the command's, and its id in the editor. */
+function namesOf({ name, arguments: args }: Call): readonly string[] {
+  const command = String(args['command'] ?? '');
+  const known = Object.hasOwn(EDITOR_COMMANDS, command) ? EDITOR_COMMANDS[command as EditorCommandName].id : command;
+  return [name, command, known];
 }
