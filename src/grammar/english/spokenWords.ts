@@ -1,9 +1,11 @@
+import { withSpelling } from './spelling.ts';
+
 /** Nobody commands in more words, or writes a line of code in them; what is longer is a text. */
 export const MOST_WORDS = 60;
 
 /**
  * An utterance as words: punctuation that a recogniser writes of its own accord goes, as do words of courtesy around a
- * command. Letters keep their case: names may come spelled.
+ * command. Letters keep their case: names may come spelled. What is spelled letter by letter is the word that it comes to.
  */
 export function spokenWords(utterance: string): readonly string[] {
   const words = utterance
@@ -13,7 +15,7 @@ export function spokenWords(utterance: string): readonly string[] {
     .split(/\s+/)
     .map(word => withoutStop(word).replace(/\bun-?comment\b/i, 'uncomment'))
     .filter(Boolean);
-  return withoutCourtesy(words);
+  return withSpelling(withoutCourtesy(words));
 }
 
 /** A full stop ends a sentence; one inside of a number or a name belongs to it. */
