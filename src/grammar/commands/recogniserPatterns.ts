@@ -1,5 +1,6 @@
 import { SCOPES } from '../../syntax/scopeNames.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
+import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { UNITS as UNITS_OF_TEXT } from '../places/said/objects.ts';
 import { GROUPS } from './groups.ts';
@@ -92,6 +93,8 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
         'this | that | it | [the] selection',
       ].join(' | '),
       text: `(<word> | ${said(SYMBOLS_SAID)} | <small>)+`,
+      letters: `(${said([...LETTERS, ...TALON, ...RADIO])} | <small>)+`,
+      radio: `(${said(RADIO)})+`,
       formatter: said(FORMATTERS.flatMap(formatter => formatter.said)),
       code: `[a | an | public | private | static | void | int | string] [${said([...CONSTRUCTS.keys(), 'constructor'])}] [<text>]`,
       file: '<word>+ [dot <word>]',

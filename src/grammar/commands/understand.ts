@@ -1,8 +1,10 @@
 import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
+import { isRadio } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';
 import { cardinalAt } from '../english/numbers.ts';
+import { spelledOf } from '../english/spelling.ts';
 import { MOST_WORDS } from '../english/spokenWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { oftenIn } from '../verbs/times.ts';
@@ -38,6 +40,8 @@ const SLOTS: SlotRules = {
   count: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
   lines: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
   often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
+  letters: { mostWords: 60, fits: words => spelledOf(words) !== undefined },
+  radio: { mostWords: 60, fits: words => isRadio(lower(words)) },
   formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
 };
 

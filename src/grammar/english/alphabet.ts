@@ -12,7 +12,7 @@ export const RADIO: readonly string[] = [
   ...['xray', 'yankee', 'zulu'],
 ];
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+export const LETTERS: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** How else recognisers write a word of the radio alphabet. */
 const RADIO_TOO: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
 import type { Arguments, Verb } from './verb.ts';
 import { addCode } from './writing/addCode.ts';
+import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
 
 /** All verbs. What may be said of two is the earlier one's. */
@@ -39,6 +40,7 @@ export const VERBS: readonly Verb[] = [
   copyTarget,
   newLine,
   addCode,
+  spellLetters,
   typeWords,
 ];
 

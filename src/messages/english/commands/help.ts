@@ -42,5 +42,6 @@ export const help = {
   'help.add': 'Writes code where it belongs: "{example}", "{second}", "{third}".',
   'help.type': 'Types what is said, symbols as symbols: "{example}".',
   'help.insert': 'Inserts text or code at the cursor.',
+  'help.spell': 'Types letter by letter: "{example}", "{second}".',
   'help.tab': 'Types a tab.',
 } as const;
