@@ -46,7 +46,11 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   '.yml': 'yaml',
 };
 
-const BY_NAME: Readonly<Record<string, string>> = { Dockerfile: 'dockerfile', Makefile: 'makefile' };
+const BY_NAME: Readonly<Record<string, string>> = {
+  COMMIT_EDITMSG: 'git-commit',
+  Dockerfile: 'dockerfile',
+  Makefile: 'makefile',
+};
 
 export function languageIdOf(path: string): string {
   return BY_NAME[basename(path)] ?? BY_ENDING[extname(path).toLowerCase()] ?? 'plaintext';
