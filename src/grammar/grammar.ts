@@ -5,11 +5,11 @@ import type { Message } from '../messages/message.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
-import { type Choice, choose } from './commands/choose.ts';
+import { type Choice, type Code, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
 import { spokenWords } from './english/spokenWords.ts';
 import { spokenSummary } from './summary.ts';
-import { lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
+import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
 
 /** Plain English as commands, without a model: in milliseconds, offline. */
@@ -34,13 +34,24 @@ export class Grammar {
       if (thrown instanceof AloudError && thrown.code === 'no-document') return undefined;
       throw thrown;
     });
-    const parse = async (text: string) => {
-      const tree = place && (await this.#parsers.parse(text, place.document.languageId, { before: place.tree }));
-      return { tree, dispose: () => tree?.dispose() };
-    };
-    const choice = await choose(utterance, place, parse);
+    const code = this.#codeAt(place);
+    const choice = await choose(utterance, place, code);
     if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
-    return choose(utterance, await placeOf(view, this.#parsers), parse);
+    const again = await placeOf(view, this.#parsers);
+    return choose(utterance, again, this.#codeAt(again));
+  }
+
+  /** Reads what a place would become. */
+  #codeAt(place: LivePlace | undefined): Code {
+    const { languageId = '' } = place?.document ?? {};
+    const options = { before: place?.tree };
+    return {
+      parse: async text => {
+        const tree = await this.#parsers.parse(text, languageId, options);
+        return { tree, dispose: () => tree?.dispose() };
+      },
+      isWorse: (text, before) => this.#parsers.isWorse(text, before),
+    };
   }
 
   /** What the code at the turn's place is made of, for who has no chat model to explain it. Throws `no-document`. */

@@ -5,6 +5,7 @@ import { type ParseOptions, parsed, searched } from './parsing.ts';
 import { Slices } from './slices.ts';
 import { TooOdd } from './structure/structure.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
+import { isWorse } from './worse.ts';
 
 /** Texts longer than this, in UTF-16 units, are not parsed: each million takes seconds and some 40 megabytes. */
 const LONGEST_TEXT = 4_000_000;
@@ -76,6 +77,11 @@ export class Parsers {
   async parse(text: string, languageId: string, options: ParseOptions = {}): Promise<SyntaxTree | undefined> {
     const grammar = await this.#grammarFor(text, languageId);
     return grammar && this.#unlessOdd(parsed(this.#grammars, grammar, text, options));
+  }
+
+  /** Whether a text is less of its language than the one it came from was. Throws `cancelled`. */
+  async isWorse(text: string, before: SyntaxTree): Promise<boolean> {
+    return (await this.#unlessOdd(isWorse(this.#grammars, text, before))) ?? false;
   }
 
   /**
@@ -195,9 +201,9 @@ export class Parsers {
     }
   }
 
-  async #unlessOdd(tree: Promise<SyntaxTree>): Promise<SyntaxTree | undefined> {
+  async #unlessOdd<Read>(reading: Promise<Read>): Promise<Read | undefined> {
     try {
-      return await tree;
+      return await reading;
     } catch (thrown) {
       if (!(thrown instanceof TooOdd)) throw thrown;
       this.#log.warn(`A text has no syntax that can be found. ${thrown.message}`);

@@ -42,13 +42,39 @@ export async function parsed(
   grammars: Grammars,
   grammar: Grammar,
   text: string,
-  { before, isAfresh = false, signal, slices = new Slices(signal) }: ParseOptions,
+  options: ParseOptions,
 ): Promise<SyntaxTree> {
+  const { before, signal, slices = new Slices(signal) } = options;
+  const { tree, lines, stretch } = await bare(grammars, grammar, text, { ...options, slices });
+  try {
+    const known = before && stretch && { structure: before.structure, stretch };
+    const structure = await slices.run(Structure.of(tree, grammar.queries, text, known));
+    return new SyntaxTree({ tree, grammar, lines, structure });
+  } catch (thrown) {
+    tree.delete();
+    throw thrown;
+  }
+}
+
+/** What a parse comes to before its structure is known. */
+interface Bare {
+  readonly tree: Tree;
+  readonly lines: LineIndex;
+  /** Where the text differs from the one before. */
+  readonly stretch: Stretch | undefined;
+}
+
+/** Parses, and no more. The tree is to be deleted by the caller. Throws as `parsed`. */
+export async function bare(
+  grammars: Grammars,
+  grammar: Grammar,
+  text: string,
+  { before, isAfresh = false, signal, slices = new Slices(signal) }: ParseOptions,
+): Promise<Bare> {
   const { Parser } = await grammars.library();
   await slices.next();
   const parser = new Parser();
   let old: Tree | undefined;
-  let tree: Tree | undefined;
   try {
     parser.setLanguage(grammar.treeSitter);
     const stretch = before && stretchBetween(before.lines.text, text);
@@ -60,14 +86,8 @@ export async function parsed(
       old = before.tree.copy();
       old.edit(editOf(stretch, before.lines, lines));
     }
-    tree = await parseIn(slices, parser, text, old);
-    const known = before && stretch && { structure: before.structure, stretch };
-    const structure = await slices.run(Structure.of(tree, grammar.queries, text, known));
-    const made = new SyntaxTree({ tree, grammar, lines, structure });
-    tree = undefined;
-    return made;
+    return { tree: await parseIn(slices, parser, text, old), lines, stretch };
   } finally {
-    tree?.delete();
     old?.delete();
     parser.delete();
   }

@@ -5,6 +5,7 @@ import { comparePositions, contains, type Position, type Range } from '../editor
 import type { LineIndex } from '../editor/text.ts';
 import { message } from '../messages/message.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
+import { faultsIn } from './faults.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import type { ScopeName } from './scopeNames.ts';
@@ -40,6 +41,7 @@ export class SyntaxTree {
   /** What was found near the place that was last asked about. */
   #near: { readonly offset: number; readonly around: Span; readonly found: Map<string, readonly Found[]> } | undefined;
   #topLevel: readonly Span[] | undefined;
+  #faults: number | undefined;
   #isDisposed = false;
 
   constructor({ tree, grammar, lines, structure }: SyntaxTreeProps) {
@@ -66,6 +68,12 @@ export class SyntaxTree {
   /** Whether the text has errors of syntax. */
   get isBroken(): boolean {
     return this.tree.rootNode.hasError;
+  }
+
+  /** How many pieces of the text are no code. */
+  get faults(): number {
+    this.#faults ??= faultsIn(this.tree);
+    return this.#faults;
   }
 
   /** How code is written in this language; undefined where Aloud does not know. */

@@ -98,7 +98,8 @@ export class CaseRunner {
       comments: commentSyntaxOf(languageId),
       wording: { writing, lexicon: new Lexicon(given.before, writing?.names.variable) },
     };
-    const choice = await choose(given.said, place, parse);
+    const isWorse = this.#parsers.isWorse.bind(this.#parsers);
+    const choice = await choose(given.said, place, { parse, isWorse });
     for (const { name, arguments: args } of choice?.reading.calls ?? []) {
       const outcome = plan(name, args, place);
       if (!outcome) break;
@@ -127,9 +128,20 @@ function isRight(given: SpokenCase, { text, selection, calls }: Omit<CaseResult,
   );
 }
 
+/** What the editor has by the same name that Aloud does by its interface. */
+const COUNTERPARTS: Readonly<Record<string, readonly string[]>> = {
+  save_file: ['workbench.action.files.save'],
+  save_all: ['workbench.action.files.saveAll'],
+  go_to_definition: ['editor.action.revealDefinition'],
+  format_document: ['editor.action.formatDocument'],
+  organize_imports: ['editor.action.organizeImports'],
+  undo: ['undo'],
+  redo: ['redo'],
+};
+
 /** The names that what is called goes by: the action's, the command's, and its id in the editor. */
 function namesOf({ name, arguments: args }: Call): readonly string[] {
   const command = String(args['command'] ?? '');
   const known = Object.hasOwn(EDITOR_COMMANDS, command) ? EDITOR_COMMANDS[command as EditorCommandName].id : command;
-  return [name, command, known];
+  return [name, command, known, ...(COUNTERPARTS[name] ?? [])];
 }

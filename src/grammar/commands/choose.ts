@@ -1,11 +1,15 @@
 import { AloudError } from '../../common/errors.ts';
 import { Slices } from '../../syntax/slices.ts';
+import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { spokenWords } from '../english/spokenWords.ts';
-import type { Place } from '../places/place.ts';
+import type { Place, Pointed } from '../places/place.ts';
+import { pointedAt } from '../places/resolve.ts';
+import { UNITS } from '../places/said/objects.ts';
 import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
-import { isVerb, plan } from '../verbs/verbs.ts';
+import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
+import { verbCalled } from '../verbs/verbs.ts';
 import { type Reading, readings, soundAlikeReadings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
@@ -15,8 +19,12 @@ export interface Choice {
   readonly alternatives: readonly Reading[];
 }
 
-/** Parses a text that is not in the editor (yet). */
-export type Parse = (text: string) => Promise<{ readonly tree: Place['tree']; dispose(): void }>;
+/** Reads texts that are not in the editor (yet), in the language of the place. */
+export interface Code {
+  parse(text: string): Promise<{ readonly tree: Place['tree']; dispose(): void }>;
+  /** Whether a text is less of its language than the one it came from was. */
+  isWorse(text: string, before: SyntaxTree): Promise<boolean>;
+}
 
 /** What writes words as they were said. */
 const WRITING_VERBS = /^(add_code|type_words|change_target)$/;
@@ -28,7 +36,7 @@ const MOST_READINGS = 40;
  * The reading that makes sense where the user is: everything that it points at is there. Undefined where there is none,
  * or where what would be written is hardly code: then it is for the chat model, or not understood.
  */
-export async function choose(utterance: string, place: Place | undefined, parse: Parse): Promise<Choice | undefined> {
+export async function choose(utterance: string, place: Place | undefined, code: Code): Promise<Choice | undefined> {
   const words = spokenWords(utterance);
   if (words.length === 0) return undefined;
   const slices = new Slices();
@@ -44,9 +52,10 @@ export async function choose(utterance: string, place: Place | undefined, parse:
       if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.
       if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
-      const key = await outcomeOf(reading, place, parse, slices);
-      if (key === undefined || fit.some(other => other.key === key)) continue;
-      fit.push({ reading, key });
+      const coming = await comingOf(reading, place, code, slices);
+      if (!coming || fit.some(({ key }) => key === coming.key)) continue;
+      if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
+      fit.push({ reading, key: coming.key });
       if (fit.length > MOST_ALTERNATIVES) break;
     }
     const [first, ...rest] = fit;
@@ -60,43 +69,68 @@ function withoutVerb(words: readonly string[]): readonly string[] {
   return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
 }
 
-/** What a reading comes to, as a key that tells it from others; undefined where it comes to nothing. */
-async function outcomeOf(
+/** What a reading comes to. */
+interface Coming {
+  /** Tells it from others. */
+  readonly key: string;
+  /** The text as it would be, where it is code that must not break. */
+  readonly written: string | undefined;
+}
+
+/** What a reading comes to; undefined where it comes to nothing. */
+async function comingOf(
   { calls }: Reading,
   place: Place | undefined,
-  parse: Parse,
+  code: Code,
   slices: Slices,
-): Promise<string | undefined> {
+): Promise<Coming | undefined> {
   let there = place;
   let made: { dispose(): void } | undefined;
+  let mustParse = false;
   const keys: string[] = [];
   try {
     for (const [index, call] of calls.entries()) {
-      if (!isVerb(call.name)) {
+      const verb = verbCalled(call.name);
+      if (!verb) {
         keys.push(JSON.stringify(call));
         continue;
       }
       if (!there) return undefined;
-      const outcome = plan(call.name, call.arguments, there);
+      const outcome = verb.plan(call.arguments, there);
       if (!outcome) return undefined;
       keys.push(JSON.stringify([outcome.edits, outcome.selections]));
-      if (index === calls.length - 1) break;
+      mustParse ||= outcome.edits.length > 0 && !isToTheLetter(verb, call.arguments, there);
+      const isLast = index === calls.length - 1;
+      if (outcome.edits.length === 0 && isLast) break;
       if (slices.isOver) await slices.next();
-      const next = after(outcome, there);
-      if (outcome.edits.length > 0) {
-        made?.dispose();
-        const parsed = await parse(next.text);
-        made = parsed;
-        there = { ...next, tree: parsed.tree };
-      } else there = next;
+      there = after(outcome, there);
+      if (outcome.edits.length === 0 || isLast) continue;
+      made?.dispose();
+      const parsed = await code.parse(there.text);
+      made = parsed;
+      there = { ...there, tree: parsed.tree };
     }
-    return keys.join(' ');
+    return { key: keys.join(' '), written: mustParse ? there?.text : undefined };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;
     throw thrown;
   } finally {
     made?.dispose();
   }
+}
+
+/** What is pointed at without regard to what the text means. */
+const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'phrase', 'selection', 'edge', 'reach']);
+
+function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Place): boolean {
+  if (isLiteral !== undefined) return isLiteral;
+  const { target } = given as { readonly target?: unknown };
+  return typeof target !== 'string' || pointedAt(wordsIn(target), place).every(({ kind }) => NO_STRUCTURE.has(kind));
+}
+
+/** Whether code would be broken. A text without declarations or statements cannot be. */
+async function breaks(written: string, { tree }: Place, code: Code): Promise<boolean> {
+  return tree !== undefined && tree.topLevel().length > 0 && code.isWorse(written, tree);
 }
 
 /** The place as it will be once something has been done. */

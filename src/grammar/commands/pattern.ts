@@ -49,6 +49,11 @@ export class Pattern {
   /** Words of which one must come first; undefined where a slot may. */
   readonly first: ReadonlySet<string> | undefined;
 
+  /** Whether anything may be said in it that is not in the pattern itself. */
+  get hasSlots(): boolean {
+    return this.#steps.some(({ kind }) => kind === 'slot');
+  }
+
   /** Throws UnreadablePattern for brackets that do not match. */
   constructor(source: string, slots: SlotRules = {}) {
     this.source = source;

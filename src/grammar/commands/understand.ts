@@ -62,9 +62,11 @@ function rulesFor(word: string | undefined): readonly Compiled[] {
 }
 
 function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
-  const all = GROUPS.flatMap(({ rules }) => rules).flatMap(rule =>
+  const said = GROUPS.flatMap(({ rules }) => rules).flatMap(rule =>
     rule.say.map(say => ({ rule, pattern: new Pattern(say, SLOTS) })),
   );
+  // Where every word is the command's own, none of them needs to be found in a text: "next error".
+  const all = [...said.filter(({ pattern }) => !pattern.hasSlots), ...said.filter(({ pattern }) => pattern.hasSlots)];
   const words = new Set(all.flatMap(({ pattern }) => [...(pattern.first ?? [])]));
   return new Map(
     [undefined, ...words].map(word => [

@@ -22,6 +22,11 @@ export interface Verb<Input = Arguments> {
   readonly risk: 'shows' | 'edits';
   readonly input: z.ZodMiniObject;
   readonly group: GroupName;
+  /**
+   * Whether it does to a text what was said to the letter, as "type open paren" or "delete line four": then it may leave
+   * code that does not parse. By default it may only where its target is no thing of structure, but words or lines.
+   */
+  readonly isLiteral?: boolean;
   readonly rules: readonly Rule[];
   /** What it comes to at a place, computed and not done; undefined where there is no such thing, or nothing to do. */
   readonly plan: (given: Input, place: Place) => Outcome | undefined;

@@ -53,6 +53,7 @@ export function plan(name: string, given: Arguments, place: Place): Outcome | un
   return BY_NAME.get(name)?.plan(given, place);
 }
 
-export function isVerb(name: string): boolean {
-  return BY_NAME.has(name);
+/** The verb of a name; undefined for what the editor or Aloud does itself. */
+export function verbCalled(name: string): Verb | undefined {
+  return BY_NAME.get(name);
 }

@@ -177,7 +177,10 @@ describe('sentences that are no commands', () => {
       'change amount to should render',
       'change amount to a plus b',
     ];
-    assert.equal((await mistakes(names, document)).length, names.length * (document.text.split('▮').length - 1));
+    const places = document.text.split('▮').length - 1;
+    // A sum is no name to take a value apart by, and a class has no variables between its methods.
+    const broken = 4 + 2;
+    assert.equal((await mistakes(names, document)).length, names.length * places - broken);
   });
 
   it('are written into a text when dictated', async () => {

@@ -15,6 +15,7 @@ export const changeTarget = defineVerb({
   name: 'change_target',
   description: 'Puts spoken code in the place of something that is named by structure or text.',
   risk: 'edits',
+  isLiteral: false,
   input: z.strictObject({ target, to: described(z.string(), 'As it is said: "foo dot bar".') }),
   group: 'edit',
   said: [

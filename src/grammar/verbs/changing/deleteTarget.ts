@@ -13,6 +13,7 @@ export const deleteTarget = defineVerb({
   name: 'delete_target',
   description: 'Deletes something that is named by structure or text, with the comma or line that would be left over.',
   risk: 'edits',
+  isLiteral: true,
   input: z.strictObject({ target }),
   group: 'edit',
   said: [

@@ -20,6 +20,7 @@ export const renameTarget = defineVerb({
   name: 'rename_target',
   description: 'Renames what is named by structure or text everywhere it is used.',
   risk: 'edits',
+  isLiteral: false,
   input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
   group: 'edit',
   said: [

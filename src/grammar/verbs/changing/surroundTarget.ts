@@ -12,6 +12,7 @@ export const surroundTarget = defineVerb({
   name: 'surround_target',
   description: 'Puts brackets, quotes or text around something.',
   risk: 'edits',
+  isLiteral: false,
   input: z.strictObject({ target, with: described(z.string(), 'Such as "parentheses", "double quotes".') }),
   group: 'edit',
   said: [

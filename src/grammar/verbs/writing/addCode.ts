@@ -9,6 +9,7 @@ export const addCode = defineVerb({
   description:
     'Writes code where it belongs, from how it is said: "function foo", "parameter max speed", "else", "x equals five".',
   risk: 'edits',
+  isLiteral: false,
   input: z.strictObject({ what: described(z.string().check(z.minLength(1)), 'As it is said.') }),
   group: 'write',
   said: [

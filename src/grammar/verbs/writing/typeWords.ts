@@ -13,6 +13,7 @@ export const typeWords = defineVerb({
   name: 'type_words',
   description: 'Types what is said at the cursor, signs as signs.',
   risk: 'edits',
+  isLiteral: true,
   input: z.strictObject({
     words: described(z.string().check(z.minLength(1)), 'As it is said.'),
     as: z.enum(['typed', 'insert']),

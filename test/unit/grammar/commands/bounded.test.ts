@@ -65,6 +65,7 @@ async function longestTask(work: () => Promise<unknown>): Promise<number> {
 
 describe('A51 what takes long to say', () => {
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  const isWorse = parsers.isWorse.bind(parsers);
   const parse = async (text: string) => {
     const tree = await parsers.parse(text, 'typescript');
     return { tree, dispose: () => tree?.dispose() };
@@ -79,7 +80,7 @@ describe('A51 what takes long to say', () => {
         for (const source of [readings(words), soundAlikeReadings(words)])
           for (const { calls } of firstOf(1_000, source)) assert.ok(calls.length <= 100);
         progressOf(words);
-        await choose(said(count), place, parse);
+        await choose(said(count), place, { parse, isWorse });
       };
       // The first run loads and compiles.
       for (const count of [3, 12, 25, 60, 200]) await quick(count);
@@ -105,8 +106,8 @@ describe('A51 what takes long to say', () => {
     const { tree } = await parse(TEXT);
     const place = placeIn(TEXT, tree);
     const said = again('see what comes of it', 20);
-    assert.ok(await choose(`add comment ${said}`, place, parse));
-    assert.equal(await choose(`add function ${again('foo bar', 40)}`, place, parse), undefined);
+    assert.ok(await choose(`add comment ${said}`, place, { parse, isWorse }));
+    assert.equal(await choose(`add function ${again('foo bar', 40)}`, place, { parse, isWorse }), undefined);
     tree?.dispose();
   });
 
@@ -135,7 +136,7 @@ describe('A51 what takes long to say', () => {
         [1, 60],
       ] as const)
         for (const [name, work] of [
-          ['choose', () => choose(said, place, none)],
+          ['choose', () => choose(said, place, { parse: none, isWorse: async () => false })],
           ['read', async () => phrasesOf(['value', 'value'])[0]?.lastIn(text, text.length, 1)],
         ] as const) {
           const ms = await longestTask(work);

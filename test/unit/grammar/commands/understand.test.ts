@@ -27,10 +27,10 @@ function placeIn(marked: string): Place {
   };
 }
 
-const parse = async () => ({ tree: undefined, dispose: () => {} });
+const code = { parse: async () => ({ tree: undefined, dispose: () => {} }), isWorse: async () => false };
 
 async function understood(utterance: string, marked: string) {
-  return choose(utterance, placeIn(marked), parse);
+  return choose(utterance, placeIn(marked), code);
 }
 
 describe('an utterance', () => {
@@ -64,7 +64,7 @@ describe('an utterance', () => {
     const place = placeIn('[one]\na = 1\n[t|wo]\nb = 2\n');
     const span = { start: 0, end: 11 };
     const symbols = [{ ...span, scope: 'property' as const, name: 'one', removal: undefined, owner: span }];
-    const choice = await choose('select property one', { ...place, symbols }, parse);
+    const choice = await choose('select property one', { ...place, symbols }, code);
     const [call] = choice?.reading.calls ?? [];
     assert.deepEqual(call && plan(call.name, call.arguments, { ...place, symbols })?.selections, [span]);
   });
