@@ -19,6 +19,7 @@ import {
   undo,
   undoTurn,
 } from './catalogue/workspace/files.ts';
+import { pressKey } from './catalogue/workspace/keys.ts';
 import { changeSetting, findCommands, runPaletteCommand } from './catalogue/workspace/palette.ts';
 import {
   listTasks,
@@ -80,4 +81,5 @@ export const CATALOGUE: readonly Action[] = [
   stageFiles,
   commitStaged,
   switchBranch,
+  pressKey,
 ];

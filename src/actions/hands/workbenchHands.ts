@@ -14,6 +14,7 @@ import {
   knownCommand,
 } from '../gate/editorCommands.ts';
 import { couldFetch } from '../gate/fetching.ts';
+import { KEY_COMMANDS } from '../gate/keyCommands.ts';
 import type { Wish } from '../gate/questions.ts';
 import type { Trait } from '../gate/rules.ts';
 import { isWholesale } from '../gate/wholesale.ts';
@@ -50,6 +51,29 @@ export class WorkbenchHands {
       if (!elsewhere || !(thrown instanceof AloudError) || thrown.code !== 'unsupported') throw thrown;
       await this.#run({ id: elsewhere, title }, does);
     }
+  }
+
+  /**
+   * What a key does by the editor's own default bindings. False where that is not known here. Of several commands those
+   * have no effect that are for what is not open.
+   */
+  async press(key: string): Promise<boolean> {
+    const known = KEY_COMMANDS.get(key);
+    if (!known) return false;
+    const { ids, does, isAnywhere } = known;
+    const [first, ...others] = ids;
+    if (first === undefined) return false;
+    if (!isAnywhere || does !== 'shows') await this.#run({ id: first, title: key }, does);
+    else {
+      const { editor, exchange } = this.#reach;
+      exchange.editedLast(undefined);
+      for (const id of ids)
+        await editor.workbench.command(id).catch((thrown: unknown) => {
+          if (others.length === 0 || !(thrown instanceof AloudError) || thrown.code !== 'unsupported') throw thrown;
+        });
+      if (exchange.isAnywhere()) await followCursor(this.#reach, exchange.here().path);
+    }
+    return true;
   }
 
   /**

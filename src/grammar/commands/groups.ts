@@ -5,6 +5,7 @@ import { AGAIN } from './editor/again.ts';
 import { command } from './editor/command.ts';
 import { FILES } from './editor/files.ts';
 import { GIT } from './editor/git.ts';
+import { PRESSING } from './editor/keys.ts';
 import { LANGUAGE } from './editor/language.ts';
 import { LOOKING_AROUND } from './editor/lookingAround.ts';
 import { RUNNING } from './editor/running.ts';
@@ -20,7 +21,7 @@ const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   edit: [command('paste', 'commands.paste', 'paste [it | that | here]')],
   again: AGAIN,
   files: FILES,
-  window: WINDOW,
+  window: [...WINDOW, ...PRESSING],
   lookAround: LOOKING_AROUND,
   language: LANGUAGE,
   run: RUNNING,

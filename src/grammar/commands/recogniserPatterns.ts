@@ -2,6 +2,7 @@ import { SCOPES } from '../../syntax/scopeNames.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
 import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
+import { KEY_NAMES } from '../english/keys.ts';
 import { UNITS as UNITS_OF_TEXT } from '../places/said/objects.ts';
 import { GROUPS } from './groups.ts';
 
@@ -95,6 +96,8 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
       text: `(<word> | ${said(SYMBOLS_SAID)} | <small>)+`,
       letters: `(${said([...LETTERS, ...TALON, ...RADIO])} | <small>)+`,
       radio: `(${said(RADIO)})+`,
+      key: `[control | command] [shift] [alt | option] (${said([...KEY_NAMES, ...LETTERS])} | <small>)`,
+      loneKey: said(KEY_NAMES),
       formatter: said(FORMATTERS.flatMap(formatter => formatter.said)),
       code: `[a | an | public | private | static | void | int | string] [${said([...CONSTRUCTS.keys(), 'constructor'])}] [<text>]`,
       file: '<word>+ [dot <word>]',

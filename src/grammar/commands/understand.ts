@@ -3,6 +3,7 @@ import { asWritten, type Message, message } from '../../messages/message.ts';
 import { isRadio } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';
+import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
 import { MOST_WORDS } from '../english/spokenWords.ts';
@@ -42,6 +43,8 @@ const SLOTS: SlotRules = {
   often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
   letters: { mostWords: 60, fits: words => spelledOf(words) !== undefined },
   radio: { mostWords: 60, fits: words => isRadio(lower(words)) },
+  key: { mostWords: 8, fits: words => keyOf(words) !== undefined },
+  loneKey: { mostWords: 4, fits: words => isKeyAlone(keyOf(words)) },
   formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
 };
 

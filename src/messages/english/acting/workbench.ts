@@ -12,5 +12,8 @@ export const workbench = {
   'workbench.setting-is': '{setting} is {value} now.',
   'workbench.setting-is-default': '{setting} is its default now.',
   'workbench.no-setting': 'Only these settings can be changed: {settings}.',
+  'workbench.pressed': 'Pressed {key}.',
+  'workbench.unknown-key':
+    'Aloud does not know what {key} does here: an extension can press no keys, it can only run the commands that the usual keys stand for.',
   'workbench.no-value': 'That is no value for {setting}.',
 } as const;

@@ -56,6 +56,7 @@ export const commands = {
   'commands.show-palette': 'Shows the command palette.',
   'commands.zoom-in': 'Makes everything larger.',
   'commands.zoom-out': 'Makes everything smaller.',
+  'commands.press': 'What a key does as VS Code comes: "{example}", "{second}".',
   'commands.zen-mode': 'Switches zen mode.',
 
   'commands.go-to-references': 'Shows where the name is used.',
