@@ -11,6 +11,7 @@ export const spellLetters = defineVerb({
   risk: 'edits',
   input: z.strictObject({ letters: described(z.string().check(z.minLength(1)), 'As it is said: "air bat cap".') }),
   group: 'write',
+  isLiteral: true,
   said: [
     {
       say: [
