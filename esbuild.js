@@ -79,9 +79,14 @@ await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,
   filter: file => !/\.(js|ts)$/.test(file),
 });
-await cp('media/grammars/tree-sitter-scss.wasm', `${outdir}/grammars/tree-sitter-scss.wasm`);
-for (const language of ['dart', 'html', 'kotlin'])
-  await cp(
-    `node_modules/@lumis-sh/wasm-${language}/tree-sitter-${language}.wasm`,
-    `${outdir}/grammars/tree-sitter-${language}.wasm`,
-  );
+for (const [folder, languages] of Object.entries({
+  'media/grammars': ['markdown', 'scss', 'sql'],
+  'node_modules/@lumis-sh/wasm-dart': ['dart'],
+  'node_modules/@lumis-sh/wasm-html': ['html'],
+  'node_modules/@lumis-sh/wasm-kotlin': ['kotlin'],
+  'node_modules/@tree-sitter-grammars/tree-sitter-toml': ['toml'],
+  'node_modules/@tree-sitter-grammars/tree-sitter-yaml': ['yaml'],
+  'node_modules/tree-sitter-json': ['json'],
+}))
+  for (const language of languages)
+    await cp(`${folder}/tree-sitter-${language}.wasm`, `${outdir}/grammars/tree-sitter-${language}.wasm`);

@@ -9,17 +9,23 @@ import { go } from './languages/go.ts';
 import { html } from './languages/html.ts';
 import { ini } from './languages/ini.ts';
 import { java } from './languages/java.ts';
+import { json } from './languages/json.ts';
 import { kotlin } from './languages/kotlin.ts';
+import { markdown } from './languages/markdown.ts';
 import { php } from './languages/php.ts';
 import { powershell } from './languages/powershell.ts';
 import { python } from './languages/python.ts';
 import { ruby } from './languages/ruby.ts';
 import { rust } from './languages/rust.ts';
 import { scss } from './languages/scss.ts';
+import { sql } from './languages/sql.ts';
+import { toml } from './languages/toml.ts';
+import { yaml } from './languages/yaml.ts';
 
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
-  ...[rust, go, ruby, bash, powershell, html, css, scss, ini],
+  ...[rust, go, ruby, bash, powershell, html, css, scss, sql],
+  ...[json, yaml, toml, markdown, ini],
 ];
 
 export function languageFor(languageId: string): Language | undefined {

@@ -28,6 +28,20 @@ export const SCOPES = [
   ...['subscript', 'switch', 'synchronized', 'tag', 'tag name', 'text', 'throw', 'throws', 'trait', 'try', 'tuple'],
   ...['type', 'type alias', 'type argument', 'type argument list', 'type parameter', 'type parameter list', 'unless'],
   ...['until', 'using', 'value', 'variable', 'while', 'with', 'with alias', 'with item', 'yield'],
+  // Of documents and data, queries and sheets of styles.
+  ...['cell', 'clause', 'code block', 'column', 'from clause', 'group by clause', 'heading', 'join clause'],
+  ...[
+    'limit clause',
+    'media query',
+    'order by clause',
+    'quote',
+    'row',
+    'section',
+    'select clause',
+    'subquery',
+    'table',
+  ],
+  ...['where clause'],
 ] as const;
 
 /** Where things can be added, empty or not: what is between the brackets, or the indented lines. Never said aloud. */

@@ -109,6 +109,94 @@ end
 }
 
 `,
+  php: i => `${i === 0 ? '<?php\n\n' : ''}function compute${i}(int $first, string $second = "x${i}"): int
+{
+    $sum = ${i}; // so far
+    foreach ([$first, ${i}] as $value) {
+        if ($value > $sum && $second !== 'x') {
+            $sum += $value * $table['${i}'];
+        }
+    }
+    return $sum;
+}
+
+`,
+  powershell: i => `function Get-Sum${i} {
+    param([int]$First, [string]$Second = 'x${i}')
+    $sum = ${i}
+    foreach ($value in @($First, ${i})) {
+        if ($value -gt $sum) {
+            $sum += $value # so far
+        }
+    }
+    return @{ Sum = $sum; Name = "$Second" }
+}
+
+`,
+  css: i => `.item-${i}, nav a:hover {
+  color: rgba(${i}, 0, 0, 0.5); /* dark */
+  margin: 0 auto ${i}px;
+}
+
+@media (max-width: ${i}px) {
+  .item-${i} { color: red; width: calc(100% - ${i}px) }
+}
+
+`,
+  sql: i => `CREATE TABLE first_${i} (
+  id INTEGER PRIMARY KEY, -- its own
+  second VARCHAR(${i + 1}) NOT NULL
+);
+
+SELECT f.id, count(f.second) AS sum
+FROM first_${i} f
+WHERE f.id > ${i} AND f.second = 'x${i}'
+ORDER BY sum DESC;
+
+`,
+  json: i => `{
+  "first${i}": ${i},
+  "second": [1, ${i}, { "x": true }],
+  "value": {
+    "sum": null,
+    "table": ["a", "b${i}"],
+    "value": "x${i}"
+  }
+}
+`,
+  yaml: i => `first${i}:
+  second: [1, ${i}, {x: true}]
+  # so far
+  value:
+    - sum: ${i} # its own
+      table: "b${i}"
+    - x
+  text: |
+    value
+    x${i}
+`,
+  toml: i => `[first${i}]
+second = [1, ${i}] # so far
+value = { sum = ${i}, x = "b" }
+
+[[table]]
+sum = """
+x${i}
+"""
+name = 'a'
+
+`,
+  markdown: i => `## First ${i}
+
+- second
+  - value \`x${i}\`
+- sum
+
+| first | second |
+| ----- | ------ |
+| x${i} | value  |
+
+`,
 };
 
 /** A file of about so many lines. */

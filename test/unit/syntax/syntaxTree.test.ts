@@ -73,6 +73,11 @@ describe('the outline of a text', () => {
     ['kotlin', 'class C { fun m() {} }\nfun f() {}\nenum class E { A }\n', 'class C(function m), function f, class E'],
     ['dart', 'class C { void m() {} }\nint f() => 1;\nenum E { a }\n', 'class C(function m), function f, enum E'],
     ['scss', '@mixin m($a) { }\n.b { .c { d: e; } }\n', 'function m, property .b(property .c)'],
+    ['sql', 'CREATE TABLE t (id INTEGER);\nCREATE VIEW v AS SELECT 1;\n', 'class t, class v'],
+    ['json', '{ "a": { "b": 1 }, "c": [] }\n', 'property a(property b), property c'],
+    ['yaml', 'a:\n  b: 1\n"c": {d: 2}\n', 'property a(property b), property "c"(property d)'],
+    ['toml', 'a = 1\n[b.c]\nd = 2\n[[e]]\n', 'property a, module b.c(property d), module e'],
+    ['markdown', '# A\n\n## B\n\n```\n# no\n```\n\n# C\n', 'module A(module B), module C'],
     // A page has tags, no declarations.
     ['html', '<p>a</p>\n', ''],
   ];

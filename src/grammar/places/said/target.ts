@@ -114,6 +114,9 @@ function* objects(said: readonly string[], words: readonly string[], depth: numb
   }
   if (which.kind === 'nearest') yield* ranked(object, after, said, words, depth);
   for (const of of ofAt(said, words, after, depth)) yield { kind: 'object', object, which, name: [], of };
+  // "The value of port": what it belongs to is its name.
+  if (said[after] === 'of' && after + 1 < words.length)
+    yield { kind: 'object', object, which, name: words.slice(after + 1) };
   if (object.plural) return;
   const name = after + (/^(called|named|labeled)$/.test(said[after] ?? '') ? 1 : 0);
   for (let at = name + 1; at < said.length - 1; at++)
