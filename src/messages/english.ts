@@ -16,6 +16,7 @@ import { running } from './english/acting/running.ts';
 import { workbench } from './english/acting/workbench.ts';
 import { commands } from './english/commands/commands.ts';
 import { dictation } from './english/commands/dictation.ts';
+import { further } from './english/commands/further.ts';
 import { help } from './english/commands/help.ts';
 import { outline } from './english/commands/outline.ts';
 import { own } from './english/commands/own.ts';
@@ -53,6 +54,7 @@ export const ENGLISH = {
   ...asking,
   ...chat,
   ...commands,
+  ...further,
   ...conversation,
   ...dictation,
   ...did,

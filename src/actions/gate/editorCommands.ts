@@ -1,4 +1,5 @@
 import type { PlainId } from '../../messages/message.ts';
+import { FURTHER_COMMANDS } from './furtherCommands.ts';
 
 /**
  * What an editor command does decides what is asked: `shows` changes nothing, `closes` takes something off the screen,
@@ -207,6 +208,7 @@ export const EDITOR_COMMANDS = {
     says: 'did.debug-test-at-cursor',
     offered: true,
   },
+  ...FURTHER_COMMANDS,
 } as const satisfies Readonly<Record<string, EditorCommand>>;
 
 export type EditorCommandName = keyof typeof EDITOR_COMMANDS;

@@ -1,16 +1,12 @@
 import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
-import { isRadio } from '../english/alphabet.ts';
-import { FORMATTERS } from '../english/formatters.ts';
 import { soundAlikes } from '../english/homophones.ts';
-import { isKeyAlone, keyOf } from '../english/keys.ts';
-import { cardinalAt } from '../english/numbers.ts';
-import { spelledOf } from '../english/spelling.ts';
 import { MOST_WORDS } from '../english/spokenWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { oftenIn } from '../verbs/times.ts';
 import { GROUPS } from './groups.ts';
-import { Pattern, type SlotRules } from './pattern.ts';
+import { Pattern } from './pattern.ts';
+import { SLOTS } from './slots.ts';
 
 /** A call of an action, as a chat model would make it. */
 export interface Call {
@@ -35,19 +31,6 @@ const MOST_WORDS_OF_TIMES = 4;
 /** So many calls one utterance makes at most, repeated or one after the other. */
 const MOST_CALLS = 100;
 
-const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
-
-const SLOTS: SlotRules = {
-  count: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
-  lines: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
-  often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
-  letters: { mostWords: 60, fits: words => spelledOf(words) !== undefined },
-  radio: { mostWords: 60, fits: words => isRadio(lower(words)) },
-  key: { mostWords: 8, fits: words => keyOf(words) !== undefined },
-  loneKey: { mostWords: 4, fits: words => isKeyAlone(keyOf(words)) },
-  formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
-};
-
 /** What joins commands in one breath. */
 const JOINTS: readonly (readonly string[])[] = [['and', 'then'], ['then'], ['and']];
 
@@ -65,8 +48,10 @@ function rulesFor(word: string | undefined): readonly Compiled[] {
 }
 
 function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
-  const said = GROUPS.flatMap(({ rules }) => rules).flatMap(rule =>
-    rule.say.map(say => ({ rule, pattern: new Pattern(say, SLOTS) })),
+  const rules = GROUPS.flatMap(group => group.rules);
+  const wideLast = [...rules.filter(({ isWide }) => !isWide), ...rules.filter(({ isWide }) => isWide)];
+  const said = wideLast.flatMap(rule =>
+    [...rule.say, ...(rule.also ?? [])].map(say => ({ rule, pattern: new Pattern(say, SLOTS) })),
   );
   // Where every word is the command's own, none of them needs to be found in a text: "next error".
   const all = [...said.filter(({ pattern }) => !pattern.hasSlots), ...said.filter(({ pattern }) => pattern.hasSlots)];

@@ -7,12 +7,19 @@ export type Said = (slot: string) => string;
 export interface Rule {
   /** In the notation of commands/pattern.ts; the first is the one shown. */
   readonly say: readonly string[];
+  /**
+   * Further ways. The sheet and the recogniser's own grammar leave them out: the one would be too long to read, the other
+   * too slow.
+   */
+  readonly also?: readonly string[];
   /** The action that it becomes. */
   readonly does: string;
   /** Its arguments, from what was said for the slots; none without it. */
   readonly with?: (said: Said) => Readonly<Record<string, unknown>>;
   /** What it does, for the sheet of commands. */
   readonly help: Message;
+  /** Whether its slots take nearly anything: every other reading comes before it. */
+  readonly isWide?: true;
   /** Whether what is said may be a text of any length. */
   readonly takesText?: true;
 }

@@ -47,6 +47,7 @@ interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<
   /** How it is said, and the arguments that come of it. */
   readonly said: readonly {
     readonly say: readonly string[];
+    readonly also?: readonly string[];
     readonly with: (said: Said) => z.input<Schema>;
     readonly help: Message;
     readonly takesText?: true;

@@ -32,11 +32,12 @@ export const VERBS: readonly Verb[] = [
   formatTarget,
   surroundTarget,
   commentTarget,
-  indentTarget,
   joinTarget,
   sortTarget,
   duplicateTarget,
   moveTarget,
+  // Lines that are moved to the right, where an item was not.
+  indentTarget,
   copyTarget,
   newLine,
   addCode,

@@ -9,6 +9,7 @@ import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret, moved, type SpanEdit } from '../../places/text/outcome.ts';
+import { CHANGE, CHANGE_ALL } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const changeTarget = defineVerb({
@@ -21,11 +22,13 @@ export const changeTarget = defineVerb({
   said: [
     {
       say: ['(change | replace | turn) all [of | the] <target> (to | with | into | by) <text>'],
+      also: CHANGE_ALL,
       with: said => ({ target: `all ${said('target')}`, to: said('text') }),
       help: message('help.change-all'),
     },
     {
       say: ['(change | replace | turn) <target> (to | with | into | by) <text>', 'set <target> to <text>'],
+      also: CHANGE,
       with: said => ({ target: said('target'), to: said('text') }),
       help: message('help.change', { example: 'change next return to raise', second: 'change foo to bar' }),
     },

@@ -3,6 +3,7 @@ import { lineIndexOf } from '../../../editor/text.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { stretches } from '../../places/resolve.ts';
+import { COPY, CUT } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const copyTarget = defineVerb({
@@ -14,11 +15,13 @@ export const copyTarget = defineVerb({
   said: [
     {
       say: ['copy <target>'],
+      also: COPY,
       with: said => ({ target: said('target'), cut: false }),
       help: message('help.copy'),
     },
     {
       say: ['cut <target>'],
+      also: CUT,
       with: said => ({ target: said('target'), cut: true }),
       help: message('help.cut'),
     },

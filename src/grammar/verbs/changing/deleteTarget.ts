@@ -7,6 +7,7 @@ import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { DELETE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const deleteTarget = defineVerb({
@@ -19,7 +20,8 @@ export const deleteTarget = defineVerb({
   said: [
     {
       say: ['(delete | remove | erase | clear | kill) <target>', 'get rid of <target>'],
-      with: said => ({ target: said('target') }),
+      also: DELETE,
+      with: said => ({ target: said('target') || said('thing') }),
       help: message('help.delete', { example: 'delete second argument', second: 'delete to end of line' }),
     },
     {

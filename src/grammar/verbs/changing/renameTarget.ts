@@ -14,6 +14,7 @@ import { namesAt } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
+import { RENAME } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const renameTarget = defineVerb({
@@ -26,7 +27,8 @@ export const renameTarget = defineVerb({
   said: [
     {
       say: ['rename <target> (to | as | into) <text>'],
-      with: said => ({ target: said('target'), to: said('text') }),
+      also: RENAME,
+      with: said => ({ target: said('target') || 'this', to: said('text') }),
       help: message('help.rename', { example: 'rename function to max speed' }),
     },
   ],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import { isProse } from '../../code/proseGuard.ts';
 import { typed } from '../../code/spokenCode.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
 import type { Pointed } from '../../places/place.ts';
@@ -29,7 +30,7 @@ export const surroundTarget = defineVerb({
     const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
     if (pair) return surrounded(found, pair.open, pair.close);
     // "In a function", "in a try catch" is for a model.
-    if (/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) return undefined;
+    if ((/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) || isProse(words, place.wording)) return undefined;
     const text = typed(words, place.wording).text;
     return surrounded(found, text, text);
   },

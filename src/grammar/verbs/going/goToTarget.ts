@@ -3,6 +3,7 @@ import { message } from '../../../messages/message.ts';
 import { resolve } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret } from '../../places/text/outcome.ts';
+import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const goToTarget = defineVerb({
@@ -18,6 +19,7 @@ export const goToTarget = defineVerb({
         'move cursor to <target>',
         'put (the | my) cursor (at | on) <target>',
       ],
+      also: GO_TO,
       with: said => ({ target: said('target') }),
       help: message('help.go', {
         example: 'go to line five',
@@ -27,11 +29,13 @@ export const goToTarget = defineVerb({
     },
     {
       say: ['(before | in front of) <target>', 'go before <target>', 'go to before <target>'],
+      also: GO_BEFORE,
       with: said => ({ target: said('target'), edge: 'start' as const }),
       help: message('help.go-before'),
     },
     {
       say: ['(after | behind) <target>', 'go after <target>', 'go to after <target>'],
+      also: GO_BEHIND,
       with: said => ({ target: said('target'), edge: 'end' as const }),
       help: message('help.go-after'),
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { stretches } from '../../places/resolve.ts';
+import { SELECT } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const selectTarget = defineVerb({
@@ -12,6 +13,7 @@ export const selectTarget = defineVerb({
   said: [
     {
       say: ['(select | highlight | mark) <target>', 'grab <target>'],
+      also: SELECT,
       with: said => ({ target: said('target') }),
       help: message('help.select', {
         example: 'select function',

@@ -6,6 +6,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { COMMENT, UNCOMMENT } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const commentTarget = defineVerb({
@@ -17,11 +18,13 @@ export const commentTarget = defineVerb({
   said: [
     {
       say: ['comment [out] <target>', 'comment [out]'],
+      also: COMMENT,
       with: said => ({ target: said('target') || 'line', off: false }),
       help: message('help.comment'),
     },
     {
       say: ['uncomment <target>', 'uncomment'],
+      also: UNCOMMENT,
       with: said => ({ target: said('target') || 'line', off: true }),
       help: message('help.uncomment'),
     },

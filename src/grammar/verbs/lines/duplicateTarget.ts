@@ -4,6 +4,7 @@ import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
+import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const duplicateTarget = defineVerb({
@@ -15,11 +16,13 @@ export const duplicateTarget = defineVerb({
   said: [
     {
       say: ['duplicate <target> [below | down]', 'duplicate [below | down]', 'clone <target>'],
+      also: DUPLICATE,
       with: said => ({ target: said('target') || 'line', where: 'below' as const }),
       help: message('help.duplicate-below'),
     },
     {
       say: ['duplicate <target> (above | up)', 'duplicate (above | up)'],
+      also: DUPLICATE_ABOVE,
       with: said => ({ target: said('target') || 'line', where: 'above' as const }),
       help: message('help.duplicate-above'),
     },

@@ -7,6 +7,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { INDENT, OUTDENT } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
@@ -23,11 +24,13 @@ export const indentTarget = defineVerb({
   said: [
     {
       say: ['indent [<target>] [<often>]'],
+      also: INDENT,
       with: said => ({ target: said('target') || 'line', out: false, times: said('often') }),
       help: message('help.indent'),
     },
     {
       say: ['(dedent | outdent | unindent) [<target>] [<often>]'],
+      also: OUTDENT,
       with: said => ({ target: said('target') || 'line', out: true, times: said('often') }),
       help: message('help.dedent'),
     },

@@ -7,6 +7,7 @@ import { stretches } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { JOIN } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
@@ -19,6 +20,7 @@ export const joinTarget = defineVerb({
   said: [
     {
       say: ['join [<count>] (lines | line)', 'join [this] line', 'join <target>'],
+      also: JOIN,
       with: said => ({ target: said('target'), count: said('count') }),
       help: message('help.join'),
     },

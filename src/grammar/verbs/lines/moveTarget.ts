@@ -8,6 +8,7 @@ import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
+import { MOVE } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
@@ -39,6 +40,11 @@ export const moveTarget = defineVerb({
       `(shift | move) <target> ${direction} <often>`,
       `(shift | move) <target> ${direction} <lines> (line | lines)`,
     ],
+    also: [
+      `${MOVE} <target> ${direction} [<often>]`,
+      `${MOVE} <target> ${direction} [by] <lines> [line | lines]`,
+      `${MOVE} <target> ${direction} (a | one) (line | bit | place | spot | step)`,
+    ],
     with: (said: Said) => ({
       target: said('target'),
       direction,
@@ -68,7 +74,9 @@ function shifted(
   place: Place,
 ): Outcome | undefined {
   const { text, tree } = place;
-  if (direction === 'left' || direction === 'right') return besides(target, direction, times, place);
+  if (direction === 'left' || direction === 'right')
+    // A line has nobody beside it: it is indented.
+    return target.kind === 'line' ? undefined : besides(target, direction, times, place);
   const isLines = target.kind === 'line' || target.kind === 'reach' || target.kind === 'selection' || byLines || !tree;
   const own = isLines ? linesOf(text, target) : blockOf(target, text);
   if (isLines) return pastLines(own, direction, times, text);

@@ -7,6 +7,7 @@ import { readTarget } from '../../places/said/target.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { SORT } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 /** Many times as fast as comparing one text to another by locale. */
@@ -21,6 +22,7 @@ export const sortTarget = defineVerb({
   said: [
     {
       say: ['sort <target>'],
+      also: SORT,
       with: said => ({ target: said('target') }),
       help: message('help.sort'),
     },

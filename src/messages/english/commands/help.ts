@@ -6,6 +6,7 @@ export const help = {
   'help.go-next': 'Goes to the next one: "{example}", "{second}".',
   'help.go-previous': 'Goes to the one before.',
   'help.go-line': 'Goes to a line by its number.',
+  'help.find': 'Goes to what is looked for.',
   'help.cursor-left': 'Moves the cursor left by characters.',
   'help.cursor-left-word': 'Moves the cursor left by words.',
   'help.cursor-right': 'Moves the cursor right by characters.',

@@ -22,10 +22,10 @@ describe('a verb', () => {
     it(`is given by all that is said for it what it needs: ${name}`, () => {
       const action = actions.find(one => one.name === name);
       assert.ok(rules.length > 0);
-      for (const { say, does, with: given } of rules) {
+      for (const { say, also = [], does, with: given } of rules) {
         assert.equal(does, name);
         assert.ok(say.length > 0);
-        for (const pattern of say) new Pattern(pattern);
+        for (const pattern of [...say, ...also]) new Pattern(pattern);
         const withAll = given?.(slot => (/count|lines|often/.test(slot) ? 'two' : 'foo')) ?? {};
         assert.deepEqual(action?.parse(withAll), withAll);
       }

@@ -1,0 +1,41 @@
+import { isRadio } from '../english/alphabet.ts';
+import { FORMATTERS } from '../english/formatters.ts';
+import { isKeyAlone, keyOf } from '../english/keys.ts';
+import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
+import { spelledOf } from '../english/spelling.ts';
+import { isThing } from '../verbs/said/thing.ts';
+import { oftenIn } from '../verbs/times.ts';
+import type { SlotRules } from './pattern.ts';
+
+const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
+
+/** What may be said for the slots of commands that do not take everything. */
+export const SLOTS: SlotRules = {
+  count: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
+  lines: { mostWords: 12, fits: words => cardinalAt(lower(words), 0)?.length === words.length },
+  often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
+  letters: { mostWords: 60, fits: words => spelledOf(words) !== undefined },
+  radio: { mostWords: 60, fits: words => isRadio(lower(words)) },
+  key: { mostWords: 8, fits: words => keyOf(words) !== undefined },
+  loneKey: { mostWords: 4, fits: words => isKeyAlone(keyOf(words)) },
+  thing: { mostWords: 12, fits: isThing },
+  file: { mostWords: 8, fits: isFileName },
+  tab: { mostWords: 1, fits: words => isUpTo(9, cardinalAt(lower(words), 0)) },
+  nth: { mostWords: 1, fits: words => isUpTo(9, ordinalAt(lower(words), 0)) },
+  formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
+};
+
+function isUpTo(most: number, number: Spoken | undefined): boolean {
+  return number !== undefined && number.value >= 1 && number.value <= most;
+}
+
+/** "A connection to the database" is none: names have no articles, and nothing that puts things in relation. */
+function isFileName(words: readonly string[]): boolean {
+  return !lower(words).some(
+    (word, at) => /^(a|an|to|for|with|from|and|that|which|this|my|it|new)$/.test(word) || (at > 0 && word === 'the'),
+  );
+}
+
+function lower(words: readonly string[]): readonly string[] {
+  return words.map(word => word.toLowerCase());
+}
