@@ -11,7 +11,6 @@ export const LOOKING_AROUND: readonly Rule[] = [
       '(take me to | show [me] | find | open | jump to) [the] (definition | declaration) of <name>',
       "(where is | where's) (this | it | that) (defined | declared | coming from)",
       "(where is | where's) <name> (defined | declared)",
-      'go to (declaration | source)',
       'follow (this | it | the link)',
     ],
     does: 'go_to_definition',
@@ -43,7 +42,7 @@ export const LOOKING_AROUND: readonly Rule[] = [
   ),
   alsoSaid(
     command('go_to_type_definition', 'commands.go-to-type-definition', 'go to [the] type definition'),
-    '(take me to | show [me] | jump to | go to) [the | its] type [definition] [of this]',
+    '(take me to | show [me] | jump to | go to) [the | its] type definition [of this]',
   ),
   further(
     'go_to_symbol',
