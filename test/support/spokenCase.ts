@@ -29,8 +29,10 @@ export interface SpokenCase {
   readonly selection: readonly [number, number];
   /** Texts or selections that are as good; a text counts wherever the cursor is then. */
   readonly alt?: readonly (string | readonly [number, number])[];
-  /** The editor commands or actions of which one should run. */
+  /** The editor commands or actions of which one should run: their names, or regular expressions for them. */
   readonly expect?: readonly string[];
+  /** White space does not count. */
+  readonly loose?: boolean;
 }
 
 export interface CaseResult {
@@ -116,9 +118,11 @@ export class CaseRunner {
 function isRight(given: SpokenCase, { text, selection, calls }: Omit<CaseResult, 'pass'>): boolean {
   const { kind, alt = [], before, expect = [] } = given;
   if (kind === 'hand-on') return calls === undefined;
-  if (kind === 'command') return calls?.some(call => namesOf(call).some(name => expect.includes(name))) ?? false;
+  if (kind === 'command')
+    return calls?.some(call => namesOf(call).some(name => expect.some(one => isNamed(name, one)))) ?? false;
   if (kind !== 'edit' && text !== before) return false;
-  const isText = (other: string) => text.replace(/\n$/, '') === other.replace(/\n$/, '');
+  const counting = (one: string) => (given.loose ? one.replace(/\s+/g, '') : one.replace(/\n$/, ''));
+  const isText = (other: string) => counting(text) === counting(other);
   if (kind === 'edit' && alt.some(other => typeof other === 'string' && isText(other))) return true;
   if (kind === 'edit' && !isText(given.after)) return false;
   const [from, to] = selection;
@@ -126,6 +130,11 @@ function isRight(given: SpokenCase, { text, selection, calls }: Omit<CaseResult,
   return [given.selection, ...alt].some(
     other => typeof other !== 'string' && from === other[0] && (kind !== 'select' || to === other[1]),
   );
+}
+
+function isNamed(name: string, expected: string): boolean {
+  const [, flags = '', source = ''] = /^(?:\(\?(\w)\))?(.*)$/.exec(expected) ?? [];
+  return name === expected || new RegExp(`^(?:${source})$`, flags).test(name);
 }
 
 /** What the editor has by the same name that Aloud does by its interface. */

@@ -174,9 +174,13 @@ function lower(words: readonly string[]): readonly string[] {
   return words.map(word => word.toLowerCase());
 }
 
-/** Whether words ask for an idea instead of giving one. */
+/** Whether words ask for an idea instead of giving one: "something better", "real code". */
 export function isVague(words: readonly string[]): boolean {
-  return words.some(word =>
-    /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
+  const [first = ''] = words;
+  return (
+    words.some(word =>
+      /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
+    ) ||
+    (words.length > 1 && /^code$/i.test(words.at(-1) ?? '') && /^(real|actual|proper|working|good|clean)$/i.test(first))
   );
 }

@@ -8,7 +8,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
-import { nameIn } from '../../places/names.ts';
+import { nameIn, parameterName } from '../../places/names.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { namesAt } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
@@ -37,7 +37,9 @@ export const renameTarget = defineVerb({
     const found = renaming(given.target, given.to, place);
     if (!found) return undefined;
     const { text, tree } = place;
-    const spans = tree?.namesakes(text.slice(found.name.start, found.name.end)) ?? [];
+    const name = text.slice(found.name.start, found.name.end);
+    const own = functionOf(name, found.name, place) ?? { start: 0, end: text.length };
+    const spans = (tree?.namesakes(name) ?? []).filter(({ start, end }) => start >= own.start && end <= own.end);
     const edits = (spans.length > 0 ? spans : [found.name]).map(({ start, end }) => ({ start, end, text: found.to }));
     return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
   },
@@ -58,6 +60,21 @@ export const renameTarget = defineVerb({
     return report;
   },
 });
+
+/** The function that a name is a parameter or a variable of: another of the same name elsewhere is not meant. */
+function functionOf(name: string, { start, end }: Span, { tree }: Place): Span | undefined {
+  if (!tree) return undefined;
+  const isIn = (span: Span, around: Span) => around.start <= span.start && span.end <= around.end;
+  const around = (['function', 'method', 'initializer', 'lambda'] as const)
+    .flatMap(scope => tree.scopesNear(scope, start, false))
+    .filter(span => isIn({ start, end }, span))
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  if (around.length === 0) return undefined;
+  const declared = (['parameter', 'variable'] as const)
+    .flatMap(scope => tree.scopesNear(scope, start, false))
+    .filter(one => one.name === name || parameterName(one.name, tree.writing?.typeStands === 'before') === name);
+  return around.find(span => declared.some(one => isIn(one, span) && one.start > span.start));
+}
 
 /** A name, and what it becomes. */
 interface Renaming {

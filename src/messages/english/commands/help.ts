@@ -18,6 +18,7 @@ export const help = {
   'help.backspace': 'Deletes the letter before the cursor.',
   'help.change-all': 'Changes every occurrence.',
   'help.change': 'Changes: "{example}", "{second}".',
+  'help.set': 'Changes a value: "{example}".',
   'help.rename': 'Renames everywhere: "{example}".',
   'help.format': 'Changes the style of a name: "{example}".',
   'help.format-first': 'The same: "{example}".',

@@ -1,0 +1,84 @@
+import type { Span } from '../../../syntax/scopes.ts';
+import { pick } from '../../places/pick.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { readTarget, type Target } from '../../places/said/target.ts';
+import { NEAREST } from '../../places/said/which.ts';
+import { type Borders, phrasesOf } from '../../places/text/phrases.ts';
+import { lineAt } from '../../places/text/units.ts';
+
+/** What stands in the text for no other value: numbers, strings, and the words that languages have for truth and nothing. */
+const LITERAL =
+  /^(?:[-+]?(?:\d|\.\d)[\w.%]*|#[0-9a-f]{3,8}\b|[a-z]{0,2}"(?:[^"\\\n]|\\.)*"|[a-z]{0,2}'(?:[^'\\\n]|\\.)*'|`[^`\n]*`|(?:true|false|null|nil|none|undefined|yes|no|on|off)\b)/i;
+
+/** Between a name and its value: the end of a quoted key, a type, and a sign. */
+const TO_VALUE =
+  /^["'`\]]?\??(?:\s*:\s*[\p{L}_][\p{L}\p{N}_<>[\]., |?]{0,80}?|[^\S\n]+[\p{L}_][\w.]{0,40})?\s{0,8}(?::=|=>|=(?!=)|:(?!:))[^\S\n]*/u;
+
+/** Many of a name are looked at, but not all in a text of nothing else. */
+const MOST_NAMES = 2_000;
+
+/** Whether words of code stand for a value by themselves. */
+export function isLiteral(code: string): boolean {
+  return LITERAL.exec(code)?.[0].length === code.length;
+}
+
+/**
+ * Where the values stand that something has by its name: `30` of `timeout = 30`, `"1.4.0"` of `"version": "1.4.0"`. In a
+ * text that is no code of statements every value counts, up to where it ends; in code, what is written out. The nearest
+ * where several have the name; none where a thing of structure is meant by its kind.
+ */
+export function heldValues(said: readonly string[], place: Place): readonly Pointed[] {
+  for (const target of readTarget(said)) {
+    const words = nameIn(target);
+    if (!words) continue;
+    for (const borders of ['names', 'words'] as const) {
+      const found = valuesOf(words, borders, place);
+      // Part of a name is enough where only one has it.
+      if (found.length === 0 || (borders === 'words' && found.length > 1)) continue;
+      const { tree, cursor, text } = place;
+      const whole = { start: 0, end: text.length };
+      const line = lineAt(text, cursor);
+      const which = 'which' in target ? target.which : NEAREST;
+      return pick(found, which, place, [line, ...(tree?.around(cursor) ?? []), whole]);
+    }
+  }
+  return [];
+}
+
+/** The words of what may have a value. */
+function nameIn(target: Target): readonly string[] | undefined {
+  if (target.kind === 'phrase') return target.words;
+  const holds = /^(variable|property|entry|parameter|declaration|attribute|key|assignment|named parameter|argument)$/;
+  if (target.kind !== 'object' || target.name.length === 0 || target.of) return undefined;
+  return target.object.kinds.some(kind => holds.test(kind)) ? target.name : undefined;
+}
+
+function valuesOf(words: readonly string[], borders: Borders, place: Place): readonly Pointed[] {
+  const { text } = place;
+  const found: Pointed[] = [];
+  for (const phrase of phrasesOf(words, borders)) {
+    let count = 0;
+    for (const name of phrase.in(text)) {
+      if (++count > MOST_NAMES) break;
+      const value = valueBehind(name, place);
+      if (value) found.push(pointed(value, 'value'));
+    }
+    if (found.length > 0) return found;
+  }
+  return found;
+}
+
+function valueBehind({ end }: Span, { text, wording, tree }: Place): Span | undefined {
+  const between = TO_VALUE.exec(text.slice(end, end + 200));
+  if (!between) return undefined;
+  const start = end + between[0].length;
+  const rest = text.slice(start, lineAt(text, start).end);
+  const literal = LITERAL.exec(rest)?.[0];
+  const isWhole = literal !== undefined && /^\s*(?:$|[,;)}\]#]|\/\/|\/\*|--|\/?>|!)/.test(rest.slice(literal.length));
+  if (isWhole) return { start, end: start + literal.length };
+  const isData = !wording.writing || tree?.knows('ruleset') === true;
+  if (!isData) return undefined;
+  // A list, a table or a rule is no value that is given in words.
+  const plain = /^[^\s{[|>&*!"'][^{}[\];,#]*?(?=\s*(?:[;,}\]]|\s#|\/\*|$))/.exec(rest)?.[0];
+  return plain ? { start, end: start + plain.length } : undefined;
+}

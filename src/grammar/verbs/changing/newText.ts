@@ -1,0 +1,106 @@
+import type { NameStyle } from '../../../syntax/writing.ts';
+import { expression, name, prose } from '../../code/spokenCode.ts';
+import { formatterAt, styleOf } from '../../english/formatters.ts';
+import { signAt } from '../../english/signs.ts';
+import { isInText, type Place, type Pointed } from '../../places/place.ts';
+import type { SpanEdit } from '../../places/text/outcome.ts';
+import { isLiteral } from './heldValue.ts';
+
+/** New text for each that is pointed at, written once for all that are alike. */
+export function newTexts(words: readonly string[], found: readonly Pointed[], place: Place): readonly SpanEdit[] {
+  const written = new Map<string, string>();
+  return found.map(span => {
+    const { start, end, kind } = span;
+    const old = place.text.slice(start, end);
+    const stands = standsAt(span, place);
+    const key = `${kind} ${stands} ${old}`;
+    const text = written.get(key) ?? newText(words, old, kind, stands, place);
+    written.set(key, text);
+    return { start, end, text };
+  });
+}
+
+/** Where the old text stands, as far as the new one depends on it. */
+type Stands = 'type' | 'member' | 'text' | 'elsewhere';
+
+function standsAt({ start, end }: Pointed, place: Place): Stands {
+  const before = place.text.slice(Math.max(0, start - 20), start);
+  if (/\b(class|interface|struct|enum|trait|record)\s+$/.test(before)) return 'type';
+  if (isInText({ ...place, cursor: start }) && isInText({ ...place, cursor: end })) return 'text';
+  return /(?:[\w)\]]\??\.|::|->)$/.test(before) ? 'member' : 'elsewhere';
+}
+
+/** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`, a string stays a string. */
+function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
+  const { wording } = place;
+  const quoted = quotesOf(old);
+  if (quoted && (kind === 'string' || kind === 'value')) return inQuotes(contentOf(words), quoted);
+  const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
+  if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
+  const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
+  if (isPlain && /^(string text|comment text|attribute text|content|text)$/.test(kind)) return words.join(' ');
+  if (kind === 'value') return valueFor(words, old, place);
+  if (!wording.writing && kind !== 'phrase') return prose(words);
+  const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
+  if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
+    return signsAlone(words) ?? likeBefore(words, old);
+  const style = isName ? nameStyle(old, stands, place) : undefined;
+  if (isPlain && style && formatterAt(words, 0) === undefined) return name(words, style, wording);
+  return expression(words, wording, 'value').text;
+}
+
+function nameStyle(old: string, stands: Stands, { wording: { writing } }: Place): NameStyle | undefined {
+  if (stands === 'type') return writing?.names.class ?? styleOf(old);
+  // Behind a dot nothing but a name can stand.
+  return styleOf(old) ?? (stands === 'member' ? (writing?.names.function ?? 'camel') : undefined);
+}
+
+/** Words of a text, with a capital where the old ones had one. */
+function likeBefore(words: readonly string[], old: string): string {
+  const text = words.join(' ');
+  return /^\p{Lu}\p{Ll}/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+interface Quotes {
+  readonly open: string;
+  readonly close: string;
+}
+
+function quotesOf(code: string): Quotes | undefined {
+  const match = /^([a-z@$]{0,3}("""|'''|["'`]))[\s\S]*?\2$/i.exec(code);
+  const [, open = '', close = ''] = match ?? [];
+  return match && code.length >= open.length + close.length ? { open, close } : undefined;
+}
+
+function inQuotes(text: string, { open, close }: Quotes): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll(close, `\\${close}`);
+  return open + escaped + close;
+}
+
+/** The content of a string: signs where nothing but signs was said, else the words. */
+function contentOf(words: readonly string[]): string {
+  return signsAlone(words) ?? words.join(' ');
+}
+
+/** The signs that words name; undefined where others are among them. */
+export function signsAlone(words: readonly string[]): string | undefined {
+  const from = words.length > 1 && /^(a|an|the)$/i.test(words[0] ?? '') ? 1 : 0;
+  const said = words.slice(from).map(word => word.toLowerCase());
+  let text = '';
+  for (let at = 0; at < said.length; ) {
+    const sign = signAt(said, at);
+    if (!sign) return undefined;
+    text += sign.text;
+    at += sign.length;
+  }
+  return text;
+}
+
+/** A value as its place has it: what is no value by itself becomes a string where only such may stand. */
+function valueFor(words: readonly string[], old: string, { wording, tree }: Place): string {
+  const code = expression(words, wording, 'value').text;
+  if (isLiteral(code) || wording.writing) return code;
+  // In a text without quotes around its values there need be none.
+  const isBare = !isLiteral(old) || tree?.knows('ruleset');
+  return isBare ? words.join(' ') : `"${words.join(' ')}"`;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { grammarFolders } from '../../../support/grammarFolders.ts';
+import { CaseRunner } from '../../../support/spokenCase.ts';
+
+const runner = new CaseRunner(grammarFolders);
+
+/** What a text becomes by what is said at `|`; undefined where nothing is done. */
+async function saying(said: string, marked: string, file: string): Promise<string | undefined> {
+  const cursor = marked.indexOf('|');
+  const before = marked.replace('|', '');
+  const { text, calls } = await runner.run({
+    ...{ id: said, suite: '', file, before, after: before, cursor, said },
+    ...{ kind: 'edit' as const, selection: [0, 0] as const },
+  });
+  return calls && text;
+}
+
+describe('changing', () => {
+  for (const [said, file, marked, after] of [
+    ['change the string to hello world', 'a.ts', "log('bye'|);\n", "log('hello world');\n"],
+    ["change this string to don't", 'a.ts', "log('b|ye');\n", "log('don\\'t');\n"],
+    ['change the string to 5', 'a.py', 'log("b|ye")\n', 'log("5")\n'],
+    ['change bye to a new day', 'a.ts', "log('|bye now');\n", "log('a new day now');\n"],
+    ['change the comment to not yet', 'a.ts', 'f();\n// S|oon.\n', 'f();\n// Not yet\n'],
+    ['change dot to dash', 'a.py', 'a = "|x.php"\n', 'a = "x-php"\n'],
+  ] as const)
+    it(`leaves a string a string: ${said}`, async () => assert.equal(await saying(said, marked, file), after));
+
+  for (const [said, file, marked, after] of [
+    [
+      'change the port to 8080',
+      'a.json',
+      '{\n  |"name": "port",\n  "port": 3000\n}\n',
+      '{\n  "name": "port",\n  "port": 8080\n}\n',
+    ],
+    ['set version to 2.0.1', 'a.json', '{\n  |"version": "1.4.0"\n}\n', '{\n  "version": "2.0.1"\n}\n'],
+    ['set mode to fast', 'a.json', '{\n  |"mode": 3\n}\n', '{\n  "mode": "fast"\n}\n'],
+    [
+      'set timeout minutes to twenty',
+      'a.yml',
+      '|a:\n  timeout-minutes: 10 # minutes\n',
+      'a:\n  timeout-minutes: 20 # minutes\n',
+    ],
+    ['change shell to z s h', 'a.yaml', '|shell: bash\n', 'shell: z s h\n'],
+    ['set color to red', 'a.scss', '.a {\n  |color: blue;\n}\n', '.a {\n  color: red;\n}\n'],
+    [
+      'change the limit to 33.2',
+      'a.cs',
+      'class A {\n  |int b;\n  const double Limit = 31.5;\n  bool C(double c) => c > Limit;\n}\n',
+      'class A {\n  int b;\n  const double Limit = 33.2;\n  bool C(double c) => c > Limit;\n}\n',
+    ],
+    [
+      'set retries to five',
+      'a.ts',
+      '|f(retries);\nlet retries: number = 3;\n',
+      'f(retries);\nlet retries: number = 5;\n',
+    ],
+    [
+      'change the separator to a comma',
+      'a.rb',
+      "|a.split(SEPARATOR)\nSEPARATOR = ';'\n",
+      "a.split(SEPARATOR)\nSEPARATOR = ','\n",
+    ],
+  ] as const)
+    it(`puts a value in the place of a value: ${said}`, async () =>
+      assert.equal(await saying(said, marked, file), after));
+
+  for (const [said, file, marked] of [
+    // Nothing of the name has a value there.
+    ['set speed to fast', 'a.ts', '|drive(speed);\n'],
+    // A list is no value that is given in words.
+    ['set files to none', 'a.yaml', '|files: [a, b]\n'],
+    ['turn that comment into real code', 'a.ts', 'f();\n// c|omment\n'],
+    ['change it to something better', 'a.ts', 'const |a = 1;\n'],
+  ] as const)
+    it(`is left to others: ${said}`, async () => assert.equal(await saying(said, marked, file), undefined));
+
+  it('puts a name where nothing else can stand', async () => {
+    const before = 'fn f() {\n    a.|unwrap();\n}\n';
+    assert.equal(
+      await saying('replace unwrap with unwrap or default', before, 'a.rs'),
+      'fn f() {\n    a.unwrap_or_default();\n}\n',
+    );
+  });
+});

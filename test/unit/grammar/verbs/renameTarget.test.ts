@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { grammarFolders } from '../../../support/grammarFolders.ts';
+import { CaseRunner } from '../../../support/spokenCase.ts';
+
+const runner = new CaseRunner(grammarFolders);
+
+async function saying(said: string, marked: string, file: string): Promise<string> {
+  const cursor = marked.indexOf('|');
+  const before = marked.replace('|', '');
+  const { text } = await runner.run({
+    ...{ id: said, suite: '', file, before, after: before, cursor, said },
+    ...{ kind: 'edit' as const, selection: [0, 0] as const },
+  });
+  return text;
+}
+
+describe('renaming by the letters of a name', () => {
+  it('leaves the parameters of other functions alone', async () => {
+    const marked = 'function a(size: number) {\n  return |size;\n}\nfunction b(size: number) {\n  return size;\n}\n';
+    assert.equal(
+      await saying('rename size to width', marked, 'a.ts'),
+      'function a(width: number) {\n  return width;\n}\nfunction b(size: number) {\n  return size;\n}\n',
+    );
+  });
+
+  it('leaves the variables of other functions alone', async () => {
+    assert.equal(
+      await saying('rename x to y', 'def a():\n    x = 1\n    return |x\n\ndef b():\n    x = 2\n', 'a.py'),
+      'def a():\n    y = 1\n    return y\n\ndef b():\n    x = 2\n',
+    );
+  });
+
+  it('renames what belongs to the whole file in all of it', async () => {
+    const marked = 'const size = 1;\nfunction a() {\n  return |size;\n}\nexport { size };\n';
+    assert.equal(
+      await saying('rename size to width', marked, 'a.ts'),
+      'const width = 1;\nfunction a() {\n  return width;\n}\nexport { width };\n',
+    );
+  });
+});
