@@ -8,7 +8,8 @@ export type Construct = string;
  * A piece of code with places for what was said: `function $name()⟨: $type⟩ {\n$body\n}`.
  *
  * - `$slot` is replaced by what was said for it, `${slot:default}` falls back to a default. Slots: `name`, `type`,
- *   `value`, `condition`, `header`, `modifiers`, `body`, `owner` (the name of the class around), `parameters`.
+ *   `value`, `condition`, `header`, `modifiers`, `body`, `owner` (the name of the class around), `parameters`,
+ *   of a class `parent`, `interfaces`, and `bases`, which are both.
  * - `⟨…⟩` goes when a slot inside of it is empty.
  * - `$body` stands on a line of its own and is indented once more than the line before it; empty, its line goes.
  * - A tab at the beginning of a line is one step of indentation.
@@ -29,6 +30,8 @@ export interface Addition {
   readonly before?: string;
   /** A query whose `@it` it takes the place of. */
   readonly instead?: string;
+  /** On a line of its own it stands at the indentation of what it goes behind, not of the statement around. */
+  readonly isBeside?: true;
 }
 
 /** How code is written in a language. */
@@ -79,8 +82,16 @@ export interface Writing {
   readonly argumentMark?: string;
   /** Assignments have no spaces: `x=5`. */
   readonly tightAssignment?: true;
+  /** Types that are written otherwise as arguments of a type: `Map<String, Integer>`. */
+  readonly typesInBrackets?: Readonly<Record<string, string>>;
+  /** What is thrown is made by `new`. */
+  readonly throwsNew?: true;
+  /** What has a shorter name by convention than it is called: an error is `err`. */
+  readonly conventions?: Readonly<Record<string, string>>;
   /** There are tags in code, as in JSX. */
   readonly tags?: true;
+  /** Statements are properties with their values: `color: red`. */
+  readonly declaresProperties?: true;
   /** Words said one after the other stay apart: commands of a shell, values of a style sheet. */
   readonly apartWords?: true;
 }

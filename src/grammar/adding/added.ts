@@ -11,6 +11,7 @@ import { lineAt } from '../places/text/units.ts';
 import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX } from './addends.ts';
 import { attach, listAt } from './attaching.ts';
 import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
+import { CONSTRUCTS } from './constructs.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
 import { slotsFor } from './slots.ts';
@@ -30,7 +31,9 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   if (!writing || words.length === 0) return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
   const isText = words.length > MOST_WORDS;
-  const addends = addendsIn(words, writing).filter(({ construct }) => !isText || construct.reads === 'words');
+  const addends = addendsIn(words, { ...place.wording, writing }).filter(
+    ({ construct }) => !isText || construct.reads === 'words',
+  );
   for (const addend of addends) {
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
     if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
@@ -55,8 +58,9 @@ function atStatement(place: Place): Place {
 }
 
 function addConstruct(addend: Addend, place: Place, writing: Writing): Outcome | undefined {
-  const { key, construct } = addend;
-  const slots = slotsFor(addend, place, writing);
+  const key = keyIn(addend, place, writing);
+  const construct = CONSTRUCTS.get(key) ?? addend.construct;
+  const slots = slotsFor({ ...addend, key, construct }, place, writing);
   if (!slots) return undefined;
   const code = writing.code[variantOf(key, slots, place, writing)];
   if (code === undefined) return undefined;
@@ -107,9 +111,21 @@ function addConstruct(addend: Addend, place: Place, writing: Writing): Outcome |
   }
 }
 
+/** What a language has one word for is a method in a class. */
+function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing): string {
+  if (key !== 'function' || !/^(def|fun|fn)$/.test(said) || !tree || !writing.code['method']) return key;
+  const classes = tree.scopesNear('class', cursor, false).filter(({ start, end }) => start < cursor && cursor <= end);
+  const functions = [...tree.scopesNear('function', cursor, false), ...tree.scopesNear('method', cursor, false)];
+  const around = innermost(classes, cursor);
+  const inner = innermost(functions, cursor);
+  return around && !(inner && inner.start > around.start) ? 'method' : key;
+}
+
 /** Some things are written otherwise in some places: a method of an interface has no body. */
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  if (key === 'modifier' && writing.code['trailing modifier'])
+    return /^(const|override|final|noexcept)$/.test(slots['value'] ?? '') ? 'trailing modifier' : key;
   if (key === 'method' && writing.code['interface method'] && tree) {
     const interfaces = [...tree.scopesNear('interface', cursor, false), ...tree.scopesNear('trait', cursor, false)];
     const classes = [

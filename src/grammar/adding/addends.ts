@@ -1,15 +1,21 @@
 import type { Writing } from '../../syntax/writing.ts';
 import { isSentence } from '../code/proseGuard.ts';
+import { SpokenTypes } from '../code/spoken/spokenTypes.ts';
 import type { Wording } from '../code/wording.ts';
 import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
+import { type Details, detailsIn } from './details.ts';
 
 /** What was said to be added. */
 export interface Addend {
+  /** The word or words for it. */
+  readonly said: string;
   readonly key: string;
   readonly construct: Construct;
   /** Modifiers and type in front of its name. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What is said of it besides its name, taken out of `after`. */
+  readonly details: Details | undefined;
   readonly inline: boolean;
 }
 
@@ -25,8 +31,17 @@ const SORTS: ReadonlyMap<string, string> = new Map([
 /** Words of which no modifier or type consists: what holds one of them is no prefix. */
 export const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
 
-export function addendsIn(words: readonly string[], writing: Writing): readonly Addend[] {
+export function addendsIn(
+  words: readonly string[],
+  wording: Wording & { readonly writing: Writing },
+): readonly Addend[] {
+  const { writing } = wording;
   const found: Addend[] = [];
+  const types = new SpokenTypes(
+    words.map(word => word.toLowerCase()),
+    wording,
+  );
+  const [bracket] = writing.typeBrackets ?? ['<'];
   for (let at = 0; at < Math.min(words.length, 6); at++) {
     for (let length = Math.min(3, words.length - at); length > 0; length--) {
       const said = words
@@ -41,16 +56,16 @@ export function addendsIn(words: readonly string[], writing: Writing): readonly 
       if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
       const before = words.slice(sort ? 1 : 0, at);
       const inline = before[0] === 'inline' || before[0] === 'nested';
-      found.push({
-        key,
-        construct,
-        before: inline ? before.slice(1) : before,
-        after: words.slice(at + length),
-        inline,
-      });
+      const rest = words.slice(at + length);
+      const hasDetails = construct.reads === 'declared' || key === 'initializer';
+      const details = hasDetails ? detailsIn(key, rest, wording) : undefined;
+      const after = details?.words ?? rest;
+      found.push({ said, key, construct, before: inline ? before.slice(1) : before, after, details, inline });
       break;
     }
-    if (NO_PREFIX.test(words[at] ?? '')) break;
+    // "List of string parameter names".
+    const isOfType = words[at] === 'of' && types.at(0, words.length)?.text.includes(bracket);
+    if (NO_PREFIX.test(words[at] ?? '') && !isOfType) break;
   }
   return found;
 }

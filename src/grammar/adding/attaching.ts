@@ -38,7 +38,13 @@ export function attach(
   // A clause on a line of its own stands where its statement does.
   const indent = indentAt(
     text,
-    addition.before ? at : addition.code.startsWith('\n') ? chosen.owner.start : chosen.end,
+    addition.before
+      ? at
+      : addition.isBeside
+        ? chosen.start
+        : addition.code.startsWith('\n')
+          ? chosen.owner.start
+          : chosen.end,
   );
   // What follows a line of its own begins where it did.
   const code = indented(block.text, indent) + (addition.before && block.text.endsWith('\n') ? indent : '');

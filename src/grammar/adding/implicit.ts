@@ -3,6 +3,8 @@ import type { Span } from '../../syntax/scopes.ts';
 import type { Writing } from '../../syntax/writing.ts';
 import { isIdle, isProse, isWork } from '../code/proseGuard.ts';
 import { declared, expression, name, type Snippet } from '../code/spokenCode.ts';
+import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
+import type { Wording } from '../code/wording.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
@@ -15,6 +17,11 @@ import { fill, textOnly } from './template.ts';
 export function addImplicit(words: readonly string[], place: Place, writing: Writing): Outcome | undefined {
   const { tree, cursor, wording } = place;
   if (!tree) return undefined;
+  const style = writing.declaresProperties ? styleDeclaration(words, wording) : undefined;
+  if (style) {
+    const code = terminated(style.text, writing);
+    return intoBlock({ text: code, cursor: style.text.length }, place, 'members', false);
+  }
   if (isProse(words, wording) || isWork(words, wording)) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
@@ -22,6 +29,11 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
     )
     .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  const attributes = tree
+    .scopesNear('attributes', cursor, false)
+    .find(({ start, end }) => start <= cursor && cursor <= end);
+  if (attributes && /^(equals|is)$/.test(words.find(word => /^(equals|is)$/.test(word)) ?? ''))
+    return intoList(attributes, textOnly(expression(words, wording, 'statement').text), place, 'attributes');
   const blocks = [...tree.scopesNear('statements', cursor, false), ...tree.scopesNear('members', cursor, false)];
   const block = innermost(blocks, cursor);
   const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
@@ -41,6 +53,19 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
 
 function innermostOwner(found: readonly { readonly owner: Span }[], cursor: number): boolean {
   return found.some(({ owner }) => owner.start < cursor && cursor < owner.end);
+}
+
+/** "Quotes name colon quotes bob": key and value; the key in quotes where all others are. */
+export function entryText(words: readonly string[], siblings: readonly string[], wording: Wording): string | undefined {
+  const colon = words.findIndex((word, at) => at > 0 && word.toLowerCase() === 'colon');
+  if (colon < 0 || colon === words.length - 1 || /^colon$/i.test(words[colon + 1] ?? '')) return undefined;
+  const key = expression(words.slice(0, colon), wording, 'value').text;
+  const value = expression(words.slice(colon + 1), wording, 'value').text;
+  const quotes = siblings.map(sibling => /^(["']).*?\1\s*:/.exec(sibling)?.[1]);
+  const [quote] = quotes;
+  const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key);
+  const isQuoted = quote !== undefined && isName && quotes.every(one => one === quote);
+  return `${isQuoted ? `${quote}${words.slice(0, colon).join(' ')}${quote}` : key}: ${value}`;
 }
 
 /** An item is written as its neighbours are: `Blue` beside `Red`. */
@@ -75,6 +100,8 @@ function itemFor(
     const { modifiers, type, nameText, value = '' } = declared(words, wording, writing.names.property);
     return fill(field.replace('$0', ''), { modifiers, type, name: nameText, value }, '', '');
   }
+  const entry = scope === 'entries' || scope === 'elements' ? entryText(words, siblings, wording) : undefined;
+  if (entry !== undefined) return textOnly(entry);
   const snippet = expression(words, wording, 'value');
   return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };
 }

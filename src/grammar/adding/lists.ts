@@ -15,7 +15,7 @@ const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
 export function intoList(list: Span, item: Filled, place: Place, scope: ScopeName): Outcome {
   const { text, cursor, tree } = place;
   const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
-  const comma = SPACED.has(scope) ? '' : ',';
+  const comma = isSpaced(scope, place) ? '' : ',';
   if (items.length === 0) return intoEmpty(list, item, place, scope);
   const isIn = list.start <= cursor && cursor <= list.end;
   const upright =
@@ -36,6 +36,10 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
   const own = within(item, indent);
   if (upright && trailing !== undefined) return inserted(previous.end + trailing, `\n${indent}`, own, comma);
   return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
+}
+
+function isSpaced(scope: ScopeName, { wording }: Place): boolean {
+  return SPACED.has(scope) || wording.writing?.apartWords === true;
 }
 
 function intoEmpty(list: Span, item: Filled, { text, unit }: Place, scope: ScopeName): Outcome {

@@ -1,20 +1,40 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { declared, expression, loopHeader, name, prose, type Snippet, typed, typeName } from '../code/spokenCode.ts';
+import type { NameStyle, Writing } from '../../syntax/writing.ts';
+import { isText } from '../code/evidence.ts';
+import {
+  type Declared,
+  declared,
+  expression,
+  loopHeader,
+  name,
+  prose,
+  type Snippet,
+  typed,
+  typeName,
+} from '../code/spokenCode.ts';
 import type { Wording } from '../code/wording.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { type Addend, constructKey } from './addends.ts';
 import { CONSTRUCTS } from './constructs.ts';
+import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
 import { CURSOR, fill, type Slots } from './template.ts';
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
-export function slotsFor({ key, construct, before, after }: Addend, place: Place, writing: Writing): Slots | undefined {
+export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots | undefined {
+  const { key, construct, before, after, details } = addend;
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
     words.length === 0 ? '' : marked(expression(words, wording, role));
   switch (construct.reads) {
     case 'nothing':
-      return { ...prefix(before, wording), owner: ownerName(place), name: '' };
+      // What else is said is not known here.
+      if (after.length > 0) return undefined;
+      return {
+        ...parametersOf(details, place, writing),
+        ...prefix(before, wording),
+        owner: ownerName(place),
+        name: '',
+      };
     case 'condition':
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
     case 'value':
@@ -48,9 +68,18 @@ export function slotsFor({ key, construct, before, after }: Addend, place: Place
           : construct.named === 'method'
             ? writing.names.function
             : writing.names.variable);
-      const parts = declared(said, wording, style);
-      const typed = parts.type || (key === 'catch' ? typeName(said, wording) : '');
+      const parts = IS_FUNCTION.test(key)
+        ? declaredFunction(before, after, wording, style)
+        : declared(said, wording, style);
+      const parent = details?.parent.length ? typeName(details.parent, wording) : '';
+      const interfaces = details?.interfaces.map(one => typeName(one, wording)) ?? [];
+      const returns = details?.returns.length ? typeName(details.returns, wording) : '';
+      const typed = returns || parts.type || (key === 'catch' ? typeName(said, wording) : '');
       return {
+        ...parametersOf(details, place, writing),
+        parent,
+        interfaces: interfaces.join(', '),
+        bases: [...(parent ? [parent] : []), ...interfaces].join(', '),
         modifiers: parts.modifiers,
         type: typed,
         name: key === 'catch' && !parts.type ? '' : parts.nameText,
@@ -62,6 +91,47 @@ export function slotsFor({ key, construct, before, after }: Addend, place: Place
       };
     }
   }
+}
+
+/** Of a function, what stands in front of the word for it is no part of its name: "async function get user". */
+function declaredFunction(
+  before: readonly string[],
+  after: readonly string[],
+  wording: Wording,
+  style: NameStyle,
+): Declared {
+  if (before.length === 0 || after.length === 0) return declared([...before, ...after], wording, style);
+  const { writing } = wording;
+  const modifiers = writing?.modifiers.filter(modifier => !/^[gs]et$/.test(modifier)) ?? [];
+  const front = declared([...before, 'x'], wording);
+  const own = declared(after, writing ? { ...wording, writing: { ...writing, modifiers } } : wording, style);
+  return {
+    ...own,
+    modifiers: [front.modifiers, own.modifiers].filter(Boolean).join(' '),
+    type: own.type || front.type,
+    // The `*` of what it returns.
+    nameText: front.nameText.slice(0, -1) + own.nameText,
+  };
+}
+
+/** What a function takes, each parameter as the language writes it. */
+function parametersOf(details: Details | undefined, place: Place, writing: Writing): Slots {
+  const code = writing.code['parameter'];
+  const template = typeof code === 'string' ? code : Array.isArray(code) ? code[0]?.code : undefined;
+  const construct = CONSTRUCTS.get('parameter');
+  if (!details || !template || !construct) return {};
+  const { wording } = place;
+  const written = details.parameters.map(words => {
+    const own = detailsIn('parameter', words, { ...wording, writing });
+    const after = own?.words ?? words;
+    const slots = slotsFor(
+      { said: 'parameter', key: 'parameter', construct, before: [], after, details: own, inline: false },
+      place,
+      writing,
+    );
+    return slots ? fill(template, slots, '', '').text : '';
+  });
+  return { parameters: written.join(', ') };
 }
 
 /** A path of modules keeps its signs: "requests colon colon patterns". */
@@ -85,8 +155,17 @@ function spokenValue(key: string, words: readonly string[], wording: Wording, wr
   // An attribute is set, not compared.
   if (key === 'attribute') return expression(words, wording, 'statement').text;
   if (key === 'argument') return expression(words, wording, 'argument').text;
+  if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
+  if (key === 'throw') return thrown(words, wording);
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));
+}
+
+/** What is thrown, read as it is behind the word for it. */
+function thrown(words: readonly string[], wording: Wording): string {
+  const word = ['throw', 'raise'].find(said => Object.hasOwn(wording.writing?.words ?? {}, said));
+  if (!word) return marked(expression(words, wording, 'value'));
+  return marked(expression([word, ...words], wording, 'value')).slice(word.length + 1);
 }
 
 function statementOf(words: readonly string[], wording: Wording, writing: Writing): string {
@@ -111,6 +190,11 @@ function wordsOf(key: string, words: readonly string[], wording: Wording): strin
   return prose(words);
 }
 
+/** What an import brings, in braces with blanks. */
+function imported(words: readonly string[], wording: Wording): string {
+  return expression(words, wording, 'value').text.replace(/^\{(\S.*?)\}$/, '{ $1 }');
+}
+
 /** "foo", "foo from bar", "string format": what is imported, and from where. */
 function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {
   if (words.length === 0) return { value: '', source: '' };
@@ -122,12 +206,13 @@ function moduleOf(words: readonly string[], wording: Wording, writing: Writing):
       : expression(part, wording, 'value')
           .text.replace(/ ?([/.:-]) ?/g, '$1')
           // A class at the end of a path is written as a class: `java.util.Map`.
-          .replace(/(?<=\.)[a-z]\w*$/, last =>
-            /^[A-Z]/.test(writing.types[last] ?? '') ? (writing.types[last] ?? last) : last,
-          );
+          .replace(/(?<=\.|::)[a-z]\w*$/, last => {
+            const type = writing.types[last.replaceAll('_', ' ')] ?? '';
+            return /^[A-Z]\w*$/.test(type) ? type : last;
+          });
   const from = rest.lastIndexOf('from');
   if (from > 0 && from < rest.length - 1)
-    return { value: expression(rest.slice(0, from), wording, 'value').text, source: module(rest.slice(from + 1)) };
+    return { value: imported(rest.slice(0, from), wording), source: module(rest.slice(from + 1)) };
   if (from === 0) {
     // Python's order: "from foo import bar".
     const joint = rest.indexOf('import');
@@ -145,7 +230,8 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
   if (joint > 0) {
     const parts = declared(words.slice(0, joint), wording);
     const value = expression(words.slice(joint + 1), wording, 'value').text;
-    return { modifiers: parts.modifiers, type: parts.type, name: parts.nameText, value, header: '' };
+    const name = parts.nameText.replace(/,\s*/g, ', ');
+    return { modifiers: parts.modifiers, type: parts.type, name, value, header: '' };
   }
   return { header: words.length === 0 ? '' : loopHeader(words, wording).text, name: '', value: '' };
 }

@@ -11,4 +11,8 @@ export const UNITS_OF_MEASURE: Readonly<Record<string, string>> = {
   seconds: 's',
   milliseconds: 'ms',
   degrees: 'deg',
+  fr: 'fr',
+  fractions: 'fr',
+  vh: 'vh',
+  vw: 'vw',
 };

@@ -57,6 +57,7 @@ export const bash: Language = {
     apartWords: true,
     also: { method: 'function' },
     code: {
+      element: '$value',
       function: '$name$0() {\n$body\n}',
       variable: '⟨$modifiers ⟩$name⟨=$value⟩',
       if: 'if [[ ${condition:1} ]]; then\n$body\nfi',

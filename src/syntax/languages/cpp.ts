@@ -163,12 +163,12 @@ export const cpp: Language = {
     also: { field: 'property' },
     code: {
       lambda: '[]($parameters) {\n$0\n}',
-      function: '⟨$modifiers ⟩${type:void} $name$0() {\n$body\n}',
-      method: '⟨$modifiers ⟩${type:void} $name$0() {\n$body\n}',
-      prototype: '⟨$modifiers ⟩${type:void} $name$0();',
-      initializer: '$owner$0() {\n$body\n}',
-      class: 'class $name {\n$body\n};',
-      struct: 'struct $name {\n$body\n};',
+      function: '⟨$modifiers ⟩${type:void} $name$0($parameters) {\n$body\n}',
+      method: '⟨$modifiers ⟩${type:void} $name$0($parameters) {\n$body\n}',
+      prototype: '⟨$modifiers ⟩${type:void} $name$0($parameters);',
+      initializer: '$owner$0($parameters) {\n$body\n}',
+      class: 'class $name⟨: public $parent⟩ {\n$body\n};',
+      struct: 'struct $name⟨: $parent⟩ {\n$body\n};',
       enum: 'enum $name {\n$body\n};',
       namespace: 'namespace $name {\n$body\n}',
       import: '#include <$value>$0',
@@ -189,7 +189,20 @@ export const cpp: Language = {
       for: 'for ($header) {\n$body\n}',
       'for each': 'for (⟨$modifiers ⟩${type:auto} $name⟨ : $value⟩) {\n$body\n}',
       switch: 'switch ($value) {\n}',
-      case: { after: '(compound_statement (case_statement) @it)', code: '\ncase $value:\n\tbreak;' },
+      case: [
+        { after: '(compound_statement (case_statement) @it.whole)', code: '\ncase $value:\n\tbreak;', isBeside: true },
+        {
+          instead: '(switch_statement body: (compound_statement . "{" @it.from . "}" @it.to))',
+          code: '\n\tcase $value:\n\t\tbreak;\n',
+        },
+      ],
+      default: [
+        { after: '(compound_statement (case_statement) @it.whole .)', code: '\ndefault:$0\n\tbreak;', isBeside: true },
+        {
+          instead: '(switch_statement body: (compound_statement . "{" @it.from . "}" @it.to))',
+          code: '\n\tdefault:$0\n\t\tbreak;\n',
+        },
+      ],
       try: 'try {$0\n$body\n} catch (const std::exception& e) {\n}',
       catch: { after: '(catch_clause) @it', code: ' catch (${type:std::exception} ${name:e}) {\n$body\n}' },
       return: 'return⟨ $value⟩;',
@@ -212,7 +225,15 @@ export const cpp: Language = {
           '(function_definition type: (_) @it) (parameter_declaration type: (_) @it) (declaration type: (_) @it)',
         code: '$type',
       },
-      modifier: { after: '(function_definition declarator: (function_declarator) @it)', code: ' $value' },
+      modifier: {
+        before: '(function_definition type: (_) @it) (declaration type: (_) @it) (field_declaration type: (_) @it)',
+        code: '$value ',
+      },
+      'trailing modifier': {
+        after:
+          '(function_definition declarator: (function_declarator) @it) (field_declaration (function_declarator) @it)',
+        code: ' $value',
+      },
       comment: '// $value',
     },
   },

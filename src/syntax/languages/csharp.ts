@@ -148,7 +148,7 @@ export const csharp: Language = {
       ...{ int: 'int', integer: 'int', long: 'long', short: 'short', byte: 'byte', float: 'float', double: 'double' },
       ...{ boolean: 'bool', bool: 'bool', char: 'char', character: 'char', string: 'string', void: 'void' },
       ...{ object: 'object', decimal: 'decimal', var: 'var', dynamic: 'dynamic', task: 'Task', list: 'List' },
-      ...{ dictionary: 'Dictionary', exception: 'Exception' },
+      ...{ dictionary: 'Dictionary', exception: 'Exception', 'io exception': 'IOException' },
     },
     modifiers: [
       ...[
@@ -169,14 +169,15 @@ export const csharp: Language = {
     quote: '"',
     indent: 2,
     typeStands: 'before',
+    throwsNew: true,
     also: { function: 'method', field: 'property', attribute: 'decorator' },
     code: {
       lambda: '($parameters) =>\n{\n$0\n}',
-      method: '⟨$modifiers ⟩${type:void} $name$0()\n{\n$body\n}',
-      'interface method': '⟨$modifiers ⟩${type:void} $name$0();',
-      initializer: '${modifiers:public} $owner$0()\n{\n$body\n}',
-      class: '⟨$modifiers ⟩class $name\n{\n$body\n}',
-      interface: '⟨$modifiers ⟩interface $name\n{\n$body\n}',
+      method: '⟨$modifiers ⟩${type:void} $name$0($parameters)\n{\n$body\n}',
+      'interface method': '⟨$modifiers ⟩${type:void} $name$0($parameters);',
+      initializer: '${modifiers:public} $owner$0($parameters)\n{\n$body\n}',
+      class: '⟨$modifiers ⟩class $name⟨ : $bases⟩\n{\n$body\n}',
+      interface: '⟨$modifiers ⟩interface $name⟨ : $parent⟩\n{\n$body\n}',
       enum: '⟨$modifiers ⟩enum $name\n{\n$body\n}',
       struct: '⟨$modifiers ⟩struct $name\n{\n$body\n}',
       record: '⟨$modifiers ⟩record $name$0();',
@@ -189,7 +190,16 @@ export const csharp: Language = {
       argument: '$value',
       element: '$value',
       'enum member': '$name⟨ = $value⟩',
-      'type parameter': '$type',
+      'type parameter': [
+        { code: '$type' },
+        {
+          after: `
+            (class_declaration name: (_) @it . body: (_)) (class_declaration name: (_) @it . (base_list))
+            (interface_declaration name: (_) @it . body: (_)) (struct_declaration name: (_) @it . body: (_))
+            (method_declaration name: (_) @it . parameters: (_))`,
+          code: '<$type>',
+        },
+      ],
       'type argument': '$type',
       if: 'if ($condition)\n{\n$body\n}',
       'else if': { after: '(if_statement consequence: (_) @it)', code: '\nelse if ($condition)\n{\n$body\n}' },
@@ -199,7 +209,14 @@ export const csharp: Language = {
       for: 'for ($header)\n{\n$body\n}',
       'for each': 'foreach (${type:var} $name⟨ in $value⟩)\n{\n$body\n}',
       switch: 'switch ($value)\n{\n}',
-      case: { after: '(switch_body (switch_section) @it)', code: '\ncase $value:\n\tbreak;' },
+      case: [
+        { after: '(switch_body (switch_section) @it.whole)', code: '\ncase $value:\n\tbreak;', isBeside: true },
+        { instead: '(switch_body . "{" @it.from . "}" @it.to)', code: '\n\tcase $value:\n\t\tbreak;\n' },
+      ],
+      default: [
+        { after: '(switch_body (switch_section) @it.whole .)', code: '\ndefault:$0\n\tbreak;', isBeside: true },
+        { instead: '(switch_body . "{" @it.from . "}" @it.to)', code: '\n\tdefault:$0\n\t\tbreak;\n' },
+      ],
       try: 'try$0\n{\n$body\n}\ncatch (Exception ex)\n{\n}',
       catch: {
         after: '(catch_clause) @it (try_statement body: (_) @it . (finally_clause)?)',

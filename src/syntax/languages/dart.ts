@@ -168,15 +168,15 @@ export const dart: Language = {
     quote: '"',
     indent: 2,
     typeStands: 'before',
-    also: { field: 'property', annotation: 'decorator', with: 'mixin' },
+    also: { 'optional parameter': 'positional parameter', field: 'property', annotation: 'decorator', with: 'mixin' },
     code: {
       lambda: '($parameters) {\n$0\n}',
-      function: '⟨$modifiers ⟩⟨$type ⟩$name$0() {\n$body\n}',
-      method: '⟨$modifiers ⟩⟨$type ⟩$name$0() {\n$body\n}',
+      function: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters) {\n$body\n}',
+      method: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters) {\n$body\n}',
       getter: '⟨$type ⟩get $name$0 {\n$body\n}',
       setter: 'set $name$0(value) {\n$body\n}',
-      initializer: '$owner$0() {\n$body\n}',
-      class: '⟨$modifiers ⟩class $name {\n$body\n}',
+      initializer: '$owner$0($parameters) {\n$body\n}',
+      class: '⟨$modifiers ⟩class $name⟨ extends $parent⟩⟨ implements $interfaces⟩ {\n$body\n}',
       enum: 'enum $name {\n$body\n}',
       import: 'import "$value$0";',
       property: '⟨$modifiers ⟩${type:var} $name⟨ = $value⟩;',
@@ -201,7 +201,10 @@ export const dart: Language = {
       element: '$value',
       entry: '$value',
       'enum member': '$name',
-      'type parameter': '$type',
+      'type parameter': [
+        { code: '$type' },
+        { after: '(class_definition name: (_) @it !type_parameters)', code: '<$type>' },
+      ],
       'type argument': '$type',
       if: 'if ($condition) {\n$body\n}',
       'else if': { after: '(if_statement consequence: (_) @it)', code: ' else if ($condition) {\n$body\n}' },
@@ -210,7 +213,14 @@ export const dart: Language = {
       do: 'do {$0\n$body\n} while (true);',
       for: 'for ($header⟨$modifiers ⟩⟨$type ⟩$name⟨ in $value⟩) {\n$body\n}',
       switch: 'switch ($value) {\n}',
-      case: { after: '(switch_block (switch_statement_case) @it)', code: '\ncase $value:\n\tbreak;' },
+      case: [
+        { after: '(switch_block (switch_statement_case) @it.whole)', code: '\ncase $value:\n\tbreak;', isBeside: true },
+        { instead: '(switch_block . "{" @it.from . "}" @it.to)', code: '\n\tcase $value:\n\t\tbreak;\n' },
+      ],
+      default: [
+        { after: '(switch_block (switch_statement_case) @it.whole .)', code: '\ndefault:$0\n\tbreak;', isBeside: true },
+        { instead: '(switch_block . "{" @it.from . "}" @it.to)', code: '\n\tdefault:$0\n\t\tbreak;\n' },
+      ],
       try: 'try‸ {\n$body\n} on Exception catch (e) {\n}',
       catch: {
         after: '(try_statement (catch_clause) . (block) @it) (try_statement body: (_) @it .)',
@@ -242,13 +252,32 @@ export const dart: Language = {
           code: ' implements $type',
         },
       ],
-      type: {
-        instead:
-          '(function_signature . [(type_identifier) (void_type)] @it) (formal_parameter . (type_identifier) @it)',
-        code: '$type',
+      type: [
+        {
+          instead:
+            '(function_signature . [(type_identifier) (void_type)] @it) (formal_parameter . (type_identifier) @it)',
+          code: '$type',
+        },
+        {
+          before: '(function_signature . name: (_) @it) (formal_parameter . name: (_) @it)',
+          code: '$type$0 ',
+        },
+      ],
+      'return type': [
+        { instead: '(function_signature . [(type_identifier) (void_type)] @it)', code: '$type' },
+        { before: '(function_signature . name: (_) @it)', code: '$type$0 ' },
+      ],
+      decorator: {
+        before: `
+          (class_definition) @it (program (function_signature) @it)
+          (class_body (method_signature) @it) (class_body (declaration) @it)`,
+        code: '@$value$0\n',
       },
-      'return type': { instead: '(function_signature . [(type_identifier) (void_type)] @it)', code: '$type' },
-      decorator: { before: '(class_definition) @it (program (function_signature) @it)', code: '@$value$0\n' },
+      modifier: {
+        before: `
+          (class_definition . "class" @it) (class_body (method_signature) @it) (class_body (declaration) @it)`,
+        code: '$value ',
+      },
       comment: '// $value',
     },
   },

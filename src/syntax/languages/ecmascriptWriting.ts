@@ -57,16 +57,17 @@ export const WRITING: Writing = {
   indent: 2,
   typeStands: 'after',
   tags: true,
+  throwsNew: true,
   also: { 'object function': 'object function' },
   code: {
     lambda: '($parameters) => {\n$0\n}',
-    function: '⟨$modifiers ⟩function $name$0() {\n$body\n}',
-    method: '⟨$modifiers ⟩$name$0() {\n$body\n}',
+    function: '⟨$modifiers ⟩function $name$0($parameters) {\n$body\n}',
+    method: '⟨$modifiers ⟩$name$0($parameters) {\n$body\n}',
     getter: '⟨$modifiers ⟩get $name$0() {\n$body\n}',
     setter: '⟨$modifiers ⟩set $name$0(value) {\n$body\n}',
-    initializer: 'constructor() {$0\n$body\n}',
-    'object function': '$name: function() {\n$body\n}',
-    class: '⟨$modifiers ⟩class $name {\n$body\n}',
+    initializer: 'constructor($parameters) {$0\n$body\n}',
+    'object function': '$name: function($parameters) {\n$body\n}',
+    class: '⟨$modifiers ⟩class $name⟨ extends $parent⟩⟨ implements $interfaces⟩ {\n$body\n}',
     import: 'import ⟨$value from ⟩"$source$0";',
     property: '⟨$modifiers ⟩$name⟨ = $value⟩;',
     variable: '${modifiers:let} $name⟨ = $value⟩;',
@@ -82,7 +83,20 @@ export const WRITING: Writing = {
     do: 'do {$0\n$body\n} while (true);',
     for: 'for ($header⟨$modifiers ⟩$name⟨ of $value⟩) {\n$body\n}',
     switch: 'switch ($value) {\n}',
-    case: { after: '(switch_body (switch_case) @it)', code: '\ncase $value:\n\tbreak;' },
+    case: [
+      { after: '(switch_body (switch_case) @it.whole)', code: '\ncase $value:\n\tbreak;', isBeside: true },
+      {
+        instead: '(switch_statement body: (switch_body . "{" @it.from . "}" @it.to))',
+        code: '\n\tcase $value:\n\t\tbreak;\n',
+      },
+    ],
+    default: [
+      { after: '(switch_body (switch_case) @it.whole .)', code: '\ndefault:$0\n\tbreak;', isBeside: true },
+      {
+        instead: '(switch_statement body: (switch_body . "{" @it.from . "}" @it.to))',
+        code: '\n\tdefault:$0\n\t\tbreak;\n',
+      },
+    ],
     try: 'try {$0\n$body\n} catch (e) {\n}',
     catch: { after: '(try_statement body: (_) @it !handler)', code: ' catch (${name:e}) {\n$body\n}' },
     finally: {
@@ -151,10 +165,10 @@ export const TYPED_WRITING: Writing = {
   ],
   code: {
     ...WRITING.code,
-    function: '⟨$modifiers ⟩function $name$0()⟨: $type⟩ {\n$body\n}',
-    method: '⟨$modifiers ⟩$name$0()⟨: $type⟩ {\n$body\n}',
+    function: '⟨$modifiers ⟩function $name$0($parameters)⟨: $type⟩ {\n$body\n}',
+    method: '⟨$modifiers ⟩$name$0($parameters)⟨: $type⟩ {\n$body\n}',
     getter: '⟨$modifiers ⟩get $name$0()⟨: $type⟩ {\n$body\n}',
-    interface: '⟨$modifiers ⟩interface $name {\n$body\n}',
+    interface: '⟨$modifiers ⟩interface $name⟨ extends $parent⟩ {\n$body\n}',
     enum: '⟨$modifiers ⟩enum $name {\n$body\n}',
     namespace: '⟨$modifiers ⟩namespace $name {\n$body\n}',
     'type alias': '⟨$modifiers ⟩type $name = ${value:unknown};',
@@ -162,7 +176,17 @@ export const TYPED_WRITING: Writing = {
     variable: '${modifiers:let} $name⟨: $type⟩⟨ = $value⟩;',
     constant: 'const $name⟨: $type⟩⟨ = $value⟩;',
     parameter: '⟨$modifiers ⟩$name⟨: $type⟩⟨ = $value⟩',
-    'type parameter': '$type',
+    'optional parameter': '⟨$modifiers ⟩$name?⟨: $type⟩',
+    'type parameter': [
+      { code: '$type' },
+      {
+        after: `
+          (class_declaration name: (_) @it !type_parameters) (interface_declaration name: (_) @it !type_parameters)
+          (function_declaration name: (_) @it !type_parameters) (method_definition name: (_) @it !type_parameters)
+          (type_alias_declaration name: (_) @it !type_parameters)`,
+        code: '<$type>',
+      },
+    ],
     'type argument': '$type',
     'enum member': '$name⟨ = $value⟩',
     type: [

@@ -144,6 +144,7 @@ export const java: Language = {
       ...{ boolean: 'boolean', bool: 'boolean', char: 'char', character: 'Character', string: 'String', void: 'void' },
       ...{ object: 'Object', list: 'List', map: 'Map', set: 'Set', var: 'var', 'array list': 'ArrayList' },
       ...{ 'hash map': 'HashMap', 'hash set': 'HashSet', optional: 'Optional', exception: 'Exception' },
+      ...{ 'io exception': 'IOException', 'sql exception': 'SQLException' },
     },
     modifiers: [
       ...['public', 'private', 'protected', 'static', 'final', 'abstract', 'synchronized', 'native', 'transient'],
@@ -153,14 +154,19 @@ export const java: Language = {
     quote: '"',
     indent: 2,
     typeStands: 'before',
+    typesInBrackets: {
+      ...{ int: 'Integer', long: 'Long', short: 'Short', byte: 'Byte', float: 'Float', double: 'Double' },
+      ...{ boolean: 'Boolean', char: 'Character' },
+    },
+    throwsNew: true,
     also: { function: 'method', field: 'property', annotation: 'decorator', package: 'package' },
     code: {
       lambda: '($parameters) -> {\n$0\n}',
-      method: '⟨$modifiers ⟩${type:void} $name$0() {\n$body\n}',
-      initializer: '${modifiers:public} $owner$0() {\n$body\n}',
-      class: '⟨$modifiers ⟩class $name {\n$body\n}',
-      interface: '⟨$modifiers ⟩interface $name {\n$body\n}',
-      enum: '⟨$modifiers ⟩enum $name {\n$body\n}',
+      method: '⟨$modifiers ⟩${type:void} $name$0($parameters) {\n$body\n}',
+      initializer: '${modifiers:public} $owner$0($parameters) {\n$body\n}',
+      class: '⟨$modifiers ⟩class $name⟨ extends $parent⟩⟨ implements $interfaces⟩ {\n$body\n}',
+      interface: '⟨$modifiers ⟩interface $name⟨ extends $parent⟩ {\n$body\n}',
+      enum: '⟨$modifiers ⟩enum $name⟨ implements $interfaces⟩ {\n$body\n}',
       record: '⟨$modifiers ⟩record $name$0() {\n$body\n}',
       import: 'import $value;',
       property: '⟨$modifiers ⟩${type:int} $name⟨ = $value⟩;',
@@ -170,7 +176,14 @@ export const java: Language = {
       argument: '$value',
       element: '$value',
       'enum member': '$name',
-      'type parameter': '$type',
+      'type parameter': [
+        { code: '$type' },
+        {
+          after:
+            '(class_declaration name: (_) @it !type_parameters) (interface_declaration name: (_) @it !type_parameters)',
+          code: '<$type>',
+        },
+      ],
       'type argument': '$type',
       if: 'if ($condition) {\n$body\n}',
       'else if': { after: '(if_statement consequence: (_) @it)', code: ' else if ($condition) {\n$body\n}' },
@@ -179,7 +192,22 @@ export const java: Language = {
       do: 'do {$0\n$body\n} while (true);',
       for: 'for ($header⟨$modifiers ⟩⟨${type:var} $name : $value⟩) {\n$body\n}',
       switch: 'switch ($value) {\n}',
-      case: { after: '(switch_block (switch_block_statement_group) @it)', code: '\ncase $value:\n\tbreak;' },
+      case: [
+        {
+          after: '(switch_block (switch_block_statement_group) @it.whole)',
+          code: '\ncase $value:\n\tbreak;',
+          isBeside: true,
+        },
+        { instead: '(switch_block . "{" @it.from . "}" @it.to)', code: '\n\tcase $value:\n\t\tbreak;\n' },
+      ],
+      default: [
+        {
+          after: '(switch_block (switch_block_statement_group) @it.whole .)',
+          code: '\ndefault:$0\n\tbreak;',
+          isBeside: true,
+        },
+        { instead: '(switch_block . "{" @it.from . "}" @it.to)', code: '\n\tdefault:$0\n\t\tbreak;\n' },
+      ],
       try: 'try {$0\n$body\n} catch (Exception e) {\n}',
       catch: {
         after: '(catch_clause) @it (try_statement body: (_) @it . (finally_clause)?)',

@@ -145,15 +145,15 @@ export const kotlin: Language = {
     quote: '"',
     indent: 2,
     typeStands: 'after',
-    also: { fun: 'function', annotation: 'decorator', field: 'property' },
+    also: { fun: 'function', annotation: 'decorator', field: 'property', element: 'argument', item: 'argument' },
     code: {
       lambda: '{ $parameters ->\n$0\n}',
-      function: '⟨$modifiers ⟩fun $name$0()⟨: $type⟩ {\n$body\n}',
-      method: '⟨$modifiers ⟩fun $name$0()⟨: $type⟩ {\n$body\n}',
-      'interface method': '⟨$modifiers ⟩fun $name$0()⟨: $type⟩',
-      initializer: 'constructor() {$0\n$body\n}',
-      class: '⟨$modifiers ⟩class $name {\n$body\n}',
-      interface: '⟨$modifiers ⟩interface $name {\n$body\n}',
+      function: '⟨$modifiers ⟩fun $name$0($parameters)⟨: $type⟩ {\n$body\n}',
+      method: '⟨$modifiers ⟩fun $name$0($parameters)⟨: $type⟩ {\n$body\n}',
+      'interface method': '⟨$modifiers ⟩fun $name$0($parameters)⟨: $type⟩',
+      initializer: 'constructor($parameters) {$0\n$body\n}',
+      class: '⟨$modifiers ⟩class $name⟨ : $bases⟩ {\n$body\n}',
+      interface: '⟨$modifiers ⟩interface $name⟨ : $parent⟩ {\n$body\n}',
       enum: '⟨$modifiers ⟩enum class $name {\n$body\n}',
       object: 'object $name {\n$body\n}',
       'type alias': 'typealias $name = ${value:Any}',
@@ -165,7 +165,15 @@ export const kotlin: Language = {
       argument: '$value',
       element: '$value',
       'enum member': '$name',
-      'type parameter': '$type',
+      'type parameter': [
+        { code: '$type' },
+        {
+          after: `
+            (class_declaration (type_identifier) @it . (class_body)) (class_declaration (type_identifier) @it .)
+            (class_declaration (type_identifier) @it . (primary_constructor))`,
+          code: '<$type>',
+        },
+      ],
       'type argument': '$type',
       if: 'if ($condition) {\n$body\n}',
       'else if': {
@@ -178,7 +186,14 @@ export const kotlin: Language = {
       for: 'for ($header$name⟨ in $value⟩) {\n$body\n}',
       switch: 'when ($value) {\n}',
       match: 'when ($value) {\n}',
-      case: { after: '(when_expression (when_entry) @it)', code: '\n$value -> {}' },
+      case: [
+        { after: '(when_expression (when_entry) @it)', code: '\n$value -> {}', isBeside: true },
+        { instead: '(when_expression "{" @it.from . "}" @it.to)', code: '\n\t$value -> {}\n' },
+      ],
+      default: [
+        { after: '(when_expression (when_entry) @it . "}")', code: '\nelse -> {}', isBeside: true },
+        { instead: '(when_expression "{" @it.from . "}" @it.to)', code: '\n\telse -> {}\n' },
+      ],
       try: 'try {$0\n$body\n} catch (e: Exception) {\n}',
       catch: { after: '(catch_block) @it', code: ' catch (${name:e}: ${type:Exception}) {\n$body\n}' },
       finally: { after: '(try_expression (catch_block) @it .)', code: ' finally {$0\n$body\n}' },
@@ -193,7 +208,7 @@ export const kotlin: Language = {
         { after: '(class_declaration (delegation_specifier) @it . (class_body))', code: ', $type' },
         {
           after:
-            '(class_declaration (type_identifier) @it . (class_body)) (class_declaration (primary_constructor) @it . (class_body))',
+            '(class_declaration (type_identifier) @it . (class_body)) (class_declaration (primary_constructor) @it . (class_body)) (class_declaration (type_identifier) @it .) (class_declaration (primary_constructor) @it .)',
           code: ' : $type',
         },
       ],
@@ -201,7 +216,7 @@ export const kotlin: Language = {
         { after: '(class_declaration (delegation_specifier) @it . (class_body))', code: ', $type' },
         {
           after:
-            '(class_declaration (type_identifier) @it . (class_body)) (class_declaration (primary_constructor) @it . (class_body))',
+            '(class_declaration (type_identifier) @it . (class_body)) (class_declaration (primary_constructor) @it . (class_body)) (class_declaration (type_identifier) @it .) (class_declaration (primary_constructor) @it .)',
           code: ' : $type',
         },
       ],

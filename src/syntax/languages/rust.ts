@@ -178,10 +178,10 @@ export const rust: Language = {
     },
     code: {
       lambda: '|$parameters| {\n$0\n}',
-      function: '⟨$modifiers ⟩fn $name$0()⟨ -> $type⟩ {\n$body\n}',
-      method: '⟨$modifiers ⟩fn $name$0(&self)⟨ -> $type⟩ {\n$body\n}',
-      'interface method': 'fn $name$0(&self)⟨ -> $type⟩;',
-      initializer: 'pub fn new$0() -> Self {\n$body\n}',
+      function: '⟨$modifiers ⟩fn $name$0($parameters)⟨ -> $type⟩ {\n$body\n}',
+      method: '⟨$modifiers ⟩fn $name$0(&self⟨, $parameters⟩)⟨ -> $type⟩ {\n$body\n}',
+      'interface method': 'fn $name$0(&self⟨, $parameters⟩)⟨ -> $type⟩;',
+      initializer: 'pub fn new$0($parameters) -> Self {\n$body\n}',
       struct: '⟨$modifiers ⟩struct $name {\n$body\n}',
       class: '⟨$modifiers ⟩struct $name {\n$body\n}',
       enum: '⟨$modifiers ⟩enum $name {\n$body\n}',
@@ -199,7 +199,15 @@ export const rust: Language = {
       element: '$value',
       entry: '$value',
       'enum member': '$name',
-      'type parameter': '$type',
+      'type parameter': [
+        { code: '$type' },
+        {
+          after: `
+            (struct_item name: (_) @it !type_parameters) (enum_item name: (_) @it !type_parameters)
+            (function_item name: (_) @it !type_parameters) (trait_item name: (_) @it !type_parameters)`,
+          code: '<$type>',
+        },
+      ],
       'type argument': '$type',
       if: 'if $condition {\n$body\n}',
       'else if': { after: '(if_expression consequence: (_) @it)', code: ' else if $condition {\n$body\n}' },
@@ -209,7 +217,14 @@ export const rust: Language = {
       for: 'for $header$name⟨ in $value⟩ {\n$body\n}',
       match: 'match $value {\n}',
       switch: 'match $value {\n}',
-      case: { after: '(match_block (match_arm) @it)', code: '\n$value => {},' },
+      case: [
+        { after: '(match_block (match_arm) @it)', code: '\n$value => {},', isBeside: true },
+        { instead: '(match_block . "{" @it.from . "}" @it.to)', code: '\n\t$value => {},\n' },
+      ],
+      default: [
+        { after: '(match_block (match_arm) @it .)', code: '\n_ => {},', isBeside: true },
+        { instead: '(match_block . "{" @it.from . "}" @it.to)', code: '\n\t_ => {},\n' },
+      ],
       return: 'return⟨ $value⟩;',
       'return value': { instead: '(return_expression) @it', code: 'return $value' },
       throw: 'panic!("$value")$0;',

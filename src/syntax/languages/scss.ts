@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { SCSS_WRITING } from './stylesWriting.ts';
 
 export const scss: Language = {
   grammar: 'scss',
@@ -49,31 +50,5 @@ export const scss: Language = {
     statements: '(block) @it.inside',
     members: '(block) @it.inside',
   },
-  writing: {
-    names: { variable: 'kebab', function: 'kebab', class: 'kebab' },
-    words: {},
-    types: {},
-    modifiers: [],
-    terminator: ';',
-    quote: '"',
-    indent: 2,
-    apartWords: true,
-    also: { mixin: 'mixin definition', selector: 'ruleset', rule: 'ruleset' },
-    code: {
-      'mixin definition': '@mixin $name {\n$body\n}',
-      function: '@function $name$0() {\n$body\n}',
-      property: '$name: $value$typed;',
-      variable: '${dollar:$}$name: $value;',
-      parameter: '${dollar:$}$name',
-      argument: '$value',
-      ruleset: '$value {\n$body\n}',
-      import: '@import "$value$0";',
-      if: '@if $condition {\n$body\n}',
-      'else if': { after: '(if_statement (block) @it) (else_if_clause) @it', code: ' @else if $condition {\n$body\n}' },
-      else: { after: '(if_statement (block) @it .) (else_if_clause) @it', code: ' @else {$0\n$body\n}' },
-      for: '@each $name in $value {\n$body\n}',
-      return: '@return $value;',
-      comment: '// $value',
-    },
-  },
+  writing: SCSS_WRITING,
 };

@@ -1,4 +1,5 @@
 import { typeOf } from '../spoken/spokenTypes.ts';
+import type { Wording } from '../wording.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -8,6 +9,8 @@ export function readConstructed(reading: Reading, scope: Scope) {
   reading.isType = false;
   reading.begin(scope);
   const words = reading.takeName(scope);
+  const error = errorIn(words);
+  if (error) return reading.operand(scope, { kind: 'value', text: madeError(error, wording) });
   const behind: Scope = { ...scope, left: true, afterDot: false };
   const text = typeOf(words, wording) + typeArguments(reading, behind);
   const next = reading.next(behind);
@@ -16,6 +19,21 @@ export function readConstructed(reading: Reading, scope: Scope) {
     (next?.kind === 'enclosure' && !next.enclosure.quotes) ||
     (next?.kind === 'sign' && /^(open|member)$/.test(next.stands));
   reading.operand(scope, { kind: 'value', text: isMore ? text : `${text}()` }, words.at(-1));
+}
+
+/** "Value error bad input": the words of a class of errors, and those of what it says. */
+export function errorIn(words: readonly string[]) {
+  const last = words.findLastIndex(word => /^(error|exception)$/i.test(word));
+  return last < 0 || last === words.length - 1
+    ? undefined
+    : { type: words.slice(0, last + 1), says: words.slice(last + 1) };
+}
+
+/** An error with what it says: a name of the file, or else a text. */
+export function madeError({ type, says }: NonNullable<ReturnType<typeof errorIn>>, wording: Wording): string {
+  const { quote = '"' } = wording.writing ?? {};
+  const known = wording.lexicon.spelling(says);
+  return `${typeOf(type, wording)}(${known ?? quote + says.join(' ') + quote})`;
 }
 
 /** The types in brackets, where the words behind are types, and a call follows them. */

@@ -2,7 +2,7 @@ import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Formatter } from '../../english/formatters.ts';
 import { formatterOf, join, type Part } from '../../english/formatters.ts';
 import { UNITS_OF_MEASURE } from '../../english/measures.ts';
-import { readConstructed } from './constructed.ts';
+import { errorIn, madeError, readConstructed } from './constructed.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,6 +30,13 @@ export function readName(reading: Reading, scope: Scope) {
   reading.begin(scope);
   const { formatter, parts } = takeParts(reading, scope);
   const said = parts.map(part => part.text);
+  const error = reading.isThrown && !formatter && scope.mode === 'code' ? errorIn(said) : undefined;
+  if (error) {
+    reading.isThrown = false;
+    const isNew = reading.wording.writing?.throwsNew === true;
+    const made = `${isNew ? 'new ' : ''}${madeError(error, reading.wording)}`;
+    return reading.operand(scope, { kind: 'value', text: made });
+  }
   const text = nameOf(reading, scope, parts, formatter, isMember);
   reading.isThrown = false;
   reading.firstStyle = undefined;
@@ -75,6 +82,8 @@ function nameOf(
   if (formatter) return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
   if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
   const mayBeClass = isCode && (called || isMember || isBeforeDot(reading, scope));
+  const usual = reading.wording.writing?.conventions?.[said.join(' ').toLowerCase()];
+  if (usual && isCode && !isMember && !called) return usual;
   const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
   return known ?? join(parts, formatterOf(style));
 }

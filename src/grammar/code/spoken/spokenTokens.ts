@@ -39,6 +39,9 @@ export interface Surroundings {
   readonly hasLeft?: boolean;
 }
 
+/** "If error not nil" compares. */
+const NOTHING = /^(nil|null|none|undefined)$/;
+
 const LONGEST_PHRASE = 6;
 const FALLBACK: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: 'null' };
 
@@ -134,6 +137,8 @@ export class SpokenTokens {
       if (this.lower[from + 1] === 'of' || !this.#isNamePart(from + 1, true)) return { kind: 'lambda', length };
     }
     const own = mode === 'code' && said !== 'of' ? ownCode(writing, said) : undefined;
+    const isNegated = said === 'not' && mode === 'code' && place.hasLeft && NOTHING.test(this.lower[from + 1] ?? '');
+    if (isNegated) return this.#phraseOf('is not', from, length, place);
     const sign = SIGNS.get(said);
     if (sign) {
       if (this.#isPlainHere(said, sign, from + length, place)) return undefined;

@@ -74,6 +74,10 @@ export class SpokenTypes {
 
   #read(from: number, end: number, isWhole: boolean): SpokenType | undefined {
     const words = this.#words;
+    if (words[from] === 'brackets' && this.#wording.writing?.typeMark === ' ') {
+      const element = this.at(from + 1, end, isWhole);
+      return element && { text: `[]${element.text}`, length: element.length + 1 };
+    }
     const own = this.#inTable(from, end, isWhole) ?? this.#class(from, end);
     const isGeneric = words[from + 1] === 'of' && from + 2 < end && !isWhole;
     const head = own ?? (isGeneric ? { text: this.#className(from, from + 1), length: 1 } : undefined);
@@ -207,7 +211,14 @@ export function typeOf(words: readonly string[], wording: Wording): string {
 
 function bracketed(types: string, { writing }: Wording): string {
   const [open, close] = writing?.typeBrackets ?? ['<', '>'];
-  return `${open}${types}${close}`;
+  const own = writing?.typesInBrackets;
+  const written = own
+    ? types
+        .split(', ')
+        .map(type => (Object.hasOwn(own, type) ? own[type] : type))
+        .join(', ')
+    : types;
+  return `${open}${written}${close}`;
 }
 
 function isClass(name: string): boolean {
