@@ -7,7 +7,7 @@ import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, type Code, choose } from './commands/choose.ts';
 import { progressOf } from './commands/understand.ts';
-import { spokenWords } from './english/spokenWords.ts';
+import { plainWords } from './english/plainWords.ts';
 import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
@@ -69,7 +69,7 @@ export class Grammar {
     if (!tree || !wording.writing) return undefined;
     const at = tree.lines.positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
-    const said = spokenWords(words);
+    const said = plainWords(words);
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
   }
 
@@ -83,6 +83,6 @@ export class Grammar {
    * may wait short, long or as ever.
    */
   progress(utterance: string): 'complete' | 'begun' | 'none' {
-    return progressOf(spokenWords(utterance));
+    return progressOf(plainWords(utterance));
   }
 }

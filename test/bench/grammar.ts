@@ -7,7 +7,7 @@ import { Runner } from '../../src/actions/run/runner.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { position } from '../../src/editor/position.ts';
 import { readings } from '../../src/grammar/commands/understand.ts';
-import { spokenWords } from '../../src/grammar/english/spokenWords.ts';
+import { plainWords } from '../../src/grammar/english/plainWords.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { cursorAt, exchangeAt } from '../support/exchange.ts';
@@ -30,7 +30,7 @@ export async function benchGrammar(): Promise<readonly Measure[]> {
   for (let run = 0; run < 5; run++)
     for (const utterance of said) {
       const from = performance.now();
-      for (const _reading of readings(spokenWords(utterance)));
+      for (const _reading of readings(plainWords(utterance)));
       parse.push(performance.now() - from);
     }
   const first = await done(2_000, 1);

@@ -1,7 +1,7 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
 import { isCode } from '../code/proseGuard.ts';
-import { MOST_WORDS } from '../english/spokenWords.ts';
+import { MOST_WORDS } from '../english/plainWords.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { isInReach } from '../places/reach.ts';

@@ -1,6 +1,7 @@
 import type { NameStyle } from '../../syntax/writing.ts';
 import { named } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
+import { otherSpelling } from '../english/otherSpelling.ts';
 
 const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu;
 const KEBAB_IDENTIFIER = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*(?:-[\p{L}\p{N}\p{M}_$]+)*/gu;
@@ -56,7 +57,7 @@ export class Lexicon {
   spellings(words: readonly string[]): readonly string[] {
     if (words.length === 0) return [];
     const said = withDigits(words);
-    const found = this.#called(said.join(' ')) ?? (said.length > 1 ? this.#asOne(said) : []);
+    const found = this.#called(said.join(' ')) ?? this.#otherwise(said) ?? (said.length > 1 ? this.#asOne(said) : []);
     const own = named(said, this.#style);
     return found.includes(own) ? [own, ...found.filter(name => name !== own)] : found;
   }
@@ -68,6 +69,12 @@ export class Lexicon {
       if (text !== undefined) return { text, length };
     }
     return undefined;
+  }
+
+  /** "Colour" may be a `color` of the file. */
+  #otherwise(said: readonly string[]): readonly string[] | undefined {
+    const other = said.map(word => otherSpelling(word) ?? word);
+    return other.some((word, at) => word !== said[at]) ? this.#called(other.join(' ')) : undefined;
   }
 
   #asOne(said: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { AloudError } from '../../common/errors.ts';
 import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { isProse } from '../code/proseGuard.ts';
-import { spokenWords } from '../english/spokenWords.ts';
+import { plainWords } from '../english/plainWords.ts';
 import type { Place, Pointed } from '../places/place.ts';
 import { pointedAt } from '../places/resolve.ts';
 import { UNITS } from '../places/said/objects.ts';
@@ -37,7 +37,7 @@ const MOST_READINGS = 40;
  * or where what would be written is hardly code: then it is for the chat model, or not understood.
  */
 export async function choose(utterance: string, place: Place | undefined, code: Code): Promise<Choice | undefined> {
-  const words = spokenWords(utterance);
+  const words = plainWords(utterance);
   if (words.length === 0) return undefined;
   const slices = new Slices();
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);

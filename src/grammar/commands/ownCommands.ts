@@ -1,5 +1,5 @@
 import { firstOf } from '../../common/async/firstOf.ts';
-import { spokenWords } from '../english/spokenWords.ts';
+import { ownWords, plainWords } from '../english/plainWords.ts';
 import { Pattern } from './pattern.ts';
 import { readings, soundAlikeReadings } from './understand.ts';
 
@@ -53,7 +53,7 @@ export class OwnCommands {
    * `alouds` are further words that are said to Aloud itself, such as those for sleeping.
    */
   understand(spellings: readonly string[], alouds: readonly string[] = []): FilledDeed | undefined {
-    const said = spellings.map(spokenWords).filter(({ length }) => length <= MOST_WORDS);
+    const said = spellings.flatMap(ownWords).filter(({ length }) => length <= MOST_WORDS);
     for (const words of said)
       for (const { command, pattern } of this.#compiled) {
         if (pattern.first && !pattern.first.has(words[0]?.toLowerCase() ?? '')) continue;
@@ -74,7 +74,7 @@ function isAlouds(words: readonly string[], alouds: readonly string[]): boolean 
 /** Whether words are a command that Aloud has by itself, to the letter. */
 export function isAloudsOwn(words: readonly string[], alouds: readonly string[] = []): boolean {
   const said = words.join(' ').toLowerCase();
-  const isControl = [...ALWAYS_ALOUDS, ...alouds].some(phrase => spokenWords(phrase).join(' ').toLowerCase() === said);
+  const isControl = [...ALWAYS_ALOUDS, ...alouds].some(phrase => plainWords(phrase).join(' ').toLowerCase() === said);
   return isControl || !readings(words).next().done;
 }
 

@@ -1,5 +1,6 @@
 import { type Message, message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
+import { otherSpelling } from '../english/otherSpelling.ts';
 
 /** A pattern that nothing can be made of; `says` tells whoever wrote it why. */
 export class UnreadablePattern extends SyntaxError {
@@ -21,7 +22,7 @@ type Part =
 /** A step of the way through a pattern; `next` is the number of the step behind it. */
 type Step =
   | { readonly kind: 'end' }
-  | { readonly kind: 'word'; readonly word: string; readonly next: number }
+  | { readonly kind: 'word'; readonly word: string; readonly other: string | undefined; readonly next: number }
   /** One that nothing follows in its brackets takes as many words as it can first, others as few. */
   | { readonly kind: 'slot'; readonly name: string; readonly isLast: boolean; readonly next: number }
   | { readonly kind: 'fork'; readonly ways: readonly number[] };
@@ -87,7 +88,7 @@ export class Pattern {
         if (step.kind === 'fork') for (const way of step.ways) here.add(way);
         // Whatever is said, a slot may go on.
         else if (step.kind === 'slot') return true;
-        else if (step.kind === 'word' && step.word === word) next.add(step.next);
+        else if (step.kind === 'word' && isSaid(step, word)) next.add(step.next);
       }
       if (next.size === 0) return false;
       here = next;
@@ -111,7 +112,7 @@ export class Pattern {
       const here = new Uint8Array(length + 2);
       for (let at = length; at >= 0; at--) {
         if (step.kind === 'end') here[at] = at === length ? 1 : 0;
-        else if (step.kind === 'word') here[at] = said[at] === step.word ? reachedAt(step.next, at + 1) : 0;
+        else if (step.kind === 'word') here[at] = isSaid(step, said[at]) ? reachedAt(step.next, at + 1) : 0;
         else if (step.kind === 'fork') here[at] = step.ways.some(way => reachedAt(way, at)) ? 1 : 0;
         else if (this.#slots[step.name]) here[at] = this.#slotEnds(step, at, words, reached).next().done ? 0 : 1;
         // It ends behind the next word, or later.
@@ -161,6 +162,11 @@ export class Pattern {
   }
 }
 
+/** In the spelling of Britain or of America. */
+function isSaid({ word, other }: Extract<Step, { kind: 'word' }>, said: string | undefined): boolean {
+  return said === word || (other !== undefined && said === other);
+}
+
 function sequence(tokens: string[], source: string): readonly Part[] {
   const parts: Part[] = [];
   for (let token = tokens[0]; token !== undefined && !/^[)\]|]$/.test(token); token = tokens[0]) {
@@ -184,7 +190,7 @@ function sequence(tokens: string[], source: string): readonly Part[] {
 function compiled(parts: readonly Part[], behind: number, steps: Step[]): number {
   let next = behind;
   for (const part of parts.toReversed()) {
-    if (part.kind === 'word') next = steps.push({ ...part, next }) - 1;
+    if (part.kind === 'word') next = steps.push({ ...part, other: otherSpelling(part.word), next }) - 1;
     else if (part.kind === 'slot') next = steps.push({ ...part, isLast: part === parts.at(-1), next }) - 1;
     else {
       const rest = next;
@@ -202,8 +208,10 @@ function firstWords(steps: readonly Step[], first: number): ReadonlySet<string> 
   for (const at of here) {
     const step = steps[at] as Step;
     if (step.kind === 'slot' || step.kind === 'end') return undefined;
-    if (step.kind === 'word') words.add(step.word);
-    else for (const way of step.ways) here.add(way);
+    if (step.kind === 'word') {
+      words.add(step.word);
+      if (step.other) words.add(step.other);
+    } else for (const way of step.ways) here.add(way);
   }
   return words;
 }

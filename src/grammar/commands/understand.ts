@@ -1,7 +1,7 @@
 import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { soundAlikes } from '../english/homophones.ts';
-import { MOST_WORDS } from '../english/spokenWords.ts';
+import { MOST_WORDS } from '../english/plainWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { oftenIn } from '../verbs/times.ts';
 import { GROUPS } from './groups.ts';

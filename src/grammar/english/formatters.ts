@@ -36,7 +36,12 @@ export const FORMATTERS: readonly Formatter[] = [
   { said: ['sentence case'], between: ' ', first: 'capital', others: 'as said' },
   { said: ['lowercase', 'lower case', 'all lowercase', 'no caps'], first: 'lower', others: 'lower' },
   { said: ['uppercase', 'upper case', 'all uppercase'], first: 'upper', others: 'upper' },
-  { said: ['capital', 'cap', 'capitalized', 'capitalize'], first: 'capital', others: 'capital', single: true },
+  {
+    said: ['capital', 'cap', 'capitalized', 'capitalize', 'capitalised', 'capitalise'],
+    first: 'capital',
+    others: 'capital',
+    single: true,
+  },
 ];
 
 const BY_PHRASE: ReadonlyMap<string, Formatter> = new Map(

@@ -32,9 +32,11 @@ export interface Spoken {
 
 /**
  * The number that `words` have at `from`: "forty two", "three thousand two hundred", "one hundred and five", digits one
- * by one as in "one o seven", "three point five", or written as digits. Undefined where there is none.
+ * by one as in "one o seven", in pairs as in "nineteen eighty four", "three point five", or written as digits. Undefined where there is none.
  */
 export function cardinalAt(words: readonly string[], from: number): Spoken | undefined {
+  const written = /^\d+\.\d+$/.test(words[from] ?? '') ? (words[from] as string) : undefined;
+  if (written) return { digits: written, value: Number(written), length: 1 };
   const whole = wholeAt(words, from);
   if (!whole) return undefined;
   const point = from + whole.length;
@@ -82,7 +84,7 @@ function wholeAt(words: readonly string[], from: number): Spoken | undefined {
     const digits = words[from] as string;
     return { digits, value: Number(digits), length: 1 };
   }
-  return oneByOneAt(words, from) ?? summedAt(words, from);
+  return oneByOneAt(words, from) ?? inPairsAt(words, from) ?? summedAt(words, from);
 }
 
 /** "one o seven", "four two": at least two digits, one of which may be "o" but not the first. */
@@ -97,6 +99,19 @@ function oneByOneAt(words: readonly string[], from: number): Spoken | undefined 
   // "one hundred" is no row of digits; neither does a trailing "o" belong to one.
   if (digits.length < 2 || SCALES.has(words[at] ?? '') || /^(o|oh)$/.test(words[at - 1] ?? '')) return undefined;
   return { digits, value: Number(digits), length: at - from };
+}
+
+/** "Nineteen eighty four", "two fifty", "twelve oh five": hundreds and the rest, as years and lines are said. */
+function inPairsAt(words: readonly string[], from: number): Spoken | undefined {
+  const first = UNITS.indexOf(words[from] ?? '');
+  const hundreds = first > 0 ? first : words[from] === 'twenty' ? 20 : 0;
+  if (hundreds === 0) return undefined;
+  const digit = /^(o|oh)$/.test(words[from + 1] ?? '') ? digitOf(words[from + 2]) : undefined;
+  if (digit !== undefined && hundreds > 9) return spoken(hundreds * 100 + Number(digit), 3);
+  const rest = UNITS.indexOf(words[from + 1] ?? '') > 9 || TENS.indexOf(words[from + 1] ?? '') > 1;
+  const second = rest ? summedAt(words, from + 1) : undefined;
+  if (!second || second.value > 99 || SCALES.has(words[from + 1 + second.length] ?? '')) return undefined;
+  return spoken(hundreds * 100 + second.value, 1 + second.length);
 }
 
 function summedAt(words: readonly string[], from: number): Spoken | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { formatterAt, join } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
+import { otherSpelling } from '../../english/otherSpelling.ts';
 import { signAt } from '../../english/signs.ts';
 
 /**
@@ -112,7 +113,9 @@ function partsOf(words: readonly string[]): readonly Part[] {
 }
 
 function wordPart(word: string): Part {
-  return { source: literal(word), isSign: !/[\p{L}\p{N}]/u.test(word) };
+  const other = otherSpelling(word);
+  const source = other === undefined ? literal(word) : `(?:${literal(word)}|${literal(other)})`;
+  return { source, isSign: !/[\p{L}\p{N}]/u.test(word) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { silentLog } from '../../../../src/common/log.ts';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';
 import { progressOf, readings, soundAlikeReadings } from '../../../../src/grammar/commands/understand.ts';
-import { MOST_WORDS, spokenWords } from '../../../../src/grammar/english/spokenWords.ts';
+import { MOST_WORDS, plainWords } from '../../../../src/grammar/english/plainWords.ts';
 import type { Place } from '../../../../src/grammar/places/place.ts';
 import { readTarget } from '../../../../src/grammar/places/said/target.ts';
 import { phrasesOf } from '../../../../src/grammar/places/text/phrases.ts';
@@ -76,7 +76,7 @@ describe('A51 what takes long to say', () => {
       const { tree } = await parse(TEXT);
       const place = placeIn(TEXT, tree);
       const quick = async (count: number) => {
-        const words = spokenWords(said(count));
+        const words = plainWords(said(count));
         for (const source of [readings(words), soundAlikeReadings(words)])
           for (const { calls } of firstOf(1_000, source)) assert.ok(calls.length <= 100);
         progressOf(words);
@@ -96,10 +96,10 @@ describe('A51 what takes long to say', () => {
   it('is a text and no command, unless it is to be written', () => {
     const long = again('foo', MOST_WORDS);
     for (const said of [`delete ${long}`, `change ${long} to bar`, `undo and ${long}`, `rename ${long} to x`])
-      assert.deepEqual([...readings(spokenWords(said))], [], said);
+      assert.deepEqual([...readings(plainWords(said))], [], said);
     for (const said of [`insert ${long}`, `type ${long}`, `add comment ${long}`])
-      assert.equal([...readings(spokenWords(said))].length, 1, said);
-    assert.equal(progressOf(spokenWords(`delete ${long}`)), 'none');
+      assert.equal([...readings(plainWords(said))].length, 1, said);
+    assert.equal(progressOf(plainWords(`delete ${long}`)), 'none');
   });
 
   it('is written only as what takes a text', async () => {
@@ -112,13 +112,13 @@ describe('A51 what takes long to say', () => {
   });
 
   it('repeats nothing more than a hundred times', () => {
-    const often = [...readings(spokenWords('undo ten times ten times'))];
+    const often = [...readings(plainWords('undo ten times ten times'))];
     assert.deepEqual(
       often.map(({ calls }) => calls.length),
       [100],
     );
-    assert.deepEqual([...readings(spokenWords('undo one hundred times two times'))], []);
-    assert.deepEqual([...readings(spokenWords('undo one hundred times one hundred times one hundred times'))], []);
+    assert.deepEqual([...readings(plainWords('undo one hundred times two times'))], []);
+    assert.deepEqual([...readings(plainWords('undo one hundred times one hundred times one hundred times'))], []);
   });
 
   it('points at a bounded number of things', () => {
@@ -152,7 +152,7 @@ describe('A51 what takes long to say', () => {
   }).timeout(20_000);
 
   it('is made words of in one pass', () => {
-    assert.equal(spokenWords(`${'.'.repeat(500_000)}x`).length, 1);
-    assert.equal(spokenWords(again('please', 100_000)).length, 1);
+    assert.equal(plainWords(`${'.'.repeat(500_000)}x`).length, 1);
+    assert.equal(plainWords(again('please', 100_000)).length, 1);
   }).timeout(20_000);
 });

@@ -5,7 +5,7 @@ import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Pattern } from '../../../../src/grammar/commands/pattern.ts';
 import { sheet } from '../../../../src/grammar/commands/sheet.ts';
 import { progressOf, readings } from '../../../../src/grammar/commands/understand.ts';
-import { spokenWords } from '../../../../src/grammar/english/spokenWords.ts';
+import { plainWords } from '../../../../src/grammar/english/plainWords.ts';
 import type { Place } from '../../../../src/grammar/places/place.ts';
 import { plan } from '../../../../src/grammar/verbs/verbs.ts';
 import { english } from '../../../../src/messages/text.ts';
@@ -35,8 +35,8 @@ async function understood(utterance: string, marked: string) {
 
 describe('an utterance', () => {
   it('is read by its words, whatever the recogniser adds', () => {
-    assert.deepEqual(spokenWords('Please, go to line 3.'), ['go', 'to', 'line', '3']);
-    assert.deepEqual(spokenWords('“Undo that,” thanks'), ['Undo', 'that']);
+    assert.deepEqual(plainWords('Please, go to line 3.'), ['go', 'to', 'line', '3']);
+    assert.deepEqual(plainWords('“Undo that,” thanks'), ['undo', 'that']);
   });
 
   it('is what fits the text, and the other readings are kept', async () => {
@@ -94,7 +94,7 @@ describe('an utterance', () => {
     ['good morning everyone', 'none'],
   ] as const) {
     it(`is told to be ${progress}, for the end of speech: ${said}`, () => {
-      assert.equal(progressOf(spokenWords(said)), progress);
+      assert.equal(progressOf(plainWords(said)), progress);
     });
   }
 });
@@ -132,7 +132,7 @@ describe('the list of commands', () => {
     for (const { say, help, does } of GROUPS.flatMap(({ rules }) => rules))
       for (const example of Object.values(help.values)) {
         assert.ok(typeof example === 'string' && english(help).includes(`"${example}"`));
-        const names = [...readings(spokenWords(example))].map(({ calls }) => calls[0]?.name);
+        const names = [...readings(plainWords(example))].map(({ calls }) => calls[0]?.name);
         assert.ok(names.includes(does), `${example}: ${say[0]}`);
       }
   });

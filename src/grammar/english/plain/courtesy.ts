@@ -1,0 +1,117 @@
+import { type Heard, isAt, phrases } from './heard.ts';
+import { verbOfIng } from './verbs.ts';
+
+/** What nobody means: said while one thinks. */
+const FILLERS = /^(?:u+m+|u+h+|e+r+m*|h+m+|m+h*m+|a+h+m*|eh)$/i;
+
+/** Small words that nobody means twice in a row. */
+const STUTTERED = /^(?:the|a|an|my|of|in|on|at|from|this)$/i;
+
+/** Fillers only where the recogniser heard a pause on both sides: "so, like, from here". */
+const BETWEEN_PAUSES = phrases(['like', 'you know', 'i guess', 'let me see', "let's see", 'well', 'basically', 'so']);
+
+/** Said before what is wanted. */
+const BEFORE = phrases([
+  ...['please', 'okay', 'ok', 'now', 'and', 'then', 'hey', 'hi', 'hello', 'well', 'alright', 'all right', 'so', 'oh'],
+  ...['yeah', 'yes', 'just', 'sorry', 'actually', 'wait', 'no wait', 'hold on', 'hang on', 'i mean', 'kindly'],
+  ...['could you', 'can you', 'would you', 'will you', 'can we', 'could we', 'shall we', "let's", 'let us'],
+  ...['i want to', 'i want you to', "i'd like to", "i'd like you to", 'i would like to', 'i would like you to'],
+  ...['i wanna', 'i need you to', "i'd love you to", 'go ahead and', 'help me', 'help me to', 'do me a favor and'],
+  ...['do me a favour and', 'would it be possible to', 'is it possible to', 'i was wondering if you could'],
+  ...['if you could', 'if you would', 'if you can', 'if possible', 'be so kind as to', 'be so kind and'],
+]);
+
+/** Said before what is wanted as "-ing". */
+const BEFORE_ING = phrases(['would you mind', 'do you mind']);
+const ALL_BEFORE = [...BEFORE_ING, ...BEFORE];
+
+/** Said behind what is wanted. */
+const BEHIND = phrases([
+  ...['please', 'thanks', 'thank you', 'thank you very much', 'thanks a lot', 'for me', 'for me please', 'now'],
+  ...['right now', 'okay', 'ok', 'if you can', 'if you could', 'if you would', 'if possible', "if that's possible"],
+  ...["if you don't mind", 'would you', 'will you', 'could you', 'can you', 'real quick', 'when you can', 'you know'],
+  ...['actually', 'i guess', 'i think', 'or something'],
+]);
+
+/** "So like from here" may be "select from here", "let's total equal zero" a declaration: no courtesy then. */
+const NO_COURTESY_BEFORE: Readonly<Record<string, RegExp>> = {
+  so: /^like$/i,
+  like: /^/,
+};
+const ASSIGNS = /^(?:equals?|be)$/i;
+
+/** People say "let's go", "can we save that for later" to each other; to an editor they name what is only done there. */
+const TOGETHER = /^(?:let's|let us|can we|could we|shall we)$/;
+const AMONG_PEOPLE = /^(?:close|drop|find|get|give|keep|leave|move|open|run|save|show|start|stop|take)$/i;
+
+/** Behind these a text or value is said, which courtesy may be part of: "return now", "a guard for now", "say please". */
+const TAKES_A_VALUE =
+  /^(?:to|with|as|by|into|type|insert|dictate|write|say|says|saying|named|called|name|return|returns|returned|for|is|equals?|of|or|not|and|than|message|text|string|word|phrase)$/i;
+
+/** Fillers and words of courtesy around what is wanted go; one word is left at least. */
+export function withoutCourtesy(heard: readonly Heard[]): readonly Heard[] {
+  const said = withoutFillers(heard);
+  let from = 0;
+  let to = said.length;
+  for (let left = -1; left !== to - from; ) {
+    left = to - from;
+    from += courtesyBefore(said, from, to);
+    to -= courtesyBehind(said, from, to);
+  }
+  return ing(said.slice(from, to), said.slice(0, from));
+}
+
+function withoutFillers(heard: readonly Heard[]): readonly Heard[] {
+  const kept: Heard[] = [];
+  for (let at = 0; at < heard.length; at++) {
+    const one = heard[at] as Heard;
+    // "Select the, um, the second".
+    if (STUTTERED.test(one.word) && kept.at(-1)?.word.toLowerCase() === one.word.toLowerCase()) continue;
+    const length = FILLERS.test(one.word) ? 1 : betweenPauses(heard, at);
+    // Not "type um": one word is left of what is said, and a text that consists of it.
+    const isAll = kept.length === 0 && at + length >= heard.length;
+    if (length === 0 || isAll || (at + length === heard.length && TAKES_A_VALUE.test(heard[at - 1]?.word ?? '')))
+      kept.push(one);
+    else {
+      const last = kept.at(-1);
+      const behind = heard[at + length - 1]?.behind;
+      // The pause that it made stays.
+      if (last && behind && !last.behind) kept[kept.length - 1] = { ...last, behind };
+      at += length - 1;
+    }
+  }
+  return kept;
+}
+
+function betweenPauses(heard: readonly Heard[], at: number): number {
+  if (at > 0 && !heard[at - 1]?.behind) return 0;
+  const phrase = BETWEEN_PAUSES.find(words => isAt(words, heard, at));
+  return phrase && heard[at + phrase.length - 1]?.behind && at + phrase.length < heard.length ? phrase.length : 0;
+}
+
+function courtesyBefore(said: readonly Heard[], from: number, to: number): number {
+  const phrase = ALL_BEFORE.find(words => to - from > words.length && isAt(words, said, from));
+  if (!phrase) return 0;
+  const [first = ''] = phrase;
+  const next = said[from + phrase.length]?.word ?? '';
+  if (Object.hasOwn(NO_COURTESY_BEFORE, first) && NO_COURTESY_BEFORE[first]?.test(next)) return 0;
+  if (TOGETHER.test(phrase.join(' ')) && AMONG_PEOPLE.test(next)) return 0;
+  if (first.startsWith('let') && said.slice(from, to).some(({ word }) => ASSIGNS.test(word))) return 0;
+  return phrase.length;
+}
+
+function courtesyBehind(said: readonly Heard[], from: number, to: number): number {
+  const phrase = BEHIND.find(words => to - from > words.length && isAt(words, said, to - words.length));
+  if (!phrase) return 0;
+  const before = said[to - phrase.length - 1] as Heard;
+  // A pause tells that it is no part of what was said before.
+  return !before.behind && TAKES_A_VALUE.test(before.word) ? 0 : phrase.length;
+}
+
+/** "Would you mind deleting this": delete this. */
+function ing(said: readonly Heard[], before: readonly Heard[]): readonly Heard[] {
+  const [first, ...rest] = said;
+  const isAsked = BEFORE_ING.some(words => isAt(words, before, before.length - words.length));
+  const verb = first && isAsked ? verbOfIng(first.word) : undefined;
+  return first && verb ? [{ ...first, word: verb }, ...rest] : said;
+}
