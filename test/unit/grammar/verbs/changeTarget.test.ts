@@ -41,7 +41,7 @@ describe('changing', () => {
       '|a:\n  timeout-minutes: 10 # minutes\n',
       'a:\n  timeout-minutes: 20 # minutes\n',
     ],
-    ['change shell to z s h', 'a.yaml', '|shell: bash\n', 'shell: z s h\n'],
+    ['change shell to z s h', 'a.yaml', '|shell: bash\n', 'shell: zsh\n'],
     ['set color to red', 'a.scss', '.a {\n  |color: blue;\n}\n', '.a {\n  color: red;\n}\n'],
     [
       'change the limit to 33.2',
