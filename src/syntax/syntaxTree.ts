@@ -213,6 +213,13 @@ export class SyntaxTree {
     );
   }
 
+  /** The comments in a stretch or at its edges, in the order of the text; offsets in UTF-16 units. */
+  commentsIn(within: Span): readonly Span[] {
+    const found: Span[] = [];
+    for (const { kind, start, end } of this.#rows(DECLARED, within)) if (kind === 'comment') found.push({ start, end });
+    return found.sort(inTextOrder);
+  }
+
   /** The innermost text, such as a string, that a position is strictly inside of. */
   textAt(at: Position): Range | undefined {
     const [inner, code] = (['string', 'code'] as const).map(kind =>
@@ -305,7 +312,7 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
   const spans: { readonly start: number; end: number }[] = [];
   let before = '';
   for (const node of nodes) {
-    if (!node || /comment|raw_text/.test(node.type) || node.endIndex === node.startIndex) continue;
+    if (!node || /comment|marginalia|raw_text/.test(node.type) || node.endIndex === node.startIndex) continue;
     const last = spans.at(-1);
     if (last && node.type === 'function_body' && before.endsWith('_signature')) last.end = node.endIndex;
     else spans.push({ start: node.startIndex, end: node.endIndex });

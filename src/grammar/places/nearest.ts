@@ -1,5 +1,9 @@
 import type { Span } from '../../syntax/scopes.ts';
+import { withMarker } from './items.ts';
 import type { Place, Pointed } from './place.ts';
+
+/** So much white space there may be around a thing, in UTF-16 units. */
+const WHITE = 1_000;
 
 /**
  * The one that is meant when nothing else is said: in the smallest piece of syntax around the cursor that has any, the
@@ -54,15 +58,23 @@ export function nearest<T extends Span>(spans: readonly T[], cursor: number): T 
 }
 
 /** Those that stand in the same list or block: what is nested in them, or holds them, does not count. */
-export function siblings(found: readonly Pointed[], one: Pointed, { tree, text }: Place): readonly Pointed[] {
-  if (!tree) return found;
-  const parent = tree
-    .around(one.start)
-    .find(({ start, end }) => start <= one.start && end >= one.end && end - start > one.end - one.start) ?? {
-    start: 0,
-    end: text.length,
-  };
-  return outermost(inside(found, parent));
+export function siblings(found: readonly Pointed[], one: Pointed, place: Place): readonly Pointed[] {
+  if (!place.tree) return found;
+  const parent = parentOf(withMarker(one), place);
+  const wholes = new Map(found.map(other => [withMarker(other), other]));
+  return outermost(inside([...wholes.keys()], parent)).map(other => wholes.get(other) ?? other);
+}
+
+/** What a thing stands in. White space around it is none. */
+export function parentOf({ start, end }: Span, { text, tree }: Place): Span {
+  const isMore = (from: number, to: number) => to > from && /\S/.test(text.slice(from, Math.min(to, from + WHITE)));
+  return (
+    tree
+      ?.around(start)
+      .find(
+        piece => piece.start <= start && piece.end >= end && (isMore(piece.start, start) || isMore(end, piece.end)),
+      ) ?? { start: 0, end: text.length }
+  );
 }
 
 /** Those that stand in no other. They come in the order of the text, outer before inner. */

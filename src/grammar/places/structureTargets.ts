@@ -36,7 +36,10 @@ export function pointedStructures(
   if (name.length > 0) {
     const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
     const isName = nameMatcher(name);
-    const called = [all, kin].map(some => some.filter(found => isName(found.name))).find(some => some.length > 0) ?? [];
+    const called =
+      [all, kin]
+        .map(some => some.filter(found => isName(found.name) || isName(found.name.replaceAll('.', ' '))))
+        .find(some => some.length > 0) ?? [];
     all = called.length > 0 ? called : withWords(all, name, place.text);
   }
   return pick(

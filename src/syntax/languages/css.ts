@@ -27,7 +27,9 @@ export const css: Language = {
     string: '(string_value) @it',
     'string text': '(string_value) @it.inside',
     tag: '(tag_name) @it',
-    value: '(declaration (property_name) @name . (_) @it.start (_)? @it.end .)',
+    value: `
+      (declaration (property_name) @name . (_) @it .)
+      (declaration (property_name) @name . (_) @it.start (_) @it.end .)`,
     variable: '((declaration (property_name) @it) (#match? @it "^--"))',
     statements: '(block) @it.inside',
     members: '(block) @it.inside',

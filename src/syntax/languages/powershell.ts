@@ -34,7 +34,7 @@ export const powershell: Language = {
     continue: '((flow_control_statement) @it (#match? @it "^[Cc]ontinue"))',
     dictionary: '(hash_literal_expression) @it',
     element: `
-      (array_literal_expression (unary_expression) @it . ",") (array_literal_expression "," . (unary_expression) @it)`,
+      (array_literal_expression (unary_expression) @it ",") (array_literal_expression "," (unary_expression) @it)`,
     else: '(else_clause) @it',
     'else if': '(elseif_clause) @it',
     entry: '(hash_entry (key_expression) @name) @it',

@@ -44,7 +44,9 @@ export const scss: Language = {
     string: '(string_value) @it',
     'string text': '(string_value) @it.inside',
     tag: '(tag_name) @it',
-    value: '(declaration (property_name) . (_) @it.start (_)? @it.end .)',
+    value: `
+      (declaration (property_name) @name . (_) @it .)
+      (declaration (property_name) @name . (_) @it.start (_) @it.end .)`,
     variable: '(variable) @it',
     while: '(while_statement) @it',
     statements: '(block) @it.inside',

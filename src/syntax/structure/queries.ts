@@ -7,6 +7,9 @@ const PARTS_A_BUNDLE = 16;
 /** Queries for kinds of nodes, not for nodes: which kind a node is of only what it stands in tells. */
 const OF_A_KIND = /^\((?:statement|declaration|expression)\) @it/;
 
+/** What grammars call a comment. */
+export const COMMENT = /comment|marginalia/;
+
 /** Several queries compiled as one: one pass through code finds what any of them names. */
 export interface Bundle {
   readonly query: Query;
@@ -14,6 +17,8 @@ export interface Bundle {
   readonly isOfKinds: boolean;
   /** Of each pattern, the query that it comes from: its number among those of the language. */
   readonly parts: readonly number[];
+  /** The queries that name comments: for all others, a comment is none of what stands in a list. */
+  readonly ofComments: ReadonlySet<number>;
 }
 
 /**
@@ -92,7 +97,8 @@ export class Queries {
       const at = query.startIndexForPattern(pattern);
       return first + starts.findLastIndex(start => start <= at);
     });
-    return { query, isOfKinds, parts };
+    const ofComments = new Set(sources.flatMap((source, index) => (COMMENT.test(source) ? [first + index] : [])));
+    return { query, isOfKinds, parts, ofComments };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node, QueryCapture, QueryMatch, QueryOptions } from '@vscode/tree-sitter-wasm';
 import type { SymbolKind } from '../../editor/languages.ts';
 import type { Span } from '../scopes.ts';
-import type { Bundle } from './queries.ts';
+import { type Bundle, COMMENT } from './queries.ts';
 
 /** What the captures of a language's first query mean, beside its declarations. */
 const PLACES = ['comment', 'string', 'code', 'page'] as const;
@@ -94,7 +94,7 @@ export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolea
     const part = bundle.parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
-      const row = scopeIn(match, part, node, node.startIndex, text);
+      const row = scopeIn(match, part, bundle, node, text);
       if (row) rows.push(row);
     }
   }
@@ -114,8 +114,8 @@ export function kindsIn(bundle: Bundle, node: Node, text: string, from: Node, to
   for (const match of matchesIn(bundle, node, { ...lines, maxStartDepth: 1 })) {
     const [child] = match.captures;
     if (!child || child.node.id === node.id) continue;
-    const { id, startIndex } = child.node;
-    const row = scopeIn(match, bundle.parts[match.patternIndex] as number, child.node, startIndex, text);
+    const { id } = child.node;
+    const row = scopeIn(match, bundle.parts[match.patternIndex] as number, bundle, child.node, text);
     if (!row) continue;
     const rows = found.get(id);
     if (rows) rows.push(row);
@@ -181,10 +181,13 @@ export function isWrapper(type: string): boolean {
   return WRAPPERS.includes(type) || LISTS.includes(type);
 }
 
-/** A row of what a query has found in a node, which begins at `base`. */
-function scopeIn({ captures }: QueryMatch, part: number, node: Node, base: number, text: string): Row | undefined {
+/** A row of what a query has found in a node. */
+function scopeIn({ captures }: QueryMatch, part: number, bundle: Bundle, node: Node, text: string): Row | undefined {
+  const base = node.startIndex;
   const span = spanIn(captures, 'it', text);
   if (!span) return undefined;
+  const isComment = captures.some(({ name, node: { type } }) => name === 'it' && COMMENT.test(type));
+  if (isComment && !bundle.ofComments.has(part)) return undefined;
   const from = ({ start, end }: Span): Span => ({ start: start - base, end: end - base });
   let it: Node | undefined;
   let name: Node | undefined;

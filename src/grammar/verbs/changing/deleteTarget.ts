@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
+import { parentOf } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -31,7 +33,9 @@ export const deleteTarget = defineVerb({
     },
   ],
   plan(given, place) {
-    const found = stretches(wordsIn(given.target), place).filter(span => isInReach(span.kind, span, place));
+    const found = stretches(wordsIn(given.target), place)
+      .map(target => entryOf(target, place))
+      .filter(span => isInReach(span.kind, span, place));
     return found.length === 0 ? undefined : deleted(found, place);
   },
 });
@@ -39,58 +43,105 @@ export const deleteTarget = defineVerb({
 /** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
 function deleted(targets: readonly Pointed[], place: Place): Outcome {
   const edits: SpanEdit[] = [];
-  for (const target of targets) {
-    const span = removalOf(target, place.text);
-    const before = edits.at(-1);
-    if (before && before.end >= span.start)
-      edits[edits.length - 1] = { ...before, end: Math.max(before.end, span.end) };
-    else edits.push({ ...span, text: '' });
-  }
-  const [first] = edits;
-  return first ? { edits, selections: [caret(moved(first.start, edits))] } : { edits };
+  for (const target of together(targets, place))
+    for (const { start, end } of removalOf(target, place)) {
+      const before = edits.at(-1);
+      if (before && before.end >= start) edits[edits.length - 1] = { ...before, end: Math.max(before.end, end) };
+      else edits.push({ start, end, text: '' });
+    }
+  const last = edits.at(edits.length > 1 && targets.length === 1 ? -1 : 0);
+  return last ? { edits, selections: [caret(moved(last.start, edits))] } : { edits };
 }
 
-function removalOf(target: Pointed, text: string): Span {
+/** Neighbours in a list, between which nothing else stands, as one. */
+function together(targets: readonly Pointed[], place: Place): readonly Pointed[] {
+  const joined: Pointed[] = [];
+  for (const target of targets.map(withMarker)) {
+    const before = joined.at(-1);
+    if (before && isListed(target.kind) && isNext(before, target, place))
+      joined[joined.length - 1] = { ...before, end: target.end, removal: undefined };
+    else joined.push(target);
+  }
+  return joined;
+}
+
+function isNext(one: Span, other: Span, place: Place): boolean {
+  const { comma } = itemAt(other, place);
+  const { separated } = itemAt(one, place);
+  return comma !== undefined && separated === comma + 1;
+}
+
+/** The pieces of the text that go with a thing. */
+function removalOf(target: Pointed, place: Place): readonly Span[] {
+  const { text } = place;
   const { start, end } = target.removal ?? target;
   switch (target.kind) {
     case 'line':
-      return wholeLines(text, { start, end });
+      return [wholeLines(text, { start, end })];
     case 'character':
     case 'reach':
     case 'edge':
     case 'phrase':
     case 'selection':
     case 'file':
-      return target.kind === 'phrase' ? withBlank(text, { start, end }) : { start, end };
+      return [target.kind === 'phrase' ? withBlank(text, { start, end }) : { start, end }];
     default:
   }
-  if (start === end) return { start, end };
-  const listed = listItem(text, { start, end });
+  if (start === end) return [{ start, end }];
+  const listed = listItem(target.kind, { start, end }, place);
   if (listed) return listed;
-  if (hasOwnLines(text, { start, end })) return ownLines(text, { start, end });
+  if (/clause$/.test(target.kind) && lineAt(text, start).start > 0 && isBlank(text, lineAt(text, start).start, start))
+    // The semicolon behind the last one is that of its statement.
+    return [{ start: lineAt(text, lineAt(text, start).start - 1).end, end }];
+  if (hasOwnLines(text, { start, end })) return [ownLines(text, { start, end }, parentOf({ start, end }, place))];
   const isList =
     /list$/.test(target.kind) || ['elements', 'entries', 'body', 'content', 'condition'].includes(target.kind);
-  return isList && !target.removal ? { start, end } : withBlank(text, { start, end });
+  return [isList && !target.removal ? { start, end } : withBlank(text, { start, end })];
 }
 
-/** An item of a comma-separated list goes with the comma behind it, the last one with the comma in front. */
-function listItem(text: string, { start, end }: Span): Span | undefined {
-  const after = /^\s*,[^\S\n]*/.exec(text.slice(end));
-  const before = /,\s*$/.exec(text.slice(Math.max(0, start - 200), start));
-  const opens = /[([{<]\s*$/.test(text.slice(Math.max(0, start - 200), start));
-  if (after && (opens || before)) {
-    const rest = end + after[0].length;
-    if (!/^\r?\n/.test(text.slice(rest, rest + 2))) return { start, end: rest };
-    // An item on a line of its own goes with its line.
-    if (text.slice(lineAt(text, start).start, start).trim() === '') return ownLines(text, { start, end: rest });
-    return { start, end: rest };
+/**
+ * An item of a list goes with the comma behind it, the last one with the comma in front; on lines of its own with these
+ * and the comment behind it.
+ */
+function listItem(kind: string, span: Span, place: Place): readonly Span[] | undefined {
+  const { text } = place;
+  const item = itemAt(span, place);
+  const { start, end, separated, comma, tail, isFirst, isLast, isUpright } = item;
+  const isComma = separated !== undefined && text[separated - 1] === ',';
+  if (isComma && (isFirst || comma !== undefined || isListed(kind))) {
+    if (isUpright) return [ownLines(text, { start, end: tail }, parentOf(span, place))];
+    // Up to the next item, which may stand on the next line.
+    const next = lineAt(text, separated);
+    const blank = /^[^\S\n]*/.exec(text.slice(separated, next.end))?.[0].length ?? 0;
+    const isAtEnd = separated + blank === next.end;
+    return [{ start, end: isAtEnd ? separated : separated + blank }];
   }
-  if (before && /^\s*[)\]}>]/.test(text.slice(end))) return { start: start - before[0].length, end };
-  return undefined;
+  if (comma !== undefined && separated === undefined && (isLast || isListed(kind))) {
+    // What follows the comma on its own line is a comment that stays.
+    const lineEnd = lineAt(text, comma).end;
+    const hasOwnComma = isUpright && lineEnd < start;
+    if (!hasOwnComma) return [{ start: comma, end: Math.max(end, tail) }];
+    const above = lineAt(text, lineAt(text, start).start - 1).end;
+    return [
+      { start: comma, end: comma + 1 },
+      { start: above, end: lineAt(text, tail).end },
+    ];
+  }
+  // A declaration among others on one line.
+  if (
+    separated !== undefined &&
+    text[separated - 1] === ';' &&
+    /^(entry|property|declaration)$/.test(kind) &&
+    !isUpright
+  )
+    return [withBlank(text, { start, end: separated })];
+  // The only one, or one without commas: its comment goes with it.
+  if (isUpright && tail > end && isListed(kind)) return [ownLines(text, { start, end: tail }, parentOf(span, place))];
+  return isFirst && isLast && isListed(kind) ? [{ start, end: tail }] : undefined;
 }
 
 /** Lines that go whole: up to the next thing of the same indentation, else the lines and the blank ones before. */
-function ownLines(text: string, span: Span): Span {
+function ownLines(text: string, span: Span, parent: Span): Span {
   const lines = linesOf(text, span);
   const indent = indentAt(text, span.start);
   let next = nextLine(text, lines.end);
@@ -102,7 +153,10 @@ function ownLines(text: string, span: Span): Span {
     blanks++;
   }
   const isSibling =
-    next < text.length && indentAt(text, next) === indent && /[^\s})\]]/.test(text[next + indent.length] ?? '');
+    next < parent.end &&
+    next < text.length &&
+    indentAt(text, next) === indent &&
+    /[^\s})\]]/.test(text[next + indent.length] ?? '');
   if (isSibling) return { start: span.start, end: next + indent.length };
   let { start } = lines;
   if (blanks === 0 || next >= text.length) {

@@ -1,0 +1,156 @@
+import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Span } from '../../syntax/scopes.ts';
+import { type Place, type Pointed, pointed } from './place.ts';
+import { lineAt } from './text/units.ts';
+
+/** So far around a thing its separators and comments are looked for, in UTF-16 units. */
+const NEAR = 2_000;
+
+/** What stands in lists, whether or not they have brackets. */
+const LISTED: ReadonlySet<string> = new Set<ScopeName>([
+  ...(['argument', 'assignment', 'cell', 'column', 'element', 'entry', 'enum member', 'implements'] as const),
+  ...(['keyword argument', 'named parameter', 'parameter', 'parent', 'positional parameter', 'row'] as const),
+  ...(['selector', 'type argument', 'type parameter', 'with item'] as const),
+]);
+
+/** Whether things of a kind stand side by side in lists. */
+export function isListed(kind: string): boolean {
+  return LISTED.has(kind);
+}
+
+/** A thing as it stands among its neighbours, with what goes with it. Offsets are UTF-16 units. */
+export interface Item {
+  /** From the comment right in front of it on its line. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the comma or semicolon behind it ends, wherever that stands; undefined where there is none. */
+  readonly separated: number | undefined;
+  /** Where the comma in front of it begins; undefined where there is none. */
+  readonly comma: number | undefined;
+  /** Where it ends with the separator and the comment behind it on its line. */
+  readonly tail: number;
+  /** Whether nothing else of its list stands in front of it, or behind it. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Whether it has its lines for itself. */
+  readonly isUpright: boolean;
+}
+
+/** A list's item with its dash or number; anything else is what it is. */
+export function withMarker(target: Pointed): Pointed {
+  const { removal } = target;
+  const isMarked =
+    (target.kind === 'element' || target.kind === 'heading') &&
+    removal !== undefined &&
+    removal.start <= target.start &&
+    removal.end >= target.end;
+  return isMarked ? { ...target, start: removal.start, end: removal.end, removal: undefined } : target;
+}
+
+/** The entry whose key some words are: without it, its value would be left. Anything else is what it is. */
+export function entryOf(target: Pointed, { tree }: Place): Pointed {
+  if (target.kind !== 'phrase' || !tree?.knows('key') || !tree.knows('entry')) return target;
+  const key = tree
+    .scopesNear('key', target.start, false)
+    .find(
+      ({ start, end }) => start <= target.start && end >= target.end && end - start <= target.end - target.start + 2,
+    );
+  const entry =
+    key &&
+    tree
+      .scopesNear('entry', target.start, false)
+      .find(({ start, end }) => start <= key.start && end >= key.end && start >= key.start - 1);
+  return entry ? { ...pointed(entry, 'entry', entry.removal), called: entry.name } : target;
+}
+
+/** How a thing stands among its neighbours. */
+export function itemAt({ start, end }: Span, { text, tree }: Place): Item {
+  const comments = tree?.commentsIn({ start: Math.max(0, start - NEAR), end: Math.min(text.length, end + NEAR) }) ?? [];
+  const before = backwards(text, start, comments);
+  const after = forwards(text, end, comments);
+  const first = text[before - 1];
+  const next = text[after];
+  const separated = next === ',' || next === ';' ? after + 1 : undefined;
+  const lead = comments.find(
+    comment => comment.start >= before && comment.end <= start && isBlank(text, comment.end, start),
+  );
+  const lines = { start: lineAt(text, start).start, end: lineAt(text, end).end };
+  const from = lead && lead.start >= lines.start && !isBlank(text, lines.start, lead.start) ? lead.start : start;
+  const ownSeparator = separated !== undefined && separated - 1 <= lines.end ? separated : end;
+  // A comment that something else stands behind belongs to that.
+  const trailing = comments.findLast(comment => comment.start >= end && comment.start <= lines.end);
+  const isTrailing =
+    trailing !== undefined &&
+    forwardsOnLine(text, ownSeparator, comments) >= lineAt(text, trailing.end).end &&
+    isBlank(text, trailing.end, lineAt(text, trailing.end).end);
+  const inner = separated === undefined && /[)\]}>]/.test(next ?? '') ? comments.filter(one => one.start >= end) : [];
+  const closing = inner.find(one => one.end <= after && one.start <= lines.end);
+  const tail = Math.max(ownSeparator, (isTrailing ? trailing.end : undefined) ?? closing?.end ?? end);
+  return {
+    start: from,
+    end,
+    separated,
+    comma: first === ',' ? before - 1 : undefined,
+    tail,
+    isFirst: first === undefined || /[([{<]/.test(first),
+    isLast: next === undefined || /[)\]}>]/.test(next),
+    isUpright: isBlank(text, lines.start, from) && isBlank(text, tail, lineAt(text, tail).end),
+  };
+}
+
+/** Where the lines begin of the comments and decorators right above a line. */
+export function linesAbove({ text, tree }: Place, lineStart: number): number {
+  let first = lineStart;
+  while (first > 0) {
+    const above = lineAt(text, first - 1);
+    const from =
+      above.start + (text.slice(above.start, above.end).length - text.slice(above.start, above.end).trimStart().length);
+    if (from >= above.end) return first;
+    const comment = tree
+      ?.commentsIn({ start: from, end: above.end })
+      .find(one => one.end >= above.end - trailingBlank(text, above));
+    const isDecorator = /^(@[\p{L}_]|#\[)/u.test(text.slice(from, from + 3));
+    if (!isDecorator && !(comment && isBlank(text, lineAt(text, comment.start).start, comment.start))) return first;
+    first = comment && !isDecorator ? lineAt(text, comment.start).start : above.start;
+  }
+  return first;
+}
+
+function trailingBlank(text: string, { start, end }: Span): number {
+  const line = text.slice(start, end);
+  return line.length - line.trimEnd().length;
+}
+
+/** Where what stands in front of an offset ends, without white space and comments. */
+function backwards(text: string, offset: number, comments: readonly Span[]): number {
+  for (let at = offset; ; ) {
+    while (at > 0 && /\s/.test(text[at - 1] as string)) at--;
+    const comment = comments.findLast(({ start, end }) => end === at && start < end);
+    if (!comment) return at;
+    at = comment.start;
+  }
+}
+
+/** Where what stands behind an offset begins, without white space and comments. */
+function forwards(text: string, offset: number, comments: readonly Span[]): number {
+  for (let at = offset; ; ) {
+    while (at < text.length && /\s/.test(text[at] as string)) at++;
+    const comment = comments.find(({ start, end }) => start === at && start < end);
+    if (!comment) return at;
+    at = comment.end;
+  }
+}
+
+/** The same, no further than where the line ends that it comes to. */
+function forwardsOnLine(text: string, offset: number, comments: readonly Span[]): number {
+  for (let at = offset; ; ) {
+    while (at < text.length && /[^\S\n]/.test(text[at] as string)) at++;
+    const comment = comments.find(({ start, end }) => start === at && start < end);
+    if (!comment) return at;
+    at = comment.end;
+  }
+}
+
+export function isBlank(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).trim() === '';
+}
