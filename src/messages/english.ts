@@ -21,6 +21,7 @@ import { help } from './english/commands/help.ts';
 import { outline } from './english/commands/outline.ts';
 import { own } from './english/commands/own.ts';
 import { ownCommands } from './english/commands/own-commands.ts';
+import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
 import { conversation } from './english/face/conversation.ts';
 import { remedies } from './english/face/remedies.ts';
@@ -89,6 +90,7 @@ export const ENGLISH = {
   ...stages,
   ...status,
   ...session,
+  ...understand,
   ...verbs,
   ...voices,
   ...vscodeModel,
