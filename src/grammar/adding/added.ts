@@ -12,6 +12,7 @@ import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX
 import { attach, listAt } from './attaching.ts';
 import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
 import { CONSTRUCTS } from './constructs.ts';
+import { addData } from './data.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
 import { slotsFor } from './slots.ts';
@@ -28,7 +29,8 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
   const words = said.slice(isArticle ? 1 : 0);
   const { writing } = place.wording;
-  if (!writing || words.length === 0) return undefined;
+  if (!writing) return addData(words, at);
+  if (words.length === 0) return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
   const isText = words.length > MOST_WORDS;
   const addends = addendsIn(words, { ...place.wording, writing }).filter(

@@ -1,4 +1,5 @@
 import type { Span } from '../../syntax/scopes.ts';
+import { isListed } from './items.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import type { Which } from './said/which.ts';
@@ -12,8 +13,11 @@ export function pick(
 ): readonly Pointed[] {
   const { cursor } = place;
   switch (which.kind) {
-    case 'all':
-      return found;
+    case 'all': {
+      // All items are those of the list that one is in.
+      const here = found[0] && isListed(found[0].kind) ? near(found, cursor, around) : undefined;
+      return here ? siblings(found, here, place) : found;
+    }
     case 'nearest': {
       const here = near(found, cursor, around);
       return here ? [here] : [];
