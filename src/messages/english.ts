@@ -9,10 +9,12 @@ import { gate } from './english/acting/gate.ts';
 import { git } from './english/acting/git.ts';
 import { going } from './english/acting/going.ts';
 import { lines } from './english/acting/lines.ts';
+import { marks } from './english/acting/marks.ts';
 import { paths } from './english/acting/paths.ts';
 import { programs } from './english/acting/programs.ts';
 import { refactoring } from './english/acting/refactoring.ts';
 import { running } from './english/acting/running.ts';
+import { scrolling } from './english/acting/scrolling.ts';
 import { workbench } from './english/acting/workbench.ts';
 import { commands } from './english/commands/commands.ts';
 import { dictation } from './english/commands/dictation.ts';
@@ -71,6 +73,7 @@ export const ENGLISH = {
   ...help,
   ...keys,
   ...lines,
+  ...marks,
   ...microphones,
   ...outline,
   ...ownCommands,
@@ -83,6 +86,7 @@ export const ENGLISH = {
   ...remedies,
   ...running,
   ...screen,
+  ...scrolling,
   ...servers,
   ...services,
   ...setup,

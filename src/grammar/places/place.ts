@@ -20,6 +20,13 @@ export interface Place {
   /** One step of indentation. */
   readonly unit: string;
   readonly comments: CommentSyntax;
+  /** What has a number on screen, as long as the numbers are shown. */
+  readonly marks?: readonly NumberedSpan[];
+}
+
+/** A stretch of the text by the number that stands at it. */
+export interface NumberedSpan extends Span {
+  readonly number: number;
 }
 
 /** A stretch of the text that a target came to. */

@@ -1,5 +1,6 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
+import { pointedMarks } from './markTargets.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { pointedPhrases } from './phraseTargets.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
@@ -41,6 +42,8 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
       const found = object.kinds.map(one => numbered(one, first, last, place)).find(some => some.length > 0);
       return found && kind ? [pointed({ start: (found[0] as Span).start, end: (found.at(-1) as Span).end }, kind)] : [];
     }
+    case 'marks':
+      return pointedMarks(target, place);
     case 'phrase':
       return pointedPhrases(target.words, target.which, place, undefined, target.isWhole ? 'names' : 'words');
     case 'object':

@@ -1,5 +1,6 @@
 import { firstOf } from '../../../common/async/firstOf.ts';
 import { cardinalAt } from '../../english/numbers.ts';
+import { type MarksTarget, marksIn } from './marks.ts';
 import { type ObjectWord, objectAt } from './objects.ts';
 import { NEAREST, type Which, whichAt } from './which.ts';
 
@@ -17,6 +18,7 @@ export type Target =
   | { readonly kind: 'phrase'; readonly words: readonly string[]; readonly which: Which; readonly isWhole: boolean }
   /** Several of a kind by their numbers, both included. */
   | { readonly kind: 'numbered'; readonly object: ObjectWord; readonly first: number; readonly last: number }
+  | MarksTarget
   | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly of: Target }
   /** From the cursor to there. */
   | { readonly kind: 'reach'; readonly to: Target }
@@ -45,6 +47,8 @@ function* targetsIn(words: readonly string[], depth: number): Generator<Target> 
     yield { kind: 'selection' };
     return;
   }
+  const marks = marksIn(said);
+  if (marks) yield marks;
   yield* firstOf(depth === 0 ? MOST_READINGS : MOST_READINGS_INSIDE, structural(said, words, depth));
   yield* phrases(said, words);
 }
