@@ -134,9 +134,10 @@ export function after({ edits, selections }: Outcome, place: Place): Place {
   const text = isSame ? place.text : applied(place.text, edits);
   const [selection = { start: moved(place.selection.start, edits), end: moved(place.selection.end, edits) }] =
     selections ?? [];
-  const { wording } = place;
+  const { wording, marks: _, ...rest } = place;
   const lexicon = isSame ? wording.lexicon : wording.lexicon.with(linesWritten(text, edits));
-  return { ...place, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
+  // What had a number when it was said may be elsewhere by then.
+  return { ...rest, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
 }
 
 /** The lines of a text that edits have come to, each whole. */

@@ -57,8 +57,6 @@ export const LOOKING_AROUND: readonly Rule[] = [
   alsoSaid(
     command('go_back', 'commands.go-back', '(go | move | jump) back', 'back'),
     '(take | bring) me back',
-    'go back [to] where i was [before]',
-    'back to where i was',
   ),
   command('go_forward', 'commands.go-forward', '(go | move | jump) forward', 'forward'),
   alsoSaid(

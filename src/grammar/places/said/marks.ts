@@ -30,7 +30,10 @@ export function marksIn(said: readonly string[]): MarksTarget | undefined {
   return undefined;
 }
 
-function markAt(said: readonly string[], from: number): { readonly number: number; readonly length: number } | undefined {
+function markAt(
+  said: readonly string[],
+  from: number,
+): { readonly number: number; readonly length: number } | undefined {
   let at = from;
   if (/^(the)$/.test(said[at] ?? '')) at++;
   if (/^(mark|marks|marker|number|label)$/.test(said[at] ?? '')) at++;
@@ -43,7 +46,6 @@ function markAt(said: readonly string[], from: number): { readonly number: numbe
     return { number: first.value * 100 + rest.value, length: behind + rest.length - from };
   return { number: first.value, length: behind - from };
 }
-
 
 /** The numbers that are said among some words, which may be those of marks. */
 export function numbersSaid(words: readonly string[]): readonly number[] {
