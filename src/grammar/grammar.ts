@@ -8,8 +8,10 @@ import { expression } from './code/spokenCode.ts';
 import { type Choice, type Code, choose } from './commands/choose.ts';
 import type { Bar } from './commands/evidence.ts';
 import { lackOf } from './commands/lack.ts';
+import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
 import { progressOf } from './commands/understand.ts';
 import { plainWords } from './english/plainWords.ts';
+import { numbersSaid } from './places/said/marks.ts';
 import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
@@ -31,9 +33,17 @@ export class Grammar {
    * there. Where a model can be asked instead, `bar`, only what there is little doubt about. Does nothing yet.
    */
   async understand(utterance: string, view: View, bar?: Bar): Promise<Choice | undefined> {
+    const mark = markElsewhere(plainWords(utterance), view);
+    const there = mark && (await placeOf(view, this.#parsers, mark));
+    const choice = there && goingFirst(await choose(utterance, there, this.#codeAt(there), bar), mark);
+    return choice ?? this.#here(utterance, view, bar);
+  }
+
+  async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Choice | undefined> {
     const place = await this.#placeIfAny(view);
     const code = this.#codeAt(place);
     const choice = await choose(utterance, place, code, bar);
+    if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(plainWords(utterance)).length > 0 };
     if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
     const again = await placeOf(view, this.#parsers);
     return choose(utterance, again, this.#codeAt(again), bar);

@@ -15,6 +15,8 @@ export interface Choice {
   readonly reading: Reading;
   /** Other readings that come to something else, the likeliest first. */
   readonly alternatives: readonly Reading[];
+  /** It was about numbers on screen, which are gone once it is done: the same words mean something else then. */
+  readonly isPassing?: boolean;
 }
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */

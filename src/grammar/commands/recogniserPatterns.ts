@@ -92,6 +92,7 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
         '[to] [the] [(start | end) of [the]] [<which>] [<count>] <object> [<count> [(to | through) <count>] | [of [the]] <name>]',
         '[all of | next | previous] [phrase] <name>',
         'this | that | it | [the] selection',
+        '[from] mark <count> [(to | through | and) mark <count>]',
       ].join(' | '),
       text: `(<word> | ${said(SYMBOLS_SAID)} | <small>)+`,
       letters: `(${said([...LETTERS, ...TALON, ...RADIO])} | <small>)+`,

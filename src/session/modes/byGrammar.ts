@@ -99,7 +99,7 @@ export class ByGrammar {
       throwIfAborted(signal);
       if (!results) continue;
       const others = alternatives.slice(index);
-      memory.last.is({ calls, alternatives: others, from, edited: exchange.hasChanged });
+      if (!choice.isPassing) memory.last.is({ calls, alternatives: others, from, edited: exchange.hasChanged });
       const result = sentences(results);
       memory.history.addOwn(heard.raw, english(result));
       if (others.length > 0) tell({ event: 'alternatives', words: others.map(other => text(other.says)) });

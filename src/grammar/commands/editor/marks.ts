@@ -7,7 +7,7 @@ export const MARKS: readonly Rule[] = [
     say: ['(show | display) [me] [the | some] (marks | labels | hints)', '(marks | labels) on', 'show numbers'],
     does: 'show_marks',
     with: () => ({}),
-    help: message('commands.show-marks', { example: 'select twelve', second: 'change mark three to count' }),
+    help: message('commands.show-marks', { example: 'show marks' }),
   },
   {
     say: ['(show | display) [me] (all [the] | more) (marks | labels | hints)', 'show (marks | labels) everywhere'],

@@ -85,7 +85,7 @@ export const commands = {
   'commands.scroll-faster': 'Goes on faster.',
   'commands.scroll-slower': 'Goes on slower.',
   'commands.stop-scrolling': 'Ends scrolling.',
-  'commands.show-marks': 'Shows a number at every word on screen: "{example}", "{second}".',
+  'commands.show-marks': 'Shows a number at every word on screen, to point at it by: "{example}".',
   'commands.show-all-marks': 'Shows a number at every sign too.',
   'commands.hide-marks': 'Takes the numbers away.',
   'commands.return-to-place': 'Goes back to where you were before you spoke: "{example}".',

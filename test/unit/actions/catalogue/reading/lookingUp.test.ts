@@ -4,6 +4,7 @@ import { SessionApprovals } from '../../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../../src/actions/run/journal.ts';
 import { MovedPlace } from '../../../../../src/actions/run/place.ts';
+import { Trail } from '../../../../../src/actions/run/trail.ts';
 import { position, range } from '../../../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../../../support/stage.ts';
 
