@@ -118,7 +118,7 @@ export const SCROLLING: readonly Rule[] = [
     say: ['(keep | continue | start) scrolling [down]', 'scroll [down] (slowly | continuously)', 'auto scroll'],
     does: 'keep_scrolling',
     with: () => ({ to: 'down' }),
-    help: message('commands.keep-scrolling', { example: 'keep scrolling', second: 'faster', third: 'stop' }),
+    help: message('commands.keep-scrolling', { example: 'keep scrolling' }),
   },
   {
     say: ['(keep | continue | start) scrolling up', 'scroll up (slowly | continuously)'],

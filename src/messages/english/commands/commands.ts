@@ -80,7 +80,7 @@ export const commands = {
   'commands.scroll-to-top': 'Scrolls to the top.',
   'commands.scroll-to-bottom': 'Scrolls to the bottom.',
   'commands.put-line': 'Scrolls the line of the cursor there: "{example}".',
-  'commands.keep-scrolling': 'Goes on scrolling: "{example}", "{second}", "{third}".',
+  'commands.keep-scrolling': 'Goes on scrolling until it is stopped: "{example}".',
   'commands.keep-scrolling-up': 'Goes on scrolling upwards.',
   'commands.scroll-faster': 'Goes on faster.',
   'commands.scroll-slower': 'Goes on slower.',

@@ -161,7 +161,10 @@ describe('looking up', () => {
 
   it('A9: lets nothing be read at a bookmark that is outside by now', async () => {
     const bookmarks = new Bookmarks();
-    open({}, { remembered: { journal: new Journal(), bookmarks, approvals: new SessionApprovals() } });
+    open(
+      {},
+      { remembered: { journal: new Journal(), bookmarks, trail: new Trail(), approvals: new SessionApprovals() } },
+    );
     await stage.editor.documents.read(outside);
     bookmarks.set(
       'here',
