@@ -10,7 +10,7 @@ export interface Mark {
   readonly number: number;
   readonly path: string;
   readonly range: Range;
-  /** Signs are labelled at their foot, so that no label lies over that of the word beside them. */
+  /** Of signs among words, which are labelled at another height, so that no label lies over that of the word beside. */
   readonly isSign: boolean;
 }
 
@@ -62,5 +62,5 @@ function tokensIn(line: string, marked: Marked): readonly Token[] {
   }));
   if (marked === 'all') return tokens;
   const words = tokens.filter(({ isSign }) => !isSign);
-  return words.length > 0 ? words : tokens.slice(0, 1);
+  return words.length > 0 ? words : tokens.slice(0, 1).map(token => ({ ...token, isSign: false }));
 }
