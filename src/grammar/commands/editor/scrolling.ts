@@ -127,19 +127,19 @@ export const SCROLLING: readonly Rule[] = [
     help: message('commands.keep-scrolling-up'),
   },
   {
-    say: ['scroll faster', 'faster', 'speed up [scrolling]'],
+    say: ['scroll faster', 'faster', 'speed up scrolling'],
     does: 'keep_scrolling',
     with: () => ({ pace: 'faster' }),
     help: message('commands.scroll-faster'),
   },
   {
-    say: ['scroll slower', 'slower', 'slow down [scrolling]', 'scroll more slowly'],
+    say: ['scroll slower', 'slower', 'slow down scrolling', 'scroll more slowly'],
     does: 'keep_scrolling',
     with: () => ({ pace: 'slower' }),
     help: message('commands.scroll-slower'),
   },
   {
-    say: ['stop scrolling', 'stop', 'stop there', 'hold it'],
+    say: ['stop scrolling', 'stop'],
     does: 'stop_scrolling',
     with: () => ({}),
     help: message('commands.stop-scrolling'),
