@@ -25,11 +25,11 @@ describe('marks as what is pointed at', () => {
     const stopwatch = { time: (_name: string, work: () => Promise<unknown>) => work() } as never;
     let isKnown = false;
     for (const raw of said)
-      isKnown = await byGrammar.run(
+      ({ isDone: isKnown } = await byGrammar.run(
         { heard: { raw, spelled: raw }, scene: undefined, exchange: stage.exchange, tell: () => {}, stopwatch },
         undefined,
         never,
-      );
+      ));
     return isKnown;
   }
 
