@@ -17,6 +17,8 @@ import { moveTarget } from './lines/moveTarget.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
 import type { Arguments, Verb } from './verb.ts';
+import { unwrapTarget } from './wrapping/unwrapTarget.ts';
+import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
 import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
@@ -26,10 +28,13 @@ export const VERBS: readonly Verb[] = [
   goToTarget,
   moveCursor,
   selectTarget,
+  // Behind "remove" too, where something is told to stay.
+  unwrapTarget,
   deleteTarget,
   changeTarget,
   renameTarget,
   formatTarget,
+  wrapTarget,
   surroundTarget,
   commentTarget,
   joinTarget,

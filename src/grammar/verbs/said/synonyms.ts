@@ -114,3 +114,19 @@ export const SORT: readonly string[] = [
   '(order | alphabetize | alphabetise) <target>',
   'sort <target> (alphabetically | by name)',
 ];
+
+export const WRAP: readonly string[] = ['(surround | wrap | enclose) <target> (with | in | by) <text>'];
+
+export const WRAP_AROUND: readonly string[] = [
+  '(surround | wrap | enclose | put | place | nest | box) <target> (inside | within | into) <text>',
+  '(put | place | nest | box | encase) <target> in <text>',
+  '(put | add | place | wrap | insert) <text> (around | round) <target>',
+];
+
+/** In the order in which they are said: the construct, or what it stands around. */
+export const UNWRAP: readonly string[] = [
+  '(unwrap | unnest) <target>',
+  '(remove | delete | take away | get rid of | drop | strip) <target> (around | surrounding | that surrounds) <text>',
+  '(take | pull | get) <text> out of <target>',
+  '(remove | strip | take away) <target> but keep (its | the) (body | content | contents | inside | code)',
+];

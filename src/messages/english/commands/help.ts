@@ -24,6 +24,8 @@ export const help = {
   'help.format-first': 'The same: "{example}".',
   'help.capitalize': 'Makes the first letter a capital.',
   'help.surround': 'Puts brackets, quotes or text around: "{example}".',
+  'help.wrap': 'Puts it into a construct, a tag or a call: "{example}", "{second}".',
+  'help.unwrap': 'Takes away what is around, and keeps what is inside: "{example}".',
   'help.copy': 'Copies to the clipboard.',
   'help.cut': 'Cuts to the clipboard.',
   'help.comment': 'Comments lines out.',
