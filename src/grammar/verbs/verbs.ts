@@ -16,6 +16,12 @@ import { joinTarget } from './lines/joinTarget.ts';
 import { moveTarget } from './lines/moveTarget.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
+import { awaitTarget } from './reshaping/awaitTarget.ts';
+import { flipBranches } from './reshaping/flipBranches.ts';
+import { negateTarget } from './reshaping/negateTarget.ts';
+import { quoteTarget } from './reshaping/quoteTarget.ts';
+import { setModifier } from './reshaping/setModifier.ts';
+import { swapTargets } from './reshaping/swapTargets.ts';
 import type { Arguments, Verb } from './verb.ts';
 import { unwrapTarget } from './wrapping/unwrapTarget.ts';
 import { wrapTarget } from './wrapping/wrapTarget.ts';
@@ -31,9 +37,16 @@ export const VERBS: readonly Verb[] = [
   // Behind "remove" too, where something is told to stay.
   unwrapTarget,
   deleteTarget,
+  // What "make" and "change … to" say of strings and declarations.
+  quoteTarget,
+  awaitTarget,
+  setModifier,
   changeTarget,
   renameTarget,
   formatTarget,
+  swapTargets,
+  flipBranches,
+  negateTarget,
   wrapTarget,
   surroundTarget,
   commentTarget,

@@ -30,7 +30,7 @@ export function blockFor(words: readonly string[], body: string, place: Place): 
   const { wording, unit } = place;
   const { writing } = wording;
   if (!writing) return undefined;
-  const [addend] = addendsIn(words, writing);
+  const [addend] = addendsIn(words, { ...wording, writing });
   if (!addend || addend.before.length > 0 || !AROUND.has(addend.key)) return undefined;
   const template = writing.code[addend.key];
   if (typeof template !== 'string' || !template.includes('$body')) return undefined;
