@@ -8,7 +8,7 @@ import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts
 import { lineAt } from '../places/text/units.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { type Bar, isMadeUp, isToTheLetter } from './evidence.ts';
-import { type Reading, readings, soundAlikeReadings } from './understand.ts';
+import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
@@ -48,6 +48,7 @@ export async function choose(
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [
     [false, readings(words)],
+    [false, [bareReading(words)]],
     [true, soundAlikeReadings(words)],
   ] as const) {
     const fit: { readonly reading: Reading; readonly key: string }[] = [];

@@ -75,6 +75,12 @@ export function* readings(words: readonly string[]): Generator<Reading> {
   else yield* new Chains(words).all();
 }
 
+/** An utterance as code that is dictated without a verb in front. */
+export function bareReading(words: readonly string[]): Reading {
+  const call = { name: 'write_code', arguments: { words: words.join(' ') } };
+  return { calls: [call], says: asWritten(inWords(call)) };
+}
+
 /** The same for what sounds alike. */
 export function* soundAlikeReadings(words: readonly string[]): Generator<Reading> {
   if (words.length > MOST_WORDS_ALIKE) return;

@@ -28,6 +28,7 @@ import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
 import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
+import { writeCode } from './writing/writeCode.ts';
 
 /** All verbs. What may be said of two is the earlier one's. */
 export const VERBS: readonly Verb[] = [
@@ -61,6 +62,7 @@ export const VERBS: readonly Verb[] = [
   addCode,
   spellLetters,
   typeWords,
+  writeCode,
 ];
 
 const BY_NAME: ReadonlyMap<string, Verb> = new Map(VERBS.map(verb => [verb.name, verb]));
