@@ -76,8 +76,9 @@ export function namesIn(code: string, { writing, lexicon }: Wording): Names {
   for (const { 0: name, index } of text.matchAll(IDENTIFIER)) {
     if (/(\.|::|->)\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
     if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
-    else if (writing && wordsOf(writing).has(name)) continue;
-    else if (/^\p{L}$/u.test(name)) continue;
+    else if (writing && wordsOf(writing).has(name)) {
+      if (/^(this|self|super|cls|base)$/.test(name)) known.push(name);
+    } else if (/^\p{L}$/u.test(name)) continue;
     else if (/^\s*\(/.test(text.slice(index + name.length))) called.push(name);
     else unknown.push(name);
   }
