@@ -78,7 +78,7 @@ export function* readings(words: readonly string[]): Generator<Reading> {
 /** An utterance as code that is dictated without a verb in front. */
 export function bareReading(words: readonly string[]): Reading {
   const call = { name: 'write_code', arguments: { words: words.join(' ') } };
-  return { calls: [call], says: asWritten(inWords(call)) };
+  return { calls: [call], says: asWritten(inWords(call)), isFixed: false };
 }
 
 /** The same for what sounds alike. */
