@@ -3,7 +3,6 @@ import type { Documents } from './documents.ts';
 import type { Files } from './files.ts';
 import type { Languages } from './languages.ts';
 import type { Programs } from './programs.ts';
-import type { Screen } from './screen.ts';
 import type { VersionControl } from './versionControl.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -14,7 +13,6 @@ export interface Editor {
   readonly files: Files;
   readonly programs: Programs;
   readonly workbench: Workbench;
-  readonly screen: Screen;
   readonly versionControl: VersionControl;
   readonly asking: Asking;
 }

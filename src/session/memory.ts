@@ -2,7 +2,6 @@ import { type Approvals, SessionApprovals, UntilModelEdits } from '../actions/ga
 import { Bookmarks } from '../actions/run/bookmarks.ts';
 import type { Remembered } from '../actions/run/exchange.ts';
 import { Journal } from '../actions/run/journal.ts';
-import { Trail } from '../actions/run/trail.ts';
 import { History } from '../chat/history.ts';
 import { LastCommand } from './lastCommand.ts';
 
@@ -10,7 +9,6 @@ import { LastCommand } from './lastCommand.ts';
 export class Memory implements Remembered {
   readonly journal = new Journal();
   readonly bookmarks = new Bookmarks();
-  readonly trail = new Trail();
   readonly history = new History();
   readonly approvals: Approvals;
   readonly last = new LastCommand();
@@ -21,6 +19,5 @@ export class Memory implements Remembered {
 
   dispose(): void {
     this.bookmarks.dispose();
-    this.trail.dispose();
   }
 }

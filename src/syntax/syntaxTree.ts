@@ -4,7 +4,6 @@ import type { DocumentSymbol } from '../editor/languages.ts';
 import { comparePositions, contains, type Position, type Range } from '../editor/position.ts';
 import type { LineIndex } from '../editor/text.ts';
 import { message } from '../messages/message.ts';
-import type { DataStyle } from './dataStyle.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import { faultsIn } from './faults.ts';
 import type { Grammar } from './grammars.ts';
@@ -80,11 +79,6 @@ export class SyntaxTree {
   /** How code is written in this language; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
     return this.grammar.language.writing;
-  }
-
-  /** How data are written in this language; undefined where there is code. */
-  get data(): DataStyle | undefined {
-    return this.grammar.language.data;
   }
 
   /** Whether the language knows the name at all. */
@@ -181,9 +175,7 @@ export class SyntaxTree {
     const inner = this.tree.rootNode.descendantForIndex(start, end);
     if (!inner) return [];
     let node = inner;
-    // Some grammars count white space behind a thing to it.
-    const isInside = ({ startIndex, endIndex }: Node) =>
-      startIndex >= start && (endIndex <= end || this.#text.slice(end, endIndex).trim() === '');
+    const isInside = ({ startIndex, endIndex }: Node) => startIndex >= start && endIndex <= end;
     while (node.parent && isInside(node) && isInside(node.parent)) node = node.parent;
     // The only item between brackets: they belong to what is around.
     const { parent } = node;
@@ -191,6 +183,7 @@ export class SyntaxTree {
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
+    // Some grammars count white space behind a thing to it.
     return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
       start: part.start,
       end: part.start + this.#text.slice(part.start, part.end).trimEnd().length,

@@ -1,5 +1,4 @@
 import type { Language } from '../language.ts';
-import { CSS_WRITING } from './stylesWriting.ts';
 
 export const css: Language = {
   grammar: 'css',
@@ -35,5 +34,4 @@ export const css: Language = {
     statements: '(block) @it.inside',
     members: '(block) @it.inside',
   },
-  writing: CSS_WRITING,
 };

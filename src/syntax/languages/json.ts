@@ -23,5 +23,4 @@ export const json: Language = {
     elements: '(array) @it.inside',
     entries: '(object) @it.inside',
   },
-  data: { entry: '$key: $value', quotes: 'always', quotesKeys: true, keys: 'camel', nothing: 'null' },
 };

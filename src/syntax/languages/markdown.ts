@@ -38,5 +38,4 @@ ${SETEXT} @module
     table: '(pipe_table) @it',
     elements: '(list) @it',
   },
-  data: { quotes: 'never', quotesKeys: false, keys: 'kebab' },
 };
