@@ -6,6 +6,7 @@ import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
 import { Conversation } from './vscode/contributions/conversation.ts';
 import { LateParts } from './vscode/contributions/lateParts.ts';
+import { OnScreen } from './vscode/contributions/onScreen.ts';
 import { OwnCommandsContribution } from './vscode/contributions/ownCommands.ts';
 import { RecordingsContribution, recordingsFolder } from './vscode/contributions/recordings.ts';
 import { Setup } from './vscode/contributions/setup.ts';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const showConversation = () => conversation.view.show();
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
+    new OnScreen(parts),
     new Words({ parts, contextKeys, showConversation }),
     new RecordingsContribution(parts),
     new OwnCommandsContribution(parts),

@@ -5,9 +5,10 @@ import { deleteText, insertText, replaceText } from './catalogue/editing/editing
 import { changeLines, moveLines } from './catalogue/editing/lines.ts';
 import { formatDocument, renameSymbol } from './catalogue/editing/refactoring.ts';
 import { changeCase, insertSnippet, surroundText } from './catalogue/editing/rewriting.ts';
-import { bookmark, goTo, goToDefinition, selectText } from './catalogue/going.ts';
+import { bookmark, goTo, goToDefinition, returnToPlace, selectText } from './catalogue/going.ts';
 import { findReferences, findSymbols, listFolder, readDefinition, searchFiles } from './catalogue/reading/lookingUp.ts';
 import { listSymbols, readDiagnostics, readFile } from './catalogue/reading/reading.ts';
+import { goToMark, hideMarks, keepScrolling, putLine, scroll, showMarks, stopScrolling } from './catalogue/screen.ts';
 import { runCommand } from './catalogue/workspace/commands.ts';
 import {
   closeFile,
@@ -82,4 +83,12 @@ export const CATALOGUE: readonly Action[] = [
   commitStaged,
   switchBranch,
   pressKey,
+  showMarks,
+  hideMarks,
+  goToMark,
+  scroll,
+  putLine,
+  keepScrolling,
+  stopScrolling,
+  returnToPlace,
 ];

@@ -60,25 +60,36 @@ export function instructions(mode: ChatMode): string {
   return EVERYWHERE + MODES[mode];
 }
 
+/** What was said, and what is known of it. */
+export interface Words {
+  /** As the user said, or typed them. */
+  readonly words: string;
+  /** What a file of the workspace says that they mean: words of the file, and not the user's. */
+  readonly standsFor?: string;
+  /** What the grammar took them for, and why that came to nothing. */
+  readonly tried?: readonly string[];
+}
+
 /**
- * The messages that begin a turn, the unchanging first. `context` comes from `buildContext`; `words` are what the user
- * said, or typed; `before` are the last turns, which stay as they are while more come behind them. `standsFor` is what a
- * file of the workspace says that the words mean: words of the file, and not the user's.
+ * The messages that begin a turn, the unchanging first. `context` comes from `buildContext`; `before` are the last
+ * turns, which stay as they are while more come behind them.
  */
 export function chatMessages(
   mode: ChatMode,
   context: string,
-  words: string,
+  { words, standsFor, tried = [] }: Words,
   before: readonly ChatMessage[] = [],
-  standsFor?: string,
 ): readonly ChatMessage[] {
-  const plain = `The user said: ${visibleLine(words)}`;
-  const said =
-    standsFor === undefined ? plain : `${plain}\nIn a file of the workspace that stands for:\n${fenced(standsFor)}`;
+  const said = [
+    `The user said: ${visibleLine(words)}`,
+    standsFor !== undefined && `In a file of the workspace that stands for:\n${fenced(standsFor)}`,
+    tried.length > 0 && `Tried already, and nothing was changed by it:\n${fenced(tried.join('\n'))}`,
+  ];
+  const spoken = said.filter(part => part !== false).join('\n');
   return [
     { role: 'system', content: instructions(mode) },
     ...before,
-    { role: 'user', content: context ? `${context}\n\n${said}` : said },
+    { role: 'user', content: context ? `${context}\n\n${spoken}` : spoken },
   ];
 }
 

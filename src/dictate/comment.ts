@@ -6,9 +6,14 @@ import { message } from '../messages/message.ts';
 import type { Declaration } from '../syntax/declarations.ts';
 import type { DocStyle } from '../syntax/language.ts';
 import type { SyntaxTree } from '../syntax/syntaxTree.ts';
-import { continued } from './continued.ts';
+import { withinComment } from './continued.ts';
+import { documented as withTags } from './docs/documented.ts';
 import type { CommentRequest, Insertion } from './insertion.ts';
+import { ENGLISH } from './languages/spokenLanguage.ts';
+import { lineCommentAt } from './lineComment.ts';
+import { onLines } from './onLines.ts';
 import { sentence } from './spokenText.ts';
+import { workMark } from './workMark.ts';
 import { columns, wrap } from './wrap.ts';
 
 /**
@@ -17,8 +22,8 @@ import { columns, wrap } from './wrap.ts';
  * whatever statement or text the cursor is in. Throws `unsupported` for a language without comments.
  */
 export function commentEdit(request: CommentRequest): Insertion {
-  const { document, at, syntax, tree, text } = request;
-  const words = sentence(text);
+  const { document, at, syntax, tree, text, language = ENGLISH } = request;
+  const words = language.id === 'en' ? sentence(workMark(text)) : language.id === 'other' ? text : sentence(text);
   if (!syntax.line && !syntax.block) {
     throw new AloudError({
       code: 'unsupported',
@@ -29,9 +34,11 @@ export function commentEdit(request: CommentRequest): Insertion {
   }
   const opening = openingLines(document);
   if (at.line < opening) return onLinesBelow(request, opening - 1, words);
-  const inside = tree?.commentAt(at);
+  const tagged = withTags(request);
+  if (tagged) return tagged;
+  const inside = tree ? tree.commentAt(at) : lineCommentAt(document, at, syntax);
   const line = document.line(at.line);
-  if (inside) return continued(request, inside, words);
+  if (inside) return withinComment(request, inside);
   const documented = declarationAt(request);
   if (tree && documented && !isDocumented(tree, documented)) return documentation(request, tree.doc, documented, words);
   if (
@@ -97,7 +104,7 @@ function documentationLines(
 
 /** Python's: the first statement inside. Undefined where the body is on the line of the declaration itself. */
 function docstring(
-  { document, width, indentation }: CommentRequest,
+  { document, at, width, indentation }: CommentRequest,
   { body, range }: Declaration,
   words: string,
 ): Insertion | undefined {
@@ -109,7 +116,7 @@ function docstring(
   const safe = words.replaceAll('\\', '\\\\').replaceAll('"""', "'''").replace(/"$/, '" ');
   const single = `"""${safe}"""`;
   const lines = !safe.includes('\n') && columns(single) <= left ? [single] : [`"""`, ...wrap(safe, left), `"""`];
-  return onLinesAbove({ document }, line, indent, lines);
+  return onLinesAbove({ document, at }, line, indent, lines);
 }
 
 function onBlankLine(request: CommentRequest, words: string): Insertion {
@@ -186,14 +193,12 @@ function above(request: CommentRequest, from: number, words: string): Insertion 
 }
 
 function onLinesAbove(
-  { document }: Pick<CommentRequest, 'document'>,
+  request: Pick<CommentRequest, 'document' | 'at'>,
   line: number,
   indent: string,
   lines: readonly string[],
 ): Insertion {
-  const text = lines.map(each => (indent + each).trimEnd()).join(document.eol);
-  const start = position(line, 0);
-  return { edit: { range: { start, end: start }, newText: text + document.eol }, cursor: endOf(start, text) };
+  return onLines(request, line, lines.map(each => (indent + each).trimEnd()).join(request.document.eol));
 }
 
 function commentLines(

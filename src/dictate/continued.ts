@@ -1,6 +1,29 @@
 import { endOf, type Position, position, type Range } from '../editor/position.ts';
+import { fitted, spacesAround } from './fitted.ts';
 import type { CommentRequest, Insertion } from './insertion.ts';
+import { ENGLISH } from './languages/spokenLanguage.ts';
+import { workMark } from './workMark.ts';
 import { columns, wrap } from './wrap.ts';
+
+/** The same, fitted to the sentence that the cursor is in. */
+export function withinComment(request: CommentRequest, comment: Range): Insertion {
+  const { document, at, text, syntax, language = ENGLISH } = request;
+  const line = document.line(at.line);
+  const from = comment.start.line === at.line ? comment.start.character : 0;
+  const to = comment.end.line === at.line ? comment.end.character : line.length;
+  const close = syntax.block?.[1] ?? '';
+  const rest = line.slice(at.character, Math.max(at.character, to));
+  const around = {
+    before: line.slice(from, Math.max(from, at.character)).replace(SIGNS, ''),
+    after: close !== '' && rest.endsWith(close) ? rest.slice(0, -close.length) : rest,
+    text: document.text,
+  };
+  const marked = around.before.trim() === '' && language.id === 'en' ? workMark(text) : text;
+  return continued(request, comment, fitted(marked, around, { language, isProse: true }));
+}
+
+/** What a line of a comment begins with. */
+const SIGNS = /^\s*(?:\/\*+!?|\*+(?!\/)|\/\/+!?|<!--|\{-|--+(?:\[\[)?|<#|#+!?|;+|%+|["']{1,3}|REM\b)?\s*/;
 
 /** Words put into the comment that the cursor is in, wrapped with its own prefix on each new line. */
 export function continued(
@@ -19,8 +42,9 @@ export function continued(
   const prefix = linePrefix(line, comment, at.line, isBlock);
   const safe = close === '' ? words : words.replaceAll(close, `${close.slice(0, 1)} ${close.slice(1)}`);
   const startsBlock = isBlock && /^\s*\/?\*+!?\s*$/.test(before);
-  const lead =
-    before === '' || /\s$/.test(before) || startsBlock ? (startsBlock && !/\s$/.test(before) ? ' ' : '') : ' ';
+  const isAfterSign = before.replace(SIGNS, '') === '';
+  const spaces = spacesAround(words, { before: before.replace(SIGNS, ''), after });
+  const lead = startsBlock || isAfterSign ? (/\s$/.test(before) || before === '' ? '' : ' ') : spaces.lead;
   const used = columns(before + lead, indentation.size);
   const [first = '', ...rest] = firstThenRest(safe, width - used, width - columns(prefix, indentation.size));
   const begun = first === '' ? [] : [lead + first];
@@ -29,7 +53,7 @@ export function continued(
   const text =
     (first === '' ? document.eol : '') +
     lines.map(each => each.trimEnd().replace(isBlock ? /$^/ : /\\$/, '\\.')).join(document.eol);
-  const tail = after === '' || /^\s/.test(after) ? '' : ' ';
+  const tail = close !== '' && after.startsWith(close) ? ' ' : spaces.tail;
   return { edit: { range: { start: place, end: place }, newText: text + tail }, cursor: endOf(place, text) };
 }
 

@@ -1,44 +1,29 @@
-import { UNSEEN_CHARACTERS } from './unseen.ts';
-
-/** Signs that are said by name. Words that are also common in prose ("period", "dash") only count where nothing else can be meant. */
-const SAID: readonly (readonly [RegExp, string])[] = [
-  [/\s*\bnew paragraph\b[.,]?\s*/gi, '\n\n'],
-  [/\s*\bnew line\b[.,]?\s*/gi, '\n'],
-  [/\s*\bquestion mark\b\s*/gi, '? '],
-  [/\s*\bexclamation (?:mark|point)\b\s*/gi, '! '],
-  [/\s*\bfull stop\b\s*/gi, '. '],
-  [/\s*\bsemicolon\b\s*/gi, '; '],
-  [/\s+comma\b\s*/gi, ', '],
-  [/\s+colon\b\s*/gi, ': '],
-  [/\bopen (?:paren|parenthesis|bracket)\s*/gi, '('],
-  [/\s*\bclose (?:paren|parenthesis|bracket)\b/gi, ')'],
-  [/\bopen quotes?\s*/gi, '"'],
-  [/\s*\bclose quotes?\b/gi, '"'],
-];
-
-const FILLERS = /(?:^|[\s,])\b(?:u+m+|u+h+|e+r+m+|hm+)\b,?(?=[\s.,!?]|$)/gi;
+import { withoutNoise } from '../grammar/english/noise.ts';
+import { capitalised } from '../grammar/english/prose/properNames.ts';
+import { spokenProse } from '../grammar/english/prose/spokenProse.ts';
+import { ENGLISH, type SpokenLanguage } from './languages/spokenLanguage.ts';
 
 /**
- * What was said, as text: signs that were said by name become signs unless the recogniser has punctuated itself,
- * fillers go, and nothing invisible stays. Line breaks are `\n`.
+ * What was said, as text: without noise and fillers, with signs where they were said by name, and commands for the
+ * writing obeyed. Line breaks are `\n`. The first word has the case of the transcript.
+ * @param hasText - whether there is text before it in its line.
  */
-export function spokenText(transcript: string): string {
-  const punctuated = /[.,;!?]\s/.test(transcript.trim());
-  let text = transcript.replace(UNSEEN_CHARACTERS, '').replace(FILLERS, ' ');
-  for (const [said, sign] of SAID) {
-    if (!punctuated || sign.includes('\n')) text = text.replace(said, sign);
-  }
-  return text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ *\n */g, '\n')
-    .replace(/ ([.,;:!?)])/g, '$1')
-    .trim();
+export function spokenText(transcript: string, language: SpokenLanguage = ENGLISH, hasText = false): string {
+  const said = withoutNoise(transcript);
+  const { fillers, marks } = language;
+  const words = fillers
+    ? said
+        .split(' ')
+        .filter(word => !fillers.test(word.toLowerCase().replace(/[^\p{L}]+/gu, '')))
+        .join(' ')
+    : said;
+  return spokenProse(words, { marks, hasText });
 }
 
 /** The same with a capital first letter for each sentence that begins with a plain word; names stay as they are. */
 export function sentence(text: string): string {
   return text.replace(
-    /(^|[.!?]\s+|\n\s*)(\p{Ll}[\p{Ll}'’]*)(?=[\s.,;:!?)]|$)/gu,
-    (_all, before: string, word: string) => before + word.charAt(0).toUpperCase() + word.slice(1),
+    /(^|[.!?]\s+|\n\s*)(["'(“„«¿¡]*)(\p{Ll}[\p{Ll}'’-]*)(?=[\s.,;:!?)"”]|$)/gu,
+    (_all, before: string, opening: string, word: string) => before + opening + capitalised(word),
   );
 }

@@ -1,99 +1,109 @@
 import { AloudError } from '../common/errors.ts';
-import type { CommentSyntax } from '../editor/commentSyntax.ts';
-import type { TextDocument } from '../editor/documents.ts';
-import { endOf, isEmpty, position, type Range, type TextEdit } from '../editor/position.ts';
+import { isEmpty } from '../editor/position.ts';
 import { message } from '../messages/message.ts';
-import type { SyntaxTree } from '../syntax/syntaxTree.ts';
-import { continued } from './continued.ts';
-import type { Indentation, Insertion } from './insertion.ts';
-import { sentence, spokenText } from './spokenText.ts';
+import { commitText, isCommit } from './commit.ts';
+import { withinComment } from './continued.ts';
+import { dataText, isData } from './data/dataText.ts';
+import { documented } from './docs/documented.ts';
+import { fitted, type Spacing } from './fitted.ts';
+import type { DictationRequest, Insertion } from './insertion.ts';
+import { spokenLanguage } from './languages/spokenLanguage.ts';
+import { lineCommentAt } from './lineComment.ts';
+import { markdownText } from './markdown/markdownText.ts';
+import { attributeText, isJsx, isMarkup, markupText, paragraphBefore, placeInMarkup } from './markup.ts';
+import { placed } from './placed.ts';
+import { spokenText } from './spokenText.ts';
+import { escaped, quoteOf } from './strings.ts';
 
-export interface DictationRequest {
-  /** What was said. */
-  readonly transcript: string;
-  readonly document: TextDocument;
-  /** What the text replaces; empty at a cursor. */
-  readonly range: Range;
-  readonly syntax: CommentSyntax;
-  readonly tree: SyntaxTree | undefined;
-  readonly indentation: Indentation;
-  readonly width: number;
-}
-
-const PROSE = new Set([
-  'plaintext',
-  'markdown',
-  'latex',
-  'tex',
-  'restructuredtext',
-  'asciidoc',
-  'git-commit',
-  'scminput',
-  'html',
+const PROSE: ReadonlySet<string> = new Set([
+  ...[
+    'plaintext',
+    'markdown',
+    'latex',
+    'tex',
+    'restructuredtext',
+    'asciidoc',
+    'git-commit',
+    'scminput',
+    'mdx',
+    'quarto',
+  ],
 ]);
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'mdx', 'quarto']);
 
 /**
- * The edit that puts dictated text where the cursor is, fitted to the place: spaces between words, capitals at the
- * start of sentences in prose, prefixes in comments, escapes in strings, plain words in code.
+ * The edit that puts dictated text where the cursor is, fitted to the place: spaces between words, capitals and full
+ * stops by the sentence that it stands in, prefixes and tags in comments, escapes in strings and markup, quotes around
+ * values of data, plain words in code. Throws `nothing-understood` where nothing is left of what was said.
  */
 export function dictateEdit(request: DictationRequest): Insertion {
-  const { document, range, tree, transcript } = request;
-  const words = spokenText(transcript);
-  if (words === '') throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
+  const { document, range, tree, transcript, syntax, code } = request;
   const { start } = range;
-  const comment = isEmpty(range) ? tree?.commentAt(start) : undefined;
-  if (comment)
-    return continued(
-      { ...request, text: words, at: start },
-      comment,
-      afterSentence(before(request)) ? sentence(words) : words,
-    );
+  const lead = document.line(start.line).slice(0, start.character);
+  const after = document.line(range.end.line).slice(range.end.character);
+  if (code !== undefined) return placed(request, code, { before: lead, after: isTightInCode(after) ? '' : after });
+  const language = spokenLanguage(transcript, request.language, lead || document.line(start.line - 1));
+  const words = spokenText(transcript, language, lead.trim() !== '');
+  if (words.trim() === '' && !words.includes('\n'))
+    throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
+  const comment = isEmpty(range)
+    ? (tree?.commentAt(start) ?? (tree ? undefined : lineCommentAt(document, start, syntax)))
+    : undefined;
+  const spoken = { ...request, text: words, at: start, language };
+  if (comment) return documented(spoken) ?? withinComment(spoken, comment);
+  const isProse = PROSE.has(document.languageId);
+  const around = { before: before(request), after, text: document.text };
+  const fitting = { language, isProse };
   const text = tree?.textAt(start);
-  const line = document.line(start.line);
-  const lead = line.slice(0, start.character);
-  if (text) return placed(request, escaped(words, opening(document, text), document.eol), lead);
-  const prose = PROSE.has(document.languageId);
-  return placed(request, prose && afterSentence(before(request)) ? sentence(words) : words, lead);
+  const quote = text && quoteOf(document, text);
+  if (quote !== undefined) {
+    const isValue = isMarkup(document.languageId);
+    const inside = { ...around, before: lead.slice(lead.lastIndexOf(quote) + quote.length) };
+    const fit = fitted(words, inside, fitting);
+    const safe = isValue ? attributeText(fit, quote) : escaped(fit, quote);
+    return placed(request, safe, insideQuotes(inside.before, after, quote.slice(-1)));
+  }
+  if (isMarkup(document.languageId) || (text && isJsx(document.languageId))) {
+    const place = placeInMarkup(document, start);
+    if (place === 'text') {
+      const paragraph = paragraphBefore(document, start);
+      const inText = { ...around, before: paragraph, after: after.replace(/<[^>]*>/g, '') };
+      const fit = fitted(words, inText, { language, isProse: true });
+      return placed(request, markupText(fit, !isMarkup(document.languageId)), {
+        before: />$/.test(lead) && paragraph.trim() === '' ? '' : lead.replace(/<[^<>]*>$/, ''),
+        after: after.startsWith('<') ? '' : after,
+      });
+    }
+    if (place === 'value') {
+      const quoted = /["'](?=[^"']*$)/.exec(lead)?.[0] ?? '"';
+      const inside = lead.slice(lead.lastIndexOf(quoted) + 1);
+      return placed(request, attributeText(words, quoted), insideQuotes(inside, after, quoted));
+    }
+  }
+  if (isData(document.languageId)) return dataText(request, words, fitting);
+  if (isCommit(document.languageId)) return commitText(request, words, around, fitting);
+  const isBlock = MARKDOWN.has(document.languageId);
+  const marked = isBlock ? markdownText(words, request, around, fitting) : undefined;
+  if (marked) return marked;
+  if (tree && !isProse && !isBlock) {
+    // Within code, words are names.
+    const plain = words.split(' ').length <= 3 ? words.replace(/(?<=\p{L})\.$/u, '') : words;
+    return placed(request, plain, { before: lead, after });
+  }
+  return placed(request, fitted(words, around, fitting), { before: lead, after });
 }
 
-/** What stands before the place, back to the start of the line or the one before. */
+/** What stands before the place, back to the start of the line, without the signs that begin it. */
 function before({ document, range: { start } }: DictationRequest): string {
   const here = document.line(start.line).slice(0, start.character);
-  return here.trim() === '' && start.line > 0 ? `${document.line(start.line - 1)}\n${here}` : here;
+  return here.replace(/^[\s>]*(?:#{1,6}\s|[-*+]\s(?:\[[ x]\]\s)?|\d+[.)]\s|\|)?[\s>]*/, '').replace(/^.*\|\s*$/, '');
 }
 
-/** Whether a sentence begins behind this text. */
-function afterSentence(text: string): boolean {
-  const plain = text.replace(/^[\s>#*/;%-]+/, '');
-  return (
-    plain.trim() === '' ||
-    /[.!?:]["')\]]*\s*$/.test(plain) ||
-    (/\n\s*$/.test(text.replace(/\n$/, '\n')) === true &&
-      /[.!?:]?\s*\n/.test(text) &&
-      text.split('\n')[0]?.trim() === '')
-  );
+function isTightInCode(after: string): boolean {
+  return /^[\])}>"'`]/.test(after);
 }
 
-/** The quote that a text began with; undefined for texts without one, such as markup. */
-function opening(document: TextDocument, { start }: Range): string | undefined {
-  return /^(?:[A-Za-z@$&]{0,3})(#*"""|'''|#*"|'|`)/.exec(document.line(start.line).slice(start.character))?.[1];
-}
-
-/** Words in a string, so that the string ends where it ended before. */
-function escaped(words: string, quote: string | undefined, eol: string): string {
-  if (quote === undefined) return words.replaceAll('\n', eol);
-  const several = quote === '`' || quote.endsWith('"""') || quote === "'''";
-  const sign = quote.slice(-1);
-  const safe = words.replaceAll('\\', '\\\\').replaceAll(sign, `\\${sign}`);
-  return (sign === '`' ? safe.replaceAll('${', '\\${') : safe).replaceAll('\n', several ? eol : '\\n');
-}
-
-function placed({ document, range }: DictationRequest, words: string, lead: string): Insertion {
-  const after = document.line(range.end.line).slice(range.end.character);
-  const space = lead === '' || /[\s([{<"'`/@#$_-]$/.test(lead) || /^[\s.,;:!?)\]}]/.test(words) ? '' : ' ';
-  const tail = after === '' || /^[\s.,;:!?)\]}>"'`]/.test(after) || /\s$/.test(words) ? '' : ' ';
-  const text = space + words.replace(/\r?\n/g, document.eol);
-  const edit: TextEdit = { range, newText: text + tail };
-  const cursor = endOf(range.start, text);
-  return { edit, cursor: position(cursor.line, cursor.character) };
+/** A text's own quotes are no words to be kept apart from. */
+function insideQuotes(before: string, after: string, quote: string): Spacing {
+  return { before, after: after.startsWith(quote) ? '' : after };
 }

@@ -3,6 +3,7 @@ import type { Documents } from './documents.ts';
 import type { Files } from './files.ts';
 import type { Languages } from './languages.ts';
 import type { Programs } from './programs.ts';
+import type { Screen } from './screen.ts';
 import type { VersionControl } from './versionControl.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -13,6 +14,7 @@ export interface Editor {
   readonly files: Files;
   readonly programs: Programs;
   readonly workbench: Workbench;
+  readonly screen: Screen;
   readonly versionControl: VersionControl;
   readonly asking: Asking;
 }

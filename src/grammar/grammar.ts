@@ -6,8 +6,12 @@ import type { Parsers } from '../syntax/parsers.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, type Code, choose } from './commands/choose.ts';
+import type { Bar } from './commands/evidence.ts';
+import { lackOf } from './commands/lack.ts';
+import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
 import { progressOf } from './commands/understand.ts';
 import { plainWords } from './english/plainWords.ts';
+import { numbersSaid } from './places/said/marks.ts';
 import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
@@ -26,19 +30,36 @@ export class Grammar {
 
   /**
    * What an utterance means where the turn is; undefined where the grammar does not know, or what it points at is not
-   * there. Does nothing yet.
+   * there. Where a model can be asked instead, `bar`, only what there is little doubt about. Does nothing yet.
    */
-  async understand(utterance: string, view: View): Promise<Choice | undefined> {
-    const place = await placeOf(view, this.#parsers).catch((thrown: unknown) => {
-      // Some commands need no document: "open the terminal".
+  async understand(utterance: string, view: View, bar?: Bar): Promise<Choice | undefined> {
+    const mark = markElsewhere(plainWords(utterance), view);
+    const there = mark && (await placeOf(view, this.#parsers, mark));
+    const choice = there && goingFirst(await choose(utterance, there, this.#codeAt(there), bar), mark);
+    return choice ?? this.#here(utterance, view, bar);
+  }
+
+  async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Choice | undefined> {
+    const place = await this.#placeIfAny(view);
+    const code = this.#codeAt(place);
+    const choice = await choose(utterance, place, code, bar);
+    if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(plainWords(utterance)).length > 0 };
+    if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
+    const again = await placeOf(view, this.#parsers);
+    return choose(utterance, again, this.#codeAt(again), bar);
+  }
+
+  /** What keeps an utterance from being a command; undefined where it is none in any way. */
+  async lack(utterance: string, view: View): Promise<Message | undefined> {
+    return lackOf(plainWords(utterance), await this.#placeIfAny(view));
+  }
+
+  /** Some commands need no document: "open the terminal". */
+  #placeIfAny(view: View): Promise<LivePlace | undefined> {
+    return placeOf(view, this.#parsers).catch((thrown: unknown) => {
       if (thrown instanceof AloudError && thrown.code === 'no-document') return undefined;
       throw thrown;
     });
-    const code = this.#codeAt(place);
-    const choice = await choose(utterance, place, code);
-    if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
-    const again = await placeOf(view, this.#parsers);
-    return choose(utterance, again, this.#codeAt(again));
   }
 
   /** Reads what a place would become. */

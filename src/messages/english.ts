@@ -9,10 +9,12 @@ import { gate } from './english/acting/gate.ts';
 import { git } from './english/acting/git.ts';
 import { going } from './english/acting/going.ts';
 import { lines } from './english/acting/lines.ts';
+import { marks } from './english/acting/marks.ts';
 import { paths } from './english/acting/paths.ts';
 import { programs } from './english/acting/programs.ts';
 import { refactoring } from './english/acting/refactoring.ts';
 import { running } from './english/acting/running.ts';
+import { scrolling } from './english/acting/scrolling.ts';
 import { workbench } from './english/acting/workbench.ts';
 import { commands } from './english/commands/commands.ts';
 import { dictation } from './english/commands/dictation.ts';
@@ -21,6 +23,7 @@ import { help } from './english/commands/help.ts';
 import { outline } from './english/commands/outline.ts';
 import { own } from './english/commands/own.ts';
 import { ownCommands } from './english/commands/own-commands.ts';
+import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
 import { conversation } from './english/face/conversation.ts';
 import { remedies } from './english/face/remedies.ts';
@@ -70,6 +73,7 @@ export const ENGLISH = {
   ...help,
   ...keys,
   ...lines,
+  ...marks,
   ...microphones,
   ...outline,
   ...ownCommands,
@@ -82,6 +86,7 @@ export const ENGLISH = {
   ...remedies,
   ...running,
   ...screen,
+  ...scrolling,
   ...servers,
   ...services,
   ...setup,
@@ -89,6 +94,7 @@ export const ENGLISH = {
   ...stages,
   ...status,
   ...session,
+  ...understand,
   ...verbs,
   ...voices,
   ...vscodeModel,

@@ -2,6 +2,7 @@ import { type Approvals, SessionApprovals, UntilModelEdits } from '../actions/ga
 import { Bookmarks } from '../actions/run/bookmarks.ts';
 import type { Remembered } from '../actions/run/exchange.ts';
 import { Journal } from '../actions/run/journal.ts';
+import { Trail } from '../actions/run/trail.ts';
 import { History } from '../chat/history.ts';
 import { LastCommand } from './lastCommand.ts';
 
@@ -9,6 +10,7 @@ import { LastCommand } from './lastCommand.ts';
 export class Memory implements Remembered {
   readonly journal = new Journal();
   readonly bookmarks = new Bookmarks();
+  readonly trail = new Trail();
   readonly history = new History();
   readonly approvals: Approvals;
   readonly last = new LastCommand();
@@ -19,5 +21,6 @@ export class Memory implements Remembered {
 
   dispose(): void {
     this.bookmarks.dispose();
+    this.trail.dispose();
   }
 }

@@ -12,6 +12,8 @@ export type Happening =
   | ({ readonly event: 'state' } & TrackStep)
   /** Listening without a key goes on, sleeps until it is woken by voice, or is over. */
   | { readonly event: 'hands-free'; readonly state: 'off' | 'awake' | 'asleep' }
+  /** Whether numbers stand on screen, and whether it goes on scrolling: Escape is for that then. */
+  | { readonly event: 'screen'; readonly hasMarks: boolean; readonly scrolls: boolean }
   /** Someone has begun to speak. */
   | { readonly event: 'speech' }
   /** Loudness of what is heard right now, 0 to 1. */
@@ -41,6 +43,7 @@ export const ROLES = {
   level: 'user',
   partial: 'user',
   transcript: 'user',
+  screen: 'aloud',
   mind: 'aloud',
   mouth: 'aloud',
   action: 'aloud',

@@ -1,3 +1,4 @@
+import type { DataStyle } from './dataStyle.ts';
 import type { ScopeName } from './scopeNames.ts';
 import type { Writing } from './writing.ts';
 
@@ -40,6 +41,8 @@ export interface Language {
    *   that is more than itself and the comma or the line it stands in.
    */
   readonly scopes?: Readonly<Partial<Record<ScopeName, string>>>;
-  /** How code is written here; without it, nothing can be added by structure. */
+  /** How code is written here; without it and `data`, nothing can be added by structure. */
   readonly writing?: Writing;
+  /** How entries and items are written, where they are all there is. */
+  readonly data?: DataStyle;
 }

@@ -4,6 +4,7 @@ import type { DocumentSymbol } from '../editor/languages.ts';
 import { comparePositions, contains, type Position, type Range } from '../editor/position.ts';
 import type { LineIndex } from '../editor/text.ts';
 import { message } from '../messages/message.ts';
+import type { DataStyle } from './dataStyle.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import { faultsIn } from './faults.ts';
 import type { Grammar } from './grammars.ts';
@@ -79,6 +80,11 @@ export class SyntaxTree {
   /** How code is written in this language; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
     return this.grammar.language.writing;
+  }
+
+  /** How data are written in this language; undefined where there is code. */
+  get data(): DataStyle | undefined {
+    return this.grammar.language.data;
   }
 
   /** Whether the language knows the name at all. */
@@ -175,7 +181,9 @@ export class SyntaxTree {
     const inner = this.tree.rootNode.descendantForIndex(start, end);
     if (!inner) return [];
     let node = inner;
-    const isInside = ({ startIndex, endIndex }: Node) => startIndex >= start && endIndex <= end;
+    // Some grammars count white space behind a thing to it.
+    const isInside = ({ startIndex, endIndex }: Node) =>
+      startIndex >= start && (endIndex <= end || this.#text.slice(end, endIndex).trim() === '');
     while (node.parent && isInside(node) && isInside(node.parent)) node = node.parent;
     // The only item between brackets: they belong to what is around.
     const { parent } = node;
@@ -183,7 +191,6 @@ export class SyntaxTree {
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
-    // Some grammars count white space behind a thing to it.
     return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
       start: part.start,
       end: part.start + this.#text.slice(part.start, part.end).trimEnd().length,

@@ -1,13 +1,14 @@
 import type { TurnEvent } from '../session/turnEvents.ts';
 
 /** Every context key of Aloud's, for the `when` and `enablement` clauses of package.json; a test compares them. */
-export const CONTEXT_KEYS = ['aloud.active', 'aloud.hasAlternatives'] as const;
+export const CONTEXT_KEYS = ['aloud.active', 'aloud.hasAlternatives', 'aloud.hasMarks', 'aloud.scrolls'] as const;
 
 export type ContextKey = (typeof CONTEXT_KEYS)[number];
 
 /**
  * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.hasAlternatives`: the
- * last command may have meant something else.
+ * last command may have meant something else. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
+ * on scrolling.
  */
 export class ContextKeys {
   readonly #tell: (key: ContextKey, value: boolean) => void;
@@ -39,6 +40,10 @@ export class ContextKeys {
       case 'alternatives':
         this.#ambiguous = event.turn;
         this.#set('aloud.hasAlternatives', event.words.length > 0);
+        break;
+      case 'screen':
+        this.#set('aloud.hasMarks', event.hasMarks);
+        this.#set('aloud.scrolls', event.scrolls);
     }
     this.#set('aloud.active', this.#isTurn && !this.#waits);
   }

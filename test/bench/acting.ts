@@ -142,7 +142,7 @@ async function prompts(): Promise<readonly Measure[]> {
     });
     building.push(performance.now() - from);
     const said = `rename value ${turn} to amount ${turn}`;
-    const messages = chatMessages('command', context, said, history.messages());
+    const messages = chatMessages('command', context, { words: said }, history.messages());
     sent.push(tools + messages.map(message => JSON.stringify(message)).join('\n'));
     const call = { name: 'rename_symbol', arguments: { name: `value${turn}`, new_name: `amount${turn}` } };
     history.add({ said, calls: [{ ...call, result: 'Renamed it: 3 places in big.ts.' }], answer: 'Renamed it.' });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AloudError } from '../../src/common/errors.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings/settings.ts';
+import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { LineIndex } from '../../src/editor/text.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { runTurn } from '../../src/session/turn.ts';
@@ -33,7 +34,11 @@ export async function dictated({ file, before, mode, said, language }: DictatedC
   // The gate asks about files of a folder that is not there.
   const folder = import.meta.dirname;
   const path = join(folder, file);
-  const editor = new InMemoryEditor({ folders: [folder], open: { [path]: text } });
+  const editor = new InMemoryEditor({
+    folders: [folder],
+    open: { [path]: text },
+    services: { commentSyntax: commentSyntaxOf },
+  });
   editor.place(path, new LineIndex(text).positionAt(at));
   const scene = Scene.open(editor);
   const settings = settingsFrom(language ? { 'aloud.transcription.language': language } : {});

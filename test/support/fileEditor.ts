@@ -13,6 +13,7 @@ import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { FilesOnDisk } from './editor/filesOnDisk.ts';
+import { PlainScreen } from './editor/plainScreen.ts';
 import { ScriptedAsking } from './editor/scriptedAsking.ts';
 import { ScriptedLanguages } from './editor/scriptedLanguages.ts';
 import { ScriptedPrograms, type ScriptedProgramsProps } from './editor/scriptedPrograms.ts';
@@ -36,6 +37,7 @@ export class FileEditor implements Editor {
   readonly languages: ScriptedLanguages;
   readonly programs: ScriptedPrograms;
   readonly workbench: ScriptedWorkbench;
+  readonly screen: PlainScreen;
   readonly versionControl: VersionControl;
   readonly asking: ScriptedAsking;
 
@@ -50,6 +52,7 @@ export class FileEditor implements Editor {
     };
     this.languages = new ScriptedLanguages(services, read);
     this.programs = new ScriptedPrograms({ shell }, read);
+    this.screen = new PlainScreen(this.documents);
     this.workbench = new ScriptedWorkbench({}, () => this.documents.part());
     this.versionControl = new GitProgram(() => folder);
     const preview = async (changes: readonly FileEdits[], title: string) => {

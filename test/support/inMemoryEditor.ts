@@ -5,6 +5,7 @@ import type { VersionControl } from '../../src/editor/versionControl.ts';
 import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { InMemoryFiles, withoutMark } from './editor/inMemoryFiles.ts';
+import { PlainScreen } from './editor/plainScreen.ts';
 import { ScriptedAsking, type ScriptedAskingProps } from './editor/scriptedAsking.ts';
 import { type LanguageServices, ScriptedLanguages } from './editor/scriptedLanguages.ts';
 import { ScriptedPrograms, type ScriptedProgramsProps } from './editor/scriptedPrograms.ts';
@@ -25,6 +26,7 @@ export class InMemoryEditor implements Editor {
   readonly languages: ScriptedLanguages;
   readonly programs: ScriptedPrograms;
   readonly workbench: ScriptedWorkbench;
+  readonly screen: PlainScreen;
   readonly versionControl: VersionControl;
   readonly asking: ScriptedAsking;
 
@@ -34,6 +36,7 @@ export class InMemoryEditor implements Editor {
     const read = (path: string) => this.documents.read(path);
     this.languages = new ScriptedLanguages(props.services ?? {}, read);
     this.programs = new ScriptedPrograms(props, read);
+    this.screen = new PlainScreen(this.documents);
     this.workbench = new ScriptedWorkbench(props, () => this.documents.part());
     this.versionControl = props.versionControl ?? new GitProgram(() => this.files.folders[0]);
     this.asking = new ScriptedAsking(props, changes => this.documents.check(changes));

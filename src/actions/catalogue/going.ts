@@ -140,3 +140,16 @@ export const bookmark = defineAction({
     return message('going.marked', { line: view.documents.here().selection.active.line + 1 });
   },
 });
+
+export const returnToPlace = defineAction({
+  name: 'return_to_place',
+  description: 'Goes back to where the user was before something they said took them elsewhere.',
+  risk: 'shows',
+  needs: [],
+  forModels: false,
+  input: z.strictObject({ steps: z.int().check(z.minimum(1), z.maximum(1000)) }),
+  async run({ steps }, { hands }) {
+    const { path, range } = await hands.places.goBack(steps);
+    return message('going.back', { file: basename(path), line: range.start.line + 1 });
+  },
+});

@@ -130,6 +130,8 @@ export const EDITOR_COMMANDS = {
   page_down: { id: 'cursorPageDown', does: 'shows', says: 'commands.page-down' },
   scroll_up: { id: 'scrollPageUp', does: 'shows', says: 'did.scroll-up' },
   scroll_down: { id: 'scrollPageDown', does: 'shows', says: 'did.scroll-down' },
+  scroll_to_top: { id: 'scrollEditorTop', does: 'shows', says: 'did.scroll-to-top' },
+  scroll_to_bottom: { id: 'scrollEditorBottom', does: 'shows', says: 'did.scroll-to-bottom' },
   center_line: { id: 'revealLine', does: 'shows', says: 'did.center-line' },
   fold: { id: 'editor.fold', does: 'shows', says: 'did.fold', offered: true },
   unfold: { id: 'editor.unfold', does: 'shows', says: 'did.unfold', offered: true },

@@ -132,7 +132,7 @@ export const FURTHER_COMMANDS = {
     says: 'further.remove-breakpoints',
   },
   debug_console: { id: 'workbench.debug.action.toggleRepl', does: 'shows', says: 'further.debug-console' },
-  run_task: { id: 'workbench.action.tasks.runTask', does: 'shows', says: 'further.run-task' },
+  run_task: { id: 'workbench.action.tasks.runTask', does: 'runs', says: 'further.run-task' },
   rerun_task: { id: 'workbench.action.tasks.reRunTask', does: 'runs', says: 'further.rerun-task' },
   stop_task: { id: 'workbench.action.tasks.terminate', does: 'runs', says: 'further.stop-task' },
   rerun_failed_tests: { id: 'testing.reRunFailTests', does: 'runs', says: 'further.rerun-failed-tests' },

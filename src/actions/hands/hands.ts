@@ -2,6 +2,7 @@ import type { Reach } from '../run/reach.ts';
 import { FileHands } from './fileHands.ts';
 import { PlaceHands } from './placeHands.ts';
 import { ProgramHands } from './programHands.ts';
+import { ScreenHands } from './screenHands.ts';
 import { TextHands } from './textHands.ts';
 import { VersionControlHands } from './versionControlHands.ts';
 import { WorkbenchHands } from './workbenchHands.ts';
@@ -17,6 +18,7 @@ export class Hands {
   readonly places: PlaceHands;
   readonly programs: ProgramHands;
   readonly workbench: WorkbenchHands;
+  readonly screen: ScreenHands;
   readonly versionControl: VersionControlHands;
 
   constructor(reach: Reach) {
@@ -25,6 +27,7 @@ export class Hands {
     this.places = new PlaceHands(reach);
     this.programs = new ProgramHands(reach);
     this.workbench = new WorkbenchHands(reach);
+    this.screen = new ScreenHands(reach);
     this.versionControl = new VersionControlHands(reach);
   }
 }

@@ -1,5 +1,5 @@
 import type { Location } from '../../editor/languages.ts';
-import type { Selection } from '../../editor/position.ts';
+import { type Selection, selectionRange } from '../../editor/position.ts';
 import { MovedPlace } from '../run/place.ts';
 import type { Reach } from '../run/reach.ts';
 
@@ -40,6 +40,16 @@ export class PlaceHands {
     const selection = { anchor: start, active: start };
     await editor.documents.select(path, [selection]);
     exchange.moved(path, selection);
+  }
+
+  /** Goes back to where the user was before something said took them elsewhere. Throws `not-found`. */
+  async goBack(steps: number): Promise<Location> {
+    const { editor, exchange } = this.#reach;
+    const { path, selection } = exchange.remembered.trail.back(steps);
+    exchange.returns();
+    await editor.documents.select(path, [selection]);
+    exchange.moved(path, selection);
+    return { path, range: selectionRange(selection) };
   }
 
   /** Keeps this place under a name, over turns. */

@@ -9,6 +9,7 @@ export function endingEditor(editor: Editor, ended: AbortSignal): Editor {
     files: ending(editor.files, ended),
     programs: ending(editor.programs, ended),
     workbench: ending(editor.workbench, ended),
+    screen: ending(editor.screen, ended),
     versionControl: ending(editor.versionControl, ended),
     asking: ending(editor.asking, ended),
   };

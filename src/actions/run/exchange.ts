@@ -12,6 +12,7 @@ import type { Tell } from './events.ts';
 import { Journal } from './journal.ts';
 import { MovedPlace, type Place } from './place.ts';
 import { SeenLines } from './seenLines.ts';
+import { Trail } from './trail.ts';
 
 /** From when on edits are shown before they are made. */
 export interface PreviewLimits {
@@ -24,6 +25,7 @@ export interface PreviewLimits {
 export interface Remembered {
   readonly journal: Journal;
   readonly bookmarks: Bookmarks;
+  readonly trail: Trail;
   readonly approvals: Approvals;
 }
 
@@ -62,6 +64,7 @@ export class Exchange {
   #moved: MovedPlace | undefined;
   /** The file of the last edit: later edits of it are one step with it. */
   #edited: string | undefined;
+  #isReturn = false;
 
   constructor(props: ExchangeProps) {
     this.props = props;
@@ -69,15 +72,23 @@ export class Exchange {
     this.remembered = props.remembered ?? {
       journal: new Journal(),
       bookmarks: new Bookmarks(),
+      trail: new Trail(),
       approvals: new SessionApprovals(),
     };
     this.#place = props.place;
     this.remembered.journal.begin();
   }
 
+  /** It is over. If it has taken the user elsewhere, they can come back. */
   dispose(): void {
+    this.#leaveTrail();
     this.#moved?.dispose();
     this.#moved = undefined;
+  }
+
+  /** The user goes back, which is no way on that they would want to come back from. */
+  returns(): void {
+    this.#isReturn = true;
   }
 
   /** The document the user was in when they spoke. */
@@ -105,9 +116,23 @@ export class Exchange {
   }
 
   moved(path: string, selection: Selection): void {
-    this.dispose();
+    this.#moved?.dispose();
     this.#moved = new MovedPlace(this.props.editor.documents, path, selection);
     this.#place = this.#moved;
+  }
+
+  #leaveTrail(): void {
+    const { place, editor } = this.props;
+    if (!place || !this.#moved || this.#isReturn) return;
+    try {
+      const { path, selection } = place;
+      const to = this.#moved.selection;
+      if (path === this.#moved.path && selection.active.line === to.active.line) return;
+      this.remembered.trail.leave(editor.documents, { path, selection });
+    } catch (thrown) {
+      // What was closed meanwhile is no place to come back to.
+      if (!(thrown instanceof AloudError)) throw thrown;
+    }
   }
 
   /** Whether an edit is one undo step with the one before. */

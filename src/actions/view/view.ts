@@ -3,6 +3,7 @@ import { DocumentsView } from './documentsView.ts';
 import { FilesView } from './filesView.ts';
 import { LanguagesView } from './languagesView.ts';
 import { ProgramsView } from './programsView.ts';
+import { ScreenView } from './screenView.ts';
 import { VersionControlView } from './versionControlView.ts';
 import { WorkbenchView } from './workbenchView.ts';
 
@@ -16,6 +17,7 @@ export class View {
   readonly files: FilesView;
   readonly programs: ProgramsView;
   readonly workbench: WorkbenchView;
+  readonly screen: ScreenView;
   readonly versionControl: VersionControlView;
 
   constructor(reach: Reach) {
@@ -24,6 +26,7 @@ export class View {
     this.files = new FilesView(reach);
     this.programs = new ProgramsView(reach);
     this.workbench = new WorkbenchView(reach);
+    this.screen = new ScreenView(reach);
     this.versionControl = new VersionControlView(reach);
   }
 }

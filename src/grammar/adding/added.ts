@@ -12,10 +12,11 @@ import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX
 import { attach, listAt } from './attaching.ts';
 import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
 import { CONSTRUCTS } from './constructs.ts';
+import { addData } from './data.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
 import { slotsFor } from './slots.ts';
-import { fill, type Slots, textOnly } from './template.ts';
+import { type Filled, fill, type Slots, textOnly } from './template.ts';
 
 /**
  * Adds code by what it is called: "function foo", "parameter max speed", "else"; or, without a name, what fits where
@@ -28,7 +29,8 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
   const words = said.slice(isArticle ? 1 : 0);
   const { writing } = place.wording;
-  if (!writing || words.length === 0) return undefined;
+  if (!writing) return addData(words, at);
+  if (words.length === 0) return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
   const isText = words.length > MOST_WORDS;
   const addends = addendsIn(words, { ...place.wording, writing }).filter(
@@ -57,7 +59,30 @@ function atStatement(place: Place): Place {
   return cursor < first && first < end ? { ...place, cursor: first } : place;
 }
 
-function addConstruct(addend: Addend, place: Place, writing: Writing): Outcome | undefined {
+/**
+ * The same in a place of its own for what stands by itself, as it is dictated: a function where the cursor is. What
+ * belongs behind something else, such as an `else`, goes there.
+ */
+export function addedAt(
+  words: readonly string[],
+  place: Place,
+  put: (code: Filled) => Outcome | undefined,
+): Outcome | undefined {
+  const { writing } = place.wording;
+  if (!writing) return undefined;
+  for (const addend of addendsIn(words, { ...place.wording, writing })) {
+    const outcome = addConstruct(addend, place, writing, put);
+    if (outcome) return outcome;
+  }
+  return undefined;
+}
+
+function addConstruct(
+  addend: Addend,
+  place: Place,
+  writing: Writing,
+  put?: (code: Filled) => Outcome | undefined,
+): Outcome | undefined {
   const key = keyIn(addend, place, writing);
   const construct = CONSTRUCTS.get(key) ?? addend.construct;
   const slots = slotsFor({ ...addend, key, construct }, place, writing);
@@ -85,6 +110,7 @@ function addConstruct(addend: Addend, place: Place, writing: Writing): Outcome |
   }
   if (!free) return undefined;
   const block = filled(free.code);
+  if (put) return put(block);
   // Fields of some structs are a list.
   const fields = key === 'property' ? listAt('fields', place) : undefined;
   if (fields) return intoList(fields, block, place, 'fields');

@@ -1,5 +1,6 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
+import { itemAt } from '../places/items.ts';
 import type { Place } from '../places/place.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
@@ -12,7 +13,7 @@ const UPRIGHT: ReadonlySet<ScopeName> = new Set(['enum members', 'fields'] as Sc
 const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
 
 /** Puts an item into a list: behind the one at the cursor, else behind the last; one a line where they stand so. */
-export function intoList(list: Span, item: Filled, place: Place, scope: ScopeName): Outcome {
+export function intoList(list: Span, item: Filled, place: Place, scope: ScopeName): Outcome | undefined {
   const { text, cursor, tree } = place;
   const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
   const comma = isSpaced(scope, place) ? '' : ',';
@@ -24,18 +25,47 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
       : scope !== 'import names' && lineOf(text, { start: list.start - 1 }) !== lineOf(text, items[0]);
   const previous = isIn ? items.filter(({ start }) => start <= cursor).at(-1) : items.at(-1);
   if (!previous) {
+    if (isBlock(list, place)) return undefined;
     // The cursor is in front of them all.
     const [first] = items as [Span, ...Span[]];
     const gap = upright ? `${comma}\n${indentAt(text, first.start)}` : `${comma} `;
     return inserted(first.start, '', within(item, upright ? indentAt(text, first.start) : ''), gap);
   }
+  if (isBlock(list, place)) return ontoLine(previous, item, place);
   const indent = upright ? indentAt(text, (items[0] as Span).start) : '';
   const isLast = previous === items.at(-1);
-  const rest = text.slice(previous.end, list.end);
-  const trailing = isLast ? /^\s*,/.exec(rest)?.[0].length : undefined;
   const own = within(item, indent);
-  if (upright && trailing !== undefined) return inserted(previous.end + trailing, `\n${indent}`, own, comma);
+  const { separated, tail } = itemAt(previous, place);
+  // A comment behind the one before stays with it.
+  if (upright && comma && separated !== undefined && lineAt(text, tail).end === tail)
+    return inserted(tail, `\n${indent}`, own, comma);
+  if (upright && comma && isLast && separated === undefined && tail > previous.end && lineAt(text, tail).end === tail) {
+    const added = `\n${indent}${own.text}`;
+    return {
+      edits: [
+        { start: previous.end, end: previous.end, text: comma },
+        { start: tail, end: tail, text: added },
+      ],
+      selections: [caret(tail + comma.length + added.length - own.text.length + own.cursor)],
+    };
+  }
   return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
+}
+
+/** Whether a list has no brackets, but an item a line. */
+function isBlock({ start }: Span, { text, tree }: Place): boolean {
+  return tree?.data !== undefined && !/[([{]/.test(text[start - 1] ?? '');
+}
+
+/** A line for an item below another, with a dash or number as that has one. */
+function ontoLine(previous: Span, item: Filled, place: Place): Outcome {
+  const { text } = place;
+  const { tail } = itemAt(previous, place);
+  const { start } = lineAt(text, previous.start);
+  const indent = text.slice(start, previous.start).replace(/\S/g, ' ');
+  const [, mark = ''] = /^((?:[-*+]|\d+[.)])\s+(?:\[[ xX]\] )?)/.exec(text.slice(previous.start, previous.end)) ?? [];
+  const marker = mark.replace(/^\d+/, number => String(Number(number) + 1)).replace(/\[[xX]\]/, '[ ]');
+  return inserted(tail, `\n${indent}${marker}`, within(item, indent), '');
 }
 
 function isSpaced(scope: ScopeName, { wording }: Place): boolean {

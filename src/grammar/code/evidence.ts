@@ -1,3 +1,4 @@
+import type { Addition, Writing } from '../../syntax/writing.ts';
 import { SpokenTokens } from './spoken/spokenTokens.ts';
 import type { Wording } from './wording.ts';
 
@@ -9,4 +10,77 @@ export function isText(words: readonly string[], wording: Wording): boolean {
     const token = tokens.at(at, { mode: 'code', inName: at > 0, hasLeft: at > 0 });
     return token?.kind === 'word' && token.length === 1 && wording.lexicon.longestAt(tokens.lower, at) === undefined;
   });
+}
+
+/** Words that people use of code, and that hardly ever stand in it. */
+const OF_SENTENCES = new Set(
+  `the a an my your our their his her its some any every each all please should would could will can't don't that which
+  who whose this these those there here because about when where why how what we you they he she me us them it was were
+  been does did very really just also better something anything everything nothing somewhere maybe whatever somehow
+  everyone everybody someone nobody again instead but whole same other another early late until unless though although
+  make makes let's lets let get's i'm it's that's i think too much many few out up down off away`.split(/\s+/),
+);
+const MOST_WORDS_OF_NAME = 4;
+
+/** Whether a word is one of sentences, where the language has no keyword of that name. */
+export function isSentenceWord(word: string, { writing }: Wording): boolean {
+  const said = word.toLowerCase();
+  if (!OF_SENTENCES.has(said)) return false;
+  return !(writing && (Object.hasOwn(writing.words, said) || writing.modifiers.includes(said)));
+}
+
+/** Whether words can be a name that the file does not have yet. */
+export function isNewName(words: readonly string[], wording: Wording): boolean {
+  if (words.length === 0 || words.length > MOST_WORDS_OF_NAME) return false;
+  if (words.length > 1 && words.some(word => isSentenceWord(word, wording))) return false;
+  return !words.some(word => /^(to|with|of|and|or|not|for|by|from|in|on|at|is|are|be|if|then|than)$/i.test(word));
+}
+
+const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
+const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
+/** What is there without being declared, in one language or another. */
+const EVERYWHERE =
+  /^(console|document|window|process|module|exports|require|Math|JSON|Object|Array|Promise|Number|String|Date|Error|fmt|os|sys|json|math|System|std|len|range|str|int|float|list|dict|set|print|println|sorted|sum|min|max|abs|enumerate|zip|open|isinstance|append|make|panic|Some|None|Ok|Err|vec|nullptr|undefined|NaN)$/;
+
+const ownWords = new WeakMap<Writing, ReadonlySet<string>>();
+
+/** The words that a language's own table and templates are made of. */
+function wordsOf(writing: Writing): ReadonlySet<string> {
+  let own = ownWords.get(writing);
+  if (!own) {
+    const code = Object.values(writing.code).flatMap(one =>
+      typeof one === 'string' ? [one] : (Array.isArray(one) ? one : [one as Addition]).map(addition => addition.code),
+    );
+    const templates = code.map(template => template.replace(/\$\{?\w+/g, ' '));
+    const all = [...Object.values(writing.words), ...Object.values(writing.types), ...writing.modifiers, ...templates];
+    own = new Set(all.flatMap(text => text.match(IDENTIFIER) ?? []));
+    ownWords.set(writing, own);
+  }
+  return own;
+}
+
+/** What a piece of code consists of, as far as names go. */
+export interface Names {
+  /** Known to the file, the language or its library. */
+  readonly known: readonly string[];
+  /** Known to none of them; what is called or made stands apart. */
+  readonly unknown: readonly string[];
+  readonly called: readonly string[];
+}
+
+export function namesIn(code: string, { writing, lexicon }: Wording): Names {
+  const text = code.replace(STRINGS, ' ');
+  const known: string[] = [];
+  const unknown: string[] = [];
+  const called: string[] = [];
+  for (const { 0: name, index } of text.matchAll(IDENTIFIER)) {
+    if (/(\.|::|->)\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
+    if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
+    else if (writing && wordsOf(writing).has(name)) {
+      if (/^(this|self|super|cls|base)$/.test(name)) known.push(name);
+    } else if (/^\p{L}$/u.test(name)) continue;
+    else if (/^\s*\(/.test(text.slice(index + name.length))) called.push(name);
+    else unknown.push(name);
+  }
+  return { known, unknown, called };
 }

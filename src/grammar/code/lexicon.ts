@@ -48,6 +48,12 @@ export class Lexicon {
     return new Lexicon(text, this.#style, this);
   }
 
+  /** Whether a name stands in the file as it is. */
+  has(name: string): boolean {
+    while (this.#readOn());
+    return this.#names.has(name) || this.#before?.has(name) === true;
+  }
+
   /** The identifier of the file whose words these are: `maxSpeed` for "max speed". */
   spelling(words: readonly string[]): string | undefined {
     return this.spellings(words)[0];

@@ -3,20 +3,20 @@ import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { plainWords } from '../english/plainWords.ts';
-import type { Place, Pointed } from '../places/place.ts';
-import { pointedAt } from '../places/resolve.ts';
-import { UNITS } from '../places/said/kinds.ts';
+import type { Place } from '../places/place.ts';
 import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
-import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
-import { type Reading, readings, soundAlikeReadings } from './understand.ts';
+import { type Bar, isMadeUp, isToTheLetter } from './evidence.ts';
+import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
   readonly reading: Reading;
   /** Other readings that come to something else, the likeliest first. */
   readonly alternatives: readonly Reading[];
+  /** It was about numbers on screen, which are gone once it is done: the same words mean something else then. */
+  readonly isPassing?: boolean;
 }
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */
@@ -36,13 +36,19 @@ const MOST_READINGS = 40;
  * The reading that makes sense where the user is: everything that it points at is there. Undefined where there is none,
  * or where what would be written is hardly code: then it is for the chat model, or not understood.
  */
-export async function choose(utterance: string, place: Place | undefined, code: Code): Promise<Choice | undefined> {
+export async function choose(
+  utterance: string,
+  place: Place | undefined,
+  code: Code,
+  bar: Bar = 'nobody',
+): Promise<Choice | undefined> {
   const words = plainWords(utterance);
   if (words.length === 0) return undefined;
   const slices = new Slices();
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [
     [false, readings(words)],
+    [false, [bareReading(words)]],
     [true, soundAlikeReadings(words)],
   ] as const) {
     const fit: { readonly reading: Reading; readonly key: string }[] = [];
@@ -52,7 +58,7 @@ export async function choose(utterance: string, place: Place | undefined, code: 
       if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.
       if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
-      const coming = await comingOf(reading, place, code, slices);
+      const coming = await comingOf(reading, place, code, bar, slices);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
       fit.push({ reading, key: coming.key });
@@ -82,6 +88,7 @@ async function comingOf(
   { calls }: Reading,
   place: Place | undefined,
   code: Code,
+  bar: Bar,
   slices: Slices,
 ): Promise<Coming | undefined> {
   let there = place;
@@ -97,9 +104,9 @@ async function comingOf(
       }
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
-      if (!outcome) return undefined;
+      if (!outcome || (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar))) return undefined;
       keys.push(JSON.stringify([outcome.edits, outcome.selections]));
-      mustParse ||= outcome.edits.length > 0 && !isToTheLetter(verb, call.arguments, there);
+      mustParse ||= outcome.edits.length > 0 && !outcome.isOpen && !isToTheLetter(verb, call.arguments, there);
       const isLast = index === calls.length - 1;
       if (outcome.edits.length === 0 && isLast) break;
       if (slices.isOver) await slices.next();
@@ -119,15 +126,6 @@ async function comingOf(
   }
 }
 
-/** What is pointed at without regard to what the text means. */
-const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'phrase', 'selection', 'edge', 'reach']);
-
-function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Place): boolean {
-  if (isLiteral !== undefined) return isLiteral;
-  const { target } = given as { readonly target?: unknown };
-  return typeof target !== 'string' || pointedAt(wordsIn(target), place).every(({ kind }) => NO_STRUCTURE.has(kind));
-}
-
 /** Whether code would be broken. A text without declarations or statements cannot be. */
 async function breaks(written: string, { tree }: Place, code: Code): Promise<boolean> {
   return tree !== undefined && tree.topLevel().length > 0 && code.isWorse(written, tree);
@@ -139,9 +137,10 @@ export function after({ edits, selections }: Outcome, place: Place): Place {
   const text = isSame ? place.text : applied(place.text, edits);
   const [selection = { start: moved(place.selection.start, edits), end: moved(place.selection.end, edits) }] =
     selections ?? [];
-  const { wording } = place;
+  const { wording, marks: _, ...rest } = place;
   const lexicon = isSame ? wording.lexicon : wording.lexicon.with(linesWritten(text, edits));
-  return { ...place, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
+  // What had a number when it was said may be elsewhere by then.
+  return { ...rest, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
 }
 
 /** The lines of a text that edits have come to, each whole. */

@@ -5,10 +5,13 @@ import { AGAIN } from './editor/again.ts';
 import { command } from './editor/command.ts';
 import { FILES } from './editor/files.ts';
 import { GIT } from './editor/git.ts';
+import { GOING_BACK } from './editor/goingBack.ts';
 import { PRESSING } from './editor/keys.ts';
 import { LANGUAGE } from './editor/language.ts';
 import { LOOKING_AROUND } from './editor/lookingAround.ts';
+import { MARKS } from './editor/marks.ts';
 import { RUNNING } from './editor/running.ts';
+import { SCROLLING } from './editor/scrolling.ts';
 import { WINDOW } from './editor/window.ts';
 
 export interface Group {
@@ -22,7 +25,7 @@ const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   again: AGAIN,
   files: FILES,
   window: [...WINDOW, ...PRESSING],
-  lookAround: LOOKING_AROUND,
+  lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...SCROLLING],
   language: LANGUAGE,
   run: RUNNING,
   git: GIT,

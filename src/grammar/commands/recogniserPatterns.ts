@@ -3,7 +3,7 @@ import { CONSTRUCTS } from '../adding/constructs.ts';
 import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { KEY_NAMES } from '../english/keys.ts';
-import { UNITS as UNITS_OF_TEXT } from '../places/said/kinds.ts';
+import { UNITS as UNITS_OF_TEXT } from '../places/said/objects.ts';
 import { GROUPS } from './groups.ts';
 
 /** Everything that can be said, as a recogniser wants it: patterns with slots, and what fits each slot, in JSGF. */
@@ -92,6 +92,7 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
         '[to] [the] [(start | end) of [the]] [<which>] [<count>] <object> [<count> [(to | through) <count>] | [of [the]] <name>]',
         '[all of | next | previous] [phrase] <name>',
         'this | that | it | [the] selection',
+        '[from] mark <count> [(to | through | and) mark <count>]',
       ].join(' | '),
       text: `(<word> | ${said(SYMBOLS_SAID)} | <small>)+`,
       letters: `(${said([...LETTERS, ...TALON, ...RADIO])} | <small>)+`,

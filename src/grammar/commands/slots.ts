@@ -3,6 +3,7 @@ import { FORMATTERS } from '../english/formatters.ts';
 import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
+import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { isThing } from '../verbs/said/thing.ts';
 import { oftenIn } from '../verbs/times.ts';
 import type { SlotRules } from './pattern.ts';
@@ -19,6 +20,11 @@ export const SLOTS: SlotRules = {
   key: { mostWords: 8, fits: words => keyOf(words) !== undefined },
   loneKey: { mostWords: 4, fits: words => isKeyAlone(keyOf(words)) },
   thing: { mostWords: 12, fits: isThing },
+  modifier: { mostWords: 2, fits: words => SAID_OF_DECLARATIONS.has(lower(words).join(' ')) },
+  // "Turn this into …", "turn the loop into …" ask for more than other words.
+  phrase: { mostWords: 8, fits: words => !isThing(words) },
+  plain: { mostWords: 8, fits: ([first = '']) => !/^(a|an|the|my|some|one|something)$/i.test(first) },
+  literal: { mostWords: 10, fits: isLiteral },
   file: { mostWords: 8, fits: isFileName },
   tab: { mostWords: 1, fits: words => isUpTo(9, cardinalAt(lower(words), 0)) },
   nth: { mostWords: 1, fits: words => isUpTo(9, ordinalAt(lower(words), 0)) },
@@ -27,6 +33,18 @@ export const SLOTS: SlotRules = {
 
 function isUpTo(most: number, number: Spoken | undefined): boolean {
   return number !== undefined && number.value >= 1 && number.value <= most;
+}
+
+/** What stands for a value by itself: a number, perhaps with its unit, or a word for truth or nothing. */
+function isLiteral(words: readonly string[]): boolean {
+  const said = lower(words);
+  if (/^(true|false|null|nil|none|undefined|zero|empty|an empty (string|list|array|object))$/.test(said.join(' ')))
+    return true;
+  const from = /^(minus|negative)$/.test(said[0] ?? '') ? 1 : 0;
+  const number = cardinalAt(said, from);
+  if (!number) return /^[-+]?\d[\w.%]*$/.test(said.join(''));
+  const unit = said.slice(from + number.length).join(' ');
+  return unit === '' || /^(percent|%|pixels?|px|em|rem|seconds?|milliseconds?|ms|points?|degrees?)$/.test(unit);
 }
 
 /** "A connection to the database" is none: names have no articles, and nothing that puts things in relation. */

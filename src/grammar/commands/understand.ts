@@ -19,6 +19,8 @@ export interface Reading {
   readonly calls: readonly Call[];
   /** What it does, in the words of the grammar, to tell it from other readings: "change “foo” to “bar”, 2 times". */
   readonly says: Message;
+  /** Whether every word is the command's own: there is nothing in it that could be something else. */
+  readonly isFixed: boolean;
 }
 
 /** What is longer is no command that was heard a little wrong. */
@@ -71,6 +73,12 @@ function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
 export function* readings(words: readonly string[]): Generator<Reading> {
   if (words.length > MOST_WORDS) yield* commands(words);
   else yield* new Chains(words).all();
+}
+
+/** An utterance as code that is dictated without a verb in front. */
+export function bareReading(words: readonly string[]): Reading {
+  const call = { name: 'write_code', arguments: { words: words.join(' ') } };
+  return { calls: [call], says: asWritten(inWords(call)), isFixed: false };
 }
 
 /** The same for what sounds alike. */
@@ -135,6 +143,7 @@ class Chains {
       yield {
         calls: [...first.calls, ...next.calls],
         says: message('commands.then', { first: first.says, next: next.says }),
+        isFixed: first.isFixed && next.isFixed,
       };
     }
   }
@@ -171,7 +180,7 @@ function* commands(words: readonly string[]): Generator<Reading> {
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { calls: [call], says: asWritten(inWords(call)) };
+      yield { calls: [call], says: asWritten(inWords(call)), isFixed: !pattern.hasSlots };
     }
   }
   if (!isText) yield* repeated(words);
@@ -182,11 +191,12 @@ function* repeated(words: readonly string[]): Generator<Reading> {
   for (let from = words.length - 1; from > 0 && from >= words.length - MOST_WORDS_OF_TIMES; from--) {
     const times = oftenIn(words.slice(from));
     if (times === undefined) continue;
-    for (const { calls, says } of commands(words.slice(0, from)))
+    for (const { calls, says, isFixed } of commands(words.slice(0, from)))
       if (calls.length * times <= MOST_CALLS)
         yield {
           calls: Array.from({ length: times }, () => calls).flat(),
           says: times === 1 ? says : message('commands.several-times', { what: says, times }),
+          isFixed,
         };
     return;
   }

@@ -8,7 +8,7 @@ const NEAR = 2_000;
 
 /** What stands in lists, whether or not they have brackets. */
 const LISTED: ReadonlySet<string> = new Set<ScopeName>([
-  ...(['argument', 'assignment', 'cell', 'column', 'element', 'entry', 'enum member', 'implements'] as const),
+  ...(['argument', 'assignment', 'column', 'element', 'entry', 'enum member', 'implements'] as const),
   ...(['keyword argument', 'named parameter', 'parameter', 'parent', 'positional parameter', 'row'] as const),
   ...(['selector', 'type argument', 'type parameter', 'with item'] as const),
 ]);
@@ -92,8 +92,8 @@ export function itemAt({ start, end }: Span, { text, tree }: Place): Item {
     separated,
     comma: first === ',' ? before - 1 : undefined,
     tail,
-    isFirst: first === undefined || /[([{<]/.test(first),
-    isLast: next === undefined || /[)\]}>]/.test(next),
+    isFirst: /[([{<]/.test(first ?? ''),
+    isLast: /[)\]}>]/.test(next ?? ''),
     isUpright: isBlank(text, lines.start, from) && isBlank(text, tail, lineAt(text, tail).end),
   };
 }

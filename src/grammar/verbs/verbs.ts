@@ -16,20 +16,39 @@ import { joinTarget } from './lines/joinTarget.ts';
 import { moveTarget } from './lines/moveTarget.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
+import { awaitTarget } from './reshaping/awaitTarget.ts';
+import { flipBranches } from './reshaping/flipBranches.ts';
+import { negateTarget } from './reshaping/negateTarget.ts';
+import { quoteTarget } from './reshaping/quoteTarget.ts';
+import { setModifier } from './reshaping/setModifier.ts';
+import { swapTargets } from './reshaping/swapTargets.ts';
 import type { Arguments, Verb } from './verb.ts';
+import { unwrapTarget } from './wrapping/unwrapTarget.ts';
+import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
 import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
+import { writeCode } from './writing/writeCode.ts';
 
 /** All verbs. What may be said of two is the earlier one's. */
 export const VERBS: readonly Verb[] = [
   goToTarget,
   moveCursor,
   selectTarget,
+  // Behind "remove" too, where something is told to stay.
+  unwrapTarget,
   deleteTarget,
+  // What "make" and "change … to" say of strings and declarations.
+  quoteTarget,
+  awaitTarget,
+  setModifier,
   changeTarget,
   renameTarget,
   formatTarget,
+  swapTargets,
+  flipBranches,
+  negateTarget,
+  wrapTarget,
   surroundTarget,
   commentTarget,
   joinTarget,
@@ -43,6 +62,7 @@ export const VERBS: readonly Verb[] = [
   addCode,
   spellLetters,
   typeWords,
+  writeCode,
 ];
 
 const BY_NAME: ReadonlyMap<string, Verb> = new Map(VERBS.map(verb => [verb.name, verb]));

@@ -10,6 +10,6 @@ export class Ask implements Mode {
   }
 
   run(turn: Turn, signal: AbortSignal): Promise<void> {
-    return this.#byModel.run('ask', turn.heard.spelled, turn, signal);
+    return this.#byModel.run('ask', { words: turn.heard.spelled }, turn, signal);
   }
 }

@@ -1,12 +1,14 @@
 import type { Action } from '../../actions/action.ts';
 import type { Hands } from '../../actions/hands/hands.ts';
 import { accessFor } from '../../actions/run/access.ts';
+import type { Exchange } from '../../actions/run/exchange.ts';
 import type { Place } from '../../actions/run/place.ts';
 import { Runner } from '../../actions/run/runner.ts';
 import type { View } from '../../actions/view/view.ts';
-import { throwIfAborted } from '../../common/errors.ts';
+import { AloudError, type ErrorCode, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Choice } from '../../grammar/commands/choose.ts';
+import type { Bar } from '../../grammar/commands/evidence.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import { type Message, sentences } from '../../messages/message.ts';
@@ -16,16 +18,46 @@ import type { Memory } from '../memory.ts';
 import type { Heard, Turn } from './mode.ts';
 
 export interface ByGrammarProps {
-  readonly grammar: Pick<Grammar, 'actions' | 'understand'>;
+  readonly grammar: Pick<Grammar, 'actions' | 'lack' | 'understand'>;
   readonly actions: readonly Action[];
   readonly memory: Pick<Memory, 'history' | 'last'>;
   readonly answers: Answers;
   readonly log: Log;
 }
 
+/** What became of an utterance; of what was not done, what was tried, for whoever is asked next. */
+export type Result = { readonly isDone: true } | { readonly isDone: false; readonly tried: readonly string[] };
+
+/** Failures that say that there is no such thing, rather than that something went wrong with it or was refused. */
+const DEAD_ENDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'not-found',
+  'ambiguous',
+  'unsupported',
+  'bad-arguments',
+]);
+
+/** A reading whose first call has done nothing. */
+class DeadEnd extends Error {
+  override readonly cause: AloudError;
+
+  constructor(cause: AloudError) {
+    super(cause.message);
+    this.cause = cause;
+  }
+}
+
+function isDeadEnd(thrown: unknown): thrown is DeadEnd {
+  return thrown instanceof DeadEnd;
+}
+
+interface Tried {
+  readonly says: Message;
+  readonly error: AloudError;
+}
+
 /** What is to be done, and where that begins. */
 interface Meant {
-  readonly calls: readonly Call[];
+  readonly reading: Reading;
   readonly alternatives: readonly Reading[];
   readonly from: Place | undefined;
 }
@@ -39,40 +71,72 @@ export class ByGrammar {
   }
 
   /**
-   * Whether it knew what was said, and did it. With a `successor`, a model, it leaves to that what that did before.
-   * Throws what the actions throw.
+   * Does what was said, if it knows it. A reading that fails before anything was done gives way to the next one. With a
+   * `successor`, a model, it leaves to that what that did before, and what is in doubt. Throws what the actions throw.
    */
-  async run(turn: Turn, successor: 'model' | undefined, signal: AbortSignal): Promise<boolean> {
-    const { grammar, actions, memory, answers, log } = this.#props;
+  async run(turn: Turn, successor: 'model' | undefined, signal: AbortSignal): Promise<Result> {
+    const { memory, answers } = this.#props;
     const { heard, exchange, tell, stopwatch } = turn;
     const { view, hands } = accessFor(exchange, 'user');
-    const choice = await stopwatch.time('understand', () => this.#understood(heard, view));
+    const choice = await stopwatch.time('understand', () => this.#understood(heard, view, successor ?? 'nobody'));
     throwIfAborted(signal);
-    if (!choice) return false;
+    if (!choice) return { isDone: false, tried: [] };
     // What a model has done it can do again: it is told the last turns.
     const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last.isKnown;
-    if (isAgain && successor && memory.history.messages().length > 0) return false;
+    if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
     tell({ event: 'state', track: 'mind', state: 'acting' });
-    const { calls, alternatives, from } = await this.#meant(choice, turn, hands);
+    const { reading, alternatives, from } = await this.#meant(choice, turn, hands);
     // What fails in the middle is neither done nor left undone.
     memory.last.forget();
+    const tried: Tried[] = [];
+    for (const [index, { calls, says, isFixed }] of [reading, ...alternatives].entries()) {
+      const results = await this.#carryOut(calls, turn).catch((thrown: unknown) => {
+        if (!isDeadEnd(thrown)) throw thrown;
+        if (isFixed || exchange.hasChanged) throw thrown.cause;
+        tried.push({ says, error: thrown.cause });
+        return undefined;
+      });
+      throwIfAborted(signal);
+      if (!results) continue;
+      const others = alternatives.slice(index);
+      if (!choice.isPassing) memory.last.is({ calls, alternatives: others, from, edited: exchange.hasChanged });
+      const result = sentences(results);
+      memory.history.addOwn(heard.raw, english(result));
+      if (others.length > 0) tell({ event: 'alternatives', words: others.map(other => text(other.says)) });
+      if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(result));
+      return { isDone: true };
+    }
+    const [first] = tried;
+    if (first && !successor) throw first.error;
+    return { isDone: false, tried: tried.map(({ says, error }) => `${english(says)}: ${error.message}`) };
+  }
+
+  /** What is told of each call. Throws `DeadEnd` where the first of them comes to nothing. */
+  async #carryOut(calls: readonly Call[], { exchange, stopwatch }: Turn): Promise<readonly Message[]> {
+    const { grammar, actions, log } = this.#props;
     const runner = new Runner({ exchange, by: 'user', actions: [...grammar.actions, ...actions], log });
     const results: Message[] = [];
     await stopwatch.time('act', async () => {
-      for (const { name, arguments: given } of calls) results.push((await runner.call(name, given)).forUser);
+      for (const { name, arguments: given } of calls) {
+        const done = await runner.call(name, given).catch((thrown: unknown) => {
+          const isNothing = thrown instanceof AloudError && DEAD_ENDS.has(thrown.code);
+          throw isNothing && results.length === 0 ? new DeadEnd(thrown) : thrown;
+        });
+        results.push(done.forUser);
+      }
     });
-    memory.last.is({ calls, alternatives, from, edited: exchange.hasChanged });
-    const result = sentences(results);
-    memory.history.addOwn(heard.raw, english(result));
-    if (alternatives.length > 0) tell({ event: 'alternatives', words: alternatives.map(({ says }) => text(says)) });
-    if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(result));
-    return true;
+    return results;
   }
 
-  async #understood({ raw, spelled }: Heard, view: View): Promise<Choice | undefined> {
+  /** What keeps words from being a command here; undefined where they are none in any way. */
+  lack(words: string, exchange: Exchange): Promise<Message | undefined> {
+    return this.#props.grammar.lack(words, accessFor(exchange, 'user').view);
+  }
+
+  async #understood({ raw, spelled }: Heard, view: View, bar: Bar): Promise<Choice | undefined> {
     const { grammar } = this.#props;
-    const choice = await grammar.understand(raw, view);
-    return choice ?? (spelled === raw ? undefined : grammar.understand(spelled, view));
+    const choice = await grammar.understand(raw, view, bar);
+    return choice ?? (spelled === raw ? undefined : grammar.understand(spelled, view, bar));
   }
 
   /** What "repeat that" and "use two" stand for; anything else is what it is. */
@@ -81,13 +145,13 @@ export class ByGrammar {
     const [first] = reading.calls;
     const from = scene && { path: scene.path, selection: scene.selection };
     if (first?.name === 'repeat_last')
-      return { calls: reading.calls.flatMap(() => last.repeated()), alternatives: [], from };
-    if (first?.name !== 'use_alternative') return { calls: reading.calls, alternatives, from };
+      return { reading: { ...reading, calls: reading.calls.flatMap(() => last.repeated()) }, alternatives: [], from };
+    if (first?.name !== 'use_alternative') return { reading, alternatives, from };
     const { chosen, instead } = last.alternative(Number(first.arguments['number']));
     if (instead.edited) await hands.text.undoTurn();
     if (instead.from) await hands.places.moveTo(instead.from.path, instead.from.selection);
     return {
-      calls: chosen.calls,
+      reading: chosen,
       // What was taken once is not offered again.
       alternatives: instead.alternatives.filter(each => each !== chosen),
       from: instead.from,

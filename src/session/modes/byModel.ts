@@ -5,7 +5,7 @@ import { isInRepository, type Situation } from '../../actions/run/situation.ts';
 import type { View } from '../../actions/view/view.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
 import { buildContext } from '../../chat/context.ts';
-import { type ChatMode, chatMessages, toolsFrom } from '../../chat/prompt.ts';
+import { type ChatMode, chatMessages, toolsFrom, type Words } from '../../chat/prompt.ts';
 import { runToolLoop } from '../../chat/toolLoop.ts';
 import type { ErrorCode } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
@@ -39,23 +39,22 @@ export class ByModel {
   }
 
   /**
-   * Only a command may change anything. `standsFor` is what the words are short for in a file that others wrote. Throws
-   * what the tool loop throws.
+   * Only a command may change anything. Throws what the tool loop throws.
    */
-  async run(mode: ChatMode, words: string, turn: Turn, signal: AbortSignal, standsFor?: string): Promise<void> {
+  async run(mode: ChatMode, said: Words, turn: Turn, signal: AbortSignal): Promise<void> {
     const { model, actions, memory, answers, limits, log } = this.#props;
     const { scene, exchange, tell, stopwatch } = turn;
     memory.last.forget();
     tell({ event: 'state', track: 'mind', state: 'thinking' });
     const { view } = accessFor(exchange, 'model');
     const situation = situationOf(mode, turn);
-    const text = await stopwatch.time('context', () => this.#context(words, view, scene));
+    const text = await stopwatch.time('context', () => this.#context(said.words, view, scene));
     await answers.give(mode, turn, signal, async watch => {
       if (scene) exchange.seen.saw(scene.active.document);
       const runner = new Runner({ exchange, by: 'model', actions, situation, log });
       const loop = {
         model,
-        messages: chatMessages(mode, text, words, memory.history.messages(), standsFor),
+        messages: chatMessages(mode, text, said, memory.history.messages()),
         tools: toolsFrom(actions, situation),
         runner,
         canDoWithout: mode !== 'command',
@@ -64,7 +63,7 @@ export class ByModel {
         log,
       };
       const { answer } = await runToolLoop(loop, signal);
-      memory.history.add({ said: words, calls: runner.done.calls, answer });
+      memory.history.add({ said: said.words, calls: runner.done.calls, answer });
       return answer;
     });
   }

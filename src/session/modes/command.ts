@@ -1,8 +1,8 @@
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import type { FilledDeed, OwnCommands } from '../../grammar/commands/ownCommands.ts';
-import { type Message, message } from '../../messages/message.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
-import type { ByGrammar } from './byGrammar.ts';
+import type { ByGrammar, Result } from './byGrammar.ts';
 import { type ByModel, NO_MODEL } from './byModel.ts';
 import type { Heard, Mode, Turn } from './mode.ts';
 import type { OwnCommand } from './ownCommand.ts';
@@ -35,42 +35,54 @@ export class Command implements Mode {
   }
 
   async run(turn: Turn, signal: AbortSignal): Promise<void> {
-    const { control, ownCommand, byGrammar, order } = this.#props;
+    const { control, ownCommand, order } = this.#props;
     const answer = control?.(turn.heard.raw);
     if (answer) return turn.tell({ event: 'answer', text: text(answer) });
     const own = this.#ownOf(turn.heard);
     if (own) return ownCommand.run(own, turn, signal);
-    if (order === 'grammar-first' && (await byGrammar.run(turn, 'model', signal))) return;
-    if (order !== 'grammar') return this.#askModel(turn, signal);
-    if (await byGrammar.run(turn, undefined, signal)) return;
+    const first = order === 'grammar-first' || order === 'grammar' ? await this.#byGrammar(turn, signal) : undefined;
+    if (first?.isDone) return;
+    if (order !== 'grammar') return this.#askModel(turn, first?.tried ?? [], signal);
     const { raw } = turn.heard;
     throw new AloudError({
       code: 'nothing-understood',
-      message: message('session.no-command', { words: raw }),
+      message: await this.#lacking(message('session.no-command', { words: raw }), turn),
       text: raw,
     });
   }
 
-  async #askModel(turn: Turn, signal: AbortSignal): Promise<void> {
+  #byGrammar(turn: Turn, signal: AbortSignal): Promise<Result> {
+    const { byGrammar, order } = this.#props;
+    return byGrammar.run(turn, order === 'grammar-first' ? 'model' : undefined, signal);
+  }
+
+  async #askModel(turn: Turn, tried: readonly string[], signal: AbortSignal): Promise<void> {
     const { byGrammar, byModel, order } = this.#props;
     const { raw, spelled } = turn.heard;
     try {
-      await byModel.run('command', spelled, turn, signal);
+      await byModel.run('command', { words: spelled, tried }, turn, signal);
     } catch (thrown) {
       throwIfAborted(signal);
       const error = asAloudError(thrown);
       if (!NO_MODEL.has(error.code)) throw error;
-      if (order === 'chat-first' && (await byGrammar.run(turn, undefined, signal))) return;
+      // What was left to a model in doubt is better than nothing where there is none.
+      if (order !== 'chat' && (await byGrammar.run(turn, undefined, signal)).isDone) return;
       if (order === 'chat') throw error;
       throw new AloudError({
         code: error.code,
-        message: message('session.no-model', { words: raw, why: error.says }),
+        message: await this.#lacking(message('session.no-model', { words: raw, why: error.says }), turn),
         remedies: error.remedies,
         ...(error.setting && { setting: error.setting }),
         text: raw,
         cause: error,
       });
     }
+  }
+
+  /** That nobody knows what was meant; where it is nearly a command, what that lacks. */
+  async #lacking(unknown: Message, { heard: { raw }, exchange }: Turn): Promise<Message> {
+    const lack = await this.#props.byGrammar.lack(raw, exchange);
+    return lack ? sentences([lack, unknown]) : unknown;
   }
 
   #ownOf({ raw, spelled }: Heard): FilledDeed | undefined {

@@ -7,10 +7,12 @@ import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { commentEdit } from '../../dictate/comment.ts';
 import type { Insertion } from '../../dictate/insertion.ts';
+import { spokenLanguage } from '../../dictate/languages/spokenLanguage.ts';
 import { spokenText } from '../../dictate/spokenText.ts';
 import { dictateEdit } from '../../dictate/textEdit.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { selectionRange } from '../../editor/position.ts';
+import { withoutNoise } from '../../grammar/english/noise.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import { message } from '../../messages/message.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
@@ -30,6 +32,8 @@ export interface DictationProps {
   readonly parsers: Parsers;
   /** Columns after which comments are wrapped; 0: at the editor's ruler. */
   readonly commentWidth: number;
+  /** What is spoken, as ISO 639-1; undefined where the words must tell. */
+  readonly language: string | undefined;
   readonly last: LastCommand;
   readonly log: Log;
 }
@@ -93,7 +97,7 @@ export class Dictation implements Mode {
     scene: Scene,
     signal: AbortSignal,
   ): Promise<Insertion> {
-    const { becomes, grammar, parsers, commentWidth } = this.#props;
+    const { becomes, grammar, parsers, commentWidth, language } = this.#props;
     const tree = await parsers.treeOf(document);
     throwIfAborted(signal);
     const { indentation, ruler } = scene.active;
@@ -105,8 +109,21 @@ export class Dictation implements Mode {
       syntax: view.languages.commentSyntax(document.languageId),
       width: commentWidth || ruler || DEFAULT_WIDTH,
     };
-    if (becomes === 'comment') return commentEdit({ ...fitting, text: spokenText(words), at: selection.active });
-    const transcript = (await grammar.code(words, view)) ?? words;
-    return dictateEdit({ ...fitting, transcript, range: selectionRange(selection) });
+    const before = document.line(selection.active.line).slice(0, selection.active.character);
+    if (becomes === 'comment') {
+      const spoken = spokenLanguage(words, language, before);
+      const text = spokenText(words, spoken);
+      if (text === '') throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
+      return commentEdit({ ...fitting, text, language: spoken, at: selection.active });
+    }
+    const code = await grammar.code(withoutNoise(words), view);
+    const range = selectionRange(selection);
+    return dictateEdit({
+      ...fitting,
+      transcript: words,
+      range,
+      ...(code !== undefined && { code }),
+      ...(language !== undefined && { language }),
+    });
   }
 }

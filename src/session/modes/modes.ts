@@ -44,7 +44,14 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   };
   const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
   const byGrammar = new ByGrammar({ grammar, actions, memory, answers, log });
-  const dictation = { grammar, parsers, commentWidth: settings.get('aloud.comment.width'), last: memory.last, log };
+  const dictation = {
+    grammar,
+    parsers,
+    commentWidth: settings.get('aloud.comment.width'),
+    language: settings.get('aloud.transcription.language') || undefined,
+    last: memory.last,
+    log,
+  };
   return {
     command: new Command({
       control,

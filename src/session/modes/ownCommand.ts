@@ -58,8 +58,8 @@ export class OwnCommand {
     const said = turn.heard.raw;
     if (deed.kind === 'prompt')
       return isUsers
-        ? this.#byModel.run('command', deed.text, turn, signal)
-        : this.#byModel.run('command', said, turn, signal, deed.text);
+        ? this.#byModel.run('command', { words: deed.text }, turn, signal)
+        : this.#byModel.run('command', { words: said, standsFor: deed.text }, turn, signal);
     const { tell, stopwatch, exchange } = turn;
     this.#memory.last.forget();
     tell({ event: 'state', track: 'mind', state: 'acting' });

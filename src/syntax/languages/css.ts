@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { CSS_WRITING } from './stylesWriting.ts';
 
 export const css: Language = {
   grammar: 'css',
@@ -34,4 +35,5 @@ export const css: Language = {
     statements: '(block) @it.inside',
     members: '(block) @it.inside',
   },
+  writing: CSS_WRITING,
 };

@@ -23,4 +23,5 @@ export const json: Language = {
     elements: '(array) @it.inside',
     entries: '(object) @it.inside',
   },
+  data: { entry: '$key: $value', quotes: 'always', quotesKeys: true, keys: 'camel', nothing: 'null' },
 };

@@ -38,4 +38,5 @@ ${SETEXT} @module
     table: '(pipe_table) @it',
     elements: '(list) @it',
   },
+  data: { quotes: 'never', quotesKeys: false, keys: 'kebab' },
 };

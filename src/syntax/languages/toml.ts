@@ -32,4 +32,5 @@ export const toml: Language = {
       (inline_table) @it.inside
       (table "]" @it.from (pair) @it.end .) (table_array_element "]]" @it.from (pair) @it.end .)`,
   },
+  data: { entry: '$key = $value', quotes: 'always', quotesKeys: false, keys: 'snake' },
 };

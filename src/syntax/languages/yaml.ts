@@ -28,4 +28,5 @@ export const yaml: Language = {
     elements: '(block_sequence) @it (flow_sequence) @it.inside',
     entries: '(block_mapping) @it (flow_mapping) @it.inside',
   },
+  data: { entry: '$key: $value', quotes: 'needed', quotesKeys: false, keys: 'snake', nothing: 'null' },
 };

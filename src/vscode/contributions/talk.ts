@@ -1,8 +1,10 @@
 import { whenQuiet } from '../../common/async/whenQuiet.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
 import type { ModeName } from '../../session/turnEvents.ts';
+import type { Talking } from '../parts/talking.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
+import { type TalkHow, talkOf } from './talkHow.ts';
 
 export interface TalkProps {
   readonly parts: LateParts;
@@ -25,7 +27,8 @@ export class Talk implements Contribution {
       void this.#props.showConversation();
       await this.#press('ask');
     },
-    'aloud.stop': async () => (await this.#made)?.session.stop(),
+    'aloud.talk': (how?: unknown) => this.#talk(talkOf(how)),
+    'aloud.stop': async () => (await this.#made)?.stop(),
     'aloud.cancel': async () => (await this.#made)?.session.cancel(),
     'aloud.handsFree': async () => (await this.#props.parts.talking.get()).toggleHandsFree(),
     'aloud.sleep': async () => (await this.#made)?.sleep(),
@@ -48,14 +51,23 @@ export class Talk implements Contribution {
     return this.#props.parts.talking.made;
   }
 
+  async #talk({ mode, press }: TalkHow): Promise<void> {
+    if (press === 'key') return this.#press(mode);
+    const talking = press === 'up' || press === 'cancel' ? await this.#made : await this.#loaded();
+    await talking?.pressed(mode, press);
+  }
+
   async #press(mode: ModeName): Promise<void> {
+    (await this.#loaded()).press(mode);
+  }
+
+  async #loaded(): Promise<Talking> {
     const { parts, show } = this.#props;
     // A press is seen at once, though its code may have to be loaded first.
     if (!parts.talking.made) show('opening');
-    const talking = await parts.talking.get().catch(thrown => {
+    return parts.talking.get().catch(thrown => {
       show('idle');
       throw thrown;
     });
-    talking.press(mode);
   }
 }

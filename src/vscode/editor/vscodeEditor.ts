@@ -5,6 +5,7 @@ import { VscodeDocuments } from './documents/vscodeDocuments.ts';
 import { VscodeLanguages } from './languages/vscodeLanguages.ts';
 import { VscodePrograms } from './programs/vscodePrograms.ts';
 import { VscodeFiles } from './vscodeFiles.ts';
+import { VscodeScreen } from './vscodeScreen.ts';
 import { VscodeWorkbench } from './workbench/vscodeWorkbench.ts';
 
 /** All ports on VS Code. */
@@ -14,11 +15,13 @@ export class VscodeEditor implements Editor {
   readonly files = new VscodeFiles();
   readonly programs = new VscodePrograms();
   readonly workbench = new VscodeWorkbench();
+  readonly screen = new VscodeScreen();
   readonly versionControl = new GitProgram(() => this.files.folders[0]);
   readonly asking = new VscodeAsking();
 
   dispose(): void {
     this.documents.dispose();
     this.programs.dispose();
+    this.screen.dispose();
   }
 }

@@ -82,6 +82,7 @@ export class Talking {
       lastRecording: () => this.#hearing.recorder.last(),
       turn: async (...turn) => (await this.#acting()).turn(...turn),
     });
+    this.editor.screen.onDidChange(screen => this.session.tell({ event: 'screen', ...screen }));
     this.handsFree = new HandsFree({
       session: this.session,
       microphone: () => this.stages.microphone(),
@@ -115,6 +116,21 @@ export class Talking {
       this.#keys.set(mode, key);
     }
     key.press();
+  }
+
+  /** A pedal, a noise or another program: one that tells when it is let go, or only that it was used. */
+  async pressed(mode: ModeName, press: 'tap' | 'down' | 'up' | 'cancel'): Promise<void> {
+    const { session } = this;
+    if (press === 'tap') await telling(() => session.toggle(mode));
+    else if (press === 'down') await telling(() => session.start(mode));
+    else if (press === 'up') await session.stop(session.turn);
+    else await session.cancel();
+  }
+
+  /** Ends the utterance, or whatever else goes on: speaking, acting, scrolling. */
+  async stop(): Promise<void> {
+    this.editor.screen.stopScrolling();
+    await this.session.stop();
   }
 
   async retry(): Promise<void> {

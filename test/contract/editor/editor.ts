@@ -5,6 +5,7 @@ import { editsContract } from './edits.ts';
 import { filesContract } from './files.ts';
 import { languagesContract } from './languages.ts';
 import { programsContract } from './programs.ts';
+import { screenContract } from './screen.ts';
 import { workbenchContract } from './workbench.ts';
 
 /** What every `Editor` promises, port by port. */
@@ -15,5 +16,6 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
   filesContract(name, start);
   programsContract(name, start);
   workbenchContract(name, start);
+  screenContract(name, start);
   askingContract(name, start);
 }

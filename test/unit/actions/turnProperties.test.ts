@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { SessionApprovals } from '../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
 import { Journal, undoTurn } from '../../../src/actions/run/journal.ts';
+import { Trail } from '../../../src/actions/run/trail.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { LineIndex, splitsCharacter } from '../../../src/editor/text.ts';
 import { Stage } from '../../support/stage.ts';
@@ -97,7 +98,7 @@ describe('any turn', function () {
     work: (stage: Stage, journal: Journal) => Promise<void>,
   ): Promise<void> {
     const journal = new Journal();
-    const remembered = { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() };
+    const remembered = { journal, bookmarks: new Bookmarks(), trail: new Trail(), approvals: new SessionApprovals() };
     const stage = new Stage({ 'a.txt': texts[0] ?? '', 'b.txt': texts[1] ?? '', 'c.txt': '‸' }, { remembered });
     try {
       for (const name of FILES) await stage.run('read_file', { file: name }).catch(() => {});

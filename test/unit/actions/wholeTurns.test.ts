@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { SessionApprovals } from '../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../src/actions/run/journal.ts';
+import { Trail } from '../../../src/actions/run/trail.ts';
 import { position } from '../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../support/stage.ts';
 
@@ -15,7 +16,7 @@ describe('files and whole turns', () => {
   function open(files: Readonly<Record<string, string>>, options: Partial<StageOptions> = {}): void {
     journal = new Journal();
     stage = new Stage(files, {
-      remembered: { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() },
+      remembered: { journal, bookmarks: new Bookmarks(), trail: new Trail(), approvals: new SessionApprovals() },
       ...options,
     });
   }

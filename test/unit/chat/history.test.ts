@@ -33,7 +33,7 @@ describe('the last turns', () => {
     const history = new History();
     let before = '';
     for (let i = 0; i < 10; i++) {
-      const messages = chatMessages('command', `context ${i}`, `words ${i}`, history.messages());
+      const messages = chatMessages('command', `context ${i}`, { words: `words ${i}` }, history.messages());
       const kept = JSON.stringify(messages.slice(0, -1)).slice(0, -1);
       assert.ok(kept.startsWith(before), `turn ${i}`);
       assert.match(messages.at(-1)?.content ?? '', new RegExp(`context ${i}[^]*words ${i}$`));

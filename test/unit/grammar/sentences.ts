@@ -31,7 +31,6 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'change the amount to be negative',
     'rename the function to describe what it does',
     'turn it into an arrow function',
-    'wrap this in a try catch',
     'wrap the function in a class',
     'add if statements where they are needed',
     'add a try catch around the network call',

@@ -84,6 +84,7 @@ describe('Narrator', () => {
     { event: 'done', ms: {} },
     { event: 'error', code: 'cancelled', message: 'Cancelled.' },
     { event: 'hands-free', state: 'awake' },
+    { event: 'screen', hasMarks: true, scrolls: false },
   ];
 
   it('says of everything that happens in which turn it does, and whose doing it is', () => {

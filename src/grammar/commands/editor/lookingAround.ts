@@ -54,12 +54,7 @@ export const LOOKING_AROUND: readonly Rule[] = [
     'go to symbol in [the] (project | workspace)',
     '(find | search) (a symbol | symbols) (in the (project | workspace) | everywhere)',
   ),
-  alsoSaid(
-    command('go_back', 'commands.go-back', '(go | move | jump) back', 'back'),
-    '(take | bring) me back',
-    'go back [to] where i was [before]',
-    'back to where i was',
-  ),
+  alsoSaid(command('go_back', 'commands.go-back', '(go | move | jump) back', 'back'), '(take | bring) me back'),
   command('go_forward', 'commands.go-forward', '(go | move | jump) forward', 'forward'),
   alsoSaid(
     command('last_edit', 'commands.last-edit', 'go to [the] last (edit | change)'),

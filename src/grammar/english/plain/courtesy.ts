@@ -1,8 +1,8 @@
 import { type Heard, isAt, phrases } from './heard.ts';
 import { verbOfIng } from './verbs.ts';
 
-/** What nobody means: said while one thinks. */
-const FILLERS = /^(?:u+m+|u+h+|e+r+m*|h+m+|m+h*m+|a+h+m*|eh)$/i;
+/** What nobody means: said while one thinks. “Err” is a name in Go. */
+const FILLERS = /^(?:u+m+|u+h+|e+rm*|h+m+|m+h*m+|a+h+m*|eh)$/i;
 
 /** Small words that nobody means twice in a row. */
 const STUTTERED = /^(?:the|a|an|my|of|in|on|at|from|this)$/i;

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly edits: readonly SpanEdit[];
   /** In the text after the edits; the first is the primary one. Undefined: the cursor goes with the text around it. */
   readonly selections?: readonly Span[];
+  /** Something is still to be said where the cursor is: until then the code need not parse. */
+  readonly isOpen?: true;
 }
 
 /** The text after some edits. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { flatten } from '../../../actions/text/symbols.ts';
 import type { View } from '../../../actions/view/view.ts';
 import type { TextDocument } from '../../../editor/documents.ts';
-import type { SymbolKind } from '../../../editor/languages.ts';
+import type { Location, SymbolKind } from '../../../editor/languages.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
@@ -18,10 +18,12 @@ export interface LivePlace extends Place {
   readonly document: TextDocument;
 }
 
-/** The turn's place. Throws `no-document`, `document-closed`. */
-export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> {
-  const document = await view.documents.read();
-  const { anchor, active } = view.documents.here().selection;
+/** The turn's place, or another one in a document that is on screen. Throws `no-document`, `document-closed`. */
+export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location): Promise<LivePlace> {
+  const document = await view.documents.read(elsewhere?.path);
+  const { anchor, active } = elsewhere
+    ? { anchor: elsewhere.range.start, active: elsewhere.range.start }
+    : view.documents.here().selection;
   const tree = await parsers.treeOf(document);
   const lexicon = tree ? lexiconOf(tree) : new Lexicon(document.text);
   await new Slices().run(lexicon.read());
@@ -34,8 +36,12 @@ export async function placeOf(view: View, parsers: Parsers): Promise<LivePlace> 
     tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
       ? undefined
       : await symbolsOf(document, lines, view);
+  const marks = view.screen.marks
+    .filter(({ path }) => path === document.path)
+    .map(({ number, range: { start, end } }) => ({ number, start: lines.offsetAt(start), end: lines.offsetAt(end) }));
   return {
     document,
+    ...(marks.length > 0 && { marks }),
     ...(symbols && { symbols }),
     text: document.text,
     cursor,

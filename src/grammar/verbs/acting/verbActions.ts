@@ -29,8 +29,10 @@ function actionOf(verb: Verb, parsers: Parsers): Action {
       const outcome = plan(given, place);
       if (!outcome) throw new AloudError({ code: 'not-found', message: notFound(given) });
       const done = await instead?.(given, outcome, place, access, signal);
+      if (done === undefined) await carryOut(outcome, place, access);
+      // They were there to be used once.
+      if (place.marks) await access.hands.screen.hideMarks();
       if (done !== undefined) return done;
-      await carryOut(outcome, place, access);
       return afterwards ? afterwards(given, place, access) : told(outcome, place);
     },
   }) as Action;

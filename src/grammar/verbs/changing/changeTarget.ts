@@ -8,7 +8,7 @@ import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
-import { CHANGE, CHANGE_ALL } from '../said/synonyms.ts';
+import { CHANGE, CHANGE_ALL, SET } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { heldValues, isLiteral } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
@@ -26,20 +26,21 @@ export const changeTarget = defineVerb({
   group: 'edit',
   said: [
     {
-      say: ['(change | replace | turn) all [of | the] <target> (to | with | into | by) <text>'],
+      say: ['(change | replace) all [of | the] <target> (to | with | into | by) <text>'],
       also: CHANGE_ALL,
       with: said => ({ target: `all ${said('target')}`, to: said('text') }),
       help: message('help.change-all'),
     },
     {
-      say: ['(change | replace | turn) <target> (to | with | into | by) <text>'],
+      say: ['(change | replace) <target> (to | with | into | by) <text>'],
       also: CHANGE,
-      with: said => ({ target: said('target'), to: said('text') }),
+      with: said => ({ target: said('target') || said('phrase'), to: said('text') || said('plain') }),
       help: message('help.change', { example: 'change next return to raise', second: 'change foo to bar' }),
     },
     {
       say: ['set <target> to <text>'],
-      with: said => ({ target: said('target'), to: said('text'), of: 'value' as const }),
+      also: SET,
+      with: said => ({ target: said('target'), to: said('text') || said('literal'), of: 'value' as const }),
       help: message('help.set', { example: 'set timeout to thirty' }),
     },
   ],

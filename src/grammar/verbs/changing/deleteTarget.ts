@@ -62,7 +62,17 @@ function together(targets: readonly Pointed[], place: Place): readonly Pointed[]
       joined[joined.length - 1] = { ...before, end: target.end, removal: undefined };
     else joined.push(target);
   }
-  return joined;
+  return joined.map(target => (targets.length > 1 ? allOf(target, place) : target));
+}
+
+/** All between two brackets goes with the lines that it stands on. */
+function allOf(target: Pointed, place: Place): Pointed {
+  const { isFirst, isLast, isUpright } = itemAt(target, place);
+  if (!isListed(target.kind) || !isFirst || !isLast || !isUpright) return target;
+  const { text } = place;
+  const before = text.slice(0, target.start).trimEnd().length;
+  const after = text.length - text.slice(target.end).trimStart().length;
+  return { ...target, start: before, end: after, kind: 'reach' };
 }
 
 function isNext(one: Span, other: Span, place: Place): boolean {

@@ -7,6 +7,7 @@ import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
 import type { Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { WRAP_AROUND } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const surroundTarget = defineVerb({
@@ -19,6 +20,7 @@ export const surroundTarget = defineVerb({
   said: [
     {
       say: ['(surround | wrap | enclose) <target> (with | in | by) <text>', 'put <text> around <target>'],
+      also: WRAP_AROUND,
       with: said => ({ target: said('target'), with: said('text') }),
       help: message('help.surround', { example: 'surround word with quotes' }),
     },

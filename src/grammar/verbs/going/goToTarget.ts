@@ -59,10 +59,9 @@ export const goToTarget = defineVerb({
     for (const to of readTarget(wordsIn(given.target))) {
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;
-      // "Up to the loop" is where one goes to.
-      const [found] = resolve(to.kind === 'reach' ? to.to : to, place);
+      const [found] = resolve(to, place);
       if (!found) continue;
-      const isBehind = given.edge === 'end' || (to.kind === 'reach' && to.isThrough);
+      const isBehind = given.edge === 'end' || to.kind === 'reach';
       return { edits: [], selections: [caret(isBehind ? found.end : found.start)] };
     }
     return undefined;

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import { SCOPES } from '../../../syntax/scopeNames.ts';
+import { entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { withSeparator } from './swapped.ts';
 
 export const duplicateTarget = defineVerb({
   name: 'duplicate_target',
@@ -29,30 +32,59 @@ export const duplicateTarget = defineVerb({
   ],
   plan(given, place) {
     const [found] = stretches(wordsIn(given.target), place);
-    return found && duplicated(found, given.where, place);
+    return found && duplicated(withMarker(entryOf(found, place)), given.where, place);
   },
 });
 
 /** A copy above or below, or behind where it has no line of its own. The cursor goes to the copy. */
-function duplicated(target: Pointed, where: 'above' | 'below', { text, cursor }: Place): Outcome {
-  const isLines = target.kind === 'line' || hasOwnLines(text, target);
-  if (!isLines) {
-    const copy = text.slice(target.start, target.end);
-    return replaced({ start: target.end, end: target.end }, /^[\p{L}\p{N}_]/u.test(copy) ? ` ${copy}` : copy);
-  }
-  const lines = linesOf(text, target);
+function duplicated(target: Pointed, where: 'above' | 'below', place: Place): Outcome {
+  const { text, cursor } = place;
+  const item = isStructure(target.kind) ? itemAt(target, place) : undefined;
+  if (target.kind !== 'line' && !item?.isUpright && !hasOwnLines(text, target)) return beside(target, item, place);
+  const lines = linesOf(text, item ? { start: item.start, end: item.tail } : target);
   const copy = text.slice(lines.start, lines.end);
-  const isTall = copy.includes('\n');
+  const isTall = copy.includes('\n') && !isListed(target.kind);
   const gap =
     isTall && /^\s*\n/.test(text.slice(nextLine(text, lines.end), nextLine(text, lines.end) + 200)) ? '\n\n' : '\n';
   const column = lines.start <= cursor && cursor <= lines.end ? cursor - lines.start : copy.length;
-  return where === 'below'
-    ? {
-        edits: [{ start: lines.end, end: lines.end, text: gap + copy }],
-        selections: [caret(lines.end + gap.length + column)],
-      }
-    : {
-        edits: [{ start: lines.start, end: lines.start, text: copy + gap }],
-        selections: [caret(lines.start + column)],
-      };
+  // The last one of a list has no comma yet.
+  const isOnly = item?.isFirst && item.isLast && isListed(target.kind);
+  const lacks = item && item.separated === undefined && (item.comma !== undefined || isOnly) ? item : undefined;
+  const comma = lacks ? [{ start: lacks.end, end: lacks.end, text: ',' }] : [];
+  if (where === 'below')
+    return {
+      edits: [...comma, { start: lines.end, end: lines.end, text: gap + copy }],
+      selections: [caret(lines.end + comma.length + gap.length + column)],
+    };
+  const above = lacks ? withSeparator(lines, lacks, true, text) : copy;
+  return {
+    edits: [{ start: lines.start, end: lines.start, text: above + gap }],
+    selections: [caret(lines.start + column)],
+  };
+}
+
+/** A copy right behind, with what separates it from the one that it is a copy of. */
+function beside(target: Pointed, item: Item | undefined, place: Place): Outcome {
+  const { text } = place;
+  const copy = text.slice(target.start, target.end);
+  const at = { start: target.end, end: target.end };
+  return replaced(at, separatorOf(target, item, place) + copy);
+}
+
+function separatorOf({ kind, start }: Pointed, item: Item | undefined, { text, wording }: Place): string {
+  if (item) {
+    const { separated, comma, isFirst, isLast } = item;
+    const sign = separated === undefined ? undefined : text[separated - 1];
+    if (sign === ';') return '; ';
+    const isBetween = (comma !== undefined || isFirst) && (sign === ',' || isLast);
+    const isOnly = isFirst && isLast;
+    const isAmong = comma !== undefined || sign === ',';
+    if (isAmong ? isBetween || isListed(kind) : isOnly && isListed(kind) && !wording.writing?.apartWords) return ', ';
+    if (/^(column|selector|assignment)$/.test(kind)) return ', ';
+  }
+  return /^[\p{L}\p{N}_]/u.test(text.slice(start, start + 2)) ? ' ' : '';
+}
+
+function isStructure(kind: Pointed['kind']): boolean {
+  return (SCOPES as readonly string[]).includes(kind);
 }

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { type Message, message } from '../../../messages/message.ts';
+import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { entryOf, isListed, withMarker } from '../../places/items.ts';
+import { siblings } from '../../places/nearest.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
-import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
-import { caret, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { linesOf, nextLine } from '../../places/text/layout.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
 import { MOVE } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { blockOf, pastNeighbours, swapped } from './swapped.ts';
 
 const DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
 
@@ -60,11 +64,6 @@ export const moveTarget = defineVerb({
   },
 });
 
-/** What stands on lines, as whole lines with what belongs to it; anything else as it is. */
-function blockOf(target: Span, text: string): Span {
-  return hasOwnLines(text, target) || target.start === target.end ? linesOf(text, target) : target;
-}
-
 /** Moves lines or items past their neighbours: `times` of them, or so many lines. The cursor ends behind. */
 function shifted(
   target: Pointed,
@@ -74,19 +73,17 @@ function shifted(
   place: Place,
 ): Outcome | undefined {
   const { text, tree } = place;
-  if (direction === 'left' || direction === 'right')
-    // A line has nobody beside it: it is indented.
-    return target.kind === 'line' ? undefined : besides(target, direction, times, place);
-  const isLines = target.kind === 'line' || target.kind === 'reach' || target.kind === 'selection' || byLines || !tree;
-  const own = isLines ? linesOf(text, target) : blockOf(target, text);
-  if (isLines) return pastLines(own, direction, times, text);
+  const whole = withMarker(entryOf(target, place));
+  if (direction === 'left' || direction === 'right') return besides(whole, direction, times, place);
+  const isLines = /^(line|reach|selection)$/.test(whole.kind) || byLines || !tree;
+  if (isLines) return pastLines(linesOf(text, whole), direction, times, text);
   // Past several neighbours of its kind: what lies between goes the other way.
-  const neighbours = siblings(target, direction, place).slice(0, times);
-  const [near] = neighbours;
-  const far = neighbours.at(-1);
-  if (!near || !far) return pastLines(own, direction, times, text);
-  const [first, last] = direction === 'up' ? [far, near] : [near, far];
-  return swapped(own, { start: blockOf(first, text).start, end: blockOf(last, text).end }, text);
+  const neighbours = neighboursOf(whole, direction, place).slice(0, times);
+  if (neighbours.length > 0) return pastNeighbours(whole, neighbours, place);
+  // Out of its list it would be none of it; some assignments are statements.
+  return isListed(whole.kind) && whole.kind !== 'assignment'
+    ? undefined
+    : pastLines(blockOf(whole, place), direction, times, text);
 }
 
 function pastLines(lines: Span, direction: Direction, times: number, text: string): Outcome | undefined {
@@ -109,26 +106,23 @@ function pastLines(lines: Span, direction: Direction, times: number, text: strin
   return swapped(lines, other, text);
 }
 
-/** Two stretches change places; the cursor ends behind the first one. */
-function swapped(one: Span, other: Span, text: string): Outcome {
-  const [first, second] = one.start < other.start ? [one, other] : [other, one];
-  const edits: SpanEdit[] = [
-    { ...first, text: text.slice(second.start, second.end) },
-    { ...second, text: text.slice(first.start, first.end) },
-  ];
-  const length = one.end - one.start;
-  const between = second.start - first.end;
-  const end = one === first ? first.start + (second.end - second.start) + between + length : first.start + length;
-  return { edits, selections: [caret(end)] };
+/** Those of the same kind in front of it or behind it, the nearest first; of its own list, where there are any. */
+function neighboursOf(target: Pointed, direction: Direction, place: Place): readonly Span[] {
+  const { tree } = place;
+  const { kind } = target;
+  if (!tree || !isScope(kind) || !tree.knows(kind)) return [];
+  const all = tree.scopes(kind).map(found => withMarker(pointed(found, kind, found.removal)));
+  const own = siblings(all, target, place);
+  const beside = (some: readonly Span[]) =>
+    direction === 'up' || direction === 'left'
+      ? some.filter(({ end }) => end <= target.start).reverse()
+      : some.filter(({ start }) => start >= target.end);
+  const near = beside(own);
+  return near.length > 0 || (isListed(kind) && kind !== 'assignment') ? near : beside(all);
 }
 
-/** Those of the same kind in front of it or behind it, the nearest first. */
-function siblings(target: Pointed, direction: Direction, { tree }: Place): readonly Span[] {
-  if (!tree || target.kind === 'phrase' || target.kind === 'edge' || !tree.knows(target.kind as never)) return [];
-  const all = tree.scopes(target.kind as never);
-  return direction === 'up' || direction === 'left'
-    ? all.filter(({ end }) => end <= target.start).reverse()
-    : all.filter(({ start }) => start >= target.end);
+function isScope(kind: Pointed['kind']): kind is ScopeName {
+  return (SCOPES as readonly string[]).includes(kind);
 }
 
 /** An item, or several, past its neighbours in a list; or a word past the next. */

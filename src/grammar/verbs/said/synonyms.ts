@@ -90,11 +90,26 @@ export const CHANGE_ALL: readonly string[] = [
   '(change | replace | swap | update) <target> (to | with | into | by | for) <text> (everywhere | throughout | in the whole file | in the entire file | all over)',
 ];
 
+/** "Turn this into a proper class" asks for work, "turn many into few" for other words. */
 export const CHANGE: readonly string[] = [
+  'turn <phrase> (to | into) <plain>',
   '(update | switch | swap [out] | substitute | exchange | edit | modify) <target> (to | with | into | by | for) <text>',
   '(put | use | write) <text> (instead of | in place of | rather than) <target>',
   'make <target> (say | read) <text>',
   'replace <target> (to | for) <text>',
+];
+
+export const SET: readonly string[] = [
+  '(set | initialize | initialise) <target> (equal to | as | at | back to | with) <text>',
+  '(set | make | put) <target> [equal to | be | to | at | to be | equal] <literal>',
+  'make it <literal> [the | this] <target>',
+  '<target> make it <literal>',
+  '<target> (should be | must be | should equal | should default to | is now | becomes) <literal>',
+  '[the] default [value] (for | of) <target> (should be | must be | is now) <literal>',
+  '(set | change) [the] default [value] (for | of) <target> to <text>',
+  'give <target> [the | a] (value | default | default value) [of] <text>',
+  'assign <literal> to <target>',
+  '(raise | lower | increase | decrease | bump | reduce) <target> to <literal>',
 ];
 
 export const RENAME: readonly string[] = [
@@ -113,4 +128,93 @@ export const JOIN: readonly string[] = [
 export const SORT: readonly string[] = [
   '(order | alphabetize | alphabetise) <target>',
   'sort <target> (alphabetically | by name)',
+];
+
+export const WRAP: readonly string[] = ['(surround | wrap | enclose) <target> (with | in | by) <text>'];
+
+export const WRAP_AROUND: readonly string[] = [
+  '(surround | wrap | enclose | put | place | nest | box) <target> (inside | within | into) <text>',
+  '(put | place | nest | box | encase) <target> in <text>',
+  '(put | add | place | wrap | insert) <text> (around | round) <target>',
+];
+
+/** In the order in which they are said: the construct, or what it stands around. */
+export const UNWRAP: readonly string[] = [
+  '(unwrap | unnest) <target>',
+  '(remove | delete | take away | get rid of | drop | strip) <target> (around | surrounding | that surrounds) <text>',
+  '(take | pull | get) <text> out of <target>',
+  '(remove | strip | take away) <target> but keep (its | the) (body | content | contents | inside | code)',
+];
+
+export const NEGATE: readonly string[] = [
+  '(flip | reverse | toggle | switch | change) (the | this) (condition | test | check | boolean | logic)',
+  '(flip | reverse | toggle) <thing>',
+  'turn <thing> around',
+  '(make | use) the opposite [of] <thing>',
+];
+
+export const FLIP: readonly string[] = [
+  '(flip | swap | switch | exchange | reverse) (the | these | both) branches [of (the | this) if]',
+  '(flip | swap | switch | exchange) (this | the) if else',
+  '(flip | swap | switch | exchange) (the | this) if and else',
+  '(invert | reverse | turn around) (the | this) if else',
+];
+
+export const MODIFY: readonly string[] = [
+  'make <target> [a | an | into a | into an] <modifier> [instead of [a | an] <text>]',
+  'make it [a | an] <modifier> [the | this] <target>',
+  '(mark | declare) <target> [as] [a | an] <modifier>',
+  '(turn | convert | change) <target> (to | into) [a | an] <modifier>',
+  '<target> (should be | must be | can be) [a | an] <modifier>',
+  '(add | put) [the modifier] <modifier> (to | on | in front of | before) <target>',
+  '(make | declare) [a | an] <modifier> <target>',
+];
+
+export const MODIFY_OFF: readonly string[] = [
+  '(make | mark) <target> [as] (not | non | no longer) <modifier>',
+  "<target> (should not | shouldn't | must not | need not | does not need to | doesn't need to) be [a | an] <modifier>",
+  '(remove | drop | take away | delete) [the modifier | the] <modifier> [modifier | keyword] (from | of) <target>',
+  '(unexport | do not export | stop exporting) <target>',
+];
+
+export const SWAP_BOTH: readonly string[] = [
+  '(exchange | switch) <thing>',
+  '(swap | exchange | switch | reverse) the order of <thing>',
+  'swap <target> around',
+];
+
+export const SWAP_TWO: readonly string[] = ['(exchange | switch | trade) <thing> (and | with) <text>'];
+
+export const SWAP_LINES: readonly string[] = [
+  '(swap | switch | exchange) this line (and | with) the (next | following) (line | one)',
+  '(swap | switch | exchange) this line with the (line below | one below)',
+];
+
+export const AWAIT: readonly string[] = [
+  '(add | put | insert) [an] await (to | before | in front of | on) <target>',
+  '(add | insert) [an] await [here]',
+  'wait for (this call | the call | this | it)',
+  'make <target> wait',
+];
+
+export const AWAIT_OFF: readonly string[] = [
+  '(remove | delete | drop | take away) the await [here | on this line | from this line | from this call]',
+  'do not await (this | it)',
+];
+
+export const QUOTE_SINGLE: readonly string[] = [
+  'use single quotes (here | on this line | for <target> | around <target> | in <target>)',
+  '(make | turn | change | convert) <target> [to | into | use] single quotes',
+];
+
+export const QUOTE_DOUBLE: readonly string[] = [
+  'use double quotes (here | on this line | for <target> | around <target> | in <target>)',
+  '(make | turn | change | convert) <target> [to | into | use] double quotes',
+];
+
+export const QUOTE_TEMPLATE: readonly string[] = [
+  '(turn | make | convert | change) <target> (into | to) [a] template (string | literal)',
+  'make <target> a template (string | literal)',
+  'use a template (string | literal) (here | for <target>)',
+  'use a template (string | literal)',
 ];

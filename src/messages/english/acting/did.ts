@@ -36,6 +36,8 @@ export const did = {
   'did.zoom-out': 'Zoomed out.',
   'did.scroll-up': 'Scrolled up.',
   'did.scroll-down': 'Scrolled down.',
+  'did.scroll-to-top': 'Scrolled to the top.',
+  'did.scroll-to-bottom': 'Scrolled to the bottom.',
   'did.center-line': 'Centred.',
   'did.fold': 'Folded.',
   'did.unfold': 'Unfolded.',

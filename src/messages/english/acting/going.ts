@@ -11,6 +11,7 @@ export const going = {
   'going.selected-symbol': 'Selected {name}, lines {first} to {last}.',
   'going.selected-all': 'Selected all of {file}.',
   'going.back': 'Back in {file} line {line}.',
+  'going.no-place': 'There is no place to go back to.',
   'going.marked': 'Marked line {line}.',
   'going.no-bookmark': 'There is no bookmark "{name}". None was set.',
   'going.no-such-bookmark': 'There is no bookmark "{name}". There are: {names}.',

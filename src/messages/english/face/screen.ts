@@ -1,5 +1,6 @@
 /** What notifications and lists have in common, and the words of turns that begin on screen. */
 export const screen = {
+  'screen.wrong-binding': 'In the arguments of this key binding, "{name}" must be one of {values}.',
   'screen.aloud': 'Aloud',
   'screen.by-aloud': 'Aloud: {says}',
   'screen.and': '{first}, {second}',

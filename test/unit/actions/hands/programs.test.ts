@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { SessionApprovals, UntilModelEdits } from '../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
+import { Trail } from '../../../../src/actions/run/trail.ts';
 import type { ShownQuestion } from '../../../../src/editor/asking.ts';
 import type { Task } from '../../../../src/editor/programs.ts';
 import { Stage, type StageOptions } from '../../../support/stage.ts';
@@ -30,7 +31,7 @@ describe('hands', () => {
       { 'a.ts': 'one();‸\n', Makefile: 'all:\n\techo ok\n', ...files },
       {
         answer,
-        remembered: { journal, bookmarks: new Bookmarks(), approvals },
+        remembered: { journal, bookmarks: new Bookmarks(), trail: new Trail(), approvals },
         commands: {
           'editor.action.clipboardPasteAction': async () => {
             const path = stage.path('a.ts');

@@ -21,7 +21,8 @@ describe('a verb', () => {
   for (const { name, rules } of VERBS)
     it(`is given by all that is said for it what it needs: ${name}`, () => {
       const action = actions.find(one => one.name === name);
-      assert.ok(rules.length > 0);
+      // What is dictated without a verb has no pattern.
+      assert.equal(rules.length > 0, name !== 'write_code');
       for (const { say, also = [], does, with: given } of rules) {
         assert.equal(does, name);
         assert.ok(say.length > 0);

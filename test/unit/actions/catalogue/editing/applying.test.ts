@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { SessionApprovals } from '../../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../../src/actions/run/journal.ts';
+import { Trail } from '../../../../../src/actions/run/trail.ts';
 import { Stage, type StageOptions } from '../../../../support/stage.ts';
 
 const FILES = { 'a.ts': 'one\ntwo\nthree\n‸', 'b.ts': '  four\n  five\n' };
@@ -228,7 +229,9 @@ describe('applying several edits', () => {
 
     it('keeps what was changed in all files for undoing', async () => {
       const journal = new Journal();
-      open(FILES, { remembered: { journal, bookmarks: new Bookmarks(), approvals: new SessionApprovals() } });
+      open(FILES, {
+        remembered: { journal, bookmarks: new Bookmarks(), trail: new Trail(), approvals: new SessionApprovals() },
+      });
       await apply({ find: 'one', replace: '1' }, { file: 'b.ts', find: 'four', replace: '4' });
       assert.equal(journal.lastSize, 2);
       await stage.run('undo_turn');

@@ -4,6 +4,7 @@ import { SessionApprovals } from '../../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../../src/actions/run/journal.ts';
 import { MovedPlace } from '../../../../../src/actions/run/place.ts';
+import { Trail } from '../../../../../src/actions/run/trail.ts';
 import { position, range } from '../../../../../src/editor/position.ts';
 import { Stage, type StageOptions } from '../../../../support/stage.ts';
 
@@ -160,7 +161,10 @@ describe('looking up', () => {
 
   it('A9: lets nothing be read at a bookmark that is outside by now', async () => {
     const bookmarks = new Bookmarks();
-    open({}, { remembered: { journal: new Journal(), bookmarks, approvals: new SessionApprovals() } });
+    open(
+      {},
+      { remembered: { journal: new Journal(), bookmarks, trail: new Trail(), approvals: new SessionApprovals() } },
+    );
     await stage.editor.documents.read(outside);
     bookmarks.set(
       'here',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Approvals } from '../../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../../src/actions/run/journal.ts';
+import { Trail } from '../../../../../src/actions/run/trail.ts';
 import { silentLog } from '../../../../../src/common/log.ts';
 import { settingsFrom } from '../../../../../src/common/settings/settings.ts';
 import type { ShownQuestion } from '../../../../../src/editor/asking.ts';
@@ -49,7 +50,7 @@ describe('running', () => {
     stage = new Stage(
       { 'a.ts': 'one();\ntwo();‸\n' },
       {
-        remembered: { journal: new Journal(), bookmarks: new Bookmarks(), approvals },
+        remembered: { journal: new Journal(), bookmarks: new Bookmarks(), trail: new Trail(), approvals },
         editor: {
           tasks,
           debugConfigurations: [

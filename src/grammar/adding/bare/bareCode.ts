@@ -1,0 +1,62 @@
+import type { Writing } from '../../../syntax/writing.ts';
+import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
+import type { Place } from '../../places/place.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
+import { terminated } from '../slots.ts';
+import { textOnly } from '../template.ts';
+import { declaration, typedDeclaration } from './declarations.ts';
+import { type Bare, FORMS } from './forms.ts';
+import { byItsSigns } from './signs.ts';
+import { statementPlace } from './statementPlace.ts';
+
+/** Nobody says a line of code in more words without a verb in front. */
+const MOST_WORDS = 24;
+
+/**
+ * Code that is said without a verb, as in dictation: "return null", "const result equals await fetch of url". It must be
+ * plain that it is code: a word of the language begins it, or signs stand between names of the file, and there is no
+ * word in it that neither the language nor the file accounts for. Undefined for all else, and where no statement may
+ * begin.
+ */
+export function bareCode(said: readonly string[], at: Place): Outcome | undefined {
+  const { writing } = at.wording;
+  if (!writing || said.length === 0 || said.length > MOST_WORDS) return undefined;
+  const where = statementPlace(at);
+  if (!where) return undefined;
+  const words = spoken(said, writing);
+  const bare: Bare = { words, lower: words.map(word => word.toLowerCase()), writing, where };
+  if (writing.declaresProperties) return style(bare);
+  for (const form of FORMS) {
+    const outcome = form.begins.test(bare.lower.join(' ')) ? form.write(bare) : undefined;
+    if (outcome) return outcome;
+  }
+  return declaration(bare) ?? typedDeclaration(bare) ?? byItsSigns(bare);
+}
+
+/** Signs that recognisers write, as they are said. */
+const SAID_SIGNS: Readonly<Record<string, string>> = {
+  ...{ '=': 'equals', equal: 'equals', '==': 'double equals', '===': 'triple equals', '!=': 'not equals' },
+  ...{ '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by', '+=': 'plus equals', '-=': 'minus equals' },
+  ...{ '<': 'less than', '>': 'greater than', '<=': 'less than or equal to', '>=': 'greater than or equal to' },
+  ...{ '&&': 'and', '||': 'or', '++': 'plus plus', '--': 'minus minus', ':=': 'colon equals', '%': 'mod' },
+};
+
+/** As a recogniser of sentences writes it: "let x equal zero", "let x = 0", "range ten". */
+function spoken(said: readonly string[], writing: Writing): readonly string[] {
+  const words = said.flatMap(word => {
+    const sign = word.toLowerCase();
+    return Object.hasOwn(SAID_SIGNS, sign) ? (SAID_SIGNS[sign] as string).split(' ') : [word];
+  });
+  const range = words.findIndex(word => /^range$/i.test(word));
+  const isBare =
+    range > 0 && range < words.length - 1 && !/^(of|paren|parens|open|equals|dot)$/i.test(words[range + 1] ?? '');
+  if (!isBare || !Object.hasOwn(writing.types, 'dict')) return words;
+  return [...words.slice(0, range + 1), 'of', ...words.slice(range + 1)];
+}
+
+/** "Color red" in a rule. */
+function style({ words, where, writing }: Bare): Outcome | undefined {
+  const found = styleDeclaration(words, where.place.wording);
+  if (!found?.isCertain || where.room === 'file') return undefined;
+  return where.put({ text: terminated(found.text, writing), cursor: textOnly(found.text).cursor });
+}

@@ -1,0 +1,287 @@
+import type { Writing } from '../../../syntax/writing.ts';
+import { isNewName, isSentenceWord, isText, namesIn } from '../../code/evidence.ts';
+import { errorIn } from '../../code/reading/constructed.ts';
+import { expression } from '../../code/spokenCode.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
+import { addedAt } from '../added.ts';
+import { detailsIn } from '../details.ts';
+import { terminated } from '../slots.ts';
+import { fill } from '../template.ts';
+import type { StatementPlace } from './statementPlace.ts';
+
+/** What was said, and where it would go. */
+export interface Bare {
+  readonly words: readonly string[];
+  readonly lower: readonly string[];
+  readonly writing: Writing;
+  readonly where: StatementPlace;
+}
+
+/** Code that begins with a word of the language. */
+interface Form {
+  /** What it begins with, in small letters. */
+  readonly begins: RegExp;
+  /** Undefined where the words behind are no code. */
+  write(bare: Bare): Outcome | undefined;
+}
+
+const LITERAL = /^(\W*(true|false|null|nil|none|undefined|-?\d[\d_.]*|"[^"]*"|'[^']*'|\[\]|\{\}|\(\))\W*)$/i;
+
+/** By how they begin; the first that comes to something counts. */
+export const FORMS: readonly Form[] = [
+  { begins: /^(return|yield|await) ./, write: withValue },
+  { begins: /^(throw|raise) ./, write: withError },
+  { begins: /^(if|unless|while|until|else if|elif|elsif|assert) ./, write: withCondition },
+  { begins: /^(for|foreach|for each) ./, write: loop },
+  { begins: /^(switch|match|when|case) ./, write: choice },
+  { begins: /^(print|println|puts|echo|p) ./, write: printed },
+  { begins: /^(import|from|using|use|include|require) ./, write: imported },
+  { begins: /^(with|defer|del|delete) ./, write: withCall },
+  {
+    begins: /^new (\w+ ){0,3}(variable|constant|function|method|class|interface|enum|struct|property|field)( |$)/,
+    write: asked,
+  },
+  { begins: /(^| )(def|function|func|fun|fn) ./, write: declaredFunction },
+  { begins: /(^| )(class|interface|struct|enum|trait|record|object|namespace|module) ./, write: declaredType },
+  { begins: /^(break|continue|pass|try|else|finally|next)$/, write: alone },
+];
+
+/** Writes what is said as it would be added, but where the cursor is. */
+export function written({ words, where }: Pick<Bare, 'words' | 'where'>): Outcome | undefined {
+  return addedAt(words, where.place, where.put);
+}
+
+/** Whether code consists of nothing but what the file and the language know, or of literals. */
+export function isKnown(code: string, bare: Pick<Bare, 'where'>, mayCall = false): boolean {
+  const { known, unknown, called } = namesIn(code, bare.where.place.wording);
+  if (unknown.length > 0 || (called.length > 0 && !(mayCall && known.length > 0))) return false;
+  return known.length > 0 || LITERAL.test(code.trim()) || /^\W*\w\W/.test(`${code} `);
+}
+
+/** Whether the language itself has a word, in its table or in what it writes for a construct. */
+export function isOwn(word: string, writing: Writing): boolean {
+  if (Object.hasOwn(writing.words, word)) return true;
+  return Object.values(writing.code).some(
+    code => typeof code === 'string' && new RegExp(`(^|[ ⟩])${word}\\b`).test(code),
+  );
+}
+
+function withValue(bare: Bare): Outcome | undefined {
+  const { words, lower, where, writing } = bare;
+  const [key = ''] = lower;
+  if (where.room === 'members' || !isOwn(key, writing)) return undefined;
+  const { wording } = where.place;
+  const code = expression(words, wording, 'statement');
+  const value = code.text.slice(key.length).trim();
+  const isCall = /^[\w.]+\(.*\)/.test(value);
+  if (key === 'await' ? !isCall || !hasName(value, bare) : !isKnown(value, bare, true)) return undefined;
+  if (key === 'await' && namesIn(value, wording).unknown.length > 0) return undefined;
+  const text = terminated(code.text, writing);
+  return where.put({ text, cursor: code.cursor ?? code.text.length });
+}
+
+function hasName(code: string, { where }: Bare): boolean {
+  return namesIn(code, where.place.wording).known.length > 0;
+}
+
+/** "Throw new error invalid input": a class of errors, or something that the file knows. */
+function withError(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  if (where.room === 'members' || !isOwn(lower[0] ?? '', writing)) return undefined;
+  const rest = lower.slice(lower[1] === 'new' ? 2 : 1);
+  const error = errorIn(rest) ?? (/^(error|exception)$/.test(rest.at(-1) ?? '') ? { type: rest, says: [] } : undefined);
+  if (error) {
+    const isName = error.type.length <= 5 && error.type.every(word => !isSentenceWord(word, where.place.wording));
+    const isSaid = !/^(in|when|if|for|at|to|with|on|from|like|here|there|and|or|because|about)$/.test(
+      error.says[0] ?? '',
+    );
+    return isName && isSaid ? written({ words, where }) : undefined;
+  }
+  const value = expression(words.slice(1), where.place.wording, 'value').text;
+  return isKnown(value, bare, true) && /error|exception|^e$|new /i.test(value) ? written({ words, where }) : undefined;
+}
+
+/** Words that end a condition, since a statement begins. */
+const BEGINS_STATEMENT = /^(return|throw|raise|break|continue)$/;
+
+/** "If user dot is active", "if not found return null". */
+function withCondition(bare: Bare): Outcome | undefined {
+  const { words, lower, where, writing } = bare;
+  if (where.room === 'members') return undefined;
+  const length = lower[0] === 'else' ? 2 : 1;
+  if (!isOwn(lower[0] ?? '', writing) && !isOwn(lower.slice(0, length).join(' '), writing) && lower[0] !== 'elif')
+    return undefined;
+  const { wording } = where.place;
+  const body = lower.findIndex((word, at) => at > length && BEGINS_STATEMENT.test(word));
+  const condition = words.slice(length, body < 0 ? words.length : body - (lower[body - 1] === 'then' ? 1 : 0));
+  const code = expression(condition, wording, 'condition').text;
+  if (!isKnown(code, bare, true) && !comparesName(code, condition, bare)) return undefined;
+  if (body < 0) return written({ words, where });
+  const template = writing.code[lower[0] ?? ''];
+  const inside = statement({ ...bare, words: words.slice(body), lower: lower.slice(body) });
+  if (!inside || typeof template !== 'string') return undefined;
+  return where.put(fill(template, { condition: code, body: inside }, where.place.unit, ''));
+}
+
+/** A single new name beside a literal: "count is greater than ten". */
+function comparesName(code: string, words: readonly string[], { where }: Bare): boolean {
+  if (words.some(word => isSentenceWord(word, where.place.wording))) return false;
+  return /^[\w$]+ (===?|!==?|<|>|<=|>=) (-?\d+|true|false|null|nil|None|True|False|"[^"]*"|'[^']*')$/.test(code);
+}
+
+/** The statement in a block of one. */
+function statement(bare: Bare): string | undefined {
+  const { words, lower, where, writing } = bare;
+  const [key = ''] = lower;
+  if (words.length === 1) return isOwn(key, writing) ? terminated(key, writing) : undefined;
+  const code = expression(words, where.place.wording, 'statement').text;
+  const isError = /^(throw|raise)$/.test(key) && errorIn(lower.slice(1)) !== undefined;
+  return isError || isKnown(code.slice(key.length), bare, true) ? terminated(code, writing) : undefined;
+}
+
+function loop(bare: Bare): Outcome | undefined {
+  const { words, lower, where, writing } = bare;
+  if (where.room === 'members' || !isOwn('for', writing)) return undefined;
+  const { wording } = where.place;
+  const length = lower[1] === 'each' ? 2 : 1;
+  const joint = lower.findIndex((word, at) => at > length && (word === 'in' || word === 'of'));
+  if (joint > 0 && joint < words.length - 1) {
+    const name = lower.slice(length, joint).filter(word => word !== 'comma');
+    const value = expression(words.slice(joint + 1), wording, 'value').text;
+    if (!isNewName(name, wording) || !isKnown(value, bare, true)) return undefined;
+    // What goes round is declared where the language declares.
+    const isDeclared = !Object.hasOwn(writing.words, 'const') || writing.typeStands === 'before' || lower[0] !== 'for';
+    const declares = isDeclared || /^(const|let|var)$/.test(name[0] ?? '') || !Object.hasOwn(writing.words, 'of');
+    return written({ words: declares ? words : ['for', 'const', ...words.slice(length)], where });
+  }
+  // The three parts of a loop that counts.
+  const [variable] = lower.slice(1).filter(word => !/^(int|let|var)$/.test(word));
+  const times = lower.filter(word => word === variable).length;
+  return times >= 3 && lower.includes('equals') ? written({ words, where }) : undefined;
+}
+
+/** "Switch kind", "case three". */
+function choice(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  if (where.room === 'members' || !isOwn(lower[0] ?? '', writing)) return undefined;
+  const value = expression(words.slice(1), where.place.wording, 'value').text;
+  return isKnown(value, bare, true) ? written({ words, where }) : undefined;
+}
+
+/** "Print hello world" where that is a word of the language. */
+function printed(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  const { wording } = where.place;
+  const [key = ''] = lower;
+  const template = writing.code[key === 'p' ? 'p' : 'print'];
+  if (where.room === 'members' || typeof template !== 'string' || !new RegExp(`^${key}\\b`).test(template))
+    return undefined;
+  const rest = words.slice(1);
+  const isAsked = rest.some(
+    word => isSentenceWord(word, wording) || /^(with|by|to|of|page|file|results?)$/i.test(word),
+  );
+  const code = expression(rest, wording, 'value').text;
+  const isPlain = rest.length <= 5 && !isAsked && (writing.apartWords === true || isText(rest, wording));
+  return isPlain || isKnown(code, bare) ? written({ words: ['print', ...rest], where }) : undefined;
+}
+
+/** Imports by the language's own word, of what can be a module. */
+function imported(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  const { wording } = where.place;
+  const [key = ''] = lower;
+  const template = writing.code[key === 'from' ? 'from import' : 'import'];
+  if (template === undefined || !new RegExp(`(^|"#)#?${key}\\b`).test(JSON.stringify(template).slice(1)))
+    return undefined;
+  const rest = lower.slice(1);
+  if (rest.some(word => isSentenceWord(word, wording)) || rest.length > 10) return undefined;
+  const isPath = rest.some(word => /^(dot|slash|colon|quote|quotes)$/.test(word)) || rest.includes('from');
+  const isModule = rest.length === 1 || (rest[1] === 'as' && rest.length === 3);
+  const isSingle = isModule && /^(import \$value|import "\$value"|#include)/.test(String(templateOf(template)));
+  const isFrom = key === 'from' && rest.indexOf('import') > 0 && rest.indexOf('import') <= 4;
+  if (!(isPath || isSingle || isFrom)) return undefined;
+  const isHere = where.room === 'file' && where.isBlank;
+  return addedAt(words, where.place, where.put) && isHere
+    ? addedAt(words, where.place, where.put)
+    : (addedAt(words, where.place, () => undefined) ?? written({ words: words, where }));
+}
+
+function templateOf(template: unknown): unknown {
+  if (Array.isArray(template)) return (template as readonly { readonly code: string }[]).at(-1)?.code;
+  return template;
+}
+
+/** "With open of path as file", "defer file dot close". */
+function withCall(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  const { wording } = where.place;
+  const [key = ''] = lower;
+  if (where.room === 'members' || !isOwn(key, writing)) return undefined;
+  const code = expression(words.slice(1), wording, 'value').text;
+  const isCall = /^[\w.]+(\(.*\)|\.\w+)( as \w+)?$/.test(code);
+  const { known, unknown } = namesIn(code.replace(/ as \w+$/, ''), wording);
+  if (key === 'with')
+    return isCall && /\) as /.test(code) && unknown.length === 0 ? written({ words, where }) : undefined;
+  if (known.length === 0 || unknown.length > 0) return undefined;
+  if (key === 'defer') {
+    // What is put off is a call, of a method that is exported.
+    const call = code.endsWith(')') ? code : `${code.replace(/\.\p{Ll}(?=\w*$)/u, first => first.toUpperCase())}()`;
+    return where.put({ text: `defer ${call}`, cursor: call.length + 6 });
+  }
+  return where.put({
+    text: terminated(`${writing.words[key]} ${code}`, writing),
+    cursor: key.length + 1 + code.length,
+  });
+}
+
+/** "New variable called retry count equals zero": what is asked for is code by its kind. */
+function asked({ words, lower, where }: Bare): Outcome | undefined {
+  const { wording } = where.place;
+  const isNamed = lower.some(word => /^(called|named|equals)$/.test(word)) || words.length <= 5;
+  const isSentence = lower.slice(1).some(word => isSentenceWord(word, wording));
+  return isNamed && !isSentence && words.length > 2 ? written({ words: words.slice(1), where }) : undefined;
+}
+
+/** "Def parse taking text", "export default function app". */
+function declaredFunction(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  const { wording } = where.place;
+  const at = lower.findIndex(word => /^(def|function|func|fun|fn)$/.test(word));
+  if (!isOwnFunction(lower[at] ?? '', writing) || !lower.slice(0, at).every(word => writing.modifiers.includes(word)))
+    return undefined;
+  const rest = words.slice(at + 1);
+  const name = detailsIn('function', rest, { ...wording, writing })?.words ?? rest;
+  if (
+    /^(is|has|should|that|which|call|calls|returns|does|doesn't|takes|body|name|by)$/i.test(name[0] ?? '') &&
+    name.length > 1
+  )
+    return undefined;
+  return isNewName(name, wording) ? written({ words, where }) : undefined;
+}
+
+function isOwnFunction(word: string, { code }: Writing): boolean {
+  return [code['function'], code['method']].some(one => typeof one === 'string' && new RegExp(`\\b${word} `).test(one));
+}
+
+function declaredType(bare: Bare): Outcome | undefined {
+  const { words, lower, writing, where } = bare;
+  const { wording } = where.place;
+  const at = lower.findIndex(word => /^(class|interface|struct|enum|trait|record|object|namespace|module)$/.test(word));
+  const key = lower[at] ?? '';
+  if (where.room === 'statements' || !isOwn(key, writing)) return undefined;
+  if (!lower.slice(0, at).every(word => writing.modifiers.includes(word))) return undefined;
+  const rest = words.slice(at + 1);
+  const name = detailsIn(key, rest, { ...wording, writing })?.words ?? rest;
+  const isThere = wording.lexicon.spellings(name).some(spelled => /^\p{Lu}/u.test(spelled));
+  return name.length <= 3 && isNewName(name, wording) && !isThere ? written({ words, where }) : undefined;
+}
+
+/** A word that is a statement by itself, where it means something. */
+function alone({ words, lower, where, writing }: Bare): Outcome | undefined {
+  const [word = ''] = lower;
+  if (where.room === 'members') return undefined;
+  if (/^(break|continue|next)$/.test(word) && !where.isLoop) return undefined;
+  if (word === 'pass' && writing.empty !== 'pass') return undefined;
+  if (word === 'next') return writing.code['continue'] === 'next' ? written({ words: ['continue'], where }) : undefined;
+  return where.isBlank || /^(else|finally)$/.test(word) ? written({ words, where }) : undefined;
+}

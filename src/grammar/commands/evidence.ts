@@ -1,0 +1,58 @@
+import type { Place, Pointed } from '../places/place.ts';
+import { pointedAt } from '../places/resolve.ts';
+import { UNITS } from '../places/said/objects.ts';
+import type { SpanEdit } from '../places/text/outcome.ts';
+import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
+
+/** Who understands what the grammar does not: where a model can be asked, a reading is taken only if there is little doubt. */
+export type Bar = 'model' | 'nobody';
+
+/** What is pointed at without regard to what the text means. */
+const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'phrase', 'selection', 'edge', 'reach']);
+
+/** Whether what a verb does was said to the letter: it may leave code that does not parse. */
+export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Place): boolean {
+  if (isLiteral !== undefined) return isLiteral;
+  const { target } = given as { readonly target?: unknown };
+  return typeof target !== 'string' || pointedAt(wordsIn(target), place).every(({ kind }) => NO_STRUCTURE.has(kind));
+}
+
+/** So many words a name has that nobody has written before. */
+const LONGEST_COINED: Readonly<Record<Bar, number>> = { model: 4, nobody: 5 };
+
+/** Words that are no part of a name, but say that one follows; or what does, behind what comes before. */
+const NO_BEGINNING = /^(called|named)$/;
+const NO_PART = /^(return|throw|raise|while|import|const|equals|called|named)$/;
+
+/**
+ * Whether what would be written has a name that was made up of words which are rather something else: `nilReturnErr`,
+ * `calledParseLine`, `insteadOfTheOldOneFromTheFile`.
+ */
+export function isMadeUp(edits: readonly SpanEdit[], { text, tree, wording }: Place, bar: Bar): boolean {
+  if (!tree || !wording.writing) return false;
+  return edits.some(({ text: written }) =>
+    namesOf(written).some(name => {
+      const words = humpsOf(name);
+      const isOdd =
+        words.length > LONGEST_COINED[bar] || NO_BEGINNING.test(words[0] ?? '') || words.slice(1, -1).some(isNoPart);
+      return isOdd && !text.includes(name);
+    }),
+  );
+}
+
+function isNoPart(word: string): boolean {
+  return NO_PART.test(word);
+}
+
+/** The names in code, without what stands in quotes or comments. */
+function namesOf(code: string): readonly string[] {
+  const bare = code.replace(
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|#.*|<!--[\s\S]*?-->/g,
+    ' ',
+  );
+  return bare.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+}
+
+function humpsOf(name: string): readonly string[] {
+  return (name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []).map(word => word.toLowerCase());
+}

@@ -1,0 +1,117 @@
+import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { nameIn } from '../../places/names.ts';
+import { innermost } from '../../places/nearest.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { namesAt } from '../../places/resolve.ts';
+import { lineAt } from '../../places/text/units.ts';
+
+/** What is declared with modifiers, the likeliest first. */
+const DECLARED: readonly ScopeName[] = [
+  ...(['method', 'function', 'property', 'class', 'interface', 'enum', 'struct', 'record', 'trait', 'getter'] as const),
+  ...(['setter', 'initializer', 'type alias', 'enum member', 'parameter', 'declaration', 'variable'] as const),
+];
+
+const FUNCTIONS: readonly ScopeName[] = ['method', 'function'];
+
+/** Something that is declared. */
+export interface Declared {
+  readonly name: Span;
+  readonly kind: Pointed['kind'];
+}
+
+/**
+ * What some words name, where it is declared: of "pay" its function, and not a call of it. `isFunction` where nothing
+ * else can be meant.
+ */
+export function declaredAt(words: readonly string[], place: Place, isFunction = false): Declared | undefined {
+  const named = byName(words, place);
+  if (named) return named;
+  for (const found of namesAt(words, place)) {
+    if (found.kind === 'selection') return declaredHere(place, isFunction);
+    const span = nameIn(found, place) ?? (found.kind === 'phrase' ? found : undefined);
+    if (!span) continue;
+    const declared = declarationOf(span, place);
+    if (declared) return declared;
+  }
+  return undefined;
+}
+
+/** "Name" is what is called so, before it is any name. */
+function byName(words: readonly string[], place: Place): Declared | undefined {
+  const spelling = place.wording.lexicon.spelling(words.map(word => word.toLowerCase()));
+  if (spelling === undefined) return undefined;
+  const [first] = place.tree?.namesakes(spelling) ?? [];
+  return first && declarationOf(first, place);
+}
+
+/** The declaration of the name that stands in a span: that one, or another of the same name, the nearest. */
+function declarationOf(span: Span, place: Place): Declared | undefined {
+  const { tree, text } = place;
+  const name = text.slice(span.start, span.end);
+  const others = [...(tree?.namesakes(name) ?? [])].sort((a, b) => distance(a, place) - distance(b, place));
+  for (const one of [span, ...others]) {
+    const kind = kindDeclaredAt(one, place);
+    if (kind) return { name: one, kind };
+  }
+  return undefined;
+}
+
+function distance({ start }: Span, { cursor }: Place): number {
+  return Math.abs(start - cursor);
+}
+
+/** What the name at a span is declared as there; undefined where it is used alone. */
+function kindDeclaredAt(name: Span, place: Place): Pointed['kind'] | undefined {
+  const { tree, text } = place;
+  // What is assigned to is declared only where a word says so.
+  const isBare = text.slice(headOf(name, text), name.start).trim() === '';
+  return DECLARED.find(
+    scope =>
+      !(isBare && /^(variable|declaration)$/.test(scope)) &&
+      tree
+        ?.scopesNear(scope, name.start, false)
+        .some(
+          found =>
+            found.start <= name.start &&
+            found.end >= name.end &&
+            nameIn({ ...pointed(found, scope), called: found.name }, place)?.start === name.start,
+        ),
+  );
+}
+
+/** What is declared on the line of the cursor, else the function around it. */
+function declaredHere(place: Place, isFunction: boolean): Declared | undefined {
+  const { tree, text, cursor } = place;
+  const line = lineAt(text, cursor);
+  for (const scope of isFunction ? FUNCTIONS : DECLARED) {
+    const names = (tree?.scopesNear(scope, cursor, false) ?? []).flatMap(found => {
+      const name = nameIn({ ...pointed(found, scope), called: found.name }, place);
+      return name && name.start >= line.start && name.end <= line.end && found.start >= line.start ? [name] : [];
+    });
+    const name = names.find(({ start, end }) => start <= cursor && cursor <= end) ?? names[0];
+    if (name) return { name, kind: scope };
+  }
+  const around = FUNCTIONS.flatMap(scope =>
+    (tree?.scopesNear(scope, cursor, false) ?? []).map(found => ({ ...pointed(found, scope), called: found.name })),
+  );
+  const own = innermost(around, cursor);
+  const name = own && nameIn(own, place);
+  return own && name && { name, kind: own.kind };
+}
+
+/** Where the words begin that stand in front of a declared name on its line, behind what opens or parts. */
+export function headOf({ start }: Span, text: string): number {
+  const from = lineAt(text, start).start;
+  let depth = 0;
+  let at = start;
+  for (; at > from; at--) {
+    const sign = text[at - 1] as string;
+    if (/[>\])]/.test(sign)) depth++;
+    else if (/[<[(]/.test(sign) && depth > 0) depth--;
+    else if (depth === 0 && /[({,;]/.test(sign)) break;
+  }
+  // Annotations stay in front: "@Override public".
+  const lead = /^(?:\s|@[\w.]+(?:\([^()]*\))?\s)*/.exec(text.slice(at, start))?.[0].length ?? 0;
+  return at + lead;
+}

@@ -1,0 +1,212 @@
+import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
+import { message } from '../../../messages/message.ts';
+import type { Place } from '../../places/place.ts';
+import { indentAt } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import type { Said } from '../rule.ts';
+import { MODIFY, MODIFY_OFF } from '../said/synonyms.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+import { type Declared, declaredAt, headOf } from './declarations.ts';
+import { type Modifiers, modifiersOf } from './modifiers.ts';
+
+const said = (isOff: boolean) => (slot: Said) => ({
+  target: slot('target') || 'this',
+  modifier: slot('modifier') || 'exported',
+  off: isOff,
+});
+
+export const setModifier = defineVerb({
+  name: 'set_modifier',
+  description:
+    'Says of a declaration that it is private, static, async, constant, optional and the like, or takes it back.',
+  risk: 'edits',
+  isLiteral: false,
+  input: z.strictObject({
+    target,
+    modifier: described(z.string().check(z.minLength(1)), 'As it is said: "private", "read only".'),
+    off: z.boolean(),
+  }),
+  group: 'edit',
+  said: [
+    {
+      say: ['make <target> [a | an] <modifier>', 'export <target>'],
+      also: [...MODIFY],
+      with: said(false),
+      help: message('help.modify', { example: 'make this method private', second: 'make total a constant' }),
+    },
+    {
+      say: ['make <target> (not | no longer) <modifier>'],
+      also: [...MODIFY_OFF],
+      with: said(true),
+      help: message('help.modify-off'),
+    },
+  ],
+  plan(given, place) {
+    const known = place.tree && modifiersOf(place.tree.grammar.language.grammar);
+    const declared = known && declaredAt(wordsIn(given.target), place, /^(async|suspend)/.test(given.modifier));
+    if (!declared) return undefined;
+    const edits = editsFor(given.modifier.toLowerCase(), given.off, declared, known, place);
+    return edits && edits.length > 0 ? atName(edits, declared) : undefined;
+  },
+});
+
+function atName(edits: readonly SpanEdit[], { name }: Declared): Outcome {
+  return { edits, selections: [caret(moved(name.start, edits))] };
+}
+
+function editsFor(
+  spoken: string,
+  isOff: boolean,
+  declared: Declared,
+  known: Modifiers,
+  place: Place,
+): readonly SpanEdit[] | undefined {
+  if (/^(optional|nullable|required)$/.test(spoken))
+    return optional(isOff !== (spoken === 'required'), spoken === 'nullable', declared, known, place);
+  const decorator = own(known.decorators, spoken);
+  if (decorator) return decorated(decorator, isOff, declared, place);
+  const declaring = own(known.byDeclaring, spoken);
+  const isValue = !/^(function|method|class|interface|enum|struct|initializer|getter|setter)$/.test(declared.kind);
+  if (declaring && !isOff && isValue) {
+    const changed = declaredBy(declaring, declared, known, place);
+    if (changed) return changed;
+  }
+  if (known.behind?.includes(spoken)) return behindParameters(spoken, isOff, declared, place);
+  const word = own(known.said, spoken) ?? spoken;
+  return word === '' || known.groups.some(group => group.includes(word))
+    ? inFront(word, spoken, isOff, declared, known, place)
+    : undefined;
+}
+
+function own(table: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Among the words in front of a name, in the order of the language, in the place of its like. */
+function inFront(
+  word: string,
+  spoken: string,
+  isOff: boolean,
+  { name }: Declared,
+  { groups }: Modifiers,
+  { text }: Place,
+): readonly SpanEdit[] | undefined {
+  const start = headOf(name, text);
+  const words = [...text.slice(start, name.start).matchAll(/\S+\s*/g)];
+  const groupOf = (one: string) => groups.findIndex(group => group.includes(one));
+  const rest = words.findIndex(match => groupOf(match[0].trim()) < 0);
+  const modifiers = words.slice(0, rest < 0 ? words.length : rest).map(match => ({
+    word: match[0].trim(),
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+  // "Public" where nothing says it, "private" where "pub" does.
+  const access = groups.find(group => group.some(one => /^(public|private|pub)$/.test(one))) ?? [];
+  const group = word === '' ? access : (groups[groupOf(word)] ?? []);
+  const there = modifiers.find(one => group.includes(one.word));
+  if (isOff || word === '') {
+    if (!there || (isOff && word !== '' && there.word !== word)) return undefined;
+    return [{ start: there.start, end: there.end, text: '' }];
+  }
+  if (there?.word === word) return undefined;
+  // Arrow functions have it in front of their parameters.
+  if (/^(async|suspend)$/.test(spoken)) {
+    const arrow = /^\s*(?::[^=]+)?=\s*(?=(?:\([^()]*\)|[\w$]+)\s*(?::[^=]+)?=>|function\b)/.exec(
+      text.slice(name.end, name.end + 400),
+    );
+    if (arrow) return [{ start: name.end + arrow[0].length, end: name.end + arrow[0].length, text: `${word} ` }];
+  }
+  if (there) return [{ start: there.start, end: there.start + there.word.length, text: word }];
+  const behind = modifiers.find(one => groupOf(one.word) > groupOf(word));
+  const at = behind?.start ?? modifiers.at(-1)?.end ?? start;
+  return [{ start: at, end: at, text: `${word} ` }];
+}
+
+/** "Let" becomes "const". */
+function declaredBy(
+  word: string,
+  { name }: Declared,
+  { declaring = [] }: Modifiers,
+  { text }: Place,
+): readonly SpanEdit[] | undefined {
+  const start = headOf(name, text);
+  const head = text.slice(start, name.start);
+  const longest = [...declaring].sort((a, b) => b.length - a.length);
+  for (const one of longest) {
+    const at = new RegExp(`(?<![\\w$])${one}(?=\\s)`).exec(head);
+    if (!at) continue;
+    if (one === word) return undefined;
+    return [{ start: start + at.index, end: start + at.index + one.length, text: word }];
+  }
+  return undefined;
+}
+
+function behindParameters(
+  word: string,
+  isOff: boolean,
+  { name }: Declared,
+  { text }: Place,
+): readonly SpanEdit[] | undefined {
+  const head = /^[^{};]*?\)\s*/.exec(text.slice(name.end, name.end + 2000));
+  if (!head) return undefined;
+  const at = name.end + head[0].length;
+  const isThere = text.startsWith(`${word} `, at);
+  if (isThere !== isOff) return undefined;
+  return isOff ? [{ start: at, end: at + word.length + 1, text: '' }] : [{ start: at, end: at, text: `${word} ` }];
+}
+
+function decorated(
+  decorator: string,
+  isOff: boolean,
+  { name }: Declared,
+  { text }: Place,
+): readonly SpanEdit[] | undefined {
+  const { start } = lineAt(text, name.start);
+  const above = start > 0 ? lineAt(text, start - 1) : undefined;
+  const isThere = above !== undefined && text.slice(above.start, above.end).trim() === decorator;
+  if (isThere !== isOff || !/^\s*(async\s+)?def\s/.test(text.slice(start, name.start))) return undefined;
+  if (isThere) return [{ start: above.start, end: start, text: '' }];
+  return [{ start, end: start, text: `${indentAt(text, start)}${decorator}\n` }];
+}
+
+/** "label?: string", "String? label". */
+function optional(
+  isOff: boolean,
+  isNullable: boolean,
+  { name, kind }: Declared,
+  known: Modifiers,
+  { text }: Place,
+): readonly SpanEdit[] | undefined {
+  if (!known.optional || /^(function|class|interface|enum|struct)$/.test(kind)) return undefined;
+  const rest = text.slice(name.end, name.end + 300);
+  if (known.optional === 'name?') {
+    if (isNullable) return nullableUnion(isOff, name.end, rest);
+    const mark = rest.startsWith('?');
+    if (mark !== isOff) return undefined;
+    if (mark) return [{ start: name.end, end: name.end + 1, text: '' }];
+    return /^\s*[:(]/.test(rest) ? [{ start: name.end, end: name.end, text: '?' }] : undefined;
+  }
+  const behind = /^\s*:\s*[\w.]+(?:<[^\n=]*>)?/.exec(rest);
+  const head = text.slice(headOf(name, text), name.start);
+  const before = /[\w.]+(?:<.*>)?(?:\[\])?(?=\??\s+$)/.exec(head);
+  const at = behind
+    ? name.end + behind[0].length
+    : before
+      ? headOf(name, text) + before.index + before[0].length
+      : undefined;
+  if (at === undefined || /^(var|val|final|const|late)$/.test(before?.[0] ?? '')) return undefined;
+  const isThere = text[at] === '?';
+  if (isThere !== isOff) return undefined;
+  return isThere ? [{ start: at, end: at + 1, text: '' }] : [{ start: at, end: at, text: '?' }];
+}
+
+function nullableUnion(isOff: boolean, from: number, rest: string): readonly SpanEdit[] | undefined {
+  const type = /^\??\s*:\s*[^=;,)\n{]*[^=;,)\n{\s]/.exec(rest);
+  if (!type) return undefined;
+  const end = from + type[0].length;
+  const there = /\s*\|\s*null$/.exec(type[0]);
+  if ((there !== null) !== isOff) return undefined;
+  return there ? [{ start: end - there[0].length, end, text: '' }] : [{ start: end, end, text: ' | null' }];
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { pointedAt, resolve } from '../../places/resolve.ts';
+import { readTarget } from '../../places/said/target.ts';
+import { indentAt, indented, linesOf } from '../../places/text/layout.ts';
+import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { UNWRAP } from '../said/synonyms.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+import { withoutIndent } from './statementLines.ts';
+
+/** Of these a body stays where the rest goes. */
+const AROUND = /^(if|unless|while|until|for|do|loop|try|with|lambda|synchronized|tag|using)$/;
+
+export const unwrapTarget = defineVerb({
+  name: 'unwrap_target',
+  description: 'Takes a construct away and keeps what is inside of it.',
+  risk: 'edits',
+  isLiteral: false,
+  input: z.strictObject({ target, around: z.string() }),
+  group: 'edit',
+  said: [
+    {
+      say: ['unwrap <target>'],
+      also: [...UNWRAP],
+      with: said => ({ target: said('target'), around: said('text') }),
+      help: message('help.unwrap', { example: 'unwrap the if' }),
+    },
+  ],
+  plan(given, place) {
+    const around = wordsIn(given.around);
+    const inner = around.length > 0 ? pointedAt(around, place)[0] : undefined;
+    if (around.length > 0 && !inner) return undefined;
+    const at = inner?.start ?? place.cursor;
+    const there = inner ? { ...place, cursor: at, selection: { start: at, end: at } } : place;
+    for (const to of readTarget(wordsIn(given.target))) {
+      if (to.kind === 'selection') continue;
+      const found = resolve(to, there).find(({ kind }) => AROUND.test(kind));
+      if (found && inner && !(found.start <= inner.start && inner.end <= wholeOf(found, place).end)) continue;
+      const outcome = found && (found.kind === 'tag' ? withoutTag(found, place) : withoutBlock(found, place));
+      if (outcome) return outcome;
+    }
+    return undefined;
+  },
+});
+
+/** The statement that begins with it: a try with all that catches. */
+function wholeOf(found: Pointed, { tree }: Place): Pointed {
+  const statement = tree?.scopesNear('statement', found.start, false).find(({ start }) => start === found.start);
+  return pointed(statement ?? found, found.kind);
+}
+
+function withoutBlock(found: Pointed, place: Place): Outcome | undefined {
+  const { text, tree } = place;
+  const whole = wholeOf(found, place);
+  // What the other branch was for is not known here.
+  if (whole.end > found.end + 1 && found.kind !== 'try') return undefined;
+  const body = (tree?.scopes('body') ?? [])
+    .filter(({ start, end }) => start > found.start && end <= found.end)
+    .reduce<Pointed | undefined>(
+      (first, one) => (first && first.start <= one.start ? first : pointed(one, 'body')),
+      undefined,
+    );
+  if (!body) return undefined;
+  const kept = text.slice(body.start, body.end);
+  if (kept.trim() === '') return undefined;
+  const first = body.start + kept.length - kept.trimStart().length;
+  const lines = linesOf(text, whole);
+  if (text.slice(lines.start, whole.start).trim() !== '') return undefined;
+  const indent = indentAt(text, whole.start);
+  const inner = text.slice(first, body.start + kept.trimEnd().length);
+  const code = indented(withoutIndent(inner, indentAt(text, first)), indent);
+  return { edits: [{ start: whole.start, end: whole.end, text: code }], selections: [caret(whole.start)] };
+}
+
+function withoutTag(found: Pointed, { text }: Place): Outcome | undefined {
+  const code = text.slice(found.start, found.end);
+  const open = /^<[^>]*>/.exec(code)?.[0];
+  const close = /<\/[^>]*>$/.exec(code)?.[0];
+  if (!open || !close || open.endsWith('/>')) return undefined;
+  const inner = code.slice(open.length, code.length - close.length);
+  const kept = inner.trim();
+  if (kept === '') return undefined;
+  const first = found.start + open.length + inner.length - inner.trimStart().length;
+  const indent = indentAt(text, found.start);
+  const written = inner.includes('\n') ? indented(withoutIndent(kept, indentAt(text, first)), indent) : kept;
+  return { edits: [{ start: found.start, end: found.end, text: written }], selections: [caret(found.start)] };
+}
