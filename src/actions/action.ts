@@ -25,6 +25,8 @@ export interface Report {
   readonly forModel: string;
   /** One short sentence, which is shown and spoken. */
   readonly forUser: Message;
+  /** The same for the ear, where that is not what one reads: code, sign by sign. */
+  readonly aloud?: Message;
 }
 
 /** All that an action can reach: it looks through the view, and acts through the hands, which ask where they must. */

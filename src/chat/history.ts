@@ -39,10 +39,22 @@ export class History {
     if (this.#turns.length > MOST_TURNS) this.#turns = this.#turns.slice(MOST_TURNS / 2);
   }
 
+  /** The last turns, the latest first: what was said, and what came of it. */
+  last(most: number): readonly { readonly said: string; readonly result: string }[] {
+    return this.#turns
+      .slice(-most)
+      .toReversed()
+      .map(turn => ({ said: turn.said, result: 'calls' in turn ? turn.answer || lastResult(turn) : turn.result }));
+  }
+
   /** As a model would have seen them, had it been told no more than this. */
   messages(): readonly ChatMessage[] {
     return this.#turns.flatMap((turn, index) => ('calls' in turn ? told(turn, index) : toldOwn(turn)));
   }
+}
+
+function lastResult({ calls }: PastTurn): string {
+  return calls.at(-1)?.result ?? '';
 }
 
 function toldOwn({ said, result }: OwnTurn): readonly ChatMessage[] {

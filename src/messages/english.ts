@@ -23,6 +23,7 @@ import { help } from './english/commands/help.ts';
 import { outline } from './english/commands/outline.ts';
 import { own } from './english/commands/own.ts';
 import { ownCommands } from './english/commands/own-commands.ts';
+import { questions } from './english/commands/questions.ts';
 import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
 import { conversation } from './english/face/conversation.ts';
@@ -81,6 +82,7 @@ export const ENGLISH = {
   ...page,
   ...paths,
   ...programs,
+  ...questions,
   ...recordings,
   ...refactoring,
   ...remedies,

@@ -21,6 +21,21 @@ export class Answers {
     return this.#spoken === 'always' || (this.#spoken === 'questions' && (mode === 'ask' || mode === 'explain'));
   }
 
+  /** Shows an answer that is there already, and speaks what is said of it if the user wants that. */
+  async say(
+    mode: ModeName,
+    shown: string,
+    aloud: string,
+    { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
+    signal: AbortSignal,
+  ): Promise<void> {
+    tell({ event: 'answer', text: shown });
+    const told: Teller = happening => {
+      if (happening.event !== 'answer') tell(happening);
+    };
+    if (this.isSpoken(mode)) await this.give(mode, { tell: told, stopwatch }, signal, async () => aloud);
+  }
+
   /**
    * Runs what makes the answer; what that tells as `delta` is spoken while the rest is being made. Without loudspeakers
    * the answer still stands on screen; the failure to speak is thrown at the end.

@@ -57,6 +57,8 @@ export interface Result {
 export interface Done {
   readonly forModel: string;
   readonly forUser: Message;
+  /** What is spoken of it. */
+  readonly aloud: Message;
 }
 
 interface Tried {
@@ -213,10 +215,11 @@ function typedIn(paths: readonly string[]): string {
   return `The user has typed in ${names} meanwhile: read it again before you name lines of it.`;
 }
 
-function withNotes({ forModel, forUser }: Report, notes: readonly Message[]): Done {
+function withNotes({ forModel, forUser, aloud = forUser }: Report, notes: readonly Message[]): Done {
   return {
     forModel: [forModel, ...notes.map(english)].join('\n'),
     forUser: sentences([forUser, ...notes]),
+    aloud: sentences([aloud, ...notes]),
   };
 }
 

@@ -105,7 +105,7 @@ async function comingOf(
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar))) return undefined;
-      keys.push(JSON.stringify([outcome.edits, outcome.selections]));
+      keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
       mustParse ||= outcome.edits.length > 0 && !outcome.isOpen && !isToTheLetter(verb, call.arguments, there);
       const isLast = index === calls.length - 1;
       if (outcome.edits.length === 0 && isLast) break;

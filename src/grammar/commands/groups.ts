@@ -10,6 +10,7 @@ import { PRESSING } from './editor/keys.ts';
 import { LANGUAGE } from './editor/language.ts';
 import { LOOKING_AROUND } from './editor/lookingAround.ts';
 import { MARKS } from './editor/marks.ts';
+import { RECALLING } from './editor/recalling.ts';
 import { RUNNING } from './editor/running.ts';
 import { SCROLLING } from './editor/scrolling.ts';
 import { WINDOW } from './editor/window.ts';
@@ -23,6 +24,7 @@ export interface Group {
 const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   edit: [command('paste', 'commands.paste', 'paste [it | that | here]')],
   again: AGAIN,
+  ask: RECALLING,
   files: FILES,
   window: [...WINDOW, ...PRESSING],
   lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...SCROLLING],

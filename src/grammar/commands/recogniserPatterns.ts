@@ -97,6 +97,7 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
       text: `(<word> | ${said(SYMBOLS_SAID)} | <small>)+`,
       letters: `(${said([...LETTERS, ...TALON, ...RADIO])} | <small>)+`,
       radio: `(${said(RADIO)})+`,
+      counted: `(${said(['errors', 'warnings', 'problems', ...SCOPES.map(plural), 'lines'])}) [(are in | in) <target>] | (times | often) is <name> used`,
       key: `[control | command] [shift] [alt | option] (${said([...KEY_NAMES, ...LETTERS])} | <small>)`,
       loneKey: said(KEY_NAMES),
       formatter: said(FORMATTERS.flatMap(formatter => formatter.said)),

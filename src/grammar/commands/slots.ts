@@ -3,6 +3,7 @@ import { FORMATTERS } from '../english/formatters.ts';
 import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
+import { countedIn } from '../verbs/asking/countThings.ts';
 import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { isThing } from '../verbs/said/thing.ts';
 import { oftenIn } from '../verbs/times.ts';
@@ -17,6 +18,7 @@ export const SLOTS: SlotRules = {
   often: { mostWords: 13, fits: words => oftenIn(words) !== undefined },
   letters: { mostWords: 60, fits: words => spelledOf(words) !== undefined },
   radio: { mostWords: 60, fits: words => isRadio(lower(words)) },
+  counted: { mostWords: 14, fits: words => countedIn(lower(words)) !== undefined },
   key: { mostWords: 8, fits: words => keyOf(words) !== undefined },
   loneKey: { mostWords: 4, fits: words => isKeyAlone(keyOf(words)) },
   thing: { mostWords: 12, fits: isThing },

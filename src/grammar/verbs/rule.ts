@@ -31,6 +31,7 @@ export const TITLES = {
   edit: message('commands.title-edit'),
   write: message('commands.title-write'),
   again: message('commands.title-again'),
+  ask: message('commands.title-ask'),
   files: message('commands.title-files'),
   window: message('commands.title-window'),
   lookAround: message('commands.title-look-around'),

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Access, Report } from '../../actions/action.ts';
 import { described } from '../../actions/define.ts';
+import type { View } from '../../actions/view/view.ts';
 import type { Message } from '../../messages/message.ts';
+import type { Span } from '../../syntax/scopes.ts';
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
 import type { LivePlace } from './acting/livePlace.ts';
@@ -19,7 +21,7 @@ export interface Verb<Input = Arguments> {
   readonly name: string;
   /** What it does. */
   readonly description: string;
-  readonly risk: 'shows' | 'edits';
+  readonly risk: 'reads' | 'shows' | 'edits';
   readonly input: z.ZodMiniObject;
   readonly group: GroupName;
   /**
@@ -30,6 +32,14 @@ export interface Verb<Input = Arguments> {
   readonly rules: readonly Rule[];
   /** What it comes to at a place, computed and not done; undefined where there is no such thing, or nothing to do. */
   readonly plan: (given: Input, place: Place) => Outcome | undefined;
+  /** What it answers where it is a question about what its outcome would select: it only looks. */
+  readonly answer?: (
+    given: Input,
+    asked: Span,
+    place: LivePlace,
+    view: View,
+    signal: AbortSignal,
+  ) => Promise<Report | Message>;
   /** Does it in a better way than by its outcome, and says what was done; undefined where there is none. */
   readonly instead?: (
     given: Input,

@@ -1,5 +1,12 @@
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
+import { countThings } from './asking/countThings.ts';
+import { readAloud } from './asking/readAloud.ts';
+import { tellChanges } from './asking/tellChanges.ts';
+import { tellPlace } from './asking/tellPlace.ts';
+import { tellProblems } from './asking/tellProblems.ts';
+import { tellType } from './asking/tellType.ts';
+import { tellUses } from './asking/tellUses.ts';
 import { changeTarget } from './changing/changeTarget.ts';
 import { copyTarget } from './changing/copyTarget.ts';
 import { deleteTarget } from './changing/deleteTarget.ts';
@@ -62,6 +69,13 @@ export const VERBS: readonly Verb[] = [
   addCode,
   spellLetters,
   typeWords,
+  tellPlace,
+  tellProblems,
+  readAloud,
+  countThings,
+  tellUses,
+  tellType,
+  tellChanges,
   writeCode,
 ];
 

@@ -3,7 +3,7 @@ import type { Hands } from '../../actions/hands/hands.ts';
 import { accessFor } from '../../actions/run/access.ts';
 import type { Exchange } from '../../actions/run/exchange.ts';
 import type { Place } from '../../actions/run/place.ts';
-import { Runner } from '../../actions/run/runner.ts';
+import { type Done, Runner } from '../../actions/run/runner.ts';
 import type { View } from '../../actions/view/view.ts';
 import { AloudError, type ErrorCode, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
@@ -86,21 +86,26 @@ export class ByGrammar {
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
     tell({ event: 'state', track: 'mind', state: 'acting' });
     const { reading, alternatives, from } = await this.#meant(choice, turn, hands);
-    // What fails in the middle is neither done nor left undone.
-    memory.last.forget();
+    // What fails in the middle is neither done nor left undone. After a question the last command is still the last.
+    const isQuestion = this.#isQuestion(reading.calls);
+    if (!isQuestion) memory.last.forget();
     const tried: Tried[] = [];
     for (const [index, { calls, says, isFixed }] of [reading, ...alternatives].entries()) {
-      const results = await this.#carryOut(calls, turn).catch((thrown: unknown) => {
+      const done = await this.#carryOut(calls, turn).catch((thrown: unknown) => {
         if (!isDeadEnd(thrown)) throw thrown;
         if (isFixed || exchange.hasChanged) throw thrown.cause;
         tried.push({ says, error: thrown.cause });
         return undefined;
       });
       throwIfAborted(signal);
-      if (!results) continue;
+      if (!done) continue;
+      if (this.#isQuestion(calls)) {
+        await this.#tell(done, turn, signal);
+        return { isDone: true };
+      }
       const others = alternatives.slice(index);
       if (!choice.isPassing) memory.last.is({ calls, alternatives: others, from, edited: exchange.hasChanged });
-      const result = sentences(results);
+      const result = sentences(done.map(({ forUser }) => forUser));
       memory.history.addOwn(heard.raw, english(result));
       if (others.length > 0) tell({ event: 'alternatives', words: others.map(other => text(other.says)) });
       if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(result));
@@ -112,20 +117,52 @@ export class ByGrammar {
   }
 
   /** What is told of each call. Throws `DeadEnd` where the first of them comes to nothing. */
-  async #carryOut(calls: readonly Call[], { exchange, stopwatch }: Turn): Promise<readonly Message[]> {
+  async #carryOut(calls: readonly Call[], { exchange, stopwatch }: Turn): Promise<readonly Done[]> {
     const { grammar, actions, log } = this.#props;
     const runner = new Runner({ exchange, by: 'user', actions: [...grammar.actions, ...actions], log });
-    const results: Message[] = [];
+    const results: Done[] = [];
     await stopwatch.time('act', async () => {
       for (const { name, arguments: given } of calls) {
         const done = await runner.call(name, given).catch((thrown: unknown) => {
           const isNothing = thrown instanceof AloudError && DEAD_ENDS.has(thrown.code);
           throw isNothing && results.length === 0 ? new DeadEnd(thrown) : thrown;
         });
-        results.push(done.forUser);
+        results.push(done);
       }
     });
     return results;
+  }
+
+  /**
+   * Whether what was said is a question that needs no model, and was answered. Of `facts` only what a model could not tell
+   * better: "what is this" asks it for more than a type.
+   */
+  async answers(turn: Turn, which: 'facts' | 'all', signal: AbortSignal): Promise<boolean> {
+    const { view } = accessFor(turn.exchange, 'user');
+    const bar = which === 'facts' ? 'model' : 'nobody';
+    const choice = await turn.stopwatch.time('understand', () => this.#understood(turn.heard, view, bar));
+    throwIfAborted(signal);
+    const calls = choice?.reading.calls ?? [];
+    if (calls.length === 0 || !this.#isQuestion(calls)) return false;
+    if (which === 'facts' && calls.some(({ name }) => name === 'tell_type')) return false;
+    const done = await this.#carryOut(calls, turn).catch((thrown: unknown) => {
+      throw isDeadEnd(thrown) ? thrown.cause : thrown;
+    });
+    await this.#tell(done, turn, signal);
+    return true;
+  }
+
+  #isQuestion(calls: readonly Call[]): boolean {
+    const { grammar, actions } = this.#props;
+    const all = [...grammar.actions, ...actions];
+    return calls.every(({ name }) => all.find(action => action.name === name)?.risk === 'reads');
+  }
+
+  /** Whoever asks something is answered, shown and spoken. */
+  #tell(done: readonly Done[], turn: Turn, signal: AbortSignal): Promise<void> {
+    const shown = text(sentences(done.map(({ forUser }) => forUser)));
+    const aloud = text(sentences(done.map(each => each.aloud)));
+    return this.#props.answers.say('ask', shown, aloud, turn, signal);
   }
 
   /** What keeps words from being a command here; undefined where they are none in any way. */

@@ -9,6 +9,7 @@ import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { Answers } from '../answers.ts';
 import type { Memory } from '../memory.ts';
+import { recalling } from '../recall.ts';
 import type { ModeName } from '../turnEvents.ts';
 import { Ask } from './ask.ts';
 import { ByGrammar } from './byGrammar.ts';
@@ -43,7 +44,13 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     maxRounds: settings.get('aloud.chat.maxRounds'),
   };
   const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
-  const byGrammar = new ByGrammar({ grammar, actions, memory, answers, log });
+  const byGrammar = new ByGrammar({
+    grammar,
+    actions: [...actions, ...recalling(memory.history)],
+    memory,
+    answers,
+    log,
+  });
   const dictation = {
     grammar,
     parsers,
@@ -62,7 +69,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
       byModel,
       order: settings.get('aloud.commands.understand'),
     }),
-    ask: new Ask(byModel),
+    ask: new Ask(byModel, byGrammar),
     explain: new Explain(byModel, grammar, answers, log),
     dictate: new Dictation({ ...dictation, becomes: 'text' }),
     comment: new Dictation({ ...dictation, becomes: 'comment' }),

@@ -15,7 +15,7 @@ export const spellLetters = defineVerb({
   said: [
     {
       say: [
-        'spell [out] <letters>',
+        'spell [out | this] <letters>',
         '[type | write | insert] [the] letters <letters>',
         '(type | write | insert) spelled <letters>',
         '(type | write | insert) <radio>',

@@ -5,8 +5,8 @@ import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
 
-/** Said to Aloud itself, about the command before. */
-const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative']);
+/** Said to Aloud itself, about what was said before. */
+const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative', 'tell_heard', 'tell_done']);
 
 describe('spoken commands', () => {
   it('become calls that their actions take, whatever was said for the slots', () => {

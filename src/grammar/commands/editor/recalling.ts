@@ -1,0 +1,35 @@
+import { message } from '../../../messages/message.ts';
+import type { Rule } from '../../verbs/rule.ts';
+import { command } from './command.ts';
+
+/** Questions about what was heard and done, and what can be said. */
+export const RECALLING: readonly Rule[] = [
+  {
+    say: [
+      'what did you [just] (hear | understand | get | catch)',
+      'what (did i | have i) [just] (say | said) [last]',
+      '(read | say | tell) [me] [back] (what i said | what you heard | what i just said) [back]',
+      "(what is | what's | what was) the last thing (i said | you heard)",
+    ],
+    does: 'tell_heard',
+    help: message('commands.heard'),
+  },
+  {
+    say: [
+      'what (did you | have you) [just] (do | done | change | changed) [there | last | now | just now]',
+      "(what is | what's | what was) the last (thing you did | command | change you made)",
+      '(what | what has) [just] happened',
+      'tell me what you did',
+    ],
+    does: 'tell_done',
+    help: message('commands.did'),
+  },
+  command(
+    'show_commands',
+    'commands.sheet',
+    'what can (i | you) (say | do) [here]',
+    '(show | list) [me] [all] [the] (commands | voice commands)',
+    'help',
+    'help me',
+  ),
+];
