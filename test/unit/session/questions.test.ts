@@ -146,6 +146,8 @@ describe('questions that need no model', () => {
     ['how long is this method', 'lines from line 5 on: 5.'],
     ['how many times is amount used', '"amount" stands in account.js 5 times.'],
     ['how often is new balance used', '"new balance" stands in account.js 2 times.'],
+    ['who calls this method', 'Nothing is known that uses withdraw.'],
+    ['who uses this', 'newBalance is used 2 times: line 6 in method withdraw and line 8 in method withdraw.'],
     ['who calls save', 'save is used 1 time: line 8 in method withdraw.'],
     [
       'where is new balance used',
@@ -170,7 +172,6 @@ describe('questions that need no model', () => {
     'how many people use this app',
     'read the docs',
     'read the manual and fix it',
-    'who wrote this',
     'where should this code go',
     'what is love',
     'he said where am I',

@@ -30,8 +30,6 @@ export const LOOKING_AROUND: readonly Rule[] = [
       '(go to | show | find) [the | all] (references | usages | uses)',
     ),
     '(go to | show | find | list | see) [me] [all] [the | its] (references | usages | uses | callers) [(to | of) (this | it)]',
-    '(who | what) (uses | calls | is using | is calling) (this | it) [function | method | class | variable]',
-    "(where is | where's) (this | it) [function | method | class | variable | being] (used | called | referenced)",
     'find (everywhere | every place | where) (this | it) is used',
   ),
   further('show_calls', '(show | open) [the] (call hierarchy | calls)', '(show | see) [me] who calls this'),
@@ -81,7 +79,6 @@ export const LOOKING_AROUND: readonly Rule[] = [
   alsoSaid(
     command('show_hover', 'commands.show-hover', 'show [the] (hover | type | documentation | info)'),
     '(show | give) [me] [the | its] (hover | type | documentation | docs | info) [of this | for this | here]',
-    "(what type is (this | it) | what's the type [of this] | what is the type [of this])",
     'hover [here | over this]',
   ),
   alsoSaid(

@@ -16,9 +16,9 @@ export const RECALLING: readonly Rule[] = [
   },
   {
     say: [
-      'what (did you | have you) [just] (do | done | change | changed) [there | last | now | just now]',
+      'what did you [just] (do | change) [last]',
+      'what (have you | did you) [just] (changed | change)',
       "(what is | what's | what was) the last (thing you did | command | change you made)",
-      '(what | what has) [just] happened',
       'tell me what you did',
     ],
     does: 'tell_done',
@@ -30,6 +30,5 @@ export const RECALLING: readonly Rule[] = [
     'what can (i | you) (say | do) [here]',
     '(show | list) [me] [all] [the] (commands | voice commands)',
     'help',
-    'help me',
   ),
 ];

@@ -3,6 +3,9 @@ import type { Heard } from './heard.ts';
 /** What is spelled behind these is meant letter by letter. */
 const SPELLS = /^(?:spell|spelt|spelled|spelling|capital|letters?|press|type|key|keys|insert|marks?)$/i;
 
+/** From these on letters stay apart, also behind a sign: "spell m y underscore v a r". */
+const SPELLS_ON = /^(?:spell|spelt|spelled|spelling)$/i;
+
 /** So many letters in a row are one word: "A P I client". Two may be two names. */
 const LEAST_LETTERS = 3;
 /** What is shouted is all in capitals, and more than a name in so many words. */
@@ -26,8 +29,10 @@ function plainly(word: string, isFirst: boolean): string {
 
 function joined(heard: readonly Heard[]): readonly Heard[] {
   const said: Heard[] = [];
+  const spelled = heard.findIndex(({ word }) => SPELLS_ON.test(word));
+  const isSpelled = (at: number) => spelled >= 0 && at > spelled;
   for (let at = 0; at < heard.length; ) {
-    const length = spelledAt(heard, at);
+    const length = isSpelled(at) ? 0 : spelledAt(heard, at);
     if (length > 1) {
       const run = heard.slice(at, at + length);
       const isEnd = at + length === heard.length;

@@ -70,10 +70,10 @@ export function inWords(all: readonly Around[]): Message | undefined {
   return outer ? message('questions.of', { inner: named(last), outer: named(outer) }) : named(last);
 }
 
-export function isFunction({ kind }: Around): boolean {
+export function isFunction({ kind }: Pick<Around, 'kind'>): boolean {
   return /^(function|method|constructor)$/.test(kind);
 }
 
-export function isType({ kind }: Around): boolean {
+export function isType({ kind }: Pick<Around, 'kind'>): boolean {
   return /^(class|interface|enum|type|module)$/.test(kind);
 }

@@ -20,7 +20,6 @@ export const tellPlace = defineVerb({
       say: [
         'where am i [now | right | right now | at | at the moment | exactly]',
         "(where is | where's) (my | the) cursor [now]",
-        'where are we [now]',
         "[tell me] (what is | what's | my | our) [my | the] [current] (position | location)",
         'tell me where (i am | we are | the cursor is)',
       ],

@@ -21,9 +21,9 @@ export const tellProblems = defineVerb({
   said: [
     {
       say: [
-        "(what is | what's) (wrong | the matter) [here | there | with this | with it | with that | on this line | in this line | with this line]",
+        "(what is | what's) (wrong | the matter) (here | with this | with it | on this line | in this line | with this line)",
         `(what is | what's) the ${PROBLEM} [here | there | with this | with it | on this line | in this line | message | saying]`,
-        'is (anything | something | there anything | there something) wrong [here | there | with this | with this line | on this line]',
+        'is (anything | something | there anything | there something) wrong (here | with this | with this line | on this line)',
         'why is (this | it | that | this line) (red | underlined | wrong | squiggly)',
         `what does the ${PROBLEM} [message] say`,
         `(read | tell) [me] [out] (the | this) ${PROBLEM} [message] [here | out | to me | on this line]`,
@@ -41,7 +41,6 @@ export const tellProblems = defineVerb({
         `is (anything | something | there anything | there something) wrong ${IN_FILE}`,
         `what ${PROBLEM} (are there | do i have | are in this file | have i got)`,
         `(read | tell) [me] [out] (all | all the) ${PROBLEM} [out]`,
-        'is everything (ok | okay | fine | all right | alright)',
       ],
       with: () => ({ where: 'file' as const }),
       help: message('commands.problems-in-file'),

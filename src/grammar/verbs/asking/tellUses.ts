@@ -10,7 +10,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
 import type { LivePlace } from '../acting/livePlace.ts';
 import { defineVerb } from '../verb.ts';
-import { about, inWords, isFunction } from './about.ts';
+import { about, inWords, isFunction, isType } from './about.ts';
 import { nameFor } from './named.ts';
 
 /** More are not followed by ear. */
@@ -56,8 +56,12 @@ export const tellUses = defineVerb({
 
 /** "This function" is the one around the cursor. */
 function called(said: string, place: Place): Span | undefined {
-  const isOwn = /^(this|the|the current) (function|method|class)$/i.test(said);
-  return nameFor(said, place) ?? (isOwn ? undefined : nameFor(said.replace(/^the /i, ''), place));
+  const { tree, cursor } = place;
+  const [, kind] = /^(?:this|the|the current) (function|method|class)$/i.exec(said) ?? [];
+  if (!kind || !tree) return nameFor(said, place) ?? nameFor(said.replace(/^the /i, ''), place);
+  const wanted = kind.toLowerCase() === 'class' ? isType : isFunction;
+  const own = tree.enclosing(tree.lines.positionAt(cursor)).findLast(wanted);
+  return own && { start: tree.lines.offsetAt(own.nameRange.start), end: tree.lines.offsetAt(own.nameRange.end) };
 }
 
 /** All but the place itself where it is declared: of the language, else by the letters in this file. */
