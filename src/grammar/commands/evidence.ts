@@ -8,13 +8,16 @@ import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
 export type Bar = 'model' | 'nobody';
 
 /** What is pointed at without regard to what the text means. */
-const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'phrase', 'selection', 'edge', 'reach']);
+const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'selection', 'edge', 'reach']);
 
 /** Whether what a verb does was said to the letter: it may leave code that does not parse. */
 export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Place): boolean {
-  if (isLiteral !== undefined) return isLiteral;
   const { target } = given as { readonly target?: unknown };
-  return typeof target !== 'string' || pointedAt(wordsIn(target), place).every(({ kind }) => NO_STRUCTURE.has(kind));
+  if (isLiteral === false || typeof target !== 'string') return isLiteral !== false;
+  // Words that happen to stand in the text are the least that can be meant.
+  return pointedAt(wordsIn(target), place).every(
+    ({ kind }) => kind !== 'phrase' && (isLiteral || NO_STRUCTURE.has(kind)),
+  );
 }
 
 /** So many words a name has that nobody has written before. */

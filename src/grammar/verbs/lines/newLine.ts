@@ -14,7 +14,7 @@ export const newLine = defineVerb({
   group: 'write',
   said: [
     {
-      say: ['(newline | new line | enter | return)', '(press | hit | tap) [the] (enter | return) [key]'],
+      say: ['(newline | new line | enter)', '(press | hit | tap) [the] (enter | return) [key]'],
       with: () => ({ where: 'here' as const }),
       help: message('help.new-line'),
     },
