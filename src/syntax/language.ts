@@ -36,11 +36,17 @@ export interface Language {
    * - `@it`: the thing; or, from node to node, `@it.start` and `@it.end`; or `@it.inside`, what is between the first
    *   and the last character of a node, such as its brackets. `@it.from` begins behind a node, `@it.to` ends in front
    *   of one. A semicolon at the end does not count, unless the capture is `@it.whole`.
+   * - `@it.split`: each of what commas separate between the first and the last token of a node.
    * - `@name`: what it is called, for "method foo". Without it, all of its text is.
    * - `@removal`, `@removal.start`, `@removal.end`, `@removal.from`, `@removal.to`: what goes when it is deleted, where
    *   that is more than itself and the comma or the line it stands in.
    */
   readonly scopes?: Readonly<Partial<Record<ScopeName, string>>>;
+  /**
+   * The text as it is given to the parser, where the grammar does not know all of the language: something of the same
+   * length that it reads as what was meant. Lines stay as they are.
+   */
+  readonly readAs?: (text: string) => string;
   /** How code is written here; without it and `data`, nothing can be added by structure. */
   readonly writing?: Writing;
   /** How entries and items are written, where they are all there is. */

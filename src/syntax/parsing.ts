@@ -77,7 +77,11 @@ export async function bare(
   let old: Tree | undefined;
   try {
     parser.setLanguage(grammar.treeSitter);
-    const stretch = before && stretchBetween(before.lines.text, text);
+    const { readAs } = grammar.language;
+    const read = readAs ? readAs(text) : text;
+    const differs = before && stretchBetween(before.lines.text, text);
+    const stretch =
+      before && differs && readAs ? around(differs, stretchBetween(readAs(before.lines.text), read)) : differs;
     const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
     if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
     const isLike = stretch && stretch.oldEnd - stretch.start <= MOST_REPLACED;
@@ -86,7 +90,7 @@ export async function bare(
       old = before.tree.copy();
       old.edit(editOf(stretch, before.lines, lines));
     }
-    return { tree: await parseIn(slices, parser, text, old), lines, stretch };
+    return { tree: await parseIn(slices, parser, read, old), lines, stretch };
   } finally {
     old?.delete();
     parser.delete();
@@ -132,6 +136,12 @@ async function parseIn(slices: Slices, parser: Parser, text: string, old: Tree |
     worked += performance.now() - from;
     if (worked > PATIENCE_MS) throw new TooOdd(`It took longer than ${PATIENCE_MS / 1000} s to parse.`);
   }
+}
+
+/** The stretch around two of the same texts. */
+function around(a: Stretch, b: Stretch): Stretch {
+  const [start, oldEnd] = [Math.min(a.start, b.start), Math.max(a.oldEnd, b.oldEnd)];
+  return { start, oldEnd, newEnd: oldEnd + a.newEnd - a.oldEnd };
 }
 
 function editOf({ start, oldEnd, newEnd }: Stretch, before: LineIndex, after: LineIndex): Edit {

@@ -276,7 +276,9 @@ export class SyntaxTree {
       if (cursor.gotoFirstChild()) continue;
       const at = this.lines.positionAt(cursor.startIndex);
       const isInComment = comments.some(comment => contains(comment, at) && comparePositions(at, comment.end) < 0);
-      if (!isInComment) tokens.push(`${cursor.nodeType} ${cursor.nodeText}`);
+      // Of a sign, the white space in front of it may or may not be part in some grammars.
+      const { nodeType: type, nodeText: written } = cursor;
+      if (!isInComment) tokens.push(`${type} ${written.trim() === type ? type : written}`);
       while (!cursor.gotoNextSibling()) {
         if (cursor.gotoParent()) continue;
         cursor.delete();

@@ -1,5 +1,12 @@
 import type { Language } from '../language.ts';
 
+/** A class with a macro in front of its name, which the grammar takes for a function: `class EXPORT Shape { … };`. */
+function marked(kind: string): string {
+  const pattern = `(function_definition type: ${kind} declarator: (identifier) @name body: (_)) @it @removal.start
+    . (expression_statement . ";") @removal.end`;
+  return `(translation_unit ${pattern}) (declaration_list ${pattern})`;
+}
+
 /** The C++ grammar reads C as well. */
 export const cpp: Language = {
   grammar: 'cpp',
@@ -35,7 +42,9 @@ export const cpp: Language = {
     call: '(call_expression function: (_) @name) @it',
     case: '(case_statement) @it',
     catch: '(catch_clause) @it',
-    class: '[(class_specifier name: (_) @name body: (_)) (struct_specifier name: (_) @name body: (_))] @it',
+    class: `
+      [(class_specifier name: (_) @name body: (_)) (struct_specifier name: (_) @name body: (_))] @it
+      ${marked('[(class_specifier !body) (struct_specifier !body)]')}`,
     comment: '(comment) @it',
     condition: `
       [(if_statement condition: (condition_clause) @it.inside) (while_statement condition: (condition_clause) @it.inside)
@@ -96,7 +105,7 @@ export const cpp: Language = {
     statement: '(statement) @it (declaration) @it',
     string: '[(string_literal) (raw_string_literal)] @it',
     'string text': '(string_literal) @it.inside',
-    struct: '(struct_specifier name: (_) @name body: (_)) @it',
+    struct: `(struct_specifier name: (_) @name body: (_)) @it ${marked('(struct_specifier !body)')}`,
     subscript: '(subscript_argument_list (_) @it)',
     switch: '(switch_statement) @it',
     throw: '(throw_statement) @it',

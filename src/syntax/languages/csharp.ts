@@ -1,5 +1,11 @@
 import type { Language } from '../language.ts';
 
+/** `[1, 2]`, which the grammar takes for a subscript wherever it stands. */
+function newList(pattern: string): string {
+  return `(variable_declarator ${pattern}) (assignment_expression right: ${pattern}) (return_statement ${pattern})
+    (argument ${pattern}) (arrow_expression_clause ${pattern}) (property_declaration value: ${pattern})`;
+}
+
 export const csharp: Language = {
   grammar: 'c-sharp',
   languageIds: ['csharp'],
@@ -46,7 +52,7 @@ export const csharp: Language = {
     decorator: '(attribute_list) @it',
     delegate: '(delegate_declaration name: (_) @name) @it',
     do: '(do_statement) @it',
-    element: '(initializer_expression (_) @it)',
+    element: `(initializer_expression (_) @it) ${newList('(element_binding_expression (argument) @it)')}`,
     else: '(if_statement "else" @it.start alternative: (block) @it.end)',
     'else if': '(if_statement "else" @it.start alternative: (if_statement consequence: (_) @it.end))',
     enum: '(enum_declaration name: (_) @name) @it',
@@ -62,7 +68,7 @@ export const csharp: Language = {
     initializer: '(constructor_declaration name: (_) @name) @it',
     interface: '(interface_declaration name: (_) @name) @it',
     lambda: '[(lambda_expression) (anonymous_method_expression)] @it',
-    list: '(initializer_expression) @it',
+    list: `(initializer_expression) @it ${newList('(element_binding_expression) @it')}`,
     loop: '[(for_statement) (foreach_statement) (while_statement) (do_statement)] @it',
     method: '[(method_declaration name: (_) @name) (constructor_declaration name: (_) @name)] @it',
     modifier: '(modifier) @it',
@@ -109,7 +115,7 @@ export const csharp: Language = {
       [(class_declaration body: (declaration_list) @it.inside) (struct_declaration body: (declaration_list) @it.inside)
        (interface_declaration body: (declaration_list) @it.inside) (record_declaration body: (declaration_list) @it.inside)]`,
     declarations: '(namespace_declaration body: (declaration_list) @it.inside)',
-    elements: '(initializer_expression) @it.inside',
+    elements: `(initializer_expression) @it.inside ${newList('(element_binding_expression) @it.inside')}`,
     'enum members': '(enum_member_declaration_list) @it.inside',
   },
   writing: {

@@ -33,8 +33,7 @@ ${SETEXT} @module
     row: '(pipe_table_row) @it',
     section: `
       (section . ${ATX}) @it
-      (_ ${SETEXT} @it.start . ${BLOCK} @it.end)
-      (_ ${SETEXT} @it.start . ${BLOCK}+ @it.end)`,
+      (section ${SETEXT} @it.start . ${BLOCK}+ @it.end)`,
     table: '(pipe_table) @it',
     elements: '(list) @it',
   },

@@ -17,8 +17,8 @@ export const rust: Language = {
 `,
   doc: { line: '///' },
   scopes: {
-    argument: '(arguments (_) @it)',
-    'argument list': '(arguments) @it.inside',
+    argument: '(arguments (_) @it) (macro_invocation (token_tree "(") @it.split)',
+    'argument list': '(arguments) @it.inside (macro_invocation (token_tree "(") @it.inside)',
     assert: '((macro_invocation macro: (_) @m) @it (#match? @m "^(debug_)?assert"))',
     assignment: '(let_declaration value: (_)) @it (assignment_expression) @it (compound_assignment_expr) @it',
     'assignment value': `
@@ -41,7 +41,7 @@ export const rust: Language = {
     continue: '(continue_expression) @it',
     declaration: '[(let_declaration) (const_item) (static_item)] @it',
     decorator: '(attribute_item) @it',
-    element: '(array_expression (_) @it) (tuple_expression (_) @it)',
+    element: '(array_expression (_) @it) (tuple_expression (_) @it) (macro_invocation (token_tree "[") @it.split)',
     else: '(else_clause (block)) @it',
     'else if': '(else_clause (if_expression consequence: (_) @it.end)) @it.start',
     entry: '(field_initializer_list (_) @it)',

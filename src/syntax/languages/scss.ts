@@ -4,6 +4,12 @@ import { SCSS_WRITING } from './stylesWriting.ts';
 export const scss: Language = {
   grammar: 'scss',
   languageIds: ['scss'],
+  // Members of modules, which the grammar does not know: `@include fonts.small`, `math.div(`, `sizes.$wide`.
+  readAs: text =>
+    text
+      .replace(/(?<=@include[ \t]+[\w-]+)\.(?=[\w-])/g, '_')
+      .replace(/(?<=[:(,+*/-][ \t]*[a-z][\w-]*)\.(?=[a-z][\w-]*\()/gi, '_')
+      .replace(/(?<=[:(,+*/ \t-])([a-z][\w-]*)\.\$(?=[\w-])/gi, (_, name: string) => `$${name}_`),
   query: `
 (rule_set (selectors) @name) @property
 (mixin_statement name: (_) @name) @function

@@ -94,6 +94,8 @@ export function rowsIn(bundle: Bundle, node: Node, text: string, isAlone: boolea
     const part = bundle.parts[match.patternIndex] as number;
     if (part === DECLARED) rows.push(...declaredIn(match, text, node.startIndex));
     else {
+      const split = match.captures.find(({ name }) => name === 'it.split');
+      if (split) rows.push(...splitIn(split.node, part, node.startIndex));
       const row = scopeIn(match, part, bundle, node, text);
       if (row) rows.push(row);
     }
@@ -228,8 +230,8 @@ function spanIn(captures: readonly QueryCapture[], what: 'it' | 'removal', text:
     if (edge === 'inside') {
       isInside = true;
       start = node.startIndex + 1;
-      // A bracket that is missing in broken code takes no room.
-      end = node.lastChild?.isMissing ? node.endIndex : node.endIndex - 1;
+      // A bracket that is missing takes no room, or stands behind what the grammar does not know.
+      end = node.lastChild?.isMissing ? (closing(text, node.startIndex) ?? node.endIndex) : node.endIndex - 1;
       continue;
     }
     if (edge === 'whole') isWhole = true;
@@ -248,6 +250,44 @@ function spanIn(captures: readonly QueryCapture[], what: 'it' | 'removal', text:
   // White space in front of the next thing goes too.
   if (isInside || (hasFrom && hasTo) || (what === 'removal' && hasTo)) return { start, end };
   return trimmed(text, { start, end }, isWhole);
+}
+
+/** How far, in UTF-16 units, the bracket is looked for that closes one. */
+const LONGEST_BRACKETS = 2_000;
+
+/** Where the bracket stands on the same line that closes the one at an offset; undefined where there is none. */
+function closing(text: string, offset: number): number | undefined {
+  let depth = 0;
+  let quote = '';
+  for (let at = offset; at < Math.min(text.length, offset + LONGEST_BRACKETS); at++) {
+    const sign = text[at] as string;
+    if (sign === '\n') return undefined;
+    if (quote) {
+      if (sign === '\\') at++;
+      else if (sign === quote) quote = '';
+    } else if (/["'`]/.test(sign)) quote = sign;
+    else if (/[([{]/.test(sign)) depth++;
+    else if (/[)\]}]/.test(sign) && --depth === 0) return at;
+  }
+  return undefined;
+}
+
+/** Each of what commas separate between the brackets of a node, where the grammar knows no more of it than its words. */
+function* splitIn(split: Node, part: number, base: number): Generator<Row, void> {
+  const row = { part, kind: '', name: undefined, more: undefined, owner: spanOf(split.parent ?? split, base) };
+  let first: Node | undefined;
+  let last: Node | undefined;
+  for (const child of split.children.slice(1)) {
+    const isEnd = !child || child.type === ',' || child.id === split.lastChild?.id;
+    if (!isEnd && !COMMENT.test(child.type)) {
+      first ??= child;
+      last = child;
+    } else if (isEnd) {
+      if (first && last) yield { ...row, start: first.startIndex - base, end: last.endIndex - base };
+      first = undefined;
+      last = undefined;
+    }
+  }
 }
 
 /** Some grammars count line ends and semicolons to what stands in front of them. */
