@@ -1,5 +1,5 @@
 /**
- * What can be pointed at by structure, as people say it; the words that they say instead are in grammar/objects.ts. An
+ * What can be pointed at by structure, as people say it; the words that they say instead are in grammar/places/said/kinds.ts. An
  * `initializer` is a constructor, a name that every object has in JavaScript.
  */
 export const SCOPES = [

@@ -1,6 +1,6 @@
 import type { Place, Pointed } from '../places/place.ts';
 import { pointedAt } from '../places/resolve.ts';
-import { UNITS } from '../places/said/objects.ts';
+import { UNITS } from '../places/said/kinds.ts';
 import type { SpanEdit } from '../places/text/outcome.ts';
 import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
 

@@ -3,7 +3,7 @@ import { CONSTRUCTS } from '../adding/constructs.ts';
 import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { KEY_NAMES } from '../english/keys.ts';
-import { UNITS as UNITS_OF_TEXT } from '../places/said/objects.ts';
+import { UNITS as UNITS_OF_TEXT } from '../places/said/kinds.ts';
 import { GROUPS } from './groups.ts';
 
 /** Everything that can be said, as a recogniser wants it: patterns with slots, and what fits each slot, in JSGF. */

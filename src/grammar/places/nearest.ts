@@ -65,9 +65,10 @@ export function siblings(found: readonly Pointed[], one: Pointed, place: Place):
   return outermost(inside([...wholes.keys()], parent)).map(other => wholes.get(other) ?? other);
 }
 
-/** What a thing stands in. White space around it is none. */
+/** What a thing stands in. White space around it is none, nor the sign that it ends with. */
 export function parentOf({ start, end }: Span, { text, tree }: Place): Span {
-  const isMore = (from: number, to: number) => to > from && /\S/.test(text.slice(from, Math.min(to, from + WHITE)));
+  const isMore = (from: number, to: number) =>
+    to > from && /[^\s;,]/.test(text.slice(from, Math.min(to, from + WHITE)));
   return (
     tree
       ?.around(start)

@@ -1,8 +1,11 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { isListed } from './items.ts';
-import { near, ranked, siblings } from './nearest.ts';
+import { innermost, near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import type { Which } from './said/which.ts';
+
+/** What stands side by side without being an item. */
+const ALONGSIDE = /^(attribute|case|tag)$/;
 
 /** Those of some that are meant, which stand in order; several in a row as one stretch, but for "all". */
 export function pick(
@@ -14,13 +17,22 @@ export function pick(
   const { cursor } = place;
   switch (which.kind) {
     case 'all': {
-      // All items are those of the list that one is in.
-      const here = found[0] && isListed(found[0].kind) ? near(found, cursor, around) : undefined;
-      return here ? siblings(found, here, place) : found;
+      // All items are those of the list that one is in, as one stretch.
+      const kind = found[0]?.kind ?? '';
+      const here = isListed(kind) || ALONGSIDE.test(kind) ? near(found, cursor, around) : undefined;
+      return here ? joined(siblings(found, here, place), here.kind) : found;
     }
     case 'nearest': {
       const here = near(found, cursor, around);
       return here ? [here] : [];
+    }
+    case 'outer':
+    case 'inner':
+      return leveled(found, which.kind, cursor);
+    case 'other': {
+      const here = innermost(found, cursor);
+      const group = here && siblings(found, here, place);
+      return group?.length === 2 ? group.filter(one => one !== here) : [];
     }
     case 'count': {
       const here = near(found, cursor, around);
@@ -66,4 +78,16 @@ export function joined(
   if (!first || !last) return [];
   if (first === last) return [pointed(first, kind, first.removal)];
   return [pointed({ start: first.start, end: last.end }, kind)];
+}
+
+/** Of those around the cursor the second one from within, or the innermost; where there is one, what it is in or has. */
+function leveled(found: readonly Pointed[], level: 'outer' | 'inner', cursor: number): readonly Pointed[] {
+  const around = found
+    .filter(({ start, end }) => start <= cursor && cursor <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const [here, next] = around;
+  if (!here) return [];
+  const inside = found.filter(one => one !== here && one.start >= here.start && one.end <= here.end);
+  if (level === 'inner') return inside.length > 0 ? inside.slice(-1) : next ? [here] : [];
+  return next ? [next] : inside.length > 0 ? [here] : [];
 }

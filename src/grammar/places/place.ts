@@ -4,7 +4,7 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { Wording } from '../code/wording.ts';
-import type { Unit } from './said/objects.ts';
+import type { Kind } from './said/kinds.ts';
 
 /** Where someone is in a text, in UTF-16 offsets, and how that text is written. */
 export interface Place {
@@ -31,11 +31,13 @@ export interface NumberedSpan extends Span {
 
 /** A stretch of the text that a target came to. */
 export interface Pointed extends Span {
-  readonly kind: Unit | ScopeName | 'phrase' | 'selection' | 'edge' | 'reach';
+  readonly kind: Kind | 'phrase' | 'selection' | 'edge' | 'reach';
   /** What goes when it is deleted, where that is more than itself. */
   readonly removal: Span | undefined;
   /** What a thing of structure is called; all of its text where it has no name. */
   readonly called?: string;
+  /** Where the words stand that were said of it, if it is more than they: of "the console log" its call's name. */
+  readonly words?: Span;
 }
 
 export function pointed({ start, end }: Span, kind: Pointed['kind'], removal?: Span): Pointed {

@@ -1,14 +1,26 @@
+import { firstOf } from '../../common/async/firstOf.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
+import { pointedBeside } from './finding/besideTargets.ts';
+import { pointedDerived } from './finding/derivedTargets.ts';
+import { insideOf, pointedEnclosed } from './finding/enclosedTargets.ts';
+import { pointedByName, pointedTags } from './finding/namedTargets.ts';
+import { ownersCalled } from './finding/owners.ts';
+import { pointedPhrases, pointedWords } from './finding/phraseTargets.ts';
+import { pointedStructures } from './finding/structureTargets.ts';
+import { pointedUnits } from './finding/unitTargets.ts';
+import { Kept } from './kept.ts';
 import { pointedMarks } from './markTargets.ts';
 import { near, ranked, siblings } from './nearest.ts';
-import { pointedPhrases } from './phraseTargets.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import { UNITS, type Unit } from './said/objects.ts';
-import { readTarget, type Target } from './said/target.ts';
-import { pointedStructures } from './structureTargets.ts';
+import { isDerived, isUnit, type Kind } from './said/kinds.ts';
+import type { ObjectTarget, PhraseTarget, Target } from './said/saidTarget.ts';
+import { readTarget } from './said/target.ts';
+import { NEAREST } from './said/which.ts';
 import { unitAt, unitsByRank } from './text/units.ts';
-import { pointedUnits } from './unitTargets.ts';
+
+/** So many things of a name are looked into for what is asked of it. */
+const MOST_OWNERS = 12;
 
 /** Where a target is, in the order of the text; empty where there is no such thing. Several for "all". */
 export function resolve(target: Target, place: Place): readonly Pointed[] {
@@ -22,12 +34,7 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
     }
     case 'reach': {
       const [to] = upTo(target.to, place);
-      if (!to) return [];
-      const isAhead = to.start >= place.cursor;
-      const span = isAhead
-        ? { start: place.cursor, end: target.to.kind === 'edge' ? to.end : to.start }
-        : { start: to.start, end: place.cursor };
-      return [pointed(span, 'reach')];
+      return to ? [pointed(reachOf(target, to, place), 'reach')] : [];
     }
     case 'stretch': {
       const [from] = resolve(target.from, place);
@@ -36,38 +43,69 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
         ? [pointed({ start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) }, 'reach')]
         : [];
     }
+    case 'side':
+      return sideOf(target, place);
+    case 'beside': {
+      if (!target.of) return pointedBeside(target.object.kinds, target.side, target.rank, undefined, place);
+      const [of] = thingsOf(target.of, place);
+      return of ? pointedBeside(target.object.kinds, target.side, target.rank, of, place) : [];
+    }
+    case 'enclosed':
+      return inside(target.of, place, (within, there) => pointedEnclosed(target.pair, target.isWith, there, within));
+    case 'inside': {
+      for (const of of thingsOf(target.of, place)) {
+        const found = insideOf(of, place);
+        if (found.length > 0) return found;
+      }
+      return [];
+    }
     case 'numbered': {
       const { object, first, last } = target;
       const [kind] = object.kinds;
       const found = object.kinds.map(one => numbered(one, first, last, place)).find(some => some.length > 0);
       return found && kind ? [pointed({ start: (found[0] as Span).start, end: (found.at(-1) as Span).end }, kind)] : [];
     }
+    case 'called':
+      return inside(target.of, place, (within, there) => pointedByName(target.name, target.which, there, within));
     case 'marks':
       return pointedMarks(target, place);
     case 'phrase':
-      return pointedPhrases(target.words, target.which, place, undefined, target.isWhole ? 'names' : 'words');
+      return phraseOf(target, place);
     case 'object':
-      return inside(target.of, place, (within, there) => {
-        for (const kind of wholeOr(target, there)) {
-          const found = isUnit(kind)
-            ? pointedUnits(kind, target.which, target.name, there, within)
-            : pointedStructures(kind, target.which, target.name, there, within);
-          if (found.length > 0) return found;
-        }
-        return [];
-      });
+      return inside(target.of, place, (within, there) => objectOf(target, there, within));
   }
 }
 
+/** What a thing is: by each kind that its name stands for, as far as the language knows it. */
+function objectOf(target: ObjectTarget, place: Place, within: Span | undefined): readonly Pointed[] {
+  const { name, holding, object } = target;
+  const tags = object.name && pointedTags(object.name, target, place, within);
+  if (tags && tags.length > 0) return tags;
+  for (const kind of wholeOr(target, place)) {
+    // All of a list are the list where someone is.
+    const which = kind === object.whole && target.which.kind === 'all' ? NEAREST : target.which;
+    const found = isUnit(kind)
+      ? pointedUnits(kind, which, name, place, within, holding)
+      : isDerived(kind)
+        ? pointedDerived(kind, { which, name, holding }, place, within)
+        : pointedStructures(kind, { which, name, holding }, place, within);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function phraseOf({ words, which, isWhole, isExplicit, of }: PhraseTarget, place: Place): readonly Pointed[] {
+  const borders = isWhole ? 'names' : 'words';
+  if (of) return inside(of, place, (within, there) => pointedPhrases(words, which, there, within, borders));
+  if (which.kind === 'nearest' && !isExplicit) return pointedWords(words, isWhole, place);
+  return pointedPhrases(words, which, place, undefined, borders);
+}
+
 /** "delete arguments" means the list of them, where the language has one. */
-function wholeOr(
-  { object, which }: Target & { readonly kind: 'object' },
-  { tree }: Place,
-): readonly (Unit | ScopeName)[] {
+function wholeOr({ object, which, name, holding }: ObjectTarget, { tree }: Place): readonly Kind[] {
   const { whole, plural, kinds } = object;
-  return plural && whole && (which.kind === 'nearest' || which.kind === 'all') && tree?.knows(whole)
-    ? [whole, ...kinds]
-    : kinds;
+  const isWhole = plural && whole && (which.kind === 'nearest' || which.kind === 'all');
+  return isWhole && name.length === 0 && !holding && tree?.knows(whole) ? [whole, ...kinds] : kinds;
 }
 
 /** Where one goes to from the cursor; in the word that the cursor is in, its letters count too. */
@@ -79,37 +117,83 @@ function upTo(to: Target, place: Place): readonly Pointed[] {
     : pointedPhrases(to.words, to.which, place, word, 'anywhere');
 }
 
+/** From the cursor up to something, or with it. */
+function reachOf(
+  { to, isThrough }: Target & { readonly kind: 'reach' },
+  { start, end }: Span,
+  { cursor }: Place,
+): Span {
+  if (start < cursor) return { start: isThrough ? start : Math.min(start, cursor), end: cursor };
+  return { start: cursor, end: isThrough || to.kind === 'edge' ? end : start };
+}
+
+/** What is before or behind something, in the line or stretch that it stands in. */
+function sideOf({ side, to, of }: Target & { readonly kind: 'side' }, place: Place): readonly Pointed[] {
+  const [around] = resolve(of, place);
+  if (!around) return [];
+  const [at] = inside(undefined, place, () =>
+    to.kind === 'phrase'
+      ? pointedPhrases(to.words, to.which, place, around, to.isWhole ? 'names' : 'words')
+      : resolve(to, place),
+  );
+  if (!at || at.start < around.start || at.end > around.end) return [];
+  const { text } = place;
+  const span =
+    side === 'after'
+      ? { start: at.end + (/^[ \t]*/.exec(text.slice(at.end, around.end))?.[0].length ?? 0), end: around.end }
+      : {
+          start: around.start + (/^\s*/.exec(text.slice(around.start, at.start))?.[0].length ?? 0),
+          end: around.start + text.slice(around.start, at.start).trimEnd().length,
+        };
+  return span.end > span.start ? [pointed(span, 'reach')] : [];
+}
+
+/** What things were found that others stand in, at a place: many readings share them. */
+const THINGS = new WeakMap<Place, Map<Target, Iterable<Pointed>>>();
+
+/** What something stands in: first what is called so, then what the words point at. */
+function thingsOf(of: Target, place: Place): Iterable<Pointed> {
+  const known = THINGS.get(place) ?? new Map<Target, Iterable<Pointed>>();
+  THINGS.set(place, known);
+  const found = known.get(of) ?? new Kept(findThings(of, place));
+  known.set(of, found);
+  return found;
+}
+
+function* findThings(of: Target, place: Place): Generator<Pointed> {
+  const words = of.kind === 'phrase' && !of.of && of.which.kind === 'nearest' ? of.words : undefined;
+  if (words) for (const span of firstOf(MOST_OWNERS, ownersCalled(words, place))) yield pointed(span, 'statement');
+  yield* resolve(of, place);
+}
+
 function inside(
   of: Target | undefined,
   place: Place,
   find: (within: Span | undefined, place: Place) => readonly Pointed[],
 ): readonly Pointed[] {
   if (!of) return find(undefined, place);
-  const around = resolve(of, place);
-  return around.flatMap(span => {
+  const isAll = 'which' in of && of.which.kind === 'all';
+  const found: Pointed[] = [];
+  for (const span of thingsOf(of, place)) {
     const isIn = span.start <= place.cursor && place.cursor <= span.end;
-    return find(
-      span,
-      isIn ? place : { ...place, cursor: span.start, selection: { start: span.start, end: span.start } },
-    );
-  });
+    const there = isIn ? place : { ...place, cursor: span.start, selection: { start: span.start, end: span.start } };
+    found.push(...find(span, there));
+    if (found.length > 0 && !isAll) break;
+  }
+  return found;
 }
 
 /** Those of a kind from one number to another; none where there are not so many. */
-function numbered(kind: Unit | ScopeName, first: number, last: number, place: Place): readonly Span[] {
+function numbered(kind: Kind, first: number, last: number, place: Place): readonly Span[] {
   const { text, cursor, tree } = place;
   if (isUnit(kind)) return unitsByRank(text, cursor, kind, first, last - first + 1);
-  const all = tree?.scopes(kind).map(found => pointed(found, kind)) ?? [];
+  const all = tree?.scopes(kind as ScopeName).map(found => pointed(found, kind)) ?? [];
   const here = near(all, cursor, tree?.around(cursor) ?? []);
   return here ? ranked(siblings(all, here, place), first, last - first + 1) : [];
 }
 
 function selected({ text, selection, cursor }: Place): Span {
   return selection.start === selection.end ? (unitAt(text, cursor, 'word') ?? selection) : selection;
-}
-
-function isUnit(kind: Unit | ScopeName): kind is Unit {
-  return (UNITS as readonly string[]).includes(kind);
 }
 
 /** What words point at: the first reading of them that is there. */

@@ -41,12 +41,12 @@ export class Phrase {
     }
   }
 
-  /** Where it stands last, at most so many times, before an offset; in order. */
-  lastIn(text: string, to: number, count: number): readonly Span[] {
+  /** Where it stands last, at most so many times, before an offset and behind another; in order. */
+  lastIn(text: string, to: number, count: number, least = 0): readonly Span[] {
     for (let size = WINDOW; ; size *= 4) {
-      const from = Math.max(0, to - size);
+      const from = Math.max(least, to - size);
       const found = [...this.in(text, from, to)];
-      if (found.length >= count || from === 0) return found.slice(Math.max(0, found.length - count));
+      if (found.length >= count || from === least) return found.slice(Math.max(0, found.length - count));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import type { Unit } from '../said/objects.ts';
+import type { Unit } from '../said/kinds.ts';
 
 /** Pieces of text that stand in one line, one after the other. */
 type Piece = Exclude<Unit, 'file' | 'line' | 'paragraph'>;

@@ -6,10 +6,12 @@ import { visibleLine } from '../../../common/visible.ts';
 import { message } from '../../../messages/message.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { pointedDerived } from '../../places/finding/derivedTargets.ts';
 import { outermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import { namesAt, resolve, stretches } from '../../places/resolve.ts';
-import { objectAt, UNITS, type Unit } from '../../places/said/objects.ts';
+import { isDerived, isUnit } from '../../places/said/kinds.ts';
+import { objectAt } from '../../places/said/objects.ts';
 import { unitsWithin } from '../../places/text/units.ts';
 import type { LivePlace } from '../acting/livePlace.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
@@ -127,7 +129,11 @@ function spansOf(counted: Counted, place: Place): Found | undefined {
   if (!within) return undefined;
   const { kinds } = objectAt(counted.things, 0) ?? { kinds: [] };
   for (const kind of kinds) {
-    const spans = isUnit(kind) ? [...unitsWithin(place.text, within, kind)] : structuresIn(kind, within, place);
+    const spans = isUnit(kind)
+      ? [...unitsWithin(place.text, within, kind)]
+      : isDerived(kind)
+        ? pointedDerived(kind, { which: { kind: 'all' }, name: [] }, place, within)
+        : structuresIn(kind, within, place);
     if (spans && (spans.length > 0 || kind === kinds.at(-1))) return { spans, within };
   }
   return undefined;
@@ -170,8 +176,4 @@ function structuresIn(kind: ScopeName, within: Span, { tree }: Place): readonly 
   const [list] = tree.scopes('parameter list').filter(({ start, end }) => start >= within.start && end <= within.end);
   const own = list ? inside.filter(({ start, end }) => start >= list.start && end <= list.end) : inside;
   return outermost(own);
-}
-
-function isUnit(kind: Unit | ScopeName): kind is Unit {
-  return (UNITS as readonly string[]).includes(kind);
 }

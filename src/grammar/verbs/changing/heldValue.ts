@@ -1,7 +1,8 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { readTarget, type Target } from '../../places/said/target.ts';
+import type { Target } from '../../places/said/saidTarget.ts';
+import { readTarget } from '../../places/said/target.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { type Borders, phrasesOf } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';

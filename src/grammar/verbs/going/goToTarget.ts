@@ -59,9 +59,10 @@ export const goToTarget = defineVerb({
     for (const to of readTarget(wordsIn(given.target))) {
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;
-      const [found] = resolve(to, place);
+      // "Up to the loop" is where one goes to.
+      const [found] = resolve(to.kind === 'reach' ? to.to : to, place);
       if (!found) continue;
-      const isBehind = given.edge === 'end' || to.kind === 'reach';
+      const isBehind = given.edge === 'end' || (to.kind === 'reach' && to.isThrough);
       return { edits: [], selections: [caret(isBehind ? found.end : found.start)] };
     }
     return undefined;

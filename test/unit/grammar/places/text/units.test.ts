@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { UNITS, type Unit } from '../../../../../src/grammar/places/said/objects.ts';
+import { UNITS, type Unit } from '../../../../../src/grammar/places/said/kinds.ts';
 import {
   lineAt,
   unitAt,

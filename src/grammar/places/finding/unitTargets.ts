@@ -1,11 +1,12 @@
-import type { Span } from '../../syntax/scopes.ts';
-import { nearest, ranked } from './nearest.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import { nearest, ranked } from '../nearest.ts';
+import { joined, pick } from '../pick.ts';
+import { type Place, type Pointed, pointed } from '../place.ts';
+import type { Unit } from '../said/kinds.ts';
+import type { Which } from '../said/which.ts';
+import { unitAt, unitsAround, unitsByRank, unitsFrom, unitsWithin } from '../text/units.ts';
 import { pointedPhrases } from './phraseTargets.ts';
-import { joined } from './pick.ts';
-import { type Place, type Pointed, pointed } from './place.ts';
-import type { Unit } from './said/objects.ts';
-import type { Which } from './said/which.ts';
-import { unitAt, unitsAround, unitsByRank, unitsFrom, unitsWithin } from './text/units.ts';
+import { withText } from './structureTargets.ts';
 
 /** Pieces of text that are pointed at, in a stretch of it, or around the cursor. */
 export function pointedUnits(
@@ -14,7 +15,9 @@ export function pointedUnits(
   name: readonly string[],
   place: Place,
   within?: Span,
+  holding?: readonly string[],
 ): readonly Pointed[] {
+  if (holding) return holders(unit, which, holding, place, within);
   if (name.length > 0) return named(unit, name, place, within, which);
   const { text, cursor, selection } = place;
   const among = within && [...unitsWithin(text, within, unit)];
@@ -23,6 +26,10 @@ export function pointedUnits(
       const here = among ? nearest(among, cursor) : unitAt(text, cursor, unit);
       return here ? [pointed(here, unit)] : [];
     }
+    case 'outer':
+    case 'inner':
+    case 'other':
+      return [];
     case 'all':
       return [...(among ?? unitsAround(text, cursor, unit))].map(span => pointed(span, unit));
     case 'count': {
@@ -62,4 +69,30 @@ function named(
   return pointedPhrases(words, which, place, within, borders).map(found =>
     pointed(unitAt(place.text, found.start, unit) ?? found, unit),
   );
+}
+
+/** "The line that says return null", "the sentence about Monday": units of the whole text, or of a stretch. */
+function holders(
+  unit: Unit,
+  which: Which,
+  words: readonly string[],
+  place: Place,
+  within: Span = { start: 0, end: place.text.length },
+): readonly Pointed[] {
+  const said = pointedPhrases(withoutArticle(words), which, place, within).map(found =>
+    pointed(unitAt(place.text, found.start, unit) ?? found, unit),
+  );
+  if (said.length > 0 || unit === 'character' || unit === 'word') return said;
+  const all = withText([...unitsWithin(place.text, within, unit)], unit, words, place.text);
+  const whole = [{ start: 0, end: place.text.length }];
+  return pick(
+    all.map(one => pointed(one, unit)),
+    which,
+    place,
+    whole,
+  );
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(the|a|an)$/i.test(words[0] ?? '') ? words.slice(1) : words;
 }

@@ -1,0 +1,116 @@
+import type { Span } from '../../../syntax/scopes.ts';
+import { pick } from '../pick.ts';
+import { type Place, type Pointed, pointed } from '../place.ts';
+import type { Which } from '../said/which.ts';
+import { isVagueName } from '../text/evidence.ts';
+import { nameTester } from './calledAs.ts';
+import { statementOf } from './derivedTargets.ts';
+import { isThere } from './owners.ts';
+import { type Description, withText, withWords } from './structureTargets.ts';
+
+/** What people say for tags. */
+const TAGS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    image: /^(img|image)$/i,
+    picture: /^(img|picture)$/i,
+    link: /^(a|link)$/i,
+    anchor: /^a$/i,
+    hyperlink: /^a$/i,
+    paragraph: /^p$/i,
+    heading: /^h[1-6]$/i,
+    header: /^(header|h[1-6])$/i,
+    headline: /^h[1-6]$/i,
+    list: /^(ul|ol|list)$/i,
+    'unordered list': /^ul$/i,
+    'ordered list': /^ol$/i,
+    'list item': /^li$/i,
+    item: /^(li|item)$/i,
+    bullet: /^li$/i,
+    row: /^(tr|row)$/i,
+    'table row': /^tr$/i,
+    cell: /^(td|th|cell)$/i,
+    'table cell': /^t[dh]$/i,
+    division: /^div$/i,
+    field: /^(input|field)$/i,
+    'input field': /^input$/i,
+    'text area': /^textarea$/i,
+    dropdown: /^select$/i,
+    'drop down': /^select$/i,
+    'line break': /^br$/i,
+    navigation: /^nav$/i,
+  }),
+);
+
+/** What is known by its name alone: tags, and calls, each with the statement that it begins. */
+export function pointedByName(name: readonly string[], which: Which, place: Place, within?: Span): readonly Pointed[] {
+  const { tree } = place;
+  if (!tree || isVagueName(name)) return [];
+  const names = which.kind === 'all' && /[^s]s$/i.test(name.at(-1) ?? '') ? [name, singular(name)] : [name];
+  for (const one of names) {
+    const found = [...tagsCalled(one, place), ...callsTo(one, place)].filter(
+      ({ start, end }) => !within || (start >= within.start && end <= within.end),
+    );
+    const picked = pick(found, which, place, within ? [within] : tree.around(place.cursor));
+    if (picked.length > 0) return picked;
+  }
+  return [];
+}
+
+/**
+ * Tags by what a kind of them is called, where tags are: "the second list item". Those of one parent where all are
+ * meant. Undefined where the words may be about code.
+ */
+export function pointedTags(
+  name: string,
+  { which, name: called, holding }: Description,
+  place: Place,
+  within?: Span,
+): readonly Pointed[] | undefined {
+  const { tree, cursor, text } = place;
+  const spoken = TAGS.get(name);
+  if (!spoken || !tree?.knows('tag')) return undefined;
+  const tags = tree.scopes('tag');
+  const isPage = !tree.knows('function');
+  if (!isPage && !tags.some(({ start, end }) => start <= cursor && cursor <= end)) return undefined;
+  let found = tags.filter(
+    tag => spoken.test(tag.name) && (!within || (tag.start >= within.start && tag.end <= within.end)),
+  );
+  if (called.length > 0) found = [...withWords(found, called, text)];
+  if (holding) found = [...withText(found, 'tag', holding, text)];
+  if (found.length === 0) return undefined;
+  const some = found.map(tag => ({ ...pointed(tag, 'tag', tag.removal), called: tag.name }));
+  return pick(some, which, place, within ? [within] : tree.around(cursor));
+}
+
+function tagsCalled(name: readonly string[], place: Place): readonly Pointed[] {
+  const { tree } = place;
+  if (!tree?.knows('tag')) return [];
+  const spoken = TAGS.get(name.join(' ').toLowerCase());
+  const isSo = nameTester(name, 'tag', place);
+  return tree
+    .scopes('tag')
+    .filter(tag => isSo(tag) || spoken?.test(tag.name))
+    .map(tag => ({ ...pointed(tag, 'tag', tag.removal), called: tag.name }));
+}
+
+/** Nothing where it is the name of what is declared here: then that may be meant. */
+function callsTo(name: readonly string[], place: Place): readonly Pointed[] {
+  const { tree } = place;
+  if (!tree?.knows('call') || !isThere(name, place.text)) return [];
+  const isDeclared = (['function', 'method'] as const).some(kind =>
+    tree.scopes(kind).some(nameTester(name, kind, place)),
+  );
+  if (isDeclared) return [];
+  return tree
+    .scopes('call')
+    .filter(nameTester(name, 'call', place))
+    .map(call => ({
+      ...pointed(statementOf(call, place), 'call', call.removal),
+      called: call.name,
+      words: { start: call.start, end: call.start + call.name.length },
+    }));
+}
+
+function singular(name: readonly string[]): readonly string[] {
+  return [...name.slice(0, -1), (name.at(-1) ?? '').replace(/s$/i, '')];
+}

@@ -1,0 +1,30 @@
+import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place } from '../place.ts';
+import { phrasesOf } from '../text/phrases.ts';
+import { nameTester } from './calledAs.ts';
+
+/** What has a name and may hold what is asked for, the likeliest first. */
+const OWNERS: readonly ScopeName[] = [
+  ...(['function', 'method', 'class', 'interface', 'struct', 'enum', 'trait', 'record', 'type alias'] as const),
+  ...(['namespace', 'parameter', 'property', 'entry', 'assignment', 'declaration', 'enum member', 'element'] as const),
+  ...(['tag', 'attribute', 'ruleset', 'keyword argument', 'call'] as const),
+];
+
+/** The things that are called so: those around the cursor first, then by what they are, then in order. */
+export function* ownersCalled(name: readonly string[], place: Place): Generator<Span> {
+  const { tree, cursor, text } = place;
+  if (!tree || !isThere(name, text)) return;
+  const kinds = OWNERS.filter(kind => tree.knows(kind)).map(kind => ({ kind, isSo: nameTester(name, kind, place) }));
+  const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
+  const around = kinds.flatMap(({ kind, isSo }) =>
+    tree.scopesNear(kind, cursor, false).filter(found => isAround(found) && isSo(found)),
+  );
+  yield* around.reverse();
+  for (const { kind, isSo } of kinds) yield* tree.scopes(kind).filter(found => !isAround(found) && isSo(found));
+}
+
+/** Whether a text has the first word of a name at all: without it nothing need be looked for. */
+export function isThere(name: readonly string[], text: string): boolean {
+  return name.length > 0 && phrasesOf(name.slice(0, 1), 'words').some(phrase => !phrase.in(text).next().done);
+}

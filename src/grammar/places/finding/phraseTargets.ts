@@ -1,0 +1,113 @@
+import type { Span } from '../../../syntax/scopes.ts';
+import { signAt } from '../../english/signs.ts';
+import { innermost, nearest } from '../nearest.ts';
+import { pick } from '../pick.ts';
+import { type Place, type Pointed, pointed } from '../place.ts';
+import type { Which } from '../said/which.ts';
+import { isEmpty, isVagueName } from '../text/evidence.ts';
+import { type Borders, type Phrase, phrasesOf } from '../text/phrases.ts';
+import { lineAt } from '../text/units.ts';
+
+/** No phrase is so long, in UTF-16 units. */
+const LONGEST = 1_000;
+/** What is so near, in UTF-16 units, is before the eyes. */
+const IN_SIGHT = 2_500;
+
+/** Words of the text that are pointed at, in a stretch of it or anywhere. */
+export function pointedPhrases(
+  words: readonly string[],
+  which: Which,
+  place: Place,
+  within?: Span,
+  borders: Borders = 'words',
+): readonly Pointed[] {
+  const whole = { start: 0, end: place.text.length };
+  for (const phrase of phrasesOf(words, borders)) {
+    const found = candidates(phrase, which, place, within ?? whole).map(span => pointed(span, 'phrase'));
+    const picked = pick(found, which, place, [whole]);
+    if (picked.length > 0) return picked;
+  }
+  return [];
+}
+
+/**
+ * The same where nobody said that they are a text, by the best evidence there is: whole names beat parts of names, and
+ * what is near what is far. Words of every sentence are meant only where they stand in the line, and what names nothing
+ * in particular only where it is a name in sight.
+ */
+export function pointedWords(words: readonly string[], isWhole: boolean, place: Place): readonly Pointed[] {
+  const { text, cursor } = place;
+  const line = lineAt(text, cursor);
+  const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
+  const body = bodyAround(place) ?? sight;
+  const file = { start: 0, end: text.length };
+  const names = phrasesOf(words, 'names');
+  const parts = isWhole ? [] : phrasesOf(words, 'words');
+  const isSign = words.every(word => signAt([word], 0) !== undefined || !/[\p{L}\p{N}]/u.test(word));
+  const steps: readonly (readonly [readonly Phrase[], Span])[] = isSign
+    ? [
+        [parts, line],
+        [parts, file],
+      ]
+    : isEmpty(words)
+      ? [[names, line]]
+      : isVagueName(words)
+        ? [[names, bodyAround(place) ?? line]]
+        : [
+            [names, body],
+            [names, sight],
+            [parts, line],
+            [names, file],
+            [parts, body],
+            [parts, file],
+          ];
+  for (const [phrases, { start, end }] of steps) {
+    for (const phrase of phrases) {
+      const found = nearest(candidates(phrase, { kind: 'nearest' }, place, { start, end }), cursor);
+      if (found) return [pointed(found, 'phrase')];
+    }
+  }
+  return [];
+}
+
+/** The function around the cursor. */
+function bodyAround({ tree, cursor }: Place): Span | undefined {
+  const around = (['function', 'method', 'initializer'] as const).flatMap(
+    scope => tree?.scopesNear(scope, cursor, false) ?? [],
+  );
+  return innermost(around, cursor);
+}
+
+/** As many of them as it takes to pick: what is near is not looked for in all of the text. */
+function candidates(
+  phrase: Phrase,
+  which: Which,
+  { text, cursor, selection }: Place,
+  { start, end }: Span,
+): readonly Span[] {
+  switch (which.kind) {
+    case 'nearest': {
+      const here = upTo(phrase.in(text, Math.max(start, cursor - LONGEST), end), span => span.start > cursor);
+      if (here.some(span => span.end >= cursor)) return here;
+      return phrase.lastIn(text, Math.min(end, cursor), 1, start);
+    }
+    case 'next': {
+      let count = 0;
+      const behind = phrase.in(text, Math.max(start, selection.end), end);
+      return upTo(behind, () => ++count > which.rank + which.count);
+    }
+    case 'previous':
+      return phrase.lastIn(text, Math.min(end, selection.start - 1), which.rank + which.count - 1, start);
+    default:
+      return [...phrase.in(text, start, end)];
+  }
+}
+
+function upTo(spans: Iterable<Span>, isLast: (span: Span) => boolean): readonly Span[] {
+  const found: Span[] = [];
+  for (const span of spans) {
+    found.push(span);
+    if (isLast(span)) break;
+  }
+  return found;
+}

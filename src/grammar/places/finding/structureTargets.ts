@@ -1,0 +1,169 @@
+import type { ScopeName } from '../../../syntax/scopeNames.ts';
+import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
+import { near } from '../nearest.ts';
+import { pick } from '../pick.ts';
+import { type Place, type Pointed, pointed } from '../place.ts';
+import type { Which } from '../said/which.ts';
+import { mentioner, sayer } from '../text/evidence.ts';
+import { nameMatcher, phrasesOf } from '../text/phrases.ts';
+import { isGivenTo, nameTester } from './calledAs.ts';
+
+/** So much of a thing is its head, in UTF-16 units. */
+const LONGEST_HEAD = 200;
+
+/** What is known of a thing but its kind. */
+export interface Description {
+  readonly which: Which;
+  readonly name: readonly string[];
+  readonly holding?: readonly string[] | undefined;
+}
+
+/** What is pointed at by the language's names of structure, in a stretch of the text or anywhere. */
+export function pointedStructures(
+  scope: ScopeName,
+  { which, name, holding }: Description,
+  place: Place,
+  within?: Span,
+): readonly Pointed[] {
+  const { tree, cursor } = place;
+  if (!tree?.knows(scope)) return symbolsOf(scope, which, name, place, within);
+  // Counting needs all of them; what is nearest is near.
+  const isPlain = name.length === 0 && !holding && !within;
+  const isNear = isPlain && (which.kind === 'nearest' || (which.kind === 'rank' && isListed(scope, place)));
+  const some = (kind: ScopeName) => (isNear ? tree.scopesNear(kind, cursor) : tree.scopes(kind));
+  let all = some(scope);
+  // Inside of a method, "function" means the method.
+  if (scope === 'function' || scope === 'method') {
+    const kin = some(scope === 'function' ? 'method' : 'function');
+    const around = kin.filter(({ start, end }) => start <= cursor && cursor <= end);
+    if (all.length === 0) all = kin;
+    else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))
+      all = merged(all, around);
+  }
+  if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
+  if (name.length > 0) {
+    const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
+    all = calledSo(all, scope, name, place, within ? [] : kin);
+  }
+  if (within && which.kind === 'nearest' && HELD.test(scope)) all = ownOf(all, within);
+  if (holding) all = withText(all, scope, holding, place.text);
+  return pick(
+    all.map(found => ({
+      ...pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
+      called: found.name,
+    })),
+    which,
+    place,
+    within ? [within] : tree.around(cursor),
+  );
+}
+
+/** What a thing has one of: that of what stands in it is not meant. */
+const HELD =
+  /^(body|content|name|type|return type|value|condition|(argument|parameter|parent|modifier) list|assignment value)$/;
+
+/** Those that belong to a thing itself, else the first in it. */
+function ownOf(all: readonly Found[], { start, end }: Span): readonly Found[] {
+  const own = all.filter(({ owner }) => owner.start === start && owner.end >= end - 1 && owner.end <= end + 1);
+  return own.length > 0 ? own : all.slice(0, 1);
+}
+
+/** Those with a name, by the best evidence there is: their own, that of what they are given to, words in their heads. */
+function calledSo(
+  all: readonly Found[],
+  scope: ScopeName,
+  name: readonly string[],
+  place: Place,
+  kin: readonly Found[],
+): readonly Found[] {
+  const isSo = nameTester(name, scope, place);
+  const isName = nameMatcher(name);
+  const tests: readonly (() => readonly Found[])[] = [
+    () => all.filter(isSo),
+    () => kin.filter(nameTester(name, 'function', place)),
+    () => all.filter(found => isGivenTo(isName, found, place.text)),
+    () => withWords(all, name, place.text),
+  ];
+  for (const test of tests) {
+    const found = test();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The same by the symbols that the editor knows, for languages without a grammar of structure. */
+function symbolsOf(
+  scope: ScopeName,
+  which: Which,
+  name: readonly string[],
+  place: Place,
+  within: Span | undefined,
+): readonly Pointed[] {
+  const isName = name.length > 0 ? nameMatcher(name) : undefined;
+  const found = (place.symbols ?? [])
+    .filter(symbol => symbol.scope === scope && (!within || (symbol.start >= within.start && symbol.end <= within.end)))
+    .filter(symbol => isName?.(symbol.name) ?? true)
+    .map(symbol => pointed(symbol, scope));
+  return pick(found, which, place, [within ?? { start: 0, end: place.text.length }]);
+}
+
+/** Whether what is meant stands in a list or block of its own, so that counting ends there. */
+function isListed(scope: ScopeName, { tree, cursor, text }: Place): boolean {
+  const here =
+    tree &&
+    near(
+      tree.scopesNear(scope, cursor).map(found => pointed(found, scope)),
+      cursor,
+      tree.around(cursor),
+    );
+  const parent =
+    here &&
+    tree
+      ?.around(here.start)
+      .find(({ start, end }) => start <= here.start && end >= here.end && end - start > here.end - here.start);
+  return parent !== undefined && parent.end - parent.start < text.trim().length;
+}
+
+/** Those whose own head says some words, best as its beginning: "parameter b" means `int b`. */
+export function withWords<T extends Span>(all: readonly T[], words: readonly string[], text: string): readonly T[] {
+  const [phrase] = phrasesOf(words, 'names');
+  if (!phrase) return [];
+  const found = all.filter(one => !phrase.in(headOf(one, text)).next().done);
+  const first = found.filter(one => phrase.in(headOf(one, text)).next().value?.start === 0);
+  return first.length > 0 ? first : found;
+}
+
+/** Those that hold some words: texts anywhere, others in their heads; as they were said, else in any form. */
+export function withText<T extends Span>(
+  all: readonly T[],
+  kind: string,
+  words: readonly string[],
+  text: string,
+): readonly T[] {
+  const isText = /^(comment|string|text|line|sentence|paragraph|doc comment|todo|import|entry|key)/.test(kind);
+  const textOf = (one: T) => (isText ? text.slice(one.start, Math.min(one.end, one.start + 4_000)) : headOf(one, text));
+  for (const test of [sayer(words), mentioner(words)]) {
+    const found = test ? all.filter(one => test(textOf(one))) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function headOf({ start, end }: Span, text: string): string {
+  const lines = text.slice(start, Math.min(end, start + LONGEST_HEAD)).split('\n');
+  // What stands above the head belongs to it: decorators.
+  const at = lines.findIndex(line => !/^\s*[@[#]/.test(line));
+  return lines.slice(0, Math.max(0, at) + 1).join('\n');
+}
+
+function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
+  return [...a, ...b].sort(inTextOrder);
+}
+
+/** A body is its statements, not the lines that its braces stand in. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const inner = text.slice(start, end);
+  return inner.trim() === ''
+    ? { start, end }
+    : { start: start + inner.length - inner.trimStart().length, end: end - (inner.length - inner.trimEnd().length) };
+}

@@ -1,0 +1,67 @@
+import { objectAt } from './objects.ts';
+import { halfAt } from './pairs.ts';
+import { lineHere, type Said, type Target, wholeFile } from './saidTarget.ts';
+import { NEAREST, whichAt } from './which.ts';
+
+/** What is called so has no more words. */
+const LONGEST_NAME = 4;
+
+/** "The console log", "the second button": things by their names alone. */
+export function* called({ said, words, within }: Said): Generator<Target> {
+  const { which, length, isDetermined } = whichAt(said, 0);
+  if (!isDetermined || which.kind === 'next' || which.kind === 'previous') return;
+  const name = words.slice(length);
+  if (name.length <= LONGEST_NAME) yield { kind: 'called', name, which };
+  for (let at = length + 1; at < said.length - 1 && at <= length + LONGEST_NAME; at++)
+    if (/^(of|in|inside|within|from|on|under)$/.test(said[at] ?? ''))
+      for (const of of within(at + 1))
+        if (of.kind !== 'phrase') yield { kind: 'called', name: words.slice(length, at), which, of };
+}
+
+/** Words of the text: "foo bar", "the second comma", "the phrase if", "total in line five". */
+export function* phrases({ said, words, within }: Said): Generator<Target> {
+  const { which, length } = whichAt(said, 0);
+  const isExplicit = /^(phrase|text|occurrence|instance)$/.test(said[length] ?? '') || undefined;
+  const start = length + (isExplicit ? (/^(of|for)$/.test(said[length + 1] ?? '') ? 2 : 1) : 0);
+  // Where nobody says that it is a phrase, a thing that is not there is no part of a name that has its letters.
+  const isWhole = !isExplicit && objectAt(said, start)?.length === said.length - start;
+  const half = halfAt(said, start);
+  if (half && start + half.length === said.length)
+    yield { kind: 'phrase', words: [half.sign], which, isWhole: false, isExplicit: true };
+  if (start < words.length)
+    yield { kind: 'phrase', words: words.slice(start), which, isWhole, ...(isExplicit && { isExplicit }) };
+  // What sounds like "the next" may be the name itself.
+  if (length > 0 && !isExplicit) yield { kind: 'phrase', words, which: NEAREST, isWhole };
+  for (let at = said.length - 2; at > start; at--) {
+    if (!/^(of|in|inside|within|from|on)$/.test(said[at] ?? '')) continue;
+    const sign = half?.length === at - start ? [half.sign] : words.slice(start, at);
+    for (const of of within(at + 1))
+      if (of.kind !== 'reach' && of.kind !== 'stretch')
+        yield { kind: 'phrase', words: sign, which, isWhole, ...(isExplicit && { isExplicit }), of };
+  }
+}
+
+/** "The semicolon at the end", "the return at the end of the function", "the import at the top". */
+export function* placed({ said, within }: Said): Generator<Target> {
+  const at = said.lastIndexOf('at');
+  if (at < 1) return;
+  let edge = at + 1;
+  while (/^(the|very)$/.test(said[edge] ?? '')) edge++;
+  const isStart = /^(start|beginning|top|front)$/.test(said[edge] ?? '');
+  if (!isStart && !/^(end|bottom|back)$/.test(said[edge] ?? '')) return;
+  const hasOf = /^(of|in)$/.test(said[edge + 1] ?? '');
+  if (!hasOf && edge + 1 < said.length) return;
+  const which = { kind: 'rank', rank: isStart ? 1 : -1, count: 1 } as const;
+  for (const one of within(0, at)) {
+    if (one.kind !== 'object' && one.kind !== 'phrase') continue;
+    const around = hasOf ? within(edge + 2) : one.kind === 'phrase' ? [lineHere] : [functionHere, wholeFile];
+    for (const of of around) yield { ...one, which, of };
+  }
+}
+
+const functionHere: Target = {
+  kind: 'object',
+  object: { kinds: ['function', 'method'], plural: false, whole: undefined, length: 1 },
+  which: NEAREST,
+  name: [],
+};

@@ -1,0 +1,53 @@
+import { phrasesOf } from './phrases.ts';
+
+/** Words that say nothing about what is meant. */
+const EMPTY =
+  /^(the|a|an|of|to|in|on|at|for|with|and|or|is|are|was|it|its|that|this|these|those|my|our|be|as|by|from|some|any|there|we|i|you)$/;
+
+/** Names that stand for nothing in particular: what is so called must stand there as a name, near. */
+const VAGUE =
+  /^(thing|things|stuff|bug|bugs|problem|problems|issue|issues|logic|code|relevant|part|parts|bit|bits|place|one|ones|mess|something|anything|whatever|everything|way|case|other|area|section|piece|rest|it|this|that|some|bad|good|right|wrong|broken|weird|ugly|old|new|first|last|next)$/;
+
+/** Whether words are no more than what every sentence has: "the", "in it". */
+export function isEmpty(words: readonly string[]): boolean {
+  return words.every(word => EMPTY.test(word.toLowerCase()));
+}
+
+/** Whether words name nothing in particular: "the relevant code", "the bug". */
+export function isVagueName(words: readonly string[]): boolean {
+  return words.every(word => VAGUE.test(word.toLowerCase()) || EMPTY.test(word.toLowerCase()));
+}
+
+/** Tells whether a text has some words as they were said, in any style of names. */
+export function sayer(words: readonly string[]): (text: string) => boolean {
+  const from = words.findIndex(word => !/^(the|a|an)$/i.test(word));
+  const phrases = phrasesOf(words.slice(Math.max(0, from)), 'words');
+  return text => phrases.some(phrase => !phrase.in(text).next().done);
+}
+
+/** Tells whether a text has all of some words in any form and order: "retrying" where it has "retries". */
+export function mentioner(words: readonly string[]): ((text: string) => boolean) | undefined {
+  const wanted = words.map(word => word.toLowerCase()).filter(word => !EMPTY.test(word));
+  if (wanted.length === 0) return undefined;
+  const stems = wanted.map(stemOf);
+  return text => {
+    const there = new Set(wordsOf(text).map(stemOf));
+    return stems.every(stem => there.has(stem));
+  };
+}
+
+/** The words of a text, those of names apart. */
+function wordsOf(text: string): readonly string[] {
+  return (text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []).map(word => word.toLowerCase());
+}
+
+/** A word without its ending, near enough to compare: `retries`, `retrying` and `retry` are `retri`. */
+function stemOf(word: string): string {
+  if (word.length < 4) return word;
+  const bare = word.replace(/ies$/, 'i').replace(/(ing|ed|es|s)$/, '');
+  const short = bare.length < 3 ? word : bare;
+  return short
+    .replace(/([^aeiouls])\1$/, '$1')
+    .replace(/e$/, '')
+    .replace(/y$/, 'i');
+}
