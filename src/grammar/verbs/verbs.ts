@@ -16,11 +16,13 @@ import { surroundTarget } from './changing/surroundTarget.ts';
 import { goToTarget } from './going/goToTarget.ts';
 import { moveCursor } from './going/moveCursor.ts';
 import { selectTarget } from './going/selectTarget.ts';
+import { blankLine } from './lines/blankLine.ts';
 import { commentTarget } from './lines/commentTarget.ts';
 import { duplicateTarget } from './lines/duplicateTarget.ts';
 import { indentTarget } from './lines/indentTarget.ts';
 import { joinTarget } from './lines/joinTarget.ts';
 import { moveTarget } from './lines/moveTarget.ts';
+import { moveTo } from './lines/moveTo.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
 import { awaitTarget } from './reshaping/awaitTarget.ts';
@@ -61,10 +63,12 @@ export const VERBS: readonly Verb[] = [
   joinTarget,
   sortTarget,
   duplicateTarget,
+  moveTo,
   moveTarget,
   // Lines that are moved to the right, where an item was not.
   indentTarget,
   copyTarget,
+  blankLine,
   newLine,
   addCode,
   spellLetters,

@@ -4,6 +4,7 @@ import type { Place } from '../../places/place.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { LINE_ABOVE, LINE_BELOW } from '../said/synonyms.ts';
 import { defineVerb } from '../verb.ts';
 
 export const newLine = defineVerb({
@@ -20,6 +21,7 @@ export const newLine = defineVerb({
     },
     {
       say: ['[add | insert | open] [a] (newline | new line) above', 'open above'],
+      also: LINE_ABOVE,
       with: () => ({ where: 'above' as const }),
       help: message('help.open-above'),
     },
@@ -29,6 +31,7 @@ export const newLine = defineVerb({
         '(add | insert) [a] (newline | new line)',
         'open below',
       ],
+      also: LINE_BELOW,
       with: () => ({ where: 'below' as const }),
       help: message('help.open-below'),
     },

@@ -80,6 +80,22 @@ function kindDeclaredAt(name: Span, place: Place): Pointed['kind'] | undefined {
   );
 }
 
+/** All of a declaration, with what goes with it. */
+export function wholeOf({ name, kind }: Declared, place: Place): Span | undefined {
+  const scope = DECLARED.find(one => one === kind);
+  const found =
+    scope &&
+    place.tree
+      ?.scopesNear(scope, name.start, false)
+      .find(
+        one =>
+          one.start <= name.start &&
+          one.end >= name.end &&
+          nameIn({ ...pointed(one, scope), called: one.name }, place)?.start === name.start,
+      );
+  return found && (found.removal ?? found);
+}
+
 /** What is declared on the line of the cursor, else the function around it. */
 function declaredHere(place: Place, isFunction: boolean): Declared | undefined {
   const { tree, text, cursor } = place;

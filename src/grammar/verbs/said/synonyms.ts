@@ -218,3 +218,42 @@ export const QUOTE_TEMPLATE: readonly string[] = [
   'use a template (string | literal) (here | for <target>)',
   'use a template (string | literal)',
 ];
+
+export const MOVE_ABOVE: readonly string[] = [
+  '(move | put | bring | shift | drag | take | place) <target> [up | down | to] [right | just | directly] (above | before | in front of | over | ahead of) <text>',
+];
+
+export const MOVE_BELOW: readonly string[] = [
+  '(move | put | bring | shift | drag | take | place) <target> [up | down | to] [right | just | directly] (below | after | under | underneath | beneath | behind) <text>',
+];
+
+export const MOVE_TO_START: readonly string[] = [
+  '(move | put | bring | shift | drag) <target> [up] (to | at) the (top | start | beginning | front) [of <text>]',
+  'move <target> to the very (top | start | beginning) [of <text>]',
+];
+
+export const MOVE_TO_END: readonly string[] = [
+  '(move | put | bring | shift | drag) <target> [down] (to | at) the (end | bottom) [of <text>]',
+  'move <target> to the very (end | bottom) [of <text>]',
+];
+
+const BLANK = '(a | an | one | another) [new] (blank | empty) line';
+
+export const BLANK_ABOVE: readonly string[] = [
+  `(add | insert | put | leave | make | open | give me) ${BLANK} [right] (above | before | in front of | over) <target>`,
+];
+
+export const BLANK_BELOW: readonly string[] = [
+  `(add | insert | put | leave | make | open | give me) ${BLANK} [right] (below | after | under | behind | underneath) <target>`,
+];
+
+export const LINE_ABOVE: readonly string[] = [
+  '(add | insert | open | make | start | new) [a] [new | blank | empty] line above [this] [line]',
+  '(blank | empty) line above',
+];
+
+export const LINE_BELOW: readonly string[] = [
+  '(add | insert | open | make | start | new) [a] [new | blank | empty] line (below | underneath) [this] [line]',
+  '(blank | empty) line [below]',
+  '(add | insert | give me) [a | an] (blank | empty) line',
+];

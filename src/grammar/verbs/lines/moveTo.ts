@@ -1,0 +1,191 @@
+import * as z from 'zod/mini';
+import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place, Pointed } from '../../places/place.ts';
+import { pointedAt, stretches } from '../../places/resolve.ts';
+import { indentAt, indented, nextLine } from '../../places/text/layout.ts';
+import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { declaredAt, wholeOf } from '../reshaping/declarations.ts';
+import type { Said } from '../rule.ts';
+import { MOVE_ABOVE, MOVE_BELOW, MOVE_TO_END, MOVE_TO_START } from '../said/synonyms.ts';
+import { defineVerb, target, wordsIn } from '../verb.ts';
+import { isBalanced, statementLines, withoutIndent } from '../wrapping/statementLines.ts';
+
+type Where = 'above' | 'below' | 'start' | 'end';
+
+const to = (where: Where) => (said: Said) => ({ target: said('target'), to: said('text') || 'file', where });
+
+export const moveTo = defineVerb({
+  name: 'move_to',
+  description: 'Moves statements or declarations above or below another, or to an edge of what they are to be in.',
+  risk: 'edits',
+  isLiteral: false,
+  input: z.strictObject({ target, to: z.string(), where: z.enum(['above', 'below', 'start', 'end']) }),
+  group: 'edit',
+  said: [
+    {
+      say: ['move <target> (above | before) <text>'],
+      also: [...MOVE_ABOVE],
+      with: to('above'),
+      help: message('help.move-above', { example: 'move this line above the if' }),
+    },
+    {
+      say: ['move <target> (below | after) <text>'],
+      also: [...MOVE_BELOW],
+      with: to('below'),
+      help: message('help.move-below'),
+    },
+    {
+      say: ['move <target> to the top [of <text>]'],
+      also: [...MOVE_TO_START],
+      with: to('start'),
+      help: message('help.move-to-start'),
+    },
+    {
+      say: ['move <target> to the bottom [of <text>]'],
+      also: [...MOVE_TO_END],
+      with: to('end'),
+      help: message('help.move-to-end'),
+    },
+  ],
+  plan(given, place) {
+    const words = wordsIn(given.target);
+    const [found] = stretches(words, place);
+    const block = found && linesOfThing(words, found, place);
+    if (!block) return undefined;
+    const { where } = given;
+    const isEdge = where === 'start' || where === 'end';
+    const there = isEdge ? edgeOf(wordsIn(given.to), where, place) : neighbour(wordsIn(given.to), found, block, place);
+    // Nothing goes into itself.
+    if (!there || (there.start < block.end && there.end > block.start)) return undefined;
+    return movedBlock(block, there, where === 'above' || where === 'start', place);
+  },
+});
+
+/** The whole lines of what is named: a declaration by its name, with the comments right above it. */
+function linesOfThing(words: readonly string[], found: Pointed, place: Place): Span | undefined {
+  const declared = found.kind === 'phrase' ? declaredAt(words, place) : undefined;
+  const whole = (declared && wholeOf(declared, place)) ?? found.removal ?? found;
+  const lines = statementLines(whole, place);
+  const { text } = place;
+  if (!isBalanced(text.slice(lines.start, lines.end)) || text.slice(lines.start, lines.end).trim() === '')
+    return undefined;
+  let { start } = lines;
+  while (start > 0) {
+    const above = lineAt(text, start - 1);
+    if (!/^\s*(\/\/|#(?!include|define|if|endif)|\/?\*|--|@|\[\w)/.test(text.slice(above.start, above.end))) break;
+    start = above.start;
+  }
+  return { start, end: lines.end };
+}
+
+/** Another thing, or "the previous one" of the same kind. */
+function neighbour(words: readonly string[], found: Pointed, block: Span, place: Place): Span | undefined {
+  const said = words.join(' ').toLowerCase();
+  const one =
+    /^(?:the )?(previous|next|following|first|last)(?: one)?$|^the one (above|before|below|after)(?: (?:it|that|this))?$/.exec(
+      said,
+    );
+  if (!one) {
+    const [there] = pointedAt(words, place);
+    return there && linesOfThing(words, there, place);
+  }
+  const { tree } = place;
+  const all = tree?.knows(found.kind as never) ? tree.scopes(found.kind as never) : [];
+  const before = all.filter(({ end }) => end <= block.start);
+  const behind = all.filter(({ start }) => start >= block.end);
+  const which = one[1] ?? one[2];
+  const other = /previous|above|before/.test(which ?? '')
+    ? before.at(-1)
+    : which === 'first'
+      ? before[0]
+      : which === 'last'
+        ? behind.at(-1)
+        : behind[0];
+  return other && linesOfThing(words, { ...other, kind: found.kind, removal: other.removal }, place);
+}
+
+/** The first or last lines of what something stands in; of the file where nothing is said. */
+function edgeOf(words: readonly string[], where: 'start' | 'end', place: Place): Span | undefined {
+  const { text, tree } = place;
+  const [found] = pointedAt(words, place);
+  if (!found) return undefined;
+  const inner =
+    found.kind === 'file'
+      ? found
+      : (['body', 'content', 'members', 'children', 'statements'] as const)
+          .flatMap(scope => tree?.scopes(scope) ?? [])
+          .filter(({ start, end }) => start >= found.start && end <= found.end)
+          .reduce<Span | undefined>((first, one) => (first && first.start <= one.start ? first : one), undefined);
+  if (!inner) return undefined;
+  const code = text.slice(inner.start, inner.end);
+  if (code.trim() === '') return undefined;
+  const first = inner.start + code.length - code.trimStart().length;
+  const last = inner.start + code.trimEnd().length;
+  return where === 'start'
+    ? statementLines({ start: first, end: first }, place)
+    : statementLines(lineAt(text, last), place);
+}
+
+/** Takes lines out with the blank lines that parted them, and puts them in with as many. */
+function movedBlock(block: Span, there: Span, isAbove: boolean, { text }: Place): Outcome {
+  const behind = blanksBehind(text, block.end);
+  const before = blanksBefore(text, block.start);
+  const isLast = behind.isEnd || behind.indent < indentAt(text, block.start).length || behind.isClosing;
+  const gap = isLast ? before.count : behind.count;
+  const removed = isLast
+    ? { start: before.start, end: nextLine(text, block.end) }
+    : { start: block.start, end: behind.next };
+  const indent = indentAt(text, there.start);
+  const code =
+    indent + indented(withoutIndent(text.slice(block.start, block.end), indentAt(text, block.start)), indent);
+  const blank = '\n'.repeat(1 + Math.min(gap, 2));
+  const at = isAbove ? there.start : there.end;
+  const edits = [
+    { ...removed, text: '' },
+    { start: at, end: at, text: isAbove ? code + blank : blank + code },
+  ];
+  const from = moved(at, edits) + (isAbove ? 0 : blank.length);
+  return { edits, selections: [caret(from + indent.length)] };
+}
+
+/** What comes behind some lines: after so many blank ones, the end, or what closes a block. */
+interface Behind {
+  readonly next: number;
+  readonly count: number;
+  readonly indent: number;
+  readonly isEnd: boolean;
+  readonly isClosing: boolean;
+}
+
+function blanksBehind(text: string, end: number): Behind {
+  let next = nextLine(text, end);
+  let count = 0;
+  while (next < text.length && text.slice(next, lineAt(text, next).end).trim() === '') {
+    const after = nextLine(text, next);
+    if (after <= next) break;
+    next = after;
+    count++;
+  }
+  const rest = text.slice(next, lineAt(text, next).end);
+  return {
+    next,
+    count,
+    indent: indentAt(text, next).length,
+    isEnd: rest.trim() === '',
+    isClosing: /^\s*(?:[})\]]|end\b|<\/)/.test(rest),
+  };
+}
+
+function blanksBefore(text: string, start: number): { readonly start: number; readonly count: number } {
+  let from = start;
+  let count = 0;
+  while (from > 0) {
+    const above = lineAt(text, from - 1);
+    if (text.slice(above.start, above.end).trim() !== '') break;
+    from = above.start;
+    count++;
+  }
+  return { start: from, count };
+}
