@@ -4,6 +4,7 @@ import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
 import { countedIn } from '../verbs/asking/countThings.ts';
+import { signsAlone } from '../verbs/changing/newText.ts';
 import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { isThing } from '../verbs/said/thing.ts';
 import { oftenIn } from '../verbs/times.ts';
@@ -27,6 +28,7 @@ export const SLOTS: SlotRules = {
   phrase: { mostWords: 8, fits: words => !isThing(words) },
   plain: { mostWords: 8, fits: ([first = '']) => !/^(a|an|the|my|some|one|something)$/i.test(first) },
   literal: { mostWords: 10, fits: isLiteral },
+  sign: { mostWords: 5, fits: words => signsAlone(words) !== undefined },
   file: { mostWords: 8, fits: isFileName },
   tab: { mostWords: 1, fits: words => isUpTo(9, cardinalAt(lower(words), 0)) },
   nth: { mostWords: 1, fits: words => isUpTo(9, ordinalAt(lower(words), 0)) },

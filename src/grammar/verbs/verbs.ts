@@ -35,6 +35,7 @@ import type { Arguments, Verb } from './verb.ts';
 import { unwrapTarget } from './wrapping/unwrapTarget.ts';
 import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
+import { addSign } from './writing/addSign.ts';
 import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
 import { writeCode } from './writing/writeCode.ts';
@@ -70,6 +71,8 @@ export const VERBS: readonly Verb[] = [
   copyTarget,
   blankLine,
   newLine,
+  // What is signs alone is no code to be added.
+  addSign,
   addCode,
   spellLetters,
   typeWords,

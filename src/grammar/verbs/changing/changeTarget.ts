@@ -8,7 +8,7 @@ import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
-import { CHANGE, CHANGE_ALL, SET } from '../said/synonyms.ts';
+import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { heldValues, isLiteral } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
@@ -21,10 +21,17 @@ export const changeTarget = defineVerb({
   input: z.strictObject({
     target,
     to: described(z.string(), 'As it is said: "foo dot bar".'),
+    within: z.optional(described(z.string(), 'Where alone: "this function".')),
     of: z.optional(described(z.literal('value'), 'Changes the value that the target has, not its name.')),
   }),
   group: 'edit',
   said: [
+    {
+      say: ['change <target> to <text> in <thing>'],
+      also: CHANGE_WITHIN,
+      with: said => ({ target: said('target'), to: said('text'), within: said('thing') }),
+      help: message('help.change-within', { example: 'change foo to bar in this function' }),
+    },
     {
       say: ['(change | replace) all [of | the] <target> (to | with | into | by) <text>'],
       also: CHANGE_ALL,
@@ -48,7 +55,10 @@ export const changeTarget = defineVerb({
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
     if (to.length === 0 || isVague(to)) return undefined;
-    const found = changed(said, to, given.of === 'value', place);
+    const found =
+      given.within === undefined
+        ? changed(said, to, given.of === 'value', place)
+        : allWithin(said, wordsIn(given.within), place);
     if (found.length === 0) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file')) return undefined;
@@ -71,6 +81,14 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
   // What is set has a value: no name takes its place.
   return isSet && found.some(({ kind }) => kind === 'phrase') ? [] : found;
+}
+
+/** Every place within something where words stand. */
+function allWithin(said: readonly string[], within: readonly string[], place: Place): readonly Pointed[] {
+  const around = stretches(within, place);
+  return stretches(['all', ...said], place).filter(
+    ({ kind, start, end }) => kind === 'phrase' && around.some(span => span.start <= start && end <= span.end),
+  );
 }
 
 function isText({ start }: Pointed, { text }: Place): boolean {

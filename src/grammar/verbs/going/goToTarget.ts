@@ -50,6 +50,16 @@ export const goToTarget = defineVerb({
       help: message('help.go-previous'),
     },
     {
+      say: ['top', '[the] (top | start | beginning) of <target>'],
+      with: said => ({ target: `start of ${said('target') || 'file'}` }),
+      help: message('help.go-top'),
+    },
+    {
+      say: ['bottom', '[the] (bottom | end) of <target>'],
+      with: said => ({ target: `end of ${said('target') || 'file'}` }),
+      help: message('help.go-bottom'),
+    },
+    {
       say: ['line <count>'],
       with: said => ({ target: `line ${said('count')}` }),
       help: message('help.go-line'),

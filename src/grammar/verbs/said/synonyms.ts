@@ -85,6 +85,15 @@ export const OUTDENT: readonly string[] = [
 /** In front of what is moved past its neighbours. */
 export const MOVE = '(move | push | pull | bump | nudge | bring | take | drag | slide)';
 
+const IN = '(in | on | within | inside | throughout)';
+const CHANGING = '(change | replace | swap | update | switch)';
+
+/** What is changed within something alone, wherever that is said. */
+export const CHANGE_WITHIN: readonly string[] = [
+  `${CHANGING} [all | every | each] <target> (to | with | for | by | into) <text> ${IN} <thing>`,
+  `${IN} <thing> ${CHANGING} [all | every | each] <target> (to | with | for | by | into) <text>`,
+];
+
 export const CHANGE_ALL: readonly string[] = [
   '(change | replace | turn | swap | update | rename) (every | each | all occurrences of | all instances of) <target> (to | with | into | by | for) <text>',
   '(change | replace | swap | update) <target> (to | with | into | by | for) <text> (everywhere | throughout | in the whole file | in the entire file | all over)',
@@ -117,6 +126,8 @@ export const RENAME: readonly string[] = [
   '(change | switch) the name of <target> (to | into) <text>',
   'give <target> the name <text>',
   '(call | name) (this | that | it) <text>',
+  `rename <target> (to | as | into) <text> (everywhere | throughout | in all files | ${IN} <thing>)`,
+  `${IN} <thing> rename <target> (to | as | into) <text>`,
 ];
 
 export const JOIN: readonly string[] = [
@@ -136,6 +147,11 @@ export const WRAP_AROUND: readonly string[] = [
   '(surround | wrap | enclose | put | place | nest | box) <target> (inside | within | into) <text>',
   '(put | place | nest | box | encase) <target> in <text>',
   '(put | add | place | wrap | insert) <text> (around | round) <target>',
+];
+
+/** "Put an if around this line, capacity greater than zero." */
+export const WRAP_THEN: readonly string[] = [
+  '(put | add | wrap) <text> around (this line | these lines | this | it | that) [with | where | when | that says] <condition>',
 ];
 
 /** In the order in which they are said: the construct, or what it stands around. */
@@ -257,3 +273,21 @@ export const LINE_BELOW: readonly string[] = [
   '(blank | empty) line [below]',
   '(add | insert | give me) [a | an] (blank | empty) line',
 ];
+
+export const SIGN_BEHIND: readonly string[] = [
+  '(add | put | insert | type | place) <text> [right | directly] (after | behind | at the end of) <target>',
+  '(append | add) <text> to [the] end of <target>',
+  '(add | put | insert) <text> (on | to) the end of <target>',
+];
+
+export const SIGN_BEFORE: readonly string[] = [
+  '(add | put | insert | type | place) <text> [right | directly] (before | in front of | at the (start | beginning | front) of) <target>',
+  '(prepend | add) <text> to [the] (start | beginning | front) of <target>',
+];
+
+export const SIGN_AT_END: readonly string[] = [
+  '(end | finish | close) (this | the) line with <text>',
+  '(add | put | insert | type) <text> (at | to | on) the end [of (it | this | the line)]',
+];
+
+export const SIGN_HERE: readonly string[] = ['(add | put | insert) <sign> [here | at the cursor]'];

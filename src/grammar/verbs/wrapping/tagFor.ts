@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import { innermost } from '../../places/nearest.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { innermost, near } from '../../places/nearest.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 
 /** A tag to be wrapped, and what goes around it. */
 export interface WrappedTag extends Span {
@@ -60,4 +60,17 @@ function nameOf(said: string, text: string): string | undefined {
   return [...text.matchAll(/<([A-Za-z][\w.-]*)/g)]
     .map(match => match[1] as string)
     .find(tag => tag.toLowerCase().replaceAll('-', '') === flat);
+}
+
+/** "The button": the nearest tag of that name. */
+export function tagCalled(words: readonly string[], { tree, cursor }: Place): Pointed | undefined {
+  if (!tree?.knows('tag')) return undefined;
+  const said = words
+    .map(word => word.toLowerCase())
+    .filter(word => !/^(the|this|that|whole|tag|element)$/.test(word))
+    .join('');
+  const name = (TAGS[said] ?? said).toLowerCase();
+  const tags = tree.scopes('tag').filter(tag => tag.name.toLowerCase().replaceAll(/[-.]/g, '') === name);
+  const found = near(tags, cursor, tree.around(cursor));
+  return found && pointed(found, 'tag');
 }

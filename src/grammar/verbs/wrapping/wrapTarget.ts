@@ -5,12 +5,12 @@ import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, indented } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { WRAP, WRAP_AROUND } from '../said/synonyms.ts';
+import { WRAP, WRAP_AROUND, WRAP_THEN } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { blockFor } from './blockFor.ts';
 import { callFor } from './callFor.ts';
 import { isBalanced, statementLines, withoutIndent } from './statementLines.ts';
-import { tagFor } from './tagFor.ts';
+import { tagCalled, tagFor } from './tagFor.ts';
 
 export const wrapTarget = defineVerb({
   name: 'wrap_target',
@@ -29,13 +29,21 @@ export const wrapTarget = defineVerb({
       with: said => ({ target: said('target'), in: said('text') }),
       help: message('help.wrap', { example: 'wrap this line in an if', second: 'wrap the button in a div' }),
     },
+    {
+      say: ['put <text> around this line with <condition>'],
+      also: [...WRAP_THEN],
+      with: said => ({ target: 'this', in: `${said('text')} ${said('condition')}` }),
+      help: message('help.wrap-then', { example: 'put an if around this with x greater than zero' }),
+    },
   ],
   plan(given, place) {
     const words = wordsIn(given.in).filter((word, at) => at > 0 || !/^(a|an|the|another|new)$/i.test(word));
+    if (words.length === 0) return undefined;
     const targets = stretches(wordsIn(given.target), place);
-    const [found] = targets;
-    if (!found || targets.length > 1 || words.length === 0) return undefined;
-    return inTag(words, found, place) ?? inBlock(words, found, place) ?? inCall(words, found, place);
+    const found = targets.length === 1 ? targets[0] : undefined;
+    const tag = tagCalled(wordsIn(given.target), place) ?? found;
+    const outcome = tag && inTag(words, tag, place);
+    return outcome ?? (found && (inBlock(words, found, place) ?? inCall(words, found, place)));
   },
 });
 
