@@ -48,7 +48,9 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
   const isVague = /^(the|some|another)$/.test(said[0] ?? '') || words.some(word => /^(of|with|by|from)$/.test(word));
   if (isRequest && isVague && !isCode(words, place.wording)) return undefined;
-  return addImplicit(words, place, writing);
+  // "New" makes something where it is a word of the language.
+  const isMade = said[0] === 'new' && Object.hasOwn(writing.words, 'new');
+  return addImplicit(isMade ? said : words, place, writing);
 }
 
 /** In the white space in front of a statement, the statement is meant. */
@@ -118,7 +120,7 @@ function addConstruct(
     case 'member':
       return (
         intoBlock(block, place, 'members', construct.apart === true) ??
-        (key === 'method' ? intoFile(block, place, true) : undefined)
+        (key === 'method' || key === 'prototype' ? intoFile(block, place, key === 'method') : undefined)
       );
     case 'declaration':
       // Where blocks have no braces, nothing stands apart inside of one.
@@ -150,6 +152,7 @@ function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing)
 /** Some things are written otherwise in some places: a method of an interface has no body. */
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  if (key === 'import' && slots['isOwn'] && writing.code['own import']) return 'own import';
   if (key === 'modifier' && writing.code['trailing modifier'])
     return /^(const|override|final|noexcept)$/.test(slots['value'] ?? '') ? 'trailing modifier' : key;
   if (key === 'method' && writing.code['interface method'] && tree) {

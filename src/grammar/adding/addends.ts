@@ -29,7 +29,7 @@ const SORTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words of which no modifier or type consists: what holds one of them is no prefix. */
-export const NO_PREFIX = /^(equals|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
+export const NO_PREFIX = /^(equals|comma|is|dot|plus|minus|times|of|in|with|to|and|or|not|from|for|if)$/;
 
 export function addendsIn(
   words: readonly string[],

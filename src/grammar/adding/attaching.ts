@@ -47,7 +47,8 @@ export function attach(
           : chosen.end,
   );
   // What follows a line of its own begins where it did.
-  const code = indented(block.text, indent) + (addition.before && block.text.endsWith('\n') ? indent : '');
+  const code =
+    indented(block.text, indent) + ((addition.before ?? addition.instead) && block.text.endsWith('\n') ? indent : '');
   const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
   const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
   return replaced(span, code, cursorIn);

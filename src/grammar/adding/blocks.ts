@@ -128,7 +128,8 @@ function intoEmpty(container: Container, code: Filled, { text }: Place): Outcome
     const last = start + inner.trimEnd().length;
     return put({ start: last, end: last }, '\n', code, indent, '');
   }
-  const isBraced = /[{[(]/.test(text[start - 1] ?? '') || /[}\])]/.test(text[end] ?? '');
+  const isTag = text[start - 1] === '>' && text.startsWith('</', end);
+  const isBraced = isTag || /[{[(]/.test(text[start - 1] ?? '') || /[}\])]/.test(text[end] ?? '');
   if (!isBraced) {
     // A block without braces that has no line yet.
     return put({ start, end: start }, '\n', code, indent, '');

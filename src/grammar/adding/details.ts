@@ -56,7 +56,7 @@ const BY_BEGINNING: ReadonlyMap<string, Detail> = new Map(
 const LONGEST_BEGINNING = 5;
 
 /** What takes parameters and returns something. */
-export const IS_FUNCTION = /function|method|getter|setter|prototype|initializer|mixin definition/;
+export const IS_FUNCTION = /function|generator|method|getter|setter|prototype|initializer|mixin definition/;
 const IS_CLASS = /^(class|interface|struct|record|enum|trait|object)$/;
 
 function has(detail: Detail, key: string): boolean {

@@ -2,6 +2,7 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Writing } from '../../syntax/writing.ts';
 import { isIdle, isProse, isWork } from '../code/proseGuard.ts';
+import { declarationAt } from '../code/spoken/declarations.ts';
 import { declared, expression, name, type Snippet } from '../code/spokenCode.ts';
 import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
 import type { Wording } from '../code/wording.ts';
@@ -11,7 +12,7 @@ import type { Outcome } from '../places/text/outcome.ts';
 import { intoBlock } from './blocks.ts';
 import { intoList } from './lists.ts';
 import { terminated } from './slots.ts';
-import { fill, textOnly } from './template.ts';
+import { type Filled, fill, textOnly } from './template.ts';
 
 /** Without a name, what is said is what fits where the cursor is. */
 export function addImplicit(words: readonly string[], place: Place, writing: Writing): Outcome | undefined {
@@ -22,7 +23,10 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
     const code = terminated(style.text, writing);
     return intoBlock({ text: code, cursor: style.text.length }, place, 'members', false);
   }
-  if (isProse(words, wording) || isWork(words, wording)) return undefined;
+  const head = declarationAt(words, wording);
+  const declares =
+    head.type !== '' && head.name.length > 0 && head.next === words.length && writing.typeStands === 'before';
+  if (!declares && (isProse(words, wording) || isWork(words, wording))) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
       tree.scopesNear(scope as ScopeName, cursor, false).map(found => ({ ...found, scope: scope as ScopeName })),
@@ -44,11 +48,23 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   if (!block && tree.knows('children') && innermostOwner(tree.scopesNear('children', cursor, false), cursor)) {
     return intoBlock(textOnly(words.join(' ')), place, 'children', false);
   }
+  const inMembers =
+    block !== undefined && tree.scopesNear('members', cursor, false).some(({ start }) => start === block.start);
+  const property = inMembers ? propertyOf(words, place, writing) : undefined;
+  if (property) return intoBlock(property, place, 'members', false);
   const snippet = expression(words, wording, 'statement');
   const code = terminated(snippet.text, writing);
   if (isIdle(words, code, wording)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
   return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
+}
+
+/** "Static foo equals five" in a class: what begins with a modifier and is set is a property. */
+function propertyOf(words: readonly string[], { wording }: Place, writing: Writing): Filled | undefined {
+  const template = writing.code['property'];
+  if (!writing.modifiers.includes(words[0] ?? '') || typeof template !== 'string') return undefined;
+  const { modifiers, type, nameText, value } = declared(words, wording, writing.names.property);
+  return value === undefined ? undefined : fill(template, { modifiers, type, name: nameText, value }, '', '');
 }
 
 function innermostOwner(found: readonly { readonly owner: Span }[], cursor: number): boolean {

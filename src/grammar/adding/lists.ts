@@ -34,7 +34,7 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
   if (isBlock(list, place)) return ontoLine(previous, item, place);
   const indent = upright ? indentAt(text, (items[0] as Span).start) : '';
   const isLast = previous === items.at(-1);
-  const own = within(item, indent);
+  const own = within(item, upright ? indent : indentAt(text, previous.start));
   const { separated, tail } = itemAt(previous, place);
   // A comment behind the one before stays with it.
   if (upright && comma && separated !== undefined && lineAt(text, tail).end === tail)
@@ -76,10 +76,11 @@ function intoEmpty(list: Span, item: Filled, { text, unit }: Place, scope: Scope
   const inner = text.slice(list.start, list.end);
   const isUpright = UPRIGHT.has(scope) || /\n/.test(inner);
   if (!isUpright) {
+    const own = within(item, indentAt(text, list.start));
     const lead = SPACED.has(scope) && !/\s$/.test(text.slice(0, list.start)) ? ' ' : '';
     return {
-      edits: [{ start: list.start, end: list.end, text: lead + item.text }],
-      selections: [caret(list.start + lead.length + item.cursor)],
+      edits: [{ start: list.start, end: list.end, text: lead + own.text }],
+      selections: [caret(list.start + lead.length + own.cursor)],
     };
   }
   const outer = indentAt(text, lineAt(text, list.start).start);

@@ -17,6 +17,7 @@ import type { Place } from '../places/place.ts';
 import { type Addend, constructKey } from './addends.ts';
 import { CONSTRUCTS } from './constructs.ts';
 import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
+import { moduleOf } from './modules.ts';
 import { CURSOR, fill, type Slots } from './template.ts';
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
@@ -58,6 +59,13 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
     case 'loop':
       return loopOf(after, wording);
     case 'declared': {
+      const set = key === 'type alias' ? after.indexOf('equals') : -1;
+      if (set > 0 && set < after.length - 1)
+        return {
+          modifiers: declared([...before, 'x'], wording).modifiers,
+          name: name(after.slice(0, set), writing.names.class, wording),
+          value: typeName(after.slice(set + 1), wording),
+        };
       if (key === 'catch' && after.length === 0) return { type: '', name: '' };
       const said = [...before, ...after];
       if (said.length === 0) return undefined;
@@ -153,10 +161,15 @@ function prefix(before: readonly string[], wording: Wording): Slots {
 
 function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
   // An attribute is set, not compared.
-  if (key === 'attribute') return expression(words, wording, 'statement').text;
+  if (key === 'attribute') return expression(words, wording, 'statement').text.replace(/^([\w-]+) = /, '$1=');
   if (key === 'argument') return expression(words, wording, 'argument').text;
   if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
   if (key === 'throw') return thrown(words, wording);
+  const alias = key === 'with' ? words.lastIndexOf('as') : -1;
+  if (alias > 0 && alias === words.length - 2) {
+    const of = expression(words.slice(0, alias), wording, 'value').text;
+    return `${of} as ${name(words.slice(alias + 1), writing.names.variable, wording)}`;
+  }
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));
 }
@@ -164,6 +177,12 @@ function spokenValue(key: string, words: readonly string[], wording: Wording, wr
 /** What is thrown, read as it is behind the word for it. */
 function thrown(words: readonly string[], wording: Wording): string {
   const word = ['throw', 'raise'].find(said => Object.hasOwn(wording.writing?.words ?? {}, said));
+  const isPlain = words.every(said => /^[a-z]+$/i.test(said) && said !== 'new' && said !== 'of');
+  const isError = isPlain && /^(error|exception)$/i.test(words.at(-1) ?? '') && !wording.lexicon.spelling(words);
+  if (isError && !wording.writing?.throwsNew) {
+    const type = typeName(words, wording);
+    if (words.length > 1 || Object.values(wording.writing?.types ?? {}).includes(type)) return type;
+  }
   if (!word) return marked(expression(words, wording, 'value'));
   return marked(expression([word, ...words], wording, 'value')).slice(word.length + 1);
 }
@@ -190,38 +209,6 @@ function wordsOf(key: string, words: readonly string[], wording: Wording): strin
   return prose(words);
 }
 
-/** What an import brings, in braces with blanks. */
-function imported(words: readonly string[], wording: Wording): string {
-  return expression(words, wording, 'value').text.replace(/^\{(\S.*?)\}$/, '{ $1 }');
-}
-
-/** "foo", "foo from bar", "string format": what is imported, and from where. */
-function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {
-  if (words.length === 0) return { value: '', source: '' };
-  const rest = words[0] === 'string' && words.length > 1 ? words.slice(1) : words;
-  const style = writing.names.module;
-  const module = (part: readonly string[]) =>
-    style
-      ? name(part, style, wording)
-      : expression(part, wording, 'value')
-          .text.replace(/ ?([/.:-]) ?/g, '$1')
-          // A class at the end of a path is written as a class: `java.util.Map`.
-          .replace(/(?<=\.|::)[a-z]\w*$/, last => {
-            const type = writing.types[last.replaceAll('_', ' ')] ?? '';
-            return /^[A-Z]\w*$/.test(type) ? type : last;
-          });
-  const from = rest.lastIndexOf('from');
-  if (from > 0 && from < rest.length - 1)
-    return { value: imported(rest.slice(0, from), wording), source: module(rest.slice(from + 1)) };
-  if (from === 0) {
-    // Python's order: "from foo import bar".
-    const joint = rest.indexOf('import');
-    if (joint > 1)
-      return { value: expression(rest.slice(joint + 1), wording, 'value').text, source: module(rest.slice(1, joint)) };
-  }
-  return { value: module(rest), source: '' };
-}
-
 /** "const e of list", "string item in items": slots modifiers, type, name, value; else all of it as the slot header. */
 function loopOf(words: readonly string[], wording: Wording): Slots {
   const joint = words.findIndex(
@@ -231,7 +218,9 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
     const parts = declared(words.slice(0, joint), wording);
     const value = expression(words.slice(joint + 1), wording, 'value').text;
     const name = parts.nameText.replace(/,\s*/g, ', ');
-    return { modifiers: parts.modifiers, type: parts.type, name, value, header: '' };
+    // "For const key in object" is meant as it is said.
+    const isIn = words[joint] === 'in' && /^(const|let|var)$/.test(parts.modifiers);
+    return { modifiers: parts.modifiers, type: parts.type, name, value, header: '', joint: isIn ? 'in' : '' };
   }
   return { header: words.length === 0 ? '' : loopHeader(words, wording).text, name: '', value: '' };
 }

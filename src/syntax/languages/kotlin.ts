@@ -157,6 +157,7 @@ export const kotlin: Language = {
       enum: '⟨$modifiers ⟩enum class $name {\n$body\n}',
       object: 'object $name {\n$body\n}',
       'type alias': 'typealias $name = ${value:Any}',
+      package: 'package $value',
       import: 'import $value',
       property: '${modifiers:val} $name$0⟨: $type⟩⟨ = $value⟩',
       variable: '${modifiers:val} $name⟨: $type⟩⟨ = $value⟩',

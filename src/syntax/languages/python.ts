@@ -178,6 +178,8 @@ export const python: Language = {
       callable: 'Callable',
       iterable: 'Iterable',
       iterator: 'Iterator',
+      'not implemented error': 'NotImplementedError',
+      exception: 'Exception',
       'os error': 'OSError',
       'io error': 'IOError',
     },

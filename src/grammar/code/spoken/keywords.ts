@@ -6,7 +6,21 @@ export const INFIX: ReadonlySet<string> = new Set([
 
 /** Words of the languages' tables that stand in front of an operand. */
 export const PREFIX: ReadonlySet<string> = new Set([
-  ...['not', 'new', 'await', 'return', 'throw', 'raise', 'delete', 'del', 'type of', 'typeof', 'yield', 'async'],
+  ...[
+    'not',
+    'new',
+    'export default',
+    'await',
+    'return',
+    'throw',
+    'raise',
+    'delete',
+    'del',
+    'type of',
+    'typeof',
+    'yield',
+    'async',
+  ],
   ...['let', 'mut', 'var', 'const', 'val', 'ref', 'move', 'go', 'defer', 'lambda', 'import', 'void', 'yield from'],
   ...[
     'assert',
