@@ -84,8 +84,6 @@ export interface Writing {
   readonly tightAssignment?: true;
   /** Types that are written otherwise as arguments of a type: `Map<String, Integer>`. */
   readonly typesInBrackets?: Readonly<Record<string, string>>;
-  /** What stands in braces has blanks around it: `{ a: 1 }`. */
-  readonly spacedBraces?: true;
   /** What is thrown is made by `new`. */
   readonly throwsNew?: true;
   /** What has a shorter name by convention than it is called: an error is `err`. */

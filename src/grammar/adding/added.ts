@@ -119,6 +119,7 @@ function addConstruct(
   switch (where) {
     case 'member':
       return (
+        (isOutside(key, slots, place, writing) ? intoFile(block, place, true) : undefined) ??
         intoBlock(block, place, 'members', construct.apart === true) ??
         (key === 'method' || key === 'prototype' ? intoFile(block, place, key === 'method') : undefined)
       );
@@ -147,6 +148,11 @@ function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing)
   const around = innermost(classes, cursor);
   const inner = innermost(functions, cursor);
   return around && !(inner && inner.start > around.start) ? 'method' : key;
+}
+
+/** In Go a method stands outside of what it is one of. */
+function isOutside(key: string, slots: Slots, place: Place, writing: Writing): boolean {
+  return writing.typeMark === ' ' && key === 'method' && variantOf(key, slots, place, writing) === 'method';
 }
 
 /** Some things are written otherwise in some places: a method of an interface has no body. */

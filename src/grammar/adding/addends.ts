@@ -1,5 +1,6 @@
 import type { Writing } from '../../syntax/writing.ts';
 import { isSentence } from '../code/proseGuard.ts';
+import { declarationAt } from '../code/spoken/declarations.ts';
 import { SpokenTypes } from '../code/spoken/spokenTypes.ts';
 import type { Wording } from '../code/wording.ts';
 import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
@@ -87,5 +88,9 @@ export function asksForMore(words: readonly string[]): boolean {
 export function isDescription({ construct, after }: Addend, wording: Wording, isRequest: boolean): boolean {
   if (/^(words|nothing)$/.test(construct.reads)) return false;
   if (!isRequest && construct.reads === 'declared' && /^(that|which|who|to)$/.test(after[0] ?? '')) return true;
+  // "Counts map of string to int" has a type.
+  const { type, name, next } = declarationAt(after, wording);
+  if (construct.reads === 'declared' && type && name.length > 0 && !isSentence(name, wording) && next === after.length)
+    return false;
   return after.length > 1 && isSentence(after, wording);
 }

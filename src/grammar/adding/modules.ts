@@ -64,5 +64,6 @@ function filePath(words: readonly string[]): string {
 /** What an import brings. */
 function imported(words: readonly string[], wording: Wording): string {
   const isType = words[0] === 'type' && words.length > 1 && wording.writing?.tags === true;
-  return (isType ? 'type ' : '') + expression(isType ? words.slice(1) : words, wording, 'value').text;
+  const names = expression(isType ? words.slice(1) : words, wording, 'value').text;
+  return (isType ? 'type ' : '') + names.replace(/\{(\S.*?)\}/, '{ $1 }');
 }

@@ -1,5 +1,6 @@
 import type { NameStyle, Writing } from '../../syntax/writing.ts';
 import { isText } from '../code/evidence.ts';
+import { errorIn } from '../code/reading/constructed.ts';
 import {
   type Declared,
   declared,
@@ -22,7 +23,8 @@ import { CURSOR, fill, type Slots } from './template.ts';
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
 export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots | undefined {
-  const { key, construct, before, after, details } = addend;
+  const { key, construct, before, details } = addend;
+  const after = /^(property|parameter)$/.test(key) ? withMark(addend.after, writing) : addend.after;
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
     words.length === 0 ? '' : marked(expression(words, wording, role));
@@ -45,14 +47,17 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
     case 'type': {
       if (after.length === 0) return undefined;
       const plain = after.findIndex(word => !writing.modifiers.includes(word));
-      const type = plain < 0 ? '' : typeOf(after.slice(plain), wording);
+      const type = plain < 0 ? '' : typeFor(key, after.slice(plain), wording);
       return { modifiers: after.slice(0, Math.max(plain, 0)).join(' '), type, value: type, name: type };
     }
     case 'words':
       return {
-        value: /^(modifier|comment|text|panic|receiver argument)$/.test(key)
-          ? after.join(' ')
-          : wordsOf(key, after, wording),
+        value:
+          key === 'receiver argument'
+            ? after.join(' ').replace(' star ', ' *')
+            : /^(modifier|comment|text|panic|receiver argument)$/.test(key)
+              ? after.join(' ')
+              : wordsOf(key, after, wording),
       };
     case 'module':
       return moduleOf(key === 'from import' ? ['from', ...after] : after, wording, writing);
@@ -69,6 +74,10 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       if (key === 'catch' && after.length === 0) return { type: '', name: '' };
       const said = [...before, ...after];
       if (said.length === 0) return undefined;
+      if (key === 'catch') {
+        const caught = caughtIn(said, wording);
+        if (caught) return caught;
+      }
       const style =
         writing.names[construct.named ?? 'variable'] ??
         (construct.named === 'namespace'
@@ -96,9 +105,22 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         typed: parts.value ? '' : typed,
         default: typed ? '' : (parts.value ?? ''),
         owner: ownerName(place),
+        receiver: ownerName(place).charAt(0).toLowerCase(),
       };
     }
   }
+}
+
+/** "Illegal argument exception e", "value error as err": a class of errors and its name. */
+function caughtIn(said: readonly string[], wording: Wording): Slots | undefined {
+  const error = errorIn(said.filter(word => word !== 'as'));
+  const [only = ''] = said;
+  if (said.length === 1 && /^\p{L}$/u.test(only)) return { type: '', name: only };
+  if (!error || error.says.length > 2) return undefined;
+  return {
+    type: typeName(error.type, wording),
+    name: name(error.says, wording.writing?.names.variable ?? 'camel', wording),
+  };
 }
 
 /** Of a function, what stands in front of the word for it is no part of its name: "async function get user". */
@@ -142,6 +164,14 @@ function parametersOf(details: Details | undefined, place: Place, writing: Writi
   return { parameters: written.join(', ') };
 }
 
+function typeFor(key: string, words: readonly string[], wording: Wording): string {
+  const joint = key === 'implementation' ? words.indexOf('for') : -1;
+  if (joint > 0) return `${typeOf(words.slice(0, joint), wording)} for ${typeOf(words.slice(joint + 1), wording)}`;
+  const type = typeOf(words, wording);
+  // Go returns several in brackets.
+  return wording.writing?.typeMark === ' ' && /, /.test(type) && !type.startsWith('(') ? `(${type})` : type;
+}
+
 /** A path of modules keeps its signs: "requests colon colon patterns". */
 function typeOf(words: readonly string[], wording: Wording): string {
   const isPath = words.some((word, at) => word === 'dot' || (word === 'colon' && words[at + 1] === 'colon'));
@@ -170,6 +200,8 @@ function spokenValue(key: string, words: readonly string[], wording: Wording, wr
     const of = expression(words.slice(0, alias), wording, 'value').text;
     return `${of} as ${name(words.slice(alias + 1), writing.names.variable, wording)}`;
   }
+  if (key === 'decorator' && words[0] === 'derive' && words.length > 1)
+    return `derive(${typeName(words.slice(words[1] === 'of' ? 2 : 1), wording)})`;
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));
 }
@@ -216,7 +248,7 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
   );
   if (joint > 0) {
     const parts = declared(words.slice(0, joint), wording);
-    const value = expression(words.slice(joint + 1), wording, 'value').text;
+    const value = expression(rangeOf(words.slice(joint + 1), wording), wording, 'value').text;
     const name = parts.nameText.replace(/,\s*/g, ', ');
     // "For const key in object" is meant as it is said.
     const isIn = words[joint] === 'in' && /^(const|let|var)$/.test(parts.modifiers);
@@ -229,5 +261,25 @@ function loopOf(words: readonly string[], wording: Wording): Slots {
 function ownerName({ tree, cursor }: Place): string {
   if (!tree) return '';
   const classes = [...tree.scopesNear('class', cursor, false), ...tree.scopesNear('struct', cursor, false)];
-  return innermost(classes, cursor)?.name ?? classes.find(({ start }) => start >= cursor)?.name ?? '';
+  const next = classes.find(({ start }) => start >= cursor);
+  return innermost(classes, cursor)?.name ?? next?.name ?? classes.findLast(({ end }) => end <= cursor)?.name ?? '';
+}
+
+/** "Range ten" is a call where that makes a list of numbers, and the word is the loop's own in Go. */
+function rangeOf(words: readonly string[], { writing }: Wording): readonly string[] {
+  if (words[0] !== 'range' || words.length < 2 || /^(of|open|paren|parens|dot)$/.test(words[1] as string)) return words;
+  if (writing?.typeMark === ' ') return words.slice(1);
+  return writing?.empty ? ['range', 'of', ...words.slice(1)] : words;
+}
+
+/** "Name string" is a name and its type, where the type stands behind. */
+function withMark(words: readonly string[], { typeStands, typeMark, types }: Writing): readonly string[] {
+  const set = words.indexOf('equals');
+  const end = set < 0 ? words.length : set;
+  const last = words[end - 1] ?? '';
+  const isType = /^(string|str|bool|boolean|int|integer|float|double)$/.test(last) && Object.hasOwn(types, last);
+  if (typeStands !== 'after' || typeMark === ' ' || !isType || end < 2 || words.includes('colon')) return words;
+  const before = words[end - 2] ?? '';
+  if (Object.hasOwn(types, before) || /^(of|or|to)$/.test(before)) return words;
+  return [...words.slice(0, end - 1), 'colon', ...words.slice(end - 1)];
 }

@@ -59,7 +59,6 @@ export const WRITING: Writing = {
   typeStands: 'after',
   tags: true,
   throwsNew: true,
-  spacedBraces: true,
   also: { 'object function': 'object function' },
   code: {
     lambda: '($parameters) => {\n$0\n}',

@@ -45,17 +45,14 @@ function isApart(before: Before, { before: wants, swallows }: Spaces): boolean {
 const OPERATORS: ReadonlySet<string> = new Set(['operator', 'assignment']);
 
 function printGroup(
-  { kind, open, close, inside, hasSeveral = false, stands }: Group,
+  { kind, open, close, inside, hasSeveral = false }: Group,
   spacing: Spacing,
   isTight: boolean,
 ): Printed {
   const { text, cursor } = print(inside, spacing, isTight || hasSeveral);
   const escaped = (code: string) =>
     kind === 'quotes' && close.length === 1 ? code.replaceAll(close, `\\${close}`) : code;
-  // A placeholder within a text is tight.
-  const gap =
-    kind === 'braces' && open === '{' && spacing.spacedBraces && stands !== 'attached' && text !== '' ? ' ' : '';
-  const printed = `${open}${gap}${escaped(text)}${gap}${close}`;
+  const printed = `${open}${escaped(text)}${close}`;
   if (cursor === undefined) return { text: printed };
-  return { text: printed, cursor: open.length + gap.length + escaped(text.slice(0, cursor)).length };
+  return { text: printed, cursor: open.length + escaped(text.slice(0, cursor)).length };
 }

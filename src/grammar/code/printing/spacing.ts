@@ -17,8 +17,6 @@ export interface Spacing {
   readonly of: Readonly<Record<CodeToken['kind'], Spaces>>;
   /** Operators have no spaces where a call has several arguments. */
   readonly tightArguments: boolean;
-  /** What stands in braces has blanks around it. */
-  readonly spacedBraces: boolean;
 }
 
 export const OPERAND: Spaces = { before: true, after: false, endsOperand: true };
@@ -63,6 +61,5 @@ export function spacingOf(writing: Writing | undefined): Spacing {
       ...(typeMark === ' ' && { braces: TIGHT_OPERAND }),
     },
     tightArguments,
-    spacedBraces: writing?.spacedBraces === true,
   };
 }

@@ -82,8 +82,9 @@ function nameOf(
   if (formatter) return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
   if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
   const mayBeClass = isCode && (called || isMember || isBeforeDot(reading, scope));
-  const usual = reading.wording.writing?.conventions?.[said.join(' ').toLowerCase()];
-  if (usual && isCode && !isMember && !called) return usual;
+  const { conventions } = reading.wording.writing ?? {};
+  const usual = conventions?.[`${said.join(' ').toLowerCase()}${called ? ' of' : ''}`];
+  if (usual && isCode && !isMember) return usual;
   const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
   return known ?? join(parts, formatterOf(style));
 }
