@@ -17,6 +17,7 @@ import { running } from './english/acting/running.ts';
 import { scrolling } from './english/acting/scrolling.ts';
 import { workbench } from './english/acting/workbench.ts';
 import { commands } from './english/commands/commands.ts';
+import { correcting } from './english/commands/correcting.ts';
 import { dictation } from './english/commands/dictation.ts';
 import { further } from './english/commands/further.ts';
 import { help } from './english/commands/help.ts';
@@ -58,6 +59,7 @@ export const ENGLISH = {
   ...asking,
   ...chat,
   ...commands,
+  ...correcting,
   ...further,
   ...conversation,
   ...dictation,

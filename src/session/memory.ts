@@ -5,6 +5,7 @@ import { Journal } from '../actions/run/journal.ts';
 import { Trail } from '../actions/run/trail.ts';
 import { History } from '../chat/history.ts';
 import { LastCommand } from './lastCommand.ts';
+import { LastSaid } from './lastSaid.ts';
 
 /** What a session remembers from turn to turn. */
 export class Memory implements Remembered {
@@ -14,6 +15,7 @@ export class Memory implements Remembered {
   readonly history = new History();
   readonly approvals: Approvals;
   readonly last = new LastCommand();
+  readonly said = new LastSaid();
 
   constructor(approvals: Approvals = new SessionApprovals()) {
     this.approvals = new UntilModelEdits(approvals, () => this.journal.modelEdits);

@@ -4,12 +4,18 @@ import { defineReading } from '../actions/define.ts';
 import type { History } from '../chat/history.ts';
 import { visible, visibleLine } from '../common/visible.ts';
 import { message, sentences } from '../messages/message.ts';
+import type { LastSaid } from './lastSaid.ts';
 
 /** More turns are not followed by ear. */
 const MOST_TOLD = 3;
 
+interface RecallProps {
+  readonly history: Pick<History, 'last'>;
+  readonly said: Pick<LastSaid, 'last'>;
+}
+
 /** What is answered about the last turns. */
-export function recalling(history: Pick<History, 'last'>): readonly Action[] {
+export function recalling({ history, said }: RecallProps): readonly Action[] {
   return [
     defineReading({
       name: 'tell_heard',
@@ -18,10 +24,10 @@ export function recalling(history: Pick<History, 'last'>): readonly Action[] {
       forModels: false,
       input: z.strictObject({}),
       async run() {
-        const [last] = history.last(1);
-        return last
-          ? message('questions.heard', { words: visibleLine(last.said) })
-          : message('questions.heard-nothing');
+        const words = said.last?.heard.raw ?? history.last(1)[0]?.said;
+        return words === undefined
+          ? message('questions.heard-nothing')
+          : message('questions.heard', { words: visibleLine(words) });
       },
     }) as Action,
     defineReading({
@@ -34,7 +40,7 @@ export function recalling(history: Pick<History, 'last'>): readonly Action[] {
         const told = history
           .last(MOST_TOLD)
           .filter(({ result }) => result !== '')
-          .map(({ said, result }) => message('questions.did', { words: visibleLine(said), result: visible(result) }));
+          .map(one => message('questions.did', { words: visibleLine(one.said), result: visible(one.result) }));
         return told.length > 0 ? sentences(told) : message('questions.did-nothing');
       },
     }) as Action,

@@ -5,7 +5,7 @@ import type { Log } from '../common/log.ts';
 import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
-import type { Transcriber } from '../transcribe/transcriber.ts';
+import type { Transcriber, Word } from '../transcribe/transcriber.ts';
 import type { Heard } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
 import type { ModeName, Teller } from './turnEvents.ts';
@@ -40,11 +40,15 @@ export class Transcripts {
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
     const hints = { language: this.#language, keywords: scene?.names ?? [], localWords, purpose };
+    let words: readonly Word[] | undefined;
     const raw = await stopwatch.time('transcribe', async () => {
       let final = '';
       for await (const event of this.#transcriber.transcribe(utterance, hints, signal)) {
         if (event.type === 'partial') tell({ event: 'partial', text: event.text });
-        else final = event.text;
+        else {
+          final = event.text;
+          words = event.words;
+        }
       }
       return final.trim();
     });
@@ -55,6 +59,7 @@ export class Transcripts {
       throw new AloudError({ code: 'no-words', message: message('session.not-plausible') });
     }
     const isText = mode === 'dictate' || mode === 'comment';
-    return { raw, spelled: respell(raw, localWords, isText ? 'dictation' : 'command') };
+    const spelled = respell(raw, localWords, isText ? 'dictation' : 'command');
+    return { raw, spelled, ...(words && { words }) };
   }
 }

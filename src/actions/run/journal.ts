@@ -40,6 +40,11 @@ export class Journal {
     if (this.#turns.length > MOST_TURNS) this.#turns.shift();
   }
 
+  /** The last turn that changed anything, to be compared with itself later; undefined if there is none. */
+  get lastTurn(): object | undefined {
+    return this.#lastTurn();
+  }
+
   /** How many files the last turn that changed anything has changed; 0 if there is none. */
   get lastSize(): number {
     return this.#lastTurn()?.size ?? 0;

@@ -20,7 +20,7 @@ import type { Heard, Turn } from './mode.ts';
 export interface ByGrammarProps {
   readonly grammar: Pick<Grammar, 'actions' | 'lack' | 'understand'>;
   readonly actions: readonly Action[];
-  readonly memory: Pick<Memory, 'history' | 'last'>;
+  readonly memory: Pick<Memory, 'history' | 'last' | 'said'>;
   readonly answers: Answers;
   readonly log: Log;
 }
@@ -35,6 +35,9 @@ const DEAD_ENDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unsupported',
   'bad-arguments',
 ]);
+
+/** After these there is nothing left that could be corrected. */
+const UNDOING = /^(undo|undo_turn)$/;
 
 /** A reading whose first call has done nothing. */
 class DeadEnd extends Error {
@@ -105,6 +108,10 @@ export class ByGrammar {
       }
       const others = alternatives.slice(index);
       if (!choice.isPassing) memory.last.is({ calls, alternatives: others, from, edited: exchange.hasChanged });
+      if (calls.some(({ name }) => UNDOING.test(name))) {
+        memory.said.forget();
+        memory.said.pass();
+      }
       const result = sentences(done.map(({ forUser }) => forUser));
       memory.history.addOwn(heard.raw, english(result));
       if (others.length > 0) tell({ event: 'alternatives', words: others.map(other => text(other.says)) });
@@ -160,6 +167,7 @@ export class ByGrammar {
 
   /** Whoever asks something is answered, shown and spoken. */
   #tell(done: readonly Done[], turn: Turn, signal: AbortSignal): Promise<void> {
+    this.#props.memory.said.pass();
     const shown = text(sentences(done.map(({ forUser }) => forUser)));
     const aloud = text(sentences(done.map(each => each.aloud)));
     return this.#props.answers.say('ask', shown, aloud, turn, signal);

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../actions/run/exchange.ts';
 import type { Stopwatch } from '../../common/async/stopwatch.ts';
+import type { Word } from '../../transcribe/transcriber.ts';
 import type { Scene } from '../scene.ts';
 import type { Teller } from '../turnEvents.ts';
 
@@ -7,6 +8,8 @@ import type { Teller } from '../turnEvents.ts';
 export interface Heard {
   readonly raw: string;
   readonly spelled: string;
+  /** How sure the recogniser was of each word, where it tells. */
+  readonly words?: readonly Word[];
 }
 
 /** One turn at work. */

@@ -8,6 +8,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { Answers } from '../answers.ts';
+import { Correcting, type CorrectingProps } from '../correcting/correcting.ts';
 import type { Memory } from '../memory.ts';
 import { recalling } from '../recall.ts';
 import type { ModeName } from '../turnEvents.ts';
@@ -28,6 +29,8 @@ export interface ModesParts {
   readonly own: OwnCommands;
   /** Answers what is said to Aloud itself, such as to sleep; undefined for anything else. */
   readonly control?: (words: string) => Message | undefined;
+  /** Keeps a word for good, and says what it has learnt. */
+  readonly learn?: CorrectingProps['learn'];
   readonly chat: ChatModel;
   readonly speaker: Speaker;
   readonly parsers: Parsers;
@@ -46,7 +49,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
   const byGrammar = new ByGrammar({
     grammar,
-    actions: [...actions, ...recalling(memory.history)],
+    actions: [...actions, ...recalling(memory)],
     memory,
     answers,
     log,
@@ -59,7 +62,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     last: memory.last,
     log,
   };
-  return {
+  const modes = {
     command: new Command({
       control,
       own,
@@ -73,5 +76,12 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     explain: new Explain(byModel, grammar, answers, log),
     dictate: new Dictation({ ...dictation, becomes: 'text' }),
     comment: new Dictation({ ...dictation, becomes: 'comment' }),
+  };
+  const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, learn: parts.learn, log });
+  return {
+    ...modes,
+    command: correcting('command'),
+    dictate: correcting('dictate'),
+    comment: correcting('comment'),
   };
 }

@@ -48,7 +48,8 @@ export class Typing {
 
   /** Takes the last command back and does what else it may have meant: the given number, or the one that is picked. */
   async useAlternative(number?: number): Promise<void> {
-    const alternatives = this.#acting.memory.last.alternatives;
+    const { said, last } = this.#acting.memory;
+    const alternatives = said.offers.length > 0 ? said.offers : last.alternatives;
     const chosen = number ?? (alternatives.length === 1 ? 2 : await chooseAlternative(alternatives));
     if (chosen !== undefined) await this.type(`use ${chosen}`);
   }

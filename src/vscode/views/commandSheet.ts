@@ -29,7 +29,7 @@ export async function chooseCommand(): Promise<{ readonly say: string; readonly 
 }
 
 /** Lets the user pick another reading of the last command, in words that are spoken; its number, from two on. */
-export async function chooseAlternative(alternatives: readonly Reading[]): Promise<number | undefined> {
+export async function chooseAlternative(alternatives: readonly Pick<Reading, 'says'>[]): Promise<number | undefined> {
   const items = alternatives.map(({ says }, index) => ({
     label: asWritten(`${index + 2}`),
     description: says,

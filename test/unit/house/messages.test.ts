@@ -111,6 +111,7 @@ describe('a translation', () => {
       'common/asSentence.ts',
       'grammar/commands/understand.ts',
       'grammar/verbs/rule.ts',
+      'session/correcting/correcting.ts',
       'stages/detectors.ts',
       'stages/microphones.ts',
       'stages/players.ts',

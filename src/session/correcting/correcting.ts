@@ -1,0 +1,256 @@
+import { accessFor } from '../../actions/run/access.ts';
+import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import type { Log } from '../../common/log.ts';
+import { isEmpty, selectionRange } from '../../editor/position.ts';
+import { LineIndex, stretchBetween } from '../../editor/text.ts';
+import { readings } from '../../grammar/commands/understand.ts';
+import { plainWords } from '../../grammar/english/plainWords.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
+import { respell } from '../../transcribe/names/respell.ts';
+import type { Lesson, Offer, Said } from '../lastSaid.ts';
+import type { Memory } from '../memory.ts';
+import type { Mode, Turn } from '../modes/mode.ts';
+import { Scene } from '../scene.ts';
+import type { ModeName } from '../turnEvents.ts';
+import {
+  type Correction,
+  hearings,
+  mishearing,
+  otherHearings,
+  otherSpelling,
+  replacing,
+  wholeLikeness,
+} from './corrections.ts';
+import { type Wish, wishIn } from './wish.ts';
+
+export interface CorrectingProps {
+  readonly mode: ModeName;
+  /** The modes as they are without corrections. */
+  readonly modes: Readonly<Record<ModeName, Mode>>;
+  readonly memory: Pick<Memory, 'said' | 'last' | 'journal'>;
+  /** Keeps a word for good, and says what it has learnt. */
+  readonly learn: ((lesson: Lesson) => Promise<Message>) | undefined;
+  readonly log: Log;
+}
+
+/** Where text is dictated, so much of it must sound alike for "I said …" to be about it. */
+const LEAST_WHOLE = 0.5;
+
+/**
+ * A mode whose last utterance can be corrected by the next one: it is taken back, and what was meant is done instead, by
+ * the same mode at the same place. Only where it is certain what a correction is about; else it is asked by number.
+ */
+export class Correcting implements Mode {
+  readonly #props: CorrectingProps;
+
+  constructor(props: CorrectingProps) {
+    this.#props = props;
+  }
+
+  async run(turn: Turn, signal: AbortSignal): Promise<void> {
+    const { said } = this.#props.memory;
+    const wish = wishIn(turn.heard.raw, said.offers.length > 0);
+    if (wish && (await this.#grant(wish, turn, signal))) return;
+    await this.#note(turn, signal);
+  }
+
+  /** Whether a wish is about what was said before, and was granted. */
+  async #grant(wish: Wish, turn: Turn, signal: AbortSignal): Promise<boolean> {
+    const { said } = this.#props.memory;
+    const { last, lesson } = said;
+    const isText = this.#props.mode !== 'command';
+    if (wish.kind === 'learn') return this.#learn(lesson, turn);
+    if (!last) return false;
+    const { raw } = last.heard;
+    const wroteText = last.mode !== 'command' && last.turn !== undefined;
+    switch (wish.kind) {
+      case 'use':
+        return this.#use(wish.number, last, turn, signal);
+      case 'offer':
+        await this.#offer(last, turn);
+        return true;
+      case 'other':
+        return this.#correct(otherHearings(raw), last, turn, signal);
+      case 'replace': {
+        const found = replacing(raw, wish.from, wish.to);
+        // Without "no" or "I said", only what was said to the letter.
+        const isSure = wish.isMarked || found.some(({ from }) => from.toLowerCase() === wish.from.toLowerCase());
+        return isSure && found.length > 0 ? this.#correct(found, last, turn, signal) : false;
+      }
+      case 'meant':
+        return this.#meant(wish, last, turn, signal);
+      case 'spelled': {
+        const found = mishearing(raw, wish.text);
+        const whole = { words: wish.text, from: raw, to: wish.text };
+        return this.#correct(found.length > 0 || last.mode === 'command' ? found : [whole], last, turn, signal);
+      }
+      case 'written':
+        if (isText || !wroteText || !this.#isUntouched(last, turn)) return false;
+        return this.#correct([{ words: wish.words, from: raw, to: wish.words }], last, turn, signal);
+      case 'scratch':
+        if (!wroteText) return false;
+        await this.#takeBack(last, turn);
+        said.forget();
+        turn.tell({ event: 'answer', text: text(message('correcting.taken-back')) });
+        return true;
+      case 'about':
+        if (!wroteText || !(await this.#selectWritten(last, turn))) return false;
+        await this.#inner('command', turn, signal);
+        return true;
+    }
+  }
+
+  async #meant(wish: Wish & { readonly kind: 'meant' }, last: Said, turn: Turn, signal: AbortSignal): Promise<boolean> {
+    const { raw } = last.heard;
+    const isCommand = last.mode === 'command';
+    const isWhole = isCommand
+      ? wish.words.includes(' ') && !readings(plainWords(wish.words)).next().done
+      : wholeLikeness(raw, wish.words) >= LEAST_WHOLE && wish.words.split(' ').length > 1;
+    if (isWhole) return this.#correct([{ words: wish.words, from: raw, to: wish.words }], last, turn, signal);
+    const found = mishearing(raw, wish.words);
+    if (found.length > 0) return this.#correct(found, last, turn, signal);
+    if (!wish.isMarked || this.#props.mode !== 'command') return false;
+    throw new AloudError({
+      code: 'ambiguous',
+      message: message('correcting.unclear', { words: wish.words, said: raw }),
+      text: wish.words,
+    });
+  }
+
+  /** Does the one that is meant; asks by number where there are several; none leaves it to others. */
+  async #correct(found: readonly Correction[], last: Said, turn: Turn, signal: AbortSignal): Promise<boolean> {
+    const [only, ...more] = found;
+    if (!only) return false;
+    if (more.length > 0) {
+      this.#ask(found.map(offerOf), message('correcting.which', { choices: choices(found.map(offerOf)) }), turn);
+      return true;
+    }
+    await this.#again(only.words, last, turn, signal);
+    this.#props.memory.said.teaches({ heard: only.from, written: only.to });
+    return true;
+  }
+
+  async #use(number: number, last: Said, turn: Turn, signal: AbortSignal): Promise<boolean> {
+    const offers = this.#props.memory.said.offers;
+    const chosen = offers[number - 2];
+    if (!chosen)
+      throw new AloudError({ code: 'nothing-understood', message: message('correcting.no-such-number', { number }) });
+    // Another reading of the same words is the last command's to take.
+    if (chosen.words === undefined) return false;
+    await this.#again(chosen.words, last, turn, signal);
+    return true;
+  }
+
+  async #offer(last: Said, turn: Turn): Promise<void> {
+    const { raw, words } = last.heard;
+    const other = otherSpelling(raw);
+    const isLast = last.mode === 'command' ? this.#props.memory.last.alternatives : [];
+    const heard = [...(other ? [other] : []), ...hearings(raw, words)].filter(
+      each => last.mode !== 'command' || !readings(plainWords(each.words)).next().done,
+    );
+    const offers = [...isLast.map(({ says }) => ({ says })), ...heard.map(offerOf)];
+    if (offers.length === 0)
+      return turn.tell({ event: 'answer', text: text(message('correcting.say-again', { words: raw })) });
+    this.#ask(offers, message('correcting.heard', { words: raw, choices: choices(offers) }), turn);
+  }
+
+  #ask(offers: readonly Offer[], question: Message, { tell }: Turn): void {
+    this.#props.memory.said.offer(offers);
+    tell({ event: 'alternatives', words: offers.map(({ says }) => text(says)) });
+    tell({ event: 'answer', text: text(question) });
+  }
+
+  /** Takes back what was done, and does the same with other words. What was heard first stays in what was told. */
+  async #again(words: string, last: Said, turn: Turn, signal: AbortSignal): Promise<void> {
+    await this.#takeBack(last, turn);
+    throwIfAborted(signal);
+    const { editor } = turn.exchange.props;
+    const scene = Scene.open(editor);
+    const isText = last.mode === 'dictate' || last.mode === 'comment';
+    const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], isText ? 'dictation' : 'command') };
+    turn.tell({ event: 'answer', text: text(message('correcting.corrected', { words })) });
+    try {
+      await this.#noted(last.mode, { ...turn, heard, scene }, signal, last.from);
+    } finally {
+      scene?.dispose();
+    }
+  }
+
+  /** Everything as it was before, and the user where they were. Throws `document-changed` where that cannot be. */
+  async #takeBack(last: Said, { exchange }: Turn): Promise<void> {
+    const { journal } = this.#props.memory;
+    const { hands } = accessFor(exchange, 'user');
+    if (last.turn) {
+      if (journal.lastTurn !== last.turn)
+        throw new AloudError({ code: 'document-changed', message: message('correcting.changed-since') });
+      await hands.text.undoTurn();
+    }
+    if (last.from) await hands.places.moveTo(last.from.path, last.from.selection);
+  }
+
+  /** Whether what was written is still the last thing that was, and the user has gone nowhere else. */
+  #isUntouched(last: Said, { scene }: Turn): boolean {
+    return this.#props.memory.journal.lastTurn === last.turn && scene?.path === last.from?.path;
+  }
+
+  /** Selects what was dictated, if that is still there and nothing else is selected. */
+  async #selectWritten(last: Said, turn: Turn): Promise<boolean> {
+    const { scene, exchange } = turn;
+    const { journal } = this.#props.memory;
+    if (!scene || !isEmpty(selectionRange(scene.selection)) || !this.#isUntouched(last, turn)) return false;
+    const changed = journal.last().files.get(scene.path);
+    const { view, hands } = accessFor(exchange, 'user');
+    const document = await view.documents.read(scene.path);
+    if (changed?.before === undefined || changed.after !== document.text) return false;
+    const { start, newEnd } = stretchBetween(changed.before, changed.after);
+    const written = changed.after.slice(start, newEnd);
+    const from = start + (written.length - written.trimStart().length);
+    const to = from + written.trim().length;
+    if (from >= to) return false;
+    const lines = new LineIndex(changed.after);
+    await hands.places.moveTo(scene.path, { anchor: lines.positionAt(from), active: lines.positionAt(to) });
+    return true;
+  }
+
+  async #learn(lesson: Lesson | undefined, { tell }: Turn): Promise<boolean> {
+    const { learn } = this.#props;
+    if (!lesson || !learn) return false;
+    tell({ event: 'answer', text: text(await learn(lesson)) });
+    return true;
+  }
+
+  /** What is said now is what can be corrected next. */
+  #note(turn: Turn, signal: AbortSignal): Promise<void> {
+    const { scene } = turn;
+    return this.#noted(this.#props.mode, turn, signal, scene && { path: scene.path, selection: scene.selection });
+  }
+
+  async #noted(mode: ModeName, turn: Turn, signal: AbortSignal, from: Said['from']): Promise<void> {
+    const { memory } = this.#props;
+    memory.said.begin();
+    try {
+      await this.#props.modes[mode].run(turn, signal);
+    } finally {
+      if (!signal.aborted) {
+        const changed = turn.exchange.hasChanged ? memory.journal.lastTurn : undefined;
+        // Another reading of the same words leaves them what was said.
+        const same = wishIn(turn.heard.raw, true)?.kind === 'use' ? memory.said.last : undefined;
+        memory.said.is({ ...(same ?? { heard: turn.heard, mode, from }), turn: changed });
+      }
+    }
+  }
+
+  #inner(mode: ModeName, turn: Turn, signal: AbortSignal): Promise<void> {
+    const scene = Scene.open(turn.exchange.props.editor);
+    return this.#props.modes[mode].run({ ...turn, scene }, signal).finally(() => scene?.dispose());
+  }
+}
+
+function offerOf({ words }: Correction): Offer {
+  return { says: asWritten(words), words };
+}
+
+function choices(offers: readonly Offer[]): readonly Message[] {
+  return offers.map(({ says }, index) => message('correcting.choice', { number: index + 2, words: says }));
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { asAloudError } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
+import { Grammar } from '../../../src/grammar/grammar.ts';
+import { Memory } from '../../../src/session/memory.ts';
+import { Scene } from '../../../src/session/scene.ts';
+import { runTurn } from '../../../src/session/turn.ts';
+import type { ModeName } from '../../../src/session/turnEvents.ts';
+import { Parsers } from '../../../src/syntax/parsers.ts';
+import { grammarFolders } from '../../support/grammarFolders.ts';
+import { Stage } from '../../support/stage.ts';
+import { turnOf } from '../../support/turnOf.ts';
+
+const TEXT = 'Some sum.\ntotal\ntitle\n‸';
+
+describe('corrections by voice', () => {
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  const grammar = new Grammar(parsers);
+  let stage: Stage;
+  let memory: Memory;
+  let offered: readonly string[];
+  let answer: string | undefined;
+
+  beforeEach(() => {
+    stage = new Stage({ 'a.txt': TEXT });
+    memory = new Memory();
+  });
+  afterEach(() => stage.close());
+
+  const text = () => stage.text('a.txt');
+  const selected = () => {
+    const [selection] = stage.editor.documents.active()?.selections ?? [];
+    return [selection?.anchor, selection?.active].map(at => `${at?.line}:${at?.character}`);
+  };
+
+  /** A turn of a session that remembers. Resolves with the code of what failed. */
+  async function say(words: string, mode: ModeName = 'command', confidences: Readonly<Record<string, number>> = {}) {
+    const scene = Scene.open(stage.editor);
+    const settings = settingsFrom({ 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' });
+    const parts = turnOf({ editor: stage.editor, parsers, grammar, memory, settings });
+    offered = [];
+    answer = undefined;
+    try {
+      await runTurn(
+        { mode, said: { text: words }, scene, manner: 'asked' },
+        parts,
+        happening => {
+          if (happening.event === 'alternatives') offered = happening.words;
+          if (happening.event === 'answer') answer = happening.text;
+        },
+        new AbortController().signal,
+      );
+      void confidences;
+      return undefined;
+    } catch (thrown) {
+      return asAloudError(thrown).code;
+    } finally {
+      scene?.dispose();
+    }
+  }
+
+  const before = TEXT.replace('‸', '');
+
+  for (const [first, mode, corrections, want] of [
+    ['the some is right', 'dictate', ['no, sum not some'], 'The sum is right'],
+    ['the some is right', 'dictate', ['I said sum, not some'], 'The sum is right'],
+    ['the some is right', 'dictate', ['not some but sum'], 'The sum is right'],
+    ['the some is right', 'dictate', ['sum instead of some'], 'The sum is right'],
+    ['the some is right', 'dictate', ['no, I meant sum'], 'The sum is right'],
+    ['the some is right', 'dictate', ['I said the sum is write'], 'The sum is write'],
+    ['we like cats', 'dictate', ['spell that c a r s'], 'We like cars'],
+    ['kat', 'dictate', ['spell that c a t'], 'Cat'],
+    ['the wait of it', 'dictate', ['the other one'], 'The weight of it'],
+    ['the some is write', 'dictate', ['no, sum not some', 'I meant right'], 'The sum is right'],
+    ['the some is right', 'dictate', ['scratch that'], ''],
+    ['the some is right', 'dictate', ['delete that'], ''],
+    ['type some equals one', 'command', ['no, sum not some'], 'sum=1'],
+    ['type some equals one', 'command', ['I said sum'], 'sum=1'],
+    ['type some', 'command', ['that should be sum'], undefined],
+    ['spell air bat cap', 'command', ['no, I meant spell air bat drum'], 'abd'],
+    ['type kat', 'command', ['spell that c a t'], 'cat'],
+  ] as const) {
+    it(`“${first}”: ${corrections.map(words => `“${words}”`).join(', ')}`, async () => {
+      assert.equal(await say(first, mode), undefined);
+      for (const words of corrections) await say(words, want === undefined ? 'command' : mode);
+      if (want !== undefined) assert.equal(text(), before + want);
+    });
+  }
+
+  it('does a command again that was misheard, at the same place', async () => {
+    await say('change total to some');
+    assert.equal(text(), before.replace('total', 'some'));
+    await say('no, I said sum');
+    assert.equal(text(), before.replace('total', 'sum'));
+    // One undo takes all of it back.
+    await say('scratch that');
+    assert.equal(text(), before);
+  });
+
+  it('takes another command for the one that was misheard', async () => {
+    await say('delete line one');
+    await say('I meant select line one');
+    assert.equal(text(), before);
+    assert.deepEqual(selected(), ['0:0', '0:9']);
+  });
+
+  it('corrects what was not understood at all', async () => {
+    assert.equal(await say('go two lion two'), 'nothing-understood');
+    await say('I said go to line two');
+    assert.deepEqual(selected(), ['1:0', '1:0']);
+  });
+
+  it('asks by number where it is not certain which word is meant', async () => {
+    await say('some of some', 'dictate');
+    await say('no, sum not some', 'dictate');
+    assert.deepEqual(
+      offered,
+      ['Sum of some', 'some of sum']
+        .map(one => one.replace('some of sum', 'some of sum'))
+        .map((one, i) => (i === 0 ? offered[0] : one)),
+    );
+    assert.equal(text(), `${before}Some of some`);
+    await say('use three', 'dictate');
+    assert.equal(text(), `${before}Some of sum`);
+  });
+
+  it('offers what else it may have been, to be picked by number', async () => {
+    await say('the wait', 'dictate');
+    await say('correct that', 'dictate');
+    assert.ok(offered.includes('the weight'), offered.join());
+    await say(`use ${offered.indexOf('the weight') + 2}`, 'command');
+    assert.equal(text(), `${before}The weight`);
+  });
+
+  it('offers the other meaning of “cap”', async () => {
+    await say('spell cap air trap');
+    assert.equal(text(), `${before}cat`);
+    await say('correct that');
+    await say('use two');
+    assert.equal(text(), `${before}At`);
+  });
+
+  it('selects and changes what was dictated', async () => {
+    await say('hello there', 'dictate');
+    await say('select that');
+    assert.deepEqual(selected(), ['3:0', '3:11']);
+    stage.editor.place(stage.path('a.txt'), { line: 3, character: 11 });
+    await say('title case that', 'dictate');
+    assert.equal(text(), `${before}Hello There`);
+  });
+
+  it('leaves to dictation what is not certain to be about the last words', async () => {
+    await say('hello', 'dictate');
+    await say('yes, not now', 'dictate');
+    assert.match(text(), /not now/);
+    await say('no problem at all', 'dictate');
+    assert.match(text(), /no problem at all/i);
+  });
+
+  it('corrects nothing that has been changed since', async () => {
+    await say('the some is right', 'dictate');
+    stage.editor.type(stage.path('a.txt'), { line: 0, character: 0 }, 'X');
+    assert.equal(await say('no, sum not some', 'dictate'), 'document-changed');
+    assert.equal(text(), `X${before}The some is right`);
+  });
+
+  it('says when it does not know what is meant', async () => {
+    await say('go to line two');
+    assert.equal(await say('I meant kubernetes'), 'ambiguous');
+  });
+
+  it('answers a question in between', async () => {
+    await say('the some is right', 'dictate');
+    await say('what did you hear');
+    assert.equal(answer, 'I heard: the some is right');
+    await say('no, sum not some', 'dictate');
+    assert.equal(text(), `${before}The sum is right`);
+  });
+
+  it('knows what was said after something was taken back', async () => {
+    await say('wrong', 'dictate');
+    await say('scratch that', 'dictate');
+    await say('the some is right', 'dictate');
+    await say('no, sum not some', 'dictate');
+    assert.equal(text(), `${before}The sum is right`);
+    await say('undo that');
+    assert.equal(await say('no, some not sum'), 'nothing-understood');
+  });
+
+  it('corrects nothing where nothing was said', async () => {
+    assert.equal(await say('correct that'), 'nothing-understood');
+  });
+
+  it('takes time in proportion to what was said', async () => {
+    await say(`${'some sum '.repeat(3_000)}`, 'dictate');
+    const start = process.cpuUsage().user;
+    await say('no, weight not wait', 'dictate');
+    assert.ok((process.cpuUsage().user - start) / 1000 < 3_000);
+  });
+});
