@@ -7,6 +7,7 @@ import type { Place } from '../places/place.ts';
 import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import { verbCalled } from '../verbs/verbs.ts';
+import { joinedClauses } from './clauses.ts';
 import { type Bar, isMadeUp, isToTheLetter } from './evidence.ts';
 import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
 
@@ -49,6 +50,7 @@ export async function choose(
   for (const [isAlike, source] of [
     [false, readings(words)],
     [false, [bareReading(words)]],
+    [false, joinedReadings(utterance)],
     [true, soundAlikeReadings(words)],
   ] as const) {
     const fit: { readonly reading: Reading; readonly key: string }[] = [];
@@ -70,6 +72,10 @@ export async function choose(
   return undefined;
 }
 
+function* joinedReadings(utterance: string): Generator<Reading> {
+  for (const words of joinedClauses(utterance)) yield* readings(words);
+}
+
 /** "Add a function": its words without the verb, and without the article behind it. */
 function withoutVerb(words: readonly string[]): readonly string[] {
   return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
@@ -80,7 +86,13 @@ interface Coming {
   /** Tells it from others. */
   readonly key: string;
   /** The text as it would be, where it is code that must not break. */
-  readonly written: string | undefined;
+  readonly written: Written | undefined;
+}
+
+interface Written {
+  readonly text: string;
+  /** Where something has to be said yet for it to be code. */
+  readonly hole?: number;
 }
 
 /** What a reading comes to; undefined where it comes to nothing. */
@@ -94,6 +106,7 @@ async function comingOf(
   let there = place;
   let made: { dispose(): void } | undefined;
   let mustParse = false;
+  let isOpen = false;
   const keys: string[] = [];
   try {
     for (const [index, call] of calls.entries()) {
@@ -106,7 +119,8 @@ async function comingOf(
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar))) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
-      mustParse ||= outcome.edits.length > 0 && !outcome.isOpen && !isToTheLetter(verb, call.arguments, there);
+      mustParse ||= outcome.edits.length > 0 && !isToTheLetter(verb, call.arguments, there);
+      isOpen ||= outcome.isOpen === true;
       const isLast = index === calls.length - 1;
       if (outcome.edits.length === 0 && isLast) break;
       if (slices.isOver) await slices.next();
@@ -117,7 +131,8 @@ async function comingOf(
       made = parsed;
       there = { ...there, tree: parsed.tree };
     }
-    return { key: keys.join(' '), written: mustParse ? there?.text : undefined };
+    const written = mustParse && there ? { text: there.text, ...(isOpen && { hole: there.cursor }) } : undefined;
+    return { key: keys.join(' '), written };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;
     throw thrown;
@@ -126,9 +141,26 @@ async function comingOf(
   }
 }
 
+/** What may be missing in a hole: a condition, or the head of a loop in one language or another. */
+const FILLINGS = [
+  'x',
+  'x in x',
+  'let x of x',
+  'const x of x',
+  'x := range x',
+  'var x in x',
+  'var x : x',
+  'x : x',
+  ';;',
+];
+
 /** Whether code would be broken. A text without declarations or statements cannot be. */
-async function breaks(written: string, { tree }: Place, code: Code): Promise<boolean> {
-  return tree !== undefined && tree.topLevel().length > 0 && code.isWorse(written, tree);
+async function breaks({ text, hole }: Written, { tree }: Place, code: Code): Promise<boolean> {
+  if (!tree || tree.topLevel().length === 0 || !(await code.isWorse(text, tree))) return false;
+  if (hole === undefined) return true;
+  for (const filling of FILLINGS)
+    if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;
+  return true;
 }
 
 /** The place as it will be once something has been done. */

@@ -112,6 +112,8 @@ const VALUES = [
   ...['parameter x', 'of type number', 'for i in', 'try catch', 'import json', 'self dot', 'not', 'arrow', 'brackets'],
 ];
 
+const HEADS = ['', 'a', 'let a of b', 'a in b', 'a := range b', ';;'];
+
 describe('whatever is said', () => {
   const runner = new CaseRunner(grammarFolders);
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
@@ -158,7 +160,12 @@ describe('whatever is said', () => {
           });
           if (result.text === text) return;
           done++;
-          assert.ok((await faults(result.text, languageId)) <= before, `“${words}” at ${cursor}:\n${result.text}`);
+          const [hole] = result.selection;
+          // A condition or the head of a loop may be left to be said next, where the cursor is.
+          const filled = HEADS.map(head => result.text.slice(0, hole) + head + result.text.slice(hole));
+          let least = Number.POSITIVE_INFINITY;
+          for (const text of filled) least = Math.min(least, least <= before ? least : await faults(text, languageId));
+          assert.ok(least <= before, `“${words}” at ${cursor}:\n${result.text}`);
         }),
         { numRuns: 300 },
       );

@@ -1,0 +1,74 @@
+import { plainWords } from '../english/plainWords.ts';
+import { progressOf } from './understand.ts';
+
+/** Where people pause between what they talk about and what they want of it. */
+const PAUSE = /\s*[,;.!?\u2013\u2014:]+\s+(?:so\s+|and\s+|but\s+)?|\s+so\s+(?=just\b|please\b|delete\b|remove\b)/i;
+
+/** Who says more is telling something. */
+const MOST_CLAUSES = 4;
+/** What is talked about is named in a few words. */
+const LONGEST_TOPIC = 6;
+
+/** How something is brought up, with its name in the group. Nothing else is said of it that would change what is wanted. */
+const TOPICS: readonly RegExp[] = [
+  /^(?:where|there) (?:is|are) (?<topic>.+)$/,
+  /^(?:where's|there's|see|look at|take) (?<topic>.+)$/,
+  /^(?:we|i|you) (?:do not|don't|no longer|never) (?:need|want|use|like) (?<topic>.+?)(?: here| there| any more| anymore| at all)?$/,
+  /^(?<topic>.+?) (?:can|should|must|has to|needs to) (?:go|be gone)$/,
+  /^(?<topic>.+?) (?:is|are) (?:no longer needed|not needed|useless|superfluous|unused|dead|wrong)(?: here| any more| anymore)?$/,
+];
+
+/** Why it is wanted: nothing that has to be understood. */
+const REASON =
+  /^(?:(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
+
+const TAKEN_BACK = /\b(?:no|not|wait|instead|actually|rather|sorry|when|because|unless)\b/i;
+
+/** What stands for what was talked about: "delete it", "go there", "delete that method". */
+const PRONOUN = /(?<=^| )(?:(?:that|this) (?<kind>\w+)|it|that|this|there|them|those)(?= |$)/;
+
+/**
+ * What several clauses come to as one command: "where is the late method, go there" is "go to the late method"; "we
+ * do not need the else, delete it" is "delete the else"; "delete this, we don't need it" is "delete this". Nothing for
+ * one clause, or where one of them says anything that would be left out.
+ */
+export function* joinedClauses(utterance: string): Generator<readonly string[]> {
+  const clauses = utterance
+    .split(PAUSE)
+    .map(clause => plainWords(clause).join(' '))
+    .filter(Boolean);
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return;
+  const meant = clauses.filter(clause => !REASON.test(clause.toLowerCase()));
+  const [first = '', second = ''] = meant;
+  if (meant.length === 1 && clauses.length > 1) yield first.split(' ');
+  if (meant.length !== 2) return;
+  yield* joined(first, second);
+}
+
+function* joined(about: string, wanted: string): Generator<readonly string[]> {
+  const pronoun = PRONOUN.exec(wanted.toLowerCase());
+  if (!pronoun) return;
+  for (const topic of topicsOf(about)) {
+    const kind = pronoun.groups?.['kind'];
+    const before = wanted.slice(0, pronoun.index);
+    const after = wanted.slice(pronoun.index + pronoun[0].length);
+    const to = pronoun[0] === 'there' && /\b(?:go|jump|move|take me) $/i.test(before) ? 'to ' : '';
+    // "Find can go, delete that method": what was named is one.
+    const isNamed = kind !== undefined && !new RegExp(`\\b${kind}s?\\b`, 'i').test(topic);
+    const target = isNamed ? `${kind} ${topic}` : topic;
+    yield `${before}${to}${target}${after}`.split(' ').filter(Boolean);
+  }
+}
+
+function* topicsOf(about: string): Generator<string> {
+  for (const pattern of TOPICS) {
+    const { topic } = pattern.exec(about.toLowerCase())?.groups ?? {};
+    if (topic === undefined || topic.split(' ').length > LONGEST_TOPIC) continue;
+    const at = about.toLowerCase().indexOf(topic);
+    yield about.slice(at, at + topic.length);
+    return;
+  }
+  // What is wanted itself is nothing to talk about, and who takes something back wants something else.
+  const words = about.split(' ');
+  if (words.length <= LONGEST_TOPIC && !TAKEN_BACK.test(about) && progressOf(words) === 'none') yield about;
+}
