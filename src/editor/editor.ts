@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts';
+import type { Boxes } from './boxes.ts';
 import type { Documents } from './documents.ts';
 import type { Files } from './files.ts';
 import type { Languages } from './languages.ts';
@@ -15,6 +16,7 @@ export interface Editor {
   readonly programs: Programs;
   readonly workbench: Workbench;
   readonly screen: Screen;
+  readonly boxes: Boxes;
   readonly versionControl: VersionControl;
   readonly asking: Asking;
 }

@@ -27,6 +27,17 @@ export interface Programs {
   runTask(task: Task): Promise<void>;
   /** Runs one line in a terminal that the user sees, in the first open folder, and waits for its end as long as the signal lets it. */
   runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun>;
+  /**
+   * Types into the terminal that the user has in front of them, or a new one, and does not run it. It goes behind what
+   * stands there already.
+   */
+  typeInTerminal(text: string): Promise<void>;
+  /** Presses enter there. Throws `not-found` where there is no terminal. */
+  enterInTerminal(): Promise<void>;
+  /** What was typed there by `typeInTerminal` since enter was last pressed so. */
+  readonly typedInTerminal: string;
+  /** Whether a program runs there, which would take what is typed for its own; undefined where the shell does not tell. */
+  readonly isTerminalBusy: boolean | undefined;
   /** What the last such line wrote so far; undefined if there was none. */
   lastTerminalRun(): TerminalRun | undefined;
   /** Sets a breakpoint in a line (from 0), or takes it away. Throws `bad-arguments` for a line that is not there. */

@@ -3,6 +3,7 @@ import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Message } from '../messages/message.ts';
 import type { Parsers } from '../syntax/parsers.ts';
+import { boxActions } from './boxes/boxActions.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, type Code, choose } from './commands/choose.ts';
@@ -25,7 +26,7 @@ export class Grammar {
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
     parsers.alsoRead(tree => lexiconOf(tree).read());
-    this.actions = verbActions(parsers);
+    this.actions = [...verbActions(parsers), ...boxActions(parsers)];
   }
 
   /**

@@ -1,5 +1,6 @@
 import { acting } from './english/acting/acting.ts';
 import { asking } from './english/acting/asking.ts';
+import { boxes } from './english/acting/boxes.ts';
 import { did } from './english/acting/did.ts';
 import { documents } from './english/acting/documents.ts';
 import { editing } from './english/acting/editing.ts';
@@ -57,6 +58,7 @@ export const ENGLISH = {
   ...general,
   ...acting,
   ...asking,
+  ...boxes,
   ...chat,
   ...commands,
   ...correcting,

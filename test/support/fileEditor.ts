@@ -14,6 +14,7 @@ import type { Parsers } from '../../src/syntax/parsers.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { FilesOnDisk } from './editor/filesOnDisk.ts';
 import { PlainScreen } from './editor/plainScreen.ts';
+import { RecordedBoxes } from './editor/recordedBoxes.ts';
 import { ScriptedAsking } from './editor/scriptedAsking.ts';
 import { ScriptedLanguages } from './editor/scriptedLanguages.ts';
 import { ScriptedPrograms, type ScriptedProgramsProps } from './editor/scriptedPrograms.ts';
@@ -38,6 +39,7 @@ export class FileEditor implements Editor {
   readonly programs: ScriptedPrograms;
   readonly workbench: ScriptedWorkbench;
   readonly screen: PlainScreen;
+  readonly boxes = new RecordedBoxes();
   readonly versionControl: VersionControl;
   readonly asking: ScriptedAsking;
 

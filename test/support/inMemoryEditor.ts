@@ -6,6 +6,7 @@ import { GitProgram } from '../../src/processes/gitProgram.ts';
 import type { BufferedDocuments } from './editor/bufferedDocuments.ts';
 import { InMemoryFiles, withoutMark } from './editor/inMemoryFiles.ts';
 import { PlainScreen } from './editor/plainScreen.ts';
+import { RecordedBoxes } from './editor/recordedBoxes.ts';
 import { ScriptedAsking, type ScriptedAskingProps } from './editor/scriptedAsking.ts';
 import { type LanguageServices, ScriptedLanguages } from './editor/scriptedLanguages.ts';
 import { ScriptedPrograms, type ScriptedProgramsProps } from './editor/scriptedPrograms.ts';
@@ -27,6 +28,7 @@ export class InMemoryEditor implements Editor {
   readonly programs: ScriptedPrograms;
   readonly workbench: ScriptedWorkbench;
   readonly screen: PlainScreen;
+  readonly boxes = new RecordedBoxes();
   readonly versionControl: VersionControl;
   readonly asking: ScriptedAsking;
 

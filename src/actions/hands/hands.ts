@@ -1,4 +1,5 @@
 import type { Reach } from '../run/reach.ts';
+import { BoxHands } from './boxHands.ts';
 import { FileHands } from './fileHands.ts';
 import { PlaceHands } from './placeHands.ts';
 import { ProgramHands } from './programHands.ts';
@@ -19,6 +20,7 @@ export class Hands {
   readonly programs: ProgramHands;
   readonly workbench: WorkbenchHands;
   readonly screen: ScreenHands;
+  readonly boxes: BoxHands;
   readonly versionControl: VersionControlHands;
 
   constructor(reach: Reach) {
@@ -28,6 +30,7 @@ export class Hands {
     this.programs = new ProgramHands(reach);
     this.workbench = new WorkbenchHands(reach);
     this.screen = new ScreenHands(reach);
+    this.boxes = new BoxHands(reach);
     this.versionControl = new VersionControlHands(reach);
   }
 }

@@ -44,6 +44,37 @@ export class ProgramHands {
     return editor.programs.runInTerminal(line, signal);
   }
 
+  /**
+   * Types into the terminal and runs nothing. It is asked where a program runs that would take the letters for its own, and
+   * where nobody can tell whether one does and anyone may have spoken.
+   */
+  async typeInTerminal(text: string): Promise<void> {
+    const { permits, editor } = this.#reach;
+    mustBeReadable(text.trim());
+    const { isTerminalBusy } = editor.programs;
+    if (isTerminalBusy || (isTerminalBusy === undefined && permits.whose.manner === 'hands-free'))
+      await permits.allowRisk('runs', message('gate.typing'), {
+        title: message('asking.type-in-terminal'),
+        detail: [asWritten(text)],
+        yes: message('asking.type-yes'),
+      });
+    await editor.programs.typeInTerminal(text);
+  }
+
+  /** Presses enter in the terminal. Throws `not-found` where Aloud has typed nothing that could be run. */
+  async enterInTerminal(): Promise<void> {
+    const { permits, editor } = this.#reach;
+    const typed = editor.programs.typedInTerminal;
+    if (typed.trim() === '') throw new AloudError({ code: 'not-found', message: message('running.nothing-typed') });
+    await permits.allowRisk('runs', message('gate.terminal'), {
+      title: message('asking.run-in-terminal'),
+      // The user may have typed there too, so that it cannot be allowed for ever.
+      detail: [asWritten(typed), message('asking.and-what-stands-there')],
+      yes: message('asking.run-yes'),
+    });
+    await editor.programs.enterInTerminal();
+  }
+
   /** Sets a breakpoint in a line (from 0), or takes it away. */
   async setBreakpoint(path: string, line: number, on: boolean, condition?: string): Promise<void> {
     const { permits, editor } = this.#reach;

@@ -10,6 +10,7 @@ export function endingEditor(editor: Editor, ended: AbortSignal): Editor {
     programs: ending(editor.programs, ended),
     workbench: ending(editor.workbench, ended),
     screen: ending(editor.screen, ended),
+    boxes: ending(editor.boxes, ended),
     versionControl: ending(editor.versionControl, ended),
     asking: ending(editor.asking, ended),
   };

@@ -2,6 +2,7 @@ import type { Message } from '../../messages/message.ts';
 import { type GroupName, type Rule, TITLES } from '../verbs/rule.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { AGAIN } from './editor/again.ts';
+import { FINDING, INTO_BOXES } from './editor/boxes.ts';
 import { command } from './editor/command.ts';
 import { FILES } from './editor/files.ts';
 import { GIT } from './editor/git.ts';
@@ -23,11 +24,12 @@ export interface Group {
 /** What is done by the editor and by Aloud as a whole, not by a verb on a text. */
 const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   edit: [command('paste', 'commands.paste', 'paste [it | that | here]')],
+  elsewhere: INTO_BOXES,
   again: AGAIN,
   ask: RECALLING,
   files: FILES,
   window: [...WINDOW, ...PRESSING],
-  lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...SCROLLING],
+  lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...FINDING, ...SCROLLING],
   language: LANGUAGE,
   run: RUNNING,
   git: GIT,

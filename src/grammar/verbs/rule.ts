@@ -26,6 +26,7 @@ export interface Rule {
 
 /** The groups of the sheet of commands, in its order. What may be read in two ways is what the earlier group says. */
 export const TITLES = {
+  elsewhere: message('commands.title-elsewhere'),
   go: message('commands.title-go'),
   select: message('commands.title-select'),
   edit: message('commands.title-edit'),

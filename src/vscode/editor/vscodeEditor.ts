@@ -4,6 +4,7 @@ import { VscodeAsking } from './asking/vscodeAsking.ts';
 import { VscodeDocuments } from './documents/vscodeDocuments.ts';
 import { VscodeLanguages } from './languages/vscodeLanguages.ts';
 import { VscodePrograms } from './programs/vscodePrograms.ts';
+import { VscodeBoxes } from './vscodeBoxes.ts';
 import { VscodeFiles } from './vscodeFiles.ts';
 import { VscodeScreen } from './vscodeScreen.ts';
 import { VscodeWorkbench } from './workbench/vscodeWorkbench.ts';
@@ -16,6 +17,7 @@ export class VscodeEditor implements Editor {
   readonly programs = new VscodePrograms();
   readonly workbench = new VscodeWorkbench();
   readonly screen = new VscodeScreen();
+  readonly boxes = new VscodeBoxes();
   readonly versionControl = new GitProgram(() => this.files.folders[0]);
   readonly asking = new VscodeAsking();
 

@@ -1,4 +1,5 @@
 import { askingContract } from './asking.ts';
+import { boxesContract } from './boxes.ts';
 import { documentsContract } from './documents.ts';
 import type { EditorUnderTest } from './editorUnderTest.ts';
 import { editsContract } from './edits.ts';
@@ -17,5 +18,6 @@ export function editorContract(name: string, start: () => Promise<EditorUnderTes
   programsContract(name, start);
   workbenchContract(name, start);
   screenContract(name, start);
+  boxesContract(name, start);
   askingContract(name, start);
 }

@@ -14,6 +14,10 @@ export interface ScriptedProgramsProps {
 export class ScriptedPrograms implements Programs {
   /** The names of the tasks that were started, and of the launch configurations. */
   readonly started: string[] = [];
+  /** The lines that were typed and run. */
+  readonly entered: string[] = [];
+  typedInTerminal = '';
+  isTerminalBusy: boolean | undefined;
   readonly breakpoints = new Map<string, string>();
   readonly #props: ScriptedProgramsProps;
   readonly #read: (path: string) => Promise<TextDocument>;
@@ -37,6 +41,15 @@ export class ScriptedPrograms implements Programs {
         message: asWritten(`The task ${name} would run something else by now.`),
       });
     this.started.push(name);
+  }
+
+  async typeInTerminal(text: string): Promise<void> {
+    this.typedInTerminal += text;
+  }
+
+  async enterInTerminal(): Promise<void> {
+    this.entered.push(this.typedInTerminal);
+    this.typedInTerminal = '';
   }
 
   async runInTerminal(command: string, signal: AbortSignal): Promise<TerminalRun> {

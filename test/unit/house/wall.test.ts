@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 const SRC = resolve(import.meta.dirname, '../../../src');
 
 /** The ports with which something can be changed, run, sent or asked. */
-const CHANGING = ['Documents', 'Files', 'Programs', 'Workbench', 'VersionControl', 'Asking', 'Editor'];
+const CHANGING = ['Documents', 'Files', 'Programs', 'Workbench', 'Boxes', 'VersionControl', 'Asking', 'Editor'];
 
 /** Who may have them: the wall itself, what stands behind it, and where a turn begins. */
 const BEHIND_THE_WALL = [
@@ -24,8 +24,9 @@ const CHANGES = new RegExp(
   `\\beditor\\.(${[
     'documents\\.(edit|snippet|undo|save|close)',
     'files\\.(create|rename|delete)',
-    'programs\\.(runTask|runInTerminal|setBreakpoint|startDebugging)',
+    'programs\\.(runTask|runInTerminal|typeInTerminal|enterInTerminal|setBreakpoint|startDebugging)',
     'workbench\\.(command|changeSetting)',
+    'boxes\\.fill',
     'versionControl\\.(stage|commit|switchBranch)',
   ].join('|')})\\(`,
 );
@@ -97,6 +98,7 @@ describe('the wall', () => {
   it('asks on screen in one place, and changes in few', () => {
     assert.deepEqual(holding(/\basking\.(confirm|preview)\(/), ['actions/gate/questions.ts']);
     assert.deepEqual(holding(CHANGES), [
+      'actions/hands/boxHands.ts',
       'actions/hands/fileHands.ts',
       'actions/hands/programHands.ts',
       'actions/hands/textHands.ts',

@@ -22,6 +22,7 @@ export const gate = {
   'gate.git': 'Git',
   'gate.task': 'The task "{name}"',
   'gate.terminal': 'A command in the terminal',
+  'gate.typing': 'Typing into a program',
   'gate.condition': 'A condition of a breakpoint',
   'gate.debugging': 'Debugging',
   'gate.staging': 'Staging',

@@ -13,5 +13,8 @@ export const running = {
   'running.breakpoint-set': 'Set a breakpoint in line {line} of {file}.',
   'running.breakpoint-gone': 'No breakpoint any more in line {line} of {file}.',
   'running.debugging': 'Started debugging {name}.',
+  'running.nothing-typed': 'Nothing was typed in the terminal by voice.',
+  'running.typed': 'Typed in the terminal. Say "{run}" to run it.',
+  'running.entered': 'Started in the terminal.',
   'running.took-too-long': '{program} took longer than {seconds} s.',
 } as const;

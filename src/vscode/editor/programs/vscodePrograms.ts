@@ -4,6 +4,7 @@ import { AloudError } from '../../../common/errors.ts';
 import type { DebugConfiguration, Programs, Task, TerminalRun } from '../../../editor/programs.ts';
 import { type Message, message } from '../../../messages/message.ts';
 import { fittingRange, openDocument } from '../documents/documents.ts';
+import { TypedTerminal } from './typedTerminal.ts';
 import { asConfiguration, asTask, isNamed, nameOf } from './whatRuns.ts';
 
 /** How long, in ms, a new terminal's shell is given to say that it can be listened to. */
@@ -15,9 +16,11 @@ const MOST_OUTPUT = 200_000;
 export class VscodePrograms implements Programs {
   #terminal: vscode.Terminal | undefined;
   #last: { output: string; exitCode: number | undefined } | undefined;
+  readonly #typing = new TypedTerminal();
 
   dispose(): void {
     this.#terminal?.dispose();
+    this.#typing.dispose();
   }
 
   async tasks(): Promise<readonly Task[]> {
@@ -60,6 +63,22 @@ export class VscodePrograms implements Programs {
     await ended;
     if (!signal.aborted) await written;
     return { ...run };
+  }
+
+  async typeInTerminal(text: string): Promise<void> {
+    await this.#typing.type(text);
+  }
+
+  async enterInTerminal(): Promise<void> {
+    this.#typing.enter();
+  }
+
+  get typedInTerminal(): string {
+    return this.#typing.typed;
+  }
+
+  get isTerminalBusy(): boolean | undefined {
+    return this.#typing.isBusy;
   }
 
   lastTerminalRun(): TerminalRun | undefined {

@@ -1,0 +1,116 @@
+import { message } from '../../../messages/message.ts';
+import type { Rule } from '../../verbs/rule.ts';
+
+const TERMINAL = '[the | my] (terminal | shell | command line)';
+const EVERYWHERE =
+  '(in all [the] files | in (every file | files) | in [all [of]] (the | this | my) (project | workspace | codebase | repository | repo) | across [the] files)';
+
+/** Writing into what is no document: its place is named, so that these come before whatever writes into the text. */
+export const INTO_BOXES: readonly Rule[] = [
+  {
+    say: [
+      `in ${TERMINAL} (type | write | enter | put) <text>`,
+      `(type | write | put | enter) <text> (in | into | to | on) ${TERMINAL}`,
+    ],
+    also: [`${TERMINAL} (type | write) <text>`, `into ${TERMINAL} (type | write | put) <text>`],
+    does: 'type_in_terminal',
+    with: said => ({ words: said('text') }),
+    help: message('commands.type-in-terminal', { example: 'in the terminal type git status' }),
+  },
+  {
+    say: ['run it [in the terminal]', `(press | hit) (enter | return) in ${TERMINAL}`],
+    also: ['(run | execute) (that | what i typed) [in the terminal]', `enter in ${TERMINAL}`],
+    does: 'enter_in_terminal',
+    with: () => ({}),
+    help: message('commands.enter-in-terminal'),
+  },
+  {
+    say: [
+      '[the] commit message [to | is | should be] <text>',
+      '(set | write | make | change | type) [the | a | my] commit message [to] <text>',
+    ],
+    also: [
+      '(write | type | put) <text> (in | into | as) the commit message',
+      'in the commit message (type | write) <text>',
+    ],
+    does: 'fill_box',
+    with: said => ({ box: 'commit message', words: said('text') }),
+    help: message('commands.commit-message', { example: 'commit message fix the parser' }),
+  },
+  {
+    say: ['add to [the | my] commit message <text>'],
+    also: ['add <text> to [the | my] commit message'],
+    does: 'fill_box',
+    with: said => ({ box: 'commit message', words: said('text'), add: true }),
+    help: message('commands.add-to-commit-message', { example: 'add to the commit message closes twelve' }),
+  },
+  {
+    say: ['replace <name> (with | by) <text> in all [the] files'],
+    also: [
+      `replace <name> (with | by) <text> ${EVERYWHERE}`,
+      `${EVERYWHERE} replace <name> (with | by) <text>`,
+      `change <name> to <text> ${EVERYWHERE}`,
+    ],
+    does: 'fill_box',
+    with: said => ({ box: 'search', words: said('name'), replacement: said('text'), sure: true }),
+    help: message('commands.replace-in-files', { example: 'replace foo with bar in all files' }),
+  },
+  {
+    say: ['(find | search for | look for | search) <text> in [all] [the] files', '(search | look) in files for <text>'],
+    also: [
+      `(find | search for | look for | search) <text> ${EVERYWHERE}`,
+      '(search | look) in (all [the] | the) files for <text>',
+      '(search | look through) (the | this | my | all of the) (project | workspace | codebase | repo | repository) for <text>',
+      'search (everywhere | globally) for <text>',
+    ],
+    does: 'fill_box',
+    with: said => ({ box: 'search', words: said('text') }),
+    help: message('commands.find-in-files', { example: 'find max depth in files' }),
+  },
+  {
+    say: ['(ask | tell) [the] (chat | copilot) <text>'],
+    also: ['(type | write | put) <text> (in | into) the chat', 'in the chat (type | write) <text>'],
+    does: 'fill_box',
+    with: said => ({ box: 'chat', words: said('text') }),
+    help: message('commands.ask-chat', { example: 'ask chat how does this work' }),
+    takesText: true,
+  },
+  {
+    say: ['(type | write | put | evaluate) <text> (in | into) [the] debug console', 'in the debug console type <text>'],
+    does: 'fill_box',
+    with: said => ({ box: 'debug console', words: said('text') }),
+    help: message('commands.type-in-console', { example: 'evaluate total dot length in the debug console' }),
+  },
+  {
+    say: ['(find | quick open | show) [the] (file | files) [called | named | for] <text>'],
+    does: 'fill_box',
+    with: said => ({ box: 'files', words: said('text') }),
+    help: message('commands.find-files', { example: 'find file user service' }),
+  },
+  {
+    say: ['(find | search for) [the | a] symbol [called | named] <text>'],
+    does: 'fill_box',
+    with: said => ({ box: 'symbols', words: said('text') }),
+    help: message('commands.find-symbols', { example: 'find symbol total' }),
+  },
+  {
+    say: ['[command] palette <text>', '(show | open) [the] [command] palette (for | with | and type) <text>'],
+    does: 'fill_box',
+    with: said => ({ box: 'palette', words: said('text') }),
+    help: message('commands.palette-with', { example: 'palette toggle word wrap' }),
+  },
+];
+
+/** Without a place it is the text that is looked through, if it has such words. */
+export const FINDING: readonly Rule[] = [
+  {
+    say: [
+      '(find | search for | search | look for) <text>',
+      '(find | search for | look for) <text> in [this | the] (file | document | editor)',
+    ],
+    does: 'fill_box',
+    with: said => ({ box: 'find', words: said('text') }),
+    help: message('commands.find-text', { example: 'search for foo bar' }),
+    isWide: true,
+  },
+];
