@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import type { Access, Action } from '../../actions/action.ts';
 import { defineAction, described } from '../../actions/define.ts';
 import { AloudError } from '../../common/errors.ts';
-import type { BoxQuery, Filling } from '../../editor/boxes.ts';
+import type { Filling } from '../../editor/boxes.ts';
 import { message } from '../../messages/message.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { Lexicon } from '../code/lexicon.ts';
 import { isProse } from '../code/proseGuard.ts';
+import { hasQuery, queryText, replacementText } from '../code/queryText.ts';
 import { expression, prose } from '../code/spokenCode.ts';
 import type { Wording } from '../code/wording.ts';
 import { placeOf } from '../verbs/acting/livePlace.ts';
 import { wordsIn } from '../verbs/verb.ts';
-import { queryText, replacementText } from './queryText.ts';
 import { shellText } from './shellText.ts';
 
 /** Nobody looks for more words than that. */
@@ -43,7 +43,7 @@ function fillBox(parsers: Parsers) {
       const said = wordsIn(words);
       if (box === 'find' || box === 'search') mustBeQuery(said, wording, sure);
       const query = queryText(said, wording);
-      if (box === 'find' && !sure && !isIn(query, text))
+      if (box === 'find' && !sure && !(text !== undefined && hasQuery(query, text)))
         throw new AloudError({ code: 'not-found', message: message('boxes.not-in-text', { words }) });
       const filling: Filling =
         box === 'find' || box === 'search'
@@ -63,11 +63,6 @@ function fillBox(parsers: Parsers) {
 function mustBeQuery(said: readonly string[], wording: Wording, sure: boolean): void {
   if (said.length <= LONGEST_QUERY && (sure || !isProse(said, wording))) return;
   throw new AloudError({ code: 'not-found', message: message('boxes.no-query', { words: said.join(' ') }) });
-}
-
-function isIn({ text, isRegex }: BoxQuery, document: string | undefined): boolean {
-  if (document === undefined) return false;
-  return isRegex ? new RegExp(text, 'iu').test(document) : document.toLowerCase().includes(text.toLowerCase());
 }
 
 /** How names and code are written where the user is; in no language where they are nowhere. */

@@ -2,7 +2,7 @@ import type { Message } from '../../messages/message.ts';
 import { type GroupName, type Rule, TITLES } from '../verbs/rule.ts';
 import { VERBS } from '../verbs/verbs.ts';
 import { AGAIN } from './editor/again.ts';
-import { FINDING, INTO_BOXES } from './editor/boxes.ts';
+import { INTO_BOXES } from './editor/boxes.ts';
 import { command } from './editor/command.ts';
 import { FILES } from './editor/files.ts';
 import { GIT } from './editor/git.ts';
@@ -29,7 +29,7 @@ const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   ask: RECALLING,
   files: FILES,
   window: [...WINDOW, ...PRESSING],
-  lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...FINDING, ...SCROLLING],
+  lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...SCROLLING],
   language: LANGUAGE,
   run: RUNNING,
   git: GIT,

@@ -176,7 +176,9 @@ function* commands(words: readonly string[]): Generator<Reading> {
     if (isText && !rule.takesText) continue;
     for (const bindings of firstOf(MOST_MATCHES, pattern.matches(words))) {
       const said = (slot: string) => bindings[slot]?.join(' ') ?? '';
-      const call = { name: rule.does, arguments: rule.with?.(said) ?? {} };
+      const given = rule.with ? rule.with(said) : {};
+      if (!given) continue;
+      const call = { name: rule.does, arguments: given };
       const key = JSON.stringify(call);
       if (seen.has(key)) continue;
       seen.add(key);

@@ -14,8 +14,8 @@ export interface Rule {
   readonly also?: readonly string[];
   /** The action that it becomes. */
   readonly does: string;
-  /** Its arguments, from what was said for the slots; none without it. */
-  readonly with?: (said: Said) => Readonly<Record<string, unknown>>;
+  /** Its arguments, from what was said for the slots; none without it. Undefined where that cannot be meant. */
+  readonly with?: (said: Said) => Readonly<Record<string, unknown>> | undefined;
   /** What it does, for the sheet of commands. */
   readonly help: Message;
   /** Whether its slots take nearly anything: every other reading comes before it. */

@@ -61,6 +61,7 @@ interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<
     readonly with: (said: Said) => z.input<Schema>;
     readonly help: Message;
     readonly takesText?: true;
+    readonly isWide?: true;
   }[];
 }
 

@@ -13,6 +13,7 @@ import { deleteTarget } from './changing/deleteTarget.ts';
 import { formatTarget } from './changing/formatTarget.ts';
 import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
+import { findText } from './going/findText.ts';
 import { goToTarget } from './going/goToTarget.ts';
 import { moveCursor } from './going/moveCursor.ts';
 import { selectTarget } from './going/selectTarget.ts';
@@ -83,6 +84,7 @@ export const VERBS: readonly Verb[] = [
   tellUses,
   tellType,
   tellChanges,
+  findText,
   writeCode,
 ];
 

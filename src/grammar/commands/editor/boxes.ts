@@ -5,6 +5,21 @@ const TERMINAL = '[the | my] (terminal | shell | command line)';
 const EVERYWHERE =
   '(in all [the] files | in (every file | files) | in [all [of]] (the | this | my) (project | workspace | codebase | repository | repo) | across [the] files)';
 
+/** What a sentence has, and hardly ever what one looks for by its words: "find the place that does this". */
+const SENTENCE =
+  /^(the|a|an|all|any|every|each|some|other|where|how|who|what|why|if|whether|places?|something|anything|everything|things?|my|our|it|this|that|these|those)\b|\b(that|which|where|who|whose|and|then|so|because|is|are|do|does|should|would|could|can|we|you|they|like|instead|using|uses|used|with)\b/i;
+
+/** The words of a search, unless they ask for what only a reader of the code could find. */
+const soughtIn = (text: string): string | undefined => (SENTENCE.test(text) ? undefined : text);
+
+function sought(box: 'search' | 'files' | 'symbols' | 'palette', text: string) {
+  const words = soughtIn(text);
+  return words === undefined ? undefined : { box, words };
+}
+
+/** What is asked for, and no message: "a commit message for what I have staged". */
+const ABOUT = /^(for|four|that|which|about|describing|explaining|based|from|of|saying|summari[sz]ing)\b/i;
+
 /** Writing into what is no document: its place is named, so that these come before whatever writes into the text. */
 export const INTO_BOXES: readonly Rule[] = [
   {
@@ -25,16 +40,13 @@ export const INTO_BOXES: readonly Rule[] = [
     help: message('commands.enter-in-terminal'),
   },
   {
-    say: [
-      '[the] commit message [to | is | should be] <text>',
-      '(set | write | make | change | type) [the | a | my] commit message [to] <text>',
-    ],
+    say: ['[the] commit message [to | is | should be] <text>', '(set | change) [the | my] commit message to <text>'],
     also: [
       '(write | type | put) <text> (in | into | as) the commit message',
       'in the commit message (type | write) <text>',
     ],
     does: 'fill_box',
-    with: said => ({ box: 'commit message', words: said('text') }),
+    with: said => (ABOUT.test(said('text')) ? undefined : { box: 'commit message', words: said('text') }),
     help: message('commands.commit-message', { example: 'commit message fix the parser' }),
   },
   {
@@ -52,7 +64,10 @@ export const INTO_BOXES: readonly Rule[] = [
       `change <name> to <text> ${EVERYWHERE}`,
     ],
     does: 'fill_box',
-    with: said => ({ box: 'search', words: said('name'), replacement: said('text'), sure: true }),
+    with: said => {
+      const [words, replacement] = [soughtIn(said('name')), soughtIn(said('text'))];
+      return words && replacement ? { box: 'search', words, replacement, sure: true } : undefined;
+    },
     help: message('commands.replace-in-files', { example: 'replace foo with bar in all files' }),
   },
   {
@@ -64,7 +79,7 @@ export const INTO_BOXES: readonly Rule[] = [
       'search (everywhere | globally) for <text>',
     ],
     does: 'fill_box',
-    with: said => ({ box: 'search', words: said('text') }),
+    with: said => sought('search', said('text')),
     help: message('commands.find-in-files', { example: 'find max depth in files' }),
   },
   {
@@ -84,33 +99,19 @@ export const INTO_BOXES: readonly Rule[] = [
   {
     say: ['(find | quick open | show) [the] (file | files) [called | named | for] <text>'],
     does: 'fill_box',
-    with: said => ({ box: 'files', words: said('text') }),
+    with: said => sought('files', said('text')),
     help: message('commands.find-files', { example: 'find file user service' }),
   },
   {
     say: ['(find | search for) [the | a] symbol [called | named] <text>'],
     does: 'fill_box',
-    with: said => ({ box: 'symbols', words: said('text') }),
+    with: said => sought('symbols', said('text')),
     help: message('commands.find-symbols', { example: 'find symbol total' }),
   },
   {
     say: ['[command] palette <text>', '(show | open) [the] [command] palette (for | with | and type) <text>'],
     does: 'fill_box',
-    with: said => ({ box: 'palette', words: said('text') }),
+    with: said => sought('palette', said('text')),
     help: message('commands.palette-with', { example: 'palette toggle word wrap' }),
-  },
-];
-
-/** Without a place it is the text that is looked through, if it has such words. */
-export const FINDING: readonly Rule[] = [
-  {
-    say: [
-      '(find | search for | search | look for) <text>',
-      '(find | search for | look for) <text> in [this | the] (file | document | editor)',
-    ],
-    does: 'fill_box',
-    with: said => ({ box: 'find', words: said('text') }),
-    help: message('commands.find-text', { example: 'search for foo bar' }),
-    isWide: true,
   },
 ];

@@ -68,6 +68,8 @@ describe('places beside documents that take text', () => {
     'search for a better way to do this',
     'find where this is used and fix it in all files',
     'look for something like a leak in the project',
+    'write a commit message for these changes',
+    'commit message for what I have staged',
   ])
     it(`leaves “${said}” to a model`, async () => {
       open();

@@ -1,7 +1,7 @@
 import type { BoxQuery } from '../../editor/boxes.ts';
-import { isCode } from '../code/proseGuard.ts';
-import { typed } from '../code/spokenCode.ts';
-import type { Wording } from '../code/wording.ts';
+import { isCode } from './proseGuard.ts';
+import { typed } from './spokenCode.ts';
+import type { Wording } from './wording.ts';
 
 /** What is looked for: signs as signs, a name as the text has it, else the words in any style of names. */
 export function queryText(words: readonly string[], wording: Wording): BoxQuery {
@@ -20,4 +20,9 @@ export function replacementText(words: readonly string[], wording: Wording): str
 
 function escaped(word: string): string {
   return word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+}
+
+/** Whether a text has what is looked for. */
+export function hasQuery({ text, isRegex }: BoxQuery, document: string): boolean {
+  return isRegex ? new RegExp(text, 'iu').test(document) : document.toLowerCase().includes(text.toLowerCase());
 }
