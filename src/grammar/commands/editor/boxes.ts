@@ -18,7 +18,7 @@ function sought(box: 'search' | 'files' | 'symbols' | 'palette', text: string) {
 }
 
 /** What is asked for, and no message: "a commit message for what I have staged". */
-const ABOUT = /^(for|four|that|which|about|describing|explaining|based|from|of|saying|summari[sz]ing)\b/i;
+const ABOUT = /^(for|fore|four|that|which|about|describing|explaining|based|from|of|saying|summari[sz]ing)\b/i;
 
 /** Writing into what is no document: its place is named, so that these come before whatever writes into the text. */
 export const INTO_BOXES: readonly Rule[] = [
