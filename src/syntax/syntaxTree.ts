@@ -87,6 +87,11 @@ export class SyntaxTree {
     return this.grammar.language.data;
   }
 
+  /** Whether the language knows any names of structure. */
+  get hasScopes(): boolean {
+    return this.grammar.language.scopes !== undefined;
+  }
+
   /** Whether the language knows the name at all. */
   knows(scope: ScopeName): boolean {
     return this.grammar.language.scopes?.[scope] !== undefined;
@@ -188,6 +193,8 @@ export class SyntaxTree {
     // The only item between brackets: they belong to what is around.
     const { parent } = node;
     if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
+    // What holds all of a list and no more, in some grammars.
+    for (let [only] = node.namedChildren; only && isAll(only, node); [only] = node.namedChildren) node = only;
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
@@ -328,6 +335,11 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
     before = node.type;
   }
   return spans;
+}
+
+/** Whether a child that has children is all that its parent is. */
+function isAll({ startIndex, endIndex, namedChildCount }: Node, parent: Node): boolean {
+  return startIndex === parent.startIndex && endIndex === parent.endIndex && namedChildCount > 0;
 }
 
 /** Nodes that are no more than their statements together. */

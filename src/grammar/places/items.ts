@@ -25,6 +25,10 @@ export interface Item {
   readonly end: number;
   /** Where the comma or semicolon behind it ends, wherever that stands; undefined where there is none. */
   readonly separated: number | undefined;
+  /** What separates it from the next: the comma or semicolon, or nothing. */
+  readonly separator: '' | ',' | ';';
+  /** What stands in front of it, without white space and comments. */
+  readonly before: string;
   /** Where the comma in front of it begins; undefined where there is none. */
   readonly comma: number | undefined;
   /** Where it ends with the separator and the comment behind it on its line. */
@@ -64,10 +68,12 @@ export function entryOf(target: Pointed, { tree }: Place): Pointed {
 }
 
 /** How a thing stands among its neighbours. */
-export function itemAt({ start, end }: Span, { text, tree }: Place): Item {
+export function itemAt({ start, end, kind = '' }: Span & { readonly kind?: string }, { text, tree }: Place): Item {
   const comments = tree?.commentsIn({ start: Math.max(0, start - NEAR), end: Math.min(text.length, end + NEAR) }) ?? [];
   const before = backwards(text, start, comments);
   const after = forwards(text, end, comments);
+  // Those of a block in Ruby, of a closure in Rust.
+  const brackets = /parameter/.test(kind) ? ([/[([{<|]/, /[)\]}>|]/] as const) : ([/[([{<]/, /[)\]}>]/] as const);
   const first = text[before - 1];
   const next = text[after];
   const separated = next === ',' || next === ';' ? after + 1 : undefined;
@@ -90,12 +96,20 @@ export function itemAt({ start, end }: Span, { text, tree }: Place): Item {
     start: from,
     end,
     separated,
+    separator: separated === undefined ? '' : next === ',' ? ',' : ';',
+    before: first ?? '',
     comma: first === ',' ? before - 1 : undefined,
     tail,
-    isFirst: /[([{<]/.test(first ?? ''),
-    isLast: /[)\]}>]/.test(next ?? ''),
+    isFirst: brackets[0].test(first ?? ''),
+    isLast: brackets[1].test(next ?? ''),
     isUpright: isBlank(text, lines.start, from) && isBlank(text, tail, lineAt(text, tail).end),
   };
+}
+
+/** The dash in front of what stands on its line, as white space; undefined where there is none. */
+export function besideMarker({ start }: Span, { text, tree }: Place): string | undefined {
+  const front = text.slice(lineAt(text, start).start, start);
+  return tree?.data && /^\s*([-?]\s+)+$/.test(front) ? front.replace(/\S/g, ' ') : undefined;
 }
 
 /** Where the lines begin of the comments and decorators right above a line. */

@@ -88,7 +88,8 @@ export const php: Language = {
     return: '(return_statement) @it',
     'return type': '(_ parameters: (_) @removal.from return_type: (_) @it @removal.end)',
     'return value': '(return_statement "return" @removal.from . (_) @it @removal.end)',
-    statement: '(program (_) @it) (compound_statement (_) @it) (colon_block (_) @it)',
+    statement:
+      '((program (_) @it) (#not-match? @it "^(<[?]|[?]>)")) (compound_statement (_) @it) (colon_block (_) @it)',
     string: '[(string) (encapsed_string)] @it',
     'string text': '[(string) (encapsed_string)] @it.inside',
     subscript: '(subscript_expression . (_) . (_) @it)',

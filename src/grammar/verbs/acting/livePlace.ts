@@ -32,10 +32,7 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   const cursor = lines.offsetAt(active);
   const unit =
     indentationOf(document.text) ?? editorsIndentation(document, view) ?? ' '.repeat(tree?.writing?.indent ?? 2);
-  const symbols =
-    tree?.knows('function') || tree?.knows('tag') || tree?.knows('property')
-      ? undefined
-      : await symbolsOf(document, lines, view);
+  const symbols = tree?.hasScopes ? undefined : await symbolsOf(document, lines, view);
   const marks = view.screen.marks
     .filter(({ path }) => path === document.path)
     .map(({ number, range: { start, end } }) => ({ number, start: lines.offsetAt(start), end: lines.offsetAt(end) }));

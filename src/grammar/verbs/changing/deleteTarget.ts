@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
+import { besideMarker, entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
@@ -115,9 +115,10 @@ function removalOf(target: Pointed, place: Place): readonly Span[] {
  */
 function listItem(kind: string, span: Span, place: Place): readonly Span[] | undefined {
   const { text } = place;
-  const item = itemAt(span, place);
-  const { start, end, separated, comma, tail, isFirst, isLast, isUpright } = item;
-  const isComma = separated !== undefined && text[separated - 1] === ',';
+  const item = itemAt({ ...span, kind }, place);
+  const { start, end, separated, separator, comma, tail, isFirst, isLast, isUpright } = item;
+  if (kind === 'entry' && besideMarker(span, place) !== undefined) return [besideDash(span, place)];
+  const isComma = separated !== undefined && separator === ',';
   if (isComma && (isFirst || comma !== undefined || isListed(kind))) {
     if (isUpright) return [ownLines(text, { start, end: tail }, parentOf(span, place))];
     // Up to the next item, which may stand on the next line.
@@ -126,15 +127,16 @@ function listItem(kind: string, span: Span, place: Place): readonly Span[] | und
     const isAtEnd = separated + blank === next.end;
     return [{ start, end: isAtEnd ? separated : separated + blank }];
   }
-  if (comma !== undefined && separated === undefined && (isLast || isListed(kind))) {
+  if (comma !== undefined && separator !== ',' && (isLast || isListed(kind))) {
     // What follows the comma on its own line is a comment that stays.
     const lineEnd = lineAt(text, comma).end;
     const hasOwnComma = isUpright && lineEnd < start;
-    if (!hasOwnComma) return [{ start: comma, end: Math.max(end, tail) }];
+    if (!hasOwnComma) return [{ start: comma, end: separated === undefined ? Math.max(end, tail) : end }];
     const above = lineAt(text, lineAt(text, start).start - 1).end;
     return [
       { start: comma, end: comma + 1 },
-      { start: above, end: lineAt(text, tail).end },
+      // A semicolon is that of the statement.
+      { start: separator === ';' ? comma + 1 : above, end: separator === ';' ? end : lineAt(text, tail).end },
     ];
   }
   // A declaration among others on one line.
@@ -148,6 +150,15 @@ function listItem(kind: string, span: Span, place: Place): readonly Span[] | und
   // The only one, or one without commas: its comment goes with it.
   if (isUpright && tail > end && isListed(kind)) return [ownLines(text, { start, end: tail }, parentOf(span, place))];
   return isFirst && isLast && isListed(kind) ? [{ start, end: tail }] : undefined;
+}
+
+/** The first entry behind a dash goes up to the next one, the only one with its item. */
+function besideDash(span: Span, place: Place): Span {
+  const parent = parentOf(span, place);
+  const next = place.tree?.partsOf(parent).find(({ start }) => start > span.end);
+  if (next) return { start: span.start, end: next.start };
+  const front = lineAt(place.text, span.start);
+  return wholeLines(place.text, { start: front.start, end: span.end });
 }
 
 /** Lines that go whole: up to the next thing of the same indentation, else the lines and the blank ones before. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { SCOPES } from '../../../syntax/scopeNames.ts';
-import { entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
+import { besideMarker, entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
-import { hasOwnLines, linesOf, nextLine } from '../../places/text/layout.ts';
+import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -40,6 +40,15 @@ export const duplicateTarget = defineVerb({
 function duplicated(target: Pointed, where: 'above' | 'below', place: Place): Outcome {
   const { text, cursor } = place;
   const item = isStructure(target.kind) ? itemAt(target, place) : undefined;
+  const indent = target.kind === 'entry' ? besideMarker(target, place) : undefined;
+  if (indent !== undefined)
+    return replaced({ start: target.end, end: target.end }, `\n${indent}${text.slice(target.start, target.end)}`);
+  // The semicolon behind the last row is that of its statement.
+  if (item?.separator === ';' && item.comma !== undefined && isListed(target.kind))
+    return replaced(
+      { start: item.end, end: item.end },
+      `,\n${indentAt(text, item.start)}${text.slice(item.start, item.end)}`,
+    );
   if (target.kind !== 'line' && !item?.isUpright && !hasOwnLines(text, target)) return beside(target, item, place);
   const lines = linesOf(text, item ? { start: item.start, end: item.tail } : target);
   const copy = text.slice(lines.start, lines.end);
@@ -56,7 +65,7 @@ function duplicated(target: Pointed, where: 'above' | 'below', place: Place): Ou
       edits: [...comma, { start: lines.end, end: lines.end, text: gap + copy }],
       selections: [caret(lines.end + comma.length + gap.length + column)],
     };
-  const above = lacks ? withSeparator(lines, lacks, true, text) : copy;
+  const above = lacks ? withSeparator(lines, lacks, ',', text) : copy;
   return {
     edits: [{ start: lines.start, end: lines.start, text: above + gap }],
     selections: [caret(lines.start + column)],
@@ -73,16 +82,15 @@ function beside(target: Pointed, item: Item | undefined, place: Place): Outcome 
 
 function separatorOf({ kind, start }: Pointed, item: Item | undefined, { text, wording }: Place): string {
   if (item) {
-    const { separated, comma, isFirst, isLast } = item;
-    const sign = separated === undefined ? undefined : text[separated - 1];
-    if (sign === ';') return '; ';
+    const { separator: sign, comma, isFirst, isLast, before } = item;
+    if ((sign === ';' || before === ';') && !(isListed(kind) && kind !== 'entry')) return '; ';
     const isBetween = (comma !== undefined || isFirst) && (sign === ',' || isLast);
     const isOnly = isFirst && isLast;
     const isAmong = comma !== undefined || sign === ',';
     if (isAmong ? isBetween || isListed(kind) : isOnly && isListed(kind) && !wording.writing?.apartWords) return ', ';
     if (/^(column|selector|assignment)$/.test(kind)) return ', ';
   }
-  return /^[\p{L}\p{N}_]/u.test(text.slice(start, start + 2)) ? ' ' : '';
+  return kind === 'argument' || /^[\p{L}\p{N}_]/u.test(text.slice(start, start + 2)) ? ' ' : '';
 }
 
 function isStructure(kind: Pointed['kind']): boolean {

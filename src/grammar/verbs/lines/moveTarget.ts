@@ -3,11 +3,11 @@ import { described } from '../../../actions/define.ts';
 import { type Message, message } from '../../../messages/message.ts';
 import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { entryOf, isListed, withMarker } from '../../places/items.ts';
-import { siblings } from '../../places/nearest.ts';
+import { entryOf, isListed, itemAt, withMarker } from '../../places/items.ts';
+import { parentOf, siblings } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
-import { linesOf, nextLine } from '../../places/text/layout.ts';
+import { indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
@@ -15,6 +15,12 @@ import { MOVE } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { blockOf, pastNeighbours, swapped } from './swapped.ts';
+
+/** So many things beside one are looked at. */
+const MOST_NEIGHBOURS = 100;
+
+/** So many things stand around one that begin where it does: `export`, say. */
+const DEEPEST = 3;
 
 const DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
 
@@ -78,10 +84,10 @@ function shifted(
   const isLines = /^(line|reach|selection)$/.test(whole.kind) || byLines || !tree;
   if (isLines) return pastLines(linesOf(text, whole), direction, times, text);
   // Past several neighbours of its kind: what lies between goes the other way.
-  const neighbours = neighboursOf(whole, direction, place).slice(0, times);
-  if (neighbours.length > 0) return pastNeighbours(whole, neighbours, place);
-  // Out of its list it would be none of it; some assignments are statements.
-  return isListed(whole.kind) && whole.kind !== 'assignment'
+  const { thing, neighbours } = neighboursOf(whole, direction, place);
+  if (neighbours.length > 0) return pastNeighbours(thing, neighbours.slice(0, times), place);
+  // Out of its list or block it would be none of it.
+  return isScope(whole.kind) && tree.knows(whole.kind)
     ? undefined
     : pastLines(blockOf(whole, place), direction, times, text);
 }
@@ -106,19 +112,60 @@ function pastLines(lines: Span, direction: Direction, times: number, text: strin
   return swapped(lines, other, text);
 }
 
-/** Those of the same kind in front of it or behind it, the nearest first; of its own list, where there are any. */
-function neighboursOf(target: Pointed, direction: Direction, place: Place): readonly Span[] {
+interface Neighbours {
+  /** What is moved: with what it is wrapped in, such as an `export`. */
+  readonly thing: Pointed;
+  /** The nearest first. */
+  readonly neighbours: readonly Span[];
+}
+
+/** Those of the same kind in front of it or behind it in its list or block; there, whatever else stands on its own lines. */
+function neighboursOf(target: Pointed, direction: Direction, place: Place): Neighbours {
   const { tree } = place;
   const { kind } = target;
-  if (!tree || !isScope(kind) || !tree.knows(kind)) return [];
-  const all = tree.scopes(kind).map(found => withMarker(pointed(found, kind, found.removal)));
-  const own = siblings(all, target, place);
+  if (!tree || !isScope(kind) || !tree.knows(kind)) return { thing: target, neighbours: [] };
   const beside = (some: readonly Span[]) =>
     direction === 'up' || direction === 'left'
       ? some.filter(({ end }) => end <= target.start).reverse()
       : some.filter(({ start }) => start >= target.end);
-  const near = beside(own);
-  return near.length > 0 || (isListed(kind) && kind !== 'assignment') ? near : beside(all);
+  const all = tree.scopes(kind).map(found => withMarker(pointed(found, kind, found.removal)));
+  const whole = { ...target, ...declared(target, place) };
+  const parent = parentOf(whole, place);
+  const own: Span[] = [];
+  for (const one of beside(siblings(all, target, place)).slice(0, MOST_NEIGHBOURS)) {
+    const other = declared(one, place);
+    const { start, end } = parentOf(other, place);
+    if (start === parent.start && end === parent.end) own.push(other);
+  }
+  if (own.length > 0 || (isListed(kind) && kind !== 'assignment')) return { thing: whole, neighbours: own };
+  let thing = target;
+  for (let level = 0; level < DEEPEST; level++) {
+    const around = parentOf(thing, place);
+    const parts = tree.partsOf(around);
+    if (parts.length > 1) return { thing, neighbours: beside(parts).filter(part => isAlike(part, thing, place)) };
+    if (lineAt(place.text, around.start).start !== lineAt(place.text, thing.start).start) break;
+    thing = { ...thing, start: around.start, end: around.end };
+  }
+  return { thing: target, neighbours: [] };
+}
+
+/** A declaration with what belongs to it, such as its decorators; anything else as it is. */
+function declared({ start, end }: Span, { tree }: Place): Span {
+  const lines = tree?.lines;
+  const around = lines && tree?.enclosing(lines.positionAt(start));
+  const range = around?.findLast(
+    one => lines && Math.abs(lines.offsetAt(one.range.end) - end) <= 1 && lines.offsetAt(one.nameRange.start) >= start,
+  )?.range;
+  return range && lines
+    ? { start: lines.offsetAt(range.start), end: Math.max(end, lines.offsetAt(range.end)) }
+    : { start, end };
+}
+
+/** Whether two things have their lines for themselves, at the same indentation. */
+function isAlike(one: Span, other: Span, place: Place): boolean {
+  const { text } = place;
+  const areLines = itemAt(one, place).isUpright && itemAt(other, place).isUpright;
+  return areLines && indentAt(text, one.start) === indentAt(text, other.start);
 }
 
 function isScope(kind: Pointed['kind']): kind is ScopeName {

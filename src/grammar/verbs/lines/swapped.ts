@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import { type Item, itemAt, linesAbove } from '../../places/items.ts';
-import type { Place } from '../../places/place.ts';
+import { type Item, isListed, itemAt, linesAbove } from '../../places/items.ts';
+import type { Place, Pointed } from '../../places/place.ts';
 import { hasOwnLines, linesOf } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -12,7 +12,7 @@ export interface Block extends Span {
 }
 
 /** What has its lines for itself goes as whole lines, with its comments; anything else as it is. */
-export function blockOf(target: Span, place: Place): Block {
+export function blockOf(target: Pointed, place: Place): Block {
   const { text } = place;
   if (target.start === target.end) return { ...linesOf(text, target), item: undefined };
   const item = itemAt(target, place);
@@ -27,13 +27,13 @@ export function blockOf(target: Span, place: Place): Block {
  * A thing and its neighbours change places: of those, the nearest comes first. Separators stay where they were. The
  * cursor ends behind the thing.
  */
-export function pastNeighbours(target: Span, neighbours: readonly Span[], place: Place): Outcome | undefined {
+export function pastNeighbours(target: Pointed, neighbours: readonly Span[], place: Place): Outcome | undefined {
   const [near] = neighbours;
   const far = neighbours.at(-1);
   if (!near || !far) return undefined;
   const { text } = place;
   const isUp = near.start < target.start;
-  const blocks = [target, near, far].map(span => blockOf(span, place));
+  const blocks = [target, near, far].map(span => blockOf({ ...target, ...bare(span) }, place));
   const areLines = blocks.every(({ item }) => item !== undefined);
   // What stands beside others on a line changes places by itself.
   const [own, first, last] = (
@@ -43,15 +43,13 @@ export function pastNeighbours(target: Span, neighbours: readonly Span[], place:
   if (other.start < own.end && own.start < other.end) return undefined;
   const end = isUp ? own.item : last.item;
   const before = isUp ? first.item : own.item;
-  if (!end || !before) return swapped(own, other, text);
-  // The one that comes to stand last is separated as the last one was.
-  const hasEnd = end.separated !== undefined;
-  const hasBefore = before.separated !== undefined;
+  // A semicolon goes with its statement; what stands in a list is separated as its place is.
+  if (!end || !before || !(isListed(target.kind) || before.separator === ',')) return swapped(own, other, text);
   const texts = [
-    withSeparator(own, own.item, isUp ? hasBefore : hasEnd, text),
+    withSeparator(own, own.item, isUp ? before.separator : end.separator, text),
     isUp
-      ? text.slice(other.start, first.start) + withSeparator(first, first.item, hasEnd, text)
-      : text.slice(other.start, last.start) + withSeparator(last, last.item, hasBefore, text),
+      ? text.slice(other.start, first.start) + withSeparator(first, first.item, end.separator, text)
+      : text.slice(other.start, last.start) + withSeparator(last, last.item, before.separator, text),
   ] as const;
   return swapped(own, other, text, texts);
 }
@@ -64,16 +62,12 @@ function isWhole(blocks: readonly Span[], text: string): boolean {
   return blocks.every(({ start, end }) => lineAt(text, start).start === start && lineAt(text, end).end === end);
 }
 
-/** The text of a block with a comma behind its thing, or without. */
-export function withSeparator(
-  { start, end }: Span,
-  item: Item | undefined,
-  isSeparated: boolean,
-  text: string,
-): string {
-  if (!item || isSeparated === (item.separated !== undefined)) return text.slice(start, end);
-  if (item.separated === undefined) return `${text.slice(start, item.end)},${text.slice(item.end, end)}`;
-  return text.slice(start, item.separated - 1) + text.slice(item.separated, end);
+/** The text of a block with this behind its thing: a comma, a semicolon or nothing. */
+export function withSeparator({ start, end }: Span, item: Item | undefined, separator: string, text: string): string {
+  if (!item || separator === item.separator) return text.slice(start, end);
+  const rest = item.separated === undefined ? item.end : item.separated;
+  const own = item.separated === undefined ? item.end : item.separated - 1;
+  return text.slice(start, own) + separator + text.slice(rest, end);
 }
 
 /** Two stretches change places, with other texts if they are given; the cursor ends behind the first one. */
