@@ -1,17 +1,20 @@
 import { cardinalAt } from '../../grammar/english/numbers.ts';
 
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /** What is said for a value that is no text, as JSON, YAML and TOML have it: `true`, `42`, `[]`. */
 export function literalOf(words: string): string | undefined {
   const said = words.toLowerCase().trim();
   if (/^(?:true|false|null)$/.test(said)) return said;
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(said)) return said;
+  if (NUMBER.test(said)) return said;
   if (/^(?:an )?empty string$/.test(said)) return '""';
   if (/^(?:an )?empty (?:list|array)$/.test(said)) return '[]';
   if (/^(?:an )?empty (?:object|map|table)$/.test(said)) return '{}';
   const parts = said.split(/[\s-]+/);
   const sign = parts[0] === 'minus' || parts[0] === 'negative' ? '-' : '';
   const number = cardinalAt(sign ? parts.slice(1) : parts, 0);
-  return number && number.length === parts.length - sign.length ? sign + number.digits : undefined;
+  const isWhole = number !== undefined && number.length === parts.length - sign.length;
+  return isWhole && NUMBER.test(number.digits) ? sign + number.digits : undefined;
 }
 
 /** A plain scalar of YAML 1.1 or 1.2 that would be read as something else than the text that it is. */

@@ -123,7 +123,7 @@ function withTag(content: readonly string[], tag: SpokenTag, about: DocFor, styl
   const lines =
     tag.kind === 'example'
       ? [`${style.sign}example`, ...text.split('\n')]
-      : wrapped(headOf(tag, name, about, style) + text, about.width);
+      : wrapped((headOf(tag, name, about, style) + text).trim(), about.width);
   const at = placeOf(tag, name, tags, about) ?? content.length;
   // Between a description and the first tag stands a blank line.
   const isFirst = tags.length === 0 && content.some(line => line.trim() !== '');

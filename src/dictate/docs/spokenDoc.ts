@@ -38,12 +38,15 @@ interface Head {
   readonly parameter?: Parameter;
 }
 
+/** The sign of a tag may be said too. */
+const SAID_AT = /\bat (?=(?:param|returns?|throws?|deprecated|example|since|see)\b)/giu;
+
 /**
  * Words as documentation with tags: "summary …", "param item is …", "returns …", "throws …"; undefined where there are
  * none, so that the words are a text.
  */
 export function spokenDoc(text: string, about: DocAbout): SpokenDoc | undefined {
-  const words = text.replace(/\n+/g, ' ').split(' ').filter(Boolean);
+  const words = text.replace(/\n+/g, ' ').replace(SAID_AT, '').split(' ').filter(Boolean);
   const heads: Head[] = [];
   for (let at = 0; at < words.length; ) {
     const head = headAt(words, at, heads, about);

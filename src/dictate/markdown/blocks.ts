@@ -33,7 +33,8 @@ const ITEM = new RegExp(
   'i',
 );
 /** After these, an item is spoken of. */
-const IS = /^(?:is|are|was|were|has|have|can|should|of|that|which|in|with)\b/i;
+const IS =
+  /^(?:is|are|was|were|has|have|can|should|of|that|which|in|with|points?|lists?|proof|holes?|trains?|hit|hits)\b/i;
 
 /** What was said as blocks; undefined where it begins with none. `isInTasks`: "task …" is an item too. */
 export function spokenBlocks(words: string, isInTasks: boolean): readonly SpokenBlock[] | undefined {

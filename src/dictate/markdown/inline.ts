@@ -1,8 +1,8 @@
 const WRAPS: readonly (readonly [names: string, sign: string])[] = [
-  ['code|inline code|backticks?|back ticks?', '`'],
+  ['inline code|code|backticks?|back ticks?', '`'],
   ['bold and italics?|bold italics?', '***'],
-  ['bold|bold text', '**'],
-  ['italics?|italic text|emphasis', '*'],
+  ['bold text|bold', '**'],
+  ['italic text|italics?|emphasis', '*'],
   ['strike ?through', '~~'],
 ];
 
@@ -16,7 +16,7 @@ export function inlineMarkup(words: string, text: string): string {
     );
     written = written.replace(ended, (_all, inside: string) => around(inside, sign));
     const toEnd = new RegExp(
-      `(?<![\\p{L}\\p{N}])in (?:${names.replace('code|', '')}) ([^\\s.,;:!?()][^\\n.,;:!?()]*)`,
+      `(?<![\\p{L}\\p{N}])in (?:${names.replace('|code|', '|')}) ([^\\s.,;:!?()][^\\n.,;:!?()]*)`,
       'giu',
     );
     written = written.replace(toEnd, (_all, inside: string) => {

@@ -100,6 +100,8 @@ const FOLLOWING: Readonly<Record<string, RegExp>> = {
   tilde: /^(?:character|symbol|key|expansion)$/,
   'single quote': /^(?:character|key|style|string|strings)$/,
 };
+/** What is said of a sign that is not there: "no comma needed here". */
+const NEEDED = /^(?:needed|required|necessary|allowed|at|in|after|before|between|here|there|is|was|or|for|either|of)$/;
 const IS = /^(?:is|was|are|were|has|had|should|must|appears|belongs|comes|means|separates|will|would)$/;
 /** Ends of addresses and files, before which "dot" is a sign. */
 const AFTER_DOT = set(`
@@ -173,6 +175,7 @@ function isSpokenOf(
   if (ADJECTIVES.has(previous) && ADJECTIVES.has(earlier) && isOne(words[at - 3]?.lower ?? '')) return true;
   if (POINTING.has(previous)) return PREPOSITIONS.has(earlier) && said === 'period' && previous !== 'what';
   if (previous === 'no' && said === 'hyphen') return !/^(?:one|op|go|code|show|brainer)$/.test(next);
+  if (previous === 'no' && earlier === '' && NEEDED.test(next)) return true;
   if (previous === 'any' || previous === 'no') return earlier !== '' && !isEnd && !isStop;
   if (HANDLING.has(previous)) return !(isStop && isEnd);
   if (isEnd && !isStop && (previous === 'by' || previous === 'with' || previous === 'without')) return true;

@@ -79,9 +79,18 @@ class ProseReader {
     for (let length = LONGEST_PHRASE; marks && length > 0; length--) {
       const said = phraseAt(words, at, length);
       const mark = said === undefined ? undefined : marks.marks.get(said);
-      if (mark && !marks.isWord(words, at, length, hasText)) return { mark, length };
+      if (mark && !marks.isWord(words, at, length, hasText)) return { mark: this.#inName(mark, at, length), length };
     }
     return this.#isEnglish ? this.#pairedAt(at) : undefined;
+  }
+
+  /** "john apostrophe s" and "bob at sign example dot com" are one word each. */
+  #inName(mark: Mark, at: number, length: number): Mark {
+    const [next, behind] = this.#words.slice(at + length);
+    const isShort = mark.text === "'" && /^(?:s|t|d|m|re|ve|ll)$/.test(next?.lower ?? '');
+    const isAddress =
+      mark.text === '@' && at > 0 && (behind?.lower === 'dot' || /\p{L}\.\p{L}/u.test(next?.lower ?? ''));
+    return isShort || isAddress ? { text: mark.text, stands: 'join' } : mark;
   }
 
   /** "quote hello unquote", "backtick foo backtick". */
