@@ -1,5 +1,5 @@
 import { AloudError } from '../common/errors.ts';
-import { isEmpty } from '../editor/position.ts';
+import { comparePositions, isEmpty } from '../editor/position.ts';
 import { message } from '../messages/message.ts';
 import { commitText, isCommit } from './commit.ts';
 import { withinComment } from './continued.ts';
@@ -13,7 +13,7 @@ import { markdownText } from './markdown/markdownText.ts';
 import { attributeText, isJsx, isMarkup, markupText, paragraphBefore, placeInMarkup } from './markup.ts';
 import { placed } from './placed.ts';
 import { spokenText } from './spokenText.ts';
-import { escaped, quoteOf } from './strings.ts';
+import { escaped, insideString, openingOf } from './strings.ts';
 
 const PROSE: ReadonlySet<string> = new Set([
   ...[
@@ -51,16 +51,25 @@ export function dictateEdit(request: DictationRequest): Insertion {
     : undefined;
   const spoken = { ...request, text: words, at: start, language };
   if (comment) return documented(spoken) ?? withinComment(spoken, comment);
+  const doc = tree?.doc === 'docstring' && isEmpty(range) && tree.textAt(start) ? documented(spoken) : undefined;
+  if (doc) return doc;
   const isProse = PROSE.has(document.languageId);
   const around = { before: before(request), after, text: document.text };
   const fitting = { language, isProse };
+  if (isData(document.languageId)) return dataText(request, words, fitting);
   const text = tree?.textAt(start);
-  const quote = text && quoteOf(document, text);
-  if (quote !== undefined) {
-    const isValue = isMarkup(document.languageId);
+  const opening = text && openingOf(document, text);
+  if (text && opening) {
+    const place = isEmpty(range) ? insideString(document, text, opening, start) : start;
+    if (comparePositions(place, start) !== 0) return dictateEdit({ ...request, range: { start: place, end: place } });
+  }
+  if (opening) {
+    const { quote } = opening;
+    const isValue =
+      isMarkup(document.languageId) || (isJsx(document.languageId) && placeInMarkup(document, start) === 'value');
     const inside = { ...around, before: lead.slice(lead.lastIndexOf(quote) + quote.length) };
-    const fit = fitted(words, inside, fitting);
-    const safe = isValue ? attributeText(fit, quote) : escaped(fit, quote);
+    const fit = fitted(words, inside, { language, isProse: quote.endsWith('"""') && document.languageId === 'python' });
+    const safe = isValue ? attributeText(fit, quote) : escaped(fit, opening, document.languageId);
     return placed(request, safe, insideQuotes(inside.before, after, quote.slice(-1)));
   }
   if (isMarkup(document.languageId) || (text && isJsx(document.languageId))) {
@@ -80,15 +89,19 @@ export function dictateEdit(request: DictationRequest): Insertion {
       return placed(request, attributeText(words, quoted), insideQuotes(inside, after, quoted));
     }
   }
-  if (isData(document.languageId)) return dataText(request, words, fitting);
   if (isCommit(document.languageId)) return commitText(request, words, around, fitting);
   const isBlock = MARKDOWN.has(document.languageId);
   const marked = isBlock ? markdownText(words, request, around, fitting) : undefined;
   if (marked) return marked;
   if (tree && !isProse && !isBlock) {
     // Within code, words are names.
-    const plain = words.split(' ').length <= 3 ? words.replace(/(?<=\p{L})\.$/u, '') : words;
-    return placed(request, plain, { before: lead, after });
+    const few = words.split(' ').length <= 3 ? words.replace(/(?<=\p{L})\.$/u, '') : words;
+    // What a macro of C stands for ends with its line.
+    const plain = text && document.languageId.startsWith('c') ? few.replaceAll('\n', ' ') : few;
+    // The word that ends a here-document stands alone in its line.
+    const isLast =
+      text?.end.line === start.line && lead.trim() === '' && /^\w+$/.test(after) && text.start.line < start.line;
+    return placed(request, isLast ? `${plain}\n` : plain, { before: lead, after });
   }
   return placed(request, fitted(words, around, fitting), { before: lead, after });
 }

@@ -11,7 +11,8 @@ import type { Bar } from './commands/evidence.ts';
 import { lackOf } from './commands/lack.ts';
 import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
 import { progressOf } from './commands/understand.ts';
-import { plainWords } from './english/plainWords.ts';
+import { plainWords, wordsAsSaid } from './english/plainWords.ts';
+import { withSpelling } from './english/spelling.ts';
 import { numbersSaid } from './places/said/marks.ts';
 import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
@@ -91,7 +92,8 @@ export class Grammar {
     if (!tree || !wording.writing) return undefined;
     const at = tree.lines.positionAt(cursor);
     if (tree.commentAt(at) || tree.textAt(at)) return undefined;
-    const said = plainWords(words);
+    // Every word counts here, also those that are courtesy in a command.
+    const said = withSpelling(wordsAsSaid(words).filter(word => !/^(?:u+m+|u+h+|e+r+m+)$/i.test(word)));
     return isCode(said, wording) ? expression(said, wording, 'statement').text : undefined;
   }
 

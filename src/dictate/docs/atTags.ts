@@ -113,7 +113,7 @@ function withTag(content: readonly string[], tag: SpokenTag, about: DocFor, styl
   const kin = tags.filter(({ kind }) => kind === tag.kind);
   const text = tagText(
     tag,
-    tags.filter(({ kind, text: other }) => kind === tag.kind && other !== '').map(other => other.text),
+    tags.map(other => other.text),
   );
   const there = kin.find(other => (!isSeveral(tag.kind) ? true : sameName(other.name, name)));
   if (there && tag.kind !== 'example' && tag.kind !== 'see') {

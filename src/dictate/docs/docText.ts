@@ -37,8 +37,10 @@ export function tagText({ text }: SpokenTag, others: readonly string[] = []): st
     .replace(/^[:,-]\s*/, '')
     .split(' ');
   const said = [uncapitalised(first), ...rest].join(' ');
-  const haveStops = others.length > 0 && others.every(other => /[.!?]$/.test(other.trim()));
-  const haveCapitals = others.length > 0 && others.every(other => /^\p{Lu}/u.test(other.trim()));
+  // A single word tells nothing.
+  const telling = others.map(other => other.trim()).filter(other => other.includes(' '));
+  const haveStops = telling.length > 0 && telling.every(other => /[.!?]$/.test(other));
+  const haveCapitals = telling.length > 0 && telling.every(other => /^\p{Lu}/u.test(other));
   const cased = haveCapitals ? said.charAt(0).toUpperCase() + said.slice(1) : said;
   const isSeveral = /[.!?]\s/.test(cased);
   if (haveStops && !/[.!?]$/.test(cased)) return `${cased}.`;

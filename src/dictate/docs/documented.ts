@@ -7,7 +7,7 @@ import { onLines } from '../onLines.ts';
 import { columns } from '../wrap.ts';
 import { blockAt, blockLines, type DocBlock } from './docBlock.ts';
 import { flavourOf, hasReturnTag } from './flavours.ts';
-import { parametersOf, returnTypeOf } from './parameters.ts';
+import { parameterNamed, parametersOf, returnTypeOf } from './parameters.ts';
 import { spokenDoc } from './spokenDoc.ts';
 
 /**
@@ -18,7 +18,7 @@ export function documented(request: CommentRequest): Insertion | undefined {
   const { document, tree, text, indentation, width, language = ENGLISH } = request;
   if (!tree || language.id !== 'en') return undefined;
   const flavour = flavourOf(document.languageId, document.text);
-  const place = flavour && placeOf(request, tree);
+  const place = flavour && (placeOf(request, tree) ?? aroundPlace(request, tree));
   if (!flavour || !place) return undefined;
   const { declaration, block } = place;
   const parameters = declaration ? parametersOf(document, declaration) : [];
@@ -81,6 +81,16 @@ function placeOf(request: CommentRequest, tree: SyntaxTree): DocPlace | undefine
   const block = above && above.last === start.line - 1 ? above : undefined;
   // A comment of another kind stays where it is.
   return { declaration, ...(block && { block }) };
+}
+
+/** Within a function, what is said of a parameter documents that function. */
+function aroundPlace(request: CommentRequest, tree: SyntaxTree): DocPlace | undefined {
+  const { document, at, text } = request;
+  const [, said = ''] = /^(?:at )?param(?:eter)? (.{1,80})/i.exec(text) ?? [];
+  if (said === '' || tree.commentAt(at) || tree.outermostTextAt(at)) return undefined;
+  const declaration = tree.enclosing(at).findLast(({ kind }) => kind === 'function' || kind === 'method');
+  if (!declaration || !parameterNamed(said.split(' '), parametersOf(document, declaration))) return undefined;
+  return placeOf({ ...request, at: declaration.nameRange.start }, tree);
 }
 
 function pythonPlace({ document, at }: CommentRequest, tree: SyntaxTree): DocPlace | undefined {

@@ -57,50 +57,67 @@ function withTag(content: readonly string[], tag: SpokenTag, about: DocFor, styl
   const name = sectionNameOf(tag, style);
   if (name === '') return withParagraph(content, tag, about, style);
   const sections = sectionsOf(content, style);
-  const isKin = (other: string) => kindOfSection(other) === kindOfSection(name);
-  const section = sections.find(other => isKin(other.name));
-  const entryIndent = style === 'google' ? '    ' : '';
-  if (!section) {
-    const entry = entryOf(tag, about, style, entryIndent, []);
-    const head = style === 'google' ? [name] : [name, '-'.repeat(name.length)];
-    const order = SECTIONS[style].findIndex(other => kindOfSection(other) === kindOfSection(name));
-    const next = sections.find(
-      other => SECTIONS[style].findIndex(each => kindOfSection(each) === kindOfSection(other.name)) > order,
-    );
-    if (next) return spliced(content, next.from, 0, [...head, ...entry, '']);
-    let end = content.length;
-    while (end > 0 && content[end - 1]?.trim() === '') end--;
-    return [...content.slice(0, end), ...(end > 0 ? [''] : []), ...head, ...entry];
-  }
-  const indent = style === 'google' ? (/^\s+/.exec(content[section.text] ?? '')?.[0] ?? entryIndent) : '';
-  if (tag.kind === 'returns' || tag.kind === 'example') {
-    const text = entryOf(tag, about, style, indent, []);
-    return tag.kind === 'returns'
-      ? spliced(content, section.text, section.to - section.text, text)
-      : spliced(content, section.to, 0, text);
-  }
-  const entries = entriesOf(content, section, indent);
-  const others = entries.map(other =>
-    content
-      .slice(other.from, other.to)
-      .join(' ')
-      .replace(/^[^:]*:\s*/, ''),
+  const section = sections.find(other => kindOfSection(other.name) === kindOfSection(name));
+  const indentIn = ({ text }: Section) =>
+    style === 'google' ? (/^\s+/.exec(content[text] ?? '')?.[0] ?? GOOGLE_INDENT) : '';
+  const indent = section ? indentIn(section) : style === 'google' ? GOOGLE_INDENT : '';
+  const others = sections.flatMap(other =>
+    entriesOf(content, other, indentIn(other)).map(each => saidOf(content, each, style)),
   );
-  const entry = entryOf(tag, about, style, indent, style === 'google' ? others : []);
+  const entry = entryOf(tag, about, style, indent, others);
+  if (!section) return withNewSection(content, sections, name, entry, style);
+  if (tag.kind === 'returns') {
+    const from = section.text + (isTypeLine(content, section.text, section.to) ? 1 : 0);
+    const lines = from > section.text ? entry.map(line => `    ${line.trim()}`) : entry;
+    return spliced(content, from, section.to - from, typedReturn(content[section.text] ?? '', lines, style));
+  }
+  if (tag.kind === 'example') return spliced(content, section.to, 0, entry);
+  const entries = entriesOf(content, section, indent);
   const there = entries.find(other => other.name === tag.name);
   if (there) {
-    const kept =
-      style === 'numpy' ? [content[there.from] ?? '', ...entry.slice(1)] : typed(content[there.from] ?? '', entry);
+    const head = content[there.from] ?? '';
+    const kept = style === 'numpy' ? [head, ...entry.slice(1)] : typed(head, entry);
     return spliced(content, there.from, there.to - there.from, kept);
   }
   const rank = rankOf(tag.name ?? '', about.parameters);
   const before = entries.filter(other => tag.kind !== 'param' || rankOf(other.name, about.parameters) <= rank).at(-1);
-  return spliced(
-    content,
-    before?.to ?? (tag.kind === 'param' && entries.length > 0 ? section.text : section.to),
-    0,
-    entry,
-  );
+  const at = before?.to ?? (tag.kind === 'param' && entries.length > 0 ? section.text : section.to);
+  return spliced(content, at, 0, entry);
+}
+
+const GOOGLE_INDENT = '    ';
+
+function withNewSection(
+  content: readonly string[],
+  sections: readonly Section[],
+  name: string,
+  entry: readonly string[],
+  style: SectionStyle,
+): readonly string[] {
+  const head = style === 'google' ? [name] : [name, '-'.repeat(name.length)];
+  const orderOf = (of: string) => SECTIONS[style].findIndex(each => kindOfSection(each) === kindOfSection(of));
+  const next = sections.find(other => orderOf(other.name) > orderOf(name));
+  if (next) return spliced(content, next.from, 0, [...head, ...entry, '']);
+  let end = content.length;
+  while (end > 0 && content[end - 1]?.trim() === '') end--;
+  return [...content.slice(0, end), ...(end > 0 ? [''] : []), ...head, ...entry];
+}
+
+/** What an entry says, without its name and type. */
+function saidOf(content: readonly string[], { from, to }: Entry, style: SectionStyle): string {
+  const lines = content.slice(from, to).map(line => line.trim());
+  return style === 'google' ? lines.join(' ').replace(/^[^:]*:\s*/, '') : lines.slice(1).join(' ').trim();
+}
+
+/** In NumPy's style, the type of what is returned stands on a line of its own. */
+function isTypeLine(content: readonly string[], at: number, to: number): boolean {
+  return at + 1 < to && /^\S/.test(content[at] ?? '') && /^\s+\S/.test(content[at + 1] ?? '');
+}
+
+/** In Google's, it stands in front. */
+function typedReturn(old: string, lines: readonly string[], style: SectionStyle): readonly string[] {
+  const type = style === 'google' ? /^\s*([A-Za-z_][\w.[\], |]*: )/.exec(old)?.[1] : undefined;
+  return type === undefined ? lines : [(lines[0] ?? '').replace(/\S/, first => type + first), ...lines.slice(1)];
 }
 
 /** A type in brackets behind a name stays. */

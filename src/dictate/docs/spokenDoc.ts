@@ -137,7 +137,7 @@ function namedAt(
   kind: 'param' | 'type param',
   { parameters, style }: DocAbout,
 ): Head | undefined {
-  const rest = words.slice(at + length);
+  const rest = words.slice(at + length, at + length + 12);
   if (rest.length < 2) return undefined;
   const named = kind === 'param' ? parameterNamed(rest, parameters) : undefined;
   if (named) {

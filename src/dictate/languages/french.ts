@@ -1,7 +1,9 @@
 import { marksOf, type SpokenMarks } from '../../grammar/english/prose/marks.ts';
 
 const DETERMINER =
-  /^(?:le|la|les|un|une|ce|cet|cette|ces|du|des|au|aux|de|chaque|quel|quelle|mon|ton|son|notre|votre|leur|tel|premier|deuxième|second|dernier|bon|à|en|sur|sans|par|aucun|aucune)$/;
+  /^(?:le|la|les|un|une|ce|cet|cette|ces|du|des|au|aux|de|chaque|quel|quelle|mon|ton|son|notre|votre|leur|tel|à|en|sur|sans|par|aucun|aucune)$/;
+const ADJECTIVE =
+  /^(?:premier|première|deuxième|second|seconde|dernier|dernière|bon|bonne|autre|seul|seule|petit|grand)$/;
 const AFTER_POINT =
   /^(?:(?:d['’].*)|de|du|des|par|commun|fort|faible|final|important|essentiel|central|clé|mort|chaud|numéro|sensible|\d.*)$/;
 
@@ -31,7 +33,7 @@ export const FRENCH_MARKS: SpokenMarks = {
   }),
   isWord(words, at, length) {
     const before = words[at - 1]?.after === '' ? (words[at - 1]?.lower ?? '') : '';
-    if (DETERMINER.test(before)) return true;
+    if (DETERMINER.test(before) || (ADJECTIVE.test(before) && DETERMINER.test(words[at - 2]?.lower ?? ''))) return true;
     if (words[at]?.lower !== 'point' || length > 1) return false;
     if (AFTER_POINT.test(words[at + length]?.lower ?? '')) return true;
     // "il n'est point venu"

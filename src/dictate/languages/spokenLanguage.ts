@@ -32,7 +32,8 @@ const OTHERS: readonly SpokenLanguage[] = [
     small:
       words(`der die das und ist nicht ein eine einen einem einer den dem des zu mit von auf für sich es ich wir du er sie
       wenn aber auch wie oder nur noch sind hat haben wird werden im am zum zur aus bei nach über ihr mir dir dich mich uns
-      kann muss dass weil hier dort dann jetzt sehr heute gestern morgen`),
+      kann muss dass weil hier dort dann jetzt sehr heute gestern morgen komma punkt doppelpunkt fragezeichen ausrufezeichen
+      anführungszeichen klammer zeile absatz hallo bitte danke ja nein gut uhr gehen gibt`),
     fillers: /^(?:ä+h+m*|e+h+m+|h+m+)$/,
   },
   {
@@ -40,7 +41,8 @@ const OTHERS: readonly SpokenLanguage[] = [
     marks: FRENCH_MARKS,
     small:
       words(`le la les de des du un une et est pas que qui dans pour sur avec ce cette il elle nous vous je à au aux ne se
-      sont en par plus ou mais comme tout tous être avoir fait c'est j'ai l'on très`),
+      sont en par plus ou mais comme tout tous être avoir fait c'est j'ai l'on très virgule guillemets parenthèse
+      d'interrogation d'exclamation bonjour merci oui non on y leur nos mes ses`),
     fillers: /^(?:e+u+h+|h+m+)$/,
   },
   {
@@ -48,7 +50,8 @@ const OTHERS: readonly SpokenLanguage[] = [
     marks: SPANISH_MARKS,
     small:
       words(`el la los las de del un una y es que en por para con se lo su al como más pero este esta son hay está muy
-      también todo cuando porque yo tú nosotros`),
+      también todo cuando porque yo tú nosotros qué cómo dónde hola gracias sí punto puntos interrogación exclamación
+      comillas paréntesis párrafo dos muy está están`),
     fillers: /^(?:e+h+|h+m+)$/,
   },
   {
@@ -59,6 +62,12 @@ const OTHERS: readonly SpokenLanguage[] = [
       jest nie się na ve bir bu için`),
   },
 ];
+
+/** Small words elsewhere that are words of English. */
+const ALSO_ENGLISH: ReadonlySet<string> =
+  words(`die am hat war also plus par pour on en les des ne se son fait sont me no con as
+  un una es el la los del de du per non van is in so an was man bin gut dos mes nos ses ou il y net uhr punt com det na che dat
+  van op`);
 
 const OTHER = OTHERS.at(-1) as SpokenLanguage;
 
@@ -86,8 +95,8 @@ function languageOf(text: string): SpokenLanguage | undefined {
     const found = count(language);
     if (found > most) [best, most] = [language, found];
   }
-  // A few words that both have, or a single foreign one, do not make it another language.
-  const isEnough = most >= 2 || (most === 1 && said.length <= 4);
+  // A single word that English has too does not make it another language.
+  const isEnough = most >= 2 || said.some(word => best?.small.has(word) && !ALSO_ENGLISH.has(word));
   if (best && isEnough && most > english) return best;
   return english > 0 ? ENGLISH : undefined;
 }

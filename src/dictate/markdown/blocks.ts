@@ -72,7 +72,7 @@ function blockAt(
 function nextItem(words: string, isInTasks: boolean): number {
   for (const { index } of words.matchAll(/(?<=^|\s)\S/g)) {
     if (index === 0) continue;
-    const before = words.slice(0, index);
+    const before = words.slice(Math.max(0, index - 12), index);
     if (/\b(?:an?|the|this|that|each|every|one|next|new|per|of|to|with|in|first|second|last)\s$/i.test(before))
       continue;
     if (blockAt(words.slice(index), isInTasks)) return index;

@@ -8,6 +8,7 @@ import type { Log } from '../../common/log.ts';
 import { commentEdit } from '../../dictate/comment.ts';
 import type { Insertion } from '../../dictate/insertion.ts';
 import { spokenLanguage } from '../../dictate/languages/spokenLanguage.ts';
+import { isMarkup, placeInMarkup } from '../../dictate/markup.ts';
 import { spokenText } from '../../dictate/spokenText.ts';
 import { dictateEdit } from '../../dictate/textEdit.ts';
 import type { TextDocument } from '../../editor/documents.ts';
@@ -116,7 +117,9 @@ export class Dictation implements Mode {
       if (text === '') throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
       return commentEdit({ ...fitting, text, language: spoken, at: selection.active });
     }
-    const code = await grammar.code(withoutNoise(words), view);
+    // Between tags stands text, in which every word is one.
+    const isText = isMarkup(document.languageId) && placeInMarkup(document, selection.active) !== 'tag';
+    const code = isText ? undefined : await grammar.code(withoutNoise(words), view);
     const range = selectionRange(selection);
     return dictateEdit({
       ...fitting,

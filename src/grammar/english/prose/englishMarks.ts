@@ -110,6 +110,9 @@ const AFTER_DOT = set(`
 const QUESTION = /^(?:what|which|who|whom|where|how|why|when|do|does|did|is|are|can|could|would|should)$/;
 const PREPOSITIONS = set('by with without between per of during in after before for over within under at from');
 
+/** How many words are looked through for the other one of a pair, or the beginning of a sentence. */
+const MOST_INSIDE = 60;
+
 /** English. */
 export const ENGLISH_MARKS: SpokenMarks = {
   marks: marksOf(TABLE),
@@ -137,7 +140,8 @@ export const ENGLISH_MARKS: SpokenMarks = {
 /** Whether what is opened is closed later, and neither is spoken of: "my open quote app close quote". */
 function isClosed(words: readonly Said[], at: number, said: string): boolean {
   const close = said.replace(/^(?:open|left|begin)/, word => (word === 'left' ? 'right' : 'close')).split(' ');
-  for (let to = at + close.length; to + close.length <= words.length; to++)
+  const last = Math.min(words.length - close.length, at + MOST_INSIDE);
+  for (let to = at + close.length; to <= last; to++)
     if (close.every((word, index) => words[to + index]?.lower === word))
       return !DETERMINERS.has(words[to - 1]?.lower ?? '');
   return false;
@@ -146,7 +150,7 @@ function isClosed(words: readonly Said[], at: number, said: string): boolean {
 /** Whether what is closed was opened before, and is not spoken of. */
 function isOpened(words: readonly Said[], at: number, said: string): boolean {
   const open = said.replace(/^(?:close|end|right)/, word => (word === 'right' ? 'left' : 'open')).split(' ');
-  for (let from = at - open.length; from >= 0; from--)
+  for (let from = at - open.length; from >= Math.max(0, at - MOST_INSIDE); from--)
     if (open.every((word, index) => words[from + index]?.lower === word))
       return !DETERMINERS.has(words[from - 1]?.lower ?? '');
   return false;
@@ -187,7 +191,7 @@ function isOne(word: string): boolean {
 }
 
 function isQuestion(words: readonly Said[], at: number): boolean {
-  for (let from = at - 1; from >= 0; from--) {
+  for (let from = at - 1; from >= Math.max(0, at - MOST_INSIDE); from--) {
     if (/[.!?]/.test(words[from]?.after ?? '')) return false;
     if (QUESTION.test(words[from]?.lower ?? '')) return true;
   }

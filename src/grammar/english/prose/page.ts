@@ -6,6 +6,7 @@ export type Casing = 'as said' | 'title' | 'upper' | 'lower';
 
 const ENDS_SENTENCE = /[.?!…]["'”’)\]]*$/;
 const OWN_STOP = /[.,;:!?…]+$/;
+const LONGEST_GREETING = 80;
 /** After these, a comma at the end of a line is meant: "Dear all,". */
 const GREETING =
   /(?:^|\n)(?:dear|hi|hello|hey|thanks|thank you|best|regards|kind regards|best regards|cheers|sincerely|yours)\b[^\n.!?]{0,40},$/i;
@@ -67,7 +68,7 @@ export class Page {
         this.#close(text, own, stands === 'behind' ? OWN_STOP : text === '"' ? undefined : /[,;:]+$/);
         break;
       default:
-        this.#goesOn = this.#dropOwn(OWN_STOP) && stands === 'pause';
+        this.#goesOn = (this.#dropOwn(OWN_STOP) || /[.!?]/.test(own)) && stands === 'pause';
         this.#text = this.#text.trimEnd();
         this.#put(text + own.replace(/[.,;:!?…]/g, ''), false);
         this.#begins = stands === 'stop' && text !== '...';
@@ -103,7 +104,7 @@ export class Page {
   }
 
   #break(text: string): void {
-    if (!GREETING.test(this.#text)) this.#dropOwn(/,$/);
+    if (!GREETING.test(this.#text.slice(-LONGEST_GREETING))) this.#dropOwn(/,$/);
     this.#text = this.#text.replace(/[^\S\n]+$/, '') + text;
     this.#phrases.push(this.#text.length);
     this.#isTight = true;

@@ -12,6 +12,9 @@ export interface ProseAbout {
   readonly hasText: boolean;
 }
 
+/** So many words are looked through for the end of what was begun. */
+const MOST_PAIRED = 40;
+const MOST_SWITCHED = 200;
 const FILLER = /^(?:u+m+|u+h+|u+h+m+|e+r+m+|h+m+)$/;
 /** Before these, "cap" is what something is limited by, or worn. */
 const NO_CAP_BEHIND =
@@ -100,7 +103,8 @@ class ProseReader {
     if ((word !== 'quote' && word !== 'backtick') || /^(?:a|an|the|this|that|one|each|single)$/.test(before))
       return undefined;
     const text = word === 'quote' ? '"' : '`';
-    for (let to = at + 1; to < this.#words.length; to++) {
+    const last = Math.min(this.#words.length, at + MOST_PAIRED);
+    for (let to = at + 1; to < last; to++) {
       if (this.#words[to]?.lower === word && word === 'quote') return undefined;
       const isEnd =
         this.#words[to]?.lower === 'backtick'
@@ -201,7 +205,8 @@ class ProseReader {
 
   #isEnded(at: number, end: string): boolean {
     const length = end.split(' ').length;
-    for (let to = at + 2; to < this.#words.length; to++) if (phraseAt(this.#words, to, length) === end) return true;
+    for (let to = at + 2; to < Math.min(this.#words.length, at + MOST_SWITCHED); to++)
+      if (phraseAt(this.#words, to, length) === end) return true;
     return false;
   }
 }
