@@ -128,7 +128,8 @@ function addConstruct(
       // A sheet of styles in a page stands in its tag.
       if (place.tree?.knows('children') && !place.tree.knows('statements'))
         return intoBlock(block, place, 'children', false) ?? onOwnLine(block, place);
-      if (addend.inline) return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
+      if (addend.inline || (key === 'ruleset' && block.text.startsWith('&')))
+        return intoBlock(block, place, 'statements', construct.apart === true && !writing.empty);
       return intoFile(block, place, construct.apart === true);
     case 'import':
       return intoFile(block, place, false, 'import');
@@ -150,6 +151,11 @@ function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing)
   return around && !(inner && inner.start > around.start) ? 'method' : key;
 }
 
+/** Tags that hold nothing, by the HTML standard. */
+function isVoid(tag: string): boolean {
+  return /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/.test(tag);
+}
+
 /** In Go a method stands outside of what it is one of. */
 function isOutside(key: string, slots: Slots, place: Place, writing: Writing): boolean {
   return writing.typeMark === ' ' && key === 'method' && variantOf(key, slots, place, writing) === 'method';
@@ -158,6 +164,7 @@ function isOutside(key: string, slots: Slots, place: Place, writing: Writing): b
 /** Some things are written otherwise in some places: a method of an interface has no body. */
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  if (key === 'tag' && isVoid(slots['value'] ?? '')) return 'empty tag';
   if (key === 'import' && slots['isOwn'] && writing.code['own import']) return 'own import';
   if (key === 'modifier' && writing.code['trailing modifier'])
     return /^(const|override|final|noexcept)$/.test(slots['value'] ?? '') ? 'trailing modifier' : key;
@@ -183,5 +190,6 @@ function addComment(slots: Slots, place: Place, writing: Writing): Outcome | und
   const cursor = line ? code.length : (block?.[0].length ?? 0) + 1 + text.length;
   const template = writing.code['comment'];
   const filled = typeof template === 'string' ? fill(template, slots, place.unit, '') : { text: code, cursor };
-  return onOwnLine(filled, place);
+  const isInTag = place.tree?.knows('children') === true && !place.tree.knows('statements');
+  return (isInTag ? intoBlock(filled, place, 'children', false) : undefined) ?? onOwnLine(filled, place);
 }

@@ -87,6 +87,8 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     import: { where: 'import', reads: 'module' },
     // Python's order.
     'from import': { where: 'import', reads: 'module' },
+    inclusion: { where: 'member', reads: 'type' },
+    'relative import': { where: 'import', reads: 'module' },
     property: { where: 'member', reads: 'declared', named: 'property' },
     // Of style sheets.
     'mixin use': { where: 'member', reads: 'value' },
@@ -198,5 +200,6 @@ export const CONSTRUCT_WORDS: ReadonlyMap<string, string> = new Map(
     include: 'import',
     'do while': 'do',
     require: 'import',
+    'require relative': 'relative import',
   }),
 );

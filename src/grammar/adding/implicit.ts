@@ -13,6 +13,11 @@ import { intoBlock } from './blocks.ts';
 import { intoList } from './lists.ts';
 import { terminated } from './slots.ts';
 import { type Filled, fill, textOnly } from './template.ts';
+import { attribute } from './values.ts';
+
+/** Programs that a line of a shell begins with. */
+const COMMANDS =
+  /^(apt|awk|brew|cargo|cat|cd|chmod|chown|cp|curl|docker|echo|export|find|git|go|grep|kill|kubectl|ls|mkdir|mv|node|npm|npx|pip|pnpm|python|rm|sed|source|ssh|sudo|tail|tar|touch|wget|yarn)$/;
 
 /** Without a name, what is said is what fits where the cursor is. */
 export function addImplicit(words: readonly string[], place: Place, writing: Writing): Outcome | undefined {
@@ -26,7 +31,10 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   const head = declarationAt(words, wording);
   const declares =
     head.type !== '' && head.name.length > 0 && head.next === words.length && writing.typeStands === 'before';
-  if (!declares && (isProse(words, wording) || isWork(words, wording))) return undefined;
+  const isShell = writing.apartWords === true && COMMANDS.test(words[0] ?? '');
+  const isMacro = /\bbang (of|open|parens?|brackets?)\b/.test(words.join(' '));
+  const isCommand = isShell || isMacro;
+  if (!declares && !isCommand && (isProse(words, wording) || isWork(words, wording))) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
       tree.scopesNear(scope as ScopeName, cursor, false).map(found => ({ ...found, scope: scope as ScopeName })),
@@ -37,7 +45,7 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
     .scopesNear('attributes', cursor, false)
     .find(({ start, end }) => start <= cursor && cursor <= end);
   if (attributes && /^(equals|is)$/.test(words.find(word => /^(equals|is)$/.test(word)) ?? ''))
-    return intoList(attributes, textOnly(expression(words, wording, 'statement').text), place, 'attributes');
+    return intoList(attributes, textOnly(attribute(words, wording)), place, 'attributes');
   const blocks = [...tree.scopesNear('statements', cursor, false), ...tree.scopesNear('members', cursor, false)];
   const block = innermost(blocks, cursor);
   const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';

@@ -69,7 +69,8 @@ function ontoLine(previous: Span, item: Filled, place: Place): Outcome {
 }
 
 function isSpaced(scope: ScopeName, { wording }: Place): boolean {
-  return SPACED.has(scope) || wording.writing?.apartWords === true;
+  const { apartWords, declaresProperties } = wording.writing ?? {};
+  return SPACED.has(scope) || (apartWords === true && !declaresProperties);
 }
 
 function intoEmpty(list: Span, item: Filled, { text, unit }: Place, scope: ScopeName): Outcome {

@@ -1,29 +1,23 @@
 import type { NameStyle, Writing } from '../../syntax/writing.ts';
-import { isText } from '../code/evidence.ts';
-import { errorIn } from '../code/reading/constructed.ts';
-import {
-  type Declared,
-  declared,
-  expression,
-  loopHeader,
-  name,
-  prose,
-  type Snippet,
-  typed,
-  typeName,
-} from '../code/spokenCode.ts';
+import { type Declared, declared, expression, name, typeName } from '../code/spokenCode.ts';
+import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
 import type { Wording } from '../code/wording.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { type Addend, constructKey } from './addends.ts';
 import { CONSTRUCTS } from './constructs.ts';
 import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
+import { loopOf } from './loops.ts';
 import { moduleOf } from './modules.ts';
-import { CURSOR, fill, type Slots } from './template.ts';
+import { caughtIn, typeFor, withMark } from './saidTypes.ts';
+import { fill, type Slots } from './template.ts';
+import { marked, spokenValue, wordsOf } from './values.ts';
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
 export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots | undefined {
-  const { key, construct, before, details } = addend;
+  const { key, construct, details } = addend;
+  const isAsync = addend.before.includes('async') && !writing.modifiers.includes('async');
+  const before = isAsync ? addend.before.filter(word => word !== 'async') : addend.before;
   const after = /^(property|parameter)$/.test(key) ? withMark(addend.after, writing) : addend.after;
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
@@ -74,6 +68,11 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       if (key === 'catch' && after.length === 0) return { type: '', name: '' };
       const said = [...before, ...after];
       if (said.length === 0) return undefined;
+      const found = key === 'property' && writing.declaresProperties ? styleDeclaration(after, wording) : undefined;
+      if (found) {
+        const [, property = '', value = ''] = /^([\w-]+): (.*)$/s.exec(found.text) ?? [];
+        return { name: property, value, typed: '' };
+      }
       if (key === 'catch') {
         const caught = caughtIn(said, wording);
         if (caught) return caught;
@@ -105,22 +104,11 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         typed: parts.value ? '' : typed,
         default: typed ? '' : (parts.value ?? ''),
         owner: ownerName(place),
+        async: isAsync ? 'async' : '',
         receiver: ownerName(place).charAt(0).toLowerCase(),
       };
     }
   }
-}
-
-/** "Illegal argument exception e", "value error as err": a class of errors and its name. */
-function caughtIn(said: readonly string[], wording: Wording): Slots | undefined {
-  const error = errorIn(said.filter(word => word !== 'as'));
-  const [only = ''] = said;
-  if (said.length === 1 && /^\p{L}$/u.test(only)) return { type: '', name: only };
-  if (!error || error.says.length > 2) return undefined;
-  return {
-    type: typeName(error.type, wording),
-    name: name(error.says, wording.writing?.names.variable ?? 'camel', wording),
-  };
 }
 
 /** Of a function, what stands in front of the word for it is no part of its name: "async function get user". */
@@ -164,59 +152,10 @@ function parametersOf(details: Details | undefined, place: Place, writing: Writi
   return { parameters: written.join(', ') };
 }
 
-function typeFor(key: string, words: readonly string[], wording: Wording): string {
-  const joint = key === 'implementation' ? words.indexOf('for') : -1;
-  if (joint > 0) return `${typeOf(words.slice(0, joint), wording)} for ${typeOf(words.slice(joint + 1), wording)}`;
-  const type = typeOf(words, wording);
-  // Go returns several in brackets.
-  return wording.writing?.typeMark === ' ' && /, /.test(type) && !type.startsWith('(') ? `(${type})` : type;
-}
-
-/** A path of modules keeps its signs: "requests colon colon patterns". */
-function typeOf(words: readonly string[], wording: Wording): string {
-  const isPath = words.some((word, at) => word === 'dot' || (word === 'colon' && words[at + 1] === 'colon'));
-  return isPath ? name(words, wording.writing?.names.class ?? 'pascal', wording) : typeName(words, wording);
-}
-
-/** With a mark where the cursor goes, if that is not the end. */
-function marked({ text, cursor }: Snippet): string {
-  return cursor === undefined ? text : text.slice(0, cursor) + CURSOR + text.slice(cursor);
-}
-
 function prefix(before: readonly string[], wording: Wording): Slots {
   if (before.length === 0) return { modifiers: '', type: '' };
   const parts = declared([...before, 'x'], wording);
   return { modifiers: parts.modifiers, type: parts.type };
-}
-
-function spokenValue(key: string, words: readonly string[], wording: Wording, writing: Writing): string {
-  // An attribute is set, not compared.
-  if (key === 'attribute') return expression(words, wording, 'statement').text.replace(/^([\w-]+) = /, '$1=');
-  if (key === 'argument') return expression(words, wording, 'argument').text;
-  if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
-  if (key === 'throw') return thrown(words, wording);
-  const alias = key === 'with' ? words.lastIndexOf('as') : -1;
-  if (alias > 0 && alias === words.length - 2) {
-    const of = expression(words.slice(0, alias), wording, 'value').text;
-    return `${of} as ${name(words.slice(alias + 1), writing.names.variable, wording)}`;
-  }
-  if (key === 'decorator' && words[0] === 'derive' && words.length > 1)
-    return `derive(${typeName(words.slice(words[1] === 'of' ? 2 : 1), wording)})`;
-  if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
-  return marked(expression(words, wording, 'value'));
-}
-
-/** What is thrown, read as it is behind the word for it. */
-function thrown(words: readonly string[], wording: Wording): string {
-  const word = ['throw', 'raise'].find(said => Object.hasOwn(wording.writing?.words ?? {}, said));
-  const isPlain = words.every(said => /^[a-z]+$/i.test(said) && said !== 'new' && said !== 'of');
-  const isError = isPlain && /^(error|exception)$/i.test(words.at(-1) ?? '') && !wording.lexicon.spelling(words);
-  if (isError && !wording.writing?.throwsNew) {
-    const type = typeName(words, wording);
-    if (words.length > 1 || Object.values(wording.writing?.types ?? {}).includes(type)) return type;
-  }
-  if (!word) return marked(expression(words, wording, 'value'));
-  return marked(expression([word, ...words], wording, 'value')).slice(word.length + 1);
 }
 
 function statementOf(words: readonly string[], wording: Wording, writing: Writing): string {
@@ -235,51 +174,10 @@ export function terminated(code: string, { terminator }: Writing): string {
   return !terminator || /[;}]$/.test(code.trimEnd()) ? code : code + terminator;
 }
 
-function wordsOf(key: string, words: readonly string[], wording: Wording): string {
-  if (/tag$/.test(key)) return typed(words, wording).text;
-  if (key === 'ruleset') return typed(words, wording).text;
-  return prose(words);
-}
-
-/** "const e of list", "string item in items": slots modifiers, type, name, value; else all of it as the slot header. */
-function loopOf(words: readonly string[], wording: Wording): Slots {
-  const joint = words.findIndex(
-    (word, index) => index > 0 && (word === 'in' || word === 'of') && index < words.length - 1,
-  );
-  if (joint > 0) {
-    const parts = declared(words.slice(0, joint), wording);
-    const value = expression(rangeOf(words.slice(joint + 1), wording), wording, 'value').text;
-    const name = parts.nameText.replace(/,\s*/g, ', ');
-    // "For const key in object" is meant as it is said.
-    const isIn = words[joint] === 'in' && /^(const|let|var)$/.test(parts.modifiers);
-    return { modifiers: parts.modifiers, type: parts.type, name, value, header: '', joint: isIn ? 'in' : '' };
-  }
-  return { header: words.length === 0 ? '' : loopHeader(words, wording).text, name: '', value: '' };
-}
-
 /** The name of the class around the cursor, or the nearest. */
 function ownerName({ tree, cursor }: Place): string {
   if (!tree) return '';
   const classes = [...tree.scopesNear('class', cursor, false), ...tree.scopesNear('struct', cursor, false)];
   const next = classes.find(({ start }) => start >= cursor);
   return innermost(classes, cursor)?.name ?? next?.name ?? classes.findLast(({ end }) => end <= cursor)?.name ?? '';
-}
-
-/** "Range ten" is a call where that makes a list of numbers, and the word is the loop's own in Go. */
-function rangeOf(words: readonly string[], { writing }: Wording): readonly string[] {
-  if (words[0] !== 'range' || words.length < 2 || /^(of|open|paren|parens|dot)$/.test(words[1] as string)) return words;
-  if (writing?.typeMark === ' ') return words.slice(1);
-  return writing?.empty ? ['range', 'of', ...words.slice(1)] : words;
-}
-
-/** "Name string" is a name and its type, where the type stands behind. */
-function withMark(words: readonly string[], { typeStands, typeMark, types }: Writing): readonly string[] {
-  const set = words.indexOf('equals');
-  const end = set < 0 ? words.length : set;
-  const last = words[end - 1] ?? '';
-  const isType = /^(string|str|bool|boolean|int|integer|float|double)$/.test(last) && Object.hasOwn(types, last);
-  if (typeStands !== 'after' || typeMark === ' ' || !isType || end < 2 || words.includes('colon')) return words;
-  const before = words[end - 2] ?? '';
-  if (Object.hasOwn(types, before) || /^(of|or|to)$/.test(before)) return words;
-  return [...words.slice(0, end - 1), 'colon', ...words.slice(end - 1)];
 }

@@ -55,7 +55,7 @@ export const bash: Language = {
     indent: 2,
     tightAssignment: true,
     apartWords: true,
-    also: { method: 'function' },
+    also: { method: 'function', case: 'switch' },
     code: {
       element: '$value',
       function: '$name$0() {\n$body\n}',

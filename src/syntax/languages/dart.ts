@@ -171,8 +171,8 @@ export const dart: Language = {
     also: { 'optional parameter': 'positional parameter', field: 'property', annotation: 'decorator', with: 'mixin' },
     code: {
       lambda: '($parameters) {\n$0\n}',
-      function: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters) {\n$body\n}',
-      method: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters) {\n$body\n}',
+      function: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters)⟨ $async⟩ {\n$body\n}',
+      method: '⟨$modifiers ⟩⟨$type ⟩$name$0($parameters)⟨ $async⟩ {\n$body\n}',
       getter: '⟨$type ⟩get $name$0 {\n$body\n}',
       setter: 'set $name$0(value) {\n$body\n}',
       initializer: '$owner$0($parameters) {\n$body\n}',

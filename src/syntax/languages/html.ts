@@ -44,6 +44,7 @@ export const html: Language = {
     indent: 2,
     tags: true,
     tightAssignment: true,
+    also: { element: 'tag' },
     code: {
       tag: '<$value>$0</$value>',
       element: '<$value>$0</$value>',

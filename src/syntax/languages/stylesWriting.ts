@@ -37,7 +37,7 @@ export const SCSS_WRITING: Writing = {
     if: '@if $condition {\n$body\n}',
     'else if': { after: '(if_statement (block) @it) (else_if_clause) @it', code: ' @else if $condition {\n$body\n}' },
     else: { after: '(if_statement (block) @it .) (else_if_clause) @it', code: ' @else {$0\n$body\n}' },
-    for: '@each $name in $value {\n$body\n}',
+    for: '@each ${dollar:$}$name in $value {\n$body\n}',
     return: '@return $value;',
     comment: '// $value',
   },

@@ -86,9 +86,21 @@ export class CodeReader extends Reading {
       return this.attach(scope, enclosure.open, isCode && enclosure.open === '{' ? 'prefix' : 'attached');
     const next = this.next(scope, { left: form !== 'in', afterDot: false });
     if (form === 'in' && scope.left && isOver(next, enclosure)) return this.#around(enclosure, from, scope);
-    const isEmpty = form === 'pair' && (!goesAround(token, next, isCode) || (!isCode && !enclosure.quotes));
+    // "Dollar braces name" in a text.
+    const isFilled = this.#isPlaceholder(enclosure.open, scope) && next?.kind === 'word';
+    const isAround = isFilled || (goesAround(token, next, isCode) && (isCode || enclosure.quotes === true));
+    const isEmpty = form === 'pair' && !isAround;
     if (isEmpty) this.operand(scope, { ...groupOf(enclosure), ...this.#open(enclosure, scope), inside: [] });
     else this.enclose(enclosure, scope);
+  }
+
+  /** Whether braces in a text hold code: `${name}`, `#{name}`, and `{name}` in Python's `f"…"`. */
+  #isPlaceholder(open: string, scope: Scope): boolean {
+    if (open !== '{' || scope.mode !== 'text') return false;
+    const around = this.#scopes.at(-2);
+    return (
+      /[$#]$/.test(textAt(scope, -1)) || (scope.kind === 'quotes' && around !== undefined && textAt(around, -1) === 'f')
+    );
   }
 
   /** "Hello in quotes": goes around what was said last. */
@@ -105,15 +117,23 @@ export class CodeReader extends Reading {
     if (this.#scopes.length > DEEPEST) return this.attach(scope, enclosure.open);
     const { open, close, quotes } = enclosure;
     const isCall = open === '(' && scope.left;
-    const isInterpolated = open === '{' && scope.mode === 'text' && /[$#]$/.test(textAt(scope, -1));
+    const isInterpolated = this.#isPlaceholder(open, scope);
     const mode = quotes ? 'text' : isInterpolated ? 'code' : scope.mode;
     const kind = quotes ? 'quotes' : isCall ? 'call' : open === '[' && scope.left ? 'index' : 'group';
     const isFirst = this.#scopes.length === 1 && scope.tokens.length === 0 && open.length === 1;
     const callee = calleeOf(scope);
-    const stands = this.#open(enclosure, scope);
+    // A placeholder behind a word has a blank in front.
+    const isApart = isInterpolated && scope.left && !/[$#]$/.test(textAt(scope, -1));
+    const stands = isApart ? { stands: 'apart' as const } : this.#open(enclosure, scope);
     const { tokens, commas } = this.#within({ kind, mode, close, callee, isFirst });
     const hasSeveral = isCall && mode === 'code' && commas > 0;
-    this.operand(scope, { ...groupOf(enclosure), ...stands, inside: tokens, hasSeveral });
+    // What stands in `#{…}` counts in double quotes alone.
+    const isRaw =
+      quotes === true &&
+      open === "'" &&
+      tokens.some((token, at) => at > 0 && 'inside' in token && textOf(tokens[at - 1]) === '#');
+    const group = groupOf(isRaw ? { ...enclosure, open: '"', close: '"' } : enclosure);
+    this.operand(scope, { ...group, ...stands, inside: tokens, hasSeveral });
   }
 
   /** Begins an operand in brackets, unless they belong to what stands in front; and says how they stand. */
@@ -165,7 +185,10 @@ function goesAround({ enclosure, form }: SaidEnclosure, next: SpokenToken | unde
 
 /** The text of one of the last tokens, counted from -1 backwards; empty for one in brackets. */
 function textAt({ tokens }: Scope, index: number): string {
-  const token = tokens.at(index);
+  return textOf(tokens.at(index));
+}
+
+function textOf(token: CodeToken | undefined): string {
   return token && 'text' in token ? token.text : '';
 }
 

@@ -77,7 +77,8 @@ function nameOf(
   const said = parts.map(part => part.text);
   const isCode = scope.mode === 'code';
   const called = isCalled(reading, scope);
-  const isError = said.length > 1 && /^(error|exception)$/i.test(said.at(-1) ?? '') && isCode;
+  const isThrown = reading.isThrown && called;
+  const isError = (said.length > 1 || isThrown) && /^(error|exception)$/i.test(said.at(-1) ?? '') && isCode;
   const style = isError && (called || reading.isThrown) ? 'pascal' : styleFor(reading, isMember, called);
   if (formatter) return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
   if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
