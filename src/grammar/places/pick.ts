@@ -17,10 +17,11 @@ export function pick(
   const { cursor } = place;
   switch (which.kind) {
     case 'all': {
+      const here = near(found, cursor, around);
+      const group = here ? siblings(found, here, place) : [];
+      if (which.count !== undefined) return [group, found].find(some => some.length === which.count) ?? [];
       // All items are those of the list that one is in, as one stretch.
-      const kind = found[0]?.kind ?? '';
-      const here = isListed(kind) || ALONGSIDE.test(kind) ? near(found, cursor, around) : undefined;
-      return here ? joined(siblings(found, here, place), here.kind) : found;
+      return here && (isListed(here.kind) || ALONGSIDE.test(here.kind)) ? joined(group, here.kind) : found;
     }
     case 'nearest': {
       const here = near(found, cursor, around);

@@ -28,7 +28,7 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
     case 'selection':
       return [pointed(selected(place), 'selection')];
     case 'edge': {
-      const [of] = resolve(target.of, place);
+      const [of] = thingsOf(target.of, place);
       const at = target.edge === 'start' ? of?.start : of?.end;
       return at === undefined ? [] : [pointed({ start: at, end: at }, 'edge')];
     }
@@ -67,6 +67,8 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
     }
     case 'called':
       return inside(target.of, place, (within, there) => pointedByName(target.name, target.which, there, within));
+    case 'both':
+      return union(target.targets.map(one => resolve(one, place)));
     case 'marks':
       return pointedMarks(target, place);
     case 'phrase':
@@ -74,6 +76,13 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
     case 'object':
       return inside(target.of, place, (within, there) => objectOf(target, there, within));
   }
+}
+
+/** All that several came to, in the order of the text; nothing where one of them is not there. */
+function union(parts: readonly (readonly Pointed[])[]): readonly Pointed[] {
+  if (parts.some(part => part.length === 0)) return [];
+  const all = parts.flat().sort((a, b) => a.start - b.start);
+  return all.every((one, at) => at === 0 || one.start >= (all[at - 1] as Pointed).end) ? all : [];
 }
 
 /** What a thing is: by each kind that its name stands for, as far as the language knows it. */
@@ -91,7 +100,13 @@ function objectOf(target: ObjectTarget, place: Place, within: Span | undefined):
         : pointedStructures(kind, { which, name, holding }, place, within);
     if (found.length > 0) return found;
   }
-  return [];
+  // "The server section": what has a name there is one, whatever it is in that language.
+  if (name.length === 0 || !/^(section|setting|option|key|field|property|entry|block)$/.test(object.name ?? ''))
+    return [];
+  const kinds = (['entry', 'assignment', 'property', 'ruleset'] as const).filter(kind => !object.kinds.includes(kind));
+  return kinds
+    .flatMap(kind => pointedStructures(kind, { which: target.which, name, holding }, place, within))
+    .slice(0, 1);
 }
 
 function phraseOf({ words, which, isWhole, isExplicit, of }: PhraseTarget, place: Place): readonly Pointed[] {
@@ -164,6 +179,12 @@ function* findThings(of: Target, place: Place): Generator<Pointed> {
   const words = of.kind === 'phrase' && !of.of && of.which.kind === 'nearest' ? of.words : undefined;
   if (words) for (const span of firstOf(MOST_OWNERS, ownersCalled(words, place))) yield pointed(span, 'statement');
   yield* resolve(of, place);
+  // "The last object in the list": where the nearest has none, what one is in may.
+  if (of.kind !== 'object' || of.which.kind !== 'nearest' || of.name.length > 0 || of.holding) return;
+  const around = resolve({ ...of, which: { kind: 'all' } }, place).filter(
+    ({ start, end }) => start <= place.cursor && place.cursor <= end,
+  );
+  yield* around.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 function inside(

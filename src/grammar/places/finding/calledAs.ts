@@ -8,6 +8,9 @@ import { nameMatcher } from '../text/phrases.ts';
 const DECLARING =
   /^\s*(?:(?:const|let|var|val|mut|final|auto|static|private|public|protected|internal|readonly|export|async|abstract|override|def|func|fn|fun|local|my|our|global|late|required|this\.|@)\s*)+(?=[\p{L}_$])/u;
 
+/** What languages put in front of the names of variables. */
+const SIGIL = /^[$@&*]+/;
+
 /** So much of a line in front of a value is looked at, in UTF-16 units. */
 const LONGEST_FRONT = 200;
 
@@ -42,7 +45,7 @@ export function nameTester(words: readonly string[], kind: ScopeName, place: Pla
   return found => {
     const name = ownName(found, kind, place);
     if (name === undefined) return false;
-    if (isName(name) || isName(name.replaceAll('.', ' '))) return true;
+    if (isName(name) || isName(name.replaceAll('.', ' ')) || isName(name.replace(SIGIL, ''))) return true;
     if (!/^(call|decorator|type|parent)$/.test(kind) || name.length > LONGEST_FRONT) return false;
     const parts = name.replace(/\([^()]*\)/g, '').split(/\.|->|::|\?\./);
     return parts.some((_part, at) => at > 0 && isName(parts.slice(at).join('.')));
@@ -52,6 +55,6 @@ export function nameTester(words: readonly string[], kind: ScopeName, place: Pla
 /** Whether a value is given to a name: `handlers = {…}`, `months: […]`, `const done = () => …`. */
 export function isGivenTo(isName: (name: string) => boolean, { start }: Span, text: string): boolean {
   const front = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LONGEST_FRONT), start);
-  const name = /([\p{L}_$][\p{L}\p{N}_$-]*)["'`]?\s*(?::[^=]*)?(?:=|:|=>|:=)\s*(?:new\s+|await\s+)?$/u.exec(front)?.[1];
+  const name = /([\p{L}_][\p{L}\p{N}_$-]*)["'`]?\s*(?::[^=]*)?(?:=|:|=>|:=)\s*(?:new\s+|await\s+)?$/u.exec(front)?.[1];
   return name !== undefined && isName(name);
 }

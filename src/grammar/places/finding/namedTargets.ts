@@ -5,6 +5,7 @@ import type { Which } from '../said/which.ts';
 import { isVagueName } from '../text/evidence.ts';
 import { nameTester } from './calledAs.ts';
 import { statementOf } from './derivedTargets.ts';
+import { pointedMembers } from './memberTargets.ts';
 import { isThere } from './owners.ts';
 import { type Description, withText, withWords } from './structureTargets.ts';
 
@@ -47,13 +48,24 @@ export function pointedByName(name: readonly string[], which: Which, place: Plac
   if (!tree || isVagueName(name)) return [];
   const names = which.kind === 'all' && /[^s]s$/i.test(name.at(-1) ?? '') ? [name, singular(name)] : [name];
   for (const one of names) {
-    const found = [...tagsCalled(one, place), ...callsTo(one, place)].filter(
-      ({ start, end }) => !within || (start >= within.start && end <= within.end),
-    );
+    const isIn = ({ start, end }: Span) => !within || (start >= within.start && end <= within.end);
+    const found = [...tagsCalled(one, place), ...callsTo(one, place)].filter(isIn);
     const picked = pick(found, which, place, within ? [within] : tree.around(place.cursor));
     if (picked.length > 0) return picked;
+    // "The class of the heading", "the port of the server".
+    const parts = within ? pick(partsCalled(one, place).filter(isIn), which, place, [within]) : [];
+    if (parts.length > 0) return parts;
   }
-  return [];
+  return pointedMembers(name, which, place, within);
+}
+
+function partsCalled(name: readonly string[], place: Place): readonly Pointed[] {
+  const kinds = ['attribute', 'entry', 'property', 'parameter'] as const;
+  return kinds.flatMap(kind =>
+    (place.tree?.scopes(kind) ?? [])
+      .filter(nameTester(name, kind, place))
+      .map(one => ({ ...pointed(one, kind, one.removal), called: one.name })),
+  );
 }
 
 /**

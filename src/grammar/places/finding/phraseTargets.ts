@@ -1,7 +1,7 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { signAt } from '../../english/signs.ts';
-import { innermost, nearest } from '../nearest.ts';
-import { pick } from '../pick.ts';
+import { innermost, nearest, ranked } from '../nearest.ts';
+import { joined, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
 import { isEmpty, isVagueName } from '../text/evidence.ts';
@@ -24,7 +24,11 @@ export function pointedPhrases(
   const whole = { start: 0, end: place.text.length };
   for (const phrase of phrasesOf(words, borders)) {
     const found = candidates(phrase, which, place, within ?? whole).map(span => pointed(span, 'phrase'));
-    const picked = pick(found, which, place, [whole]);
+    // "The second comma in the line" counts all that are there.
+    const isCounted = within !== undefined && which.kind === 'rank';
+    const picked = isCounted
+      ? joined(ranked(found, which.rank, which.count), 'phrase')
+      : pick(found, which, place, [whole]);
     if (picked.length > 0) return picked;
   }
   return [];

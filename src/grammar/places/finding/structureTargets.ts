@@ -37,6 +37,8 @@ export function pointedStructures(
     const kin = some(scope === 'function' ? 'method' : 'function');
     const around = kin.filter(({ start, end }) => start <= cursor && cursor <= end);
     if (all.length === 0) all = kin;
+    // "The next function" from a method may be one.
+    else if (around.length > 0 && which.kind !== 'nearest' && scope === 'function') all = merged(all, kin);
     else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))
       all = merged(all, around);
   }
@@ -68,6 +70,10 @@ function ownOf(all: readonly Found[], { start, end }: Span): readonly Found[] {
   return own.length > 0 ? own : all.slice(0, 1);
 }
 
+/** Parts of other things: what stands in them tells nothing of whose they are. */
+const PART =
+  /^(body|content|name|type|value|condition|argument list|parameter list|parameter (name|type|value)|return (type|value)|assignment (value|variable))$/;
+
 /** Those with a name, by the best evidence there is: their own, that of what they are given to, words in their heads. */
 function calledSo(
   all: readonly Found[],
@@ -82,13 +88,33 @@ function calledSo(
     () => all.filter(isSo),
     () => kin.filter(nameTester(name, 'function', place)),
     () => all.filter(found => isGivenTo(isName, found, place.text)),
-    () => withWords(all, name, place.text),
+    () =>
+      PART.test(scope)
+        ? []
+        : withWords(
+            all.map(found => frontOf(found, place.text)),
+            name,
+            place.text,
+          ),
+    () =>
+      withWords(
+        kin.map(found => frontOf(found, place.text)),
+        name,
+        place.text,
+      ),
   ];
   for (const test of tests) {
     const found = test();
-    if (found.length > 0) return found;
+    if (found.length > 0) return found.map(one => ('whole' in one ? (one.whole as Found) : one));
   }
   return [];
+}
+
+/** Of what has a name, what stands up to it: its modifiers. What its parameters are called is no name of it. */
+function frontOf(found: Found, text: string): Found & { readonly whole: Found } {
+  const at = text.slice(found.start, Math.min(found.end, found.start + LONGEST_HEAD)).indexOf(found.name);
+  const isNamed = at >= 0 && found.name.length < found.end - found.start;
+  return { ...found, end: isNamed ? found.start + at + found.name.length : found.end, whole: found };
 }
 
 /** The same by the symbols that the editor knows, for languages without a grammar of structure. */
@@ -157,7 +183,9 @@ function headOf({ start, end }: Span, text: string): string {
 }
 
 function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
-  return [...a, ...b].sort(inTextOrder);
+  const keyOf = ({ start, end }: Span) => `${start} ${end}`;
+  const known = new Set(a.map(keyOf));
+  return [...a, ...b.filter(one => !known.has(keyOf(one)))].sort(inTextOrder);
 }
 
 /** A body is its statements, not the lines that its braces stand in. */

@@ -1,7 +1,7 @@
 import { cardinalAt } from '../../english/numbers.ts';
 import { type ObjectWord, objectAt } from './objects.ts';
 import type { ObjectTarget, Said, Target } from './saidTarget.ts';
-import { NEAREST, type Which, whichAt } from './which.ts';
+import { type Which, whichAt } from './which.ts';
 
 /** What leads to what a thing has in its text. */
 const INTRODUCTIONS = [
@@ -40,7 +40,7 @@ function* kindFirst(given: Said, object: ObjectWord, which: Which, from: number)
   for (const of of ofAt(given, after))
     yield { kind: 'object', object, which: object.plural ? plainly(object, which) : which, name: [], of };
   // "The call to execute", "the import of round".
-  if (/^(of|to|for)$/.test(said[after] ?? '') && after + 1 < words.length)
+  if (/^(of|to|for|from)$/.test(said[after] ?? '') && after + 1 < words.length)
     yield { kind: 'object', object, which, name: words.slice(after + 1) };
   for (const found of holdingAt(given, after, object))
     yield { kind: 'object', object, ...found, which: plainly(object, which), name: [] };
@@ -58,14 +58,12 @@ function* nameFirst(given: Said, which: Which, from: number): Generator<Target> 
     const object = objectAt(said, at);
     if (!object) continue;
     const name = words.slice(from, at);
+    if (name.some(word => /^(the|an?|and)$/i.test(word))) continue;
     const end = at + object.length;
-    const isOwned = /('s|s')$/.test(name.at(-1) ?? '');
     const ownerKind = objectAt(said, from);
     const base: ObjectTarget = { kind: 'object', object, which: plainly(object, which), name: [] };
     if (end === said.length) {
-      if (isOwned || ownerKind?.length === at - from)
-        for (const of of within(from, at)) yield { ...base, which: isOwned ? NEAREST : base.which, of };
-      if (isOwned) continue;
+      if (ownerKind?.length === at - from) for (const of of within(from, at)) yield { ...base, of };
       yield { ...base, name };
       for (const of of within(from, at)) if (of.kind === 'phrase') yield { ...base, of };
     } else {
@@ -74,6 +72,14 @@ function* nameFirst(given: Said, which: Which, from: number): Generator<Target> 
       yield* numberedOf(given, { ...base, name }, end);
     }
   }
+}
+
+/** "Withdraw's second parameter", "the class's name". */
+export function* owned({ said, words, within }: Said): Generator<Target> {
+  const at = words.findIndex(word => /.('s|s')$/.test(word));
+  if (at < 0 || at + 1 >= said.length) return;
+  for (const one of within(at + 1))
+    if (one.kind === 'object' && !one.of) for (const of of within(0, at + 1)) yield { ...one, of };
 }
 
 /** "Function parameter two". */
@@ -116,6 +122,8 @@ function* holdingAt(
   const { said } = given;
   const introduction = INTRODUCTIONS.find(phrase => phrase.every((word, index) => said[at + index] === word));
   if (introduction) yield* restOf(given, at + introduction.length);
+  else if (/^(over|through)$/.test(said[at] ?? '') && kinds.some(kind => /^(loop|for|while|do)$/.test(kind)))
+    yield* restOf(given, at + 1);
   // "The function for that" may be any.
   else if (said[at] === 'for' && !kinds.some(kind => /^(function|method|class|file|line)$/.test(kind)))
     yield* restOf(given, at + 1);

@@ -36,7 +36,7 @@ export function pairAt(said: readonly string[], from: number): Pair | undefined 
 export function halfAt(
   said: readonly string[],
   from: number,
-): { readonly sign: string; readonly length: number } | undefined {
+): { readonly sign: string; readonly isOpening: boolean; readonly length: number } | undefined {
   const side = /^(opening|open|left|starting)$/.test(said[from] ?? '')
     ? 'open'
     : /^(closing|close|right|ending|end)$/.test(said[from] ?? '')
@@ -44,7 +44,7 @@ export function halfAt(
       : undefined;
   const pair = side && longest(ONE, said, from + 1);
   const sign = pair?.signs[0]?.[side ?? 'open'];
-  return pair && sign ? { sign, length: pair.length + 1 } : undefined;
+  return pair && sign ? { sign, isOpening: side === 'open', length: pair.length + 1 } : undefined;
 }
 
 function longest(names: ReadonlyMap<string, Pair['signs']>, said: readonly string[], from: number): Pair | undefined {

@@ -1,3 +1,4 @@
+import { ordinalAt } from '../../english/numbers.ts';
 import { objectAt } from './objects.ts';
 import { halfAt } from './pairs.ts';
 import { lineHere, type Said, type Target, wholeFile } from './saidTarget.ts';
@@ -37,7 +38,10 @@ export function* phrases({ said, words, within }: Said): Generator<Target> {
     const sign = half?.length === at - start ? [half.sign] : words.slice(start, at);
     for (const of of within(at + 1))
       if (of.kind !== 'reach' && of.kind !== 'stretch')
-        yield { kind: 'phrase', words: sign, which, isWhole, ...(isExplicit && { isExplicit }), of };
+        yield {
+          ...{ kind: 'phrase', words: sign, isWhole, of, ...(isExplicit && { isExplicit }) },
+          which: half && which.kind === 'nearest' ? { kind: 'rank', rank: half.isOpening ? 1 : -1, count: 1 } : which,
+        };
   }
 }
 
@@ -57,6 +61,28 @@ export function* placed({ said, within }: Said): Generator<Target> {
     const around = hasOf ? within(edge + 2) : one.kind === 'phrase' ? [lineHere] : [functionHere, wholeFile];
     for (const of of around) yield { ...one, which, of };
   }
+}
+
+/** "This line and the next one", "the first parameter and the third", "the if and the loop". */
+export function* both({ said, words, within, reread }: Said): Generator<Target> {
+  for (let at = 1; at < said.length - 1; at++) {
+    if (said[at] !== 'and') continue;
+    for (const one of within(0, at)) {
+      if (one.kind !== 'object' && one.kind !== 'called' && one.kind !== 'beside') continue;
+      const kind = one.kind === 'called' ? undefined : one.object.name;
+      for (const other of reread(completed(words.slice(at + 1), kind)))
+        if (other.kind === one.kind || other.kind === 'object' || other.kind === 'beside')
+          yield { kind: 'both', targets: [one, other] };
+    }
+  }
+}
+
+/** "The next one" after "this line" is "the next line", "the third" after "the first parameter" the third of them. */
+function completed(words: readonly string[], kind: string | undefined): readonly string[] {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  if (kind === undefined) return words;
+  if (last === 'one' || last === 'ones') return [...words.slice(0, -1), ...kind.split(' ')];
+  return ordinalAt([last], 0) || /^(next|previous|last)$/.test(last) ? [...words, ...kind.split(' ')] : words;
 }
 
 const functionHere: Target = {

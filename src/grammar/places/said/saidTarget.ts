@@ -36,6 +36,8 @@ export type Target =
   /** Several of a kind by their numbers, both included. */
   | { readonly kind: 'numbered'; readonly object: ObjectWord; readonly first: number; readonly last: number }
   | MarksTarget
+  /** Several that were said one by one: "this line and the next one". */
+  | { readonly kind: 'both'; readonly targets: readonly [Target, Target] }
   | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly of: Target }
   /** So many of its kind before or behind something, or the cursor: "two lines down", "the method after withdraw". */
   | {
@@ -61,6 +63,8 @@ export interface Said {
   readonly words: readonly string[];
   /** The readings of some of the words as a target that this one is made of. */
   readonly within: (from: number, to?: number) => Iterable<Target>;
+  /** The readings of other words. */
+  readonly reread: (words: readonly string[]) => Iterable<Target>;
 }
 
 export const lineHere: Target = {

@@ -3,8 +3,8 @@ import { Kept } from '../kept.ts';
 import { edges } from './edges.ts';
 import { enclosed } from './enclosed.ts';
 import { marksIn } from './marks.ts';
-import { objects } from './named.ts';
-import { called, phrases, placed } from './phrases.ts';
+import { objects, owned } from './named.ts';
+import { both, called, phrases, placed } from './phrases.ts';
 import { ranges } from './ranges.ts';
 import { relatives } from './relative.ts';
 import type { Said, Target } from './saidTarget.ts';
@@ -25,7 +25,7 @@ const DEEPEST = 4;
 
 /** The parts of speech that a target is made of, the likeliest reading first. */
 const PARTS: readonly ((given: Said) => Iterable<Target>)[] = [
-  ...[edges, ranges, enclosed, relatives, objects, placed, called],
+  ...[edges, ranges, enclosed, relatives, owned, objects, placed, both, called],
 ];
 
 /** The readings of some words as a target, the likeliest first; none for no words. */
@@ -49,8 +49,9 @@ class Reader {
     }
     const marks = marksIn(said);
     if (marks) yield marks;
-    const within = (from: number, to?: number) => this.#inside(unowned(words.slice(from, to)), depth + 1);
-    const given = { said, words, within };
+    const reread = (other: readonly string[]) => this.#inside(unowned(other), depth + 1);
+    const within = (from: number, to?: number) => reread(words.slice(from, to));
+    const given = { said, words, within, reread };
     yield* firstOf(MOST_READINGS, structural(given));
     yield* firstOf(MOST_PHRASES, phrases(given));
   }

@@ -12,7 +12,8 @@ export type Which =
   | { readonly kind: 'outer' | 'inner' }
   /** Of two, the one where the cursor is not. */
   | { readonly kind: 'other' }
-  | { readonly kind: 'all' };
+  /** Every one; of a list, or exactly so many, if that is said: "both". */
+  | { readonly kind: 'all'; readonly count?: number };
 
 export const NEAREST: Which = { kind: 'nearest' };
 
@@ -26,7 +27,8 @@ export interface SaidWhich {
 
 const DETERMINER = /^(the|a|an|this|that|these|those|current|my|our|its|his|her|their)$/;
 /** What adds nothing to a determiner. */
-const WHOLE = /^(whole|entire|complete|full|single|only|very|same|current|nearest|closest)$/;
+const WHOLE =
+  /^(whole|entire|complete|full|single|only|very|same|current|nearest|closest|enclosing|surrounding|containing)$/;
 
 /** "the second", "next two", "last", "all of", "three"; nothing said means the nearest. */
 export function whichAt(said: readonly string[], from: number): SaidWhich {
@@ -40,10 +42,14 @@ export function whichAt(said: readonly string[], from: number): SaidWhich {
       ? { which, length: end - from, isDetermined: isDetermined || which.kind !== 'nearest' }
       : { which: NEAREST, length: at - from, isDetermined };
   const word = said[at] ?? '';
-  if (/^(all|every|each|both|any)$/.test(word)) return done({ kind: 'all' }, afterAll(said, at + 1));
+  if (word === 'both') return done({ kind: 'all', count: 2 }, afterAll(said, at + 1).end);
+  if (/^(all|every|each|any)$/.test(word)) {
+    const { end, count } = afterAll(said, at + 1);
+    return done({ kind: 'all', ...(count !== undefined && { count }) }, end);
+  }
   const ranked = rankAt(said, at);
   if (ranked) return done(ranked.which, ranked.end);
-  const level = /^(outer|outermost|enclosing|surrounding)$/.test(word)
+  const level = /^(outer|outermost)$/.test(word)
     ? 'outer'
     : /^(inner|innermost|nested)$/.test(word)
       ? 'inner'
@@ -66,12 +72,13 @@ export function whichAt(said: readonly string[], from: number): SaidWhich {
 }
 
 /** "All of the", "both of these", "all three". */
-function afterAll(said: readonly string[], from: number): number {
+function afterAll(said: readonly string[], from: number): { readonly end: number; readonly count?: number } {
   let end = from;
   if (said[end] === 'of') end++;
   if (/^(the|my|these|those|this|that|its|our)$/.test(said[end] ?? '')) end++;
   const count = cardinalAt(said, end);
-  return count && objectAt(said, end + count.length)?.plural ? end + count.length : end;
+  const isCounted = count && objectAt(said, end + count.length)?.plural;
+  return isCounted ? { end: end + count.length, count: count.value } : { end };
 }
 
 /** "Second", "second to last", "third next", "first two", "second and third". */

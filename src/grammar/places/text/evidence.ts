@@ -8,6 +8,15 @@ const EMPTY =
 const VAGUE =
   /^(thing|things|stuff|bug|bugs|problem|problems|issue|issues|logic|code|relevant|part|parts|bit|bits|place|one|ones|mess|something|anything|whatever|everything|way|case|other|area|section|piece|rest|it|this|that|some|bad|good|right|wrong|broken|weird|ugly|old|new|first|last|next)$/;
 
+/** What languages write for some words, both without their endings. */
+const ALSO: ReadonlyMap<string, readonly string[]> = new Map([
+  ['print', ['println', 'printf', 'fprint', 'fprintln', 'put', 'echo', 'cout', 'log', 'writeln', 'prin']],
+  ['log', ['logger', 'logg', 'print', 'println']],
+  ['import', ['includ', 'using', 'use', 'requir', 'from']],
+  ['throw', ['rais', 'panic']],
+  ['rais', ['throw', 'panic']],
+]);
+
 /** Whether words are no more than what every sentence has: "the", "in it". */
 export function isEmpty(words: readonly string[]): boolean {
   return words.every(word => EMPTY.test(word.toLowerCase()));
@@ -32,7 +41,7 @@ export function mentioner(words: readonly string[]): ((text: string) => boolean)
   const stems = wanted.map(stemOf);
   return text => {
     const there = new Set(wordsOf(text).map(stemOf));
-    return stems.every(stem => there.has(stem));
+    return stems.every(stem => there.has(stem) || (ALSO.get(stem) ?? []).some(other => there.has(other)));
   };
 }
 
@@ -44,7 +53,7 @@ function wordsOf(text: string): readonly string[] {
 /** A word without its ending, near enough to compare: `retries`, `retrying` and `retry` are `retri`. */
 function stemOf(word: string): string {
   if (word.length < 4) return word;
-  const bare = word.replace(/ies$/, 'i').replace(/(ing|ed|es|s)$/, '');
+  const bare = word.replace(/ies$/, 'i').replace(/(ing|ed|es|(?<!s)s)$/, '');
   const short = bare.length < 3 ? word : bare;
   return short
     .replace(/([^aeiouls])\1$/, '$1')

@@ -310,4 +310,100 @@ tags:
   - voice
   - coding
 `,
+  'Cart.php': `<?php
+
+namespace App;
+
+class Cart
+{
+    private array $items = [];
+
+    public function add(string $sku, int $count = 1): void
+    {
+        // merge with what is there
+        if (isset($this->items[$sku])) {
+            $count += $this->items[$sku];
+        }
+        $this->items[$sku] = $count;
+    }
+
+    public function total(float $tax): float
+    {
+        $sum = 0.0;
+        foreach ($this->items as $sku => $count) {
+            $sum += $this->priceOf($sku) * $count;
+        }
+        return $sum * (1 + $tax);
+    }
+}
+`,
+  'package.json': `{
+  "name": "shop",
+  "version": "2.1.0",
+  "scripts": {
+    "start": "node index.js",
+    "test": "mocha"
+  },
+  "keywords": ["shop", "cart"]
+}
+`,
+  'report.sql': `-- what each member has borrowed
+SELECT m.name, COUNT(*) AS total
+FROM loans AS l
+JOIN members AS m ON m.id = l.member_id
+WHERE l.returned = FALSE
+ORDER BY total DESC
+LIMIT 10;
+`,
+  'backup.ps1': `function Copy-All {
+    param([string]$From, [string]$To)
+    if (-not (Test-Path $To)) {
+        New-Item $To -ItemType Directory
+    }
+    foreach ($file in Get-ChildItem $From) {
+        Copy-Item $file.FullName $To
+    }
+}
+
+Copy-All "C:\\data" "D:\\backup"
+`,
+  'theme.css': `/* colours of the page */
+.header {
+  color: black;
+  background: white url("bg.png");
+}
+
+@media (max-width: 600px) {
+  .header {
+    color: gray;
+  }
+}
+`,
+  'feed.dart': `class Feed extends StatelessWidget {
+  final List<String> posts;
+  final bool loading;
+
+  const Feed({required this.posts, this.loading = false});
+
+  @override
+  Widget build(BuildContext context) {
+    if (loading) return const Spinner();
+    return ListView(children: [
+      for (final post in posts) Text(post),
+    ]);
+  }
+}
+`,
+  'slug.test.js': `describe('slug', () => {
+  it('lowers the case', () => {
+    const result = slug('Hello');
+    expect(result).toBe('hello');
+  });
+
+  it('joins words', () => {
+    expect(slug('big world')).toBe('big-world');
+    expect(slug('a  b')).toBe('a-b');
+  });
+});
+`,
 } as const;
