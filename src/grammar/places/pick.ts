@@ -1,5 +1,5 @@
 import type { Span } from '../../syntax/scopes.ts';
-import { isListed } from './items.ts';
+import { isListed, withMarker } from './items.ts';
 import { innermost, near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import type { Which } from './said/which.ts';
@@ -74,10 +74,12 @@ export function joined(
   spans: readonly (Span & { readonly removal?: Span | undefined })[],
   kind: Pointed['kind'],
 ): readonly Pointed[] {
-  const first = spans[0];
-  const last = spans.at(-1);
+  const [only] = spans;
+  if (spans.length === 1 && only) return [pointed(only, kind, only.removal)];
+  const [first, last] = [spans[0], spans.at(-1)].map(
+    span => span && withMarker({ kind, ...span, removal: span.removal }),
+  );
   if (!first || !last) return [];
-  if (first === last) return [pointed(first, kind, first.removal)];
   return [pointed({ start: first.start, end: last.end }, kind)];
 }
 

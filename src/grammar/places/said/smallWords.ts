@@ -12,7 +12,7 @@ const BEHIND = [
 const BEFORE = ['just', 'only', 'simply', 'the whole of', 'whole of'].map(phrase => phrase.split(' '));
 
 /** Words that are said instead of a name or a kind: "the thing called foo". */
-const STANDS_FOR = /^(thing|one|guy|bit|part|stuff|item)$/;
+const STANDS_FOR = /^(thing|one|guy|bit|part|stuff)$/;
 
 /**
  * A target without the small words that change nothing; at least one is left. "The thing called foo" is "foo", "this

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { besideMarker, entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf } from '../../places/nearest.ts';
@@ -62,17 +63,24 @@ function together(targets: readonly Pointed[], place: Place): readonly Pointed[]
       joined[joined.length - 1] = { ...before, end: target.end, removal: undefined };
     else joined.push(target);
   }
-  return joined.map(target => (targets.length > 1 ? allOf(target, place) : target));
+  return joined.map(target => allOf(target, place));
 }
 
-/** All between two brackets goes with the lines that it stands on. */
+/** All items between two brackets, where they are several, go with the lines that they stand on. */
 function allOf(target: Pointed, place: Place): Pointed {
+  if (!isListed(target.kind) || !place.text.slice(target.start, target.end).includes('\n')) return target;
   const { isFirst, isLast, isUpright } = itemAt(target, place);
-  if (!isListed(target.kind) || !isFirst || !isLast || !isUpright) return target;
+  const { length } = place.tree?.partsOf(target) ?? [];
+  if (!isFirst || !isLast || !isUpright || length < 2 || isOne(target, place)) return target;
   const { text } = place;
   const before = text.slice(0, target.start).trimEnd().length;
   const after = text.length - text.slice(target.end).trimStart().length;
   return { ...target, start: before, end: after, kind: 'reach' };
+}
+
+/** Whether a stretch is a single item. */
+function isOne({ kind, start, end }: Pointed, { tree }: Place): boolean {
+  return tree?.scopesNear(kind as ScopeName, start, false).some(one => one.start === start && one.end === end) ?? false;
 }
 
 function isNext(one: Span, other: Span, place: Place): boolean {
