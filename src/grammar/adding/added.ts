@@ -15,7 +15,7 @@ import { CONSTRUCTS } from './constructs.ts';
 import { addData } from './data.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
-import { slotsFor } from './slots.ts';
+import { slotsFor } from './said/slots.ts';
 import { type Filled, fill, type Slots, textOnly } from './template.ts';
 
 /**

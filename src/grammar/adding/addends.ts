@@ -4,7 +4,7 @@ import { declarationAt } from '../code/spoken/declarations.ts';
 import { SpokenTypes } from '../code/spoken/spokenTypes.ts';
 import type { Wording } from '../code/wording.ts';
 import { CONSTRUCT_WORDS, CONSTRUCTS, type Construct } from './constructs.ts';
-import { type Details, detailsIn } from './details.ts';
+import { type Details, detailsIn } from './said/details.ts';
 
 /** What was said to be added. */
 export interface Addend {

@@ -11,9 +11,9 @@ import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
 import { intoBlock } from './blocks.ts';
 import { intoList } from './lists.ts';
-import { terminated } from './slots.ts';
+import { terminated } from './said/slots.ts';
+import { attribute } from './said/values.ts';
 import { type Filled, fill, textOnly } from './template.ts';
-import { attribute } from './values.ts';
 
 /** Programs that a line of a shell begins with. */
 const COMMANDS =

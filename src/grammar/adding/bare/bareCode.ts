@@ -2,7 +2,7 @@ import type { Writing } from '../../../syntax/writing.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
-import { terminated } from '../slots.ts';
+import { terminated } from '../said/slots.ts';
 import { textOnly } from '../template.ts';
 import { declaration, typedDeclaration } from './declarations.ts';
 import { type Bare, FORMS } from './forms.ts';

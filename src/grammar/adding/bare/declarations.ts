@@ -3,8 +3,8 @@ import { declarationAt } from '../../code/spoken/declarations.ts';
 import { DECLARING } from '../../code/spoken/keywords.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
-import { detailsIn } from '../details.ts';
-import { terminated } from '../slots.ts';
+import { detailsIn } from '../said/details.ts';
+import { terminated } from '../said/slots.ts';
 import { type Bare, written } from './forms.ts';
 
 /** "Const result equals await fetch of url", "let mut count equals zero". */

@@ -4,8 +4,8 @@ import { errorIn } from '../../code/reading/constructed.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { addedAt } from '../added.ts';
-import { detailsIn } from '../details.ts';
-import { terminated } from '../slots.ts';
+import { detailsIn } from '../said/details.ts';
+import { terminated } from '../said/slots.ts';
 import { fill } from '../template.ts';
 import type { StatementPlace } from './statementPlace.ts';
 

@@ -2,7 +2,7 @@ import { isNewName, isSentenceWord, namesIn } from '../../code/evidence.ts';
 import { SpokenTokens } from '../../code/spoken/spokenTokens.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
-import { terminated } from '../slots.ts';
+import { terminated } from '../said/slots.ts';
 import { type Bare, isKnown, written } from './forms.ts';
 
 /** "User dot name equals null", "count plus plus", "items dot append of item": signs between names of the file. */

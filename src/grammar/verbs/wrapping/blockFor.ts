@@ -1,5 +1,5 @@
 import { addendsIn } from '../../adding/addends.ts';
-import { slotsFor } from '../../adding/slots.ts';
+import { slotsFor } from '../../adding/said/slots.ts';
 import { fill } from '../../adding/template.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import type { Place } from '../../places/place.ts';

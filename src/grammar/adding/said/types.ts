@@ -1,8 +1,8 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { errorIn } from '../code/reading/constructed.ts';
-import { name, typeName } from '../code/spokenCode.ts';
-import type { Wording } from '../code/wording.ts';
-import type { Slots } from './template.ts';
+import type { Writing } from '../../../syntax/writing.ts';
+import { errorIn } from '../../code/reading/constructed.ts';
+import { name, typeName } from '../../code/spokenCode.ts';
+import type { Wording } from '../../code/wording.ts';
+import type { Slots } from '../template.ts';
 
 /** "Illegal argument exception e", "value error as err": a class of errors and its name. */
 export function caughtIn(said: readonly string[], wording: Wording): Slots | undefined {

@@ -1,8 +1,8 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { isText } from '../code/evidence.ts';
-import { expression, name, prose, type Snippet, typed, typeName } from '../code/spokenCode.ts';
-import type { Wording } from '../code/wording.ts';
-import { CURSOR } from './template.ts';
+import type { Writing } from '../../../syntax/writing.ts';
+import { isText } from '../../code/evidence.ts';
+import { expression, name, prose, type Snippet, typed, typeName } from '../../code/spokenCode.ts';
+import type { Wording } from '../../code/wording.ts';
+import { CURSOR } from '../template.ts';
 
 /** With a mark where the cursor goes, if that is not the end. */
 export function marked({ text, cursor }: Snippet): string {

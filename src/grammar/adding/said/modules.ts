@@ -1,7 +1,7 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { expression, name } from '../code/spokenCode.ts';
-import type { Wording } from '../code/wording.ts';
-import type { Slots } from './template.ts';
+import type { Writing } from '../../../syntax/writing.ts';
+import { expression, name } from '../../code/spokenCode.ts';
+import type { Wording } from '../../code/wording.ts';
+import type { Slots } from '../template.ts';
 
 /** "foo", "foo from bar", "string format": what is imported, and from where. */
 export function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {

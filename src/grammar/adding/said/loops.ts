@@ -1,6 +1,6 @@
-import { declared, expression, loopHeader } from '../code/spokenCode.ts';
-import type { Wording } from '../code/wording.ts';
-import type { Slots } from './template.ts';
+import { declared, expression, loopHeader } from '../../code/spokenCode.ts';
+import type { Wording } from '../../code/wording.ts';
+import type { Slots } from '../template.ts';
 
 /** "const e of list", "string item in items": slots modifiers, type, name, value; else all of it as the slot header. */
 export function loopOf(words: readonly string[], wording: Wording): Slots {

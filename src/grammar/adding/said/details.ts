@@ -1,8 +1,8 @@
-import type { Writing } from '../../syntax/writing.ts';
-import { isSentence } from '../code/proseGuard.ts';
-import { SpokenTypes } from '../code/spoken/spokenTypes.ts';
-import type { Wording } from '../code/wording.ts';
-import { cardinalAt } from '../english/numbers.ts';
+import type { Writing } from '../../../syntax/writing.ts';
+import { isSentence } from '../../code/proseGuard.ts';
+import { SpokenTypes } from '../../code/spoken/spokenTypes.ts';
+import type { Wording } from '../../code/wording.ts';
+import { cardinalAt } from '../../english/numbers.ts';
 
 /** What is said of a thing besides its name. */
 export interface Details {

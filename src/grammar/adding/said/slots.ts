@@ -1,16 +1,16 @@
-import type { NameStyle, Writing } from '../../syntax/writing.ts';
-import { type Declared, declared, expression, name, typeName } from '../code/spokenCode.ts';
-import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
-import type { Wording } from '../code/wording.ts';
-import { innermost } from '../places/nearest.ts';
-import type { Place } from '../places/place.ts';
-import { type Addend, constructKey } from './addends.ts';
-import { CONSTRUCTS } from './constructs.ts';
+import type { NameStyle, Writing } from '../../../syntax/writing.ts';
+import { type Declared, declared, expression, name, typeName } from '../../code/spokenCode.ts';
+import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
+import type { Wording } from '../../code/wording.ts';
+import { innermost } from '../../places/nearest.ts';
+import type { Place } from '../../places/place.ts';
+import { type Addend, constructKey } from '../addends.ts';
+import { CONSTRUCTS } from '../constructs.ts';
+import { fill, type Slots } from '../template.ts';
 import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
 import { loopOf } from './loops.ts';
 import { moduleOf } from './modules.ts';
-import { caughtIn, typeFor, withMark } from './saidTypes.ts';
-import { fill, type Slots } from './template.ts';
+import { caughtIn, typeFor, withMark } from './types.ts';
 import { marked, spokenValue, wordsOf } from './values.ts';
 
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
