@@ -28,6 +28,7 @@ import { ownCommands } from './english/commands/own-commands.ts';
 import { questions } from './english/commands/questions.ts';
 import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
+import { vocabulary } from './english/commands/vocabulary.ts';
 import { conversation } from './english/face/conversation.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
@@ -102,6 +103,7 @@ export const ENGLISH = {
   ...session,
   ...understand,
   ...verbs,
+  ...vocabulary,
   ...voices,
   ...vscodeModel,
   ...wav,

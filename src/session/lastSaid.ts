@@ -21,7 +21,7 @@ export interface Offer {
 
 /** A word that was corrected: what can be learnt from it. */
 export interface Lesson {
-  readonly heard: string;
+  readonly heard: string | undefined;
   readonly written: string;
 }
 

@@ -6,6 +6,7 @@ import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
 import type { Transcriber, Word } from '../transcribe/transcriber.ts';
+import { Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
 import type { Heard } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
 import type { ModeName, Teller } from './turnEvents.ts';
@@ -24,8 +25,16 @@ export class Transcripts {
   /** Of what is said, as a BCP 47 tag; undefined where the recogniser shall find out. */
   readonly #language: string | undefined;
   readonly #log: Log;
+  /** Words of the user's own and of the project. */
+  readonly #vocabulary: Vocabulary;
 
-  constructor(transcriber: Transcriber, language: string | undefined, log: Log) {
+  constructor(
+    transcriber: Transcriber,
+    language: string | undefined,
+    log: Log,
+    vocabulary: Vocabulary = new Vocabulary(),
+  ) {
+    this.#vocabulary = vocabulary;
     this.#transcriber = transcriber;
     this.#language = language;
     this.#log = log;
@@ -37,9 +46,16 @@ export class Transcripts {
     { mode, scene, tell, stopwatch }: TranscriptAbout,
     signal: AbortSignal,
   ): Promise<Heard> {
+    const own = this.#vocabulary;
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
-    const hints = { language: this.#language, keywords: scene?.names ?? [], localWords, purpose };
+    const hints = {
+      language: this.#language,
+      keywords: [...own.keywords, ...(scene?.names ?? [])],
+      localWords: [...own.keywords, ...localWords],
+      saidAs: own.saidAs,
+      purpose,
+    };
     let words: readonly Word[] | undefined;
     const raw = await stopwatch.time('transcribe', async () => {
       let final = '';
@@ -54,12 +70,13 @@ export class Transcripts {
     });
     if (!raw) throw new AloudError({ code: 'no-words', message: message('dictation.no-words') });
     const { voicedMs } = await utterance.recording;
-    if (voicedMs !== undefined && !isPlausible(raw, voicedMs, localWords)) {
+    if (voicedMs !== undefined && !isPlausible(raw, voicedMs, hints.localWords)) {
       this.#log.info(`In ${Math.round(voicedMs)} ms of voice “${raw}” cannot have been said.`);
       throw new AloudError({ code: 'no-words', message: message('session.not-plausible') });
     }
     const isText = mode === 'dictate' || mode === 'comment';
-    const spelled = respell(raw, localWords, isText ? 'dictation' : 'command');
-    return { raw, spelled, ...(words && { words }) };
+    const worded = own.applied(raw, purpose);
+    const spelled = respell(worded, localWords, isText ? 'dictation' : 'command');
+    return { raw, spelled, ...(worded !== raw && { worded }), ...(words && { words }) };
   }
 }

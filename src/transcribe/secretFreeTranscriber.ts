@@ -21,7 +21,7 @@ export class SecretFreeTranscriber implements Transcriber {
 
   transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {
     const keywords = hints.keywords.filter(word => withoutSecrets(word) === word);
-    const { localWords: _, ...told } = hints;
+    const { localWords: _, saidAs: __, ...told } = hints;
     return this.#transcriber.transcribe(utterance, { ...told, keywords }, signal);
   }
 }

@@ -8,6 +8,8 @@ export interface TranscriptionHints {
   readonly keywords: readonly string[];
   /** All words of the open file that may be said, values too: for ears on this machine alone, which may go without. */
   readonly localWords?: readonly string[];
+  /** How some of these are said, in other words: for ears on this machine that have a dictionary. */
+  readonly saidAs?: ReadonlyMap<string, readonly string[]>;
   /** What the text is for, where a recogniser can make use of it: `command` unless said otherwise. */
   readonly purpose?: 'command' | 'dictation';
 }

@@ -13,6 +13,7 @@ import { Memory } from '../../src/session/memory.ts';
 import { modesOf } from '../../src/session/modes/modes.ts';
 import { Transcripts } from '../../src/session/transcripts.ts';
 import type { TurnParts } from '../../src/session/turn.ts';
+import type { VocabularyStore } from '../../src/session/vocabulary.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
 import type { Parsers } from '../../src/syntax/parsers.ts';
 import type { Transcriber } from '../../src/transcribe/transcriber.ts';
@@ -26,6 +27,7 @@ export interface TurnOptions {
   readonly actions?: readonly Action[];
   readonly memory?: Memory;
   readonly own?: OwnCommands;
+  readonly vocabulary?: VocabularyStore;
   readonly control?: (words: string) => Message | undefined;
   readonly transcriber?: Transcriber;
   readonly chat?: ChatModel;
@@ -47,6 +49,7 @@ export function turnOf({ editor, parsers, control, ...options }: TurnOptions): T
       memory,
       own: options.own ?? new OwnCommands(),
       ...(control && { control }),
+      ...(options.vocabulary && { vocabulary: options.vocabulary }),
       chat: options.chat ?? NOBODY,
       speaker: options.speaker ?? SILENT,
       parsers,

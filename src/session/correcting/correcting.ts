@@ -3,16 +3,21 @@ import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { isEmpty, selectionRange } from '../../editor/position.ts';
 import { LineIndex, stretchBetween } from '../../editor/text.ts';
+import { isCommandWord } from '../../grammar/commands/commandWords.ts';
 import { readings } from '../../grammar/commands/understand.ts';
 import { plainWords } from '../../grammar/english/plainWords.ts';
-import { asWritten, type Message, message } from '../../messages/message.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { respell } from '../../transcribe/names/respell.ts';
+import { COMMON_WORDS } from '../../transcribe/names/words.ts';
+import { ownWord, saidFor } from '../../transcribe/vocabulary/ownWord.ts';
 import type { Lesson, Offer, Said } from '../lastSaid.ts';
 import type { Memory } from '../memory.ts';
 import type { Mode, Turn } from '../modes/mode.ts';
 import { Scene } from '../scene.ts';
 import type { ModeName } from '../turnEvents.ts';
+import { guarded, type VocabularyStore } from '../vocabulary.ts';
+import { homophonesOf } from './alike.ts';
 import {
   type Correction,
   hearings,
@@ -29,8 +34,8 @@ export interface CorrectingProps {
   /** The modes as they are without corrections. */
   readonly modes: Readonly<Record<ModeName, Mode>>;
   readonly memory: Pick<Memory, 'said' | 'last' | 'journal'>;
-  /** Keeps a word for good, and says what it has learnt. */
-  readonly learn: ((lesson: Lesson) => Promise<Message>) | undefined;
+  /** Where words are kept for good; undefined where they cannot be. */
+  readonly vocabulary: VocabularyStore | undefined;
   readonly log: Log;
 }
 
@@ -60,7 +65,8 @@ export class Correcting implements Mode {
     const { said } = this.#props.memory;
     const { last, lesson } = said;
     const isText = this.#props.mode !== 'command';
-    if (wish.kind === 'learn') return this.#learn(lesson, turn);
+    if (wish.kind === 'learn') return lesson ? this.#learn(lesson, turn) : false;
+    if (wish.kind === 'word') return isText ? false : this.#learn(wish, turn);
     if (!last) return false;
     const { raw } = last.heard;
     const wroteText = last.mode !== 'command' && last.turn !== undefined;
@@ -126,8 +132,9 @@ export class Correcting implements Mode {
       this.#ask(found.map(offerOf), message('correcting.which', { choices: choices(found.map(offerOf)) }), turn);
       return true;
     }
-    await this.#again(only.words, last, turn, signal);
-    this.#props.memory.said.teaches({ heard: only.from, written: only.to });
+    const lesson = lessonOf(only);
+    await this.#again(only.words, last, turn, signal, lesson);
+    if (lesson) this.#props.memory.said.teaches(lesson);
     return true;
   }
 
@@ -162,14 +169,15 @@ export class Correcting implements Mode {
   }
 
   /** Takes back what was done, and does the same with other words. What was heard first stays in what was told. */
-  async #again(words: string, last: Said, turn: Turn, signal: AbortSignal): Promise<void> {
+  async #again(words: string, last: Said, turn: Turn, signal: AbortSignal, lesson?: Lesson): Promise<void> {
     await this.#takeBack(last, turn);
     throwIfAborted(signal);
     const { editor } = turn.exchange.props;
     const scene = Scene.open(editor);
     const isText = last.mode === 'dictate' || last.mode === 'comment';
     const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], isText ? 'dictation' : 'command') };
-    turn.tell({ event: 'answer', text: text(message('correcting.corrected', { words })) });
+    const canLearn = lesson && this.#props.vocabulary ? [message('vocabulary.can-learn')] : [];
+    turn.tell({ event: 'answer', text: text(sentences([message('correcting.corrected', { words }), ...canLearn])) });
     try {
       await this.#noted(last.mode, { ...turn, heard, scene }, signal, last.from);
     } finally {
@@ -213,10 +221,21 @@ export class Correcting implements Mode {
     return true;
   }
 
-  async #learn(lesson: Lesson | undefined, { tell }: Turn): Promise<boolean> {
-    const { learn } = this.#props;
-    if (!lesson || !learn) return false;
-    tell({ event: 'answer', text: text(await learn(lesson)) });
+  /** Keeps a word, if it is one, and says so. */
+  async #learn({ written, heard }: Lesson, { tell }: Turn): Promise<true> {
+    const word = ownWord(written, heard === undefined ? [] : [heard]);
+    if ('id' in word) throw new AloudError({ code: 'bad-arguments', message: word, text: written });
+    const { vocabulary } = this.#props;
+    if (!vocabulary) throw new AloudError({ code: 'unsupported', message: message('vocabulary.no-store') });
+    await vocabulary.learn([word]);
+    const others = word.heard.filter(said => said !== word.written.toLowerCase());
+    const learnt =
+      others.length > 0
+        ? message('vocabulary.learnt-heard', { written: word.written, heard: others })
+        : message('vocabulary.learnt', { written: word.written });
+    const isText = guarded(word, 'home').onlyInText;
+    const told = isText ? [learnt, message('vocabulary.only-in-text', { written: word.written })] : [learnt];
+    tell({ event: 'answer', text: text(sentences(told)) });
     return true;
   }
 
@@ -245,6 +264,15 @@ export class Correcting implements Mode {
     const scene = Scene.open(turn.exchange.props.editor);
     return this.#props.modes[mode].run({ ...turn, scene }, signal).finally(() => scene?.dispose());
   }
+}
+
+/** What is worth to be learnt of a correction: no word of every day is ever to be heard as another. */
+function lessonOf({ from, to }: Correction): Lesson | undefined {
+  const heard = saidFor(from);
+  const isEveryday =
+    heard === undefined || heard.split(' ').every(word => COMMON_WORDS.has(word) || isCommandWord(word));
+  const isSame = heard === to.toLowerCase() || homophonesOf(heard ?? '').length > 0;
+  return isEveryday || isSame || to.split(' ').length > 4 ? undefined : { heard, written: to };
 }
 
 function offerOf({ words }: Correction): Offer {

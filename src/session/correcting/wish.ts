@@ -1,6 +1,6 @@
 import { cardinalAt, ordinalAt } from '../../grammar/english/numbers.ts';
-import { spelledAt } from '../../grammar/english/spelling.ts';
-import { saidWords } from './said.ts';
+import { spelledAt, spelledOf } from '../../grammar/english/spelling.ts';
+import { type SaidWord, saidWords } from './said.ts';
 
 /** What someone wants to be done about what they said before. */
 export type Wish =
@@ -20,7 +20,9 @@ export type Wish =
   | { readonly kind: 'about' }
   /** One of those that were offered, by the number that stands before it. */
   | { readonly kind: 'use'; readonly number: number }
-  | { readonly kind: 'learn' };
+  | { readonly kind: 'learn' }
+  /** A word for the vocabulary, as it is written, and as it is heard if that is another. */
+  | { readonly kind: 'word'; readonly written: string; readonly heard: string | undefined };
 
 /** Nobody corrects more words than these at once. */
 const MOST_WORDS = 40;
@@ -36,6 +38,13 @@ const LEARN =
   /^(?:yes(?: please)?|(?:please )?(?:learn|remember) (?:that|this|it)|(?:yes )?(?:learn|remember) (?:that|it)|remember how to (?:write|spell) (?:that|it|this))$/;
 const SPELL =
   /^(?:no )?(?:spell (?:that|it|this)|(?:that is|that's|it's|it is|that was) spelled|spelled|spelt)(?: as)? /;
+
+const WORD = [
+  /^(?:please )?add (?<word>.+?) to (?:my |the |our )?vocabulary(?: please)?$/i,
+  /^(?:please )?(?:add to (?:my |the )?vocabulary|(?:learn|remember|add) (?:the |a |this )?(?:new )?word) (?<word>.+)$/i,
+];
+const PARTS =
+  /^(?<one>.+?) (?<how>heard as|pronounced|pronounced as|said as|sounds like|spelled as|spelled|written as|written) (?<other>.+)$/i;
 
 const BEFORE = /^(?:no|nope|sorry|oops|wait|um|uh|actually|well|oh)$/;
 const SAID = /^i (?:said|meant|mean|wanted|was saying) /;
@@ -64,6 +73,8 @@ export function wishIn(utterance: string, isOffered: boolean): Wish | undefined 
   const written = WRITTEN.exec(`${plain} `);
   const textFrom = (index: number) => utterance.slice(all[index]?.start, all.at(-1)?.end);
   if (written && wordsIn(written[0]) < all.length) return { kind: 'written', words: textFrom(wordsIn(written[0])) };
+  const word = wordFor(utterance, all);
+  if (word) return word;
   let from = 0;
   while (from < all.length - 1 && BEFORE.test(all[from]?.plain ?? '')) from++;
   const isRefused = from > 0 && all.slice(0, from).some(word => /^(no|nope|sorry|oops)$/.test(word.plain));
@@ -101,6 +112,18 @@ function replacementIn(utterance: string, begin: number, isMarked: boolean): Wis
       return { kind: 'replace', from: text(at + said.length, all.length), to: text(0, at), isMarked };
   }
   return undefined;
+}
+
+/** "Learn the word Kubernetes heard as cooper netties", "add to vocabulary post gres written PostgreSQL". */
+function wordFor(utterance: string, all: readonly SaidWord[]): Wish | undefined {
+  const said = all.map(({ start, end }) => utterance.slice(start, end)).join(' ');
+  const word = WORD.map(pattern => pattern.exec(said)?.groups?.['word']).find(found => found !== undefined);
+  if (word === undefined) return undefined;
+  const { one = word, how = '', other } = PARTS.exec(word)?.groups ?? {};
+  if (other === undefined) return { kind: 'word', written: word, heard: undefined };
+  if (!/^(spelled|written)/i.test(how)) return { kind: 'word', written: one, heard: other };
+  const letters = spelledOf(other.split(' '));
+  return { kind: 'word', written: letters?.text ?? other, heard: one };
 }
 
 function spelledIn(plain: string, words: readonly string[]): string | undefined {

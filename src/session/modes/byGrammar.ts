@@ -178,10 +178,13 @@ export class ByGrammar {
     return this.#props.grammar.lack(words, accessFor(exchange, 'user').view);
   }
 
-  async #understood({ raw, spelled }: Heard, view: View, bar: Bar): Promise<Choice | undefined> {
-    const { grammar } = this.#props;
-    const choice = await grammar.understand(raw, view, bar);
-    return choice ?? (spelled === raw ? undefined : grammar.understand(spelled, view, bar));
+  async #understood({ raw, worded = raw, spelled }: Heard, view: View, bar: Bar): Promise<Choice | undefined> {
+    // What was heard is what was said, where nothing else can be made of it.
+    for (const words of new Set([worded, spelled, raw])) {
+      const choice = await this.#props.grammar.understand(words, view, bar);
+      if (choice) return choice;
+    }
+    return undefined;
   }
 
   /** What "repeat that" and "use two" stand for; anything else is what it is. */

@@ -85,8 +85,9 @@ export class Command implements Mode {
     return lack ? sentences([lack, unknown]) : unknown;
   }
 
-  #ownOf({ raw, spelled }: Heard): FilledDeed | undefined {
+  /** A vocabulary spells: it makes no command of what was no command. */
+  #ownOf({ raw, worded, spelled }: Heard): FilledDeed | undefined {
     const { own, alouds } = this.#props;
-    return own.understand(raw === spelled ? [raw] : [raw, spelled], alouds);
+    return own.understand(raw === spelled || worded !== undefined ? [raw] : [raw, spelled], alouds);
   }
 }

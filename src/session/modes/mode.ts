@@ -8,6 +8,8 @@ import type { Teller } from '../turnEvents.ts';
 export interface Heard {
   readonly raw: string;
   readonly spelled: string;
+  /** With words of the user's own and of the project as they are written, where there were any. */
+  readonly worded?: string;
   /** How sure the recogniser was of each word, where it tells. */
   readonly words?: readonly Word[];
 }

@@ -8,10 +8,11 @@ import type { Message } from '../../messages/message.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { Answers } from '../answers.ts';
-import { Correcting, type CorrectingProps } from '../correcting/correcting.ts';
+import { Correcting } from '../correcting/correcting.ts';
 import type { Memory } from '../memory.ts';
 import { recalling } from '../recall.ts';
 import type { ModeName } from '../turnEvents.ts';
+import type { VocabularyStore } from '../vocabulary.ts';
 import { Ask } from './ask.ts';
 import { ByGrammar } from './byGrammar.ts';
 import { ByModel } from './byModel.ts';
@@ -29,8 +30,8 @@ export interface ModesParts {
   readonly own: OwnCommands;
   /** Answers what is said to Aloud itself, such as to sleep; undefined for anything else. */
   readonly control?: (words: string) => Message | undefined;
-  /** Keeps a word for good, and says what it has learnt. */
-  readonly learn?: CorrectingProps['learn'];
+  /** Where words of the user's own are kept; they cannot be where it is absent. */
+  readonly vocabulary?: VocabularyStore;
   readonly chat: ChatModel;
   readonly speaker: Speaker;
   readonly parsers: Parsers;
@@ -77,7 +78,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     dictate: new Dictation({ ...dictation, becomes: 'text' }),
     comment: new Dictation({ ...dictation, becomes: 'comment' }),
   };
-  const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, learn: parts.learn, log });
+  const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, vocabulary: parts.vocabulary, log });
   return {
     ...modes,
     command: correcting('command'),

@@ -92,9 +92,10 @@ export class PocketSphinxTranscriber implements Transcriber {
     return isNear(freely) ? wordsOf(freely) : [];
   }
 
-  async #searchFor({ keywords, localWords, purpose }: TranscriptionHints): Promise<Search> {
+  async #searchFor({ keywords, localWords, saidAs, purpose }: TranscriptionHints): Promise<Search> {
     if (purpose === 'dictation') return 'language-model';
     const dictionary = await this.#engine.dictionary();
+    if (saidAs) dictionary.teach(saidAs);
     const parts = (localWords ?? keywords).flatMap(keyword => splitWords(keyword).map(word => word.toLowerCase()));
     const said = grammarWords(new Set(parts)).filter(word => dictionary.of(word).length > 0);
     const jsgf = this.#jsgf(said.slice(0, MOST_WORDS));

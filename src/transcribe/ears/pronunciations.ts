@@ -58,6 +58,9 @@ const OF_PROGRAMMING: ReadonlyMap<string, string> = new Map(
 export class Pronunciations {
   readonly #phones: ReadonlyMap<string, readonly string[]>;
 
+  /** Of words that no dictionary has, by the words that sound alike together. */
+  readonly #taught = new Map<string, readonly string[]>();
+
   private constructor(phones: ReadonlyMap<string, readonly string[]>) {
     this.#phones = phones;
   }
@@ -79,7 +82,18 @@ export class Pronunciations {
   /** How a word in small letters is said, in phones; more than one where there is a choice. Empty when unknown. */
   of(word: string): readonly string[] {
     const own = OF_PROGRAMMING.get(word);
-    return this.#phones.get(word) ?? own?.split(', ') ?? this.#ofCompound(word);
+    return this.#phones.get(word) ?? own?.split(', ') ?? this.#taught.get(word) ?? this.#ofCompound(word);
+  }
+
+  /** From here on such words are said as these are, of which all must be known: `kubernetes` as "cuber net ease". */
+  teach(saidAs: ReadonlyMap<string, readonly string[]>): void {
+    for (const [word, others] of saidAs) {
+      const said = others.flatMap(words => {
+        const parts = words.split(' ').map(part => this.of(part)[0]);
+        return parts.every(part => part !== undefined) ? [parts.join(' ')] : [];
+      });
+      if (said.length > 0) this.#taught.set(word, said);
+    }
   }
 
   /** `breakpoint` as `break` and `point`; of several ways the one with the longer shorter part. */

@@ -15,6 +15,7 @@ import type { SessionParts } from '../../session/session.ts';
 import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
 import { Stages } from '../../stages/stages.ts';
+import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
 import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
 import { installedFiles } from '../installedFiles.ts';
@@ -25,6 +26,7 @@ import { AgreedOrigins, askToSend } from './disclosure.ts';
 import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import type { Talking } from './talking.ts';
+import { VocabularyFiles } from './vocabularyFiles.ts';
 
 export interface ActingProps {
   readonly context: vscode.ExtensionContext;
@@ -46,6 +48,7 @@ export class Acting {
   readonly memory: Memory;
   readonly #approvals: WorkspaceApprovals;
   readonly own: OwnCommandFiles;
+  readonly vocabulary: VocabularyFiles;
   readonly #followed: FollowedDocuments;
 
   constructor(props: ActingProps) {
@@ -57,6 +60,7 @@ export class Acting {
     this.#approvals = new WorkspaceApprovals(context.workspaceState);
     this.memory = new Memory(this.#approvals);
     this.own = new OwnCommandFiles(log);
+    this.vocabulary = new VocabularyFiles(log);
     this.#gate = new Gate({
       folders: () => talking.editor.files.folders,
       trusted: () => vscode.workspace.isTrusted,
@@ -85,6 +89,7 @@ export class Acting {
     this.stages.dispose();
     this.memory.dispose();
     this.own.dispose();
+    this.vocabulary.dispose();
   }
 
   /** What listens on this machine alone. */
@@ -96,7 +101,7 @@ export class Acting {
   readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
-    return runTurn(about, this.#turnParts(await this.own.current()), tell, signal);
+    return runTurn(about, this.#turnParts(await this.own.current(), await this.vocabulary.current()), tell, signal);
   };
 
   /** Everything that was allowed for ever is asked again. */
@@ -105,7 +110,7 @@ export class Acting {
     void inform(count === 0 ? message('screen.forgot-nothing') : message('screen.forgot', { count }));
   }
 
-  #turnParts(own: OwnCommands): TurnParts {
+  #turnParts(own: OwnCommands, vocabulary: Vocabulary): TurnParts {
     const { settings, log, talking } = this.#props;
     const { stages, memory } = this;
     return {
@@ -117,12 +122,14 @@ export class Acting {
         stages.transcriber(),
         settings.get('aloud.transcription.language') || undefined,
         log,
+        vocabulary,
       ),
       modes: modesOf({
         actions: CATALOGUE,
         grammar: stages.grammar,
         memory,
         own,
+        vocabulary: this.vocabulary,
         control: words => talking.handsFree.understand(words),
         chat: stages.chat(),
         speaker: stages.speaker(stages.player()),

@@ -8,6 +8,7 @@ import { asWritten, message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
+import { watchFile } from '../watchFile.ts';
 
 const IN_WORKSPACE = '.vscode/aloud.json';
 const IN_HOME = '.aloud.json';
@@ -39,7 +40,7 @@ export class OwnCommandFiles {
     this.#log = log;
     this.#watched = new WatchedFiles({
       files: () => this.#files().map(String),
-      watch: (file, changed) => watch(vscode.Uri.parse(file, true), changed),
+      watch: (file, changed) => watchFile(vscode.Uri.parse(file, true), changed),
       changed: () => this.#reload(),
     });
     this.#subscriptions.push(
@@ -145,19 +146,6 @@ export class OwnCommandFiles {
     );
     return commands;
   }
-}
-
-function watch(uri: vscode.Uri, changed: () => void): vscode.Disposable {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name),
-  );
-  return vscode.Disposable.from(
-    watcher,
-    watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    watcher.onDidDelete(changed),
-  );
 }
 
 /** Ids of commands and names of tasks, where they belong. */

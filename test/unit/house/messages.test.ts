@@ -121,6 +121,7 @@ describe('a translation', () => {
       'vscode/keyStore.ts',
       'vscode/parts/ownCommandFiles.ts',
       'vscode/parts/transcribeFile.ts',
+      'vscode/parts/vocabularyFiles.ts',
       'vscode/views/commandSheet.ts',
       'vscode/views/microphonePicker.ts',
       'vscode/views/statusBar.ts',

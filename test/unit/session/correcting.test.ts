@@ -7,7 +7,9 @@ import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
 import type { ModeName } from '../../../src/session/turnEvents.ts';
+import type { VocabularyStore } from '../../../src/session/vocabulary.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import { type OwnWord, Vocabulary } from '../../../src/transcribe/vocabulary/vocabulary.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { Stage } from '../../support/stage.ts';
 import { turnOf } from '../../support/turnOf.ts';
@@ -21,10 +23,12 @@ describe('corrections by voice', () => {
   let memory: Memory;
   let offered: readonly string[];
   let answer: string | undefined;
+  let learnt: OwnWord[];
 
   beforeEach(() => {
     stage = new Stage({ 'a.txt': TEXT });
     memory = new Memory();
+    learnt = [];
   });
   afterEach(() => stage.close());
 
@@ -38,7 +42,11 @@ describe('corrections by voice', () => {
   async function say(words: string, mode: ModeName = 'command', confidences: Readonly<Record<string, number>> = {}) {
     const scene = Scene.open(stage.editor);
     const settings = settingsFrom({ 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' });
-    const parts = turnOf({ editor: stage.editor, parsers, grammar, memory, settings });
+    const vocabulary: VocabularyStore = {
+      current: async () => new Vocabulary(learnt),
+      learn: async words => void learnt.push(...words),
+    };
+    const parts = turnOf({ editor: stage.editor, parsers, grammar, memory, settings, vocabulary });
     offered = [];
     answer = undefined;
     try {
@@ -186,6 +194,42 @@ describe('corrections by voice', () => {
     assert.equal(text(), `${before}The sum is right`);
     await say('undo that');
     assert.equal(await say('no, some not sum'), 'nothing-understood');
+  });
+
+  for (const [words, want] of [
+    [
+      'learn the word Kubernetes heard as cooper netties',
+      { written: 'Kubernetes', heard: ['kubernetes', 'cooper netties'] },
+    ],
+    [
+      'add to vocabulary post gres written as PostgreSQL',
+      { written: 'PostgreSQL', heard: ['postgresql', 'post gres'] },
+    ],
+    ['add numpy to my vocabulary', { written: 'numpy', heard: ['numpy'] }],
+    ['learn the word fuu spelled f u u x', { written: 'fuux', heard: ['fuux', 'fuu'] }],
+  ] as const) {
+    it(words, async () => {
+      assert.equal(await say(words), undefined);
+      assert.deepEqual(learnt, [want]);
+    });
+  }
+
+  it('learns from a correction, once that is asked for', async () => {
+    await say('we use cooper netties', 'dictate');
+    await say('no, Kubernetes not cooper netties', 'dictate');
+    assert.match(answer ?? '', /learn that/);
+    assert.deepEqual(learnt, []);
+    await say('learn that', 'dictate');
+    assert.deepEqual(learnt, [{ written: 'Kubernetes', heard: ['kubernetes', 'cooper netties'] }]);
+    assert.equal(text(), `${before}We use Kubernetes`);
+  });
+
+  it('never learns to hear a word of every day as another', async () => {
+    await say('the some is right', 'dictate');
+    await say('no, sum not some', 'dictate');
+    assert.doesNotMatch(answer ?? '', /learn that/);
+    await say('learn that', 'command');
+    assert.deepEqual(learnt, []);
   });
 
   it('corrects nothing where nothing was said', async () => {
