@@ -26,7 +26,8 @@ export const addSign = defineVerb({
   name: 'add_sign',
   description: 'Puts punctuation in front of or behind something.',
   risk: 'edits',
-  isLiteral: true,
+  // Who wants a lone bracket types it.
+  isLiteral: false,
   input: z.strictObject({
     sign: described(z.string().check(z.minLength(1)), 'As it is said: "a semicolon".'),
     target: z.string(),
