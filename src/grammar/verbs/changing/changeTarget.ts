@@ -34,9 +34,15 @@ export const changeTarget = defineVerb({
     },
     {
       say: ['(change | replace) all [of | the] <target> (to | with | into | by) <text>'],
-      also: CHANGE_ALL,
       with: said => ({ target: `all ${said('target')}`, to: said('text') }),
       help: message('help.change-all'),
+    },
+    {
+      say: ['change <target> to <text> everywhere'],
+      also: CHANGE_ALL,
+      // What is a kind of thing too, as "row", is a name here.
+      with: said => ({ target: `all phrase ${withoutArticle(said('target'))}`, to: said('text') }),
+      help: message('help.change-everywhere'),
     },
     {
       say: ['(change | replace) <target> (to | with | into | by) <text>'],
@@ -61,7 +67,7 @@ export const changeTarget = defineVerb({
         : allWithin(said, wordsIn(given.within), place);
     if (found.length === 0) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
-    if (found.some(({ kind }) => kind === 'file')) return undefined;
+    if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
     const edits = newTexts(to, found, place);
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
@@ -69,6 +75,10 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+function withoutArticle(said: string): string {
+  return said.replace(/^(the|a|an) /i, '');
+}
 
 /** What is changed: a word of the language, the value of what has one, or what is pointed at itself. */
 function changed(said: readonly string[], to: readonly string[], isSet: boolean, place: Place): readonly Pointed[] {

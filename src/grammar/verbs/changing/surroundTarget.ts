@@ -10,6 +10,9 @@ import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { WRAP_AROUND } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
+/** What stands around words of Markdown. */
+const MARKS: Readonly<Record<string, string>> = { bold: '**', italic: '*', code: '`' };
+
 export const surroundTarget = defineVerb({
   name: 'surround_target',
   description: 'Puts brackets, quotes or text around something.',
@@ -24,17 +27,32 @@ export const surroundTarget = defineVerb({
       with: said => ({ target: said('target'), with: said('text') }),
       help: message('help.surround', { example: 'surround word with quotes' }),
     },
+    {
+      say: ['make <target> bold'],
+      also: ['(bold | embolden) <target>', 'make <target> strong'],
+      with: said => ({ target: said('target'), with: 'bold' }),
+      help: message('help.bold'),
+    },
+    {
+      say: ['make <target> italic'],
+      also: ['(italicize | italicise | emphasize | emphasise) <target>', 'make <target> italics'],
+      with: said => ({ target: said('target'), with: 'italic' }),
+      help: message('help.italic'),
+    },
   ],
   plan(given, place) {
     const found = stretches(wordsIn(given.target), place);
     const words = wordsIn(given.with);
     if (found.length === 0 || words.length === 0) return undefined;
+    const mark = place.tree?.grammar.language.grammar === 'markdown' ? MARKS[words.join(' ').toLowerCase()] : undefined;
+    if (mark) return surrounded(found, mark, mark);
     const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
     if (pair) return surrounded(found, pair.open, pair.close);
     // "In a function", "in a try catch" is for a model.
     if ((/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) || isProse(words, place.wording)) return undefined;
     const text = typed(words, place.wording).text;
-    return surrounded(found, text, text);
+    // Words around something are part of it, or a call: nobody knows.
+    return /[\p{L}\p{N}]/u.test(text) ? undefined : surrounded(found, text, text);
   },
 });
 

@@ -29,6 +29,8 @@ export function declaredAt(words: readonly string[], place: Place, isFunction = 
   if (named) return named;
   for (const found of namesAt(words, place)) {
     if (found.kind === 'selection') return declaredHere(place, isFunction);
+    // "Everything" has no name.
+    if (found.kind === 'file') return undefined;
     const span = nameIn(found, place) ?? (found.kind === 'phrase' ? found : undefined);
     if (!span) continue;
     const declared = declarationOf(span, place);

@@ -67,12 +67,20 @@ function bothOf(words: readonly string[], place: Place): Pair | undefined {
   if (/^(sides?|operands?)\b/.test(said)) return sidesOf(said, place);
   if (said === 'lines') return withNext(lineAt(place.text, place.cursor), place);
   const found = stretches(words, place);
-  if (found.length === 2) return found as unknown as Pair;
+  // Of more than two nobody knows which, unless it was said.
+  const isSaid = /\b(first|last|next|previous|these|those)\b/i.test(words.join(' '));
+  if (found.length === 2) return isSaid || areAll(found, place) ? (found as unknown as Pair) : undefined;
   const [list] = found;
   if (!list || found.length > 1 || !/list$|elements|entries|^tuple$|argument|parameter|element|entry/.test(list.kind))
     return undefined;
   const [first, second, third] = partsIn(list, place);
-  return first && second && !third ? [first, second] : undefined;
+  return first && second && !third && (isSaid || areAll([first, second], place)) ? [first, second] : undefined;
+}
+
+function areAll([one, other]: readonly Span[], { tree }: Place): boolean {
+  if (!one || !other) return false;
+  const around = tree?.around(one.start).find(({ start, end }) => start < one.start && end > other.end);
+  return !around || (tree?.partsOf({ start: around.start + 1, end: around.end - 1 }).length ?? 0) <= 2;
 }
 
 function partsIn(list: Pointed, { tree, text }: Place): readonly Span[] {

@@ -4,12 +4,13 @@
  */
 
 /** "Back up to", "over to": how one gets there changes nothing. */
-const WAY = '[back | over | up | down | on | ahead | straight | right] [to | onto]';
+const WAY = '[back | over | up | down | on | ahead | straight | right] (to | onto)';
 const CURSOR = '[(the | my)] cursor';
 
 export const GO_TO: readonly string[] = [
   `(take | bring | get) me ${WAY} <target>`,
   `(go | jump | move | navigate | skip | head | hop | scroll | leap | switch) ${WAY} <target>`,
+  '(go | jump) (up | down | back | over) <target>',
   `(put | place | set | move | position | drop) ${CURSOR} (at | on | in | to | into | onto | inside) <target>`,
   'cursor (to | at | on | in) <target>',
   "let's (go | jump) to <target>",
