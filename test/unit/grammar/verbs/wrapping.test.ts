@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [file: string, before: string, said: string, afte
     'a.go',
     'package a\n\nfunc f() {\n\t‸run()\n}\n',
     'wrap this in an if',
-    'package a\n\nfunc f() {\n\tif true {\n\t\trun()\n\t}\n}\n',
+    'package a\n\nfunc f() {\n\tif  {\n\t\trun()\n\t}\n}\n',
   ],
   [
     'a.html',
