@@ -113,6 +113,7 @@ const ORDER: readonly Row[] = [
 ];
 
 const STRINGS: readonly Row[] = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what a template becomes.
   ['a.ts', "const a = 'hi ' + name‸ + '!';\n", 'turn this into a template string', 'const a = `hi ${name}!`;\n'],
   ['a.ts', "const a = ‸'one `two`';\n", 'turn this into a template string', 'const a = `one \\`two\\``;\n'],
   ['a.ts', "const a = b + c + ‸'d';\n", 'turn this into a template string', undefined],
