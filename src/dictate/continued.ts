@@ -1,5 +1,5 @@
 import { endOf, type Position, position, type Range } from '../editor/position.ts';
-import { fitted, spacesAround } from './fitted.ts';
+import { fitted, spacesAround, wrappedAbove } from './fitted.ts';
 import type { CommentRequest, Insertion } from './insertion.ts';
 import { ENGLISH } from './languages/spokenLanguage.ts';
 import { workMark } from './workMark.ts';
@@ -13,8 +13,11 @@ export function withinComment(request: CommentRequest, comment: Range): Insertio
   const to = comment.end.line === at.line ? comment.end.character : line.length;
   const close = syntax.block?.[1] ?? '';
   const rest = line.slice(at.character, Math.max(at.character, to));
+  const here = line.slice(from, Math.max(from, at.character)).replace(SIGNS, '');
+  const above = at.line > 0 ? document.line(at.line - 1) : '';
+  const isAbove = here.trim() === '' && (comment.start.line < at.line || SIGNS.exec(above)?.[0].trim() !== '');
   const around = {
-    before: line.slice(from, Math.max(from, at.character)).replace(SIGNS, ''),
+    before: here.trim() === '' && isAbove ? wrappedAbove(above.replace(SIGNS, '')) : here,
     after: close !== '' && rest.endsWith(close) ? rest.slice(0, -close.length) : rest,
     text: document.text,
   };

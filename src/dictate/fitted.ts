@@ -23,10 +23,12 @@ export interface Fitting {
  */
 export function fitted(words: string, around: Surroundings, { language, isProse }: Fitting): string {
   const lead = around.before.trimEnd();
-  const isBegun = lead !== '' && !/[.!?:…]["'”’)\]*_`]*$/.test(lead) && !words.startsWith('\n');
+  // Speech within quotes begins as it was said.
+  const isQuoted = /(?:^|\s)["“„«]$/.test(lead);
+  const isBegun = lead !== '' && !isQuoted && !/[.!?:…]["'”’)\]*_`]*$/.test(lead) && !words.startsWith('\n');
   const begun = isBegun
     ? withoutCapital(words, around, language)
-    : isProse && language.id !== 'other'
+    : isProse && !isQuoted && language.id !== 'other'
       ? sentence(words)
       : words;
   // What begins within a sentence has sentences behind it.
@@ -71,7 +73,7 @@ function standsAsName(word: string, text: string): boolean {
 function withoutStop(words: string, after: string): string {
   const next = after.trimStart();
   if (/^[.,;:!?]/.test(next)) return words.replace(/[.,;:]$/, '');
-  const goesOn = /^(?:["'“(*_`]?\p{Ll}|[–—-] )/u.test(next);
+  const goesOn = /^(?:["'“(*_`]?\p{Ll}|[–—-] |["'”’)*_`]\s+\p{Ll})/u.test(next);
   return goesOn && !/\.\.$/.test(words) ? words.replace(/\.$/, '') : words;
 }
 
@@ -91,7 +93,11 @@ export function spacesAround(
   { before, after }: Spacing,
 ): { readonly lead: string; readonly tail: string } {
   const lead =
-    before === '' || /\s$/.test(before) || isOpened(before) || /^[\s.,;:!?)\]}…%]/.test(words) || /^[–—]/.test(words)
+    before === '' ||
+    /\s$/.test(before) ||
+    isOpened(before) ||
+    /^[\s.,;:!?)\]}…%]|^['’](?:s|t|d|m|re|ve|ll)\b/.test(words) ||
+    /^[–—]/.test(words)
       ? ''
       : ' ';
   const tail = after === '' || /^\s/.test(after) || isClosing(after, before) || /[\s([{“«„—/-]$/.test(words) ? '' : ' ';
@@ -117,4 +123,13 @@ function isClosing(after: string, before: string): boolean {
 
 function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
+}
+
+/** So long a line without a full stop goes on in the next, in UTF-16 units. */
+const WRAPPED = 45;
+
+/** What a sentence has on the line above, where that is so long that it was wrapped; else nothing. */
+export function wrappedAbove(line: string): string {
+  const text = line.trim();
+  return text.length >= WRAPPED && /[\p{Ll}\d,)`"']$/u.test(text) ? text : '';
 }

@@ -1,4 +1,4 @@
-import { endOf } from '../editor/position.ts';
+import { endOf, position } from '../editor/position.ts';
 import { type Spacing, spacesAround } from './fitted.ts';
 import type { DictationRequest, Insertion } from './insertion.ts';
 
@@ -10,5 +10,8 @@ export function placed(
 ): Insertion {
   const { lead, tail } = spacesAround(words, around);
   const text = lead + words.replace(/\r?\n/g, document.eol);
-  return { edit: { range, newText: text + tail }, cursor: endOf(range.start, text) };
+  // A sign that ends a word stands right behind it.
+  const gap = /^[.,;:!?)]/.test(words) ? (/(?<=[\p{L}\p{N}"')\]])[ \t]+$/u.exec(around.before)?.[0].length ?? 0) : 0;
+  const start = position(range.start.line, range.start.character - gap);
+  return { edit: { range: { start, end: range.end }, newText: text + tail }, cursor: endOf(start, text) };
 }

@@ -5,7 +5,7 @@ import { commitText, isCommit } from './commit.ts';
 import { withinComment } from './continued.ts';
 import { dataText, isData } from './data/dataText.ts';
 import { documented } from './docs/documented.ts';
-import { fitted, type Spacing } from './fitted.ts';
+import { fitted, type Spacing, wrappedAbove } from './fitted.ts';
 import type { DictationRequest, Insertion } from './insertion.ts';
 import { spokenLanguage } from './languages/spokenLanguage.ts';
 import { lineCommentAt } from './lineComment.ts';
@@ -109,6 +109,8 @@ export function dictateEdit(request: DictationRequest): Insertion {
 /** What stands before the place, back to the start of the line, without the signs that begin it. */
 function before({ document, range: { start } }: DictationRequest): string {
   const here = document.line(start.line).slice(0, start.character);
+  if (here === '' && start.line > 0 && PROSE.has(document.languageId))
+    return wrappedAbove(document.line(start.line - 1));
   return here.replace(/^[\s>]*(?:#{1,6}\s|[-*+]\s(?:\[[ x]\]\s)?|\d+[.)]\s|\|)?[\s>]*/, '').replace(/^.*\|\s*$/, '');
 }
 

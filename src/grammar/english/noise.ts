@@ -3,9 +3,9 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2
 
 /** What recognisers write in brackets for sounds that are no words. */
 const SOUNDS =
-  'blank[ _]audio|no[ _](?:audio|speech)|silen(?:ce|t)|pause|music(?: playing)?|upbeat music|applause|laugh(?:s|ter|ing)?|cough(?:s|ing)?|sighs?|sneez(?:es|ing)|clears throat|throat clearing|inaudible|unintelligible|indistinct|crosstalk|static|noise|background noise|(?:keyboard )?(?:typing|clicking|clacking)|clicks?|beep(?:s|ing)?|buzz(?:es|ing)?|humming|whirring|breath(?:es|ing)?|speaking (?:in )?foreign language|foreign(?: language)?|wind|bell(?:s| rings| ringing)?|door (?:opens|closes|slams)|footsteps|birds chirping|dramatic music|soft music|tapping|rustling|thud|whistling|gasps?|groans?|yawns?|sniffs?|barking|phone ringing|ringing|swoosh|snoring|mumbl(?:es|ing)|chuckles?';
+  'blank[ _]audio|no[ _](?:audio|speech)|silen(?:ce|t)|pause|music(?: playing)?|upbeat music|applause|laugh(?:s|ter|ing)?|cough(?:s|ing)?|sighs?|sneez(?:es|ing)|clears throat|throat clearing|inaudible|unintelligible|indistinct|crosstalk|static|sounds?|noises?|background noise|(?:keyboard )?(?:typing|clicking|clacking)|clicks?|beep(?:s|ing)?|buzz(?:es|ing)?|humming|whirring|breath(?:es|ing)?|speaking (?:in )?foreign language|foreign(?: language)?|wind|bell(?:s| rings| ringing)?|door (?:opens|closes|slams)|footsteps|birds chirping|dramatic music|soft music|tapping|rustling|thud|whistling|gasps?|groans?|yawns?|sniffs?|barking|phone ringing|ringing|swoosh|snoring|mumbl(?:es|ing)|chuckles?';
 const BRACKETED = new RegExp(
-  `\\[\\s*(?:${SOUNDS}|[A-Z]+(?:_[A-Z]+)+)\\s*\\]|\\(\\s*(?:${SOUNDS})\\s*\\)|\\*\\s*(?:${SOUNDS})\\s*\\*|♪[^♪]*♪|[♪♫🎵]+|<\\|[^|<>]*\\|>`,
+  `\\[\\s*(?:${SOUNDS}|[A-Z]+(?:_[A-Z]+)+)\\s*\\]|\\(\\s*(?:${SOUNDS})\\s*\\)|\\*\\s*(?:${SOUNDS})\\s*\\*|[♪♫♩♬🎵🎶]+|(?:^|(?<=\\s))>{2,}(?=\\s)|\\[?\\d{1,2}:\\d{2}(?::\\d{2})?[.,]\\d{3}\\s*-->\\s*\\d{1,2}:\\d{2}(?::\\d{2})?[.,]\\d{3}\\]?|<\\|[^|<>]*\\|>`,
   'giu',
 );
 
@@ -24,7 +24,7 @@ const LONGEST_LOOP = 12;
 
 /** How often nobody says so many words in a row. */
 function timesOf(length: number): number {
-  return length === 1 ? 6 : length < 4 ? 5 : 3;
+  return length < 4 ? 7 - length : 3;
 }
 
 /** Each stretch of words that is said over and over, once. In time that grows with the words alone. */

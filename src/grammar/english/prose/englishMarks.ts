@@ -1,4 +1,5 @@
-import { type MarkTable, marksOf, type Said, type SpokenMarks } from './marks.ts';
+import { cardinalAt } from '../numbers.ts';
+import { type MarkTable, marksOf, type Said, type SpokenMarks, type Stands } from './marks.ts';
 
 const TABLE: MarkTable = {
   stop: {
@@ -56,7 +57,7 @@ const TABLE: MarkTable = {
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** No sentence, and no part of one, ends with these: what follows is a word. */
-const DETERMINERS = set("a an the my your our their its every another whose each per these's");
+const DETERMINERS = set('a an the my your our their its every another whose each per which');
 /** Ends a phrase at times: "like that, …". */
 const POINTING = set('this that which what');
 /** What is said of a sign or a stretch of time; behind a determiner, a noun follows. */
@@ -64,7 +65,8 @@ const ADJECTIVES = set(`
   first second third fourth fifth sixth seventh eighth ninth tenth last next final previous current other same whole entire
   trailing leading missing extra single double triple opening closing unnecessary superfluous stray escaped unescaped
   redundant additional initial ending terminal plain simple short long longer shorter brief new old early late given
-  certain limited extended fixed literal optional required mandatory fiscal rest full`);
+  certain limited extended fixed literal optional required mandatory fiscal rest full dark quiet busy difficult golden
+  historical minute hour day week month year`);
 /** With these in front, it is one of the kind, with or without a determiner. */
 const COMPOUNDED = set(`
   trailing stray oxford serial decimal grace trial billing retention probation waiting cooldown warranty notice reporting
@@ -78,9 +80,10 @@ const SPOKEN_OF =
   /^(?:(?:separated|split|splits|splitting|delimited|joined|join|joins|followed|preceded|terminated|replaced|quoted|grouped) (?:by|with|on|at)|(?:ends?|ending|starts?|starting|begins?|beginning) with|(?:a|the) (?:word|sign|key|character))$/;
 const FOLLOWING: Readonly<Record<string, RegExp>> = {
   period: /^(?:of|piece|pieces|costume|costumes|drama|pain|pains|instruments?|character|key)$/,
-  comma: /^(?:separated|delimited|separators?|delimiters?|splices?|characters?|operator|operators|list|key)$/,
+  comma:
+    /^(?:separated|delimited|separators?|delimiters?|splices?|characters?|operator|operators|lists|list|key|parser|parsing|rules?|style|counts?)$/,
   colon: /^(?:separated|delimited|cancers?|characters?|surgery|key)$/,
-  semicolon: /^(?:separated|delimited|separators?|characters?|insertion|key)$/,
+  semicolon: /^(?:separated|delimited|separators?|characters?|insertion|key|free|less|rules?|style)$/,
   dash: /^(?:of|for|to|off|out|away|into|across|through|separated|cam|cams|board|boards|line|key|characters?)$/,
   hyphen: /^(?:separated|delimited|characters?)$/,
   slash: /^(?:commands?|and|separated|the|a|an|our|their|its|prices|costs|characters?)$/,
@@ -102,6 +105,7 @@ const FOLLOWING: Readonly<Record<string, RegExp>> = {
 };
 /** What is said of a sign that is not there: "no comma needed here". */
 const NEEDED = /^(?:needed|required|necessary|allowed|at|in|after|before|between|here|there|is|was|or|for|either|of)$/;
+const UNIT = /^(?:minute|hour|day|week|month|year)$/;
 const IS = /^(?:is|was|are|were|has|had|should|must|appears|belongs|comes|means|separates|will|would)$/;
 /** Ends of addresses and files, before which "dot" is a sign. */
 const AFTER_DOT = set(`
@@ -129,11 +133,18 @@ export const ENGLISH_MARKS: SpokenMarks = {
     const mark = ENGLISH_MARKS.marks.get(said.replaceAll('-', ' '));
     if (mark === undefined || (mark.stands === 'open' && isClosed(words, at, said))) return false;
     if (mark.stands === 'close' && isOpened(words, at, said)) return false;
-    if (isSpokenOf(words, at, previous ?? '', earlier, { said, next, isEnd, isStop: mark.stands === 'stop' }))
-      return true;
+    if (isSpokenOf(words, at, previous ?? '', earlier, { said, next, isEnd, stands: mark.stands })) return true;
     if (FOLLOWING[said]?.test(next) && !(next === 'of' && words[at + length + 1]?.lower === 'course')) return true;
+    // A sign of a sentence that nothing stands before is spoken of.
+    if (at === 0 && !hasText && next !== '' && (mark.stands === 'stop' || mark.stands === 'pause')) return true;
     if (at === 0 && !hasText && IS.test(next)) return true;
-    return !canStand(said, mark.stands, { previous: previous ?? '', next, isFirst: at === 0 && !hasText });
+    return !canStand(said, mark.stands, {
+      previous: previous ?? '',
+      next,
+      isFirst: at === 0 && !hasText,
+      // "www dot example dot com"
+      isInAddress: words[at + 2]?.lower === 'dot' && AFTER_DOT.has(words[at + 3]?.lower ?? ''),
+    });
   },
 };
 
@@ -166,16 +177,24 @@ function isSpokenOf(
     said,
     next,
     isEnd,
-    isStop,
-  }: { readonly said: string; readonly next: string; readonly isEnd: boolean; readonly isStop: boolean },
+    stands,
+  }: { readonly said: string; readonly next: string; readonly isEnd: boolean; readonly stands: Stands },
 ): boolean {
+  const isStop = stands === 'stop';
+  const isPause = stands === 'pause';
+  const isOpenOrJoin = stands === 'open' || stands === 'close' || stands === 'join' || stands === 'ahead';
   if (previous === '') return false;
   if (previous === 'each' || previous === 'per') return !isEnd;
+  if (previous === 'one' && IS.test(next)) return true;
+  if (previous === 'or' && !isOpenOrJoin) return true;
+  if (previous === 'and' && (isStop || said === 'colon' || said === 'semicolon')) return true;
+  if ((previous === 'by' || previous === 'without') && isPause) return true;
   if (DETERMINERS.has(previous)) return true;
   if (SPOKEN_OF.test(`${earlier} ${previous}`)) return !(isStop && isEnd && isQuestion(words, at));
   if (COMPOUNDED.has(previous) && (previous !== 'time' || said === 'period'))
     return previous !== 'time' || isOne(earlier);
   if (ADJECTIVES.has(previous) && isOne(earlier)) return true;
+  if (UNIT.test(previous) && cardinalAt([earlier], 0) && said === 'period') return true;
   if (ADJECTIVES.has(previous) && ADJECTIVES.has(earlier) && isOne(words[at - 3]?.lower ?? '')) return true;
   if (POINTING.has(previous)) return PREPOSITIONS.has(earlier) && said === 'period' && previous !== 'what';
   if (previous === 'no' && said === 'hyphen') return !/^(?:one|op|go|code|show|brainer)$/.test(next);
@@ -202,9 +221,14 @@ function isQuestion(words: readonly Said[], at: number): boolean {
 function canStand(
   said: string,
   stands: string,
-  { previous, next, isFirst }: { readonly previous: string; readonly next: string; readonly isFirst: boolean },
+  {
+    previous,
+    next,
+    isFirst,
+    isInAddress,
+  }: { readonly previous: string; readonly next: string; readonly isFirst: boolean; readonly isInAddress: boolean },
 ): boolean {
-  if (said === 'dot') return previous !== '' && AFTER_DOT.has(next.replace(/\P{L}.*$/u, ''));
+  if (said === 'dot') return previous !== '' && (AFTER_DOT.has(next.replace(/\P{L}.*$/u, '')) || isInAddress);
   if (said === 'dash')
     return previous !== '' && next !== '' && !/^(?:to|must|i|we|they|you|he|she|will|would|can|quick)$/.test(previous);
   if (said === 'single quote') return next !== '' && !isFirst;

@@ -21,9 +21,10 @@ const NO_CAP_BEHIND =
   /^(?:a|an|the|this|that|my|your|his|her|its|our|their|we|i|you|they|to|will|can|should|must|please|not|and|or|would|could|may|might|no|any|new|hard|soft|baseball|bottle|market|large|small|rate|upper|lower|size|memory|gas|ice)$/;
 const NO_CAP_AHEAD =
   /^(?:a|an|the|this|that|it|them|at|on|of|to|in|is|was|for|and|or|by|all|each|every|our|your|my|its|with|as|set)$/;
-/** After these, a sentence goes on behind "scratch that". */
-const NO_SCRATCH_AHEAD = /^(?:itch|surface|disk|part|card|paper|record|space|file|directory)$/;
-const NO_SCRATCH_BEHIND = /^(?:to|you|can|could|we|i|they|he|she|not|don't|will|would|a|the|never)$/;
+/** What someone begins anew with. */
+const ANEW =
+  /^(?:this|it|it's|i|i'm|we|we're|the|an?|use|let|let's|actually|instead|no|rather|make|say|they|you|he|she|there|that|in|if|when|start|begin|please|to|for|and|but|not|return|returns|do|don't|go|write|put|add)$/;
+const NO_SCRATCH_BEHIND = /^(?:to|you|can|could|we|i|they|he|she|not|don't|will|would|a|the|never|from)$/;
 
 /**
  * What was said, as text: signs that were said by name become signs where they are meant, and replace those that the
@@ -128,7 +129,7 @@ class ProseReader {
     const next = words[at + 1];
     if (two === 'scratch that') {
       const after = words[at + 1]?.after === '' ? (words[at + 2]?.lower ?? '') : '';
-      if (NO_SCRATCH_AHEAD.test(after) || NO_SCRATCH_BEHIND.test(before)) return 0;
+      if (NO_SCRATCH_BEHIND.test(before) || (after !== '' && !ANEW.test(after) && !cardinalAt([after], 0))) return 0;
       this.#page.scratch();
       return 2;
     }
@@ -158,7 +159,7 @@ class ProseReader {
       !/^(?:an?|the|this|that|string|number)$/.test(before)
     )
       return this.#literal(at);
-    return this.#numeral(at) || this.#emoji(at, before);
+    return this.#version(at) || this.#numeral(at) || this.#emoji(at, before);
   }
 
   /** The words of a sign, as words. */
@@ -172,9 +173,36 @@ class ProseReader {
     return 0;
   }
 
+  /** "version two dot one" is a number. */
+  #version(at: number): number {
+    const lower = this.#words.slice(at, at + 12).map(said => said.lower);
+    let digits = '';
+    let length = 0;
+    for (let number = cardinalAt(lower, 0); number; ) {
+      digits += number.digits;
+      length += number.length;
+      const next = lower[length] === 'dot' ? cardinalAt(lower, length + 1) : undefined;
+      if (next === undefined) break;
+      digits += '.';
+      length++;
+      number = next;
+    }
+    if (
+      !digits.includes('.') ||
+      !lower.slice(0, length).includes('dot') ||
+      phraseAt(this.#words, at, length) === undefined
+    )
+      return 0;
+    this.#page.word({ before: '', word: digits, after: this.#words[at + length - 1]?.after ?? '', lower: digits });
+    return length;
+  }
+
   /** "numeral forty two" is 42, and so is "forty two percent sign". */
   #numeral(at: number): number {
-    const isNumeral = this.#words[at]?.lower === 'numeral' && this.#words[at]?.after === '';
+    const isNumeral =
+      this.#words[at]?.lower === 'numeral' &&
+      this.#words[at]?.after === '' &&
+      !/^(?:roman|an?|the|this|that|one|each|arabic)$/.test(this.#words[at - 1]?.lower ?? '');
     const isAmount =
       phraseAt(this.#words, at - 2, 2) === 'dollar sign' || phraseAt(this.#words, at - 2, 2) === 'euro sign';
     const from = isNumeral ? at + 1 : at;

@@ -5,7 +5,8 @@ describe('a transcript without noise', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['[BLANK_AUDIO]', ''],
     ['[ Silence ] go on (music)', 'go on'],
-    ['♪ la la ♪ go on', 'go on'],
+    ['♪ Hello ♪ go on', 'Hello go on'],
+    ['>> Hello [00:00:01.000 --> 00:00:02.000] there', 'Hello there'],
     ['go on<|endoftext|>', 'go on'],
     [' one, because\n it is short.\n', 'one, because it is short.'],
     ['Close. so... so... so... so... so... so... so...', 'Close. so...'],
