@@ -21,7 +21,7 @@ export function pick(
       const group = here ? siblings(found, here, place) : [];
       if (which.count !== undefined) return [group, found].find(some => some.length === which.count) ?? [];
       // All items are those of the list that one is in, as one stretch.
-      return here && (isListed(here.kind) || ALONGSIDE.test(here.kind)) ? joined(group, here.kind) : found;
+      return here && isInList(here.kind) ? joined(group, here.kind) : found;
     }
     case 'nearest': {
       const here = near(found, cursor, around);
@@ -37,15 +37,12 @@ export function pick(
     }
     case 'count': {
       const here = near(found, cursor, around);
-      const from = here ? found.indexOf(here) : -1;
-      return from < 0
-        ? []
-        : joined(
-            siblings(found, here as Pointed, place)
-              .filter(({ start }) => start >= (here as Pointed).start)
-              .slice(0, which.count),
-            (here as Pointed).kind,
-          );
+      if (!here) return [];
+      const group = siblings(found, here, place);
+      // "The two parameters" are all there are; else it is so many from here on, if there are as many.
+      const from = group.length === which.count ? 0 : group.findIndex(({ start }) => start >= here.start);
+      const some = from < 0 ? [] : group.slice(from, from + which.count);
+      return some.length === which.count ? joined(some, here.kind) : [];
     }
     case 'next': {
       const after = found.filter(
@@ -63,7 +60,8 @@ export function pick(
       if (!here) return [];
       const group = siblings(found, here, place);
       const wanted = ranked(group, which.rank, which.count);
-      if (wanted.length > 0) return joined(wanted, here.kind);
+      // Counting ends where the list ends.
+      if (wanted.length > 0 || isInList(here.kind)) return joined(wanted, here.kind);
       return joined(ranked(found, which.rank, which.count), here.kind);
     }
   }
@@ -81,6 +79,10 @@ export function joined(
   );
   if (!first || !last) return [];
   return [pointed({ start: first.start, end: last.end }, kind)];
+}
+
+function isInList(kind: string): boolean {
+  return isListed(kind) || ALONGSIDE.test(kind);
 }
 
 /** Of those around the cursor the second one from within, or the innermost; where there is one, what it is in or has. */

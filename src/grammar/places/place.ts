@@ -36,6 +36,8 @@ export interface Pointed extends Span {
   readonly removal: Span | undefined;
   /** What a thing of structure is called; all of its text where it has no name. */
   readonly called?: string;
+  /** Whether someone said what it stands in. */
+  readonly isPlaced?: true;
   /** Where the words stand that were said of it, if it is more than they: of "the console log" its call's name. */
   readonly words?: Span;
 }

@@ -32,8 +32,8 @@ const INNER: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether something may be changed from where the cursor is, though nobody said where it is. */
-export function isInReach(kind: string, span: Span, { tree, cursor }: Place): boolean {
-  if (!tree || !INNER.has(kind)) return true;
+export function isInReach(kind: string, span: Span & { readonly isPlaced?: true }, { tree, cursor }: Place): boolean {
+  if (!tree || !INNER.has(kind) || span.isPlaced) return true;
   const bodies = ['function', 'method', 'initializer'] as const;
   const own = innermost(
     bodies.flatMap(scope => tree.scopesNear(scope, cursor, false)),

@@ -6,7 +6,7 @@ import { pointedDerived } from './finding/derivedTargets.ts';
 import { insideOf, pointedEnclosed } from './finding/enclosedTargets.ts';
 import { pointedByName, pointedTags } from './finding/namedTargets.ts';
 import { ownersCalled } from './finding/owners.ts';
-import { pointedPhrases, pointedWords } from './finding/phraseTargets.ts';
+import { pointedByRank, pointedNames, pointedPhrases, pointedWords } from './finding/phraseTargets.ts';
 import { pointedStructures } from './finding/structureTargets.ts';
 import { pointedUnits } from './finding/unitTargets.ts';
 import { Kept } from './kept.ts';
@@ -109,11 +109,26 @@ function objectOf(target: ObjectTarget, place: Place, within: Span | undefined):
     .slice(0, 1);
 }
 
-function phraseOf({ words, which, isWhole, isExplicit, of }: PhraseTarget, place: Place): readonly Pointed[] {
+function phraseOf({ words, which, isWhole, isExplicit, isAtHand, of }: PhraseTarget, place: Place): readonly Pointed[] {
   const borders = isWhole ? 'names' : 'words';
-  if (of) return inside(of, place, (within, there) => pointedPhrases(words, which, there, within, borders));
+  if (of)
+    return inside(of, place, (within, there) =>
+      pointedPhrases(words, which, there, within, borders).map(found => asItem(found, place.text)),
+    );
+  if (isAtHand) return pointedNames(words, place);
   if (which.kind === 'nearest' && !isExplicit) return pointedWords(words, isWhole, place);
+  if (which.kind === 'rank' && !isExplicit) return pointedByRank(words, which, borders, place);
   return pointedPhrases(words, which, place, undefined, borders);
+}
+
+/** "Field from the imports": words between commas are an item of what they stand in. */
+function asItem(found: Pointed, text: string): Pointed {
+  const isItem =
+    /,\s*$/.test(text.slice(Math.max(0, found.start - 100), found.start)) ||
+    /^\s*,/.test(text.slice(found.end, found.end + 100));
+  return isItem && /^[\p{L}\p{N}_$]+$/u.test(text.slice(found.start, found.end))
+    ? { ...found, kind: 'element' }
+    : found;
 }
 
 /** "delete arguments" means the list of them, where the language has one. */
@@ -198,7 +213,7 @@ function inside(
   for (const span of thingsOf(of, place)) {
     const isIn = span.start <= place.cursor && place.cursor <= span.end;
     const there = isIn ? place : { ...place, cursor: span.start, selection: { start: span.start, end: span.start } };
-    found.push(...find(span, there));
+    found.push(...find(span, there).map(one => ({ ...one, isPlaced: true as const })));
     if (found.length > 0 && !isAll) break;
   }
   return found;

@@ -47,8 +47,7 @@ export function pointedWords(words: readonly string[], isWhole: boolean, place: 
   const file = { start: 0, end: text.length };
   const names = phrasesOf(words, 'names');
   const parts = isWhole ? [] : phrasesOf(words, 'words');
-  const isSign = words.every(word => signAt([word], 0) !== undefined || !/[\p{L}\p{N}]/u.test(word));
-  const steps: readonly (readonly [readonly Phrase[], Span])[] = isSign
+  const steps: readonly (readonly [readonly Phrase[], Span])[] = isSign(words)
     ? [
         [parts, line],
         [parts, file],
@@ -72,6 +71,38 @@ export function pointedWords(words: readonly string[], isWhole: boolean, place: 
     }
   }
   return [];
+}
+
+/** Whole names in the function where the cursor is, else nothing. */
+export function pointedNames(words: readonly string[], place: Place): readonly Pointed[] {
+  const body = bodyAround(place);
+  if (!body) return [];
+  const found = phrasesOf(words, 'names')
+    .map(phrase => nearest(candidates(phrase, { kind: 'nearest' }, place, body), place.cursor))
+    .find(span => span !== undefined);
+  return found ? [pointed(found, 'phrase')] : [];
+}
+
+/** "The second comma", "the last foo": signs are counted in their line, words only where there are several. */
+export function pointedByRank(
+  words: readonly string[],
+  which: Which & { readonly kind: 'rank' },
+  borders: Borders,
+  place: Place,
+): readonly Pointed[] {
+  if (isSign(words)) {
+    const inLine = pointedPhrases(words, which, place, lineAt(place.text, place.cursor), borders);
+    if (inLine.length > 0) return inLine;
+  }
+  const found = pointedPhrases(words, which, place, undefined, borders);
+  const isOne = found.length === 1 && Math.abs(which.rank) === 1 && which.count === 1 && !isSign(words);
+  return isOne && pointedPhrases(words, { kind: 'rank', rank: 2, count: 1 }, place, undefined, borders).length === 0
+    ? []
+    : found;
+}
+
+function isSign(words: readonly string[]): boolean {
+  return words.every(word => signAt([word], 0) !== undefined || !/[\p{L}\p{N}]/u.test(word));
 }
 
 /** The function around the cursor. */

@@ -37,6 +37,8 @@ function* kindFirst(given: Said, object: ObjectWord, which: Which, from: number)
   }
   const isRanked = which.kind === 'nearest';
   if (isRanked) yield* ranked(object, after, given);
+  // "The number of entries" is no number that stands there.
+  if (object.kinds[0] === 'number' && said[after] === 'of') return;
   for (const of of ofAt(given, after))
     yield { kind: 'object', object, which: object.plural ? plainly(object, which) : which, name: [], of };
   // "The call to execute", "the import of round".
@@ -63,6 +65,8 @@ function* nameFirst(given: Said, which: Which, from: number): Generator<Target> 
     const ownerKind = objectAt(said, from);
     const base: ObjectTarget = { kind: 'object', object, which: plainly(object, which), name: [] };
     if (end === said.length) {
+      const isMany = object.plural && object.name === 'name';
+      if (isMany && ownerKind?.length === at - from) continue;
       if (ownerKind?.length === at - from) for (const of of within(from, at)) yield { ...base, of };
       yield { ...base, name };
       for (const of of within(from, at)) if (of.kind === 'phrase') yield { ...base, of };

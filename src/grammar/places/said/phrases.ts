@@ -19,6 +19,17 @@ export function* called({ said, words, within }: Said): Generator<Target> {
         if (of.kind !== 'phrase') yield { kind: 'called', name: words.slice(length, at), which, of };
 }
 
+/** Kinds that names are made of as well: where there is such a name at hand, that is meant. */
+const NAMES_TOO =
+  /^(name|value|key|text|type|object|property|result|data|message|item|entry|element|list|map|hash|index|body|content|record|row|column|cell|token|field|attribute|option|note|title|header|page|rule|tag|number|count|total|member|match|module|package|limit)$/;
+
+/** "The item" where a variable is called so. */
+export function* plainNames({ said, words }: Said): Generator<Target> {
+  const isThe = said[0] === 'the' && said.length === 2;
+  if (isThe && NAMES_TOO.test(said[1] ?? ''))
+    yield { kind: 'phrase', words: words.slice(1), which: NEAREST, isWhole: true, isAtHand: true };
+}
+
 /** Words of the text: "foo bar", "the second comma", "the phrase if", "total in line five". */
 export function* phrases({ said, words, within }: Said): Generator<Target> {
   const { which, length } = whichAt(said, 0);
@@ -27,6 +38,10 @@ export function* phrases({ said, words, within }: Said): Generator<Target> {
   // Where nobody says that it is a phrase, a thing that is not there is no part of a name that has its letters.
   const isWhole = !isExplicit && objectAt(said, start)?.length === said.length - start;
   const half = halfAt(said, start);
+  // "The last change" may be a name of its own.
+  const article = /^(the|a|an|this|that|my)$/.test(said[0] ?? '') ? 1 : 0;
+  if (which.kind !== 'nearest' && !isExplicit && words.length - article > 1)
+    yield { kind: 'phrase', words: words.slice(article), which: NEAREST, isWhole: true };
   if (half && start + half.length === said.length)
     yield { kind: 'phrase', words: [half.sign], which, isWhole: false, isExplicit: true };
   if (start < words.length)

@@ -23,6 +23,8 @@ export interface PhraseTarget {
   readonly isWhole: boolean;
   /** Whether someone said that it is a text: "the word if". */
   readonly isExplicit?: true;
+  /** Whether only a whole name in the function where the cursor is will do. */
+  readonly isAtHand?: true;
   readonly of?: Target;
 }
 

@@ -4,7 +4,7 @@ import { edges } from './edges.ts';
 import { enclosed } from './enclosed.ts';
 import { marksIn } from './marks.ts';
 import { objects, owned } from './named.ts';
-import { both, called, phrases, placed } from './phrases.ts';
+import { both, called, phrases, placed, plainNames } from './phrases.ts';
 import { ranges } from './ranges.ts';
 import { relatives } from './relative.ts';
 import type { Said, Target } from './saidTarget.ts';
@@ -25,7 +25,7 @@ const DEEPEST = 4;
 
 /** The parts of speech that a target is made of, the likeliest reading first. */
 const PARTS: readonly ((given: Said) => Iterable<Target>)[] = [
-  ...[edges, ranges, enclosed, relatives, owned, objects, placed, both, called],
+  ...[plainNames, edges, ranges, enclosed, relatives, owned, objects, placed, both, called],
 ];
 
 /** The readings of some words as a target, the likeliest first; none for no words. */
