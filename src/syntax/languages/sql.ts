@@ -42,7 +42,7 @@ export const sql: Language = {
     'order by clause': '(order_by) @it',
     row: '(insert (keyword_values) (list) @it)',
     'select clause': '(select) @it',
-    statement: '(program (statement) @it @removal.start . ";" @removal.end) (program (statement) @it)',
+    statement: '(statement) @it',
     string: '((literal) @it (#match? @it "^[\']"))',
     'string text': '((literal) @it.inside (#match? @it.inside "^[\']"))',
     subquery: '(subquery) @it',

@@ -151,7 +151,7 @@ function listItem(kind: string, span: Span, place: Place): readonly Span[] | und
   if (
     separated !== undefined &&
     text[separated - 1] === ';' &&
-    /^(entry|property|declaration)$/.test(kind) &&
+    /^(entry|property|declaration|statement)$/.test(kind) &&
     !isUpright
   )
     return [withBlank(text, { start, end: separated })];
