@@ -65,6 +65,8 @@ export interface Languages {
   workspaceSymbols(name: string, most: number): Promise<readonly WorkspaceSymbol[]>;
   definition(path: string, at: Position): Promise<readonly Location[]>;
   references(path: string, at: Position): Promise<readonly Location[]>;
+  /** What stands around a position, the smallest first, as the editor would expand a selection; empty if nobody knows. */
+  selectionRanges(path: string, at: Position): Promise<readonly Range[]>;
   /** What the editor would show beside the pointer, as plain text. */
   hover(path: string, at: Position): Promise<readonly string[]>;
   /** What can be done about a range; of one kind if given, such as `source.organizeImports`. */

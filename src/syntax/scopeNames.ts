@@ -29,7 +29,7 @@ export const SCOPES = [
   ...['type', 'type alias', 'type argument', 'type argument list', 'type parameter', 'type parameter list', 'unless'],
   ...['until', 'using', 'value', 'variable', 'while', 'with', 'with alias', 'with item', 'yield'],
   // Of documents and data, queries and sheets of styles.
-  ...['cell', 'clause', 'code block', 'column', 'from clause', 'group by clause', 'heading', 'join clause'],
+  ...['block', 'cell', 'clause', 'code block', 'column', 'from clause', 'group by clause', 'heading', 'join clause'],
   ...[
     'limit clause',
     'media query',

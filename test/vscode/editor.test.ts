@@ -125,6 +125,9 @@ describe('the editor on VS Code', () => {
       assert.deepEqual(await editor.languages.definition(main, position(1, 23)), [
         { path: cart, range: greet?.nameRange },
       ]);
+      const around = await editor.languages.selectionRanges(cart, position(1, 3));
+      assert.deepEqual(around[0]?.start.line, 1);
+      assert.deepEqual(around.at(-1), range(0, 0, 3, 0));
       await editor.documents.show(main);
       await until(async () => (await editor.languages.diagnostics(main)).some(({ severity }) => severity === 'error'));
       const [problem] = (await editor.languages.diagnostics(main)).filter(({ severity }) => severity === 'error');

@@ -31,6 +31,10 @@ export class LanguagesView {
     return this.#readable(await this.#reach.editor.languages.references(this.#path(document), at), place => place);
   }
 
+  selectionRanges(document: TextDocument, at: Position): Promise<readonly Range[]> {
+    return this.#reach.editor.languages.selectionRanges(this.#path(document), at);
+  }
+
   hover(document: TextDocument, at: Position): Promise<readonly string[]> {
     return this.#reach.editor.languages.hover(this.#path(document), at);
   }

@@ -41,7 +41,7 @@ function itemOf(words: readonly string[], style: DataStyle, place: Place): Outco
   if (!list || !items) return undefined;
   const others = items.map(({ start, end }) => place.text.slice(start, end));
   // An object among objects is no word.
-  if (others.some(other => /^(- )?[{[]/.test(other) || /^- +[\w"'-]+:(\s|$)/.test(other))) return undefined;
+  if (others.some(other => /^(- )?[{[](?![ xX]\])/.test(other) || /^- +[\w"'-]+:(\s|$)/.test(other))) return undefined;
   const isQuoted = others.length > 0 && others.every(other => /^(- +)?["']/.test(other));
   return intoList(list, textOnly(value(words, isQuoted ? { ...style, quotes: 'always' } : style)), place, 'elements');
 }
@@ -112,6 +112,7 @@ function isOdd(text: string): boolean {
 function keyStyle(keys: readonly string[], { keys: own }: DataStyle) {
   for (const key of keys) {
     if (/^[A-Z][A-Z0-9_]+$/.test(key)) return 'constant';
+    if (/[a-z]-/.test(key)) return 'kebab';
     const style = styleOf(key);
     if (style && style !== 'flat' && /[A-Z_-]/.test(key)) return style;
   }

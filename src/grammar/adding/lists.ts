@@ -1,7 +1,8 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { itemAt } from '../places/items.ts';
-import type { Place } from '../places/place.ts';
+import { itemAt, withMarker } from '../places/items.ts';
+import { outermost } from '../places/nearest.ts';
+import { type Place, pointed } from '../places/place.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
@@ -14,8 +15,8 @@ const SPACED: ReadonlySet<ScopeName> = new Set(['attributes'] as ScopeName[]);
 
 /** Puts an item into a list: behind the one at the cursor, else behind the last; one a line where they stand so. */
 export function intoList(list: Span, item: Filled, place: Place, scope: ScopeName): Outcome | undefined {
-  const { text, cursor, tree } = place;
-  const items = (tree?.partsOf(list) ?? []).filter(({ start, end }) => start >= list.start && end <= list.end);
+  const { text, cursor } = place;
+  const items = itemsOf(list, place, scope);
   const comma = isSpaced(scope, place) ? '' : ',';
   if (items.length === 0) return intoEmpty(list, item, place, scope);
   const isIn = list.start <= cursor && cursor <= list.end;
@@ -50,6 +51,18 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
     };
   }
   return inserted(previous.end, upright ? `${comma}\n${indent}` : `${comma} `, own, '');
+}
+
+function itemsOf(list: Span, place: Place, scope: ScopeName): readonly Span[] {
+  const { tree, cursor } = place;
+  const isIn = ({ start, end }: Span) => start >= list.start && end <= list.end;
+  // A single one without brackets around it is no list to the parser.
+  const kind = scope === 'entries' ? 'entry' : scope === 'elements' ? 'element' : undefined;
+  if (kind && isBlock(list, place)) {
+    const wholes = tree?.scopesNear(kind, cursor).map(found => withMarker(pointed(found, kind, found.removal))) ?? [];
+    return outermost(wholes.filter(isIn));
+  }
+  return (tree?.partsOf(list) ?? []).filter(isIn);
 }
 
 /** Whether a list has no brackets, but an item a line. */

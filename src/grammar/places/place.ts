@@ -16,6 +16,8 @@ export interface Place {
   readonly tree: SyntaxTree | undefined;
   /** What the editor's language support knows, where the tree has no names of structure. */
   readonly symbols?: readonly (Found & { readonly scope: ScopeName })[];
+  /** What the editor's language support says stands around the cursor, the smallest first, where the tree has no names. */
+  readonly around?: readonly Span[];
   readonly wording: Wording;
   /** One step of indentation. */
   readonly unit: string;

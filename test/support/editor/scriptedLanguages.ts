@@ -22,6 +22,7 @@ export interface LanguageServices {
   readonly workspaceSymbols?: (name: string) => Promise<readonly WorkspaceSymbol[]>;
   readonly references?: (document: TextDocument, at: Position) => Promise<readonly Location[]>;
   readonly hover?: (document: TextDocument, at: Position) => Promise<readonly string[]>;
+  readonly selectionRanges?: (document: TextDocument, at: Position) => Promise<readonly Range[]>;
   readonly codeActions?: (document: TextDocument, range: Range, kind?: string) => Promise<readonly CodeAction[]>;
   readonly commentSyntax?: (languageId: string) => CommentSyntax;
 }
@@ -58,6 +59,10 @@ export class ScriptedLanguages implements Languages {
 
   async hover(path: string, at: Position): Promise<readonly string[]> {
     return (await this.#services.hover?.(await this.#read(path), at)) ?? [];
+  }
+
+  async selectionRanges(path: string, at: Position): Promise<readonly Range[]> {
+    return (await this.#services.selectionRanges?.(await this.#read(path), at)) ?? [];
   }
 
   async codeActions(path: string, range: Range, kind?: string): Promise<readonly CodeAction[]> {

@@ -126,11 +126,47 @@ function symbolsOf(
   within: Span | undefined,
 ): readonly Pointed[] {
   const isName = name.length > 0 ? nameMatcher(name) : undefined;
+  if (scope === 'block') return name.length === 0 && which.kind === 'nearest' ? blockAround(place) : [];
+  if (scope === 'body') return bodiesOf(which, isName, place, within);
   const found = (place.symbols ?? [])
     .filter(symbol => symbol.scope === scope && (!within || (symbol.start >= within.start && symbol.end <= within.end)))
     .filter(symbol => isName?.(symbol.name) ?? true)
     .map(symbol => pointed(symbol, scope));
   return pick(found, which, place, [within ?? { start: 0, end: place.text.length }]);
+}
+
+/** The smallest piece of several lines around the cursor. */
+function blockAround({ around = [], text }: Place): readonly Pointed[] {
+  const block = around.find(({ start, end }) => text.slice(start, end).trim().includes('\n'));
+  return block ? [pointed(block, 'block')] : [];
+}
+
+/** What stands in functions and classes that the editor knows: between the first brace and the last, else below their heads. */
+function bodiesOf(
+  which: Which,
+  isName: ((name: string) => boolean) | undefined,
+  place: Place,
+  within: Span | undefined,
+): readonly Pointed[] {
+  const { text, symbols = [] } = place;
+  const owners = symbols
+    .filter(({ scope }) => /^(function|method|class|interface|initializer)$/.test(scope))
+    .filter(({ start, end }) => !within || (start >= within.start && end <= within.end))
+    .filter(({ name }) => isName?.(name) ?? true);
+  // With the cursor in the head, the body of that is meant.
+  const chosen = pick(
+    owners.map(owner => pointed(owner, 'body')),
+    which,
+    place,
+    [within ?? { start: 0, end: text.length }],
+  );
+  return chosen.flatMap(({ start, end }) => {
+    const code = text.slice(start, end);
+    const braces = { from: code.indexOf('{') + 1, to: code.lastIndexOf('}') };
+    const lines = { from: code.indexOf('\n') + 1, to: /\n\s*end\w*\s*;?\s*$/i.exec(code)?.index ?? code.length };
+    const { from, to } = braces.from > 0 && braces.to >= braces.from ? braces : lines;
+    return from > 0 && to >= from ? [pointed(trimmed(text, { start: start + from, end: start + to }), 'body')] : [];
+  });
 }
 
 /** Whether what is meant stands in a list or block of its own, so that counting ends there. */

@@ -27,7 +27,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   letter: ['character'],
   symbol: ['identifier'],
   token: ['term'],
-  block: ['paragraph'],
+  block: ['block', 'paragraph'],
   document: ['file'],
   buffer: ['file'],
   page: ['file'],

@@ -3,10 +3,11 @@ import { flatten } from '../../../actions/text/symbols.ts';
 import type { View } from '../../../actions/view/view.ts';
 import type { TextDocument } from '../../../editor/documents.ts';
 import type { Location, SymbolKind } from '../../../editor/languages.ts';
+import type { Position } from '../../../editor/position.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
 import type { Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
-import { inTextOrder } from '../../../syntax/scopes.ts';
+import { inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { Slices } from '../../../syntax/slices.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { Lexicon } from '../../code/lexicon.ts';
@@ -32,7 +33,9 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   const cursor = lines.offsetAt(active);
   const unit =
     indentationOf(document.text) ?? editorsIndentation(document, view) ?? ' '.repeat(tree?.writing?.indent ?? 2);
-  const symbols = tree?.hasScopes ? undefined : await symbolsOf(document, lines, view);
+  const [symbols, around] = tree?.hasScopes
+    ? []
+    : await Promise.all([symbolsOf(document, lines, view), aroundOf(document, active, lines, view)]);
   const marks = view.screen.marks
     .filter(({ path }) => path === document.path)
     .map(({ number, range: { start, end } }) => ({ number, start: lines.offsetAt(start), end: lines.offsetAt(end) }));
@@ -40,6 +43,7 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
     document,
     ...(marks.length > 0 && { marks }),
     ...(symbols && { symbols }),
+    ...(around && { around }),
     text: document.text,
     cursor,
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
@@ -83,6 +87,13 @@ const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
   },
   ...{ constructor: 'initializer', property: 'property', variable: 'variable', module: 'namespace' },
 };
+
+/** What the editor would expand a selection to, the smallest first; nothing where it does not know in time. */
+async function aroundOf(document: TextDocument, at: Position, lines: LineIndex, view: View): Promise<readonly Span[]> {
+  const known = view.languages.selectionRanges(document, at).catch(() => []);
+  const ranges = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
+  return ranges.map(({ start, end }) => ({ start: lines.offsetAt(start), end: lines.offsetAt(end) }));
+}
 
 /** What the editor's language support knows of a document; nothing where none does. */
 async function symbolsOf(document: TextDocument, lines: LineIndex, view: View): Promise<LivePlace['symbols']> {

@@ -69,12 +69,15 @@ function together(targets: readonly Pointed[], place: Place): readonly Pointed[]
 /** All items between two brackets, where they are several, go with the lines that they stand on. */
 function allOf(target: Pointed, place: Place): Pointed {
   if (!isListed(target.kind) || !place.text.slice(target.start, target.end).includes('\n')) return target;
-  const { isFirst, isLast, isUpright } = itemAt(target, place);
+  const { isFirst, isUpright, separated = target.end } = itemAt(target, place);
+  const { isLast } = itemAt({ start: target.start, end: separated }, place);
   const { length } = place.tree?.partsOf(target) ?? [];
   if (!isFirst || !isLast || !isUpright || length < 2 || isOne(target, place)) return target;
   const { text } = place;
   const before = text.slice(0, target.start).trimEnd().length;
-  const after = text.length - text.slice(target.end).trimStart().length;
+  const after = text.length - text.slice(separated).trimStart().length;
+  // A comment beside them stays on its line.
+  if (!/[([{<]/.test(text[before - 1] ?? '') || !/[)\]}>]/.test(text[after] ?? '')) return target;
   return { ...target, start: before, end: after, kind: 'reach' };
 }
 

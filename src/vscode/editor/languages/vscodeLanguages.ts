@@ -13,6 +13,7 @@ import type { Position, Range, TextEdit } from '../../../editor/position.ts';
 import {
   fromDiagnostic,
   fromLocation,
+  fromRange,
   fromSymbols,
   fromTextEdit,
   fromWorkspaceSymbol,
@@ -64,6 +65,16 @@ export class VscodeLanguages implements Languages {
     await this.#isKnownLanguage(path);
     const found = await askProvider<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, start);
     return (found ?? []).flatMap(({ contents }) => contents.map(textOfHover)).filter(text => text.trim() !== '');
+  }
+
+  async selectionRanges(path: string, at: Position): Promise<readonly Range[]> {
+    const document = await openDocument(path);
+    const { start } = fittingRange(document, { start: at, end: at });
+    const [found] =
+      (await askProvider<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [start])) ?? [];
+    const ranges: Range[] = [];
+    for (let range = found; range; range = range.parent) ranges.push(fromRange(range.range));
+    return ranges;
   }
 
   async codeActions(path: string, range: Range, kind?: string): Promise<readonly CodeAction[]> {

@@ -69,6 +69,37 @@ describe('an utterance', () => {
     assert.deepEqual(call && plan(call.name, call.arguments, { ...place, symbols })?.selections, [span]);
   });
 
+  it('may be about a block or a body that only the editor knows', async () => {
+    const text = 'sub greet {\n  say one;\n  say two;\n}\n\ndef total\n  1\nend\n';
+    const greet = { start: 0, end: text.indexOf('\n\n') };
+    const total = { start: text.indexOf('def'), end: text.length - 1 };
+    const symbols = [
+      { ...greet, scope: 'function' as const, name: 'greet', removal: undefined, owner: greet },
+      { ...total, scope: 'function' as const, name: 'total', removal: undefined, owner: total },
+    ];
+    const line = { start: text.indexOf('say two'), end: text.indexOf(';\n}') };
+    const inner = { start: text.indexOf('say one'), end: text.indexOf('\n}') };
+    const cursor = line.start;
+    const tree = undefined;
+    const place = {
+      ...placeIn('|'),
+      text,
+      cursor,
+      selection: { start: cursor, end: cursor },
+      tree,
+      symbols,
+      around: [line, inner, greet],
+    };
+    const selected = async (said: string) => {
+      const [call] = (await choose(said, place, code))?.reading.calls ?? [];
+      const [span] = (call && plan(call.name, call.arguments, place)?.selections) ?? [];
+      return span && text.slice(span.start, span.end);
+    };
+    assert.equal(await selected('select this block'), 'say one;\n  say two;');
+    assert.equal(await selected('select the body of function greet'), 'say one;\n  say two;');
+    assert.equal(await selected('select the body of function total'), '1');
+  });
+
   it('may be several commands in one breath, or one several times', async () => {
     const chain = await understood('select next word then make it all caps', '|one two');
     assert.deepEqual(
