@@ -13,7 +13,7 @@ import { ENGLISH } from './languages/spokenLanguage.ts';
 import { lineCommentAt } from './lineComment.ts';
 import { onLines } from './onLines.ts';
 import { sentence } from './spokenText.ts';
-import { workMark } from './workMark.ts';
+import { isWork, workMark } from './workMark.ts';
 import { columns, wrap } from './wrap.ts';
 
 /**
@@ -40,7 +40,9 @@ export function commentEdit(request: CommentRequest): Insertion {
   const line = document.line(at.line);
   if (inside) return withinComment(request, inside);
   const documented = declarationAt(request);
-  if (tree && documented && !isDocumented(tree, documented)) return documentation(request, tree.doc, documented, words);
+  // What is to be done is no documentation.
+  if (tree && documented && !isDocumented(tree, documented) && !isWork(words))
+    return documentation(request, tree.doc, documented, words);
   if (
     line.trim() === '' &&
     !tree?.outermostTextAt(at) &&

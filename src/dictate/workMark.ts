@@ -19,3 +19,8 @@ export function workMark(words: string): string {
   const mark = todo !== undefined ? 'TODO' : fixme !== undefined ? 'FIXME' : hack !== undefined ? 'HACK' : xxx && 'XXX';
   return `${mark}: ${rest}`;
 }
+
+/** Whether a text begins with such a mark. */
+export function isWork(words: string): boolean {
+  return /^(?:TODO|FIXME|HACK|XXX): /.test(words);
+}

@@ -125,6 +125,7 @@ describe('dictation within what is there', () => {
     ['n.txt', 'dictate', 'Wir sehen ¦ im Garten', 'Hunde.', 'Wir sehen Hunde im Garten'],
     ['a.ts', 'comment', '// it may ¦ at night\nf();', 'Write the log', '// it may write the log at night\nf();'],
     ['a.ts', 'comment', '¦\nf();', 'To do, remove this.', '// TODO: remove this.\nf();'],
+    ['a.ts', 'comment', '¦\nfunction f() {}', 'to do handle the error', '// TODO: handle the error\nfunction f() {}'],
     ['a.ts', 'comment', '¦\nf();', 'To do this we wait', '// To do this we wait\nf();'],
     ['a.ts', 'dictate', 'f("a ¦");', 'He said open quote no close quote', 'f("a he said \\"no\\"");'],
     [
