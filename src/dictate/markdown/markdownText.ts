@@ -27,6 +27,14 @@ export function markdownText(
   const list = nearestItem(document, start.line);
   const canBegin = lead.trim() === '' || ITEM.test(lead) || /[.:!?)]\s*$/.test(lead) || words.startsWith('\n');
   const blocks = canBegin && fitting.language.id === 'en' ? spokenBlocks(words, list?.task !== undefined) : undefined;
+  // A list, or another block, behind the text that leads to it.
+  const cut = blocks || fitting.language.id !== 'en' ? -1 : beginOfBlocks(words);
+  const behind = cut < 0 ? undefined : spokenBlocks(words.slice(cut + 1), list?.task !== undefined);
+  if (behind) {
+    const text = fitted(inlineMarkup(words.slice(0, cut), document.text), around, fitting);
+    const items = linesOf(behind, document, list).join(document.eol);
+    return placed(request, `${text}${document.eol}${items}`, { before: lead, after });
+  }
   if (!blocks) {
     const marked = fitting.language.id === 'en' ? inlineMarkup(words, document.text) : words;
     const isHeading = /^\s*#{1,6}\s/.test(lead) || (/^\s*\|/.test(lead) && after.includes('|'));
@@ -53,23 +61,7 @@ function written(
   list: Item | undefined,
 ): Insertion {
   const { document, range } = request;
-  let number = list?.number ?? 0;
-  const lines = blocks.map(block => {
-    const words = inlineMarkup(block.words, document.text);
-    if (block.kind === 'fence') return `\`\`\`${block.words.toLowerCase().replace(/[^\w+#-]/g, '')}\n\n\`\`\``;
-    if (block.kind === 'heading') return `${'#'.repeat(block.level ?? 1)} ${asPhrase(sentence(words))}`;
-    if (block.kind === 'quote') return `> ${sentence(words).replaceAll('\n', '\n> ')}`;
-    const text = list && /^\p{Ll}/u.test(list.words) ? asPhrase(words) : asPhrase(sentence(words));
-    const indent = list?.indent ?? '';
-    const sign =
-      block.kind === 'number'
-        ? `${++number}${list?.delimiter ?? '.'}`
-        : list?.sign && list.number === undefined
-          ? list.sign
-          : '-';
-    const box = block.kind === 'task' ? '[ ] ' : block.kind === 'done' ? '[x] ' : '';
-    return `${indent}${sign} ${box}${text}`;
-  });
+  const lines = linesOf(blocks, document, list);
   const line = range.start.line;
   // An item that is begun already takes the words of the first.
   const begun = ITEM.exec(lead);
@@ -113,4 +105,31 @@ function isInCode(document: TextDocument, line: number): boolean {
 
 function isInSpan(lead: string): boolean {
   return (lead.match(/`/g)?.length ?? 0) % 2 === 1;
+}
+
+/** Where a line begins that is a block. */
+function beginOfBlocks(words: string): number {
+  for (let at = words.indexOf('\n'); at >= 0; at = words.indexOf('\n', at + 1))
+    if (words[at + 1] !== '\n' && spokenBlocks(words.slice(at + 1), false)) return at;
+  return -1;
+}
+
+function linesOf(blocks: readonly SpokenBlock[], document: TextDocument, list: Item | undefined): readonly string[] {
+  let number = list?.number ?? 0;
+  return blocks.map(block => {
+    const words = inlineMarkup(block.words, document.text);
+    if (block.kind === 'fence') return `\`\`\`${block.words.toLowerCase().replace(/[^\w+#-]/g, '')}\n\n\`\`\``;
+    if (block.kind === 'heading') return `${'#'.repeat(block.level ?? 1)} ${asPhrase(sentence(words))}`;
+    if (block.kind === 'quote') return `> ${sentence(words).replaceAll('\n', '\n> ')}`;
+    const text = list && /^\p{Ll}/u.test(list.words) ? asPhrase(words) : asPhrase(sentence(words));
+    const indent = list?.indent ?? '';
+    const sign =
+      block.kind === 'number'
+        ? `${++number}${list?.delimiter ?? '.'}`
+        : list?.sign && list.number === undefined
+          ? list.sign
+          : '-';
+    const box = block.kind === 'task' ? '[ ] ' : block.kind === 'done' ? '[x] ' : '';
+    return `${indent}${sign} ${box}${text}`;
+  });
 }

@@ -10,6 +10,7 @@ const CASES: readonly (readonly [file: string, before: string, said: string, aft
   ['n.md', '  1) one\n¦', 'numbered item two', '  1) one\n  2) two'],
   ['n.md', '- [ ] One\n¦', 'task write tests', '- [ ] One\n- [ ] Write tests'],
   ['n.md', '¦', 'checked item done', '- [x] Done'],
+  ['n.md', '¦', 'we need colon new line bullet milk new line bullet bread', 'We need:\n- Milk\n- Bread'],
   ['n.md', '¦', 'bullet points are good', 'Bullet points are good'],
   ['n.md', '¦', 'heading north we saw it', 'Heading north we saw it'],
   ['n.md', 'The ¦', 'bullet hit', 'The bullet hit'],
