@@ -194,7 +194,11 @@ export class SyntaxTree {
     const { parent } = node;
     if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
     // What holds all of a list and no more, in some grammars.
-    for (let [only] = node.namedChildren; only && isAll(only, node); [only] = node.namedChildren) node = only;
+    for (let [only] = node.namedChildren; only && isAll(only, node); [only] = node.namedChildren) {
+      // The only statement of a block is a part of it.
+      if (BLOCKS.has(node.type)) break;
+      node = only;
+    }
     const children = node.namedChildren.flatMap(child =>
       child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
     );
@@ -341,6 +345,9 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
 function isAll({ startIndex, endIndex, namedChildCount }: Node, parent: Node): boolean {
   return startIndex === parent.startIndex && endIndex === parent.endIndex && namedChildCount > 0;
 }
+
+/** Nodes whose children are statements, without brackets around. */
+const BLOCKS = new Set(['block', 'statement_list', 'statements', 'body_statement', 'then', 'module', 'program']);
 
 /** Nodes that are no more than their statements together. */
 const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);

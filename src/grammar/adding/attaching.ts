@@ -30,7 +30,9 @@ export function attach(
   );
   const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
   all.sort((a, b) => a.start - b.start || a.end - b.end);
-  const chosen = nearOwner(all, cursor, tree.around(cursor));
+  const near = nearOwner(all, cursor, tree.around(cursor));
+  const isLast = key === 'case' || (near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text));
+  const chosen = near && isLast ? lastBeside(near, all, cursor) : near;
   if (!chosen?.addition || !isInReach(key, chosen, place)) return undefined;
   const { addition } = chosen;
   const block = filled(addition.code);
@@ -52,6 +54,16 @@ export function attach(
   const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
   const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
   return replaced(span, code, cursorIn);
+}
+
+/** What catches everything leaves nothing for others behind it. */
+const CATCHES_ALL = /^\n(except:|rescue(\n|$))/;
+
+/** Behind all of its like, unless the cursor is in one of them. */
+function lastBeside<T extends Span & { readonly owner: Span }>(one: T, all: readonly T[], cursor: number): T {
+  if (one.start <= cursor && cursor <= one.end && one.start > one.owner.start) return one;
+  const beside = all.filter(({ owner }) => owner.start === one.owner.start && owner.end === one.owner.end);
+  return beside.at(-1) ?? one;
 }
 
 function ownerSpan(list: Span, tree: SyntaxTree): Span {

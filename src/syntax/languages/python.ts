@@ -240,6 +240,7 @@ export const python: Language = {
         isBeside: true,
       },
       with: 'with $value:\n$body',
+      'with item': { after: '(with_clause (with_item) @it)', code: ', $value' },
       try: 'try:\n$body\nexcept:\n\tpass',
       catch: {
         after: '(try_statement (except_clause) @it) (try_statement body: (_) @it)',

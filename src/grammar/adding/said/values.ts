@@ -13,10 +13,10 @@ export function spokenValue(key: string, words: readonly string[], wording: Word
   // An attribute is set, not compared.
   if (key === 'attribute' && writing.tightAssignment) return attribute(words, wording);
   if (key === 'attribute') return expression(words, wording, 'statement').text.replace(/^([\w-]+) = /, '$1=');
-  if (key === 'argument') return expression(words, wording, 'argument').text;
+  if (key === 'argument' || key === 'keyword argument') return expression(words, wording, 'argument').text;
   if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
   if (key === 'throw') return thrown(words, wording);
-  const alias = key === 'with' ? words.lastIndexOf('as') : -1;
+  const alias = /^with( item)?$/.test(key) ? words.lastIndexOf('as') : -1;
   if (alias > 0 && alias === words.length - 2) {
     const of = expression(words.slice(0, alias), wording, 'value').text;
     return `${of} as ${name(words.slice(alias + 1), writing.names.variable, wording)}`;
