@@ -98,7 +98,9 @@ function withError(bare: Bare): Outcome | undefined {
     return isName && isSaid ? written({ words, where }) : undefined;
   }
   const value = expression(words.slice(1), where.place.wording, 'value').text;
-  return isKnown(value, bare, true) && /error|exception|^(e|er|err|ex)$|new /i.test(value) ? written({ words, where }) : undefined;
+  return isKnown(value, bare, true) && /error|exception|^(e|err|ex)$|new /i.test(value)
+    ? written({ words, where })
+    : undefined;
 }
 
 /** Words that end a condition, since a statement begins. */
