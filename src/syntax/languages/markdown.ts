@@ -20,7 +20,7 @@ ${SETEXT} @module
   scopes: {
     cell: '(pipe_table_cell) @it',
     'code block': '[(fenced_code_block) (indented_code_block)] @it',
-    column: '(pipe_table_header (pipe_table_cell) @it)',
+    column: '(pipe_table_cell) @it',
     content: '(fenced_code_block (code_fence_content) @it)',
     element: `
       (list_item . ${MARKER} . (paragraph) @it) @removal

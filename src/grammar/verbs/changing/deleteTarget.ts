@@ -12,6 +12,7 @@ import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/out
 import { lineAt } from '../../places/text/units.ts';
 import { DELETE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { isDrawn, piecesOf } from './tableColumn.ts';
 
 export const deleteTarget = defineVerb({
   name: 'delete_target',
@@ -37,7 +38,8 @@ export const deleteTarget = defineVerb({
     const found = stretches(wordsIn(given.target), place)
       .map(target => entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
-    return found.length === 0 ? undefined : deleted(found, place);
+    const outcome = deleted(found, place);
+    return outcome.edits.length === 0 ? undefined : outcome;
   },
 });
 
@@ -109,6 +111,7 @@ function removalOf(target: Pointed, place: Place): readonly Span[] {
     default:
   }
   if (start === end) return [{ start, end }];
+  if (isDrawn(target, place)) return piecesOf(target, place);
   const listed = listItem(target.kind, { start, end }, place);
   if (listed) return listed;
   if (/clause$/.test(target.kind) && lineAt(text, start).start > 0 && isBlank(text, lineAt(text, start).start, start))

@@ -6,6 +6,7 @@ import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
+import { isDrawn } from '../changing/tableColumn.ts';
 import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withSeparator } from './swapped.ts';
@@ -32,7 +33,10 @@ export const duplicateTarget = defineVerb({
   ],
   plan(given, place) {
     const [found] = stretches(wordsIn(given.target), place);
-    return found && duplicated(withMarker(entryOf(found, place)), given.where, place);
+    // A column stands in pieces.
+    return found && !isDrawn(found, place)
+      ? duplicated(withMarker(entryOf(found, place)), given.where, place)
+      : undefined;
   },
 });
 

@@ -10,6 +10,7 @@ import { stretches } from '../../places/resolve.ts';
 import { indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { isDrawn } from '../changing/tableColumn.ts';
 import type { Said } from '../rule.ts';
 import { MOVE } from '../said/synonyms.ts';
 import { timesIn } from '../times.ts';
@@ -79,6 +80,8 @@ function shifted(
   place: Place,
 ): Outcome | undefined {
   const { text, tree } = place;
+  // A column stands in pieces.
+  if (isDrawn(target, place)) return undefined;
   const whole = withMarker(entryOf(target, place));
   if (direction === 'left' || direction === 'right') return besides(whole, direction, times, place);
   const isLines = /^(line|reach|selection)$/.test(whole.kind) || byLines || !tree;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { CaseRunner } from '../../../support/spokenCase.ts';
 
-/** Of each: the file, the text with `|` for the cursor, what is said, the text afterwards. */
+/** Of each: the file, the text with `|` for the cursor, or `¦` where it has bars, what is said, the text afterwards. */
 const CASES: readonly (readonly [file: string, before: string, said: string, after: string])[] = [
   // What is removed takes its separator and the comment on its line.
   [
@@ -22,6 +22,8 @@ const CASES: readonly (readonly [file: string, before: string, said: string, aft
   ['a.yaml', '- a: 1|\n  b: 2\n- c: 3\n', 'delete entry', '- b: 2\n- c: 3\n'],
   ['a.yaml', '- a: 1\n  b: 2\n- c: 3|\n', 'delete entry', '- a: 1\n  b: 2\n'],
   ['a.yaml', 'a:\n  - x\n  - y|\nb: 1\n', 'delete item', 'a:\n  - x\nb: 1\n'],
+  ['a.md', '| a | b | c |\n|---|---|---|\n| 1 | 2¦ | 3 |\n', 'delete this column', '| a | c |\n|---|---|\n| 1 | 3 |\n'],
+  ['a.md', 'a | b\n--|--\n1 | 2¦\n', 'delete the last column', 'a \n--\n1 \n'],
   // Comments go with their line.
   [
     'a.ts',
@@ -71,7 +73,7 @@ describe('an item of a list', function () {
 
   for (const [file, marked, said, after] of CASES)
     it(`${file}: “${said}” in ${JSON.stringify(marked)}`, async () => {
-      const cursor = marked.indexOf('|');
+      const cursor = marked.indexOf(marked.includes('¦') ? '¦' : '|');
       const before = marked.slice(0, cursor) + marked.slice(cursor + 1);
       const given = {
         id: '',
