@@ -353,7 +353,10 @@ const BLOCKS = new Set(['block', 'statement_list', 'statements', 'body_statement
 const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);
 
 function isName(node: Node): boolean {
-  return node.childCount === 0 && /identifier|name|constant|word/.test(node.type);
+  if (node.childCount > 0) return false;
+  // The words of a command line are names only where a command is called, or made.
+  if (node.type === 'word') return /^(command_name|function_definition)$/.test(node.parent?.type ?? '');
+  return /identifier|name|constant/.test(node.type);
 }
 
 function isInside({ start, end }: Range, at: Position): boolean {

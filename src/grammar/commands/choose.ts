@@ -8,7 +8,7 @@ import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts
 import { lineAt } from '../places/text/units.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
-import { type Bar, isMadeUp, isToTheLetter } from './evidence.ts';
+import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
 import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
@@ -117,7 +117,8 @@ async function comingOf(
       }
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
-      if (!outcome || (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar))) return undefined;
+      if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
+      if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
       mustParse ||= outcome.edits.length > 0 && !isToTheLetter(verb, call.arguments, there);
       isOpen ||= outcome.isOpen === true;

@@ -1,7 +1,8 @@
-import type { Place, Pointed } from '../places/place.ts';
+import { isInText, type Place, type Pointed } from '../places/place.ts';
 import { pointedAt } from '../places/resolve.ts';
 import { UNITS } from '../places/said/kinds.ts';
 import type { SpanEdit } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
 
 /** Who understands what the grammar does not: where a model can be asked, a reading is taken only if there is little doubt. */
@@ -20,12 +21,36 @@ export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Plac
   );
 }
 
+/** What says that the letters of a text are meant, whatever they are part of. */
+const OF_TEXT =
+  /^(word|words|text|phrase|string|strings|comment|comments|letter|letters|occurrence|occurrences|all|everywhere)$/i;
+
+/**
+ * Whether what is changed is a single word within a text that the cursor is not in: "delete the last station" does not
+ * mean the end of `"weather-station"`.
+ */
+export function isByChance({ risk }: Verb, given: Arguments, place: Place): boolean {
+  const { target } = given as { readonly target?: unknown };
+  if (risk !== 'edits' || typeof target !== 'string') return false;
+  const words = wordsIn(target);
+  if (words.some(word => OF_TEXT.test(word))) return false;
+  const line = lineAt(place.text, place.cursor);
+  return pointedAt(words, place).some(
+    ({ kind, start, end }) =>
+      kind === 'phrase' &&
+      /^[\p{L}\p{N}]+$/u.test(place.text.slice(start, end)) &&
+      (end < line.start || start > line.end) &&
+      isInText({ ...place, cursor: start }) &&
+      isInText({ ...place, cursor: end }),
+  );
+}
+
 /** So many words a name has that nobody has written before. */
 const LONGEST_COINED: Readonly<Record<Bar, number>> = { model: 4, nobody: 5 };
 
 /** Words that are no part of a name, but say that one follows; or what does, behind what comes before. */
-const NO_BEGINNING = /^(called|named)$/;
-const NO_PART = /^(return|throw|raise|while|import|const|equals|called|named)$/;
+const NO_BEGINNING = /^(called|named|equals)$/;
+const NO_PART = /^(return|throw|raise|while|import|const|equals|called|named|the)$/;
 
 /**
  * Whether what would be written has a name that was made up of words which are rather something else: `nilReturnErr`,

@@ -132,7 +132,8 @@ const JSX_SCOPES = {
   'empty tag': '(jsx_self_closing_element name: (_) @name) @it',
   'open tag': '(jsx_opening_element name: (_) @name) @it',
   tag: '[(jsx_element open_tag: (_ name: (_) @name)) (jsx_self_closing_element name: (_) @name)] @it',
-  'tag name': '[(jsx_opening_element name: (_) @it) (jsx_self_closing_element name: (_) @it)]',
+  'tag name':
+    '[(jsx_opening_element name: (_) @it) (jsx_closing_element name: (_) @it) (jsx_self_closing_element name: (_) @it)]',
   children: '(jsx_element open_tag: (_) @it.from close_tag: (_) @it.to)',
 } as const satisfies Language['scopes'];
 

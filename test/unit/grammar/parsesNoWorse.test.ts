@@ -158,7 +158,8 @@ describe('whatever is said', () => {
             ...{ id: words, suite: '', file, before: text, after: text, cursor, said: words },
             ...{ kind: 'edit' as const, selection: [cursor, cursor] as const },
           });
-          if (result.text === text) return;
+          // A sign is put where one wants it, to the letter.
+          if (result.text === text || result.calls?.every(({ name }) => name === 'add_sign')) return;
           done++;
           const [hole] = result.selection;
           // A condition or the head of a loop may be left to be said next, where the cursor is.

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
-import { isInText, type Place, type Pointed } from '../../places/place.ts';
+import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
 import { readTarget } from '../../places/said/target.ts';
@@ -90,7 +91,24 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   if (values.length > 0) return values;
   const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
   // What is set has a value: no name takes its place.
-  return isSet && found.some(({ kind }) => kind === 'phrase') ? [] : found;
+  if (isSet && found.some(({ kind }) => kind === 'phrase')) return [];
+  if (found.some(({ kind }) => kind === 'tag')) return found.flatMap(tag => partOfTag(tag, said, to, place));
+  // A mere name is none of these.
+  const isName = to.every(word => /^[\p{L}\p{N}']+$/u.test(word)) && signsAlone(to) === undefined;
+  return isName && found.some(({ kind }) => WHOLE.test(kind)) ? [] : found;
+}
+
+const WHOLE =
+  /^(function|method|class|interface|enum|struct|trait|record|implementation|namespace|if|else|else if|for|while|loop|switch|try|catch|finally|ruleset)$/;
+
+/** "Change the section tag to main" is about its name, "change the title to Roses" about what it says. */
+function partOfTag(tag: Pointed, said: readonly string[], to: readonly string[], { tree }: Place): readonly Pointed[] {
+  const isIn = ({ start, end }: Span) => tag.start <= start && end <= tag.end;
+  const nested = (tree?.scopes('tag') ?? []).filter(one => isIn(one) && one.start > tag.start);
+  const isOwn = (span: Span) => isIn(span) && !nested.some(({ start, end }) => start <= span.start && span.end <= end);
+  const isName = to.length === 1 && said.some(word => /^(tag|tags|element)$/i.test(word));
+  const parts = tree?.scopes(isName ? 'tag name' : 'content') ?? [];
+  return parts.filter(isOwn).map(span => pointed(span, isName ? 'tag name' : 'content'));
 }
 
 /** Every place within something where words stand. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
+import { addedElsewhere } from '../../adding/elsewhere.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const addCode = defineVerb({
@@ -20,5 +21,8 @@ export const addCode = defineVerb({
       takesText: true,
     },
   ],
-  plan: (given, place) => added(wordsIn(given.what), place),
+  plan(given, place) {
+    const words = wordsIn(given.what);
+    return addedElsewhere(words, place) ?? added(words, place);
+  },
 });

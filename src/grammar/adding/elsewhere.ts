@@ -1,0 +1,112 @@
+import { isWork } from '../code/proseGuard.ts';
+import { ownersCalled } from '../places/finding/owners.ts';
+import { nameIn } from '../places/names.ts';
+import { type Place, type Pointed, pointed } from '../places/place.ts';
+import { namesAt } from '../places/resolve.ts';
+import { indentAt } from '../places/text/layout.ts';
+import { caret, type Outcome } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
+import { added } from './added.ts';
+
+type Side = 'in' | 'first' | 'after' | 'before';
+
+/** What says where something is added, in front of the name of the place. */
+const WHERE: readonly (readonly [words: readonly string[], side: Side])[] = [
+  ...(['at the end of', 'to the end of', 'on the end of'] as const).map(said => [said.split(' '), 'in'] as const),
+  ...(
+    ['at the start of', 'at the beginning of', 'at the top of', 'to the start of', 'to the beginning of'] as const
+  ).map(said => [said.split(' '), 'first'] as const),
+  ...(['right after', 'just after', 'after', 'behind', 'below', 'underneath', 'under'] as const).map(
+    said => [said.split(' '), 'after'] as const,
+  ),
+  ...(['right before', 'just before', 'before', 'in front of', 'above'] as const).map(
+    said => [said.split(' '), 'before'] as const,
+  ),
+  ...(['to', 'into', 'in', 'inside', 'inside of', 'on'] as const).map(said => [said.split(' '), 'in'] as const),
+];
+
+/** What has something in it that more may be added to. */
+const HOLDS =
+  /list|array|dictionary|object|function|method|class|interface|enum|struct|tag|call|initializer|lambda|if|else|for|while|loop|try|catch|body|entry|property|variable|declaration|assignment|import|ruleset|namespace|trait|record|switch|match|value|element|implementation/;
+
+/** So many ways to tell what is added from where are tried. */
+const MOST_PLACES = 6;
+
+/**
+ * Adds code somewhere else than where the cursor is: "a parameter delay to push", "a field count in Item", "a return
+ * after the loop". Undefined where nothing says where, or there is no such place: no name of the text is part of a new
+ * one by chance.
+ */
+export function addedElsewhere(words: readonly string[], place: Place): Outcome | undefined {
+  const said = words.map(word => word.toLowerCase());
+  let tried = 0;
+  for (let at = words.length - 2; at > 0; at--) {
+    const where = WHERE.find(([phrase]) => phrase.every((word, index) => said[at + index] === word));
+    if (!where) continue;
+    const [phrase, side] = where;
+    const target = words.slice(at + phrase.length);
+    if (target.length === 0) continue;
+    if (++tried > MOST_PLACES) return undefined;
+    const what = words.slice(0, at);
+    // The head of a loop or a condition has such words of its own, and work is no code.
+    if (/\b(for|if|while|unless|when|with|import|else)\b/i.test(what.join(' ')) || isWork(what, place.wording))
+      continue;
+    const there = thingAt(target, place);
+    const cursor = there && cursorAt(what.join(' '), there, side, place);
+    if (!there || cursor === undefined) continue;
+    const comment = side === 'before' ? COMMENT.exec(what.join(' '))?.[1] : undefined;
+    if (comment !== undefined) return commented(comment, there, place);
+    // "Type equals submit" says what an attribute is where a tag is meant.
+    const isAttribute = there.kind === 'tag' && side === 'in' && /^\w+ (?:equals?|is) /i.test(what.join(' '));
+    const outcome = added(isAttribute ? ['attribute', ...what] : what, {
+      ...place,
+      cursor: isAttribute ? there.start + 1 : cursor,
+      selection: { start: cursor, end: cursor },
+    });
+    if (outcome) return outcome;
+  }
+  return undefined;
+}
+
+const COMMENT = /^(?:an? |another )?comment (?:saying |that says |which says )?(.+)$/i;
+
+/** A comment in a line of its own above something. */
+function commented(words: string, { start }: Pointed, { text, comments: { line, block } }: Place): Outcome | undefined {
+  const comment = line ? `${line} ${words}` : block && `${block[0]} ${words} ${block[1]}`;
+  if (!comment) return undefined;
+  const at = lineAt(text, start).start;
+  const indent = indentAt(text, at);
+  return {
+    edits: [{ start: at, end: at, text: `${indent}${comment}\n` }],
+    selections: [caret(at + indent.length + comment.length)],
+  };
+}
+
+/** What is called so, with all that it is made of; else where the words stand. */
+function thingAt(words: readonly string[], place: Place): Pointed | undefined {
+  const [there] = namesAt(words, place);
+  if (there?.kind !== 'phrase') return there;
+  const [owner] = ownersCalled(withoutArticle(words), place);
+  return owner ? { ...pointed(owner, 'body'), called: place.text.slice(there.start, there.end) } : there;
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(the|a|an|this|my)$/i.test(words[0] ?? '') ? words.slice(1) : words;
+}
+
+/** What belongs to the head of a function or class, and not into its body. */
+const OF_THE_HEAD =
+  /^(?:an? |another |one more |the )?(?:\w+ )?(?:parameters?|params?|arguments?|args?|decorators?|annotations?|modifiers?|attributes?|types?|parents?|throws|extends|implements|returns?(?= type))\b/i;
+
+/** Where the cursor would be to add something there. */
+function cursorAt(what: string, there: Pointed, side: Side, place: Place): number | undefined {
+  const { kind, start, end } = there;
+  if (side === 'after') return end;
+  if (side === 'before') return start;
+  if (kind !== 'phrase' && !HOLDS.test(kind)) return undefined;
+  const name = nameIn(there, place);
+  if (side === 'first' || kind === 'phrase' || OF_THE_HEAD.test(what)) return name?.end ?? start + 1;
+  // Behind the last of what is in it, in front of the bracket that closes it.
+  const inner = place.text.slice(start, end).replace(/\s*(?:[\])}]|\bend|\bfi|\bdone|<\/[\w.-]*>)\s*[;,]?\s*$/, '');
+  return start + inner.length;
+}
