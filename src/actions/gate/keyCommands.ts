@@ -126,8 +126,8 @@ const ANYWHERE = {
     f11: 'workbench.action.debug.stepInto',
     'shift+f11': 'workbench.action.debug.stepOut',
     'shift+f5': 'workbench.action.debug.stop',
-    'ctrl+equal': 'workbench.action.zoomIn',
-    'ctrl+minus': 'workbench.action.zoomOut',
+    'ctrl+equal': 'editor.action.fontZoomIn',
+    'ctrl+minus': 'editor.action.fontZoomOut',
   },
   closes: {
     'ctrl+w': 'workbench.action.closeActiveEditor',

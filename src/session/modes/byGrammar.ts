@@ -182,7 +182,7 @@ export class ByGrammar {
     // What was heard is what was said, where nothing else can be made of it.
     for (const words of new Set([worded, spelled, raw])) {
       const choice = await this.#props.grammar.understand(words, view, bar);
-      if (choice) return choice;
+      if (choice) return { ...choice, reading: withCapitals(choice.reading, raw, worded) };
     }
     return undefined;
   }
@@ -205,4 +205,20 @@ export class ByGrammar {
       from: instead.from,
     };
   }
+}
+
+/** What is typed has the capitals of the user's own words; names have those of their style. */
+function withCapitals(reading: Reading, raw: string, worded: string): Reading {
+  if (worded === raw) return reading;
+  const heard = new Set(raw.split(/\s+/));
+  const own = new Set(
+    (worded.match(/\p{Lu}\p{Ll}+/gu) ?? []).filter(word => !heard.has(word)).map(word => word.toLowerCase()),
+  );
+  const calls = reading.calls.map(call => {
+    const { words } = call.arguments;
+    if (call.name !== 'type_words' || typeof words !== 'string') return call;
+    const said = words.split(' ').map(word => (own.has(word) ? `capital ${word}` : word));
+    return { ...call, arguments: { ...call.arguments, words: said.join(' ') } };
+  });
+  return { ...reading, calls };
 }
