@@ -8,6 +8,7 @@ import type { Log } from '../../common/log.ts';
 import { commentEdit } from '../../dictate/comment.ts';
 import type { Insertion } from '../../dictate/insertion.ts';
 import { spokenLanguage } from '../../dictate/languages/spokenLanguage.ts';
+import { lineCommentAt } from '../../dictate/lineComment.ts';
 import { isMarkup, placeInMarkup } from '../../dictate/markup.ts';
 import { spokenText } from '../../dictate/spokenText.ts';
 import { dictateEdit } from '../../dictate/textEdit.ts';
@@ -113,7 +114,9 @@ export class Dictation implements Mode {
     const before = document.line(selection.active.line).slice(0, selection.active.character);
     if (becomes === 'comment') {
       const spoken = spokenLanguage(words, language, before);
-      const text = spokenText(words, spoken);
+      const { active } = selection;
+      const comment = tree ? tree.commentAt(active) : lineCommentAt(document, active, fitting.syntax);
+      const text = spokenText(words, spoken, comment !== undefined && /[\p{L}\p{N}]/u.test(before));
       if (text === '') throw new AloudError({ code: 'nothing-understood', message: message('dictation.no-words') });
       return commentEdit({ ...fitting, text, language: spoken, at: selection.active });
     }

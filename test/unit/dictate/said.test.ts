@@ -28,6 +28,8 @@ describe('signs that are said', () => {
     ['first, new line, second', 'first\nsecond'],
     ['wait dot dot dot what', 'wait... what'],
     ['no comma i did not', 'no, I did not'],
+    ['go to slash users slash me', 'go to /users/me'],
+    ['version two dot one is out', 'version 2.1 is out'],
   ];
   for (const [said, text] of signs) it(`“${said}”`, () => assert.equal(written(said), text));
 
@@ -126,6 +128,8 @@ describe('dictation within what is there', () => {
     ['a.ts', 'comment', '// it may ¦ at night\nf();', 'Write the log', '// it may write the log at night\nf();'],
     ['a.ts', 'comment', '¦\nf();', 'To do, remove this.', '// TODO: remove this.\nf();'],
     ['a.ts', 'comment', '¦\nfunction f() {}', 'to do handle the error', '// TODO: handle the error\nfunction f() {}'],
+    ['a.ts', 'comment', '// some text¦\nf();', 'comma and more', '// some text, and more\nf();'],
+    ['a.ts', 'comment', '¦\nf();', 'comma and more', '// Comma and more\nf();'],
     ['a.ts', 'comment', '¦\nf();', 'To do this we wait', '// To do this we wait\nf();'],
     ['a.ts', 'dictate', 'f("a ¦");', 'He said open quote no close quote', 'f("a he said \\"no\\"");'],
     [

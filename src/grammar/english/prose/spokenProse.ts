@@ -94,6 +94,9 @@ class ProseReader {
     const isShort = mark.text === "'" && /^(?:s|t|d|m|re|ve|ll)$/.test(next?.lower ?? '');
     const isAddress =
       mark.text === '@' && at > 0 && (behind?.lower === 'dot' || /\p{L}\.\p{L}/u.test(next?.lower ?? ''));
+    // "go to slash users" begins a path.
+    const before = this.#words[at - 1]?.lower ?? '';
+    if (mark.text === '/' && /^(?:to|at|from|under|in|into|on)$/.test(before)) return { text: '/', stands: 'ahead' };
     return isShort || isAddress ? { text: mark.text, stands: 'join' } : mark;
   }
 
