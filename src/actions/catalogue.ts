@@ -4,6 +4,7 @@ import { applyCodeAction, listCodeActions, organizeImports } from './catalogue/e
 import { deleteText, insertText, replaceText } from './catalogue/editing/editing.ts';
 import { changeLines, moveLines } from './catalogue/editing/lines.ts';
 import { formatDocument, renameSymbol } from './catalogue/editing/refactoring.ts';
+import { restructure } from './catalogue/editing/restructuring.ts';
 import { changeCase, insertSnippet, surroundText } from './catalogue/editing/rewriting.ts';
 import { bookmark, goTo, goToDefinition, returnToPlace, selectText } from './catalogue/going.ts';
 import { findReferences, findSymbols, listFolder, readDefinition, searchFiles } from './catalogue/reading/lookingUp.ts';
@@ -91,4 +92,5 @@ export const CATALOGUE: readonly Action[] = [
   keepScrolling,
   stopScrolling,
   returnToPlace,
+  restructure,
 ];

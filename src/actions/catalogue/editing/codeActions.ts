@@ -102,7 +102,7 @@ function named(actions: readonly CodeAction[], title: string): CodeAction {
 }
 
 /** By its edits; else by the language's own command. */
-async function perform(hands: Hands, { title, changes, command }: CodeAction): Promise<void> {
+export async function perform(hands: Hands, { title, changes, command }: CodeAction): Promise<void> {
   if (changes.length > 0) await hands.text.editFiles(changes);
   else if (command) await hands.workbench.run({ id: command.id, args: command.args, title });
   else

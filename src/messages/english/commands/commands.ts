@@ -137,6 +137,12 @@ export const commands = {
 
   'commands.show-suggestions': 'Shows suggestions.',
   'commands.quick-fix': 'Shows the quick fixes.',
+  'commands.extract-function': 'Makes a function of what is selected.',
+  'commands.extract-variable': 'Makes a variable of what is selected.',
+  'commands.extract-constant': 'Makes a constant of what is selected.',
+  'commands.extract-type': 'Makes a type of what is selected.',
+  'commands.inline': 'Puts the value in the place of its name.',
+  'commands.move-to-file': 'Moves it to a file of its own.',
   'commands.organize-imports': 'Puts the imports in order.',
 
   'commands.stop-debugging': 'Stops debugging.',
