@@ -57,7 +57,12 @@ export const FURTHER_COMMANDS = {
   kill_terminal: { id: 'workbench.action.terminal.kill', does: 'runs', says: 'further.kill-terminal' },
   next_terminal: { id: 'workbench.action.terminal.focusNext', does: 'shows', says: 'further.next-terminal' },
   full_screen: { id: 'workbench.action.toggleFullScreen', does: 'shows', says: 'further.full-screen' },
-  zoom_reset: { id: 'workbench.action.zoomReset', does: 'shows', says: 'further.zoom-reset' },
+  zoom_reset: {
+    id: 'workbench.action.zoomReset',
+    elsewhere: 'editor.action.fontZoomReset',
+    does: 'shows',
+    says: 'further.zoom-reset',
+  },
   toggle_second_sidebar: {
     id: 'workbench.action.toggleAuxiliaryBar',
     does: 'shows',
