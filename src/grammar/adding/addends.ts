@@ -71,6 +71,16 @@ export function addendsIn(
   return found;
 }
 
+/** Whether words begin with what the language has a construct for: "parameter foo". */
+export function namesConstruct(words: readonly string[], { writing }: Wording): boolean {
+  if (!writing) return false;
+  return [2, 1].some(length => {
+    const said = words.slice(0, length).join(' ').toLowerCase();
+    const key = words.length >= length ? constructKey(said, writing) : undefined;
+    return key !== undefined && writing.code[key] !== undefined;
+  });
+}
+
 export function constructKey(said: string, writing: Writing): string | undefined {
   if (said === 'constructor') return 'initializer';
   const own = writing.also && Object.hasOwn(writing.also, said) ? writing.also[said] : undefined;

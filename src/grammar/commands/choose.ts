@@ -1,6 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
+import { namesConstruct } from '../adding/addends.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
@@ -47,6 +48,7 @@ export async function choose(
   if (words.length === 0) return undefined;
   const slices = new Slices();
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
+  const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
   for (const [isAlike, source] of [
     [false, readings(words)],
     [false, [bareReading(words)]],
@@ -59,6 +61,8 @@ export async function choose(
       if (++count > MOST_READINGS) break;
       if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.
+      // What has no place here is not written as something else: "type parameter t" is no `tightT`.
+      if (isAlike && isNamed && reading.calls.some(({ name }) => name === 'add_code')) continue;
       if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;

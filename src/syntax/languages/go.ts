@@ -161,7 +161,7 @@ export const go: Language = {
       argument: '$value',
       element: '$value',
       entry: '$value',
-      'type parameter': '$type',
+      'type parameter': '$type any',
       if: 'if $condition {\n$body\n}',
       'else if': { after: '(if_statement consequence: (_) @it)', code: ' else if $condition {\n$body\n}' },
       else: { after: '(if_statement consequence: (_) @it !alternative)', code: ' else {$0\n$body\n}' },
