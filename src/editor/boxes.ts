@@ -16,6 +16,20 @@ export type Filling =
 
 export type BoxName = Filling['box'];
 
+/** Where text can go that is for no document. */
+export const INTO = [
+  'terminal',
+  'commit message',
+  'find',
+  'search',
+  'files',
+  'symbols',
+  'palette',
+  'chat',
+  'debug console',
+] as const satisfies readonly (BoxName | 'terminal')[];
+export type Into = (typeof INTO)[number];
+
 /** The boxes of the workbench. */
 export interface Boxes {
   /**

@@ -1,5 +1,6 @@
 import { asAloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Into } from '../editor/boxes.ts';
 import { text } from '../messages/text.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from './listening.ts';
 import type { Scene } from './scene.ts';
@@ -20,6 +21,8 @@ export interface CourseParts {
 /** What a turn begins with: what was said before, or nothing, and then it listens. */
 export interface Beginning {
   readonly mode: ModeName;
+  /** Where dictated text goes, if not where the cursor is. */
+  readonly into?: Into | undefined;
   readonly said?: Said;
   /** Recorded before, and tried again. */
   readonly listening?: Listening;
@@ -36,6 +39,7 @@ export class Course {
   /** Hears what is left to be tried again; nothing is where it is done, or its recording is what is left. */
   readonly #leave: (unfinished: Beginning | undefined) => void;
   #scene: Scene | undefined;
+  #into: Into | undefined;
   #putAway: Promise<void> | undefined;
   #isOver = false;
 
@@ -50,10 +54,11 @@ export class Course {
   async run(beginning: Beginning): Promise<void> {
     const { mode, abort } = this.#turn;
     this.#turn.listening = beginning.listening;
+    this.#into = beginning.into;
     this.#leave(beginning);
     try {
       const said = await this.#said(beginning);
-      const about = { mode, said, scene: this.#scene, manner: this.#turn.manner };
+      const about = { mode, said, scene: this.#scene, manner: this.#turn.manner, into: beginning.into };
       await this.#parts.turn(about, happening => this.#happens(happening), abort.signal);
       this.#leave(undefined);
     } catch (thrown) {
@@ -112,7 +117,7 @@ export class Course {
       this.#putAway = this.#turn.listening?.understood();
       // Awaited when the turn is over, which may be long after it has failed.
       this.#putAway?.catch(() => {});
-      this.#leave({ mode: this.#turn.mode, said: { text: happening.text } });
+      this.#leave({ mode: this.#turn.mode, into: this.#into, said: { text: happening.text } });
     }
     this.#tell(happening);
   }

@@ -2,6 +2,7 @@ import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError } from '../common/errors.ts';
+import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
@@ -31,6 +32,8 @@ export class Session {
   readonly #turns = new Turns();
   /** The mode of the last recording, where it does not know itself. */
   #lastMode: ModeName = 'command';
+  /** Where what was said last was to go. */
+  #lastInto: Into | undefined;
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
 
@@ -67,10 +70,11 @@ export class Session {
    * stops that and listens; while Aloud thinks or acts it cancels, and what waits to begin is taken back. Resolves when
    * the turn it started or ended is over.
    */
-  async toggle(mode: ModeName): Promise<void> {
+  async toggle(mode: ModeName, into?: Into): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (hasNext) return this.cancel();
-    if (!running || this.#isSpeaking || (this.#isHearing && running.manner === 'hands-free')) return this.start(mode);
+    if (!running || this.#isSpeaking || (this.#isHearing && running.manner === 'hands-free'))
+      return this.start(mode, this.#turns.last, into);
     if (!this.#isHearing) return this.cancel();
     running.listening?.stop();
     return running.ended;
@@ -80,11 +84,11 @@ export class Session {
    * Listens, in place of whatever runs. `after` is the last turn that was known of where this was asked for: if one was
    * asked for since, this is the same wish once more, and nothing happens. Resolves when the turn is over.
    */
-  async start(mode: ModeName, after = this.#turns.last): Promise<void> {
+  async start(mode: ModeName, after = this.#turns.last, into?: Into): Promise<void> {
     if (this.#turns.isAskedAfter(after)) return;
     // Whoever is being explained something has heard enough.
     if (this.#isSpeaking && this.#turns.running?.mode === 'explain') return this.cancel();
-    await this.listen(mode);
+    await this.listen(mode, 'asked', into);
   }
 
   /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
@@ -93,9 +97,9 @@ export class Session {
     return action === 'stop' ? this.stop(turn) : this.cancel(turn);
   }
 
-  /** Listens and does what is said. */
-  listen(mode: ModeName, manner: Manner = 'asked'): Promise<void> {
-    return this.#run({ mode }, manner);
+  /** Listens and does what is said; what is dictated goes `into` some box, or where the cursor is. */
+  listen(mode: ModeName, manner: Manner = 'asked', into?: Into): Promise<void> {
+    return this.#run({ mode, into }, manner);
   }
 
   /** Resolves when nothing runs, nor is about to. */
@@ -121,13 +125,13 @@ export class Session {
     if (this.#unfinished) return this.#run(this.#unfinished);
     const last = await this.#parts.lastRecording();
     if (!last) throw new AloudError({ code: 'no-recording', message: message('session.no-recording') });
-    await this.again(last);
+    await this.again(last, this.#lastInto);
   }
 
   /** A recording again that was made before. */
-  async again(recorded: Listening): Promise<void> {
+  async again(recorded: Listening, into?: Into): Promise<void> {
     const mode = MODES.find(each => each === recorded.purpose) ?? this.#lastMode;
-    await this.#run({ mode, listening: recorded });
+    await this.#run({ mode, into, listening: recorded });
   }
 
   /**
@@ -149,11 +153,14 @@ export class Session {
   }
 
   #run(beginning: Beginning, manner: Manner = 'asked'): Promise<void> {
-    const { mode, said, listening } = beginning;
+    const { mode, into, said, listening } = beginning;
     return this.#turns.run(
       { mode, manner },
       turn => {
-        if (!said && !listening) this.#lastMode = mode;
+        if (!said && !listening) {
+          this.#lastMode = mode;
+          this.#lastInto = into;
+        }
         const leave = (unfinished: Beginning | undefined) => {
           this.#unfinished = unfinished;
         };

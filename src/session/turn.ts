@@ -4,6 +4,7 @@ import { Exchange, type PreviewLimits } from '../actions/run/exchange.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
+import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Memory } from './memory.ts';
 import type { Heard, Mode } from './modes/mode.ts';
@@ -31,6 +32,8 @@ export interface TurnAbout {
   /** Where the user was when they began to speak. */
   readonly scene: Scene | undefined;
   readonly manner: Manner;
+  /** Where dictated text goes, if not where the user was. */
+  readonly into?: Into | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface TurnAbout {
  * done until then stays, as one undo step.
  */
 export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, signal: AbortSignal): Promise<void> {
-  const { mode, said, scene } = about;
+  const { mode, said, scene, into } = about;
   const stopwatch = new Stopwatch();
   const heard: Heard =
     'text' in said
@@ -48,7 +51,7 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
   throwIfAborted(signal);
   const exchange = exchangeOf(about, heard, parts, tell, signal);
   try {
-    await parts.modes[mode].run({ heard, scene, exchange, tell, stopwatch }, signal);
+    await parts.modes[mode].run({ heard, scene, into, exchange, tell, stopwatch }, signal);
   } finally {
     exchange.dispose();
   }

@@ -10,6 +10,7 @@ import { isProse } from '../code/proseGuard.ts';
 import { hasQuery, queryText, replacementText } from '../code/queryText.ts';
 import { expression, prose } from '../code/spokenCode.ts';
 import type { Wording } from '../code/wording.ts';
+import { plainWords } from '../english/plainWords.ts';
 import { placeOf } from '../verbs/acting/livePlace.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { shellText } from './shellText.ts';
@@ -40,7 +41,8 @@ function fillBox(parsers: Parsers) {
     }),
     async run({ box, words, replacement, add = false, sure = false }, access) {
       const { wording, text } = await writingOf(parsers, access);
-      const said = wordsIn(words);
+      // Text for people is as it was said; what is looked for is words alone.
+      const said = box === 'commit message' || box === 'chat' ? wordsIn(words) : plainWords(words);
       if (box === 'find' || box === 'search') mustBeQuery(said, wording, sure);
       const query = queryText(said, wording);
       if (box === 'find' && !sure && !(text !== undefined && hasQuery(query, text)))
@@ -91,7 +93,7 @@ const typeInTerminal = defineAction({
   forModels: false,
   input: z.strictObject({ words: described(z.string().check(z.minLength(1)), 'As they are said.') }),
   async run({ words }, { hands }) {
-    await hands.programs.typeInTerminal(shellText(wordsIn(words)));
+    await hands.programs.typeInTerminal(shellText(plainWords(words)));
     return message('running.typed', { run: 'run it' });
   },
 });

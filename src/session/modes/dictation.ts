@@ -12,6 +12,7 @@ import { lineCommentAt } from '../../dictate/lineComment.ts';
 import { isMarkup, placeInMarkup } from '../../dictate/markup.ts';
 import { spokenText } from '../../dictate/spokenText.ts';
 import { dictateEdit } from '../../dictate/textEdit.ts';
+import type { Into } from '../../editor/boxes.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import { selectionRange } from '../../editor/position.ts';
 import { withoutNoise } from '../../grammar/english/noise.ts';
@@ -30,7 +31,7 @@ export interface DictationProps {
   /** What the words become. */
   readonly becomes: keyof typeof NAMES;
   /** Reads words that are code. */
-  readonly grammar: Pick<Grammar, 'code'>;
+  readonly grammar: Pick<Grammar, 'actions' | 'code'>;
   readonly parsers: Parsers;
   /** Columns after which comments are wrapped; 0: at the editor's ruler. */
   readonly commentWidth: number;
@@ -55,13 +56,23 @@ export class Dictation implements Mode {
     const words = turn.heard.spelled;
     this.#props.last.forget();
     try {
-      await this.#write(words, turn);
+      if (turn.into) await this.#fill(turn.into, words, turn);
+      else await this.#write(words, turn);
     } catch (thrown) {
       if (!(thrown instanceof AloudError) || thrown.code === 'cancelled' || thrown.text !== undefined) throw thrown;
       const { code, says, setting } = thrown;
       const remedies = [...thrown.remedies, 'copy-text'] as const;
       throw new AloudError({ code, message: says, remedies, ...(setting && { setting }), text: words, cause: thrown });
     }
+  }
+
+  /** What is for no document goes the way of the commands that say so. */
+  async #fill(into: Into, words: string, { stopwatch, exchange, tell }: Turn): Promise<void> {
+    tell({ event: 'state', track: 'mind', state: 'acting' });
+    const { grammar, log } = this.#props;
+    const runner = new Runner({ exchange, by: 'user', actions: grammar.actions, log });
+    const given = into === 'terminal' ? { words } : { box: into, words, sure: true };
+    await stopwatch.time('act', () => runner.call(into === 'terminal' ? 'type_in_terminal' : 'fill_box', given));
   }
 
   async #write(words: string, { scene, stopwatch, exchange, tell }: Turn): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../actions/run/exchange.ts';
 import type { Stopwatch } from '../../common/async/stopwatch.ts';
+import type { Into } from '../../editor/boxes.ts';
 import type { Word } from '../../transcribe/transcriber.ts';
 import type { Scene } from '../scene.ts';
 import type { Teller } from '../turnEvents.ts';
@@ -19,6 +20,8 @@ export interface Turn {
   readonly heard: Heard;
   /** Where the user was when they began to speak. */
   readonly scene: Scene | undefined;
+  /** Where dictated text goes, if not where the user was. */
+  readonly into?: Into | undefined;
   /** All that follows from what was said. */
   readonly exchange: Exchange;
   readonly tell: Teller;

@@ -1,4 +1,5 @@
 import { whenQuiet } from '../../common/async/whenQuiet.ts';
+import type { Into } from '../../editor/boxes.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
 import type { ModeName } from '../../session/turnEvents.ts';
 import type { Talking } from '../parts/talking.ts';
@@ -51,14 +52,14 @@ export class Talk implements Contribution {
     return this.#props.parts.talking.made;
   }
 
-  async #talk({ mode, press }: TalkHow): Promise<void> {
-    if (press === 'key') return this.#press(mode);
+  async #talk({ mode, press, into }: TalkHow): Promise<void> {
+    if (press === 'key') return this.#press(mode, into);
     const talking = press === 'up' || press === 'cancel' ? await this.#made : await this.#loaded();
-    await talking?.pressed(mode, press);
+    await talking?.pressed(mode, press, into);
   }
 
-  async #press(mode: ModeName): Promise<void> {
-    (await this.#loaded()).press(mode);
+  async #press(mode: ModeName, into?: Into): Promise<void> {
+    (await this.#loaded()).press(mode, into);
   }
 
   async #loaded(): Promise<Talking> {

@@ -4,6 +4,7 @@ import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
+import type { Into } from '../../editor/boxes.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
@@ -43,7 +44,8 @@ export class Talking {
   readonly #props: TalkingProps;
   readonly #page: PageMicrophone;
   readonly #hearing: Hearing;
-  readonly #keys = new Map<ModeName, HoldToTalk>();
+  /** By mode, and by where dictated text goes. */
+  readonly #keys = new Map<string, HoldToTalk>();
   #hasActed = false;
 
   constructor(props: TalkingProps) {
@@ -106,23 +108,24 @@ export class Talking {
   }
 
   /** The key of a voice mode was pressed, or repeats because it is held. */
-  press(mode: ModeName): void {
-    let key = this.#keys.get(mode);
+  press(mode: ModeName, into?: Into): void {
+    const name = `${mode} ${into ?? ''}`;
+    let key = this.#keys.get(name);
     if (!key) {
       key = new HoldToTalk({
-        start: () => void telling(() => this.session.toggle(mode)),
+        start: () => void telling(() => this.session.toggle(mode, into)),
         stop: () => void telling(() => this.session.stop()),
       });
-      this.#keys.set(mode, key);
+      this.#keys.set(name, key);
     }
     key.press();
   }
 
   /** A pedal, a noise or another program: one that tells when it is let go, or only that it was used. */
-  async pressed(mode: ModeName, press: 'tap' | 'down' | 'up' | 'cancel'): Promise<void> {
+  async pressed(mode: ModeName, press: 'tap' | 'down' | 'up' | 'cancel', into?: Into): Promise<void> {
     const { session } = this;
-    if (press === 'tap') await telling(() => session.toggle(mode));
-    else if (press === 'down') await telling(() => session.start(mode));
+    if (press === 'tap') await telling(() => session.toggle(mode, into));
+    else if (press === 'down') await telling(() => session.start(mode, session.turn, into));
     else if (press === 'up') await session.stop(session.turn);
     else await session.cancel();
   }
