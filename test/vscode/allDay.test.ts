@@ -14,6 +14,10 @@ interface Repository {
   readonly rootUri: vscode.Uri;
   readonly inputBox: { value: string };
 }
+interface Git {
+  readonly enabled: boolean;
+  getAPI(version: 1): GitApi;
+}
 interface GitApi {
   openRepository(root: vscode.Uri): Promise<Repository | null>;
 }
@@ -22,35 +26,31 @@ describe('by voice alone', function () {
   this.timeout(60_000);
   let harness: Harness;
 
-  /** Says this: what is heard is what the scripted server says, of a voice through the microphone. */
-  async function start(...hears: readonly string[]): Promise<void> {
-    harness = await Harness.start({ hears }, { 'aloud.commands.understand': 'grammar' });
-    const file = join(harness.folder, 'voice.raw');
-    const silence = Buffer.alloc(RATE_HZ * 2 * 0.6);
-    const { buffer, byteOffset, byteLength } = await say('do this now', { rateHz: RATE_HZ });
-    writeFileSync(file, Buffer.concat([silence, Buffer.from(buffer, byteOffset, byteLength), silence]));
+  /** What may be said: the recogniser hears which of them it was. */
+  async function start(...phrases: readonly string[]): Promise<void> {
+    harness = await Harness.start({ hears: phrases }, { 'aloud.commands.understand': 'grammar' });
     const goesOn = 'while head -c 3200 /dev/zero; do sleep 0.1; done';
     await harness.set({
       'aloud.microphone.backend': 'command',
-      'aloud.microphone.command': ['/bin/sh', '-c', `cat '${file}'; ${goesOn}`],
+      'aloud.microphone.command': ['/bin/sh', '-c', `cat '${join(harness.folder, 'voice.raw')}'; ${goesOn}`],
       'aloud.microphone.standbySeconds': 0,
     });
   }
 
-  /** Speaks once, and waits until what was said is done. */
-  async function speak(how: unknown = {}): Promise<void> {
-    const turns = () => harness.events.filter(({ event }) => event === 'done' || event === 'error').length;
-    const before = turns();
-    const all = harness.events.length;
-    const press = (how as { readonly press?: unknown }).press === undefined ? { press: 'tap' } : {};
-    const talking = vscode.commands.executeCommand('aloud.talk', { ...press, ...(how as object) });
-    await until('it is done', () => turns() > before);
-    await until('all is at rest', () =>
-      harness.events.slice(all).some(event => event.event === 'state' && event.shows === 'idle'),
-    );
+  /** Speaks into the microphone, and waits until what was said is done. */
+  async function speak(words: string, how: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const silence = Buffer.alloc(RATE_HZ * 2 * 0.6);
+    const { buffer, byteOffset, byteLength } = await say(words, { rateHz: RATE_HZ });
+    const voice = Buffer.from(buffer, byteOffset, byteLength);
+    writeFileSync(join(harness.folder, 'voice.raw'), Buffer.concat([silence, voice, silence]));
+    const from = harness.events.length;
+    const since = () => harness.events.slice(from);
+    const talking = vscode.commands.executeCommand('aloud.talk', { press: 'tap', ...how });
+    await until('it is done', () => since().some(({ event }) => event === 'done' || event === 'error'));
+    await until('all is at rest', () => since().some(event => event.event === 'state' && event.shows === 'idle'));
     await talking;
-    const failure = harness.events.slice(all).find(event => event.event === 'error');
-    if (failure?.event === 'error') assert.fail(`${failure.code}: ${failure.message}`);
+    const failure = since().find(event => event.event === 'error');
+    if (failure?.event === 'error') assert.fail(`${words}: ${failure.code}: ${failure.message}`);
   }
 
   /** What was done, without what failed. */
@@ -64,13 +64,13 @@ describe('by voice alone', function () {
   });
 
   it('points at marks: what has a number is changed, and the numbers are gone', async () => {
-    await start('show marks', 'change six to total price', 'show marks', 'select mark two');
+    await start('show marks', 'change six to total price', 'select mark two');
     const { document } = await harness.open('a.js', CODE);
-    await speak();
-    await speak();
+    await speak('show marks');
+    await speak('change six to total price');
     assert.equal(document.getText(), CODE.replace('0;', 'totalPrice;'));
-    await speak();
-    await speak();
+    await speak('show marks');
+    await speak('select mark two');
     const editor = vscode.window.activeTextEditor;
     assert.equal(document.getText(editor?.selection), 'total');
     assert.deepEqual(
@@ -84,26 +84,26 @@ describe('by voice alone', function () {
     const { document } = await harness.open('b.xyz', 'alpha beta gamma\n');
     await harness.open('a.xyz', 'one two three four five six seven');
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-    await speak();
-    await speak();
+    await speak('show marks');
+    await speak('delete nine');
     assert.equal(document.getText(), 'alpha gamma\n');
   });
 
   it('takes marks away on scrolling, on an edit, and by the command', async () => {
-    await start('show marks', 'scroll down twenty lines', 'show marks', 'hide marks');
+    await start('show marks', 'scroll down twenty lines', 'hide marks');
     const editor = await harness.open('long.txt', `|${'a line\n'.repeat(300)}`);
     const has = () => harness.events.findLast(event => event.event === 'screen');
     const isShown = () => {
       const last = has();
       return last?.event === 'screen' && last.hasMarks;
     };
-    await speak();
+    await speak('show marks');
     assert.equal(isShown(), true);
-    await speak();
+    await speak('scroll down twenty lines');
     await until('they are gone', () => !isShown());
     assert.equal(editor.selection.active.line, 0);
-    await speak();
-    await speak();
+    await speak('show marks');
+    await speak('hide marks');
     assert.equal(isShown(), false);
     await vscode.commands.executeCommand('aloud.showMarks');
     assert.equal(isShown(), true);
@@ -120,30 +120,30 @@ describe('by voice alone', function () {
     editor.revealRange(new vscode.Range(100, 0, 100, 0), vscode.TextEditorRevealType.AtTop);
     await until('it is scrolled', () => top() > 90);
     const first = top();
-    await speak();
+    await speak('scroll down ten lines');
     await until('ten lines down', () => top() === first + 10);
-    await speak();
+    await speak('scroll up three');
     await until('three lines up', () => top() === first + 7);
-    await speak();
+    await speak('put this line at the top');
     await until('the line is at the top', () => top() === 150);
-    await speak();
+    await speak('keep scrolling');
     await until('it goes on', () => top() > 152);
-    await speak();
+    await speak('stop');
     const event = harness.events.findLast(each => each.event === 'screen');
     assert.ok(event?.event === 'screen' && !event.scrolls);
   });
 
   it('goes back to where one was, in another file too', async () => {
-    await start('go to line forty', 'go to line ninety', 'back to where I was', 'back to where I was');
+    await start('go to line forty', 'go to line ninety', 'back to where I was');
     const editor = await harness.open('long.txt', `one\n|two\n${'a line\n'.repeat(100)}`);
     const line = () => vscode.window.activeTextEditor?.selection.active.line;
-    await speak();
-    await speak();
+    await speak('go to line forty');
+    await speak('go to line ninety');
     assert.equal(line(), 89);
     await harness.open('other.txt', 'elsewhere');
-    await speak();
+    await speak('back to where I was');
     assert.deepEqual([vscode.window.activeTextEditor?.document, line()], [editor.document, 39]);
-    await speak();
+    await speak('back to where I was');
     assert.equal(line(), 1);
   });
 
@@ -159,13 +159,13 @@ describe('by voice alone', function () {
       return sendText.apply(terminal, given);
     };
     try {
-      await speak();
+      await speak('in the terminal type echo spoken');
       await answering(
         'showWarningMessage',
         () => 'Run It',
-        async () => speak(),
+        async () => speak('run it'),
       );
-      await speak({ into: 'terminal' });
+      await speak('Git status.', { into: 'terminal' });
     } finally {
       terminal.dispose();
     }
@@ -179,25 +179,28 @@ describe('by voice alone', function () {
   it('writes the commit message', async () => {
     await start('commit message fix the parser', 'and its tests');
     execFileSync('git', ['init', '-q', harness.folder]);
-    const git = await vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git')?.activate();
+    await harness.set({ 'git.enabled': true });
+    const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
+    await until('git is there', () => git?.enabled === true);
     const repository = await git?.getAPI(1).openRepository(vscode.Uri.file(harness.folder));
     assert.ok(repository);
-    await speak();
+    await speak('commit message fix the parser');
     assert.equal(repository.inputBox.value, 'Fix the parser');
-    await speak({ into: 'commit message' });
+    await speak('and its tests', { into: 'commit message' });
     assert.equal(repository.inputBox.value, 'And its tests');
   });
 
   it('searches, and shows lists of files and commands, and does nothing with them', async () => {
-    await start(
+    const said = [
       'search for sum',
       'find total in all files',
       'replace sum with count in all files',
       'find file main',
       'palette word wrap',
-    );
+    ];
+    await start(...said);
     const { document } = await harness.open('a.js', CODE);
-    for (let count = 0; count < 5; count++) await speak();
+    for (const words of said) await speak(words);
     assert.equal(document.getText(), CODE);
     assert.equal(results().length, 5);
   });
@@ -205,9 +208,9 @@ describe('by voice alone', function () {
   it('is talked to by pedals that tell when they are let go, and by those that do not', async () => {
     await start('go to line three', 'go to line two', 'go to line one');
     const editor = await harness.open('a.txt', 'one\ntwo\nthree\n|');
-    await speak({ press: 'down' });
+    await speak('go to line three', { press: 'down' });
     assert.equal(editor.selection.active.line, 2);
-    await speak({ press: 'tap' });
+    await speak('go to line two', { press: 'tap' });
     assert.equal(editor.selection.active.line, 1);
     await assert.rejects(async () => vscode.commands.executeCommand('aloud.talk', { press: 'kick' }), /must be one of/);
   });

@@ -69,7 +69,12 @@ function unsupported(box: BoxName, cause?: unknown): AloudError {
 async function writeCommitMessage({ text, add }: { readonly text: string; readonly add: boolean }): Promise<void> {
   const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
   if (!extension) throw unsupported('commit message');
-  const git = (await extension.activate()).getAPI(1);
+  const git = await Promise.resolve(extension.activate())
+    // It throws where git is switched off.
+    .then(api => api.getAPI(1))
+    .catch(cause => {
+      throw unsupported('commit message', cause);
+    });
   const uri = vscode.window.activeTextEditor?.document.uri;
   const repository = (uri && git.getRepository(uri)) ?? git.repositories[0];
   if (!repository) throw new AloudError({ code: 'not-found', message: message('boxes.no-repository') });
