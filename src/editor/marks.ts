@@ -27,7 +27,7 @@ const LONGEST_LINE = 2000;
 
 /** A word, a number or a picture; else signs that stand together. */
 const TOKEN =
-  /(?<word>\d+(?:[.,_]\d+)*(?![\p{L}\p{M}\p{N}_$])|[\p{L}\p{M}\p{N}_$]+|\p{Emoji_Presentation}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{M}|\u200d)*)|[^\s\p{L}\p{M}\p{N}_$\p{Emoji_Presentation}]+/gu;
+  /(?<word>\d+(?:[.,_]\d+)*(?![\p{L}\p{M}\p{N}_$])|[\p{L}\p{M}\p{N}_$]+|\p{Emoji_Presentation}(?:\u200d\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{M})*)|[^\s\p{L}\p{M}\p{N}_$\p{Emoji_Presentation}]+/gu;
 
 /** The marks of what is on screen. A line that holds nothing but signs has a mark for them in any case. */
 export function marksOf(visible: readonly VisibleText[], marked: Marked): readonly Mark[] {

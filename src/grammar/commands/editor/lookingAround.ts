@@ -58,6 +58,7 @@ export const LOOKING_AROUND: readonly Rule[] = [
     command('last_edit', 'commands.last-edit', 'go to [the] last (edit | change)'),
     '(take me | jump | go back | back) to [the | my] last (edit | change)',
     '(where did i [last] edit | where i last edited)',
+    'last (edit | change)',
     'go [back] to where i (last edited | was editing | was typing)',
   ),
   further(

@@ -9,7 +9,9 @@ const CURSOR = '[(the | my)] cursor';
 
 export const GO_TO: readonly string[] = [
   `(take | bring | get) me ${WAY} <target>`,
-  `(go | jump | move | navigate | skip | head | hop | scroll | leap | switch) ${WAY} <target>`,
+  `(go | jump | move | navigate | skip | head | hop | leap | switch) ${WAY} <target>`,
+  // "Scroll down ten lines" is an amount, and no place.
+  'scroll [up | down | back] to <target>',
   '(go | jump) (up | down | back | over) <target>',
   `(put | place | set | move | position | drop) ${CURSOR} (at | on | in | to | into | onto | inside) <target>`,
   'cursor (to | at | on | in) <target>',
