@@ -20,8 +20,11 @@ export interface VisibleText {
   readonly ranges: readonly Range[];
 }
 
-/** More labels than this nobody reads. */
-const MOST_MARKS = 4000;
+/**
+ * More labels than this nobody reads, and VS Code takes its time to draw them: it makes a rule of style of each, in time
+ * that grows with the square of how many there are.
+ */
+const MOST_MARKS = 600;
 /** Of a line that goes on beyond the screen, so many UTF-16 units are looked at. */
 const LONGEST_LINE = 2000;
 

@@ -182,12 +182,16 @@ describe('by voice alone', function () {
     await harness.set({ 'git.enabled': true });
     const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
     await until('git is there', () => git?.enabled === true);
-    const repository = await git?.getAPI(1).openRepository(vscode.Uri.file(harness.folder));
-    assert.ok(repository);
+    let repository: Repository | null | undefined;
+    await until('the repository is open', async () => {
+      repository = await git?.getAPI(1).openRepository(vscode.Uri.file(harness.folder));
+      return repository !== null && repository !== undefined;
+    });
+    const box = repository?.inputBox;
     await speak('commit message fix the parser');
-    assert.equal(repository.inputBox.value, 'Fix the parser');
+    assert.equal(box?.value, 'Fix the parser');
     await speak('and its tests', { into: 'commit message' });
-    assert.equal(repository.inputBox.value, 'And its tests');
+    assert.equal(box?.value, 'And its tests');
   });
 
   it('searches, and shows lists of files and commands, and does nothing with them', async () => {
