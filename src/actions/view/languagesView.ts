@@ -31,7 +31,8 @@ export class LanguagesView {
     return this.#readable(await this.#reach.editor.languages.references(this.#path(document), at), place => place);
   }
 
-  selectionRanges(document: TextDocument, at: Position): Promise<readonly Range[]> {
+  /** What stands around a position, the smallest first. */
+  rangesAround(document: TextDocument, at: Position): Promise<readonly Range[]> {
     return this.#reach.editor.languages.selectionRanges(this.#path(document), at);
   }
 

@@ -90,7 +90,7 @@ const SCOPE_OF: Readonly<Partial<Record<SymbolKind, ScopeName>>> = {
 
 /** What the editor would expand a selection to, the smallest first; nothing where it does not know in time. */
 async function aroundOf(document: TextDocument, at: Position, lines: LineIndex, view: View): Promise<readonly Span[]> {
-  const known = view.languages.selectionRanges(document, at).catch(() => []);
+  const known = view.languages.rangesAround(document, at).catch(() => []);
   const ranges = await Promise.race([known, sleep(SYMBOLS_PATIENCE_MS, [], { ref: false })]);
   return ranges.map(({ start, end }) => ({ start: lines.offsetAt(start), end: lines.offsetAt(end) }));
 }
