@@ -6,7 +6,7 @@ import type { ChatModel } from '../../src/chat/chatModel.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { type Settings, settingsFrom } from '../../src/common/settings/settings.ts';
 import type { Editor } from '../../src/editor/editor.ts';
-import { OwnCommands } from '../../src/grammar/commands/ownCommands.ts';
+import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { Memory } from '../../src/session/memory.ts';

@@ -10,6 +10,7 @@ import { lineAt } from '../places/text/units.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
+import { withLetters } from './letters.ts';
 import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
@@ -57,7 +58,8 @@ export async function choose(
   ] as const) {
     const fit: { readonly reading: Reading; readonly key: string }[] = [];
     let count = 0;
-    for (const reading of source) {
+    for (const plain of source) {
+      const reading = withLetters(plain, utterance);
       if (++count > MOST_READINGS) break;
       if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.

@@ -41,7 +41,9 @@ export function isByChance({ risk }: Verb, given: Arguments, place: Place): bool
       /^[\p{L}\p{N}]+$/u.test(place.text.slice(start, end)) &&
       (end < line.start || start > line.end) &&
       isInText({ ...place, cursor: start }) &&
-      isInText({ ...place, cursor: end }),
+      isInText({ ...place, cursor: end }) &&
+      // It is all of the text, or a word of one, but no part of something longer.
+      /[\p{L}\p{N}_-]/u.test(place.text.slice(Math.max(0, start - 1), start) + place.text.slice(end, end + 1)),
   );
 }
 

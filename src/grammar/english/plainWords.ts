@@ -14,6 +14,9 @@ export const MOST_WORDS = 60;
 /** What someone takes back does not reach further, in words; what is longer is a text. */
 const MOST_WORDS_CORRECTED = 200;
 
+/** Quotes around what a recogniser takes for a text: no apostrophes. */
+const IN_QUOTES = /(^|\s)'(\S[^'\n]{0,200}?)'(?=[\s.,;:!?]|$)/g;
+
 /** Nobody wraps what they want in more courtesy than that. */
 const MOST_ROUNDS = 8;
 
@@ -64,6 +67,7 @@ function once(transcript: string): readonly string[] {
 
 function heardIn(transcript: string): readonly Heard[] {
   const pieces = withoutNoises(transcript.normalize('NFC').replace(/[\u2018\u2019\u201b\u02bc]/g, "'"))
+    .replace(IN_QUOTES, '$1$2')
     .split(/\s+/)
     .filter(Boolean);
   const heard: Heard[] = [];

@@ -2,7 +2,7 @@ import type { Action } from '../../actions/action.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
-import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Speaker } from '../../speak/speaker.ts';

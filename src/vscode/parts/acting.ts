@@ -4,7 +4,7 @@ import { Gate } from '../../actions/gate/gate.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
-import type { OwnCommands } from '../../grammar/commands/ownCommands.ts';
+import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import { message } from '../../messages/message.ts';
 
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';

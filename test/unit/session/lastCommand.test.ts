@@ -3,7 +3,7 @@ import { undoTurn } from '../../../src/actions/run/journal.ts';
 import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings/settings.ts';
-import { type OwnCommand, OwnCommands } from '../../../src/grammar/commands/ownCommands.ts';
+import { type OwnCommand, OwnCommands } from '../../../src/grammar/commands/own/ownCommands.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';

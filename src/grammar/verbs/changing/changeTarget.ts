@@ -23,6 +23,7 @@ export const changeTarget = defineVerb({
     target,
     to: described(z.string(), 'As it is said: "foo dot bar".'),
     within: z.optional(described(z.string(), 'Where alone: "this function".')),
+    letters: z.optional(described(z.string(), 'The same with its capitals, where it becomes a text for people.')),
     of: z.optional(described(z.literal('value'), 'Changes the value that the target has, not its name.')),
   }),
   group: 'edit',
@@ -70,7 +71,7 @@ export const changeTarget = defineVerb({
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
-    const edits = newTexts(to, found, place);
+    const edits = newTexts(to, given.letters, found, place);
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
     const cursor = at && moved(at.start, edits) + at.text.length;
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };

@@ -7,18 +7,31 @@ import type { SpanEdit } from '../../places/text/outcome.ts';
 import { isLiteral } from './heldValue.ts';
 
 /** New text for each that is pointed at, written once for all that are alike. */
-export function newTexts(words: readonly string[], found: readonly Pointed[], place: Place): readonly SpanEdit[] {
+export function newTexts(
+  words: readonly string[],
+  letters: string | undefined,
+  found: readonly Pointed[],
+  place: Place,
+): readonly SpanEdit[] {
   const written = new Map<string, string>();
   return found.map(span => {
     const { start, end, kind } = span;
     const old = place.text.slice(start, end);
     const stands = standsAt(span, place);
     const key = `${kind} ${stands} ${old}`;
-    const text = written.get(key) ?? newText(words, old, kind, stands, place);
+    const text =
+      written.get(key) ??
+      newText(isForPeople(kind, stands, old) ? (letters?.split(' ') ?? words) : words, old, kind, stands, place);
     written.set(key, text);
     return { start, end, text };
   });
 }
+
+function isForPeople(kind: Pointed['kind'], stands: Stands, old: string): boolean {
+  return TEXTS.test(kind) || (/^(string|value|comment)$/.test(kind) && /\s|^\W/.test(old)) || stands === 'text';
+}
+
+const TEXTS = /^(string text|comment text|attribute text|content|text)$/;
 
 /** Where the old text stands, as far as the new one depends on it. */
 type Stands = 'type' | 'member' | 'text' | 'elsewhere';
@@ -38,7 +51,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
-  if (isPlain && /^(string text|comment text|attribute text|content|text)$/.test(kind)) return words.join(' ');
+  if (isPlain && TEXTS.test(kind)) return words.join(' ');
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);

@@ -1,8 +1,8 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { firstOf } from '../../common/async/firstOf.ts';
-import { type Message, message } from '../../messages/message.ts';
+import { firstOf } from '../../../common/async/firstOf.ts';
+import { type Message, message } from '../../../messages/message.ts';
+import { Pattern, UnreadablePattern } from '../pattern.ts';
 import { isAloudsOwn, type OwnCommand, type OwnDeed, type OwnOrigin, PLACE_TO_FILL } from './ownCommands.ts';
-import { Pattern, UnreadablePattern } from './pattern.ts';
 
 /** What is wrong in the file, and where. */
 export interface OwnProblem {

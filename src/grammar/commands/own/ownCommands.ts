@@ -1,7 +1,7 @@
-import { firstOf } from '../../common/async/firstOf.ts';
-import { ownWords, plainWords } from '../english/plainWords.ts';
-import { Pattern } from './pattern.ts';
-import { readings, soundAlikeReadings } from './understand.ts';
+import { firstOf } from '../../../common/async/firstOf.ts';
+import { ownWords, plainWords } from '../../english/plainWords.ts';
+import { Pattern } from '../pattern.ts';
+import { readings, soundAlikeReadings } from '../understand.ts';
 
 /** Whose file a command is in: the user's own, or one that came with the workspace. */
 export type OwnOrigin = 'home' | 'workspace';
