@@ -30,8 +30,9 @@ const OF_TEXT =
  * mean the end of `"weather-station"`.
  */
 export function isByChance({ risk }: Verb, given: Arguments, place: Place): boolean {
-  const { target } = given as { readonly target?: unknown };
-  if (risk !== 'edits' || typeof target !== 'string') return false;
+  const { target, from } = given as { readonly target?: unknown; readonly from?: unknown };
+  // What holds it was said: it is one of several there.
+  if (risk !== 'edits' || typeof target !== 'string' || typeof from === 'string') return false;
   const words = wordsIn(target);
   if (words.some(word => OF_TEXT.test(word))) return false;
   const line = lineAt(place.text, place.cursor);

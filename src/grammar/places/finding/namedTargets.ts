@@ -1,4 +1,4 @@
-import type { Span } from '../../../syntax/scopes.ts';
+import type { Found, Span } from '../../../syntax/scopes.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
@@ -116,11 +116,28 @@ function callsTo(name: readonly string[], place: Place): readonly Pointed[] {
   return tree
     .scopes('call')
     .filter(nameTester(name, 'call', place))
-    .map(call => ({
-      ...pointed(statementOf(call, place), 'call', call.removal),
-      called: call.name,
-      words: { start: call.start, end: call.start + call.name.length },
-    }));
+    .map(call => linkOf(call) ?? wholeCall(call, place));
+}
+
+function wholeCall(call: Found, place: Place): Pointed {
+  return {
+    ...pointed(statementOf(call, place), 'call', call.removal),
+    called: call.name,
+    words: { start: call.start, end: call.start + call.name.length },
+  };
+}
+
+/** Of a chain, `tasks.filter { … }.sortedBy { … }`, the link that is called so, without what it is called on. */
+function linkOf({ start, end, name }: Found): Pointed | undefined {
+  const dot = /(?<=[)\]}])\s*(\??\.|->)\s*[\w$]+$/.exec(name);
+  if (!dot) return undefined;
+  const before = start + dot.index;
+  const from = before + (dot[0].length - dot[0].trimStart().length);
+  return {
+    ...pointed({ start: from, end }, 'call', { start: before, end }),
+    called: name,
+    words: { start: from, end: start + name.length },
+  };
 }
 
 function singular(name: readonly string[]): readonly string[] {

@@ -82,7 +82,7 @@ export function* placed({ said, within }: Said): Generator<Target> {
 export function* both({ said, words, within, reread }: Said): Generator<Target> {
   for (let at = 1; at < said.length - 1; at++) {
     if (said[at] !== 'and') continue;
-    for (const one of within(0, at)) {
+    for (const one of ranksAlone(said.slice(0, at)) ? sharing({ said, words, within, reread }, at) : within(0, at)) {
       if (one.kind !== 'object' && one.kind !== 'called' && one.kind !== 'beside') continue;
       const kind = one.kind === 'called' ? undefined : one.object.name;
       for (const other of reread(completed(words.slice(at + 1), kind)))
@@ -90,6 +90,19 @@ export function* both({ said, words, within, reread }: Said): Generator<Target> 
           yield { kind: 'both', targets: [one, other] };
     }
   }
+}
+
+/** "The first and the third": the kind is said behind the last of them. */
+function ranksAlone(said: readonly string[]): boolean {
+  const rank = said[0] === 'the' ? 1 : 0;
+  return said.length === rank + 1 && (ordinalAt(said, rank) !== undefined || said[rank] === 'last');
+}
+
+function* sharing({ words, reread }: Said, at: number): Generator<Target> {
+  for (const other of reread(words.slice(at + 1)))
+    if (other.kind === 'object' && other.object.name !== undefined && other.which.kind === 'rank')
+      for (const one of reread([...words.slice(0, at), ...other.object.name.split(' ')]))
+        yield one.kind === 'object' && other.of ? { ...one, of: other.of } : one;
 }
 
 /** "The next one" after "this line" is "the next line", "the third" after "the first parameter" the third of them. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { heldItem } from '../../places/finding/heldItems.ts';
 import { besideMarker, entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
@@ -10,8 +12,9 @@ import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { DELETE } from '../said/synonyms.ts';
+import { DELETE, DELETE_DEFAULT, DELETE_FROM } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { givenDefault } from './heldValue.ts';
 import { isDrawn, piecesOf } from './tableColumn.ts';
 
 export const deleteTarget = defineVerb({
@@ -19,7 +22,11 @@ export const deleteTarget = defineVerb({
   description: 'Deletes something that is named by structure or text, with the comma or line that would be left over.',
   risk: 'edits',
   isLiteral: true,
-  input: z.strictObject({ target }),
+  input: z.strictObject({
+    target,
+    from: z.optional(described(z.string(), 'What holds it as one of several: "the dependencies".')),
+    of: z.optional(described(z.literal('default'), 'Deletes the default that the target has.')),
+  }),
   group: 'edit',
   said: [
     {
@@ -33,9 +40,28 @@ export const deleteTarget = defineVerb({
       with: said => ({ target: said('count') ? `previous ${said('count')} characters` : 'previous character' }),
       help: message('help.backspace'),
     },
+    {
+      say: DELETE_FROM,
+      with: said => ({ target: said('target'), from: said('text') }),
+      help: message('help.delete-from', { example: 'remove zod from the dependencies' }),
+    },
+    {
+      say: DELETE_DEFAULT,
+      with: said => ({ target: said('target'), of: 'default' as const }),
+      help: message('help.delete-default', { example: 'remove the default of limit' }),
+    },
   ],
   plan(given, place) {
-    const found = stretches(wordsIn(given.target), place)
+    const said = wordsIn(given.target);
+    if (given.of) {
+      const value = givenDefault(said, place);
+      return value && { edits: [{ ...value, text: '' }], selections: [caret(value.start)] };
+    }
+    if (given.from !== undefined) {
+      const item = heldItem(said, wordsIn(given.from), place);
+      return item && deleted([item], place);
+    }
+    const found = stretches(said, place)
       .map(target => entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
     const outcome = deleted(found, place);

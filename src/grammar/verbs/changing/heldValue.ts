@@ -46,6 +46,17 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
   return [];
 }
 
+/** The default that a parameter is given, with its sign and the blank in front; undefined where none is. */
+export function givenDefault(said: readonly string[], place: Place): Span | undefined {
+  const { text } = place;
+  const last = said.at(-1) ?? '';
+  const name = [...said.slice(0, -1), last.replace(/'s$/i, '')];
+  const [value] = heldValues(name, place);
+  if (!value || !/^\s*[,)]/.test(text.slice(value.end, value.end + 100))) return undefined;
+  const sign = /\s*=\s*$/.exec(text.slice(Math.max(0, value.start - 10), value.start));
+  return sign ? { start: value.start - sign[0].length, end: value.end } : undefined;
+}
+
 /** The words of what may have a value. */
 function nameIn(target: Target): readonly string[] | undefined {
   if (target.kind === 'phrase') return target.words;

@@ -46,6 +46,25 @@ export const DELETE: readonly string[] = [
   "(i | we) (do not | don't) need <thing> [any more | anymore]",
 ];
 
+const REMOVING =
+  '(delete | remove | drop | erase | cut | strike | get rid of | take away | take out | leave out | lose)';
+
+/** What is removed is one of several that something holds. */
+export const DELETE_FROM: readonly string[] = [
+  `${REMOVING} [the] <target> (from | in | off | out of) <text>`,
+  '(take | pull | throw | kick) [the] <target> (from | off | out of | away from) <text>',
+];
+
+const DEFAULT = '(default | default value)';
+
+export const DELETE_DEFAULT: readonly string[] = [
+  `(delete | remove | drop | get rid of | take away) [the] ${DEFAULT} (of | from | for | in) <target>`,
+  `(delete | remove | drop | get rid of | take away) <target> ${DEFAULT}`,
+  `<target> (should have | must have | needs | has) no ${DEFAULT} [any more | anymore]`,
+  `<target> (should not | shouldn't | must not) have a ${DEFAULT} [any more | anymore]`,
+  `(take | throw) [the] ${DEFAULT} (off | out of | away from) <target>`,
+];
+
 export const COPY: readonly string[] = ['(yank | clip) <target>', 'copy <target> to [the] clipboard'];
 
 export const CUT: readonly string[] = ['cut <target> to [the] clipboard'];

@@ -17,6 +17,8 @@ export const help = {
   'help.cursor-down': 'Moves the cursor down by lines.',
   'help.select': 'Selects: "{example}", "{second}", "{third}".',
   'help.delete': 'Deletes: "{example}", "{second}".',
+  'help.delete-from': 'Takes one of several out of what holds them: "{example}".',
+  'help.delete-default': 'Takes away the default of a parameter: "{example}".',
   'help.backspace': 'Deletes the letter before the cursor.',
   'help.change-all': 'Changes every occurrence.',
   'help.change-everywhere': 'Changes it wherever it stands.',
