@@ -93,7 +93,7 @@ describe('npm run turn', () => {
       { reply: { calls: [{ name: 'replace_text', arguments: { replace: 'count' } }] } },
       { reply: { text: 'Done.' } },
     );
-    const ran = await turn('--at', '2:7-2:10', '--text', 'call this count');
+    const ran = await turn('--at', '2:7-2:10', '--text', 'give this a name that says what it counts');
     assert.equal(ran.text, SOURCE.replace('let sum', 'let count'), JSON.stringify(ran.events));
   });
 
