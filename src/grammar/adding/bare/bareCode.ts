@@ -23,7 +23,7 @@ export function bareCode(said: readonly string[], at: Place): Outcome | undefine
   if (!writing || said.length === 0 || said.length > MOST_WORDS) return undefined;
   const where = statementPlace(at);
   if (!where) return undefined;
-  const words = spoken(said, writing);
+  const words = withoutEnd(spoken(said, writing), writing);
   const bare: Bare = { words, lower: words.map(word => word.toLowerCase()), writing, where };
   if (writing.declaresProperties) return style(bare);
   for (const form of FORMS) {
@@ -31,6 +31,16 @@ export function bareCode(said: readonly string[], at: Place): Outcome | undefine
     if (outcome) return outcome;
   }
   return declaration(bare) ?? typedDeclaration(bare) ?? byItsSigns(bare);
+}
+
+/** The language ends a statement by itself, and a head has its block: "return x semicolon", "for key in items colon". */
+function withoutEnd(words: readonly string[], writing: Writing): readonly string[] {
+  const end = writing.empty
+    ? /^(?:.+ )(?:semicolon|colon)$/i
+    : /^(?:.+ )(?:semicolon|open (?:curly )?brace|open curly)$/i;
+  if (!end.test(words.join(' '))) return words;
+  const last = words.at(-1) ?? '';
+  return words.slice(0, /^(brace|curly)$/i.test(last) ? words.findLastIndex(word => /^open$/i.test(word)) : -1);
 }
 
 /** Signs that recognisers write, as they are said. */
@@ -56,7 +66,9 @@ function spoken(said: readonly string[], writing: Writing): readonly string[] {
 
 /** "Color red" in a rule. */
 function style({ words, where, writing }: Bare): Outcome | undefined {
-  const found = styleDeclaration(words, where.place.wording);
+  // "Display colon flex": the colon stands there anyway.
+  const said = words.filter((word, at) => !/^colon$/i.test(word) || /^colon$/i.test(words[at - 1] ?? ''));
+  const found = styleDeclaration(said, where.place.wording);
   if (!found?.isCertain || where.room === 'file') return undefined;
   return where.put({ text: terminated(found.text, writing), cursor: textOnly(found.text).cursor });
 }

@@ -13,6 +13,7 @@ const BETWEEN_PAUSES = phrases(['like', 'you know', 'i guess', 'let me see', "le
 /** Said before what is wanted. */
 const BEFORE = phrases([
   ...['please', 'okay', 'ok', 'now', 'and', 'then', 'hey', 'hi', 'hello', 'well', 'alright', 'all right', 'so', 'oh'],
+  ...['oh no', 'oops', 'whoops', 'no no', 'no no no', 'damn', 'ah', 'right so', 'great', 'next up', 'cool'],
   ...['yeah', 'yes', 'just', 'sorry', 'actually', 'wait', 'no wait', 'hold on', 'hang on', 'i mean', 'kindly'],
   ...['could you', 'can you', 'would you', 'will you', 'can we', 'could we', 'shall we', "let's", 'let us'],
   ...['i want to', 'i want you to', "i'd like to", "i'd like you to", 'i would like to', 'i would like you to'],
@@ -30,7 +31,8 @@ const BEHIND = phrases([
   ...['please', 'thanks', 'thank you', 'thank you very much', 'thanks a lot', 'for me', 'for me please', 'now'],
   ...['right now', 'okay', 'ok', 'if you can', 'if you could', 'if you would', 'if possible', "if that's possible"],
   ...["if you don't mind", 'would you', 'will you', 'could you', 'can you', 'real quick', 'when you can', 'you know'],
-  ...['actually', 'i guess', 'i think', 'or something'],
+  ...['actually', 'i guess', 'i think', 'or something', 'for now', 'for the moment', 'for a moment', 'as well'],
+  ...['quickly', 'real quick', 'very quickly', 'one more time'],
 ]);
 
 /** "So like from here" may be "select from here", "let's total equal zero" a declaration: no courtesy then. */

@@ -47,7 +47,7 @@ function standsAt({ start, end }: Pointed, place: Place): Stands {
 function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
   const { wording } = place;
   const quoted = quotesOf(old);
-  if (quoted && (kind === 'string' || kind === 'value')) return inQuotes(contentOf(words), quoted);
+  if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(words), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
