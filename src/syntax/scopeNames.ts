@@ -41,7 +41,7 @@ export const SCOPES = [
     'subquery',
     'table',
   ],
-  ...['where clause'],
+  ...['where clause', 'at rule', 'include', 'ternary', 'then branch'],
 ] as const;
 
 /** Where things can be added, empty or not: what is between the brackets, or the indented lines. Never said aloud. */

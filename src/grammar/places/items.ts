@@ -51,20 +51,36 @@ export function withMarker(target: Pointed): Pointed {
   return isMarked ? { ...target, start: removal.start, end: removal.end, removal: undefined } : target;
 }
 
-/** The entry whose key some words are: without it, its value would be left. Anything else is what it is. */
-export function entryOf(target: Pointed, { tree }: Place): Pointed {
-  if (target.kind !== 'phrase' || !tree?.knows('key') || !tree.knows('entry')) return target;
-  const key = tree
-    .scopesNear('key', target.start, false)
-    .find(
-      ({ start, end }) => start <= target.start && end >= target.end && end - start <= target.end - target.start + 2,
-    );
+/**
+ * The entry whose key some words are: without it, its value would be left; the item of a list that they are all of: without
+ * it, its comma would be left. Anything else is what it is.
+ */
+export function entryOf(target: Pointed, place: Place): Pointed {
+  if (target.kind !== 'phrase') return target;
+  return keyed(target, place) ?? elementOf(target, place) ?? target;
+}
+
+function keyed(target: Pointed, { tree }: Place): Pointed | undefined {
+  if (!tree?.knows('key') || !tree.knows('entry')) return undefined;
+  const key = tree.scopesNear('key', target.start, false).find(one => isAllOf(one, target));
   const entry =
     key &&
     tree
       .scopesNear('entry', target.start, false)
       .find(({ start, end }) => start <= key.start && end >= key.end && start >= key.start - 1);
-  return entry ? { ...pointed(entry, 'entry', entry.removal), called: entry.name } : target;
+  return entry && { ...pointed(entry, 'entry', entry.removal), called: entry.name };
+}
+
+function elementOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
+  const isBeside = text[target.start - 1] !== '.' && text[target.end] !== '.';
+  if (!tree?.knows('element') || !isBeside) return undefined;
+  const element = tree.scopesNear('element', target.start, false).find(one => isAllOf(one, target));
+  return element && { ...pointed(element, 'element', element.removal), called: element.name };
+}
+
+/** Whether a thing is what is pointed at, but for quotes. */
+function isAllOf({ start, end }: Span, target: Span): boolean {
+  return start <= target.start && end >= target.end && end - start <= target.end - target.start + 2;
 }
 
 /** How a thing stands among its neighbours. */

@@ -56,24 +56,24 @@ export const cpp: Language = {
     default: '(case_statement "default") @it',
     do: '(do_statement) @it',
     element: '(initializer_list (_) @it)',
-    else: '(else_clause (compound_statement)) @it',
+    else: '((else_clause) @it.whole (#not-match? @it.whole "^else *if"))',
     'else if': '(else_clause (if_statement consequence: (_) @it.end)) @it.start',
     enum: '(enum_specifier name: (_) @name body: (_)) @it',
     'enum member': '(enumerator name: (_) @name) @it',
-    for: '[(for_statement) (for_range_loop)] @it',
+    for: '[(for_statement) (for_range_loop)] @it.whole',
     function: `
       (translation_unit (function_definition declarator: (function_declarator declarator: (_) @name)) @it)
       (declaration_list (function_definition declarator: (function_declarator declarator: (_) @name)) @it)
       (function_definition declarator: (pointer_declarator (function_declarator declarator: (_) @name))) @it
       (template_declaration (function_definition declarator: (function_declarator declarator: (_) @name))) @it`,
-    if: '(if_statement "if" @it.start consequence: (_) @it.end)',
+    if: '(if_statement "if" @it.start consequence: (_) @it.whole)',
     import: '(preproc_include) @it.whole',
     initializer: `
       (field_declaration_list (function_definition !type declarator: (function_declarator declarator: (identifier) @name)) @it)
       (field_declaration_list (declaration !type declarator: (function_declarator declarator: (identifier) @name)) @it)`,
     lambda: '(lambda_expression) @it',
     list: '(initializer_list) @it',
-    loop: '[(for_statement) (for_range_loop) (while_statement) (do_statement)] @it',
+    loop: '[(for_statement) (for_range_loop) (while_statement) (do_statement)] @it.whole',
     method:
       '(field_declaration_list (function_definition declarator: (function_declarator declarator: (_) @name)) @it)',
     modifier: `
@@ -108,6 +108,8 @@ export const cpp: Language = {
     struct: `(struct_specifier name: (_) @name body: (_)) @it ${marked('(struct_specifier !body)')}`,
     subscript: '(subscript_argument_list (_) @it)',
     switch: '(switch_statement) @it',
+    ternary: '(conditional_expression) @it',
+    'then branch': '(if_statement consequence: (_) @it.whole)',
     throw: '(throw_statement) @it',
     try: '(try_statement "try" @it.start body: (_) @it.end)',
     type: `
@@ -121,7 +123,7 @@ export const cpp: Language = {
     value:
       '(init_declarator declarator: (_) @removal.from value: (_) @it @removal.end) (assignment_expression right: (_) @it)',
     variable: '(init_declarator declarator: (_) @it) (assignment_expression left: (_) @it)',
-    while: '(while_statement) @it',
+    while: '(while_statement) @it.whole',
     statements: '(compound_statement) @it.inside',
     members: '(field_declaration_list) @it.inside',
     declarations: '(namespace_definition body: (declaration_list) @it.inside)',

@@ -53,15 +53,15 @@ export const csharp: Language = {
     delegate: '(delegate_declaration name: (_) @name) @it',
     do: '(do_statement) @it',
     element: `(initializer_expression (_) @it) ${newList('(element_binding_expression (argument) @it)')}`,
-    else: '(if_statement "else" @it.start alternative: (block) @it.end)',
+    else: '((if_statement "else" @it.start alternative: (_) @it.whole) (#not-match? @it.whole "^if[ (]"))',
     'else if': '(if_statement "else" @it.start alternative: (if_statement consequence: (_) @it.end))',
     enum: '(enum_declaration name: (_) @name) @it',
     'enum member': '(enum_member_declaration name: (_) @name) @it',
     finally: '(finally_clause) @it',
-    for: '[(for_statement) (foreach_statement)] @it',
+    for: '[(for_statement) (foreach_statement)] @it.whole',
     function: '[(method_declaration name: (_) @name) (local_function_statement name: (_) @name)] @it',
     getter: '((accessor_declaration) @it (#match? @it "^\\\\s*get"))',
-    if: '(if_statement "if" @it.start consequence: (_) @it.end)',
+    if: '(if_statement "if" @it.start consequence: (_) @it.whole)',
     implements: '(base_list (_) @removal.from . (_) @it @removal.end) (base_list . (_) @it .) @removal',
     'implements list': '(base_list . (_) @it.start (_)? @it.end .) @removal',
     import: '(using_directive) @it.whole',
@@ -69,7 +69,7 @@ export const csharp: Language = {
     interface: '(interface_declaration name: (_) @name) @it',
     lambda: '[(lambda_expression) (anonymous_method_expression)] @it',
     list: `(initializer_expression) @it ${newList('(element_binding_expression) @it')}`,
-    loop: '[(for_statement) (foreach_statement) (while_statement) (do_statement)] @it',
+    loop: '[(for_statement) (foreach_statement) (while_statement) (do_statement)] @it.whole',
     method: '[(method_declaration name: (_) @name) (constructor_declaration name: (_) @name)] @it',
     modifier: '(modifier) @it',
     name: `
@@ -96,6 +96,8 @@ export const csharp: Language = {
     'string text': '(string_literal) @it.inside',
     struct: '(struct_declaration name: (_) @name) @it',
     switch: '(switch_statement) @it',
+    ternary: '(conditional_expression) @it',
+    'then branch': '(if_statement consequence: (_) @it.whole)',
     throw: '(throw_statement) @it',
     try: '(try_statement "try" @it.start body: (_) @it.end)',
     type: `
@@ -109,7 +111,7 @@ export const csharp: Language = {
     value:
       '(variable_declarator name: (_) @removal.from . (_) @it @removal.end) (assignment_expression right: (_) @it)',
     variable: '(variable_declarator name: (_) @it) (assignment_expression left: (_) @it)',
-    while: '(while_statement) @it',
+    while: '(while_statement) @it.whole',
     statements: '(block) @it.inside',
     members: `
       [(class_declaration body: (declaration_list) @it.inside) (struct_declaration body: (declaration_list) @it.inside)

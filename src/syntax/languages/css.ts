@@ -13,6 +13,8 @@ export const css: Language = {
   scopes: {
     argument: '(arguments (_) @it)',
     'argument list': '(arguments) @it.inside',
+    'at rule':
+      '[(media_statement) (supports_statement) (import_statement) (charset_statement) (namespace_statement)] @it.whole (at_rule (at_keyword) @name) @it.whole (keyframes_statement (keyframes_name) @name) @it',
     body: '(block) @it.inside',
     call: '(call_expression (function_name) @name) @it',
     comment: '(comment) @it',

@@ -45,18 +45,18 @@ export const dart: Language = {
     dictionary: '((set_or_map_literal (pair)) @it)',
     do: '(do_statement) @it',
     element: '(list_literal (_) @it)',
-    else: '(if_statement "else" @it.start alternative: (block) @it.end)',
+    else: '((if_statement "else" @it.start alternative: (_) @it.whole) (#not-match? @it.whole "^if[ (]"))',
     'else if': '(if_statement "else" @it.start alternative: (if_statement consequence: (_) @it.end))',
     entry: '(set_or_map_literal (pair) @it)',
     enum: '(enum_declaration name: (_) @name) @it',
     'enum member': '(enum_constant name: (_) @name) @it',
     finally: '(finally_clause) @it',
-    for: '(for_statement) @it',
+    for: '(for_statement) @it.whole',
     function: `
       (program (function_signature name: (_) @name) @it.start . (function_body) @it.end)
       (class_body (method_signature (function_signature name: (_) @name)) @it.start . (function_body) @it.end)`,
     getter: '(class_body (method_signature (getter_signature name: (_) @name)) @it.start . (function_body) @it.end)',
-    if: '(if_statement "if" @it.start consequence: (_) @it.end)',
+    if: '(if_statement "if" @it.start consequence: (_) @it.whole)',
     implements: '(interfaces (type_identifier) @it) @removal',
     'implements list': '(interfaces (type_identifier) @it.start (type_identifier)? @it.end .) @removal',
     import: '(import_or_export) @it.whole',
@@ -66,7 +66,7 @@ export const dart: Language = {
     key: '(pair key: (_) @it)',
     lambda: '(function_expression) @it',
     list: '(list_literal "[") @it.inside',
-    loop: '[(for_statement) (while_statement) (do_statement)] @it',
+    loop: '[(for_statement) (while_statement) (do_statement)] @it.whole',
     method: '(class_body (method_signature (function_signature name: (_) @name)) @it.start . (function_body) @it.end)',
     mixin: '(mixins (type_identifier) @it) @removal (mixin_declaration (identifier) @name) @it',
     modifier:
@@ -109,6 +109,8 @@ export const dart: Language = {
     string: '(string_literal) @it',
     'string text': '(string_literal) @it.inside',
     switch: '(switch_statement) @it',
+    ternary: '(conditional_expression) @it',
+    'then branch': '(if_statement consequence: (_) @it.whole)',
     throw: '(throw_expression) @it',
     try: '(try_statement "try" @it.start body: (_) @it.end)',
     type: `
@@ -121,7 +123,7 @@ export const dart: Language = {
     value:
       '(pair value: (_) @it) (initialized_variable_definition name: (_) @removal.from value: (_) @it @removal.end) (assignment_expression right: (_) @it)',
     variable: '(initialized_variable_definition name: (_) @it) (assignment_expression left: (_) @it)',
-    while: '(while_statement) @it',
+    while: '(while_statement) @it.whole',
     with: '(mixins (type_identifier) @it) @removal',
     statements: '(block "{") @it.inside',
     members: '(class_body "{") @it.inside',

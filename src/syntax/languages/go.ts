@@ -80,6 +80,7 @@ export const go: Language = {
     subscript: '(index_expression index: (_) @it)',
     switch: '[(expression_switch_statement) (type_switch_statement) (select_statement)] @it',
     tag: '(field_declaration tag: (_) @it)',
+    'then branch': '(if_statement consequence: (_) @it)',
     throw: '((call_expression function: (identifier) @f) @it (#eq? @f "panic"))',
     type: `
       [(var_spec type: (_) @it) (const_spec type: (_) @it) (parameter_declaration type: (_) @it) (field_declaration type: (_) @it)]

@@ -22,6 +22,7 @@ export const kotlin: Language = {
       (assignment (directly_assignable_expression) @removal.from (_) @it @removal.end .)`,
     'assignment variable':
       '(property_declaration (variable_declaration (simple_identifier) @it) "=") (assignment (directly_assignable_expression) @it)',
+    block: '[(annotated_lambda) (control_structure_body "{")] @it',
     body: `
       [(function_body "{") @it.inside (class_body "{") @it.inside (enum_class_body "{") @it.inside
        (control_structure_body "{") @it.inside]
@@ -36,15 +37,18 @@ export const kotlin: Language = {
       [(if_expression "(" . (_) @it) (while_statement "(" . (_) @it) (do_while_statement "(" . (_) @it)]`,
     declaration: '(property_declaration) @it',
     decorator: '(annotation) @it',
+    default: '((when_entry) @it (#match? @it "^else"))',
     do: '(do_while_statement) @it',
     element: '(collection_literal (_) @it)',
-    else: '(if_expression "else" @it.start (control_structure_body "{") @it.end .)',
+    else: `
+      ((if_expression "else" @it.start (control_structure_body) @it.end .) (#not-match? @it.end "^if[ (]"))
+      ((when_entry) @it (#match? @it "^else"))`,
     'else if':
       '(if_expression "else" @it.start (control_structure_body (if_expression ")" . (control_structure_body) @it.end)))',
     enum: '(class_declaration "enum" (type_identifier) @name) @it',
     'enum member': '(enum_entry (simple_identifier) @name) @it',
     finally: '(finally_block) @it',
-    for: '(for_statement) @it',
+    for: '(for_statement) @it.whole',
     function: `
       (source_file (function_declaration (simple_identifier) @name) @it) (statements (function_declaration (simple_identifier) @name) @it)`,
     getter: '(getter) @it',
@@ -54,7 +58,7 @@ export const kotlin: Language = {
     interface: '(class_declaration "interface" (type_identifier) @name) @it',
     lambda: '[(lambda_literal) (anonymous_function)] @it',
     list: '(collection_literal) @it',
-    loop: '[(for_statement) (while_statement) (do_while_statement)] @it',
+    loop: '[(for_statement) (while_statement) (do_while_statement)] @it.whole',
     match: '(when_expression) @it',
     method: '(class_body (function_declaration (simple_identifier) @name) @it)',
     modifier: '(modifiers (_) @it)',
@@ -83,6 +87,7 @@ export const kotlin: Language = {
     string: '(string_literal) @it',
     'string text': '(string_literal) @it.inside',
     switch: '(when_expression) @it',
+    'then branch': '(if_expression ")" . (control_structure_body) @it)',
     throw: '((jump_expression) @it (#match? @it "^throw"))',
     try: '(try_expression "try" @it.start . "{" "}" @it.end . (catch_block)) (try_expression "try" @it.start "}" @it.end . (finally_block))',
     type: `
@@ -97,7 +102,7 @@ export const kotlin: Language = {
     value:
       '(property_declaration (variable_declaration) @removal.from "=" (_) @it @removal.end) (assignment (directly_assignable_expression) (_) @it)',
     variable: '(variable_declaration (simple_identifier) @it) (assignment (directly_assignable_expression) @it)',
-    while: '(while_statement) @it',
+    while: '(while_statement) @it.whole',
     statements: `
       [(function_body "{") @it.inside (control_structure_body "{") @it.inside]
       (catch_block "{" @it.from "}" @it.to) (finally_block "{" @it.from "}" @it.to) (try_expression "{" @it.from "}" @it.to)`,

@@ -86,6 +86,8 @@ export const python: Language = {
     'string text': '(string (string_start) @it.from (string_end) @it.to)',
     subscript: '(subscript subscript: (_) @it)',
     switch: '(match_statement) @it',
+    ternary: '(conditional_expression) @it',
+    'then branch': '(if_statement consequence: (_) @it)',
     throw: '(raise_statement) @it',
     try: '(try_statement "try" @it.start body: (_) @it.end)',
     tuple: '(tuple) @it',

@@ -22,6 +22,7 @@ export const ruby: Language = {
       '(assignment left: (_) @removal.from right: (_) @it @removal.end) (operator_assignment right: (_) @it)',
     'assignment variable': '[(assignment left: (_) @it) (operator_assignment left: (_) @it)]',
     begin: '(begin) @it',
+    block: '[(do_block) (block)] @it',
     body: `
       [(class body: (_) @it) (module body: (_) @it) (method body: (_) @it) (singleton_method body: (_) @it)]
       (if consequence: (_) @it) (elsif consequence: (_) @it) (unless consequence: (_) @it) (while body: (do (_) @it.start (_)? @it.end .))
@@ -81,6 +82,8 @@ export const ruby: Language = {
     'string text': '(string) @it.inside',
     subscript: '(element_reference (_) (_) @it)',
     switch: '(case) @it',
+    ternary: '(conditional) @it',
+    'then branch': '(if consequence: (_) @it) (unless consequence: (_) @it)',
     throw: '((call method: (identifier) @m) @it (#match? @m "^(throw|raise)$"))',
     try: '(begin "begin" @it.start . (_) @it.end)',
     unless: '(unless) @it',

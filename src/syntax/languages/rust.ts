@@ -41,7 +41,9 @@ export const rust: Language = {
     continue: '(continue_expression) @it',
     declaration: '[(let_declaration) (const_item) (static_item)] @it',
     decorator: '(attribute_item) @it',
-    element: '(array_expression (_) @it) (tuple_expression (_) @it) (macro_invocation (token_tree "[") @it.split)',
+    element: `
+      (array_expression (_) @it) (tuple_expression (_) @it) (macro_invocation (token_tree "[") @it.split)
+      (attribute_item (attribute arguments: (token_tree "(") @it.split))`,
     else: '(else_clause (block)) @it',
     'else if': '(else_clause (if_expression consequence: (_) @it.end)) @it.start',
     entry: '(field_initializer_list (_) @it)',
@@ -84,6 +86,7 @@ export const rust: Language = {
     struct: '(struct_item name: (_) @name) @it',
     subscript: '(index_expression (_) (_) @it)',
     switch: '(match_expression) @it',
+    'then branch': '(if_expression consequence: (_) @it)',
     throw: '((macro_invocation macro: (_) @m) @it (#eq? @m "panic"))',
     trait: '(trait_item name: (_) @name) @it',
     tuple: '(tuple_expression) @it',

@@ -24,6 +24,10 @@ export const scss: Language = {
     assignment: '((declaration (property_name) @n) @it (#match? @n "^[$]"))',
     'assignment value': '(declaration (property_name) . (_) @it)',
     'assignment variable': '((declaration (property_name) @it) (#match? @it "^[$]"))',
+    'at rule': `
+      [(media_statement) (supports_statement) (import_statement) (charset_statement) (namespace_statement)] @it.whole
+      [(use_statement) (forward_statement) (include_statement) (extend_statement)] @it.whole
+      (at_rule (at_keyword) @name) @it.whole (keyframes_statement (keyframes_name) @name) @it`,
     body: '(block) @it.inside',
     call: '(call_expression) @it (include_statement) @it',
     comment: '[(comment) (js_comment)] @it',
@@ -34,9 +38,11 @@ export const scss: Language = {
     for: '[(for_statement) (each_statement)] @it',
     function: '(function_statement name: (_) @name) @it',
     if: '(if_statement "@if" @it.start . (_) . (block) @it.end)',
-    import: '(import_statement) @it',
+    import: '[(import_statement) (use_statement) (forward_statement)] @it.whole',
+    include: '(include_statement) @it.whole',
     key: '(declaration (property_name) @it)',
     loop: '[(for_statement) (each_statement) (while_statement)] @it',
+    'media query': '(media_statement) @it',
     mixin: '(mixin_statement name: (_) @name) @it',
     name: '(declaration (property_name) @it) (mixin_statement name: (_) @it) (function_statement name: (_) @it)',
     parameter: '(parameters (parameter) @it)',

@@ -3,6 +3,7 @@ import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
 import { isVagueName } from '../text/evidence.ts';
+import { nameMatcher } from '../text/phrases.ts';
 import { nameTester } from './calledAs.ts';
 import { statementOf } from './derivedTargets.ts';
 import { pointedMembers } from './memberTargets.ts';
@@ -49,7 +50,7 @@ export function pointedByName(name: readonly string[], which: Which, place: Plac
   const names = which.kind === 'all' && /[^s]s$/i.test(name.at(-1) ?? '') ? [name, singular(name)] : [name];
   for (const one of names) {
     const isIn = ({ start, end }: Span) => !within || (start >= within.start && end <= within.end);
-    const found = [...tagsCalled(one, place), ...callsTo(one, place)].filter(isIn);
+    const found = [...tagsCalled(one, place), ...rulesCalled(one, place), ...callsTo(one, place)].filter(isIn);
     const picked = pick(found, which, place, within ? [within] : tree.around(place.cursor));
     if (picked.length > 0) return picked;
     // "The class of the heading", "the port of the server".
@@ -104,6 +105,23 @@ function tagsCalled(name: readonly string[], place: Place): readonly Pointed[] {
     .filter(tag => isSo(tag) || spoken?.test(tag.name))
     .map(tag => ({ ...pointed(tag, 'tag', tag.removal), called: tag.name }));
 }
+
+/** "The font face", "the keyframes": rules of a sheet of styles by the word behind their sign, or what they are called. */
+function rulesCalled(name: readonly string[], place: Place): readonly Pointed[] {
+  const { tree, text } = place;
+  if (!tree?.knows('at rule')) return [];
+  const isName = nameMatcher(name);
+  return tree
+    .scopes('at rule')
+    .filter(rule => {
+      const word = /^@([\w-]+)/.exec(text.slice(rule.start, rule.start + LONGEST_WORD))?.[1];
+      return (word !== undefined && isName(word)) || (rule.name.length < LONGEST_WORD && isName(rule.name));
+    })
+    .map(rule => ({ ...pointed(rule, 'at rule', rule.removal), called: rule.name }));
+}
+
+/** So long may the word of a rule be, in UTF-16 units. */
+const LONGEST_WORD = 40;
 
 /** Nothing where it is the name of what is declared here: then that may be meant. */
 function callsTo(name: readonly string[], place: Place): readonly Pointed[] {
