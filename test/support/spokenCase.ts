@@ -51,6 +51,7 @@ const LANGUAGE_IDS: Readonly<Record<string, string>> = {
   '.py': 'python',
   '.java': 'java',
   '.cpp': 'cpp',
+  '.hpp': 'cpp',
   '.c': 'c',
   '.cs': 'csharp',
   '.go': 'go',

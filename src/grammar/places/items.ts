@@ -74,7 +74,12 @@ function keyed(target: Pointed, { tree }: Place): Pointed | undefined {
 function elementOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
   const isBeside = text[target.start - 1] !== '.' && text[target.end] !== '.';
   if (!tree?.knows('element') || !isBeside) return undefined;
-  const element = tree.scopesNear('element', target.start, false).find(one => isAllOf(one, target));
+  // A requirement is known by the package, whatever its version: `"click>=8.1"`.
+  const isKnown = ({ start, end }: Span) =>
+    tree.data !== undefined &&
+    /^["']?$/.test(text.slice(start, target.start)) &&
+    /^(\[[^\]]*\])?\s*[<>=~!^@]/.test(text.slice(target.end, end));
+  const element = tree.scopesNear('element', target.start, false).find(one => isAllOf(one, target) || isKnown(one));
   return element && { ...pointed(element, 'element', element.removal), called: element.name };
 }
 

@@ -7,6 +7,7 @@ import type { Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
 import { nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { isGivenTo, nameTester } from './calledAs.ts';
+import { parametersFurther } from './parameters.ts';
 
 /** So much of a thing is its head, in UTF-16 units. */
 const LONGEST_HEAD = 200;
@@ -49,7 +50,7 @@ export function pointedStructures(
   }
   if (within && which.kind === 'nearest' && HELD.test(scope)) all = ownOf(all, within);
   if (holding) all = withText(all, scope, holding, place.text);
-  return pick(
+  const picked = pick(
     all.map(found => ({
       ...pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
       called: found.name,
@@ -58,6 +59,8 @@ export function pointedStructures(
     place,
     within ? [within] : tree.around(cursor),
   );
+  const isFurther = scope === 'parameter' && isPlain && which.kind === 'rank' && picked.length === 0;
+  return isFurther ? parametersFurther(which, place) : picked;
 }
 
 /** What a thing has one of: that of what stands in it is not meant. */
