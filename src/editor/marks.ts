@@ -21,8 +21,8 @@ export interface VisibleText {
 }
 
 /**
- * More labels than this nobody reads, and VS Code takes its time to draw them: it makes a rule of style of each, in time
- * that grows with the square of how many there are.
+ * More labels than this nobody reads. VS Code makes a rule of style of each, and searches all rules for it when the label
+ * goes: that takes time that grows with the square of how many there are.
  */
 const MOST_MARKS = 600;
 /** Of a line that goes on beyond the screen, so many UTF-16 units are looked at. */

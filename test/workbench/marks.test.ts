@@ -53,6 +53,9 @@ const LABELS = `[...document.querySelectorAll('.editor-instance .view-line span 
   return [{ text: content.slice(1, -1), left, top, width: Number.parseFloat(width) * new DOMMatrix(transform).a, color, behind }];
 })`;
 
+/** The same for how many rules of style the workbench has. */
+const RULES = `[...document.styleSheets].reduce((sum, { cssRules }) => sum + cssRules.length, 0)`;
+
 /** The same for where each piece of text stands. */
 const WORDS = `[...document.querySelectorAll('.editor-instance .view-line')].map(line => {
   const range = document.createRange();
@@ -102,6 +105,22 @@ for (const host of HOSTS)
       await studio.workbench.page.locator('.editor-instance .monaco-editor').first().click();
       await studio.workbench.page.keyboard.press('Escape');
       await until('they are gone', async () => (await labels()).length === 0);
+    });
+
+    it('leave nothing behind, however often they are shown', async () => {
+      const rules = () => studio.workbench.page.evaluate<number>(RULES);
+      const shown = async () => {
+        await studio.type('show marks');
+        await until('the marks are there', async () => (await labels()).length > 0);
+        const count = (await labels()).length;
+        await studio.type('hide marks');
+        await until('they are gone', async () => (await labels()).length === 0);
+        return count;
+      };
+      await shown();
+      const before = await rules();
+      const count = await shown();
+      assert.ok((await rules()) < before + count, `${before} rules became ${await rules()} with ${count} marks`);
     });
 
     for (const [name, theme] of Object.entries(THEMES))

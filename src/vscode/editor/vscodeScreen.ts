@@ -24,6 +24,7 @@ export interface OnScreen {
 export class VscodeScreen implements Screen {
   readonly #changed = new vscode.EventEmitter<OnScreen>();
   readonly onDidChange = this.#changed.event;
+  readonly #labels = new MarkLabels();
   #shown: ShownMarks | undefined;
   #scrolls: Scrolling | undefined;
 
@@ -34,7 +35,7 @@ export class VscodeScreen implements Screen {
   async showMarks(marked: Marked): Promise<number> {
     if (textEditors().length === 0) throw nothingShown();
     this.#shown?.dispose();
-    this.#shown = new ShownMarks(marked, () => void this.hideMarks());
+    this.#shown = new ShownMarks(marked, this.#labels, () => void this.hideMarks());
     this.#tell();
     return this.#shown.marks.length;
   }
@@ -79,6 +80,7 @@ export class VscodeScreen implements Screen {
 
   dispose(): void {
     this.#shown?.dispose();
+    this.#labels.dispose();
     this.#scrolls?.dispose();
     this.#changed.dispose();
   }
@@ -118,15 +120,16 @@ function scrollOther(editor: vscode.TextEditor, { to, by, count }: Scroll): void
 /** Marks on all editors, until what they are about is no longer as it was. */
 class ShownMarks {
   #marks: readonly Mark[] = [];
-  readonly #labels = new MarkLabels();
+  readonly #labels: MarkLabels;
   readonly #marked: Marked;
   readonly #since = performance.now();
   readonly #subscriptions: vscode.Disposable;
   /** The lines that each editor showed. */
   #seen: ReadonlyMap<vscode.TextEditor, string> = new Map();
 
-  constructor(marked: Marked, end: () => void) {
+  constructor(marked: Marked, labels: MarkLabels, end: () => void) {
     this.#marked = marked;
+    this.#labels = labels;
     this.#draw();
     const moved = () => {
       if (!this.#hasMoved()) return;
@@ -149,7 +152,7 @@ class ShownMarks {
 
   dispose(): void {
     this.#subscriptions.dispose();
-    this.#labels.dispose();
+    this.#labels.clear();
   }
 
   #draw(): void {

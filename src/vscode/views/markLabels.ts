@@ -28,13 +28,20 @@ const WIDTH = { first: 1, next: 0.86 };
 /** Labels are made narrower in steps, each of which is a decoration of its own. */
 const STEPS = 8;
 
-/** The numbers over the text of all editors that show it. */
+/**
+ * The numbers over the text of all editors that show it. VS Code makes a rule of style of each label that looks different
+ * from others of its type, and VS Code 1.100 forgets to take them away with the type: so types are kept, and what is drawn
+ * with them is taken away one type at a time.
+ */
 export class MarkLabels {
   readonly #types = new Map<string, vscode.TextEditorDecorationType>();
+  readonly #drawn = new Map<vscode.TextEditor, ReadonlySet<string>>();
 
   /** Draws marks of an editor's document, in their order, in place of what was drawn in it. */
   draw(editor: vscode.TextEditor, marks: readonly Mark[]): void {
-    const labels = new Map<string, vscode.DecorationOptions[]>([...this.#types.keys()].map(key => [key, []]));
+    const labels = new Map<string, vscode.DecorationOptions[]>(
+      [...(this.#drawn.get(editor) ?? [])].map(key => [key, []]),
+    );
     const hasSigns = marks.some(({ isSign }) => isSign);
     const first = editor.visibleRanges[0]?.start.line;
     for (const [mark, room] of withRoom(marks)) {
@@ -47,6 +54,14 @@ export class MarkLabels {
       else labels.set(key, [label]);
     }
     for (const [key, options] of labels) editor.setDecorations(this.#typeOf(key), options);
+    this.#drawn.set(editor, new Set([...labels].flatMap(([key, options]) => (options.length > 0 ? [key] : []))));
+  }
+
+  /** Takes all away. */
+  clear(): void {
+    // An editor that is not seen any more has lost its labels.
+    for (const editor of vscode.window.visibleTextEditors) if (this.#drawn.has(editor)) this.draw(editor, []);
+    this.#drawn.clear();
   }
 
   dispose(): void {
