@@ -47,10 +47,11 @@ interface Label {
 
 /** A script for the page: the numbers over the text, with where they stand and how they look. */
 const LABELS = `[...document.querySelectorAll('.editor-instance .view-line span span')].flatMap(element => {
-  const { content, position, width, transform, color, backgroundColor: behind } = getComputedStyle(element, '::before');
+  const { content, position, top: lower, width, transform, color, backgroundColor: behind } = getComputedStyle(element, '::before');
   if (!/^"\\d+"$/.test(content) || position !== 'absolute') return [];
   const { left, top } = element.getBoundingClientRect();
-  return [{ text: content.slice(1, -1), left, top, width: Number.parseFloat(width) * new DOMMatrix(transform).a, color, behind }];
+  const at = top + Number.parseFloat(lower);
+  return [{ text: content.slice(1, -1), left, top: at, width: Number.parseFloat(width) * new DOMMatrix(transform).a, color, behind }];
 })`;
 
 /** The same for how many rules of style the workbench has. */
@@ -139,15 +140,7 @@ for (const host of HOSTS)
             );
         for (const { text, color, behind } of shown)
           assert.ok(contrast(color, behind) >= 7, `${text}: ${color} on ${behind}`);
-        const inOrder = [...shown].sort((a, b) => a.top - b.top || a.left - b.left);
-        for (const [i, label] of inOrder.entries()) {
-          const next = inOrder[i + 1];
-          if (next && Math.abs(next.top - label.top) < 2)
-            assert.ok(
-              label.left + label.width <= next.left + 1,
-              `${label.text} over ${next.text}: ${label.left}+${label.width} > ${next.left}`,
-            );
-        }
+        assertApart(shown);
         await studio.type('hide marks');
         await until('they are gone', async () => (await labels()).length === 0);
       });
@@ -155,10 +148,24 @@ for (const host of HOSTS)
     it('show signs at their foot where all are asked for', async () => {
       await studio.type('show all marks');
       await until('the marks are there', async () => (await labels()).length > 100);
+      assertApart(await labels());
       await studio.workbench.screenshot(join(SCREENSHOTS, `marks-${host.name}-all.png`));
       await studio.type('hide marks');
     });
   });
+
+/** Throws where one lies over the next that stands as high. */
+function assertApart(labels: readonly Label[]): void {
+  const inOrder = [...labels].sort((a, b) => a.top - b.top || a.left - b.left);
+  for (const [i, label] of inOrder.entries()) {
+    const next = inOrder[i + 1];
+    if (next && Math.abs(next.top - label.top) < 2)
+      assert.ok(
+        label.left + label.width <= next.left + 1,
+        `${label.text} over ${next.text}: ${label.left}+${label.width} > ${next.left}`,
+      );
+  }
+}
 
 /** By WCAG 2.2, from 1 to 21. */
 function contrast(one: string, other: string): number {

@@ -12,19 +12,22 @@ const OVER_TEXT = [
   ...['font-family: system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif', 'transform-origin: left'],
 ].join('; ');
 
-/** Where on its line a label stands, and how large it is, by the size of the editor's font. */
+/** How large a label is, by the size of the editor's font: both of a line that has two above each other are as high as it. */
+const SIZES = { 'words alone': 0.7, 'signs too': 0.6 } as const;
+type Size = (typeof SIZES)[keyof typeof SIZES];
+
+/** Where on its line a label stands, by the size of the editor's font. */
 const PLACES = {
   /** Between two lines, where the least of both is hidden. */
-  word: 'font-size: 0.7em; top: -0.5em',
-  /** The same where signs are labelled too: both together are as high as a line. */
-  'word among signs': 'font-size: 0.6em; top: -0.5em',
-  sign: 'font-size: 0.6em; top: 0.65em',
+  word: `font-size: ${SIZES['words alone']}em; top: -0.5em`,
+  'word among signs': `font-size: ${SIZES['signs too']}em; top: -0.5em`,
+  sign: `font-size: ${SIZES['signs too']}em; top: 0.65em`,
   /** Above the first line there is nothing but the edge. */
-  top: 'font-size: 0.7em; top: 0',
+  top: `font-size: ${SIZES['words alone']}em; top: 0`,
 } as const;
 
-/** As wide as so many columns of text is a label of one digit, and each digit more. */
-const WIDTH = { first: 1, next: 0.86 };
+/** As wide as so many columns of text of its own size is a label of one digit, and each digit more. */
+const WIDTH = { first: 1.43, next: 1.23 };
 /** Labels are made narrower in steps, each of which is a decoration of its own. */
 const STEPS = 8;
 
@@ -43,11 +46,12 @@ export class MarkLabels {
       [...(this.#drawn.get(editor) ?? [])].map(key => [key, []]),
     );
     const hasSigns = marks.some(({ isSign }) => isSign);
+    const size = SIZES[hasSigns ? 'signs too' : 'words alone'];
     const first = editor.visibleRanges[0]?.start.line;
     for (const [mark, room] of withRoom(marks)) {
       const isTop = mark.range.start.line === first && !hasSigns;
       const place = mark.isSign ? 'sign' : hasSigns ? 'word among signs' : isTop ? 'top' : 'word';
-      const key = `${place} ${stepsFor(String(mark.number).length, room)}`;
+      const key = `${place} ${stepsFor(String(mark.number).length, size, room)}`;
       const label = { range: toRange(mark.range), renderOptions: { before: { contentText: String(mark.number) } } };
       const others = labels.get(key);
       if (others) others.push(label);
@@ -107,7 +111,7 @@ function* withRoom(marks: readonly Mark[]): Generator<readonly [Mark, number]> {
 }
 
 /** How wide a label may be, in steps of its own width. */
-function stepsFor(digits: number, room: number): number {
-  const width = WIDTH.first + (digits - 1) * WIDTH.next;
+function stepsFor(digits: number, size: Size, room: number): number {
+  const width = size * (WIDTH.first + (digits - 1) * WIDTH.next);
   return Math.max(1, Math.min(STEPS, Math.floor((room / width) * STEPS)));
 }
