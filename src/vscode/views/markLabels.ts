@@ -23,7 +23,9 @@ const PLACES = {
   'word among signs': `font-size: ${SIZES['signs too']}em; top: -0.5em`,
   sign: `font-size: ${SIZES['signs too']}em; top: 0.65em`,
   /** Above the first line there is nothing but the edge. */
-  top: `font-size: ${SIZES['words alone']}em; top: 0`,
+  'top word': `font-size: ${SIZES['words alone']}em; top: 0`,
+  'top word among signs': `font-size: ${SIZES['signs too']}em; top: 0`,
+  'top sign': `font-size: ${SIZES['signs too']}em; top: 0.8em`,
 } as const;
 
 /** As wide as so many columns of text of its own size is a label of one digit, and each digit more. */
@@ -49,8 +51,8 @@ export class MarkLabels {
     const size = SIZES[hasSigns ? 'signs too' : 'words alone'];
     const first = editor.visibleRanges[0]?.start.line;
     for (const [mark, room] of withRoom(marks)) {
-      const isTop = mark.range.start.line === first && !hasSigns;
-      const place = mark.isSign ? 'sign' : hasSigns ? 'word among signs' : isTop ? 'top' : 'word';
+      const among = mark.isSign ? 'sign' : hasSigns ? 'word among signs' : 'word';
+      const place = mark.range.start.line === first ? (`top ${among}` as const) : among;
       const key = `${place} ${stepsFor(String(mark.number).length, size, room)}`;
       const label = { range: toRange(mark.range), renderOptions: { before: { contentText: String(mark.number) } } };
       const others = labels.get(key);
