@@ -68,6 +68,13 @@ export class Lexicon {
     return found.includes(own) ? [own, ...found.filter(name => name !== own)] : found;
   }
 
+  /** The names of the file as they are said, each once, in the order of the file: "max speed". */
+  *said(): Generator<string> {
+    while (this.#readOn());
+    yield* this.#spellings.keys();
+    if (this.#before) yield* this.#before.said();
+  }
+
   /** The longest identifier whose words begin at one of these, and how many of them it takes. */
   longestAt(words: readonly string[], from: number): { readonly text: string; readonly length: number } | undefined {
     for (let length = Math.min(MOST_PARTS, words.length - from); length > 0; length--) {

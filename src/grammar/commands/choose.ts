@@ -10,8 +10,9 @@ import { lineAt } from '../places/text/units.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
+import { byEar, type Fit, isUnlikely } from './hearing/byEar.ts';
 import { withLetters } from './letters.ts';
-import { bareReading, type Reading, readings, soundAlikeReadings } from './understand.ts';
+import { bareReading, type Reading, readings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
@@ -20,6 +21,8 @@ export interface Choice {
   readonly alternatives: readonly Reading[];
   /** It was about numbers on screen, which are gone once it is done: the same words mean something else then. */
   readonly isPassing?: boolean;
+  /** What was heard otherwise than it was said, as it was understood; undefined where it was understood as it stands. */
+  readonly heardAs?: string;
 }
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */
@@ -50,13 +53,18 @@ export async function choose(
   const slices = new Slices();
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
-  for (const [isAlike, source] of [
-    [false, readings(words)],
-    [false, [bareReading(words)]],
-    [false, joinedReadings(utterance)],
-    [true, soundAlikeReadings(words)],
-  ] as const) {
-    const fit: { readonly reading: Reading; readonly key: string }[] = [];
+  let isUnsure = false;
+  for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance)]) {
+    const [first, ...rest] = await fittingIn(source);
+    if (!first) continue;
+    if (!isUnlikely(first.reading, place))
+      return { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
+    isUnsure = true;
+  }
+  return byEar(utterance, place, source => fittingIn(source, true), slices);
+
+  async function fittingIn(source: Iterable<Reading>, isAlike = false): Promise<readonly Fit[]> {
+    const fit: Fit[] = [];
     let count = 0;
     for (const plain of source) {
       const reading = withLetters(plain, utterance);
@@ -65,17 +73,15 @@ export async function choose(
       // A sentence is none the less one for a word that sounds like one of code.
       // What has no place here is not written as something else: "type parameter t" is no `tightT`.
       if (isAlike && isNamed && reading.calls.some(({ name }) => name === 'add_code')) continue;
-      if (isAlike && isSentence && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
+      if (isAlike && isSentence && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
       fit.push({ reading, key: coming.key });
       if (fit.length > MOST_ALTERNATIVES) break;
     }
-    const [first, ...rest] = fit;
-    if (first) return { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
+    return fit;
   }
-  return undefined;
 }
 
 function* joinedReadings(utterance: string): Generator<Reading> {

@@ -48,7 +48,7 @@ const SYMBOLS_SAID = [
 ];
 
 /** Words that new names are made of, wherever one is. */
-const COMMON_WORDS = [
+export const COMMON_WORDS: readonly string[] = [
   ...['sum', 'count', 'index', 'name', 'value', 'item', 'items', 'user', 'users', 'file', 'path', 'max', 'min'],
   ...['speed', 'size', 'length', 'width', 'height'],
   ...['data', 'result', 'total', 'price', 'rate', 'message', 'color'],

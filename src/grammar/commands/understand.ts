@@ -1,6 +1,5 @@
 import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
-import { soundAlikes } from '../english/homophones.ts';
 import { MOST_WORDS } from '../english/plainWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { oftenIn } from '../verbs/times.ts';
@@ -23,9 +22,6 @@ export interface Reading {
   readonly isFixed: boolean;
 }
 
-/** What is longer is no command that was heard a little wrong. */
-const MOST_WORDS_ALIKE = 20;
-const MOST_ALIKE = 60;
 /** So many readings of a pattern are looked at. */
 const MOST_MATCHES = 40;
 /** "One hundred and five times" has more of them than anyone says. */
@@ -79,12 +75,6 @@ export function* readings(words: readonly string[]): Generator<Reading> {
 export function bareReading(words: readonly string[]): Reading {
   const call = { name: 'write_code', arguments: { words: words.join(' ') } };
   return { calls: [call], says: asWritten(inWords(call)), isFixed: false };
-}
-
-/** The same for what sounds alike. */
-export function* soundAlikeReadings(words: readonly string[]): Generator<Reading> {
-  if (words.length > MOST_WORDS_ALIKE) return;
-  for (const other of soundAlikes(words, MOST_ALIKE)) yield* new Chains(other).all();
 }
 
 /** How far an utterance is: a whole command, the beginning of one, or none. For the endpointer. */

@@ -1,7 +1,8 @@
 import { firstOf } from '../../../common/async/firstOf.ts';
 import { ownWords, plainWords } from '../../english/plainWords.ts';
+import { soundsLikeCommand } from '../hearing/byEar.ts';
 import { Pattern } from '../pattern.ts';
-import { readings, soundAlikeReadings } from '../understand.ts';
+import { readings } from '../understand.ts';
 
 /** Whose file a command is in: the user's own, or one that came with the workspace. */
 export type OwnOrigin = 'home' | 'workspace';
@@ -68,7 +69,7 @@ export class OwnCommands {
 
 /** Whether words are a command that Aloud has by itself, also if they only sound like one. */
 function isAlouds(words: readonly string[], alouds: readonly string[]): boolean {
-  return isAloudsOwn(words, alouds) || !soundAlikeReadings(words).next().done;
+  return isAloudsOwn(words, alouds) || soundsLikeCommand(words);
 }
 
 /** Whether words are a command that Aloud has by itself, to the letter. */

@@ -1,5 +1,5 @@
 /** What people ask of an editor, as the first word of it. */
-const VERBS =
+export const VERBS: readonly string[] =
   `add append apply build bring call change check clean clear close collapse comment commit convert copy create cut
   debug declare decrease define delete do drop duplicate encapsulate erase execute expand explain extract fetch find fix fold
   format generate get give go grab hide highlight import increase indent inline insert invert jump join kill launch leave

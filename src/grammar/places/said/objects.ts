@@ -31,6 +31,9 @@ const NAMES: ReadonlyMap<string, readonly Kind[]> = new Map([
   ...Object.entries(SYNONYMS),
   ['constructor', ['initializer']],
 ]);
+/** Everything that these are called, one at a time. */
+export const OBJECT_NAMES: readonly string[] = [...NAMES.keys()];
+
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length));
 
 /** Said behind a kind, these add nothing: "else branch", "return statement". */

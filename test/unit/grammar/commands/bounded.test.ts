@@ -3,7 +3,7 @@ import { firstOf } from '../../../../src/common/async/firstOf.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { Lexicon } from '../../../../src/grammar/code/lexicon.ts';
 import { choose } from '../../../../src/grammar/commands/choose.ts';
-import { progressOf, readings, soundAlikeReadings } from '../../../../src/grammar/commands/understand.ts';
+import { progressOf, readings } from '../../../../src/grammar/commands/understand.ts';
 import { MOST_WORDS, plainWords } from '../../../../src/grammar/english/plainWords.ts';
 import type { Place } from '../../../../src/grammar/places/place.ts';
 import { readTarget } from '../../../../src/grammar/places/said/target.ts';
@@ -77,7 +77,7 @@ describe('A51 what takes long to say', () => {
       const place = placeIn(TEXT, tree);
       const quick = async (count: number) => {
         const words = plainWords(said(count));
-        for (const source of [readings(words), soundAlikeReadings(words)])
+        for (const source of [readings(words)])
           for (const { calls } of firstOf(1_000, source)) assert.ok(calls.length <= 100);
         progressOf(words);
         await choose(said(count), place, { parse, isWorse });

@@ -1,0 +1,110 @@
+import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
+import type { Lexicon } from '../../code/lexicon.ts';
+import type { Wording } from '../../code/wording.ts';
+import { Vocabulary } from '../../ear/vocabulary.ts';
+import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
+import { FORMATTERS } from '../../english/formatters.ts';
+import { inWords } from '../../english/numbers.ts';
+import { VERBS } from '../../english/plain/verbs.ts';
+import { SIGNS } from '../../english/signs.ts';
+import { OBJECT_NAMES } from '../../places/said/objects.ts';
+import { GROUPS } from '../groups.ts';
+import { Pattern } from '../pattern.ts';
+import { COMMON_WORDS } from '../recogniserPatterns.ts';
+
+/** Words of commands that stand in no rule: places/said reads them. */
+const POINTING = `the a an this that these those here it them all every each both next previous last first second third
+  fourth fifth to from in of with around up down above below before after until through between everywhere start end
+  beginning top bottom and then null true false none`.split(/\s+/);
+
+/** Abbreviations that names are made of anywhere. */
+const ABBREVIATIONS =
+  'api url uri id http https html css json xml sql ui db io os cpu ip tcp dom jwt csv pdf utf'.split(' ');
+
+/** Constructs by the names of their parts. */
+const CONSTRUCTS_OF_PARTS = ['try catch', 'try except', 'try finally', 'if else', 'if statement', 'if block'];
+
+const HIGHEST_NUMBER = 20;
+
+/** So many names of a file are compared by sound, the first ones. */
+const MOST_NAMES = 1_500;
+
+/** So many words of a rule in a row are one term: "git commit with". */
+const MOST_WORDS_OF_TERM = 4;
+
+let commands: Vocabulary | undefined;
+const ofFiles = new WeakMap<Lexicon, Vocabulary>();
+const ofLanguages = new WeakMap<object, Vocabulary>();
+
+/** What can be said where someone is: commands, what they are about, words of the language, and the names of the file. */
+export function vocabulariesOf(wording: Wording | undefined): readonly Vocabulary[] {
+  commands ??= ofCommands();
+  if (!wording) return [commands];
+  const { writing, lexicon } = wording;
+  const names = ofFiles.get(lexicon) ?? ofNames(lexicon);
+  ofFiles.set(lexicon, names);
+  if (!writing) return [commands, names];
+  let language = ofLanguages.get(writing);
+  if (!language) {
+    language = new Vocabulary();
+    for (const word of [...Object.keys(writing.words), ...Object.keys(writing.types ?? {})])
+      language.add(word.split(' '), 'code');
+    ofLanguages.set(writing, language);
+  }
+  return [commands, names, language];
+}
+
+function ofCommands(): Vocabulary {
+  const terms = new Vocabulary();
+  const things = [...OBJECT_NAMES, ...CONSTRUCTS.keys(), ...CONSTRUCT_WORDS.keys(), ...CONSTRUCTS_OF_PARTS];
+  for (const thing of things.filter(name => /^[a-z ]+$/.test(name))) {
+    const words = thing.split(' ');
+    terms.add(words, 'thing');
+    // Where a word ends and the next begins is not heard: "a niff" is an if, "the slide" this line.
+    if (/^[aeiou]/.test(thing)) terms.add(['an', ...words], 'thing');
+    terms.add(['this', ...words], 'thing');
+    terms.add(plural(words), 'thing');
+    terms.add(['these', ...plural(words)], 'thing');
+  }
+  for (const { one, many } of [...ENCLOSURES, OWN_QUOTES])
+    for (const said of [...one, ...many]) terms.add(said.split(' '), 'thing');
+  for (const { rules } of GROUPS)
+    for (const { say, also = [] } of rules)
+      for (const said of [...say, ...also])
+        for (const { words, isFirst } of literalsOf(said)) terms.add(words, 'command', isFirst);
+  for (const verb of VERBS) terms.addVerb(verb);
+  for (const word of POINTING) terms.add([word], 'command');
+  for (let number = 0; number <= HIGHEST_NUMBER; number++) terms.add(inWords(number).split(' '), 'command');
+  for (let tens = 30; tens <= 100; tens += 10) terms.add(inWords(tens).split(' '), 'command');
+  for (const { said } of FORMATTERS) for (const name of said) terms.add(name.split(' '), 'code');
+  for (const sign of SIGNS.keys()) terms.add(sign.split(' '), 'code');
+  for (const word of [...COMMON_WORDS, ...ABBREVIATIONS]) terms.add([word], 'name');
+  return terms;
+}
+
+function plural(words: readonly string[]): readonly string[] {
+  return [...words.slice(0, -1), `${words.at(-1)}s`];
+}
+
+/** The words of a pattern in a row, in any of their ways, and one by one; and whether the pattern begins with them. */
+function* literalsOf(pattern: string): Generator<{ readonly words: readonly string[]; readonly isFirst: boolean }> {
+  const first = new Pattern(pattern).first;
+  for (const run of pattern.split(/[()[\]|]|<[^>]*>/)) {
+    const words = run.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    for (const [at, word] of words.entries()) yield { words: [word], isFirst: at === 0 && (first?.has(word) ?? false) };
+    const isFirst = first?.has(words[0] ?? '') ?? false;
+    if (words.length > 1 && words.length <= MOST_WORDS_OF_TERM) yield { words, isFirst };
+  }
+}
+
+function ofNames(lexicon: Lexicon): Vocabulary {
+  const terms = new Vocabulary();
+  for (const name of lexicon.said()) {
+    if (terms.size >= MOST_NAMES) break;
+    const words = name.split(' ');
+    // Digits have no sound of their own here.
+    if (words.some(word => !/^\p{L}+$/u.test(word))) continue;
+    terms.add(words, 'name');
+  }
+  return terms;
+}

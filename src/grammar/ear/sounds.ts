@@ -1,0 +1,96 @@
+import { readAloud, spelledAloud } from './lettersToSounds.ts';
+import data from './sounds.json' with { type: 'json' };
+
+/** Words of programming that no dictionary has and that are not said as they are read. */
+const OF_PROGRAMMING: Readonly<Record<string, readonly string[]>> = {
+  arg: ['arg'],
+  async: ['esINk', 'asINk'],
+  await: ['uwet'],
+  bool: ['bUl'],
+  char: ['Car', 'kEr'],
+  const: ['kanst'],
+  dedent: ['didEnt'],
+  elif: ['Elif', 'ElsIf'],
+  enum: ['inum'],
+  func: ['fuNk'],
+  id: ['YdI', 'Ydi'],
+  ids: ['Ydiz'],
+  init: ['InIt'],
+  int: ['Int'],
+  json: ['Jesun'],
+  lambda: ['lAmdu'],
+  param: ['pErAm'],
+  params: ['pErAmz'],
+  paren: ['pREn', 'pErun'],
+  parens: ['pREnz', 'pErunz'],
+  regex: ['rEJEks', 'rEgEks'],
+  sql: ['Eskyuel', 'sikwul'],
+  str: ['stR'],
+  struct: ['strukt'],
+  todo: ['tUdU'],
+  tuple: ['tUpul', 'tupul'],
+  undo: ['undU'],
+  uri: ['yUarY'],
+  url: ['yUarEl', 'Rl'],
+  urls: ['yUarElz', 'Rlz'],
+  util: ['yUtIl'],
+  utils: ['yUtIlz'],
+  var: ['var'],
+};
+
+/** Letters without one of these are said by their names. */
+const VOWEL = /[aeiouy]/;
+const LONGEST_ABBREVIATION = 5;
+
+/** Short, and no abbreviation. */
+const SMALL = /^(?:an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|oh|on|or|so|to|up|us|we)$/;
+
+let odd: ReadonlyMap<string, string> | undefined;
+
+/** How a word may be said, the likeliest first; see phones.ts. Nothing for what is no word. */
+export function soundsOf(word: string): readonly string[] {
+  const said = word.toLowerCase().replace(/[^a-z]/g, '');
+  if (said === '') return [];
+  const known = Object.hasOwn(OF_PROGRAMMING, said) ? OF_PROGRAMMING[said] : undefined;
+  if (known) return known;
+  odd ??= new Map(data.said.split(' ').map(entry => entry.split(':') as [string, string]));
+  const looked = odd.get(said);
+  if (said.length === 1) return [spelledAloud(said)];
+  const isShouted = word.length <= LONGEST_ABBREVIATION && word === word.toUpperCase();
+  const isAbbreviation = !VOWEL.test(said) || isShouted || said.length === 2;
+  const read = looked ?? ofCompound(said, odd) ?? readAloud(said);
+  if (!isAbbreviation || SMALL.test(said)) return [read];
+  return isShouted && !looked ? [spelledAloud(said), read] : [read, spelledAloud(said)];
+}
+
+/** "Retries" is "re" and "tries", "breakpoint" is "break" and "point": of two words the first of which is none that is read as it is written. */
+function ofCompound(word: string, known: ReadonlyMap<string, string>): string | undefined {
+  for (let at = word.length - SHORTEST_PART; at >= 2; at--) {
+    const first = word.slice(0, at);
+    const rest = word.slice(at);
+    const sound = PREFIXES[first] ?? (at > SHORTEST_PART ? known.get(first) : undefined);
+    if (sound !== undefined && (known.has(rest) || (at > SHORTEST_PART && PREFIXES[first] === undefined)))
+      return sound + (known.get(rest) ?? readAloud(rest));
+  }
+  return undefined;
+}
+
+const SHORTEST_PART = 3;
+const PREFIXES: Readonly<Record<string, string>> = {
+  re: 'ri',
+  un: 'un',
+  de: 'di',
+  pre: 'pri',
+  sub: 'sub',
+  non: 'nan',
+  auto: 'otO',
+  multi: 'multi',
+};
+
+/** How several words are said one after the other: in the likeliest way, and another where one of them has two. */
+export function soundsOfAll(words: readonly string[]): readonly string[] {
+  const each = words.map(soundsOf);
+  const first = each.map(([sound = '']) => sound).join('');
+  if (first === '' || each.every(sounds => sounds.length < 2)) return first === '' ? [] : [first];
+  return [...new Set([first, each.map(sounds => sounds[1] ?? sounds[0] ?? '').join('')])];
+}
