@@ -199,9 +199,9 @@ export class SyntaxTree {
       if (BLOCKS.has(node.type)) break;
       node = only;
     }
-    const children = node.namedChildren.flatMap(child =>
-      child && STATEMENTS.has(child.type) ? child.namedChildren : [child],
-    );
+    const parts = (child: Node | null): readonly (Node | null)[] =>
+      child && STATEMENTS.has(child.type) ? child.namedChildren.flatMap(parts) : [child];
+    const children = node.namedChildren.flatMap(parts);
     return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
       start: part.start,
       end: part.start + this.#text.slice(part.start, part.end).trimEnd().length,
@@ -350,7 +350,7 @@ function isAll({ startIndex, endIndex, namedChildCount }: Node, parent: Node): b
 const BLOCKS = new Set(['block', 'statement_list', 'statements', 'body_statement', 'then', 'module', 'program']);
 
 /** Nodes that are no more than their statements together. */
-const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement']);
+const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement', 'script_block', 'script_block_body']);
 
 function isName(node: Node): boolean {
   if (node.childCount > 0) return false;

@@ -1,5 +1,5 @@
-/** How words become one name: `maxSpeed`, `max_speed`, `MaxSpeed`, `MAX_SPEED`, `max-speed`, `maxspeed`. */
-export type NameStyle = 'camel' | 'snake' | 'pascal' | 'constant' | 'kebab' | 'flat';
+/** How words become one name: `maxSpeed`, `max_speed`, `MaxSpeed`, `MAX_SPEED`, `max-speed`, `maxspeed`, `Max-Speed`. */
+export type NameStyle = 'camel' | 'snake' | 'pascal' | 'constant' | 'kebab' | 'flat' | 'cmdlet';
 
 /** What can be added by name: "add function foo", "add else if x", "add parameter max speed". */
 export type Construct = string;
@@ -82,6 +82,18 @@ export interface Writing {
   readonly argumentMark?: string;
   /** Assignments have no spaces: `x=5`. */
   readonly tightAssignment?: true;
+  /** What stands in front of every variable: `$count`. */
+  readonly sigil?: string;
+  /** Operators that are written otherwise: `{ '==': '-eq' }`. */
+  readonly operators?: Readonly<Record<string, string>>;
+  /** What runs with its arguments behind it, without brackets: `Get-Content $path`. */
+  readonly commands?: readonly string[];
+  /** Between key and value where a loop goes over both; `, ` if absent. */
+  readonly pairMark?: string;
+  /** Between the parts of what is imported: `App\User`. */
+  readonly pathMark?: string;
+  /** An entry of a list or table of them, with `$key` and `$value`; `key: value` if absent. */
+  readonly entry?: string;
   /** Types that are written otherwise as arguments of a type: `Map<String, Integer>`. */
   readonly typesInBrackets?: Readonly<Record<string, string>>;
   /** What is thrown is made by `new`. */

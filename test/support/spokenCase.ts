@@ -99,7 +99,7 @@ export class CaseRunner {
       tree: first.tree,
       unit: indentationOf(given.before) ?? ' '.repeat(writing?.indent ?? 2),
       comments: commentSyntaxOf(languageId),
-      wording: { writing, lexicon: new Lexicon(given.before, writing?.names.variable) },
+      wording: { writing, lexicon: Lexicon.of(given.before, writing) },
     };
     const isWorse = this.#parsers.isWorse.bind(this.#parsers);
     const choice = await choose(given.said, place, { parse, isWorse });

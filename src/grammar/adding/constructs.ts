@@ -162,6 +162,14 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     'empty tag': { where: 'child', reads: 'words' },
     text: { where: 'child', reads: 'words' },
     ruleset: { where: 'declaration', reads: 'words' },
+    // Of queries.
+    'where clause': { where: 'attached', reads: 'condition' },
+    'and condition': { where: 'attached', reads: 'condition' },
+    'or condition': { where: 'attached', reads: 'condition' },
+    'group by clause': { where: 'attached', reads: 'value' },
+    'order by clause': { where: 'attached', reads: 'value' },
+    'limit clause': { where: 'attached', reads: 'value' },
+    column: { where: 'attached', reads: 'declared', named: 'variable' },
   } satisfies Record<string, Construct>),
 );
 

@@ -12,7 +12,7 @@ import type { Outcome } from '../places/text/outcome.ts';
 import { intoBlock } from './blocks.ts';
 import { intoList } from './lists.ts';
 import { terminated } from './said/slots.ts';
-import { attribute } from './said/values.ts';
+import { attribute, ownEntry } from './said/values.ts';
 import { type Filled, fill, textOnly } from './template.ts';
 
 /** Programs that a line of a shell begins with. */
@@ -124,7 +124,11 @@ function itemFor(
     const { modifiers, type, nameText, value = '' } = declared(words, wording, writing.names.property);
     return fill(field.replace('$0', ''), { modifiers, type, name: nameText, value }, '', '');
   }
-  const entry = scope === 'entries' || scope === 'elements' ? entryText(words, siblings, wording) : undefined;
+  const isOwn = scope === 'entries' && writing.entry !== undefined;
+  const entry =
+    scope === 'entries' || scope === 'elements'
+      ? ((isOwn ? ownEntry(words, wording) : undefined) ?? entryText(words, siblings, wording))
+      : undefined;
   if (entry !== undefined) return textOnly(entry);
   const snippet = expression(words, wording, 'value');
   return { text: snippet.text, cursor: snippet.cursor ?? snippet.text.length };

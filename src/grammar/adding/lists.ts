@@ -82,7 +82,8 @@ function ontoLine(previous: Span, item: Filled, place: Place): Outcome {
 }
 
 function isSpaced(scope: ScopeName, { wording }: Place): boolean {
-  const { apartWords, declaresProperties } = wording.writing ?? {};
+  const { apartWords, declaresProperties, commands } = wording.writing ?? {};
+  if (scope === 'entries' && commands) return true;
   return SPACED.has(scope) || (apartWords === true && !declaresProperties);
 }
 

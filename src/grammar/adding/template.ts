@@ -12,6 +12,8 @@ export interface Filled {
 /** Where a piece of code that was said wants the cursor: `<div>‸</div>`. */
 export const CURSOR = '\u0001';
 const BODY_END = '\u0003';
+/** A dollar of a body, which is no place for anything: `return $count`. */
+const DOLLAR = '\u0005';
 
 /**
  * Fills a template (see syntax/writing.ts) with what was said. `unit` is one step of indentation; `empty` fills a body
@@ -19,7 +21,7 @@ const BODY_END = '\u0003';
  */
 export function fill(template: string, slots: Slots, unit: string, empty: string): Filled {
   const own = slots['body'] ?? '';
-  const parts = withBody(optional(template, slots), own || empty, unit);
+  const parts = withBody(optional(template, slots), (own || empty).replaceAll('$', DOLLAR), unit);
   let text = parts.replace(
     /\$\{(\w[\w ]*):([^}]*)\}|\$(\w+)/g,
     (whole, name?: string, fallback?: string, plain?: string) => {
@@ -62,7 +64,7 @@ function cursorIn(marked: string, hasBody: boolean, hasMark: boolean): number {
 
 function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the marks above, which no code holds.
-  return text.replace(/[\u0001-\u0004]/g, '');
+  return text.replace(/[\u0001-\u0004]/g, '').replaceAll(DOLLAR, '$');
 }
 
 /** Drops each `⟨…⟩` that has a slot nothing was said for. */

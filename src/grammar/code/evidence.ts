@@ -53,6 +53,7 @@ function wordsOf(writing: Writing): ReadonlySet<string> {
     );
     const templates = code.map(template => template.replace(/\$\{?\w+/g, ' '));
     const all = [...Object.values(writing.words), ...Object.values(writing.types), ...writing.modifiers, ...templates];
+    all.push(...Object.values(writing.operators ?? {}), ...(writing.commands ?? []));
     own = new Set(all.flatMap(text => text.match(IDENTIFIER) ?? []));
     ownWords.set(writing, own);
   }
@@ -77,7 +78,7 @@ export function namesIn(code: string, { writing, lexicon }: Wording): Names {
     if (/(\.|::|->)\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
     if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
     else if (writing && wordsOf(writing).has(name)) {
-      if (/^(this|self|super|cls|base)$/.test(name)) known.push(name);
+      if (/^(\$?this|self|super|cls|base)$/.test(name)) known.push(name);
     } else if (/^\p{L}$/u.test(name)) continue;
     else if (/^\s*\(/.test(text.slice(index + name.length))) called.push(name);
     else unknown.push(name);

@@ -1,4 +1,4 @@
-import type { NameStyle } from '../../syntax/writing.ts';
+import type { NameStyle, Writing } from '../../syntax/writing.ts';
 import { named } from '../english/formatters.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { otherSpelling } from '../english/otherSpelling.ts';
@@ -22,6 +22,7 @@ const SLICE = 32_000;
 export class Lexicon {
   readonly #text: string;
   readonly #style: NameStyle;
+  readonly #identifier: RegExp;
   readonly #before: Lexicon | undefined;
   readonly #names = new Set<string>();
   /** The names of the file by their words in small letters. */
@@ -30,12 +31,18 @@ export class Lexicon {
 
   /**
    * `style` is that of the language's variables: among several spellings, it wins. `before` has further names, of what
-   * is not in the text.
+   * is not in the text. `hasDashes` is whether names have dashes.
    */
-  constructor(text: string, style: NameStyle = 'camel', before?: Lexicon) {
+  constructor(text: string, style: NameStyle = 'camel', before?: Lexicon, hasDashes = style === 'kebab') {
     this.#text = text.slice(0, MOST_CHARACTERS);
     this.#style = style;
+    this.#identifier = hasDashes ? KEBAB_IDENTIFIER : IDENTIFIER;
     this.#before = before;
+  }
+
+  /** As a language has names. */
+  static of(text: string, writing: Writing | undefined): Lexicon {
+    return new Lexicon(text, writing?.names.variable, undefined, writing?.names.function === 'cmdlet' || undefined);
   }
 
   /** Reads all of it before it is asked about, yielding in between. */
@@ -45,7 +52,7 @@ export class Lexicon {
 
   /** The same file once something is written in it. */
   with(text: string): Lexicon {
-    return new Lexicon(text, this.#style, this);
+    return new Lexicon(text, this.#style, this, this.#identifier === KEBAB_IDENTIFIER);
   }
 
   /** Whether a name stands in the file as it is. */
@@ -108,7 +115,7 @@ export class Lexicon {
     const from = this.#read;
     this.#read = endOfName(this.#text, from + SLICE);
     const slice = this.#text.slice(from, this.#read);
-    for (const name of slice.match(this.#style === 'kebab' ? KEBAB_IDENTIFIER : IDENTIFIER) ?? []) this.#add(name);
+    for (const name of slice.match(this.#identifier) ?? []) this.#add(name);
     return true;
   }
 

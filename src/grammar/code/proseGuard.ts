@@ -92,7 +92,8 @@ export function isCode(words: readonly string[], wording: Wording): boolean {
 export function isProse(words: readonly string[], wording: Wording): boolean {
   if (isSentence(words, wording)) return true;
   const said = lower(words);
-  if (said.some((_word, at) => isSign(said, at))) return false;
+  if (said.some((_word, at) => isSign(said, at) || /^(less|greater) than$/.test(said.slice(at, at + 2).join(' '))))
+    return false;
   // A number of several words is one.
   const numbers = said.filter((_word, at) => cardinalAt(said, at) !== undefined).length;
   return said.length - numbers > LONGEST_NAME && wording.lexicon.spelling(said) === undefined && !formatterAt(said, 0);

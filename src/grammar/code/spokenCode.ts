@@ -5,6 +5,7 @@ import { print } from './printing/printer.ts';
 import { spacingOf } from './printing/spacing.ts';
 import { CodeReader } from './reading/codeReader.ts';
 import type { Role } from './reading/scope.ts';
+import { commandCode } from './spoken/commands.ts';
 import { declarationAt, plainName } from './spoken/declarations.ts';
 import { type Mode, type SpokenToken, SpokenTokens } from './spoken/spokenTokens.ts';
 import { typeOf } from './spoken/spokenTypes.ts';
@@ -42,11 +43,25 @@ export function expression(
   role: Role = 'value',
   firstStyle?: NameStyle,
 ): Snippet {
+  if (wording.writing?.commands && role !== 'argument' && !firstStyle) {
+    const text = withCommand(words, wording);
+    if (text !== undefined) return { text };
+  }
   if (role === 'statement' && !firstStyle) {
     const head = declarationHead(words, wording);
     if (head) return rest(head.text, words.slice(head.next), wording);
   }
   return written(words, wording, 'code', role, firstStyle);
+}
+
+/** A command, or what is set to what one gives: "lines equals get content path". */
+function withCommand(words: readonly string[], wording: Wording): string | undefined {
+  const read = (some: readonly string[]) => expression(some, wording, 'argument').text;
+  const code = commandCode(words, wording, read);
+  if (code !== undefined) return code;
+  const assign = assignAt(words, wording);
+  const value = assign && commandCode(words.slice(assign.at + assign.length), wording, read);
+  return assign && value && `${written(words.slice(0, assign.at), wording, 'code', 'statement').text} = ${value}`;
 }
 
 /** Words as tokens, and these printed. Code ends without blanks, but for those that the cursor stands behind. */
@@ -102,7 +117,10 @@ export function name(words: readonly string[], style: NameStyle, wording: Wordin
     run.push(...words.slice(at, at + length));
     at += length;
   }
-  return text + part(run, style);
+  text += part(run, style);
+  const { sigil } = wording.writing ?? {};
+  // Templates bring it.
+  return sigil && text.startsWith(sigil) ? text.slice(sigil.length) : text;
 
   function part(some: readonly string[], inStyle: NameStyle): string {
     return some.length ? plainName(some, inStyle, wording) : '';

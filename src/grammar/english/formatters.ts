@@ -7,6 +7,8 @@ export interface Formatter {
   readonly said: readonly string[];
   /** What goes between the words; without it, what the language has between the words of a name. */
   readonly between?: string;
+  /** The same behind the second, where it differs. */
+  readonly later?: string;
   readonly first: Letters;
   readonly others: Letters;
   /** What goes around all of it. */
@@ -22,6 +24,7 @@ const STYLES: Readonly<Record<NameStyle, Formatter>> = {
   snake: { said: ['snake case', 'underscores', 'snake'], between: '_', first: 'lower', others: 'lower' },
   constant: { said: ['all caps', 'constant case', 'all capitals'], between: '_', first: 'upper', others: 'upper' },
   kebab: { said: ['kebab case', 'dashes', 'kebab', 'dash case'], between: '-', first: 'lower', others: 'lower' },
+  cmdlet: { said: ['verb noun'], between: '-', later: '', first: 'capital', others: 'capital' },
   flat: { said: ['one word', 'smash', 'no spaces', 'flat case'], between: '', first: 'lower', others: 'lower' },
 };
 
@@ -79,7 +82,9 @@ export function join(parts: readonly Part[], formatter: Formatter, between = for
     // Where names are joined by `_`, a number is no word of its own: `python3_compiler`; by `-` or a space, it is.
     const isTight = /^\d/.test(part.text) && between === '_' && index > 0;
     const letters = index === 0 ? formatter.first : formatter.others;
-    text += (index && !isTight ? between : '') + (part.fixed ? part.text : inLetters(part.text, letters));
+    text +=
+      (index && !isTight ? (index > 1 ? (formatter.later ?? between) : between) : '') +
+      (part.fixed ? part.text : inLetters(part.text, letters));
   }
   const around = formatter.around ?? '';
   return around + text + around;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { PHP_WRITING } from './phpWriting.ts';
 
 export const php: Language = {
   grammar: 'php',
@@ -114,4 +115,5 @@ export const php: Language = {
     entries: '(array_creation_expression "[" (array_element_initializer "=>")) @it.inside',
     'enum members': '(enum_declaration_list) @it.inside',
   },
+  writing: PHP_WRITING,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { POWERSHELL_WRITING } from './powershellWriting.ts';
 
 export const powershell: Language = {
   grammar: 'powershell',
@@ -21,7 +22,9 @@ export const powershell: Language = {
       '(assignment_expression (left_assignment_expression) @removal.from value: (_) @it @removal.end)',
     'assignment variable': '(assignment_expression (left_assignment_expression) @it)',
     body: `
-      (statement_block) @it.inside (function_statement "{" @it.from "}" @it.to)
+      (statement_block) @it.inside (function_statement "{" @it.from . "}" @it.to)
+      (function_statement "{" @it.from . (script_block . (script_block_body)) . "}" @it.to)
+      (function_statement (script_block (param_block) @it.from) . "}" @it.to)
       (class_method_definition "{" @it.from "}" @it.to)`,
     break: '((flow_control_statement) @it (#match? @it "^[Bb]reak"))',
     call: '(command command_name: (_) @name) @it (invokation_expression) @it',
@@ -73,8 +76,11 @@ export const powershell: Language = {
       (assignment_expression (left_assignment_expression) @removal.from @name value: (_) @it @removal.end)`,
     variable: '(assignment_expression (left_assignment_expression) @it)',
     while: '(while_statement) @it',
-    statements: '(statement_block) @it.inside',
+    statements: `
+      (statement_block) @it.inside (function_statement "{" @it.from "}" @it.to)
+      (class_method_definition "{" @it.from "}" @it.to)`,
     entries: '(hash_literal_expression "@{" @it.from "}" @it.to)',
     elements: '(array_expression "@(" @it.from ")" @it.to)',
   },
+  writing: POWERSHELL_WRITING,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { SQL_WRITING } from './sqlWriting.ts';
 
 export const sql: Language = {
   grammar: 'sql',
@@ -53,4 +54,5 @@ export const sql: Language = {
     'with item': '(cte (identifier) @name) @it',
     elements: '(list) @it.inside',
   },
+  writing: SQL_WRITING,
 };

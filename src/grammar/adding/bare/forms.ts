@@ -1,6 +1,7 @@
 import type { Writing } from '../../../syntax/writing.ts';
 import { isNewName, isSentenceWord, isText, namesIn } from '../../code/evidence.ts';
 import { errorIn } from '../../code/reading/constructed.ts';
+import { commandAt } from '../../code/spoken/commands.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { addedAt } from '../added.ts';
@@ -43,6 +44,7 @@ export const FORMS: readonly Form[] = [
   },
   { begins: /(^| )(def|function|func|fun|fn) ./, write: declaredFunction },
   { begins: /(^| )(class|interface|struct|enum|trait|record|object|namespace|module) ./, write: declaredType },
+  { begins: /^\w+ \w+/, write: command },
   { begins: /^(break|continue|pass|try|else|finally|next)$/, write: alone },
 ];
 
@@ -128,7 +130,9 @@ function withCondition(bare: Bare): Outcome | undefined {
 /** A single new name beside a literal: "count is greater than ten". */
 function comparesName(code: string, words: readonly string[], { where }: Bare): boolean {
   if (words.some(word => isSentenceWord(word, where.place.wording))) return false;
-  return /^[\w$]+ (===?|!==?|<|>|<=|>=) (-?\d+|true|false|null|nil|None|True|False|"[^"]*"|'[^']*')$/.test(code);
+  return /^[\w$]+ (===?|!==?|<|>|<=|>=|-[a-z]{2}) (-?\d+|\$?true|false|null|nil|None|True|False|"[^"]*"|'[^']*')$/.test(
+    code,
+  );
 }
 
 /** The statement in a block of one. */
@@ -276,6 +280,20 @@ function declaredType(bare: Bare): Outcome | undefined {
   const name = detailsIn(key, rest, { ...wording, writing })?.words ?? rest;
   const isThere = wording.lexicon.spellings(name).some(spelled => /^\p{Lu}/u.test(spelled));
   return name.length <= 3 && isNewName(name, wording) && !isThere ? written({ words, where }) : undefined;
+}
+
+/** Verbs of commands that are none of an editor: "move item up" is about what stands in a list. */
+const COMMAND_VERBS = /^(get|write|read|import|export|invoke|test|out|measure|start|stop|convert|resolve|restart)$/;
+
+/** "Write host hello", "get content path": a command, by the language's or the file's own name for it. */
+function command(bare: Bare): Outcome | undefined {
+  const { words, lower, where } = bare;
+  const { wording } = where.place;
+  if (where.room === 'members' || !COMMAND_VERBS.test(lower[0] ?? '') || !commandAt(lower, wording)) return undefined;
+  const { text } = expression(words, wording, 'statement');
+  return namesIn(text, wording).unknown.some(name => text.includes(`$${name}`))
+    ? undefined
+    : where.put({ text, cursor: text.length });
 }
 
 /** A word that is a statement by itself, where it means something. */

@@ -18,8 +18,8 @@ export function byItsSigns(bare: Bare): Outcome | undefined {
   if (where.room === 'members') return undefined;
   const { known, unknown } = namesIn(text, wording);
   if (known.length === 0 || unknown.length > 0) return undefined;
-  const isCounted = /^[\w$@.]+(\+\+|--)$/.test(text) && writing.terminator === ';';
-  const isCall = /^[\w$@]+(\.|::)[\w.$:]*[(].*\)$/s.test(text) && isKnown(text, bare, true);
+  const isCounted = /^[\w$@.]+(\+\+|--)$/.test(text) && (writing.terminator === ';' || writing.sigil !== undefined);
+  const isCall = /^[\w$@]+(\.|::|->)[\w.$:>-]*[(].*\)$/s.test(text) && isKnown(text, bare, true);
   return isCounted || isCall ? put() : undefined;
 }
 
@@ -44,9 +44,10 @@ function isSet(bare: Bare, assign: number, text: string): boolean {
   const right = text.slice(sign.index + 1 + sign[0].length);
   const own = namesIn(left, wording);
   const isThere = own.known.length > 0 && own.unknown.length === 0;
-  if (!isThere && !/^(self|this|@\w+|\$\w+)/.test(left)) {
+  if (!isThere && !(writing.sigil ? /^\$this\b/ : /^(self|this|@\w+|\$\w+)/).test(left)) {
     // Where nothing is declared, it comes about by being set.
-    const declares = writing.terminator === ';' || writing.typeMark === ' ' ? sign[1] === ':=' : sign[1] === '=';
+    const declares =
+      (writing.terminator === ';' && !writing.sigil) || writing.typeMark === ' ' ? sign[1] === ':=' : sign[1] === '=';
     const name = words.slice(0, assign);
     const isNew = name.length <= 2 && isNewName(name, wording) && !words.slice(assign + 1).some(isNumberOfThings);
     if (!isNew || !(declares || where.room === 'members')) return false;

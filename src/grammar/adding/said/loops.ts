@@ -10,7 +10,11 @@ export function loopOf(words: readonly string[], wording: Wording): Slots {
   if (joint > 0) {
     const parts = declared(words.slice(0, joint), wording);
     const value = expression(rangeOf(words.slice(joint + 1), wording), wording, 'value').text;
-    const name = parts.nameText.replace(/,\s*/g, ', ');
+    const { sigil = '', pairMark = ', ' } = wording.writing ?? {};
+    const name = parts.nameText
+      .split(/,\s*/)
+      .map(one => (one.startsWith(sigil) ? one : sigil + one))
+      .join(pairMark);
     // "For const key in object" is meant as it is said.
     const isIn = words[joint] === 'in' && /^(const|let|var)$/.test(parts.modifiers);
     return { modifiers: parts.modifiers, type: parts.type, name, value, header: '', joint: isIn ? 'in' : '' };

@@ -27,6 +27,7 @@ export function moduleOf(words: readonly string[], wording: Wording, writing: Wr
 function modulePath(words: readonly string[], wording: Wording, writing: Writing): string {
   const isQuoted = /^(string|quotes?|double|single)$/.test(words[0] ?? '') && words.length > 1;
   const said = isQuoted ? unquoted(words) : words;
+  if (writing.pathMark) return namespacePath(said, writing.pathMark, wording);
   const style = writing.names.module;
   if (style) return name(said, style, wording);
   if (writing.tags && said.some(word => /^(slash|dot|at)$/.test(word))) return filePath(said);
@@ -39,6 +40,23 @@ function modulePath(words: readonly string[], wording: Wording, writing: Writing
         return /^[A-Z]\w*$/.test(type) ? type : last;
       })
   );
+}
+
+/** "App backslash model backslash user": each word is a part where no sign is said. */
+function namespacePath(words: readonly string[], mark: string, wording: Wording): string {
+  const isSign = (word: string) => /^(backslash|slash|dot)$/i.test(word);
+  const as = words.findIndex(word => /^as$/i.test(word));
+  const path = as > 0 ? words.slice(0, as) : words;
+  const parts: string[][] = [[]];
+  const hasSigns = path.some(isSign);
+  for (const word of path) {
+    if (isSign(word) || !hasSigns) parts.push([]);
+    if (!isSign(word)) parts.at(-1)?.push(word);
+  }
+  const style = wording.writing?.names.class ?? 'pascal';
+  const written = parts.filter(part => part.length > 0).map(part => name(part, style, wording));
+  const alias = as > 0 && as < words.length - 1 ? ` as ${name(words.slice(as + 1), style, wording)}` : '';
+  return written.join(mark) + alias;
 }
 
 function unquoted(words: readonly string[]): readonly string[] {

@@ -15,6 +15,7 @@ export function spokenValue(key: string, words: readonly string[], wording: Word
   if (key === 'attribute') return expression(words, wording, 'statement').text.replace(/^([\w-]+) = /, '$1=');
   if (key === 'argument' || key === 'keyword argument') return expression(words, wording, 'argument').text;
   if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
+  if (key === 'entry') return ownEntry(words, wording) ?? marked(expression(words, wording, 'value'));
   if (key === 'throw') return thrown(words, wording);
   const alias = /^with( item)?$/.test(key) ? words.lastIndexOf('as') : -1;
   if (alias > 0 && alias === words.length - 2) {
@@ -25,6 +26,28 @@ export function spokenValue(key: string, words: readonly string[], wording: Word
     return `derive(${typeName(words.slice(words[1] === 'of' ? 2 : 1), wording)})`;
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));
+}
+
+/** Between a key and its value, as it is said. */
+const ENTRY_MARKS: readonly string[] = ['double arrow', 'fat arrow', 'with value', 'equals', 'colon', 'to'];
+
+/** "Port equals eighty", where the language has entries of its own: `'port' => 80`, `Port = 80`. */
+export function ownEntry(words: readonly string[], wording: Wording): string | undefined {
+  const { writing } = wording;
+  if (writing?.entry === undefined) return undefined;
+  const { entry, names } = writing;
+  const said = ` ${words.join(' ').toLowerCase()} `;
+  for (const mark of ENTRY_MARKS) {
+    const at = said.indexOf(` ${mark} `);
+    if (at <= 0) continue;
+    const key = said.slice(1, at).split(' ').length;
+    const value = words.slice(key + mark.split(' ').length);
+    if (value.length === 0) continue;
+    const style = /['"]\$key/.test(entry) ? 'snake' : (names.property ?? names.variable);
+    const written = { key: name(words.slice(0, key), style, wording), value: expression(value, wording, 'value').text };
+    return entry.replace(/\$(key|value)/g, (_all, slot: 'key' | 'value') => written[slot]);
+  }
+  return undefined;
 }
 
 const ATTRIBUTES =

@@ -80,14 +80,44 @@ function nameOf(
   const isThrown = reading.isThrown && called;
   const isError = (said.length > 1 || isThrown) && /^(error|exception)$/i.test(said.at(-1) ?? '') && isCode;
   const style = isError && (called || reading.isThrown) ? 'pascal' : styleFor(reading, isMember, called);
-  if (formatter) return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
+  if (formatter && !(isCode && reading.wording.writing?.sigil && !isMember && !called))
+    return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
   if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
-  const mayBeClass = isCode && (called || isMember || isBeforeDot(reading, scope));
+  const isOfClass = isBeforeDot(reading, scope);
+  const { sigil } = reading.wording.writing ?? {};
+  if (sigil && isCode && !isMember && !called && !isOfClass && !reading.firstStyle)
+    return variable(reading, scope, parts, sigil, formatter);
+  const mayBeClass = isCode && (called || isMember || isOfClass);
   const { conventions } = reading.wording.writing ?? {};
   const usual = conventions?.[`${said.join(' ').toLowerCase()}${called ? ' of' : ''}`];
   if (usual && isCode && !isMember) return usual;
   const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
-  return known ?? join(parts, formatterOf(style));
+  // A member is called as the file calls it, without the sign of a variable of that name.
+  return known && !(sigil && known.startsWith(sigil))
+    ? known
+    : join(parts, formatterOf(isOfClass && sigil ? 'pascal' : style));
+}
+
+/** A variable with the sign in front that makes it one; a constant of the file has none. */
+function variable(
+  { wording, firstStyle }: Reading,
+  scope: Scope,
+  parts: readonly Part[],
+  sigil: string,
+  formatter: Formatter | undefined,
+): string {
+  const before = scope.tokens.at(-1);
+  const isSaid = before !== undefined && 'text' in before && before.text === sigil;
+  const style = formatterOf(firstStyle ?? wording.writing?.names.variable ?? 'camel');
+  const found =
+    formatter || parts.some(part => part.fixed) ? [] : wording.lexicon.spellings(parts.map(part => part.text));
+  const own = found.find(name => name.startsWith(sigil));
+  if (own) return isSaid ? own.slice(sigil.length) : own;
+  const constant = found.find(name => name.length > 1 && name === name.toUpperCase());
+  if (constant && !isSaid) return constant;
+  const text =
+    found.find(name => /^\p{Ll}/u.test(name)) ?? join(parts, formatter ?? style, formatter?.between ?? style.between);
+  return isSaid || text.startsWith(sigil) ? text : sigil + text;
 }
 
 /** The style of a name, by what it is. */

@@ -90,7 +90,9 @@ export abstract class Reading {
 
   /** Writes what something must follow: an operator, or a sign or word in front. */
   expecting(scope: Scope, kind: Leaf['kind'], text: string, isTight: boolean): void {
-    scope.tokens.push({ kind, text });
+    const { operators } = this.wording.writing ?? {};
+    const own = kind === 'operator' && operators && Object.hasOwn(operators, text) ? operators[text] : undefined;
+    scope.tokens.push({ kind, text: own ?? text });
     scope.left = false;
     scope.tight = isTight;
     scope.afterDot = false;

@@ -2,6 +2,7 @@
 export const INFIX: ReadonlySet<string> = new Set([
   ...['and', 'or', 'in', 'not in', 'is', 'is not', 'is in', 'if', 'else', 'for', 'as', 'instance of', 'instanceof'],
   ...['from', 'unless', 'then', 'do', 'extends', 'where', 'until', 'down to', 'step', 'async for'],
+  ...['like', 'not like', 'is like', 'between', 'matches', 'contains'],
 ]);
 
 /** Words of the languages' tables that stand in front of an operand. */
@@ -46,6 +47,7 @@ export const DECLARING: ReadonlySet<string> = new Set(['let', 'var', 'const', 'v
 /** Comparisons that bring their own operand. */
 export const POSTFIX: ReadonlySet<string> = new Set([
   ...['is none', 'is not none', 'is null', 'is not null', 'is nil', 'is not nil'],
+  ...['ascending', 'descending', 'desc'],
 ]);
 
 /** How a tag is said; `$` is its name, `‸` the cursor. */

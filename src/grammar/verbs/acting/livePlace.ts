@@ -66,7 +66,7 @@ const LEXICONS = new WeakMap<SyntaxTree, Lexicon>();
 export function lexiconOf(tree: SyntaxTree): Lexicon {
   let lexicon = LEXICONS.get(tree);
   if (!lexicon) {
-    lexicon = new Lexicon(tree.lines.text, tree.writing?.names.variable);
+    lexicon = Lexicon.of(tree.lines.text, tree.writing);
     LEXICONS.set(tree, lexicon);
   }
   return lexicon;

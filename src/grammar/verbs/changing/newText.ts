@@ -1,5 +1,5 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
-import { expression, name, prose } from '../../code/spokenCode.ts';
+import { expression, name, prose, typeName } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
 import { signAt } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
@@ -23,7 +23,7 @@ export function newTexts(
       written.get(key) ??
       newText(isForPeople(kind, stands, old) ? (letters?.split(' ') ?? words) : words, old, kind, stands, place);
     written.set(key, text);
-    return { start, end, text };
+    return { start, end, text: withSigilOf(old, start, text, place) };
   });
 }
 
@@ -32,6 +32,17 @@ function isForPeople(kind: Pointed['kind'], stands: Stands, old: string): boolea
 }
 
 const TEXTS = /^(string text|comment text|attribute text|content|text)$/;
+
+/** A variable stays one, and what is none is none afterwards: `$count`, `count()`. */
+function withSigilOf(old: string, start: number, text: string, { text: all, wording: { writing } }: Place): string {
+  const { sigil, words = {} } = writing ?? {};
+  const isName = (code: string) => /^\$?[\p{L}_][\p{L}\p{N}_]*$/u.test(code) && !Object.values(words).includes(code);
+  if (!sigil || !isName(old) || !isName(text)) return text;
+  // A constant has none.
+  if (text.length > 1 && text === text.toUpperCase()) return text;
+  const bare = text.startsWith(sigil) ? text.slice(sigil.length) : text;
+  return old.startsWith(sigil) && all[start - 1] !== sigil ? sigil + bare : bare;
+}
 
 /** Where the old text stands, as far as the new one depends on it. */
 type Stands = 'type' | 'member' | 'text' | 'elsewhere';
@@ -52,6 +63,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
   if (isPlain && TEXTS.test(kind)) return words.join(' ');
+  if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
@@ -60,6 +72,12 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const style = isName ? nameStyle(old, stands, place) : undefined;
   if (isPlain && style && formatterAt(words, 0) === undefined) return name(words, style, wording);
   return expression(words, wording, 'value').text;
+}
+
+/** A type, in brackets where it stands in such. */
+function typeLike(words: readonly string[], old: string, wording: Place['wording']): string {
+  const type = typeName(words, wording);
+  return /^\[\w+\]$/.test(old) ? `[${type}]` : type;
 }
 
 function nameStyle(old: string, stands: Stands, { wording: { writing } }: Place): NameStyle | undefined {
