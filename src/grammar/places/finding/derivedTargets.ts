@@ -34,6 +34,7 @@ const FINDERS: Readonly<Record<Derived, (place: Place) => readonly Found[]>> = {
   test: testsIn,
   todo: place => scopesOf(['comment'], place).filter(one => /\b(TODO|FIXME|XXX|HACK)\b/i.test(textOf(one, place))),
   'doc comment': docsIn,
+  'comment block': place => joinedComments(scopesOf(['comment'], place), place.text),
   header: headersIn,
   'error message': place =>
     scopesOf(['string'], place).filter(one =>

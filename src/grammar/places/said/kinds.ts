@@ -8,7 +8,7 @@ export const UNITS = [
 export type Unit = (typeof UNITS)[number];
 
 /** What is told by how it looks, in any language: derivedTargets.ts finds it. */
-export const DERIVED = ['test', 'todo', 'doc comment', 'header', 'error message'] as const;
+export const DERIVED = ['test', 'todo', 'doc comment', 'comment block', 'header', 'error message'] as const;
 export type Derived = (typeof DERIVED)[number];
 
 export type Kind = Unit | ScopeName | Derived;
@@ -155,6 +155,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'class body': ['members', 'body'],
   remark: ['comment'],
   'line comment': ['comment'],
+  'block of comments': ['comment block'],
   'block comment': ['comment'],
   docstring: ['doc comment'],
   'doc string': ['doc comment'],
