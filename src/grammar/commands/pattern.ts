@@ -49,11 +49,10 @@ export class Pattern {
   readonly #slots: SlotRules;
   /** Words of which one must come first; undefined where a slot may. */
   readonly first: ReadonlySet<string> | undefined;
-
   /** Whether anything may be said in it that is not in the pattern itself. */
-  get hasSlots(): boolean {
-    return this.#steps.some(({ kind }) => kind === 'slot');
-  }
+  readonly hasSlots: boolean;
+  /** Sets of words of which each way to say it has one. */
+  #needed: readonly ReadonlySet<string>[] | undefined;
 
   /** Throws UnreadablePattern for brackets that do not match. */
   constructor(source: string, slots: SlotRules = {}) {
@@ -66,14 +65,19 @@ export class Pattern {
     this.#steps = steps;
     this.#slots = slots;
     this.first = firstWords(steps, this.#first);
+    this.hasSlots = steps.some(({ kind }) => kind === 'slot');
   }
 
   /**
    * Every way in which the words are this pattern, whole. Takes time in proportion to words and pattern for each, and
-   * none for the ways that come to nothing.
+   * none for the ways that come to nothing. `said` are the words in small letters.
    */
-  *matches(words: readonly string[]): Generator<Bindings> {
-    const said = words.map(word => word.toLowerCase());
+  *matches(
+    words: readonly string[],
+    said: readonly string[] = words.map(word => word.toLowerCase()),
+  ): Generator<Bindings> {
+    this.#needed ??= neededWords(this.#steps, this.#first);
+    for (const needed of this.#needed) if (!said.some(word => needed.has(word))) return;
     yield* this.#walk(this.#first, 0, words, this.#reached(words, said), {});
   }
 
@@ -199,6 +203,29 @@ function compiled(parts: readonly Part[], behind: number, steps: Step[]): number
     }
   }
   return next;
+}
+
+/** Sets of words: each way through the steps has one of each. Steps follow lower ones. */
+function neededWords(steps: readonly Step[], first: number): readonly ReadonlySet<string>[] {
+  const needed: (readonly ReadonlySet<string>[])[] = [];
+  for (const step of steps) {
+    if (step.kind === 'end') needed.push([]);
+    else if (step.kind === 'fork') needed.push(neededOf(step.ways.map(way => needed[way] ?? [])));
+    else {
+      const rest = needed[step.next] ?? [];
+      const said = step.kind === 'word' && new Set(step.other === undefined ? [step.word] : [step.word, step.other]);
+      needed.push(said ? [said, ...rest] : rest);
+    }
+  }
+  return needed[first] ?? [];
+}
+
+/** What all of several ways need, and one of what each of them needs for itself. */
+function neededOf(ways: readonly (readonly ReadonlySet<string>[])[]): readonly ReadonlySet<string>[] {
+  const [one = [], ...others] = ways;
+  const common = one.filter(needed => others.every(other => other.includes(needed)));
+  const own = ways.map(way => way.find(needed => !common.includes(needed)));
+  return own.includes(undefined) ? common : [new Set(own.flatMap(needed => [...(needed ?? [])])), ...common];
 }
 
 /** The words that may come first; undefined where any may, or none. */

@@ -53,13 +53,10 @@ function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
   );
   // Where every word is the command's own, none of them needs to be found in a text: "next error".
   const all = [...said.filter(({ pattern }) => !pattern.hasSlots), ...said.filter(({ pattern }) => pattern.hasSlots)];
-  const words = new Set(all.flatMap(({ pattern }) => [...(pattern.first ?? [])]));
-  return new Map(
-    [undefined, ...words].map(word => [
-      word,
-      all.filter(({ pattern: { first } }) => first === undefined || (word !== undefined && first.has(word))),
-    ]),
-  );
+  const byWord = new Map<string | undefined, Compiled[]>([[undefined, []]]);
+  for (const { pattern } of all) for (const word of pattern.first ?? []) byWord.set(word, []);
+  for (const one of all) for (const word of one.pattern.first ?? byWord.keys()) byWord.get(word)?.push(one);
+  return byWord;
 }
 
 /**
@@ -162,9 +159,10 @@ class Chains {
 function* commands(words: readonly string[]): Generator<Reading> {
   const seen = new Set<string>();
   const isText = words.length > MOST_WORDS;
+  const small = lower(words);
   for (const { rule, pattern } of rulesFor(words[0])) {
     if (isText && !rule.takesText) continue;
-    for (const bindings of firstOf(MOST_MATCHES, pattern.matches(words))) {
+    for (const bindings of firstOf(MOST_MATCHES, pattern.matches(words, small))) {
       const said = (slot: string) => bindings[slot]?.join(' ') ?? '';
       const given = rule.with ? rule.with(said) : {};
       if (!given) continue;

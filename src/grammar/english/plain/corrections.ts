@@ -1,9 +1,9 @@
 import { cardinalAt, ordinalAt } from '../numbers.ts';
-import { type Heard, isAt, phrases } from './heard.ts';
+import { type Heard, Phrases } from './heard.ts';
 import { isVerb } from './verbs.ts';
 
 /** What someone says who takes back what they have just said. */
-const MARKERS = phrases([
+const MARKERS = new Phrases([
   ...[
     'no',
     'no wait',
@@ -79,7 +79,7 @@ export function corrected(heard: readonly Heard[]): readonly Heard[] | undefined
 
 /** A marker with a pause on both sides, or one that is none too. */
 function markerAt(said: readonly Heard[], from: number): readonly string[] | undefined {
-  const marker = MARKERS.find(words => isAt(words, said, from));
+  const marker = MARKERS.at(said, from);
   if (!marker) return undefined;
   const end = from + marker.length;
   const isApart = said[from - 1]?.behind !== '' && (end === said.length || said[end - 1]?.behind !== '');

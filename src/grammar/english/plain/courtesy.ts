@@ -1,4 +1,4 @@
-import { type Heard, isAt, phrases } from './heard.ts';
+import { type Heard, Phrases } from './heard.ts';
 import { verbOfIng } from './verbs.ts';
 
 /** What nobody means: said while one thinks. “Err” is a name in Go. */
@@ -8,10 +8,19 @@ const FILLERS = /^(?:u+m+|u+h+|e+rm*|h+m+|m+h*m+|a+h+m*|eh)$/i;
 const STUTTERED = /^(?:the|a|an|my|of|in|on|at|from|this)$/i;
 
 /** Fillers only where the recogniser heard a pause on both sides: "so, like, from here". */
-const BETWEEN_PAUSES = phrases(['like', 'you know', 'i guess', 'let me see', "let's see", 'well', 'basically', 'so']);
+const BETWEEN_PAUSES = new Phrases([
+  'like',
+  'you know',
+  'i guess',
+  'let me see',
+  "let's see",
+  'well',
+  'basically',
+  'so',
+]);
 
 /** Said before what is wanted. */
-const BEFORE = phrases([
+const BEFORE = [
   ...['please', 'okay', 'ok', 'now', 'and', 'then', 'hey', 'hi', 'hello', 'well', 'alright', 'all right', 'so', 'oh'],
   ...['oh no', 'oops', 'whoops', 'no no', 'no no no', 'damn', 'ah', 'right so', 'great', 'next up', 'cool'],
   ...['yeah', 'yes', 'just', 'sorry', 'actually', 'wait', 'no wait', 'hold on', 'hang on', 'i mean', 'kindly'],
@@ -20,14 +29,15 @@ const BEFORE = phrases([
   ...['i wanna', 'i need you to', "i'd love you to", 'go ahead and', 'help me', 'help me to', 'do me a favor and'],
   ...['do me a favour and', 'would it be possible to', 'is it possible to', 'i was wondering if you could'],
   ...['if you could', 'if you would', 'if you can', 'if possible', 'be so kind as to', 'be so kind and'],
-]);
+];
 
 /** Said before what is wanted as "-ing". */
-const BEFORE_ING = phrases(['would you mind', 'do you mind']);
-const ALL_BEFORE = [...BEFORE_ING, ...BEFORE];
+const BEFORE_ING = ['would you mind', 'do you mind'];
+const ASKED_ING = new Phrases(BEFORE_ING);
+const ALL_BEFORE = new Phrases([...BEFORE_ING, ...BEFORE]);
 
 /** Said behind what is wanted. */
-const BEHIND = phrases([
+const BEHIND = new Phrases([
   ...['please', 'thanks', 'thank you', 'thank you very much', 'thanks a lot', 'for me', 'for me please', 'now'],
   ...['right now', 'okay', 'ok', 'if you can', 'if you could', 'if you would', 'if possible', "if that's possible"],
   ...["if you don't mind", 'would you', 'will you', 'could you', 'can you', 'real quick', 'when you can', 'you know'],
@@ -87,12 +97,12 @@ function withoutFillers(heard: readonly Heard[]): readonly Heard[] {
 
 function betweenPauses(heard: readonly Heard[], at: number): number {
   if (at > 0 && !heard[at - 1]?.behind) return 0;
-  const phrase = BETWEEN_PAUSES.find(words => isAt(words, heard, at));
+  const phrase = BETWEEN_PAUSES.at(heard, at);
   return phrase && heard[at + phrase.length - 1]?.behind && at + phrase.length < heard.length ? phrase.length : 0;
 }
 
 function courtesyBefore(said: readonly Heard[], from: number, to: number): number {
-  const phrase = ALL_BEFORE.find(words => to - from > words.length && isAt(words, said, from));
+  const phrase = ALL_BEFORE.at(said, from, words => to - from > words.length);
   if (!phrase) return 0;
   const [first = ''] = phrase;
   const next = said[from + phrase.length]?.word ?? '';
@@ -103,7 +113,7 @@ function courtesyBefore(said: readonly Heard[], from: number, to: number): numbe
 }
 
 function courtesyBehind(said: readonly Heard[], from: number, to: number): number {
-  const phrase = BEHIND.find(words => to - from > words.length && isAt(words, said, to - words.length));
+  const phrase = BEHIND.before(said, to, words => to - from > words.length);
   if (!phrase) return 0;
   const before = said[to - phrase.length - 1] as Heard;
   // A pause tells that it is no part of what was said before.
@@ -113,7 +123,7 @@ function courtesyBehind(said: readonly Heard[], from: number, to: number): numbe
 /** "Would you mind deleting this": delete this. */
 function ing(said: readonly Heard[], before: readonly Heard[]): readonly Heard[] {
   const [first, ...rest] = said;
-  const isAsked = BEFORE_ING.some(words => isAt(words, before, before.length - words.length));
+  const isAsked = ASKED_ING.before(before, before.length) !== undefined;
   const verb = first && isAsked ? verbOfIng(first.word) : undefined;
   return first && verb ? [{ ...first, word: verb }, ...rest] : said;
 }
