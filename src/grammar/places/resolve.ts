@@ -22,8 +22,30 @@ import { unitAt, unitsByRank } from './text/units.ts';
 /** So many things of a name are looked into for what is asked of it. */
 const MOST_OWNERS = 12;
 
+/** Where targets were found to be at a place: many readings share them, and each is looked at several times. */
+const FOUND = new WeakMap<Place, Map<Target, readonly Pointed[]>>();
+
 /** Where a target is, in the order of the text; empty where there is no such thing. Several for "all". */
 export function resolve(target: Target, place: Place): readonly Pointed[] {
+  const known = keptAt(FOUND, place);
+  let found = known.get(target);
+  if (!found) {
+    found = find(target, place);
+    known.set(target, found);
+  }
+  return found;
+}
+
+function keptAt<Key, Value>(all: WeakMap<Place, Map<Key, Value>>, place: Place): Map<Key, Value> {
+  let kept = all.get(place);
+  if (!kept) {
+    kept = new Map();
+    all.set(place, kept);
+  }
+  return kept;
+}
+
+function find(target: Target, place: Place): readonly Pointed[] {
   switch (target.kind) {
     case 'selection':
       return [pointed(selected(place), 'selection')];
@@ -183,8 +205,7 @@ const THINGS = new WeakMap<Place, Map<Target, Iterable<Pointed>>>();
 
 /** What something stands in: first what is called so, then what the words point at. */
 function thingsOf(of: Target, place: Place): Iterable<Pointed> {
-  const known = THINGS.get(place) ?? new Map<Target, Iterable<Pointed>>();
-  THINGS.set(place, known);
+  const known = keptAt(THINGS, place);
   const found = known.get(of) ?? new Kept(findThings(of, place));
   known.set(of, found);
   return found;
@@ -212,11 +233,21 @@ function inside(
   const found: Pointed[] = [];
   for (const span of thingsOf(of, place)) {
     const isIn = span.start <= place.cursor && place.cursor <= span.end;
-    const there = isIn ? place : { ...place, cursor: span.start, selection: { start: span.start, end: span.start } };
+    const there = isIn ? place : placeFrom(span.start, place);
     found.push(...find(span, there).map(one => ({ ...one, isPlaced: true as const })));
     if (found.length > 0 && !isAll) break;
   }
   return found;
+}
+
+/** The same place from elsewhere in its text. */
+const ELSEWHERE = new WeakMap<Place, Map<number, Place>>();
+
+function placeFrom(at: number, place: Place): Place {
+  const known = keptAt(ELSEWHERE, place);
+  const there = known.get(at) ?? { ...place, cursor: at, selection: { start: at, end: at } };
+  known.set(at, there);
+  return there;
 }
 
 /** Those of a kind from one number to another; none where there are not so many. */
@@ -232,19 +263,31 @@ function selected({ text, selection, cursor }: Place): Span {
   return selection.start === selection.end ? (unitAt(text, cursor, 'word') ?? selection) : selection;
 }
 
+/** What words were read as at a place. */
+const READ = new WeakMap<Place, Map<string, Iterable<Target>>>();
+
+/** The readings of some words as a target, the likeliest first: the same ones each time that they are asked for there. */
+export function targetsAt(words: readonly string[], place: Place): Iterable<Target> {
+  const known = keptAt(READ, place);
+  const key = words.join(' ');
+  const targets = known.get(key) ?? new Kept(readTarget(words));
+  known.set(key, targets);
+  return targets;
+}
+
 /** What words point at: the first reading of them that is there. */
 export function pointedAt(words: readonly string[], place: Place): readonly Pointed[] {
-  return firstFound(readTarget(words), place);
+  return firstFound(targetsAt(words, place), place);
 }
 
 /** The same, where an edge means all that is between the cursor and it: "delete end of line". */
 export function stretches(words: readonly string[], place: Place): readonly Pointed[] {
-  return firstFound(readTarget(words), place, to => (to.kind === 'edge' ? { kind: 'reach', to } : to));
+  return firstFound(targetsAt(words, place), place, to => (to.kind === 'edge' ? { kind: 'reach', to } : to));
 }
 
 /** The same, where whole names are meant: no part of another is one. */
 export function namesAt(words: readonly string[], place: Place): readonly Pointed[] {
-  return firstFound(readTarget(words), place, to => (to.kind === 'phrase' ? { ...to, isWhole: true } : to));
+  return firstFound(targetsAt(words, place), place, to => (to.kind === 'phrase' ? { ...to, isWhole: true } : to));
 }
 
 function firstFound(

@@ -25,7 +25,7 @@ export function pointedDerived(
     const called = all.filter(isSo);
     all = called.length > 0 ? called : withWords(all, name, text);
   }
-  if (holding) all = withText(all, kind, holding, text);
+  if (holding) all = withText(all, kind, holding, place);
   const found = all.map(one => ({ ...pointed(one, kind, one.removal), called: one.name }));
   return pick(found, which, place, within ? [{ start: 0, end: text.length }] : tree.around(cursor));
 }

@@ -15,10 +15,10 @@ const MEMBERS: readonly ScopeName[] = ['element', 'entry', 'property'];
 
 /** "The test script", "the first keyword": a member of what is called as several of its last word are. */
 export function pointedMembers(name: readonly string[], which: Which, place: Place, within?: Span): readonly Pointed[] {
-  const { tree, cursor, text } = place;
+  const { tree, cursor } = place;
   const many = plural(name);
   const called = name.slice(0, -1);
-  if (!tree || !isThere(many, text) || (called.length === 0 && which.kind === 'nearest')) return [];
+  if (!tree || !isThere(many, place) || (called.length === 0 && which.kind === 'nearest')) return [];
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
   for (const kind of HOLDERS) {
     if (!tree.knows(kind)) continue;
@@ -55,7 +55,7 @@ function membersCalled(
   if (found.length > 0 || kind !== 'element') return found;
   const isName = nameMatcher(called);
   const labels = inside.map(one => ({ one, labels: labelsOf(one, place.text) }));
-  const tests = [isName, sayer(called), mentioner(called)];
+  const tests = [isName, sayer(called, place), mentioner(called, place)];
   for (const test of tests) {
     const some = test ? labels.filter(one => one.labels.some(label => test(label))) : [];
     if (some.length > 0) return some.map(({ one }) => one);

@@ -89,7 +89,7 @@ export function pointedTags(
     tag => spoken.test(tag.name) && (!within || (tag.start >= within.start && tag.end <= within.end)),
   );
   if (called.length > 0) found = [...withWords(found, called, text)];
-  if (holding) found = [...withText(found, 'tag', holding, text)];
+  if (holding) found = [...withText(found, 'tag', holding, place)];
   if (found.length === 0) return undefined;
   const some = found.map(tag => ({ ...pointed(tag, 'tag', tag.removal), called: tag.name }));
   return pick(some, which, place, within ? [within] : tree.around(cursor));
@@ -126,7 +126,7 @@ const LONGEST_WORD = 40;
 /** Nothing where it is the name of what is declared here: then that may be meant. */
 function callsTo(name: readonly string[], place: Place): readonly Pointed[] {
   const { tree } = place;
-  if (!tree?.knows('call') || !isThere(name, place.text)) return [];
+  if (!tree?.knows('call') || !isThere(name, place)) return [];
   const isDeclared = (['function', 'method'] as const).some(kind =>
     tree.scopes(kind).some(nameTester(name, kind, place)),
   );

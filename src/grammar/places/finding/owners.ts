@@ -1,7 +1,7 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../place.ts';
-import { phrasesOf } from '../text/phrases.ts';
+import { canStand, phrasesIn } from '../text/phrases.ts';
 import { nameTester } from './calledAs.ts';
 
 /** What has a name and may hold what is asked for, the likeliest first. */
@@ -13,8 +13,8 @@ const OWNERS: readonly ScopeName[] = [
 
 /** The things that are called so: those around the cursor first, then by what they are, then in order. */
 export function* ownersCalled(name: readonly string[], place: Place): Generator<Span> {
-  const { tree, cursor, text } = place;
-  if (!tree || !isThere(name, text)) return;
+  const { tree, cursor } = place;
+  if (!tree || !isThere(name, place)) return;
   const kinds = OWNERS.filter(kind => tree.knows(kind)).map(kind => ({ kind, isSo: nameTester(name, kind, place) }));
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
   const around = kinds.flatMap(({ kind, isSo }) =>
@@ -24,7 +24,8 @@ export function* ownersCalled(name: readonly string[], place: Place): Generator<
   for (const { kind, isSo } of kinds) yield* tree.scopes(kind).filter(found => !isAround(found) && isSo(found));
 }
 
-/** Whether a text has the first word of a name at all: without it nothing need be looked for. */
-export function isThere(name: readonly string[], text: string): boolean {
-  return name.length > 0 && phrasesOf(name.slice(0, 1), 'words').some(phrase => !phrase.in(text).next().done);
+/** Whether the text has the words of a name at all: without them nothing need be looked for. */
+export function isThere(name: readonly string[], place: Place): boolean {
+  const first = phrasesIn(name.slice(0, 1), place, 'words');
+  return first.some(phrase => !phrase.in(place.text).next().done) && canStand(name, place);
 }

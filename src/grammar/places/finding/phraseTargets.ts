@@ -5,7 +5,7 @@ import { joined, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
 import { isEmpty, isVagueName } from '../text/evidence.ts';
-import { type Borders, type Phrase, phrasesOf } from '../text/phrases.ts';
+import { type Borders, type Phrase, phrasesIn } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
 
 /** No phrase is so long, in UTF-16 units. */
@@ -22,7 +22,7 @@ export function pointedPhrases(
   borders: Borders = 'words',
 ): readonly Pointed[] {
   const whole = { start: 0, end: place.text.length };
-  for (const phrase of phrasesOf(words, borders)) {
+  for (const phrase of phrasesIn(words, place, borders)) {
     const found = candidates(phrase, which, place, within ?? whole).map(span => pointed(span, 'phrase'));
     // "The second comma in the line" counts all that are there.
     const isCounted = within !== undefined && which.kind === 'rank';
@@ -45,8 +45,8 @@ export function pointedWords(words: readonly string[], isWhole: boolean, place: 
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
   const body = bodyAround(place) ?? sight;
   const file = { start: 0, end: text.length };
-  const names = phrasesOf(words, 'names');
-  const parts = isWhole ? [] : phrasesOf(words, 'words');
+  const names = phrasesIn(words, place, 'names');
+  const parts = isWhole ? [] : phrasesIn(words, place, 'words');
   const steps: readonly (readonly [readonly Phrase[], Span])[] = isSign(words)
     ? [
         [parts, line],
@@ -77,7 +77,7 @@ export function pointedWords(words: readonly string[], isWhole: boolean, place: 
 export function pointedNames(words: readonly string[], place: Place): readonly Pointed[] {
   const body = bodyAround(place);
   if (!body) return [];
-  const found = phrasesOf(words, 'names')
+  const found = phrasesIn(words, place, 'names')
     .map(phrase => nearest(candidates(phrase, { kind: 'nearest' }, place, body), place.cursor))
     .find(span => span !== undefined);
   return found ? [pointed(found, 'phrase')] : [];

@@ -5,7 +5,7 @@ import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
-import { nameMatcher, phrasesOf } from '../text/phrases.ts';
+import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { isGivenTo, nameTester } from './calledAs.ts';
 import { parametersFurther } from './parameters.ts';
 
@@ -45,11 +45,12 @@ export function pointedStructures(
   }
   if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
   if (name.length > 0) {
+    if (!canStand(name, place)) return [];
     const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
     all = calledSo(all, scope, name, place, within ? [] : kin);
   }
   if (within && which.kind === 'nearest' && HELD.test(scope)) all = ownOf(all, within);
-  if (holding) all = withText(all, scope, holding, place.text);
+  if (holding) all = withText(all, scope, holding, place);
   const picked = pick(
     all.map(found => ({
       ...pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
@@ -203,11 +204,12 @@ export function withText<T extends Span>(
   all: readonly T[],
   kind: string,
   words: readonly string[],
-  text: string,
+  place: Place,
 ): readonly T[] {
+  const { text } = place;
   const isText = /^(comment|string|text|line|sentence|paragraph|doc comment|todo|import|entry|key)/.test(kind);
   const textOf = (one: T) => (isText ? text.slice(one.start, Math.min(one.end, one.start + 4_000)) : headOf(one, text));
-  for (const test of [sayer(words), mentioner(words)]) {
+  for (const test of [sayer(words, place), mentioner(words, place)]) {
     const found = test ? all.filter(one => test(textOf(one))) : [];
     if (found.length > 0) return found;
   }

@@ -83,7 +83,7 @@ function holders(
     pointed(unitAt(place.text, found.start, unit) ?? found, unit),
   );
   if (said.length > 0 || unit === 'character' || unit === 'word') return said;
-  const all = withText([...unitsWithin(place.text, within, unit)], unit, words, place.text);
+  const all = withText([...unitsWithin(place.text, within, unit)], unit, words, place);
   const whole = [{ start: 0, end: place.text.length }];
   return pick(
     all.map(one => pointed(one, unit)),

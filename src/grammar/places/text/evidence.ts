@@ -1,4 +1,6 @@
-import { phrasesOf } from './phrases.ts';
+import type { Place } from '../place.ts';
+import { phrasesIn } from './phrases.ts';
+import { mayStand } from './standing.ts';
 
 /** Words that say nothing about what is meant. */
 const EMPTY =
@@ -27,22 +29,42 @@ export function isVagueName(words: readonly string[]): boolean {
   return words.every(word => VAGUE.test(word.toLowerCase()) || EMPTY.test(word.toLowerCase()));
 }
 
-/** Tells whether a text has some words as they were said, in any style of names. */
-export function sayer(words: readonly string[]): (text: string) => boolean {
+/**
+ * Tells whether a piece of a place's text has some words as they were said, in any style of names; undefined where none
+ * can have them.
+ */
+export function sayer(words: readonly string[], place: Place): ((text: string) => boolean) | undefined {
   const from = words.findIndex(word => !/^(the|a|an)$/i.test(word));
-  const phrases = phrasesOf(words.slice(Math.max(0, from)), 'words');
+  const phrases = phrasesIn(words.slice(Math.max(0, from)), place, 'words');
+  if (phrases.length === 0) return undefined;
   return text => phrases.some(phrase => !phrase.in(text).next().done);
 }
 
-/** Tells whether a text has all of some words in any form and order: "retrying" where it has "retries". */
-export function mentioner(words: readonly string[]): ((text: string) => boolean) | undefined {
-  const wanted = words.map(word => word.toLowerCase()).filter(word => !EMPTY.test(word));
-  if (wanted.length === 0) return undefined;
-  const stems = wanted.map(stemOf);
+/** The same for all of some words in any form and order: "retrying" where it has "retries". */
+export function mentioner(words: readonly string[], place: Place): ((text: string) => boolean) | undefined {
+  const wanted = formsOf(words);
+  const canStand = wanted.every(forms => forms.some(form => mayStand(beginningOf(form), place)));
+  if (wanted.length === 0 || !canStand) return undefined;
   return text => {
+    const small = text.toLowerCase();
+    if (!wanted.every(forms => forms.some(form => small.includes(beginningOf(form))))) return false;
     const there = new Set(wordsOf(text).map(stemOf));
-    return stems.every(stem => there.has(stem) || (ALSO.get(stem) ?? []).some(other => there.has(other)));
+    return wanted.every(forms => forms.some(form => there.has(form)));
   };
+}
+
+/** For each word that says something its stem, and what languages write for it. */
+function formsOf(words: readonly string[]): readonly (readonly string[])[] {
+  return words
+    .map(word => word.toLowerCase())
+    .filter(word => !EMPTY.test(word))
+    .map(stemOf)
+    .map(stem => [stem, ...(ALSO.get(stem) ?? [])]);
+}
+
+/** What every word with a stem begins with: "retry" and "retries" with `retr`. */
+function beginningOf(stem: string): string {
+  return stem.replace(/i$/, '');
 }
 
 /** The words of a text, those of names apart. */

@@ -3,6 +3,8 @@ import { formatterAt, join } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { otherSpelling } from '../../english/otherSpelling.ts';
 import { signAt } from '../../english/signs.ts';
+import type { Place } from '../place.ts';
+import { mayStand } from './standing.ts';
 
 /**
  * Where a phrase may begin and end: `anywhere`, also within a word; at the borders of `words`, those that names are made
@@ -67,6 +69,22 @@ export function phrasesOf(words: readonly string[], borders: Borders = 'words'):
   return sourcesOf(words).map(({ source, flags }) => new Phrase(source, flags, borders));
 }
 
+/** The same, without those that cannot stand in the text of a place: none of it has to be searched for them. */
+export function phrasesIn(words: readonly string[], place: Place, borders: Borders = 'words'): readonly Phrase[] {
+  return sourcesOf(words)
+    .filter(source => canBe(source, place))
+    .map(({ source, flags }) => new Phrase(source, flags, borders));
+}
+
+/** Whether some words can stand in the text of a place, however they are written. */
+export function canStand(words: readonly string[], place: Place): boolean {
+  return sourcesOf(words).some(source => canBe(source, place));
+}
+
+function canBe({ needs }: Source, place: Place): boolean {
+  return needs.every(letters => mayStand(letters, place));
+}
+
 /** Tells whether a name is what was said: `maxSpeed` is "max speed". */
 export function nameMatcher(words: readonly string[]): (name: string) => boolean {
   const whole = sourcesOf(words).map(({ source }) => new RegExp(`^(?:${source})$`, 'iu'));
@@ -76,25 +94,33 @@ export function nameMatcher(words: readonly string[]): (name: string) => boolean
 interface Source {
   readonly source: string;
   readonly flags: '' | 'i';
+  /** Words that stand in it, whatever else does. */
+  readonly needs: readonly string[];
 }
 
 function sourcesOf(words: readonly string[]): readonly Source[] {
   const formatter = formatterAt(words, 0);
   if (formatter && formatter.length < words.length) {
     const parts = words.slice(formatter.length).map(text => ({ text }));
-    return [{ source: literal(join(parts, formatter.formatter)), flags: '' }];
+    return [{ source: literal(join(parts, formatter.formatter)), flags: '', needs: [] }];
   }
   const parts = partsOf(words.map(word => word.toLowerCase()));
   if (parts.length === 0) return [];
-  const written = { source: joined(parts), flags: 'i' } as const;
+  const written = sourceOf(parts);
   // The words themselves, where they name signs: "dot" may be a variable.
-  const plain = { source: joined(words.map(wordPart)), flags: 'i' } as const;
+  const plain = sourceOf(words.map(wordPart));
   return parts.some(({ isSign }) => isSign) ? [written, plain] : [written];
+}
+
+function sourceOf(parts: readonly Part[]): Source {
+  return { source: joined(parts), flags: 'i', needs: parts.flatMap(({ needs }) => needs ?? []) };
 }
 
 interface Part {
   readonly source: string;
   readonly isSign: boolean;
+  /** The word that it is, where it can be written in one way alone. */
+  readonly needs?: string;
 }
 
 function partsOf(words: readonly string[]): readonly Part[] {
@@ -115,7 +141,7 @@ function partsOf(words: readonly string[]): readonly Part[] {
 function wordPart(word: string): Part {
   const other = otherSpelling(word);
   const source = other === undefined ? literal(word) : `(?:${literal(word)}|${literal(other)})`;
-  return { source, isSign: !/[\p{L}\p{N}]/u.test(word) };
+  return { source, isSign: !/[\p{L}\p{N}]/u.test(word), ...(other === undefined && { needs: word.toLowerCase() }) };
 }
 
 /**

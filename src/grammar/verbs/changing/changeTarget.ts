@@ -6,8 +6,7 @@ import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
-import { resolve, stretches } from '../../places/resolve.ts';
-import { readTarget } from '../../places/said/target.ts';
+import { resolve, stretches, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -135,7 +134,7 @@ function isRequest(to: readonly string[], { start, kind }: Pointed, place: Place
 /** "Change next return to raise" is about the word, not about all that it stands in front of. */
 function keywordOf(said: readonly string[], to: readonly string[], place: Place): readonly Pointed[] | undefined {
   if (to.length !== 1) return undefined;
-  const [target] = readTarget(said);
+  const [target] = targetsAt(said, place);
   if (target?.kind !== 'object' || target.name.length > 0 || target.object.plural) return undefined;
   const keyword = said.slice(-target.object.length).join(' ').toLowerCase();
   const found = resolve(target, place);

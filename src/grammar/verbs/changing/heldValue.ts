@@ -1,8 +1,8 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { targetsAt } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
-import { readTarget } from '../../places/said/target.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { type Borders, phrasesOf } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -29,7 +29,7 @@ export function isLiteral(code: string): boolean {
  * where several have the name; none where a thing of structure is meant by its kind.
  */
 export function heldValues(said: readonly string[], place: Place): readonly Pointed[] {
-  for (const target of readTarget(said)) {
+  for (const target of targetsAt(said, place)) {
     const words = nameIn(target);
     if (!words) continue;
     for (const borders of ['names', 'words'] as const) {

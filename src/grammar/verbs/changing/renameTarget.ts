@@ -10,8 +10,7 @@ import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
 import { nameIn, parameterName } from '../../places/names.ts';
 import type { Place, Pointed } from '../../places/place.ts';
-import { namesAt } from '../../places/resolve.ts';
-import { readTarget } from '../../places/said/target.ts';
+import { namesAt, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import { RENAME } from '../said/synonyms.ts';
@@ -106,8 +105,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
 }
 
 /** Which of several "parameter" or "property" means is no guess where the cursor is in it, or it is told from others. */
-function isGuess(said: string, { kind, start, end }: Pointed, { cursor }: Place): boolean {
-  if (!/parameter|property|variable/.test(kind) || (start <= cursor && cursor <= end)) return false;
-  const [target] = readTarget(wordsIn(said));
+function isGuess(said: string, { kind, start, end }: Pointed, place: Place): boolean {
+  if (!/parameter|property|variable/.test(kind) || (start <= place.cursor && place.cursor <= end)) return false;
+  const [target] = targetsAt(wordsIn(said), place);
   return target?.kind === 'object' && target.which.kind === 'nearest' && target.name.length === 0;
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
-import { resolve } from '../../places/resolve.ts';
-import { readTarget } from '../../places/said/target.ts';
+import { resolve, targetsAt } from '../../places/resolve.ts';
 import { caret } from '../../places/text/outcome.ts';
 import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -66,7 +65,7 @@ export const goToTarget = defineVerb({
     },
   ],
   plan(given, place) {
-    for (const to of readTarget(wordsIn(given.target))) {
+    for (const to of targetsAt(wordsIn(given.target), place)) {
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;
       // "Up to the loop" is where one goes to.

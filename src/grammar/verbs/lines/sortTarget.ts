@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place, Pointed } from '../../places/place.ts';
-import { resolve } from '../../places/resolve.ts';
-import { readTarget } from '../../places/said/target.ts';
+import { resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -28,7 +27,7 @@ export const sortTarget = defineVerb({
     },
   ],
   plan(given, place) {
-    for (const one of readTarget(wordsIn(given.target))) {
+    for (const one of targetsAt(wordsIn(given.target), place)) {
       // "Sort functions" means all of them.
       const isAll = one.kind === 'object' && one.object.plural && one.which.kind === 'nearest';
       const found = resolve(isAll ? { ...one, which: { kind: 'all' } } : one, place);

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { pointedAt, resolve } from '../../places/resolve.ts';
-import { readTarget } from '../../places/said/target.ts';
+import { pointedAt, resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt, indented, linesOf } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { UNWRAP } from '../said/synonyms.ts';
@@ -33,7 +32,7 @@ export const unwrapTarget = defineVerb({
     if (around.length > 0 && !inner) return undefined;
     const at = inner?.start ?? place.cursor;
     const there = inner ? { ...place, cursor: at, selection: { start: at, end: at } } : place;
-    for (const to of readTarget(wordsIn(given.target))) {
+    for (const to of targetsAt(wordsIn(given.target), there)) {
       if (to.kind === 'selection') continue;
       const found = resolve(to, there).find(({ kind }) => AROUND.test(kind));
       if (found && inner && !(found.start <= inner.start && inner.end <= wholeOf(found, place).end)) continue;
