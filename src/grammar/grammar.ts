@@ -3,6 +3,7 @@ import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Message } from '../messages/message.ts';
 import type { Parsers } from '../syntax/parsers.ts';
+import { Slices } from '../syntax/slices.ts';
 import { boxActions } from './boxes/boxActions.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
@@ -10,7 +11,7 @@ import { type Choice, type Code, choose } from './commands/choose.ts';
 import type { Bar } from './commands/evidence.ts';
 import { lackOf } from './commands/lack.ts';
 import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
-import { progressOf } from './commands/understand.ts';
+import { compileRules, progressOf } from './commands/understand.ts';
 import { plainWords, wordsAsSaid } from './english/plainWords.ts';
 import { withSpelling } from './english/spelling.ts';
 import { numbersSaid } from './places/said/marks.ts';
@@ -100,6 +101,7 @@ export class Grammar {
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
   async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
     await this.#parsers.warm(document);
+    await new Slices().run(compileRules());
   }
 
   /**

@@ -12,7 +12,7 @@ import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
 import { byEar, type Fit, isUnlikely } from './hearing/byEar.ts';
 import { withLetters } from './letters.ts';
-import { bareReading, type Reading, readings } from './understand.ts';
+import { bareReading, compileRules, type Reading, readings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
@@ -51,6 +51,7 @@ export async function choose(
   const words = plainWords(utterance);
   if (words.length === 0) return undefined;
   const slices = new Slices();
+  await slices.run(compileRules());
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
   let isUnsure = false;

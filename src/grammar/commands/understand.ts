@@ -41,22 +41,26 @@ interface Compiled {
 let byFirstWord: ReadonlyMap<string | undefined, readonly Compiled[]> | undefined;
 
 function rulesFor(word: string | undefined): readonly Compiled[] {
-  byFirstWord ??= compiledRules();
-  return byFirstWord.get(word?.toLowerCase()) ?? byFirstWord.get(undefined) ?? [];
+  if (!byFirstWord) for (const _ of compileRules());
+  return byFirstWord?.get(word?.toLowerCase()) ?? byFirstWord?.get(undefined) ?? [];
 }
 
-function compiledRules(): ReadonlyMap<string | undefined, readonly Compiled[]> {
+/** Reads the patterns of all rules before they are asked for, yielding in between; nothing the second time. */
+export function* compileRules(): Generator<void, void> {
+  if (byFirstWord) return;
   const rules = GROUPS.flatMap(group => group.rules);
   const wideLast = [...rules.filter(({ isWide }) => !isWide), ...rules.filter(({ isWide }) => isWide)];
-  const said = wideLast.flatMap(rule =>
-    [...rule.say, ...(rule.also ?? [])].map(say => ({ rule, pattern: new Pattern(say, SLOTS) })),
-  );
+  const said: Compiled[] = [];
+  for (const rule of wideLast) {
+    for (const say of [...rule.say, ...(rule.also ?? [])]) said.push({ rule, pattern: new Pattern(say, SLOTS) });
+    yield;
+  }
   // Where every word is the command's own, none of them needs to be found in a text: "next error".
   const all = [...said.filter(({ pattern }) => !pattern.hasSlots), ...said.filter(({ pattern }) => pattern.hasSlots)];
   const byWord = new Map<string | undefined, Compiled[]>([[undefined, []]]);
   for (const { pattern } of all) for (const word of pattern.first ?? []) byWord.set(word, []);
   for (const one of all) for (const word of one.pattern.first ?? byWord.keys()) byWord.get(word)?.push(one);
-  return byWord;
+  byFirstWord = byWord;
 }
 
 /**
