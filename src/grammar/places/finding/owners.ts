@@ -26,6 +26,6 @@ export function* ownersCalled(name: readonly string[], place: Place): Generator<
 
 /** Whether the text has the words of a name at all: without them nothing need be looked for. */
 export function isThere(name: readonly string[], place: Place): boolean {
-  const first = phrasesIn(name.slice(0, 1), place, 'words');
-  return first.some(phrase => !phrase.in(place.text).next().done) && canStand(name, place);
+  if (!canStand(name, place)) return false;
+  return phrasesIn(name.slice(0, 1), place, 'words').some(phrase => !phrase.in(place.text).next().done);
 }

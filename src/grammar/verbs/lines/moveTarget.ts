@@ -145,7 +145,7 @@ function neighboursOf(target: Pointed, direction: Direction, place: Place): Neig
   for (let level = 0; level < DEEPEST; level++) {
     const around = parentOf(thing, place);
     const parts = tree.partsOf(around);
-    if (parts.length > 1) return { thing, neighbours: beside(parts).filter(part => isAlike(part, thing, place)) };
+    if (parts.length > 1) return { thing, neighbours: alike(beside(parts), thing, place) };
     if (lineAt(place.text, around.start).start !== lineAt(place.text, thing.start).start) break;
     thing = { ...thing, start: around.start, end: around.end };
   }
@@ -162,6 +162,16 @@ function declared({ start, end }: Span, { tree }: Place): Span {
   return range && lines
     ? { start: lines.offsetAt(range.start), end: Math.max(end, lines.offsetAt(range.end)) }
     : { start, end };
+}
+
+/** The first of some that stand as a thing does. */
+function alike(some: readonly Span[], thing: Span, place: Place): readonly Span[] {
+  const found: Span[] = [];
+  for (const one of some) {
+    if (found.length === MOST_NEIGHBOURS) break;
+    if (isAlike(one, thing, place)) found.push(one);
+  }
+  return found;
 }
 
 /** Whether two things have their lines for themselves, at the same indentation. */
