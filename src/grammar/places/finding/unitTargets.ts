@@ -4,6 +4,7 @@ import { joined, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Unit } from '../said/kinds.ts';
 import type { Which } from '../said/which.ts';
+import { canHold } from '../text/evidence.ts';
 import { unitAt, unitsAround, unitsByRank, unitsFrom, unitsWithin } from '../text/units.ts';
 import { pointedPhrases } from './phraseTargets.ts';
 import { withText } from './structureTargets.ts';
@@ -83,6 +84,8 @@ function holders(
     pointed(unitAt(place.text, found.start, unit) ?? found, unit),
   );
   if (said.length > 0 || unit === 'character' || unit === 'word') return said;
+  // A text has many lines: they are told apart only where one can be meant.
+  if (!canHold(words, place)) return [];
   const all = withText([...unitsWithin(place.text, within, unit)], unit, words, place);
   const whole = [{ start: 0, end: place.text.length }];
   return pick(

@@ -53,6 +53,11 @@ export function mentioner(words: readonly string[], place: Place): ((text: strin
   };
 }
 
+/** Whether a piece of a place's text can have some words, as they were said or in any form. */
+export function canHold(words: readonly string[], place: Place): boolean {
+  return (sayer(words, place) ?? mentioner(words, place)) !== undefined;
+}
+
 /** For each word that says something its stem, and what languages write for it. */
 function formsOf(words: readonly string[]): readonly (readonly string[])[] {
   return words
