@@ -110,3 +110,30 @@ function cursorAt(what: string, there: Pointed, side: Side, place: Place): numbe
   const inner = place.text.slice(start, end).replace(/\s*(?:[\])}]|\bend|\bfi|\bdone|<\/[\w.-]*>)\s*[;,]?\s*$/, '');
   return start + inner.length;
 }
+
+/** Where the cursor is anyway, or in the line below. */
+const HERE =
+  /^(?:here|right here|below|underneath|below (?:this|it|here)|under (?:this|it)|after (?:this|that|it)|behind (?:this|it)|(?:below|after|under) (?:this|that) (?:one|line)|(?:on|in) the next line|at the cursor)$/;
+
+/** Somewhere that is named: behind these no name goes on. */
+const SOMEWHERE =
+  /^(?:(?:to|into|in|inside|onto|on|after|before|below|above|behind|under|in front of|at|from) (?:the|this|that|it|these|those|my|our)\b.*|above|before|on top|first|last)$/;
+
+/** Code that may go on with any words: what is said in it. */
+const SAYS =
+  /^(?:an? |the )?(?:comment|print|log|string|text|doc\w*|todo|paragraph|heading|bullet|note|message|line|item|task)\b|\bquotes?\b/i;
+
+/**
+ * Words without what says that it is for where the cursor is: "add a return below". Undefined where they say that it is
+ * for somewhere else.
+ */
+export function withoutHere(words: readonly string[]): readonly string[] | undefined {
+  if (SAYS.test(words.join(' '))) return words;
+  const said = words.map(word => word.toLowerCase());
+  for (let at = 1; at < words.length; at++) {
+    const rest = said.slice(at).join(' ');
+    if (HERE.test(rest)) return words.slice(0, at);
+    if (SOMEWHERE.test(rest) && !/\b(?:for|if|while|with|equals)\b/.test(said.slice(0, at).join(' '))) return undefined;
+  }
+  return words;
+}

@@ -52,8 +52,8 @@ export function isByChance({ risk }: Verb, given: Arguments, place: Place): bool
 const LONGEST_COINED: Readonly<Record<Bar, number>> = { model: 4, nobody: 5 };
 
 /** Words that are no part of a name, but say that one follows; or what does, behind what comes before. */
-const NO_BEGINNING = /^(called|named|equals)$/;
-const NO_PART = /^(return|throw|raise|while|import|const|equals|called|named|the)$/;
+const NO_BEGINNING = /^(called|named|equals|of)$/;
+const NO_PART = /^(return|throw|raise|while|import|const|equals|called|named|the|a|an|needs|should|this|these)$/;
 
 /**
  * Whether what would be written has a name that was made up of words which are rather something else: `nilReturnErr`,
@@ -65,7 +65,9 @@ export function isMadeUp(edits: readonly SpanEdit[], { text, tree, wording }: Pl
     namesOf(written).some(name => {
       const words = humpsOf(name);
       const isOdd =
-        words.length > LONGEST_COINED[bar] || NO_BEGINNING.test(words[0] ?? '') || words.slice(1, -1).some(isNoPart);
+        words.length > LONGEST_COINED[bar] ||
+        (words.length > 1 && NO_BEGINNING.test(words[0] ?? '')) ||
+        words.slice(1, -1).some(isNoPart);
       return isOdd && !text.includes(name);
     }),
   );

@@ -89,6 +89,8 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const isValue = isSet || isSign || !place.wording.writing || isLiteral(expression(to, place.wording, 'value').text);
   const values = isValue ? heldValues(said, place).filter(value => !isSign || isText(value, place)) : [];
   if (values.length > 0) return values;
+  const ofAttribute = attributeValues(said, place);
+  if (ofAttribute.length > 0) return ofAttribute;
   const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
   // What is set has a value: no name takes its place.
   if (isSet && found.some(({ kind }) => kind === 'phrase')) return [];
@@ -101,14 +103,29 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
 const WHOLE =
   /^(function|method|class|interface|enum|struct|trait|record|implementation|namespace|if|else|else if|for|while|loop|switch|try|catch|finally|ruleset)$/;
 
+/** What hardly anyone says of a text. */
+const ELEMENTS =
+  /^(h[1-6]|div|span|ul|ol|li|nav|tr|td|th|thead|tbody|img|href|dl|dt|dd|pre|hr|br|svg|section|article|aside|main|footer|header|figure)$/i;
+
 /** "Change the section tag to main" is about its name, "change the title to Roses" about what it says. */
 function partOfTag(tag: Pointed, said: readonly string[], to: readonly string[], { tree }: Place): readonly Pointed[] {
   const isIn = ({ start, end }: Span) => tag.start <= start && end <= tag.end;
   const nested = (tree?.scopes('tag') ?? []).filter(one => isIn(one) && one.start > tag.start);
   const isOwn = (span: Span) => isIn(span) && !nested.some(({ start, end }) => start <= span.start && span.end <= end);
-  const isName = to.length === 1 && said.some(word => /^(tag|tags|element)$/i.test(word));
+  const bare = to.length === 2 && /^(a|an)$/i.test(to[0] ?? '') ? to.slice(1) : to;
+  const isName =
+    bare.length === 1 && (said.some(word => /^(tag|tags|element)$/i.test(word)) || ELEMENTS.test(bare[0] ?? ''));
   const parts = tree?.scopes(isName ? 'tag name' : 'content') ?? [];
   return parts.filter(isOwn).map(span => pointed(span, isName ? 'tag name' : 'content'));
+}
+
+/** "Change the method to post": an attribute has a value, and hardly ever another name. */
+function attributeValues(said: readonly string[], place: Place): readonly Pointed[] {
+  const known = place.tree?.scopes('attribute value') ?? [];
+  if (known.length === 0) return [];
+  return heldValues(said, place).filter(value =>
+    known.some(({ start, end }) => start >= value.start && end <= value.end),
+  );
 }
 
 /** Every place within something where words stand. */

@@ -57,6 +57,7 @@ function standsAt({ start, end }: Pointed, place: Place): Stands {
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`, a string stays a string. */
 function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
   const { wording } = place;
+  if (kind === 'tag name') return (words.at(-1) ?? old).toLowerCase();
   const quoted = quotesOf(old);
   if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(words), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;

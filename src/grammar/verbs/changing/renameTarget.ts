@@ -8,9 +8,11 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
+import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { nameIn, parameterName } from '../../places/names.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { namesAt, targetsAt } from '../../places/resolve.ts';
+import { NEAREST } from '../../places/said/which.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import { RENAME } from '../said/synonyms.ts';
@@ -86,7 +88,7 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   const { text, wording } = place;
   const words = wordsIn(to);
   if (isVague(words) || isSentence(words, wording)) return undefined;
-  for (const found of namesAt(wordsIn(said), place)) {
+  for (const found of renamed(wordsIn(said), place)) {
     const span = nameIn(found, place);
     if (!span || (span.end - span.start < found.end - found.start && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
@@ -102,6 +104,13 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
   }
   return undefined;
+}
+
+/** What is renamed. Several things have no name of their own: "rows" is a name, or nothing. */
+function renamed(said: readonly string[], place: Place): readonly Pointed[] {
+  const [target] = targetsAt(said, place);
+  const isNone = target?.kind === 'object' && target.name.length === 0 && target.object.plural;
+  return isNone ? pointedPhrases(said, NEAREST, place, undefined, 'names') : namesAt(said, place);
 }
 
 /** Which of several "parameter" or "property" means is no guess where the cursor is in it, or it is told from others. */

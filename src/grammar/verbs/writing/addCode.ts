@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
-import { addedElsewhere } from '../../adding/elsewhere.ts';
+import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const addCode = defineVerb({
@@ -23,6 +23,10 @@ export const addCode = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.what);
-    return addedElsewhere(words, place) ?? added(words, place);
+    const elsewhere = addedElsewhere(words, place);
+    if (elsewhere) return elsewhere;
+    // What says where, and is nowhere, is no part of a name.
+    const here = withoutHere(words);
+    return here && added(here, place);
   },
 });
