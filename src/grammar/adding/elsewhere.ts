@@ -1,8 +1,7 @@
 import { isWork } from '../code/proseGuard.ts';
-import { ownersCalled } from '../places/finding/owners.ts';
 import { nameIn } from '../places/names.ts';
-import { type Place, type Pointed, pointed } from '../places/place.ts';
-import { namesAt } from '../places/resolve.ts';
+import type { Place, Pointed } from '../places/place.ts';
+import { thingAt } from '../places/scopeAt.ts';
 import { indentAt } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
@@ -80,18 +79,6 @@ function commented(words: string, { start }: Pointed, { text, comments: { line, 
     edits: [{ start: at, end: at, text: `${indent}${comment}\n` }],
     selections: [caret(at + indent.length + comment.length)],
   };
-}
-
-/** What is called so, with all that it is made of; else where the words stand. */
-function thingAt(words: readonly string[], place: Place): Pointed | undefined {
-  const [there] = namesAt(words, place);
-  if (there?.kind !== 'phrase') return there;
-  const [owner] = ownersCalled(withoutArticle(words), place);
-  return owner ? { ...pointed(owner, 'body'), called: place.text.slice(there.start, there.end) } : there;
-}
-
-function withoutArticle(words: readonly string[]): readonly string[] {
-  return words.length > 1 && /^(the|a|an|this|my)$/i.test(words[0] ?? '') ? words.slice(1) : words;
 }
 
 /** What belongs to the head of a function or class, and not into its body. */

@@ -1,17 +1,21 @@
 import { AloudError } from '../../common/errors.ts';
+import type { Span } from '../../syntax/scopes.ts';
 import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { namesConstruct } from '../adding/addends.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
+import { scopeAt } from '../places/scopeAt.ts';
 import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
+import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
 import { byEar, type Fit, isUnlikely } from './hearing/byEar.ts';
 import { withLetters } from './letters.ts';
+import { scopedIn } from './scopes.ts';
 import { bareReading, compileRules, type Reading, readings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
@@ -55,7 +59,7 @@ export async function choose(
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
   let isUnsure = false;
-  for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance)]) {
+  for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance), scopedReadings(words)]) {
     const [first, ...rest] = await fittingIn(source);
     if (!first) continue;
     if (!isUnlikely(first.reading, place))
@@ -89,6 +93,27 @@ function* joinedReadings(utterance: string): Generator<Reading> {
   for (const words of joinedClauses(utterance)) yield* readings(words);
 }
 
+/** What writes at the cursor, or looks for where to add by itself. */
+const NOT_SCOPED = /^(add_code|add_sign|type_words|write_code|spell_letters|move_cursor|find_text|go_to_target)$/;
+
+/** "In create, delete the first parameter": as if one were there, or as it would be said behind. */
+function* scopedReadings(words: readonly string[]): Generator<Reading> {
+  for (const { within, command, isFirst } of scopedIn(words)) {
+    const place = within.join(' ');
+    // Where what is meant says itself what it is in, it is told best: "the first statement in this function".
+    if (isFirst)
+      for (const reading of readings([...command, 'in', ...within]))
+        if (reading.calls.every(({ arguments: { target } }) => `${target}`.endsWith(` in ${place}`)))
+          yield { ...reading, within: place };
+    for (const reading of readings(command)) {
+      const [call, ...others] = reading.calls;
+      if (!call || others.length > 0 || !verbCalled(call.name) || NOT_SCOPED.test(call.name)) continue;
+      const calls = [{ name: 'go_to_target', arguments: { target: place, edge: 'in' } }, call];
+      yield { ...reading, calls, isFixed: false, within: place };
+    }
+  }
+}
+
 /** "Add a function": its words without the verb, and without the article behind it. */
 function withoutVerb(words: readonly string[]): readonly string[] {
   return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
@@ -110,7 +135,7 @@ interface Written {
 
 /** What a reading comes to; undefined where it comes to nothing. */
 async function comingOf(
-  { calls }: Reading,
+  { calls, within }: Reading,
   place: Place | undefined,
   code: Code,
   bar: Bar,
@@ -121,6 +146,8 @@ async function comingOf(
   let mustParse = false;
   let isOpen = false;
   const keys: string[] = [];
+  const scope = within === undefined || !place ? undefined : scopeAt(wordsIn(within), place);
+  if (within !== undefined && !scope) return undefined;
   try {
     for (const [index, call] of calls.entries()) {
       const verb = verbCalled(call.name);
@@ -131,9 +158,10 @@ async function comingOf(
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
+      if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
-      mustParse ||= outcome.edits.length > 0 && !isToTheLetter(verb, call.arguments, there);
+      mustParse ||= outcome.edits.length > 0 && (scope !== undefined || !isToTheLetter(verb, call.arguments, there));
       isOpen ||= outcome.isOpen === true;
       const isLast = index === calls.length - 1;
       if (outcome.edits.length === 0 && isLast) break;
@@ -153,6 +181,14 @@ async function comingOf(
   } finally {
     made?.dispose();
   }
+}
+
+/** Whether all that is done is done to the lines of something. */
+function isWithin({ edits, selections = [] }: Outcome, scope: Span, { text }: Place): boolean {
+  const start = lineAt(text, scope.start).start;
+  const end = lineAt(text, scope.end).end + 1;
+  const changed = edits.length > 0 ? edits : selections;
+  return changed.every(span => span.start >= start && span.end <= end);
 }
 
 /** What may be missing in a hole: a condition, or the head of a loop in one language or another. */

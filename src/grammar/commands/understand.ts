@@ -20,6 +20,8 @@ export interface Reading {
   readonly says: Message;
   /** Whether every word is the command's own: there is nothing in it that could be something else. */
   readonly isFixed: boolean;
+  /** The words for the thing outside of which it does nothing. */
+  readonly within?: string;
 }
 
 /** So many readings of a pattern are looked at. */

@@ -13,6 +13,7 @@ import { deleteTarget } from './changing/deleteTarget.ts';
 import { formatTarget } from './changing/formatTarget.ts';
 import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
+import { wishTarget } from './changing/wishTarget.ts';
 import { findText } from './going/findText.ts';
 import { goToTarget } from './going/goToTarget.ts';
 import { moveCursor } from './going/moveCursor.ts';
@@ -54,6 +55,7 @@ export const VERBS: readonly Verb[] = [
   awaitTarget,
   setModifier,
   changeTarget,
+  wishTarget,
   renameTarget,
   formatTarget,
   swapTargets,

@@ -28,9 +28,18 @@ export const PROPERTIES: ReadonlySet<string> = new Set(
   word-wrap writing-mode z-index zoom`.split(/\s+/),
 );
 
+/** Colours by name. */
+export const COLOURS: ReadonlySet<string> = new Set(
+  `aqua azure beige black blue brown coral crimson cyan darkblue darkgray darkgreen darkgrey darkorange darkred fuchsia
+  gold gray green grey indigo ivory khaki lavender lightblue lightgray lightgreen lightgrey lime linen magenta maroon
+  navy olive orange orchid pink plum purple rebeccapurple red salmon sienna silver skyblue slategray snow steelblue tan
+  teal thistle tomato turquoise violet wheat white whitesmoke yellow`.split(/\s+/),
+);
+
 /** Words that are values, those of several words joined as they are written. */
-export const KEYWORDS: ReadonlySet<string> = new Set(
-  `absolute alternate auto balance baseline blink block bold bolder border-box both bottom break-all break-word
+export const KEYWORDS: ReadonlySet<string> = new Set([
+  ...COLOURS,
+  ...`absolute alternate auto balance baseline blink block bold bolder border-box both bottom break-all break-word
   capitalize cell center circle clip collapse column column-reverse contain content-box contents cover crosshair
   currentcolor cursive dashed decimal default dense disc dotted double ease ease-in ease-in-out ease-out ellipsis end
   fill fit-content fixed flex flex-end flex-start flow-root forwards grab grid groove help hidden horizontal infinite
@@ -40,9 +49,5 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
   repeat repeat-x repeat-y revert ridge right row row-reverse safe sans-serif scale-down scroll self-end self-start
   separate serif small smaller smooth solid space-around space-between space-evenly square start static sticky stretch
   sub subgrid super system-ui table table-cell table-row text text-bottom text-top thick thin top transparent underline
-  unset uppercase vertical visible wait wrap wrap-reverse zoom-in zoom-out
-  aqua azure beige black blue brown coral crimson cyan darkblue darkgray darkgreen darkgrey darkorange darkred fuchsia
-  gold gray green grey indigo ivory khaki lavender lightblue lightgray lightgreen lightgrey lime linen magenta maroon
-  navy olive orange orchid pink plum purple rebeccapurple red salmon sienna silver skyblue slategray snow steelblue tan
-  teal thistle tomato turquoise violet wheat white whitesmoke yellow`.split(/\s+/),
-);
+  unset uppercase vertical visible wait wrap wrap-reverse zoom-in zoom-out`.split(/\s+/),
+]);

@@ -1,5 +1,5 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
-import { expression, name, prose, typeName } from '../../code/spokenCode.ts';
+import { expression, name, prose, typed, typeName } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
 import { signAt } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
@@ -68,6 +68,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
+  if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words)) return typed(words, wording).text;
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
   const style = isName ? nameStyle(old, stands, place) : undefined;
@@ -79,6 +80,15 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
 function typeLike(words: readonly string[], old: string, wording: Place['wording']): string {
   const type = typeName(words, wording);
   return /^\[\w+\]$/.test(old) ? `[${type}]` : type;
+}
+
+/** `server.js`: one word for whoever reads it, with signs in it. */
+function isJoined(old: string): boolean {
+  return /^\S*[\p{L}\p{N}][^\p{L}\p{N}\s]+[\p{L}\p{N}]\S*$/u.test(old);
+}
+
+function hasSignWithin(words: readonly string[]): boolean {
+  return words.some((_word, at) => at > 0 && at < words.length - 1 && signAt(words, at) !== undefined);
 }
 
 function nameStyle(old: string, stands: Stands, { wording: { writing } }: Place): NameStyle | undefined {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
+import { scopeAt } from '../../places/scopeAt.ts';
 import { caret } from '../../places/text/outcome.ts';
 import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -9,7 +10,7 @@ export const goToTarget = defineVerb({
   name: 'go_to_target',
   description: 'Puts the cursor somewhere that is named by structure or text.',
   risk: 'shows',
-  input: z.strictObject({ target, edge: z.optional(z.enum(['start', 'end'])) }),
+  input: z.strictObject({ target, edge: z.optional(z.enum(['start', 'end', 'in'])) }),
   group: 'go',
   said: [
     {
@@ -65,6 +66,10 @@ export const goToTarget = defineVerb({
     },
   ],
   plan(given, place) {
+    if (given.edge === 'in') {
+      const scope = scopeAt(wordsIn(given.target), place);
+      return scope && { edits: [], selections: [caret(scope.cursor)] };
+    }
     for (const to of targetsAt(wordsIn(given.target), place)) {
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;

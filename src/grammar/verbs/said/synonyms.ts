@@ -143,6 +143,20 @@ export const SET: readonly string[] = [
   '(raise | lower | increase | decrease | bump | reduce) <target> to <literal>',
 ];
 
+const SHOULD_BE =
+  '(should be | must be | should become | has to be | needs to be | ought to be | should now be | should really be)';
+
+/** What stands there so far is said too, before or behind what is to be there. */
+export const WISH_INSTEAD: readonly string[] = [
+  `[no] <target> ${SHOULD_BE} <text> (not | instead of | rather than | and not) <old>`,
+  "<target> (should not be | shouldn't be | must not be | is not | isn't) <old> but <text>",
+  '<target> (instead of | rather than) <old>',
+];
+
+export const WISH: readonly string[] = [`[no] <target> ${SHOULD_BE} <text>`];
+
+export const WISH_PAIR: readonly string[] = ['<target> to <text>', '<target> to <text> (on | in) (this | the) line'];
+
 export const RENAME: readonly string[] = [
   'rename <target> to be <text>',
   '(change | switch) the name of <target> (to | into) <text>',
