@@ -7,6 +7,7 @@ import { message } from '../messages/message.ts';
 import type { DataStyle } from './dataStyle.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import { faultsIn } from './faults.ts';
+import { inQuotesOf } from './fileQuotes.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import type { ScopeName } from './scopeNames.ts';
@@ -42,6 +43,7 @@ export class SyntaxTree {
   /** What was found near the place that was last asked about. */
   #near: { readonly offset: number; readonly around: Span; readonly found: Map<string, readonly Found[]> } | undefined;
   #topLevel: readonly Span[] | undefined;
+  #writing: readonly [Writing | undefined] | undefined;
   #faults: number | undefined;
   #isDisposed = false;
 
@@ -77,9 +79,10 @@ export class SyntaxTree {
     return this.#faults;
   }
 
-  /** How code is written in this language; undefined where Aloud does not know. */
+  /** How code is written in this language, and in this file; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
-    return this.grammar.language.writing;
+    this.#writing ??= [inQuotesOf(this.#text, this.grammar.language.writing)];
+    return this.#writing[0];
   }
 
   /** How data are written in this language; undefined where there is code. */

@@ -60,6 +60,8 @@ export interface Writing {
   readonly modifiers: readonly string[];
   readonly terminator: '' | ';';
   readonly quote: '"' | "'";
+  /** Texts may stand in the other quotes as well: a file's own count. */
+  readonly eitherQuote?: true;
   /** Width of an indentation where neither file nor editor tell. */
   readonly indent: number;
   /** Further names of constructs here: `{ fun: 'function', rescue: 'catch' }`. */

@@ -1,3 +1,4 @@
+import { inOtherQuotes } from '../../syntax/fileQuotes.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Writing } from '../../syntax/writing.ts';
@@ -92,15 +93,25 @@ export function entryText(words: readonly string[], siblings: readonly string[],
   return `${isQuoted ? `${quote}${words.slice(0, colon).join(' ')}${quote}` : key}: ${value}`;
 }
 
+/** With the quotes that all of the items have. */
+function likeSiblings(siblings: readonly string[], writing: Writing): Writing {
+  const [first = ''] = siblings;
+  const isOther = /^["']/.test(first) && first[0] !== writing.quote && siblings.every(one => one[0] === first[0]);
+  return isOther && writing.eitherQuote ? inOtherQuotes(writing) : writing;
+}
+
 /** An item is written as its neighbours are: `Blue` beside `Red`. */
 function itemFor(
   words: readonly string[],
   scope: ScopeName,
   list: Span,
-  { tree, text, wording }: Place,
-  writing: Writing,
+  place: Place,
+  own: Writing,
 ): Snippet & { cursor: number } {
+  const { tree, text } = place;
   const siblings = tree?.partsOf(list).map(({ start, end }) => text.slice(start, end)) ?? [];
+  const writing = likeSiblings(siblings, own);
+  const wording = { ...place.wording, writing };
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
   const all =
     scope === 'import names'

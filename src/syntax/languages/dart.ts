@@ -168,6 +168,7 @@ export const dart: Language = {
     modifiers: ['abstract', 'static', 'final', 'const', 'late', 'required', 'covariant', 'external', 'factory'],
     terminator: ';',
     quote: '"',
+    eitherQuote: true,
     indent: 2,
     typeStands: 'before',
     also: { 'optional parameter': 'positional parameter', field: 'property', annotation: 'decorator', with: 'mixin' },

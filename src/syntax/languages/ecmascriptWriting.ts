@@ -55,6 +55,7 @@ export const WRITING: Writing = {
   modifiers: ['async', 'static', 'export', 'default', 'const', 'let', 'var', 'get', 'set'],
   terminator: ';',
   quote: '"',
+  eitherQuote: true,
   indent: 2,
   typeStands: 'after',
   tags: true,

@@ -38,6 +38,7 @@ export const PHP_WRITING: Writing = {
   modifiers: ['public', 'private', 'protected', 'static', 'final', 'abstract', 'readonly', 'const'],
   terminator: ';',
   quote: "'",
+  eitherQuote: true,
   indent: 4,
   typeStands: 'before',
   throwsNew: true,

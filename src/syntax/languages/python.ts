@@ -188,6 +188,7 @@ export const python: Language = {
     modifiers: ['async'],
     terminator: '',
     quote: '"',
+    eitherQuote: true,
     indent: 4,
     typeStands: 'after',
     typeBrackets: ['[', ']'],

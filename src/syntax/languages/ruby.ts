@@ -128,6 +128,7 @@ export const ruby: Language = {
     modifiers: [],
     terminator: '',
     quote: "'",
+    eitherQuote: true,
     indent: 2,
     also: {
       include: 'inclusion',

@@ -8,6 +8,7 @@ export const CSS_WRITING: Writing = {
   modifiers: [],
   terminator: ';',
   quote: '"',
+  eitherQuote: true,
   indent: 2,
   apartWords: true,
   declaresProperties: true,

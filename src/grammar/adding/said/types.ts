@@ -27,7 +27,10 @@ export function typeFor(key: string, words: readonly string[], wording: Wording)
 /** A path of modules keeps its signs: "requests colon colon patterns". */
 function typeOf(words: readonly string[], wording: Wording): string {
   const isPath = words.some((word, at) => word === 'dot' || (word === 'colon' && words[at + 1] === 'colon'));
-  return isPath ? name(words, wording.writing?.names.class ?? 'pascal', wording) : typeName(words, wording);
+  const isPackage = wording.writing?.typeMark === ' ' && !words.includes('colon');
+  return isPath && !isPackage
+    ? name(words, wording.writing?.names.class ?? 'pascal', wording)
+    : typeName(words, wording);
 }
 
 /** "Name string" is a name and its type, where the type stands behind. */

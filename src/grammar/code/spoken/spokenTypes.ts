@@ -193,6 +193,8 @@ export function typeOf(words: readonly string[], wording: Wording): string {
   if (known?.length === lower.length) return known.text;
   for (const [said, sign] of BETWEEN) {
     const at = lower.indexOf(said);
+    if (said === 'dot' && at > 0 && at < lower.length - 1 && wording.writing?.typeMark === ' ')
+      return `${typeOf(words.slice(0, at), wording).replace(/\w+$/, of => of.toLowerCase())}.${exported(words.slice(at + 1), wording)}`;
     if (at > 0 && at < lower.length - 1)
       return `${typeOf(words.slice(0, at), wording)}${sign}${typeOf(words.slice(at + 1), wording)}`;
   }
@@ -207,6 +209,17 @@ export function typeOf(words: readonly string[], wording: Wording): string {
   const suffix = SUFFIXES[lower[last] as string];
   if (last > 0 && suffix) return `${typeOf(words.slice(0, last), wording)}${suffix}`;
   return className(words, wording);
+}
+
+/** What a package has for others begins with a capital. */
+function exported(words: readonly string[], { lexicon }: Wording): string {
+  return (
+    lexicon.spellings(words).find(isClass) ??
+    join(
+      words.map(text => ({ text })),
+      formatterOf('pascal'),
+    )
+  );
 }
 
 function bracketed(types: string, { writing }: Wording): string {
