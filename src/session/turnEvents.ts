@@ -20,6 +20,8 @@ export type Happening =
   | { readonly event: 'level'; readonly level: number }
   | { readonly event: 'partial'; readonly text: string }
   | { readonly event: 'transcript'; readonly text: string }
+  /** What was heard otherwise than it was said, as Aloud took it. */
+  | { readonly event: 'understood'; readonly text: string }
   | ActionEvent
   /** Other ways to understand the command that was done, from number two on. */
   | { readonly event: 'alternatives'; readonly words: readonly string[] }
@@ -49,6 +51,7 @@ export const ROLES = {
   action: 'aloud',
   confirm: 'aloud',
   edit: 'aloud',
+  understood: 'aloud',
   alternatives: 'aloud',
   delta: 'aloud',
   answer: 'aloud',

@@ -181,7 +181,7 @@ describe('npm run turn', () => {
       expect: ({ messages }) =>
         void results.push(...messages.filter(({ role }) => role === 'tool').map(({ content }) => content ?? '')),
     });
-    await turn('--text', 'read it');
+    await turn('--text', 'look into the files beside the project and compare them');
     assert.equal(results.length, 2);
     for (const result of results) assert.match(result, /outside|refused/);
   });

@@ -88,6 +88,7 @@ export class ByGrammar {
     const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last.isKnown;
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
     tell({ event: 'state', track: 'mind', state: 'acting' });
+    if (choice.heardAs !== undefined) tell({ event: 'understood', text: choice.heardAs });
     const { reading, alternatives, from } = await this.#meant(choice, turn, hands);
     // What fails in the middle is neither done nor left undone. After a question the last command is still the last.
     const isQuestion = this.#isQuestion(reading.calls);
@@ -113,14 +114,18 @@ export class ByGrammar {
         memory.said.pass();
       }
       const result = sentences(done.map(({ forUser }) => forUser));
-      memory.history.addOwn(heard.raw, english(result));
+      memory.history.addOwn(choice.heardAs ?? heard.raw, english(result));
       if (others.length > 0) tell({ event: 'alternatives', words: others.map(other => text(other.says)) });
       if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(result));
       return { isDone: true };
     }
     const [first] = tried;
     if (first && !successor) throw first.error;
-    return { isDone: false, tried: tried.map(({ says, error }) => `${english(says)}: ${error.message}`) };
+    const taken = choice.heardAs === undefined ? [] : [`It may have been said: ${choice.heardAs}`];
+    return {
+      isDone: false,
+      tried: [...taken, ...tried.map(({ says, error }) => `${english(says)}: ${error.message}`)],
+    };
   }
 
   /** What is told of each call. Throws `DeadEnd` where the first of them comes to nothing. */

@@ -78,6 +78,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
           );
         else this.#write('did', event.result, false);
         break;
+      case 'understood':
+        this.#write('note', text(message('conversation.understood', { words: event.text })), false);
+        break;
       case 'alternatives':
         if (event.words.length > 0)
           this.#write('note', text(message('conversation.otherwise', { readings: numbered(event.words) })), false);

@@ -129,6 +129,8 @@ export class StatusBar {
     } else if (event.event === 'partial' || event.event === 'transcript') {
       this.#heard = event.text;
       this.#look();
+    } else if (event.event === 'understood') {
+      this.#answer = message('conversation.understood', { words: event.text });
     } else if (event.event === 'alternatives') {
       this.#answer =
         event.words.length > 0 ? message('status.otherwise', { readings: numbered(event.words) }) : undefined;

@@ -78,6 +78,7 @@ describe('Narrator', () => {
     { event: 'action', name: 'delete', arguments: {}, result: 'Deleted.' },
     { event: 'confirm', question: 'Delete it?', answer: true },
     { event: 'edit', file: 'a.ts' },
+    { event: 'understood', text: 'delete that' },
     { event: 'alternatives', words: [] },
     { event: 'delta', text: 'Done' },
     { event: 'answer', text: 'Done.' },

@@ -7,5 +7,6 @@ export const conversation = {
   'conversation.failed': 'Failed',
   'conversation.note': 'Note',
   'conversation.failure': '{action}: {why}',
+  'conversation.understood': 'Understood as “{words}”.',
   'conversation.otherwise': 'Or: {readings}. Say “use two” to take another.',
 } as const;
