@@ -78,7 +78,12 @@ export function isUnlikely({ calls }: Reading, place: Place | undefined): boolea
     if (typeof around === 'string' && name === 'surround_target')
       return /^[\p{L} ]+$/u.test(around) && !isAround(around.toLowerCase());
     if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
-    return NO_NAME.test(to.toLowerCase()) && place?.wording.lexicon.spelling([to]) === undefined;
+    // In a text any word may be meant.
+    return (
+      NO_NAME.test(to.toLowerCase()) &&
+      place?.wording.writing !== undefined &&
+      place.wording.lexicon.spelling([to]) === undefined
+    );
   });
 }
 

@@ -68,7 +68,8 @@ function functionOf(name: string, { start, end }: Span, { tree }: Place): Span |
   const isIn = (span: Span, around: Span) => around.start <= span.start && span.end <= around.end;
   const around = (['function', 'method', 'initializer', 'lambda'] as const)
     .flatMap(scope => tree.scopesNear(scope, start, false))
-    .filter(span => isIn({ start, end }, span))
+    // The name of a function is no name in it.
+    .filter(span => isIn({ start, end }, span) && span.name !== name)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   if (around.length === 0) return undefined;
   const declared = (['parameter', 'variable'] as const)

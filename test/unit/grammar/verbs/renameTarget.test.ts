@@ -30,6 +30,13 @@ describe('renaming by the letters of a name', () => {
     );
   });
 
+  it('renames a function also where it is called', async () => {
+    assert.equal(
+      await saying('rename function to grand total', 'function |total() {}\ntotal();\n', 'a.ts'),
+      'function grandTotal() {}\ngrandTotal();\n',
+    );
+  });
+
   it('renames what belongs to the whole file in all of it', async () => {
     const marked = 'const size = 1;\nfunction a() {\n  return |size;\n}\nexport { size };\n';
     assert.equal(
