@@ -162,9 +162,9 @@ describe('the workbench', function () {
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget input').first().fill('>Aloud: ');
     const rows = page.locator('.quick-input-list .monaco-list-row');
-    // Those that stop something are listed only while there is something to stop.
+    // Those that stop or hide something are listed only while there is something to stop.
     for (const [id, title] of Object.entries(COMMANDS)) {
-      if (id === 'aloud.stop' || id === 'aloud.cancel' || id === 'aloud.useAlternative') continue;
+      if (/^aloud\.(stop|cancel|useAlternative|hideMarks)$/.test(id)) continue;
       await page.locator('.quick-input-widget input').first().fill(`>Aloud: ${title}`);
       await rows
         .filter({ hasText: `Aloud: ${title}` })

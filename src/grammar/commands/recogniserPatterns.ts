@@ -4,6 +4,7 @@ import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
 import { FORMATTERS } from '../english/formatters.ts';
 import { KEY_NAMES } from '../english/keys.ts';
 import { UNITS as UNITS_OF_TEXT } from '../places/said/kinds.ts';
+import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { GROUPS } from './groups.ts';
 
 /** Everything that can be said, as a recogniser wants it: patterns with slots, and what fits each slot, in JSGF. */
@@ -100,6 +101,26 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
       counted: `(${said(['errors', 'warnings', 'problems', ...SCOPES.map(plural), 'lines'])}) [(are in | in) <target>] | (times | often) is <name> used`,
       key: `[control | command] [shift] [alt | option] (${said([...KEY_NAMES, ...LETTERS])} | <small>)`,
       loneKey: said(KEY_NAMES),
+      modifier: said(SAID_OF_DECLARATIONS.keys()),
+      literal: 'true | false | null | <small>',
+      sign: said([
+        'comma',
+        'colon',
+        'semicolon',
+        'dot',
+        'equals',
+        'plus',
+        'minus',
+        'question mark',
+        'exclamation mark',
+      ]),
+      thing: '[the | this | that] [<which>] <object> [<name>]',
+      phrase: '<name>',
+      plain: '<name>',
+      old: '<name>',
+      condition: '<text>',
+      tab: UNITS,
+      nth: ORDINALS,
       formatter: said(FORMATTERS.flatMap(formatter => formatter.said)),
       code: `[a | an | public | private | static | void | int | string] [${said([...CONSTRUCTS.keys(), 'constructor'])}] [<text>]`,
       file: '<word>+ [dot <word>]',

@@ -241,8 +241,7 @@ export class Correcting implements Mode {
 
   /** What is said now is what can be corrected next. */
   #note(turn: Turn, signal: AbortSignal): Promise<void> {
-    const { scene } = turn;
-    return this.#noted(this.#props.mode, turn, signal, scene && { path: scene.path, selection: scene.selection });
+    return this.#noted(this.#props.mode, turn, signal, placeIn(turn.scene));
   }
 
   async #noted(mode: ModeName, turn: Turn, signal: AbortSignal, from: Said['from']): Promise<void> {
@@ -281,4 +280,14 @@ function offerOf({ words }: Correction): Offer {
 
 function choices(offers: readonly Offer[]): readonly Message[] {
   return offers.map(({ says }, index) => message('correcting.choice', { number: index + 2, words: says }));
+}
+
+/** Where the user was; undefined where that has been closed meanwhile: whoever writes there says so, with the words. */
+function placeIn(scene: Turn['scene']): Said['from'] {
+  try {
+    return scene && { path: scene.path, selection: scene.selection };
+  } catch (thrown) {
+    if (thrown instanceof AloudError && thrown.code === 'document-closed') return undefined;
+    throw thrown;
+  }
 }
