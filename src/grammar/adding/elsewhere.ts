@@ -1,4 +1,4 @@
-import { isWork } from '../code/proseGuard.ts';
+import { isCode, isWork } from '../code/proseGuard.ts';
 import { nameIn } from '../places/names.ts';
 import type { Place, Pointed } from '../places/place.ts';
 import { thingAt } from '../places/scopeAt.ts';
@@ -6,6 +6,7 @@ import { indentAt } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import { added } from './added.ts';
+import { addendsIn } from './addends.ts';
 
 type Side = 'in' | 'first' | 'after' | 'before';
 
@@ -52,7 +53,7 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
       continue;
     const there = thingAt(target, place);
     const cursor = there && cursorAt(what.join(' '), there, side, place);
-    if (!there || cursor === undefined) continue;
+    if (!there || cursor === undefined || isStrange(what, there, side, place)) continue;
     const comment = side === 'before' ? COMMENT.exec(what.join(' '))?.[1] : undefined;
     if (comment !== undefined) return commented(comment, there, place);
     // "Type equals submit" says what an attribute is where a tag is meant.
@@ -65,6 +66,23 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
     if (outcome) return outcome;
   }
   return undefined;
+}
+
+/** What has items that are no more than names or values. */
+const OF_ITEMS = /^(?:enum|list|array|set|tuple|dictionary|object|element|entry|value|body|.* list|elements|entries)$/;
+
+/**
+ * Whether what is added by itself, and not as a thing of some kind, is nothing that what it is added to has: a statement
+ * in a decorator, or a name that stands nowhere in a list of texts or of nothing.
+ */
+function isStrange(what: readonly string[], there: Pointed, side: Side, { text, wording }: Place): boolean {
+  const { writing } = wording;
+  if (!writing || side === 'after' || side === 'before' || isCode(what, wording)) return false;
+  if (addendsIn(what, { ...wording, writing }).length > 0) return false;
+  if (!OF_ITEMS.test(there.kind)) return true;
+  const items = text.slice(there.start, there.end).replace(/^[^[({]*[[({]/, '');
+  const isNew = wording.lexicon.spelling(what) === undefined && !/^\d/.test(what[0] ?? '');
+  return isNew && (/["'`]/.test(items) || /^\s*[\])}]/.test(items));
 }
 
 const COMMENT = /^(?:an? |another )?comment (?:saying |that says |which says )?(.+)$/i;

@@ -30,6 +30,9 @@ describe('adding somewhere else', () => {
 
   for (const [said, file, before] of [
     ['add type hints to everything in this file', 'a.ts', `${TS}|`],
+    // A statement is nothing that a decorator has, and a new name nothing that a list of texts has.
+    ['add clone to the derive', 'a.rs', '#[derive(Debug)]\nstruct A {}\n|'],
+    ['add cancelled to the list', 'a.ts', "const all = ['open', 'paid'];\n|"],
     ['add a parameter delay to pop', 'a.go', `${GO}|func main() {}\n`],
   ] as const)
     it(`does not where there is no such place: ${said}`, async () =>
