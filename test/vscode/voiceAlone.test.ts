@@ -162,7 +162,8 @@ describe('by voice alone', function () {
     await speakInto('type cooper netties');
     await harness.press('aloud.command');
     await until('it is typed as it is written', () => document.getText() === 'Kubernetes', 30_000);
-    await harness.idle();
+    const turns = () => harness.events.filter(({ event }) => event === 'done').length;
+    await until('both turns are over', () => turns() === 2);
     // What was heard stays what was heard.
     assert.equal(await ask('what did you hear'), 'I heard: type cooper netties');
   });
