@@ -82,9 +82,10 @@ describe('plain English in the editor', () => {
   });
 
   it('renames with the help of the language', async () => {
-    const { document } = await harness.open('b.ts', 'function |total() {}\ntotal();\n');
+    // A module: what other files declare of the same name is not its own.
+    const { document } = await harness.open('b.ts', 'export {};\nfunction |total() {}\ntotal();\n');
     await say('rename function to grand total');
-    assert.equal(document.getText(), 'function grandTotal() {}\ngrandTotal();\n');
+    assert.equal(document.getText(), 'export {};\nfunction grandTotal() {}\ngrandTotal();\n');
   });
 
   it('says that it has not understood, and does nothing', async () => {
