@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
-import { grammarFolders } from '../../../support/grammarFolders.ts';
-import { CaseRunner } from '../../../support/spokenCase.ts';
+import { spokenEdit } from '../../../support/spokenEdit.ts';
 
-const runner = new CaseRunner(grammarFolders);
-
-async function saying(said: string, marked: string, file: string): Promise<string | undefined> {
-  const cursor = marked.indexOf('|');
-  const before = marked.replace('|', '');
-  const { text, calls } = await runner.run({
-    ...{ id: said, suite: '', file, before, after: before, cursor, said },
-    ...{ kind: 'edit' as const, selection: [0, 0] as const },
-  });
-  return calls && text;
-}
+const saying = (said: string, marked: string, file: string) => spokenEdit(file, marked.replace('|', '‸'), said);
 
 describe('what speaks against a reading', () => {
   it('is a word that only stands there as a part of another in some text', async () => {

@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
-import { grammarFolders } from '../../../support/grammarFolders.ts';
-import { CaseRunner } from '../../../support/spokenCase.ts';
+import { spokenEdit } from '../../../support/spokenEdit.ts';
 
-const runner = new CaseRunner(grammarFolders);
-
-async function saying(said: string, marked: string, file: string): Promise<string> {
-  const cursor = marked.indexOf('|');
-  const before = marked.replace('|', '');
-  const { text } = await runner.run({
-    ...{ id: said, suite: '', file, before, after: before, cursor, said },
-    ...{ kind: 'edit' as const, selection: [0, 0] as const },
-  });
-  return text;
-}
+const saying = (said: string, marked: string, file: string) => spokenEdit(file, marked.replace('|', '‸'), said);
 
 describe('renaming by the letters of a name', () => {
   it('leaves the parameters of other functions alone', async () => {

@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
-import { grammarFolders } from '../../../support/grammarFolders.ts';
-import { CaseRunner } from '../../../support/spokenCase.ts';
+import { spokenEdit } from '../../../support/spokenEdit.ts';
 
-const runner = new CaseRunner(grammarFolders);
-
-/** What a text becomes by what is said at `|`; undefined where nothing is done. */
-async function saying(said: string, marked: string, file: string): Promise<string | undefined> {
-  const cursor = marked.indexOf('|');
-  const before = marked.replace('|', '');
-  const { text, calls } = await runner.run({
-    ...{ id: said, suite: '', file, before, after: before, cursor, said },
-    ...{ kind: 'edit' as const, selection: [0, 0] as const },
-  });
-  return calls && text;
-}
+const saying = (said: string, marked: string, file: string) => spokenEdit(file, marked.replace('|', '‸'), said);
 
 const SHELF = 'LOAN_DAYS = 21\n\ndef lend(log)\n  |raise ArgumentError if log.nil?\n  log.info(1)\nend\n';
 const LOGGED = 'def lend(log)\n  log.|info(1)\nend\n';
