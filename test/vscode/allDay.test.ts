@@ -177,26 +177,26 @@ describe('by voice alone', function () {
     ]);
   });
 
-  // The Git of the oldest VS Code opens no repository that was made after it had started.
-  if (!vscode.version.startsWith('1.100.'))
-    it('writes the commit message', async () => {
-      await start('commit message fix the parser', 'and its tests');
-      execFileSync('git', ['init', '-q', harness.folder]);
-      await harness.set({ 'git.enabled': true });
-      const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
-      await until('git is there', () => git?.enabled === true);
-      let repository: Repository | null | undefined;
-      await until('the repository is open', async () => {
-        const api = git?.getAPI(1);
-        repository = (await api?.openRepository(vscode.Uri.file(harness.folder))) ?? api?.repositories[0];
-        return repository !== null && repository !== undefined;
-      });
-      const box = repository?.inputBox;
-      await speak('commit message fix the parser');
-      assert.equal(box?.value, 'Fix the parser');
-      await speak('and its tests', { into: 'commit message' });
-      assert.equal(box?.value, 'And its tests');
+  // The Git of the oldest VS Code opens no repository that was made after it had started: skipped there, by name.
+  const reachesGit = vscode.version.startsWith('1.100.') ? it.skip : it;
+  reachesGit('writes the commit message', async () => {
+    await start('commit message fix the parser', 'and its tests');
+    execFileSync('git', ['init', '-q', harness.folder]);
+    await harness.set({ 'git.enabled': true });
+    const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
+    await until('git is there', () => git?.enabled === true);
+    let repository: Repository | null | undefined;
+    await until('the repository is open', async () => {
+      const api = git?.getAPI(1);
+      repository = (await api?.openRepository(vscode.Uri.file(harness.folder))) ?? api?.repositories[0];
+      return repository !== null && repository !== undefined;
     });
+    const box = repository?.inputBox;
+    await speak('commit message fix the parser');
+    assert.equal(box?.value, 'Fix the parser');
+    await speak('and its tests', { into: 'commit message' });
+    assert.equal(box?.value, 'And its tests');
+  });
 
   it('searches, and shows lists of files and commands, and does nothing with them', async () => {
     const said = [
