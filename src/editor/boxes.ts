@@ -12,7 +12,7 @@ export type Filling =
   | { readonly box: 'find' | 'search'; readonly query: BoxQuery; readonly replacement?: string }
   /** What a list is narrowed to: files, symbols of all files, commands. */
   | { readonly box: 'files' | 'symbols' | 'palette'; readonly text: string }
-  | { readonly box: 'chat' | 'debug console'; readonly text: string };
+  | { readonly box: 'chat'; readonly text: string };
 
 export type BoxName = Filling['box'];
 
@@ -26,7 +26,6 @@ export const INTO = [
   'symbols',
   'palette',
   'chat',
-  'debug console',
 ] as const satisfies readonly (BoxName | 'terminal')[];
 export type Into = (typeof INTO)[number];
 

@@ -8,7 +8,7 @@ import type { Parsers } from '../../syntax/parsers.ts';
 import { Lexicon } from '../code/lexicon.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { hasQuery, queryText, replacementText } from '../code/queryText.ts';
-import { expression, prose } from '../code/spokenCode.ts';
+import { prose } from '../code/spokenCode.ts';
 import type { Wording } from '../code/wording.ts';
 import { plainWords } from '../english/plainWords.ts';
 import { placeOf } from '../verbs/acting/livePlace.ts';
@@ -18,7 +18,7 @@ import { shellText } from './shellText.ts';
 /** Nobody looks for more words than that. */
 const LONGEST_QUERY = 8;
 
-const BOXES = ['commit message', 'find', 'search', 'files', 'symbols', 'palette', 'chat', 'debug console'] as const;
+const BOXES = ['commit message', 'find', 'search', 'files', 'symbols', 'palette', 'chat'] as const;
 
 /** What writes into the places beside documents: words as each of them wants them. */
 export function boxActions(parsers: Parsers): readonly Action[] {
@@ -52,9 +52,7 @@ function fillBox(parsers: Parsers) {
           ? { box, query, ...(replacement && { replacement: replacementText(wordsIn(replacement), wording) }) }
           : box === 'commit message'
             ? { box, text: prose(said), add }
-            : box === 'debug console'
-              ? { box, text: wording.writing ? expression(said, wording, 'value').text : words }
-              : { box, text: box === 'chat' ? prose(said) : dotted(said) };
+            : { box, text: box === 'chat' ? prose(said) : dotted(said) };
       await access.hands.boxes.fill(filling);
       return message('boxes.filled', { box });
     },

@@ -45,8 +45,6 @@ export class VscodeBoxes implements Boxes {
       case 'chat':
         // In part: it is the user who sends it.
         return run(filling.box, 'workbench.action.chat.open', { query: filling.text, isPartialQuery: true });
-      case 'debug console':
-        return typeIntoConsole(filling.text);
     }
   }
 }
@@ -81,17 +79,4 @@ async function writeCommitMessage({ text, add }: { readonly text: string; readon
   const { inputBox } = repository;
   inputBox.value = add && inputBox.value.trim() !== '' ? `${inputBox.value.trimEnd()}\n${text}` : text;
   await vscode.commands.executeCommand('workbench.view.scm');
-}
-
-/** Its input takes what is typed while it has the focus, and nothing else does. */
-async function typeIntoConsole(text: string): Promise<void> {
-  const open = vscode.workspace.textDocuments.map(document => [document, document.version] as const);
-  await run('debug console', 'workbench.debug.action.focusRepl');
-  await run('debug console', 'type', { text });
-  const [changed] = open.find(([document, version]) => document.version !== version) ?? [];
-  if (!changed) return;
-  // The focus was elsewhere after all.
-  await vscode.window.showTextDocument(changed);
-  await vscode.commands.executeCommand('undo');
-  throw unsupported('debug console');
 }

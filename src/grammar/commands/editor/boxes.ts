@@ -91,12 +91,6 @@ export const INTO_BOXES: readonly Rule[] = [
     takesText: true,
   },
   {
-    say: ['(type | write | put | evaluate) <text> (in | into) [the] debug console', 'in the debug console type <text>'],
-    does: 'fill_box',
-    with: said => ({ box: 'debug console', words: said('text') }),
-    help: message('commands.type-in-console', { example: 'evaluate total dot length in the debug console' }),
-  },
-  {
     say: ['(find | quick open | show) [the] (file | files) [called | named | for] <text>'],
     does: 'fill_box',
     with: said => sought('files', said('text')),

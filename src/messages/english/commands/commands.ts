@@ -121,7 +121,6 @@ export const commands = {
   'commands.find-in-files': 'Searches all files: "{example}".',
   'commands.find-text': 'Searches this file: "{example}".',
   'commands.ask-chat': 'Writes into the chat, for you to send: "{example}".',
-  'commands.type-in-console': 'Writes into the debug console: "{example}".',
   'commands.find-files': 'Lists files that are called so: "{example}".',
   'commands.find-symbols': 'Lists symbols of all files: "{example}".',
   'commands.palette-with': 'Lists commands that are called so: "{example}".',

@@ -54,7 +54,6 @@ describe('places beside documents that take text', () => {
     ['find file user service', { box: 'files', text: 'user service' }],
     ['palette toggle word wrap', { box: 'palette', text: 'toggle word wrap' }],
     ['ask chat how does this work', { box: 'chat', text: 'How does this work' }],
-    ['evaluate node dot count in the debug console', { box: 'debug console', text: 'node.count' }],
   ] as const)
     it(`“${said}”`, async () => {
       open();
