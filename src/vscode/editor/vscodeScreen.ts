@@ -50,12 +50,14 @@ export class VscodeScreen implements Screen {
   async scroll({ to, by, count }: Scroll, where: 'here' | 'beside'): Promise<void> {
     const [here, beside] = textEditors();
     if (!here) throw nothingShown();
+    this.#shown?.settled();
     if (where === 'here') return scrollFocused(to, by, count);
     if (!beside) throw new AloudError({ code: 'not-found', message: message('scrolling.none-beside') });
     scrollOther(beside, { to, by, count });
   }
 
   async putLine(lineNumber: number, at: 'top' | 'center' | 'bottom'): Promise<void> {
+    this.#shown?.settled();
     await vscode.commands.executeCommand('revealLine', { lineNumber, at });
   }
 
@@ -66,6 +68,7 @@ export class VscodeScreen implements Screen {
   async keepScrolling(to: 'up' | 'down', linesPerSecond: number): Promise<void> {
     const [editor] = textEditors();
     if (!editor) throw nothingShown();
+    this.#shown?.settled();
     this.#scrolls?.dispose();
     this.#scrolls = new Scrolling(editor, to, linesPerSecond, () => this.stopScrolling());
     this.#tell();
@@ -122,7 +125,8 @@ class ShownMarks {
   #marks: readonly Mark[] = [];
   readonly #labels: MarkLabels;
   readonly #marked: Marked;
-  readonly #since = performance.now();
+  /** Until then, by the clock of `performance`, what moves was on its way before. */
+  #settlesAt = performance.now() + SETTLING_MS;
   readonly #subscriptions: vscode.Disposable;
   /** The lines that each editor showed. */
   #seen: ReadonlyMap<vscode.TextEditor, string> = new Map();
@@ -134,7 +138,7 @@ class ShownMarks {
     const moved = () => {
       if (!this.#hasMoved()) return;
       // What was on its way when they were asked for is no reason to take them away again.
-      if (performance.now() - this.#since < SETTLING_MS) this.#draw();
+      if (performance.now() < this.#settlesAt) this.#draw();
       else end();
     };
     this.#subscriptions = vscode.Disposable.from(
@@ -148,6 +152,11 @@ class ShownMarks {
 
   get marks(): readonly Mark[] {
     return this.#marks;
+  }
+
+  /** What moves from here on is meant to. */
+  settled(): void {
+    this.#settlesAt = 0;
   }
 
   dispose(): void {
