@@ -10,6 +10,7 @@ import { faultsIn } from './faults.ts';
 import { inQuotesOf } from './fileQuotes.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
+import { type Namesake, nameRole } from './nameRole.ts';
 import type { ScopeName } from './scopeNames.ts';
 import { type Found, inTextOrder, type Span } from './scopes.ts';
 import { DECLARED, isDeclaration, type PlaceKind, type Row } from './structure/rows.ts';
@@ -262,12 +263,12 @@ export class SyntaxTree {
 
   /** Every place where a name stands as code: by its letters alone, whatever it refers to. */
   occurrences(name: string): readonly Range[] {
-    return this.namesakes(name).map(span => this.#range(span));
+    return this.namesakes(name).map(({ start, end }) => this.#range({ start, end }));
   }
 
-  /** The same as offsets. */
-  namesakes(name: string): readonly Span[] {
-    const found: Span[] = [];
+  /** The same as offsets, each with how it stands there. */
+  namesakes(name: string): readonly Namesake[] {
+    const found: Namesake[] = [];
     const { rootNode } = this.tree;
     if (name === '') return [];
     for (let start = this.#text.indexOf(name); start >= 0; start = this.#text.indexOf(name, start + name.length)) {
@@ -276,7 +277,7 @@ export class SyntaxTree {
       if (!node || node.startIndex !== start || node.endIndex !== end || !isName(node)) continue;
       const at = this.lines.positionAt(start);
       const isInComment = this.#places('comment', { start, end: start }).some(range => contains(range, at));
-      if (!isInComment && !this.textAt(at)) found.push({ start, end });
+      if (!isInComment && !this.textAt(at)) found.push({ start, end, role: nameRole(node, this.#text) });
     }
     return found;
   }

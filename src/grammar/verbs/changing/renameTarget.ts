@@ -4,6 +4,7 @@ import { described } from '../../../actions/define.ts';
 import { AloudError } from '../../../common/errors.ts';
 import { lineIndexOf } from '../../../editor/text.ts';
 import { message } from '../../../messages/message.ts';
+import type { Namesake } from '../../../syntax/nameRole.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { name } from '../../code/spokenCode.ts';
@@ -37,11 +38,15 @@ export const renameTarget = defineVerb({
   plan(given, place) {
     const found = renaming(given.target, given.to, place);
     if (!found) return undefined;
-    const { text, tree } = place;
+    const { text } = place;
     const name = text.slice(found.name.start, found.name.end);
-    const own = functionOf(name, found.name, place) ?? { start: 0, end: text.length };
-    const spans = (tree?.namesakes(name) ?? []).filter(({ start, end }) => start >= own.start && end <= own.end);
-    const edits = (spans.length > 0 ? spans : [found.name]).map(({ start, end }) => ({ start, end, text: found.to }));
+    const uses = usesOf(name, found.name, place);
+    const edits = (uses.length > 0 ? uses : [{ ...found.name, role: 'own' }]).map(({ start, end, role }) => ({
+      start,
+      end,
+      // What stood for a key and its value alike is called by the key as before.
+      text: role === 'both' ? `${name}: ${found.to}` : found.to,
+    }));
     return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
   },
   // By the language, in all files, where one knows how; else as planned, in this one.
@@ -62,10 +67,27 @@ export const renameTarget = defineVerb({
   },
 });
 
+/** Where a name means the same as at one place, by what the structure tells: in its function, or not in others'. */
+function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
+  const all = place.tree?.namesakes(name) ?? [];
+  const own = functionOf(name, at, place);
+  if (own?.isAlone) return all.filter(use => isIn(use, own) && (use.role === 'own' || use.role === 'both'));
+  return all
+    .filter(use => use.role === 'member' || use.role === 'key' || functionOf(name, use, place)?.isAlone !== true)
+    .map(use => ({ ...use, role: 'own' }));
+}
+
+function isIn(span: Span, around: Span): boolean {
+  return around.start <= span.start && span.end <= around.end;
+}
+
 /** The function that a name is a parameter or a variable of: another of the same name elsewhere is not meant. */
-function functionOf(name: string, { start, end }: Span, { tree }: Place): Span | undefined {
+function functionOf(
+  name: string,
+  { start, end }: Span,
+  { tree, text }: Place,
+): (Span & { readonly isAlone: boolean }) | undefined {
   if (!tree) return undefined;
-  const isIn = (span: Span, around: Span) => around.start <= span.start && span.end <= around.end;
   const around = (['function', 'method', 'initializer', 'lambda'] as const)
     .flatMap(scope => tree.scopesNear(scope, start, false))
     // The name of a function is no name in it.
@@ -75,7 +97,12 @@ function functionOf(name: string, { start, end }: Span, { tree }: Place): Span |
   const declared = (['parameter', 'variable'] as const)
     .flatMap(scope => tree.scopesNear(scope, start, false))
     .filter(one => one.name === name || parameterName(one.name, tree.writing?.typeStands === 'before') === name);
-  return around.find(span => declared.some(one => isIn(one, span) && one.start > span.start));
+  for (const span of around) {
+    const one = declared.find(each => isIn(each, span) && each.start > span.start);
+    // A parameter that says who may see it is a field too.
+    if (one) return { ...span, isAlone: !/^(private|public|protected|readonly|override)\b/.test(text.slice(one.start)) };
+  }
+  return undefined;
 }
 
 /** A name, and what it becomes. */

@@ -33,4 +33,40 @@ describe('renaming by the letters of a name', () => {
       'const width = 1;\nfunction a() {\n  return width;\n}\nexport { width };\n',
     );
   });
+
+  it('leaves members alone that are called as a parameter is', async () => {
+    assert.equal(
+      await saying('rename path to file name', 'class A:\n    def b(self, |path):\n        self.path = path\n', 'a.py'),
+      'class A:\n    def b(self, file_name):\n        self.path = file_name\n',
+    );
+    assert.equal(
+      await saying('rename path to file', 'function a(|path) {\n  return load({ path: path }, b.path, ...path);\n}\n', 'a.js'),
+      'function a(file) {\n  return load({ path: file }, b.path, ...file);\n}\n',
+    );
+  });
+
+  it('keeps the key where a name stands for a key and its value', async () => {
+    assert.equal(
+      await saying('rename path to file', 'function a(|path) {\n  return load({ path });\n}\n', 'a.js'),
+      'function a(file) {\n  return load({ path: file });\n}\n',
+    );
+  });
+
+  it('renames a field, and no parameter that is called as it is', async () => {
+    assert.equal(
+      await saying('rename path to file', 'class A {\n  |path = 1;\n  b(path) {\n    this.path = path;\n  }\n}\n', 'a.js'),
+      'class A {\n  file = 1;\n  b(path) {\n    this.file = path;\n  }\n}\n',
+    );
+  });
+
+  it('renames a parameter that is a field too wherever it is one', async () => {
+    assert.equal(
+      await saying(
+        'rename path to file',
+        'class A {\n  constructor(private |path: string) {}\n  b() {\n    return this.path;\n  }\n}\n',
+        'a.ts',
+      ),
+      'class A {\n  constructor(private file: string) {}\n  b() {\n    return this.file;\n  }\n}\n',
+    );
+  });
 });
