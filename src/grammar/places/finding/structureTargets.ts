@@ -1,11 +1,13 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
+import { linesAbove } from '../items.ts';
 import { near } from '../nearest.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
 import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
+import { lineAt } from '../text/units.ts';
 import { isGivenTo, nameTester } from './calledAs.ts';
 import { parametersFurther } from './parameters.ts';
 
@@ -53,7 +55,7 @@ export function pointedStructures(
   if (holding) all = withText(all, scope, holding, place);
   const picked = pick(
     all.map(found => ({
-      ...pointed(scope === 'body' || scope === 'content' ? trimmed(place.text, found) : found, scope, found.removal),
+      ...pointed(scope === 'body' || scope === 'content' ? insideOf(found, place) : found, scope, found.removal),
       called: found.name,
     })),
     which,
@@ -230,6 +232,14 @@ function merged(a: readonly Found[], b: readonly Found[]): readonly Found[] {
 }
 
 /** A body is its statements, not the lines that its braces stand in. */
+/** A body without the white space at its ends. In some grammars, comments above its first line are none of it. */
+function insideOf(found: Span, place: Place): Span {
+  const inner = trimmed(place.text, found);
+  const line = lineAt(place.text, inner.start);
+  if (inner.start !== found.start || place.text.slice(line.start, inner.start).trim() !== '') return inner;
+  return trimmed(place.text, { start: linesAbove(place, line.start), end: inner.end });
+}
+
 export function trimmed(text: string, { start, end }: Span): Span {
   const inner = text.slice(start, end);
   return inner.trim() === ''

@@ -73,7 +73,10 @@ function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
   const own = functionOf(name, at, place);
   if (own?.isAlone) return all.filter(use => isIn(use, own) && (use.role === 'own' || use.role === 'both'));
   return all
-    .filter(use => use.role === 'member' || use.role === 'key' || functionOf(name, use, place)?.isAlone !== true)
+    .filter(
+      use =>
+        use.role === 'member' || use.role === 'key' || functionOf(name, use, place, ['parameter'])?.isAlone !== true,
+    )
     .map(use => ({ ...use, role: 'own' }));
 }
 
@@ -86,6 +89,8 @@ function functionOf(
   name: string,
   { start, end }: Span,
   { tree, text }: Place,
+  // In some languages what is assigned may be declared elsewhere.
+  as: readonly ('parameter' | 'variable')[] = ['parameter', 'variable'],
 ): (Span & { readonly isAlone: boolean }) | undefined {
   if (!tree) return undefined;
   const around = (['function', 'method', 'initializer', 'lambda'] as const)
@@ -94,13 +99,14 @@ function functionOf(
     .filter(span => isIn({ start, end }, span) && span.name !== name)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   if (around.length === 0) return undefined;
-  const declared = (['parameter', 'variable'] as const)
+  const declared = as
     .flatMap(scope => tree.scopesNear(scope, start, false))
     .filter(one => one.name === name || parameterName(one.name, tree.writing?.typeStands === 'before') === name);
   for (const span of around) {
     const one = declared.find(each => isIn(each, span) && each.start > span.start);
     // A parameter that says who may see it is a field too.
-    if (one) return { ...span, isAlone: !/^(private|public|protected|readonly|override)\b/.test(text.slice(one.start)) };
+    if (one)
+      return { ...span, isAlone: !/^(private|public|protected|readonly|override)\b/.test(text.slice(one.start)) };
   }
   return undefined;
 }

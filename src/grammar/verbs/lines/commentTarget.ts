@@ -17,7 +17,7 @@ export const commentTarget = defineVerb({
   group: 'edit',
   said: [
     {
-      say: ['comment [out] <target>', 'comment [out]'],
+      say: ['comment <target> out', 'comment [out] <target>', 'comment [out]'],
       also: COMMENT,
       with: said => ({ target: said('target') || 'line', off: false }),
       help: message('help.comment'),
@@ -35,22 +35,28 @@ export const commentTarget = defineVerb({
   },
 });
 
-/** Comment signs in front of each line that is touched, at its indentation; or none any more. */
+/**
+ * Comment signs in front of each line that is touched, below each other at the least of their indentation, as VS Code
+ * puts them; or none any more.
+ */
 function commented(found: readonly Span[], isOff: boolean, { text, cursor, comments }: Place): Outcome | undefined {
   const { line, block } = comments;
   const open = line ?? block?.[0];
   if (!open) return undefined;
   const close = line ? '' : ` ${block?.[1] ?? ''}`;
-  const edits = linesTouched(found, text).flatMap(({ start, end }) => {
+  const lines = linesTouched(found, text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const depth = close ? Number.POSITIVE_INFINITY : Math.min(...lines.map(({ start }) => indentAt(text, start).length));
+  const edits = lines.flatMap(({ start, end }) => {
     const said = text.slice(start, end);
-    if (said.trim() === '') return [];
-    const at = start + indentAt(text, start).length;
+    const indent = indentAt(text, start).length;
+    const at = start + (isOff ? indent : Math.min(indent, depth));
     if (!isOff) return [{ start: at, end: at, text: `${open} ` }, ...(close ? [{ start: end, end, text: close }] : [])];
     if (!text.startsWith(open, at)) return [];
     const blank = text[at + open.length] === ' ' ? 1 : 0;
     const last = start + said.trimEnd().length;
     const isClosed = close !== '' && said.trimEnd().endsWith(close.trim());
-    const tail = isClosed ? [{ start: last - close.trim().length, end: last, text: '' }] : [];
+    const head = said.slice(0, said.trimEnd().length - close.trim().length);
+    const tail = isClosed ? [{ start: start + head.trimEnd().length, end: last, text: '' }] : [];
     return [{ start: at, end: at + open.length + blank, text: '' }, ...tail];
   });
   return edits.length === 0 ? undefined : { edits, selections: [caret(moved(cursor, edits))] };

@@ -36,16 +36,28 @@ export const joinTarget = defineVerb({
   },
 });
 
-/** Makes one line of so many: the white space where they meet goes. The cursor stays. */
-function joinedLines(target: Span, count: number, { text, cursor }: Place): Outcome | undefined {
+/**
+ * Makes one line of so many: the white space where they meet goes, but between what would be read as one word. The cursor
+ * stays.
+ */
+function joinedLines(target: Span, count: number, { text, cursor, wording }: Place): Outcome | undefined {
   const edits: SpanEdit[] = [];
   let line = lineAt(text, target.start);
   const spans = text.slice(target.start, target.end).split('\n').length - 1;
   for (let time = 0; time < Math.max(count, spans); time++) {
     const next = nextLine(text, line.end);
     if (next === line.end || next > text.length || (next === text.length && text.endsWith('\n'))) break;
-    edits.push({ start: line.end, end: next + indentAt(text, next).length, text: '' });
-    line = lineAt(text, next);
+    const end = next + indentAt(text, next).length;
+    const following = lineAt(text, next);
+    const both = [text.slice(line.start, line.end).trim(), text.slice(end, following.end).trim()] as const;
+    edits.push({ start: line.end, end, text: meets(...both, wording.writing !== undefined) ? ' ' : '' });
+    line = following;
   }
   return edits.length === 0 ? undefined : { edits, selections: [caret(moved(cursor, edits))] };
+}
+
+/** Whether white space belongs between two lines that become one. In code, two names alone become one name. */
+function meets(one: string, other: string, isCode: boolean): boolean {
+  if (isCode && /^[\p{L}\p{N}_$]+$/u.test(one) && /^[\p{L}\p{N}_$]+$/u.test(other)) return false;
+  return /[\p{L}\p{N}_$,.!?)"'`]$/u.test(one) && /^[\p{L}\p{N}_$"'`]/u.test(other);
 }

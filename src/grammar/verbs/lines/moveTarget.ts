@@ -85,7 +85,10 @@ function shifted(
   const whole = withMarker(entryOf(target, place));
   if (direction === 'left' || direction === 'right') return besides(whole, direction, times, place);
   const isLines = /^(line|reach|selection)$/.test(whole.kind) || byLines || !tree;
-  if (isLines) return pastLines(linesOf(text, whole), direction, times, text);
+  if (isLines)
+    return (
+      pastLine(linesOf(text, whole), direction, times, place) ?? pastLines(linesOf(text, whole), direction, times, text)
+    );
   // Past several neighbours of its kind: what lies between goes the other way.
   const { thing, neighbours } = neighboursOf(whole, direction, place);
   if (neighbours.length > 0) return pastNeighbours(thing, neighbours.slice(0, times), place);
@@ -93,6 +96,30 @@ function shifted(
   return isScope(whole.kind) && tree.knows(whole.kind)
     ? undefined
     : pastLines(blockOf(whole, place), direction, times, text);
+}
+
+/** A line that is an item of a list changes places with the one beside it, and the comma stays where it belongs. */
+function pastLine(line: Span, direction: Direction, times: number, place: Place): Outcome | undefined {
+  const { text } = place;
+  const beside = direction === 'up' ? line.start - 1 : nextLine(text, line.end);
+  if (times !== 1 || beside < 0 || beside >= text.length || text.slice(line.start, line.end).includes('\n'))
+    return undefined;
+  const item = itemOnLine(line, place);
+  const other = item && itemOnLine(lineAt(text, beside), place);
+  return item && other?.kind === item.kind ? pastNeighbours(item, [other], place) : undefined;
+}
+
+/** What is all of a line but for a comma. */
+function itemOnLine(line: Span, { text, tree }: Place): Pointed | undefined {
+  const at = line.start + indentAt(text, line.start).length;
+  for (const kind of ['entry', 'element', 'argument', 'parameter', 'enum member'] as const) {
+    const found = tree?.knows(kind) ? tree.scopesNear(kind, at, false) : [];
+    const own = found.find(
+      ({ start, end }) => start === at && end <= line.end && /^\s*,?\s*$/.test(text.slice(end, line.end)),
+    );
+    if (own) return pointed(own, kind, own.removal);
+  }
+  return undefined;
 }
 
 function pastLines(lines: Span, direction: Direction, times: number, text: string): Outcome | undefined {

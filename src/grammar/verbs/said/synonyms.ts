@@ -83,7 +83,6 @@ export const DUPLICATE_ABOVE: readonly string[] = [
 ];
 
 export const COMMENT: readonly string[] = [
-  'comment <target> out',
   '(turn | make) <target> into (a comment | comments)',
   'make <target> a comment',
 ];

@@ -40,7 +40,11 @@ describe('renaming by the letters of a name', () => {
       'class A:\n    def b(self, file_name):\n        self.path = file_name\n',
     );
     assert.equal(
-      await saying('rename path to file', 'function a(|path) {\n  return load({ path: path }, b.path, ...path);\n}\n', 'a.js'),
+      await saying(
+        'rename path to file',
+        'function a(|path) {\n  return load({ path: path }, b.path, ...path);\n}\n',
+        'a.js',
+      ),
       'function a(file) {\n  return load({ path: file }, b.path, ...file);\n}\n',
     );
   });
@@ -54,7 +58,11 @@ describe('renaming by the letters of a name', () => {
 
   it('renames a field, and no parameter that is called as it is', async () => {
     assert.equal(
-      await saying('rename path to file', 'class A {\n  |path = 1;\n  b(path) {\n    this.path = path;\n  }\n}\n', 'a.js'),
+      await saying(
+        'rename path to file',
+        'class A {\n  |path = 1;\n  b(path) {\n    this.path = path;\n  }\n}\n',
+        'a.js',
+      ),
       'class A {\n  file = 1;\n  b(path) {\n    this.file = path;\n  }\n}\n',
     );
   });
