@@ -177,12 +177,11 @@ describe('by voice alone', function () {
     ]);
   });
 
-  // The Git of the oldest VS Code opens no repository that was made after it had started: skipped there, by name.
-  const reachesGit = vscode.version.startsWith('1.100.') ? it.skip : it;
-  reachesGit('writes the commit message', async () => {
+  it('writes the commit message', async () => {
     await start('commit message fix the parser', 'and its tests');
     execFileSync('git', ['init', '-q', harness.folder]);
-    await harness.set({ 'git.enabled': true });
+    // Of a repository that is not in the workspace, the Git of the oldest VS Code asks first.
+    await harness.set({ 'git.enabled': true, 'git.openRepositoryInParentFolders': 'always' });
     const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
     await until('git is there', () => git?.enabled === true);
     let repository: Repository | null | undefined;
