@@ -112,7 +112,11 @@ function objectOf(target: ObjectTarget, place: Place, within: Span | undefined):
   const { name, holding, object } = target;
   const tags = object.name && pointedTags(object.name, target, place, within);
   if (tags && tags.length > 0) return tags;
-  for (const kind of wholeOr(target, place)) {
+  // "The hover block" is no paragraph, where there are rules.
+  const kinds = wholeOr(target, place);
+  const named = name.length > 0 && object.name === 'block' ? namedThing(target, place, within) : [];
+  if (named.length > 0) return named;
+  for (const kind of kinds) {
     // All of a list are the list where someone is.
     const which = kind === object.whole && target.which.kind === 'all' ? NEAREST : target.which;
     const found = isUnit(kind)
@@ -125,10 +129,15 @@ function objectOf(target: ObjectTarget, place: Place, within: Span | undefined):
   // "The server section": what has a name there is one, whatever it is in that language.
   if (name.length === 0 || !/^(section|setting|option|key|field|property|entry|block)$/.test(object.name ?? ''))
     return [];
-  const kinds = (['entry', 'assignment', 'property', 'ruleset'] as const).filter(kind => !object.kinds.includes(kind));
-  return kinds
-    .flatMap(kind => pointedStructures(kind, { which: target.which, name, holding }, place, within))
-    .slice(0, 1);
+  return namedThing(target, place, within);
+}
+
+/** What has a name, whatever it is in a language. */
+function namedThing({ object, name, which, holding }: ObjectTarget, place: Place, within?: Span): readonly Pointed[] {
+  const kinds = (['entry', 'section', 'assignment', 'property', 'ruleset'] as const).filter(
+    kind => !object.kinds.includes(kind) && place.tree?.knows(kind),
+  );
+  return kinds.flatMap(kind => pointedStructures(kind, { which, name, holding }, place, within)).slice(0, 1);
 }
 
 function phraseOf({ words, which, isWhole, isExplicit, isAtHand, of }: PhraseTarget, place: Place): readonly Pointed[] {

@@ -13,6 +13,7 @@ import { deleteTarget } from './changing/deleteTarget.ts';
 import { formatTarget } from './changing/formatTarget.ts';
 import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
+import { switchValue } from './changing/switchValue.ts';
 import { wishTarget } from './changing/wishTarget.ts';
 import { findText } from './going/findText.ts';
 import { goToTarget } from './going/goToTarget.ts';
@@ -56,6 +57,7 @@ export const VERBS: readonly Verb[] = [
   setModifier,
   changeTarget,
   wishTarget,
+  switchValue,
   renameTarget,
   formatTarget,
   swapTargets,

@@ -45,11 +45,28 @@ export function nameTester(words: readonly string[], kind: ScopeName, place: Pla
   return found => {
     const name = ownName(found, kind, place);
     if (name === undefined) return false;
+    if (kind === 'ruleset') return isSelector(name, isName);
     if (isName(name) || isName(name.replaceAll('.', ' ')) || isName(name.replace(SIGIL, ''))) return true;
     if (!/^(call|decorator|type|parent)$/.test(kind) || name.length > LONGEST_FRONT) return false;
     const parts = name.replace(/\([^()]*\)/g, '').split(/\.|->|::|\?\./);
     return parts.some((_part, at) => at > 0 && isName(parts.slice(at).join('.')));
   };
+}
+
+/** Selectors that are longer say more than a name, in UTF-16 units. */
+const LONGEST_SELECTOR = 300;
+
+/** Whether a rule is known by one of its selectors: `.card` is "card", `.card:hover` "card hover", `&:hover` "hover". */
+function isSelector(selectors: string, isName: (name: string) => boolean): boolean {
+  if (isName(selectors)) return true;
+  if (selectors.length > LONGEST_SELECTOR) return false;
+  return selectors.split(',').some(one => {
+    const selector = one.trim();
+    const words = selector.replace(/[\s>+~.#&:*[\]()="']+/g, ' ').trim();
+    return (
+      isName(selector) || isName(words) || isName(selector.replace(/^.*[\s>+~](?=\S+$)/, '').replace(/^[.#&]/, ''))
+    );
+  });
 }
 
 /** Whether a value is given to a name: `handlers = {…}`, `months: […]`, `const done = () => …`. */

@@ -1,5 +1,5 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
-import type { Found, Span } from '../../../syntax/scopes.ts';
+import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { outermost } from '../nearest.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
@@ -18,8 +18,12 @@ export function pointedMembers(name: readonly string[], which: Which, place: Pla
   const { tree, cursor } = place;
   const many = plural(name);
   const called = name.slice(0, -1);
-  if (!tree || !isThere(many, place) || (called.length === 0 && which.kind === 'nearest')) return [];
+  if (!tree || !isThere(many, place)) return [];
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
+  // "This step" is the one that someone is in.
+  if (called.length === 0 && which.kind === 'nearest') return pointedHere(many, place);
+  const tables = tablesCalled(many, called, place);
+  if (tables) return pick(tables, which, place, within ? [within] : [{ start: 0, end: place.text.length }]);
   for (const kind of HOLDERS) {
     if (!tree.knows(kind)) continue;
     const holders = tree.scopes(kind).filter(nameTester(many, kind, place));
@@ -33,11 +37,57 @@ export function pointedMembers(name: readonly string[], which: Which, place: Pla
   return [];
 }
 
+/** The member around the cursor of what is called so. */
+function pointedHere(many: readonly string[], place: Place): readonly Pointed[] {
+  const { tree, cursor } = place;
+  const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
+  const tables = tablesCalled(many, [], place);
+  if (tables) return tables.filter(isAround);
+  for (const kind of HOLDERS) {
+    const holders = (tree?.scopesNear(kind, cursor, false) ?? [])
+      .filter(isAround)
+      .filter(nameTester(many, kind, place));
+    for (const holder of holders.reverse()) {
+      const found = membersIn(holder, [], place).find(one => isAround(lineOf(one, place)));
+      if (found) return [found];
+    }
+  }
+  return [];
+}
+
+/** With the indentation in front of it, where one may be too. */
+function lineOf({ start, end, removal }: Pointed, { text }: Place): Span {
+  const front = text.slice(text.lastIndexOf('\n', start - 1) + 1, removal?.start ?? start);
+  return { start: /^[\s-]*$/.test(front) ? start - front.length - (start - (removal?.start ?? start)) : start, end };
+}
+
+/** Tables that stand one by one under the same name, `[[sensors]]`; undefined where there are none. */
+function tablesCalled(
+  many: readonly string[],
+  called: readonly string[],
+  place: Place,
+): readonly Pointed[] | undefined {
+  const { tree, text } = place;
+  if (!tree?.knows('section')) return undefined;
+  const isMany = nameTester(many, 'section', place);
+  const tables = tree.scopes('section').filter(one => text.startsWith('[[', one.start) && isMany(one));
+  if (tables.length === 0) return undefined;
+  const some = called.length > 0 ? labelled(called, tables, place) : tables;
+  return some.map(one => ({ ...pointed(trimmedEnd(one, text), 'section', one.removal), called: one.name }));
+}
+
+function trimmedEnd<T extends Span>(one: T, text: string): T {
+  return { ...one, end: one.start + text.slice(one.start, one.end).trimEnd().length };
+}
+
 function membersIn(holder: Span, called: readonly string[], place: Place): readonly Pointed[] {
   const { tree } = place;
-  for (const kind of MEMBERS) {
-    const isIn = ({ start, end }: Found) => start > holder.start && end <= holder.end;
-    const inside = outermost(tree?.scopes(kind).filter(isIn) ?? []);
+  const isIn = ({ start, end }: Found) => start > holder.start && end <= holder.end;
+  const all = MEMBERS.map(kind => tree?.scopes(kind).filter(isIn) ?? []);
+  // What stands in a member is none: of jobs with steps the jobs are meant.
+  const outer = new Set(outermost(all.flat().sort(inTextOrder)).map(({ start, end }) => `${start} ${end}`));
+  for (const [at, kind] of MEMBERS.entries()) {
+    const inside = (all[at] ?? []).filter(({ start, end }) => outer.has(`${start} ${end}`));
     const found = called.length > 0 ? membersCalled(called, inside, kind, place) : inside;
     if (found.length > 0) return found.map(one => ({ ...pointed(one, kind, one.removal), called: one.name }));
   }
@@ -53,6 +103,11 @@ function membersCalled(
 ): readonly Found[] {
   const found = inside.filter(nameTester(called, kind, place));
   if (found.length > 0 || kind !== 'element') return found;
+  return labelled(called, inside, place);
+}
+
+/** Those that are known by some words. */
+function labelled(called: readonly string[], inside: readonly Found[], place: Place): readonly Found[] {
   const isName = nameMatcher(called);
   const labels = inside.map(one => ({ one, labels: labelsOf(one, place.text) }));
   const tests = [isName, sayer(called, place), mentioner(called, place)];

@@ -8,7 +8,7 @@ import { nameTester } from './calledAs.ts';
 const OWNERS: readonly ScopeName[] = [
   ...(['function', 'method', 'class', 'interface', 'struct', 'enum', 'trait', 'record', 'type alias'] as const),
   ...(['namespace', 'parameter', 'property', 'entry', 'assignment', 'declaration', 'enum member', 'element'] as const),
-  ...(['tag', 'attribute', 'ruleset', 'decorator', 'keyword argument', 'call'] as const),
+  ...(['section', 'tag', 'attribute', 'ruleset', 'decorator', 'keyword argument', 'call'] as const),
 ];
 
 /** The things that are called so: those around the cursor first, then by what they are, then in order. */

@@ -13,10 +13,22 @@ export function* called({ said, words, within }: Said): Generator<Target> {
   if (!isDetermined || which.kind === 'next' || which.kind === 'previous') return;
   const name = words.slice(length);
   if (name.length <= LONGEST_NAME) yield { kind: 'called', name, which };
+  const known = knownAs(name);
+  if (known) yield { kind: 'called', name: known, which };
   for (let at = length + 1; at < said.length - 1 && at <= length + LONGEST_NAME; at++)
     if (/^(of|in|inside|within|from|on|under)$/.test(said[at] ?? ''))
       for (const of of within(at + 1))
         if (of.kind !== 'phrase') yield { kind: 'called', name: words.slice(length, at), which, of };
+}
+
+/** "The step named install" is the install step, "the first sensor, the wind one" the first wind sensor. */
+function knownAs(name: readonly string[]): readonly string[] | undefined {
+  const said = name.map(word => word.toLowerCase());
+  const at = said.findIndex(word => /^(called|named|labelled|labeled)$/.test(word));
+  if (at > 0 && at + 1 < name.length) return [...name.slice(at + 1), ...name.slice(0, at)];
+  const article = said.indexOf('the', 1);
+  const isOne = article > 0 && said.at(-1) === 'one' && article + 2 < name.length;
+  return isOne ? [...name.slice(article + 1, -1), ...name.slice(0, article)] : undefined;
 }
 
 /** Kinds that names are made of as well: where there is such a name at hand, that is meant. */

@@ -61,7 +61,7 @@ export const changeTarget = defineVerb({
   plan(given, place) {
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
-    if (to.length === 0 || isVague(to)) return undefined;
+    if (to.length === 0 || isVague(to) || isBeside(to)) return undefined;
     const found =
       given.within === undefined
         ? changed(said, to, given.of === 'value', place)
@@ -76,6 +76,13 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+/** "Swap this item with the next one": what stands there is meant, and no words. */
+function isBeside(to: readonly string[]): boolean {
+  return /^(the |its )?(next|previous|following|other|one (above|below|before|after))( one| line| item)?$/i.test(
+    to.join(' '),
+  );
+}
 
 function withoutArticle(said: string): string {
   return said.replace(/^(the|a|an) /i, '');

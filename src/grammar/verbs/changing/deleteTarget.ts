@@ -12,7 +12,7 @@ import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { DELETE, DELETE_DEFAULT, DELETE_FROM } from '../said/synonyms.ts';
+import { DELETE, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { givenDefault } from './heldValue.ts';
 import { isDrawn, piecesOf } from './tableColumn.ts';
@@ -26,6 +26,7 @@ export const deleteTarget = defineVerb({
     target,
     from: z.optional(described(z.string(), 'What holds it as one of several: "the dependencies".')),
     of: z.optional(described(z.literal('default'), 'Deletes the default that the target has.')),
+    only: z.optional(described(z.literal('thing'), 'Deletes nothing that is mere words of the text.')),
   }),
   group: 'edit',
   said: [
@@ -50,6 +51,13 @@ export const deleteTarget = defineVerb({
       with: said => ({ target: said('target'), of: 'default' as const }),
       help: message('help.delete-default', { example: 'remove the default of limit' }),
     },
+    {
+      say: ['<target> can go'],
+      also: DELETE_WISH,
+      with: said => ({ target: said('target'), only: 'thing' as const }),
+      help: message('help.delete-wish', { example: 'the whole lint job can go' }),
+      isWide: true,
+    },
   ],
   plan(given, place) {
     const said = wordsIn(given.target);
@@ -64,10 +72,14 @@ export const deleteTarget = defineVerb({
     const found = stretches(said, place)
       .map(target => entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
+    if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     const outcome = deleted(found, place);
     return outcome.edits.length === 0 ? undefined : outcome;
   },
 });
+
+/** What hardly anyone says of what "can go": "we can go", "the word can go". */
+const NO_THING = /^(phrase|edge|reach|file|character)$/;
 
 /** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
 function deleted(targets: readonly Pointed[], place: Place): Outcome {
@@ -144,6 +156,7 @@ function removalOf(target: Pointed, place: Place): readonly Span[] {
     // The semicolon behind the last one is that of its statement.
     return [{ start: lineAt(text, lineAt(text, start).start - 1).end, end }];
   if (hasOwnLines(text, { start, end })) return [ownLines(text, { start, end }, parentOf({ start, end }, place))];
+  if (target.kind === 'attribute') return [withBlankBefore({ start, end }, place)];
   const isList =
     /list$/.test(target.kind) || ['elements', 'entries', 'body', 'content', 'condition'].includes(target.kind);
   return [isList && !target.removal ? { start, end } : withBlank(text, { start, end })];
@@ -240,6 +253,13 @@ function wholeLines(text: string, span: Span): Span {
     return { start: before, end };
   }
   return { start: lines.start, end };
+}
+
+/** Behind the last of a tag's attributes stands no blank; behind the name of a tag without any another may be written. */
+function withBlankBefore({ start, end }: Span, { text, tree }: Place): Span {
+  const before = text.slice(0, start).trimEnd().length;
+  const isBehind = tree?.scopesNear('attribute', start, false).some(other => other.end === before) ?? false;
+  return isBehind ? { start: before, end } : withBlank(text, { start, end });
 }
 
 /** Between two blanks, one goes too. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../../syntax/scopes.ts';
+import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { targetsAt } from '../../places/resolve.ts';
+import { resolve, targetsAt } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { type Borders, phrasesOf } from '../../places/text/phrases.ts';
@@ -33,7 +34,7 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
     const words = nameIn(target);
     if (!words) continue;
     for (const borders of ['names', 'words'] as const) {
-      const found = valuesOf(words, borders, place);
+      const found = within(target, valuesOf(words, borders, place), place);
       // Part of a name is enough where only one has it.
       if (found.length === 0 || (borders === 'words' && found.length > 1)) continue;
       const { tree, cursor, text } = place;
@@ -43,7 +44,26 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
       return pick(found, which, place, [line, ...(tree?.around(cursor) ?? []), whole]);
     }
   }
+  return ownedValue(said, place);
+}
+
+/** "The window height": what something else has by that name, where it has one of them. */
+function ownedValue(said: readonly string[], place: Place): readonly Pointed[] {
+  for (const { owner, own } of ownedWords(said))
+    for (const { start, end } of ownersOf(owner, place)) {
+      const found = valuesOf(own, 'names', place).filter(value => value.start >= start && value.end <= end);
+      if (found.length === 1) return found;
+      // Of several that are nested nobody knows which.
+      if (found.length > 1) return [];
+    }
   return [];
+}
+
+/** Those in what someone said that they are in. */
+function within(target: Target, values: readonly Pointed[], place: Place): readonly Pointed[] {
+  if (target.kind !== 'phrase' || !target.of) return values;
+  const around = resolve(target.of, place);
+  return values.filter(({ start, end }) => around.some(one => one.start <= start && end <= one.end));
 }
 
 /** The default that a parameter is given, with its sign and the blank in front; undefined where none is. */

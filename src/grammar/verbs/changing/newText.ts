@@ -5,6 +5,7 @@ import { signAt } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { isLiteral } from './heldValue.ts';
+import { measuredLike } from './measured.ts';
 
 /** New text for each that is pointed at, written once for all that are alike. */
 export function newTexts(
@@ -58,6 +59,8 @@ function standsAt({ start, end }: Pointed, place: Place): Stands {
 function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
   const { wording } = place;
   if (kind === 'tag name') return (words.at(-1) ?? old).toLowerCase();
+  const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
+  if (measured !== undefined) return measured;
   const quoted = quotesOf(old);
   if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(words), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;

@@ -65,6 +65,11 @@ export const DELETE_DEFAULT: readonly string[] = [
   `(take | throw) [the] ${DEFAULT} (off | out of | away from) <target>`,
 ];
 
+/** What is wished away, and is a thing: "the whole lint job can go". */
+export const DELETE_WISH: readonly string[] = [
+  '<target> (can | should | must | may) (go | be gone | go away | be (deleted | removed | dropped | erased | taken out))',
+];
+
 export const COPY: readonly string[] = ['(yank | clip) <target>', 'copy <target> to [the] clipboard'];
 
 export const CUT: readonly string[] = ['cut <target> to [the] clipboard'];
@@ -139,8 +144,24 @@ export const SET: readonly string[] = [
   '(set | change) [the] default [value] (for | of) <target> to <text>',
   'give <target> [the | a] (value | default | default value) [of] <text>',
   'assign <literal> to <target>',
-  '(raise | lower | increase | decrease | bump | reduce) <target> to <literal>',
+  '(raise | lower | increase | decrease | bump | reduce | turn) <target> [up | down] to <literal>',
+  '(raise | lower | increase | decrease | bump | reduce | turn) [up | down] <target> to <literal>',
 ];
+
+/** What is on or off, and may be turned from one to the other. */
+export const SWITCH_ON: readonly string[] = [
+  '(turn | switch) <target> [back] on',
+  'switch on <target>',
+  '(enable | activate) <target>',
+];
+
+export const SWITCH_OFF: readonly string[] = [
+  '(turn | switch) <target> [back] off',
+  'switch off <target>',
+  '(disable | deactivate) <target>',
+];
+
+export const SWITCH_OVER: readonly string[] = ['(flip | switch) <target> [over]'];
 
 const SHOULD_BE =
   '(should be | must be | should become | has to be | needs to be | ought to be | should now be | should really be)';
