@@ -3,7 +3,7 @@ import { FORMATTERS } from '../english/formatters.ts';
 import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
-import { countedIn } from '../verbs/asking/countThings.ts';
+import { countedIn } from '../verbs/asking/things.ts';
 import { signsAlone } from '../verbs/changing/newText.ts';
 import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { isThing } from '../verbs/said/thing.ts';

@@ -1,6 +1,7 @@
 import type { Place } from '../places/place.ts';
 import type { Outcome } from '../places/text/outcome.ts';
 import { countThings } from './asking/countThings.ts';
+import { listThings } from './asking/listThings.ts';
 import { readAloud } from './asking/readAloud.ts';
 import { tellChanges } from './asking/tellChanges.ts';
 import { tellPlace } from './asking/tellPlace.ts';
@@ -85,6 +86,7 @@ export const VERBS: readonly Verb[] = [
   tellProblems,
   readAloud,
   countThings,
+  listThings,
   tellUses,
   tellType,
   tellChanges,

@@ -146,6 +146,12 @@ describe('questions that need no model', () => {
     ['how long is this method', 'lines from line 5 on: 5.'],
     ['how many times is amount used', '"amount" stands in account.js 5 times.'],
     ['how often is new balance used', '"new balance" stands in account.js 2 times.'],
+    ['list the methods', 'methods: constructor, withdraw, and save.'],
+    ['what parameters does withdraw take', 'parameters: amount and fee.'],
+    ["what's the next line", 'Line 7 is empty.'],
+    ['what does withdraw return', 'const newBalance: number. What is left afterwards.'],
+    ['have I saved this file', 'File account.js, in bank. It is saved.'],
+    ['what have you done', 'I have done nothing yet.'],
     ['who calls this method', 'Nothing is known that uses withdraw.'],
     ['who uses this', 'newBalance is used 2 times: line 6 in method withdraw and line 8 in method withdraw.'],
     ['who calls save', 'save is used 1 time: line 8 in method withdraw.'],
@@ -175,6 +181,9 @@ describe('questions that need no model', () => {
     'where should this code go',
     'what is love',
     'he said where am I',
+    'list the reasons for this',
+    'name the variable total',
+    'what are the functions for',
   ]) {
     it(`is for a model: ${words}`, async () => assert.equal(await ask(words), 'nothing-understood'));
   }

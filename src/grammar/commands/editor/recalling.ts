@@ -17,7 +17,7 @@ export const RECALLING: readonly Rule[] = [
   {
     say: [
       'what did you [just] (do | change) [last]',
-      'what (have you | did you) [just] (changed | change)',
+      'what (have you | did you) [just] (changed | change | done | do)',
       "(what is | what's | what was) the last (thing you did | command | change you made)",
       'tell me what you did',
     ],

@@ -29,6 +29,8 @@ export const readAloud = defineVerb({
       say: [
         `(read | speak) [me | out | me out | aloud | out loud | to me] (it | this | that | here) ${BEHIND}`,
         'read [aloud | out loud | out]',
+        "(what is | what's) selected",
+        'what (have i | did i) (selected | select)',
         "(what does | what's on | what is on) (it | this | the | this line | the line | the current line) [say | says]",
       ],
       with: () => ({ target: '' }),
@@ -42,6 +44,16 @@ export const readAloud = defineVerb({
       ],
       with: said => ({ target: said('target') || `line ${said('count')}` }),
       help: message('commands.read-target', { example: 'read this function', second: 'read me the next line' }),
+    },
+    {
+      say: ["(what is | what's) [on] (the line above | the previous line | above [this | this line | here])"],
+      with: () => ({ target: 'the previous line' }),
+      help: message('commands.read', { example: "what's the previous line", second: 'read the previous line' }),
+    },
+    {
+      say: ["(what is | what's) [on] (the line below | the next line | below [this | this line | here] | next)"],
+      with: () => ({ target: 'the next line' }),
+      help: message('commands.read', { example: "what's the next line", second: 'read the next line' }),
     },
   ],
   plan({ target }, place) {

@@ -46,7 +46,7 @@ export const tellPlace = defineVerb({
     },
     {
       say: [
-        '[tell me] [in] (what | which) (class | type | module | struct | interface) (am i | are we | is this | is the cursor) [in | inside | now | at]',
+        '[tell me] [in] (what | which) (class | module | struct | interface) (am i | are we | is this | is the cursor) [in | inside | now | at]',
         "(what is | what's) (this | the | the current) (class | type | module | struct | interface) (called | named | name)",
         "(what is | what's) the name of (this | the | the current) (class | module | struct | interface)",
       ],
@@ -58,8 +58,10 @@ export const tellPlace = defineVerb({
         '[tell me] [in] (what | which) file (am i | are we | is this | is open | is that) [in | at | looking at | editing | on | now]',
         "(what is | what's) (this | the | the current) (file | file called | file named | file name)",
         "(what is | what's) the name of (this | the | the current) file",
-        'is (this | the | this file | the file) saved',
+        'is (this | it | the | this file | the file) saved',
         '(do i have | are there | have i got | have i) [any] (unsaved changes | unsaved)',
+        '(have i | did i) (saved | save) [this | it | the file | this file]',
+        'is (anything | something | this | this file) unsaved',
       ],
       with: asks('file'),
       help: message('commands.which-file'),

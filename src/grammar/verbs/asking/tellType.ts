@@ -25,12 +25,17 @@ export const tellType = defineVerb({
         "(what is | what's) (this | it | that) [here | thing | symbol | name]",
         "(what is | what's) the (type | signature) [here]",
         'what type (is | has) (this | it | that)',
+        'what (does | would) (this | it | that) (return | give back | evaluate to)',
       ],
       with: () => ({ name: '' }),
       help: message('commands.what-is', { example: 'what is this' }),
     },
     {
-      say: ["(what is | what's) the (type | signature) of <target>", 'what type (is | has | does) <target> [have]'],
+      say: [
+        "(what is | what's) the (type | signature) of <target>",
+        'what type (is | has | does) <target> [have]',
+        'what (does | would) <target> return',
+      ],
       with: said => ({ name: said('target') }),
       help: message('commands.type-of', { example: 'what type is total' }),
     },

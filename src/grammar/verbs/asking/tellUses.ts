@@ -28,7 +28,7 @@ export const tellUses = defineVerb({
     {
       say: [
         `[tell me] (who | what) ${CALLS} <target>`,
-        "[tell me] (where is | where's | where are) <target> (used | called | referenced | being used | being called | invoked)",
+        "[tell me] (where is | where's | where are | where else is) <target> (used | called | referenced | being used | being called | invoked)",
         '[tell me] where (do | does) (we | i | anything | anyone | it) (use | call | reference) <target>',
         '[tell me] (is | are) <target> [ever | still] (used | called) [anywhere | at all]',
       ],

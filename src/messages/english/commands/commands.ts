@@ -32,6 +32,7 @@ export const commands = {
   'commands.read-target': 'Reads something aloud: "{example}", "{second}".',
   'commands.problems-here': 'What is wrong where you are.',
   'commands.problems-in-file': 'What is wrong in the file.',
+  'commands.list-things': 'Tells the names: "{example}".',
   'commands.how-many': 'Counts: "{example}".',
   'commands.how-long': 'Counts lines: "{example}".',
   'commands.who-calls': 'Where something is used: "{example}", "{second}".',

@@ -38,6 +38,7 @@ export const questions = {
   'questions.count-in-file': '{things} in {file}: {count}.',
   'questions.occurrences': '"{words}" stands in {file} {count, plural, one {# time} other {# times}}.',
 
+  'questions.list': '{things}: {names}{more, plural, =0 {} one {, and one more} other {, and # more}}.',
   'questions.uses': '{name} is used {count, plural, one {# time} other {# times}}: {places}.',
   'questions.no-uses': 'Nothing is known that uses {name}.',
   'questions.in-line': 'line {line}',
