@@ -6,7 +6,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { besideMarker, entryOf, isBlank, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf } from '../../places/nearest.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
@@ -70,13 +70,44 @@ export const deleteTarget = defineVerb({
       return item && deleted([item], place);
     }
     const found = stretches(said, place)
-      .map(target => entryOf(target, place))
+      .map(target => declarationOf(target, place) ?? entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
+    if (found.some(span => isCalled(span, place))) return undefined;
     const outcome = deleted(found, place);
     return outcome.edits.length === 0 ? undefined : outcome;
   },
 });
+
+/** What is declared by a name that some words are all of: without its name it would be none. */
+function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
+  if (target.kind !== 'phrase' || !tree) return undefined;
+  const name = text.slice(target.start, target.end);
+  for (const kind of ['method', 'function', 'class', 'interface', 'struct', 'enum'] as const) {
+    const found = (tree.knows(kind) ? tree.scopesNear(kind, target.start, false) : []).find(
+      one =>
+        one.name === name &&
+        one.start <= target.start &&
+        one.end > target.end &&
+        isHead(text.slice(one.start, target.start)),
+    );
+    if (found) return pointed(found, kind, found.removal);
+  }
+  return undefined;
+}
+
+/** Whether nothing but what a declaration begins with is in front of its name. */
+function isHead(front: string): boolean {
+  return !/[({=;]|->/.test(front.replace(/^\s*(?:(?:@|#\[|\[).*\n\s*)+/, ''));
+}
+
+/** Whether words are what is called: without them, something in brackets would be left that means something else. */
+function isCalled({ kind, end }: Pointed, place: Place): boolean {
+  const { text, wording } = place;
+  return (
+    kind === 'phrase' && text[end] === '(' && wording.writing !== undefined && !isInText({ ...place, cursor: end })
+  );
+}
 
 /** What hardly anyone says of what "can go": "we can go", "the word can go". */
 const NO_THING = /^(phrase|edge|reach|file|character)$/;
@@ -220,6 +251,7 @@ function ownLines(text: string, span: Span, parent: Span): Span {
   const indent = indentAt(text, span.start);
   let next = nextLine(text, lines.end);
   let blanks = 0;
+  const isBelowAnother = lines.start > 0 && isBeside(text, lines.start - 1, indent);
   while (next < text.length && lineAt(text, next).end === lineAt(text, next).start + blankLength(text, next)) {
     const after = nextLine(text, next);
     if (after === next) break;
@@ -231,6 +263,8 @@ function ownLines(text: string, span: Span, parent: Span): Span {
     next < text.length &&
     indentAt(text, next) === indent &&
     /[^\s})\]]/.test(text[next + indent.length] ?? '');
+  // The blank line behind it is that of its group, which is still there.
+  if (isSibling && isBelowAnother && blanks > 0) return { start: lines.start, end: nextLine(text, lines.end) };
   if (isSibling) return { start: span.start, end: next + indent.length };
   let { start } = lines;
   if (blanks === 0 || next >= text.length) {
@@ -242,6 +276,12 @@ function ownLines(text: string, span: Span, parent: Span): Span {
       start = lineAt(text, start - 1).start;
   }
   return { start, end: nextLine(text, lines.end) };
+}
+
+/** Whether the line of an offset has this indentation and begins something. */
+function isBeside(text: string, at: number, indent: string): boolean {
+  const { start } = lineAt(text, at);
+  return indentAt(text, start) === indent && /[^\s})\]]/.test(text[start + indent.length] ?? '');
 }
 
 function wholeLines(text: string, span: Span): Span {

@@ -70,6 +70,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
+  // Words beside each other are no name where nothing is code.
+  if (isPlain && !wording.writing && /\S\s+\S/.test(old)) return likeBefore(words, old);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
   if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words)) return typed(words, wording).text;
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))

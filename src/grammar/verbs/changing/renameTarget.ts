@@ -11,8 +11,9 @@ import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { nameIn, parameterName } from '../../places/names.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { namesAt, targetsAt } from '../../places/resolve.ts';
+import { objectAt } from '../../places/said/objects.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
@@ -122,7 +123,7 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   const { text, wording } = place;
   const words = wordsIn(to);
   if (isVague(words) || isSentence(words, wording)) return undefined;
-  for (const found of renamed(wordsIn(said), place)) {
+  for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
     const span = nameIn(found, place);
     if (!span || (span.end - span.start < found.end - found.start && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
@@ -138,6 +139,24 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
   }
   return undefined;
+}
+
+/**
+ * A variable in use where the cursor is, that is called by nothing but the words: a type may be called the same, but for
+ * its capital.
+ */
+function asVariable(said: readonly string[], place: Place): readonly Pointed[] {
+  const { tree, cursor, wording } = place;
+  const style = wording.writing?.names.variable;
+  if (!tree || !style || said.some(word => !/^[a-z0-9]+$/.test(word)) || objectAt(said, 0)) return [];
+  const own = (['function', 'method', 'initializer'] as const)
+    .flatMap(scope => tree.scopesNear(scope, cursor, false))
+    .filter(span => span.start <= cursor && cursor <= span.end)
+    .reduce<Span | undefined>((inner, span) => (inner && inner.start >= span.start ? inner : span), undefined);
+  const uses = own
+    ? tree.namesakes(name(said, style, wording)).filter(use => use.role === 'own' && isIn(use, own))
+    : [];
+  return uses.slice(0, 1).map(use => pointed(use, 'phrase'));
 }
 
 /** What is renamed. Several things have no name of their own: "rows" is a name, or nothing. */

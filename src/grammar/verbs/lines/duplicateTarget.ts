@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { SCOPES } from '../../../syntax/scopeNames.ts';
 import { besideMarker, entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { isDrawn } from '../changing/tableColumn.ts';
 import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -32,7 +33,13 @@ export const duplicateTarget = defineVerb({
     },
   ],
   plan(given, place) {
-    const [found] = stretches(wordsIn(given.target), place);
+    const words = wordsIn(given.target);
+    const [there] = stretches(words, place);
+    // Of a part of a line nobody asks for another one without saying which part.
+    const isPart =
+      there && /^(this|that|it)$/i.test(words.join(' ')) && !/\n/.test(place.text.slice(there.start, there.end));
+    const isSelected = place.selection.start < place.selection.end;
+    const found = isPart && !isSelected ? pointed(lineAt(place.text, place.cursor), 'line') : there;
     // A column stands in pieces.
     return found && !isDrawn(found, place)
       ? duplicated(withMarker(entryOf(found, place)), given.where, place)

@@ -41,6 +41,49 @@ describe('lines', () => {
   });
 });
 
+describe('what is deleted, copied and renamed by a name or a word', () => {
+  it('is a whole declaration where the words are its name', async () => {
+    const code = 'class A {\n  int b() { return 1; }\n\n  String getOwner() {\n    return owner;\n  }\n}\n';
+    assert.equal(
+      await saying('delete get owner', code.replace('1', '|1'), 'A.java'),
+      'class A {\n  int b() { return 1; }\n}\n',
+    );
+    assert.equal(
+      await saying('delete total', 'b = total(|1)\n\ndef total(x):\n    return x\n', 'a.py'),
+      'b = total(1)\n',
+    );
+  });
+
+  it('leaves the blank line behind a group', async () => {
+    assert.equal(
+      await saying('delete import os', 'import csv\nimport os\n\nA = |1\n', 'a.py'),
+      'import csv\n\nA = 1\n',
+    );
+  });
+
+  it('is the line where nothing but "this" is said', async () => {
+    assert.equal(
+      await saying('duplicate this', '<ul>\n  <li>a|b</li>\n</ul>\n', 'a.html'),
+      '<ul>\n  <li>ab</li>\n  <li>ab</li>\n</ul>\n',
+    );
+  });
+
+  it('is the variable at hand and not the type that is called like it', async () => {
+    assert.equal(
+      await saying(
+        'rename server to app',
+        'type Server struct{}\n\nfunc main() {\n\tserver := &Ser|ver{}\n\tserver.Run()\n}\n',
+        'a.go',
+      ),
+      'type Server struct{}\n\nfunc main() {\n\tapp := &Server{}\n\tapp.Run()\n}\n',
+    );
+  });
+
+  it('stays words where nothing is code', async () => {
+    assert.equal(await saying('replace npm ci with npm install', 'run: |npm ci\n', 'a.yml'), 'run: npm install\n');
+  });
+});
+
 describe('a body', () => {
   it('has the comments above its first line too', async () => {
     assert.equal(
