@@ -16,7 +16,7 @@ export function withLetters(reading: Reading, utterance: string): Reading {
     for (const name of MAY_BE_TEXT) {
       const said = call.arguments[name];
       const letters = typeof said === 'string' ? lettersOf(said.split(' '), heard) : undefined;
-      if (call.name === 'change_target' && letters !== undefined && letters !== said)
+      if (/^(?:change|exchange|reword)_target$/.test(call.name) && letters !== undefined && letters !== said)
         return { ...call, arguments: { ...call.arguments, letters } };
     }
     return call;

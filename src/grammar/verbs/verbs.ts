@@ -15,7 +15,6 @@ import { formatTarget } from './changing/formatTarget.ts';
 import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
 import { switchValue } from './changing/switchValue.ts';
-import { wishTarget } from './changing/wishTarget.ts';
 import { findText } from './going/findText.ts';
 import { goToTarget } from './going/goToTarget.ts';
 import { moveCursor } from './going/moveCursor.ts';
@@ -36,6 +35,8 @@ import { quoteTarget } from './reshaping/quoteTarget.ts';
 import { setModifier } from './reshaping/setModifier.ts';
 import { swapTargets } from './reshaping/swapTargets.ts';
 import type { Arguments, Verb } from './verb.ts';
+import { exchangeTarget } from './wishing/exchangeTarget.ts';
+import { wishTarget } from './wishing/wishTarget.ts';
 import { unwrapTarget } from './wrapping/unwrapTarget.ts';
 import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
@@ -56,6 +57,7 @@ export const VERBS: readonly Verb[] = [
   quoteTarget,
   awaitTarget,
   setModifier,
+  exchangeTarget,
   changeTarget,
   wishTarget,
   switchValue,

@@ -56,9 +56,9 @@ const ASSIGNS = /^(?:equals?|be)$/i;
 const TOGETHER = /^(?:let's|let us|can we|could we|shall we)$/;
 const AMONG_PEOPLE = /^(?:close|drop|find|get|give|keep|leave|move|open|run|save|show|start|stop|take)$/i;
 
-/** Behind these a text or value is said, which courtesy may be part of: "return now", "a guard for now", "say please". */
+/** Behind these a name, text or value is said, which courtesy may be part of: "date time dot now", "return now", "a guard for now", "say please". */
 const TAKES_A_VALUE =
-  /^(?:to|with|as|by|into|type|insert|dictate|write|say|says|saying|named|called|name|return|returns|returned|for|is|equals?|of|or|not|and|than|message|text|string|word|phrase)$/i;
+  /^(?:to|with|as|by|into|type|insert|dictate|write|say|says|saying|named|called|name|return|returns|returned|for|is|equals?|of|or|not|and|than|message|text|string|word|phrase|dot)$/i;
 
 /** Fillers and words of courtesy around what is wanted go; one word is left at least. */
 export function withoutCourtesy(heard: readonly Heard[]): readonly Heard[] {

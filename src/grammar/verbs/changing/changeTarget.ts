@@ -9,6 +9,7 @@ import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/synonyms.ts';
+import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { heldValues, isLiteral } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
@@ -23,7 +24,9 @@ export const changeTarget = defineVerb({
     to: described(z.string(), 'As it is said: "foo dot bar".'),
     within: z.optional(described(z.string(), 'Where alone: "this function".')),
     letters: z.optional(described(z.string(), 'The same with its capitals, where it becomes a text for people.')),
-    of: z.optional(described(z.literal('value'), 'Changes the value that the target has, not its name.')),
+    of: z.optional(
+      described(z.enum(['value', 'thing']), 'Changes the value that the target has, or a thing that is no mere text.'),
+    ),
   }),
   group: 'edit',
   said: [
@@ -52,6 +55,11 @@ export const changeTarget = defineVerb({
       help: message('help.change', { example: 'change next return to raise', second: 'change foo to bar' }),
     },
     {
+      say: CHANGE_INSTEAD,
+      with: said => ({ target: said('target'), to: said('text'), of: 'thing' as const }),
+      help: message('help.change-instead', { example: 'put y instead of the second argument' }),
+    },
+    {
       say: ['set <target> to <text>'],
       also: SET,
       with: said => ({ target: said('target'), to: said('text') || said('literal'), of: 'value' as const }),
@@ -66,7 +74,7 @@ export const changeTarget = defineVerb({
       given.within === undefined
         ? changed(said, to, given.of === 'value', place)
         : allWithin(said, wordsIn(given.within), place);
-    if (found.length === 0) return undefined;
+    if (found.length === 0 || (given.of === 'thing' && found.some(({ kind }) => kind === 'phrase'))) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;

@@ -129,7 +129,6 @@ export const CHANGE_ALL: readonly string[] = [
 export const CHANGE: readonly string[] = [
   'turn <phrase> (to | into) <plain>',
   '(update | switch | swap [out] | substitute | exchange | edit | modify) <target> (to | with | into | by | for) <text>',
-  '(put | use | write) <text> (instead of | in place of | rather than) <target>',
   'make <target> (say | read) <text>',
   'replace <target> (to | for) <text>',
 ];
@@ -162,20 +161,6 @@ export const SWITCH_OFF: readonly string[] = [
 ];
 
 export const SWITCH_OVER: readonly string[] = ['(flip | switch) <target> [over]'];
-
-const SHOULD_BE =
-  '(should be | must be | should become | has to be | needs to be | ought to be | should now be | should really be)';
-
-/** What stands there so far is said too, before or behind what is to be there. */
-export const WISH_INSTEAD: readonly string[] = [
-  `[no] <target> ${SHOULD_BE} <text> (not | instead of | rather than | and not) <old>`,
-  "<target> (should not be | shouldn't be | must not be | is not | isn't) <old> but <text>",
-  '<target> (instead of | rather than) <old>',
-];
-
-export const WISH: readonly string[] = [`[no] <target> ${SHOULD_BE} <text>`];
-
-export const WISH_PAIR: readonly string[] = ['<target> to <text>', '<target> to <text> (on | in) (this | the) line'];
 
 export const RENAME: readonly string[] = [
   'rename <target> to be <text>',
