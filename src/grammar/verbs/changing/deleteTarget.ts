@@ -267,8 +267,8 @@ function ownLines(text: string, span: Span, parent: Span): Span {
   if (isSibling && isBelowAnother && blanks > 0) return { start: lines.start, end: nextLine(text, lines.end) };
   if (isSibling) return { start: span.start, end: next + indent.length };
   let { start } = lines;
-  if (blanks === 0 || next >= text.length) {
-    // The last of its block leaves no blank line behind.
+  if (blanks > 0 || next >= text.length || isEnd(text, next, indent)) {
+    // The last of its block leaves no blank line behind, and none twice.
     while (
       start > 0 &&
       lineAt(text, start - 1).start + blankLength(text, lineAt(text, start - 1).start) === lineAt(text, start - 1).end
@@ -282,6 +282,12 @@ function ownLines(text: string, span: Span, parent: Span): Span {
 function isBeside(text: string, at: number, indent: string): boolean {
   const { start } = lineAt(text, at);
   return indentAt(text, start) === indent && /[^\s})\]]/.test(text[start + indent.length] ?? '');
+}
+
+/** Whether a block that is indented so ends with the line of an offset. */
+function isEnd(text: string, at: number, indent: string): boolean {
+  const own = indentAt(text, at);
+  return own.length < indent.length || /^(?:[})\]]|end\b|<\/)/.test(text.slice(at + own.length, at + own.length + 4));
 }
 
 function wholeLines(text: string, span: Span): Span {

@@ -85,7 +85,8 @@ function signFor(words: readonly string[], found: readonly Pointed[], { wording 
   if (alone !== undefined) return alone;
   const isLine = found.length > 0 && found.every(({ kind }) => kind === 'line');
   const { text } = isLine ? typed(words, wording) : { text: '' };
-  return /^[^\p{L}\p{N}\s"'`]/u.test(text) ? text : undefined;
+  // Behind a comma something else begins.
+  return /^[^\p{L}\p{N}\s"'`]/u.test(text) ? text.replace(/^,(?=\S)/, ', ') : undefined;
 }
 
 /** What is pointed at, without the blanks at its edges; "every line" is every one that has something on it. */

@@ -54,6 +54,22 @@ describe('what is deleted, copied and renamed by a name or a word', () => {
     );
   });
 
+  it('leaves one blank line where one was on both sides', async () => {
+    assert.equal(await saying('delete the block quote', 'a\n\n> |b\n\n## C\n', 'a.md'), 'a\n\n## C\n');
+    assert.equal(
+      await saying(
+        'delete b',
+        'class A:\n    def a(self):\n        pass\n\n    def b(self):\n        |pass\n\n\nc()\n',
+        'a.py',
+      ),
+      'class A:\n    def a(self):\n        pass\n\n\nc()\n',
+    );
+  });
+
+  it('leaves the blank line in front of a comment that something follows', async () => {
+    assert.equal(await saying('delete the comment', '[a]\nb = 1\n\n# |c\n[d]\n', 'a.toml'), '[a]\nb = 1\n\n[d]\n');
+  });
+
   it('leaves the blank line behind a group', async () => {
     assert.equal(
       await saying('delete import os', 'import csv\nimport os\n\nA = |1\n', 'a.py'),
