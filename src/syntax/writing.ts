@@ -102,6 +102,10 @@ export interface Writing {
   readonly throwsNew?: true;
   /** What has a shorter name by convention than it is called: an error is `err`. */
   readonly conventions?: Readonly<Record<string, string>>;
+  /** Methods of the language's library that are written otherwise than its names are, as said: `push_back`. */
+  readonly members?: Readonly<Record<string, string>>;
+  /** What stands behind a dollar in a text is filled in: `"best is $best"`. */
+  readonly interpolates?: true;
   /** There are tags in code, as in JSX. */
   readonly tags?: true;
   /** Statements are properties with their values: `color: red`. */

@@ -1,4 +1,5 @@
 import type { Addition, Writing } from '../../syntax/writing.ts';
+import { isProgram, isShell } from './shellPrograms.ts';
 import { SpokenTokens } from './spoken/spokenTokens.ts';
 import type { Wording } from './wording.ts';
 
@@ -21,6 +22,7 @@ const OF_SENTENCES = new Set(
   make makes let's lets let get's i'm it's that's i think too much many few out up down off away`.split(/\s+/),
 );
 const MOST_WORDS_OF_NAME = 4;
+const ASKING = /^is$/i;
 
 /** Whether a word is one of sentences, where the language has no keyword of that name. */
 export function isSentenceWord(word: string, { writing }: Wording): boolean {
@@ -29,11 +31,31 @@ export function isSentenceWord(word: string, { writing }: Wording): boolean {
   return !(writing && (Object.hasOwn(writing.words, said) || writing.modifiers.includes(said)));
 }
 
+/** What stands beside a name in code: "out dot push", "a comma b". */
+const BEFORE_NAME = /^(dot|colon|arrow|comma|paren|pipe|ampersand|star|plus|minus|times|equals|lambda)$/;
+const BEHIND_NAME = /^(dot|colon|arrow|comma|close|pipe|plus|minus|times|equals)$/;
+
+/** Whether some words, but for texts in quotes, are those of sentences and no names among signs. */
+export function hasSentenceWord(words: readonly string[], wording: Wording): boolean {
+  const lower = words.map(word => word.toLowerCase());
+  let isText = false;
+  return lower.some((word, at) => {
+    if (/^(quote|backtick)$/.test(word)) isText = !isText;
+    if (isText || !isSentenceWord(word, wording)) return false;
+    const isMember = lower[at - 1] === 'dot';
+    const isName = word.length === 1 || wording.lexicon.has(word);
+    const isBeside = BEFORE_NAME.test(lower[at - 1] ?? '') || BEHIND_NAME.test(lower[at + 1] ?? '');
+    return !isMember && !(isName && isBeside);
+  });
+}
+
 /** Whether words can be a name that the file does not have yet. */
 export function isNewName(words: readonly string[], wording: Wording): boolean {
   if (words.length === 0 || words.length > MOST_WORDS_OF_NAME) return false;
   if (words.length > 1 && words.some(word => isSentenceWord(word, wording))) return false;
-  return !words.some(word => /^(to|with|of|and|or|not|for|by|from|in|on|at|is|are|be|if|then|than)$/i.test(word));
+  // "Is empty", "has items" ask something, and are names of answers.
+  const own = words.length > 1 && words.length < 4 && ASKING.test(words[0] ?? '') ? words.slice(1) : words;
+  return !own.some(word => /^(to|with|of|and|or|not|for|by|from|in|on|at|is|are|be|if|then|than)$/i.test(word));
 }
 
 const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
@@ -71,12 +93,15 @@ export interface Names {
 
 export function namesIn(code: string, { writing, lexicon }: Wording): Names {
   const text = code.replace(STRINGS, ' ');
+  const bound = boundIn(text, writing);
   const known: string[] = [];
   const unknown: string[] = [];
   const called: string[] = [];
   for (const { 0: name, index } of text.matchAll(IDENTIFIER)) {
     if (/(\.|::|->)\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
-    if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
+    if (bound.has(name)) continue;
+    if (isShell(writing) && isProgram(name)) known.push(name);
+    else if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
     else if (writing && wordsOf(writing).has(name)) {
       if (/^(\$?this|self|super|cls|base)$/.test(name)) known.push(name);
     } else if (/^\p{L}$/u.test(name)) continue;
@@ -84,4 +109,27 @@ export function namesIn(code: string, { writing, lexicon }: Wording): Names {
     else unknown.push(name);
   }
   return { known, unknown, called };
+}
+
+/** Where names come about within an expression: parameters of a function without a name, and what a loop goes over. */
+const BINDING = [
+  /([\p{L}_$][\w$]*|\([^()]*\))\s*[=-]>/gu,
+  /\|([^|]*)\|/g,
+  /\blambda ([^:]*):/g,
+  /\bfor \(?([\w$, ]+?)\)? in\b/g,
+  / as (\w+)/g,
+];
+/** The name of an argument in front of its value. */
+const ARGUMENT_NAME = /[(,]\s*(\w+)(?= ?=(?!=)|: )/g;
+
+/** The names that a piece of code brings about for itself. */
+function boundIn(text: string, writing: Writing | undefined): ReadonlySet<string> {
+  const bound = new Set<string>();
+  // Where something is pointed to by an arrow, it is a member.
+  const some = writing?.words['arrow'] === '->' ? BINDING.slice(1) : BINDING;
+  const all = writing?.argumentMark === undefined ? some : [...some, ARGUMENT_NAME];
+  for (const pattern of all)
+    for (const [, names = ''] of text.matchAll(pattern))
+      for (const name of names.match(IDENTIFIER) ?? []) bound.add(name);
+  return bound;
 }

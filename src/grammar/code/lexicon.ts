@@ -61,6 +61,15 @@ export class Lexicon {
     return this.#names.has(name) || this.#before?.has(name) === true;
   }
 
+  /** Whether a name is that of a package which the text brings in by its path, in quotes: `"net/http"`. */
+  imports(name: string): boolean {
+    return (
+      this.#text.slice(0, SLICE).includes(`/${name}"`) ||
+      this.#text.slice(0, SLICE).includes(`"${name}"`) ||
+      this.#before?.imports(name) === true
+    );
+  }
+
   /** The identifier of the file whose words these are: `maxSpeed` for "max speed". */
   spelling(words: readonly string[]): string | undefined {
     return this.spellings(words)[0];

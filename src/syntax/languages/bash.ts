@@ -50,6 +50,7 @@ export const bash: Language = {
     words: { echo: 'echo', true: 'true', false: 'false', return: 'return', local: 'local', export: 'export' },
     types: {},
     modifiers: ['local', 'export', 'readonly'],
+    interpolates: true,
     terminator: '',
     quote: '"',
     indent: 2,

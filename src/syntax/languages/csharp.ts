@@ -174,6 +174,7 @@ export const csharp: Language = {
       ],
       ...['async', 'partial', 'const', 'extern', 'ref', 'out', 'params', 'unsafe', 'volatile'],
     ],
+    conventions: { 'name of': 'nameof' },
     terminator: ';',
     quote: '"',
     indent: 2,

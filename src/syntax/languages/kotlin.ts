@@ -146,6 +146,7 @@ export const kotlin: Language = {
       ...['public', 'private', 'protected', 'internal', 'open', 'abstract', 'final', 'override', 'data', 'sealed'],
       ...['inner', 'suspend', 'inline', 'const', 'lateinit', 'var', 'val', 'vararg', 'companion', 'operator', 'infix'],
     ],
+    interpolates: true,
     terminator: '',
     quote: '"',
     indent: 2,

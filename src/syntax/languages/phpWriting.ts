@@ -36,6 +36,7 @@ export const PHP_WRITING: Writing = {
     ...{ null: 'null', exception: 'Exception', nullable: '?$1', optional: '?$1', 'date time': 'DateTime' },
   },
   modifiers: ['public', 'private', 'protected', 'static', 'final', 'abstract', 'readonly', 'const'],
+  interpolates: true,
   terminator: ';',
   quote: "'",
   eitherQuote: true,

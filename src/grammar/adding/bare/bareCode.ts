@@ -1,16 +1,19 @@
 import type { Writing } from '../../../syntax/writing.ts';
+import { isShell } from '../../code/shellPrograms.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { terminated } from '../said/slots.ts';
 import { textOnly } from '../template.ts';
-import { declaration, typedDeclaration } from './declarations.ts';
+import { declaration, typeAlias, typedDeclaration } from './declarations.ts';
 import { type Bare, FORMS } from './forms.ts';
+import { queryCode } from './queries.ts';
+import { shellLine } from './shellLines.ts';
 import { byItsSigns } from './signs.ts';
 import { statementPlace } from './statementPlace.ts';
 
 /** Nobody says a line of code in more words without a verb in front. */
-const MOST_WORDS = 24;
+const MOST_WORDS = 32;
 
 /**
  * Code that is said without a verb, as in dictation: "return null", "const result equals await fetch of url". It must be
@@ -23,9 +26,16 @@ export function bareCode(said: readonly string[], at: Place): Outcome | undefine
   if (!writing || said.length === 0 || said.length > MOST_WORDS) return undefined;
   const where = statementPlace(at);
   if (!where) return undefined;
+  const whole = isShell(writing)
+    ? shellLine(said, at.wording)
+    : writing.code['where clause']
+      ? queryCode(said, at.wording)
+      : undefined;
+  if (whole !== undefined) return where.put({ text: whole, cursor: whole.length });
   const words = withoutEnd(spoken(said, writing), writing);
   const bare: Bare = { words, lower: words.map(word => word.toLowerCase()), writing, where };
   if (writing.declaresProperties) return style(bare);
+  if (bare.lower[0] === 'type') return typeAlias(bare) ?? byItsSigns(bare);
   for (const form of FORMS) {
     const outcome = form.begins.test(bare.lower.join(' ')) ? form.write(bare) : undefined;
     if (outcome) return outcome;
@@ -51,12 +61,19 @@ const SAID_SIGNS: Readonly<Record<string, string>> = {
   ...{ '&&': 'and', '||': 'or', '++': 'plus plus', '--': 'minus minus', ':=': 'colon equals', '%': 'mod' },
 };
 
+const EMPTY_BRACKETS = /^open bracket close bracket$/i;
+
 /** As a recogniser of sentences writes it: "let x equal zero", "let x = 0", "range ten". */
 function spoken(said: readonly string[], writing: Writing): readonly string[] {
   const words = said.flatMap(word => {
     const sign = word.toLowerCase();
     return Object.hasOwn(SAID_SIGNS, sign) ? (SAID_SIGNS[sign] as string).split(' ') : [word];
   });
+  // `[]int`.
+  if (writing.typeMark === ' ') {
+    const open = words.findIndex((_word, at) => EMPTY_BRACKETS.test(words.slice(at, at + 4).join(' ')));
+    if (open >= 0) return [...words.slice(0, open), 'brackets', ...words.slice(open + 4)];
+  }
   const range = words.findIndex(word => /^range$/i.test(word));
   const isBare =
     range > 0 && range < words.length - 1 && !/^(of|paren|parens|open|equals|dot)$/i.test(words[range + 1] ?? '');

@@ -1,10 +1,13 @@
-import { isNewName, isSentenceWord } from '../../code/evidence.ts';
+import { hasSentenceWord, isNewName } from '../../code/evidence.ts';
 import { declarationAt } from '../../code/spoken/declarations.ts';
 import { DECLARING } from '../../code/spoken/keywords.ts';
-import { expression } from '../../code/spokenCode.ts';
+import { SpokenTypes } from '../../code/spoken/spokenTypes.ts';
+import { expression, name as nameOf, typeName } from '../../code/spokenCode.ts';
+import type { Wording } from '../../code/wording.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { detailsIn } from '../said/details.ts';
 import { terminated } from '../said/slots.ts';
+import { fill } from '../template.ts';
 import { type Bare, written } from './forms.ts';
 
 /** "Const result equals await fetch of url", "let mut count equals zero". */
@@ -14,14 +17,20 @@ export function declaration(bare: Bare): Outcome | undefined {
   const [first = ''] = lower;
   if (!DECLARING.has(first) || !(Object.hasOwn(writing.words, first) || writing.modifiers.includes(first)))
     return undefined;
-  const { name, next, isDeclaring } = declarationAt(words, wording);
-  if (!isDeclaring || !isNewName(name, wording) || !isSet(lower, next) || !isCode(words, bare)) return undefined;
-  return statement(bare);
+  const { name, next, type, isDeclaring } = declarationAt(words, wording);
+  // "Var total int", "let count colon number".
+  const isTyped = type !== '' && next === words.length && first !== 'const';
+  if (!isDeclaring || !(isSet(lower, next) || isTyped) || !isCode(words, bare)) return undefined;
+  return isNewName(name, wording) || isNamedAs(name, wording) ? statement(bare) : undefined;
 }
 
 /** "Int total equals zero", "private static final int max equals ten", "public void run". */
-export function typedDeclaration(bare: Bare): Outcome | undefined {
-  const { words, lower, writing, where } = bare;
+export function typedDeclaration(given: Bare): Outcome | undefined {
+  const { writing, where } = given;
+  const accessors = writing.code['accessed property'] ? ACCESSORS.exec(given.lower.join(' ')) : null;
+  const words = accessors ? given.words.slice(0, -accessors[0].trim().split(' ').length) : given.words;
+  const bare = { ...given, words, lower: words.map(word => word.toLowerCase()) };
+  const { lower } = bare;
   const { wording } = where.place;
   const { modifiers, type, name: said, next } = declarationAt(words, wording);
   if (!type || said.length === 0 || !isCode(words, bare)) return undefined;
@@ -32,6 +41,14 @@ export function typedDeclaration(bare: Bare): Outcome | undefined {
   }
   const details = detailsIn('method', said, { ...wording, writing });
   const name = details?.words ?? said;
+  const template = writing.code['accessed property'];
+  if (accessors && typeof template === 'string') {
+    if (where.room !== 'members' || !isNewName(said, wording) || next < words.length) return undefined;
+    // What others read begins with a capital.
+    const style = modifiers.includes('private') ? 'camel' : 'pascal';
+    const slots = { modifiers: modifiers.join(' '), type, name: nameOf(said, style, wording) };
+    return where.put(fill(template, slots, where.place.unit, ''));
+  }
   const isMethod = type === 'void' || (details?.parameters.length ?? 0) > 0;
   if (!isNewName(name, wording) || name.length > 3 || next < words.length) return undefined;
   if (!isBefore && modifiers.length === 0) return undefined;
@@ -44,6 +61,31 @@ export function typedDeclaration(bare: Bare): Outcome | undefined {
   return written({ words: ['property', ...words], where });
 }
 
+/** What is declared may be called by a word that joins others: `byId`, `onClick`, `inStock`. */
+function isNamedAs(name: readonly string[], wording: Wording): boolean {
+  return name.length === 2 && /^(by|on|in|to|not)$/i.test(name[0] ?? '') && isNewName(name.slice(1), wording);
+}
+
+/**
+ * "Type task map equals record of string comma task": a name for a type, where the language has them. All of it must
+ * be types that are known: "type foo equals bar" asks for something to be typed.
+ */
+export function typeAlias({ words, lower, writing, where }: Bare): Outcome | undefined {
+  const template = writing.code['type alias'];
+  const assign = lower.indexOf('equals');
+  if (typeof template !== 'string' || lower[0] !== 'type' || assign < 2 || where.room === 'members') return undefined;
+  const { wording } = where.place;
+  const name = words.slice(1, assign);
+  const said = lower.slice(assign + 1);
+  if (!isNewName(name, wording) || wording.lexicon.spelling(name) !== undefined) return undefined;
+  if (new SpokenTypes(said, wording).at(0, said.length)?.length !== said.length) return undefined;
+  const slots = { name: nameOf(name, 'pascal', wording), value: typeName(words.slice(assign + 1), wording) };
+  return where.put(fill(template, slots, where.place.unit, ''));
+}
+
+/** "Public int count get set". */
+const ACCESSORS = / (with )?(get and set|get set|getter and setter|get semicolon set semicolon)$/;
+
 /** Whether something is set where a name ends. */
 function isSet(lower: readonly string[], next: number): boolean {
   return next < lower.length - 1 && /^(equals|=|colon)$/.test(lower[next] ?? '');
@@ -53,7 +95,7 @@ function isSet(lower: readonly string[], next: number): boolean {
 function isCode(words: readonly string[], { where }: Bare): boolean {
   const quotes = words.findIndex(word => /^(quotes?|string)$/i.test(word));
   const some = quotes < 0 ? words : words.slice(0, quotes);
-  return !some.some(word => isSentenceWord(word, where.place.wording));
+  return !hasSentenceWord(some, where.place.wording);
 }
 
 function statement({ words, writing, where }: Bare): Outcome | undefined {

@@ -8,6 +8,7 @@ import { addedAt } from '../added.ts';
 import { detailsIn } from '../said/details.ts';
 import { terminated } from '../said/slots.ts';
 import { fill } from '../template.ts';
+import { plainSignature, withoutBlock, withoutBrackets } from './heads.ts';
 import type { StatementPlace } from './statementPlace.ts';
 
 /** What was said, and where it would go. */
@@ -110,17 +111,20 @@ const BEGINS_STATEMENT = /^(return|throw|raise|break|continue)$/;
 
 /** "If user dot is active", "if not found return null". */
 function withCondition(bare: Bare): Outcome | undefined {
-  const { words, lower, where, writing } = bare;
+  const words = withoutBlock(bare.words);
+  const lower = words.map(word => word.toLowerCase());
+  const { where, writing } = bare;
   if (where.room === 'members') return undefined;
   const length = lower[0] === 'else' ? 2 : 1;
   if (!isOwn(lower[0] ?? '', writing) && !isOwn(lower.slice(0, length).join(' '), writing) && lower[0] !== 'elif')
     return undefined;
   const { wording } = where.place;
   const body = lower.findIndex((word, at) => at > length && BEGINS_STATEMENT.test(word));
-  const condition = words.slice(length, body < 0 ? words.length : body - (lower[body - 1] === 'then' ? 1 : 0));
+  const end = body < 0 ? words.length : body - (/^(then|colon)$/.test(lower[body - 1] ?? '') ? 1 : 0);
+  const condition = withoutBrackets(words.slice(length, end));
   const code = expression(condition, wording, 'condition').text;
   if (!isKnown(code, bare, true) && !comparesName(code, condition, bare)) return undefined;
-  if (body < 0) return written({ words, where });
+  if (body < 0) return written({ words: [...words.slice(0, length), ...condition], where });
   const template = writing.code[lower[0] ?? ''];
   const inside = statement({ ...bare, words: words.slice(body), lower: lower.slice(body) });
   if (!inside || typeof template !== 'string') return undefined;
@@ -146,10 +150,17 @@ function statement(bare: Bare): string | undefined {
 }
 
 function loop(bare: Bare): Outcome | undefined {
-  const { words, lower, where, writing } = bare;
+  const { where, writing } = bare;
   if (where.room === 'members' || !isOwn('for', writing)) return undefined;
   const { wording } = where.place;
-  const length = lower[1] === 'each' ? 2 : 1;
+  const length = bare.lower[1] === 'each' ? 2 : 1;
+  const head = withoutBrackets(withoutBlock(bare.words.slice(length)));
+  // "For string order colon orders", where that is how it is written.
+  const colon = / : \$value/.test(`${writing.code['for each'] ?? ''}${writing.code['for']}`)
+    ? head.findIndex(isColon)
+    : -1;
+  const words = [...bare.words.slice(0, length), ...head.map((word, at) => (at === colon ? 'in' : word))];
+  const lower = words.map(word => word.toLowerCase());
   const joint = lower.findIndex((word, at) => at > length && (word === 'in' || word === 'of'));
   if (joint > 0 && joint < words.length - 1) {
     const name = lower.slice(length, joint).filter(word => word !== 'comma');
@@ -166,12 +177,17 @@ function loop(bare: Bare): Outcome | undefined {
   return times >= 3 && lower.includes('equals') ? written({ words, where }) : undefined;
 }
 
+function isColon(word: string): boolean {
+  return /^colon$/i.test(word);
+}
+
 /** "Switch kind", "case three". */
 function choice(bare: Bare): Outcome | undefined {
-  const { words, lower, writing, where } = bare;
+  const { lower, writing, where } = bare;
   if (where.room === 'members' || !isOwn(lower[0] ?? '', writing)) return undefined;
-  const value = expression(words.slice(1), where.place.wording, 'value').text;
-  return isKnown(value, bare, true) ? written({ words, where }) : undefined;
+  const said = withoutBrackets(withoutBlock(bare.words.slice(1)));
+  const value = expression(said, where.place.wording, 'value').text;
+  return isKnown(value, bare, true) ? written({ words: [...bare.words.slice(0, 1), ...said], where }) : undefined;
 }
 
 /** "Print hello world" where that is a word of the language. */
@@ -179,16 +195,17 @@ function printed(bare: Bare): Outcome | undefined {
   const { words, lower, writing, where } = bare;
   const { wording } = where.place;
   const [key = ''] = lower;
-  const template = writing.code[key === 'p' ? 'p' : 'print'];
+  const own = typeof writing.code[key] === 'string' ? key : 'print';
+  const template = writing.code[own];
   if (where.room === 'members' || typeof template !== 'string' || !new RegExp(`^${key}\\b`).test(template))
     return undefined;
-  const rest = words.slice(1);
+  const rest = withoutBrackets(words.slice(1));
   const isAsked = rest.some(
     word => isSentenceWord(word, wording) || /^(with|by|to|of|page|file|results?)$/i.test(word),
   );
   const code = expression(rest, wording, 'value').text;
   const isPlain = rest.length <= 5 && !isAsked && (writing.apartWords === true || isText(rest, wording));
-  return isPlain || isKnown(code, bare) ? written({ words: ['print', ...rest], where }) : undefined;
+  return isPlain || isKnown(code, bare) ? written({ words: [own, ...rest], where }) : undefined;
 }
 
 /** Imports by the language's own word, of what can be a module. */
@@ -231,13 +248,27 @@ function withCall(bare: Bare): Outcome | undefined {
   if (known.length === 0 || unknown.length > 0) return undefined;
   if (key === 'defer') {
     // What is put off is a call, of a method that is exported.
-    const call = code.endsWith(')') ? code : `${code.replace(/\.\p{Ll}(?=\w*$)/u, first => first.toUpperCase())}()`;
+    const call = code.endsWith(')')
+      ? code.endsWith('()') && !isMethodOf(code, bare)
+        ? exported(code)
+        : code
+      : `${exported(code)}()`;
     return where.put({ text: `defer ${call}`, cursor: call.length + 6 });
   }
   return where.put({
     text: terminated(`${writing.words[key]} ${code}`, writing),
     cursor: key.length + 1 + code.length,
   });
+}
+
+/** `file.close` as a package has it for others: `file.Close`. */
+function exported(code: string): string {
+  return code.replace(/\.\p{Ll}(?=\w*(\(\))?$)/u, first => first.toUpperCase());
+}
+
+/** Whether what is called last is a name of the file. */
+function isMethodOf(code: string, { where }: Bare): boolean {
+  return where.place.wording.lexicon.has(/(\w+)\(\)$/.exec(code)?.[1] ?? '');
 }
 
 /** "New variable called retry count equals zero": what is asked for is code by its kind. */
@@ -255,14 +286,14 @@ function declaredFunction(bare: Bare): Outcome | undefined {
   const at = lower.findIndex(word => /^(def|function|func|fun|fn)$/.test(word));
   if (!isOwnFunction(lower[at] ?? '', writing) || !lower.slice(0, at).every(word => writing.modifiers.includes(word)))
     return undefined;
-  const rest = words.slice(at + 1);
+  const rest = plainSignature(withoutBlock(words.slice(at + 1)), writing);
   const name = detailsIn('function', rest, { ...wording, writing })?.words ?? rest;
   if (
     /^(is|has|should|that|which|call|calls|returns|does|doesn't|takes|body|name|by)$/i.test(name[0] ?? '') &&
     name.length > 1
   )
     return undefined;
-  return isNewName(name, wording) ? written({ words, where }) : undefined;
+  return isNewName(name, wording) ? written({ words: [...words.slice(0, at + 1), ...rest], where }) : undefined;
 }
 
 function isOwnFunction(word: string, { code }: Writing): boolean {

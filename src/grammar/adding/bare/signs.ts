@@ -1,27 +1,39 @@
-import { isNewName, isSentenceWord, namesIn } from '../../code/evidence.ts';
+import { hasSentenceWord, isNewName, namesIn } from '../../code/evidence.ts';
 import { SpokenTokens } from '../../code/spoken/spokenTokens.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { terminated } from '../said/slots.ts';
+import { fill } from '../template.ts';
 import { type Bare, isKnown, written } from './forms.ts';
 
 /** "User dot name equals null", "count plus plus", "items dot append of item": signs between names of the file. */
 export function byItsSigns(bare: Bare): Outcome | undefined {
   const { words, where, writing } = bare;
   const { wording } = where.place;
-  if (words.some(word => isSentenceWord(word, wording))) return undefined;
+  if (hasSentenceWord(words, wording)) return undefined;
   const { text, cursor } = expression(words, wording, 'statement');
   const put = () => where.put({ text: terminated(text, writing), cursor: cursor ?? text.length });
-  const assign = assignIn(bare);
+  const assign = CALL.test(text) ? undefined : assignIn(bare);
   if (assign !== undefined)
     return isSet(bare, assign, text) ? (where.room === 'members' ? property(bare) : put()) : undefined;
   if (where.room === 'members') return undefined;
   const { known, unknown } = namesIn(text, wording);
   if (known.length === 0 || unknown.length > 0) return undefined;
   const isCounted = /^[\w$@.]+(\+\+|--)$/.test(text) && (writing.terminator === ';' || writing.sigil !== undefined);
-  const isCall = /^[\w$@]+(\.|::|->)[\w.$:>-]*[(].*\)$/s.test(text) && isKnown(text, bare, true);
-  return isCounted || isCall ? put() : undefined;
+  // "Go server dot run call", "await client dot close call".
+  const key = text.slice(0, (/^(go|await) /.exec(text)?.[0] ?? '').length);
+  const isOwn = key === '' || Object.hasOwn(writing.words, key.trim());
+  const isCall = isOwn && CALL.test(text.slice(key.length)) && isKnown(text.slice(key.length), bare, true);
+  const isStream = /^(std::)?(cout|cerr|clog) << \S/.test(text) && isKnown(text, bare, true);
+  // "Items dot each do pipe item pipe".
+  const isBlock = writing.code['if'] === RUBY_IF && /^[\w@]+\.\w+(\(.*\))? do( \|[^|]*\|)?$/.test(text);
+  if (isBlock) return where.put(fill(`${text}\n$body\nend`, {}, where.place.unit, ''));
+  return isCounted || isCall || isStream ? put() : undefined;
 }
+
+/** A call of a member, without anything behind it. */
+const CALL = /^[\w$@]+(\.|::|->)[\w.$:>-]*[(].*\)$/s;
+const RUBY_IF = 'if $condition\n$body\nend';
 
 /** Where something is set, with the sign for it; undefined where nothing is. */
 function assignIn({ words, where }: Bare): number | undefined {

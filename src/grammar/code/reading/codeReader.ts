@@ -1,12 +1,12 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Enclosure } from '../../english/enclosures.ts';
 import type { CodeToken, Group } from '../printing/codeToken.ts';
-import type { Mode, SpokenToken } from '../spoken/spokenTokens.ts';
+import { type Mode, PARENS, type SpokenToken } from '../spoken/spokenTokens.ts';
 import { tagText } from '../spoken/tags.ts';
 import type { Wording } from '../wording.ts';
 import { readKeyword } from './keywords.ts';
 import { readLambda } from './lambda.ts';
-import { readName, readNumber } from './names.ts';
+import { readLiteralOfType, readName, readNumber } from './names.ts';
 import { Reading } from './reading.ts';
 import { endOf, newScope, type Role, type Scope } from './scope.ts';
 import { readSign } from './signs.ts';
@@ -66,7 +66,12 @@ export class CodeReader extends Reading {
   #of(scope: Scope) {
     this.at++;
     if (scope.mode === 'code' && scope.left && this.isOfKeyword) return this.expecting(scope, 'operator', 'of', false);
-    this.enclose({ open: '(', close: ')', one: [], many: [] }, scope);
+    // "Theme dot of context".
+    if (scope.afterDot) {
+      const text = this.wording.writing?.names.method === 'pascal' ? 'Of' : 'of';
+      this.operand(scope, { kind: 'value', text }, 'of');
+    }
+    this.enclose(PARENS, scope);
   }
 
   #tag({ template, length }: Extract<SpokenToken, { kind: 'tag' }>, scope: Scope) {
@@ -79,6 +84,7 @@ export class CodeReader extends Reading {
   #enclosure(token: SaidEnclosure, scope: Scope) {
     const { enclosure, form, length } = token;
     const isCode = scope.mode === 'code';
+    if (isCode && form === 'pair' && enclosure.open === '[' && readLiteralOfType(this, scope)) return;
     const from = this.at;
     this.at += length;
     if (form === 'end') return this.attach(scope, enclosure.close);

@@ -1,3 +1,4 @@
+import { PARENS } from '../spoken/spokenTokens.ts';
 import { typeOf } from '../spoken/spokenTypes.ts';
 import type { Wording } from '../wording.ts';
 import type { Reading } from './reading.ts';
@@ -10,15 +11,26 @@ export function readConstructed(reading: Reading, scope: Scope) {
   reading.begin(scope);
   const words = reading.takeName(scope);
   const error = errorIn(words);
-  if (error) return reading.operand(scope, { kind: 'value', text: madeError(error, wording) });
   const behind: Scope = { ...scope, left: true, afterDot: false };
+  const after = reading.next(behind);
+  const isCalled = after?.kind === 'of' || (after?.kind === 'sign' && after.text === '.');
+  // "New argument null exception name of path".
+  if (error && isCalled && after.kind === 'of') {
+    reading.at -= error.says.length;
+    reading.operand(scope, { kind: 'value', text: typeOf(error.type, wording) }, error.type.at(-1));
+    return reading.enclose(PARENS, scope);
+  }
+  if (error && !isCalled) return reading.operand(scope, { kind: 'value', text: madeError(error, wording) });
   const text = typeOf(words, wording) + typeArguments(reading, behind);
   const next = reading.next(behind);
   const isMore =
     next?.kind === 'of' ||
     (next?.kind === 'enclosure' && !next.enclosure.quotes) ||
     (next?.kind === 'sign' && /^(open|member)$/.test(next.stands));
-  reading.operand(scope, { kind: 'value', text: isMore ? text : `${text}()` }, words.at(-1));
+  // "New type error quote not a number quote": what is made takes the text.
+  const isQuoted = next?.kind === 'enclosure' && next.enclosure.quotes === true && next.form !== 'end';
+  reading.operand(scope, { kind: 'value', text: isMore || isQuoted ? text : `${text}()` }, words.at(-1));
+  if (isQuoted) reading.enclose(PARENS, scope);
 }
 
 /** "Value error bad input": the words of a class of errors, and those of what it says. */
@@ -41,15 +53,26 @@ function typeArguments(reading: Reading, behind: Scope): string {
   const { writing } = reading.wording;
   const from = reading.at;
   const of = reading.next(behind);
-  if (of?.kind !== 'of' || !(writing?.typeStands === 'before' || writing?.typeBrackets)) return '';
+  if (of?.kind !== 'of' || !writing?.typeStands) return '';
   reading.at += of.length;
   const types = takeTypes(reading, behind);
   const next = reading.next(behind);
   const isCall = next?.kind === 'of' || (next?.kind === 'enclosure' && next.enclosure.open === '(');
   const [open, close] = writing.typeBrackets ?? ['<', '>'];
-  if (types.length > 0 && isCall) return `${open}${types.join(', ')}${close}`;
+  const isPlain = types.length > 0 && !next && /^[a-z]/.test(types[0] ?? '') && isType(reading, from + of.length);
+  const mayCall = writing.typeStands === 'before' || writing.typeBrackets !== undefined;
+  if (types.length > 0 && ((isCall && mayCall) || isPlain)) return `${open}${types.join(', ')}${close}`;
   reading.at = from;
   return '';
+}
+
+/** Whether a word is a type of the language itself, and nothing of the file's: "of number". */
+function isType({ said, wording }: Reading, at: number): boolean {
+  const word = said.lower[at] ?? '';
+  return (
+    Object.hasOwn(wording.writing?.types ?? {}, word) &&
+    !wording.lexicon.spellings([word]).some(name => name !== word && name.length === word.length)
+  );
 }
 
 function takeTypes(reading: Reading, behind: Scope): readonly string[] {

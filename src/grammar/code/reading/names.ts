@@ -2,6 +2,8 @@ import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Formatter } from '../../english/formatters.ts';
 import { formatterOf, join, type Part } from '../../english/formatters.ts';
 import { UNITS_OF_MEASURE } from '../../english/measures.ts';
+import { PARENS } from '../spoken/spokenTokens.ts';
+import { isBeforeClosure, takingParts } from './arguments.ts';
 import { errorIn, madeError, readConstructed } from './constructed.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
@@ -28,7 +30,14 @@ export function readName(reading: Reading, scope: Scope) {
   }
   const isMember = scope.afterDot;
   reading.begin(scope);
+  const from = reading.at;
   const { formatter, parts } = takeParts(reading, scope);
+  const taking = isMember && !formatter && scope.mode === 'code' ? takingParts(parts, reading, scope) : undefined;
+  if (taking !== undefined) {
+    reading.at = from + parts.slice(0, taking).reduce((sum, { length }) => sum + length, 0);
+    return readTaking(reading, scope, parts.slice(0, taking));
+  }
+  if (isMember && isBeforeClosure(parts, reading, scope)) return readTaking(reading, scope, parts);
   const said = parts.map(part => part.text);
   const error = reading.isThrown && !formatter && scope.mode === 'code' ? errorIn(said) : undefined;
   if (error) {
@@ -40,11 +49,42 @@ export function readName(reading: Reading, scope: Scope) {
   const text = nameOf(reading, scope, parts, formatter, isMember);
   reading.isThrown = false;
   reading.firstStyle = undefined;
-  reading.operand(scope, { kind: 'value', text }, said.join(' ').toLowerCase());
+  reading.operand(
+    scope,
+    { kind: 'value', text: isMember ? inPackage(text, reading, scope) : text },
+    said.join(' ').toLowerCase(),
+  );
+}
+
+/** A method that is said with what it takes right behind it. */
+function readTaking(reading: Reading, scope: Scope, parts: readonly Part[]) {
+  const { lexicon, writing } = reading.wording;
+  const said = parts.map(({ text }) => text.toLowerCase());
+  const usual = writing?.members?.[said.join(' ')];
+  const own =
+    usual ?? lexicon.spellings(said).find(name => !/^\p{Lu}/u.test(name) || writing?.names.method === 'pascal');
+  const text = own ?? join(parts, formatterOf(styleFor(reading, true, true)));
+  reading.operand(scope, { kind: 'value', text: inPackage(text, reading, scope) }, said.join(' '));
+  reading.enclose(PARENS, scope);
+}
+
+/** What a package of Go's has for others begins with a capital: `fmt.Println`. */
+function inPackage(text: string, { wording: { writing, lexicon } }: Reading, { tokens }: Scope): string {
+  if (writing?.typeMark !== ' ' || writing.names.module !== 'flat') return text;
+  // `fmt` and `.`, or `fmt.` as one word of the language.
+  const owner = tokens
+    .slice(-2)
+    .map(token => ('text' in token ? token.text : ''))
+    .join('');
+  const isPackage = /\w\.$/.test(owner) && lexicon.imports(owner.slice(owner.search(/\w+\.$/), -1));
+  return isPackage ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** The words of a name, and the formatter that is said in front of them. */
-function takeParts(reading: Reading, scope: Scope): { formatter: Formatter | undefined; parts: readonly Part[] } {
+function takeParts(
+  reading: Reading,
+  scope: Scope,
+): { formatter: Formatter | undefined; parts: readonly (Part & { readonly length: number })[] } {
   const { mode } = scope;
   const { writing } = reading.wording;
   let token = reading.next(scope);
@@ -53,7 +93,7 @@ function takeParts(reading: Reading, scope: Scope): { formatter: Formatter | und
     reading.at += token.length;
     token = reading.next(scope, { afterDot: true });
   }
-  const parts: Part[] = [];
+  const parts: (Part & { readonly length: number })[] = [];
   const isProperty = scope.operands === 1 && isBeforeColon(reading, scope);
   const isApart = mode === 'code' && writing?.apartWords === true && !formatter && !isProperty;
   for (; token; token = reading.nextInName(scope)) {
@@ -91,6 +131,8 @@ function nameOf(
   const { conventions } = reading.wording.writing ?? {};
   const usual = conventions?.[`${said.join(' ').toLowerCase()}${called ? ' of' : ''}`];
   if (usual && isCode && !isMember) return usual;
+  const ofLibrary = isMember && called ? reading.wording.writing?.members?.[said.join(' ').toLowerCase()] : undefined;
+  if (ofLibrary) return ofLibrary;
   const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
   // A member is called as the file calls it, without the sign of a variable of that name.
   return known && !(sigil && known.startsWith(sigil))
@@ -129,18 +171,24 @@ export function styleFor({ firstStyle, wording }: Reading, isMember: boolean, is
 }
 
 /** In Go, a type stands for a value where braces follow, and as what is made: `[]string{}`, `make(map[string]int)`. */
-function readLiteralOfType(reading: Reading, scope: Scope): boolean {
+export function readLiteralOfType(reading: Reading, scope: Scope): boolean {
   const { said, wording, at } = reading;
   if (wording.writing?.typeMark !== ' ' || scope.left) return false;
   const type = said.types.at(at, said.lower.length);
   if (!type) return false;
-  const isMade = scope.callee === 'make' && scope.operands === 0;
+  const isMade = (scope.callee === 'make' && scope.operands === 0) || isBehindMake(scope);
   const next = said.at(at + type.length, { mode: 'code', hasLeft: true });
   if (!isMade && !(next?.kind === 'enclosure' && next.enclosure.open === '{')) return false;
   reading.begin(scope);
   reading.at += type.length;
   reading.operand(scope, { kind: 'value', text: type.text });
   return true;
+}
+
+/** `make(` of which the bracket was said by itself. */
+function isBehindMake({ tokens }: Scope): boolean {
+  const [name, open] = tokens.slice(-2).map(token => ('text' in token ? token.text : ''));
+  return name === 'make' && open === '(';
 }
 
 /** "String hello world" is a text where a value stands, unless it is a name of the file or is called. */
@@ -170,11 +218,16 @@ function pathType(reading: Reading, scope: Scope, said: readonly string[]): stri
 }
 
 /** As the file spells it. A single word gets capitals only where a class may stand. */
-function spelled({ firstStyle, wording }: Reading, parts: readonly Part[], mayBeClass: boolean): string | undefined {
+function spelled(
+  { firstStyle, wording, said }: Reading,
+  parts: readonly Part[],
+  mayBeClass: boolean,
+): string | undefined {
   if (firstStyle || parts.some(part => part.fixed)) return undefined;
   const words = parts.map(part => part.text);
   const found = wording.lexicon.spellings(words);
   if (words.length > 1) return found[0];
+  if (said.bound.has(words[0]?.toLowerCase() ?? '')) return words[0];
   return found.find(name => name === words[0]) ?? found.find(name => mayBeClass && /^\p{Lu}\p{Ll}/u.test(name));
 }
 

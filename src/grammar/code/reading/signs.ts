@@ -1,5 +1,7 @@
 import { ENCLOSURES } from '../../english/enclosures.ts';
+import { takesOption } from '../shellPrograms.ts';
 import type { SpokenToken } from '../spoken/spokenTokens.ts';
+import { bracketParameters } from './arguments.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -40,6 +42,7 @@ function readInCode(reading: Reading, scope: Scope, { text, stands, said }: Sign
   if (stands === 'prefix' || (stands === 'sign' && !scope.left))
     return reading.attach(scope, text, /\p{L}$/u.test(text) ? 'prefix word' : 'prefix');
   if (stands === 'assign') return readAssignment(reading, scope, text);
+  if (/^[=-]>$/.test(text) && scope.commas > 0) bracketParameters(scope);
   reading.expecting(scope, 'operator', text, false);
 }
 
@@ -132,9 +135,11 @@ function isDash({ wording: { writing } }: Reading, { mode }: Scope, { text, said
 /** Within a name, or of an option: `ls -l`, `git --help`. */
 function readDash(reading: Reading, scope: Scope, length: number) {
   reading.at += length;
-  const next = reading.said.lower[reading.at] ?? '';
+  const { lower } = reading.said;
+  const next = lower[reading.at] ?? '';
+  const isProgram = takesOption(lower[reading.at - length - 1] ?? '');
   const isShell = reading.wording.writing?.names.variable !== 'kebab';
-  const isOption = isShell && (next.length <= 2 || next === 'dash') && !scope.tight;
+  const isOption = isShell && (next.length <= 2 || next === 'dash' || isProgram) && !scope.tight;
   scope.tokens.push({ kind: isOption ? 'prefix' : 'attached', text: '-' });
   scope.left = false;
   scope.tight = true;

@@ -36,7 +36,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   let isDeclaring = false;
   for (;;) {
     const found = modifierAt(lower, at, wording);
-    if (!found || at + found.length >= lower.length || !isNamePart(tokens, at + found.length)) break;
+    if (!found || at + found.length >= lower.length || !isNamePart(tokens, at + found.length, false)) break;
     modifiers.push(found.text);
     isDeclaring ||= DECLARING.has(lower[at] as string);
     at += found.length;
@@ -154,8 +154,8 @@ function tokensUntilAssign(tokens: SpokenTokens, from: number): number {
   return at;
 }
 
-function isNamePart(tokens: SpokenTokens, at: number): boolean {
-  const token = tokens.at(at, { mode: 'code', inName: true, hasLeft: true });
+function isNamePart(tokens: SpokenTokens, at: number, hasLeft = true): boolean {
+  const token = tokens.at(at, { mode: 'code', inName: true, hasLeft });
   const isStart = token?.kind === 'word' || token?.kind === 'formatter' || token?.kind === 'number';
   return isStart || (token?.kind === 'sign' && /^(prefix|join)$/.test(token.stands));
 }

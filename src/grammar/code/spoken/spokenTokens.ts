@@ -1,4 +1,5 @@
 import type { Writing } from '../../../syntax/writing.ts';
+import type { Enclosure } from '../../english/enclosures.ts';
 import { type Formatter, formatterAt } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { EVERYDAY, ONLY_IN_CODE, ONLY_IN_TEXT, SIGNS, type SpokenSign } from '../../english/signs.ts';
@@ -43,6 +44,7 @@ export interface Surroundings {
 const NOTHING = /^(nil|null|none|undefined)$/;
 
 const LONGEST_PHRASE = 6;
+export const PARENS: Enclosure = { open: '(', close: ')', one: [], many: [] };
 const FALLBACK: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: 'null' };
 
 /** Reads words as tokens, one at a time. */
@@ -53,6 +55,7 @@ export class SpokenTokens {
   readonly #wording: Wording;
   readonly #ownQuotes: ReturnType<typeof ownQuotes>;
   readonly #found = new Map<number, SpokenToken>();
+  #bound: ReadonlySet<string> | undefined;
 
   constructor(words: readonly string[], wording: Wording) {
     this.words = words;
@@ -60,6 +63,12 @@ export class SpokenTokens {
     this.types = new SpokenTypes(this.lower, wording);
     this.#wording = wording;
     this.#ownQuotes = ownQuotes(wording.writing);
+  }
+
+  /** What comes about within the same words: "x for x in list", "task arrow task dot done". */
+  get bound(): ReadonlySet<string> {
+    this.#bound ??= boundIn(this.lower);
+    return this.#bound;
   }
 
   /** What is said at a word, which is looked up once: readers look ahead. */
@@ -80,12 +89,27 @@ export class SpokenTokens {
       return { kind: 'word', text: this.words[from + 1] as string, length: 2 };
     }
     return (
+      this.#call(from, place) ??
       this.#name(from, place) ??
       this.#formatter(from) ??
       this.#phrase(from, place) ??
       this.#number(from) ??
       this.#of(from, lower, place) ?? { kind: 'word', text: word, length: 1, fixed: /\p{Ll}\p{Lu}|_/u.test(word) }
     );
+  }
+
+  /** "Response dot json call": what is named in front is called, with nothing in its brackets. */
+  #call(from: number, { mode, inName, hasLeft }: Surroundings): SpokenToken | undefined {
+    if (this.lower[from] !== 'call' || mode !== 'code' || !(inName || hasLeft)) return undefined;
+    if (this.#isNamePart(from + 1, false)) return undefined;
+    let start = from;
+    while (start > 0 && from - start < LONGEST_PHRASE && this.#isNamePart(start - 1, true)) start--;
+    const isMember = /^(dot|chain|colon|arrow)$/.test(this.lower[start - 1] ?? '');
+    const { lexicon, writing } = this.#wording;
+    const name = this.lower.slice(start, from);
+    if (lexicon.spelling([...name, 'call']) !== undefined) return undefined;
+    const isThere = lexicon.spelling(name) !== undefined || Object.hasOwn(writing?.types ?? {}, name.join(' '));
+    return isMember || isThere ? { kind: 'enclosure', enclosure: PARENS, form: 'pair', length: 1 } : undefined;
   }
 
   /** A name of the file that has words of another meaning: `is_minus_symbol`, `rock_and_roll`. */
@@ -174,6 +198,7 @@ export class SpokenTokens {
   ): boolean {
     const isEveryday = EVERYDAY.has(said);
     if (said === 'negative') return mode !== 'code' || hasLeft === true || !cardinalAt(this.lower, next);
+    if (mode === 'text' && said === 'dollar' && this.#isFilledIn(next)) return false;
     if (mode === 'text')
       return isEveryday && !(/^[$#]$/.test(sign.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
     if (mode === 'typed') return ONLY_IN_CODE.has(said);
@@ -188,6 +213,12 @@ export class SpokenTokens {
     const types = this.#wording.writing?.types ?? {};
     if (Object.hasOwn(types, `${said} ${this.lower[next]}`) || this.lower[next] === 'of') return true;
     return isEnd || inName === true || this.#isOperatorAt(next);
+  }
+
+  /** Whether a variable of the file is filled in there: "loaded dollar count". */
+  #isFilledIn(next: number): boolean {
+    const { writing, lexicon } = this.#wording;
+    return writing?.interpolates === true && lexicon.spelling([this.lower[next] ?? '']) === this.lower[next];
   }
 
   #isTag(next: number, { mode, afterDot, inName }: Surroundings): boolean {
@@ -234,6 +265,15 @@ export class SpokenTokens {
     if (mode === 'code' && !hasLeft && from + 1 >= this.words.length && from > 0) return undefined;
     return { kind: 'of', length: 1 };
   }
+}
+
+/** Words that a loop or a function without a name gives a meaning, and that are said again. */
+function boundIn(lower: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const word of lower) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isBound = (word: string, at: number) =>
+    (counts.get(word) ?? 0) > 1 && (/^(for|lambda)$/.test(lower[at - 1] ?? '') || lower[at + 1] === 'arrow');
+  return new Set(lower.filter(isBound));
 }
 
 /** Code of the language's own table for a word. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import { bareCode } from '../../adding/bare/bareCode.ts';
+import { queryCode } from '../../adding/bare/queries.ts';
 import { isProse } from '../../code/proseGuard.ts';
 import { prose, type Snippet, typed } from '../../code/spokenCode.ts';
 import { isInText, type Place } from '../../places/place.ts';
@@ -36,6 +38,7 @@ export const typeWords = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.words);
+    if (isOwnStatement(words, given.as, place)) return undefined;
     const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;
@@ -46,6 +49,15 @@ export const typeWords = defineVerb({
     return put(snippet, words.length > 1 ? where : undefined, place);
   },
 });
+
+/** "Insert into …" of a query, and "type … equals …" where that names a type, begin with a word of the language. */
+function isOwnStatement(words: readonly string[], as: 'typed' | 'insert', place: Place): boolean {
+  if (isInText(place)) return false;
+  const { writing } = place.wording;
+  if (as === 'insert') return words[0] === 'into' && queryCode(['insert', ...words], place.wording) !== undefined;
+  if (typeof writing?.code['type alias'] !== 'string' || !words.includes('equals')) return false;
+  return bareCode(['type', ...words], place) !== undefined;
+}
 
 /** At the cursor, in the place of what is selected; or above, below, before or after it. */
 function put(snippet: Snippet, where: string | undefined, { text, selection, cursor }: Place): Outcome {
