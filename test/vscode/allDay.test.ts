@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { say } from '../support/server/flite.ts';
 import { until } from '../support/until.ts';
-import { answering, Harness } from './harness.ts';
+import { answering, type Harness } from './harness.ts';
+import { Voice } from './voice.ts';
 
-const RATE_HZ = 16_000;
 const CODE = 'function total(items) {\n  let sum = 0;\n  return sum;\n}\n';
 
 interface Repository {
@@ -25,44 +22,21 @@ interface GitApi {
 
 describe('by voice alone', function () {
   this.timeout(60_000);
+  let voice: Voice;
   let harness: Harness;
 
-  /** What may be said: the recogniser hears which of them it was. */
   async function start(...phrases: readonly string[]): Promise<void> {
-    harness = await Harness.start({ hears: phrases }, { 'aloud.commands.understand': 'grammar' });
-    const goesOn = 'while head -c 3200 /dev/zero; do sleep 0.1; done';
-    await harness.set({
-      'aloud.microphone.backend': 'command',
-      'aloud.microphone.command': ['/bin/sh', '-c', `cat '${join(harness.folder, 'voice.raw')}'; ${goesOn}`],
-      'aloud.microphone.standbySeconds': 0,
-    });
+    voice = await Voice.start(...phrases);
+    harness = voice.harness;
   }
-
-  /** Speaks into the microphone, and waits until what was said is done. */
-  async function speak(words: string, how: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const silence = Buffer.alloc(RATE_HZ * 2 * 0.6);
-    const { buffer, byteOffset, byteLength } = await say(words, { rateHz: RATE_HZ });
-    const voice = Buffer.from(buffer, byteOffset, byteLength);
-    writeFileSync(join(harness.folder, 'voice.raw'), Buffer.concat([silence, voice, silence]));
-    const from = harness.events.length;
-    const since = () => harness.events.slice(from);
-    const talking = vscode.commands.executeCommand('aloud.talk', { press: 'tap', ...how });
-    await until('it is done', () => since().some(({ event }) => event === 'done' || event === 'error'));
-    await until('all is at rest', () => since().some(event => event.event === 'state' && event.shows === 'idle'));
-    await talking;
-    const failure = since().find(event => event.event === 'error');
-    if (failure?.event === 'error') assert.fail(`${words}: ${failure.code}: ${failure.message}`);
-  }
+  const speak = (words: string, how?: Readonly<Record<string, unknown>>) => voice.speak(words, how);
 
   /** What was done, without what failed. */
   const results = () =>
     harness.events.flatMap(event => (event.event === 'action' && 'result' in event ? [event.result] : []));
   const top = () => vscode.window.activeTextEditor?.visibleRanges[0]?.start.line ?? -1;
 
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await harness.stop();
-  });
+  afterEach(() => voice.stop());
 
   it('points at marks: what has a number is changed, and the numbers are gone', async () => {
     await start('show marks', 'change six to total price', 'select mark two');

@@ -43,10 +43,25 @@ export async function openDocument(path: string): Promise<vscode.TextDocument> {
 }
 
 /** Whether it stands in a tab. VS Code keeps a document for a while after its last tab is gone. */
-export function hasTab({ uri }: vscode.TextDocument): boolean {
-  const wanted = uri.toString();
-  return vscode.window.tabGroups.all.some(group =>
-    group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
+export function hasTab(document: vscode.TextDocument): boolean {
+  return tabsOf(document).length > 0;
+}
+
+/** The tabs that show a document; of a notebook's cell, those of its notebook. */
+export function tabsOf(document: vscode.TextDocument): readonly vscode.Tab[] {
+  const notebook = notebookOf(document);
+  const wanted = (notebook ?? document).uri.toString();
+  const kind = notebook ? vscode.TabInputNotebook : vscode.TabInputText;
+  return vscode.window.tabGroups.all
+    .flatMap(group => group.tabs)
+    .filter(({ input }) => input instanceof kind && input.uri.toString() === wanted);
+}
+
+/** What a cell is part of; undefined for any other document. */
+export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
+  return vscode.workspace.notebookDocuments.find(notebook =>
+    notebook.getCells().some(cell => cell.document === document),
   );
 }
 

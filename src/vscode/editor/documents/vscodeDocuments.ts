@@ -13,9 +13,11 @@ import {
   fittingRange,
   isReadOnly,
   isText,
+  notebookOf,
   OpenDocument,
   openDocument,
   readOnly,
+  tabsOf,
 } from './documents.ts';
 import { TrackedRanges } from './trackedRanges.ts';
 
@@ -108,23 +110,20 @@ export class VscodeDocuments implements Documents {
 
   async save(path: string): Promise<void> {
     const document = await openDocument(path);
-    if (!(await document.save()))
+    if (!(await (notebookOf(document) ?? document).save()))
       throw new AloudError({ code: 'read-only', message: message('documents.not-saved', { path }) });
   }
 
   /** Where that loses nothing: VS Code itself would ask. */
   async close(path: string): Promise<void> {
-    const { uri, isDirty } = await openDocument(path);
+    const document = await openDocument(path);
+    const { uri, isDirty } = notebookOf(document) ?? document;
     if (isDirty)
       throw new AloudError({
         code: 'read-only',
         message: message('documents.has-changes', { file: basename(uri.path) }),
       });
-    const wanted = uri.toString();
-    const tabs = vscode.window.tabGroups.all
-      .flatMap(group => group.tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted);
-    await vscode.window.tabGroups.close(tabs);
+    await vscode.window.tabGroups.close(tabsOf(document));
   }
 
   #snapshot(document: vscode.TextDocument): OpenDocument {
