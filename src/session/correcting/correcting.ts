@@ -17,7 +17,7 @@ import type { Mode, Turn } from '../modes/mode.ts';
 import { Scene } from '../scene.ts';
 import type { ModeName } from '../turnEvents.ts';
 import { guarded, type VocabularyStore } from '../vocabulary.ts';
-import { homophonesOf } from './alike.ts';
+import { homophonesOf, likeness, soundsSame } from './alike.ts';
 import {
   type Correction,
   hearings,
@@ -25,9 +25,11 @@ import {
   otherHearings,
   otherSpelling,
   replacing,
+  soundingSame,
   wholeLikeness,
 } from './corrections.ts';
-import { type Wish, wishIn } from './wish.ts';
+import { saidWords } from './said.ts';
+import { type Replace, type Wish, wishIn } from './wish.ts';
 
 export interface CorrectingProps {
   readonly mode: ModeName;
@@ -39,8 +41,10 @@ export interface CorrectingProps {
   readonly log: Log;
 }
 
-/** Where text is dictated, so much of it must sound alike for "I said …" to be about it. */
-const LEAST_WHOLE = 0.5;
+/** So much of a text must sound alike for "I said …" to be about it, and for a mere "no" in front of it. */
+const LEAST_WHOLE = { said: 0.5, refused: 0.75 } as const;
+/** And a word so much like what is spelled. */
+const LEAST_SPELLED = 0.6;
 
 /**
  * A mode whose last utterance can be corrected by the next one: it is taken back, and what was meant is done instead, by
@@ -55,7 +59,8 @@ export class Correcting implements Mode {
 
   async run(turn: Turn, signal: AbortSignal): Promise<void> {
     const { said } = this.#props.memory;
-    const wish = wishIn(turn.heard.raw, said.offers.length > 0);
+    const isText = this.#props.mode !== 'command';
+    const wish = wishIn(turn.heard.raw, { isOffered: said.offers.length > 0, isText });
     if (wish && (await this.#grant(wish, turn, signal))) return;
     await this.#note(turn, signal);
   }
@@ -74,35 +79,43 @@ export class Correcting implements Mode {
       case 'use':
         return this.#use(wish.number, last, turn, signal);
       case 'offer':
-        await this.#offer(last, turn);
-        return true;
+        return this.#offer(wish.word, last, turn);
       case 'other':
-        return this.#correct(otherHearings(raw), last, turn, signal);
-      case 'replace': {
-        const found = replacing(raw, wish.from, wish.to);
-        // Without "no" or "I said", only what was said to the letter.
-        const isSure = wish.isMarked || found.some(({ from }) => from.toLowerCase() === wish.from.toLowerCase());
-        return isSure && found.length > 0 ? this.#correct(found, last, turn, signal) : false;
-      }
+        return this.#correct(
+          otherHearings(raw).filter(({ from }) => wish.word === undefined || soundsSame(from.toLowerCase(), wish.word)),
+          last,
+          turn,
+          signal,
+        );
+      case 'replace':
+        return this.#correct(replaced(raw, wish), last, turn, signal);
       case 'meant':
         return this.#meant(wish, last, turn, signal);
       case 'spelled': {
-        const found = mishearing(raw, wish.text);
-        const whole = { words: wish.text, from: raw, to: wish.text };
-        return this.#correct(found.length > 0 || last.mode === 'command' ? found : [whole], last, turn, signal);
+        const { text: letters, word } = wish;
+        if (word !== undefined && likeness([word.toLowerCase()], [letters.toLowerCase()]) < LEAST_SPELLED) return false;
+        const found = mishearing(raw, letters);
+        const whole = { words: letters, from: raw, to: letters };
+        const isPart = found.length > 0 || word !== undefined || last.mode === 'command';
+        return this.#correct(isPart ? found : [whole], last, turn, signal);
       }
-      case 'written':
+      case 'written': {
         if (isText || !wroteText || !this.#isUntouched(last, turn)) return false;
-        return this.#correct([{ words: wish.words, from: raw, to: wish.words }], last, turn, signal);
+        const [same, ...others] = soundingSame(raw, wish.words);
+        const isAlike = same !== undefined || wholeLikeness(raw, wish.words) >= LEAST_WHOLE.said;
+        if (!wish.isSure && !isAlike) return false;
+        const whole = { words: wish.words, from: raw, to: wish.words };
+        return this.#correct([same && others.length === 0 ? same : whole], last, turn, signal);
+      }
       case 'scratch':
-        if (!wroteText) return false;
+        if (!wroteText || !(wish.isSure || this.#standsHere(last, turn))) return false;
         await this.#takeBack(last, turn);
         said.forget();
         turn.tell({ event: 'answer', text: text(message('correcting.taken-back')) });
         return true;
       case 'about':
         if (!wroteText || !(await this.#selectWritten(last, turn))) return false;
-        await this.#inner('command', turn, signal);
+        await this.#inner('command', { ...turn, heard: { raw: wish.command, spelled: wish.command } }, signal);
         return true;
     }
   }
@@ -110,11 +123,12 @@ export class Correcting implements Mode {
   async #meant(wish: Wish & { readonly kind: 'meant' }, last: Said, turn: Turn, signal: AbortSignal): Promise<boolean> {
     const { raw } = last.heard;
     const isCommand = last.mode === 'command';
+    const how = wish.isMarked ? 'said' : 'refused';
     const isWhole = isCommand
       ? wish.words.includes(' ') && !readings(plainWords(wish.words)).next().done
-      : wholeLikeness(raw, wish.words) >= LEAST_WHOLE && wish.words.split(' ').length > 1;
+      : wholeLikeness(raw, wish.words) >= LEAST_WHOLE[how] && wish.words.split(' ').length > 1;
     if (isWhole) return this.#correct([{ words: wish.words, from: raw, to: wish.words }], last, turn, signal);
-    const found = mishearing(raw, wish.words);
+    const found = mishearing(raw, wish.words, how);
     if (found.length > 0) return this.#correct(found, last, turn, signal);
     if (!wish.isMarked || this.#props.mode !== 'command') return false;
     throw new AloudError({
@@ -149,17 +163,22 @@ export class Correcting implements Mode {
     return true;
   }
 
-  async #offer(last: Said, turn: Turn): Promise<void> {
+  /** Offers what else it may have been; of a word that was not said there is nothing to offer. */
+  async #offer(word: string | undefined, last: Said, turn: Turn): Promise<boolean> {
     const { raw, words } = last.heard;
+    if (word !== undefined && !saidWords(raw).some(({ plain }) => plain === word)) return false;
     const other = otherSpelling(raw);
-    const isLast = last.mode === 'command' ? this.#props.memory.last.alternatives : [];
+    const isLast = last.mode === 'command' && word === undefined ? this.#props.memory.last.alternatives : [];
     const heard = [...(other ? [other] : []), ...hearings(raw, words)].filter(
-      each => last.mode !== 'command' || !readings(plainWords(each.words)).next().done,
+      each =>
+        (word === undefined || each.from.toLowerCase() === word) &&
+        (last.mode !== 'command' || !readings(plainWords(each.words)).next().done),
     );
     const offers = [...isLast.map(({ says }) => ({ says })), ...heard.map(offerOf)];
-    if (offers.length === 0)
-      return turn.tell({ event: 'answer', text: text(message('correcting.say-again', { words: raw })) });
-    this.#ask(offers, message('correcting.heard', { words: raw, choices: choices(offers) }), turn);
+    if (offers.length > 0)
+      this.#ask(offers, message('correcting.heard', { words: raw, choices: choices(offers) }), turn);
+    else turn.tell({ event: 'answer', text: text(message('correcting.say-again', { words: raw })) });
+    return true;
   }
 
   #ask(offers: readonly Offer[], question: Message, { tell }: Turn): void {
@@ -202,11 +221,16 @@ export class Correcting implements Mode {
     return this.#props.memory.journal.lastTurn === last.turn && scene?.path === last.from?.path;
   }
 
+  /** Whether "that" is what was written, and not what is selected meanwhile. */
+  #standsHere(last: Said, turn: Turn): boolean {
+    return this.#isUntouched(last, turn) && turn.scene !== undefined && isEmpty(selectionRange(turn.scene.selection));
+  }
+
   /** Selects what was dictated, if that is still there and nothing else is selected. */
   async #selectWritten(last: Said, turn: Turn): Promise<boolean> {
     const { scene, exchange } = turn;
     const { journal } = this.#props.memory;
-    if (!scene || !isEmpty(selectionRange(scene.selection)) || !this.#isUntouched(last, turn)) return false;
+    if (!scene || !this.#standsHere(last, turn)) return false;
     const changed = journal.last().files.get(scene.path);
     const { view, hands } = accessFor(exchange, 'user');
     const document = await view.documents.read(scene.path);
@@ -253,7 +277,8 @@ export class Correcting implements Mode {
       if (!signal.aborted) {
         const changed = turn.exchange.hasChanged ? memory.journal.lastTurn : undefined;
         // Another reading of the same words leaves them what was said.
-        const same = wishIn(turn.heard.raw, true)?.kind === 'use' ? memory.said.last : undefined;
+        const same =
+          wishIn(turn.heard.raw, { isOffered: true, isText: false })?.kind === 'use' ? memory.said.last : undefined;
         memory.said.is({ ...(same ?? { heard: turn.heard, mode, from }), turn: changed });
       }
     }
@@ -263,6 +288,14 @@ export class Correcting implements Mode {
     const scene = Scene.open(turn.exchange.props.editor);
     return this.#props.modes[mode].run({ ...turn, scene }, signal).finally(() => scene?.dispose());
   }
+}
+
+/** What a wish to replace comes to; without words that are said for nothing else, only of what was said to the letter. */
+function replaced(raw: string, { from, to, sure }: Replace): readonly Correction[] {
+  const found = replacing(raw, from, to);
+  if (sure === 'marked') return found;
+  if (sure === 'alike' && wholeLikeness(from, to) < LEAST_WHOLE.said) return [];
+  return found.every(each => each.from.toLowerCase() === from.toLowerCase()) ? found : [];
 }
 
 /** What is worth to be learnt of a correction: no word of every day is ever to be heard as another. */

@@ -12,7 +12,7 @@ export interface Correction {
 }
 
 /** So near must a phrase be by ear to be what was misheard. */
-const LEAST_LIKENESS = 0.6;
+const LEAST_LIKENESS = { said: 0.6, refused: 0.8 } as const;
 /** And so much nearer than any other. */
 const LEAST_LEAD = 0.12;
 const MOST_OFFERED = 8;
@@ -31,12 +31,27 @@ export function replacing(utterance: string, from: string, to: string): readonly
   return places.map(window => correction(utterance, window, to));
 }
 
-/** The one place of an utterance where words were misheard that sound like these; or none, or several that are as near. */
-export function mishearing(utterance: string, meant: string): readonly Correction[] {
+/**
+ * The one place of an utterance where words were misheard that sound like these; or none, or several that are as near.
+ * What follows a mere "no" must be nearer: that may begin a sentence.
+ */
+export function mishearing(
+  utterance: string,
+  meant: string,
+  how: keyof typeof LEAST_LIKENESS = 'said',
+): readonly Correction[] {
   const all = saidWords(utterance);
   const wanted = plain(meant);
   if (all.map(word => word.plain).join(' ') === wanted.join(' ')) return [];
-  return nearest(all, wanted).map(window => correction(utterance, window, meant));
+  return nearest(all, wanted, how).map(window => correction(utterance, window, meant));
+}
+
+/** Where an utterance has other words that sound the same as these. */
+export function soundingSame(utterance: string, meant: string): readonly Correction[] {
+  const wanted = plain(meant);
+  return windows(saidWords(utterance), wanted.length)
+    .filter(window => isAlike(window, wanted) && !isSame(window, wanted))
+    .map(window => correction(utterance, window, meant));
 }
 
 /** How near the whole of an utterance is to other words by ear. */
@@ -122,7 +137,11 @@ function isAlike(window: readonly SaidWord[], wanted: readonly string[]): boolea
 }
 
 /** The stretch that sounds most like some words; several where that is not certain, none where nothing is near. */
-function nearest(all: readonly SaidWord[], wanted: readonly string[]): readonly (readonly SaidWord[])[] {
+function nearest(
+  all: readonly SaidWord[],
+  wanted: readonly string[],
+  how: keyof typeof LEAST_LIKENESS = 'said',
+): readonly (readonly SaidWord[])[] {
   const lengths = [wanted.length, wanted.length - 1, wanted.length + 1].filter(length => length > 0);
   const scored = lengths
     .flatMap(length => windows(all, length))
@@ -134,7 +153,8 @@ function nearest(all: readonly SaidWord[], wanted: readonly string[]): readonly 
       ),
     }))
     .filter(
-      ({ score, window }) => score >= LEAST_LIKENESS && !(window.length === wanted.length && isSame(window, wanted)),
+      ({ score, window }) =>
+        score >= LEAST_LIKENESS[how] && !(window.length === wanted.length && isSame(window, wanted)),
     )
     .sort((a, b) => b.score - a.score || a.window.length - b.window.length);
   const apart: typeof scored = [];

@@ -1,43 +1,105 @@
 import { cardinalAt, ordinalAt } from '../../grammar/english/numbers.ts';
-import { spelledAt, spelledOf } from '../../grammar/english/spelling.ts';
+import { spelledOf } from '../../grammar/english/spelling.ts';
+import { ANYTHING, replacementIn } from './replacement.ts';
 import { type SaidWord, saidWords } from './said.ts';
 
 /** What someone wants to be done about what they said before. */
 export type Wish =
-  /** "Correct that": what else it may have been. */
-  | { readonly kind: 'offer' }
-  /** "Sum, not some". `isMarked`: with words that nobody says for anything else. */
-  | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly isMarked: boolean }
+  /** "Correct that": what else it may have been, or one word of it. */
+  | { readonly kind: 'offer'; readonly word: string | undefined }
+  | Replace
   /** "I said …": part of it, or all. */
   | { readonly kind: 'meant'; readonly words: string; readonly isMarked: boolean }
-  /** "That should be …", of what was written. */
-  | { readonly kind: 'written'; readonly words: string }
-  /** "The other one", of words that sound the same. */
-  | { readonly kind: 'other' }
-  | { readonly kind: 'spelled'; readonly text: string }
-  | { readonly kind: 'scratch' }
-  /** A command about "that": what was dictated. */
-  | { readonly kind: 'about' }
+  /** "That should say …", of what was written. `isSure`: whatever it sounds like. */
+  | { readonly kind: 'written'; readonly words: string; readonly isSure: boolean }
+  /** "The other one", of words that sound the same, or the other of this word. */
+  | { readonly kind: 'other'; readonly word: string | undefined }
+  /** What is spelled takes the place of a word that sounds like it; it may be named. */
+  | { readonly kind: 'spelled'; readonly text: string; readonly word: string | undefined }
+  /** `isSure`: with words that nobody says for anything else. */
+  | { readonly kind: 'scratch'; readonly isSure: boolean }
+  /** A command about what was dictated, which it calls "that". */
+  | { readonly kind: 'about'; readonly command: string }
   /** One of those that were offered, by the number that stands before it. */
   | { readonly kind: 'use'; readonly number: number }
   | { readonly kind: 'learn' }
   /** A word for the vocabulary, as it is written, and as it is heard if that is another. */
   | { readonly kind: 'word'; readonly written: string; readonly heard: string | undefined };
 
+/** "Sum, not some". */
+export interface Replace {
+  readonly kind: 'replace';
+  readonly from: string;
+  readonly to: string;
+  /** `marked`: with words that nobody says for anything else; `alike`: only if the two sound alike. */
+  readonly sure: 'marked' | 'said' | 'alike';
+}
+
+export interface Situation {
+  /** There are numbers to pick. */
+  readonly isOffered: boolean;
+  /** What is said is written, unless it is about what was said before. */
+  readonly isText: boolean;
+}
+
 /** Nobody corrects more words than these at once. */
 const MOST_WORDS = 40;
 
-const OFFER =
-  /^(correct (that|this|it)|correction|that(?:'s| is| was)? (?:wrong|not right|not what i said|not what i meant|incorrect)|not what i said|wrong word|you misheard(?: me| that)?|that'?s a mistake)$/;
-const OTHER =
-  /^(?:(?:no|use|take|i meant|not that|sorry) )*(?:the )?other (?:one|word|spelling|homophone|way)(?: please)?$/;
-const SCRATCH = /^(?:scratch|strike|delete|erase|remove) that(?: please)?$/;
-const ABOUT =
-  /^(?:select|highlight|copy|cut|capitali[sz]e|cap|(?:upper|lower|title|camel|snake|pascal|kebab|sentence) ?case|all caps) that(?: please)?$/;
+/** What was said last, by a name that nothing else has. */
+const WHAT_I_SAID =
+  "(?:what i(?:'ve| have)? (?:just )?(?:said|dictated)|(?:the|my) last (?:thing|bit|part|word|words|phrase|sentence) (?:that )?i (?:just )?(?:said|dictated)|my last (?:words|dictation)|the last dictation)";
+const THAT = `(?:that|this|it|${WHAT_I_SAID})`;
+const WRONG =
+  '(?:wrong|not right|incorrect|not it|a mistake|misheard|garbled|not what i (?:said|meant|wanted|dictated)|not the right (?:word|words|one))';
+
+const only = (...ways: readonly string[]): RegExp => new RegExp(`^(?:${ways.join('|')})$`);
+
+const OFFER = only(
+  `correct ${THAT}|correction|fix ${WHAT_I_SAID}`,
+  `(?:that|this|it)(?:'s| is| was)? ${WRONG}`,
+  'not what i said|wrong word',
+  "(?:i think )?you (?:misheard|misunderstood)(?: me| that)?|you(?:'ve| have)? (?:got|heard|wrote) (?:that|me|it) wrong",
+);
+/** Too like a text to be taken for this where one is dictated. */
+const OFFER_OF_COMMANDS = only(
+  'that (?:came out|went) wrong|misheard|wrong',
+  'what else (?:could|can|might) (?:it|that|this) (?:be|have been|mean)',
+  '(?:show|give|list|what are)(?: me)?(?: the| some| my)? (?:alternatives|other options|options|choices|other readings)',
+);
+const OFFER_WORD = /^(?:correct|fix|change) the word (?<word>.+)$/;
+const OFFER_WORD_OF_COMMANDS = /^correct (?<word>\S+)$/;
+
+const OTHER = only(
+  '(?:(?:no|use|take|i meant|not that|not that one|sorry) )*(?:the )?other (?:one|word|spelling|homophone|way)',
+  '(?:wrong|different|other|next) (?:homophone|spelling)',
+  `(?:the other way to |how else do you |how else can you )(?:spell|write) ${THAT}|(?:spell|write) ${THAT} the other way`,
+);
+const OTHER_OF =
+  /^(?:use |take )?(?:the )?(?:other|wrong|different) (?:spelling|way to (?:spell|write)) (?:of |for )?(?<word>\S+)$/;
+const OTHER_OF_COMMANDS = /^(?:(?:use|take|i meant) )?(?:the other|the wrong|other|wrong) (?<word>\S+)$/;
+
+const SCRATCH = only(
+  '(?:scratch|strike) (?:that|this|it)(?: out)?|scratch last',
+  `(?:scratch|strike|delete|erase|remove|undo|forget|cancel|drop|take back|take out|get rid of) ${WHAT_I_SAID}`,
+  `take ${WHAT_I_SAID} (?:back|out)`,
+);
+/** What these are about may be something else: what is selected, or where the cursor is. */
+const SCRATCH_HERE = only('(?:delete|erase|remove) that', 'take (?:that|it) (?:back|out)|get rid of that');
+
+const STYLE =
+  '(?:all )?(?:upper ?case|lower ?case|title ?case|sentence ?case|camel ?case|snake ?case|pascal ?case|kebab ?case|capitals|caps)';
+const ABOUT = new RegExp(
+  `^(?:(?<before>select|highlight|copy|cut|capitali[sz]e|uncapitali[sz]e|cap|(?:upper|lower|title|camel|snake|pascal|kebab|sentence) ?case|all caps|read) ${THAT}|(?:make|turn|put) ${THAT} (?:in |into |to )?(?<style>${STYLE}))$`,
+);
+
 const LEARN =
-  /^(?:yes(?: please)?|(?:please )?(?:learn|remember) (?:that|this|it)|(?:yes )?(?:learn|remember) (?:that|it)|remember how to (?:write|spell) (?:that|it|this))$/;
+  /^(?:yes|(?:learn|remember) (?:that|this|it)|(?:yes )?(?:learn|remember) (?:that|it)|remember how to (?:write|spell) (?:that|it|this))$/;
+
+/** In front of letters. */
 const SPELL =
-  /^(?:no )?(?:spell (?:that|it|this)|(?:that is|that's|it's|it is|that was) spelled|spelled|spelt)(?: as)? /;
+  /^(?:(?:let me|i will|i'll|i can) )?(?:spell (?:that|it|this)(?: out| for you| again)?|(?:that is|that's|it's|it is|that was|this is) spelled|spelled|spelt|spelling)(?: as)? /;
+/** Between a word and its letters. */
+const AS_SPELLED = /^(?:(?:that's|that is|it's|it is|is) )?(?:spelled|spelt)$/;
 
 const WORD = [
   /^(?:please )?add (?<word>.+?) to (?:my |the |our )?vocabulary(?: please)?$/i,
@@ -46,72 +108,65 @@ const WORD = [
 const PARTS =
   /^(?<one>.+?) (?<how>heard as|pronounced|pronounced as|said as|sounds like|spelled as|spelled|written as|written) (?<other>.+)$/i;
 
-const BEFORE = /^(?:no|nope|sorry|oops|wait|um|uh|actually|well|oh)$/;
+const BEFORE = /^(?:no|nope|sorry|oops|whoops|wait|um|uh|actually|well|oh)$/;
+const REFUSES = /^(?:no|nope|sorry|oops|whoops)$/;
+const COURTESY = /^(?:please |(?:can|could|would|will) you (?:please )?)|(?: please)$/g;
 const SAID = /^i (?:said|meant|mean|wanted|was saying) /;
 const WRITTEN =
-  /^(?:change (?:that|it) (?:to|into)|make (?:that|it)|(?:that|it) should (?:be|say|read|have been)|replace (?:that|it) (?:with|by)) /;
+  /^(?:(?<sure>change (?:that|it) (?:to|into)|(?:make (?:that|it)|(?:that|it) should) (?:say|read)|(?:that|it) should have (?:been|said)|replace (?:that|it) (?:with|by))|make (?:that|it)|(?:that|it) should be) /;
 
-/** What an utterance asks for about the one before it; undefined where it is one by itself. `isOffered`: there are numbers to pick. */
-export function wishIn(utterance: string, isOffered: boolean): Wish | undefined {
+/** What an utterance asks for about the one before it; undefined where it is one by itself. */
+export function wishIn(utterance: string, { isOffered, isText }: Situation): Wish | undefined {
   const all = saidWords(utterance);
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
-  const plain = all.map(word => word.plain).join(' ');
   if (isOffered) {
-    const number = pickedIn(plain);
+    const number = pickedIn(plainOf(all));
     if (number !== undefined) return { kind: 'use', number };
   }
-  if (OFFER.test(plain)) return { kind: 'offer' };
-  if (OTHER.test(plain)) return { kind: 'other' };
-  if (SCRATCH.test(plain)) return { kind: 'scratch' };
-  if (ABOUT.test(plain)) return { kind: 'about' };
-  if (LEARN.test(plain)) return { kind: 'learn' };
-  const spelled = spelledIn(
-    plain,
-    all.map(({ start, end }) => utterance.slice(start, end)),
-  );
-  if (spelled !== undefined) return { kind: 'spelled', text: spelled };
-  const written = WRITTEN.exec(`${plain} `);
-  const textFrom = (index: number) => utterance.slice(all[index]?.start, all.at(-1)?.end);
-  if (written && wordsIn(written[0]) < all.length) return { kind: 'written', words: textFrom(wordsIn(written[0])) };
-  const word = wordFor(utterance, all);
-  if (word) return word;
   let from = 0;
   while (from < all.length - 1 && BEFORE.test(all[from]?.plain ?? '')) from++;
-  const isRefused = from > 0 && all.slice(0, from).some(word => /^(no|nope|sorry|oops)$/.test(word.plain));
-  const marked = SAID.exec(
-    `${all
-      .slice(from)
-      .map(word => word.plain)
-      .join(' ')} `,
-  );
+  const rest = all.slice(from);
+  const fixed = fixedIn(plainOf(rest).replace(COURTESY, ''), isText);
+  if (fixed) return fixed;
+  const spelled = spelledIn(utterance, rest);
+  if (spelled) return spelled;
+  const isRefused = all.slice(0, from).some(word => REFUSES.test(word.plain));
+  const marked = SAID.exec(`${plainOf(rest)} `);
   const begin = from + (marked ? wordsIn(marked[0]) : 0);
   if (begin >= all.length) return undefined;
   const isMarked = marked !== null;
-  const replaced = replacementIn(utterance, begin, isMarked || isRefused);
+  const replaced = replacementIn(utterance, all.slice(begin), { isMarked: isMarked || isRefused, isText });
   if (replaced) return replaced;
-  if (isMarked || isRefused) return { kind: 'meant', words: textFrom(begin), isMarked };
-  return undefined;
+  const textFrom = (index: number) => utterance.slice(all[index]?.start, all.at(-1)?.end);
+  const written = WRITTEN.exec(`${plainOf(rest)} `);
+  if (written && from + wordsIn(written[0]) < all.length)
+    return {
+      kind: 'written',
+      words: textFrom(from + wordsIn(written[0])),
+      isSure: written.groups?.['sure'] !== undefined,
+    };
+  const word = wordFor(utterance, all);
+  if (word) return word;
+  const isAnything = ANYTHING.test(plainOf(all.slice(begin)));
+  return !isAnything && (isMarked || isRefused) ? { kind: 'meant', words: textFrom(begin), isMarked } : undefined;
 }
 
-/** "Sum, not some", "not some but sum", "sum instead of some". */
-function replacementIn(utterance: string, begin: number, isMarked: boolean): Wish | undefined {
-  const all = saidWords(utterance).slice(begin);
-  const text = (from: number, to: number) => utterance.slice(all[from]?.start, all[to - 1]?.end);
-  if (all[0]?.plain === 'not' && all.length > 2) {
-    const but = all.findIndex((word, at) => at > 1 && word.plain === 'but');
-    const pause = all.findIndex((word, at) => at > 0 && word.isPause);
-    const [end, next] = but > 0 ? [but, but + 1] : pause > 0 ? [pause + 1, pause + 1] : [0, 0];
-    if (end > 1 && next < all.length)
-      return { kind: 'replace', from: text(1, end), to: text(next, all.length), isMarked };
-  }
-  for (const said of [['not'], ['and', 'not'], ['instead', 'of'], ['rather', 'than']]) {
-    const at = all.findLastIndex(
-      (_word, index) => index > 0 && said.every((word, i) => all[index + i]?.plain === word),
-    );
-    if (at > 0 && at + said.length < all.length)
-      return { kind: 'replace', from: text(at + said.length, all.length), to: text(0, at), isMarked };
-  }
-  return undefined;
+/** What is wished for in words that are the same for everybody. */
+function fixedIn(plain: string, isText: boolean): Wish | undefined {
+  if (OFFER.test(plain) || (!isText && OFFER_OF_COMMANDS.test(plain))) return { kind: 'offer', word: undefined };
+  if (OTHER.test(plain)) return { kind: 'other', word: undefined };
+  if (SCRATCH.test(plain)) return { kind: 'scratch', isSure: true };
+  if (SCRATCH_HERE.test(plain)) return { kind: 'scratch', isSure: false };
+  if (LEARN.test(plain)) return { kind: 'learn' };
+  const { before, style } = ABOUT.exec(plain)?.groups ?? {};
+  if (before !== undefined) return { kind: 'about', command: `${before} that` };
+  if (style !== undefined) return { kind: 'about', command: `make that ${style.replace(/^all (?=upper|lower)/, '')}` };
+  const wordOf = (always: RegExp, ofCommands: RegExp) =>
+    (always.exec(plain) ?? (isText ? null : ofCommands.exec(plain)))?.groups?.['word'];
+  const corrected = wordOf(OFFER_WORD, OFFER_WORD_OF_COMMANDS);
+  if (corrected !== undefined) return { kind: 'offer', word: corrected };
+  const other = wordOf(OTHER_OF, OTHER_OF_COMMANDS);
+  return other === undefined ? undefined : { kind: 'other', word: other };
 }
 
 /** "Learn the word Kubernetes heard as cooper netties", "add to vocabulary post gres written PostgreSQL". */
@@ -126,12 +181,20 @@ function wordFor(utterance: string, all: readonly SaidWord[]): Wish | undefined 
   return { kind: 'word', written: letters?.text ?? other, heard: one };
 }
 
-function spelledIn(plain: string, words: readonly string[]): string | undefined {
-  const lead = SPELL.exec(`${plain} `);
-  if (!lead) return undefined;
-  const from = wordsIn(lead[0]);
-  const found = spelledAt(words, from);
-  return found && from + found.length === words.length ? found.text : undefined;
+/** "Spell that s u m", "sum, spelled s u m". */
+function spelledIn(utterance: string, said: readonly SaidWord[]): Wish | undefined {
+  const words = said.map(({ start, end }) => utterance.slice(start, end));
+  const lead = SPELL.exec(`${plainOf(said)} `);
+  if (lead) {
+    const letters = spelledOf(words.slice(wordsIn(lead[0])));
+    return letters && { kind: 'spelled', text: letters.text, word: undefined };
+  }
+  for (let length = 1; length <= 3 && length < said.length; length++) {
+    const how = said.slice(1, 1 + length);
+    const letters = AS_SPELLED.test(plainOf(how)) ? spelledOf(words.slice(1 + length)) : undefined;
+    if (letters && letters.text.length > 1) return { kind: 'spelled', text: letters.text, word: words[0] };
+  }
+  return undefined;
 }
 
 /** "Use two", "two", "the second one". */
@@ -147,4 +210,8 @@ function pickedIn(plain: string): number | undefined {
 
 function wordsIn(text: string): number {
   return text.trim().split(' ').length;
+}
+
+function plainOf(said: readonly SaidWord[]): string {
+  return said.map(word => word.plain).join(' ');
 }

@@ -69,6 +69,7 @@ describe('corrections by voice', () => {
   }
 
   const before = TEXT.replace('‸', '');
+  const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
   for (const [first, mode, corrections, want] of [
     ['the some is right', 'dictate', ['no, sum not some'], 'The sum is right'],
@@ -95,6 +96,101 @@ describe('corrections by voice', () => {
       if (want !== undefined) assert.equal(text(), before + want);
     });
   }
+
+  const HEARD = 'the some is right';
+  const OFFERS: readonly string[] = ['the sum is right', 'the some is write', 'the some is wright'];
+
+  /** In either mode unless the mode is named: what the text becomes, or what is offered. */
+  const WAYS: readonly (readonly [want: string, ...ways: readonly (string | readonly [ModeName, string])[]])[] = [
+    [
+      'The sum is right',
+      ...['correct some to sum', 'fix some to sum', 'it should be sum not some', 'it should say sum instead of some'],
+      ...['some should be sum', 'the word some should be sum', 'make it sum, not some', 'no no, sum', 'sorry, sum'],
+      ...["I didn't say some I said sum", "that's not some, it's sum", 'sum, and not some', 'wait, I meant sum'],
+      ...['sum spelled s u m', 'let me spell that s u m', "I'll spell it s u m", "sum, that's spelled s u m"],
+      ...[
+        'the other spelling of some',
+        ['command', 'the other sum'] as const,
+        ['command', 'that should be sum'] as const,
+      ],
+      ...[['dictate', 'change some to sum'] as const, ['dictate', 'replace some with sum'] as const],
+    ],
+    [
+      '',
+      ...['scratch it', 'scratch last', 'strike it', 'delete what I just said', 'remove the last thing I said'],
+      ...['undo what I said', 'please forget what I said', 'take that out', 'no, scratch that', 'strike that please'],
+      ...[['command', 'no, undo that'] as const, ['command', 'undo what I did'] as const],
+    ],
+    ['THE SOME IS RIGHT', 'make that upper case', 'make what I said all uppercase', 'upper case that'],
+    ['The Some Is Right', 'put what I just said in title case', 'title case what I said'],
+    ['Something else', ['command', 'that should say something else'], ['command', 'replace that with something else']],
+  ];
+  for (const [want, ...ways] of WAYS)
+    for (const way of ways)
+      for (const [mode, words] of typeof way === 'string'
+        ? (['dictate', 'command'] as const).map(m => [m, way] as const)
+        : [way])
+        it(`“${HEARD}”, then in ${mode} mode “${words}”: “${want}”`, async () => {
+          await say(HEARD, 'dictate');
+          await say(words, mode);
+          assert.equal(text(), before + want);
+        });
+
+  for (const [words, want, mode] of [
+    ['you got that wrong', OFFERS],
+    ["nope, that's not it", OFFERS],
+    ["no that's wrong", OFFERS],
+    ['correct what I said', OFFERS],
+    ['what else could it be', OFFERS, 'command'],
+    ['show alternatives', OFFERS, 'command'],
+    ['that came out wrong', OFFERS, 'command'],
+    ['correct the word some', OFFERS.slice(0, 1)],
+    ['correct right', OFFERS.slice(1), 'command'],
+    ['wrong homophone', OFFERS],
+    ['not that one, the other one', OFFERS],
+  ] as const) {
+    it(`“${HEARD}”, then “${words}”: offers ${want.length}`, async () => {
+      await say(HEARD, 'dictate');
+      await say(words, mode ?? 'dictate');
+      assert.deepEqual(offered, want);
+      assert.equal(text(), before + capital(HEARD));
+    });
+  }
+
+  for (const words of [
+    ...[
+      "no that's fine",
+      'no wait a second',
+      'no one is right',
+      'no summary yet',
+      'no some of it is right',
+      'I mean it',
+    ],
+    ...['it should be easy', 'that should be enough', 'the right should be left', 'make it work', 'change everything'],
+    ...["that's not good, it's bad", 'the other day', 'correct answer'],
+    ...['that went wrong', 'take that out of the box', "that's wrong in many ways", 'spelling matters'],
+  ]) {
+    it(`“${words}” is about nothing that was said before`, async () => {
+      await say(HEARD, 'dictate');
+      await say(words, 'dictate');
+      assert.ok(text().startsWith(`${before + capital(HEARD)} `), text());
+      const written = text();
+      await say(HEARD, 'dictate');
+      await say(words, 'command');
+      assert.ok(text().startsWith(written), text());
+    });
+  }
+
+  it('deletes what is selected, and not what was dictated before', async () => {
+    await say(HEARD, 'dictate');
+    const [start, end] = [
+      { line: 1, character: 0 },
+      { line: 1, character: 5 },
+    ] as const;
+    await stage.editor.documents.select(stage.path('a.txt'), [{ anchor: start, active: end }]);
+    await say('delete that');
+    assert.equal(text(), before.replace('total', '') + capital(HEARD));
+  });
 
   it('does a command again that was misheard, at the same place', async () => {
     await say('change total to some');

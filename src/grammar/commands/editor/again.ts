@@ -12,6 +12,8 @@ export const AGAIN: readonly Rule[] = [
       '(revert | reverse) (that | it | [the] last change | [the] last edit)',
       "(that's | that is | that was) (wrong | not right | not what i meant | not what i wanted | a mistake)",
       '(put | change) (that | it) back [(the way | as | how) it was]',
+      'undo what (i | you | we) [just] did',
+      '(no | nope | oh no | wait | sorry) undo [that | it | this]',
     ],
     does: 'undo',
     with: () => ({}),
@@ -19,7 +21,13 @@ export const AGAIN: readonly Rule[] = [
   },
   {
     say: ['scratch that', 'never mind that', 'take that back', 'undo everything', 'undo all of (that | it)'],
-    also: ['take (it | this) back', 'forget (that | it)'],
+    also: [
+      'take (it | this) back',
+      'forget (that | it)',
+      '(scratch | undo | forget | cancel | take back) (what i [just] said | the last thing i [just] said)',
+      '(no | nope | oh no | wait | sorry) (scratch that | take that back | forget that)',
+      'cancel that',
+    ],
     does: 'undo_turn',
     with: () => ({}),
     help: message('commands.undo-turn'),
