@@ -28,8 +28,9 @@ import {
   soundingSame,
   wholeLikeness,
 } from './corrections.ts';
+import type { Replace } from './replacement.ts';
 import { saidWords } from './said.ts';
-import { type Replace, type Wish, wishIn } from './wish.ts';
+import { type Wish, wishIn } from './wish.ts';
 
 export interface CorrectingProps {
   readonly mode: ModeName;

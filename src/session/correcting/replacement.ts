@@ -1,5 +1,13 @@
 import type { SaidWord } from './said.ts';
-import type { Replace } from './wish.ts';
+
+/** "Sum, not some". */
+export interface Replace {
+  readonly kind: 'replace';
+  readonly from: string;
+  readonly to: string;
+  /** `marked`: with words that nobody says for anything else; `alike`: only if the two sound alike. */
+  readonly sure: 'marked' | 'said' | 'alike';
+}
 
 /** Between what is meant and what is not. */
 const NOT = [['and', 'not'], ['not'], ['instead', 'of'], ['rather', 'than']];

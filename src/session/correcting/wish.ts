@@ -1,6 +1,6 @@
 import { cardinalAt, ordinalAt } from '../../grammar/english/numbers.ts';
 import { spelledOf } from '../../grammar/english/spelling.ts';
-import { ANYTHING, replacementIn } from './replacement.ts';
+import { ANYTHING, type Replace, replacementIn } from './replacement.ts';
 import { type SaidWord, saidWords } from './said.ts';
 
 /** What someone wants to be done about what they said before. */
@@ -25,15 +25,6 @@ export type Wish =
   | { readonly kind: 'learn' }
   /** A word for the vocabulary, as it is written, and as it is heard if that is another. */
   | { readonly kind: 'word'; readonly written: string; readonly heard: string | undefined };
-
-/** "Sum, not some". */
-export interface Replace {
-  readonly kind: 'replace';
-  readonly from: string;
-  readonly to: string;
-  /** `marked`: with words that nobody says for anything else; `alike`: only if the two sound alike. */
-  readonly sure: 'marked' | 'said' | 'alike';
-}
 
 export interface Situation {
   /** There are numbers to pick. */
