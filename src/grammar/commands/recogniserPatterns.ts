@@ -102,6 +102,8 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
       key: `[control | command] [shift] [alt | option] (${said([...KEY_NAMES, ...LETTERS])} | <small>)`,
       loneKey: said(KEY_NAMES),
       modifier: said(SAID_OF_DECLARATIONS.keys()),
+      heading: 'level (one | two | three | four | five | six) heading',
+      tag: 'div | span | section | article | list | list item | ordered list | paragraph | link | button | label',
       literal: 'true | false | null | <small>',
       sign: said([
         'comma',

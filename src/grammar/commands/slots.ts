@@ -5,9 +5,11 @@ import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
 import { countedIn } from '../verbs/asking/things.ts';
 import { signsAlone } from '../verbs/changing/newText.ts';
+import { headingLevelIn } from '../verbs/documents/headingWords.ts';
 import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
 import { isThing } from '../verbs/said/thing.ts';
 import { oftenIn } from '../verbs/times.ts';
+import { htmlTag } from '../verbs/wrapping/tagFor.ts';
 import type { SlotRules } from './pattern.ts';
 
 const FORMATTER_NAMES = new Set(FORMATTERS.flatMap(({ said }) => said));
@@ -27,6 +29,8 @@ export const SLOTS: SlotRules = {
   // "Turn this into …", "turn the loop into …" ask for more than other words.
   phrase: { mostWords: 8, fits: words => !isThing(words) },
   plain: { mostWords: 8, fits: ([first = '']) => !/^(a|an|the|my|some|one|something)$/i.test(first) },
+  heading: { mostWords: 5, fits: words => headingLevelIn(words) !== undefined },
+  tag: { mostWords: 3, fits: words => htmlTag(words) !== undefined },
   literal: { mostWords: 10, fits: isLiteral },
   sign: { mostWords: 5, fits: words => signsAlone(words) !== undefined },
   file: { mostWords: 8, fits: isFileName },

@@ -44,7 +44,7 @@ export interface Item {
 export function withMarker(target: Pointed): Pointed {
   const { removal } = target;
   const isMarked =
-    (target.kind === 'element' || target.kind === 'heading') &&
+    (target.kind === 'element' || target.kind === 'heading' || target.kind === 'task') &&
     removal !== undefined &&
     removal.start <= target.start &&
     removal.end >= target.end;

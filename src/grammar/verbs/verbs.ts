@@ -15,6 +15,10 @@ import { formatTarget } from './changing/formatTarget.ts';
 import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
 import { switchValue } from './changing/switchValue.ts';
+import { emphasizeTarget } from './documents/emphasizeTarget.ts';
+import { headingLevel } from './documents/headingLevel.ts';
+import { retagTarget } from './documents/retagTarget.ts';
+import { tickTask } from './documents/tickTask.ts';
 import { findText } from './going/findText.ts';
 import { goToTarget } from './going/goToTarget.ts';
 import { moveCursor } from './going/moveCursor.ts';
@@ -50,6 +54,10 @@ export const VERBS: readonly Verb[] = [
   goToTarget,
   moveCursor,
   selectTarget,
+  // In documents, what "make" and "remove" say of texts.
+  emphasizeTarget,
+  headingLevel,
+  retagTarget,
   // Behind "remove" too, where something is told to stay.
   unwrapTarget,
   deleteTarget,
@@ -61,6 +69,7 @@ export const VERBS: readonly Verb[] = [
   changeTarget,
   wishTarget,
   switchValue,
+  tickTask,
   renameTarget,
   formatTarget,
   swapTargets,

@@ -3,6 +3,10 @@ import type { Rule } from '../../verbs/rule.ts';
 import { alsoSaid, command, further } from './command.ts';
 
 /** Opening, saving and closing. */
+/** Where a preview stands anyway. */
+const BESIDE =
+  '[of (this | it | the file | this file)] [next to (it | this) | beside (it | this) | (on | to) the side | side by side]';
+
 export const FILES: readonly Rule[] = [
   {
     say: ['open [file | the file] <file>', '(go to | switch to) file <file>'],
@@ -129,7 +133,8 @@ export const FILES: readonly Rule[] = [
   further(
     'preview',
     '(show | open) [the] preview',
-    '(show | open) [the | a] [markdown] preview',
+    `(show | open | give | see | display) [me] [the | a] [markdown] preview ${BESIDE}`,
+    `(i want to | i'd like to | i would like to | let me | can i | could i) see [the | a] [markdown] preview ${BESIDE}`,
     'preview (this | the file | this file | it)',
   ),
 ];

@@ -2,8 +2,10 @@ import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
-import type { Derived } from '../said/kinds.ts';
+import { type Derived, type Inline, isInline } from '../said/kinds.ts';
 import { nameTester } from './calledAs.ts';
+import { inlinesIn } from './documents/inlineTargets.ts';
+import { tasksIn } from './documents/tasks.ts';
 import { type Description, withText, withWords } from './structureTargets.ts';
 
 /** Between a comment and what it documents stands no more than this, in UTF-16 units. */
@@ -18,7 +20,7 @@ export function pointedDerived(
 ): readonly Pointed[] {
   const { tree, text, cursor } = place;
   if (!tree) return [];
-  let all = FINDERS[kind](place);
+  let all = isInline(kind) ? inlinesIn(kind, place) : FINDERS[kind](place);
   if (within) all = ownOf(all, within, text);
   if (name.length > 0) {
     const isSo = nameTester(name, 'function', place);
@@ -30,12 +32,13 @@ export function pointedDerived(
   return pick(found, which, place, within ? [{ start: 0, end: text.length }] : tree.around(cursor));
 }
 
-const FINDERS: Readonly<Record<Derived, (place: Place) => readonly Found[]>> = {
+const FINDERS: Readonly<Record<Exclude<Derived, Inline>, (place: Place) => readonly Found[]>> = {
   test: testsIn,
   todo: place => scopesOf(['comment'], place).filter(one => /\b(TODO|FIXME|XXX|HACK)\b/i.test(textOf(one, place))),
   'doc comment': docsIn,
   'comment block': place => joinedComments(scopesOf(['comment'], place), place.text),
   header: headersIn,
+  task: tasksIn,
   'error message': place =>
     scopesOf(['string'], place).filter(one =>
       /error|throw|raise|panic|exception|fail|abort|reject/i.test(frontOf(one, place)),

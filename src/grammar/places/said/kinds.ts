@@ -7,14 +7,28 @@ export const UNITS = [
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** What stands within the lines of a document: inlineTargets.ts finds it. */
+export const INLINES = [
+  ...(['bold text', 'italic text', 'inline code', 'struck text'] as const),
+  ...(['link', 'link text', 'link target', 'image', 'image text', 'image source'] as const),
+] as const;
+export type Inline = (typeof INLINES)[number];
+
 /** What is told by how it looks, in any language: derivedTargets.ts finds it. */
-export const DERIVED = ['test', 'todo', 'doc comment', 'comment block', 'header', 'error message'] as const;
+export const DERIVED = [
+  ...(['test', 'todo', 'doc comment', 'comment block', 'header', 'error message', 'task'] as const),
+  ...INLINES,
+] as const;
 export type Derived = (typeof DERIVED)[number];
 
 export type Kind = Unit | ScopeName | Derived;
 
 export function isUnit(kind: Kind): kind is Unit {
   return (UNITS as readonly string[]).includes(kind);
+}
+
+export function isInline(kind: Kind): kind is Inline {
+  return (INLINES as readonly string[]).includes(kind);
 }
 
 export function isDerived(kind: Kind): kind is Derived {
@@ -220,4 +234,26 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'media rule': ['media query'],
   'media block': ['media query'],
   section: ['section', 'heading'],
+  'bold word': ['bold text'],
+  'bold part': ['bold text'],
+  'italic word': ['italic text'],
+  'italic part': ['italic text'],
+  'emphasized text': ['italic text', 'bold text'],
+  'code span': ['inline code'],
+  'crossed out text': ['struck text'],
+  hyperlink: ['link'],
+  'link label': ['link text'],
+  'link url': ['link target'],
+  'link address': ['link target'],
+  'link destination': ['link target'],
+  picture: ['image'],
+  'alt text': ['image text'],
+  'alternative text': ['image text'],
+  'image url': ['image source'],
+  'image path': ['image source'],
+  'image file': ['image source'],
+  'task item': ['task'],
+  checkbox: ['task'],
+  'check box': ['task'],
+  'to do item': ['task'],
 };

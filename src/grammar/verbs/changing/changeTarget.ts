@@ -4,10 +4,13 @@ import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
+import { addressIn } from '../../english/prose/address.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
+import { nameMatcher } from '../../places/text/phrases.ts';
+import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/synonyms.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -27,6 +30,7 @@ export const changeTarget = defineVerb({
     of: z.optional(
       described(z.enum(['value', 'thing']), 'Changes the value that the target has, or a thing that is no mere text.'),
     ),
+    old: z.optional(described(z.string(), 'What it says so far: nothing else is changed.')),
   }),
   group: 'edit',
   said: [
@@ -60,6 +64,20 @@ export const changeTarget = defineVerb({
       help: message('help.change-instead', { example: 'put y instead of the second argument' }),
     },
     {
+      say: ['<target> should say <text>'],
+      also: SAYS,
+      with: said => ({ target: said('target'), ...saidInstead(said('text')) }),
+      help: message('help.change-says', { example: 'the heading should say all tasks' }),
+      isWide: true,
+    },
+    {
+      say: ['make <target> point to <text>'],
+      also: LEADS_TO,
+      with: said => ({ target: `link target of ${said('target')}`, to: said('text') }),
+      help: message('help.change-leads', { example: 'make the link point to slash contact' }),
+      isWide: true,
+    },
+    {
       say: ['set <target> to <text>'],
       also: SET,
       with: said => ({ target: said('target'), to: said('text') || said('literal'), of: 'value' as const }),
@@ -75,6 +93,8 @@ export const changeTarget = defineVerb({
         ? changed(said, to, given.of === 'value', place)
         : allWithin(said, wordsIn(given.within), place);
     if (found.length === 0 || (given.of === 'thing' && found.some(({ kind }) => kind === 'phrase'))) return undefined;
+    if (given.old !== undefined && !found.every(span => says(span, wordsIn(given.old ?? ''), place))) return undefined;
+    if (found.some(({ kind }) => ADDRESSES.test(kind)) && addressIn(to) === undefined) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
@@ -84,6 +104,23 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+/** "All tasks instead of open tasks": what it says so far is said too. */
+function saidInstead(text: string): { readonly to: string; readonly old: string } {
+  const [, to = text, old = ''] = /^(.+?) (?:instead of|rather than|and not|not) (.+)$/i.exec(text) ?? [];
+  return { to, old };
+}
+
+const ADDRESSES = /^(link target|image source)$/;
+
+/** Whether something is a text, which says what it was said to say. */
+function says({ start, end, kind }: Pointed, old: readonly string[], place: Place): boolean {
+  if (!/^(content|text|heading|element|task|string|string text|cell|link text|image text|comment|title)$/.test(kind))
+    return false;
+  if (old.length === 0) return true;
+  const text = place.text.slice(start, end).replace(/^\W+|\W+$/g, '');
+  return nameMatcher(old)(text);
+}
 
 /** "Swap this item with the next one": what stands there is meant, and no words. */
 function isBeside(to: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
 import { expression, name, prose, typed, typeName } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
+import { addressIn } from '../../english/prose/address.ts';
 import { signAt } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
@@ -32,7 +33,8 @@ function isForPeople(kind: Pointed['kind'], stands: Stands, old: string): boolea
   return TEXTS.test(kind) || (/^(string|value|comment)$/.test(kind) && /\s|^\W/.test(old)) || stands === 'text';
 }
 
-const TEXTS = /^(string text|comment text|attribute text|content|text)$/;
+const TEXTS =
+  /^(string text|comment text|attribute text|content|text|link text|image text|bold text|italic text|struck text|task)$/;
 
 /** A variable stays one, and what is none is none afterwards: `$count`, `count()`. */
 function withSigilOf(old: string, start: number, text: string, { text: all, wording: { writing } }: Place): string {
@@ -58,6 +60,7 @@ function standsAt({ start, end }: Pointed, place: Place): Stands {
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`, a string stays a string. */
 function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
   const { wording } = place;
+  if (kind === 'link target' || kind === 'image source') return addressIn(words) ?? old;
   if (kind === 'tag name') return (words.at(-1) ?? old).toLowerCase();
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
@@ -66,7 +69,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
-  if (isPlain && TEXTS.test(kind)) return words.join(' ');
+  if (isPlain && TEXTS.test(kind)) return likeBefore(words, old.trimStart());
   if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
@@ -105,7 +108,7 @@ function nameStyle(old: string, stands: Stands, { wording: { writing } }: Place)
 /** Words of a text, with a capital where the old ones had one. */
 function likeBefore(words: readonly string[], old: string): string {
   const text = words.join(' ');
-  return /^\p{Lu}\p{Ll}/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /^\p{Lu}(?:\p{Ll}|\s)/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 interface Quotes {

@@ -3,7 +3,7 @@ import { message } from '../../../messages/message.ts';
 import { ownersOf } from '../../places/finding/ownedBy.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { caret } from '../../places/text/outcome.ts';
-import { SWITCH_OFF, SWITCH_ON, SWITCH_OVER } from '../said/synonyms.ts';
+import { SWITCH_OFF, SWITCH_ON, SWITCH_OVER } from '../said/inDocuments.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { heldValues } from './heldValue.ts';
 

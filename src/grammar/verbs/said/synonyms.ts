@@ -147,21 +147,6 @@ export const SET: readonly string[] = [
   '(raise | lower | increase | decrease | bump | reduce | turn) [up | down] <target> to <literal>',
 ];
 
-/** What is on or off, and may be turned from one to the other. */
-export const SWITCH_ON: readonly string[] = [
-  '(turn | switch) <target> [back] on',
-  'switch on <target>',
-  '(enable | activate) <target>',
-];
-
-export const SWITCH_OFF: readonly string[] = [
-  '(turn | switch) <target> [back] off',
-  'switch off <target>',
-  '(disable | deactivate) <target>',
-];
-
-export const SWITCH_OVER: readonly string[] = ['(flip | switch) <target> [over]'];
-
 export const RENAME: readonly string[] = [
   'rename <target> to be <text>',
   '(change | switch) the name of <target> (to | into) <text>',
@@ -195,7 +180,6 @@ export const WRAP_THEN: readonly string[] = [
   '(put | add | wrap) <text> around (this line | these lines | this | it | that) [with | where | when | that says] <condition>',
 ];
 
-/** In the order in which they are said: the construct, or what it stands around. */
 export const UNWRAP: readonly string[] = [
   '(unwrap | unnest) <target>',
   '(remove | delete | take away | get rid of | drop | strip) <target> (around | surrounding | that surrounds) <text>',

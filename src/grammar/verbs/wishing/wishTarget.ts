@@ -5,6 +5,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
 import { typeOf } from '../../code/spoken/spokenTypes.ts';
 import { expression } from '../../code/spokenCode.ts';
+import { addressIn } from '../../english/prose/address.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { pointedAt } from '../../places/resolve.ts';
@@ -64,6 +65,9 @@ interface Wish {
   readonly text?: string;
 }
 
+/** What is written for people or their browsers alone: whatever it should be is what is to stand there. */
+const WRITTEN = /^(image text|image source|link target)$/;
+
 /** What stands for what was said, where the new value is one of its like. */
 function wished(said: readonly string[], to: readonly string[], place: Place): Wish | undefined {
   if (!isValue(to, place)) return undefined;
@@ -71,6 +75,8 @@ function wished(said: readonly string[], to: readonly string[], place: Place): W
   const [thing] = pointedAt(said, place);
   if (thing && /type$/.test(thing.kind))
     return isType(to, place) ? { span: thing, to, text: typeLike(thing, to, place) } : undefined;
+  if (thing && WRITTEN.test(thing.kind))
+    return thing.kind === 'image text' || addressIn(to) ? { span: thing, to } : undefined;
   const code = expression(to, wording, 'value').text;
   const isSo = (span: Span) => isAlike(text.slice(span.start, span.end), code, to, text[span.start - 1]);
   const values = heldValues(said, place);

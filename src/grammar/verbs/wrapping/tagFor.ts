@@ -51,6 +51,16 @@ export function tagFor(words: readonly string[], found: Pointed, { text, tree }:
   return span && { start: span.start, end: span.end, open: `<${name}>`, close: `</${name}>` };
 }
 
+/** The tag of HTML that some words are, whatever the text has: "ordered list" is `ol`; undefined for none. */
+export function htmlTag(words: readonly string[]): string | undefined {
+  const said = words
+    .map(word => word.toLowerCase())
+    .filter((word, at) => at === 0 || !/^(tag|element)$/.test(word))
+    .join(' ');
+  if (Object.hasOwn(TAGS, said)) return TAGS[said] || undefined;
+  return KNOWN.test(said) ? said : undefined;
+}
+
 function nameOf(said: string, text: string): string | undefined {
   const small = said.toLowerCase();
   if (Object.hasOwn(TAGS, small)) return TAGS[small];
