@@ -45,9 +45,11 @@ import { unwrapTarget } from './wrapping/unwrapTarget.ts';
 import { wrapTarget } from './wrapping/wrapTarget.ts';
 import { addCode } from './writing/addCode.ts';
 import { addSign } from './writing/addSign.ts';
+import { passArgument } from './writing/passArgument.ts';
 import { spellLetters } from './writing/spellLetters.ts';
 import { typeWords } from './writing/typeWords.ts';
 import { writeCode } from './writing/writeCode.ts';
+import { writeStatement } from './writing/writeStatement.ts';
 
 /** All verbs. What may be said of two is the earlier one's. */
 export const VERBS: readonly Verb[] = [
@@ -90,7 +92,10 @@ export const VERBS: readonly Verb[] = [
   newLine,
   // What is signs alone is no code to be added.
   addSign,
+  // An argument of what is called by its name.
+  passArgument,
   addCode,
+  writeStatement,
   spellLetters,
   typeWords,
   tellPlace,

@@ -10,6 +10,8 @@ import type { Scope } from './scope.ts';
 
 /** A number, with its unit in a style sheet: `10px`. */
 export function readNumber(reading: Reading, scope: Scope, text: string, length: number) {
+  // "Utf eight" is the only name of its kind that texts have.
+  if (scope.mode === 'text' && /^utf$/i.test(scope.lastWord)) scope.tokens.push({ kind: 'attached', text: '-' });
   reading.begin(scope);
   reading.at += length;
   const { said, wording } = reading;

@@ -100,6 +100,8 @@ export const help = {
   'help.open-below': 'Opens an empty line below.',
   'help.add': 'Writes code where it belongs: "{example}", "{second}", "{third}".',
   'help.type': 'Types what is said, symbols as symbols: "{example}".',
+  'help.statement': 'Writes the statement that is asked for: "{example}".',
+  'help.pass': 'Gives a call one more argument: "{example}".',
   'help.insert': 'Inserts text or code at the cursor.',
   'help.spell': 'Types letter by letter: "{example}", "{second}".',
   'help.tab': 'Types a tab.',
