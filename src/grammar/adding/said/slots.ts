@@ -111,14 +111,14 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
   }
 }
 
-/** Of a function, what stands in front of the word for it is no part of its name: "async function get user". */
+/** Of a function, what stands in front of the word for it is no part of its name: "async function get user"; behind it, "get" is. */
 function declaredFunction(
   before: readonly string[],
   after: readonly string[],
   wording: Wording,
   style: NameStyle,
 ): Declared {
-  if (before.length === 0 || after.length === 0) return declared([...before, ...after], wording, style);
+  if (after.length === 0) return declared(before, wording, style);
   const { writing } = wording;
   const modifiers = writing?.modifiers.filter(modifier => !/^[gs]et$/.test(modifier)) ?? [];
   const front = declared([...before, 'x'], wording);

@@ -18,13 +18,13 @@ export const passArgument = defineVerb({
   group: 'write',
   said: [
     {
-      say: ['pass <value> to <target>'],
+      say: ['pass <text> to <target>'],
       also: [
-        'pass <value> (in | into | as an argument to | as argument to) <target>',
-        'add [(a | an | the | another)] argument <value> to [the] (call (of | to) | calls to) <target>',
-        'add <value> as [(a | an | another)] [(last | further | new)] argument (to | of) <target>',
+        'pass <text> (in | into | as an argument to | as argument to) <target>',
+        'add [(a | an | the | another)] argument <text> to [the] (call (of | to) | calls to) <target>',
+        'add <text> as [(a | an | another)] [(last | further | new)] argument (to | of) <target>',
       ],
-      with: said => ({ value: said('value'), target: said('target') }),
+      with: said => ({ value: said('text'), target: said('target') }),
       help: message('help.pass', { example: 'pass total to the run call' }),
     },
   ],

@@ -28,6 +28,7 @@ const DONE: readonly (readonly [string, string, string, string])[] = [
     '  const page',
     '  if (items.length === 0) {\n    return;\n  }\n  const page',
   ],
+  ['ts', 'add function get user', 'return total;\n}\n', 'return total;\n}\n\nfunction getUser() {\n}\n'],
   ['ts', 'await the fetch', '= fetch', '= await fetch'],
   ['py', 'return early if items is empty', '    for', '    if not items:\n        return\n    for'],
   ['py', 'return early if path is none', '    for', '    if path is None:\n        return\n    for'],
