@@ -53,13 +53,18 @@ export const LOOKING_AROUND: readonly Rule[] = [
     '(find | search) (a symbol | symbols) (in the (project | workspace) | everywhere)',
   ),
   alsoSaid(command('go_back', 'commands.go-back', '(go | move | jump) back', 'back'), '(take | bring) me back'),
-  command('go_forward', 'commands.go-forward', '(go | move | jump) forward', 'forward'),
+  alsoSaid(
+    command('go_forward', 'commands.go-forward', '(go | move | jump) forward', 'forward'),
+    '(go | move | jump | take me | bring me) forward [again]',
+  ),
   alsoSaid(
     command('last_edit', 'commands.last-edit', 'go to [the] last (edit | change)'),
     '(take me | jump | go back | back) to [the | my] last (edit | change)',
     '(where did i [last] edit | where i last edited)',
     'last (edit | change)',
-    'go [back] to where i (last edited | was editing | was typing)',
+    '[go | take me | jump | return | bring me | get me] [back] to where i (last (edited | typed | changed something) | was (editing | typing))',
+    '[go | take me | jump | return | bring me | get me] [back] to (the | my) last (place | spot | line | thing) i (edited | changed | typed | touched)',
+    '(where did i | where i) last (edit | type | change something)',
   ),
   further(
     'next_change',
@@ -119,11 +124,21 @@ export const LOOKING_AROUND: readonly Rule[] = [
   further('one_cursor', '(single | one) cursor', '(remove | drop) [the] (other | extra) cursors'),
   command('page_up', 'commands.page-up', 'page up'),
   command('page_down', 'commands.page-down', 'page down'),
-  command('scroll_up', 'commands.scroll-up', 'scroll up'),
-  command('scroll_down', 'commands.scroll-down', 'scroll down'),
+  alsoSaid(
+    command('scroll_up', 'commands.scroll-up', 'scroll up'),
+    '(scroll (back | the (page | view | screen)) | (move | shift) the (page | view | screen)) up',
+  ),
+  alsoSaid(
+    command('scroll_down', 'commands.scroll-down', 'scroll down'),
+    '(scroll (back | the (page | view | screen)) | (move | shift) the (page | view | screen)) down',
+    'scroll [further | more | (a | one) (page | screen)]',
+  ),
   alsoSaid(
     command('center_line', 'commands.center-line', '(center | centre) [the | this] [line | cursor]'),
     '(center | centre) (the screen | it | that | on (this | the cursor))',
+    '(scroll | go) to the cursor',
+    '(show | find) [me] (the | my) cursor',
+    '(bring | put | scroll) the cursor (into | in) view',
     '(put | bring | scroll) (this | the) line (in | to | into) the (middle | center | centre)',
   ),
   alsoSaid(
