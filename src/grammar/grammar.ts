@@ -15,6 +15,7 @@ import { compileRules, progressOf } from './commands/understand.ts';
 import { plainWords, wordsAsSaid } from './english/plainWords.ts';
 import { withSpelling } from './english/spelling.ts';
 import { numbersSaid } from './places/said/marks.ts';
+import { readStanding } from './places/text/standing.ts';
 import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
@@ -28,6 +29,7 @@ export class Grammar {
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
     parsers.alsoRead(tree => lexiconOf(tree).read());
+    parsers.alsoRead(tree => readStanding(tree.lines.text, lexiconOf(tree)));
     this.actions = [...verbActions(parsers), ...boxActions(parsers)];
   }
 

@@ -177,6 +177,19 @@ export class SyntaxTree {
     return spans.reverse();
   }
 
+  /** Whether anything stands at the top level beside comments. */
+  get hasParts(): boolean {
+    if (this.#topLevel) return this.#topLevel.length > 0;
+    const cursor = this.tree.walk();
+    try {
+      for (let isThere = cursor.gotoFirstChild(); isThere; isThere = cursor.gotoNextSibling())
+        if (cursor.nodeIsNamed && isPart(cursor.currentNode)) return true;
+      return false;
+    } finally {
+      cursor.delete();
+    }
+  }
+
   /** What stands at the top level, without comments. */
   topLevel(): readonly Span[] {
     this.#topLevel ??= sideBySide(
@@ -336,13 +349,17 @@ function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
   const spans: { readonly start: number; end: number }[] = [];
   let before = '';
   for (const node of nodes) {
-    if (!node || /comment|marginalia|raw_text/.test(node.type) || node.endIndex === node.startIndex) continue;
+    if (!node || !isPart(node)) continue;
     const last = spans.at(-1);
     if (last && node.type === 'function_body' && before.endsWith('_signature')) last.end = node.endIndex;
     else spans.push({ start: node.startIndex, end: node.endIndex });
     before = node.type;
   }
   return spans;
+}
+
+function isPart({ type, startIndex, endIndex }: Node): boolean {
+  return endIndex > startIndex && !/comment|marginalia|raw_text/.test(type);
 }
 
 /** Whether a child that has children is all that its parent is. */

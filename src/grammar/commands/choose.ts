@@ -145,6 +145,7 @@ async function comingOf(
   let made: { dispose(): void } | undefined;
   let mustParse = false;
   let isOpen = false;
+  let last: Outcome | undefined;
   const keys: string[] = [];
   const scope = within === undefined || !place ? undefined : scopeAt(wordsIn(within), place);
   if (within !== undefined && !scope) return undefined;
@@ -163,17 +164,19 @@ async function comingOf(
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
       mustParse ||= outcome.edits.length > 0 && (scope !== undefined || !isToTheLetter(verb, call.arguments, there));
       isOpen ||= outcome.isOpen === true;
-      const isLast = index === calls.length - 1;
-      if (outcome.edits.length === 0 && isLast) break;
+      if (index === calls.length - 1) {
+        last = outcome;
+        break;
+      }
       if (slices.isOver) await slices.next();
       there = after(outcome, there);
-      if (outcome.edits.length === 0 || isLast) continue;
+      if (outcome.edits.length === 0) continue;
       made?.dispose();
       const parsed = await code.parse(there.text);
       made = parsed;
       there = { ...there, tree: parsed.tree };
     }
-    const written = mustParse && there ? { text: there.text, ...(isOpen && { hole: there.cursor }) } : undefined;
+    const written = mustParse && there ? writtenBy(last, there, isOpen) : undefined;
     return { key: keys.join(' '), written };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;
@@ -181,6 +184,14 @@ async function comingOf(
   } finally {
     made?.dispose();
   }
+}
+
+/** The text as it will be once something has been done, no more of the place: texts can be long. */
+function writtenBy(outcome: Outcome | undefined, place: Place, isOpen: boolean): Written {
+  const isDone = !outcome || outcome.edits.length === 0;
+  const text = isDone ? place.text : applied(place.text, outcome.edits);
+  if (!isOpen) return { text };
+  return { text, hole: isDone ? place.cursor : selectionAfter(outcome, place).end };
 }
 
 /** Whether all that is done is done to the lines of something. */
@@ -206,7 +217,7 @@ const FILLINGS = [
 
 /** Whether code would be broken. A text without declarations or statements cannot be. */
 async function breaks({ text, hole }: Written, { tree }: Place, code: Code): Promise<boolean> {
-  if (!tree || tree.topLevel().length === 0 || !(await code.isWorse(text, tree))) return false;
+  if (!tree?.hasParts || !(await code.isWorse(text, tree))) return false;
   if (hole === undefined) return true;
   for (const filling of FILLINGS)
     if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;
@@ -214,15 +225,19 @@ async function breaks({ text, hole }: Written, { tree }: Place, code: Code): Pro
 }
 
 /** The place as it will be once something has been done. */
-export function after({ edits, selections }: Outcome, place: Place): Place {
+export function after(outcome: Outcome, place: Place): Place {
+  const { edits } = outcome;
   const isSame = edits.length === 0;
   const text = isSame ? place.text : applied(place.text, edits);
-  const [selection = { start: moved(place.selection.start, edits), end: moved(place.selection.end, edits) }] =
-    selections ?? [];
+  const selection = selectionAfter(outcome, place);
   const { wording, marks: _, ...rest } = place;
   const lexicon = isSame ? wording.lexicon : wording.lexicon.with(linesWritten(text, edits));
   // What had a number when it was said may be elsewhere by then.
   return { ...rest, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
+}
+
+function selectionAfter({ edits, selections }: Outcome, { selection: { start, end } }: Place): Span {
+  return selections?.[0] ?? { start: moved(start, edits), end: moved(end, edits) };
 }
 
 /** The lines of a text that edits have come to, each whole. */

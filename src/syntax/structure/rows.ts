@@ -44,11 +44,15 @@ const FIELDS = 10;
 /** Rows, as close as they can be kept: a file of 50,000 lines has some 200,000. */
 export class Rows {
   readonly #numbers: Int32Array;
+  /** A bit for each query that may have found some of them; queries share 32. Most pieces of code have none of most. */
+  readonly #parts: number;
 
   constructor(rows: readonly Row[]) {
     const numbers = new Int32Array(rows.length * FIELDS);
     let at = 0;
+    let parts = 0;
     for (const { part, kind, start, end, name, more, owner } of rows) {
+      parts |= 1 << (part % 32);
       numbers[at++] = part;
       numbers[at++] = KINDS.indexOf(kind);
       numbers[at++] = start;
@@ -59,10 +63,12 @@ export class Rows {
       }
     }
     this.#numbers = numbers;
+    this.#parts = parts;
   }
 
   /** Adds those that a query has found, in the order in which it found them, for a node that begins at `by`. */
   addTo(found: Row[], part: number, by: number, around: Span | undefined): void {
+    if ((this.#parts & (1 << (part % 32))) === 0) return;
     const numbers = this.#numbers;
     for (let at = 0; at < numbers.length; at += FIELDS) {
       if (numbers[at] !== part) continue;

@@ -56,6 +56,8 @@ export class Structure {
   readonly #spine: readonly Piece[];
   /** In the order of the text. */
   readonly #pieces: readonly Piece[];
+  /** The bundle of queries for kinds has been asked of all of it. */
+  #hasKinds = false;
 
   private constructor(queries: Queries, text: string, spine: readonly Piece[], pieces: readonly Piece[]) {
     this.#queries = queries;
@@ -146,6 +148,7 @@ export class Structure {
 
   /** Finds out of which kinds the children of the spine are, where that is not known, yielding in between. */
   *#findKinds(bundle: number): Generator<void, void> {
+    if (this.#hasKinds) return;
     const unknown = new Map<number, Piece[]>();
     for (const some of [this.#spine, this.#pieces])
       for (const piece of some) {
@@ -174,6 +177,7 @@ export class Structure {
         yield;
       }
     }
+    this.#hasKinds = true;
   }
 
   /** What stands in the root, in the order of the text; undefined where the root is a piece itself. */

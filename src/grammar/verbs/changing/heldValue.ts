@@ -5,7 +5,7 @@ import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
 import { NEAREST } from '../../places/said/which.ts';
-import { type Borders, phrasesOf } from '../../places/text/phrases.ts';
+import { type Borders, phrasesIn } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What stands in the text for no other value: numbers, strings, and the words that languages have for truth and nothing. */
@@ -88,7 +88,7 @@ function nameIn(target: Target): readonly string[] | undefined {
 function valuesOf(words: readonly string[], borders: Borders, place: Place): readonly Pointed[] {
   const { text } = place;
   const found: Pointed[] = [];
-  for (const phrase of phrasesOf(words, borders)) {
+  for (const phrase of phrasesIn(words, place, borders)) {
     let count = 0;
     for (const name of phrase.in(text)) {
       if (++count > MOST_NAMES) break;
