@@ -76,7 +76,7 @@ export class Grammar {
         const tree = await this.#parsers.parse(text, languageId, options);
         return { tree, dispose: () => tree?.dispose() };
       },
-      isWorse: (text, before) => this.#parsers.isWorse(text, before),
+      isWorse: (text, before, stretch) => this.#parsers.isWorse(text, before, stretch),
     };
   }
 

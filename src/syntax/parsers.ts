@@ -1,4 +1,5 @@
 import type { Log } from '../common/log.ts';
+import type { Stretch } from '../editor/text.ts';
 import { type Grammar, Grammars, type GrammarsProps } from './grammars.ts';
 import { languageFor } from './languages.ts';
 import { type ParseOptions, parsed, searched } from './parsing.ts';
@@ -79,9 +80,12 @@ export class Parsers {
     return grammar && this.#unlessOdd(parsed(this.#grammars, grammar, text, options));
   }
 
-  /** Whether a text is less of its language than the one it came from was. Throws `cancelled`. */
-  async isWorse(text: string, before: SyntaxTree): Promise<boolean> {
-    return (await this.#unlessOdd(isWorse(this.#grammars, text, before))) ?? false;
+  /**
+   * Whether a text is less of its language than the one it came from was; `stretch` is where they differ, if that is
+   * known. Throws `cancelled`.
+   */
+  async isWorse(text: string, before: SyntaxTree, stretch?: Stretch): Promise<boolean> {
+    return (await this.#unlessOdd(isWorse(this.#grammars, text, before, stretch))) ?? false;
   }
 
   /**

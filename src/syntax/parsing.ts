@@ -101,6 +101,8 @@ export async function bare(
 export async function searched(tree: SyntaxTree, slices: Slices): Promise<void> {
   await slices.run(tree.grammar.queries.compile());
   await slices.run(tree.structure.fill());
+  if (slices.isOver) await slices.next();
+  void tree.faults;
 }
 
 function longestLine(lines: LineIndex): number {

@@ -1,4 +1,4 @@
-import { stretchBetween } from '../editor/text.ts';
+import { type Stretch, stretchBetween } from '../editor/text.ts';
 import { faultsIn } from './faults.ts';
 import type { Grammars } from './grammars.ts';
 import { bare } from './parsing.ts';
@@ -11,11 +11,20 @@ const LARGE = 60_000;
 /** What stands at the top level is looked at by itself up to this length. */
 const LONGEST_PIECE = 10_000;
 
-/** Whether a text has more faults than the one it came from. Throws as `parsed`. */
-export async function isWorse(grammars: Grammars, text: string, before: SyntaxTree): Promise<boolean> {
+/**
+ * Whether a text has more faults than the one it came from; `stretch` is where they differ, if that is known: to find it
+ * takes longer than all the rest in a long text. Throws as `parsed`.
+ */
+export async function isWorse(
+  grammars: Grammars,
+  text: string,
+  before: SyntaxTree,
+  stretch?: Stretch,
+): Promise<boolean> {
   const slices = new Slices();
   if (text.length > LARGE) {
-    const byPiece = await isPieceWorse(grammars, text, before, slices);
+    const changed = stretch ?? stretchBetween(before.lines.text, text);
+    const byPiece = await isPieceWorse(grammars, text, before, changed, slices);
     if (byPiece !== undefined) return byPiece;
   }
   return (await faultsOf(grammars, text, before, slices, true)) > before.faults;
@@ -26,10 +35,10 @@ async function isPieceWorse(
   grammars: Grammars,
   text: string,
   before: SyntaxTree,
+  { start, oldEnd }: Stretch,
   slices: Slices,
 ): Promise<boolean | undefined> {
   const old = before.lines.text;
-  const { start, oldEnd } = stretchBetween(old, text);
   const { spans, kinds } = piecesAround(before, { start, end: oldEnd });
   const [first] = spans;
   const last = spans.at(-1);

@@ -1,4 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
+import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
@@ -32,8 +33,8 @@ export interface Choice {
 /** Reads texts that are not in the editor (yet), in the language of the place. */
 export interface Code {
   parse(text: string): Promise<{ readonly tree: Place['tree']; dispose(): void }>;
-  /** Whether a text is less of its language than the one it came from was. */
-  isWorse(text: string, before: SyntaxTree): Promise<boolean>;
+  /** Whether a text is less of its language than the one it came from was; they differ in `stretch`, if that is known. */
+  isWorse(text: string, before: SyntaxTree, stretch?: Stretch): Promise<boolean>;
 }
 
 /** What writes words as they were said. */
@@ -131,6 +132,8 @@ interface Written {
   readonly text: string;
   /** Where something has to be said yet for it to be code. */
   readonly hole?: number;
+  /** Where the text differs from the one that there is, if that is known. */
+  readonly stretch?: Stretch;
 }
 
 /** What a reading comes to; undefined where it comes to nothing. */
@@ -176,7 +179,7 @@ async function comingOf(
       made = parsed;
       there = { ...there, tree: parsed.tree };
     }
-    const written = mustParse && there ? writtenBy(last, there, isOpen) : undefined;
+    const written = mustParse && place && there ? writtenBy(last, there, isOpen, place) : undefined;
     return { key: keys.join(' '), written };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;
@@ -186,12 +189,20 @@ async function comingOf(
   }
 }
 
-/** The text as it will be once something has been done, no more of the place: texts can be long. */
-function writtenBy(outcome: Outcome | undefined, place: Place, isOpen: boolean): Written {
+/** The text as it will be once something has been done, no more of the place; `from` is the one that there is so far. */
+function writtenBy(outcome: Outcome | undefined, place: Place, isOpen: boolean, from: Place): Written {
   const isDone = !outcome || outcome.edits.length === 0;
   const text = isDone ? place.text : applied(place.text, outcome.edits);
-  if (!isOpen) return { text };
-  return { text, hole: isDone ? place.cursor : selectionAfter(outcome, place).end };
+  const hole = isDone ? place.cursor : selectionAfter(outcome, place).end;
+  const isOnly = !isDone && place.text === from.text && from.tree?.lines.text === from.text;
+  return { text, ...(isOpen && { hole }), ...(isOnly && { stretch: stretchOf(outcome.edits, text, place.text) }) };
+}
+
+/** From the first to the last of what edits change. */
+function stretchOf(edits: Outcome['edits'], text: string, before: string): Stretch {
+  const start = Math.min(...edits.map(edit => edit.start));
+  const oldEnd = Math.max(...edits.map(edit => edit.end));
+  return { start, oldEnd, newEnd: oldEnd + text.length - before.length };
 }
 
 /** Whether all that is done is done to the lines of something. */
@@ -216,8 +227,8 @@ const FILLINGS = [
 ];
 
 /** Whether code would be broken. A text without declarations or statements cannot be. */
-async function breaks({ text, hole }: Written, { tree }: Place, code: Code): Promise<boolean> {
-  if (!tree?.hasParts || !(await code.isWorse(text, tree))) return false;
+async function breaks({ text, hole, stretch }: Written, { tree }: Place, code: Code): Promise<boolean> {
+  if (!tree?.hasParts || !(await code.isWorse(text, tree, stretch))) return false;
   if (hole === undefined) return true;
   for (const filling of FILLINGS)
     if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;
