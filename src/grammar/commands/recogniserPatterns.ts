@@ -1,7 +1,7 @@
 import { SCOPES } from '../../syntax/scopeNames.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
 import { LETTERS, RADIO, TALON } from '../english/alphabet.ts';
-import { FORMATTERS } from '../english/formatters.ts';
+import { FORMATTERS, isStyle } from '../english/formatters.ts';
 import { KEY_NAMES } from '../english/keys.ts';
 import { UNITS as UNITS_OF_TEXT } from '../places/said/kinds.ts';
 import { SAID_OF_DECLARATIONS } from '../verbs/reshaping/modifiers.ts';
@@ -124,6 +124,7 @@ export function recogniserPatterns(words: readonly string[]): RecogniserPatterns
       tab: UNITS,
       nth: ORDINALS,
       formatter: said(FORMATTERS.flatMap(formatter => formatter.said)),
+      style: said(FORMATTERS.flatMap(formatter => formatter.said).filter(isStyle)),
       code: `[a | an | public | private | static | void | int | string] [${said([...CONSTRUCTS.keys(), 'constructor'])}] [<text>]`,
       file: '<word>+ [dot <word>]',
     },

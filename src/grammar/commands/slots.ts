@@ -1,5 +1,5 @@
 import { isRadio } from '../english/alphabet.ts';
-import { FORMATTERS } from '../english/formatters.ts';
+import { FORMATTERS, isStyle } from '../english/formatters.ts';
 import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
 import { spelledOf } from '../english/spelling.ts';
@@ -36,6 +36,10 @@ export const SLOTS: SlotRules = {
   file: { mostWords: 8, fits: isFileName },
   tab: { mostWords: 1, fits: words => isUpTo(9, cardinalAt(lower(words), 0)) },
   nth: { mostWords: 1, fits: words => isUpTo(9, ordinalAt(lower(words), 0)) },
+  style: {
+    mostWords: 3,
+    fits: words => isStyle(lower(words).join(' ')) && FORMATTER_NAMES.has(lower(words).join(' ')),
+  },
   formatter: { mostWords: 3, fits: words => FORMATTER_NAMES.has(lower(words).join(' ')) },
 };
 

@@ -65,6 +65,11 @@ export function formatterAt(
   return undefined;
 }
 
+/** Whether what is said for a formatter tells how a name is written, and cannot be a name itself: "snake case". */
+export function isStyle(said: string): boolean {
+  return /(case|caps|capitals)$/.test(said);
+}
+
 export function formatterOf(style: NameStyle): Formatter {
   return STYLES[style];
 }

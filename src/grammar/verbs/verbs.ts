@@ -33,7 +33,10 @@ import { moveTo } from './lines/moveTo.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
 import { awaitTarget } from './reshaping/awaitTarget.ts';
+import { braceTarget } from './reshaping/braceTarget.ts';
+import { branchTarget } from './reshaping/branchTarget.ts';
 import { flipBranches } from './reshaping/flipBranches.ts';
+import { functionForm } from './reshaping/functionForm.ts';
 import { negateTarget } from './reshaping/negateTarget.ts';
 import { quoteTarget } from './reshaping/quoteTarget.ts';
 import { setModifier } from './reshaping/setModifier.ts';
@@ -66,14 +69,17 @@ export const VERBS: readonly Verb[] = [
   // What "make" and "change … to" say of strings and declarations.
   quoteTarget,
   awaitTarget,
+  braceTarget,
+  branchTarget,
+  functionForm,
   setModifier,
+  formatTarget,
   exchangeTarget,
   changeTarget,
   wishTarget,
   switchValue,
   tickTask,
   renameTarget,
-  formatTarget,
   swapTargets,
   flipBranches,
   negateTarget,

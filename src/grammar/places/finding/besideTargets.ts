@@ -28,7 +28,7 @@ function unitBeside(
   of: Span | undefined,
   { text, selection }: Place,
 ): Pointed | undefined {
-  const base = kind === 'line' ? linesOf(text, of ?? selection) : (of ?? selection);
+  const base = /line$/.test(kind) ? linesOf(text, of ?? selection) : (of ?? selection);
   const found = unitsFrom(text, side === 'before' ? base.start : base.end, kind, side === 'before' ? -rank : rank);
   const one = found.length === rank ? (side === 'before' ? found[0] : found.at(-1)) : undefined;
   return one && pointed(one, kind);

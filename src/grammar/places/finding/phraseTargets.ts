@@ -79,8 +79,13 @@ export function pointedNames(words: readonly string[], place: Place): readonly P
   if (!body) return [];
   const found = phrasesIn(words, place, 'names')
     .map(phrase => nearest(candidates(phrase, { kind: 'nearest' }, place, body), place.cursor))
-    .find(span => span !== undefined);
+    .find(span => span !== undefined && !isKeyword(span, place));
   return found ? [pointed(found, 'phrase')] : [];
+}
+
+/** Whether a word is the language's own: "the match" is no name where it begins one. */
+function isKeyword({ start, end }: Span, { tree }: Place): boolean {
+  return tree?.tree.rootNode.descendantForIndex(start, end)?.isNamed === false;
 }
 
 /** "The second comma", "the last foo": signs are counted in their line, words only where there are several. */

@@ -4,7 +4,20 @@ import type { Said, Target } from './saidTarget.ts';
 /** What is said for all that lies in something. */
 const CONTENTS = [
   ...["what's", 'what is', 'whatever is', "everything that's", 'everything that is', 'everything', 'anything', 'all'],
-  ...['all the code', 'the code', 'code', 'the text', 'text', 'the stuff', 'the contents', 'contents', 'the content'],
+  ...[
+    'all the code',
+    'the code',
+    'code',
+    'the text',
+    'text',
+    'the stuff',
+    'the bit',
+    'the part',
+    'the thing',
+    'the contents',
+    'contents',
+    'the content',
+  ],
   ...[
     'content',
     'the insides',

@@ -3,7 +3,7 @@ import type { ScopeName } from '../../../syntax/scopeNames.ts';
 /** Pieces of text that need no syntax. */
 export const UNITS = [
   ...(['character', 'word', 'identifier', 'term', 'number'] as const),
-  ...(['line', 'sentence', 'paragraph', 'file'] as const),
+  ...(['line', 'blank line', 'sentence', 'paragraph', 'file'] as const),
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -41,6 +41,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   letter: ['character'],
   symbol: ['identifier'],
   token: ['term'],
+  'empty line': ['blank line'],
   block: ['block', 'paragraph'],
   document: ['file'],
   buffer: ['file'],
@@ -118,6 +119,10 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'end tag': ['close tag'],
   'start tag': ['open tag'],
   value: ['value', 'assignment value', 'attribute value'],
+  'left side': ['assignment variable'],
+  'left hand side': ['assignment variable'],
+  'right side': ['assignment value'],
+  'right hand side': ['assignment value'],
   variable: ['variable', 'assignment variable'],
   generic: ['type parameter'],
   text: ['text', 'string text', 'content'],

@@ -10,7 +10,9 @@ const BELOW = /^(below|after|down|under|underneath|beneath|following|further|low
 export function* relatives({ said, within }: Said): Generator<Target> {
   const { length } = whichAt(said, 0);
   const start = Math.min(length, /^(the|this|that)$/.test(said[0] ?? '') ? 1 : 0);
-  const count = cardinalAt(said, start);
+  // "The one above" counts nothing.
+  const isOne = /^ones?$/.test(said[start] ?? '') && !objectAt(said, start + 1);
+  const count = isOne ? undefined : cardinalAt(said, start);
   const at = start + (count?.length ?? 0);
   // "The one above" is a line.
   const object = said[at] === 'one' || said[at] === 'ones' ? lineWord : objectAt(said, at);

@@ -2,7 +2,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import type { Unit } from '../said/kinds.ts';
 
 /** Pieces of text that stand in one line, one after the other. */
-type Piece = Exclude<Unit, 'file' | 'line' | 'paragraph'>;
+type Piece = Exclude<Unit, 'file' | 'line' | 'blank line' | 'paragraph'>;
 
 /** No pattern crosses a line's end: what is searched in a text is searched line by line. */
 const PATTERNS: Readonly<Record<Exclude<Piece, 'character'>, RegExp>> = {
@@ -35,6 +35,8 @@ export function unitsAround(text: string, offset: number, unit: Unit): Iterable<
       return [{ start: 0, end: text.length }];
     case 'line':
       return linesFrom(text, 0);
+    case 'blank line':
+      return blankIn(linesFrom(text, 0), text);
     case 'paragraph':
       return paragraphsFrom(text, 0);
     default:
@@ -46,6 +48,7 @@ export function unitsAround(text: string, offset: number, unit: Unit): Iterable<
 export function unitAt(text: string, offset: number, unit: Unit): Span | undefined {
   if (unit === 'file') return { start: 0, end: text.length };
   if (unit === 'line') return lineAt(text, offset);
+  if (unit === 'blank line') return blankAt(text, offset);
   if (unit === 'paragraph') return paragraphAt(text, offset);
   const pieces = [...piecesIn(text, windowAround(text, offset), unit)];
   const touching = pieces.filter(({ start, end }) => start <= offset && offset <= end);
@@ -57,6 +60,10 @@ export function unitAt(text: string, offset: number, unit: Unit): Span | undefin
 export function unitsFrom(text: string, offset: number, unit: Unit, count: number): readonly Span[] {
   if (unit === 'file') return [];
   if (unit === 'line') return count > 0 ? first(count, linesBehind(text, offset)) : linesBefore(text, offset, -count);
+  if (unit === 'blank line')
+    return count > 0
+      ? first(count, blankIn(linesBehind(text, offset), text))
+      : first(-count, blankAbove(text, offset)).toReversed();
   const here = unit === 'character' ? undefined : unitAt(text, offset, unit);
   const isInside = here && here.start <= offset && offset <= here.end;
   if (count > 0) return first(count, unitsBehind(text, isInside ? here.end : offset, unit));
@@ -82,7 +89,8 @@ export function* unitsWithin(text: string, within: Span, unit: Unit): Generator<
       if (line.start > within.start && line.start >= within.end) return;
       yield line;
     }
-  } else {
+  } else if (unit === 'blank line') yield* blankIn(unitsWithin(text, within, 'line'), text);
+  else {
     // What the stretch begins with may be part of a piece; of a paragraph, that part counts.
     const start = unit === 'paragraph' ? within.start : windowAround(text, within.start).start;
     for (const piece of unitsBehind(text, start, unit)) {
@@ -90,6 +98,28 @@ export function* unitsWithin(text: string, within: Span, unit: Unit): Generator<
       if (piece.start >= within.start && piece.end <= within.end) yield piece;
     }
   }
+}
+
+function* blankIn(lines: Iterable<Span>, text: string): Generator<Span> {
+  // What comes behind the last line end is no line.
+  for (const line of lines) if (line.start < text.length && isBlank(text, line)) yield line;
+}
+
+function* blankAbove(text: string, offset: number): Generator<Span> {
+  for (let { start } = lineAt(text, offset); start > 0; ) {
+    const line = lineAt(text, start - 1);
+    yield* blankIn([line], text);
+    start = line.start;
+  }
+}
+
+/** The one at an offset, else the nearest; below where one is as near above. */
+function blankAt(text: string, offset: number): Span | undefined {
+  const line = lineAt(text, offset);
+  if (line.start < text.length && isBlank(text, line)) return line;
+  const [above] = first(1, blankAbove(text, offset));
+  const [below] = first(1, blankIn(linesBehind(text, offset), text));
+  return above && (!below || offset - above.end < below.start - offset) ? above : below;
 }
 
 function first(count: number, spans: Iterable<Span>): readonly Span[] {

@@ -12,8 +12,9 @@ import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { DELETE, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/synonyms.ts';
+import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
 import { isDrawn, piecesOf } from './tableColumn.ts';
 
@@ -25,7 +26,12 @@ export const deleteTarget = defineVerb({
   input: z.strictObject({
     target,
     from: z.optional(described(z.string(), 'What holds it as one of several: "the dependencies".')),
-    of: z.optional(described(z.literal('default'), 'Deletes the default that the target has.')),
+    of: z.optional(
+      described(
+        z.enum(['default', 'call']),
+        'Deletes the default that the target has, or the statement that calls it.',
+      ),
+    ),
     only: z.optional(described(z.literal('thing'), 'Deletes nothing that is mere words of the text.')),
   }),
   group: 'edit',
@@ -47,6 +53,11 @@ export const deleteTarget = defineVerb({
       help: message('help.delete-from', { example: 'remove zod from the dependencies' }),
     },
     {
+      say: DELETE_CALL,
+      with: said => ({ target: said('target'), of: 'call' as const }),
+      help: message('help.delete-call', { example: 'drop the print' }),
+    },
+    {
       say: DELETE_DEFAULT,
       with: said => ({ target: said('target'), of: 'default' as const }),
       help: message('help.delete-default', { example: 'remove the default of limit' }),
@@ -61,7 +72,7 @@ export const deleteTarget = defineVerb({
   ],
   plan(given, place) {
     const said = wordsIn(given.target);
-    if (given.of) {
+    if (given.of === 'default') {
       const value = givenDefault(said, place);
       return value && { edits: [{ ...value, text: '' }], selections: [caret(value.start)] };
     }
@@ -69,7 +80,11 @@ export const deleteTarget = defineVerb({
       const item = heldItem(said, wordsIn(given.from), place);
       return item && deleted([item], place);
     }
-    const found = stretches(said, place)
+    if (given.of === 'call') {
+      const call = calledStatement(said, place);
+      return call && deleted([call], place);
+    }
+    const found = meant(said, place)
       .map(target => declarationOf(target, place) ?? entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
@@ -111,6 +126,14 @@ function isCalled({ kind, end }: Pointed, place: Place): boolean {
 
 /** What hardly anyone says of what "can go": "we can go", "the word can go". */
 const NO_THING = /^(phrase|edge|reach|file|character)$/;
+
+/** "The print" is the statement that calls it, before it is the word alone. */
+function meant(said: readonly string[], place: Place): readonly Pointed[] {
+  const found = stretches(said, place);
+  const isWord = found.every(({ kind }) => kind === 'phrase');
+  const call = isWord && /^(the|this|that)$/i.test(said[0] ?? '') ? calledStatement(said, place) : undefined;
+  return call ? [call] : found;
+}
 
 /** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
 function deleted(targets: readonly Pointed[], place: Place): Outcome {
@@ -169,6 +192,7 @@ function removalOf(target: Pointed, place: Place): readonly Span[] {
   const { start, end } = target.removal ?? target;
   switch (target.kind) {
     case 'line':
+    case 'blank line':
       return [wholeLines(text, { start, end })];
     case 'character':
     case 'reach':

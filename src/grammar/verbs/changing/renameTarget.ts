@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import type { Access, Report } from '../../../actions/action.ts';
 import { makeRenaming } from '../../../actions/catalogue/editing/renaming.ts';
 import { described } from '../../../actions/define.ts';
 import { AloudError } from '../../../common/errors.ts';
 import { lineIndexOf } from '../../../editor/text.ts';
-import { message } from '../../../messages/message.ts';
+import { type Message, message } from '../../../messages/message.ts';
 import type { Namesake } from '../../../syntax/nameRole.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
@@ -15,8 +16,9 @@ import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { namesAt, targetsAt } from '../../places/resolve.ts';
 import { objectAt } from '../../places/said/objects.ts';
 import { NEAREST } from '../../places/said/which.ts';
-import { caret, moved } from '../../places/text/outcome.ts';
+import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
+import type { LivePlace } from '../acting/livePlace.ts';
 import { RENAME } from '../said/synonyms.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
@@ -35,38 +37,50 @@ export const renameTarget = defineVerb({
       help: message('help.rename', { example: 'rename function to max speed' }),
     },
   ],
-  // By the letters of the name alone, in this file: for languages that no provider knows.
+  // For languages that no provider knows.
   plan(given, place) {
     const found = renaming(given.target, given.to, place);
-    if (!found) return undefined;
-    const { text } = place;
-    const name = text.slice(found.name.start, found.name.end);
-    const uses = usesOf(name, found.name, place);
-    const edits = (uses.length > 0 ? uses : [{ ...found.name, role: 'own' }]).map(({ start, end, role }) => ({
-      start,
-      end,
-      // What stood for a key and its value alike is called by the key as before.
-      text: role === 'both' ? `${name}: ${found.to}` : found.to,
-    }));
-    return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
+    return found && renamedByLetters(found, place);
   },
-  // By the language, in all files, where one knows how; else as planned, in this one.
   async instead(given, outcome, place, access, signal) {
     const found = renaming(given.target, given.to, place);
-    if (!found) return undefined;
-    const { document } = place;
-    const at = lineIndexOf(document).positionAt(found.name.start);
-    const known = await access.view.languages.renaming(document, at, found.to).catch((thrown: unknown) => {
-      if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
-      throw thrown;
-    });
-    const isKnown = known.some(({ edits }) => edits.length > 0);
-    const planned = { path: document.path, edits: editsOf(outcome, place), version: document.version };
-    const report = await makeRenaming(document, isKnown ? known : [planned], found.to, access, signal);
-    if (!isKnown) await select(outcome, place, access);
-    return report;
+    return found && (await renameEverywhere(found, outcome, place, access, signal));
   },
 });
+
+/** By the letters of the name alone, in this file, wherever it means the same. */
+export function renamedByLetters(found: Renaming, place: Place): Outcome {
+  const name = place.text.slice(found.name.start, found.name.end);
+  const uses = usesOf(name, found.name, place);
+  const edits = (uses.length > 0 ? uses : [{ ...found.name, role: 'own' }]).map(({ start, end, role }) => ({
+    start,
+    end,
+    // What stood for a key and its value alike is called by the key as before.
+    text: role === 'both' ? `${name}: ${found.to}` : found.to,
+  }));
+  return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
+}
+
+/** By the language, in all files, where one knows how; else as planned, in this one. */
+export async function renameEverywhere(
+  found: Renaming,
+  outcome: Outcome,
+  place: LivePlace,
+  access: Access,
+  signal: AbortSignal,
+): Promise<Report | Message> {
+  const { document } = place;
+  const at = lineIndexOf(document).positionAt(found.name.start);
+  const known = await access.view.languages.renaming(document, at, found.to).catch((thrown: unknown) => {
+    if (thrown instanceof AloudError && thrown.code !== 'cancelled') return [];
+    throw thrown;
+  });
+  const isKnown = known.some(({ edits }) => edits.length > 0);
+  const planned = { path: document.path, edits: editsOf(outcome, place), version: document.version };
+  const report = await makeRenaming(document, isKnown ? known : [planned], found.to, access, signal);
+  if (!isKnown) await select(outcome, place, access);
+  return report;
+}
 
 /** Where a name means the same as at one place, by what the structure tells: in its function, or not in others'. */
 function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
@@ -113,7 +127,7 @@ function functionOf(
 }
 
 /** A name, and what it becomes. */
-interface Renaming {
+export interface Renaming {
   readonly name: Span;
   readonly to: string;
 }

@@ -14,7 +14,7 @@ export const selectTarget = defineVerb({
     {
       say: ['(select | highlight | mark) <target>', 'grab <target>'],
       also: SELECT,
-      with: said => ({ target: said('target') }),
+      with: said => ({ target: said('target') || said('thing') }),
       help: message('help.select', {
         example: 'select function',
         second: 'select next two words',

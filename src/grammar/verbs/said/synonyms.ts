@@ -4,7 +4,7 @@
  */
 
 /** "Back up to", "over to": how one gets there changes nothing. */
-const WAY = '[back | over | up | down | on | ahead | straight | right] (to | onto)';
+const WAY = '[all the way] [back | over | up | down | on | ahead | straight | right] (to | onto)';
 const CURSOR = '[(the | my)] cursor';
 
 export const GO_TO: readonly string[] = [
@@ -33,6 +33,8 @@ export const GO_BEHIND: readonly string[] = [
 export const SELECT: readonly string[] = [
   '(grab | highlight | mark | pick out | pick up) <target>',
   'pick (the | this | that) <target>',
+  // "Take the matrix by reference" asks for something else.
+  'take <thing>',
   'select [all of | everything (in | inside | within)] <target>',
 ];
 
@@ -44,6 +46,10 @@ export const DELETE: readonly string[] = [
   // What may be said of other things as well: "drop the table", "wipe the cache", "lose the race".
   '(drop | lose | wipe [out] | nuke | trash | axe | ditch | dump | zap | eliminate | cut out | blow away) <thing>',
   "(i | we) (do not | don't) need <thing> [any more | anymore]",
+];
+
+export const DELETE_CALL: readonly string[] = [
+  '(drop | lose | nuke | axe | ditch | dump | zap | kill | scrap) (the | this | that) <target>',
 ];
 
 const REMOVING =
@@ -129,7 +135,8 @@ export const CHANGE_ALL: readonly string[] = [
 export const CHANGE: readonly string[] = [
   'turn <phrase> (to | into) <plain>',
   '(update | switch | swap [out] | substitute | exchange | edit | modify) <target> (to | with | into | by | for) <text>',
-  'make <target> (say | read) <text>',
+  'make <target> say <text>',
+  'make <target> read <plain>',
   'replace <target> (to | for) <text>',
 ];
 
@@ -154,6 +161,16 @@ export const RENAME: readonly string[] = [
   '(call | name) (this | that | it) <text>',
   `rename <target> (to | as | into) <text> (everywhere | throughout | in all files | ${IN} <thing>)`,
   `${IN} <thing> rename <target> (to | as | into) <text>`,
+];
+
+export const FORMAT: readonly string[] = [
+  '(turn | put | write) <target> (to | in | into) <formatter>',
+  'use <formatter> (for | on) <target>',
+];
+
+export const FORMAT_INSTEAD: readonly string[] = [
+  '(change | switch | rename | set) <target> (to | into) <style>',
+  '<target> (should be | must be | needs to be) [in] <style>',
 ];
 
 export const JOIN: readonly string[] = [
@@ -181,10 +198,53 @@ export const WRAP_THEN: readonly string[] = [
 ];
 
 export const UNWRAP: readonly string[] = [
+  "(remove | delete | drop | lose | get rid of | take away | kill) <target> but (keep | leave) (what is | what's | whatever is | everything | all | the code | the stuff | what was) (in | inside | inside of | within) [it | there | of it]",
+  '(remove | delete | drop | lose | get rid of | take away) <target> (but | and) (keep | leave) (its | the) (body | content | contents | inside | insides | code | statements) [there | in place]',
   '(unwrap | unnest) <target>',
   '(remove | delete | take away | get rid of | drop | strip) <target> (around | surrounding | that surrounds) <text>',
   '(take | pull | get) <text> out of <target>',
   '(remove | strip | take away) <target> but keep (its | the) (body | content | contents | inside | code)',
+];
+
+const BRACES = '[curly] (braces | brackets)';
+
+export const BRACE: readonly string[] = [
+  `(wrap | enclose | surround | put) <target> (in | with | into | inside) [curly] braces`,
+  `(give | get) <target> ${BRACES}`,
+  `add ${BRACES} [here]`,
+  '<target> (needs | should have) [curly] braces',
+];
+
+export const BRACE_OFF: readonly string[] = [
+  '(remove | drop | take away | get rid of | delete | lose) the [curly] braces (from | around | of | on) <target>',
+  'take the [curly] braces (off | away from) <target>',
+  '<target> (does not need | needs no) [curly] braces',
+];
+
+const TURNING = '(turn | change | convert | make | rewrite | expand | replace)';
+const INTO = '(into | to | as | with | by)';
+
+export const TO_IF: readonly string[] = [
+  `${TURNING} <target> ${INTO} [a | an] if [else | and else | then else] [statement | block]`,
+  'write <target> as [a | an] if [else] [statement]',
+];
+
+export const TO_TERNARY: readonly string[] = [
+  `${TURNING} <target> ${INTO} [a | an] (ternary | conditional) [expression | operator | statement]`,
+  'make <target> a (ternary | conditional expression)',
+  'use a ternary [here | instead | for <target> | instead of <target>]',
+  'write <target> as a ternary',
+];
+
+export const TO_ARROW: readonly string[] = [
+  `${TURNING} <target> ${INTO} [a | an] (arrow function | arrow | lambda)`,
+  'make <target> an arrow function',
+  'use an arrow function for <target>',
+];
+
+export const TO_FUNCTION: readonly string[] = [
+  `${TURNING} <target> ${INTO} a [normal | regular | plain | proper | named | real | full] function [declaration | expression | statement]`,
+  'make <target> a (normal | regular | plain | proper | named | real) function [declaration]',
 ];
 
 export const NEGATE: readonly string[] = [

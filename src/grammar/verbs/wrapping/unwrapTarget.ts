@@ -9,7 +9,7 @@ import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withoutIndent } from './statementLines.ts';
 
 /** Of these a body stays where the rest goes. */
-const AROUND = /^(if|unless|while|until|for|do|loop|try|with|lambda|synchronized|tag|using)$/;
+const AROUND = /^(else|if|unless|while|until|for|do|loop|try|with|lambda|synchronized|tag|using)$/;
 
 export const unwrapTarget = defineVerb({
   name: 'unwrap_target',
@@ -36,12 +36,44 @@ export const unwrapTarget = defineVerb({
       if (to.kind === 'selection') continue;
       const found = resolve(to, there).find(({ kind }) => AROUND.test(kind));
       if (found && inner && !(found.start <= inner.start && inner.end <= wholeOf(found, place).end)) continue;
-      const outcome = found && (found.kind === 'tag' ? withoutTag(found, place) : withoutBlock(found, place));
+      const outcome = found && outcomeOf(found, place);
       if (outcome) return outcome;
     }
     return undefined;
   },
 });
+
+function outcomeOf(found: Pointed, place: Place): Outcome | undefined {
+  if (found.kind === 'tag') return withoutTag(found, place);
+  return found.kind === 'else' ? withoutElse(found, place) : withoutBlock(found, place);
+}
+
+/** What lies in the else comes behind the branches before it. */
+function withoutElse(found: Pointed, { text, tree }: Place): Outcome | undefined {
+  const body = tree?.scopes('body').find(({ start, end }) => start > found.start && end <= found.end);
+  const kept = body && text.slice(body.start, body.end);
+  // In some languages branches have a value, or an end that all of them share.
+  if (!tree || !body || !kept || kept.trim() === '' || /^(rust|kotlin|ruby|bash)$/.test(tree.grammar.language.grammar))
+    return undefined;
+  const before = text.slice(0, found.start).trimEnd().length;
+  const around = tree
+    .scopesNear('statement', found.start, false)
+    .filter(({ start, end }) => start < found.start && end >= found.end);
+  const whole = around.reduce<(typeof around)[number] | undefined>(
+    (inner, one) => (inner && inner.start >= one.start ? inner : one),
+    undefined,
+  );
+  // Behind "else if" is an else that belongs to all of them.
+  if (!whole || !/^if\b/.test(text.slice(whole.start))) return undefined;
+  const first = body.start + kept.length - kept.trimStart().length;
+  const indent = indentAt(text, whole.start);
+  const inner = withoutIndent(text.slice(first, body.start + kept.trimEnd().length), indentAt(text, first));
+  const end = Math.max(found.end, whole.end);
+  return {
+    edits: [{ start: before, end, text: `\n${indent}${indented(inner, indent)}` }],
+    selections: [caret(before + 1 + indent.length)],
+  };
+}
 
 /** The statement that begins with it: a try with all that catches. */
 function wholeOf(found: Pointed, { tree }: Place): Pointed {
