@@ -30,7 +30,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'change this to a nicer loop',
     'change the amount to be negative',
     'rename the function to describe what it does',
-    'turn it into an arrow function',
+    'turn it into something with an arrow',
     'wrap the function in a class',
     'add if statements where they are needed',
     'add a try catch around the network call',
