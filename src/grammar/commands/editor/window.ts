@@ -20,6 +20,7 @@ export const WINDOW: readonly Rule[] = [
     command('previous_editor', 'commands.previous-editor', '[go to] previous (tab | editor | file)'),
     '(go to | switch to | show [me] | jump to | back to) the (previous | last) (tab | editor | file)',
     '(tab left | one tab to the left)',
+    'the tab before',
   ),
   {
     say: ['tab <tab>'],
@@ -57,12 +58,13 @@ export const WINDOW: readonly Rule[] = [
   ),
   alsoSaid(
     command('split_down', 'commands.split-down', 'split [the] [editor | window | screen] down', 'split horizontally'),
-    'split (the editor | the window | the screen | this) (horizontally | below | downwards)',
+    'split (the editor | the window | the screen | this | it) (horizontally | below | down | downwards)',
   ),
   further(
     'one_group',
     '(join | merge) [all] [the] groups',
     '(unsplit | close the split | remove the split | undo the split)',
+    '(join | merge) [all | both | the | the two] [editor] groups [together]',
   ),
   further(
     'maximize_editor',
@@ -88,6 +90,7 @@ export const WINDOW: readonly Rule[] = [
   alsoSaid(
     command('toggle_sidebar', 'commands.toggle-sidebar', '(toggle | show | hide) [the] (sidebar | side bar)'),
     '(close | open) [the] (sidebar | side bar)',
+    '(show me | give me | get rid of | bring up) the (sidebar | side bar)',
   ),
   further(
     'toggle_second_sidebar',
@@ -102,6 +105,9 @@ export const WINDOW: readonly Rule[] = [
     command('toggle_terminal', 'commands.toggle-terminal', '(toggle | show | hide | open) [the] terminal'),
     '(close | bring up | pull up) [the | my] (terminal | console | shell)',
     '(toggle | show | hide | open) [me] [the | my | a] (terminal | console | shell)',
+    '(give | get) me (the | my | a) (terminal | console | shell)',
+    'i (want | need) (the | my | a) terminal',
+    'can i (have | get | see) (the | my | a) terminal',
   ),
   further('new_terminal', 'new terminal', '(open | create | start) (a new | another) terminal'),
   further('focus_terminal', '(focus | go to) [the] terminal', '(switch | jump | take me) to the terminal'),
@@ -171,6 +177,8 @@ export const WINDOW: readonly Rule[] = [
       '(show | open) [the] palette',
     ),
     '[bring up | show me | pull up] [the] command palette',
+    '(bring up | show me | pull up | give me) the palette',
+    '(give me | can i have) the command palette',
   ),
   alsoSaid(
     command('zoom_in', 'commands.zoom-in', 'zoom in'),
