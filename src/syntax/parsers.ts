@@ -17,6 +17,8 @@ const MOST_TEXT = 8_000_000;
 
 /** A tree that was given out is good for so long, in ms, after another has taken its place. */
 const RETIRED_MS = 30_000;
+/** But of so many UTF-16 units together at the most, beside the last: the library has no more than 2 gigabytes. */
+const MOST_RETIRED_TEXT = 16_000_000;
 
 /** A text that was too odd is not looked at again for so long, in ms: that may take as long as it took. */
 const ODD_MS = 60_000;
@@ -59,6 +61,8 @@ export class Parsers {
   readonly #pauses = new Map<string, NodeJS.Timeout>();
   /** Trees that somebody may be working with. */
   readonly #given = new WeakSet<SyntaxTree>();
+  /** Those of them that another has taken the place of, the oldest first. */
+  readonly #retired = new Set<SyntaxTree>();
 
   constructor(props: GrammarsProps) {
     this.#grammars = new Grammars(props);
@@ -240,7 +244,23 @@ export class Parsers {
   }
 
   #retire(tree: SyntaxTree): void {
-    if (this.#given.has(tree)) setTimeout(() => tree.dispose(), RETIRED_MS).unref();
-    else tree.dispose();
+    if (!this.#given.has(tree)) {
+      tree.dispose();
+      return;
+    }
+    this.#retired.add(tree);
+    setTimeout(() => this.#end(tree), RETIRED_MS).unref();
+    let length = 0;
+    for (const { lines } of this.#retired) length += lines.text.length;
+    for (const oldest of this.#retired) {
+      if (oldest === tree || length <= MOST_RETIRED_TEXT) return;
+      length -= oldest.lines.text.length;
+      this.#end(oldest);
+    }
+  }
+
+  #end(tree: SyntaxTree): void {
+    this.#retired.delete(tree);
+    tree.dispose();
   }
 }

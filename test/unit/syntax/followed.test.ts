@@ -106,6 +106,14 @@ describe('a document that is followed', function () {
     assert.equal(before?.around(3).at(-1)?.end, 25);
   });
 
+  it('leaves no more of them than the library has room for', async () => {
+    const text = `// ${'x'.repeat(2_000)}\n`.repeat(1_800);
+    const given: (SyntaxTree | undefined)[] = [];
+    for (let version = 0; version < 8; version++) given.push(await parsers.treeOf(at(`${text}let v = ${version};\n`)));
+    assert.throws(() => given[0]?.tree, { code: 'document-changed' });
+    for (const tree of given.slice(-4)) assert.ok(tree?.tree);
+  });
+
   it('fails who asks a tree that was disposed of, instead of answering from memory of another', async () => {
     const tree = await parsers.parse('function a(b: number) {}\n', 'typescript');
     assert.ok(tree);
