@@ -8,6 +8,7 @@ import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
+import { benchMarks } from './marks.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 import { benchReleaseToText } from './releaseToText.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   context: benchContext,
   grammar: benchGrammar,
   hearing: benchHearing,
+  marks: benchMarks,
   package: benchPackage,
   'release-to-text': benchReleaseToText,
   activate: () => inHost('activate'),
