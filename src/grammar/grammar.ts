@@ -7,7 +7,7 @@ import { Slices } from '../syntax/slices.ts';
 import { boxActions } from './boxes/boxActions.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
-import { type Choice, type Code, choose } from './commands/choose.ts';
+import { type Choice, type Code, choose, nearly } from './commands/choose.ts';
 import type { Bar } from './commands/evidence.ts';
 import { lackOf } from './commands/lack.ts';
 import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
@@ -42,6 +42,15 @@ export class Grammar {
     const there = mark && (await placeOf(view, this.#parsers, mark));
     const choice = there && goingFirst(await choose(utterance, there, this.#codeAt(there), bar), mark);
     return choice ?? this.#here(utterance, view, bar);
+  }
+
+  /**
+   * What an utterance may have been, in words, that is not understood as it was heard: a few that come to something where
+   * the turn is, the likeliest first.
+   */
+  async nearly(utterance: string, view: View): Promise<readonly string[]> {
+    const place = await this.#placeIfAny(view);
+    return nearly(utterance, place, this.#codeAt(place));
   }
 
   async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Choice | undefined> {

@@ -29,6 +29,8 @@ export interface Lesson {
 export class LastSaid {
   #last: Said | undefined;
   #offers: readonly Offer[] = [];
+  #asked: readonly Offer[] = [];
+  #first = 2;
   #lesson: Lesson | undefined;
   #passes = false;
 
@@ -36,9 +38,14 @@ export class LastSaid {
     return this.#last;
   }
 
-  /** What can be picked by number, from two on, until anything else is said. */
+  /** What can be picked by number, until anything else is said. */
   get offers(): readonly Offer[] {
     return this.#offers;
+  }
+
+  /** The number of the first of them: one where nothing was done, else that is what was done. */
+  get firstNumber(): number {
+    return this.#first;
   }
 
   /** What the last correction could teach, until anything else is said. */
@@ -49,6 +56,7 @@ export class LastSaid {
   /** Something is being said. */
   begin(): void {
     this.#passes = false;
+    this.#asked = [];
   }
 
   /** What is being said is about what was said before, and does not take its place. */
@@ -60,12 +68,20 @@ export class LastSaid {
   is(said: Said): void {
     if (this.#passes) return;
     this.#last = said;
-    this.#offers = [];
+    this.#offers = this.#asked;
+    this.#first = this.#asked.length > 0 ? 1 : 2;
+    this.#asked = [];
     this.#lesson = undefined;
   }
 
   offer(offers: readonly Offer[]): void {
     this.#offers = offers;
+    this.#first = 2;
+  }
+
+  /** What is being said may be one of these, from one on: nothing was done. */
+  ask(offers: readonly Offer[]): void {
+    this.#asked = offers;
   }
 
   teaches(lesson: Lesson): void {

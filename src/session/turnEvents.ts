@@ -23,8 +23,8 @@ export type Happening =
   /** What was heard otherwise than it was said, as Aloud took it. */
   | { readonly event: 'understood'; readonly text: string }
   | ActionEvent
-  /** Other ways to understand the command that was done, from number two on. */
-  | { readonly event: 'alternatives'; readonly words: readonly string[] }
+  /** Other ways to understand the command that was done, from number two on; of a question, which says them, from one. */
+  | { readonly event: 'alternatives'; readonly words: readonly string[]; readonly isQuestion?: true }
   /** The next piece of an answer that is still being written. */
   | { readonly event: 'delta'; readonly text: string }
   | { readonly event: 'answer'; readonly text: string }

@@ -31,3 +31,8 @@ export class Slices {
     }
   }
 }
+
+/** Carries work out without a pause. */
+export function atOnce<T>(work: Iterator<void, T>): T {
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}

@@ -13,6 +13,8 @@ import { Parsers } from '../../src/syntax/parsers.ts';
 export interface HeardCase {
   readonly said: string;
   readonly heard: string;
+  /** Where it is said: one of the texts of texts.json, which are called by their languages; else that of the runner. */
+  readonly in?: string;
 }
 
 /** `same` is the reading that it has as it was said, none included; `wrong` another one; `none` none where it has one. */
@@ -28,6 +30,11 @@ export interface HeardResult {
 
 const LANGUAGE = 'typescript';
 
+const RECORDED = join(import.meta.dirname, '../recorded/heard');
+
+/** Texts by their languages, each with `‸` where the cursor is. */
+const TEXTS = JSON.parse(readFileSync(join(RECORDED, 'texts.json'), 'utf8')) as Readonly<Record<string, string>>;
+
 /** Compares what is understood of what was heard with what is understood of what was said, at one place. */
 export class HeardRunner {
   readonly #parsers: Parsers;
@@ -41,30 +48,37 @@ export class HeardRunner {
     this.#cursor = text.indexOf(at) + at.length;
   }
 
-  async run({ said, heard }: HeardCase): Promise<HeardResult> {
-    const tree = await this.#parsers.parse(this.#text, LANGUAGE);
+  async run({ said, heard, in: language = LANGUAGE }: HeardCase): Promise<HeardResult> {
+    const own = TEXTS[language];
+    const text = own?.replace('‸', '') ?? this.#text;
+    const cursor = own?.indexOf('‸') ?? this.#cursor;
+    const tree = await this.#parsers.parse(text, language);
     const place: Place = {
-      text: this.#text,
-      cursor: this.#cursor,
-      selection: { start: this.#cursor, end: this.#cursor },
+      text,
+      cursor,
+      selection: { start: cursor, end: cursor },
       tree,
       unit: '  ',
-      comments: commentSyntaxOf(LANGUAGE),
-      wording: { writing: tree?.writing, lexicon: new Lexicon(this.#text, tree?.writing?.names.variable) },
+      comments: commentSyntaxOf(language),
+      wording: { writing: tree?.writing, lexicon: new Lexicon(text, tree?.writing?.names.variable) },
     };
-    const first = await this.#comingOf(said, place);
+    const first = await this.#comingOf(said, place, language);
     const from = performance.now();
-    const second = await this.#comingOf(heard, place);
+    const second = await this.#comingOf(heard, place, language);
     const ms = performance.now() - from;
     tree?.dispose();
     const outcome = second.key === first.key ? 'same' : second.key === undefined ? 'none' : 'wrong';
     return { outcome, isKnown: first.key !== undefined, heardAs: second.heardAs, said: first.key, got: second.key, ms };
   }
 
-  async #comingOf(said: string, place: Place): Promise<{ key: string | undefined; heardAs: string | undefined }> {
+  async #comingOf(
+    said: string,
+    place: Place,
+    language: string,
+  ): Promise<{ key: string | undefined; heardAs: string | undefined }> {
     const code: Code = {
       parse: async text => {
-        const tree = await this.#parsers.parse(text, LANGUAGE);
+        const tree = await this.#parsers.parse(text, language);
         return { tree, dispose: () => tree?.dispose() };
       },
       isWorse: (text, before) => this.#parsers.isWorse(text, before),
@@ -84,8 +98,6 @@ export class HeardRunner {
   }
 }
 
-const RECORDED = join(import.meta.dirname, '../recorded/heard');
-
 /** The file in which all that they name stands. */
 export const ACCOUNT = readFileSync(join(RECORDED, 'account.ts.txt'), 'utf8');
 
@@ -97,6 +109,6 @@ export function heardCases(path: string): readonly HeardCase[] {
     .filter(({ mode = 'command' }) => mode === 'command');
 }
 
-export function recordedHeard(name: 'open' | 'aside'): readonly HeardCase[] {
+export function recordedHeard(name: 'open' | 'aside' | 'languages' | 'languagesAside'): readonly HeardCase[] {
   return heardCases(join(RECORDED, `${name}.jsonl`));
 }

@@ -14,10 +14,11 @@ import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
-import { byEar, type Fit, isUnlikely } from './hearing/byEar.ts';
+import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
+import { isInvented, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
 import { scopedIn } from './scopes.ts';
-import { bareReading, compileRules, type Reading, readings } from './understand.ts';
+import { bareReading, type Call, compileRules, type Reading, readings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
@@ -53,8 +54,34 @@ export async function choose(
   code: Code,
   bar: Bar = 'nobody',
 ): Promise<Choice | undefined> {
+  const found = await considered(utterance, place, code, bar);
+  if (!Array.isArray(found)) return found;
+  const [heard] = found;
+  return heard?.isSure ? { reading: heard.reading, alternatives: [], heardAs: heard.heardAs } : undefined;
+}
+
+/** What an utterance may have been that is not understood as it was heard, in words: a few that come to something. */
+export async function nearly(utterance: string, place: Place | undefined, code: Code): Promise<readonly string[]> {
+  const found = await considered(utterance, place, code, 'nobody');
+  return Array.isArray(found) ? found.map(({ heardAs }) => heardAs) : [];
+}
+
+/** Words that a recogniser has joined, as they were said: "rename this to MaxSpeed". A name of the file stays. */
+function withoutHumps(utterance: string, place: Place | undefined): string {
+  return utterance.replace(/(?<=\s)(?:\p{Lu}\p{Ll}+){2,}/gu, name =>
+    place?.wording.lexicon.has(name) ? name : name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
+  );
+}
+
+/** What fits as it was heard; else what was heard otherwise than it was said. */
+async function considered(
+  utterance: string,
+  place: Place | undefined,
+  code: Code,
+  bar: Bar,
+): Promise<Choice | Hearing[]> {
   const words = plainWords(utterance);
-  if (words.length === 0) return undefined;
+  if (words.length === 0) return [];
   const slices = new Slices();
   await slices.run(compileRules());
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
@@ -63,11 +90,18 @@ export async function choose(
   for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance), scopedReadings(words)]) {
     const [first, ...rest] = await fittingIn(source);
     if (!first) continue;
-    if (!isUnlikely(first.reading, place))
-      return { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
+    const choice = { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
+    if (isInvented(first.reading, utterance, place)) {
+      const apart = withoutHumps(utterance, place);
+      if (apart !== utterance) return considered(apart, place, code, bar);
+      const heard = await byEar(utterance, place, other => fittingIn(other, true), slices);
+      const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
+      return heard.length === 0 ? choice : [...heard.map(each => ({ ...each, isSure: false })), asItStands];
+    }
+    if (!isUnlikely(first.reading, place)) return choice;
     isUnsure = true;
   }
-  return byEar(utterance, place, source => fittingIn(source, true), slices);
+  return [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
 
   async function fittingIn(source: Iterable<Reading>, isAlike = false): Promise<readonly Fit[]> {
     const fit: Fit[] = [];
@@ -78,7 +112,12 @@ export async function choose(
       if (slices.isOver) await slices.next();
       // A sentence is none the less one for a word that sounds like one of code.
       // What has no place here is not written as something else: "type parameter t" is no `tightT`.
-      if (isAlike && isNamed && reading.calls.some(({ name }) => name === 'add_code')) continue;
+      if (
+        isAlike &&
+        isNamed &&
+        reading.calls.some(call => call.name === 'add_code' && !isAsHeard(call, withoutVerb(words)))
+      )
+        continue;
       if (isAlike && isSentence && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
@@ -88,6 +127,17 @@ export async function choose(
     }
     return fit;
   }
+}
+
+/** Whether what is added is what was heard: only the verb was heard otherwise. */
+function isAsHeard({ arguments: { what } }: Call, words: readonly string[]): boolean {
+  return (
+    typeof what === 'string' &&
+    words.join(' ') ===
+      wordsIn(what)
+        .join(' ')
+        .replace(/^(?:an?|the) /i, '')
+  );
 }
 
 function* joinedReadings(utterance: string): Generator<Reading> {

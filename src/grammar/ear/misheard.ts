@@ -4,10 +4,20 @@ import type { Term, Vocabulary } from './vocabulary.ts';
 /** Words that may have been said instead of those that were heard. */
 export interface Guess {
   readonly words: readonly string[];
-  /** How far they are from what was heard, more being less likely. */
+  /** How unlikely they are, by their sounds and by what is misheard. */
   readonly cost: number;
+  /** How far their sounds are from those that were heard, by phones.ts. */
+  readonly apart: number;
+  /** The most that one of them is apart from what it took the place of, for each phone; a first word apart. */
+  readonly worst: number;
   /** What took the place of what was heard. */
   readonly terms: readonly Term[];
+}
+
+/** What a guess may cost, for each phone of the utterance and at most. */
+export interface Bound {
+  readonly perPhone: number;
+  readonly most: number;
 }
 
 /** So many words in a row are heard as others. */
@@ -23,14 +33,15 @@ const APART_PER_PHONE_OF_FEW = 0.2;
 const APART_PER_PHONE_OF_NAME = 0.18;
 const MOST_APART = 2;
 /** The shorter of two sounds is at least so much of the longer. */
-const LEAST_PART = 0.67;
+const LEAST_PART = 0.65;
 /** What a place costs that was misheard at all; more where what was heard is a word of commands. */
 const PLACE = 0.3;
 const ACCOUNTED = 0.25;
 /** Words that all can be said are others only where these sound the same, or nearly. */
-const APART_IF_KNOWN = 0.35;
-const APART_PER_PHONE_IF_KNOWN = 0.02;
+const APART_IF_KNOWN = 0.45;
+const APART_PER_PHONE_IF_KNOWN = 0.06;
 const APART_OF_NAME_IF_KNOWN = 0.2;
+const APART_PER_PHONE_OF_NAME_IF_KNOWN = 0.04;
 /** People speak of things more than of names, and of names hardly with an article: "go to the post". */
 const THING = -0.15;
 const ARTICLE_BEFORE_NAME = 0.3;
@@ -40,16 +51,22 @@ const UNKNOWN = 0.4;
 /** Terms for one span, and ways through an utterance that are gone on with. */
 const MOST_TERMS = 6;
 const MOST_WAYS = 4_000;
+const WAYS_AT_ONCE = 200;
 
 interface Arc {
   readonly to: number;
   readonly cost: number;
+  readonly apart: number;
+  /** The same for each phone of what is other than it was heard. */
+  readonly local: number;
   readonly term: Term | undefined;
 }
 
 interface Way {
   readonly at: number;
   readonly cost: number;
+  readonly apart: number;
+  readonly worst: number;
   readonly words: readonly string[];
   readonly terms: readonly Term[];
 }
@@ -61,14 +78,15 @@ interface Way {
 export function* misheard(
   heard: readonly string[],
   vocabularies: readonly Vocabulary[],
-  most: number,
+  bound: Bound,
 ): Generator<Guess | undefined> {
+  const most = Math.min(bound.most, bound.perPhone * phonesOf(heard));
   const isKnown = heard.map(
     (word, at) => /\d/.test(word) || vocabularies.some(each => each.has(word.toLowerCase(), at)),
   );
   const arcs: (readonly Arc[])[] = [];
   for (let at = 0; at < heard.length; at++) {
-    const asHeard = { to: at + 1, cost: isKnown[at] ? 0 : UNKNOWN, term: undefined };
+    const asHeard = { to: at + 1, cost: isKnown[at] ? 0 : UNKNOWN, apart: 0, local: 0, term: undefined };
     const other: Arc[] = [];
     for (const vocabulary of vocabularies) {
       other.push(...alike(heard, at, isKnown, vocabulary));
@@ -96,17 +114,44 @@ function alike(
       if (DETERMINER.test(term.words[0] as string) && term.words.length > 1 && DETERMINER.test(heard[from - 1] ?? ''))
         continue;
       const to = from + end + 1;
+      const [other, own] = restOf(span.slice(0, end + 1), term.words);
+      if (allowedApart(other, own) < 0) continue;
       const known = isKnown.slice(from, to).filter(Boolean).length;
       const phones = ends[end] as number;
       if (term.kind === 'name' && apart > APART_PER_PHONE_OF_NAME * phones) continue;
       const allowed =
-        term.kind === 'name' ? APART_OF_NAME_IF_KNOWN : APART_IF_KNOWN + APART_PER_PHONE_IF_KNOWN * phones;
+        term.kind === 'name'
+          ? APART_OF_NAME_IF_KNOWN + APART_PER_PHONE_OF_NAME_IF_KNOWN * phones
+          : APART_IF_KNOWN + APART_PER_PHONE_IF_KNOWN * phones;
       if (known === end + 1 && apart > allowed) continue;
       if (term.words.join(' ') !== heard.slice(from, to).join(' ').toLowerCase())
-        arcs.push({ to, cost: PLACE + apart + ACCOUNTED * known + likely(term, heard[from - 1]), term });
+        arcs.push({
+          to,
+          cost: PLACE + apart + ACCOUNTED * known + likely(term, heard[from - 1]),
+          apart,
+          local: from === 0 ? 0 : apart / Math.max(1, other, own),
+          term,
+        });
     }
   }
   return arcs;
+}
+
+/** How long, in phones, what was heard and a term are without the words at their ends that are the same. */
+function restOf(heard: readonly string[], words: readonly string[]): readonly [number, number] {
+  const most = Math.min(words.length, heard.length);
+  const isSame = (at: number) => words.at(at) === heard.at(at)?.toLowerCase();
+  let first = 0;
+  while (first < most && isSame(first)) first++;
+  let last = 0;
+  while (last < most - first && isSame(-1 - last)) last++;
+  const rest = (all: readonly string[]) => phonesOf(all.slice(first, all.length - last));
+  return [rest(heard), rest(words)];
+}
+
+/** How long words are, in phones. */
+export function phonesOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (soundsOf(word)[0] ?? word).length, 0);
 }
 
 /** How far a term of so many phones may be from so many that were heard: of much that was said little is not heard alone. */
@@ -155,23 +200,31 @@ function nearest(arcs: readonly Arc[]): readonly Arc[] {
 }
 
 /** Ways through the utterance by what they cost, each whole one once. */
-function* ways(heard: readonly string[], arcs: readonly (readonly Arc[])[], most: number): Generator<Guess> {
+function* ways(heard: readonly string[], arcs: readonly (readonly Arc[])[], most: number): Generator<Way | undefined> {
   const open = new Heap();
-  open.push({ at: 0, cost: 0, words: [], terms: [] });
+  open.push({ at: 0, cost: 0, apart: 0, worst: 0, words: [], terms: [] });
   const seen = new Set([heard.join(' ')]);
   for (let count = 0; count < MOST_WAYS; count++) {
+    if (count % WAYS_AT_ONCE === 0) yield undefined;
     const way = open.pop();
     if (!way) return;
     if (way.at === heard.length) {
       const said = way.words.join(' ');
-      if (!seen.has(said)) yield { words: way.words, cost: way.cost, terms: way.terms };
+      if (!seen.has(said)) yield way;
       seen.add(said);
       continue;
     }
-    for (const { to, cost, term } of arcs[way.at] ?? []) {
+    for (const { to, cost, apart, local, term } of arcs[way.at] ?? []) {
       if (way.cost + cost > most || (term && way.terms.length === MOST_PLACES)) continue;
       const words = term ? [...way.words, ...term.words] : [...way.words, heard[way.at] as string];
-      open.push({ at: to, cost: way.cost + cost, words, terms: term ? [...way.terms, term] : way.terms });
+      open.push({
+        at: to,
+        cost: way.cost + cost,
+        apart: way.apart + apart,
+        worst: Math.max(way.worst, local),
+        words,
+        terms: term ? [...way.terms, term] : way.terms,
+      });
     }
   }
 }

@@ -154,8 +154,8 @@ export class Correcting implements Mode {
   }
 
   async #use(number: number, last: Said, turn: Turn, signal: AbortSignal): Promise<boolean> {
-    const offers = this.#props.memory.said.offers;
-    const chosen = offers[number - 2];
+    const { offers, firstNumber } = this.#props.memory.said;
+    const chosen = offers[number - firstNumber];
     if (!chosen)
       throw new AloudError({ code: 'nothing-understood', message: message('correcting.no-such-number', { number }) });
     // Another reading of the same words is the last command's to take.

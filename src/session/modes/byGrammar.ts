@@ -11,14 +11,14 @@ import type { Choice } from '../../grammar/commands/choose.ts';
 import type { Bar } from '../../grammar/commands/evidence.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
-import { type Message, sentences } from '../../messages/message.ts';
+import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { english, text } from '../../messages/text.ts';
 import type { Answers } from '../answers.ts';
 import type { Memory } from '../memory.ts';
 import type { Heard, Turn } from './mode.ts';
 
 export interface ByGrammarProps {
-  readonly grammar: Pick<Grammar, 'actions' | 'lack' | 'understand'>;
+  readonly grammar: Pick<Grammar, 'actions' | 'lack' | 'nearly' | 'understand'>;
   readonly actions: readonly Action[];
   readonly memory: Pick<Memory, 'history' | 'last' | 'said'>;
   readonly answers: Answers;
@@ -83,7 +83,7 @@ export class ByGrammar {
     const { view, hands } = accessFor(exchange, 'user');
     const choice = await stopwatch.time('understand', () => this.#understood(heard, view, successor ?? 'nobody'));
     throwIfAborted(signal);
-    if (!choice) return { isDone: false, tried: [] };
+    if (!choice) return this.#nearly(turn, view, successor, signal);
     // What a model has done it can do again: it is told the last turns.
     const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last.isKnown;
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
@@ -126,6 +126,26 @@ export class ByGrammar {
       isDone: false,
       tried: [...taken, ...tried.map(({ says, error }) => `${english(says)}: ${error.message}`)],
     };
+  }
+
+  /** Asks by number which of those was said that come near; a model is told of them instead. */
+  async #nearly(turn: Turn, view: View, successor: 'model' | undefined, signal: AbortSignal): Promise<Result> {
+    const { memory, grammar } = this.#props;
+    const { heard, stopwatch, tell } = turn;
+    const near = await stopwatch.time('understand', () => grammar.nearly(heard.spelled, view));
+    throwIfAborted(signal);
+    if (successor || near.length === 0)
+      return { isDone: false, tried: near.map(words => `It may have been said: ${words}`) };
+    const says = near.map(words => asWritten(words));
+    memory.last.forget();
+    memory.said.ask(near.map((words, index) => ({ says: says[index] ?? asWritten(words), words })));
+    tell({ event: 'alternatives', words: says.map(each => text(each)), isQuestion: true });
+    const choices = says.map((words, index) => message('correcting.choice', { number: index + 1, words }));
+    const question = message('correcting.near', { words: heard.raw, choices });
+    tell({ event: 'answer', text: text(question) });
+    const { answers } = this.#props;
+    if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(question));
+    return { isDone: true };
   }
 
   /** What is told of each call. Throws `DeadEnd` where the first of them comes to nothing. */

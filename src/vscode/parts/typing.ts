@@ -50,7 +50,8 @@ export class Typing {
   async useAlternative(number?: number): Promise<void> {
     const { said, last } = this.#acting.memory;
     const alternatives = said.offers.length > 0 ? said.offers : last.alternatives;
-    const chosen = number ?? (alternatives.length === 1 ? 2 : await chooseAlternative(alternatives));
+    const first = said.offers.length > 0 ? said.firstNumber : 2;
+    const chosen = number ?? (alternatives.length === 1 ? first : await chooseAlternative(alternatives, first));
     if (chosen !== undefined) await this.type(`use ${chosen}`);
   }
 

@@ -28,12 +28,15 @@ export async function chooseCommand(): Promise<{ readonly say: string; readonly 
   return chosen?.entry;
 }
 
-/** Lets the user pick another reading of the last command, in words that are spoken; its number, from two on. */
-export async function chooseAlternative(alternatives: readonly Pick<Reading, 'says'>[]): Promise<number | undefined> {
+/** Lets the user pick another reading of the last command, in words that are spoken; its number, from the `first` on. */
+export async function chooseAlternative(
+  alternatives: readonly Pick<Reading, 'says'>[],
+  first: number,
+): Promise<number | undefined> {
   const items = alternatives.map(({ says }, index) => ({
-    label: asWritten(`${index + 2}`),
+    label: asWritten(`${index + first}`),
     description: says,
-    number: index + 2,
+    number: index + first,
   }));
   const chosen = await pick(items, {
     title: message('screen.what-did-you-mean'),

@@ -82,7 +82,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#write('note', text(message('conversation.understood', { words: event.text })), false);
         break;
       case 'alternatives':
-        if (event.words.length > 0)
+        if (event.words.length > 0 && !event.isQuestion)
           this.#write('note', text(message('conversation.otherwise', { readings: numbered(event.words) })), false);
         break;
       case 'delta':

@@ -1,10 +1,10 @@
-import type { Slices } from '../../../syntax/slices.ts';
-import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
-import { type Guess, misheard } from '../../ear/misheard.ts';
-import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
+import { atOnce, type Slices } from '../../../syntax/slices.ts';
+import { type Guess, misheard, phonesOf } from '../../ear/misheard.ts';
 import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
-import { type Call, type Reading, readings } from '../understand.ts';
+import { verbCalled } from '../../verbs/verbs.ts';
+import { type Reading, readings } from '../understand.ts';
+import { isInvented, isMended } from './mended.ts';
 import { vocabulariesOf } from './terms.ts';
 
 /** A reading that comes to something, and what tells it from others. */
@@ -13,78 +13,100 @@ export interface Fit {
   readonly key: string;
 }
 
+/** What may have been said instead of what was heard, and comes to something. */
+export interface Hearing {
+  readonly reading: Reading;
+  /** In words. */
+  readonly heardAs: string;
+  /** Whether it is so near, and so much nearer than any other, that it is taken without asking. */
+  readonly isSure: boolean;
+}
+
 /** What is longer is no command that was heard a little wrong, in words. */
 const MOST_WORDS = 20;
 /** So many guesses are looked at. */
 const MOST_GUESSES = 120;
-/** What a guess may cost, for each letter of the utterance and at most. */
-const COST_PER_LETTER = 0.12;
-const MOST_COST = 2.4;
-/** What writes something needs more: a wrong edit costs more than one word said again. */
-const COST_OF_WRITING_PER_LETTER = 0.04;
-const MOST_COST_OF_WRITING = 0.85;
-const WRITES = /^(?!go_to|select|move_cursor)\w+_(?:targets?|code|words)$/;
-/** A guess that costs so much more than another is none beside it. */
+/** What a guess may cost, for each phone of the utterance and at most. */
+const COST_PER_PHONE = 0.2;
+const MOST_COST = 2.8;
+/**
+ * So far may a command be from what was heard, for each of its phones: the more of it was heard as it can be said, the
+ * less it matters how odd the rest sounds. What writes something needs more: a wrong edit costs more than a question.
+ */
+const APART_PER_PHONE = 0.11;
+const APART_PER_PHONE_OF_WRITING = 0.085;
+/** In what is written, nothing but the verb may be so far from what was heard in its place, for each phone of it. */
+const APART_PER_PHONE_OF_PLACE = 0.21;
+/** What is further is asked for. */
+const APART_PER_PHONE_IF_ASKED = 0.15;
+/** A guess that costs so much more than another is none beside it, and is not even asked for. */
 const MARGIN = 0.15;
+const MARGIN_IF_ASKED = 0.4;
+/** So many can be told apart by who is asked. */
+const MOST_ASKED = 3;
 
-/** What the grammar makes of an utterance that was misheard: undefined where nothing that can be said sounds like it. */
+/**
+ * What an utterance may have been that fits nowhere as it was heard, the likeliest first: one that is sure, or a few that
+ * are not. None where nothing that can be said sounds like it.
+ */
 export async function byEar(
   utterance: string,
   place: Place | undefined,
   fitting: (source: Iterable<Reading>) => Promise<readonly Fit[]>,
   slices: Slices,
-): Promise<
-  { readonly reading: Reading; readonly alternatives: readonly Reading[]; readonly heardAs: string } | undefined
-> {
+): Promise<readonly Hearing[]> {
   const fits: { readonly fit: Fit; readonly guess: Guess }[] = [];
+  const vocabularies = await slices.run(vocabulariesOf(place?.wording));
   const texts = new Map([plainWords(utterance), wordsAsSaid(utterance)].map(words => [words.join(' '), words]));
+  let best = Number.POSITIVE_INFINITY;
   for (const words of texts.values()) {
     if (words.length > MOST_WORDS) continue;
-    const letters = words.join('').length;
-    let most = Math.min(MOST_COST, COST_PER_LETTER * letters);
     let count = 0;
-    for (const guess of misheard(words, vocabulariesOf(place?.wording), most)) {
+    for (const guess of misheard(words, vocabularies, { perPhone: COST_PER_PHONE, most: MOST_COST })) {
       if (slices.isOver) await slices.next();
       if (!guess) continue;
-      if (++count > MOST_GUESSES || guess.cost > most) break;
-      const mayWrite = guess.cost <= Math.min(MOST_COST_OF_WRITING, COST_OF_WRITING_PER_LETTER * letters);
-      const allowed = function* () {
-        for (const reading of readings(guess.words))
-          if ((mayWrite || !reading.calls.some(({ name }) => WRITES.test(name))) && !isMended(reading.calls, guess))
-            yield reading;
-      };
-      const [fit] = await fitting(allowed());
-      if (!fit) continue;
-      most = Math.min(most, guess.cost + MARGIN);
+      if (++count > MOST_GUESSES || guess.cost > best + MARGIN_IF_ASKED) break;
+      if (guess.apart > APART_PER_PHONE_IF_ASKED * phonesOf(guess.words)) continue;
+      const [fit] = await fitting(unmended(guess, utterance, place));
+      if (!fit || guess.apart > APART_PER_PHONE_IF_ASKED * evidenceOf(guess, fit)) continue;
+      best = Math.min(best, guess.cost);
       fits.push({ fit, guess });
     }
   }
-  const [first, ...rest] = fits.sort((one, other) => one.guess.cost - other.guess.cost);
-  if (!first) return undefined;
-  const isDoubtful = rest.some(({ fit, guess }) => fit.key !== first.fit.key && guess.cost < first.guess.cost + MARGIN);
-  if (isDoubtful) return undefined;
-  return { reading: first.fit.reading, alternatives: [], heardAs: first.guess.words.join(' ') };
+  const near = fits
+    .filter(({ guess }) => guess.cost <= best + MARGIN_IF_ASKED)
+    .sort((one, other) => one.guess.cost - other.guess.cost)
+    .filter(({ fit }, at, all) => all.findIndex(each => each.fit.key === fit.key) === at);
+  const [first, second] = near;
+  if (!first) return [];
+  const isNearest = fits.some(
+    ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit),
+  );
+  const isSure = isNearest && (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + MARGIN;
+  return near
+    .slice(0, isSure ? 1 : MOST_ASKED)
+    .map(({ fit, guess }) => ({ reading: fit.reading, heardAs: guess.words.join(' '), isSure }));
 }
 
-/** Small words that nothing is called and that no value is: "rename total to some". */
-const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four|won|ate)$/;
+function isNear(guess: Guess, fit: Fit): boolean {
+  const evidence = evidenceOf(guess, fit);
+  if (!fit.reading.calls.some(({ name }) => verbCalled(name)?.risk === 'edits'))
+    return guess.apart <= APART_PER_PHONE * evidence;
+  return guess.apart <= APART_PER_PHONE_OF_WRITING * evidence && guess.worst <= APART_PER_PHONE_OF_PLACE;
+}
 
-/**
- * Whether a reading would write what hardly anyone means, so that something else may have been said: a small word for a
- * name, or a plain word around something.
- */
-export function isUnlikely({ calls }: Reading, place: Place | undefined): boolean {
-  return calls.some(({ name, arguments: { to, with: around } }) => {
-    if (typeof around === 'string' && name === 'surround_target')
-      return /^[\p{L} ]+$/u.test(around) && !isAround(around.toLowerCase());
-    if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
-    // In a text any word may be meant.
-    return (
-      NO_NAME.test(to.toLowerCase()) &&
-      place?.wording.writing !== undefined &&
-      place.wording.lexicon.spelling([to]) === undefined
-    );
-  });
+/** How much speaks for a command, in phones: what may be any words says nothing. */
+function evidenceOf({ words, terms }: Guess, { reading }: Fit): number {
+  const guessed = new Set(terms.flatMap(term => term.words));
+  const free = reading.calls.flatMap(({ arguments: { to, words: typed } }) =>
+    [to, typed].flatMap(value => (typeof value === 'string' ? value.toLowerCase().split(' ') : [])),
+  );
+  return phonesOf(words) - phonesOf(free.filter(word => !guessed.has(word)));
+}
+
+function* unmended(guess: Guess, utterance: string, place: Place | undefined): Generator<Reading> {
+  for (const reading of readings(guess.words))
+    if (!isMended(reading.calls, guess, place) && !isInvented(reading, utterance, place)) yield reading;
 }
 
 /** What sounds so nearly alike is the same to many ears. */
@@ -94,78 +116,12 @@ const MOST_GUESSES_OF_SAME = 40;
 /** Whether words sound just like a command. */
 export function soundsLikeCommand(words: readonly string[]): boolean {
   if (words.length > MOST_WORDS) return false;
+  const all = atOnce(vocabulariesOf(undefined));
   let count = 0;
-  for (const guess of misheard(words, vocabulariesOf(undefined), COST_OF_SAME)) {
+  for (const guess of misheard(words, all, { perPhone: COST_PER_PHONE, most: COST_OF_SAME })) {
     if (!guess) continue;
     if (!readings(guess.words).next().done) return true;
     if (++count >= MOST_GUESSES_OF_SAME) break;
   }
   return false;
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** What a value may be mended with: names where one is meant, words of code where code is. Text is never mended. */
-const MENDED: Readonly<Record<string, ReadonlySet<string>>> = {
-  rename_target: new Set(['name']),
-  change_target: NOTHING,
-  surround_target: new Set(['thing', 'code']),
-  wrap_target: new Set(['thing', 'code']),
-  add_code: new Set(['thing', 'name', 'code']),
-};
-
-/** Arguments that point at something, or say how often: not what is written. */
-const POINTS = /^(?:target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
-
-/** What is said of these is text. */
-const OF_TEXT = /\b(?:string|text|comment|message|sentence|paragraph|title|heading)\b/;
-
-/** With other words of commands nothing ends that is pointed at, but by chance. */
-const ENDS_TARGET =
-  /(?:^| )(?:here|this|that|it|them|these|those|end|start|beginning|top|bottom|everywhere|\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)$/;
-
-/** Behind an article stands a thing, or which one it is. */
-function isAfterArticle(words: readonly string[], text: string): boolean {
-  return (
-    new RegExp(`\\b(?:the|a|an) ${words.join(' ')}\\b`).test(text) &&
-    !/^(?:next|previous|last|first|second|third|start|end|beginning|top|bottom|whole)$/.test(words.join(' '))
-  );
-}
-
-/** Nobody means all of a text by something that only sounds like it. */
-const ALL = /^(?:file|document|buffer|page|everything|all)$/;
-
-/** Whether a reading would write something that only was guessed. */
-function isMended(calls: readonly Call[], { terms }: Guess): boolean {
-  if (terms.some(({ words }) => words.some(word => ALL.test(word)))) return true;
-  return calls.some(({ name, arguments: given }) => {
-    const isText = OF_TEXT.test(String(given['target'] ?? ''));
-    return Object.entries(given).some(([key, value]) => {
-      if (typeof value !== 'string') return false;
-      const text = value.toLowerCase();
-      if (POINTS.test(key) && terms.some(({ words, kind }) => kind === 'command' && isAfterArticle(words, text)))
-        return true;
-      if (POINTS.test(key))
-        return terms.some(
-          ({ words, kind }) => kind === 'command' && text.endsWith(` ${words.join(' ')}`) && !ENDS_TARGET.test(text),
-        );
-      // What goes around something is what is known to: any other word would be written as it is.
-      if (/^(?:surround|wrap)_target$/.test(name) && !isAround(text)) return true;
-      const allowed = isText ? NOTHING : (MENDED[name] ?? NOTHING);
-      return terms.some(({ words, kind }) => ` ${text} `.includes(` ${words.join(' ')} `) && !allowed.has(kind));
-    });
-  });
-}
-
-const SIGNS_AROUND: ReadonlySet<string> = new Set(
-  [...ENCLOSURES, OWN_QUOTES].flatMap(({ one, many }) => [...one, ...many]),
-);
-
-/** "Quotes", "an if". */
-function isAround(text: string): boolean {
-  const [, article, said = ''] = /^(an? )?(.*)$/.exec(text) ?? [];
-  return (
-    SIGNS_AROUND.has(said) ||
-    (article !== undefined && said.split(' ').every(word => CONSTRUCTS.has(word) || CONSTRUCT_WORDS.has(word)))
-  );
 }

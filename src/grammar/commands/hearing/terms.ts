@@ -18,7 +18,7 @@ const POINTING = `the a an this that these those here it them all every each bot
   beginning top bottom and then null true false none`.split(/\s+/);
 
 /** Abbreviations that names are made of anywhere. */
-const ABBREVIATIONS =
+export const ABBREVIATIONS =
   'api url uri id http https html css json xml sql ui db io os cpu ip tcp dom jwt csv pdf utf'.split(' ');
 
 /** Constructs by the names of their parts. */
@@ -36,28 +36,35 @@ let commands: Vocabulary | undefined;
 const ofFiles = new WeakMap<Lexicon, Vocabulary>();
 const ofLanguages = new WeakMap<object, Vocabulary>();
 
-/** What can be said where someone is: commands, what they are about, words of the language, and the names of the file. */
-export function vocabulariesOf(wording: Wording | undefined): readonly Vocabulary[] {
-  commands ??= ofCommands();
+/**
+ * What can be said where someone is: commands, what they are about, words of the language, and the names of the file.
+ * Yields where a pause may be made.
+ */
+export function* vocabulariesOf(wording: Wording | undefined): Generator<void, readonly Vocabulary[]> {
+  commands ??= yield* ofCommands();
   if (!wording) return [commands];
   const { writing, lexicon } = wording;
-  const names = ofFiles.get(lexicon) ?? ofNames(lexicon);
-  ofFiles.set(lexicon, names);
+  let names = ofFiles.get(lexicon);
+  if (!names) {
+    names = yield* ofNames(lexicon);
+    ofFiles.set(lexicon, names);
+  }
   if (!writing) return [commands, names];
   let language = ofLanguages.get(writing);
   if (!language) {
     language = new Vocabulary();
-    for (const word of [...Object.keys(writing.words), ...Object.keys(writing.types ?? {})])
+    for (const word of [...Object.keys(writing.words), ...Object.keys(writing.types ?? {})]) {
       language.add(word.split(' '), 'code');
+      yield;
+    }
     ofLanguages.set(writing, language);
   }
   return [commands, names, language];
 }
 
-function ofCommands(): Vocabulary {
+function* ofCommands(): Generator<void, Vocabulary> {
   const terms = new Vocabulary();
-  const things = [...OBJECT_NAMES, ...CONSTRUCTS.keys(), ...CONSTRUCT_WORDS.keys(), ...CONSTRUCTS_OF_PARTS];
-  for (const thing of things.filter(name => /^[a-z ]+$/.test(name))) {
+  for (const thing of THINGS) {
     const words = thing.split(' ');
     terms.add(words, 'thing');
     // Where a word ends and the next begins is not heard: "a niff" is an if, "the slide" this line.
@@ -65,22 +72,37 @@ function ofCommands(): Vocabulary {
     terms.add(['this', ...words], 'thing');
     terms.add(plural(words), 'thing');
     terms.add(['these', ...plural(words)], 'thing');
+    yield;
   }
   for (const { one, many } of [...ENCLOSURES, OWN_QUOTES])
     for (const said of [...one, ...many]) terms.add(said.split(' '), 'thing');
   for (const { rules } of GROUPS)
     for (const { say, also = [] } of rules)
-      for (const said of [...say, ...also])
+      for (const said of [...say, ...also]) {
         for (const { words, isFirst } of literalsOf(said)) terms.add(words, 'command', isFirst);
+        yield;
+      }
   for (const verb of VERBS) terms.addVerb(verb);
   for (const word of POINTING) terms.add([word], 'command');
   for (let number = 0; number <= HIGHEST_NUMBER; number++) terms.add(inWords(number).split(' '), 'command');
   for (let tens = 30; tens <= 100; tens += 10) terms.add(inWords(tens).split(' '), 'command');
+  yield;
   for (const { said } of FORMATTERS) for (const name of said) terms.add(name.split(' '), 'code');
-  for (const sign of SIGNS.keys()) terms.add(sign.split(' '), 'code');
-  for (const word of [...COMMON_WORDS, ...ABBREVIATIONS]) terms.add([word], 'name');
+  for (const sign of SIGNS.keys()) {
+    terms.add(sign.split(' '), 'code');
+    yield;
+  }
+  for (const word of [...COMMON_WORDS, ...ABBREVIATIONS]) {
+    terms.add([word], 'name');
+    yield;
+  }
   return terms;
 }
+
+/** What commands are about. */
+const THINGS = [...OBJECT_NAMES, ...CONSTRUCTS.keys(), ...CONSTRUCT_WORDS.keys(), ...CONSTRUCTS_OF_PARTS].filter(name =>
+  /^[a-z ]+$/.test(name),
+);
 
 function plural(words: readonly string[]): readonly string[] {
   return [...words.slice(0, -1), `${words.at(-1)}s`];
@@ -97,7 +119,7 @@ function* literalsOf(pattern: string): Generator<{ readonly words: readonly stri
   }
 }
 
-function ofNames(lexicon: Lexicon): Vocabulary {
+function* ofNames(lexicon: Lexicon): Generator<void, Vocabulary> {
   const terms = new Vocabulary();
   for (const name of lexicon.said()) {
     if (terms.size >= MOST_NAMES) break;
@@ -105,6 +127,7 @@ function ofNames(lexicon: Lexicon): Vocabulary {
     // Digits have no sound of their own here.
     if (words.some(word => !/^\p{L}+$/u.test(word))) continue;
     terms.add(words, 'name');
+    yield;
   }
   return terms;
 }

@@ -65,7 +65,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
   const quoted = quotesOf(old);
-  if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(words), quoted);
+  if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(withoutTitle(words, old)), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
@@ -82,6 +82,12 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const style = isName ? nameStyle(old, stands, place) : undefined;
   if (isPlain && style && formatterAt(words, 0) === undefined) return name(words, style, wording);
   return expression(words, wording, 'value').text;
+}
+
+/** Several words that a recogniser has written like a title, where what they take the place of has no capitals at all. */
+function withoutTitle(words: readonly string[], old: string): readonly string[] {
+  const isTitle = words.length > 1 && words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word));
+  return isTitle && /\p{Ll}/u.test(old) && !/\p{Lu}/u.test(old) ? words.map(word => word.toLowerCase()) : words;
 }
 
 /** A type, in brackets where it stands in such. */

@@ -2,6 +2,7 @@
 export const correcting = {
   'correcting.corrected': 'Understood as "{words}".',
   'correcting.which': 'Which one? Say {choices}.',
+  'correcting.near': 'I heard "{words}". Understood as one of these? Say {choices}.',
   'correcting.heard': 'I heard "{words}". It can also be {choices}.',
   'correcting.choice': '"{number}" for: {words}',
   'correcting.say-again': 'I heard "{words}". Say what you meant: "I said …", "this, not that", or "spell that …".',

@@ -12,7 +12,7 @@ function vocabulary(): Vocabulary {
 }
 
 function guesses(heard: string, most = 3): readonly Guess[] {
-  return [...misheard(heard.split(' '), [vocabulary()], most)].filter(guess => guess !== undefined);
+  return [...misheard(heard.split(' '), [vocabulary()], { perPhone: 1, most })].filter(guess => guess !== undefined);
 }
 
 describe('what was misheard', () => {

@@ -1,0 +1,142 @@
+import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
+import type { Guess } from '../../ear/misheard.ts';
+import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
+import type { Place } from '../../places/place.ts';
+import { COMMON_WORDS } from '../recogniserPatterns.ts';
+import type { Call, Reading } from '../understand.ts';
+import { ABBREVIATIONS } from './terms.ts';
+
+/** Small words that nothing is called and that no value is: "rename total to some". */
+const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four|won|ate)$/;
+
+/**
+ * Whether a reading would write what hardly anyone means, so that something else may have been said: a small word for a
+ * name, or a plain word around something.
+ */
+export function isUnlikely({ calls }: Reading, place: Place | undefined): boolean {
+  return calls.some(({ name, arguments: { to, with: around } }) => {
+    if (typeof around === 'string' && name === 'surround_target')
+      return /^[\p{L} ]+$/u.test(around) && !isAround(around.toLowerCase());
+    if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
+    // In a text any word may be meant.
+    return (
+      NO_NAME.test(to.toLowerCase()) &&
+      place?.wording.writing !== undefined &&
+      place.wording.lexicon.spelling([to]) === undefined
+    );
+  });
+}
+
+const KNOWN: ReadonlySet<string> = new Set([...COMMON_WORDS, ...ABBREVIATIONS]);
+
+/**
+ * Whether something would be called by what a recogniser takes for a name of the world, as it does with what it does not
+ * know: "rename http client to AKI client". What stands in the file is no such name.
+ */
+export function isInvented({ calls }: Reading, utterance: string, place: Place | undefined): boolean {
+  const lexicon = place?.wording.lexicon;
+  if (!lexicon) return false;
+  const capitals = new Set(
+    [...utterance.matchAll(/(?<=[^\s.?!]\s+)\p{Lu}[\p{L}\d]*/gu)].map(([word]) => word.toLowerCase()),
+  );
+  return calls.some(
+    ({ name, arguments: { to } }) =>
+      name === 'rename_target' &&
+      typeof to === 'string' &&
+      to
+        .toLowerCase()
+        .split(' ')
+        .some(word => capitals.has(word) && !KNOWN.has(word) && lexicon.spelling([word]) === undefined),
+  );
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What a value may be mended with: names where one is meant, words of code where code is. Text is never mended. */
+const MENDED: Readonly<Record<string, ReadonlySet<string>>> = {
+  rename_target: new Set(['name']),
+  change_target: NOTHING,
+  surround_target: new Set(['thing', 'code']),
+  wrap_target: new Set(['thing', 'code']),
+  add_code: new Set(['thing', 'name', 'code']),
+};
+
+const NAMES: ReadonlySet<string> = new Set(['name']);
+
+/** In the place of a name a name is written. */
+function mendedOf(name: string, { target }: Call['arguments'], place: Place | undefined): ReadonlySet<string> {
+  const isName =
+    name === 'change_target' &&
+    typeof target === 'string' &&
+    place?.wording.writing !== undefined &&
+    place.wording.lexicon.spelling(target.replace(/^(?:all )?phrase /, '').split(' ')) !== undefined;
+  return isName ? NAMES : (MENDED[name] ?? NOTHING);
+}
+
+/** Arguments that point at something, or say how often: not what is written. */
+const POINTS = /^(?:target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
+
+/** What is said of these is text. */
+const OF_TEXT = /\b(?:string|text|comment|message|sentence|paragraph|title|heading)\b/;
+
+/** With other words of commands nothing ends that is pointed at, but by chance. */
+const ENDS_TARGET =
+  /(?:^| )(?:here|this|that|it|them|these|those|end|start|beginning|top|bottom|everywhere|\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)$/;
+
+/** Behind an article stands a thing, or which one it is. */
+function isAfterArticle(words: readonly string[], text: string): boolean {
+  return (
+    new RegExp(`\\b(?:the|a|an) ${words.join(' ')}\\b`).test(text) &&
+    !/^(?:next|previous|last|first|second|third|start|end|beginning|top|bottom|whole)$/.test(words.join(' '))
+  );
+}
+
+/** "This row parts": behind this thing or these nothing else is named, but where they are. */
+function isBesideMore(words: readonly string[], text: string): boolean {
+  const behind = / (\S+)/.exec(text.split(words.join(' '))[1] ?? '')?.[1];
+  return (
+    /^(?:this|these)$/.test(words[0] ?? '') &&
+    behind !== undefined &&
+    !/^(?:in|of|on|to|and|from|with|at)$/.test(behind)
+  );
+}
+
+/** Nobody means all of a text by something that only sounds like it. */
+const ALL = /^(?:file|document|buffer|page|everything|all)$/;
+
+/** Whether a reading would write something that only was guessed. */
+export function isMended(calls: readonly Call[], { terms }: Guess, place: Place | undefined): boolean {
+  if (terms.some(({ words }) => words.some(word => ALL.test(word)))) return true;
+  return calls.some(({ name, arguments: given }) => {
+    const isText = OF_TEXT.test(String(given['target'] ?? ''));
+    return Object.entries(given).some(([key, value]) => {
+      if (typeof value !== 'string') return false;
+      const text = value.toLowerCase();
+      if (POINTS.test(key) && terms.some(({ words, kind }) => kind === 'command' && isAfterArticle(words, text)))
+        return true;
+      if (POINTS.test(key) && terms.some(({ words, kind }) => kind === 'thing' && isBesideMore(words, text)))
+        return true;
+      if (POINTS.test(key))
+        return terms.some(
+          ({ words, kind }) => kind === 'command' && text.endsWith(` ${words.join(' ')}`) && !ENDS_TARGET.test(text),
+        );
+      // What goes around something is what is known to: any other word would be written as it is.
+      if (/^(?:surround|wrap)_target$/.test(name) && !isAround(text)) return true;
+      const allowed = isText ? NOTHING : mendedOf(name, given, place);
+      return terms.some(({ words, kind }) => ` ${text} `.includes(` ${words.join(' ')} `) && !allowed.has(kind));
+    });
+  });
+}
+
+const SIGNS_AROUND: ReadonlySet<string> = new Set(
+  [...ENCLOSURES, OWN_QUOTES].flatMap(({ one, many }) => [...one, ...many]),
+);
+
+/** "Quotes", "an if". */
+function isAround(text: string): boolean {
+  const [, article, said = ''] = /^(an? )?(.*)$/.exec(text) ?? [];
+  return (
+    SIGNS_AROUND.has(said) ||
+    (article !== undefined && said.split(' ').every(word => CONSTRUCTS.has(word) || CONSTRUCT_WORDS.has(word)))
+  );
+}
