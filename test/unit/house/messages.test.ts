@@ -112,6 +112,7 @@ describe('a translation', () => {
       'grammar/commands/understand.ts',
       'grammar/verbs/rule.ts',
       'session/correcting/correcting.ts',
+      'session/modes/byGrammar.ts',
       'stages/detectors.ts',
       'stages/microphones.ts',
       'stages/players.ts',
