@@ -98,6 +98,10 @@ export interface Writing {
   readonly entry?: string;
   /** Types that are written otherwise as arguments of a type: `Map<String, Integer>`. */
   readonly typesInBrackets?: Readonly<Record<string, string>>;
+  /** How what may be missing is declared, by its `$name` or by its `$type`: `$name?`, `Option<$type>`. */
+  readonly optional?: string;
+  /** No parameter without a default stands behind one that has it. */
+  readonly defaultsLast?: true;
   /** What is thrown is made by `new`. */
   readonly throwsNew?: true;
   /** What has a shorter name by convention than it is called: an error is `err`. */

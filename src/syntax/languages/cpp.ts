@@ -182,6 +182,7 @@ export const cpp: Language = {
       ...['friend', 'public', 'private', 'protected', 'override', 'final'],
     ],
     terminator: ';',
+    defaultsLast: true,
     quote: '"',
     indent: 2,
     typeStands: 'before',

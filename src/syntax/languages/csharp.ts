@@ -176,6 +176,8 @@ export const csharp: Language = {
     ],
     conventions: { 'name of': 'nameof' },
     terminator: ';',
+    defaultsLast: true,
+    optional: '$type?',
     quote: '"',
     indent: 2,
     typeStands: 'before',

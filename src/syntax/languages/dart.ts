@@ -178,6 +178,7 @@ export const dart: Language = {
     modifiers: ['abstract', 'static', 'final', 'const', 'late', 'required', 'covariant', 'external', 'factory'],
     interpolates: true,
     terminator: ';',
+    optional: '$type?',
     quote: '"',
     eitherQuote: true,
     indent: 2,

@@ -162,6 +162,7 @@ export const TYPED_WRITING: Writing = {
     'promise of': 'Promise<$1>',
     'partial of': 'Partial<$1>',
   },
+  optional: '$name?',
   modifiers: [
     ...['public', 'private', 'protected', 'readonly', 'abstract', 'override', 'declare', 'accessor'],
     ...WRITING.modifiers,

@@ -148,6 +148,7 @@ export const kotlin: Language = {
     ],
     interpolates: true,
     terminator: '',
+    optional: '$type?',
     quote: '"',
     indent: 2,
     typeStands: 'after',

@@ -38,6 +38,8 @@ export const PHP_WRITING: Writing = {
   modifiers: ['public', 'private', 'protected', 'static', 'final', 'abstract', 'readonly', 'const'],
   interpolates: true,
   terminator: ';',
+  defaultsLast: true,
+  optional: '?$type',
   quote: "'",
   eitherQuote: true,
   indent: 4,

@@ -187,6 +187,8 @@ export const python: Language = {
     },
     modifiers: ['async'],
     terminator: '',
+    defaultsLast: true,
+    optional: '$type | None',
     quote: '"',
     eitherQuote: true,
     indent: 4,

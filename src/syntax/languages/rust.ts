@@ -169,6 +169,7 @@ export const rust: Language = {
     },
     modifiers: ['pub', 'public', 'let', 'mut', 'const', 'static', 'async', 'unsafe', 'extern'],
     terminator: ';',
+    optional: 'Option<$type>',
     quote: '"',
     indent: 2,
     typeStands: 'after',

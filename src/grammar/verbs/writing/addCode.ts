@@ -3,6 +3,7 @@ import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
+import { addedAsSaid } from '../../adding/placed/placed.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const addCode = defineVerb({
@@ -23,6 +24,8 @@ export const addCode = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.what);
+    const placed = addedAsSaid(words, place);
+    if (placed) return placed === 'refused' ? undefined : placed;
     const elsewhere = addedElsewhere(words, place);
     if (elsewhere) return elsewhere;
     // What says where, and is nowhere, is no part of a name.
