@@ -182,6 +182,9 @@ export function isVague(words: readonly string[]): boolean {
     words.some(word =>
       /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
     ) ||
+    /^(?:a |the )?(?:new|better|different|other|another|proper|nicer|real|right) (?:one|ones)$|^another$/i.test(
+      words.join(' '),
+    ) ||
     (words.length > 1 && /^code$/i.test(words.at(-1) ?? '') && /^(real|actual|proper|working|good|clean)$/i.test(first))
   );
 }

@@ -89,6 +89,8 @@ export const deleteTarget = defineVerb({
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isCalled(span, place))) return undefined;
+    // That of a file is not what is in it.
+    if (found.some(({ kind }) => kind === 'file') && !said.some(word => IN_FILE.test(word))) return undefined;
     const outcome = deleted(found, place);
     return outcome.edits.length === 0 ? undefined : outcome;
   },
@@ -123,6 +125,8 @@ function isCalled({ kind, end }: Pointed, place: Place): boolean {
     kind === 'phrase' && text[end] === '(' && wording.writing !== undefined && !isInText({ ...place, cursor: end })
   );
 }
+
+const IN_FILE = /^(everything|all|text|contents?|code|lines)$/i;
 
 /** What hardly anyone says of what "can go": "we can go", "the word can go". */
 const NO_THING = /^(phrase|edge|reach|file|character)$/;

@@ -95,6 +95,16 @@ describe('what is deleted, copied and renamed by a name or a word', () => {
     );
   });
 
+  it('is no text where a file is said', async () => {
+    assert.equal(await saying('delete that file', 'a|b\n', 'a.js'), undefined);
+    assert.equal(await saying('delete everything', 'a|b\n', 'a.js'), '');
+  });
+
+  it('is not replaced with what nobody can know', async () => {
+    assert.equal(await saying('replace the battery with a new one', 'const |battery = 1;\n', 'a.js'), undefined);
+    assert.equal(await saying('change battery to another one', 'const |battery = 1;\n', 'a.js'), undefined);
+  });
+
   it('stays words where nothing is code', async () => {
     assert.equal(await saying('replace npm ci with npm install', 'run: |npm ci\n', 'a.yml'), 'run: npm install\n');
   });
