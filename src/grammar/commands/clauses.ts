@@ -15,17 +15,23 @@ const TOPICS: readonly RegExp[] = [
   /^(?:where's|there's|see|look at|take) (?<topic>.+)$/,
   /^(?:we|i|you) (?:do not|don't|no longer|never) (?:need|want|use|like) (?<topic>.+?)(?: here| there| any more| anymore| at all)?$/,
   /^(?<topic>.+?) (?:can|should|must|has to|needs to) (?:go|be gone)$/,
+  /^(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?<topic>.+?)(?: here| any more| anymore)?$/,
+  /^only (?:we|this (?:class|file|module)) (?:need|use|needs|uses) (?<topic>.+)$/,
   /^(?<topic>.+?) (?:is|are) (?:no longer needed|not needed|useless|superfluous|unused|dead|wrong)(?: here| any more| anymore)?$/,
 ];
 
 /** Why it is wanted: nothing that has to be understood. */
 const REASON =
-  /^(?:(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
+  /^(?:(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?:it|that|this|them)(?: here| any more| anymore)?|(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
+
+/** Of several that are called so, one of its kind. */
+const ONLY = /^(?:just|only) the (\w+)[.!]?$/i;
 
 const TAKEN_BACK = /\b(?:no|not|wait|instead|actually|rather|sorry|when|because|unless)\b/i;
 
 /** What stands for what was talked about: "delete it", "go there", "delete that method". */
-const PRONOUN = /(?<=^| )(?:(?:that|this) (?<kind>\w+)|it|that|this|there|them|those)(?= |$)/;
+const PRONOUN =
+  /(?<=^| )(?:(?:that|this) (?!(?:should|must|has|needs|ought|is|can)\b)(?<kind>\w+)|it|that|this|there|them|those)(?= |$)/;
 
 /**
  * What several clauses come to as one command: "where is the late method, go there" is "go to the late method"; "we
@@ -33,22 +39,24 @@ const PRONOUN = /(?<=^| )(?:(?:that|this) (?<kind>\w+)|it|that|this|there|them|t
  * one clause, or where one of them says anything that would be left out.
  */
 export function* joinedClauses(utterance: string): Generator<readonly string[]> {
-  const clauses = utterance
-    .split(PAUSE)
-    .map(clause => plainWords(clause).join(' '))
-    .filter(Boolean);
+  const said = utterance.split(PAUSE);
+  const kind = said.flatMap(clause => ONLY.exec(clause)?.[1] ?? [])[0];
+  const only = kind && `the ${kind}`;
+  const clauses = said.map(clause => plainWords(clause).join(' ')).filter(Boolean);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return;
-  const meant = clauses.filter(clause => !REASON.test(clause.toLowerCase()));
+  const meant = clauses.filter(clause => !REASON.test(clause.toLowerCase()) && clause !== only);
   const [first = '', second = ''] = meant;
-  if (meant.length === 1 && clauses.length > 1) yield first.split(' ');
+  if (meant.length === 1 && only === undefined) yield first.split(' ');
   if (meant.length !== 2) return;
-  yield* joined(first, second);
+  yield* joined(first, second, kind);
 }
 
-function* joined(about: string, wanted: string): Generator<readonly string[]> {
+function* joined(about: string, wanted: string, only: string | undefined): Generator<readonly string[]> {
   const pronoun = PRONOUN.exec(wanted.toLowerCase());
   if (!pronoun) return;
-  for (const topic of topicsOf(about)) {
+  for (const named of topicsOf(about)) {
+    // "Just the field": of what is called so, that one.
+    const topic = only === undefined ? named : `${only} ${named}`;
     const kind = pronoun.groups?.['kind'];
     const before = wanted.slice(0, pronoun.index);
     const after = wanted.slice(pronoun.index + pronoun[0].length);

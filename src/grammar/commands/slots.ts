@@ -2,6 +2,7 @@ import { isRadio } from '../english/alphabet.ts';
 import { FORMATTERS, isStyle } from '../english/formatters.ts';
 import { isKeyAlone, keyOf } from '../english/keys.ts';
 import { cardinalAt, ordinalAt, type Spoken } from '../english/numbers.ts';
+import { quantityOf } from '../english/quantities.ts';
 import { spelledOf } from '../english/spelling.ts';
 import { countedIn } from '../verbs/asking/things.ts';
 import { signsAlone } from '../verbs/changing/newText.ts';
@@ -52,6 +53,7 @@ function isLiteral(words: readonly string[]): boolean {
   const said = lower(words);
   if (/^(true|false|null|nil|none|undefined|zero|empty|an empty (string|list|array|object))$/.test(said.join(' ')))
     return true;
+  if (quantityOf(said)) return true;
   const from = /^(minus|negative)$/.test(said[0] ?? '') ? 1 : 0;
   const number = cardinalAt(said, from);
   if (!number) return /^[-+]?\d[\w.%]*$/.test(said.join(''));

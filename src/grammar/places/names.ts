@@ -34,7 +34,9 @@ function nameCalled(name: string, { start, end }: Span, text: string): Span | un
 /** What is selected by chance may be part of a name; what is pointed at by its words is not. */
 function wholeName(found: Pointed, text: string): Span | undefined {
   const name = unitAt(text, found.start, 'identifier');
-  const isWhole = name?.start === found.start && name.end === found.end;
+  const lead = name && text.slice(name.start, found.start);
+  // `$count` is called so without its sign too.
+  const isWhole = name?.end === found.end && (lead === '' || lead === '$');
   const isInside = name && name.start <= found.start && found.end <= name.end;
   return isWhole || (isInside && found.kind === 'selection') ? name : undefined;
 }

@@ -37,6 +37,7 @@ import { braceTarget } from './reshaping/braceTarget.ts';
 import { branchTarget } from './reshaping/branchTarget.ts';
 import { flipBranches } from './reshaping/flipBranches.ts';
 import { functionForm } from './reshaping/functionForm.ts';
+import { giveDefault } from './reshaping/giveDefault.ts';
 import { negateTarget } from './reshaping/negateTarget.ts';
 import { quoteTarget } from './reshaping/quoteTarget.ts';
 import { setModifier } from './reshaping/setModifier.ts';
@@ -74,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   functionForm,
   setModifier,
   formatTarget,
+  giveDefault,
   exchangeTarget,
   changeTarget,
   wishTarget,

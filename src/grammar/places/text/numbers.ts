@@ -44,7 +44,8 @@ function counts(unit: string, { start, end, unit: written }: Written, text: stri
   const word = unit.replace(/(?:ies|y|s)$/, '');
   const behind = new RegExp(`^[\\s_-]*${word}`, 'i');
   if (behind.test(text.slice(end, Math.min(line.end, end + 40)))) return true;
-  return new RegExp(`(?:^|[^\\p{L}])${word}|(?<=\\p{Ll})${word[0]?.toUpperCase()}${word.slice(1)}`, 'iu').test(
-    text.slice(Math.max(line.start, start - 200), start),
+  // "timeout-minutes: 10", "TIMEOUT_SECONDS = 5".
+  return new RegExp(`${word}[\\p{L}\\p{N}_-]*["']?\\s*[:=(]?\\s*["']?$`, 'iu').test(
+    text.slice(Math.max(line.start, start - 100), start),
   );
 }

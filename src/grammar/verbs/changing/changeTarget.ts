@@ -5,6 +5,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
+import { quantityOf } from '../../english/quantities.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches, targetsAt } from '../../places/resolve.ts';
@@ -14,6 +15,7 @@ import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/synonyms.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
 import { heldValues, isLiteral } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
 
@@ -88,6 +90,10 @@ export const changeTarget = defineVerb({
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
     if (to.length === 0 || isVague(to) || isBeside(to)) return undefined;
+    const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
+    const atHand = isAtHand ? valueAtHand(to, place) : undefined;
+    if (atHand) return { edits: [atHand], selections: [caret(atHand.start + atHand.text.length)] };
+    if (isAtHand && (quantityOf(to) || isLiteral(expression(to, place.wording, 'value').text))) return undefined;
     const found =
       given.within === undefined
         ? changed(said, to, given.of === 'value', place)

@@ -100,7 +100,8 @@ function valuesOf(words: readonly string[], borders: Borders, place: Place): rea
   return found;
 }
 
-function valueBehind({ end }: Span, { text, wording, tree }: Place): Span | undefined {
+/** The value that something has by a name that stands somewhere, written out behind it. */
+export function valueBehind({ end }: Span, { text, wording, tree }: Place): Span | undefined {
   const between = TO_VALUE.exec(text.slice(end, end + 200));
   if (!between) return undefined;
   const start = end + between[0].length;

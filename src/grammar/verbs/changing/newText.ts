@@ -2,6 +2,7 @@ import type { NameStyle } from '../../../syntax/writing.ts';
 import { expression, name, prose, typed, typeName } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
 import { addressIn } from '../../english/prose/address.ts';
+import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
@@ -135,7 +136,9 @@ function inQuotes(text: string, { open, close }: Quotes): string {
 
 /** The content of a string: signs where nothing but signs was said, else the words. */
 function contentOf(words: readonly string[]): string {
-  return signsAlone(words) ?? words.join(' ');
+  const digits = quantityOf(words)?.digits;
+  // A version has more points than a number.
+  return signsAlone(words) ?? (digits && /\..*\./.test(digits) ? digits : words.join(' '));
 }
 
 /** The signs that words name; undefined where others are among them. */

@@ -19,7 +19,9 @@ import { NEAREST } from '../../places/said/which.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import type { LivePlace } from '../acting/livePlace.ts';
+import { declarationsCalled } from '../reshaping/declarations.ts';
 import { RENAME } from '../said/synonyms.ts';
+import { RENAME_INSTEAD, RENAME_TWO, RENAME_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const renameTarget = defineVerb({
@@ -27,7 +29,10 @@ export const renameTarget = defineVerb({
   description: 'Renames what is named by structure or text everywhere it is used.',
   risk: 'edits',
   isLiteral: false,
-  input: z.strictObject({ target, to: described(z.string().check(z.minLength(1)), 'As it is said: "max speed".') }),
+  input: z.strictObject({
+    target,
+    to: described(z.string(), 'As it is said: "max speed"; empty where it is said behind the target.'),
+  }),
   group: 'edit',
   said: [
     {
@@ -35,6 +40,23 @@ export const renameTarget = defineVerb({
       also: RENAME,
       with: said => ({ target: said('target') || 'this', to: said('text') }),
       help: message('help.rename', { example: 'rename function to max speed' }),
+    },
+    {
+      say: ['call it <text> instead of <old>'],
+      also: RENAME_INSTEAD,
+      with: said => ({ target: said('old'), to: said('text') }),
+      help: message('help.rename-instead', { example: 'call it total instead of sum' }),
+    },
+    {
+      say: RENAME_WISH,
+      with: said => ({ target: said('target'), to: said('text') }),
+      help: message('help.rename-wish', { example: 'sum should be called total' }),
+      isWide: true,
+    },
+    {
+      say: RENAME_TWO,
+      with: said => ({ target: said('name'), to: '' }),
+      help: message('help.rename-instead', { example: 'call matches matches filter instead' }),
     },
   ],
   // For languages that no provider knows.
@@ -51,7 +73,11 @@ export const renameTarget = defineVerb({
 /** By the letters of the name alone, in this file, wherever it means the same. */
 export function renamedByLetters(found: Renaming, place: Place): Outcome {
   const name = place.text.slice(found.name.start, found.name.end);
-  const uses = usesOf(name, found.name, place);
+  const { text } = place;
+  // `$total` is another thing than the method of that name.
+  const hasSign = text[found.name.start - 1] === '$';
+  const known = usesOf(name, found.name, place).filter(({ start }) => (text[start - 1] === '$') === hasSign);
+  const uses = known.length > 1 ? known : (signedUses(found.name, text) ?? known);
   const edits = (uses.length > 0 ? uses : [{ ...found.name, role: 'own' }]).map(({ start, end, role }) => ({
     start,
     end,
@@ -80,6 +106,18 @@ export async function renameEverywhere(
   const report = await makeRenaming(document, isKnown ? known : [planned], found.to, access, signal);
   if (!isKnown) await select(outcome, place, access);
   return report;
+}
+
+/** Where a variable stands by the sign in front of it, for languages whose structure does not tell; undefined for none. */
+function signedUses(at: Span, text: string): readonly Namesake[] | undefined {
+  const hasSign = text[at.start] === '$';
+  const name = text.slice(hasSign ? at.start + 1 : at.start, at.end);
+  if (!(hasSign || text[at.start - 1] === '$') || !/^[\p{L}\p{N}_]+$/u.test(name)) return undefined;
+  const length = hasSign ? name.length + 1 : name.length;
+  return [...text.matchAll(new RegExp(`\\$${name}(?![\\p{L}\\p{N}_-])`, 'gu'))].map(({ index }) => {
+    const start = hasSign ? index : index + 1;
+    return { start, end: start + length, role: 'own' as const };
+  });
 }
 
 /** Where a name means the same as at one place, by what the structure tells: in its function, or not in others'. */
@@ -126,6 +164,16 @@ function functionOf(
   return undefined;
 }
 
+/** A variable is called what stands behind its sign. */
+function bare(span: Span | undefined, { text, wording: { writing } }: Place): Span | undefined {
+  const has = span && writing?.sigil && text.startsWith(writing.sigil, span.start) && span.end - span.start > 1;
+  return has ? { start: span.start + (writing.sigil?.length ?? 0), end: span.end } : span;
+}
+
+/** What is no name in most languages. */
+const RESERVED =
+  /^(?:if|else|for|while|do|switch|case|default|break|continue|return|class|struct|enum|interface|function|def|fn|func|fun|import|export|from|try|catch|finally|throw|raise|new|delete|void|null|nil|None|true|false|True|False|this|self|super|in|is|not|and|or|with|as|const|let|var|val|static|public|private|protected|async|await|yield|lambda|package|use|mod|pub|match|where|select|end)$/;
+
 /** A name, and what it becomes. */
 export interface Renaming {
   readonly name: Span;
@@ -134,23 +182,36 @@ export interface Renaming {
 
 /** What is renamed, and to what in the style of the old name; undefined where nothing with a name is there. */
 function renaming(said: string, to: string, place: Place): Renaming | undefined {
+  if (to === '') return renamingBehind(wordsIn(said), place);
   const { text, wording } = place;
   const words = wordsIn(to);
   if (isVague(words) || isSentence(words, wording)) return undefined;
   for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
-    const span = nameIn(found, place);
-    if (!span || (span.end - span.start < found.end - found.start && isGuess(said, found, place))) continue;
+    const span = bare(nameIn(found, place), place);
+    if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
     const isType =
       found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
-    const own = isType
+    const usual = isType
       ? wording.writing?.names.class
       : found.kind === 'function' || found.kind === 'method'
         ? wording.writing?.names.function
         : undefined;
-    const style = styleOf(old) ?? own ?? wording.writing?.names.variable ?? 'camel';
-    const written = name(words, style, wording);
-    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && written !== old) return { name: span, to: written };
+    const style = styleOf(old) ?? usual ?? wording.writing?.names.variable ?? 'camel';
+    const own = old.startsWith('$') && words.length > 1 && /^dollar$/i.test(words[0] ?? '') ? words.slice(1) : words;
+    const plain = name(own, style, wording);
+    const written = old.startsWith('$') && !plain.startsWith('$') ? `$${plain}` : plain;
+    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && !RESERVED.test(written) && written !== old)
+      return { name: span, to: written };
+  }
+  return undefined;
+}
+
+/** "The function matches matches filter": the longest name that is there, and behind it the new one. */
+function renamingBehind(said: readonly string[], place: Place): Renaming | undefined {
+  for (let at = said.length - 1; at > 0; at--) {
+    const [declared, other] = declarationsCalled(said.slice(0, at), place);
+    if (declared && !other) return renaming(said.slice(0, at).join(' '), said.slice(at).join(' '), place);
   }
   return undefined;
 }

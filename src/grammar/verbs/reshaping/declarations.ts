@@ -1,9 +1,11 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { ownersCalled } from '../../places/finding/owners.ts';
 import { nameIn } from '../../places/names.ts';
 import { innermost } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { namesAt } from '../../places/resolve.ts';
+import { namesAt, resolve, targetsAt } from '../../places/resolve.ts';
+import type { Target } from '../../places/said/saidTarget.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What is declared with modifiers, the likeliest first. */
@@ -39,11 +41,54 @@ export function declaredAt(words: readonly string[], place: Place, isFunction = 
   return undefined;
 }
 
+/** So many of a name are looked at. */
+const MOST_NAMESAKES = 60;
+
+/**
+ * Everything that is declared by a name, of the kind that was said with it: those in the function or class where the
+ * cursor is, if there are any, else all.
+ */
+export function declarationsCalled(words: readonly string[], place: Place): readonly Declared[] {
+  const { tree, cursor, wording } = place;
+  for (const target of targetsAt(words, place)) {
+    const name = target.kind === 'phrase' ? target.words : target.kind === 'object' ? target.name : [];
+    const spelling = name.length > 0 ? wording.lexicon.spelling(name.map(word => word.toLowerCase())) : undefined;
+    if (!tree || spelling === undefined) continue;
+    const of = 'of' in target && target.of ? ownersOf(target.of, place) : undefined;
+    const found = tree
+      .namesakes(withoutSigil(spelling, place))
+      .slice(0, MOST_NAMESAKES)
+      .flatMap(span => {
+        const kind = kindDeclaredAt(span, place);
+        const isIn = !of || of.some(one => one.start <= span.start && span.end <= one.end);
+        const isSo = target.kind !== 'object' || target.object.kinds.some(one => one === kind || one === 'declaration');
+        return kind && isIn && isSo ? [{ name: span, kind }] : [];
+      });
+    if (found.length === 0) continue;
+    const around = (['function', 'method', 'initializer', 'class', 'struct'] as const)
+      .flatMap(scope => tree.scopesNear(scope, cursor, false))
+      .filter(({ start, end }) => start <= cursor && cursor <= end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    for (const { start, end } of around) {
+      const here = found.filter(({ name: one }) => one.start >= start && one.end <= end);
+      if (here.length > 0) return here;
+    }
+    return found;
+  }
+  return [];
+}
+
+/** What something is in: all of what is called so, else what is pointed at. */
+function ownersOf(of: Target, place: Place): readonly Span[] {
+  const called = of.kind === 'phrase' ? [...ownersCalled(of.words, place)] : [];
+  return called.length > 0 ? called : resolve(of, place);
+}
+
 /** "Name" is what is called so, before it is any name. */
 function byName(words: readonly string[], place: Place): Declared | undefined {
   const spelling = place.wording.lexicon.spelling(words.map(word => word.toLowerCase()));
   if (spelling === undefined) return undefined;
-  const [first] = place.tree?.namesakes(spelling) ?? [];
+  const [first] = place.tree?.namesakes(withoutSigil(spelling, place)) ?? [];
   return first && declarationOf(first, place);
 }
 
@@ -77,9 +122,20 @@ function kindDeclaredAt(name: Span, place: Place): Pointed['kind'] | undefined {
           found =>
             found.start <= name.start &&
             found.end >= name.end &&
-            nameIn({ ...pointed(found, scope), called: found.name }, place)?.start === name.start,
+            startsAt(nameIn({ ...pointed(found, scope), called: found.name }, place), name, place),
         ),
   );
+}
+
+/** Whether a name stands at a place, with what is in front of each variable or without. */
+function startsAt(span: Span | undefined, { start }: Span, { text, wording: { writing } }: Place): boolean {
+  if (!span) return false;
+  return span.start === start || (text[span.start] === writing?.sigil && span.start + 1 === start);
+}
+
+/** `$count` is called `count` wherever it is looked for. */
+function withoutSigil(name: string, { wording: { writing } }: Place): string {
+  return writing?.sigil && name.startsWith(writing.sigil) ? name.slice(writing.sigil.length) : name;
 }
 
 /** All of a declaration, with what goes with it. */
@@ -93,7 +149,7 @@ export function wholeOf({ name, kind }: Declared, place: Place): Span | undefine
         one =>
           one.start <= name.start &&
           one.end >= name.end &&
-          nameIn({ ...pointed(one, scope), called: one.name }, place)?.start === name.start,
+          startsAt(nameIn({ ...pointed(one, scope), called: one.name }, place), name, place),
       );
   return found && (found.removal ?? found);
 }

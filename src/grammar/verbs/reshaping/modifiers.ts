@@ -7,8 +7,8 @@ export interface Modifiers {
   readonly declaring?: readonly string[];
   /** What is said of a declaration that its word tells. */
   readonly byDeclaring?: Readonly<Record<string, string>>;
-  /** How a type tells that there may be nothing: behind it, or by a mark at the name. */
-  readonly optional?: 'name?' | 'type?';
+  /** How a type tells that there may be nothing: by a mark behind or in front of it, or at the name. */
+  readonly optional?: 'name?' | 'type?' | '?type';
   /** What stands on a line above instead. */
   readonly decorators?: Readonly<Record<string, string>>;
   /** Behind the parameters instead of in front. */
@@ -112,6 +112,7 @@ const KINDS: Readonly<Record<string, Modifiers>> = {
   php: {
     groups: [['final', 'abstract'], ACCESS, ['static'], ['readonly']],
     said: { 'read only': 'readonly' },
+    optional: '?type',
   },
   dart: {
     groups: [['external'], ['static'], ['late'], ['final', 'const', 'var']],

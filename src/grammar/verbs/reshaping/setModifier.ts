@@ -7,14 +7,18 @@ import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/out
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
 import { MODIFY, MODIFY_OFF } from '../said/synonyms.ts';
+import { MODIFY_IS, MODIFY_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { type Declared, declaredAt, headOf } from './declarations.ts';
+import { defaultFor } from './defaults.ts';
 import { type Modifiers, modifiersOf } from './modifiers.ts';
 
 const said = (isOff: boolean) => (slot: Said) => ({
   target: slot('target') || 'this',
   modifier: slot('modifier') || 'exported',
   off: isOff,
+  ...(slot('old') && { old: slot('old') }),
+  ...(slot('text') && { value: slot('text') }),
 });
 
 export const setModifier = defineVerb({
@@ -27,14 +31,23 @@ export const setModifier = defineVerb({
     target,
     modifier: described(z.string().check(z.minLength(1)), 'As it is said: "private", "read only".'),
     off: z.boolean(),
+    old: z.optional(described(z.string(), 'The word that it has so far.')),
+    value: z.optional(described(z.string(), 'The default that it gets with it.')),
+    isTold: z.optional(described(z.boolean(), 'Whether it was only told that it is so.')),
   }),
   group: 'edit',
   said: [
     {
       say: ['make <target> [a | an] <modifier>', 'export <target>'],
-      also: [...MODIFY],
+      also: [...MODIFY_WISH, ...MODIFY],
       with: said(false),
       help: message('help.modify', { example: 'make this method private', second: 'make total a constant' }),
+    },
+    {
+      say: MODIFY_IS,
+      with: slot => ({ ...said(false)(slot), isTold: true }),
+      help: message('help.modify-is', { example: 'the label is optional' }),
+      isWide: true,
     },
     {
       say: ['make <target> (not | no longer) <modifier>'],
@@ -46,11 +59,28 @@ export const setModifier = defineVerb({
   plan(given, place) {
     const known = place.tree && modifiersOf(place.tree.grammar.language.grammar);
     const declared = known && declaredAt(wordsIn(given.target), place, /^(async|suspend)/.test(given.modifier));
-    if (!declared) return undefined;
+    if (!declared || (given.isTold && !mayBeTold(given.modifier, given.target, declared, place))) return undefined;
+    if (given.old !== undefined && !isSaid(given.old, declared, known, place)) return undefined;
     const edits = editsFor(given.modifier.toLowerCase(), given.off, declared, known, place);
-    return edits && edits.length > 0 ? atName(edits, declared) : undefined;
+    if (!edits || edits.length === 0) return undefined;
+    const value = given.value === undefined ? [] : defaultFor(declared, wordsIn(given.value), place);
+    return value && atName([...edits, ...value], declared);
   },
 });
+
+/** "The label is optional" wishes for what is not so; "the total is final" tells something. */
+function mayBeTold(modifier: string, target: string, { name }: Declared, { text }: Place): boolean {
+  const called = text.slice(name.start, name.end).replace(/[\W_]/g, '').toLowerCase();
+  return /^(optional|nullable|required)$/i.test(modifier) && target.replace(/\W/g, '').toLowerCase().includes(called);
+}
+
+/** Whether the word that is to go stands in front of a name, or nothing does where that means it. */
+function isSaid(old: string, { name }: Declared, known: Modifiers, { text }: Place): boolean {
+  const small = old.toLowerCase();
+  const word = own(known.said, small) ?? own(known.byDeclaring, small) ?? small;
+  const head = text.slice(headOf(name, text), name.start).trim().split(/\s+/);
+  return word === '' || head.includes(word) || head.join(' ').includes(word);
+}
 
 function atName(edits: readonly SpanEdit[], { name }: Declared): Outcome {
   return { edits, selections: [caret(moved(name.start, edits))] };
@@ -187,6 +217,15 @@ function optional(
     if (mark !== isOff) return undefined;
     if (mark) return [{ start: name.end, end: name.end + 1, text: '' }];
     return /^\s*[:(]/.test(rest) ? [{ start: name.end, end: name.end, text: '?' }] : undefined;
+  }
+  if (known.optional === '?type') {
+    const type = /\??[\w\\]+\s+\$?$/.exec(text.slice(Math.max(0, name.start - 100), name.start));
+    if (!type) return undefined;
+    const start = Math.max(0, name.start - 100) + type.index;
+    const isThere = text[start] === '?';
+    if (isThere !== isOff || /^(?:var|public|private|protected|static|readonly|mixed)\s/.test(type[0]))
+      return undefined;
+    return [{ start, end: isThere ? start + 1 : start, text: isThere ? '' : '?' }];
   }
   const behind = /^\s*:\s*[\w.]+(?:<[^\n=]*>)?/.exec(rest);
   const head = text.slice(headOf(name, text), name.start);

@@ -145,10 +145,8 @@ export const SET: readonly string[] = [
   '(set | make | put) <target> [equal to | be | to | at | to be | equal] <literal>',
   'make it <literal> [the | this] <target>',
   '<target> make it <literal>',
-  '<target> (should be | must be | should equal | should default to | is now | becomes) <literal>',
-  '[the] default [value] (for | of) <target> (should be | must be | is now) <literal>',
-  '(set | change) [the] default [value] (for | of) <target> to <text>',
-  'give <target> [the | a] (value | default | default value) [of] <text>',
+  '<target> (should be | must be | should equal | is now | becomes) <literal>',
+  'give <target> [the | a] value [of] <text>',
   'assign <literal> to <target>',
   '(raise | lower | increase | decrease | bump | reduce | turn) <target> [up | down] to <literal>',
   '(raise | lower | increase | decrease | bump | reduce | turn) [up | down] <target> to <literal>',
@@ -262,11 +260,10 @@ export const FLIP: readonly string[] = [
 ];
 
 export const MODIFY: readonly string[] = [
-  'make <target> [a | an | into a | into an] <modifier> [instead of [a | an] <text>]',
+  'make <target> [a | an | into a | into an] <modifier>',
   'make it [a | an] <modifier> [the | this] <target>',
   '(mark | declare) <target> [as] [a | an] <modifier>',
   '(turn | convert | change) <target> (to | into) [a | an] <modifier>',
-  '<target> (should be | must be | can be) [a | an] <modifier>',
   '(add | put) [the modifier] <modifier> (to | on | in front of | before) <target>',
   '(make | declare) [a | an] <modifier> <target>',
 ];

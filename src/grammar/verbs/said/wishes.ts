@@ -60,3 +60,45 @@ export const WISH: readonly string[] = [
 ];
 
 export const WISH_PAIR: readonly string[] = ['<target> to <text>', '<target> to <text> (on | in) (this | the) line'];
+
+/** What is said of a declaration, with the word that it has so far. */
+export const MODIFY_WISH: readonly string[] = [
+  `<target> (${SHOULD_BE} | can be | shall be) [a | an] <modifier> [${NOT} [a | an] <old>]`,
+  `(make | mark | declare) <target> [as] [a | an] <modifier> ${NOT} [a | an] <old>`,
+  `<target> ${SHOULD_BE} [a | an] <modifier> (with | and) [a | the] default [value] [of | to | is] <text>`,
+  `make <target> [a | an] <modifier> (with | and) [a | the] default [value] [of | to | is] <text>`,
+];
+
+/** "Is private" tells what is so, but what may be missing is hardly told. */
+export const MODIFY_IS: readonly string[] = ['<target> is <modifier>'];
+
+const DEFAULT = '[the | a] (default | default value)';
+const FOR = '(for | of | in)';
+
+export const GIVE_DEFAULT: readonly string[] = [
+  `give <target> ${DEFAULT} [of] <text>`,
+  `${DEFAULT} ${FOR} <target> (${SHOULD_BE} | is | is now) <text>`,
+  `<text> as ${DEFAULT} ${FOR} <target>`,
+  `make <text> ${DEFAULT} ${FOR} <target>`,
+  `<target> (${SHOULD} ${REALLY} default to | defaults to) <text>`,
+  `default <target> to <text>`,
+  `<target> (gets | needs | has | takes | ${SHOULD} (get | have | take)) ${DEFAULT} [of] <text>`,
+  `(set | change) ${DEFAULT} [${FOR}] <target> to <text>`,
+  `the (default | default value) <target> ${SHOULD_BE} <text>`,
+];
+
+/** A name that something is to have, with the one that it has. */
+export const RENAME_INSTEAD: readonly string[] = [
+  `(call | name) ((this | that) <thing> | it | this | that) <text> ${INSTEAD} <old>`,
+];
+
+const EVERYWHERE = '[everywhere | throughout | in this file | everywhere in this file | in the whole file]';
+
+export const RENAME_WISH: readonly string[] = [
+  `<target> (${SHOULD} ${REALLY} be | shall be) (called | named) <text> ${EVERYWHERE}`,
+  `(i'd like | i would like | i want) <target> to be (called | named) <text> ${EVERYWHERE}`,
+  `a better name for <target> (is | would be | might be) <text>`,
+];
+
+/** The old name and the new one stand behind each other. */
+export const RENAME_TWO: readonly string[] = ['(call | name) <name> instead'];

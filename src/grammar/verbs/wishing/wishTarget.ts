@@ -3,19 +3,20 @@ import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isSentence, isVague } from '../../code/proseGuard.ts';
-import { typeOf } from '../../code/spoken/spokenTypes.ts';
+import { SpokenTypes, typeOf } from '../../code/spoken/spokenTypes.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { pointedAt } from '../../places/resolve.ts';
-import { caret } from '../../places/text/outcome.ts';
+import { caret, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { isAlike, isBuiltIn, isType } from '../changing/alike.ts';
 import { heldValues } from '../changing/heldValue.ts';
 import { newTexts } from '../changing/newText.ts';
 import { WISH, WISH_PAIR } from '../said/wishes.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
+import { typeOfCalled } from './declaredType.ts';
 import { placesOf, withoutArticle } from './exchanged.ts';
 
 /** New values are said in few words. */
@@ -48,6 +49,8 @@ export const wishTarget = defineVerb({
   plan(given, place) {
     const said = wordsIn(given.target);
     const to = withoutArticle(wordsIn(given.to));
+    const type = typed(said, to, place);
+    if (type) return { edits: [type], selections: [caret(type.start + type.text.length)] };
     const found = wished(said, to, place);
     if (!found || !isInReach(found.span.kind, found.span, place)) return undefined;
     const { start, end } = found.span;
@@ -57,6 +60,25 @@ export const wishTarget = defineVerb({
     return { edits: [edit], selections: [caret(edit.start + edit.text.length)] };
   },
 });
+
+/** "Stock should be a u64", "give top the type int": the type of what is called so becomes another. */
+function typed(said: readonly string[], to: readonly string[], place: Place): SpanEdit | undefined {
+  if (!isValue(to, place) || !isTypeHere(to, place)) return undefined;
+  const type = typeOfCalled(said, place);
+  if (!type || !place.wording.writing) return undefined;
+  const { start, end, mark } = type;
+  const written = start === end ? typeOf(to, place.wording) : typeLike(type, to, place);
+  return written === place.text.slice(start, end) ? undefined : { start, end, text: `${mark}${written}` };
+}
+
+/** Whether words are a type that is whole by itself: "an array" says nothing of what is in it. */
+function isTypeHere(to: readonly string[], place: Place): boolean {
+  const said = to.map(word => word.toLowerCase());
+  if (/^(?:array|list|map|object|set|any|long|short|number of.*)$/.test(said.join(' ')))
+    return said.join(' ') === 'long';
+  const types = new SpokenTypes(said, place.wording);
+  return types.at(0, said.length, true)?.length === said.length || isType(to, place);
+}
 
 interface Wish {
   readonly span: Pointed;
