@@ -83,9 +83,24 @@ export async function byEar(
     ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit),
   );
   const isSure = isNearest && (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + MARGIN;
-  return near
+  // What only says more or less of the same thing is no other command, but one that was not understood.
+  const others = near.filter(
+    ({ guess }) => isSure || ![...texts.values()].some(said => isSameThing(guess.words, said)),
+  );
+  return others
     .slice(0, isSure ? 1 : MOST_ASKED)
     .map(({ fit, guess }) => ({ reading: fit.reading, heardAs: guess.words.join(' '), isSure }));
+}
+
+const DETERMINERS = /^(?:the|a|an|this|that|these|those)$/;
+
+function isSameThing(one: readonly string[], other: readonly string[]): boolean {
+  const bare = (words: readonly string[]) =>
+    words
+      .map(word => word.toLowerCase())
+      .filter(word => !DETERMINERS.test(word))
+      .join(' ');
+  return bare(one) === bare(other);
 }
 
 function isNear(guess: Guess, fit: Fit): boolean {
