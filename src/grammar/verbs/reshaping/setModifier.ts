@@ -9,8 +9,8 @@ import type { Said } from '../rule.ts';
 import { MODIFY, MODIFY_OFF } from '../said/synonyms.ts';
 import { MODIFY_IS, MODIFY_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { defaultFor } from '../wishing/defaults.ts';
 import { type Declared, declaredAt, headOf } from './declarations.ts';
-import { defaultFor } from './defaults.ts';
 import { type Modifiers, modifiersOf } from './modifiers.ts';
 
 const said = (isOff: boolean) => (slot: Said) => ({

@@ -3,9 +3,9 @@ import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { declarationsCalled } from '../reshaping/declarations.ts';
-import { defaultFor } from '../reshaping/defaults.ts';
 import { GIVE_DEFAULT } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { defaultFor } from './defaults.ts';
 
 export const giveDefault = defineVerb({
   name: 'give_default',

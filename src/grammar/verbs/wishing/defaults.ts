@@ -5,7 +5,7 @@ import { type Place, pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { isLiteral, valueBehind } from '../changing/heldValue.ts';
 import { newTexts } from '../changing/newText.ts';
-import { type Declared, wholeOf } from './declarations.ts';
+import { type Declared, wholeOf } from '../reshaping/declarations.ts';
 
 /** Where what has no default may not stand behind what has one. */
 const IN_ORDER = /^(python|c-sharp|cpp)$/;
