@@ -45,8 +45,8 @@ const APART_PER_PHONE_OF_NAME_IF_KNOWN = 0.04;
 /** People speak of things more than of names, and of names hardly with an article: "go to the post". */
 const THING = -0.15;
 const ARTICLE_BEFORE_NAME = 0.3;
-/** A name of two sounds is a little like everything, and words that decide how much is meant are meant to be heard. */
-const APART_OF_SMALL = 0.25;
+/** Words that decide how much is meant are heard well, or not at all. */
+const APART_OF_HOW_MUCH = 0.25;
 const HOW_MUCH = /^(?:whole|all|every|each|both|next|last|first)$/i;
 const DETERMINER = /^(?:the|a|an|this|that|these|those)$/i;
 /** What a word costs that is left and that nobody knows here. */
@@ -119,8 +119,10 @@ function alike(
       const to = from + end + 1;
       const [other, own] = restOf(span.slice(0, end + 1), term.words);
       if (allowedApart(other, own) < 0) continue;
-      const isShort = term.kind !== 'command' && other !== own && Math.min(other, own) < FEW_PHONES;
-      if (apart > APART_OF_SMALL && (isShort || term.words.every(word => HOW_MUCH.test(word)))) continue;
+      // Of two sounds, nearly each with one more makes another word.
+      const isShort = !DETERMINER.test(term.words[0] as string) && other !== own && Math.min(other, own) < FEW_PHONES;
+      if (isShort && apart > 0) continue;
+      if (apart > APART_OF_HOW_MUCH && term.words.every(word => HOW_MUCH.test(word))) continue;
       const known = isKnown.slice(from, to).filter(Boolean).length;
       const phones = ends[end] as number;
       if (term.kind === 'name' && apart > APART_PER_PHONE_OF_NAME * phones) continue;
