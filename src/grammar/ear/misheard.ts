@@ -45,9 +45,9 @@ const APART_PER_PHONE_OF_NAME_IF_KNOWN = 0.04;
 /** People speak of things more than of names, and of names hardly with an article: "go to the post". */
 const THING = -0.15;
 const ARTICLE_BEFORE_NAME = 0.3;
-/** Words that decide how much is meant are heard well, or not at all. */
+/** Words that decide how much is meant, or mean what is at hand, are heard well or not at all. */
 const APART_OF_HOW_MUCH = 0.25;
-const HOW_MUCH = /^(?:whole|all|every|each|both|next|last|first)$/i;
+const HOW_MUCH = /^(?:whole|all|every|each|both|next|last|first|it|them)$/i;
 const DETERMINER = /^(?:the|a|an|this|that|these|those)$/i;
 /** What a word costs that is left and that nobody knows here. */
 const UNKNOWN = 0.4;

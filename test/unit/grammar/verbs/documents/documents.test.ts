@@ -50,7 +50,7 @@ describe('text of a document', () => {
   cases('keeps what is none or has it already', 'a.md', PLAN, [
     ['make red bold'],
     ['make code bold'],
-    ['make ed bold'],
+    ['make kitchen bold'],
     ['make everything bold'],
     ['make this line bold'],
     ['make our position bold'],
