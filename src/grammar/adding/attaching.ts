@@ -31,7 +31,10 @@ export function attach(
   const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
   all.sort((a, b) => a.start - b.start || a.end - b.end);
   const near = nearOwner(all, cursor, tree.around(cursor));
-  const isLast = key === 'case' || (near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text));
+  const isLast =
+    key === 'case' ||
+    key === 'import' ||
+    (near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text));
   const chosen = near && isLast ? lastBeside(near, all, cursor) : near;
   if (!chosen?.addition || !isInReach(key, chosen, place)) return undefined;
   const { addition } = chosen;

@@ -10,7 +10,7 @@ const PATTERNS: Readonly<Record<Exclude<Piece, 'character'>, RegExp>> = {
   identifier: /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu,
   term: /\S+/gu,
   number: /\d+(?:\.\d+)?/gu,
-  sentence: /[^.!?\r\n]+[.!?]*/gu,
+  sentence: /[^\s.!?][^.!?\r\n]*[.!?]*/gu,
 };
 
 /** What a reader counts as one letter, as an emoji of several parts. */

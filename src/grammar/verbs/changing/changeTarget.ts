@@ -104,7 +104,7 @@ export const changeTarget = defineVerb({
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
-    const edits = newTexts(to, given.letters, found, place);
+    const edits = newTexts(asMeant(to, found, place), given.letters, found, place);
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
     const cursor = at && moved(at.start, edits) + at.text.length;
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
@@ -126,6 +126,21 @@ function says({ start, end, kind }: Pointed, old: readonly string[], place: Plac
   if (old.length === 0) return true;
   const text = place.text.slice(start, end).replace(/^\W+|\W+$/g, '');
   return nameMatcher(old)(text);
+}
+
+/**
+ * Without where it is to be, "true to false here", and without a word that stands in front of it already: "this to return
+ * true" behind `return`.
+ */
+function asMeant(to: readonly string[], found: readonly Pointed[], place: Place): readonly string[] {
+  const { text, wording, tree } = place;
+  if (!wording.writing || to.length < 2) return to;
+  const isPeoples = found.some(span => isText(span, place) || isInText({ ...place, cursor: span.start }));
+  const stands = !isPeoples && /^(here|there)$/i.test(to.at(-1) ?? '') ? to.slice(0, -1) : to;
+  const [first = ''] = stands;
+  const isThere =
+    stands.length > 1 && tree !== undefined && found.every(({ start }) => text.slice(0, start).endsWith(`${first} `));
+  return isThere && /^(return|throw|raise|await|yield|new|not)$/.test(first) ? stands.slice(1) : stands;
 }
 
 /** "Swap this item with the next one": what stands there is meant, and no words. */

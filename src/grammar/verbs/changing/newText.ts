@@ -75,9 +75,11 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
   // Words beside each other are no name where nothing is code.
-  if (isPlain && !wording.writing && /\S\s+\S/.test(old)) return likeBefore(words, old);
+  if (isPlain && (!wording.writing || isInMarkup(place)) && /^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)+$/u.test(old))
+    return likeBefore(words, old);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
-  if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words)) return typed(words, wording).text;
+  if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
+    return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
   const style = isName ? nameStyle(old, stands, place) : undefined;
@@ -110,6 +112,16 @@ function nameStyle(old: string, stands: Stands, { wording: { writing } }: Place)
   if (stands === 'type') return writing?.names.class ?? styleOf(old);
   // Behind a dot nothing but a name can stand.
   return styleOf(old) ?? (stands === 'member' ? (writing?.names.function ?? 'camel') : undefined);
+}
+
+/** What names a file or an address has capitals where it had some before. */
+function asLow(text: string, old: string): string {
+  return old === old.toLowerCase() ? text.toLowerCase() : text;
+}
+
+/** Between tags, words beside each other are text. */
+function isInMarkup({ tree }: Place): boolean {
+  return tree?.knows('tag') ?? false;
 }
 
 /** Words of a text, with a capital where the old ones had one. */

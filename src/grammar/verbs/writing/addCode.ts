@@ -4,6 +4,8 @@ import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
+import type { Place } from '../../places/place.ts';
+import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const addCode = defineVerb({
@@ -12,7 +14,10 @@ export const addCode = defineVerb({
     'Writes code where it belongs, from how it is said: "function foo", "parameter max speed", "else", "x equals five".',
   risk: 'edits',
   isLiteral: false,
-  input: z.strictObject({ what: described(z.string().check(z.minLength(1)), 'As it is said.') }),
+  input: z.strictObject({
+    what: described(z.string().check(z.minLength(1)), 'As it is said.'),
+    alone: z.optional(described(z.literal(true), 'Without a word for adding: an import of one name and nothing else.')),
+  }),
   group: 'write',
   said: [
     {
@@ -21,9 +26,19 @@ export const addCode = defineVerb({
       help: message('help.add', { example: 'add function foo', second: 'add parameter max speed', third: 'add else' }),
       takesText: true,
     },
+    ...(['import', 'include', 'require'] as const).map(word => ({
+      say: [`${word} <text>`],
+      with: (said: Said) => ({ what: `${word} ${said('text')}`, alone: true as const }),
+      help: message('help.add-import', { example: `${word} json` }),
+      isWide: true as const,
+      takesText: true as const,
+    })),
   ],
   plan(given, place) {
-    const words = wordsIn(given.what);
+    const [first = ''] = wordsIn(given.what);
+    const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
+    if (what === undefined) return undefined;
+    const words = wordsIn(what);
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     const elsewhere = addedElsewhere(words, place);
@@ -33,3 +48,25 @@ export const addCode = defineVerb({
     return here && added(here, place);
   },
 });
+
+/** Between the words of a module's name, and around another one for it. */
+const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;
+
+/**
+ * How an import is added that was said without "add": "json", "the string header", "path from pathlib". Undefined where no
+ * single name is said, or where a language has several ways to import one.
+ */
+function imported(word: string, said: string, { wording: { writing } }: Place): string | undefined {
+  const [, article, rest = '', noun] = /^(the )?(.+?)( module| header| package| library)?$/i.exec(said.trim()) ?? [];
+  const words = wordsIn(rest);
+  const isName = words.every((name, at) =>
+    at % 2 === 0 ? /^[\p{L}\p{N}_]+$/u.test(name) && !BETWEEN_NAMES.test(name) : BETWEEN_NAMES.test(name),
+  );
+  if (!isName || words.length % 2 === 0 || (article && !noun) || !writing?.code['import']) return undefined;
+  const from = words.findIndex(name => /^from$/i.test(name));
+  // Where it says from where, a name alone is half of it.
+  if (from < 0)
+    return /\bfrom\b/.test(JSON.stringify(writing.code['import'])) ? undefined : `${word} ${words.join(' ')}`;
+  if (!writing.code['from import']) return undefined;
+  return `from ${words.slice(from + 1).join(' ')} import ${words.slice(0, from).join(' ')}`;
+}

@@ -110,6 +110,7 @@ export const help = {
   'help.new-line': 'Begins a new line at the cursor.',
   'help.open-above': 'Opens an empty line above.',
   'help.open-below': 'Opens an empty line below.',
+  'help.add-import': 'Imports a module: "{example}".',
   'help.add': 'Writes code where it belongs: "{example}", "{second}", "{third}".',
   'help.type': 'Types what is said, symbols as symbols: "{example}".',
   'help.statement': 'Writes the statement that is asked for: "{example}".',

@@ -70,4 +70,55 @@ describe('changing', () => {
       'fn f() {\n    a.unwrap_or_default();\n}\n',
     );
   });
+
+  for (const [said, file, marked, after] of [
+    [
+      'change true to false here',
+      'a.java',
+      'class A {\n  boolean b = |true;\n}\n',
+      'class A {\n  boolean b = false;\n}\n',
+    ],
+    [
+      'change this to return false',
+      'a.rs',
+      'fn a() -> bool {\n    return tr|ue;\n}\n',
+      'fn a() -> bool {\n    return false;\n}\n',
+    ],
+    ['replace stock dot CSV with goods dot CSV', 'a.py', 'a = "|stock.csv"\n', 'a = "goods.csv"\n'],
+    ['change garden shop to flower shop', 'a.html', '<title>|Garden shop</title>\n', '<title>Flower shop</title>\n'],
+    ['delete this sentence', 'a.md', 'One is there. Two |are here. Three.\n', 'One is there. Three.\n'],
+  ] as const)
+    it(`says no more and no less than was said: ${said}`, async () =>
+      assert.equal(await saying(said, marked, file), after));
+});
+
+describe('importing', () => {
+  for (const [said, file, marked, after] of [
+    ['import os', 'a.py', 'import re\n\n|a()\n', 'import re\nimport os\n\na()\n'],
+    ['import path from pathlib', 'a.py', 'import re\n\n|a()\n', 'import re\nfrom pathlib import path\n\na()\n'],
+    [
+      'import os',
+      'a.go',
+      'package a\n\nimport (\n\t"fmt"\n\t"io"\n)\n\nvar |a = 1\n',
+      'package a\n\nimport (\n\t"fmt"\n\t"io"\n\t"os"\n)\n\nvar a = 1\n',
+    ],
+    [
+      'Include the string header.',
+      'a.cpp',
+      '#include <vector>\n\nint |a;\n',
+      '#include <vector>\n#include <string>\n\nint a;\n',
+    ],
+    ['require set', 'a.rb', "require 'json'\n\n|a\n", "require 'json'\nrequire 'set'\n\na\n"],
+  ] as const)
+    it(`is done: ${said} in ${file}`, async () => assert.equal(await saying(said, marked, file), after));
+
+  for (const [said, file] of [
+    ['import duties are high', 'a.py'],
+    ['import the data from the server', 'a.py'],
+    ['include the tests', 'a.cpp'],
+    ['require a password', 'a.rb'],
+    ['import use state from react', 'a.ts'],
+    ['import sales', 'a.md'],
+  ] as const)
+    it(`is left to others: ${said} in ${file}`, async () => assert.equal(await saying(said, '|a\n', file), undefined));
 });
