@@ -35,7 +35,7 @@ describe('pieces of a text', () => {
     ['identifier', 'foo_bar1 = $x + 2', ['foo_bar1', '$x']],
     ['term', 'foo.bar += 1', ['foo.bar', '+=', '1']],
     ['number', 'a = 3.5 + 10', ['3.5', '10']],
-    ['sentence', 'One. Two! Three', ['One.', ' Two!', ' Three']],
+    ['sentence', 'One. Two! Three', ['One.', 'Two!', 'Three']],
     ['line', '\na\n\nb\n', ['', 'a', '', 'b']],
     ['paragraph', '\na\nb\n \nc\n', ['a\nb', 'c']],
     ['file', 'a\nb', ['a\nb']],
