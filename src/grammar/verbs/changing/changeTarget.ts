@@ -89,7 +89,7 @@ export const changeTarget = defineVerb({
   plan(given, place) {
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
-    if (to.length === 0 || isVague(to) || isBeside(to)) return undefined;
+    if (to.length === 0 || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
     const atHand = isAtHand ? valueAtHand(to, place) : undefined;
     if (atHand) return { edits: [atHand], selections: [caret(atHand.start + atHand.text.length)] };
@@ -115,6 +115,21 @@ export const changeTarget = defineVerb({
 function saidInstead(text: string): { readonly to: string; readonly old: string } {
   const [, to = text, old = ''] = /^(.+?) (?:instead of|rather than|and not|not) (.+)$/i.exec(text) ?? [];
   return { to, old };
+}
+
+/** "The text from red": what it is so far was said, and is all that is changed. */
+function saysWhatIs(said: readonly string[], place: Place): boolean {
+  const from = said.findLastIndex(word => /^from$/i.test(word));
+  if (from < 1 || from === said.length - 1) return false;
+  const is = nameMatcher(said.slice(from + 1));
+  const found = stretches(said.slice(0, from), place);
+  return found.length > 0 && found.every(({ start, end }) => phraseIn(is, place.text.slice(start, end)));
+}
+
+/** Whether some words in a row of a text are so called. */
+function phraseIn(is: (text: string) => boolean, text: string): boolean {
+  const words = text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
+  return words.some((_word, at) => [1, 2, 3, 4].some(length => is(words.slice(at, at + length).join(' '))));
 }
 
 const ADDRESSES = /^(link target|image source)$/;

@@ -19,6 +19,7 @@ const SAY = '(say | read)';
 /** What stands there so far is said too, before or behind what is to be there. */
 export const INSTEAD_OF: readonly string[] = [
   `[no] <target> ${SHOULD_BE} <text> ${NOT} <old>`,
+  '(change | switch | set | turn) <target> from <old> (to | into) <text>',
   `<target> (should not be | shouldn't be | must not be | is not | isn't) <old> but <text>`,
   `[no] <target> ${SHOULD} ${REALLY} ${HAVE} <text> ${NOT} <old>`,
   `<target> (uses | takes | returns | has) <text> ${INSTEAD} <old>`,

@@ -5,6 +5,7 @@ import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import type { Place } from '../../places/place.ts';
+import { nameMatcher } from '../../places/text/phrases.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
@@ -39,6 +40,7 @@ export const addCode = defineVerb({
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
     const words = wordsIn(what);
+    if (isLineSaid(words) || endsInKey(words, place)) return undefined;
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     const elsewhere = addedElsewhere(words, place);
@@ -48,6 +50,21 @@ export const addCode = defineVerb({
     return here && added(here, place);
   },
 });
+
+/** "A line below saying …": that it is a line, and where, is no part of it. */
+function isLineSaid(words: readonly string[]): boolean {
+  return /^(?:(?:a|another|one|new|more) )*lines? (?:below|above|under|before|after|underneath|saying|that says|with)\b/i.test(
+    words.join(' '),
+  );
+}
+
+/** "… to display", which is a key of the file: it is said where, and is no part of a value. */
+function endsInKey(words: readonly string[], { tree, text }: Place): boolean {
+  const at = words.findLastIndex(word => /^(?:to|in|into|under|inside)$/i.test(word));
+  if (!tree?.data || at < 2 || at === words.length - 1) return false;
+  const isCalled = nameMatcher(words.slice(at + 1).filter(word => !/^the$/i.test(word)));
+  return tree.scopes('key').some(({ start, end }) => isCalled(text.slice(start, end).replace(/^["']|["']$/g, '')));
+}
 
 /** Between the words of a module's name, and around another one for it. */
 const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;

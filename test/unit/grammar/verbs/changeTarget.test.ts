@@ -86,6 +86,22 @@ describe('changing', () => {
     ],
     ['replace stock dot CSV with goods dot CSV', 'a.py', 'a = "|stock.csv"\n', 'a = "goods.csv"\n'],
     ['change garden shop to flower shop', 'a.html', '<title>|Garden shop</title>\n', '<title>Flower shop</title>\n'],
+    ['change the text from no task to task not found', 'a.py', 'f(|"no task %d")\n', 'f("task not found %d")\n'],
+    ['change the return value from five to six', 'a.py', 'def a():\n    |return 5\n', 'def a():\n    return 6\n'],
+    ['change b from two to three', 'a.ts', 'const |b = 2;\n', 'const b = 3;\n'],
+    ['change b from seven to three', 'a.ts', 'const |b = 2;\n', undefined],
+    [
+      'add a key called columns with the value six to display',
+      'a.json',
+      '{\n  "display": {\n    "rows": |4\n  }\n}\n',
+      undefined,
+    ],
+    [
+      'add a line below: self dot open equals true',
+      'a.py',
+      'class A:\n    def b(self):\n        |self.a = 1\n',
+      undefined,
+    ],
     ['delete this sentence', 'a.md', 'One is there. Two |are here. Three.\n', 'One is there. Three.\n'],
   ] as const)
     it(`says no more and no less than was said: ${said}`, async () =>
