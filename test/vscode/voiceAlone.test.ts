@@ -185,6 +185,8 @@ describe('by voice alone', function () {
     await speakInto('hello');
     await harness.press('aloud.command');
     await harness.event('error');
+    // A press before the turn is over would end it.
+    await harness.idle();
     assert.equal(document.getText(), 'one\n');
     await speakInto('type engine ex');
     await harness.press('aloud.command');
