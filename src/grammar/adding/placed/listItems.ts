@@ -23,7 +23,7 @@ export function itemsAdded(wanted: Wanted, where: Where, place: Place): Outcome 
   const list = where.owner ? listIn(where.owner, place) : besideItem(where, place);
   if (!list) return undefined;
   const parts = listed(wanted.name);
-  const said = parts.every(part => part.length > 0) ? parts : [wanted.name];
+  const said = (parts.every(part => part.length > 0) ? parts : [wanted.name]).map(withoutKind);
   if (said.length > MOST_AT_ONCE) return undefined;
   const items = partsIn(list, place);
   const texts = items.map(({ start, end }) => place.text.slice(start, end));
@@ -40,6 +40,11 @@ export function itemsAdded(wanted: Wanted, where: Where, place: Place): Outcome 
     return intoList(list, textOnly(code), { ...place, cursor }, 'elements');
   }
   return insertAmong(items, index, textOnly(code), place);
+}
+
+/** "The string kelvin": what an item is is no part of it. */
+function withoutKind(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(?:string|word|text|value|number|entry)$/i.test(words[0] ?? '') ? words.slice(1) : words;
 }
 
 function isBare(wanted: Wanted): boolean {

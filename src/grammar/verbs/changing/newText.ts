@@ -74,6 +74,9 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
+  // The words of a query's language are its own.
+  const isOfQuery = place.tree?.grammar.language.grammar === 'sql' && /^[A-Z]{2,}(?: [A-Z]+)*$/.test(old);
+  if (isPlain && isOfQuery) return words.join(' ').toUpperCase();
   // Words beside each other are no name where nothing is code.
   if (isPlain && (!wording.writing || isInMarkup(place)) && /^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)+$/u.test(old))
     return likeBefore(words, old);

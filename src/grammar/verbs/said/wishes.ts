@@ -73,7 +73,7 @@ export const MODIFY_WISH: readonly string[] = [
 /** "Is private" tells what is so, but what may be missing is hardly told. */
 export const MODIFY_IS: readonly string[] = ['<target> is <modifier>'];
 
-const DEFAULT = '[the | a] (default | default value)';
+const DEFAULT = '[the | a] (default value | default)';
 const FOR = '(for | of | in)';
 
 export const GIVE_DEFAULT: readonly string[] = [

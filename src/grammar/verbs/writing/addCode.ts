@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
 import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import type { Place } from '../../places/place.ts';
+import type { Outcome, SpanEdit } from '../../places/text/outcome.ts';
 import { nameMatcher } from '../../places/text/phrases.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
@@ -44,10 +46,13 @@ export const addCode = defineVerb({
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     const elsewhere = addedElsewhere(words, place);
-    if (elsewhere) return elsewhere;
+    if (elsewhere) return isInOwner(elsewhere, words, place) ? elsewhere : undefined;
     // What says where, and is nowhere, is no part of a name.
     const here = withoutHere(words);
-    return here && added(here, place);
+    if (!here || here.some((word, at) => at > 0 && /^(?:below|above|underneath|beneath)$/i.test(word)))
+      return undefined;
+    const outcome = added(here, place);
+    return outcome && isInOwner(outcome, words, place) ? outcome : undefined;
   },
 });
 
@@ -64,6 +69,22 @@ function endsInKey(words: readonly string[], { tree, text }: Place): boolean {
   if (!tree?.data || at < 2 || at === words.length - 1) return false;
   const isCalled = nameMatcher(words.slice(at + 1).filter(word => !/^the$/i.test(word)));
   return tree.scopes('key').some(({ start, end }) => isCalled(text.slice(start, end).replace(/^["']|["']$/g, '')));
+}
+
+/** What is added "to Position" stands in it, where something is so called. */
+function isInOwner({ edits }: Outcome, words: readonly string[], { tree }: Place): boolean {
+  const at = words.findLastIndex(word => /^(?:to|into)$/i.test(word));
+  if (!tree || at < 1 || at === words.length - 1) return true;
+  const isCalled = nameMatcher(
+    words.slice(at + 1).filter(word => !/^(?:the|class|struct|enum|interface)$/i.test(word)),
+  );
+  const owners = (['class', 'struct', 'enum', 'interface'] as const).flatMap(kind =>
+    tree.knows(kind) ? tree.scopes(kind).filter(({ name }) => name !== undefined && isCalled(name)) : [],
+  );
+  // Right behind its end it stands in it where it is further in than its first line.
+  const isIn = (edit: SpanEdit, { start, end }: Span) =>
+    start < edit.start && (edit.end < end || (edit.start === end && /^\n+[ \t]/.test(edit.text)));
+  return owners.length === 0 || edits.every(edit => owners.some(one => isIn(edit, one)));
 }
 
 /** Between the words of a module's name, and around another one for it. */

@@ -73,6 +73,8 @@ function planned(words: readonly string[], place: Place): Outcome | undefined {
   for (const { words: said, side, target } of waysOf(words)) {
     const { grammar } = tree.grammar.language;
     const code = askedStatement(said, { wording: { ...wording, writing }, grammar, text: place.text, unit });
+    // A shell has no brackets around what a command is given.
+    if (grammar === 'bash' && code !== undefined && /^\w+\(/.test(code)) return undefined;
     const outcome = code === undefined ? undefined : put(code, side, target, place);
     if (outcome) return outcome;
   }

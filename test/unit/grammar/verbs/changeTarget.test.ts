@@ -102,6 +102,27 @@ describe('changing', () => {
       'class A:\n    def b(self):\n        |self.a = 1\n',
       undefined,
     ],
+    ['change join to left join', 'a.sql', 'SELECT a FROM b\nJO|IN c ON c.d = b.d;\n', undefined],
+    [
+      'give verbose a default value of false',
+      'a.py',
+      'def a(|verbose):\n    pass\n',
+      'def a(verbose=False):\n    pass\n',
+    ],
+    [
+      'add the string kelvin to the units array',
+      'a.json',
+      '{ "units": ["metr|ic"] }\n',
+      '{ "units": ["metric", "kelvin"] }\n',
+    ],
+    ['add font weight bold below color red', 'a.css', '.a {\n  margin: |0;\n}\n', undefined],
+    [
+      'add val z colon int to position',
+      'A.kt',
+      'class Position(val x: Int)\n\nclass B {\n  val |a = 1\n}\n',
+      undefined,
+    ],
+    ['before this call log with cleaning', 'a.sh', 'log() {\n  echo "$1"\n}\n|clean_old\n', undefined],
     ['delete this sentence', 'a.md', 'One is there. Two |are here. Three.\n', 'One is there. Three.\n'],
   ] as const)
     it(`says no more and no less than was said: ${said}`, async () =>
