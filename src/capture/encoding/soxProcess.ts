@@ -9,7 +9,10 @@ import sox from 'sox-stream';
 process.umask(0o077);
 const stream = sox(JSON.parse(process.argv[2] ?? '{}'));
 // One failure is told several times, and `finish` and `end` come all the same.
-stream.on('error', (error: Error) => {
+stream.on('error', (error: NodeJS.ErrnoException) => {
+  // After a failure sox-stream removes its file twice, and the second time may be told before what SoX said. The folder
+  // is cleared in any case.
+  if (error.syscall === 'unlink') return;
   process.exitCode = 1;
   process.stderr.write(`${error.message.trim()}\n`);
 });

@@ -138,7 +138,8 @@ describe('encoders', () => {
     const lines: string[] = [];
     const log: Log = { ...silentLog, warn: line => lines.push(line) };
     const failing = join(temporary, 'sox');
-    await writeFile(failing, '#!/bin/sh\nsox "$@"; echo "sox FAIL: no space" >&2\n', { mode: 0o755 });
+    // Without its file the first thing sox-stream complains about is that there is nothing to tidy up.
+    await writeFile(failing, '#!/bin/sh\nsox "$@"; rm "$TMPDIR"/*; echo "sox FAIL: no space" >&2\n', { mode: 0o755 });
     assert.deepEqual(parseWav((await clean(recording, failing, log)).bytes), whole);
     assert.match(lines.join(), /no space/);
   });
