@@ -1,4 +1,5 @@
 import type { TextDocument } from './documents.ts';
+import type { Location } from './languages.ts';
 import { type Range, range } from './position.ts';
 
 /** What is labelled: words alone, which are names, keywords and numbers too, or signs between them as well. */
@@ -49,6 +50,11 @@ export function marksOf(visible: readonly VisibleText[], marked: Marked): readon
         }
       }
   return marks;
+}
+
+/** The marks of places that were found, in their order. */
+export function marksAt(places: readonly Location[]): readonly Mark[] {
+  return places.map(({ path, range: at }, index) => ({ number: index + 1, path, range: at, isSign: false }));
 }
 
 interface Token {

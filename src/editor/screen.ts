@@ -1,3 +1,4 @@
+import type { Location } from './languages.ts';
 import type { Mark, Marked } from './marks.ts';
 
 /** How far to scroll: lines of the screen, halves or wholes of it, or columns to the side. */
@@ -11,9 +12,14 @@ export interface Scroll {
 export interface Screen {
   /** Labels what all editors show, in place of what was labelled before. Resolves with how many labels there are. */
   showMarks(marked: Marked): Promise<number>;
+  /**
+   * Labels places with numbers from one on, in their order, in place of what was labelled before. They stay on scrolling.
+   * Does no harm where none of them is on screen.
+   */
+  markPlaces(places: readonly Location[]): Promise<void>;
   /** Does no harm where there are none. */
   hideMarks(): Promise<void>;
-  /** Those on screen; none once a document that has some was changed, or scrolled. */
+  /** Those on screen; none once a document that has some was changed, nor, of what is shown, once it was scrolled. */
   readonly marks: readonly Mark[];
   /** Scrolls the editor with the focus, or the one beside it. The cursor stays. Throws `not-found` where none is beside it. */
   scroll(scroll: Scroll, where: 'here' | 'beside'): Promise<void>;

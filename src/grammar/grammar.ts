@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action.ts';
 import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
+import type { TextDocument } from '../editor/documents.ts';
 import type { Message } from '../messages/message.ts';
 import type { Parsers } from '../syntax/parsers.ts';
 import { Slices } from '../syntax/slices.ts';
@@ -20,6 +21,12 @@ import { spokenSummary } from './summary.ts';
 import { type LivePlace, lexiconOf, placeOf } from './verbs/acting/livePlace.ts';
 import { verbActions } from './verbs/acting/verbActions.ts';
 
+/** A choice in the document that the turn is in. */
+export interface Understood extends Choice {
+  /** As it was read, where something in it has to be picked first. */
+  readonly document?: TextDocument;
+}
+
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
@@ -37,7 +44,7 @@ export class Grammar {
    * What an utterance means where the turn is; undefined where the grammar does not know, or what it points at is not
    * there. Where a model can be asked instead, `bar`, only what there is little doubt about. Does nothing yet.
    */
-  async understand(utterance: string, view: View, bar?: Bar): Promise<Choice | undefined> {
+  async understand(utterance: string, view: View, bar?: Bar): Promise<Understood | undefined> {
     const mark = markElsewhere(plainWords(utterance), view);
     const there = mark && (await placeOf(view, this.#parsers, mark));
     const choice = there && goingFirst(await choose(utterance, there, this.#codeAt(there), bar), mark);
@@ -53,14 +60,16 @@ export class Grammar {
     return nearly(utterance, place, this.#codeAt(place));
   }
 
-  async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Choice | undefined> {
+  async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Understood | undefined> {
     const place = await this.#placeIfAny(view);
     const code = this.#codeAt(place);
     const choice = await choose(utterance, place, code, bar);
+    if (choice?.rivals && place) return { ...choice, document: place.document };
     if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(plainWords(utterance)).length > 0 };
     if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
     const again = await placeOf(view, this.#parsers);
-    return choose(utterance, again, this.#codeAt(again), bar);
+    const renewed = await choose(utterance, again, this.#codeAt(again), bar);
+    return renewed?.rivals ? { ...renewed, document: again.document } : renewed;
   }
 
   /** What keeps an utterance from being a command; undefined where it is none in any way. */

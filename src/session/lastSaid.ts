@@ -13,10 +13,12 @@ export interface Said {
   readonly turn: object | undefined;
 }
 
-/** Another way to understand what was said last: other words, or another reading of the same. */
+/** Another way to understand what was said last: other words, another reading of the same, or something else meant by it. */
 export interface Offer {
   readonly says: Message;
   readonly words?: string;
+  /** Where the user would stand when they say the same and mean this, in a version of the document. */
+  readonly at?: Place & { readonly version: number };
 }
 
 /** A word that was corrected: what can be learnt from it. */
@@ -77,6 +79,11 @@ export class LastSaid {
   offer(offers: readonly Offer[]): void {
     this.#offers = offers;
     this.#first = 2;
+  }
+
+  /** None of those that were offered was meant. */
+  drop(): void {
+    this.#offers = [];
   }
 
   /** What is being said may be one of these, from one on: nothing was done. */

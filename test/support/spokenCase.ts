@@ -39,8 +39,10 @@ export interface CaseResult {
   readonly pass: boolean;
   readonly text: string;
   readonly selection: readonly [number, number];
-  /** What the grammar made of it; undefined where it did not understand. */
+  /** What the grammar made of it; undefined where it did not understand, or would ask first. */
   readonly calls: readonly Call[] | undefined;
+  /** The texts of which one is meant, where it would be asked which. */
+  readonly asked: readonly string[];
 }
 
 /** JSX is no TypeScript: the grammar that reads both is taken for both. */
@@ -103,7 +105,9 @@ export class CaseRunner {
     };
     const isWorse = this.#parsers.isWorse.bind(this.#parsers);
     const choice = await choose(given.said, place, { parse, isWorse });
-    for (const { name, arguments: args } of choice?.reading.calls ?? []) {
+    // What is asked about is not done.
+    const calls = choice?.rivals ? undefined : choice?.reading.calls;
+    for (const { name, arguments: args } of calls ?? []) {
       const outcome = plan(name, args, place);
       if (!outcome) break;
       place = after(outcome, place);
@@ -111,7 +115,8 @@ export class CaseRunner {
     }
     first.dispose();
     const { text, selection } = place;
-    const result = { text, selection: [selection.start, selection.end] as const, calls: choice?.reading.calls };
+    const asked = (choice?.rivals ?? []).map(({ start, end }) => given.before.slice(start, end));
+    const result = { text, selection: [selection.start, selection.end] as const, calls, asked };
     return { pass: isRight(given, result), ...result };
   }
 }

@@ -1,4 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
+import type { Location } from '../../editor/languages.ts';
 import type { Marked } from '../../editor/marks.ts';
 import type { Scroll } from '../../editor/screen.ts';
 import { message } from '../../messages/message.ts';
@@ -15,6 +16,11 @@ export class ScreenHands {
   /** Resolves with how many there are. */
   showMarks(marked: Marked): Promise<number> {
     return this.#reach.editor.screen.showMarks(marked);
+  }
+
+  /** Numbers from one on, in the order of the places. */
+  markPlaces(places: readonly Location[]): Promise<void> {
+    return this.#reach.editor.screen.markPlaces(places);
   }
 
   hideMarks(): Promise<void> {

@@ -1,3 +1,4 @@
+import { firstOf } from '../../common/async/firstOf.ts';
 import { AloudError } from '../../common/errors.ts';
 import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../../syntax/scopes.ts';
@@ -10,6 +11,7 @@ import type { Place } from '../places/place.ts';
 import { scopeAt } from '../places/scopeAt.ts';
 import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
+import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
@@ -29,6 +31,8 @@ export interface Choice {
   readonly isPassing?: boolean;
   /** What was heard otherwise than it was said, as it was understood; undefined where it was understood as it stands. */
   readonly heardAs?: string;
+  /** What it may be about, where nothing tells which: nothing is to be done before that is known. */
+  readonly rivals?: readonly Span[];
 }
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */
@@ -43,6 +47,8 @@ const WRITING_VERBS = /^(add_code|type_words|change_target)$/;
 
 const MOST_ALTERNATIVES = 4;
 const MOST_READINGS = 40;
+/** So many readings that come to nothing are looked at for what they may be about. */
+const MOST_ASKED_OF = 12;
 
 /**
  * The reading that makes sense where the user is: everything that it points at is there. Undefined where there is none,
@@ -57,7 +63,22 @@ export async function choose(
   const found = await considered(utterance, place, code, bar);
   if (!Array.isArray(found)) return found;
   const [heard] = found;
-  return heard?.isSure ? { reading: heard.reading, alternatives: [], heardAs: heard.heardAs } : undefined;
+  return heard?.isSure
+    ? toldApart({ reading: heard.reading, alternatives: [], heardAs: heard.heardAs }, place, code, bar)
+    : undefined;
+}
+
+/** A choice with what it may be about, where nothing tells which. */
+async function toldApart(choice: Choice, place: Place | undefined, code: Code, bar: Bar): Promise<Choice> {
+  const [call] = choice.reading.calls;
+  if (!place || !call) return choice;
+  const slices = new Slices();
+  const rivals = await rivalsOf(call, place, async there => {
+    if (slices.isOver) await slices.next();
+    const coming = await comingOf(choice.reading, there, code, bar, slices);
+    return coming?.written && (await breaks(coming.written, there, code)) ? undefined : coming?.key;
+  });
+  return rivals.length > 0 ? { ...choice, rivals } : choice;
 }
 
 /** What an utterance may have been that is not understood as it was heard, in words: a few that come to something. */
@@ -98,8 +119,13 @@ async function considered(
       const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
       return heard.length === 0 ? choice : [...heard.map(each => ({ ...each, isSure: false })), asItStands];
     }
-    if (!isUnlikely(first.reading, place)) return choice;
+    if (!isUnlikely(first.reading, place)) return toldApart(choice, place, code, bar);
     isUnsure = true;
+  }
+  // What fits nowhere may only lack which of several it is about.
+  for (const reading of firstOf(MOST_ASKED_OF, readings(words))) {
+    const choice = await toldApart({ reading, alternatives: [] }, place, code, bar);
+    if (choice.rivals) return choice;
   }
   return [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
 

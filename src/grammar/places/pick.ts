@@ -16,6 +16,8 @@ export function pick(
 ): readonly Pointed[] {
   const { cursor } = place;
   switch (which.kind) {
+    case 'each':
+      return found;
     case 'all': {
       const here = near(found, cursor, around);
       const group = here ? siblings(found, here, place) : [];

@@ -16,7 +16,7 @@ import { type Place, type Pointed, pointed } from './place.ts';
 import { isDerived, isUnit, type Kind } from './said/kinds.ts';
 import type { ObjectTarget, PhraseTarget, Target } from './said/saidTarget.ts';
 import { readTarget } from './said/target.ts';
-import { NEAREST } from './said/which.ts';
+import { isAny, NEAREST } from './said/which.ts';
 import { unitAt, unitsByRank } from './text/units.ts';
 
 /** So many things of a name are looked into for what is asked of it. */
@@ -146,8 +146,8 @@ function phraseOf({ words, which, isWhole, isExplicit, isAtHand, of }: PhraseTar
     return inside(of, place, (within, there) =>
       pointedPhrases(words, which, there, within, borders).map(found => asItem(found, place.text)),
     );
-  if (isAtHand) return pointedNames(words, place);
-  if (which.kind === 'nearest' && !isExplicit) return pointedWords(words, isWhole, place);
+  if (isAtHand) return pointedNames(words, place, which);
+  if (isAny(which) && !isExplicit) return pointedWords(words, isWhole, place, which);
   if (which.kind === 'rank' && !isExplicit) return pointedByRank(words, which, borders, place);
   return pointedPhrases(words, which, place, undefined, borders);
 }
@@ -165,7 +165,7 @@ function asItem(found: Pointed, text: string): Pointed {
 /** "delete arguments" means the list of them, where the language has one. */
 function wholeOr({ object, which, name, holding }: ObjectTarget, { tree }: Place): readonly Kind[] {
   const { whole, plural, kinds } = object;
-  const isWhole = plural && whole && (which.kind === 'nearest' || which.kind === 'all');
+  const isWhole = plural && whole && (isAny(which) || which.kind === 'all');
   return isWhole && name.length === 0 && !holding && tree?.knows(whole) ? [whole, ...kinds] : kinds;
 }
 

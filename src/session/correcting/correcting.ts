@@ -61,9 +61,17 @@ export class Correcting implements Mode {
   async run(turn: Turn, signal: AbortSignal): Promise<void> {
     const { said } = this.#props.memory;
     const isText = this.#props.mode !== 'command';
-    const wish = wishIn(turn.heard.raw, { isOffered: said.offers.length > 0, isText });
-    if (wish && (await this.#grant(wish, turn, signal))) return;
-    await this.#note(turn, signal);
+    const isOffered = said.offers.length > 0;
+    const wish = wishIn(turn.heard.raw, { isOffered, isAsked: isOffered && said.firstNumber === 1, isText });
+    const { view, hands } = accessFor(turn.exchange, 'user');
+    const numbers = said.offers.some(({ at }) => at) ? view.screen.marks : [];
+    try {
+      if (wish && (await this.#grant(wish, turn, signal))) return;
+      await this.#note(turn, signal);
+    } finally {
+      // Whatever was said, they are not asked for any more; others may be.
+      if (numbers.length > 0 && view.screen.marks === numbers) await hands.screen.hideMarks();
+    }
   }
 
   /** Whether a wish is about what was said before, and was granted. */
@@ -73,6 +81,11 @@ export class Correcting implements Mode {
     const isText = this.#props.mode !== 'command';
     if (wish.kind === 'learn') return lesson ? this.#learn(lesson, turn) : false;
     if (wish.kind === 'word') return isText ? false : this.#learn(wish, turn);
+    if (wish.kind === 'none') {
+      said.drop();
+      turn.tell({ event: 'answer', text: text(message('correcting.none')) });
+      return true;
+    }
     if (!last) return false;
     const { raw } = last.heard;
     const wroteText = last.mode !== 'command' && last.turn !== undefined;
@@ -160,8 +173,23 @@ export class Correcting implements Mode {
       throw new AloudError({ code: 'nothing-understood', message: message('correcting.no-such-number', { number }) });
     // Another reading of the same words is the last command's to take.
     if (chosen.words === undefined) return false;
-    await this.#again(chosen.words, last, turn, signal);
+    if (chosen.at) await this.#from(chosen.at, last, turn, signal);
+    else await this.#again(chosen.words, last, turn, signal);
     return true;
+  }
+
+  /** The same once more, from where it can mean one thing alone. Throws `document-changed`. */
+  async #from(at: NonNullable<Offer['at']>, last: Said, turn: Turn, signal: AbortSignal): Promise<void> {
+    const { view, hands } = accessFor(turn.exchange, 'user');
+    if ((await view.documents.read(at.path)).version !== at.version)
+      throw new AloudError({ code: 'document-changed', message: message('correcting.changed-since') });
+    await hands.places.moveTo(at.path, at.selection);
+    const scene = Scene.open(turn.exchange.props.editor);
+    try {
+      await this.#noted(last.mode, { ...turn, heard: last.heard, scene }, signal, at);
+    } finally {
+      scene?.dispose();
+    }
   }
 
   /** Offers what else it may have been; of a word that was not said there is nothing to offer. */

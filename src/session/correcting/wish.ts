@@ -22,6 +22,8 @@ export type Wish =
   | { readonly kind: 'about'; readonly command: string }
   /** One of those that were offered, by the number that stands before it. */
   | { readonly kind: 'use'; readonly number: number }
+  /** Of what was asked, nothing was meant. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'learn' }
   /** A word for the vocabulary, as it is written, and as it is heard if that is another. */
   | { readonly kind: 'word'; readonly written: string; readonly heard: string | undefined };
@@ -29,6 +31,8 @@ export type Wish =
 export interface Situation {
   /** There are numbers to pick. */
   readonly isOffered: boolean;
+  /** They are to be picked before anything is done. */
+  readonly isAsked?: boolean;
   /** What is said is written, unless it is about what was said before. */
   readonly isText: boolean;
 }
@@ -83,6 +87,12 @@ const ABOUT = new RegExp(
   `^(?:(?<before>select|highlight|copy|cut|capitali[sz]e|uncapitali[sz]e|cap|(?:upper|lower|title|camel|snake|pascal|kebab|sentence) ?case|all caps|read) ${THAT}|(?:make|turn|put) ${THAT} (?:in |into |to )?(?<style>${STYLE}))$`,
 );
 
+/** Of what one can pick by number, nothing. */
+const NONE = only(
+  '(?:no )?(?:none|neither|nothing|not any)(?: of (?:them|these|those|the above))?',
+  '(?:no|nope|cancel|forget|forget about|drop|skip|leave|never ?mind|scratch)(?: (?:it|that|this))?',
+);
+
 const LEARN =
   /^(?:yes|(?:learn|remember) (?:that|this|it)|(?:yes )?(?:learn|remember) (?:that|it)|remember how to (?:write|spell) (?:that|it|this))$/;
 
@@ -107,12 +117,13 @@ const WRITTEN =
   /^(?:(?<sure>change (?:that|it) (?:to|into)|(?:make (?:that|it)|(?:that|it) should) (?:say|read)|(?:that|it) should have (?:been|said)|replace (?:that|it) (?:with|by))|make (?:that|it)|(?:that|it) should be) /;
 
 /** What an utterance asks for about the one before it; undefined where it is one by itself. */
-export function wishIn(utterance: string, { isOffered, isText }: Situation): Wish | undefined {
+export function wishIn(utterance: string, { isOffered, isAsked, isText }: Situation): Wish | undefined {
   const all = saidWords(utterance);
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
   if (isOffered) {
     const number = pickedIn(plainOf(all));
     if (number !== undefined) return { kind: 'use', number };
+    if (isAsked && NONE.test(plainOf(all).replace(COURTESY, ''))) return { kind: 'none' };
   }
   let from = 0;
   while (from < all.length - 1 && BEFORE.test(all[from]?.plain ?? '')) from++;

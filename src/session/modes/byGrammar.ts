@@ -10,11 +10,12 @@ import type { Log } from '../../common/log.ts';
 import type { Choice } from '../../grammar/commands/choose.ts';
 import type { Bar } from '../../grammar/commands/evidence.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
-import type { Grammar } from '../../grammar/grammar.ts';
+import type { Grammar, Understood } from '../../grammar/grammar.ts';
 import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import { english, text } from '../../messages/text.ts';
 import type { Answers } from '../answers.ts';
 import type { Memory } from '../memory.ts';
+import { ask, askWhich } from './asking.ts';
 import type { Heard, Turn } from './mode.ts';
 
 export interface ByGrammarProps {
@@ -84,6 +85,11 @@ export class ByGrammar {
     const choice = await stopwatch.time('understand', () => this.#understood(heard, view, successor ?? 'nobody'));
     throwIfAborted(signal);
     if (!choice) return this.#nearly(turn, view, successor, signal);
+    if (choice.rivals && choice.document) {
+      // Who spoke knows which is meant, and no model does.
+      await askWhich(choice.rivals, choice.document, turn, this.#props, signal);
+      return { isDone: true };
+    }
     // What a model has done it can do again: it is told the last turns.
     const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last.isKnown;
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
@@ -130,21 +136,14 @@ export class ByGrammar {
 
   /** Asks by number which of those was said that come near; a model is told of them instead. */
   async #nearly(turn: Turn, view: View, successor: 'model' | undefined, signal: AbortSignal): Promise<Result> {
-    const { memory, grammar } = this.#props;
-    const { heard, stopwatch, tell } = turn;
+    const { grammar } = this.#props;
+    const { heard, stopwatch } = turn;
     const near = await stopwatch.time('understand', () => grammar.nearly(heard.spelled, view));
     throwIfAborted(signal);
     if (successor || near.length === 0)
       return { isDone: false, tried: near.map(words => `It may have been said: ${words}`) };
-    const says = near.map(words => asWritten(words));
-    memory.last.forget();
-    memory.said.ask(near.map((words, index) => ({ says: says[index] ?? asWritten(words), words })));
-    tell({ event: 'alternatives', words: says.map(each => text(each)), isQuestion: true });
-    const choices = says.map((words, index) => message('correcting.choice', { number: index + 1, words }));
-    const question = message('correcting.near', { words: heard.raw, choices });
-    tell({ event: 'answer', text: text(question) });
-    const { answers } = this.#props;
-    if (answers.isSpoken('command')) await answers.give('command', turn, signal, async () => text(question));
+    const offers = near.map(words => ({ says: asWritten(words), words }));
+    await ask(offers, choices => message('correcting.near', { words: heard.raw, choices }), turn, this.#props, signal);
     return { isDone: true };
   }
 
@@ -203,7 +202,7 @@ export class ByGrammar {
     return this.#props.grammar.lack(words, accessFor(exchange, 'user').view);
   }
 
-  async #understood({ raw, worded = raw, spelled }: Heard, view: View, bar: Bar): Promise<Choice | undefined> {
+  async #understood({ raw, worded = raw, spelled }: Heard, view: View, bar: Bar): Promise<Understood | undefined> {
     // What was heard is what was said, where nothing else can be made of it.
     for (const words of new Set([worded, spelled, raw])) {
       const choice = await this.#props.grammar.understand(words, view, bar);

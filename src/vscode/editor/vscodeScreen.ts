@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
-import { type Mark, type Marked, marksOf } from '../../editor/marks.ts';
+import type { Location } from '../../editor/languages.ts';
+import { type Mark, type Marked, marksAt, marksOf, type VisibleText } from '../../editor/marks.ts';
 import type { Screen, Scroll } from '../../editor/screen.ts';
 import { message } from '../../messages/message.ts';
 import { MarkLabels } from '../views/markLabels.ts';
@@ -34,6 +35,14 @@ export class VscodeScreen implements Screen {
 
   async showMarks(marked: Marked): Promise<number> {
     if (textEditors().length === 0) throw nothingShown();
+    return this.#show(marked);
+  }
+
+  async markPlaces(places: readonly Location[]): Promise<void> {
+    this.#show(marksAt(places));
+  }
+
+  #show(marked: Marked | readonly Mark[]): number {
     this.#shown?.dispose();
     this.#shown = new ShownMarks(marked, this.#labels, () => void this.hideMarks());
     this.#tell();
@@ -124,21 +133,22 @@ function scrollOther(editor: vscode.TextEditor, { to, by, count }: Scroll): void
 class ShownMarks {
   #marks: readonly Mark[] = [];
   readonly #labels: MarkLabels;
-  readonly #marked: Marked;
+  readonly #marked: Marked | readonly Mark[];
   /** Until then, by the clock of `performance`, what moves was on its way before. */
   #settlesAt = performance.now() + SETTLING_MS;
   readonly #subscriptions: vscode.Disposable;
   /** The lines that each editor showed. */
   #seen: ReadonlyMap<vscode.TextEditor, string> = new Map();
 
-  constructor(marked: Marked, labels: MarkLabels, end: () => void) {
+  /** `marked`: what of the lines that are shown, or those and no others. */
+  constructor(marked: Marked | readonly Mark[], labels: MarkLabels, end: () => void) {
     this.#marked = marked;
     this.#labels = labels;
     this.#draw();
     const moved = () => {
       if (!this.#hasMoved()) return;
       // What was on its way when they were asked for is no reason to take them away again.
-      if (performance.now() < this.#settlesAt) this.#draw();
+      if (typeof marked !== 'string' || performance.now() < this.#settlesAt) this.#draw();
       else end();
     };
     this.#subscriptions = vscode.Disposable.from(
@@ -167,11 +177,7 @@ class ShownMarks {
   #draw(): void {
     const editors = textEditors();
     this.#seen = new Map(editors.map(editor => [editor, linesOf(editor)]));
-    const visible = editors.map(({ document, visibleRanges }) => ({
-      document: { path: pathOf(document), line: (line: number) => document.lineAt(line).text },
-      ranges: visibleRanges.map(fromRange),
-    }));
-    this.#marks = marksOf(visible, this.#marked);
+    this.#marks = typeof this.#marked === 'string' ? marksOf(editors.map(visibleIn), this.#marked) : this.#marked;
     for (const editor of editors) {
       const path = pathOf(editor.document);
       this.#labels.draw(
@@ -185,6 +191,13 @@ class ShownMarks {
     const editors = textEditors();
     return editors.length !== this.#seen.size || editors.some(editor => this.#seen.get(editor) !== linesOf(editor));
   }
+}
+
+function visibleIn({ document, visibleRanges }: vscode.TextEditor): VisibleText {
+  return {
+    document: { path: pathOf(document), line: line => document.lineAt(line).text },
+    ranges: visibleRanges.map(fromRange),
+  };
 }
 
 function linesOf({ document, visibleRanges }: vscode.TextEditor): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { position } from '../../../src/editor/position.ts';
+import { position, range } from '../../../src/editor/position.ts';
 import { type EditorUnderTest, FIVE_LINES, insertion, rejects, Started } from './editorUnderTest.ts';
 
 /** What every `Screen` promises. */
@@ -44,6 +44,19 @@ export function screenContract(name: string, start: () => Promise<EditorUnderTes
           [false, 7],
         ],
       );
+    });
+
+    it('marks places by their order and nothing else, also when they are scrolled, until they are hidden', async () => {
+      const { path } = await on.shown('long.txt', FIVE_LINES.repeat(500));
+      const places = [range(7, 0, 7, 2), range(3, 1, 3, 3)].map(each => ({ path, range: each }));
+      await on.editor.screen.markPlaces(places);
+      const marked = () => on.editor.screen.marks.map(({ number, path: at, range: each }) => [number, at, each]);
+      const expected = places.map((place, index) => [index + 1, path, place.range]);
+      assert.deepEqual(marked(), expected);
+      await on.editor.screen.scroll({ to: 'down', by: 'line', count: 100 }, 'here');
+      assert.deepEqual(marked(), expected);
+      await on.editor.screen.hideMarks();
+      assert.deepEqual(marked(), []);
     });
 
     it('has none once they are hidden, and does no harm a second time', async () => {

@@ -1,5 +1,6 @@
 import { AloudError } from '../../../src/common/errors.ts';
-import { type Mark, type Marked, marksOf } from '../../../src/editor/marks.ts';
+import type { Location } from '../../../src/editor/languages.ts';
+import { type Mark, type Marked, marksAt, marksOf } from '../../../src/editor/marks.ts';
 import type { Screen, Scroll } from '../../../src/editor/screen.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import type { BufferedDocuments } from './bufferedDocuments.ts';
@@ -11,7 +12,9 @@ const HEIGHT = 40;
 export class PlainScreen implements Screen {
   readonly #documents: BufferedDocuments;
   #top = 0;
-  #marked: { readonly of: string; readonly version: number; readonly marks: readonly Mark[] } | undefined;
+  #marked:
+    | { readonly of: string; readonly version: number; readonly marks: readonly Mark[]; readonly isKept?: true }
+    | undefined;
   scrolling: Screen['scrolling'];
 
   constructor(documents: BufferedDocuments) {
@@ -36,6 +39,11 @@ export class PlainScreen implements Screen {
     const marks = marksOf([{ document, ranges }], marked);
     this.#marked = { of: document.path, version: document.version, marks };
     return marks.length;
+  }
+
+  async markPlaces(places: readonly Location[]): Promise<void> {
+    const shown = this.#documents.active()?.document;
+    if (shown) this.#marked = { of: shown.path, version: shown.version, marks: marksAt(places), isKept: true };
   }
 
   async hideMarks(): Promise<void> {
@@ -64,7 +72,7 @@ export class PlainScreen implements Screen {
 
   #scrollTo(line: number): void {
     this.#top = Math.max(0, Math.min(line, this.#document().lineCount - 1));
-    this.#marked = undefined;
+    if (!this.#marked?.isKept) this.#marked = undefined;
   }
 
   #document() {

@@ -16,7 +16,7 @@ import { Stage } from '../../support/stage.ts';
 import { turnOf } from '../../support/turnOf.ts';
 
 /** What is said of it can mean three things: to change “foo”, “foo to bar” or “foo to bar to baz”. */
-const TEXT = 'foo to bar to baz\nfirst\n‸\nsecond\nfoo\nfoo to bar to baz\nlast\n';
+const TEXT = 'zero\nfirst\n‸\nsecond\nfoo\nthird\nfourth\nfifth\nfoo to bar to baz\nlast\n';
 const CHANGE = 'change foo to bar to baz to qux';
 
 describe('what “repeat that” and “use two” stand for', () => {

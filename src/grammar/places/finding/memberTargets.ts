@@ -3,7 +3,7 @@ import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { outermost } from '../nearest.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
-import type { Which } from '../said/which.ts';
+import { isAny, type Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
 import { nameMatcher } from '../text/phrases.ts';
 import { nameTester } from './calledAs.ts';
@@ -21,7 +21,7 @@ export function pointedMembers(name: readonly string[], which: Which, place: Pla
   if (!tree || !isThere(many, place)) return [];
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
   // "This step" is the one that someone is in.
-  if (called.length === 0 && which.kind === 'nearest') return pointedHere(many, place);
+  if (called.length === 0 && isAny(which)) return pointedHere(many, place);
   const tables = tablesCalled(many, called, place);
   if (tables) return pick(tables, which, place, within ? [within] : [{ start: 0, end: place.text.length }]);
   for (const kind of HOLDERS) {

@@ -3,7 +3,7 @@ import { signAt } from '../../english/signs.ts';
 import { innermost, nearest, ranked } from '../nearest.ts';
 import { joined, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
-import type { Which } from '../said/which.ts';
+import { NEAREST, type Which } from '../said/which.ts';
 import { isEmpty, isVagueName } from '../text/evidence.ts';
 import { type Borders, type Phrase, phrasesIn } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
@@ -39,7 +39,12 @@ export function pointedPhrases(
  * what is near what is far. Words of every sentence are meant only where they stand in the line, and what names nothing
  * in particular only where it is a name in sight.
  */
-export function pointedWords(words: readonly string[], isWhole: boolean, place: Place): readonly Pointed[] {
+export function pointedWords(
+  words: readonly string[],
+  isWhole: boolean,
+  place: Place,
+  which: Which = NEAREST,
+): readonly Pointed[] {
   const { text, cursor } = place;
   const line = lineAt(text, cursor);
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
@@ -66,21 +71,29 @@ export function pointedWords(words: readonly string[], isWhole: boolean, place: 
           ];
   for (const [phrases, { start, end }] of steps) {
     for (const phrase of phrases) {
-      const found = nearest(candidates(phrase, { kind: 'nearest' }, place, { start, end }), cursor);
-      if (found) return [pointed(found, 'phrase')];
+      const found = anyOf(phrase, which, place, { start, end });
+      if (found.length > 0) return found;
     }
   }
   return [];
 }
 
 /** Whole names in the function where the cursor is, else nothing. */
-export function pointedNames(words: readonly string[], place: Place): readonly Pointed[] {
+export function pointedNames(words: readonly string[], place: Place, which: Which = NEAREST): readonly Pointed[] {
   const body = bodyAround(place);
   if (!body) return [];
-  const found = phrasesIn(words, place, 'names')
-    .map(phrase => nearest(candidates(phrase, { kind: 'nearest' }, place, body), place.cursor))
-    .find(span => span !== undefined && !isKeyword(span, place));
-  return found ? [pointed(found, 'phrase')] : [];
+  for (const phrase of phrasesIn(words, place, 'names')) {
+    const found = anyOf(phrase, which, place, body).filter(span => !isKeyword(span, place));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The nearest in a stretch, or each. */
+function anyOf(phrase: Phrase, which: Which, place: Place, within: Span): readonly Pointed[] {
+  const found = candidates(phrase, which, place, within);
+  const meant = which.kind === 'each' ? found : [nearest(found, place.cursor)];
+  return meant.flatMap(span => (span ? [pointed(span, 'phrase')] : []));
 }
 
 /** Whether a word is the language's own: "the match" is no name where it begins one. */

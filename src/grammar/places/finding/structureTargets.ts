@@ -4,7 +4,7 @@ import { linesAbove } from '../items.ts';
 import { near } from '../nearest.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
-import type { Which } from '../said/which.ts';
+import { isAny, type Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
 import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
@@ -32,7 +32,7 @@ export function pointedStructures(
   if (!tree?.knows(scope)) return symbolsOf(scope, which, name, place, within);
   // Counting needs all of them; what is nearest is near.
   const isPlain = name.length === 0 && !holding && !within;
-  const isNear = isPlain && (which.kind === 'nearest' || (which.kind === 'rank' && isListed(scope, place)));
+  const isNear = isPlain && (isAny(which) || (which.kind === 'rank' && isListed(scope, place)));
   const some = (kind: ScopeName) => (isNear ? tree.scopesNear(kind, cursor) : tree.scopes(kind));
   let all = some(scope);
   // Inside of a method, "function" means the method.
@@ -51,7 +51,7 @@ export function pointedStructures(
     const kin = scope === 'function' ? tree.scopes('method') : scope === 'method' ? tree.scopes('function') : [];
     all = calledSo(all, scope, name, place, within ? [] : kin);
   }
-  if (within && which.kind === 'nearest' && HELD.test(scope)) all = ownOf(all, within);
+  if (within && isAny(which) && HELD.test(scope)) all = ownOf(all, within);
   if (holding) all = withText(all, scope, holding, place);
   const picked = pick(
     all.map(found => ({

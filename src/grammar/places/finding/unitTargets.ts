@@ -27,6 +27,8 @@ export function pointedUnits(
       const here = among ? nearest(among, cursor) : unitAt(text, cursor, unit);
       return here ? [pointed(here, unit)] : [];
     }
+    // Where someone is, there is one of a kind.
+    case 'each':
     case 'outer':
     case 'inner':
     case 'other':

@@ -4,6 +4,8 @@ import { objectAt } from './objects.ts';
 /** Which one of several, or how many. Ranks count from 1; from -1 backwards from the end. */
 export type Which =
   | { readonly kind: 'nearest' }
+  /** Any of them, each by itself: what "the nearest" may be where nothing tells which. */
+  | { readonly kind: 'each' }
   | { readonly kind: 'next' | 'previous'; readonly rank: number; readonly count: number }
   | { readonly kind: 'rank'; readonly rank: number; readonly count: number }
   /** So many from the one at the cursor on. */
@@ -16,6 +18,11 @@ export type Which =
   | { readonly kind: 'all'; readonly count?: number };
 
 export const NEAREST: Which = { kind: 'nearest' };
+
+/** Whether nothing was said that tells one from the others. */
+export function isAny({ kind }: Which): boolean {
+  return kind === 'nearest' || kind === 'each';
+}
 
 export interface SaidWhich {
   readonly which: Which;

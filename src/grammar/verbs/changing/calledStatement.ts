@@ -21,11 +21,17 @@ const LONGEST_HEAD = 120;
  * where there is none, or where nothing tells which of several is meant.
  */
 export function calledStatement(said: readonly string[], place: Place): Pointed | undefined {
+  const [only, other] = calledStatements(said, place);
+  return other ? undefined : only;
+}
+
+/** The same where nothing tells which of several is meant: all of them. */
+export function calledStatements(said: readonly string[], place: Place): readonly Pointed[] {
   const words = said
     .map(word => word.toLowerCase())
     .filter((word, at) => !(at === 0 && /^(the|this|that)$/.test(word)));
   const name = /^(call|statement)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
-  if (name.length === 0 || name.length > 4) return undefined;
+  if (name.length === 0 || name.length > 4) return [];
   const calls = callsIn(place);
   const isSo = nameMatcher(name);
   const short = name.at(-1) === 'line' ? name.slice(0, -1) : name;
@@ -34,10 +40,10 @@ export function calledStatement(said: readonly string[], place: Place): Pointed 
     (call: Call) => isSo(call.path) || isSo(call.name),
     (call: Call) => isPrint && (PRINTS.test(call.name) || /^(cout|cerr)$/.test(call.name)),
   ]) {
-    const found = oneOf(calls.filter(test), place);
-    if (found !== undefined) return found ?? undefined;
+    const found = nearestOf(calls.filter(test), place);
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }
 
 interface Call {
@@ -59,10 +65,9 @@ function callsIn(place: Place): readonly Call[] {
   });
 }
 
-/** That on the line of the cursor, else the only one; null where there are several. */
-function oneOf(found: readonly Call[], place: Place): Pointed | null | undefined {
+/** Those on the line of the cursor, else those in its function, else all. */
+function nearestOf(found: readonly Call[], place: Place): readonly Pointed[] {
   const { tree, text, cursor } = place;
-  if (found.length === 0) return undefined;
   const line = lineAt(text, cursor);
   const here = found.filter(({ start }) => start >= line.start && start <= line.end);
   const around = innermost(
@@ -70,11 +75,8 @@ function oneOf(found: readonly Call[], place: Place): Pointed | null | undefined
     cursor,
   );
   const inside = around ? found.filter(({ start, end }) => start >= around.start && end <= around.end) : [];
-  for (const some of [here, inside, found]) {
-    const [only] = some;
-    if (only) return some.length === 1 ? pointed(withSemicolon(only, text), 'statement') : null;
-  }
-  return undefined;
+  const some = [here, inside, found].find(each => each.length > 0) ?? [];
+  return some.map(call => pointed(withSemicolon(call, text), 'statement'));
 }
 
 function withSemicolon({ start, end }: Call, text: string) {

@@ -13,7 +13,9 @@ import { styleOf } from '../../english/formatters.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { nameIn, parameterName } from '../../places/names.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { isInReach } from '../../places/reach.ts';
 import { namesAt, targetsAt } from '../../places/resolve.ts';
+import { rivals } from '../../places/rivals.ts';
 import { objectAt } from '../../places/said/objects.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
@@ -241,9 +243,11 @@ function renamed(said: readonly string[], place: Place): readonly Pointed[] {
   return isNone ? pointedPhrases(said, NEAREST, place, undefined, 'names') : namesAt(said, place);
 }
 
-/** Which of several "parameter" or "property" means is no guess where the cursor is in it, or it is told from others. */
-function isGuess(said: string, { kind, start, end }: Pointed, place: Place): boolean {
-  if (!/parameter|property|variable/.test(kind) || (start <= place.cursor && place.cursor <= end)) return false;
-  const [target] = targetsAt(wordsIn(said), place);
-  return target?.kind === 'object' && target.which.kind === 'nearest' && target.name.length === 0;
+/** Which "parameter" or "property" is meant is a guess where it has no name, and is one of several or another function's. */
+function isGuess(said: string, found: Pointed, place: Place): boolean {
+  if (!/parameter|property|variable/.test(found.kind)) return false;
+  const words = wordsIn(said);
+  const [target] = targetsAt(words, place);
+  const isAny = target?.kind === 'object' && target.which.kind === 'nearest' && target.name.length === 0;
+  return isAny && (rivals(words, place).length > 0 || !isInReach(found.kind, found, place));
 }
