@@ -14,7 +14,7 @@ const BY_SYNTAX: readonly (readonly [CommentSyntax, string])[] = [
     C_LIKE,
     'c cpp cuda-cpp csharp dart fsharp go groovy java javascript javascriptreact jsonc kotlin less objective-c objective-cpp php rust scala scss solidity swift typescript typescriptreact',
   ],
-  [HASH, 'coffeescript dockerfile elixir graphql julia makefile perl python r ruby shellscript toml yaml'],
+  [HASH, 'coffeescript dockerfile dotenv elixir env graphql julia makefile perl python r ruby shellscript toml yaml'],
   [MARKUP, 'html markdown svg vue xml xsl'],
   [{ line: '#', block: ['<#', '#>'] }, 'powershell'],
   [{ line: '--', block: ['--[[', ']]'] }, 'lua'],

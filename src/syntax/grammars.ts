@@ -25,7 +25,7 @@ export interface GrammarsProps {
 /** The parser library and its grammars. Each loads when it is first needed, and stays. */
 export class Grammars {
   readonly #props: GrammarsProps;
-  readonly #grammars = new Map<string, Promise<Grammar | undefined>>();
+  readonly #grammars = new Map<Language, Promise<Grammar | undefined>>();
   #library: Promise<TreeSitter> | undefined;
 
   constructor(props: GrammarsProps) {
@@ -44,7 +44,7 @@ export class Grammars {
 
   /** Undefined where it cannot be loaded, which the log says. */
   of(language: Language): Promise<Grammar | undefined> {
-    let grammar = this.#grammars.get(language.grammar);
+    let grammar = this.#grammars.get(language);
     if (!grammar) {
       grammar = this.#load(language).catch((thrown: unknown) => {
         this.#props.log.warn(
@@ -52,7 +52,7 @@ export class Grammars {
         );
         return undefined;
       });
-      this.#grammars.set(language.grammar, grammar);
+      this.#grammars.set(language, grammar);
     }
     return grammar;
   }

@@ -7,7 +7,7 @@ import { dart } from './languages/dart.ts';
 import { javascript, tsx, typescript } from './languages/ecmascript.ts';
 import { go } from './languages/go.ts';
 import { html } from './languages/html.ts';
-import { ini } from './languages/ini.ts';
+import { dotenv, ini } from './languages/ini.ts';
 import { java } from './languages/java.ts';
 import { json } from './languages/json.ts';
 import { kotlin } from './languages/kotlin.ts';
@@ -25,7 +25,7 @@ import { yaml } from './languages/yaml.ts';
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
   ...[rust, go, ruby, bash, powershell, html, css, scss, sql],
-  ...[json, yaml, toml, markdown, ini],
+  ...[json, yaml, toml, markdown, ini, dotenv],
 ];
 
 export function languageFor(languageId: string): Language | undefined {

@@ -47,6 +47,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 };
 
 const BY_NAME: Readonly<Record<string, string>> = {
+  '.env': 'dotenv',
   COMMIT_EDITMSG: 'git-commit',
   Dockerfile: 'dockerfile',
   Makefile: 'makefile',

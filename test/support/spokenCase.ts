@@ -74,6 +74,9 @@ const LANGUAGE_IDS: Readonly<Record<string, string>> = {
   '.yml': 'yaml',
   '.toml': 'toml',
   '.ini': 'ini',
+  '.env': 'dotenv',
+  '.vue': 'vue',
+  Dockerfile: 'dockerfile',
   '.md': 'markdown',
   '.txt': 'plaintext',
 };
@@ -87,7 +90,7 @@ export class CaseRunner {
   }
 
   async run(given: SpokenCase): Promise<CaseResult> {
-    const languageId = LANGUAGE_IDS[extname(given.file)] ?? 'plaintext';
+    const languageId = LANGUAGE_IDS[extname(given.file) || given.file] ?? 'plaintext';
     const parse = async (text: string) => {
       const tree = await this.#parsers.parse(text, languageId);
       return { tree, dispose: () => tree?.dispose() };

@@ -12,7 +12,7 @@ import { type Addend, ARTICLES, addendsIn, asksForMore, isDescription, NO_PREFIX
 import { attach, listAt } from './attaching.ts';
 import { intoBlock, intoFile, onOwnLine } from './blocks.ts';
 import { CONSTRUCTS } from './constructs.ts';
-import { addData } from './data.ts';
+import { addData } from './data/addData.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
 import { slotsFor } from './said/slots.ts';

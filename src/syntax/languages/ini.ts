@@ -15,5 +15,15 @@ export const ini: Language = {
     key: '(setting (setting_name) @it)',
     section: '(section (section_name (text) @name)) @it',
     value: '(setting (setting_name) @name (setting_value) @it)',
+    entries: '(section (section_name) @it.from (setting) @it.end .)',
   },
+  data: { entry: '$key = $value', quotes: 'never', quotesKeys: false, keys: 'snake' },
+};
+
+/** Variables of an environment, a line each. */
+export const dotenv: Language = {
+  ...ini,
+  languageIds: ['dotenv', 'env'],
+  doc: { line: '#' },
+  data: { entry: '$key=$value', quotes: 'spaced', quotesKeys: false, keys: 'constant' },
 };

@@ -70,6 +70,7 @@ describe('the outline of a text', () => {
     ['powershell', 'function F { "a" }\nclass C { }\n', 'function F, class C'],
     ['css', 'a:hover { b: c; }\n', 'property a:hover'],
     ['ini', '[one]\na=b\n', 'property one'],
+    ['dotenv', 'A=1\n# b\nC=d\n', ''],
     ['kotlin', 'class C { fun m() {} }\nfun f() {}\nenum class E { A }\n', 'class C(function m), function f, class E'],
     ['dart', 'class C { void m() {} }\nint f() => 1;\nenum E { a }\n', 'class C(function m), function f, enum E'],
     ['scss', '@mixin m($a) { }\n.b { .c { d: e; } }\n', 'function m, property .b(property .c)'],

@@ -1,6 +1,7 @@
 import { isWork } from '../../code/proseGuard.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
+import { entryAdded } from '../data/entryAdded.ts';
 import { attributeAdded } from './attributes.ts';
 import { headAdded } from './heads.ts';
 import { itemsAdded } from './listItems.ts';
@@ -16,6 +17,8 @@ import { type Where, waysToPlace } from './where.ts';
  * belongs. `refused` where a kind of thing was said with a place that is not there: its words are no part of a name.
  */
 export function addedAsSaid(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
+  const entry = entryAdded(said, place);
+  if (entry) return entry;
   const words = said.map(word => word.toLowerCase());
   let isRefused = false;
   let isWhole = false;

@@ -1,3 +1,7 @@
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place } from '../../places/place.ts';
+import type { Outcome, SpanEdit } from '../../places/text/outcome.ts';
+import { nameMatcher } from '../../places/text/phrases.ts';
 import { ordinalOf } from './ordinals.ts';
 
 /** Where something is to be added, in the words for it. */
@@ -97,4 +101,35 @@ export function waysToPlace(said: readonly string[]): readonly Placed[] {
   };
   split(words.length, {}, 0);
   return ways.sort((a, b) => b.tails - a.tails);
+}
+
+/** "A line below saying …": that it is a line, and where, is no part of it. */
+export function isLineSaid(words: readonly string[]): boolean {
+  return /^(?:(?:a|another|one|new|more) )*lines? (?:below|above|under|before|after|underneath|saying|that says|with)\b/i.test(
+    words.join(' '),
+  );
+}
+
+/** "… to display", which is a key of the file: it is said where, and is no part of a value. */
+export function endsInKey(words: readonly string[], { tree, text }: Place): boolean {
+  const at = words.findLastIndex(word => /^(?:to|in|into|under|inside)$/i.test(word));
+  if (!tree?.data || at < 2 || at === words.length - 1) return false;
+  const isCalled = nameMatcher(words.slice(at + 1).filter(word => !/^the$/i.test(word)));
+  return tree.scopes('key').some(({ start, end }) => isCalled(text.slice(start, end).replace(/^["']|["']$/g, '')));
+}
+
+/** What is added "to Position" stands in it, where something is so called. */
+export function isInOwner({ edits }: Outcome, words: readonly string[], { tree }: Place): boolean {
+  const at = words.findLastIndex(word => /^(?:to|into)$/i.test(word));
+  if (!tree || at < 1 || at === words.length - 1) return true;
+  const isCalled = nameMatcher(
+    words.slice(at + 1).filter(word => !/^(?:the|class|struct|enum|interface)$/i.test(word)),
+  );
+  const owners = (['class', 'struct', 'enum', 'interface'] as const).flatMap(kind =>
+    tree.knows(kind) ? tree.scopes(kind).filter(({ name }) => name !== undefined && isCalled(name)) : [],
+  );
+  // Right behind its end it stands in it where it is further in than its first line.
+  const isIn = (edit: SpanEdit, { start, end }: Span) =>
+    start < edit.start && (edit.end < end || (edit.start === end && /^\n+[ \t]/.test(edit.text)));
+  return owners.length === 0 || edits.every(edit => owners.some(one => isIn(edit, one)));
 }

@@ -32,6 +32,8 @@ export function measuredLike(words: readonly string[], old: string): string | un
   const number = written ? { digits: written[1] ?? '', length: 1 } : cardinalAt(said, from);
   if (!number) return undefined;
   const rest = [...(written?.[2] ? [written[2]] : []), ...said.slice(from + number.length)].join(' ');
+  const isNoLength = rest === '' && quote === '' && /^(px|em|rem|pt|vh|vw)$/.test(unit) && number.digits === '0';
+  if (isNoLength) return '0';
   const now = rest === '' ? unit : unitFor(rest, unit);
   return now === undefined ? undefined : `${quote}${isNegative ? '-' : ''}${number.digits}${blank}${now}${quote}`;
 }

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
-import type { Span } from '../../../syntax/scopes.ts';
 import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
+import { endsInKey, isInOwner, isLineSaid } from '../../adding/placed/where.ts';
 import type { Place } from '../../places/place.ts';
-import type { Outcome, SpanEdit } from '../../places/text/outcome.ts';
-import { nameMatcher } from '../../places/text/phrases.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
@@ -42,9 +40,10 @@ export const addCode = defineVerb({
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
     const words = wordsIn(what);
-    if (isLineSaid(words) || endsInKey(words, place)) return undefined;
+    if (isLineSaid(words)) return undefined;
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
+    if (endsInKey(words, place)) return undefined;
     const elsewhere = addedElsewhere(words, place);
     if (elsewhere) return isInOwner(elsewhere, words, place) ? elsewhere : undefined;
     // What says where, and is nowhere, is no part of a name.
@@ -55,37 +54,6 @@ export const addCode = defineVerb({
     return outcome && isInOwner(outcome, words, place) ? outcome : undefined;
   },
 });
-
-/** "A line below saying …": that it is a line, and where, is no part of it. */
-function isLineSaid(words: readonly string[]): boolean {
-  return /^(?:(?:a|another|one|new|more) )*lines? (?:below|above|under|before|after|underneath|saying|that says|with)\b/i.test(
-    words.join(' '),
-  );
-}
-
-/** "… to display", which is a key of the file: it is said where, and is no part of a value. */
-function endsInKey(words: readonly string[], { tree, text }: Place): boolean {
-  const at = words.findLastIndex(word => /^(?:to|in|into|under|inside)$/i.test(word));
-  if (!tree?.data || at < 2 || at === words.length - 1) return false;
-  const isCalled = nameMatcher(words.slice(at + 1).filter(word => !/^the$/i.test(word)));
-  return tree.scopes('key').some(({ start, end }) => isCalled(text.slice(start, end).replace(/^["']|["']$/g, '')));
-}
-
-/** What is added "to Position" stands in it, where something is so called. */
-function isInOwner({ edits }: Outcome, words: readonly string[], { tree }: Place): boolean {
-  const at = words.findLastIndex(word => /^(?:to|into)$/i.test(word));
-  if (!tree || at < 1 || at === words.length - 1) return true;
-  const isCalled = nameMatcher(
-    words.slice(at + 1).filter(word => !/^(?:the|class|struct|enum|interface)$/i.test(word)),
-  );
-  const owners = (['class', 'struct', 'enum', 'interface'] as const).flatMap(kind =>
-    tree.knows(kind) ? tree.scopes(kind).filter(({ name }) => name !== undefined && isCalled(name)) : [],
-  );
-  // Right behind its end it stands in it where it is further in than its first line.
-  const isIn = (edit: SpanEdit, { start, end }: Span) =>
-    start < edit.start && (edit.end < end || (edit.start === end && /^\n+[ \t]/.test(edit.text)));
-  return owners.length === 0 || edits.every(edit => owners.some(one => isIn(edit, one)));
-}
 
 /** Between the words of a module's name, and around another one for it. */
 const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;

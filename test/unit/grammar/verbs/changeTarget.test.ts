@@ -94,7 +94,7 @@ describe('changing', () => {
       'add a key called columns with the value six to display',
       'a.json',
       '{\n  "display": {\n    "rows": |4\n  }\n}\n',
-      undefined,
+      '{\n  "display": {\n    "rows": 4,\n    "columns": 6\n  }\n}\n',
     ],
     [
       'add a line below: self dot open equals true',

@@ -1,0 +1,144 @@
+import { inTextOrder, type Span } from '../../../syntax/scopes.ts';
+import { ownersOf } from '../../places/finding/ownedBy.ts';
+import { isThere } from '../../places/finding/owners.ts';
+import { innermost } from '../../places/nearest.ts';
+import type { Place } from '../../places/place.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
+import { listAt } from '../attaching.ts';
+import { isCalled } from '../placed/naming.ts';
+import { type Where, waysToPlace } from '../placed/where.ts';
+import { entriesIn, intoEntries, keysIn } from './addData.ts';
+import { type SaidEntry, saidEntry } from './saidEntry.ts';
+
+/**
+ * An entry of data, all of whose words are understood: "a key prefix with api to server", "workers 4", "a start script
+ * that runs node app.js". `refused` where it was said to be one and has no place, or goes on about something else.
+ */
+export function entryAdded(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
+  if (!place.tree?.data?.entry) return undefined;
+  let isRefused = false;
+  for (const { what, where } of waysToPlace(said)) {
+    const entry = saidEntry(what);
+    if (!entry) continue;
+    isRefused ||= entry.isCalledOne;
+    const outcome = ofItsSort(entry, where, place) ?? entryThere(entry, where, place);
+    if (outcome) return outcome;
+  }
+  return isRefused || CALLED_ONE.test(said.join(' ')) ? 'refused' : undefined;
+}
+
+const CALLED_ONE = /^(?:an? |the |another |new )*(?:entry|key|setting|pair)\b/i;
+
+function entryThere(entry: SaidEntry, where: Where, place: Place): Outcome | undefined {
+  // Nothing but words is no entry yet.
+  if (!entry.isWhole || (!entry.isCalledOne && entry.value.length === 0)) return undefined;
+  const list = where.owner ? listOf(where.owner, place) : listHere(where, place);
+  return list && amongEntries(list, entry, where, place);
+}
+
+function amongEntries(list: Span, entry: SaidEntry, where: Where, place: Place): Outcome | undefined {
+  const parts = entriesIn(list, place);
+  if (where.rank !== undefined) return undefined;
+  if (parts.length === 0) return intoEntries(list, entry, { ...place, cursor: list.start });
+  const keys = keysIn(list, place);
+  if (where.beside?.words.length || where.edge) {
+    const beside = where.beside;
+    const at = beside ? keys.findIndex(key => isCalled(key, keyWords(beside.words))) : -1;
+    const index = beside
+      ? at < 0
+        ? -1
+        : beside.side === 'after'
+          ? at + 1
+          : at
+      : where.edge === 'first'
+        ? 0
+        : keys.length;
+    const cursor = index === 0 ? list.start : parts[index - 1]?.end;
+    return index < 0 || cursor === undefined ? undefined : intoEntries(list, entry, { ...place, cursor });
+  }
+  if (where.beside?.side === 'before') return undefined;
+  const isHere = list.start <= place.cursor && place.cursor <= list.end && !where.owner;
+  return intoEntries(list, entry, isHere ? place : { ...place, cursor: list.end });
+}
+
+/** "The port", "port key": what an entry is called beside which another goes. */
+function keyWords(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(key|entry|setting|property|field|line)$/.test(words.at(-1) ?? '')
+    ? words.slice(0, -1)
+    : words;
+}
+
+/** The list around the cursor, or the one that has what it goes beside. */
+function listHere({ beside }: Where, place: Place): Span | undefined {
+  const { tree, cursor } = place;
+  const lists = tree?.scopesNear('entries', cursor) ?? [];
+  const words = keyWords(beside?.words ?? []);
+  const top = entriesAtTop(place);
+  if (words.length === 0)
+    return innermost(lists, cursor) ?? (top && cursor <= top.end ? top : listAt('entries', place));
+  const having = [...lists, ...(top ? [top] : [])].filter(list =>
+    keysIn(list, place).some(key => isCalled(key, words)),
+  );
+  return innermost(having, cursor) ?? (having.length === 1 ? having[0] : undefined);
+}
+
+/** Those in front of all sections; in other data there are none. */
+function entriesAtTop(place: Place): Span | undefined {
+  const { tree, text } = place;
+  if (!tree?.knows('section')) return undefined;
+  const end = tree.scopes('section')[0]?.start ?? text.length;
+  const found = entriesIn({ start: 0, end }, place);
+  const [first] = found;
+  return first && { start: first.start, end: found.at(-1)?.end ?? first.end };
+}
+
+const KIND = /^(object|table|section|group|map|mapping|dictionary|block|entry|key|job|settings?|entries)$/;
+
+/** The one list of entries that something has that is called so. */
+function listOf(owner: readonly string[], place: Place): Span | undefined {
+  const plain = owner.slice(/^(the|this|that|my|our)$/.test(owner[0] ?? '') ? 1 : 0);
+  if (plain.length === 0 || /^(it|this|that|top|end|file)$/.test(plain.join(' '))) return undefined;
+  const bare = plain.length > 1 && KIND.test(plain.at(-1) ?? '') ? plain.slice(0, -1) : plain;
+  const found = listsCalled(bare, place);
+  return only(found.length > 0 || bare === plain ? found : listsCalled(plain, place), place);
+}
+
+function listsCalled(name: readonly string[], place: Place): readonly Span[] {
+  const { tree } = place;
+  const lists = tree?.scopes('entries').toSorted(inTextOrder) ?? [];
+  const found: Span[] = [];
+  for (const owner of ownersOf(name, place)) {
+    // The outermost: an entry's own, and not one of an entry in it.
+    const inside = lists.filter(({ start, end }) => start >= owner.start && end <= owner.end);
+    const own = inside.find(
+      one =>
+        !inside.some(
+          other =>
+            other !== one &&
+            other.start <= one.start &&
+            one.end <= other.end &&
+            other.end - other.start > one.end - one.start,
+        ),
+    );
+    if (own && !found.some(({ start, end }) => start === own.start && end === own.end)) found.push(own);
+  }
+  return found;
+}
+
+/** Of several the one that the cursor is in. */
+function only(lists: readonly Span[], { cursor }: Place): Span | undefined {
+  return lists.length < 2 ? lists[0] : innermost(lists, cursor);
+}
+
+/** "A start script": one of what is called by several of its last word, where these are entries. */
+function ofItsSort({ value, sorts }: SaidEntry, where: Where, place: Place): Outcome | undefined {
+  if (value.length === 0 || where.owner) return undefined;
+  for (const [sort, key] of sorts) {
+    const many = /[^aeiou]y$/i.test(sort) ? `${sort.slice(0, -1)}ies` : `${sort}s`;
+    const list = isThere([many], place) ? only(listsCalled([many], place), place) : undefined;
+    const entry = { key, value, isCalledOne: true, isWhole: true, sorts: [] };
+    const outcome = list && amongEntries(list, entry, { ...where, owner: [many] }, place);
+    if (outcome) return outcome;
+  }
+  return undefined;
+}
