@@ -54,6 +54,24 @@ describe('by voice alone', function () {
     );
   });
 
+  it('asks by number which of several things is meant, with the numbers beside them', async () => {
+    const code = 'function load(path) {\n  print(path);\n  |let sum = 1;\n  print("b");\n}\n';
+    await start('delete the print', 'number two');
+    const { document } = await harness.open('a.js', code);
+    const before = document.getText();
+    await speak('delete the print');
+    assert.equal(document.getText(), before);
+    const asked = harness.events.findLast(event => event.event === 'alternatives');
+    assert.ok(asked?.event === 'alternatives' && asked.isQuestion);
+    assert.deepEqual(asked.words, ['line 2: print(path)', 'line 4: print("b")']);
+    await speak('number two');
+    assert.equal(document.getText(), before.replace('  print("b");\n', ''));
+    assert.deepEqual(
+      harness.events.flatMap(event => (event.event === 'screen' ? [event.hasMarks] : [])),
+      [true, false],
+    );
+  });
+
   it('points at marks of another editor, also in a language without a grammar', async () => {
     await start('show marks', 'delete nine');
     const { document } = await harness.open('b.xyz', 'alpha beta gamma\n');
