@@ -82,6 +82,13 @@ describe('by voice alone', function () {
     assert.equal(document.getText(), 'alpha gamma\n');
   });
 
+  it('says where there is no chat, and not that the words stand in it', async () => {
+    await start('ask the chat how does this work');
+    await harness.open('a.js', CODE);
+    await assert.rejects(speak('ask the chat how does this work'), /unsupported: This editor has no chat/);
+    assert.deepEqual(results(), []);
+  });
+
   it('takes marks away on scrolling, on an edit, and by the command', async () => {
     await start('show marks', 'scroll down twenty lines', 'hide marks');
     const editor = await harness.open('long.txt', `|${'a line\n'.repeat(300)}`);

@@ -43,10 +43,19 @@ export class VscodeBoxes implements Boxes {
       case 'palette':
         return run(filling.box, 'workbench.action.quickOpen', PREFIX[filling.box] + filling.text);
       case 'chat':
+        if (!(await hasChat())) throw unsupported(filling.box);
         // In part: it is the user who sends it.
         return run(filling.box, 'workbench.action.chat.open', { query: filling.text, isPartialQuery: true });
     }
   }
+}
+
+/** What can be done to the view of the chat, wherever it stands, as long as it may be shown. */
+const OF_CHAT = /^workbench\.panel\.chat\.view\.[\w.]+\.toggleVisibility$/;
+
+/** Whether there is a chat: where nothing provides one, or it is switched off, VS Code opens none and says nothing of it. */
+async function hasChat(): Promise<boolean> {
+  return (await vscode.commands.getCommands()).some(command => OF_CHAT.test(command));
 }
 
 async function run(box: BoxName, command: string, given?: unknown): Promise<void> {

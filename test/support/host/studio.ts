@@ -9,7 +9,7 @@ import { buildPackage } from '../buildPackage.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { PATIENCE_MS, until } from '../until.ts';
-import { startServer, type VscodeServer } from './server.ts';
+import { SETTINGS as QUIET, startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -89,7 +89,7 @@ export class Studio {
       const server = await startServer({
         host,
         vsix: await buildPackage(root.path),
-        settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name))),
+        settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name) || name in QUIET)),
         // What the machine's file has too could not be changed by the user.
         userSettings: all,
         extensions: [SETTINGS],

@@ -2,6 +2,8 @@ import { message } from '../../../messages/message.ts';
 import type { Rule } from '../../verbs/rule.ts';
 
 const TERMINAL = '[the | my] (terminal | shell | command line)';
+/** With an article: of a program that has one, "chat input" is a name. */
+const CHAT = 'the chat [(box | input | window | view | panel | field)]';
 const EVERYWHERE =
   '(in all [the] files | in (every file | files) | in [all [of]] (the | this | my) (project | workspace | codebase | repository | repo) | across [the] files)';
 
@@ -84,7 +86,12 @@ export const INTO_BOXES: readonly Rule[] = [
   },
   {
     say: ['(ask | tell) [the] (chat | copilot) <text>'],
-    also: ['(type | write | put) <text> (in | into) the chat', 'in the chat (type | write) <text>'],
+    also: [
+      `(type | write | put | enter) <text> (in | into) ${CHAT}`,
+      `in ${CHAT} (type | write | say | ask | put | enter) <text>`,
+      `(type | write | say | enter) (in | into | to) ${CHAT} <text>`,
+      `(ask | tell) ${CHAT} <text>`,
+    ],
     does: 'fill_box',
     with: said => ({ box: 'chat', words: said('text') }),
     help: message('commands.ask-chat', { example: 'ask chat how does this work' }),

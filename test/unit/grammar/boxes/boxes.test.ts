@@ -54,6 +54,11 @@ describe('places beside documents that take text', () => {
     ['find file user service', { box: 'files', text: 'user service' }],
     ['palette toggle word wrap', { box: 'palette', text: 'toggle word wrap' }],
     ['ask chat how does this work', { box: 'chat', text: 'How does this work' }],
+    ['ask copilot why the tests fail', { box: 'chat', text: 'Why the tests fail' }],
+    ['type into the chat box what is a closure', { box: 'chat', text: 'What is a closure' }],
+    ['write hello there in the chat', { box: 'chat', text: 'Hello there' }],
+    ['put what is a closure into the chat input', { box: 'chat', text: 'What is a closure' }],
+    ['in the chat window ask who calls this', { box: 'chat', text: 'Who calls this' }],
   ] as const)
     it(`“${said}”`, async () => {
       open();
