@@ -1,0 +1,57 @@
+import type { ScopeName } from '../../../../syntax/scopeNames.ts';
+import type { Span } from '../../../../syntax/scopes.ts';
+import { isListed, itemAt, withMarker } from '../../../places/items.ts';
+import type { Place, Pointed } from '../../../places/place.ts';
+import { caret, moved, type Outcome, type SpanEdit } from '../../../places/text/outcome.ts';
+import { removalOf } from './removal.ts';
+
+/** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
+export function deleted(targets: readonly Pointed[], place: Place): Outcome {
+  const edits: SpanEdit[] = [];
+  for (const target of together(targets, place))
+    for (const { start, end } of removalOf(target, place)) {
+      const before = edits.at(-1);
+      if (before && before.end >= start) edits[edits.length - 1] = { ...before, end: Math.max(before.end, end) };
+      else edits.push({ start, end, text: '' });
+    }
+  const last = edits.at(edits.length > 1 && targets.length === 1 ? -1 : 0);
+  return last ? { edits, selections: [caret(moved(last.start, edits))] } : { edits };
+}
+
+/** Neighbours in a list, between which nothing else stands, as one. */
+function together(targets: readonly Pointed[], place: Place): readonly Pointed[] {
+  const joined: Pointed[] = [];
+  for (const target of targets.map(withMarker)) {
+    const before = joined.at(-1);
+    if (before && isListed(target.kind) && isNext(before, target, place))
+      joined[joined.length - 1] = { ...before, end: target.end, removal: undefined };
+    else joined.push(target);
+  }
+  return joined.map(target => allOf(target, place));
+}
+
+/** All items between two brackets, where they are several, go with the lines that they stand on. */
+function allOf(target: Pointed, place: Place): Pointed {
+  if (!isListed(target.kind) || !place.text.slice(target.start, target.end).includes('\n')) return target;
+  const { isFirst, isUpright, separated = target.end } = itemAt(target, place);
+  const { isLast } = itemAt({ start: target.start, end: separated }, place);
+  const { length } = place.tree?.partsOf(target) ?? [];
+  if (!isFirst || !isLast || !isUpright || length < 2 || isOne(target, place)) return target;
+  const { text } = place;
+  const before = text.slice(0, target.start).trimEnd().length;
+  const after = text.length - text.slice(separated).trimStart().length;
+  // A comment beside them stays on its line.
+  if (!/[([{<]/.test(text[before - 1] ?? '') || !/[)\]}>]/.test(text[after] ?? '')) return target;
+  return { ...target, start: before, end: after, kind: 'reach' };
+}
+
+/** Whether a stretch is a single item. */
+function isOne({ kind, start, end }: Pointed, { tree }: Place): boolean {
+  return tree?.scopesNear(kind as ScopeName, start, false).some(one => one.start === start && one.end === end) ?? false;
+}
+
+function isNext(one: Span, other: Span, place: Place): boolean {
+  const { comma } = itemAt(other, place);
+  const { separated } = itemAt(one, place);
+  return comma !== undefined && separated === comma + 1;
+}
