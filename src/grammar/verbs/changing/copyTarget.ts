@@ -3,7 +3,7 @@ import { lineIndexOf } from '../../../editor/text.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { stretches } from '../../places/resolve.ts';
-import { COPY, CUT } from '../said/synonyms.ts';
+import { COPY, CUT } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const copyTarget = defineVerb({

@@ -7,7 +7,7 @@ import { isInText, type Place, type Pointed, pointed } from '../../places/place.
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
 import { caret } from '../../places/text/outcome.ts';
-import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/synonyms.ts';
+import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';

@@ -8,7 +8,7 @@ import { nameIn } from '../../places/names.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
-import { FORMAT, FORMAT_INSTEAD } from '../said/synonyms.ts';
+import { FORMAT, FORMAT_INSTEAD } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { type Renaming, renamedByLetters, renameEverywhere } from './renameTarget.ts';
 

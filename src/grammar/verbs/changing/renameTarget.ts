@@ -22,7 +22,7 @@ import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import type { LivePlace } from '../acting/livePlace.ts';
 import { declarationsCalled } from '../reshaping/declarations.ts';
-import { RENAME } from '../said/synonyms.ts';
+import { RENAME } from '../said/changing.ts';
 import { RENAME_INSTEAD, RENAME_TWO, RENAME_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 

@@ -7,7 +7,7 @@ import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
 import type { Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { WRAP_AROUND } from '../said/synonyms.ts';
+import { WRAP_AROUND } from '../said/wrapping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 /** What stands around words of Markdown. */

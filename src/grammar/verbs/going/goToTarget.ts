@@ -3,7 +3,7 @@ import { message } from '../../../messages/message.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
 import { scopeAt } from '../../places/scopeAt.ts';
 import { caret } from '../../places/text/outcome.ts';
-import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/synonyms.ts';
+import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/going.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const goToTarget = defineVerb({

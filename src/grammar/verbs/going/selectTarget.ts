@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { stretches } from '../../places/resolve.ts';
-import { SELECT } from '../said/synonyms.ts';
+import { SELECT } from '../said/going.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const selectTarget = defineVerb({

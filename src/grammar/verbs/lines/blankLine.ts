@@ -3,7 +3,7 @@ import { message } from '../../../messages/message.ts';
 import { pointedAt } from '../../places/resolve.ts';
 import { linesOf } from '../../places/text/layout.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
-import { BLANK_ABOVE, BLANK_BELOW } from '../said/synonyms.ts';
+import { BLANK_ABOVE, BLANK_BELOW } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { statementLines } from '../wrapping/statementLines.ts';
 

@@ -6,7 +6,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { COMMENT, UNCOMMENT } from '../said/synonyms.ts';
+import { COMMENT, UNCOMMENT } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const commentTarget = defineVerb({

@@ -8,7 +8,7 @@ import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layo
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { isDrawn } from '../changing/tableColumn.ts';
-import { DUPLICATE, DUPLICATE_ABOVE } from '../said/synonyms.ts';
+import { DUPLICATE, DUPLICATE_ABOVE } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withSeparator } from './swapped.ts';
 

@@ -7,7 +7,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { INDENT, OUTDENT } from '../said/synonyms.ts';
+import { INDENT, OUTDENT } from '../said/lines.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 

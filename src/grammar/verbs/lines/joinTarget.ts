@@ -7,7 +7,7 @@ import { stretches } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { JOIN } from '../said/synonyms.ts';
+import { JOIN } from '../said/lines.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 

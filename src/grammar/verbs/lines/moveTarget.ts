@@ -12,7 +12,7 @@ import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { isDrawn } from '../changing/tableColumn.ts';
 import type { Said } from '../rule.ts';
-import { MOVE } from '../said/synonyms.ts';
+import { MOVE } from '../said/lines.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { blockOf, pastNeighbours, swapped } from './swapped.ts';

@@ -8,7 +8,7 @@ import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { declaredAt, wholeOf } from '../reshaping/declarations.ts';
 import type { Said } from '../rule.ts';
-import { MOVE_ABOVE, MOVE_BELOW, MOVE_TO_END, MOVE_TO_START } from '../said/synonyms.ts';
+import { MOVE_ABOVE, MOVE_BELOW, MOVE_TO_END, MOVE_TO_START } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isBalanced, statementLines, withoutIndent } from '../wrapping/statementLines.ts';
 

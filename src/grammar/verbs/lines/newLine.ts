@@ -4,7 +4,7 @@ import type { Place } from '../../places/place.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { LINE_ABOVE, LINE_BELOW } from '../said/synonyms.ts';
+import { LINE_ABOVE, LINE_BELOW } from '../said/lines.ts';
 import { defineVerb } from '../verb.ts';
 
 export const newLine = defineVerb({

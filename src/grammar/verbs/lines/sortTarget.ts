@@ -6,7 +6,7 @@ import { resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { SORT } from '../said/synonyms.ts';
+import { SORT } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 /** Many times as fast as comparing one text to another by locale. */

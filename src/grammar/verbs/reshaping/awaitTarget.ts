@@ -6,7 +6,7 @@ import type { Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
 import { caret } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { AWAIT, AWAIT_OFF } from '../said/synonyms.ts';
+import { AWAIT, AWAIT_OFF } from '../said/reshaping.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 /** Grammars of languages that wait in front of a call, and of the one that does so behind it. */

@@ -7,7 +7,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { indentAt, indented } from '../../places/text/layout.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { BRACE, BRACE_OFF } from '../said/synonyms.ts';
+import { BRACE, BRACE_OFF } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withoutIndent } from '../wrapping/statementLines.ts';
 import { childrenOf, isBraceOnOwnLine, nodeAt } from './nodes.ts';

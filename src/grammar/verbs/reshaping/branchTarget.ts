@@ -7,7 +7,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { TO_IF, TO_TERNARY } from '../said/synonyms.ts';
+import { TO_IF, TO_TERNARY } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { childrenOf, conditionText, hasComment, isBraceOnOwnLine, nodeAt } from './nodes.ts';
 

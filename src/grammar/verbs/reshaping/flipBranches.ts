@@ -5,7 +5,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import { innermost, near } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import { caret } from '../../places/text/outcome.ts';
-import { FLIP } from '../said/synonyms.ts';
+import { FLIP } from '../said/reshaping.ts';
 import { defineVerb } from '../verb.ts';
 import { logicOf, negation } from './negation.ts';
 

@@ -6,7 +6,7 @@ import type { Place } from '../../places/place.ts';
 import { namesAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { TO_ARROW, TO_FUNCTION } from '../said/synonyms.ts';
+import { TO_ARROW, TO_FUNCTION } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { nodeAt } from './nodes.ts';
 

@@ -4,7 +4,7 @@ import type { Span } from '../../../syntax/scopes.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
 import { replaced } from '../../places/text/outcome.ts';
-import { NEGATE } from '../said/synonyms.ts';
+import { NEGATE } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { logicOf, negation } from './negation.ts';
 

@@ -6,7 +6,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { caret } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
-import { QUOTE_DOUBLE, QUOTE_SINGLE, QUOTE_TEMPLATE } from '../said/synonyms.ts';
+import { QUOTE_DOUBLE, QUOTE_SINGLE, QUOTE_TEMPLATE } from '../said/reshaping.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 import { templateOf } from './template.ts';
 

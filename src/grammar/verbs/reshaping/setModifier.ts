@@ -6,7 +6,7 @@ import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import type { Said } from '../rule.ts';
-import { MODIFY, MODIFY_OFF } from '../said/synonyms.ts';
+import { MODIFY, MODIFY_OFF } from '../said/reshaping.ts';
 import { MODIFY_IS, MODIFY_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { defaultFor } from '../wishing/defaults.ts';

@@ -8,7 +8,8 @@ import { pointedAt, stretches } from '../../places/resolve.ts';
 import { nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { SWAP_BOTH, SWAP_LINES, SWAP_TWO } from '../said/synonyms.ts';
+import { SWAP_LINES } from '../said/lines.ts';
+import { SWAP_BOTH, SWAP_TWO } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 export const swapTargets = defineVerb({

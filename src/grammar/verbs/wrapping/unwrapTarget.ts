@@ -4,7 +4,7 @@ import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt, indented, linesOf } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { UNWRAP } from '../said/synonyms.ts';
+import { UNWRAP } from '../said/wrapping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withoutIndent } from './statementLines.ts';
 

@@ -5,7 +5,7 @@ import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, indented } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { WRAP, WRAP_AROUND, WRAP_THEN } from '../said/synonyms.ts';
+import { WRAP, WRAP_AROUND, WRAP_THEN } from '../said/wrapping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { blockFor } from './blockFor.ts';
 import { callFor } from './callFor.ts';

@@ -9,7 +9,7 @@ import { caret, moved } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { signsAlone } from '../changing/newText.ts';
 import type { Said } from '../rule.ts';
-import { SIGN_AT_END, SIGN_BEFORE, SIGN_BEHIND, SIGN_HERE } from '../said/synonyms.ts';
+import { SIGN_AT_END, SIGN_BEFORE, SIGN_BEHIND, SIGN_HERE } from '../said/signs.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 type Where = 'before' | 'behind' | 'here';
