@@ -279,13 +279,15 @@ export class SyntaxTree {
     return this.namesakes(name).map(({ start, end }) => this.#range({ start, end }));
   }
 
-  /** The same as offsets, each with how it stands there. */
-  namesakes(name: string): readonly Namesake[] {
+  /** The same as offsets, each with how it stands there; in a stretch of the text, or in all of it. */
+  namesakes(name: string, within: Span = { start: 0, end: this.#text.length }): readonly Namesake[] {
     const found: Namesake[] = [];
     const { rootNode } = this.tree;
     if (name === '') return [];
-    for (let start = this.#text.indexOf(name); start >= 0; start = this.#text.indexOf(name, start + name.length)) {
+    const next = (from: number) => this.#text.indexOf(name, from);
+    for (let start = next(within.start); start >= 0; start = next(start + name.length)) {
       const end = start + name.length;
+      if (end > within.end) break;
       const node = rootNode.descendantForIndex(start, end);
       if (!node || node.startIndex !== start || node.endIndex !== end || !isName(node)) continue;
       const at = this.lines.positionAt(start);

@@ -26,7 +26,9 @@ import { type Filled, fill, type Slots, textOnly } from './template.ts';
 export function added(said: readonly string[], at: Place): Outcome | undefined {
   const place = atStatement(at);
   // "a equals b" is about a variable.
-  const isArticle = ARTICLES.test(said[0] ?? '') && said.length > 1 && !NO_PREFIX.test(said[1] ?? '');
+  const [, second = ''] = said;
+  const isArticle =
+    ARTICLES.test(said[0] ?? '') && second !== '' && (/^(if|for|with)$/.test(second) || !NO_PREFIX.test(second));
   const words = said.slice(isArticle ? 1 : 0);
   const { writing } = place.wording;
   if (!writing) return addData(words, at);
@@ -37,10 +39,12 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
     ({ construct }) => !isText || construct.reads === 'words',
   );
   for (const addend of addends) {
+    // What it tests is said later.
+    const isOpen = addend.after.length === 0 && /^(if|unless|while|until|for|switch|match|else if)$/.test(addend.key);
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
     if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
     const outcome = addConstruct(addend, place, writing);
-    if (outcome) return outcome;
+    if (outcome) return isOpen ? { ...outcome, isOpen } : outcome;
   }
   if (isText) return undefined;
   // What was named and has no place here is not written as something else.

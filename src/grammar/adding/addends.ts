@@ -57,7 +57,7 @@ export function addendsIn(
       if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
       const before = words.slice(sort ? 1 : 0, at);
       const inline = before[0] === 'inline' || before[0] === 'nested';
-      const rest = words.slice(at + length);
+      const rest = withoutNoun(words.slice(at + length), key, construct, wording);
       const hasDetails = construct.reads === 'declared' || key === 'initializer';
       const details = hasDetails ? detailsIn(key, rest, wording) : undefined;
       const after = details?.words ?? rest;
@@ -69,6 +69,24 @@ export function addendsIn(
     if (NO_PREFIX.test(words[at] ?? '') && !isOfType) break;
   }
   return found;
+}
+
+/** Behind a word of the language, these say what it is anyway: "else branch", "return statement", "try catch block". */
+const NOUN = /^(statement|branch|block|clause|keyword)$/;
+
+function withoutNoun(
+  rest: readonly string[],
+  key: string,
+  { reads }: Construct,
+  { lexicon }: Wording,
+): readonly string[] {
+  if (!/^(nothing|body|condition|value|loop)$/.test(reads)) return rest;
+  // A try has something that catches wherever it needs one.
+  const from = key === 'try' && /^(catch|except)$/i.test(rest[0] ?? '') ? 1 : 0;
+  const noun = rest[from]?.toLowerCase() ?? '';
+  const isOwn = (noun === 'loop' && /^(for|while|until|do)$/.test(key)) || (noun === 'check' && key === 'if');
+  const isNoun = isOwn || (NOUN.test(noun) && !lexicon.has(noun));
+  return rest.slice(isNoun ? from + 1 : from);
 }
 
 /** Whether words begin with what the language has a construct for: "parameter foo". */

@@ -146,15 +146,20 @@ export function isWork(words: readonly string[], wording: Wording): boolean {
   return said.length > 1 && WORK.test(said.at(-1) ?? '') && !isCode(said, wording) && !formatterAt(said, 0);
 }
 
+/** What does something without anything behind it. */
+const ALONE =
+  /^(break|continue|pass|return|yield|throw|raise|rethrow|debugger|fallthrough|next|redo|retry|super|default|else|done|fi|end|exit|nop)$/;
+
 /**
- * Whether code consists of names alone that neither the file nor the language knows: as a statement it would do
- * nothing. "Error handling" asks for some.
+ * Whether code consists of names alone that the file does not know: as a statement it would do nothing. "Error handling"
+ * asks for some.
  */
 export function isIdle(words: readonly string[], code: string, wording: Wording): boolean {
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\s*(&&|\|\||and|or)\s*[\p{L}_$][\p{L}\p{N}_$]*)*;?$/u.test(code)) return false;
   const said = lower(words);
-  const [first = ''] = said;
-  return !isOwnWord(first, wording) && !formatterAt(said, 0) && wording.lexicon.longestAt(said, 0) === undefined;
+  if (formatterAt(said, 0) || ALONE.test(code.replace(/;$/, ''))) return false;
+  const names = code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  return !names.every(name => wording.lexicon.has(name) && !isOwnWord(name, wording));
 }
 
 function isSign(words: readonly string[], at: number): boolean {

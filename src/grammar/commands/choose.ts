@@ -15,7 +15,7 @@ import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
-import { type Bar, isByChance, isMadeUp, isToTheLetter } from './evidence.ts';
+import { type Bar, isByChance, isMadeUp, isToTheLetter, isWhollySaid } from './evidence.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
 import { isInvented, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
@@ -108,6 +108,7 @@ async function considered(
   const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
   const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
   let isUnsure = false;
+  let isSaid = false;
   for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance), scopedReadings(words)]) {
     const [first, ...rest] = await fittingIn(source);
     if (!first) continue;
@@ -127,7 +128,8 @@ async function considered(
     const choice = await toldApart({ reading, alternatives: [] }, place, code, bar);
     if (choice.rivals) return choice;
   }
-  return [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
+  // What can be said as it stands was not heard otherwise, though nothing comes of it.
+  return isSaid ? [] : [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
 
   async function fittingIn(source: Iterable<Reading>, isAlike = false): Promise<readonly Fit[]> {
     const fit: Fit[] = [];
@@ -146,6 +148,7 @@ async function considered(
         continue;
       if (isAlike && isSentence && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
+      isSaid ||= !isAlike && !coming && place !== undefined && isWhollySaid(reading, place);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
       fit.push({ reading, key: coming.key });

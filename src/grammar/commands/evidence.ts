@@ -1,9 +1,11 @@
 import { isInText, type Place, type Pointed } from '../places/place.ts';
-import { pointedAt } from '../places/resolve.ts';
+import { pointedAt, targetsAt } from '../places/resolve.ts';
 import { UNITS } from '../places/said/kinds.ts';
 import type { SpanEdit } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
+import { verbCalled } from '../verbs/verbs.ts';
+import type { Call } from './understand.ts';
 
 /** Who understands what the grammar does not: where a model can be asked, a reading is taken only if there is little doubt. */
 export type Bar = 'model' | 'nobody';
@@ -19,6 +21,27 @@ export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Plac
   return pointedAt(wordsIn(target), place).every(
     ({ kind }) => kind !== 'phrase' && (isLiteral || NO_STRUCTURE.has(kind)),
   );
+}
+
+/**
+ * Whether every word of a reading is accounted for: those of the command, and those for something by what it is and
+ * not by its letters, be it there or not.
+ */
+export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, place: Place): boolean {
+  return calls.every(({ name, arguments: given }) => {
+    const verb = verbCalled(name);
+    if (verb?.risk !== 'edits') return false;
+    const { target, ...others } = given as { readonly target?: unknown };
+    if (typeof target !== 'string' || Object.values(others).some(other => typeof other === 'string' && other !== ''))
+      return false;
+    const [found] = pointedAt(wordsIn(target), place);
+    const [read] = targetsAt(wordsIn(target), place);
+    return (
+      (found !== undefined && found.kind !== 'phrase') ||
+      read?.kind === 'selection' ||
+      (read?.kind === 'object' && read.name.length === 0 && !read.holding && !read.of)
+    );
+  });
 }
 
 /** What says that the letters of a text are meant, whatever they are part of. */
@@ -67,10 +90,19 @@ export function isMadeUp(edits: readonly SpanEdit[], { text, tree, wording }: Pl
       const isOdd =
         words.length > LONGEST_COINED[bar] ||
         (words.length > 1 && NO_BEGINNING.test(words[0] ?? '')) ||
-        words.slice(1, -1).some(isNoPart);
+        words.slice(1, -1).some(isNoPart) ||
+        (words.length > 1 && OF_PLACE.test(words[0] ?? '') && isThere(name, words[0] ?? '', text));
       return isOdd && !text.includes(name);
     }),
   );
+}
+
+/** "Before rows": where something is, and what is there. */
+const OF_PLACE = /^(before|after|above|below|inside|into|from|behind)$/;
+
+function isThere(name: string, first: string, text: string): boolean {
+  const rest = name.slice(first.length).replace(/^_+/, '');
+  return text.includes(rest) || text.includes(`${rest.charAt(0).toLowerCase()}${rest.slice(1)}`);
 }
 
 function isNoPart(word: string): boolean {

@@ -17,7 +17,7 @@ import { isDerived, isUnit, type Kind } from './said/kinds.ts';
 import type { ObjectTarget, PhraseTarget, Target } from './said/saidTarget.ts';
 import { readTarget } from './said/target.ts';
 import { isAny, NEAREST } from './said/which.ts';
-import { unitAt, unitsByRank } from './text/units.ts';
+import { lineAt, unitAt, unitsByRank } from './text/units.ts';
 
 /** So many things of a name are looked into for what is asked of it. */
 const MOST_OWNERS = 12;
@@ -48,7 +48,7 @@ function keptAt<Key, Value>(all: WeakMap<Place, Map<Key, Value>>, place: Place):
 function find(target: Target, place: Place): readonly Pointed[] {
   switch (target.kind) {
     case 'selection':
-      return [pointed(selected(place), 'selection')];
+      return target.lines ? selectedLines(place) : [pointed(selected(place), 'selection')];
     case 'edge': {
       const [of] = thingsOf(target.of, place);
       const at = target.edge === 'start' ? of?.start : of?.end;
@@ -270,6 +270,13 @@ function numbered(kind: Kind, first: number, last: number, place: Place): readon
 
 function selected({ text, selection, cursor }: Place): Span {
   return selection.start === selection.end ? (unitAt(text, cursor, 'word') ?? selection) : selection;
+}
+
+function selectedLines({ text, selection: { start, end } }: Place): readonly Pointed[] {
+  if (start === end) return [];
+  // A line that only its beginning is selected of is not meant.
+  const last = text[end - 1] === '\n' ? end - 1 : end;
+  return [pointed({ start: lineAt(text, start).start, end: lineAt(text, last).end }, 'line')];
 }
 
 /** What words were read as at a place. */

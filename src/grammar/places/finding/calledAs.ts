@@ -31,6 +31,8 @@ export function ownName(found: Found, kind: ScopeName, { text, wording }: Place)
       const quoted = /^["'`]?([\p{L}_$][\p{L}\p{N}_$-]*)["'`]?\s*(?::|=|$)/u.exec(head)?.[1];
       return quoted ?? parameterName(head, wording.writing?.typeStands === 'before');
     }
+    case 'string':
+      return whole.includes('\n') ? undefined : whole.replace(/^\p{L}{0,2}(["'`])(.*)\1$/u, '$2');
     case 'decorator':
     case 'attribute':
       return /[\p{L}_$][\p{L}\p{N}_$.]*/u.exec(whole)?.[0];
@@ -72,6 +74,9 @@ function isSelector(selectors: string, isName: (name: string) => boolean): boole
 /** Whether a value is given to a name: `handlers = {…}`, `months: […]`, `const done = () => …`. */
 export function isGivenTo(isName: (name: string) => boolean, { start }: Span, text: string): boolean {
   const front = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LONGEST_FRONT), start);
-  const name = /([\p{L}_][\p{L}\p{N}_$-]*)["'`]?\s*(?::[^=]*)?(?:=|:|=>|:=)\s*(?:new\s+|await\s+)?$/u.exec(front)?.[1];
+  const name =
+    /([\p{L}_][\p{L}\p{N}_$-]*)["'`]?\s*(?::(?:[^=,;(){}<]|<[^=]*>)*)?(?:=|:|=>|:=)\s*(?:new\s+|await\s+)?$/u.exec(
+      front,
+    )?.[1];
   return name !== undefined && isName(name);
 }

@@ -28,7 +28,7 @@ export function pointedPhrases(
     const isCounted = within !== undefined && which.kind === 'rank';
     const picked = isCounted
       ? joined(ranked(found, which.rank, which.count), 'phrase')
-      : pick(found, which, place, [whole]);
+      : pick(found, which, place, which.kind === 'nearest' ? [lineAt(place.text, place.cursor), whole] : [whole]);
     if (picked.length > 0) return picked;
   }
   return [];
@@ -62,6 +62,7 @@ export function pointedWords(
       : isVagueName(words)
         ? [[names, bodyAround(place) ?? line]]
         : [
+            [names, line],
             [names, body],
             [names, sight],
             [parts, line],

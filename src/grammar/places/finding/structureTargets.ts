@@ -1,7 +1,7 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { linesAbove } from '../items.ts';
-import { near } from '../nearest.ts';
+import { innermost, near } from '../nearest.ts';
 import { pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import { isAny, type Which } from '../said/which.ts';
@@ -45,6 +45,8 @@ export function pointedStructures(
     else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))
       all = merged(all, around);
   }
+  if (scope === 'parameter' && isPlain && /^(nearest|rank|all|count)$/.test(which.kind))
+    all = ofOwnFunction(all, place);
   if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
   if (name.length > 0) {
     if (!canStand(name, place)) return [];
@@ -64,6 +66,24 @@ export function pointedStructures(
   );
   const isFurther = scope === 'parameter' && isPlain && which.kind === 'rank' && picked.length === 0;
   return isFurther ? parametersFurther(which, place) : picked;
+}
+
+/** Of parameters, those of the innermost function around the cursor that has some. */
+function ofOwnFunction(all: readonly Found[], { tree, cursor }: Place): readonly Found[] {
+  const functions = (['function', 'method', 'initializer', 'lambda'] as const).flatMap(kind =>
+    tree?.knows(kind) ? tree.scopesNear(kind, cursor, false) : [],
+  );
+  const around = functions
+    .filter(({ start, end }) => start <= cursor && cursor <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  for (const own of around) {
+    const inside = all.filter(one => {
+      const inner = innermost(functions, one.start);
+      return inner?.start === own.start && inner.end === own.end;
+    });
+    if (inside.length > 0) return inside;
+  }
+  return all;
 }
 
 /** What a thing has one of: that of what stands in it is not meant. */

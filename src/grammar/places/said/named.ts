@@ -17,6 +17,8 @@ const INTRODUCTIONS = [
 const DOING =
   /^(checks|checking|tests|testing|calls|calling|sets|setting|uses|using|defines|declares|creates|makes|assigns|handles|prints|printing|logs|logging|imports|loops|iterates|goes|runs|is|does|has|assigning|checked|shows|covers|computes|calculates)$/;
 
+const LOOSE = /^(line|word|character|identifier|term|sentence|paragraph)$/;
+
 /** A name in front of a kind has no more words: "the load user settings function". */
 const LONGEST_NAME = 5;
 
@@ -32,7 +34,9 @@ function* kindFirst(given: Said, object: ObjectWord, which: Which, from: number)
   const { said, words } = given;
   const after = from + object.length;
   if (after >= words.length) {
-    yield { kind: 'object', object, which: plainly(object, which), name: [] };
+    // Of a text's lines or words nobody means all without saying so.
+    const isLoose = object.plural && which.kind === 'nearest' && object.kinds.some(kind => LOOSE.test(kind));
+    if (!isLoose) yield { kind: 'object', object, which: plainly(object, which), name: [] };
     return;
   }
   const isRanked = which.kind === 'nearest';

@@ -30,7 +30,8 @@ export interface PhraseTarget {
 
 /** What is pointed at, as it was said. */
 export type Target =
-  | { readonly kind: 'selection' }
+  /** What is selected, or the lines of it. */
+  | { readonly kind: 'selection'; readonly lines?: true }
   | ObjectTarget
   | PhraseTarget
   /** What is known by its name alone, with "the" or a rank: "the console log", "the second button". */

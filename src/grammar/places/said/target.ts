@@ -16,6 +16,9 @@ const SELECTION = new Set([
   ...['those', 'the selected text', 'the selected code', 'my selection', 'what i selected', 'what is selected'],
 ]);
 
+/** Several that are pointed at with a finger: those that are selected, or none. */
+const SELECTED_LINES = /^(?:(?:these|those|the|the selected|selected|these selected) )?lines$/;
+
 /** So many readings of a target are tried, of what it stands in fewer. */
 const MOST_READINGS = 30;
 const MOST_PHRASES = 10;
@@ -46,6 +49,10 @@ class Reader {
     if (SELECTION.has(said.join(' '))) {
       yield { kind: 'selection' };
       return;
+    }
+    if (depth === 0 && SELECTED_LINES.test(said.join(' '))) {
+      yield { kind: 'selection', lines: true };
+      if (/^(these|those|selected)$/.test(said[0] ?? '')) return;
     }
     const marks = marksIn(said);
     if (marks) yield marks;

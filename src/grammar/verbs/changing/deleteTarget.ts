@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
@@ -83,13 +84,18 @@ export const deleteTarget = defineVerb({
       .map(target => declarationOf(target, place) ?? entryOf(target, place))
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
-    if (found.some(span => isCalled(span, place))) return undefined;
+    if (found.some(span => isCalled(span, place) || isNothing(span, place))) return undefined;
     // That of a file is not what is in it.
     if (found.some(({ kind }) => kind === 'file') && !said.some(word => IN_FILE.test(word))) return undefined;
     const outcome = deleted(found, place);
     return outcome.edits.length === 0 ? undefined : outcome;
   },
 });
+
+/** "Delete that" behind the last sign of a line is not about the sign. */
+function isNothing({ kind, start, end }: Pointed, { text, selection }: Place): boolean {
+  return kind === 'selection' && selection.start === selection.end && !/[\p{L}\p{N}]/u.test(text.slice(start, end));
+}
 
 /** What is declared by a name that some words are all of: without its name it would be none. */
 function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
@@ -105,7 +111,17 @@ function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefi
     );
     if (found) return pointed(found, kind, found.removal);
   }
-  return undefined;
+  return text[target.end] === '(' ? functionCalled(name, tree) : undefined;
+}
+
+/** The only function of a name: of a call, the name alone is nothing to delete. */
+function functionCalled(name: string, tree: SyntaxTree): Pointed | undefined {
+  const [only, other] = (['function', 'method'] as const).flatMap(kind =>
+    tree.knows(kind)
+      ? tree.scopes(kind).flatMap(one => (one.name === name ? [pointed(one, kind, one.removal)] : []))
+      : [],
+  );
+  return other && (other.start !== only?.start || other.end !== only.end) ? undefined : only;
 }
 
 /** Whether nothing but what a declaration begins with is in front of its name. */

@@ -12,6 +12,7 @@ import { name } from '../../code/spokenCode.ts';
 import { styleOf } from '../../english/formatters.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { nameIn, parameterName } from '../../places/names.ts';
+import { outermost } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { namesAt, targetsAt } from '../../places/resolve.ts';
@@ -127,12 +128,50 @@ function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
   const all = place.tree?.namesakes(name) ?? [];
   const own = functionOf(name, at, place);
   if (own?.isAlone) return all.filter(use => isIn(use, own) && (use.role === 'own' || use.role === 'both'));
+  const apart = functionsTaking(name, place);
   return all
-    .filter(
-      use =>
-        use.role === 'member' || use.role === 'key' || functionOf(name, use, place, ['parameter'])?.isAlone !== true,
-    )
+    .filter(use => use.role === 'member' || use.role === 'key' || !isInAny(use, apart))
     .map(use => ({ ...use, role: 'own' }));
+}
+
+/** The functions that have a parameter of a name for themselves, in the order of the text; those in others left out. */
+function functionsTaking(name: string, { tree, text }: Place): readonly Span[] {
+  if (!tree) return [];
+  const typeStandsBefore = tree.writing?.typeStands === 'before';
+  const functions = (['function', 'method', 'initializer', 'lambda'] as const)
+    .flatMap(kind => (tree.knows(kind) ? tree.scopes(kind) : []))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = (tree.knows('parameter') ? tree.scopes('parameter') : [])
+    .filter(one => one.name === name || parameterName(one.name, typeStandsBefore) === name)
+    .filter(({ start }) => !FIELD.test(text.slice(start, start + 40)))
+    .flatMap(one => lastAround(functions, one) ?? []);
+  return outermost(found.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** A parameter that says who may see it is a field too. */
+const FIELD = /^(private|public|protected|readonly|override)\b/;
+
+/** The last to begin of those that hold a stretch. They are in order. */
+function lastAround(spans: readonly Span[], inner: Span): Span | undefined {
+  let at = firstAfter(spans, inner.start);
+  while (at > 0 && (spans[at - 1] as Span).end < inner.end) at--;
+  return spans[at - 1];
+}
+
+function isInAny(inner: Span, spans: readonly Span[]): boolean {
+  const last = spans[firstAfter(spans, inner.start) - 1];
+  return last !== undefined && last.end >= inner.end;
+}
+
+/** The place of the first that begins behind an offset. */
+function firstAfter(spans: readonly Span[], offset: number): number {
+  let from = 0;
+  for (let to = spans.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((spans[middle] as Span).start <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function isIn(span: Span, around: Span): boolean {
@@ -144,8 +183,6 @@ function functionOf(
   name: string,
   { start, end }: Span,
   { tree, text }: Place,
-  // In some languages what is assigned may be declared elsewhere.
-  as: readonly ('parameter' | 'variable')[] = ['parameter', 'variable'],
 ): (Span & { readonly isAlone: boolean }) | undefined {
   if (!tree) return undefined;
   const around = (['function', 'method', 'initializer', 'lambda'] as const)
@@ -154,14 +191,12 @@ function functionOf(
     .filter(span => isIn({ start, end }, span) && span.name !== name)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   if (around.length === 0) return undefined;
-  const declared = as
+  const declared = (['parameter', 'variable'] as const)
     .flatMap(scope => tree.scopesNear(scope, start, false))
     .filter(one => one.name === name || parameterName(one.name, tree.writing?.typeStands === 'before') === name);
   for (const span of around) {
     const one = declared.find(each => isIn(each, span) && each.start > span.start);
-    // A parameter that says who may see it is a field too.
-    if (one)
-      return { ...span, isAlone: !/^(private|public|protected|readonly|override)\b/.test(text.slice(one.start)) };
+    if (one) return { ...span, isAlone: !FIELD.test(text.slice(one.start, one.start + 40)) };
   }
   return undefined;
 }
@@ -189,6 +224,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   const words = wordsIn(to);
   if (isVague(words) || isSentence(words, wording)) return undefined;
   for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
+    // A file has no name in its text.
+    if (found.kind === 'file') continue;
     const span = bare(nameIn(found, place), place);
     if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
@@ -225,15 +262,23 @@ function renamingBehind(said: readonly string[], place: Place): Renaming | undef
 function asVariable(said: readonly string[], place: Place): readonly Pointed[] {
   const { tree, cursor, wording } = place;
   const style = wording.writing?.names.variable;
-  if (!tree || !style || said.some(word => !/^[a-z0-9]+$/.test(word)) || objectAt(said, 0)) return [];
+  if (!tree || !style || said.some(word => !/^[a-z0-9]+$/.test(word)) || isDeclaration(said)) return [];
   const own = (['function', 'method', 'initializer'] as const)
     .flatMap(scope => tree.scopesNear(scope, cursor, false))
     .filter(span => span.start <= cursor && cursor <= span.end)
     .reduce<Span | undefined>((inner, span) => (inner && inner.start >= span.start ? inner : span), undefined);
-  const uses = own
-    ? tree.namesakes(name(said, style, wording)).filter(use => use.role === 'own' && isIn(use, own))
-    : [];
+  const uses = own ? tree.namesakes(name(said, style, wording), own).filter(use => use.role === 'own') : [];
   return uses.slice(0, 1).map(use => pointed(use, 'phrase'));
+}
+
+/** Words for what has a name: "rename parameter" is about one, "rename page" about what is called so. */
+function isDeclaration(words: readonly string[]): boolean {
+  const { kinds = [] } = objectAt(words, 0) ?? {};
+  return kinds.some(kind =>
+    /^(function|method|class|interface|enum|struct|variable|constant|parameter|property|argument|type|trait)$/.test(
+      kind,
+    ),
+  );
 }
 
 /** What is renamed. Several things have no name of their own: "rows" is a name, or nothing. */

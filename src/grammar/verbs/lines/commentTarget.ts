@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
-import { pointedAt } from '../../places/resolve.ts';
+import { pointedAt, resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -30,10 +30,23 @@ export const commentTarget = defineVerb({
     },
   ],
   plan(given, place) {
-    const found = pointedAt(wordsIn(given.target), place);
-    return commented(found, given.off, place);
+    const words = wordsIn(given.target);
+    const found = pointedAt(words, place);
+    return commented(found, given.off, place) ?? (given.off ? onlyCommented(words, place) : undefined);
   },
 });
+
+/** "Uncomment the line with history": of those that are called so, the only one that is in a comment. */
+function onlyCommented(words: readonly string[], place: Place): Outcome | undefined {
+  for (const target of targetsAt(words, place)) {
+    if (target.kind !== 'object' || (target.name.length === 0 && !target.holding)) continue;
+    const outcomes = resolve({ ...target, which: { kind: 'all' } }, place).flatMap(
+      one => commented([one], true, place) ?? [],
+    );
+    if (outcomes.length > 0) return outcomes.length === 1 ? outcomes[0] : undefined;
+  }
+  return undefined;
+}
 
 /**
  * Comment signs in front of each line that is touched, below each other at the least of their indentation, as VS Code

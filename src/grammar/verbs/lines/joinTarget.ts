@@ -59,5 +59,6 @@ function joinedLines(target: Span, count: number, { text, cursor, wording }: Pla
 /** Whether white space belongs between two lines that become one. In code, two names alone become one name. */
 function meets(one: string, other: string, isCode: boolean): boolean {
   if (isCode && /^[\p{L}\p{N}_$]+$/u.test(one) && /^[\p{L}\p{N}_$]+$/u.test(other)) return false;
-  return /[\p{L}\p{N}_$,.!?)"'`]$/u.test(one) && /^[\p{L}\p{N}_$"'`]/u.test(other);
+  if (one === '' || other === '' || /[([]$/.test(one) || /^[)\],;.]/.test(other)) return false;
+  return isCode || (/[\p{L}\p{N}_$,.!?)"'`:;]$/u.test(one) && /^[\p{L}\p{N}_$"'`([]/u.test(other));
 }

@@ -43,6 +43,14 @@ export const setModifier = defineVerb({
       with: said(false),
       help: message('help.modify', { example: 'make this method private', second: 'make total a constant' }),
     },
+    // Others may stand in several places of a line.
+    ...(['async', 'static', 'public', 'private', 'protected', 'abstract', 'override', 'suspend'] as const).map(
+      modifier => ({
+        say: [`(add | put) [the] ${modifier} [keyword | modifier] [here]`],
+        with: () => ({ target: 'this', modifier, off: false }),
+        help: message('help.modify', { example: 'make this method private', second: 'make total a constant' }),
+      }),
+    ),
     {
       say: MODIFY_IS,
       with: slot => ({ ...said(false)(slot), isTold: true }),
