@@ -133,6 +133,8 @@ async function considered(
 
   async function fittingIn(source: Iterable<Reading>, isAlike = false): Promise<readonly Fit[]> {
     const fit: Fit[] = [];
+    // The nearest that can be said is meant, though nothing comes of it: no other that sounds like it.
+    if (isAlike && isSaid) return fit;
     let count = 0;
     for (const plain of source) {
       const reading = withLetters(plain, utterance);
@@ -148,7 +150,7 @@ async function considered(
         continue;
       if (isAlike && isSentence && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
-      isSaid ||= !isAlike && !coming && place !== undefined && isWhollySaid(reading, place);
+      isSaid ||= !coming && place !== undefined && isWhollySaid(reading, place);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
       fit.push({ reading, key: coming.key });
