@@ -11,18 +11,14 @@ import { inQuotesOf } from './fileQuotes.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import { type Namesake, nameRole } from './nameRole.ts';
+import { hasParts, partsIn, sideBySide } from './parts.ts';
 import type { ScopeName } from './scopeNames.ts';
 import { type Found, inTextOrder, type Span } from './scopes.ts';
+import { Search } from './search.ts';
 import { DECLARED, isDeclaration, type PlaceKind, type Row } from './structure/rows.ts';
 import type { Structure } from './structure/structure.ts';
+import { tokensOf } from './tokens.ts';
 import type { Writing } from './writing.ts';
-
-/** Of a text that is longer, in UTF-16 units, not all is near. */
-const LARGE = 60_000;
-/** What is so far away, in UTF-16 units, is near. */
-const NEAR = 10_000;
-/** What is near is so with all that it stands in, up to this length. */
-const WHOLE = 20_000;
 
 export interface SyntaxTreeProps {
   readonly tree: Tree;
@@ -40,9 +36,7 @@ export class SyntaxTree {
   readonly grammar: Grammar;
   readonly #tree: Tree;
   readonly #text: string;
-  readonly #found = new Map<string, readonly Found[]>();
-  /** What was found near the place that was last asked about. */
-  #near: { readonly offset: number; readonly around: Span; readonly found: Map<string, readonly Found[]> } | undefined;
+  readonly #search: Search;
   #topLevel: readonly Span[] | undefined;
   #writing: readonly [Writing | undefined] | undefined;
   #faults: number | undefined;
@@ -55,6 +49,11 @@ export class SyntaxTree {
     this.lines = lines;
     this.structure = structure;
     this.doc = grammar.language.doc;
+    this.#search = new Search({
+      text: this.#text,
+      rows: (query, within) => this.#rows(grammar.queries.numberOf(query), within),
+      around: offset => this.around(offset),
+    });
   }
 
   dispose(): void {
@@ -116,53 +115,18 @@ export class SyntaxTree {
 
   /** The same for a query of the language. */
   findNear(query: string, offset: number, orAll = true): readonly Found[] {
-    if (this.#text.length < LARGE || this.#found.has(query)) return this.find(query);
-    if (this.#near?.offset !== offset) this.#near = { offset, around: this.#neighbourhood(offset), found: new Map() };
-    const near = this.#near.found.get(query) ?? this.#findIn(query, this.#near.around);
-    this.#near.found.set(query, near);
-    return near.length > 0 || !orAll ? near : this.find(query);
+    return this.#search.near(query, offset, orAll);
   }
 
   /** Everything that a query of the language finds, by the captures that `Language.scopes` has. */
   find(query: string): readonly Found[] {
-    let found = this.#found.get(query);
-    if (!found) {
-      found = this.#findIn(query);
-      this.#found.set(query, found);
-    }
-    return found;
-  }
-
-  #findIn(query: string, within?: Span): readonly Found[] {
-    if (query === '') return [];
-    const found: Found[] = [];
-    const inOrder = [...this.#rows(this.grammar.queries.numberOf(query), within)].sort(inTextOrder);
-    let last: Row | undefined;
-    for (const row of inOrder) {
-      const { start, end, more: removal } = row;
-      const isAgain = last?.start === start && last.end === end;
-      if (isAgain && (last?.more || !removal)) continue;
-      if (isAgain) found.pop();
-      last = row;
-      const name = row.name ?? row;
-      const owner = row.owner ? { start: row.owner.start, end: row.owner.end } : { start, end };
-      found.push({ start, end, name: this.#text.slice(name.start, name.end), removal, owner });
-    }
-    return found;
+    return this.#search.all(query);
   }
 
   #rows(query: number, within?: Span): readonly Row[] {
     // What is not known yet is searched in the parser's tree.
     void this.tree;
     return this.structure.rows(query, within);
-  }
-
-  #neighbourhood(offset: number): Span {
-    const around = (at: number): Span =>
-      this.around(at).findLast(({ start, end }) => end - start <= WHOLE) ?? { start: at, end: at };
-    const start = Math.max(0, offset - NEAR);
-    const end = Math.min(this.#text.length, offset + NEAR);
-    return { start: Math.min(start, around(start).start), end: Math.max(end, around(end).end) };
   }
 
   /** What stands around an offset: the smallest first, the whole text last. */
@@ -180,14 +144,7 @@ export class SyntaxTree {
   /** Whether anything stands at the top level beside comments. */
   get hasParts(): boolean {
     if (this.#topLevel) return this.#topLevel.length > 0;
-    const cursor = this.tree.walk();
-    try {
-      for (let isThere = cursor.gotoFirstChild(); isThere; isThere = cursor.gotoNextSibling())
-        if (cursor.nodeIsNamed && isPart(cursor.currentNode)) return true;
-      return false;
-    } finally {
-      cursor.delete();
-    }
+    return hasParts(this.tree);
   }
 
   /** What stands at the top level, without comments. */
@@ -199,30 +156,8 @@ export class SyntaxTree {
   }
 
   /** The parts that stand side by side in a stretch, such as the items of a list, without comments. */
-  partsOf({ start, end }: Span): readonly Span[] {
-    const inner = this.tree.rootNode.descendantForIndex(start, end);
-    if (!inner) return [];
-    let node = inner;
-    // Some grammars count white space behind a thing to it.
-    const isInside = ({ startIndex, endIndex }: Node) =>
-      startIndex >= start && (endIndex <= end || this.#text.slice(end, endIndex).trim() === '');
-    while (node.parent && isInside(node) && isInside(node.parent)) node = node.parent;
-    // The only item between brackets: they belong to what is around.
-    const { parent } = node;
-    if (isInside(node) && parent && parent.startIndex === start - 1 && parent.endIndex === end + 1) node = parent;
-    // What holds all of a list and no more, in some grammars.
-    for (let [only] = node.namedChildren; only && isAll(only, node); [only] = node.namedChildren) {
-      // The only statement of a block is a part of it.
-      if (BLOCKS.has(node.type)) break;
-      node = only;
-    }
-    const parts = (child: Node | null): readonly (Node | null)[] =>
-      child && STATEMENTS.has(child.type) ? child.namedChildren.flatMap(parts) : [child];
-    const children = node.namedChildren.flatMap(parts);
-    return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
-      start: part.start,
-      end: part.start + this.#text.slice(part.start, part.end).trimEnd().length,
-    }));
+  partsOf(stretch: Span): readonly Span[] {
+    return partsIn(this.tree.rootNode, this.#text, stretch);
   }
 
   /** Functions, classes and the like, nested as they are in the text. */
@@ -299,22 +234,7 @@ export class SyntaxTree {
 
   /** The tokens of the code, without comments: two texts with the same tokens mean the same. */
   tokens(): readonly string[] {
-    const tokens: string[] = [];
-    const comments = this.#places('comment');
-    const cursor = this.tree.walk();
-    for (;;) {
-      if (cursor.gotoFirstChild()) continue;
-      const at = this.lines.positionAt(cursor.startIndex);
-      const isInComment = comments.some(comment => contains(comment, at) && comparePositions(at, comment.end) < 0);
-      // Of a sign, the white space in front of it may or may not be part in some grammars.
-      const { nodeType: type, nodeText: written } = cursor;
-      if (!isInComment) tokens.push(`${type} ${written.trim() === type ? type : written}`);
-      while (!cursor.gotoNextSibling()) {
-        if (cursor.gotoParent()) continue;
-        cursor.delete();
-        return tokens;
-      }
-    }
+    return tokensOf(this.tree, this.#places('comment'), this.lines);
   }
 
   /** Outer before inner. */
@@ -345,35 +265,6 @@ export class SyntaxTree {
     return { start: at, end: at };
   }
 }
-
-/** What stands side by side, without comments. In some grammars the head of a function and its body do: they are one. */
-function sideBySide(nodes: readonly (Node | null)[]): readonly Span[] {
-  const spans: { readonly start: number; end: number }[] = [];
-  let before = '';
-  for (const node of nodes) {
-    if (!node || !isPart(node)) continue;
-    const last = spans.at(-1);
-    if (last && node.type === 'function_body' && before.endsWith('_signature')) last.end = node.endIndex;
-    else spans.push({ start: node.startIndex, end: node.endIndex });
-    before = node.type;
-  }
-  return spans;
-}
-
-function isPart({ type, startIndex, endIndex }: Node): boolean {
-  return endIndex > startIndex && !/comment|marginalia|raw_text/.test(type);
-}
-
-/** Whether a child that has children is all that its parent is. */
-function isAll({ startIndex, endIndex, namedChildCount }: Node, parent: Node): boolean {
-  return startIndex === parent.startIndex && endIndex === parent.endIndex && namedChildCount > 0;
-}
-
-/** Nodes whose children are statements, without brackets around. */
-const BLOCKS = new Set(['block', 'statement_list', 'statements', 'body_statement', 'then', 'module', 'program']);
-
-/** Nodes that are no more than their statements together. */
-const STATEMENTS = new Set(['statement_list', 'statements', 'body_statement', 'script_block', 'script_block_body']);
 
 function isName(node: Node): boolean {
   if (node.childCount > 0) return false;
