@@ -18,3 +18,13 @@ export class Kept<T> implements Iterable<T> {
     }
   }
 }
+
+/** What is kept of a place, by whatever it is asked for. */
+export function keptAt<Key, Value>(all: WeakMap<object, Map<Key, Value>>, place: object): Map<Key, Value> {
+  let kept = all.get(place);
+  if (!kept) {
+    kept = new Map();
+    all.set(place, kept);
+  }
+  return kept;
+}

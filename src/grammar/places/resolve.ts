@@ -2,21 +2,19 @@ import { firstOf } from '../../common/async/firstOf.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import { pointedBeside } from './finding/besideTargets.ts';
-import { pointedDerived } from './finding/derivedTargets.ts';
 import { insideOf, pointedEnclosed } from './finding/enclosedTargets.ts';
-import { pointedByName, pointedTags } from './finding/namedTargets.ts';
+import { pointedByName } from './finding/namedTargets.ts';
+import { pointedObjects } from './finding/objectTargets.ts';
 import { ownersCalled } from './finding/owners.ts';
 import { pointedByRank, pointedNames, pointedPhrases, pointedWords } from './finding/phraseTargets.ts';
-import { pointedStructures } from './finding/structureTargets.ts';
-import { pointedUnits } from './finding/unitTargets.ts';
-import { Kept } from './kept.ts';
+import { Kept, keptAt } from './kept.ts';
 import { pointedMarks } from './markTargets.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import { isDerived, isUnit, type Kind } from './said/kinds.ts';
-import type { ObjectTarget, PhraseTarget, Target } from './said/saidTarget.ts';
+import { isUnit, type Kind } from './said/kinds.ts';
+import type { PhraseTarget, Target } from './said/saidTarget.ts';
 import { readTarget } from './said/target.ts';
-import { isAny, NEAREST } from './said/which.ts';
+import { isAny } from './said/which.ts';
 import { lineAt, unitAt, unitsByRank } from './text/units.ts';
 
 /** So many things of a name are looked into for what is asked of it. */
@@ -34,15 +32,6 @@ export function resolve(target: Target, place: Place): readonly Pointed[] {
     known.set(target, found);
   }
   return found;
-}
-
-function keptAt<Key, Value>(all: WeakMap<Place, Map<Key, Value>>, place: Place): Map<Key, Value> {
-  let kept = all.get(place);
-  if (!kept) {
-    kept = new Map();
-    all.set(place, kept);
-  }
-  return kept;
 }
 
 function find(target: Target, place: Place): readonly Pointed[] {
@@ -96,7 +85,7 @@ function find(target: Target, place: Place): readonly Pointed[] {
     case 'phrase':
       return phraseOf(target, place);
     case 'object':
-      return inside(target.of, place, (within, there) => objectOf(target, there, within));
+      return inside(target.of, place, (within, there) => pointedObjects(target, there, within));
   }
 }
 
@@ -105,39 +94,6 @@ function union(parts: readonly (readonly Pointed[])[]): readonly Pointed[] {
   if (parts.some(part => part.length === 0)) return [];
   const all = parts.flat().sort((a, b) => a.start - b.start);
   return all.every((one, at) => at === 0 || one.start >= (all[at - 1] as Pointed).end) ? all : [];
-}
-
-/** What a thing is: by each kind that its name stands for, as far as the language knows it. */
-function objectOf(target: ObjectTarget, place: Place, within: Span | undefined): readonly Pointed[] {
-  const { name, holding, object } = target;
-  const tags = object.name && pointedTags(object.name, target, place, within);
-  if (tags && tags.length > 0) return tags;
-  // "The hover block" is no paragraph, where there are rules.
-  const kinds = wholeOr(target, place);
-  const named = name.length > 0 && object.name === 'block' ? namedThing(target, place, within) : [];
-  if (named.length > 0) return named;
-  for (const kind of kinds) {
-    // All of a list are the list where someone is.
-    const which = kind === object.whole && target.which.kind === 'all' ? NEAREST : target.which;
-    const found = isUnit(kind)
-      ? pointedUnits(kind, which, name, place, within, holding)
-      : isDerived(kind)
-        ? pointedDerived(kind, { which, name, holding }, place, within)
-        : pointedStructures(kind, { which, name, holding }, place, within);
-    if (found.length > 0) return found;
-  }
-  // "The server section": what has a name there is one, whatever it is in that language.
-  if (name.length === 0 || !/^(section|setting|option|key|field|property|entry|block)$/.test(object.name ?? ''))
-    return [];
-  return namedThing(target, place, within);
-}
-
-/** What has a name, whatever it is in a language. */
-function namedThing({ object, name, which, holding }: ObjectTarget, place: Place, within?: Span): readonly Pointed[] {
-  const kinds = (['entry', 'section', 'assignment', 'property', 'ruleset'] as const).filter(
-    kind => !object.kinds.includes(kind) && place.tree?.knows(kind),
-  );
-  return kinds.flatMap(kind => pointedStructures(kind, { which, name, holding }, place, within)).slice(0, 1);
 }
 
 function phraseOf({ words, which, isWhole, isExplicit, isAtHand, of }: PhraseTarget, place: Place): readonly Pointed[] {
@@ -160,13 +116,6 @@ function asItem(found: Pointed, text: string): Pointed {
   return isItem && /^[\p{L}\p{N}_$]+$/u.test(text.slice(found.start, found.end))
     ? { ...found, kind: 'element' }
     : found;
-}
-
-/** "delete arguments" means the list of them, where the language has one. */
-function wholeOr({ object, which, name, holding }: ObjectTarget, { tree }: Place): readonly Kind[] {
-  const { whole, plural, kinds } = object;
-  const isWhole = plural && whole && (isAny(which) || which.kind === 'all');
-  return isWhole && name.length === 0 && !holding && tree?.knows(whole) ? [whole, ...kinds] : kinds;
 }
 
 /** Where one goes to from the cursor; in the word that the cursor is in, its letters count too. */
