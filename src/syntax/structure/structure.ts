@@ -2,7 +2,8 @@ import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../scopes.ts';
 import type { Queries } from './queries.ts';
-import { isWrapper, kindsIn, NOTHING, type Row, type Rows, rowsIn } from './rows.ts';
+import { NOTHING, type Row, type Rows } from './rows.ts';
+import { isWrapper, kindsIn, rowsIn } from './rowsIn.ts';
 
 /** What is not longer, in UTF-16 units, is searched as a piece, and not again until something in it changes. */
 const LONGEST_PIECE = 4_000;
