@@ -10,7 +10,8 @@ import { resolve, targetsAt } from '../../places/resolve.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { FORMAT, FORMAT_INSTEAD } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
-import { type Renaming, renamedByLetters, renameEverywhere } from './renameTarget.ts';
+import { type Renaming, renamedByLetters } from './namesakes.ts';
+import { renameEverywhere } from './renameTarget.ts';
 
 export const formatTarget = defineVerb({
   name: 'format_target',
