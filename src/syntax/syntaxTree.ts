@@ -7,7 +7,7 @@ import { message } from '../messages/message.ts';
 import type { DataStyle } from './dataStyle.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import { faultsIn } from './faults.ts';
-import { inQuotesOf } from './fileQuotes.ts';
+import { inStyleOf } from './fileStyle.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import { type Namesake, nameRole } from './nameRole.ts';
@@ -81,7 +81,7 @@ export class SyntaxTree {
 
   /** How code is written in this language, and in this file; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
-    this.#writing ??= [inQuotesOf(this.#text, this.grammar.language.writing)];
+    this.#writing ??= [inStyleOf(this.#text, this.grammar.language.writing)];
     return this.#writing[0];
   }
 

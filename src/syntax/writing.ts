@@ -82,6 +82,8 @@ export interface Writing {
   readonly tightArguments?: true;
   /** What is between the name of an argument and its value: `f(a=1)`; ` = ` if absent. */
   readonly argumentMark?: string;
+  /** Braces on one line have spaces within: `{ name }`. */
+  readonly spacedBraces?: boolean;
   /** Assignments have no spaces: `x=5`. */
   readonly tightAssignment?: true;
   /** What stands in front of every variable: `$count`. */
@@ -106,8 +108,15 @@ export interface Writing {
   readonly throwsNew?: true;
   /** What has a shorter name by convention than it is called: an error is `err`. */
   readonly conventions?: Readonly<Record<string, string>>;
-  /** Methods of the language's library that are written otherwise than its names are, as said: `push_back`. */
+  /** What the language's library has members in, as it is said: `Math`. */
+  readonly owners?: Readonly<Record<string, string>>;
+  /**
+   * Members of the language's library that are not written as its names are, as said: `push_back`; or that take nothing,
+   * with their brackets: `size()`.
+   */
   readonly members?: Readonly<Record<string, string>>;
+  /** What something has is got by methods: `getName()`, `isOpen()`. */
+  readonly getters?: true;
   /** What stands behind a dollar in a text is filled in: `"best is $best"`. */
   readonly interpolates?: true;
   /** There are tags in code, as in JSX. */

@@ -62,7 +62,10 @@ const IDENTIFIER = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
 /** What is there without being declared, in one language or another. */
 const EVERYWHERE =
-  /^(console|document|window|process|module|exports|require|Math|JSON|Object|Array|Promise|Number|String|Date|Error|fmt|os|sys|json|math|System|std|len|range|str|int|float|list|dict|set|print|println|sorted|sum|min|max|abs|enumerate|zip|open|isinstance|append|make|panic|Some|None|Ok|Err|vec|nullptr|undefined|NaN)$/;
+  /^(console|document|window|process|module|exports|require|Math|JSON|Object|Array|Promise|Number|String|Date|Error|fmt|os|sys|json|math|System|std|len|range|str|int|float|list|dict|set|print|println|sorted|sum|min|max|abs|enumerate|zip|open|isinstance|append|make|panic|Some|None|Ok|Err|vec|nullptr|undefined|NaN|Console|Task|File|Path|Convert|Environment|Guid|DateTime|TimeSpan|Arrays|Collections|Objects|Collectors|Optional|Integer|Long|Double|Boolean|Map|Set|Symbol|Intl|localStorage|sessionStorage|navigator|location|globalThis|setTimeout|setInterval|clearTimeout|clearInterval|requestAnimationFrame|parseInt|parseFloat|fetch|structuredClone|isinstance|issubclass|getattr|hasattr|setattr|iter|next|any|all|map|filter|reversed|tuple|bool|bytes|round|type|input|repr|super|malloc|calloc|realloc|free|printf|memset|memcpy|strlen|NULL|EdgeInsets|Colors|Icons|Theme|Navigator|MediaQuery|listOf|mapOf|setOf|mutableListOf|mutableMapOf|require|puts)$/;
+
+/** The same of Go alone. */
+const IN_GO = /^(errors|log|strings|strconv|time|http|sort|sync|bytes|io|cap|close|copy|delete|error)$/;
 
 const ownWords = new WeakMap<Writing, ReadonlySet<string>>();
 
@@ -99,9 +102,12 @@ export function namesIn(code: string, { writing, lexicon }: Wording): Names {
   const called: string[] = [];
   for (const { 0: name, index } of text.matchAll(IDENTIFIER)) {
     if (/(\.|::|->)\s*$/.test(text.slice(Math.max(0, index - 4), index))) continue;
-    if (bound.has(name)) continue;
+    if (bound.has(name) || name === '$') continue;
+    // A symbol of Ruby's.
+    if (/[\s(&,]:$/.test(text.slice(Math.max(0, index - 2), index))) continue;
     if (isShell(writing) && isProgram(name)) known.push(name);
-    else if (lexicon.has(name) || EVERYWHERE.test(name)) known.push(name);
+    else if (lexicon.has(name) || lexicon.has(`${name}s`) || EVERYWHERE.test(name)) known.push(name);
+    else if (writing?.typeMark === ' ' && IN_GO.test(name)) known.push(name);
     else if (writing && wordsOf(writing).has(name)) {
       if (/^(\$?this|self|super|cls|base)$/.test(name)) known.push(name);
     } else if (/^\p{L}$/u.test(name)) continue;

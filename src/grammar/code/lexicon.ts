@@ -61,6 +61,42 @@ export class Lexicon {
     return this.#names.has(name) || this.#before?.has(name) === true;
   }
 
+  /** Whether something is called somewhere, or declared to be. */
+  calls(name: string): boolean {
+    return this.#text.includes(`${name}(`) || this.#before?.calls(name) === true;
+  }
+
+  /**
+   * Whether a name is that of a type declared here which nothing says to have members of its own: what has that name in
+   * small letters is one of its kind.
+   */
+  isBareType(name: string): boolean {
+    const start = this.#text.slice(0, SLICE);
+    if (!new RegExp(`\\b(?:class|interface|struct|record|type|trait) ${name}\\b`).test(start)) return false;
+    return (
+      !start.includes(`${name}.`) &&
+      !start.includes(`${name}::`) &&
+      !/\bstatic\b|@classmethod|@staticmethod/.test(start)
+    );
+  }
+
+  /** Whether something is used or brought in to stand in front of declarations: `@cached`. */
+  isDecorator(name: string): boolean {
+    const brought = new RegExp(`@${name}\\b|^(?:from|import) .*\\b${name}\\b`, 'm');
+    return brought.test(this.#text.slice(0, SLICE)) || this.#before?.isDecorator(name) === true;
+  }
+
+  /** Whether a member is called somewhere with nothing in its brackets: `.trim()`. */
+  callsEmpty(name: string): boolean {
+    return this.#text.includes(`.${name}()`) || this.#before?.callsEmpty(name) === true;
+  }
+
+  /** Whether something is declared to be of a type that another package has: `r *http.Request`. */
+  isOfPackage(name: string): boolean {
+    const typed = new RegExp(`(?<![\\w.])${name.replaceAll('$', '\\$')}(, \\w+)? (:= )?[*&]?\\w+\\.\\p{Lu}`, 'u');
+    return typed.test(this.#text.slice(0, SLICE)) || this.#before?.isOfPackage(name) === true;
+  }
+
   /** Whether a name is that of a package which the text brings in by its path, in quotes: `"net/http"`. */
   imports(name: string): boolean {
     return (

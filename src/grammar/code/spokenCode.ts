@@ -147,7 +147,14 @@ export function declared(words: readonly string[], wording: Wording, style?: Nam
   const nameText = found.sign + name(said, style ?? wording.writing?.names.variable ?? 'camel', wording);
   const parts = { modifiers: found.modifiers.join(' '), type: found.type, name: said.join(' '), nameText };
   if (assign === undefined) return parts;
-  return { ...parts, value: expression(words.slice(assign.at + assign.length), wording, 'value').text };
+  const value = expression(words.slice(assign.at + assign.length), wording, 'value').text;
+  return { ...parts, value: withDiamond(found.type, value, wording) };
+}
+
+/** `List<String> names = new ArrayList<>()`: what is made has the types that were declared. */
+function withDiamond(type: string, value: string, { writing }: Wording): string {
+  if (!writing?.getters || !type.endsWith('>')) return value;
+  return value.replace(/\bnew ((?:Array|Linked)(?:List|Deque)|(?:Linked)?(?:Hash|Tree)(?:Map|Set))\(\)$/, 'new $1<>()');
 }
 
 /** The head of a statement that declares: `String message`, `let mut x`, `var age int`. */
@@ -192,7 +199,8 @@ function rest(head: string, words: readonly string[], wording: Wording): Snippet
   if (words.length === 0) return { text: head };
   // A stand-in for the name, so that the sign behind it has something in front of it.
   const { text, cursor } = written(['x', ...words], wording, 'code', 'statement');
-  const behind = head + text.slice(1);
+  const type = /^(?:[\w ]* )?(\w+<.*>) \w+$/.exec(head)?.[1] ?? '';
+  const behind = head + withDiamond(type, text.slice(1), wording);
   return cursor === undefined ? { text: behind } : { text: behind, cursor: cursor - 1 + head.length };
 }
 

@@ -5,6 +5,7 @@ import type { Span } from '../../syntax/scopes.ts';
 import { Slices } from '../../syntax/slices.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { namesConstruct } from '../adding/addends.ts';
+import { namesDecorator } from '../adding/bare/decorators.ts';
 import { isProse } from '../code/proseGuard.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
@@ -20,7 +21,7 @@ import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
 import { isInvented, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
 import { scopedIn } from './scopes.ts';
-import { bareReading, type Call, compileRules, type Reading, readings } from './understand.ts';
+import { bareReadings, type Call, compileRules, type Reading, readings } from './understand.ts';
 
 /** What the grammar makes of an utterance at a place. */
 export interface Choice {
@@ -109,7 +110,7 @@ async function considered(
   const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
   let isUnsure = false;
   let isSaid = false;
-  for (const source of [readings(words), [bareReading(words)], joinedReadings(utterance), scopedReadings(words)]) {
+  for (const source of [readings(words), bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)]) {
     const [first, ...rest] = await fittingIn(source);
     if (!first) continue;
     const choice = { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
@@ -128,6 +129,9 @@ async function considered(
     const choice = await toldApart({ reading, alternatives: [] }, place, code, bar);
     if (choice.rivals) return choice;
   }
+  // "At jobs dot size" is no "add jobs dot size" where names begin so.
+  const isRuby = place?.tree?.grammar.language.grammar === 'ruby';
+  if (/^at$/i.test(words[0] ?? '') && place && (isRuby || namesDecorator(words, place.wording))) return [];
   // What can be said as it stands was not heard otherwise, though nothing comes of it.
   return isSaid ? [] : [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
 

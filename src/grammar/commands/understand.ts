@@ -1,6 +1,7 @@
 import { firstOf } from '../../common/async/firstOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
-import { MOST_WORDS } from '../english/plainWords.ts';
+import { isWrittenAsCode } from '../adding/bare/asWritten.ts';
+import { MOST_WORDS, plainWords } from '../english/plainWords.ts';
 import type { Rule } from '../verbs/rule.ts';
 import { oftenIn } from '../verbs/times.ts';
 import { GROUPS } from './groups.ts';
@@ -74,10 +75,24 @@ export function* readings(words: readonly string[]): Generator<Reading> {
   else yield* new Chains(words).all();
 }
 
-/** An utterance as code that is dictated without a verb in front. */
-export function bareReading(words: readonly string[]): Reading {
-  const call = { name: 'write_code', arguments: { words: words.join(' ') } };
+/** An utterance as code that is dictated without a verb in front: as a recogniser wrote it, or as it was said. */
+export function* bareReadings(utterance: string): Generator<Reading> {
+  if (isWrittenAsCode(utterance)) yield bareReading({ words: utterance.trim(), isWritten: true });
+  const words = plainWords(withSignsSaid(utterance));
+  if (words.length > 0) yield bareReading({ words: words.join(' ') });
+}
+
+function bareReading(given: Record<string, unknown>): Reading {
+  const call = { name: 'write_code', arguments: given };
   return { calls: [call], says: asWritten(inWords(call)), isFixed: false };
+}
+
+/** Signs that are nothing to a command, and all in code: quotes, the empty brackets of a call, the dash of an option. */
+function withSignsSaid(utterance: string): string {
+  return utterance
+    .replace(/["“]([^"“”\n]*)["”]/g, ' quote $1 quote ')
+    .replace(/(?<=\w)\(\)/g, ' call ')
+    .replace(/(?<=\s)-(?=[A-Za-z])/g, 'dash ');
 }
 
 /** How far an utterance is: a whole command, the beginning of one, or none. For the endpointer. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { CPP_MEMBERS } from './libraries.ts';
 
 /** A class with a macro in front of its name, which the grammar takes for a function: `class EXPORT Shape { … };`. */
 function marked(kind: string): string {
@@ -157,16 +158,7 @@ export const cpp: Language = {
       'size of': 'sizeof',
       'standard colon colon': 'std::',
     },
-    members: {
-      'push back': 'push_back',
-      'pop back': 'pop_back',
-      'push front': 'push_front',
-      'pop front': 'pop_front',
-      'emplace back': 'emplace_back',
-      'make pair': 'make_pair',
-      'c string': 'c_str',
-      'find first of': 'find_first_of',
-    },
+    members: CPP_MEMBERS,
     types: {
       ...{ int: 'int', integer: 'int', long: 'long', short: 'short', float: 'float', double: 'double', char: 'char' },
       ...{ character: 'char', byte: 'byte', void: 'void', bool: 'bool', boolean: 'bool', string: 'string' },

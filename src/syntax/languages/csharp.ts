@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { CSHARP_MEMBERS, OWNERS } from './libraries.ts';
 
 /** `[1, 2]`, which the grammar takes for a subscript wherever it stands. */
 function newList(pattern: string): string {
@@ -146,6 +147,7 @@ export const csharp: Language = {
       async: 'async',
       return: 'return',
       throw: 'throw',
+      arrow: '=>',
       var: 'var',
       const: 'const',
       in: 'in',
@@ -175,6 +177,9 @@ export const csharp: Language = {
       ...['async', 'partial', 'const', 'extern', 'ref', 'out', 'params', 'unsafe', 'volatile'],
     ],
     conventions: { 'name of': 'nameof' },
+    members: CSHARP_MEMBERS,
+    owners: OWNERS.csharp,
+    spacedBraces: true,
     terminator: ';',
     defaultsLast: true,
     optional: '$type?',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { DART_MEMBERS } from './libraries.ts';
 
 export const dart: Language = {
   grammar: 'dart',
@@ -177,6 +178,7 @@ export const dart: Language = {
     },
     modifiers: ['abstract', 'static', 'final', 'const', 'late', 'required', 'covariant', 'external', 'factory'],
     interpolates: true,
+    members: DART_MEMBERS,
     terminator: ';',
     optional: '$type?',
     quote: '"',

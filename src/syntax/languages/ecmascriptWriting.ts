@@ -1,4 +1,5 @@
 import type { Writing } from '../writing.ts';
+import { ECMASCRIPT_MEMBERS } from './libraries.ts';
 
 /** Of JavaScript, and of TypeScript, which adds types. */
 export const WRITING: Writing = {
@@ -53,6 +54,7 @@ export const WRITING: Writing = {
   },
   types: {},
   modifiers: ['async', 'static', 'export', 'default', 'const', 'let', 'var', 'get', 'set'],
+  members: ECMASCRIPT_MEMBERS,
   terminator: ';',
   quote: '"',
   eitherQuote: true,
@@ -60,6 +62,7 @@ export const WRITING: Writing = {
   typeStands: 'after',
   tags: true,
   throwsNew: true,
+  spacedBraces: true,
   also: { 'object function': 'object function' },
   code: {
     lambda: '($parameters) => {\n$0\n}',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { GO_MEMBERS } from './libraries.ts';
 
 export const go: Language = {
   grammar: 'go',
@@ -133,6 +134,7 @@ export const go: Language = {
       },
     },
     modifiers: ['var', 'const'],
+    members: GO_MEMBERS,
     terminator: '',
     quote: '"',
     indent: 2,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { JAVA_MEMBERS, OWNERS } from './libraries.ts';
 
 export const java: Language = {
   grammar: 'java',
@@ -132,7 +133,6 @@ export const java: Language = {
       static: 'static',
       'instance of': 'instanceof',
       instanceof: 'instanceof',
-      arrow: '->',
       'empty string': '""',
     },
     types: {
@@ -148,12 +148,16 @@ export const java: Language = {
       ...{ boolean: 'boolean', bool: 'boolean', char: 'char', character: 'Character', string: 'String', void: 'void' },
       ...{ object: 'Object', list: 'List', map: 'Map', set: 'Set', var: 'var', 'array list': 'ArrayList' },
       ...{ 'hash map': 'HashMap', 'hash set': 'HashSet', optional: 'Optional', exception: 'Exception' },
+      ...{ 'string builder': 'StringBuilder', 'linked list': 'LinkedList', 'tree map': 'TreeMap', deque: 'Deque' },
+      ...{ 'big decimal': 'BigDecimal', 'local date': 'LocalDate', thread: 'Thread', scanner: 'Scanner' },
       ...{ 'io exception': 'IOException', 'sql exception': 'SQLException' },
     },
     modifiers: [
       ...['public', 'private', 'protected', 'static', 'final', 'abstract', 'synchronized', 'native', 'transient'],
       ...['volatile', 'default', 'sealed'],
     ],
+    members: JAVA_MEMBERS,
+    owners: OWNERS.java,
     terminator: ';',
     quote: '"',
     indent: 2,
@@ -163,6 +167,7 @@ export const java: Language = {
       ...{ boolean: 'Boolean', char: 'Character' },
     },
     throwsNew: true,
+    getters: true,
     also: { function: 'method', field: 'property', annotation: 'decorator', package: 'package' },
     code: {
       lambda: '($parameters) -> {\n$0\n}',

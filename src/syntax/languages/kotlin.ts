@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { KOTLIN_MEMBERS } from './libraries.ts';
 
 export const kotlin: Language = {
   grammar: 'kotlin',
@@ -133,7 +134,6 @@ export const kotlin: Language = {
       var: 'var',
       in: 'in',
       as: 'as',
-      arrow: '->',
       'empty list': 'emptyList()',
       'empty string': '""',
     },
@@ -147,6 +147,8 @@ export const kotlin: Language = {
       ...['inner', 'suspend', 'inline', 'const', 'lateinit', 'var', 'val', 'vararg', 'companion', 'operator', 'infix'],
     ],
     interpolates: true,
+    members: KOTLIN_MEMBERS,
+    spacedBraces: true,
     terminator: '',
     optional: '$type?',
     quote: '"',

@@ -1,4 +1,5 @@
 import type { Addition, Writing } from '../writing.ts';
+import { PHP_FUNCTIONS } from './libraries.ts';
 
 const TYPED_PLACES: readonly Addition[] = [
   { instead: '(simple_parameter type: (_) @it) (property_declaration type: (_) @it)', code: '$type' },
@@ -37,6 +38,7 @@ export const PHP_WRITING: Writing = {
   },
   modifiers: ['public', 'private', 'protected', 'static', 'final', 'abstract', 'readonly', 'const'],
   interpolates: true,
+  conventions: PHP_FUNCTIONS,
   terminator: ';',
   defaultsLast: true,
   optional: '?$type',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { PYTHON_FUNCTIONS, PYTHON_MEMBERS } from './libraries.ts';
 
 export const python: Language = {
   grammar: 'python',
@@ -186,6 +187,8 @@ export const python: Language = {
       'io error': 'IOError',
     },
     modifiers: ['async'],
+    members: PYTHON_MEMBERS,
+    conventions: PYTHON_FUNCTIONS,
     terminator: '',
     defaultsLast: true,
     optional: '$type | None',

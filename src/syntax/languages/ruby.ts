@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { OWNERS, RUBY_MEMBERS } from './libraries.ts';
 
 export const ruby: Language = {
   grammar: 'ruby',
@@ -126,6 +127,9 @@ export const ruby: Language = {
     },
     types: {},
     modifiers: [],
+    members: RUBY_MEMBERS,
+    owners: OWNERS.ruby,
+    spacedBraces: true,
     terminator: '',
     quote: "'",
     eitherQuote: true,

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { RUST_MEMBERS } from './libraries.ts';
 
 export const rust: Language = {
   grammar: 'rust',
@@ -154,6 +155,7 @@ export const rust: Language = {
         'f sixty four': 'f64',
       },
       ...{
+        ...{ usize: 'usize', isize: 'isize', i32: 'i32', i64: 'i64', u8: 'u8', u32: 'u32', u64: 'u64', f64: 'f64' },
         'u size': 'usize',
         'i size': 'isize',
         int: 'i32',
@@ -168,6 +170,8 @@ export const rust: Language = {
       ...{ 'reference to': '&$1', 'list of': 'Vec<$1>', 'vector of': 'Vec<$1>' },
     },
     modifiers: ['pub', 'public', 'let', 'mut', 'const', 'static', 'async', 'unsafe', 'extern'],
+    members: RUST_MEMBERS,
+    spacedBraces: true,
     terminator: ';',
     optional: 'Option<$type>',
     quote: '"',

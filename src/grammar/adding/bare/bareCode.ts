@@ -1,4 +1,5 @@
 import type { Writing } from '../../../syntax/writing.ts';
+import { isCoined } from '../../code/coined.ts';
 import { isShell } from '../../code/shellPrograms.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
 import type { Place } from '../../places/place.ts';
@@ -6,6 +7,7 @@ import type { Outcome } from '../../places/text/outcome.ts';
 import { terminated } from '../said/slots.ts';
 import { textOnly } from '../template.ts';
 import { declaration, typeAlias, typedDeclaration } from './declarations.ts';
+import { decorator } from './decorators.ts';
 import { type Bare, FORMS } from './forms.ts';
 import { queryCode } from './queries.ts';
 import { shellLine } from './shellLines.ts';
@@ -22,6 +24,12 @@ const MOST_WORDS = 32;
  * begin.
  */
 export function bareCode(said: readonly string[], at: Place): Outcome | undefined {
+  const outcome = written(said, at);
+  // A name that may be several things is none.
+  return outcome?.edits.some(({ text }) => isCoined(text, at.wording, said)) ? undefined : outcome;
+}
+
+function written(said: readonly string[], at: Place): Outcome | undefined {
   const { writing } = at.wording;
   if (!writing || said.length === 0 || said.length > MOST_WORDS) return undefined;
   const where = statementPlace(at);
@@ -35,6 +43,8 @@ export function bareCode(said: readonly string[], at: Place): Outcome | undefine
   const words = withoutEnd(spoken(said, writing), writing);
   const bare: Bare = { words, lower: words.map(word => word.toLowerCase()), writing, where };
   if (writing.declaresProperties) return style(bare);
+  const decorated = decorator(bare);
+  if (decorated) return decorated;
   if (bare.lower[0] === 'type') return typeAlias(bare) ?? byItsSigns(bare);
   for (const form of FORMS) {
     const outcome = form.begins.test(bare.lower.join(' ')) ? form.write(bare) : undefined;
@@ -48,7 +58,7 @@ function withoutEnd(words: readonly string[], writing: Writing): readonly string
   const end = writing.empty
     ? /^(?:.+ )(?:semicolon|colon)$/i
     : /^(?:.+ )(?:semicolon|open (?:curly )?brace|open curly)$/i;
-  if (!end.test(words.join(' '))) return words;
+  if (!end.test(words.join(' ')) || /\barrow open (curly )?brace$/i.test(words.join(' '))) return words;
   const last = words.at(-1) ?? '';
   return words.slice(0, /^(brace|curly)$/i.test(last) ? words.findLastIndex(word => /^open$/i.test(word)) : -1);
 }
@@ -61,11 +71,33 @@ const SAID_SIGNS: Readonly<Record<string, string>> = {
   ...{ '&&': 'and', '||': 'or', '++': 'plus plus', '--': 'minus minus', ':=': 'colon equals', '%': 'mod' },
 };
 
+/** "Vector less than int greater than" is a vector of int, where a class takes types. */
+function withTypesOf(words: readonly string[], writing: Writing): readonly string[] {
+  if (!writing.typeStands || writing.typeBrackets) return words;
+  const said = words.join(' ');
+  const types = Object.keys(writing.types).filter(type => /^\w+( \w+)?$/.test(type) && CLASS_TYPES.test(type));
+  const classes = [...types, ...CLASSES].join('|');
+  const inside = '((?:\\w+(?: comma )?){1,6}?)';
+  const made = new RegExp(
+    `\\b(new (?:${classes})) less than (?:${inside} )?greater than( open paren close paren| call)?(?= |$)`,
+    'gi',
+  );
+  const type = new RegExp(`\\b(${classes}) less than ${inside} greater than(?= |$)`, 'gi');
+  const plain = said
+    .replace(made, (_all, head: string, types?: string) => (types ? `${head} of ${types}` : head))
+    .replace(type, '$1 of $2');
+  return plain === said ? words : plain.split(' ');
+}
+
+const CLASSES = ['list', 'map', 'set', 'vector', 'array list', 'hash map', 'hash set', 'dictionary', 'option', 'vec'];
+const CLASS_TYPES =
+  /^(list|map|set|vector|vec|array list|hash map|hash set|dictionary|option|optional|result|future|stream|unique pointer|shared pointer|promise|array|record|task)$/;
+
 const EMPTY_BRACKETS = /^open bracket close bracket$/i;
 
 /** As a recogniser of sentences writes it: "let x equal zero", "let x = 0", "range ten". */
 function spoken(said: readonly string[], writing: Writing): readonly string[] {
-  const words = said.flatMap(word => {
+  const words = withTypesOf(said, writing).flatMap(word => {
     const sign = word.toLowerCase();
     return Object.hasOwn(SAID_SIGNS, sign) ? (SAID_SIGNS[sign] as string).split(' ') : [word];
   });

@@ -1,4 +1,4 @@
-import { hasSentenceWord, isNewName } from '../../code/evidence.ts';
+import { hasSentenceWord, isNewName, namesIn } from '../../code/evidence.ts';
 import { declarationAt } from '../../code/spoken/declarations.ts';
 import { DECLARING } from '../../code/spoken/keywords.ts';
 import { SpokenTypes } from '../../code/spoken/spokenTypes.ts';
@@ -21,7 +21,18 @@ export function declaration(bare: Bare): Outcome | undefined {
   // "Var total int", "let count colon number".
   const isTyped = type !== '' && next === words.length && first !== 'const';
   if (!isDeclaring || !(isSet(lower, next) || isTyped) || !isCode(words, bare)) return undefined;
+  if (!hasKnownValue(bare, next)) return undefined;
   return isNewName(name, wording) || isNamedAs(name, wording) ? statement(bare) : undefined;
+}
+
+/** Whether all that something is set to is known: "template string total" is nothing yet. */
+function hasKnownValue({ words, lower, where }: Bare, next: number): boolean {
+  const assign = lower.indexOf('equals', next);
+  if (assign < 0) return true;
+  const value = words.slice(assign + 1);
+  const { wording } = where.place;
+  const { unknown } = namesIn(expression(value, wording, 'value').text, wording);
+  return unknown.length === 0;
 }
 
 /** "Int total equals zero", "private static final int max equals ten", "public void run". */
@@ -36,7 +47,8 @@ export function typedDeclaration(given: Bare): Outcome | undefined {
   if (!type || said.length === 0 || !isCode(words, bare)) return undefined;
   const isBefore = writing.typeStands === 'before';
   if (isSet(lower, next)) {
-    if (!isNewName(said, wording) || !(isBefore || modifiers.length > 0)) return undefined;
+    if (!isNewName(said, wording) || !(isBefore || modifiers.length > 0) || !hasKnownValue(bare, next))
+      return undefined;
     return where.room === 'members' ? written({ words: ['property', ...words], where }) : statement(bare);
   }
   const details = detailsIn('method', said, { ...wording, writing });
@@ -49,7 +61,10 @@ export function typedDeclaration(given: Bare): Outcome | undefined {
     const slots = { modifiers: modifiers.join(' '), type, name: nameOf(said, style, wording) };
     return where.put(fill(template, slots, where.place.unit, ''));
   }
-  const isMethod = type === 'void' || (details?.parameters.length ?? 0) > 0;
+  if (name.at(-1) === 'call' && name.length > 1 && where.room !== 'statements')
+    return typedDeclaration({ ...given, words: words.slice(0, -1), lower: lower.slice(0, -1) });
+  const isGetter = writing.getters === true && where.room === 'members' && /^(get|is|has)$/.test(name[0] ?? '');
+  const isMethod = (isGetter && name.length > 1) || type === 'void' || (details?.parameters.length ?? 0) > 0;
   if (!isNewName(name, wording) || name.length > 3 || next < words.length) return undefined;
   if (!isBefore && modifiers.length === 0) return undefined;
   if (isMethod && where.room !== 'statements') {
@@ -77,7 +92,8 @@ export function typeAlias({ words, lower, writing, where }: Bare): Outcome | und
   const { wording } = where.place;
   const name = words.slice(1, assign);
   const said = lower.slice(assign + 1);
-  if (!isNewName(name, wording) || wording.lexicon.spelling(name) !== undefined) return undefined;
+  const isThere = wording.lexicon.spellings(name).some(spelled => /^\p{Lu}/u.test(spelled));
+  if (!isNewName(name, wording) || isThere) return undefined;
   if (new SpokenTypes(said, wording).at(0, said.length)?.length !== said.length) return undefined;
   const slots = { name: nameOf(name, 'pascal', wording), value: typeName(words.slice(assign + 1), wording) };
   return where.put(fill(template, slots, where.place.unit, ''));
@@ -100,5 +116,10 @@ function isCode(words: readonly string[], { where }: Bare): boolean {
 
 function statement({ words, writing, where }: Bare): Outcome | undefined {
   const { text, cursor } = expression(words, where.place.wording, 'statement');
-  return where.put({ text: terminated(text, writing), cursor: cursor ?? text.length });
+  // "Const close equals open paren close paren arrow open brace": its body is to come.
+  if (/[=-]> ?\{$/.test(text) && writing.terminator === ';')
+    return where.put(fill(`${text}\n$body\n};`, {}, where.place.unit, ''));
+  // What is set to something in braces ends like all else.
+  const ended = writing.terminator && text.endsWith('}') ? text + writing.terminator : terminated(text, writing);
+  return where.put({ text: ended, cursor: cursor ?? text.length });
 }

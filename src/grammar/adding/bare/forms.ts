@@ -163,9 +163,14 @@ function loop(bare: Bare): Outcome | undefined {
   const lower = words.map(word => word.toLowerCase());
   const joint = lower.findIndex((word, at) => at > length && (word === 'in' || word === 'of'));
   if (joint > 0 && joint < words.length - 1) {
-    const name = lower.slice(length, joint).filter(word => word !== 'comma');
+    const names = lower
+      .slice(length, joint)
+      .join(' ')
+      .split(' comma ')
+      .map(one => one.split(' '));
+    const [name = []] = names;
     const value = expression(words.slice(joint + 1), wording, 'value').text;
-    if (!isNewName(name, wording) || !isKnown(value, bare, true)) return undefined;
+    if (!names.every(one => isNewName(one, wording)) || !isKnown(value, bare, true)) return undefined;
     // What goes round is declared where the language declares.
     const isDeclared = !Object.hasOwn(writing.words, 'const') || writing.typeStands === 'before' || lower[0] !== 'for';
     const declares = isDeclared || /^(const|let|var)$/.test(name[0] ?? '') || !Object.hasOwn(writing.words, 'of');
@@ -199,7 +204,9 @@ function printed(bare: Bare): Outcome | undefined {
   const template = writing.code[own];
   if (where.room === 'members' || typeof template !== 'string' || !new RegExp(`^${key}\\b`).test(template))
     return undefined;
-  const rest = withoutBrackets(words.slice(1));
+  // "Println bang": the template has it.
+  const behind = words.slice(lower[1] === 'bang' ? 2 : 1);
+  const rest = withoutBrackets(behind[0]?.toLowerCase() === 'of' ? behind.slice(1) : behind);
   const isAsked = rest.some(
     word => isSentenceWord(word, wording) || /^(with|by|to|of|page|file|results?)$/i.test(word),
   );
@@ -210,9 +217,12 @@ function printed(bare: Bare): Outcome | undefined {
 
 /** Imports by the language's own word, of what can be a module. */
 function imported(bare: Bare): Outcome | undefined {
-  const { words, lower, writing, where } = bare;
+  const { lower, writing, where } = bare;
   const { wording } = where.place;
   const [key = ''] = lower;
+  // All that `typing` has are types.
+  const isTyping = lower[1] === 'typing' && lower[2] === 'import';
+  const words = isTyping ? bare.words.map((word, at) => (at > 2 ? capital(word) : word)) : bare.words;
   const template = writing.code[key === 'from' ? 'from import' : 'import'];
   if (template === undefined || !new RegExp(`(^|"#)#?${key}\\b`).test(JSON.stringify(template).slice(1)))
     return undefined;
@@ -227,6 +237,10 @@ function imported(bare: Bare): Outcome | undefined {
   return addedAt(words, where.place, where.put) && isHere
     ? addedAt(words, where.place, where.put)
     : (addedAt(words, where.place, () => undefined) ?? written({ words: words, where }));
+}
+
+function capital(word: string): string {
+  return /^(comma|as)$/i.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function templateOf(template: unknown): unknown {

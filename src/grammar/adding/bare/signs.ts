@@ -24,12 +24,27 @@ export function byItsSigns(bare: Bare): Outcome | undefined {
   const key = text.slice(0, (/^(go|await) /.exec(text)?.[0] ?? '').length);
   const isOwn = key === '' || Object.hasOwn(writing.words, key.trim());
   const isCall = isOwn && CALL.test(text.slice(key.length)) && isKnown(text.slice(key.length), bare, true);
+  // "Set open of true": a function that the file calls or declares.
+  const [, name = ''] = /^([\w$]+)\(.*\)$/s.exec(text) ?? [];
+  const isFunction =
+    EFFECTS.test(name) ||
+    (wording.lexicon.has(name) && (wording.lexicon.calls(name) || /[\p{Ll}\d][\p{Lu}_]/u.test(name)));
+  const isOwnCall = name !== '' && !/^\p{Lu}/u.test(name) && isFunction && isKnown(text, bare, true);
+  // "Names dot sort" does nothing unless it is called.
+  if (DOING.test(text)) return where.put({ text: terminated(`${text}()`, writing), cursor: text.length + 2 });
   const isStream = /^(std::)?(cout|cerr|clog) << \S/.test(text) && isKnown(text, bare, true);
   // "Items dot each do pipe item pipe".
   const isBlock = writing.code['if'] === RUBY_IF && /^[\w@]+\.\w+(\(.*\))? do( \|[^|]*\|)?$/.test(text);
   if (isBlock) return where.put(fill(`${text}\n$body\nend`, {}, where.place.unit, ''));
-  return isCounted || isCall || isStream ? put() : undefined;
+  return isCounted || isCall || isOwnCall || isStream ? put() : undefined;
 }
+
+/** What the languages have to do something. */
+const EFFECTS =
+  /^(setTimeout|setInterval|clearTimeout|clearInterval|requestAnimationFrame|printf|free|memset|memcpy|panic|exit|alert)$/;
+/** Members that do something to what has them, and need nothing for it. */
+const DOING =
+  /^[\w$@.]+(\.|->)(sort|reverse|clear|close|flush|commit|rollback|save|start|stop|cancel|dispose|release|lock|unlock|shuffle|hide|show|focus|blur|submit|reload|refresh|reset|disconnect)$/;
 
 /** A call of a member, without anything behind it. */
 const CALL = /^[\w$@]+(\.|::|->)[\w.$:>-]*[(].*\)$/s;
@@ -50,7 +65,7 @@ function assignIn({ words, where }: Bare): number | undefined {
 function isSet(bare: Bare, assign: number, text: string): boolean {
   const { words, where, writing } = bare;
   const { wording } = where.place;
-  const sign = / ?([-+*/%&|^:?<>]*=) ?/.exec(text.slice(1));
+  const sign = / ?([-+*/%&|^:?<>.]*=) ?/.exec(text.slice(1));
   if (!sign || assign === 0) return false;
   const left = text.slice(0, sign.index + 1);
   const right = text.slice(sign.index + 1 + sign[0].length);

@@ -50,7 +50,7 @@ export function statementPlace(place: Place): StatementPlace | undefined {
   if (!isBlank && !isWhole(before, place)) return undefined;
   const found = roomOf(place);
   if (!found) return undefined;
-  const { room, block } = found;
+  const { room } = found;
   const { start, end } = line;
   const put = (code: Filled): Outcome | undefined => {
     if (isSelected) {
@@ -58,10 +58,8 @@ export function statementPlace(place: Place): StatementPlace | undefined {
       const cursor = indented(code.text.slice(0, code.cursor), indent).length;
       return replaced({ start: start + indent.length, end }, indented(code.text, indent), cursor);
     }
-    // Where indentation is syntax, that of the line says where it belongs; nothing else does in an empty block.
-    const isFirst = block !== undefined && text.slice(block.start, block.end).trim() === '';
-    const isIndented = isBlank && end > start && (isFirst || place.wording.writing?.empty !== undefined);
-    return isIndented ? onOwnLine(code, place) : intoBlock(code, place, 'anything', false);
+    // An empty line that is indented says where it belongs, whatever a parser makes of a block that is empty yet.
+    return isBlank && end > start ? onOwnLine(code, place) : intoBlock(code, place, 'anything', false);
   };
   const here = isSelected ? { ...place, selection: caret(selection.start), cursor: selection.start } : place;
   return { place: here, room, isLoop: isInLoop(here), isBlank: isBlank && !isSelected, put };

@@ -45,14 +45,16 @@ function isApart(before: Before, { before: wants, swallows }: Spaces): boolean {
 const OPERATORS: ReadonlySet<string> = new Set(['operator', 'assignment']);
 
 function printGroup(
-  { kind, open, close, inside, hasSeveral = false }: Group,
+  { kind, open, close, inside, stands, hasSeveral = false }: Group,
   spacing: Spacing,
   isTight: boolean,
 ): Printed {
   const { text, cursor } = print(inside, spacing, isTight || hasSeveral);
   const escaped = (code: string) =>
     kind === 'quotes' && close.length === 1 ? code.replaceAll(close, `\\${close}`) : code;
-  const printed = `${open}${escaped(text)}${close}`;
+  // What is filled into a text has none.
+  const blank = kind === 'braces' && spacing.spacedBraces && text !== '' && stands === undefined ? ' ' : '';
+  const printed = `${open}${blank}${escaped(text)}${blank}${close}`;
   if (cursor === undefined) return { text: printed };
-  return { text: printed, cursor: open.length + escaped(text.slice(0, cursor)).length };
+  return { text: printed, cursor: open.length + blank.length + escaped(text.slice(0, cursor)).length };
 }

@@ -17,6 +17,8 @@ export interface Spacing {
   readonly of: Readonly<Record<CodeToken['kind'], Spaces>>;
   /** Operators have no spaces where a call has several arguments. */
   readonly tightArguments: boolean;
+  /** Braces with something in them have spaces within. */
+  readonly spacedBraces: boolean;
 }
 
 export const OPERAND: Spaces = { before: true, after: false, endsOperand: true };
@@ -45,7 +47,7 @@ const COMMON: Spacing['of'] = {
 
 /** The spaces of a language: the common ones with what its writing says otherwise. */
 export function spacingOf(writing: Writing | undefined): Spacing {
-  const { argumentMark, tightAssignment, tightArguments = false, typeMark } = writing ?? {};
+  const { argumentMark, tightAssignment, tightArguments = false, spacedBraces = false, typeMark } = writing ?? {};
   return {
     of: {
       ...COMMON,
@@ -61,5 +63,6 @@ export function spacingOf(writing: Writing | undefined): Spacing {
       ...(typeMark === ' ' && { braces: TIGHT_OPERAND }),
     },
     tightArguments,
+    spacedBraces,
   };
 }

@@ -13,6 +13,7 @@ import { readSign } from './signs.ts';
 
 /** Deeper than this, brackets stay flat. */
 const DEEPEST = 100;
+const BRACES: Enclosure = { open: '{', close: '}', one: [], many: [] };
 
 /** Reads what was said as tokens of code, in one pass over its words. */
 export class CodeReader extends Reading {
@@ -32,7 +33,8 @@ export class CodeReader extends Reading {
     const scope = newScope({ ...fixed, word: this.at });
     this.#scopes.push(scope);
     for (let token = this.next(scope); token; token = this.next(scope)) {
-      const end = endOf(token, this.#scopes, this.role, this.isDeclaring, this.isAssigned);
+      const isBound = this.said.bound.has(scope.lastWord);
+      const end = endOf(token, this.#scopes, this.role, this.isDeclaring, this.isAssigned, isBound);
       if (end === 'behind') this.at += token.length;
       if (end) break;
       this.#step(token, scope);
@@ -49,6 +51,10 @@ export class CodeReader extends Reading {
       case 'number':
         return readNumber(this, scope, token.text, token.length);
       case 'sign':
+        if (token.stands === 'open' && this.#isPlaceholder(token.text, scope)) {
+          this.at += token.length;
+          return this.enclose(BRACES, scope);
+        }
         return readSign(this, scope, token);
       case 'keyword':
         return readKeyword(this, scope, token);
@@ -96,7 +102,10 @@ export class CodeReader extends Reading {
     const isFilled = this.#isPlaceholder(enclosure.open, scope) && next?.kind === 'word';
     const isAround = isFilled || (goesAround(token, next, isCode) && (isCode || enclosure.quotes === true));
     const isEmpty = form === 'pair' && !isAround;
-    if (isEmpty) this.operand(scope, { ...groupOf(enclosure), ...this.#open(enclosure, scope), inside: [] });
+    // "Sum braces" in a text for people: `"sum {}"`.
+    const isPlace = enclosure.open === '{' && scope.mode === 'text' && scope.left && scope.kind === 'quotes';
+    if (isEmpty && isPlace) this.operand(scope, { ...groupOf(enclosure), stands: 'apart', inside: [] });
+    else if (isEmpty) this.operand(scope, { ...groupOf(enclosure), ...this.#open(enclosure, scope), inside: [] });
     else this.enclose(enclosure, scope);
   }
 
@@ -105,7 +114,8 @@ export class CodeReader extends Reading {
     if (open !== '{' || scope.mode !== 'text') return false;
     const around = this.#scopes.at(-2);
     return (
-      /[$#]$/.test(textAt(scope, -1)) || (scope.kind === 'quotes' && around !== undefined && textAt(around, -1) === 'f')
+      /[$#]$/.test(textAt(scope, -1)) ||
+      (scope.kind === 'quotes' && around !== undefined && /^[f$]$/.test(textAt(around, -1)))
     );
   }
 
@@ -137,14 +147,18 @@ export class CodeReader extends Reading {
     const isRaw =
       quotes === true &&
       open === "'" &&
-      tokens.some((token, at) => at > 0 && 'inside' in token && textOf(tokens[at - 1]) === '#');
+      tokens.some(
+        (token, at) =>
+          ('inside' in token && textOf(tokens[at - 1]) === '#') ||
+          (this.wording.writing?.sigil === '$' && textOf(tokens[at - 1]) === '$' && token.kind === 'value'),
+      );
     const group = groupOf(isRaw ? { ...enclosure, open: '"', close: '"' } : enclosure);
     this.operand(scope, { ...group, ...stands, inside: tokens, hasSeveral });
   }
 
   /** Begins an operand in brackets, unless they belong to what stands in front; and says how they stand. */
   #open({ quotes }: Enclosure, scope: Scope): Pick<Group, 'stands'> {
-    const isPrefixed = quotes === true && isPrefixOfQuotes(scope);
+    const isPrefixed = quotes === true && !this.wording.writing?.apartWords && isPrefixOfQuotes(scope);
     const stands = scope.mode !== 'code' || isPrefixed ? { stands: 'attached' as const } : {};
     if (!scope.left) this.begin(scope);
     return stands;
@@ -201,7 +215,7 @@ function textOf(token: CodeToken | undefined): string {
 /** The letter in front of a string that says of what kind it is: `f"…"`. */
 function isPrefixOfQuotes(scope: Scope): boolean {
   const isAttached = /^(attached|postfix|prefix)$/.test(scope.tokens.at(-2)?.kind ?? '');
-  return /^[fbru]$/.test(textAt(scope, -1)) && !(isAttached && /[\p{L}\p{N}_$]$/u.test(textAt(scope, -2)));
+  return /^[fbru$]$/.test(textAt(scope, -1)) && !(isAttached && /[\p{L}\p{N}_$]$/u.test(textAt(scope, -2)));
 }
 
 /** The name of what is called, with the dot in front of a method. */

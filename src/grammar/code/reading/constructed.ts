@@ -4,18 +4,23 @@ import type { Wording } from '../wording.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
+/** Classes that have none within, so that a dot behind them is about what is made: `new Date().getTime()`. */
+const OF_LIBRARY =
+  /^(Date|Map|Set|Array|Promise|RegExp|Error|StringBuilder|Random|Scanner|ArrayList|HashMap|DateTime|Thread)$/;
+
 /** What follows `new`: "array list of mapping of" is `ArrayList<Mapping>()`. */
 export function readConstructed(reading: Reading, scope: Scope) {
   const { wording } = reading;
   reading.isType = false;
   reading.begin(scope);
   const words = reading.takeName(scope);
-  const error = errorIn(words);
+  const error = sentenceBehind(reading, words) ?? errorIn(words);
   const behind: Scope = { ...scope, left: true, afterDot: false };
   const after = reading.next(behind);
   const isCalled = after?.kind === 'of' || (after?.kind === 'sign' && after.text === '.');
-  // "New argument null exception name of path".
-  if (error && isCalled && after.kind === 'of') {
+  // "New argument null exception name of path", "new error user dot name".
+  const isNamed = error !== undefined && wording.lexicon.spelling(error.says) !== undefined;
+  if (error && isCalled && (after.kind === 'of' || isNamed)) {
     reading.at -= error.says.length;
     reading.operand(scope, { kind: 'value', text: typeOf(error.type, wording) }, error.type.at(-1));
     return reading.enclose(PARENS, scope);
@@ -26,7 +31,7 @@ export function readConstructed(reading: Reading, scope: Scope) {
   const isMore =
     next?.kind === 'of' ||
     (next?.kind === 'enclosure' && !next.enclosure.quotes) ||
-    (next?.kind === 'sign' && /^(open|member)$/.test(next.stands));
+    (next?.kind === 'sign' && (next.stands === 'open' || (next.stands === 'member' && !OF_LIBRARY.test(text))));
   // "New type error quote not a number quote": what is made takes the text.
   const isQuoted = next?.kind === 'enclosure' && next.enclosure.quotes === true && next.form !== 'end';
   reading.operand(scope, { kind: 'value', text: isMore || isQuoted ? text : `${text}()` }, words.at(-1));
@@ -40,6 +45,27 @@ export function errorIn(words: readonly string[]) {
     ? undefined
     : { type: words.slice(0, last + 1), says: words.slice(last + 1) };
 }
+
+const HARD_SIGN = /^(quotes?|backtick|comma|dot|plus|paren|parens|bracket|brackets|brace|braces|of|dollar|semicolon)$/;
+
+/**
+ * An error with a sentence behind it that has words which are signs elsewhere: "range error sum is negative". Takes all
+ * that is said, where some of it is nothing that the file has.
+ */
+export function sentenceBehind(reading: Reading, words: readonly string[]): ReturnType<typeof errorIn> {
+  const { said, wording, at } = reading;
+  const last = words.findLastIndex(word => /^(error|exception)$/i.test(word));
+  const rest = said.words.slice(at);
+  if (last < 0 || rest.length === 0 || said.lower.slice(at).some(word => HARD_SIGN.test(word))) return undefined;
+  const says = [...words.slice(last + 1), ...rest];
+  const isKnown = (word: string) => SIGN_WORD.test(word) || wording.lexicon.spelling([word]) !== undefined;
+  if (says.every(word => isKnown(word.toLowerCase()))) return undefined;
+  reading.at = said.words.length;
+  return { type: words.slice(0, last + 1), says };
+}
+
+/** Words of which conditions consist. */
+const SIGN_WORD = /^(is|not|and|or|in|less|greater|than|equal|equals|to|null|nil|none|true|false|if|else|unless)$/;
 
 /** An error with what it says: a name of the file, or else a text. */
 export function madeError({ type, says }: NonNullable<ReturnType<typeof errorIn>>, wording: Wording): string {

@@ -30,6 +30,14 @@ export function readKeyword(reading: Reading, scope: Scope, { text, stands, said
 
 function readLiteral(reading: Reading, scope: Scope, text: string, said: string) {
   if (!/[.:]$/.test(text)) return reading.operand(scope, { kind: 'value', text }, said);
+  // "New date dot get time": what is made has it.
+  if (reading.isType && text.endsWith('.')) {
+    reading.isType = false;
+    reading.operand(scope, { kind: 'value', text: `${text.slice(0, -1)}()` }, said);
+    reading.attach(scope, '.', 'member');
+    scope.afterDot = true;
+    return;
+  }
   // What is said next is its member: `std::`.
   reading.expecting(scope, 'prefix', text, true);
   scope.afterDot = true;

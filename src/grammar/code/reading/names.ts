@@ -3,8 +3,16 @@ import type { Formatter } from '../../english/formatters.ts';
 import { formatterOf, join, type Part } from '../../english/formatters.ts';
 import { UNITS_OF_MEASURE } from '../../english/measures.ts';
 import { PARENS } from '../spoken/spokenTokens.ts';
-import { isBeforeClosure, takingParts } from './arguments.ts';
-import { errorIn, madeError, readConstructed } from './constructed.ts';
+import {
+  isBeforeClosure,
+  isBeforeMethodName,
+  isBeforeText,
+  isTaking,
+  isTakingFunction,
+  takingParts,
+} from './arguments.ts';
+import { errorIn, madeError, readConstructed, sentenceBehind } from './constructed.ts';
+import { inPackage, isPublicMember, libraryMember, ownerCalled, usualName } from './library.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,7 +49,22 @@ export function readName(reading: Reading, scope: Scope) {
   }
   if (isMember && isBeforeClosure(parts, reading, scope)) return readTaking(reading, scope, parts);
   const said = parts.map(part => part.text);
-  const error = reading.isThrown && !formatter && scope.mode === 'code' ? errorIn(said) : undefined;
+  const mayTake =
+    isMember &&
+    !formatter &&
+    isTaking(
+      said.map(word => word.toLowerCase()),
+      reading,
+    );
+  if (isMember && isBeforeMethodName(reading, scope)) return readTaking(reading, scope, parts);
+  if (mayTake && isBeforeText(reading, scope)) return readTaking(reading, scope, parts);
+  if (!isMember && !formatter && scope.mode === 'code' && isTakingFunction(parts, reading)) {
+    reading.at = from + (parts[0]?.length ?? 1);
+    reading.operand(scope, { kind: 'value', text: said[0]?.toLowerCase() ?? '' }, said[0]);
+    return reading.enclose(PARENS, scope);
+  }
+  const isError = reading.isThrown && !formatter && scope.mode === 'code';
+  const error = isError ? (sentenceBehind(reading, said) ?? errorIn(said)) : undefined;
   if (error) {
     reading.isThrown = false;
     const isNew = reading.wording.writing?.throwsNew === true;
@@ -62,24 +85,12 @@ export function readName(reading: Reading, scope: Scope) {
 function readTaking(reading: Reading, scope: Scope, parts: readonly Part[]) {
   const { lexicon, writing } = reading.wording;
   const said = parts.map(({ text }) => text.toLowerCase());
-  const usual = writing?.members?.[said.join(' ')];
+  const usual = writing?.members?.[said.join(' ')]?.replace('()', '');
   const own =
     usual ?? lexicon.spellings(said).find(name => !/^\p{Lu}/u.test(name) || writing?.names.method === 'pascal');
   const text = own ?? join(parts, formatterOf(styleFor(reading, true, true)));
   reading.operand(scope, { kind: 'value', text: inPackage(text, reading, scope) }, said.join(' '));
   reading.enclose(PARENS, scope);
-}
-
-/** What a package of Go's has for others begins with a capital: `fmt.Println`. */
-function inPackage(text: string, { wording: { writing, lexicon } }: Reading, { tokens }: Scope): string {
-  if (writing?.typeMark !== ' ' || writing.names.module !== 'flat') return text;
-  // `fmt` and `.`, or `fmt.` as one word of the language.
-  const owner = tokens
-    .slice(-2)
-    .map(token => ('text' in token ? token.text : ''))
-    .join('');
-  const isPackage = /\w\.$/.test(owner) && lexicon.imports(owner.slice(owner.search(/\w+\.$/), -1));
-  return isPackage ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** The words of a name, and the formatter that is said in front of them. */
@@ -121,7 +132,10 @@ function nameOf(
   const called = isCalled(reading, scope);
   const isThrown = reading.isThrown && called;
   const isError = (said.length > 1 || isThrown) && /^(error|exception)$/i.test(said.at(-1) ?? '') && isCode;
-  const style = isError && (called || reading.isThrown) ? 'pascal' : styleFor(reading, isMember, called);
+  const isPublic = isMember && isCode && !called && isPublicMember(reading, scope);
+  const isPascal = isPublic || (isError && (called || reading.isThrown));
+  const isOfStandard = isError && isMember && reading.wording.writing?.names.property === 'snake';
+  const style = isOfStandard ? 'snake' : isPascal ? 'pascal' : styleFor(reading, isMember, called);
   if (formatter && !(isCode && reading.wording.writing?.sigil && !isMember && !called))
     return join(parts, formatter, formatter.between ?? (isCode ? formatterOf(style).between : ' '));
   if (!isCode && !(scope.mode === 'typed' && said.length > 1 && (called || isMember))) return said.join(' ');
@@ -130,12 +144,15 @@ function nameOf(
   if (sigil && isCode && !isMember && !called && !isOfClass && !reading.firstStyle)
     return variable(reading, scope, parts, sigil, formatter);
   const mayBeClass = isCode && (called || isMember || isOfClass);
-  const { conventions } = reading.wording.writing ?? {};
-  const usual = conventions?.[`${said.join(' ').toLowerCase()}${called ? ' of' : ''}`];
+  const usual = usualName(said, called, reading);
   if (usual && isCode && !isMember) return usual;
-  const ofLibrary = isMember && called ? reading.wording.writing?.members?.[said.join(' ').toLowerCase()] : undefined;
+  const owner = isOfClass && isCode && !isMember ? ownerCalled(said, reading) : undefined;
+  if (owner) return owner;
+  const ofLibrary = isMember && isCode ? libraryMember(said, called, reading, scope) : undefined;
   if (ofLibrary) return ofLibrary;
-  const known = pathType(reading, scope, said) ?? spelled(reading, parts, mayBeClass);
+  const known =
+    pathType(reading, scope, said) ??
+    (isPublic ? undefined : spelled(reading, parts, mayBeClass, isOfClass && !called));
   // A member is called as the file calls it, without the sign of a variable of that name.
   return known && !(sigil && known.startsWith(sigil))
     ? known
@@ -180,7 +197,9 @@ export function readLiteralOfType(reading: Reading, scope: Scope): boolean {
   if (!type) return false;
   const isMade = (scope.callee === 'make' && scope.operands === 0) || isBehindMake(scope);
   const next = said.at(at + type.length, { mode: 'code', hasLeft: true });
-  if (!isMade && !(next?.kind === 'enclosure' && next.enclosure.open === '{')) return false;
+  const isOpened =
+    (next?.kind === 'enclosure' && next.enclosure.open === '{') || (next?.kind === 'sign' && next.text === '{');
+  if (!isMade && !isOpened) return false;
   reading.begin(scope);
   reading.at += type.length;
   reading.operand(scope, { kind: 'value', text: type.text });
@@ -224,18 +243,25 @@ function spelled(
   { firstStyle, wording, said }: Reading,
   parts: readonly Part[],
   mayBeClass: boolean,
+  isOwner: boolean,
 ): string | undefined {
   if (firstStyle || parts.some(part => part.fixed)) return undefined;
   const words = parts.map(part => part.text);
   const found = wording.lexicon.spellings(words);
   if (words.length > 1) return found[0];
   if (said.bound.has(words[0]?.toLowerCase() ?? '')) return words[0];
-  return found.find(name => name === words[0]) ?? found.find(name => mayBeClass && /^\p{Lu}\p{Ll}/u.test(name));
+  // What a class has for others is called so within it too.
+  const isOwn = mayBeClass || (wording.writing?.names.method === 'pascal' && wording.writing.typeStands === 'before');
+  return (
+    found.find(name => name === words[0]) ??
+    found.find(name => isOwn && /^\p{Lu}\p{Ll}/u.test(name) && !(isOwner && wording.lexicon.isBareType(name)))
+  );
 }
 
 function isCalled(reading: Reading, scope: Scope): boolean {
   const next = reading.behind(scope);
   if (next?.kind === 'of') return !reading.isOfKeyword;
+  if (next?.kind === 'sign' && next.text === '(') return true;
   return next?.kind === 'enclosure' && next.enclosure.open === '(' && next.form !== 'end';
 }
 

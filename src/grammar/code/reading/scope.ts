@@ -27,6 +27,8 @@ export interface Scope {
   signs: number;
   isNumber: boolean;
   commas: number;
+  /** A function without a name began in it. */
+  hasArrow: boolean;
   loops: boolean;
   /** A question mark waits for its colon. */
   asks: boolean;
@@ -50,17 +52,21 @@ export function newScope({
   return {
     ...fixed,
     ...{ tokens: [], left: false, tight: true, afterDot: false, operand: { token: 0, word }, operands: 0, signs: 0 },
-    ...{ isNumber: false, commas: 0, loops: false, asks: false, lastWord: '', opened: '' },
+    ...{ isNumber: false, commas: 0, hasArrow: false, loops: false, asks: false, lastWord: '', opened: '' },
   };
 }
 
-/** Whether the innermost scope ends in front of a token, or behind it, or goes on. */
+/**
+ * Whether the innermost scope ends in front of a token, or behind it, or goes on. `isBound` is whether the last word in it
+ * is what a loop goes over.
+ */
 export function endOf(
   token: SpokenToken,
   scopes: readonly Scope[],
   role: Role,
   isDeclaring: boolean,
   isAssigned: boolean,
+  isBound: boolean,
 ): 'before' | 'behind' | undefined {
   const scope = scopes.at(-1) as Scope;
   const { kind } = scope;
@@ -78,7 +84,7 @@ export function endOf(
     const isSet = token.kind === 'sign' && token.stands === 'assign';
     return scope.mode === 'code' && isFirst && scope.left && isSet ? 'before' : undefined;
   }
-  return scope.left && endsArguments(token, scopes, role) ? 'before' : undefined;
+  return scope.left && endsArguments(token, scopes, role, isBound) ? 'before' : undefined;
 }
 
 function closedBy(token: SpokenToken): string {
@@ -88,13 +94,17 @@ function closedBy(token: SpokenToken): string {
 }
 
 /** "Len of foo less than three" is `len(foo) < 3`. */
-function endsArguments(token: SpokenToken, scopes: readonly Scope[], role: Role): boolean {
+function endsArguments(token: SpokenToken, scopes: readonly Scope[], role: Role, isBound: boolean): boolean {
   const scope = scopes.at(-1) as Scope;
   if (token.kind === 'sign') {
-    if (token.text === '.') return endsBeforeDot(scope);
+    // "Sum of v dot seconds for v in visits".
+    if (token.text === '.') return !isBound && endsBeforeDot(scope);
     if (scope.mode !== 'code') return false;
+    // "Filter task arrow task dot size less than three".
+    if (scope.hasArrow && token.stands !== 'assign') return false;
     if (token.stands === 'logic') return true;
     if (token.stands === 'compare') return !(token.said === 'in' && scope.loops);
+    if (token.stands === 'assign' && token.text !== '=' && !scope.hasArrow) return true;
     return token.stands === 'assign' && (scope.kind === 'index' || role === 'condition');
   }
   if (token.kind !== 'keyword' || token.stands !== 'infix') return false;
@@ -106,6 +116,8 @@ function endsArguments(token: SpokenToken, scopes: readonly Scope[], role: Role)
 function endsQuotes(token: SpokenToken, scopes: readonly Scope[], role: Role): boolean {
   const around = scopes.filter(open => open.mode !== 'text').at(-1);
   if (token.kind !== 'sign' || around?.mode !== 'code') return false;
+  // "Quote comma quote" is a text of one sign.
+  if (scopes.at(-1)?.tokens.length === 0) return false;
   if (token.said === 'plus' || (token.stands === 'assign' && role === 'condition')) return true;
   if (token.said === 'comma') return around.kind === 'call' || around.kind === 'group';
   if (token.said === 'colon') return around.kind === 'group' && around.close === '}';

@@ -1,5 +1,5 @@
 import { ENCLOSURES } from '../../english/enclosures.ts';
-import { takesOption } from '../shellPrograms.ts';
+import { isShell, takesOption } from '../shellPrograms.ts';
 import type { SpokenToken } from '../spoken/spokenTokens.ts';
 import { bracketParameters } from './arguments.ts';
 import type { Reading } from './reading.ts';
@@ -24,12 +24,16 @@ function readInCode(reading: Reading, scope: Scope, { text, stands, said }: Sign
   if (text === '|' && (!scope.left || scope.opened.includes('|'))) return readPipe(reading, scope);
   if (stands === 'open') {
     scope.opened += closing(text);
-    return reading.attach(scope, text, text === '{' ? 'prefix' : 'attached');
+    const isAfterType = text === '{' && reading.wording.writing?.typeMark === ' ' && scope.left;
+    const blank = text === '{' && hasBlanks(reading, scope) ? ' ' : '';
+    return reading.attach(scope, text + blank, text === '{' && !isAfterType ? 'prefix' : 'attached');
   }
   if (stands === 'close') {
     scope.opened = scope.opened.replace(text, '');
-    return reading.operand(scope, { kind: 'close', text });
+    const isBlank = text === '}' && scope.tokens.some(token => 'text' in token && token.text === '{ ');
+    return reading.operand(scope, { kind: 'close', text: isBlank ? ' }' : text });
   }
+  if (readInShell(reading, scope, text)) return;
   scope.signs++;
   if (stands === 'separator') return readSeparator(reading, scope, text);
   const isBang = text === '!' && said !== 'not' && scope.left && !isWordNext(reading, scope);
@@ -43,16 +47,29 @@ function readInCode(reading: Reading, scope: Scope, { text, stands, said }: Sign
     return reading.attach(scope, text, /\p{L}$/u.test(text) ? 'prefix word' : 'prefix');
   if (stands === 'assign') return readAssignment(reading, scope, text);
   if (/^[=-]>$/.test(text) && scope.commas > 0) bracketParameters(scope);
+  if (/^[=-]>$/.test(text)) scope.hasArrow = true;
   reading.expecting(scope, 'operator', text, false);
+}
+
+/** Whether braces that are said one by one have blanks within: something stands in them, and they are closed. */
+function hasBlanks(reading: Reading, scope: Scope): boolean {
+  if (!reading.wording.writing?.spacedBraces) return false;
+  const next = reading.next(scope);
+  const isEmpty = next === undefined || (next.kind === 'sign' && next.stands === 'close');
+  const rest = reading.said.lower.slice(reading.at).join(' ');
+  return !isEmpty && /\b(close|right|end|closing) (brace|curly)/.test(rest);
 }
 
 /** In quotes: "hello comma world" has a space behind the comma, "ten colon thirty" and "colon slash" have none. */
 function readInText(reading: Reading, scope: Scope, { text, stands }: Sign) {
   const next = reading.next(scope, { left: false });
+  const isLast = next?.kind === 'enclosure' && (next.form === 'one' || next.form === 'end');
+  const isBeforePlace = next?.kind === 'sign' && next.said === 'percent';
   const isOfTime = text === ':' && scope.isNumber && next?.kind === 'number';
-  if (stands === 'separator' && next !== undefined && next.kind !== 'sign' && !isOfTime)
+  if (stands === 'separator' && next !== undefined && (next.kind !== 'sign' || isBeforePlace) && !isLast && !isOfTime)
     return reading.attach(scope, `${text} `);
-  reading.attach(scope, text, /^[$#]$/.test(text) ? 'prefix' : 'attached');
+  const isPlace = text === '%' && next?.kind === 'word' && !reading.wording.writing?.code['where clause'];
+  reading.attach(scope, text, isPlace || /^[$#]$/.test(text) ? 'prefix' : 'attached');
 }
 
 function readMember(reading: Reading, scope: Scope, text: string) {
@@ -82,6 +99,8 @@ function readAssignment(reading: Reading, scope: Scope, text: string) {
       ? reading.expecting(scope, 'operator', text, false)
       : reading.expecting(scope, 'argument mark', mark.trim(), true);
   }
+  if (scope.opened.includes(')') && writing?.argumentMark !== undefined && reading.isAssigned)
+    return reading.expecting(scope, 'argument mark', writing.argumentMark.trim(), true);
   const isDeclared = reading.isDeclaring && !reading.isAssigned;
   const isStatement = scope.kind === 'all' && (isDeclared || (reading.role === 'statement' && !reading.isReturned));
   reading.isAssigned = true;
@@ -138,11 +157,30 @@ function readDash(reading: Reading, scope: Scope, length: number) {
   const { lower } = reading.said;
   const next = lower[reading.at] ?? '';
   const isProgram = takesOption(lower[reading.at - length - 1] ?? '');
-  const isShell = reading.wording.writing?.names.variable !== 'kebab';
-  const isOption = isShell && (next.length <= 2 || next === 'dash' || isProgram) && !scope.tight;
+  const isOfShell = reading.wording.writing?.names.variable !== 'kebab';
+  const isOption = isOfShell && (next.length <= 2 || next === 'dash' || isProgram) && !scope.tight;
   scope.tokens.push({ kind: isOption ? 'prefix' : 'attached', text: '-' });
   scope.left = false;
   scope.tight = true;
+  // "Dash r f": options of one letter each.
+  const isLetter = (at: number) => /^[a-z]$/.test(lower[at] ?? '');
+  if (!isOption || !isLetter(reading.at) || !isLetter(reading.at + 1)) return;
+  let letters = '';
+  while (isLetter(reading.at)) letters += lower[reading.at++];
+  reading.operand(scope, { kind: 'value', text: letters }, letters);
+}
+
+/** In a line of the shell, a path and what a word begins with are tight: `cd /tmp/a`, `chmod +x`. */
+function readInShell(reading: Reading, scope: Scope, text: string): boolean {
+  if (!isShell(reading.wording.writing) || scope.kind !== 'all' || scope.opened !== '') return false;
+  const isPath = text === '/';
+  if (!isPath && !(/^[+%]$/.test(text) && scope.operands > 0)) return false;
+  const begins = !scope.left || scope.operands === 1 || !isPath;
+  if (begins && scope.left) scope.operands++;
+  scope.tokens.push({ kind: begins && !(scope.tight && scope.tokens.length > 0) ? 'prefix' : 'attached', text });
+  scope.left = false;
+  scope.tight = true;
+  return true;
 }
 
 /** `*` as a name of everything. */

@@ -41,7 +41,8 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
     isDeclaring ||= DECLARING.has(lower[at] as string);
     at += found.length;
   }
-  const end = endOfHead(tokens, at);
+  const path = pathTypeAt(tokens, at);
+  const end = endOfHead(tokens, at + path, at);
   let type = '';
   let sign = '';
   const known = tokens.types.at(at, end);
@@ -57,6 +58,7 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
     writing?.typeStands === 'before' &&
     end - at > 1 &&
     /^\p{L}$/u.test(lower[end - 1] as string) &&
+    !Object.hasOwn(writing.words, lower[at] as string) &&
     isPlain(tokens, at, end)
   ) {
     type = typeOf(lower.slice(at, end - 1), wording);
@@ -121,11 +123,18 @@ function modifierAt(lower: readonly string[], at: number, { writing }: Wording) 
   }
 }
 
+/** How many words of a type that is a path stand somewhere, "std colon colon string"; 0 for none. */
+function pathTypeAt(tokens: SpokenTokens, at: number): number {
+  if (!/^(std|standard)$/.test(tokens.lower[at] ?? '')) return 0;
+  const type = tokens.types.at(at, Math.min(tokens.words.length, at + LONGEST_TYPE));
+  return type && tokens.lower.slice(at, at + type.length).includes('colon') ? type.length : 0;
+}
+
 /** Where the words of type and name end: at the first sign that belongs to neither. */
-function endOfHead(tokens: SpokenTokens, from: number): number {
+function endOfHead(tokens: SpokenTokens, from: number, start: number): number {
   let at = from;
   while (at < tokens.words.length) {
-    const token = tokens.at(at, { mode: 'code', inName: at > from, hasLeft: at > from });
+    const token = tokens.at(at, { mode: 'code', inName: at > start, hasLeft: at > start });
     if (!token) break;
     const word = tokens.lower[at] as string;
     const isOfType =

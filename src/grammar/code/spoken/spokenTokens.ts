@@ -43,7 +43,11 @@ export interface Surroundings {
 /** "If error not nil" compares. */
 const NOTHING = /^(nil|null|none|undefined)$/;
 
+/** What follows the sign in front of what is filled into a text. */
+const BEFORE_BRACES = /^(in|brace|braces|curly|curlies|(open|left) (brace|curly))\b/;
+
 const LONGEST_PHRASE = 6;
+const LONGEST_MEMBER = 5;
 export const PARENS: Enclosure = { open: '(', close: ')', one: [], many: [] };
 const FALLBACK: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: 'null' };
 
@@ -90,6 +94,7 @@ export class SpokenTokens {
     }
     return (
       this.#call(from, place) ??
+      this.#member(from, place) ??
       this.#name(from, place) ??
       this.#formatter(from) ??
       this.#phrase(from, place) ??
@@ -110,6 +115,17 @@ export class SpokenTokens {
     if (lexicon.spelling([...name, 'call']) !== undefined) return undefined;
     const isThere = lexicon.spelling(name) !== undefined || Object.hasOwn(writing?.types ?? {}, name.join(' '));
     return isMember || isThere ? { kind: 'enclosure', enclosure: PARENS, form: 'pair', length: 1 } : undefined;
+  }
+
+  /** A member of the language's library that has words of another meaning: `IsNullOrEmpty`, `FirstOrDefault`. */
+  #member(from: number, { mode, afterDot }: Surroundings): SpokenToken | undefined {
+    const { members } = this.#wording.writing ?? {};
+    if (mode !== 'code' || !afterDot || !members) return undefined;
+    for (let length = Math.min(LONGEST_MEMBER, this.words.length - from); length > 1; length--) {
+      const said = this.lower.slice(from, from + length).join(' ');
+      if (Object.hasOwn(members, said)) return { kind: 'word', text: said, length };
+    }
+    return undefined;
   }
 
   /** A name of the file that has words of another meaning: `is_minus_symbol`, `rock_and_roll`. */
@@ -163,6 +179,9 @@ export class SpokenTokens {
     const own = mode === 'code' && said !== 'of' ? ownCode(writing, said) : undefined;
     const isNegated = said === 'not' && mode === 'code' && place.hasLeft && NOTHING.test(this.lower[from + 1] ?? '');
     if (isNegated) return this.#phraseOf('is not', from, length, place);
+    // Where a dot joins texts, they may be joined to what there is.
+    const isJoined = said === 'dot equals' && mode === 'code' && writing?.sigil !== undefined && place.hasLeft;
+    if (isJoined) return { kind: 'sign', said, length, text: '.=', stands: 'assign' };
     const sign = SIGNS.get(said);
     if (sign) {
       if (this.#isPlainHere(said, sign, from + length, place)) return undefined;
@@ -199,8 +218,13 @@ export class SpokenTokens {
     const isEveryday = EVERYDAY.has(said);
     if (said === 'negative') return mode !== 'code' || hasLeft === true || !cardinalAt(this.lower, next);
     if (mode === 'text' && said === 'dollar' && this.#isFilledIn(next)) return false;
+    // "Percent d" is filled in; of what is alike to a text, a percent sign is any part.
+    if (mode === 'text' && said === 'percent')
+      return !(this.#wording.writing?.code['where clause'] || /^[dsvwfxqct]$/.test(this.lower[next] ?? ''));
     if (mode === 'text')
-      return isEveryday && !(/^[$#]$/.test(sign.text) && /^(in|brace|braces)$/.test(this.lower[next] ?? ''));
+      return (
+        isEveryday && !(/^[$#]$/.test(sign.text) && BEFORE_BRACES.test(this.lower.slice(next, next + 2).join(' ')))
+      );
     if (mode === 'typed') return ONLY_IN_CODE.has(said);
     if (ONLY_IN_TEXT.has(said)) return true;
     // "Times equals three" sets `times`.
@@ -218,7 +242,10 @@ export class SpokenTokens {
   /** Whether a variable of the file is filled in there: "loaded dollar count". */
   #isFilledIn(next: number): boolean {
     const { writing, lexicon } = this.#wording;
-    return writing?.interpolates === true && lexicon.spelling([this.lower[next] ?? '']) === this.lower[next];
+    const word = this.lower[next] ?? '';
+    return (
+      writing?.interpolates === true && lexicon.spellings([word]).some(name => name === word || name === `$${word}`)
+    );
   }
 
   #isTag(next: number, { mode, afterDot, inName }: Surroundings): boolean {
@@ -256,7 +283,10 @@ export class SpokenTokens {
   }
 
   #number(from: number): SpokenToken | undefined {
-    const number = cardinalAt(this.lower, from);
+    // Values of a style sheet stand one by one: "zero two pixels".
+    const isZero =
+      this.lower[from] === 'zero' && this.#wording.writing?.declaresProperties && cardinalAt(this.lower, from + 1);
+    const number = cardinalAt(isZero ? ['zero'] : this.lower, isZero ? 0 : from);
     return number && { kind: 'number', text: number.digits, length: number.length };
   }
 

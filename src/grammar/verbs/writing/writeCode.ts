@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { codeAsWritten } from '../../adding/bare/asWritten.ts';
 import { bareCode } from '../../adding/bare/bareCode.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
@@ -9,8 +10,11 @@ export const writeCode = defineVerb({
   description: 'Writes code that is dictated where the cursor is: "return null", "if count is greater than ten".',
   risk: 'edits',
   isLiteral: false,
-  input: z.strictObject({ words: described(z.string().check(z.minLength(1)), 'As it is said.') }),
+  input: z.strictObject({
+    words: described(z.string().check(z.minLength(1)), 'As it is said.'),
+    isWritten: z.optional(described(z.boolean(), 'Whether these are no words, but the code itself.')),
+  }),
   group: 'write',
   said: [],
-  plan: (given, place) => bareCode(wordsIn(given.words), place),
+  plan: ({ words, isWritten }, place) => (isWritten ? codeAsWritten(words, place) : bareCode(wordsIn(words), place)),
 });

@@ -1,0 +1,40 @@
+import { inQuotesOf } from './fileQuotes.ts';
+import type { Writing } from './writing.ts';
+
+/** Of a larger file only so much at its beginning counts, in UTF-16 units. */
+const MOST_CHARACTERS = 50_000;
+/** What C has and C++ hardly ever. */
+const OF_C = /^#include <(?:stdio|stdlib|string|stdint|stdbool|unistd|ctype|assert)\.h>/m;
+const OF_CPP = /^#include <\w+>|\b(?:class|namespace|template|nullptr)\b|std::/m;
+
+const others = new WeakMap<Writing, Map<string, Writing>>();
+
+/** A language's writing as a file has it: its quotes, blanks within braces, and `NULL` where it is C. */
+export function inStyleOf(text: string, writing: Writing | undefined): Writing | undefined {
+  const own = inQuotesOf(text, writing);
+  if (!own) return undefined;
+  const start = text.slice(0, MOST_CHARACTERS);
+  const spaced = countOf(/\{ \w[^{}\n]*\}/g, start);
+  const tight = countOf(/(?<![$#=>])\{\w[^{}\n]*\}/g, start);
+  // As the language's formatters have them, unless the file says otherwise.
+  const isSpaced = own.spacedBraces ? spaced >= tight : spaced > tight;
+  const isC = own.words['nullptr'] !== undefined && OF_C.test(start) && !OF_CPP.test(start);
+  if (isSpaced === (own.spacedBraces === true) && !isC) return own;
+  const key = `${isSpaced}${isC}`;
+  const known = others.get(own) ?? new Map<string, Writing>();
+  others.set(own, known);
+  const found = known.get(key);
+  if (found) return found;
+  const nothing = { null: 'NULL', none: 'NULL', 'null pointer': 'NULL' };
+  const made: Writing = {
+    ...own,
+    spacedBraces: isSpaced,
+    ...(isC && { words: { ...own.words, ...nothing } }),
+  };
+  known.set(key, made);
+  return made;
+}
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
