@@ -37,6 +37,12 @@ export class Search {
     return near.length > 0 || !orAll ? near : this.all(query);
   }
 
+  /** What a query finds around an offset, and at times beside it. */
+  at(query: string, offset: number): readonly Found[] {
+    const isKnown = this.#source.text.length < LARGE || this.#found.has(query);
+    return isKnown ? this.all(query) : this.#findIn(query, { start: offset, end: offset });
+  }
+
   /** Everything that a query finds. */
   all(query: string): readonly Found[] {
     let found = this.#found.get(query);

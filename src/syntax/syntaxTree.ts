@@ -113,7 +113,12 @@ export class SyntaxTree {
     return this.findNear(this.grammar.language.scopes?.[scope] ?? '', offset, orAll);
   }
 
-  /** The same for a query of the language. */
+  /** The things of a kind that an offset is in or at the edge of, and others; in a large text not many. */
+  scopesAt(scope: ScopeName, offset: number): readonly Found[] {
+    return this.#search.at(this.grammar.language.scopes?.[scope] ?? '', offset);
+  }
+
+  /** Those near an offset for a query of the language. */
   findNear(query: string, offset: number, orAll = true): readonly Found[] {
     return this.#search.near(query, offset, orAll);
   }

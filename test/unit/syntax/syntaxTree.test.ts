@@ -4,6 +4,7 @@ import type { DocumentSymbol } from '../../../src/editor/languages.ts';
 import { position } from '../../../src/editor/position.ts';
 import { LANGUAGES } from '../../../src/syntax/languages.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
+import type { Span } from '../../../src/syntax/scopes.ts';
 import type { SyntaxTree } from '../../../src/syntax/syntaxTree.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
 import { longestTurn } from '../../support/longestTurn.ts';
@@ -190,6 +191,20 @@ describe('a long text', () => {
     });
     kept.dispose();
     assert.ok(longest <= UNNOTICED, `${longest} ms`);
+  });
+
+  it('tells what stands at an offset as a search of all of it does', async () => {
+    const text = sourceOf('typescript', 3_000);
+    const step = 997;
+    const offsets = Array.from({ length: Math.floor(text.length / step) }, (_, index) => index * step);
+    const around = (found: readonly Span[], offset: number) =>
+      found.filter(({ start, end }) => start <= offset && offset <= end);
+    const [at, all] = await withTree(text, 'typescript', tree => [
+      offsets.map(offset => around(tree.scopesAt('statement', offset), offset)),
+      offsets.map(offset => around(tree.scopes('statement'), offset)),
+    ]);
+    assert.deepEqual(at, all);
+    assert.ok(all.some(found => found.length > 1));
   });
 
   it('F22: stops when it is cancelled', async () => {
