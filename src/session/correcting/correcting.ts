@@ -59,7 +59,8 @@ export class Correcting implements Mode {
     const { said } = this.#props.memory;
     const isText = this.#props.mode !== 'command';
     const isOffered = said.offers.length > 0;
-    const wish = wishIn(turn.heard.raw, { isOffered, isAsked: isOffered && said.firstNumber === 1, isText });
+    const lines = said.offers.flatMap(({ at }) => (at ? [at.selection.anchor.line + 1] : []));
+    const wish = wishIn(turn.heard.raw, { isOffered, isAsked: isOffered && said.firstNumber === 1, lines, isText });
     const { view, hands } = accessFor(turn.exchange, 'user');
     const numbers = said.offers.some(({ at }) => at) ? view.screen.marks : [];
     try {

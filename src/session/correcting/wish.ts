@@ -33,6 +33,8 @@ export interface Situation {
   readonly isOffered: boolean;
   /** They are to be picked before anything is done. */
   readonly isAsked?: boolean;
+  /** The lines, from 1, where they stand, if they do: by these they can be picked too. */
+  readonly lines?: readonly number[];
   /** What is said is written, unless it is about what was said before. */
   readonly isText: boolean;
 }
@@ -117,11 +119,11 @@ const WRITTEN =
   /^(?:(?<sure>change (?:that|it) (?:to|into)|(?:make (?:that|it)|(?:that|it) should) (?:say|read)|(?:that|it) should have (?:been|said)|replace (?:that|it) (?:with|by))|make (?:that|it)|(?:that|it) should be) /;
 
 /** What an utterance asks for about the one before it; undefined where it is one by itself. */
-export function wishIn(utterance: string, { isOffered, isAsked, isText }: Situation): Wish | undefined {
+export function wishIn(utterance: string, { isOffered, isAsked, lines = [], isText }: Situation): Wish | undefined {
   const all = saidWords(utterance);
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
   if (isOffered) {
-    const number = pickedIn(plainOf(all));
+    const number = pickedIn(plainOf(all)) ?? pickedByLine(plainOf(all), lines);
     if (number !== undefined) return { kind: 'use', number };
     if (isAsked && NONE.test(plainOf(all).replace(COURTESY, ''))) return { kind: 'none' };
   }
@@ -208,6 +210,14 @@ function pickedIn(plain: string): number | undefined {
     .split(' ');
   const number = cardinalAt(words, 0) ?? ordinalAt(words, 0);
   return number?.length === words.length ? number.value : undefined;
+}
+
+/** "Line four", "the one in line four", where one of them stands there. */
+function pickedByLine(plain: string, lines: readonly number[]): number | undefined {
+  const words = (/^(?:the one )?(?:(?:in|on|at) )?line (?<line>.+)$/.exec(plain)?.groups?.['line'] ?? '').split(' ');
+  const line = cardinalAt(words, 0);
+  const at = line?.length === words.length ? lines.indexOf(line.value) : -1;
+  return at >= 0 && lines.lastIndexOf(lines[at] as number) === at ? at + 1 : undefined;
 }
 
 function wordsIn(text: string): number {

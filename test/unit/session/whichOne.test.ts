@@ -83,7 +83,16 @@ describe('an edit that may be about several things', () => {
     ]);
   });
 
-  for (const pick of ['two', 'the second', 'number two', 'use two', 'the second one', 'option 2'])
+  for (const pick of [
+    'two',
+    'the second',
+    'number two',
+    'use two',
+    'the second one',
+    'option 2',
+    'line four',
+    'the one in line 4',
+  ])
     it(`is done to the one that is picked: “${pick}”`, async () => {
       await say('delete the print');
       await say(pick);
@@ -98,6 +107,13 @@ describe('an edit that may be about several things', () => {
     assert.equal(text(), before.replace('  print(path);\n', ''));
     await say('undo that');
     assert.equal(text(), before);
+  });
+
+  it('is another command where nothing that was offered stands in the line', async () => {
+    await say('delete the print');
+    await say('line five');
+    assert.equal(text(), before);
+    assert.equal(stage.editor.documents.active()?.selections[0]?.active.line, 4);
   });
 
   for (const none of ['none', 'none of these', 'cancel', 'never mind', 'no', 'forget it'])
