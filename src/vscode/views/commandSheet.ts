@@ -40,7 +40,8 @@ export async function chooseAlternative(
   }));
   const chosen = await pick(items, {
     title: message('screen.what-did-you-mean'),
-    placeHolder: message('screen.takes-back-first'),
+    // From one on nothing was done yet.
+    placeHolder: first === 1 ? message('screen.does-this') : message('screen.takes-back-first'),
     matchOnDescription: true,
   });
   return chosen?.number;

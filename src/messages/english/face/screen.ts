@@ -8,6 +8,7 @@ export const screen = {
   'screen.what-you-can-say': 'What you can say',
   'screen.search-commands': 'Search by words or by what it does',
   'screen.what-did-you-mean': 'What did you mean?',
+  'screen.does-this': 'Does this; Escape does nothing',
   'screen.takes-back-first': 'Takes back what was done and does this instead',
   'screen.what-to-do': 'What shall be done?',
   'screen.example': 'rename this to max speed',
