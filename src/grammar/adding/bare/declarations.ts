@@ -8,7 +8,7 @@ import type { Outcome } from '../../places/text/outcome.ts';
 import { detailsIn } from '../said/details.ts';
 import { terminated } from '../said/slots.ts';
 import { fill } from '../template.ts';
-import { type Bare, written } from './forms.ts';
+import { type Bare, written } from './bare.ts';
 
 /** "Const result equals await fetch of url", "let mut count equals zero". */
 export function declaration(bare: Bare): Outcome | undefined {

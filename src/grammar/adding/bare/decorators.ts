@@ -1,7 +1,7 @@
 import { name as nameOf } from '../../code/spokenCode.ts';
 import type { Wording } from '../../code/wording.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
-import type { Bare } from './forms.ts';
+import type { Bare } from './bare.ts';
 
 /** What stands in front of declarations without being declared or brought in, by the languages' own libraries. */
 const OWN: ReadonlySet<string> = new Set(

@@ -1,23 +1,14 @@
-import type { Writing } from '../../../syntax/writing.ts';
 import { isNewName, isSentenceWord, isText, namesIn } from '../../code/evidence.ts';
 import { errorIn } from '../../code/reading/constructed.ts';
 import { commandAt } from '../../code/spoken/commands.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { addedAt } from '../added.ts';
-import { detailsIn } from '../said/details.ts';
 import { terminated } from '../said/slots.ts';
-import { fill } from '../template.ts';
-import { plainSignature, withoutBlock, withoutBrackets } from './heads.ts';
-import type { StatementPlace } from './statementPlace.ts';
-
-/** What was said, and where it would go. */
-export interface Bare {
-  readonly words: readonly string[];
-  readonly lower: readonly string[];
-  readonly writing: Writing;
-  readonly where: StatementPlace;
-}
+import { type Bare, isKnown, isOwn, written } from './bare.ts';
+import { withCondition } from './conditions.ts';
+import { declaredFunction, declaredType } from './declared.ts';
+import { withoutBlock, withoutBrackets } from './heads.ts';
 
 /** Code that begins with a word of the language. */
 interface Form {
@@ -26,8 +17,6 @@ interface Form {
   /** Undefined where the words behind are no code. */
   write(bare: Bare): Outcome | undefined;
 }
-
-const LITERAL = /^(\W*(true|false|null|nil|none|undefined|-?\d[\d_.]*|"[^"]*"|'[^']*'|\[\]|\{\}|\(\))\W*)$/i;
 
 /** By how they begin; the first that comes to something counts. */
 export const FORMS: readonly Form[] = [
@@ -48,26 +37,6 @@ export const FORMS: readonly Form[] = [
   { begins: /^\w+ \w+/, write: command },
   { begins: /^(break|continue|pass|try|else|finally|next)$/, write: alone },
 ];
-
-/** Writes what is said as it would be added, but where the cursor is. */
-export function written({ words, where }: Pick<Bare, 'words' | 'where'>): Outcome | undefined {
-  return addedAt(words, where.place, where.put);
-}
-
-/** Whether code consists of nothing but what the file and the language know, or of literals. */
-export function isKnown(code: string, bare: Pick<Bare, 'where'>, mayCall = false): boolean {
-  const { known, unknown, called } = namesIn(code, bare.where.place.wording);
-  if (unknown.length > 0 || (called.length > 0 && !(mayCall && known.length > 0))) return false;
-  return known.length > 0 || LITERAL.test(code.trim()) || /^\W*\w\W/.test(`${code} `);
-}
-
-/** Whether the language itself has a word, in its table or in what it writes for a construct. */
-export function isOwn(word: string, writing: Writing): boolean {
-  if (Object.hasOwn(writing.words, word)) return true;
-  return Object.values(writing.code).some(
-    code => typeof code === 'string' && new RegExp(`(^|[ ⟩])${word}\\b`).test(code),
-  );
-}
 
 function withValue(bare: Bare): Outcome | undefined {
   const { words, lower, where, writing } = bare;
@@ -104,49 +73,6 @@ function withError(bare: Bare): Outcome | undefined {
   return isKnown(value, bare, true) && /error|exception|^(e|err|ex)$|new /i.test(value)
     ? written({ words, where })
     : undefined;
-}
-
-/** Words that end a condition, since a statement begins. */
-const BEGINS_STATEMENT = /^(return|throw|raise|break|continue)$/;
-
-/** "If user dot is active", "if not found return null". */
-function withCondition(bare: Bare): Outcome | undefined {
-  const words = withoutBlock(bare.words);
-  const lower = words.map(word => word.toLowerCase());
-  const { where, writing } = bare;
-  if (where.room === 'members') return undefined;
-  const length = lower[0] === 'else' ? 2 : 1;
-  if (!isOwn(lower[0] ?? '', writing) && !isOwn(lower.slice(0, length).join(' '), writing) && lower[0] !== 'elif')
-    return undefined;
-  const { wording } = where.place;
-  const body = lower.findIndex((word, at) => at > length && BEGINS_STATEMENT.test(word));
-  const end = body < 0 ? words.length : body - (/^(then|colon)$/.test(lower[body - 1] ?? '') ? 1 : 0);
-  const condition = withoutBrackets(words.slice(length, end));
-  const code = expression(condition, wording, 'condition').text;
-  if (!isKnown(code, bare, true) && !comparesName(code, condition, bare)) return undefined;
-  if (body < 0) return written({ words: [...words.slice(0, length), ...condition], where });
-  const template = writing.code[lower[0] ?? ''];
-  const inside = statement({ ...bare, words: words.slice(body), lower: lower.slice(body) });
-  if (!inside || typeof template !== 'string') return undefined;
-  return where.put(fill(template, { condition: code, body: inside }, where.place.unit, ''));
-}
-
-/** A single new name beside a literal: "count is greater than ten". */
-function comparesName(code: string, words: readonly string[], { where }: Bare): boolean {
-  if (words.some(word => isSentenceWord(word, where.place.wording))) return false;
-  return /^[\w$]+ (===?|!==?|<|>|<=|>=|-[a-z]{2}) (-?\d+|\$?true|false|null|nil|None|True|False|"[^"]*"|'[^']*')$/.test(
-    code,
-  );
-}
-
-/** The statement in a block of one. */
-function statement(bare: Bare): string | undefined {
-  const { words, lower, where, writing } = bare;
-  const [key = ''] = lower;
-  if (words.length === 1) return isOwn(key, writing) ? terminated(key, writing) : undefined;
-  const code = expression(words, where.place.wording, 'statement').text;
-  const isError = /^(throw|raise)$/.test(key) && errorIn(lower.slice(1)) !== undefined;
-  return isError || isKnown(code.slice(key.length), bare, true) ? terminated(code, writing) : undefined;
 }
 
 function loop(bare: Bare): Outcome | undefined {
@@ -291,40 +217,6 @@ function asked({ words, lower, where }: Bare): Outcome | undefined {
   const isNamed = lower.some(word => /^(called|named|equals)$/.test(word)) || words.length <= 5;
   const isSentence = lower.slice(1).some(word => isSentenceWord(word, wording));
   return isNamed && !isSentence && words.length > 2 ? written({ words: words.slice(1), where }) : undefined;
-}
-
-/** "Def parse taking text", "export default function app". */
-function declaredFunction(bare: Bare): Outcome | undefined {
-  const { words, lower, writing, where } = bare;
-  const { wording } = where.place;
-  const at = lower.findIndex(word => /^(def|function|func|fun|fn)$/.test(word));
-  if (!isOwnFunction(lower[at] ?? '', writing) || !lower.slice(0, at).every(word => writing.modifiers.includes(word)))
-    return undefined;
-  const rest = plainSignature(withoutBlock(words.slice(at + 1)), writing);
-  const name = detailsIn('function', rest, { ...wording, writing })?.words ?? rest;
-  if (
-    /^(is|has|should|that|which|call|calls|returns|does|doesn't|takes|body|name|by)$/i.test(name[0] ?? '') &&
-    name.length > 1
-  )
-    return undefined;
-  return isNewName(name, wording) ? written({ words: [...words.slice(0, at + 1), ...rest], where }) : undefined;
-}
-
-function isOwnFunction(word: string, { code }: Writing): boolean {
-  return [code['function'], code['method']].some(one => typeof one === 'string' && new RegExp(`\\b${word} `).test(one));
-}
-
-function declaredType(bare: Bare): Outcome | undefined {
-  const { words, lower, writing, where } = bare;
-  const { wording } = where.place;
-  const at = lower.findIndex(word => /^(class|interface|struct|enum|trait|record|object|namespace|module)$/.test(word));
-  const key = lower[at] ?? '';
-  if (where.room === 'statements' || !isOwn(key, writing)) return undefined;
-  if (!lower.slice(0, at).every(word => writing.modifiers.includes(word))) return undefined;
-  const rest = words.slice(at + 1);
-  const name = detailsIn(key, rest, { ...wording, writing })?.words ?? rest;
-  const isThere = wording.lexicon.spellings(name).some(spelled => /^\p{Lu}/u.test(spelled));
-  return name.length <= 3 && isNewName(name, wording) && !isThere ? written({ words, where }) : undefined;
 }
 
 /** Verbs of commands that are none of an editor: "move item up" is about what stands in a list. */

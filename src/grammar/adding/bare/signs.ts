@@ -4,7 +4,7 @@ import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { terminated } from '../said/slots.ts';
 import { fill } from '../template.ts';
-import { type Bare, isKnown, written } from './forms.ts';
+import { type Bare, isKnown, written } from './bare.ts';
 
 /** "User dot name equals null", "count plus plus", "items dot append of item": signs between names of the file. */
 export function byItsSigns(bare: Bare): Outcome | undefined {
