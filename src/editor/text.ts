@@ -20,7 +20,7 @@ export interface Stretch {
 /** Line starts of a text, found once; lookups are O(log n). `\n`, `\r\n` and `\r` each end a line. */
 export class LineIndex {
   readonly text: string;
-  readonly #starts: readonly number[];
+  readonly #starts: Uint32Array;
 
   /** What is known of the lines of a text that differs in one stretch alone need not be found again. */
   constructor(text: string, before?: { readonly index: LineIndex; readonly stretch: Stretch }) {
@@ -87,15 +87,20 @@ export class LineIndex {
   }
 
   /** The lines around a stretch are looked through; those behind it have moved. */
-  #moved({ start, oldEnd, newEnd }: Stretch, text: string): number[] {
+  #moved({ start, oldEnd, newEnd }: Stretch, text: string): Uint32Array {
     // A line end in front of the stretch may have become half of one, and the other way round.
     const first = this.lineAt(Math.max(0, start - 1));
     const behind = this.lineAt(oldEnd) + 1;
     const by = newEnd - oldEnd;
     const before = this.#starts;
-    const starts = before.slice(0, first + 1);
-    addStarts(starts, text, this.startOf(first), behind < before.length ? this.startOf(behind) + by : text.length);
-    for (let line = behind + 1; line < before.length; line++) starts.push((before[line] as number) + by);
+    const between: number[] = [];
+    addStarts(between, text, this.startOf(first), behind < before.length ? this.startOf(behind) + by : text.length);
+    const rest = Math.max(0, before.length - behind - 1);
+    const starts = new Uint32Array(first + 1 + between.length + rest);
+    starts.set(before.subarray(0, first + 1));
+    starts.set(between, first + 1);
+    for (let line = before.length - rest, at = starts.length - rest; line < before.length; line++, at++)
+      starts[at] = (before[line] as number) + by;
     return starts;
   }
 
@@ -106,12 +111,12 @@ export class LineIndex {
   }
 }
 
-function lineStarts(text: string): number[] {
+function lineStarts(text: string): Uint32Array {
   const starts = [0];
   // Looking for line feeds alone is several times faster.
   if (text.includes('\r')) addStarts(starts, text, 0, text.length);
   else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return Uint32Array.from(starts);
 }
 
 /** Adds the lines that begin behind `from`, up to `to`. */

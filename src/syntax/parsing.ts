@@ -83,7 +83,8 @@ export async function bare(
     const stretch =
       before && differs && readAs ? around(differs, stretchBetween(readAs(before.lines.text), read)) : differs;
     const lines = new LineIndex(text, before && stretch && { index: before.lines, stretch });
-    if (longestLine(lines) > LONGEST_LINE) throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
+    if (longestLine(lines, before && stretch) > LONGEST_LINE)
+      throw new TooOdd(`It has a line of more than ${LONGEST_LINE} characters.`);
     const isLike = stretch && stretch.oldEnd - stretch.start <= MOST_REPLACED;
     // A line end that is none to the parser would put it in the wrong lines.
     if (before && isLike && !isAfresh && !/\r(?!\n)/.test(text)) {
@@ -105,9 +106,11 @@ export async function searched(tree: SyntaxTree, slices: Slices): Promise<void> 
   void tree.faults;
 }
 
-function longestLine(lines: LineIndex): number {
+/** How long the longest line is, of those in the stretch alone that the text differs in from one that was parsed. */
+function longestLine(lines: LineIndex, stretch: Stretch | undefined): number {
+  const last = stretch ? lines.lineAt(stretch.newEnd) : lines.lineCount - 1;
   let longest = 0;
-  for (let line = 0; line < lines.lineCount; line++)
+  for (let line = stretch ? lines.lineAt(stretch.start) : 0; line <= last; line++)
     longest = Math.max(longest, lines.startOf(line + 1) - lines.startOf(line));
   return longest;
 }

@@ -23,6 +23,8 @@ export class Search {
   readonly #found = new Map<string, readonly Found[]>();
   /** What was found near the place that was last asked about. */
   #near: { readonly offset: number; readonly around: Span; readonly found: Map<string, readonly Found[]> } | undefined;
+  /** And what was found around one. */
+  #around: { readonly offset: number; readonly found: Map<string, readonly Found[]> } | undefined;
 
   constructor(source: Searched) {
     this.#source = source;
@@ -37,10 +39,18 @@ export class Search {
     return near.length > 0 || !orAll ? near : this.all(query);
   }
 
-  /** What a query finds around an offset, and at times beside it. */
-  at(query: string, offset: number): readonly Found[] {
-    const isKnown = this.#source.text.length < LARGE || this.#found.has(query);
-    return isKnown ? this.all(query) : this.#findIn(query, { start: offset, end: offset });
+  /** What a query finds of what an offset is in, or at an edge of. */
+  around(query: string, offset: number): readonly Found[] {
+    if (this.#around?.offset !== offset) this.#around = { offset, found: new Map() };
+    const { found } = this.#around;
+    const around = found.get(query) ?? this.#findIn(query, { start: offset, end: offset });
+    found.set(query, around);
+    return around;
+  }
+
+  /** What a query finds in a stretch, around it or at its edges. */
+  within(query: string, within: Span): readonly Found[] {
+    return this.#findIn(query, within);
   }
 
   /** Everything that a query finds. */

@@ -20,6 +20,9 @@ import type { Structure } from './structure/structure.ts';
 import { tokensOf } from './tokens.ts';
 import type { Writing } from './writing.ts';
 
+/** What stands around so many offsets is kept. */
+const MOST_OFFSETS = 64;
+
 export interface SyntaxTreeProps {
   readonly tree: Tree;
   readonly grammar: Grammar;
@@ -37,6 +40,8 @@ export class SyntaxTree {
   readonly #tree: Tree;
   readonly #text: string;
   readonly #search: Search;
+  /** What stands around offsets that were asked about. */
+  readonly #pieces = new Map<number, readonly Span[]>();
   #topLevel: readonly Span[] | undefined;
   #writing: readonly [Writing | undefined] | undefined;
   #faults: number | undefined;
@@ -113,12 +118,17 @@ export class SyntaxTree {
     return this.findNear(this.grammar.language.scopes?.[scope] ?? '', offset, orAll);
   }
 
-  /** The things of a kind that an offset is in or at the edge of, and others; in a large text not many. */
-  scopesAt(scope: ScopeName, offset: number): readonly Found[] {
-    return this.#search.at(this.grammar.language.scopes?.[scope] ?? '', offset);
+  /** The things of a kind that an offset is in, or at an edge of; found without the others. */
+  scopesAround(scope: ScopeName, offset: number): readonly Found[] {
+    return this.#search.around(this.grammar.language.scopes?.[scope] ?? '', offset);
   }
 
-  /** Those near an offset for a query of the language. */
+  /** The things of a kind in a stretch, around it or at its edges. */
+  scopesIn(scope: ScopeName, within: Span): readonly Found[] {
+    return this.#search.within(this.grammar.language.scopes?.[scope] ?? '', within);
+  }
+
+  /** The same as `scopesNear` for a query of the language. */
   findNear(query: string, offset: number, orAll = true): readonly Found[] {
     return this.#search.near(query, offset, orAll);
   }
@@ -136,6 +146,15 @@ export class SyntaxTree {
 
   /** What stands around an offset: the smallest first, the whole text last. */
   around(offset: number): readonly Span[] {
+    const known = this.#pieces.get(offset);
+    if (known) return known;
+    const spans = this.#piecesAround(offset);
+    if (this.#pieces.size >= MOST_OFFSETS) this.#pieces.clear();
+    this.#pieces.set(offset, spans);
+    return spans;
+  }
+
+  #piecesAround(offset: number): readonly Span[] {
     const spans: Span[] = [{ start: 0, end: this.#text.length }];
     const root = this.tree.rootNode;
     const inner = root.descendantForIndex(offset, offset);

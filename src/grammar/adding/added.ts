@@ -148,8 +148,8 @@ function addConstruct(
 /** What a language has one word for is a method in a class. */
 function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing): string {
   if (key !== 'function' || !/^(def|fun|fn)$/.test(said) || !tree || !writing.code['method']) return key;
-  const classes = tree.scopesNear('class', cursor, false).filter(({ start, end }) => start < cursor && cursor <= end);
-  const functions = [...tree.scopesNear('function', cursor, false), ...tree.scopesNear('method', cursor, false)];
+  const classes = tree.scopesAround('class', cursor).filter(({ start, end }) => start < cursor && cursor <= end);
+  const functions = [...tree.scopesAround('function', cursor), ...tree.scopesAround('method', cursor)];
   const around = innermost(classes, cursor);
   const inner = innermost(functions, cursor);
   return around && !(inner && inner.start > around.start) ? 'method' : key;
@@ -173,11 +173,11 @@ function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: 
   if (key === 'modifier' && writing.code['trailing modifier'])
     return /^(const|override|final|noexcept)$/.test(slots['value'] ?? '') ? 'trailing modifier' : key;
   if (key === 'method' && writing.code['interface method'] && tree) {
-    const interfaces = [...tree.scopesNear('interface', cursor, false), ...tree.scopesNear('trait', cursor, false)];
+    const interfaces = [...tree.scopesAround('interface', cursor), ...tree.scopesAround('trait', cursor)];
     const classes = [
-      ...tree.scopesNear('class', cursor, false),
-      ...tree.scopesNear('struct', cursor, false),
-      ...tree.scopesNear('enum', cursor, false),
+      ...tree.scopesAround('class', cursor),
+      ...tree.scopesAround('struct', cursor),
+      ...tree.scopesAround('enum', cursor),
     ];
     const around = innermost(interfaces, cursor);
     const owner = innermost(classes, cursor);

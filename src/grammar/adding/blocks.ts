@@ -176,7 +176,7 @@ function endOfStatement(text: string, end: number): number {
 }
 
 function isIn({ tree }: Place, span: Span, scopes: readonly ScopeName[]): boolean {
-  return scopes.some(scope => tree?.scopesNear(scope, span.start, false).some(({ start }) => start === span.start));
+  return scopes.some(scope => tree?.scopesAround(scope, span.start).some(({ start }) => start === span.start));
 }
 
 /** Replaces a stretch by code at an indentation; `isAfterIndent` where the stretch begins behind it. */

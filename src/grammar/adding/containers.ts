@@ -16,13 +16,12 @@ export interface Container extends Span {
 export function statementBlock(place: Place, hasMembers: boolean): Container | undefined {
   const { tree, cursor, text } = place;
   if (!tree) return undefined;
-  const all = [
-    ...tree.scopesNear('statements', cursor),
-    ...(hasMembers ? tree.scopesNear('members', cursor) : []),
-  ].sort(inTextOrder);
-  const block = innermost(all, cursor);
+  const blocksIn = (within: Span) =>
+    [...tree.scopesIn('statements', within), ...(hasMembers ? tree.scopesIn('members', within) : [])].sort(inTextOrder);
+  const block = innermost(blocksIn({ start: cursor, end: cursor }), cursor);
   const outer = block ? containerOf(block, place) : fileOf(place);
   const here = outer.parts.find(({ start, end }) => start <= cursor && cursor <= end);
+  const all = here ? blocksIn(here) : [];
   // In the head of a statement with a block of its own, that block is meant: "if (x)|" or "function foo()|".
   const own =
     here &&
@@ -79,11 +78,11 @@ export function isStatementList(container: Container, { tree }: Place): boolean 
   return (
     !container.isFile &&
     (tree
-      ?.scopesNear('statements', container.start)
+      ?.scopesAround('statements', container.start)
       .some(({ start, end }) => start === container.start && end === container.end) ??
       false) &&
     !tree
-      ?.scopesNear('members', container.start)
+      ?.scopesAround('members', container.start)
       .some(({ start, end }) => start === container.start && end === container.end)
   );
 }

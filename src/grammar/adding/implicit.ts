@@ -42,12 +42,10 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
     )
     .filter(({ owner, end }) => owner.start <= cursor && (cursor < owner.end || cursor === end))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  const attributes = tree
-    .scopesNear('attributes', cursor, false)
-    .find(({ start, end }) => start <= cursor && cursor <= end);
+  const attributes = tree.scopesAround('attributes', cursor).at(0);
   if (attributes && /^(equals|is)$/.test(words.find(word => /^(equals|is)$/.test(word)) ?? ''))
     return intoList(attributes, textOnly(attribute(words, wording)), place, 'attributes');
-  const blocks = [...tree.scopesNear('statements', cursor, false), ...tree.scopesNear('members', cursor, false)];
+  const blocks = [...tree.scopesAround('statements', cursor), ...tree.scopesAround('members', cursor)];
   const block = innermost(blocks, cursor);
   const isAtTop = container && container.owner.start === cursor && container.scope !== 'enum members';
   if (container && !isAtTop && !(block && block.start > container.start)) {

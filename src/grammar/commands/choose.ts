@@ -106,8 +106,11 @@ async function considered(
   if (words.length === 0) return [];
   const slices = new Slices();
   await slices.run(compileRules());
-  const isSentence = place !== undefined && isProse(withoutVerb(words), place.wording);
-  const isNamed = place !== undefined && namesConstruct(withoutVerb(words), place.wording);
+  // Only what was misheard depends on these.
+  let sentence: boolean | undefined;
+  const isSentence = () => (sentence ??= place !== undefined && isProse(withoutVerb(words), place.wording));
+  let named: boolean | undefined;
+  const isNamed = () => (named ??= place !== undefined && namesConstruct(withoutVerb(words), place.wording));
   let isUnsure = false;
   let isSaid = false;
   for (const source of [readings(words), bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)]) {
@@ -148,11 +151,11 @@ async function considered(
       // What has no place here is not written as something else: "type parameter t" is no `tightT`.
       if (
         isAlike &&
-        isNamed &&
-        reading.calls.some(call => call.name === 'add_code' && !isAsHeard(call, withoutVerb(words)))
+        reading.calls.some(call => call.name === 'add_code' && !isAsHeard(call, withoutVerb(words))) &&
+        isNamed()
       )
         continue;
-      if (isAlike && isSentence && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name))) continue;
+      if (isAlike && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name)) && isSentence()) continue;
       const coming = await comingOf(reading, place, code, bar, slices);
       isSaid ||= !coming && place !== undefined && isWhollySaid(reading, place);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;

@@ -27,6 +27,14 @@ const MOST_ROUNDS = 8;
  * words come out as they are. Throws nothing, and takes time in proportion to the transcript.
  */
 export function plainWords(transcript: string): readonly string[] {
+  if (last.transcript !== transcript) last = { transcript, words: plainly(transcript) };
+  return last.words;
+}
+
+/** The transcript that was asked about last: several ask about the same one. */
+let last: { readonly transcript: string; readonly words: readonly string[] } = { transcript: '', words: [] };
+
+function plainly(transcript: string): readonly string[] {
   let said = transcript;
   let words: readonly string[] = [];
   // What goes may leave something behind that has no place without it.

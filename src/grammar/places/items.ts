@@ -62,11 +62,11 @@ export function entryOf(target: Pointed, place: Place): Pointed {
 
 function keyed(target: Pointed, { tree }: Place): Pointed | undefined {
   if (!tree?.knows('key') || !tree.knows('entry')) return undefined;
-  const key = tree.scopesNear('key', target.start, false).find(one => isAllOf(one, target));
+  const key = tree.scopesAround('key', target.start).find(one => isAllOf(one, target));
   const entry =
     key &&
     tree
-      .scopesNear('entry', target.start, false)
+      .scopesAround('entry', target.start)
       .find(({ start, end }) => start <= key.start && end >= key.end && start >= key.start - 1);
   return entry && { ...pointed(entry, 'entry', entry.removal), called: entry.name };
 }

@@ -66,7 +66,7 @@ export function siblings(found: readonly Pointed[], one: Pointed, place: Place):
 }
 
 /** What a thing stands in. White space around it is none, nor the sign that it ends with. */
-export function parentOf({ start, end }: Span, { text, tree }: Place): Span {
+export function parentOf({ start, end }: Span, { text, tree }: Pick<Place, 'text' | 'tree'>): Span {
   const isMore = (from: number, to: number) =>
     to > from && /[^\s;,]/.test(text.slice(from, Math.min(to, from + WHITE)));
   return (

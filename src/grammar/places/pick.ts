@@ -83,7 +83,8 @@ export function joined(
   return [pointed({ start: first.start, end: last.end }, kind)];
 }
 
-function isInList(kind: string): boolean {
+/** Whether such things stand side by side in something, and are counted there. */
+export function isInList(kind: string): boolean {
   return isListed(kind) || ALONGSIDE.test(kind);
 }
 

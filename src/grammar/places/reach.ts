@@ -36,7 +36,7 @@ export function isInReach(kind: string, span: Span & { readonly isPlaced?: true 
   if (!tree || !INNER.has(kind) || span.isPlaced) return true;
   const bodies = ['function', 'method', 'initializer'] as const;
   const own = innermost(
-    bodies.flatMap(scope => tree.scopesNear(scope, cursor, false)),
+    bodies.flatMap(scope => tree.scopesAround(scope, cursor)),
     cursor,
   );
   // At its very beginning it is the text around that is meant.

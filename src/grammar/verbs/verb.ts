@@ -67,9 +67,21 @@ interface Definition<Schema extends z.ZodMiniObject> extends Omit<Verb<z.output<
 
 export function defineVerb<Schema extends z.ZodMiniObject>({ said, ...definition }: Definition<Schema>): Verb {
   const rules = said.map((rule): Rule => ({ ...rule, does: definition.name }));
-  const verb: Verb<z.output<Schema>> = { ...definition, rules };
+  const verb: Verb<z.output<Schema>> = { ...definition, plan: oncePlanned(definition.plan), rules };
   // Whoever calls a verb by its name has arguments by its schema.
   return verb as unknown as Verb;
+}
+
+/** What is chosen is planned again when it is done: at the same place it comes to the same. */
+function oncePlanned<Input>(plan: Verb<Input>['plan']): Verb<Input>['plan'] {
+  const planned = new WeakMap<Place, Map<string, Outcome | undefined>>();
+  return (given, place) => {
+    const known = planned.get(place) ?? new Map<string, Outcome | undefined>();
+    planned.set(place, known);
+    const key = JSON.stringify(given);
+    if (!known.has(key)) known.set(key, plan(given, place));
+    return known.get(key);
+  };
 }
 
 /** What is pointed at, as an argument. */

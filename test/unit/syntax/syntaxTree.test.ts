@@ -200,7 +200,7 @@ describe('a long text', () => {
     const around = (found: readonly Span[], offset: number) =>
       found.filter(({ start, end }) => start <= offset && offset <= end);
     const [at, all] = await withTree(text, 'typescript', tree => [
-      offsets.map(offset => around(tree.scopesAt('statement', offset), offset)),
+      offsets.map(offset => around(tree.scopesAround('statement', offset), offset)),
       offsets.map(offset => around(tree.scopes('statement'), offset)),
     ]);
     assert.deepEqual(at, all);

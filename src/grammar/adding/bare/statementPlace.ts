@@ -76,7 +76,7 @@ function roomOf({ tree, cursor }: Place): { readonly room: Room; readonly block?
   if (!tree) return undefined;
   const around = (scopes: readonly ScopeName[]) =>
     innermost(
-      scopes.flatMap(scope => (tree.knows(scope) ? tree.scopesNear(scope, cursor, false) : [])),
+      scopes.flatMap(scope => (tree.knows(scope) ? tree.scopesAround(scope, cursor) : [])),
       cursor,
     );
   const statements = around(['statements']);
@@ -94,7 +94,7 @@ function roomOf({ tree, cursor }: Place): { readonly room: Room; readonly block?
 
 function isInLoop({ tree, cursor }: Place): boolean {
   if (!tree) return false;
-  const functions = (['function', 'method', 'lambda'] as const).flatMap(scope => tree.scopesNear(scope, cursor, false));
+  const functions = (['function', 'method', 'lambda'] as const).flatMap(scope => tree.scopesAround(scope, cursor));
   const loops = (['for', 'while', 'loop', 'do', 'until', 'switch'] as const).flatMap(scope =>
     tree.knows(scope) ? tree.scopesNear(scope, cursor, false) : [],
   );

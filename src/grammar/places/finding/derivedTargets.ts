@@ -71,7 +71,9 @@ function testsIn(place: Place): readonly Found[] {
 
 /** The statement that something begins, or itself. */
 export function statementOf<T extends Found>(one: T, { tree, text }: Place): T {
-  const whole = tree?.scopesAt('statement', one.start).find(({ start, end }) => start === one.start && end >= one.end);
+  const whole = tree
+    ?.scopesAround('statement', one.start)
+    .find(({ start, end }) => start === one.start && end >= one.end);
   if (whole) return { ...one, end: whole.end };
   return text[one.end] === ';' ? { ...one, end: one.end + 1 } : one;
 }

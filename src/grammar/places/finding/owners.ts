@@ -17,9 +17,7 @@ export function* ownersCalled(name: readonly string[], place: Place): Generator<
   if (!tree || !isThere(name, place)) return;
   const kinds = OWNERS.filter(kind => tree.knows(kind)).map(kind => ({ kind, isSo: nameTester(name, kind, place) }));
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
-  const around = kinds.flatMap(({ kind, isSo }) =>
-    tree.scopesNear(kind, cursor, false).filter(found => isAround(found) && isSo(found)),
-  );
+  const around = kinds.flatMap(({ kind, isSo }) => tree.scopesAround(kind, cursor).filter(isSo));
   yield* around.reverse();
   for (const { kind, isSo } of kinds) yield* tree.scopes(kind).filter(found => !isAround(found) && isSo(found));
 }

@@ -127,7 +127,7 @@ function isSign(words: readonly string[]): boolean {
 /** The function around the cursor. */
 function bodyAround({ tree, cursor }: Place): Span | undefined {
   const around = (['function', 'method', 'initializer'] as const).flatMap(
-    scope => tree?.scopesNear(scope, cursor, false) ?? [],
+    scope => tree?.scopesAround(scope, cursor) ?? [],
   );
   return innermost(around, cursor);
 }

@@ -1,8 +1,8 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
-import { linesAbove } from '../items.ts';
-import { innermost, near } from '../nearest.ts';
-import { pick } from '../pick.ts';
+import { linesAbove, withMarker } from '../items.ts';
+import { innermost, near, nearest, parentOf } from '../nearest.ts';
+import { isInList, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import { isAny, type Which } from '../said/which.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
@@ -13,6 +13,9 @@ import { parametersFurther } from './parameters.ts';
 
 /** So much of a thing is its head, in UTF-16 units. */
 const LONGEST_HEAD = 200;
+
+/** What is longer, in UTF-16 units, is not looked through for what is near. */
+const LONGEST_AROUND = 20_000;
 
 /** What is known of a thing but its kind. */
 export interface Description {
@@ -34,7 +37,13 @@ export function pointedStructures(
   const isPlain = name.length === 0 && !holding && !within;
   const isNear = isPlain && (isAny(which) || (which.kind === 'rank' && isListed(scope, place)));
   const some = (kind: ScopeName) => (isNear ? tree.scopesNear(kind, cursor) : tree.scopes(kind));
-  let all = some(scope);
+  // Where counting ends with the list, what is in it is enough; a function may be a method.
+  const isBeside =
+    isNear &&
+    !/^(function|method)$/.test(scope) &&
+    (which.kind === 'nearest' || (which.kind === 'rank' && isInList(scope)));
+  const isOwn = scope === 'parameter' && isPlain && /^(nearest|rank|all|count)$/.test(which.kind);
+  let all = (isOwn && ofOwnFunction(place)) || (isBeside ? besideCursor(scope, place) : some(scope));
   // Inside of a method, "function" means the method.
   if (scope === 'function' || scope === 'method') {
     const kin = some(scope === 'function' ? 'method' : 'function');
@@ -45,8 +54,6 @@ export function pointedStructures(
     else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))
       all = merged(all, around);
   }
-  if (scope === 'parameter' && isPlain && /^(nearest|rank|all|count)$/.test(which.kind))
-    all = ofOwnFunction(all, place);
   if (within) all = all.filter(({ start, end }) => start >= within.start && end <= within.end);
   if (name.length > 0) {
     if (!canStand(name, place)) return [];
@@ -68,22 +75,24 @@ export function pointedStructures(
   return isFurther ? parametersFurther(which, place) : picked;
 }
 
-/** Of parameters, those of the innermost function around the cursor that has some. */
-function ofOwnFunction(all: readonly Found[], { tree, cursor }: Place): readonly Found[] {
-  const functions = (['function', 'method', 'initializer', 'lambda'] as const).flatMap(kind =>
-    tree?.knows(kind) ? tree.scopesNear(kind, cursor, false) : [],
-  );
-  const around = functions
-    .filter(({ start, end }) => start <= cursor && cursor <= end)
+/** The parameters of the innermost function around the cursor that has some; undefined where none has. */
+function ofOwnFunction({ tree, cursor }: Place): readonly Found[] | undefined {
+  const kinds = (['function', 'method', 'initializer', 'lambda'] as const).filter(kind => tree?.knows(kind));
+  const around = kinds
+    .flatMap(kind => tree?.scopesAround(kind, cursor) ?? [])
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   for (const own of around) {
-    const inside = all.filter(one => {
+    const isLong = own.end - own.start > LONGEST_AROUND;
+    const some = (kind: ScopeName) =>
+      (isLong ? tree?.scopesNear(kind, cursor, false) : tree?.scopesIn(kind, own)) ?? [];
+    const functions = kinds.flatMap(some);
+    const inside = some('parameter').filter(one => {
       const inner = innermost(functions, one.start);
       return inner?.start === own.start && inner.end === own.end;
     });
     if (inside.length > 0) return inside;
   }
-  return all;
+  return undefined;
 }
 
 /** What a thing has one of: that of what stands in it is not meant. */
@@ -195,15 +204,28 @@ function bodiesOf(
   });
 }
 
+/**
+ * Of the things of a kind those in the smallest piece of syntax around the cursor that has any, and those in what the
+ * nearest of them stands in: the nearest and its neighbours are among them.
+ */
+function besideCursor(scope: ScopeName, place: Pick<Place, 'tree' | 'cursor' | 'text'>): readonly Found[] {
+  const { tree, cursor } = place;
+  for (const piece of tree?.around(cursor) ?? []) {
+    if (piece.end - piece.start > LONGEST_AROUND) break;
+    const found = (tree?.scopesIn(scope, piece) ?? []).filter(
+      ({ start, end }) => piece.start <= start && end <= piece.end,
+    );
+    const here = nearest(found, cursor);
+    if (!here) continue;
+    const { start, end } = parentOf(withMarker(pointed(here, scope, here.removal)), place);
+    return tree?.scopesIn(scope, { start: Math.min(start, piece.start), end: Math.max(end, piece.end) }) ?? [];
+  }
+  return tree?.scopesNear(scope, cursor) ?? [];
+}
+
 /** Whether what is meant stands in a list or block of its own, so that counting ends there. */
 function isListed(scope: ScopeName, { tree, cursor, text }: Place): boolean {
-  const here =
-    tree &&
-    near(
-      tree.scopesNear(scope, cursor).map(found => pointed(found, scope)),
-      cursor,
-      tree.around(cursor),
-    );
+  const here = tree && near(besideCursor(scope, { tree, cursor, text }), cursor, tree.around(cursor));
   const parent =
     here &&
     tree

@@ -31,15 +31,18 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   const lines = tree?.lines ?? lineIndexOf(document);
   const from = lines.offsetAt(anchor);
   const cursor = lines.offsetAt(active);
+  const known = tree && knownOf(tree);
   const unit =
-    indentationOf(document.text) ?? editorsIndentation(document, view) ?? ' '.repeat(tree?.writing?.indent ?? 2);
+    (known ?? { indentation: indentationOf(document.text) }).indentation ??
+    editorsIndentation(document, view) ??
+    ' '.repeat(tree?.writing?.indent ?? 2);
   const [symbols, around] = tree?.hasScopes
     ? []
     : await Promise.all([symbolsOf(document, lines, view), aroundOf(document, active, lines, view)]);
   const marks = view.screen.marks
     .filter(({ path }) => path === document.path)
     .map(({ number, range: { start, end } }) => ({ number, start: lines.offsetAt(start), end: lines.offsetAt(end) }));
-  return {
+  const place: LivePlace = {
     document,
     ...(marks.length > 0 && { marks }),
     ...(symbols && { symbols }),
@@ -52,6 +55,35 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
     comments: view.languages.commentSyntax(document.languageId),
     wording: { writing: tree?.writing, lexicon },
   };
+  // What the editor's language support says, and what has a number, may be other things by now.
+  if (!known || symbols || marks.length > 0) return place;
+  if (!known.last || !isSame(known.last, place)) known.last = place;
+  return known.last;
+}
+
+/** Of each tree how its text is indented, and the place in it that was looked at last. */
+const KNOWN = new WeakMap<SyntaxTree, { readonly indentation: string | undefined; last?: LivePlace }>();
+
+function knownOf(tree: SyntaxTree): { readonly indentation: string | undefined; last?: LivePlace } {
+  let known = KNOWN.get(tree);
+  if (!known) {
+    known = { indentation: indentationOf(tree.lines.text) };
+    KNOWN.set(tree, known);
+  }
+  return known;
+}
+
+/** Whether a place of a tree is the one that was looked at before: all that was found out there is known then. */
+function isSame(before: LivePlace, place: LivePlace): boolean {
+  return (
+    before.document.path === place.document.path &&
+    before.document.version === place.document.version &&
+    before.cursor === place.cursor &&
+    before.selection.start === place.selection.start &&
+    before.selection.end === place.selection.end &&
+    before.unit === place.unit &&
+    JSON.stringify(before.comments) === JSON.stringify(place.comments)
+  );
 }
 
 /** As the editor would indent where a document has no lines that are indented. */

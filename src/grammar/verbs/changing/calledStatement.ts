@@ -71,7 +71,7 @@ function nearestOf(found: readonly Call[], place: Place): readonly Pointed[] {
   const line = lineAt(text, cursor);
   const here = found.filter(({ start }) => start >= line.start && start <= line.end);
   const around = innermost(
-    (['function', 'method', 'initializer'] as const).flatMap(scope => tree?.scopesNear(scope, cursor, false) ?? []),
+    (['function', 'method', 'initializer'] as const).flatMap(scope => tree?.scopesAround(scope, cursor) ?? []),
     cursor,
   );
   const inside = around ? found.filter(({ start, end }) => start >= around.start && end <= around.end) : [];

@@ -102,7 +102,7 @@ function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefi
   if (target.kind !== 'phrase' || !tree) return undefined;
   const name = text.slice(target.start, target.end);
   for (const kind of ['method', 'function', 'class', 'interface', 'struct', 'enum'] as const) {
-    const found = (tree.knows(kind) ? tree.scopesNear(kind, target.start, false) : []).find(
+    const found = (tree.knows(kind) ? tree.scopesAround(kind, target.start) : []).find(
       one =>
         one.name === name &&
         one.start <= target.start &&

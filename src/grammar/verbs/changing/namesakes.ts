@@ -103,7 +103,7 @@ function functionOf(
 ): (Span & { readonly isAlone: boolean }) | undefined {
   if (!tree) return undefined;
   const around = (['function', 'method', 'initializer', 'lambda'] as const)
-    .flatMap(scope => tree.scopesNear(scope, start, false))
+    .flatMap(scope => tree.scopesAround(scope, start))
     // The name of a function is no name in it.
     .filter(span => isIn({ start, end }, span) && span.name !== name)
     .sort((a, b) => a.end - a.start - (b.end - b.start));

@@ -150,8 +150,7 @@ function asVariable(said: readonly string[], place: Place): readonly Pointed[] {
   const style = wording.writing?.names.variable;
   if (!tree || !style || said.some(word => !/^[a-z0-9]+$/.test(word)) || isDeclaration(said)) return [];
   const own = (['function', 'method', 'initializer'] as const)
-    .flatMap(scope => tree.scopesNear(scope, cursor, false))
-    .filter(span => span.start <= cursor && cursor <= span.end)
+    .flatMap(scope => tree.scopesAround(scope, cursor))
     .reduce<Span | undefined>((inner, span) => (inner && inner.start >= span.start ? inner : span), undefined);
   const uses = own ? tree.namesakes(name(said, style, wording), own).filter(use => use.role === 'own') : [];
   return uses.slice(0, 1).map(use => pointed(use, 'phrase'));

@@ -10,9 +10,7 @@ export function isDrawn({ kind }: Pointed, { tree }: Place): boolean {
 
 /** The pieces of a drawn table's column that has a cell, each with the line in front of it; none where rows are odd. */
 export function piecesOf(cell: Span, { text, tree }: Place): readonly Span[] {
-  const table = tree
-    ?.scopesNear('table', cell.start, false)
-    .find(one => one.start <= cell.start && cell.end <= one.end);
+  const table = tree?.scopesAround('table', cell.start).find(one => one.start <= cell.start && cell.end <= one.end);
   if (!table) return [];
   const column = cellsOn(text, cell.start).findIndex(({ start, end }) => start <= cell.start && cell.end <= end);
   const pieces: Span[] = [];

@@ -113,7 +113,7 @@ function pastLine(line: Span, direction: Direction, times: number, place: Place)
 function itemOnLine(line: Span, { text, tree }: Place): Pointed | undefined {
   const at = line.start + indentAt(text, line.start).length;
   for (const kind of ['entry', 'element', 'argument', 'parameter', 'enum member'] as const) {
-    const found = tree?.knows(kind) ? tree.scopesNear(kind, at, false) : [];
+    const found = tree?.knows(kind) ? tree.scopesAround(kind, at) : [];
     const own = found.find(
       ({ start, end }) => start === at && end <= line.end && /^\s*,?\s*$/.test(text.slice(end, line.end)),
     );

@@ -138,7 +138,7 @@ function isName(code: string): boolean {
 function isForPeople({ start, end }: Span, place: Place): boolean {
   const { tree, text, wording } = place;
   if (isInText({ ...place, cursor: start }) && isInText({ ...place, cursor: end })) return true;
-  if (tree?.scopesNear('text', start, false).some(one => one.start <= start && end <= one.end)) return true;
+  if (tree?.scopesAround('text', start).some(one => one.start <= start && end <= one.end)) return true;
   // Between two tags.
   if (tree?.knows('tag'))
     return (
@@ -179,9 +179,9 @@ function isLike(
 export function* atHand(place: Place): Generator<readonly Span[]> {
   const { text, cursor, tree } = place;
   yield [lineAt(text, cursor)];
-  const around = (tree?.scopesNear('statement', cursor, false) ?? [])
-    .filter(({ start, end }) => start <= cursor && cursor <= end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const around = [...(tree?.scopesAround('statement', cursor) ?? [])].sort(
+    (a, b) => a.end - a.start - (b.end - b.start),
+  );
   for (const one of around.slice(0, 2))
     if (text.slice(one.start, one.end).split('\n', MOST_LINES + 1).length <= MOST_LINES && !isDeclared(one, place))
       yield [one];
@@ -199,8 +199,7 @@ export function* fromHere(place: Place): Generator<readonly Span[]> {
   yield* atHand(place);
   const { text, cursor, tree } = place;
   for (const scope of ['function', 'method', 'initializer'] as const)
-    for (const one of tree?.scopesNear(scope, cursor, false) ?? [])
-      if (one.start <= cursor && cursor <= one.end) yield [one];
+    for (const one of tree?.scopesAround(scope, cursor) ?? []) yield [one];
   yield [{ start: 0, end: text.length }];
 }
 

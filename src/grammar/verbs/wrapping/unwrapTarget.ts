@@ -77,7 +77,7 @@ function withoutElse(found: Pointed, { text, tree }: Place): Outcome | undefined
 
 /** The statement that begins with it: a try with all that catches. */
 function wholeOf(found: Pointed, { tree }: Place): Pointed {
-  const statement = tree?.scopesNear('statement', found.start, false).find(({ start }) => start === found.start);
+  const statement = tree?.scopesAround('statement', found.start).find(({ start }) => start === found.start);
   return pointed(statement ?? found, found.kind);
 }
 

@@ -47,7 +47,7 @@ function allOf(target: Pointed, place: Place): Pointed {
 
 /** Whether a stretch is a single item. */
 function isOne({ kind, start, end }: Pointed, { tree }: Place): boolean {
-  return tree?.scopesNear(kind as ScopeName, start, false).some(one => one.start === start && one.end === end) ?? false;
+  return tree?.scopesAround(kind as ScopeName, start).some(one => one.start === start && one.end === end) ?? false;
 }
 
 function isNext(one: Span, other: Span, place: Place): boolean {
