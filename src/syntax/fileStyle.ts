@@ -7,9 +7,12 @@ const MOST_CHARACTERS = 50_000;
 const OF_C = /^#include <(?:stdio|stdlib|string|stdint|stdbool|unistd|ctype|assert)\.h>/m;
 const OF_CPP = /^#include <\w+>|\b(?:class|namespace|template|nullptr)\b|std::/m;
 
+const OF_STANDARD = /\bstd::string\b/;
+const USING = /\busing namespace std\b/;
+
 const others = new WeakMap<Writing, Map<string, Writing>>();
 
-/** A language's writing as a file has it: its quotes, blanks within braces, and `NULL` where it is C. */
+/** A language's writing as a file has it: its quotes, blanks within braces, `===`, `std::string`, and `NULL` where it is C. */
 export function inStyleOf(text: string, writing: Writing | undefined): Writing | undefined {
   const own = inQuotesOf(text, writing);
   if (!own) return undefined;
@@ -19,8 +22,10 @@ export function inStyleOf(text: string, writing: Writing | undefined): Writing |
   // As the language's formatters have them, unless the file says otherwise.
   const isSpaced = own.spacedBraces ? spaced >= tight : spaced > tight;
   const isC = own.words['nullptr'] !== undefined && OF_C.test(start) && !OF_CPP.test(start);
-  if (isSpaced === (own.spacedBraces === true) && !isC) return own;
-  const key = `${isSpaced}${isC}`;
+  const isStrict = own.tags === true && /[^=!]===[^=]/.test(start) && !/[^=!]==[^=]/.test(start);
+  const isStandard = own.types['std colon colon string'] !== undefined && OF_STANDARD.test(start) && !USING.test(start);
+  if (!isStandard && !isStrict && isSpaced === (own.spacedBraces === true) && !isC) return own;
+  const key = `${isSpaced}${isC}${isStrict}${isStandard}`;
   const known = others.get(own) ?? new Map<string, Writing>();
   others.set(own, known);
   const found = known.get(key);
@@ -28,7 +33,9 @@ export function inStyleOf(text: string, writing: Writing | undefined): Writing |
   const nothing = { null: 'NULL', none: 'NULL', 'null pointer': 'NULL' };
   const made: Writing = {
     ...own,
+    ...(isStandard && { types: { ...own.types, string: 'std::string' } }),
     spacedBraces: isSpaced,
+    ...(isStrict && { equality: '===' as const }),
     ...(isC && { words: { ...own.words, ...nothing } }),
   };
   known.set(key, made);

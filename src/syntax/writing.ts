@@ -82,6 +82,8 @@ export interface Writing {
   readonly tightArguments?: true;
   /** What is between the name of an argument and its value: `f(a=1)`; ` = ` if absent. */
   readonly argumentMark?: string;
+  /** What compares as it is said, "equals" or "is"; `==` if absent. */
+  readonly equality?: '===';
   /** Braces on one line have spaces within: `{ name }`. */
   readonly spacedBraces?: boolean;
   /** Assignments have no spaces: `x=5`. */

@@ -199,9 +199,10 @@ function rest(head: string, words: readonly string[], wording: Wording): Snippet
   if (words.length === 0) return { text: head };
   // A stand-in for the name, so that the sign behind it has something in front of it.
   const { text, cursor } = written(['x', ...words], wording, 'code', 'statement');
+  const length = 1 + (text.startsWith('x') ? 0 : (wording.writing?.sigil?.length ?? 0));
   const type = /^(?:[\w ]* )?(\w+<.*>) \w+$/.exec(head)?.[1] ?? '';
-  const behind = head + withDiamond(type, text.slice(1), wording);
-  return cursor === undefined ? { text: behind } : { text: behind, cursor: cursor - 1 + head.length };
+  const behind = head + withDiamond(type, text.slice(length), wording);
+  return cursor === undefined ? { text: behind } : { text: behind, cursor: cursor - length + head.length };
 }
 
 function assignAt(words: readonly string[], wording: Wording): { at: number; length: number } | undefined {

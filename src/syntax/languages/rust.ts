@@ -155,6 +155,7 @@ export const rust: Language = {
         'f sixty four': 'f64',
       },
       ...{
+        ...{ 'f 64': 'f64', 'f 32': 'f32', 'i 32': 'i32', 'i 64': 'i64', 'u 8': 'u8', 'u 32': 'u32', 'u 64': 'u64' },
         ...{ usize: 'usize', isize: 'isize', i32: 'i32', i64: 'i64', u8: 'u8', u32: 'u32', u64: 'u64', f64: 'f64' },
         'u size': 'usize',
         'i size': 'isize',

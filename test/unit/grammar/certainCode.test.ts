@@ -112,6 +112,31 @@ const WRITTEN: readonly (readonly [string, string, string])[] = [
   ['rs', 'println!("{}", item);', 'println!("{}", item);'],
   ['sh', 'cp -r $target /tmp', 'cp -r $target /tmp'],
   ['php', '$this->queue[] = $body;', '$this->queue[] = $body;'],
+  // As the file has it.
+  [
+    'ts',
+    'const found equals lines dot find line arrow line dot sku equals sum',
+    'const found = lines.find(line => line.sku == sum);',
+  ],
+  ['ts', 'return open brace sum comma raw close brace', 'return { sum, raw };'],
+  ['ts', 'const close equals open paren close paren arrow open brace', 'const close = () => {\n  };'],
+  ['ts', 'const MAX equals ten', 'const MAX = 10;'],
+  ['ts', 'const year equals new date dot get full year call', 'const year = new Date().getFullYear();'],
+  ['py', 'names dot sort', 'names.sort()'],
+  ['py', 'names dot append visit dot page', 'names.append(visit.page)'],
+  ['py', 'total equals sum of v dot page for v in visits', 'total = sum(v.page for v in visits)'],
+  [
+    'py',
+    'names equals sorted open paren names comma reverse equals true close paren',
+    'names = sorted(names, reverse=True)',
+  ],
+  ['java', 'string builder builder equals new string builder', 'StringBuilder builder = new StringBuilder();'],
+  ['cs', 'throw new argument null exception of name of name', 'throw new ArgumentNullException(nameof(name));'],
+  [
+    'rs',
+    'let total colon usize equals words dot iter call dot map pipe w pipe w dot len call dot sum call',
+    'let total: usize = words.iter().map(|w| w.len()).sum();',
+  ],
   // A name with a sign in front.
   ['rb', 'puts at jobs dot map ampersand colon name', 'puts @jobs.map(&:name)'],
 ];

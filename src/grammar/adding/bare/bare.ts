@@ -2,6 +2,7 @@ import type { Writing } from '../../../syntax/writing.ts';
 import { namesIn } from '../../code/evidence.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { addedAt } from '../added.ts';
+import { terminated } from '../said/slots.ts';
 import type { StatementPlace } from './statementPlace.ts';
 
 /** What was said, and where it would go. */
@@ -32,4 +33,9 @@ export function isOwn(word: string, writing: Writing): boolean {
   return Object.values(writing.code).some(
     code => typeof code === 'string' && new RegExp(`(^|[ ⟩])${word}\\b`).test(code),
   );
+}
+
+/** A statement with its end, which one of something in braces has too: `return { total };`. */
+export function ended(code: string, writing: Writing): string {
+  return writing.terminator && code.endsWith('}') ? code + writing.terminator : terminated(code, writing);
 }

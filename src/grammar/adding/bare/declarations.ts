@@ -6,15 +6,14 @@ import { expression, name as nameOf, typeName } from '../../code/spokenCode.ts';
 import type { Wording } from '../../code/wording.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { detailsIn } from '../said/details.ts';
-import { terminated } from '../said/slots.ts';
 import { fill } from '../template.ts';
-import { type Bare, written } from './bare.ts';
+import { type Bare, ended, written } from './bare.ts';
 
 /** "Const result equals await fetch of url", "let mut count equals zero". */
 export function declaration(bare: Bare): Outcome | undefined {
   const { words, lower, writing, where } = bare;
   const { wording } = where.place;
-  const [first = ''] = lower;
+  const first = lower.find(word => DECLARING.has(word) || !writing.modifiers.includes(word)) ?? '';
   if (!DECLARING.has(first) || !(Object.hasOwn(writing.words, first) || writing.modifiers.includes(first)))
     return undefined;
   const { name, next, type, isDeclaring } = declarationAt(words, wording);
@@ -22,6 +21,11 @@ export function declaration(bare: Bare): Outcome | undefined {
   const isTyped = type !== '' && next === words.length && first !== 'const';
   if (!isDeclaring || !(isSet(lower, next) || isTyped) || !isCode(words, bare)) return undefined;
   if (!hasKnownValue(bare, next)) return undefined;
+  // Where variables have a sign in front, constants have none.
+  if (writing.sigil && first === 'const') {
+    const at = lower.indexOf('const');
+    return written({ words: [...words.slice(0, at), 'constant', ...words.slice(at + 1)], where });
+  }
   return isNewName(name, wording) || isNamedAs(name, wording) ? statement(bare) : undefined;
 }
 
@@ -49,7 +53,9 @@ export function typedDeclaration(given: Bare): Outcome | undefined {
   if (isSet(lower, next)) {
     if (!isNewName(said, wording) || !(isBefore || modifiers.length > 0) || !hasKnownValue(bare, next))
       return undefined;
-    return where.room === 'members' ? written({ words: ['property', ...words], where }) : statement(bare);
+    return where.room === 'members'
+      ? written({ words: ['property', ...asSeen(words, said, bare)], where })
+      : statement(bare);
   }
   const details = detailsIn('method', said, { ...wording, writing });
   const name = details?.words ?? said;
@@ -64,7 +70,9 @@ export function typedDeclaration(given: Bare): Outcome | undefined {
   if (name.at(-1) === 'call' && name.length > 1 && where.room !== 'statements')
     return typedDeclaration({ ...given, words: words.slice(0, -1), lower: lower.slice(0, -1) });
   const isGetter = writing.getters === true && where.room === 'members' && /^(get|is|has)$/.test(name[0] ?? '');
-  const isMethod = (isGetter && name.length > 1) || type === 'void' || (details?.parameters.length ?? 0) > 0;
+  const isMade =
+    modifiers.some(word => /^(async|override|virtual|abstract)$/.test(word)) && writing.names.method === 'pascal';
+  const isMethod = isMade || (isGetter && name.length > 1) || type === 'void' || (details?.parameters.length ?? 0) > 0;
   if (!isNewName(name, wording) || name.length > 3 || next < words.length) return undefined;
   if (!isBefore && modifiers.length === 0) return undefined;
   if (isMethod && where.room !== 'statements') {
@@ -73,7 +81,15 @@ export function typedDeclaration(given: Bare): Outcome | undefined {
     return written({ words: [...front, key, ...said], where });
   }
   if (isMethod || where.room !== 'members' || modifiers.length === 0) return undefined;
-  return written({ words: ['property', ...words], where });
+  return written({ words: ['property', ...asSeen(words, name, bare)], where });
+}
+
+/** What others see of a class, and what never changes, has a capital where methods have one. */
+function asSeen(words: readonly string[], name: readonly string[], { writing, lower }: Bare): readonly string[] {
+  const isSeen =
+    writing.names.method === 'pascal' && lower.some(word => /^(public|protected|internal|const)$/.test(word));
+  const at = lower.findIndex((_word, index) => name.every((word, part) => lower[index + part] === word.toLowerCase()));
+  return isSeen && at >= 0 ? [...words.slice(0, at), 'pascal', 'case', ...words.slice(at)] : words;
 }
 
 /** What is declared may be called by a word that joins others: `byId`, `onClick`, `inStock`. */
@@ -119,7 +135,5 @@ function statement({ words, writing, where }: Bare): Outcome | undefined {
   // "Const close equals open paren close paren arrow open brace": its body is to come.
   if (/[=-]> ?\{$/.test(text) && writing.terminator === ';')
     return where.put(fill(`${text}\n$body\n};`, {}, where.place.unit, ''));
-  // What is set to something in braces ends like all else.
-  const ended = writing.terminator && text.endsWith('}') ? text + writing.terminator : terminated(text, writing);
-  return where.put({ text: ended, cursor: cursor ?? text.length });
+  return where.put({ text: ended(text, writing), cursor: cursor ?? text.length });
 }

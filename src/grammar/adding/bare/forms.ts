@@ -5,7 +5,7 @@ import { expression } from '../../code/spokenCode.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { addedAt } from '../added.ts';
 import { terminated } from '../said/slots.ts';
-import { type Bare, isKnown, isOwn, written } from './bare.ts';
+import { type Bare, ended, isKnown, isOwn, written } from './bare.ts';
 import { withCondition } from './conditions.ts';
 import { declaredFunction, declaredType } from './declared.ts';
 import { withoutBlock, withoutBrackets } from './heads.ts';
@@ -48,8 +48,7 @@ function withValue(bare: Bare): Outcome | undefined {
   const isCall = /^[\w.]+\(.*\)/.test(value);
   if (key === 'await' ? !isCall || !hasName(value, bare) : !isKnown(value, bare, true)) return undefined;
   if (key === 'await' && namesIn(value, wording).unknown.length > 0) return undefined;
-  const text = terminated(code.text, writing);
-  return where.put({ text, cursor: code.cursor ?? code.text.length });
+  return where.put({ text: ended(code.text, writing), cursor: code.cursor ?? code.text.length });
 }
 
 function hasName(code: string, { where }: Bare): boolean {

@@ -13,6 +13,8 @@ import { readSign } from './signs.ts';
 
 /** Deeper than this, brackets stay flat. */
 const DEEPEST = 100;
+/** Members of lists, as they are said. */
+const OF_MANY = /^(to (list|array|set|vec)|collect|sum|distinct|for each|reduce|sorted)\b/;
 const BRACES: Enclosure = { open: '{', close: '}', one: [], many: [] };
 
 /** Reads what was said as tokens of code, in one pass over its words. */
@@ -33,6 +35,7 @@ export class CodeReader extends Reading {
     const scope = newScope({ ...fixed, word: this.at });
     this.#scopes.push(scope);
     for (let token = this.next(scope); token; token = this.next(scope)) {
+      if (scope.kind === 'call' && scope.hasArrow && this.#goesOnBehind(token)) break;
       const isBound = this.said.bound.has(scope.lastWord);
       const end = endOf(token, this.#scopes, this.role, this.isDeclaring, this.isAssigned, isBound);
       if (end === 'behind') this.at += token.length;
@@ -41,6 +44,13 @@ export class CodeReader extends Reading {
     }
     this.#scopes.pop();
     return scope;
+  }
+
+  /** "Select line arrow line dot trim call dot to list call": what comes of many belongs to what went through them. */
+  #goesOnBehind(token: SpokenToken): boolean {
+    if (token.kind !== 'sign' || token.text !== '.') return false;
+    const next = this.at + token.length;
+    return OF_MANY.test(this.said.lower.slice(next, next + 2).join(' '));
   }
 
   #step(token: SpokenToken, scope: Scope) {
@@ -94,6 +104,7 @@ export class CodeReader extends Reading {
     const from = this.at;
     this.at += length;
     if (form === 'end') return this.attach(scope, enclosure.close);
+    if (form === 'one' && this.#isPlaceholder(enclosure.open, scope)) return this.enclose(BRACES, scope);
     if (form === 'one' && !(isCode && enclosure.quotes))
       return this.attach(scope, enclosure.open, isCode && enclosure.open === '{' ? 'prefix' : 'attached');
     const next = this.next(scope, { left: form !== 'in', afterDot: false });

@@ -13,7 +13,10 @@ export function readConstructed(reading: Reading, scope: Scope) {
   const { wording } = reading;
   reading.isType = false;
   reading.begin(scope);
-  const words = reading.takeName(scope);
+  const taken = reading.takeName(scope);
+  const isCall =
+    taken.length > 1 && taken.at(-1)?.toLowerCase() === 'call' && wording.lexicon.spelling(taken) === undefined;
+  const words = isCall ? taken.slice(0, -1) : taken;
   const error = sentenceBehind(reading, words) ?? errorIn(words);
   const behind: Scope = { ...scope, left: true, afterDot: false };
   const after = reading.next(behind);
@@ -26,7 +29,8 @@ export function readConstructed(reading: Reading, scope: Scope) {
     return reading.enclose(PARENS, scope);
   }
   if (error && !isCalled) return reading.operand(scope, { kind: 'value', text: madeError(error, wording) });
-  const text = typeOf(words, wording) + typeArguments(reading, behind);
+  const type = typeOf(words, wording);
+  const text = /(Exception|Error)$/.test(type) ? type : type + typeArguments(reading, behind);
   const next = reading.next(behind);
   const isMore =
     next?.kind === 'of' ||

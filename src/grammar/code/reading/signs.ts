@@ -46,6 +46,9 @@ function readInCode(reading: Reading, scope: Scope, { text, stands, said }: Sign
   if (stands === 'prefix' || (stands === 'sign' && !scope.left))
     return reading.attach(scope, text, /\p{L}$/u.test(text) ? 'prefix word' : 'prefix');
   if (stands === 'assign') return readAssignment(reading, scope, text);
+  const { equality } = reading.wording.writing ?? {};
+  if (text === '==' && equality && !/^(double|equals? equals?$)/.test(said))
+    return reading.expecting(scope, 'operator', equality, false);
   if (/^[=-]>$/.test(text) && scope.commas > 0) bracketParameters(scope);
   if (/^[=-]>$/.test(text)) scope.hasArrow = true;
   reading.expecting(scope, 'operator', text, false);
@@ -83,6 +86,7 @@ function readMember(reading: Reading, scope: Scope, text: string) {
 function readPipe(reading: Reading, scope: Scope) {
   if (scope.opened.includes('|')) {
     scope.opened = scope.opened.replace('|', '');
+    scope.hasArrow = true;
     return reading.operand(scope, { kind: 'close', text: '|' });
   }
   scope.opened += '|';
@@ -93,6 +97,9 @@ function readPipe(reading: Reading, scope: Scope) {
 function readAssignment(reading: Reading, scope: Scope, text: string) {
   const { writing } = reading.wording;
   if (text !== '=') return reading.expecting(scope, 'operator', text, false);
+  // "Find task arrow task dot id equals limit".
+  if (scope.hasArrow && COMPARING.test(scope.callee.replace('.', '')))
+    return reading.expecting(scope, 'operator', writing?.equality ?? '==', false);
   if (scope.kind === 'call' || (scope.kind === 'all' && reading.role === 'argument')) {
     const mark = writing?.argumentMark;
     return mark === undefined
@@ -105,8 +112,11 @@ function readAssignment(reading: Reading, scope: Scope, text: string) {
   const isStatement = scope.kind === 'all' && (isDeclared || (reading.role === 'statement' && !reading.isReturned));
   reading.isAssigned = true;
   if (isStatement) reading.expecting(scope, 'assignment', text, writing?.tightAssignment === true);
-  else reading.expecting(scope, 'operator', '==', false);
+  else reading.expecting(scope, 'operator', writing?.equality ?? '==', false);
 }
+
+/** What takes a function that answers yes or no. */
+const COMPARING = /^(find|filter|some|every|any|all|where|first|find index|count|all match|any match|remove if)$/;
 
 function readSeparator(reading: Reading, scope: Scope, text: string) {
   if (text === ',') scope.commas++;

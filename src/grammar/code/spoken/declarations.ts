@@ -95,6 +95,9 @@ export function plainName(words: readonly string[], style: NameStyle, wording: W
     parts.push(isPart ? token : { text: lower[at] as string });
     at += isPart ? token.length : 1;
   }
+  // "MAX" is said so, or was heard so.
+  const isShouted = !formatter && parts.length > 0 && parts.every(({ text }) => /^\p{Lu}{2,}$/u.test(text));
+  if (isShouted && style !== 'kebab') return parts.map(({ text }) => text).join('_');
   if (formatter) return join(parts, formatter, formatter.between ?? formatterOf(style).between);
   if (!parts.some(part => part.fixed)) {
     const isUpper = (text: string) =>

@@ -56,7 +56,11 @@ function isOwnStatement(words: readonly string[], as: 'typed' | 'insert', place:
   const { writing } = place.wording;
   if (as === 'insert') return words[0] === 'into' && queryCode(['insert', ...words], place.wording) !== undefined;
   if (typeof writing?.code['type alias'] !== 'string' || !words.includes('equals')) return false;
-  return bareCode(['type', ...words], place) !== undefined;
+  // Two words of which the second is set are a name and what it stands for, though it may not be known how to write it.
+  const isAlias =
+    /^equals$/.test(words[1] ?? '') &&
+    /^(open|left|string|number|boolean|key|type|partial|record)$/.test(words[2] ?? '');
+  return isAlias || bareCode(['type', ...words], place) !== undefined;
 }
 
 /** At the cursor, in the place of what is selected; or above, below, before or after it. */
