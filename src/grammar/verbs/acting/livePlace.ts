@@ -57,14 +57,21 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   };
   // What the editor's language support says, and what has a number, may be other things by now.
   if (!known || symbols || marks.length > 0) return place;
-  if (!known.last || !isSame(known.last, place)) known.last = place;
+  // Only what an exchange was given itself may be asked about.
+  if (known.last && isSame(known.last, place)) known.last.document = document;
+  else known.last = place;
   return known.last;
 }
 
 /** Of each tree how its text is indented, and the place in it that was looked at last. */
-const KNOWN = new WeakMap<SyntaxTree, { readonly indentation: string | undefined; last?: LivePlace }>();
+const KNOWN = new WeakMap<SyntaxTree, Known>();
 
-function knownOf(tree: SyntaxTree): { readonly indentation: string | undefined; last?: LivePlace } {
+interface Known {
+  readonly indentation: string | undefined;
+  last?: LivePlace & { document: TextDocument };
+}
+
+function knownOf(tree: SyntaxTree): Known {
   let known = KNOWN.get(tree);
   if (!known) {
     known = { indentation: indentationOf(tree.lines.text) };

@@ -19,6 +19,7 @@ describe('a place that is looked at again', () => {
     editor.place(PATH, position(line, 0));
     const exchange = exchangeAt(editor, cursorAt(PATH, position(line, 0)));
     const place = await placeOf(accessFor(exchange, 'user').view, parsers);
+    assert.ok(exchange.handedOut.has(place.document), 'what this exchange was given itself');
     exchange.dispose();
     return place;
   }
