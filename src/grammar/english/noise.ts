@@ -1,13 +1,7 @@
+import { withoutNotes } from './notes.ts';
+
 /** Characters that show nothing: controls except line breaks, bidi marks, tag characters, zero-width ones. */
 const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
-
-/** What recognisers write in brackets for sounds that are no words. */
-const SOUNDS =
-  'blank[ _]audio|no[ _](?:audio|speech)|silen(?:ce|t)|pause|music(?: playing)?|upbeat music|applause|laugh(?:s|ter|ing)?|cough(?:s|ing)?|sighs?|sneez(?:es|ing)|clears throat|throat clearing|inaudible|unintelligible|indistinct|crosstalk|static|sounds?|noises?|background noise|(?:keyboard )?(?:typing|clicking|clacking)|clicks?|beep(?:s|ing)?|buzz(?:es|ing)?|humming|whirring|breath(?:es|ing)?|speaking (?:in )?foreign language|foreign(?: language)?|wind|bell(?:s| rings| ringing)?|door (?:opens|closes|slams)|footsteps|birds chirping|dramatic music|soft music|tapping|rustling|thud|whistling|gasps?|groans?|yawns?|sniffs?|barking|phone ringing|ringing|swoosh|snoring|mumbl(?:es|ing)|chuckles?';
-const BRACKETED = new RegExp(
-  `\\[\\s*(?:${SOUNDS}|[A-Z]+(?:_[A-Z]+)+)\\s*\\]|\\(\\s*(?:${SOUNDS})\\s*\\)|\\*\\s*(?:${SOUNDS})\\s*\\*|[♪♫♩♬🎵🎶]+|(?:^|(?<=\\s))>{2,}(?=\\s)|\\[?\\d{1,2}:\\d{2}(?::\\d{2})?[.,]\\d{3}\\s*-->\\s*\\d{1,2}:\\d{2}(?::\\d{2})?[.,]\\d{3}\\]?|<\\|[^|<>]*\\|>`,
-  'giu',
-);
 
 /**
  * What was said, without what a recogniser writes beside the words: marks for sounds ("[BLANK_AUDIO]", "(music)", "♪"),
@@ -15,7 +9,7 @@ const BRACKETED = new RegExp(
  * has lost its way, of which the first stays. Words keep their case and signs. May come to nothing.
  */
 export function withoutNoise(transcript: string): string {
-  const text = transcript.replace(UNSEEN, '').replace(BRACKETED, ' ');
+  const text = withoutNotes(transcript.replace(UNSEEN, ''), 'text');
   return withoutLoops(text.split(/\s+/).filter(Boolean)).join(' ');
 }
 

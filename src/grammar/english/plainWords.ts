@@ -1,10 +1,10 @@
+import { withoutNotes } from './notes.ts';
 import { corrected } from './plain/corrections.ts';
 import { withoutCourtesy } from './plain/courtesy.ts';
 import { withoutMixedNumbers } from './plain/figures.ts';
 import type { Heard } from './plain/heard.ts';
 import { asWords } from './plain/letters.ts';
 import { withoutLoop } from './plain/loops.ts';
-import { withoutNoises } from './plain/noises.ts';
 import { saidFor, tailOf } from './plain/written.ts';
 import { withSpelling } from './spelling.ts';
 
@@ -74,7 +74,7 @@ function once(transcript: string): readonly string[] {
 }
 
 function heardIn(transcript: string): readonly Heard[] {
-  const pieces = withoutNoises(transcript.normalize('NFC').replace(/[\u2018\u2019\u201b\u02bc]/g, "'"))
+  const pieces = withoutNotes(transcript.normalize('NFC').replace(/[\u2018\u2019\u201b\u02bc]/g, "'"), 'command')
     .replace(IN_QUOTES, '$1$2')
     .split(/\s+/)
     .filter(Boolean);

@@ -14,6 +14,11 @@ describe('a transcript without noise', () => {
     ['no, no, no, stop', 'no, no, no, stop'],
     ['one 0 0 0 0 0 0 0', 'one 0 0 0 0 0 0 0'],
     ['call items[0] (see above) and [draft]', 'call items[0] (see above) and [draft]'],
+    ['(upbeat music playing) go on [Keyboard clacking]', 'go on'],
+    [
+      'the dog (speaking loudly) and [the music room] (phone)',
+      'the dog (speaking loudly) and [the music room] (phone)',
+    ],
     ['hidden\u200b\u202e text', 'hidden text'],
   ];
   for (const [heard, said] of cases)

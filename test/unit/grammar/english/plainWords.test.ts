@@ -70,6 +70,7 @@ const SAID: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   ],
   'notes of sounds': [
     ['[BLANK_AUDIO] delete this line (music)', 'delete this line'],
+    ['(dog barking) {clears his throat} go to line five <unk>', 'go to line five'],
     ['*coughs* go to line five', 'go to line five'],
     ['[MUSIC PLAYING]', ''],
     ['(speaking in foreign language)', ''],
