@@ -7,6 +7,8 @@ import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { namesConstruct } from '../adding/addends.ts';
 import { namesDecorator } from '../adding/bare/decorators.ts';
 import { isProse } from '../code/proseGuard.ts';
+import type { Guess } from '../ear/misheard.ts';
+import { isVerb } from '../english/plain/verbs.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
 import { scopeAt } from '../places/scopeAt.ts';
@@ -16,7 +18,7 @@ import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
-import { type Bar, isByChance, isMadeUp, isToTheLetter, isWhollySaid } from './evidence.ts';
+import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter, isWhollySaid } from './evidence.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
 import { isInvented, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
@@ -120,9 +122,14 @@ async function considered(
     if (isInvented(first.reading, utterance, place)) {
       const apart = withoutHumps(utterance, place);
       if (apart !== utterance) return considered(apart, place, code, bar);
-      const heard = await byEar(utterance, place, other => fittingIn(other, true), slices);
+      const heard = await byEar(utterance, place, fittingAlike, slices);
       const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
-      return heard.length === 0 ? choice : [...heard.map(each => ({ ...each, isSure: false })), asItStands];
+      return [...heard.map(each => ({ ...each, isSure: false })), asItStands];
+    }
+    if (isUn(utterance, words)) {
+      const heard = await byEar(utterance, place, fittingAlike, slices);
+      const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
+      if (heard.length > 0) return [...heard.map(each => ({ ...each, isSure: false })), asItStands];
     }
     if (!isUnlikely(first.reading, place)) return toldApart(choice, place, code, bar);
     isUnsure = true;
@@ -136,27 +143,32 @@ async function considered(
   const isRuby = place?.tree?.grammar.language.grammar === 'ruby';
   if (/^at$/i.test(words[0] ?? '') && place && (isRuby || namesDecorator(words, place.wording))) return [];
   // What can be said as it stands was not heard otherwise, though nothing comes of it.
-  return isSaid ? [] : [...(await byEar(utterance, place, source => fittingIn(source, true), slices))];
+  return isSaid ? [] : [...(await byEar(utterance, place, fittingAlike, slices))];
 
-  async function fittingIn(source: Iterable<Reading>, isAlike = false): Promise<readonly Fit[]> {
+  /** A sentence is none the less one for a word that sounds like one of code, but for what is said there instead. */
+  function fittingAlike(source: Iterable<Reading>, guess: Guess): Promise<readonly Fit[]> {
+    const isStill = () => !isUnsure && isSentence() && isProse(withoutVerb(guess.words), (place as Place).wording);
+    return fittingIn(source, { isSentence: isStill, words: notNames(guess) });
+  }
+
+  async function fittingIn(source: Iterable<Reading>, guessed?: Guessed): Promise<readonly Fit[]> {
     const fit: Fit[] = [];
     // The nearest that can be said is meant, though nothing comes of it: no other that sounds like it.
-    if (isAlike && isSaid) return fit;
+    if (guessed && isSaid) return fit;
     let count = 0;
     for (const plain of source) {
       const reading = withLetters(plain, utterance);
       if (++count > MOST_READINGS) break;
       if (slices.isOver) await slices.next();
-      // A sentence is none the less one for a word that sounds like one of code.
       // What has no place here is not written as something else: "type parameter t" is no `tightT`.
       if (
-        isAlike &&
+        guessed &&
         reading.calls.some(call => call.name === 'add_code' && !isAsHeard(call, withoutVerb(words))) &&
         isNamed()
       )
         continue;
-      if (isAlike && !isUnsure && reading.calls.some(({ name }) => WRITING_VERBS.test(name)) && isSentence()) continue;
-      const coming = await comingOf(reading, place, code, bar, slices);
+      if (guessed && reading.calls.some(({ name }) => WRITING_VERBS.test(name)) && guessed.isSentence()) continue;
+      const coming = await comingOf(reading, place, code, bar, slices, guessed?.words);
       isSaid ||= !coming && place !== undefined && isWhollySaid(reading, place);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
@@ -165,6 +177,21 @@ async function considered(
     }
     return fit;
   }
+}
+
+/** What was guessed: the words that are no names, and whether it is none the less a sentence. */
+interface Guessed {
+  readonly words: ReadonlySet<string>;
+  readonly isSentence: () => boolean;
+}
+
+function notNames({ terms }: Guess): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ kind, words }) => (kind === 'name' ? [] : words)));
+}
+
+/** Whether "and fold" may be "unfold", which is the contrary. */
+function isUn(utterance: string, [verb = '']: readonly string[]): boolean {
+  return new RegExp(`^\\W*(?:and|an|on|in),? ${verb}\\b`, 'i').test(utterance) && isVerb(`un${verb.toLowerCase()}`);
 }
 
 /** Whether what is added is what was heard: only the verb was heard otherwise. */
@@ -231,6 +258,7 @@ async function comingOf(
   code: Code,
   bar: Bar,
   slices: Slices,
+  guessed: ReadonlySet<string> = new Set(),
 ): Promise<Coming | undefined> {
   let there = place;
   let made: { dispose(): void } | undefined;
@@ -252,6 +280,7 @@ async function comingOf(
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
       if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
+      if (guessed.size > 0 && isOfGuesses(outcome.edits, there, guessed)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
       mustParse ||= outcome.edits.length > 0 && (scope !== undefined || !isToTheLetter(verb, call.arguments, there));
       isOpen ||= outcome.isOpen === true;

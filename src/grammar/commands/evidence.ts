@@ -109,6 +109,16 @@ function isNoPart(word: string): boolean {
   return NO_PART.test(word);
 }
 
+/** Whether what would be written has a new name with words in it that were only guessed: `whereLoop` for "well loop". */
+export function isOfGuesses(edits: readonly SpanEdit[], { text }: Place, guessed: ReadonlySet<string>): boolean {
+  return edits.some(({ text: written }) =>
+    namesOf(written).some(name => {
+      const words = humpsOf(name);
+      return words.length > 1 && words.some(word => guessed.has(word)) && !text.includes(name);
+    }),
+  );
+}
+
 /** The names in code, without what stands in quotes or comments. */
 function namesOf(code: string): readonly string[] {
   const bare = code.replace(

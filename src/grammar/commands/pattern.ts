@@ -27,6 +27,12 @@ type Step =
   | { readonly kind: 'slot'; readonly name: string; readonly isLast: boolean; readonly next: number }
   | { readonly kind: 'fork'; readonly ways: readonly number[] };
 
+/** How a pattern begins, and whether nothing comes behind that. */
+export interface Beginning {
+  readonly words: readonly string[];
+  readonly isWhole: boolean;
+}
+
 /** What was said for each slot. */
 export type Bindings = Readonly<Record<string, readonly string[]>>;
 
@@ -106,6 +112,14 @@ export class Pattern {
     if (step.kind === 'end') yield said;
     else if (step.kind === 'fork') for (const way of step.ways) yield* this.waysToSay(way, said);
     else yield* this.waysToSay(step.next, [...said, step.kind === 'word' ? step.word : 'something']);
+  }
+
+  /** The ways in which it begins: its words up to the first slot or to its end, at most so many; longer ones are left out. */
+  *beginnings(most: number, from = this.#first, said: readonly string[] = []): Generator<Beginning> {
+    const step = this.#steps[from] as Step;
+    if (step.kind === 'fork') for (const way of step.ways) yield* this.beginnings(most, way, said);
+    else if (step.kind !== 'word') yield { words: said, isWhole: step.kind === 'end' };
+    else if (said.length < most) yield* this.beginnings(most, step.next, [...said, step.word]);
   }
 
   /** Of each step, behind how many words the rest of the pattern is the rest of the words. Steps follow lower ones. */

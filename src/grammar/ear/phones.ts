@@ -11,7 +11,7 @@ const NEAR: readonly (readonly [pairs: string, apart: number])[] = [
   ['pb td kg CJ fv TD sz SZ', 0.3],
   // Made nearly at the same place.
   ['fT vD sS zZ mn nN tC dJ sT zD dD tT lw rw tD CS JZ', 0.45],
-  ['bv pf gJ kC lr ml nl hf ny bm dn td kt pt bd gd pk CT yJ lR', 0.6],
+  ['kd gt bv pf gJ kC lr ml nl hf ny bm dn td kt pt bd gd pk CT yJ lR', 0.6],
   // Vowels next to each other.
   ['iI Ie eE EA Au ua ao oO OU UQ Qu uI uE aY aW rR uR oQ uO Eu', 0.3],
   ['ie Aa ou OQ IE oW Ye Yi XY Xo WO eI AE aO Eu iy Uw aA ER oR QR AY eA', 0.4],
@@ -26,6 +26,7 @@ const LOST: Readonly<Record<string, number>> = {
   u: 0.4,
   I: 0.45,
   h: 0.3,
+  D: 0.5,
   t: 0.5,
   d: 0.5,
   y: 0.4,

@@ -38,6 +38,43 @@ const OF_PROGRAMMING: Readonly<Record<string, readonly string[]>> = {
   var: ['var'],
 };
 
+/** Small words that are hardly said between others: "use or service", "for each item and items". */
+const UNSTRESSED: Readonly<Record<string, readonly string[]>> = {
+  a: ['u', 'e'],
+  and: ['And', 'un'],
+  at: ['At', 'ut'],
+  for: ['for', 'fR'],
+  of: ['uv', 'u'],
+  or: ['or', 'R'],
+  the: ['Du', 'Di'],
+  to: ['tU', 'tu'],
+};
+
+/** Words that are read in two ways, of which rules know one. */
+const TWO_WAYS: Readonly<Record<string, readonly string[]>> = {
+  close: ['klOz', 'klOs'],
+  lead: ['lid', 'lEd'],
+  live: ['lIv', 'lYv'],
+  read: ['rid', 'rEd'],
+  use: ['yUz', 'yUs'],
+  duplicate: ['dUpliket', 'dUplikut'],
+  comment: ['kamEnt', 'kamunt'],
+};
+
+/** What a dash of a word is short for is said in one with it. */
+const CONTRACTED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "i'll": 'Yl',
+    "i'd": 'Yd',
+    "i'm": 'Ym',
+    "i've": 'Yv',
+    "we'll": 'wil',
+    "he'll": 'hil',
+    "she'll": 'Sil',
+    "you'll": 'yUl',
+  }),
+);
+
 /** Letters without one of these are said by their names. */
 const VOWEL = /[aeiouy]/;
 const LONGEST_ABBREVIATION = 5;
@@ -47,11 +84,27 @@ const SMALL = /^(?:an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|oh|on|or|so|t
 
 let odd: ReadonlyMap<string, string> | undefined;
 
+/** So many words are remembered as they are said. */
+const MOST_REMEMBERED = 5_000;
+const remembered = new Map<string, readonly string[]>();
+
 /** How a word may be said, the likeliest first; see phones.ts. Nothing for what is no word. */
 export function soundsOf(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const sounds = soundsOfNew(word);
+  remembered.set(word, sounds);
+  return sounds;
+}
+
+function soundsOfNew(word: string): readonly string[] {
   const said = word.toLowerCase().replace(/[^a-z]/g, '');
   if (said === '') return [];
-  const known = Object.hasOwn(OF_PROGRAMMING, said) ? OF_PROGRAMMING[said] : undefined;
+  const contracted = CONTRACTED.get(word.toLowerCase());
+  if (contracted) return [contracted];
+  const table = [UNSTRESSED, TWO_WAYS, OF_PROGRAMMING].find(each => Object.hasOwn(each, said));
+  const known = table?.[said];
   if (known) return known;
   odd ??= new Map(data.said.split(' ').map(entry => entry.split(':') as [string, string]));
   const looked = odd.get(said);

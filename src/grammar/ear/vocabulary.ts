@@ -1,13 +1,17 @@
 import { apartOf, goneAt } from './phones.ts';
 import { soundsOfAll } from './sounds.ts';
 
-/** What a term is: a word of commands, a kind of thing that they are about, a name that stands there or might, or code. */
-export type TermKind = 'command' | 'thing' | 'name' | 'code';
+/** What a term is: a word of commands, a kind of thing that they are about, a name that stands there or might, code, or a sign. */
+export type TermKind = 'command' | 'thing' | 'name' | 'code' | 'sign';
 
 /** Something that can be said. */
 export interface Term {
   readonly words: readonly string[];
   readonly kind: TermKind;
+  /** Whether nothing comes before it: "go to", the beginning of a command. */
+  readonly isFirst: boolean;
+  /** Whether people say it less than others. */
+  readonly isRare: boolean;
 }
 
 /** A term that sounds like the beginning of what was heard, up to one of its ends. */
@@ -38,13 +42,21 @@ export class Vocabulary {
   readonly #verbs = new Set<string>();
 
   /** A term that is there already stays what it is. */
-  add(words: readonly string[], kind: TermKind, isFirst = false): void {
+  add(words: readonly string[], kind: TermKind, { isFirst = false, isRare = false } = {}): void {
     const key = words.join(' ');
     for (const [at, word] of words.entries()) (isFirst && at === 0 ? this.#verbs : this.#words).add(word);
     if (this.#terms.has(key)) return;
     this.#terms.add(key);
-    const term = { words, kind };
-    for (const sound of new Set(soundsOfAll(words))) this.#put(sound.slice(0, LONGEST_SOUND), term);
+    this.#put({ words, kind, isFirst: false, isRare });
+  }
+
+  /** Adds the words that a command begins with, or all of one. */
+  addBeginning(words: readonly string[], isRare: boolean): void {
+    const key = words.join(' ');
+    this.#verbs.add(words[0] as string);
+    if (this.#terms.has(key)) return;
+    this.#terms.add(key);
+    this.#put({ words, kind: 'command', isFirst: true, isRare });
   }
 
   /** Words that mean something here only as the first of an utterance. */
@@ -60,6 +72,15 @@ export class Vocabulary {
   /** Whether a word is one of these, or part of one, as the one of an utterance at some place. */
   has(word: string, at: number): boolean {
     return this.#words.has(word) || (at === 0 && this.#verbs.has(word));
+  }
+
+  /** Whether another word is said just as one is that is no name here: "read" and "red". */
+  hasTwin(word: string): boolean {
+    const same = soundsOfAll([word]).flatMap(sound => this.alike(sound, [sound.length], () => 0));
+    return (
+      same.some(({ term: { words } }) => words.length === 1 && words[0] !== word) &&
+      !same.some(({ term: { words, kind } }) => kind === 'name' && words[0] === word)
+    );
   }
 
   get size(): number {
@@ -95,7 +116,7 @@ export class Vocabulary {
       if (least > most) return;
       if (node.terms.length > 0)
         for (const [end, phones] of ends.entries()) {
-          const apart = rows[row + phones] ?? Number.POSITIVE_INFINITY;
+          const apart = phones < width ? (rows[row + phones] as number) : Number.POSITIVE_INFINITY;
           if (apart <= allowed(phones, node.depth)) for (const term of node.terms) found.push({ term, end, apart });
         }
       for (const child of node.children) walk(child);
@@ -104,7 +125,11 @@ export class Vocabulary {
     return found;
   }
 
-  #put(sound: string, term: Term): void {
+  #put(term: Term): void {
+    for (const sound of new Set(soundsOfAll(term.words))) this.#putAt(sound.slice(0, LONGEST_SOUND), term);
+  }
+
+  #putAt(sound: string, term: Term): void {
     let node = this.#root;
     for (let at = 0; at < sound.length; at++) {
       const phone = sound.charCodeAt(at);

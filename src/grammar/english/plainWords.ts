@@ -1,4 +1,4 @@
-import { withoutNotes } from './notes.ts';
+import { withoutNotes } from './noise.ts';
 import { corrected } from './plain/corrections.ts';
 import { withoutCourtesy } from './plain/courtesy.ts';
 import { withoutMixedNumbers } from './plain/figures.ts';

@@ -79,7 +79,7 @@ describe('what was misheard', () => {
 
   for (const pick of ['by number', 'by place', 'by place and one', 'with a verb'] as const)
     it(`is done when it is picked ${pick}`, async () => {
-      const number = (await askedFor('delete this ward')).indexOf('delete this word');
+      const number = (await askedFor('delete this war')).indexOf('delete this word');
       const said = {
         'by number': ['one', 'two', 'three'],
         'by place': ['the first', 'the second', 'the third'],
@@ -91,7 +91,7 @@ describe('what was misheard', () => {
     });
 
   it('is no longer asked for when something else was said', async () => {
-    await askedFor('delete this ward');
+    await askedFor('delete this war');
     const before = text();
     await say('go to line three');
     await assert.rejects(say('one'));

@@ -1,11 +1,14 @@
 import { atOnce, type Slices } from '../../../syntax/slices.ts';
-import { type Guess, misheard, phonesOf } from '../../ear/misheard.ts';
+import { type Bound, type Guess, misheard, phonesOf } from '../../ear/misheard.ts';
+import { misheardWhole } from '../../ear/misheardWhole.ts';
+import type { Vocabulary } from '../../ear/vocabulary.ts';
+import { isVerb } from '../../english/plain/verbs.ts';
 import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { type Reading, readings } from '../understand.ts';
-import { isInvented, isMended } from './mended.ts';
-import { vocabulariesOf } from './terms.ts';
+import { isInvented, isMended, isUnlikely } from './mended.ts';
+import { vocabulariesOf, wholeCommands } from './terms.ts';
 
 /** A reading that comes to something, and what tells it from others. */
 export interface Fit {
@@ -28,20 +31,24 @@ const MOST_WORDS = 20;
 const MOST_GUESSES = 120;
 /** What a guess may cost, for each phone of the utterance and at most. */
 const COST_PER_PHONE = 0.2;
-const MOST_COST = 2.8;
+const BOUND: Bound = { perPhone: COST_PER_PHONE, most: 3.2 };
 /**
  * So far may a command be from what was heard, for each of its phones: the more of it was heard as it can be said, the
  * less it matters how odd the rest sounds. What writes something needs more: a wrong edit costs more than a question.
  */
 const APART_PER_PHONE = 0.11;
-const APART_PER_PHONE_OF_WRITING = 0.085;
+const APART_PER_PHONE_OF_WRITING = 0.09;
 /** In what is written, nothing but the verb may be so far from what was heard in its place, for each phone of it. */
-const APART_PER_PHONE_OF_PLACE = 0.21;
+const APART_PER_PHONE_OF_PLACE = 0.23;
+const APART_PER_PHONE_OF_BEGINNING = 0.25;
 /** What is further is asked for. */
 const APART_PER_PHONE_IF_ASKED = 0.15;
 /** A guess that costs so much more than another is none beside it, and is not even asked for. */
 const MARGIN = 0.15;
+const MARGIN_PER_APART = 0.3;
 const MARGIN_IF_ASKED = 0.4;
+/** What a place costs that is said without a verb: people say one, mostly. */
+const WITHOUT_VERB = 0.3;
 /** So many can be told apart by who is asked. */
 const MOST_ASKED = 3;
 
@@ -52,76 +59,126 @@ const MOST_ASKED = 3;
 export async function byEar(
   utterance: string,
   place: Place | undefined,
-  fitting: (source: Iterable<Reading>) => Promise<readonly Fit[]>,
+  fitting: (source: Iterable<Reading>, guess: Guess) => Promise<readonly Fit[]>,
   slices: Slices,
 ): Promise<readonly Hearing[]> {
-  const fits: { readonly fit: Fit; readonly guess: Guess }[] = [];
+  const fits: Found[] = [];
   const vocabularies = await slices.run(vocabulariesOf(place?.wording));
+  const wholes = await slices.run(wholeCommands());
   const texts = new Map([plainWords(utterance), wordsAsSaid(utterance)].map(words => [words.join(' '), words]));
   let best = Number.POSITIVE_INFINITY;
   for (const words of texts.values()) {
     if (words.length > MOST_WORDS) continue;
-    let count = 0;
-    for (const guess of misheard(words, vocabularies, { perPhone: COST_PER_PHONE, most: MOST_COST })) {
-      if (slices.isOver) await slices.next();
-      if (!guess) continue;
-      if (++count > MOST_GUESSES || guess.cost > best + MARGIN_IF_ASKED) break;
-      if (guess.apart > APART_PER_PHONE_IF_ASKED * phonesOf(guess.words)) continue;
-      const [fit] = await fitting(unmended(guess, utterance, place));
-      if (!fit || guess.apart > APART_PER_PHONE_IF_ASKED * evidenceOf(guess, fit)) continue;
-      best = Math.min(best, guess.cost);
-      fits.push({ fit, guess });
+    for (const guesses of [misheardWhole(words, wholes), misheard(words, vocabularies, BOUND)]) {
+      let count = 0;
+      for (const guess of guesses) {
+        if (slices.isOver) await slices.next();
+        if (!guess) continue;
+        if (++count > MOST_GUESSES || guess.cost > best + askedMargin(best)) break;
+        if (guess.apart > APART_PER_PHONE_IF_ASKED * phonesOf(guess.words)) continue;
+        // What only says more or less of the same thing is no other command, but one that was not understood.
+        if (isSameThing(guess.words, words)) continue;
+        const [fit] = await fitting(unmended(guess, words, utterance, place), guess);
+        if (!fit || guess.apart > APART_PER_PHONE_IF_ASKED * evidenceOf(guess, fit)) continue;
+        const cost = guess.cost + (isOnlyPlace(guess, fit) ? WITHOUT_VERB : 0);
+        best = Math.min(best, cost);
+        fits.push({ fit, guess: { ...guess, cost } });
+      }
     }
   }
+  // biome-ignore lint: debugging
+  (globalThis as any).__ear?.push(...fits.map(each => ({ ...each, evidence: evidenceOf(each.guess, each.fit) })));
   const near = fits
-    .filter(({ guess }) => guess.cost <= best + MARGIN_IF_ASKED)
+    .filter(({ guess }) => guess.cost <= best + askedMargin(best))
     .sort((one, other) => one.guess.cost - other.guess.cost)
     .filter(({ fit }, at, all) => all.findIndex(each => each.fit.key === fit.key) === at);
   const [first, second] = near;
   if (!first) return [];
+  const margin = MARGIN + MARGIN_PER_APART * first.guess.apart;
   const isNearest = fits.some(
     ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit),
   );
-  const isSure = isNearest && (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + MARGIN;
-  // What only says more or less of the same thing is no other command, but one that was not understood.
-  const others = near.filter(
-    ({ guess }) => isSure || ![...texts.values()].some(said => isSameThing(guess.words, said)),
-  );
-  return others
+  const isSure =
+    isNearest && !hasTwin(first, vocabularies) && (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + margin;
+  return near
     .slice(0, isSure ? 1 : MOST_ASKED)
     .map(({ fit, guess }) => ({ reading: fit.reading, heardAs: guess.words.join(' '), isSure }));
 }
 
+/** How much dearer than the best a guess is that is asked for beside it. */
+function askedMargin(best: number): number {
+  return best === Number.POSITIVE_INFINITY ? 0 : Math.max(MARGIN_IF_ASKED, MARGIN_PER_APART * best);
+}
+
+/** Whether a new name has a word, as it was heard, that sounds just like one of code: "red header". */
+function hasTwin({ guess, fit }: Found, vocabularies: readonly Vocabulary[]): boolean {
+  const guessed = new Set(guess.terms.flatMap(({ words }) => words));
+  return fit.reading.calls.some(
+    ({ name, arguments: { to } }) =>
+      name === 'rename_target' &&
+      typeof to === 'string' &&
+      to.split(' ').some(word => !guessed.has(word) && vocabularies.some(each => each.hasTwin(word))),
+  );
+}
+
+function isOnlyPlace({ words }: Guess, { reading }: Fit): boolean {
+  return !isVerb(words[0] ?? '') && reading.calls[0]?.name === 'go_to_target';
+}
+
+interface Found {
+  readonly fit: Fit;
+  readonly guess: Guess;
+}
+
 const DETERMINERS = /^(?:the|a|an|this|that|these|those)$/;
+const POINTING = /^(?:this|these)$/;
 
 function isSameThing(one: readonly string[], other: readonly string[]): boolean {
-  const bare = (words: readonly string[]) =>
+  const bare = (words: readonly string[], all: RegExp) =>
     words
       .map(word => word.toLowerCase())
-      .filter(word => !DETERMINERS.test(word))
+      .filter(word => !all.test(word))
       .join(' ');
-  return bare(one) === bare(other);
+  // "This two lines" is these.
+  return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
 }
 
 function isNear(guess: Guess, fit: Fit): boolean {
   const evidence = evidenceOf(guess, fit);
   if (!fit.reading.calls.some(({ name }) => verbCalled(name)?.risk === 'edits'))
     return guess.apart <= APART_PER_PHONE * evidence;
-  return guess.apart <= APART_PER_PHONE_OF_WRITING * evidence && guess.worst <= APART_PER_PHONE_OF_PLACE;
+  return (
+    guess.apart <= APART_PER_PHONE_OF_WRITING * evidence &&
+    guess.worst <= APART_PER_PHONE_OF_PLACE &&
+    guess.beginning <= APART_PER_PHONE_OF_BEGINNING
+  );
 }
 
 /** How much speaks for a command, in phones: what may be any words says nothing. */
 function evidenceOf({ words, terms }: Guess, { reading }: Fit): number {
   const guessed = new Set(terms.flatMap(term => term.words));
-  const free = reading.calls.flatMap(({ arguments: { to, words: typed } }) =>
-    [to, typed].flatMap(value => (typeof value === 'string' ? value.toLowerCase().split(' ') : [])),
-  );
+  const said = ` ${words.join(' ').toLowerCase()} `;
+  const free = reading.calls
+    .flatMap(({ name, arguments: given }) => (verbCalled(name) ? [given['to'], given['words']] : Object.values(given)))
+    .flatMap(value =>
+      typeof value === 'string' && said.includes(` ${value.toLowerCase()} `) ? value.toLowerCase().split(' ') : [],
+    );
   return phonesOf(words) - phonesOf(free.filter(word => !guessed.has(word)));
 }
 
-function* unmended(guess: Guess, utterance: string, place: Place | undefined): Generator<Reading> {
+function* unmended(
+  guess: Guess,
+  heard: readonly string[],
+  utterance: string,
+  place: Place | undefined,
+): Generator<Reading> {
   for (const reading of readings(guess.words))
-    if (!isMended(reading.calls, guess, place) && !isInvented(reading, utterance, place)) yield reading;
+    if (
+      !isMended(reading.calls, guess, heard, place) &&
+      !isInvented(reading, utterance, place) &&
+      !isUnlikely(reading, place)
+    )
+      yield reading;
 }
 
 /** What sounds so nearly alike is the same to many ears. */

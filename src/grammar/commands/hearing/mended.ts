@@ -2,29 +2,38 @@ import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
 import type { Guess } from '../../ear/misheard.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
 import type { Place } from '../../places/place.ts';
+import { verbCalled } from '../../verbs/verbs.ts';
 import { COMMON_WORDS } from '../recogniserPatterns.ts';
 import type { Call, Reading } from '../understand.ts';
-import { ABBREVIATIONS } from './terms.ts';
+import { ABBREVIATIONS, COMPOUNDS } from './terms.ts';
 
 /** Small words that nothing is called and that no value is: "rename total to some". */
 const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four|won|ate)$/;
 
 /**
  * Whether a reading would write what hardly anyone means, so that something else may have been said: a small word for a
- * name, or a plain word around something.
+ * name, one word as two, or a plain word around something.
  */
 export function isUnlikely({ calls }: Reading, place: Place | undefined): boolean {
-  return calls.some(({ name, arguments: { to, with: around } }) => {
+  return calls.some(({ name, arguments: { to, what, with: around } }) => {
     if (typeof around === 'string' && name === 'surround_target')
       return /^[\p{L} ]+$/u.test(around) && !isAround(around.toLowerCase());
-    if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
     // In a text any word may be meant.
+    if (place?.wording.writing === undefined) return false;
+    const { lexicon } = place.wording;
+    // "A doc comment": nothing is called "a".
+    if (typeof what === 'string' && name === 'add_code')
+      return /^(?:a|to|in|of|at|on) dot /i.test(what) && !/\ba\s*[.,;:=)[]/.test(place.text);
+    if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
     return (
-      NO_NAME.test(to.toLowerCase()) &&
-      place?.wording.writing !== undefined &&
-      place.wording.lexicon.spelling([to]) === undefined
+      (NO_NAME.test(to.toLowerCase()) || hasCompoundInTwo(to.toLowerCase().split(' '))) &&
+      lexicon.spelling(to.split(' ')) === undefined
     );
   });
+}
+
+function hasCompoundInTwo(words: readonly string[]): boolean {
+  return words.some((word, at) => COMPOUNDS.has(word + (words[at + 1] ?? '')) && !COMPOUNDS.has(word));
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...COMMON_WORDS, ...ABBREVIATIONS]);
@@ -36,9 +45,11 @@ const KNOWN: ReadonlySet<string> = new Set([...COMMON_WORDS, ...ABBREVIATIONS]);
 export function isInvented({ calls }: Reading, utterance: string, place: Place | undefined): boolean {
   const lexicon = place?.wording.lexicon;
   if (!lexicon) return false;
-  const capitals = new Set(
-    [...utterance.matchAll(/(?<=[^\s.?!]\s+)\p{Lu}[\p{L}\d]*/gu)].map(([word]) => word.toLowerCase()),
-  );
+  const written = [...utterance.matchAll(/(?<=[^\s.?!]\s+)\p{Lu}[\p{L}\d]*/gu)].map(([word]) => word);
+  const isKnown = (word: string) => KNOWN.has(word) || lexicon.spelling([word]) !== undefined;
+  // "Rename Basket to Cart": as in a title.
+  const isTitle = written.some(word => /\p{Ll}/u.test(word) && isKnown(word.toLowerCase()));
+  const capitals = new Set(written.filter(word => !isTitle || !/\p{Ll}/u.test(word)).map(word => word.toLowerCase()));
   return calls.some(
     ({ name, arguments: { to } }) =>
       name === 'rename_target' &&
@@ -46,7 +57,7 @@ export function isInvented({ calls }: Reading, utterance: string, place: Place |
       to
         .toLowerCase()
         .split(' ')
-        .some(word => capitals.has(word) && !KNOWN.has(word) && lexicon.spelling([word]) === undefined),
+        .some(word => capitals.has(word) && !isKnown(word)),
   );
 }
 
@@ -56,9 +67,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 const MENDED: Readonly<Record<string, ReadonlySet<string>>> = {
   rename_target: new Set(['name']),
   change_target: NOTHING,
-  surround_target: new Set(['thing', 'code']),
-  wrap_target: new Set(['thing', 'code']),
-  add_code: new Set(['thing', 'name', 'code']),
+  surround_target: new Set(['thing', 'code', 'sign']),
+  wrap_target: new Set(['thing', 'code', 'sign']),
+  add_code: new Set(['thing', 'name', 'code', 'sign']),
 };
 
 const NAMES: ReadonlySet<string> = new Set(['name']);
@@ -104,10 +115,31 @@ function isBesideMore(words: readonly string[], text: string): boolean {
 /** Nobody means all of a text by something that only sounds like it. */
 const ALL = /^(?:file|document|buffer|page|everything|all)$/;
 
+/** What took the place of a name that is written is so near to what was heard, for each phone. */
+const APART_PER_PHONE_OF_WRITTEN = 0.18;
+
+/** What is said of all there is. */
+const OF_ALL = /\b(?:all|every|everything|everywhere|files?|document|buffer|page)\b/;
+
 /** Whether a reading would write something that only was guessed. */
-export function isMended(calls: readonly Call[], { terms }: Guess, place: Place | undefined): boolean {
-  if (terms.some(({ words }) => words.some(word => ALL.test(word)))) return true;
+export function isMended(
+  calls: readonly Call[],
+  { terms, beginning }: Guess,
+  heard: readonly string[],
+  place: Place | undefined,
+): boolean {
+  const small = heard.map(word => word.toLowerCase());
+  const isOfText = calls.some(({ name }) => verbCalled(name));
+  if (
+    isOfText &&
+    terms.some(({ words }) =>
+      words.some(word => ALL.test(word) && !small.includes(word) && !small.includes(`${word}s`)),
+    )
+  )
+    return true;
   return calls.some(({ name, arguments: given }) => {
+    // What is done with all there is was heard well.
+    if (beginning > 0 && verbCalled(name)?.risk === 'edits' && OF_ALL.test(String(given['target'] ?? ''))) return true;
     const isText = OF_TEXT.test(String(given['target'] ?? ''));
     return Object.entries(given).some(([key, value]) => {
       if (typeof value !== 'string') return false;
@@ -122,8 +154,13 @@ export function isMended(calls: readonly Call[], { terms }: Guess, place: Place 
         );
       // What goes around something is what is known to: any other word would be written as it is.
       if (/^(?:surround|wrap)_target$/.test(name) && !isAround(text)) return true;
+      if (` ${small.join(' ')} `.includes(` ${text} `)) return false;
       const allowed = isText ? NOTHING : mendedOf(name, given, place);
-      return terms.some(({ words, kind }) => ` ${text} `.includes(` ${words.join(' ')} `) && !allowed.has(kind));
+      return terms.some(
+        ({ words, kind, local }) =>
+          ` ${text} `.includes(` ${words.join(' ')} `) &&
+          (!allowed.has(kind) || (kind === 'name' && local > APART_PER_PHONE_OF_WRITTEN)),
+      );
     });
   });
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../../../common/async/firstOf.ts';
 import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
 import type { Lexicon } from '../../code/lexicon.ts';
 import type { Wording } from '../../code/wording.ts';
@@ -8,8 +9,9 @@ import { inWords } from '../../english/numbers.ts';
 import { VERBS } from '../../english/plain/verbs.ts';
 import { SIGNS } from '../../english/signs.ts';
 import { OBJECT_NAMES } from '../../places/said/objects.ts';
+import { SAID_OF_DECLARATIONS } from '../../verbs/reshaping/modifiers.ts';
 import { GROUPS } from '../groups.ts';
-import { Pattern } from '../pattern.ts';
+import { type Beginning, Pattern } from '../pattern.ts';
 import { COMMON_WORDS } from '../recogniserPatterns.ts';
 
 /** Words of commands that stand in no rule: places/said reads them. */
@@ -20,6 +22,12 @@ const POINTING = `the a an this that these those here it them all every each bot
 /** Abbreviations that names are made of anywhere. */
 export const ABBREVIATIONS =
   'api url uri id http https html css json xml sql ui db io os cpu ip tcp dom jwt csv pdf utf'.split(' ');
+
+/** Words of programming that are one, and that recognisers write as two. */
+export const COMPOUNDS: ReadonlySet<string> = new Set(
+  `callback checkbox database dropdown endpoint fallback keyword metadata middleware namespace payload popup rollback
+  runtime sidebar substring timestamp toolbar tooltip viewport webhook workspace`.split(/\s+/),
+);
 
 /** Constructs by the names of their parts. */
 const CONSTRUCTS_OF_PARTS = ['try catch', 'try except', 'try finally', 'if else', 'if statement', 'if block'];
@@ -32,7 +40,17 @@ const MOST_NAMES = 1_500;
 /** So many words of a rule in a row are one term: "git commit with". */
 const MOST_WORDS_OF_TERM = 4;
 
-let commands: Vocabulary | undefined;
+/** So many ways to begin a pattern are compared as wholes, and commands of so many words. */
+const MOST_BEGINNINGS = 100;
+const MOST_WORDS_OF_BEGINNING = 4;
+
+/** What can be said anywhere: words and beginnings of commands, and commands all of whose words are their own. */
+interface Commands {
+  readonly terms: Vocabulary;
+  readonly wholes: Vocabulary;
+}
+
+let commands: Commands | undefined;
 const ofFiles = new WeakMap<Lexicon, Vocabulary>();
 const ofLanguages = new WeakMap<object, Vocabulary>();
 
@@ -41,29 +59,40 @@ const ofLanguages = new WeakMap<object, Vocabulary>();
  * Yields where a pause may be made.
  */
 export function* vocabulariesOf(wording: Wording | undefined): Generator<void, readonly Vocabulary[]> {
-  commands ??= yield* ofCommands();
-  if (!wording) return [commands];
+  const { terms } = yield* commandsSaid();
+  if (!wording) return [terms];
   const { writing, lexicon } = wording;
   let names = ofFiles.get(lexicon);
   if (!names) {
     names = yield* ofNames(lexicon);
     ofFiles.set(lexicon, names);
   }
-  if (!writing) return [commands, names];
+  if (!writing) return [terms, names];
   let language = ofLanguages.get(writing);
   if (!language) {
     language = new Vocabulary();
     for (const word of [...Object.keys(writing.words), ...Object.keys(writing.types ?? {})]) {
-      language.add(word.split(' '), 'code');
+      language.add(word.split(' '), 'code', { isFirst: true });
       yield;
     }
     ofLanguages.set(writing, language);
   }
-  return [commands, names, language];
+  return [terms, names, language];
 }
 
-function* ofCommands(): Generator<void, Vocabulary> {
+/** Commands all of whose words are their own: "fold all". Yields where a pause may be made. */
+export function* wholeCommands(): Generator<void, Vocabulary> {
+  return (yield* commandsSaid()).wholes;
+}
+
+function* commandsSaid(): Generator<void, Commands> {
+  commands ??= yield* ofCommands();
+  return commands;
+}
+
+function* ofCommands(): Generator<void, Commands> {
   const terms = new Vocabulary();
+  const wholes = new Vocabulary();
   for (const thing of THINGS) {
     const words = thing.split(' ');
     terms.add(words, 'thing');
@@ -76,27 +105,31 @@ function* ofCommands(): Generator<void, Vocabulary> {
   }
   for (const { one, many } of [...ENCLOSURES, OWN_QUOTES])
     for (const said of [...one, ...many]) terms.add(said.split(' '), 'thing');
-  for (const { rules } of GROUPS)
-    for (const { say, also = [] } of rules)
-      for (const said of [...say, ...also]) {
-        for (const { words, isFirst } of literalsOf(said)) terms.add(words, 'command', isFirst);
+  for (const isRare of [false, true])
+    for (const { say, also = [] } of GROUPS.flatMap(({ rules }) => rules))
+      for (const said of isRare ? also : say) {
+        for (const { words, isFirst } of literalsOf(said))
+          terms.add(words, 'command', { isFirst, isRare: isRare && isFirst });
+        yield;
+        for (const { words, isWhole } of beginningsOf(said)) (isWhole ? wholes : terms).addBeginning(words, isRare);
         yield;
       }
+  for (const modifier of SAID_OF_DECLARATIONS.keys()) terms.add(modifier.split(' '), 'code');
   for (const verb of VERBS) terms.addVerb(verb);
   for (const word of POINTING) terms.add([word], 'command');
   for (let number = 0; number <= HIGHEST_NUMBER; number++) terms.add(inWords(number).split(' '), 'command');
   for (let tens = 30; tens <= 100; tens += 10) terms.add(inWords(tens).split(' '), 'command');
   yield;
-  for (const { said } of FORMATTERS) for (const name of said) terms.add(name.split(' '), 'code');
+  for (const { said } of FORMATTERS) for (const name of said) terms.add(name.split(' '), 'sign');
   for (const sign of SIGNS.keys()) {
-    terms.add(sign.split(' '), 'code');
+    terms.add(sign.split(' '), 'sign');
     yield;
   }
-  for (const word of [...COMMON_WORDS, ...ABBREVIATIONS]) {
+  for (const word of [...COMMON_WORDS, ...ABBREVIATIONS, ...COMPOUNDS]) {
     terms.add([word], 'name');
     yield;
   }
-  return terms;
+  return { terms, wholes };
 }
 
 /** What commands are about. */
@@ -118,6 +151,16 @@ function* literalsOf(pattern: string): Generator<{ readonly words: readonly stri
     if (words.length > 1 && words.length <= MOST_WORDS_OF_TERM) yield { words, isFirst };
   }
 }
+
+/** Whole commands, and what begins one but for its first word, as in "go to". What belongs to what comes next is none. */
+function* beginningsOf(pattern: string): Generator<Beginning> {
+  for (const beginning of firstOf(MOST_BEGINNINGS, new Pattern(pattern).beginnings(MOST_WORDS_OF_BEGINNING))) {
+    const { words, isWhole } = beginning;
+    if (isWhole || (words.length > 1 && !DETERMINER.test(words.at(-1) ?? ''))) yield beginning;
+  }
+}
+
+const DETERMINER = /^(?:the|a|an|this|that|these|those|my|our|its|his|her|their|all|of)$/;
 
 function* ofNames(lexicon: Lexicon): Generator<void, Vocabulary> {
   const terms = new Vocabulary();

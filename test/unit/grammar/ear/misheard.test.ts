@@ -4,7 +4,7 @@ import { Vocabulary } from '../../../../src/grammar/ear/vocabulary.ts';
 
 function vocabulary(): Vocabulary {
   const terms = new Vocabulary();
-  for (const verb of ['wrap', 'rename', 'undo that']) terms.add(verb.split(' '), 'command', true);
+  for (const verb of ['wrap', 'rename', 'undo that']) terms.add(verb.split(' '), 'command', { isFirst: true });
   for (const word of ['this', 'in', 'to', 'and', 'do', 'that']) terms.add([word], 'command');
   for (const thing of ['an if', 'this line', 'parameter']) terms.add(thing.split(' '), 'thing');
   for (const name of ['sum', 'max depth']) terms.add(name.split(' '), 'name');
