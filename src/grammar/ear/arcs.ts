@@ -66,6 +66,7 @@ const ARTICLE_BEFORE_NAME = 0.3;
 const APART_OF_HOW_MUCH = 0.25;
 const HOW_MUCH = /^(?:whole|all|every|each|both|next|last|first|it|them)$/i;
 const DETERMINER = /^(?:the|a|an|this|that|these|those)$/i;
+const POINTING = /^(?:this|these)$/;
 /** What a word costs that is left and that nobody knows here. */
 const UNKNOWN = 0.4;
 /** Terms for one span. */
@@ -92,7 +93,7 @@ function alike(utterance: Utterance, from: number, vocabulary: Vocabulary): read
   const arcs: Arc[] = [];
   for (const { sound, ends } of soundsFrom(utterance, from)) {
     const allowed = from === 0 ? allowedOfBeginning : allowedApart;
-    for (const found of vocabulary.alike(sound, ends, allowed)) {
+    for (const found of vocabulary.alike(sound, ends, allowed, from === 0)) {
       const { kind, words } = found.term;
       const isBeginning = from === 0 && kind === 'command' && vocabulary.begins(words[0] as string);
       const arc = isBeginning ? beginningArc(utterance, ends, found) : innerArc(utterance, from, ends, found);
@@ -132,6 +133,9 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   const before = utterance.words[from - 1] ?? '';
   if (DETERMINER.test(term.words[0] as string) && term.words.length > 1 && DETERMINER.test(before)) return undefined;
   const to = from + end + 1;
+  // "The two" is not "these two": which are meant is said by a word that is heard well.
+  if (end === 0 && term.words.length === 1 && isOtherDeterminer(utterance.words[from] ?? '', term.words[0] ?? ''))
+    return undefined;
   const [other, own] = restOf(utterance, from, to, term.words);
   if (apart > allowedApart(ends[end] as number, phonesIn(term.words)) || allowedApart(other, own) < 0) return undefined;
   if (!DETERMINER.test(term.words[0] as string) && isShortened(other, own, apart)) return undefined;
@@ -148,6 +152,11 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
     local: apart / Math.max(1, other, own),
     term,
   };
+}
+
+function isOtherDeterminer(one: string, other: string): boolean {
+  const isOne = POINTING.test(one) && POINTING.test(other);
+  return DETERMINER.test(one) && DETERMINER.test(other) && !isOne;
 }
 
 /** Whether words are not all such as can be said, or else sound nearly the same as a term. */

@@ -15,7 +15,7 @@ export function misheardWhole(heard: readonly string[], commands: Vocabulary): r
   const nearest = new Map<string, Guess>();
   for (const sound of soundsOfAll(heard)) {
     const allowed = (end: number, length: number) => Math.min(MOST_APART, APART_PER_PHONE * Math.max(end, length));
-    for (const { term, apart } of commands.alike(sound, [sound.length], allowed)) {
+    for (const { term, apart } of commands.alike(sound, [sound.length], allowed, true)) {
       const said = term.words.join(' ');
       if (said === all || (nearest.get(said)?.apart ?? Number.POSITIVE_INFINITY) <= apart) continue;
       const local = apart / sound.length;

@@ -26,6 +26,8 @@ export interface Alike {
 /** A beginning of sounds. */
 interface Node {
   readonly phone: number;
+  /** What it costs to lose the phone. */
+  readonly lost: number;
   readonly depth: number;
   readonly children: Node[];
   readonly terms: Term[];
@@ -36,7 +38,9 @@ const LONGEST_SOUND = 32;
 
 /** Everything that can be said, by how it sounds: a trie of phones, so that what begins alike is compared once. */
 export class Vocabulary {
-  readonly #root: Node = { phone: 0, depth: 0, children: [], terms: [] };
+  readonly #root: Node = { phone: 0, lost: 0, depth: 0, children: [], terms: [] };
+  /** What is only said first. */
+  readonly #first: Node = { phone: 0, lost: 0, depth: 0, children: [], terms: [] };
   readonly #terms = new Set<string>();
   readonly #words = new Set<string>();
   readonly #verbs = new Set<string>();
@@ -89,39 +93,63 @@ export class Vocabulary {
 
   /**
    * The terms that sound like a sound up to one of its `ends`, in phones; `allowed` says how far a term of so many phones
-   * may be apart up to which end. The work grows with what is near, not with all terms.
+   * may be apart up to which end; what is only said first counts where that is asked for. The work grows with what is near, not with all terms.
    */
-  alike(heard: string, ends: readonly number[], allowed: (end: number, length: number) => number): readonly Alike[] {
+  alike(
+    heard: string,
+    ends: readonly number[],
+    allowed: (end: number, length: number) => number,
+    isFirst = false,
+  ): readonly Alike[] {
     const sound = heard.slice(0, LONGEST_SOUND);
     const width = sound.length + 1;
     const most = Math.max(...ends.map(end => allowed(end, end)));
+    const gone = Float64Array.from(sound, (_, at) => goneAt(sound, at));
     const rows = new Float64Array(width * (LONGEST_SOUND + 1));
-    for (let at = 1; at < width; at++) rows[at] = (rows[at - 1] as number) + goneAt(sound, at - 1);
+    // Of each row, from where to where it is near enough (Ukkonen's cut-off).
+    const from = new Uint8Array(LONGEST_SOUND + 1);
+    const to = new Uint8Array(LONGEST_SOUND + 1);
+    while ((to[0] as number) < sound.length) {
+      const at = (to[0] as number) + 1;
+      const cost = (rows[at - 1] as number) + (gone[at - 1] as number);
+      if (cost > most) break;
+      rows[at] = cost;
+      to[0] = at;
+    }
     const found: Alike[] = [];
-    const walk = (node: Node) => {
-      const above = (node.depth - 1) * width;
-      const row = node.depth * width;
-      const lost = goneAt(String.fromCharCode(node.phone), 0);
-      let least = (rows[above] as number) + lost;
-      rows[row] = least;
-      for (let at = 1; at < width; at++) {
-        const cost = Math.min(
-          (rows[above + at - 1] as number) + apartOf(node.phone, sound.charCodeAt(at - 1)),
-          (rows[above + at] as number) + lost,
-          (rows[row + at - 1] as number) + goneAt(sound, at - 1),
-        );
+    const walk = ({ phone, lost, depth, terms, children }: Node) => {
+      const above = (depth - 1) * width;
+      const row = depth * width;
+      const least = from[depth - 1] as number;
+      const last = to[depth - 1] as number;
+      let begins = -1;
+      let ended = -1;
+      let left = Number.POSITIVE_INFINITY;
+      for (let at = least; at < width; at++) {
+        let cost = at > 0 ? left + (gone[at - 1] as number) : left;
+        if (at <= last) cost = Math.min(cost, (rows[above + at] as number) + lost);
+        if (at > least && at <= last + 1)
+          cost = Math.min(cost, (rows[above + at - 1] as number) + apartOf(phone, sound.charCodeAt(at - 1)));
         rows[row + at] = cost;
-        if (cost < least) least = cost;
+        left = cost;
+        if (cost <= most) {
+          if (begins < 0) begins = at;
+          ended = at;
+        } else if (at > last) break;
       }
-      if (least > most) return;
-      if (node.terms.length > 0)
+      if (begins < 0) return;
+      from[depth] = begins;
+      to[depth] = ended;
+      if (terms.length > 0)
         for (const [end, phones] of ends.entries()) {
-          const apart = phones < width ? (rows[row + phones] as number) : Number.POSITIVE_INFINITY;
-          if (apart <= allowed(phones, node.depth)) for (const term of node.terms) found.push({ term, end, apart });
+          if (phones < begins || phones > ended) continue;
+          const apart = rows[row + phones] as number;
+          if (apart <= allowed(phones, depth)) for (const term of terms) found.push({ term, end, apart });
         }
-      for (const child of node.children) walk(child);
+      for (const child of children) walk(child);
     };
     for (const child of this.#root.children) walk(child);
+    if (isFirst) for (const child of this.#first.children) walk(child);
     return found;
   }
 
@@ -130,16 +158,17 @@ export class Vocabulary {
   }
 
   #putAt(sound: string, term: Term): void {
-    let node = this.#root;
+    const root = term.isFirst ? this.#first : this.#root;
+    let node = root;
     for (let at = 0; at < sound.length; at++) {
       const phone = sound.charCodeAt(at);
       let next = node.children.find(child => child.phone === phone);
       if (!next) {
-        next = { phone, depth: at + 1, children: [], terms: [] };
+        next = { phone, lost: goneAt(sound[at] as string, 0), depth: at + 1, children: [], terms: [] };
         node.children.push(next);
       }
       node = next;
     }
-    if (node !== this.#root) node.terms.push(term);
+    if (node !== root) node.terms.push(term);
   }
 }

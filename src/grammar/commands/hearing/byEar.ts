@@ -86,8 +86,6 @@ export async function byEar(
       }
     }
   }
-  // biome-ignore lint: debugging
-  (globalThis as any).__ear?.push(...fits.map(each => ({ ...each, evidence: evidenceOf(each.guess, each.fit) })));
   const near = fits
     .filter(({ guess }) => guess.cost <= best + askedMargin(best))
     .sort((one, other) => one.guess.cost - other.guess.cost)
