@@ -79,7 +79,7 @@ describe('what was misheard', () => {
 
   for (const pick of ['by number', 'by place', 'by place and one', 'with a verb'] as const)
     it(`is done when it is picked ${pick}`, async () => {
-      const number = (await askedFor('delete this war')).indexOf('delete this word');
+      const number = (await askedFor('duplicate this war')).indexOf('duplicate this word');
       const said = {
         'by number': ['one', 'two', 'three'],
         'by place': ['the first', 'the second', 'the third'],
@@ -87,11 +87,11 @@ describe('what was misheard', () => {
         'with a verb': ['use one', 'use two', 'use three'],
       }[pick][number] as string;
       await say(said);
-      assert.match(text(), /^ +sum = 1;$/m);
+      assert.match(text(), /^ +const ?const sum = 1;$/m);
     });
 
   it('is no longer asked for when something else was said', async () => {
-    await askedFor('delete this war');
+    await askedFor('duplicate this war');
     const before = text();
     await say('go to line three');
     await assert.rejects(say('one'));

@@ -121,6 +121,10 @@ const APART_PER_PHONE_OF_WRITTEN = 0.18;
 /** What is said of all there is. */
 const OF_ALL = /\b(?:all|every|everything|everywhere|files?|document|buffer|page)\b/;
 
+function isMarkup(place: Place | undefined): boolean {
+  return place?.wording.writing?.names.variable === 'kebab';
+}
+
 /** Whether a reading would write something that only was guessed. */
 export function isMended(
   calls: readonly Call[],
@@ -138,6 +142,10 @@ export function isMended(
   )
     return true;
   return calls.some(({ name, arguments: given }) => {
+    // "The X should say this, not that" is made of nearly anything.
+    if (name === 'exchange_target') return true;
+    // Between tags any word may stand.
+    if (name === 'add_code' && isMarkup(place) && terms.some(({ kind }) => kind !== 'command')) return true;
     // What is done with all there is was heard well.
     if (beginning > 0 && verbCalled(name)?.risk === 'edits' && OF_ALL.test(String(given['target'] ?? ''))) return true;
     const isText = OF_TEXT.test(String(given['target'] ?? ''));
