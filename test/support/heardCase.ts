@@ -109,6 +109,8 @@ export function heardCases(path: string): readonly HeardCase[] {
     .filter(({ mode = 'command' }) => mode === 'command');
 }
 
-export function recordedHeard(name: 'open' | 'aside' | 'languages' | 'languagesAside'): readonly HeardCase[] {
+export function recordedHeard(
+  name: 'open' | 'aside' | 'languages' | 'languagesAside' | 'spoken' | 'spokenAside',
+): readonly HeardCase[] {
   return heardCases(join(RECORDED, `${name}.jsonl`));
 }

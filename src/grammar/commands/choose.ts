@@ -20,7 +20,7 @@ import { verbCalled } from '../verbs/verbs.ts';
 import { joinedClauses } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter, isWhollySaid } from './evidence.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
-import { isInvented, isUnlikely } from './hearing/mended.ts';
+import { isInvented, isOdd, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
 import { scopedIn } from './scopes.ts';
 import { bareReadings, type Call, compileRules, type Reading, readings } from './understand.ts';
@@ -124,7 +124,8 @@ async function considered(
       if (apart !== utterance) return considered(apart, place, code, bar);
       const heard = await byEar(utterance, place, fittingAlike, slices);
       const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
-      return [...heard.map(each => ({ ...each, isSure: false })), asItStands];
+      const isTaken = heard.length === 0 && !isOdd(first.reading, utterance);
+      return isTaken ? choice : [...heard.map(each => ({ ...each, isSure: false })), asItStands];
     }
     if (isUn(utterance, words)) {
       const heard = await byEar(utterance, place, fittingAlike, slices);

@@ -37,10 +37,10 @@ const BOUND: Bound = { perPhone: COST_PER_PHONE, most: 3.2 };
  * less it matters how odd the rest sounds. What writes something needs more: a wrong edit costs more than a question.
  */
 const APART_PER_PHONE = 0.11;
-const APART_PER_PHONE_OF_WRITING = 0.09;
+const APART_PER_PHONE_OF_WRITING = 0.085;
 /** In what is written, nothing but the verb may be so far from what was heard in its place, for each phone of it. */
-const APART_PER_PHONE_OF_PLACE = 0.23;
-const APART_PER_PHONE_OF_BEGINNING = 0.25;
+const APART_PER_PHONE_OF_PLACE = 0.21;
+const APART_PER_PHONE_OF_BEGINNING = 0.2;
 /** What is further is asked for. */
 const APART_PER_PHONE_IF_ASKED = 0.15;
 /** A guess that costs so much more than another is none beside it, and is not even asked for. */

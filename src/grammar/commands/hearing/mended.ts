@@ -61,6 +61,24 @@ export function isInvented({ calls }: Reading, utterance: string, place: Place |
   );
 }
 
+const LEAST_LETTERS_BEHIND = 3;
+
+/** Whether an invented name is one of letters alone, or of a word of code and something else: "ADI", "Maxpeak". */
+export function isOdd({ calls }: Reading, utterance: string): boolean {
+  return calls.some(({ arguments: { to } }) =>
+    String(to ?? '')
+      .split(' ')
+      .some(word => {
+        const small = word.toLowerCase();
+        const isOfLetters = word.length > 1 && utterance.includes(word.toUpperCase()) && !KNOWN.has(small);
+        const isOfTwo = [...KNOWN].some(
+          known => small.startsWith(known) && small.length >= known.length + LEAST_LETTERS_BEHIND,
+        );
+        return isOfLetters || isOfTwo;
+      }),
+  );
+}
+
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a value may be mended with: names where one is meant, words of code where code is. Text is never mended. */

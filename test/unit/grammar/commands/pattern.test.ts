@@ -90,6 +90,18 @@ describe('a pattern', () => {
     assert.ok(optional.matches(Array<string>(60).fill('a')).next().done);
     assert.ok(!optional.isBegunBy([...Array<string>(60).fill('a'), 'b']));
   });
+
+  it('has its beginnings, up to the first slot or the end', () => {
+    const beginnings = [
+      ...new Pattern('(go | jump) to <target>').beginnings(4),
+      ...new Pattern('fold [all]').beginnings(1),
+    ];
+    assert.deepEqual(beginnings, [
+      { words: ['go', 'to'], isWhole: false },
+      { words: ['jump', 'to'], isWhole: false },
+      { words: ['fold'], isWhole: true },
+    ]);
+  });
 });
 
 /** By regular expression: a letter a word. */

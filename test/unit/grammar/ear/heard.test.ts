@@ -26,6 +26,9 @@ describe('commands that were misheard', () => {
     ['aside', 0.65, 0.02],
     ['languages', 0.85, 0],
     ['languagesAside', 0.8, 0.06],
+    // All that differs from what was said: files and texts among it that no ear can tell.
+    ['spoken', 0.57, 0.07],
+    ['spokenAside', 0.55, 0.07],
   ] as const)
     it(`are read as they were said, or not at all: ${name}`, async function () {
       this.timeout(60_000);
@@ -43,7 +46,7 @@ describe('commands that were misheard', () => {
     const cases = heardCases(SHARED);
     const { same, wrong, others } = await measured(cases);
     assert.ok(same >= 0.9 * cases.length, `${same} of ${cases.length}`);
-    assert.ok(wrong <= 0.03 * cases.length, others.join('\n'));
+    assert.ok(wrong <= 0.015 * cases.length, others.join('\n'));
   });
 
   for (const [said, heard] of [
@@ -58,6 +61,29 @@ describe('commands that were misheard', () => {
   for (const heard of ['Rename HTTP client to ADI client.', 'Rename Hdtp client to Agi client.'])
     it(`are called by no name that only the recogniser knows: “${heard}”`, async () => {
       assert.notEqual((await runner.run({ said: 'rename http client to api client', heard })).outcome, 'wrong');
+    });
+
+  for (const [said, heard] of [
+    ['go to the second parameter of withdraw', 'Oh, to the second parameter of withdraw.'],
+    ['select the return statement', 'Elect the return statement.'],
+    ['run all tests', 'Run old tests.'],
+    ['fold all', 'Fold tall.'],
+    ['rename user service to account service', 'We name User Service to Account Service.'],
+  ] as const)
+    it(`are heard where their beginning was swallowed, or as wholes: “${heard}”`, async () => {
+      const { outcome, heardAs } = await runner.run({ said, heard });
+      assert.equal(outcome, 'same');
+      assert.notEqual(heardAs, undefined);
+    });
+
+  for (const heard of ['And fold all.', 'And comment this line.'])
+    it(`are not taken for the contrary: “${heard}”`, async () => {
+      assert.equal((await runner.run({ said: heard, heard })).got, undefined);
+    });
+
+  for (const heard of ['swap the two arguments', 'Double all vials.', 'Rename this function to Maxpeak.'])
+    it(`are none where nothing speaks for one: “${heard}”`, async () => {
+      assert.equal((await runner.run({ said: heard, heard })).heardAs, undefined);
     });
 
   for (const said of ['take out the slow parts', 'get rid of the race condition', 'set the alarm to seven'])

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Guess, misheard } from '../../../../src/grammar/ear/misheard.ts';
+import { misheardWhole } from '../../../../src/grammar/ear/misheardWhole.ts';
 import { Vocabulary } from '../../../../src/grammar/ear/vocabulary.ts';
 
 function vocabulary(): Vocabulary {
@@ -33,6 +34,17 @@ describe('what was misheard', () => {
       found.map(({ cost }) => cost).toSorted((one, other) => one - other),
     );
     assert.equal(new Set(found.map(({ words }) => words.join(' '))).size, found.length);
+  });
+
+  it('is a command as a whole, the nearest first', () => {
+    const commands = new Vocabulary();
+    for (const said of ['fold all', 'unfold all', 'repeat that']) commands.addBeginning(said.split(' '), false);
+    assert.deepEqual(
+      misheardWhole(['Fold', 'tall'], commands).map(({ words }) => words.join(' ')),
+      ['fold all'],
+    );
+    assert.deepEqual(misheardWhole(['fold', '2'], commands), []);
+    assert.deepEqual(misheardWhole('fold '.repeat(40).trim().split(' '), commands), []);
   });
 
   it('is nothing where nothing sounds alike', () => assert.deepEqual(guesses('buy milk tomorrow'), []));
