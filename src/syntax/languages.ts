@@ -4,9 +4,10 @@ import { cpp } from './languages/cpp.ts';
 import { csharp } from './languages/csharp.ts';
 import { css } from './languages/css.ts';
 import { dart } from './languages/dart.ts';
+import { dockerfile } from './languages/dockerfile.ts';
 import { javascript, tsx, typescript } from './languages/ecmascript.ts';
 import { go } from './languages/go.ts';
-import { html } from './languages/html.ts';
+import { html, vue } from './languages/html.ts';
 import { dotenv, ini } from './languages/ini.ts';
 import { java } from './languages/java.ts';
 import { json } from './languages/json.ts';
@@ -24,8 +25,8 @@ import { yaml } from './languages/yaml.ts';
 
 export const LANGUAGES: readonly Language[] = [
   ...[javascript, typescript, tsx, python, cpp, csharp, java, php, kotlin, dart],
-  ...[rust, go, ruby, bash, powershell, html, css, scss, sql],
-  ...[json, yaml, toml, markdown, ini, dotenv],
+  ...[rust, go, ruby, bash, powershell, html, vue, css, scss, sql],
+  ...[json, yaml, toml, markdown, ini, dotenv, dockerfile],
 ];
 
 export function languageFor(languageId: string): Language | undefined {

@@ -52,6 +52,8 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
   const isVague = /^(the|some|another)$/.test(said[0] ?? '') || words.some(word => /^(of|with|by|from)$/.test(word));
   if (isRequest && isVague && !isCode(words, place.wording)) return undefined;
+  // In a page, "a title" is no text of it.
+  if (isRequest && place.tree?.knows('children') && !place.tree.knows('statements')) return undefined;
   // "New" makes something where it is a word of the language.
   const isMade = said[0] === 'new' && Object.hasOwn(writing.words, 'new');
   return addImplicit(isMade ? said : words, place, writing);

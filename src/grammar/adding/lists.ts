@@ -4,7 +4,7 @@ import { itemAt, withMarker } from '../places/items.ts';
 import { outermost } from '../places/nearest.ts';
 import { type Place, pointed } from '../places/place.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
-import { caret, type Outcome } from '../places/text/outcome.ts';
+import { caret, type Outcome, type SpanEdit } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import type { Filled } from './template.ts';
 
@@ -32,7 +32,7 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
     const gap = upright ? `${comma}\n${indentAt(text, first.start)}` : `${comma} `;
     return inserted(first.start, '', within(item, upright ? indentAt(text, first.start) : ''), gap);
   }
-  if (isBlock(list, place)) return ontoLine(previous, item, place);
+  if (isBlock(list, place)) return withNumbers(ontoLine(previous, item, place), previous, list, place);
   const indent = upright ? indentAt(text, (items[0] as Span).start) : '';
   const isLast = previous === items.at(-1);
   const own = within(item, upright ? indent : indentAt(text, previous.start));
@@ -79,6 +79,24 @@ function ontoLine(previous: Span, item: Filled, place: Place): Outcome {
   const [, mark = ''] = /^((?:[-*+]|\d+[.)])\s+(?:\[[ xX]\] )?)/.exec(text.slice(previous.start, previous.end)) ?? [];
   const marker = mark.replace(/^\d+/, number => String(Number(number) + 1)).replace(/\[[xX]\]/, '[ ]');
   return inserted(tail, `\n${indent}${marker}`, within(item, indent), '');
+}
+
+/** The items behind a new one of a numbered list count on. */
+function withNumbers(outcome: Outcome, previous: Span, list: Span, { text }: Place): Outcome {
+  const number = /^(\d+)[.)] /.exec(text.slice(previous.start, previous.end))?.[1];
+  const [edit] = outcome.edits;
+  if (number === undefined || !edit) return outcome;
+  const indent = text.slice(lineAt(text, previous.start).start, previous.start);
+  const later: SpanEdit[] = [];
+  for (const match of text.slice(edit.end, list.end).matchAll(/^([ \t]*)(\d+)(?=[.)] )/gm)) {
+    const [whole, own = '', old = ''] = match;
+    if (own !== indent) continue;
+    // One that does not count on is left as it is, as all behind it.
+    if (Number(old) !== Number(number) + later.length + 1) break;
+    const end = edit.end + match.index + whole.length;
+    later.push({ start: end - old.length, end, text: String(Number(old) + 1) });
+  }
+  return { ...outcome, edits: [...outcome.edits, ...later] };
 }
 
 function isSpaced(scope: ScopeName, { wording }: Place): boolean {

@@ -58,3 +58,18 @@ export const html: Language = {
     },
   },
 };
+
+const NAMED = '(start_tag (tag_name) @name)';
+
+/** Components of Vue: a page whose outermost tags are its sections. */
+export const vue: Language = {
+  ...html,
+  languageIds: ['vue'],
+  scopes: {
+    ...html.scopes,
+    section: `
+      (document (element ${NAMED}) @it)
+      (document (script_element ${NAMED}) @it)
+      (document (style_element ${NAMED}) @it)`,
+  },
+};

@@ -71,6 +71,7 @@ describe('the outline of a text', () => {
     ['powershell', 'function F { "a" }\nclass C { }\n', 'function F, class C'],
     ['css', 'a:hover { b: c; }\n', 'property a:hover'],
     ['ini', '[one]\na=b\n', 'property one'],
+    ['dockerfile', 'FROM a AS b\nCMD ["c", "d"]\n', ''],
     ['dotenv', 'A=1\n# b\nC=d\n', ''],
     ['kotlin', 'class C { fun m() {} }\nfun f() {}\nenum class E { A }\n', 'class C(function m), function f, class E'],
     ['dart', 'class C { void m() {} }\nint f() => 1;\nenum E { a }\n', 'class C(function m), function f, enum E'],
@@ -82,6 +83,7 @@ describe('the outline of a text', () => {
     ['markdown', '# A\n\n## B\n\n```\n# no\n```\n\n# C\n', 'module A(module B), module C'],
     // A page has tags, no declarations.
     ['html', '<p>a</p>\n', ''],
+    ['vue', '<template><p>a</p></template>\n<script>b</script>\n', ''],
   ];
   for (const [languageId, text, outline] of cases) {
     it(`has functions and classes, nested (${languageId})`, async () => {

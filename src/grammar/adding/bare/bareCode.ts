@@ -6,6 +6,7 @@ import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { terminated } from '../said/slots.ts';
 import { textOnly } from '../template.ts';
+import { askedFor } from './askedFor.ts';
 import type { Bare } from './bare.ts';
 import { declaration, typeAlias, typedDeclaration } from './declarations.ts';
 import { decorator } from './decorators.ts';
@@ -25,6 +26,8 @@ const MOST_WORDS = 32;
  * begin.
  */
 export function bareCode(said: readonly string[], at: Place): Outcome | undefined {
+  const asked = askedFor(said, at);
+  if (asked) return asked;
   const outcome = written(said, at);
   // A name that may be several things is none.
   return outcome?.edits.some(({ text }) => isCoined(text, at.wording, said)) ? undefined : outcome;

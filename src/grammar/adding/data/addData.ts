@@ -1,12 +1,13 @@
 import type { DataStyle } from '../../../syntax/dataStyle.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { typed } from '../../code/spokenCode.ts';
+import { prose, typed } from '../../code/spokenCode.ts';
 import { named, styleOf } from '../../english/formatters.ts';
 import { outermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { asksForMore } from '../addends.ts';
 import { listAt } from '../attaching.ts';
+import { onOwnLine } from '../blocks.ts';
 import { intoList } from '../lists.ts';
 import { type Filled, textOnly } from '../template.ts';
 import { literal, type SaidEntry } from './saidEntry.ts';
@@ -20,15 +21,29 @@ const ITEMS = /^(item|element|bullet|point|value)$/;
 export function addData(words: readonly string[], place: Place): Outcome | undefined {
   const { tree } = place;
   const style = tree?.data;
-  if (!tree || !style) return undefined;
   const said = words.map(word => word.toLowerCase());
+  if (said[0] === 'comment') return commentOf(words.slice(1), place);
+  if (!tree || !style) return undefined;
   const kind = said[0] === 'list' || said[0] === 'bullet' ? said[1] : said[0];
   const at = kind === said[0] ? 1 : 2;
   const isItem = ITEMS.test(kind ?? '') || (said[0] === 'bullet' && !ITEMS.test(kind ?? ''));
   if (!isItem) return undefined;
   const from = ITEMS.test(kind ?? '') ? at : 1;
   const rest = words.slice(from + (/^(called|named|with|that says|saying)$/.test(said[from] ?? '') ? 1 : 0));
-  return rest.length === 0 || asksForMore(rest) ? undefined : itemOf(rest, style, place);
+  const isPlace = /^(after|before|below|above|under|behind)$/i.test(rest[0] ?? '');
+  return rest.length === 0 || isPlace || asksForMore(rest) ? undefined : itemOf(rest, style, place);
+}
+
+/** "Comment saying ask first": a line of its own below. */
+function commentOf(words: readonly string[], place: Place): Outcome | undefined {
+  const { line } = place.comments;
+  const isSaid = /^(saying|called)$/i.test(words[0] ?? '');
+  const isThat = /^that (says|reads)$/i.test(words.slice(0, 2).join(' '));
+  const own = words.slice(isSaid ? 1 : isThat ? 2 : 0);
+  if (line === undefined || own.length === 0 || !(isSaid || isThat || !asksForMore(own))) return undefined;
+  const others = (place.tree?.scopes('comment') ?? []).map(({ start, end }) => place.text.slice(start, end));
+  const areSmall = others.length > 0 && others.every(other => /^\W*\p{Ll}/u.test(other));
+  return onOwnLine(textOnly(`${line} ${areSmall ? own.join(' ') : prose(own)}`), place);
 }
 
 function itemOf(words: readonly string[], style: DataStyle, place: Place): Outcome | undefined {

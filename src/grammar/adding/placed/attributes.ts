@@ -7,7 +7,7 @@ import type { Wanted } from './wanted.ts';
 import type { Where } from './where.ts';
 
 /** Attributes that say something by being there, by the HTML standard. */
-const BOOLEAN =
+export const BOOLEAN =
   /^(allowfullscreen|async|autofocus|autoplay|checked|controls|default|defer|disabled|formnovalidate|hidden|inert|ismap|loop|multiple|muted|nomodule|novalidate|open|playsinline|readonly|required|reversed|selected)$/;
 
 /** An attribute of the tag that is pointed at, else of the one that the cursor is in. */

@@ -68,7 +68,7 @@ function withoutKind(words: readonly string[], sort: OwnerSort): readonly string
   return words;
 }
 
-function isTagCalled(tag: string, words: readonly string[]): boolean {
+export function isTagCalled(tag: string, words: readonly string[]): boolean {
   const said = words.join(' ');
   return (Object.hasOwn(TAGS, said) ? TAGS[said] : undefined)?.includes(tag.toLowerCase()) ?? false;
 }

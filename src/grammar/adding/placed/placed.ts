@@ -2,6 +2,14 @@ import { isWork } from '../../code/proseGuard.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { entryAdded } from '../data/entryAdded.ts';
+import { instructionAdded } from '../data/instructions.ts';
+import { stepAdded } from '../data/steps.ts';
+import { itemWritten } from '../data/writtenItems.ts';
+import { clauseAdded } from '../queries/clauseAdded.ts';
+import { styleAdded } from '../styles/styleAdded.ts';
+import { attributeSaid } from '../tags/attributeSaid.ts';
+import { elementSaid } from '../tags/elementSaid.ts';
+import { isInOther } from '../tags/tagAt.ts';
 import { attributeAdded } from './attributes.ts';
 import { headAdded } from './heads.ts';
 import { itemsAdded } from './listItems.ts';
@@ -17,8 +25,18 @@ import { type Where, waysToPlace } from './where.ts';
  * belongs. `refused` where a kind of thing was said with a place that is not there: its words are no part of a name.
  */
 export function addedAsSaid(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
-  const entry = entryAdded(said, place);
-  if (entry) return entry;
+  // Rules are known there, and nothing in them.
+  if (isInOther(place) && !/^(?:rule|ruleset|rule set|selector)\b/i.test(said.join(' '))) return 'refused';
+  const certain =
+    stepAdded(said, place) ??
+    entryAdded(said, place) ??
+    clauseAdded(said, place) ??
+    instructionAdded(said, place) ??
+    elementSaid(said, place) ??
+    styleAdded(said, place) ??
+    itemWritten(said, place) ??
+    attributeSaid(said, place);
+  if (certain) return certain;
   const words = said.map(word => word.toLowerCase());
   let isRefused = false;
   let isWhole = false;

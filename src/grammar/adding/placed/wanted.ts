@@ -32,7 +32,9 @@ const KINDS: ReadonlyMap<string, WantedKind> = new Map([
   ['column', 'column'],
   ...(['parameter', 'param'] as const).map(said => [said, 'parameter'] as const),
   ['attribute', 'attribute'],
-  ...(['item', 'element', 'list item', 'array element'] as const).map(said => [said, 'item'] as const),
+  ...(['item', 'element', 'list item', 'array element', 'bullet', 'bullet point', 'task', 'step'] as const).map(
+    said => [said, 'item'] as const,
+  ),
 ]);
 const LONGEST_KIND = 2;
 
@@ -76,8 +78,7 @@ export function wantedIn(said: readonly string[], wording: Wording): Wanted | un
     return { ...NOTHING, ...details, name };
   }
   const { kind, at, length } = found;
-  const front = frontOf(words.slice(0, at), wording);
-  if (!front) return undefined;
+  const front = frontOf(words.slice(0, at), wording, kind);
   const rest = words.slice(at + length);
   const isCalled = /^(called|named)$/.test(rest[0] ?? '');
   const details = detailsOf(rest.slice(isCalled ? 1 : 0), wording);
@@ -134,7 +135,7 @@ export function detailsLast(
 }
 
 /** Modifiers and a type, or a name. */
-function frontOf(words: readonly string[], wording: Wording) {
+function frontOf(words: readonly string[], wording: Wording, kind: WantedKind) {
   const modifiers: string[] = [];
   let isOptional = false;
   let at = 0;
@@ -147,6 +148,10 @@ function frontOf(words: readonly string[], wording: Wording) {
   const rest = words.slice(at);
   const isCertain = isKnownType(rest, wording);
   const isOfType = rest.length > 0 && (isCertain || isType(rest, wording));
+  // "A country text column": the type of a column stands behind its name.
+  const typed = kind === 'column' && !isCertain ? typedName(rest, kind, false, wording) : undefined;
+  if (typed && typed.type.length > 0)
+    return { modifiers, isOptional, isCertain: true, type: typed.type, name: typed.name };
   return {
     modifiers,
     isOptional,

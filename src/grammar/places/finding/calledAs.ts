@@ -49,6 +49,8 @@ export function nameTester(words: readonly string[], kind: ScopeName, place: Pla
     if (name === undefined) return false;
     if (kind === 'ruleset') return isSelector(name, isName);
     if (isName(name) || isName(name.replaceAll('.', ' ')) || isName(name.replace(SIGIL, ''))) return true;
+    // `[server.tls]` is the table "tls".
+    if (kind === 'section') return /^[\w-]+(?:\.[\w-]*[a-z][\w-]*)+$/i.test(name) && isName(name.replace(/^.*\./, ''));
     if (!/^(call|decorator|type|parent)$/.test(kind) || name.length > LONGEST_FRONT) return false;
     const parts = name.replace(/\([^()]*\)/g, '').split(/\.|->|::|\?\./);
     return parts.some((_part, at) => at > 0 && isName(parts.slice(at).join('.')));

@@ -18,6 +18,10 @@ export function pointedMembers(name: readonly string[], which: Which, place: Pla
   const { tree, cursor } = place;
   const many = plural(name);
   const called = name.slice(0, -1);
+  if (many[0] === 'steps' && called.length === 0) {
+    const steps = numberedSteps(which, place);
+    if (steps.length > 0) return steps;
+  }
   if (!tree || !isThere(many, place)) return [];
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
   // "This step" is the one that someone is in.
@@ -35,6 +39,25 @@ export function pointedMembers(name: readonly string[], which: Which, place: Pla
     }
   }
   return [];
+}
+
+/** The items of a numbered list in a document: of the one that the cursor is in, or of the only one. */
+function numberedSteps(which: Which, place: Place): readonly Pointed[] {
+  const { tree, text, cursor } = place;
+  if (tree?.grammar.language.grammar !== 'markdown') return [];
+  const lists = tree.scopes('elements').filter(({ start }) => /^\d+[.)]\s/.test(text.slice(start, start + 20)));
+  const list =
+    lists.find(({ start, end }) => start <= cursor && cursor <= end) ?? (lists.length === 1 ? lists[0] : undefined);
+  if (!list) return [];
+  const items = tree
+    .scopes('element')
+    .filter(({ start, end }) => start >= list.start && end <= list.end)
+    .map(one => pointed(one, 'element', one.removal));
+  if (which.kind !== 'nearest') return pick(items, which, place, [list]);
+  return items.filter(item => {
+    const { start, end } = lineOf(item, place);
+    return start <= cursor && cursor <= end;
+  });
 }
 
 /** The member around the cursor of what is called so. */

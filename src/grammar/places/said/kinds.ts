@@ -227,6 +227,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'block quote': ['quote'],
   blockquote: ['quote'],
   query: ['statement'],
+  instruction: ['statement'],
   where: ['where clause'],
   join: ['join clause'],
   limit: ['limit clause'],

@@ -51,7 +51,14 @@ export function pastNeighbours(target: Pointed, neighbours: readonly Span[], pla
       ? text.slice(other.start, first.start) + withSeparator(first, first.item, end.separator, text)
       : text.slice(other.start, last.start) + withSeparator(last, last.item, before.separator, text),
   ] as const;
-  return swapped(own, other, text, texts);
+  return swapped(own, other, text, neighbours.length === 1 ? withNumbers(texts) : texts);
+}
+
+/** The numbers of a list stay where they were, as its separators do. */
+function withNumbers([own, other]: readonly [string, string]): readonly [string, string] {
+  const [first, second] = [own, other].map(one => /^\s*(\d+)(?=[.)] )/.exec(one)?.[1]);
+  if (first === undefined || second === undefined) return [own, other];
+  return [own.replace(first, second), other.replace(second, first)];
 }
 
 function bare({ start, end }: Span): Span {

@@ -5,6 +5,7 @@ import { added } from '../../adding/added.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import { endsInKey, isInOwner, isLineSaid } from '../../adding/placed/where.ts';
+import { intoNamedImport } from '../../adding/said/namedImport.ts';
 import type { Place } from '../../places/place.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
@@ -37,6 +38,8 @@ export const addCode = defineVerb({
   ],
   plan(given, place) {
     const [first = ''] = wordsIn(given.what);
+    const named = /^import$/i.test(first) || !given.alone ? intoNamedImport(wordsIn(given.what), place) : undefined;
+    if (named) return named;
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
     const words = wordsIn(what);
