@@ -7,11 +7,15 @@ import { clauseAdded } from '../queries/clauseAdded.ts';
 import { styleSaid } from '../styles/styleAdded.ts';
 import { attributeWished } from '../tags/attributeSaid.ts';
 
+/** Nobody asks for one thing in more words. */
+const MOST_WORDS = 24;
+
 /**
  * What is asked for in documents and data without a verb of adding, and is no code: "order by name", "expose 8080", "text
  * align center", "make the input required", "next bullet olive oil", "give the image a title of pot".
  */
 export function askedFor(said: readonly string[], at: Place): Outcome | undefined {
+  if (said.length > MOST_WORDS) return undefined;
   const clause = clauseAdded(said, at);
   if (clause) return clause === 'refused' ? undefined : clause;
   return (
