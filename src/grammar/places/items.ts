@@ -56,6 +56,7 @@ export function withMarker(target: Pointed): Pointed {
  * it, its comma would be left. Anything else is what it is.
  */
 export function entryOf(target: Pointed, place: Place): Pointed {
+  if (target.kind === 'key') return keyed(target, place) ?? target;
   if (target.kind !== 'phrase') return target;
   return keyed(target, place) ?? elementOf(target, place) ?? target;
 }

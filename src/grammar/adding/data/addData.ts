@@ -10,7 +10,7 @@ import { listAt } from '../attaching.ts';
 import { onOwnLine } from '../blocks.ts';
 import { intoList } from '../lists.ts';
 import { type Filled, textOnly } from '../template.ts';
-import { literal, type SaidEntry } from './saidEntry.ts';
+import { isEmptyValue, literal, type SaidEntry } from './saidEntry.ts';
 
 const ITEMS = /^(item|element|bullet|point|value)$/;
 
@@ -124,6 +124,8 @@ function filled(style: DataStyle, key: string, words: readonly string[], place: 
 const SIGN = /^(slash|dot|dash|hyphen|underscore|colon|backslash|tilde|star)$/i;
 
 function value(words: readonly string[], { quotes, nothing }: DataStyle, { wording }: Place): string {
+  const empty = quotes === 'always' || quotes === 'needed' ? isEmptyValue(words) : undefined;
+  if (empty) return { list: '[]', object: '{}', text: '""' }[empty];
   const plain = quotes === 'never' ? undefined : literal(words);
   if (plain === 'null') return nothing ?? '""';
   if (plain !== undefined) return plain;

@@ -17,14 +17,24 @@ import { type SaidEntry, saidEntry } from './saidEntry.ts';
 export function entryAdded(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
   if (!place.tree?.data?.entry) return undefined;
   let isRefused = false;
+  const isOfEnvironment = /^(?:an? |another |new )*(?:env|environment) variable\b/i.test(said.join(' '));
   for (const { what, where } of waysToPlace(said)) {
     const entry = saidEntry(what);
     if (!entry) continue;
     isRefused ||= entry.isCalledOne;
+    if (isOfEnvironment && !where.owner && !isEnvironment(listHere(where, place), place)) continue;
     const outcome = ofItsSort(entry, where, place) ?? entryThere(entry, where, place);
     if (outcome) return outcome;
   }
   return isRefused || CALLED_ONE.test(said.join(' ')) ? 'refused' : undefined;
+}
+
+/** Whether entries are those of an environment, by the key that they stand under; a file of nothing else is one. */
+function isEnvironment(list: Span | undefined, { text, tree }: Place): boolean {
+  if (!list) return false;
+  const front = text.slice(Math.max(0, list.start - 200), list.start).trimEnd();
+  const isUnder = /["']?(?:env|environment|variables)["']?\s*[:=]?\s*\{?$|\[[\w.-]*env[\w.-]*\]$/i.test(front);
+  return tree?.data?.keys === 'constant' || isUnder;
 }
 
 const CALLED_ONE = /^(?:an? |the |another |new )*(?:entry|key|setting|pair)\b/i;
@@ -110,7 +120,7 @@ function listsCalled(name: readonly string[], place: Place): readonly Span[] {
   for (const owner of ownersOf(name, place)) {
     // The outermost: an entry's own, and not one of an entry in it.
     const inside = lists.filter(({ start, end }) => start >= owner.start && end <= owner.end);
-    const own = inside.find(
+    const outer = inside.filter(
       one =>
         !inside.some(
           other =>
@@ -120,7 +130,10 @@ function listsCalled(name: readonly string[], place: Place): readonly Span[] {
             other.end - other.start > one.end - one.start,
         ),
     );
-    if (own && !found.some(({ start, end }) => start === own.start && end === own.end)) found.push(own);
+    const [own] = outer;
+    // Of several objects nobody knows which.
+    if (own && outer.length === 1 && !found.some(({ start, end }) => start === own.start && end === own.end))
+      found.push(own);
   }
   return found;
 }

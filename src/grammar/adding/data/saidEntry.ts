@@ -29,7 +29,7 @@ const JOINTS: readonly (readonly string[])[] = [
 
 /** Of what no key is made. */
 const NO_KEY =
-  /^(a|an|and|above|after|at|before|behind|below|called|from|in|into|it|its|named|of|onto|should|than|that|the|these|this|those|to|under|which|with|without)$/;
+  /^(a|an|and|above|after|at|before|behind|below|called|for|from|in|into|it|its|named|of|onto|should|than|that|the|these|this|those|to|under|which|with|without)$/;
 /** Things of other kinds: "an item 8080" has no key. */
 const OTHERS =
   /^(item|element|bullet|point|value|list|task|line|lines|row|comment|section|table|heading|paragraph|object|array|step|string|word|number|text)$/;
@@ -59,6 +59,8 @@ export function saidEntry(said: readonly string[]): SaidEntry | undefined {
 function entryOf(head: readonly string[], value: readonly string[], joint: string): SaidEntry | undefined {
   const isText = literal(value) === undefined;
   if (value.some((word, at) => at > 0 && ELSEWHERE.test(word.toLowerCase()))) return undefined;
+  // "A dark one": what is described is to be found by somebody.
+  if (/^(a|an|the|some|any|all|no)$/i.test(value[0] ?? '') && !isEmptyValue(value)) return undefined;
   // "4 to servers": a number is all of its value, with its unit at the most.
   if (isText && value.length > 2 && literal(value.slice(0, 1)) !== undefined) return undefined;
   const { key, kind } = keyIn(head);
@@ -81,8 +83,7 @@ function entryOf(head: readonly string[], value: readonly string[], joint: strin
 function keyIn(head: readonly string[]): { readonly key: readonly string[]; readonly kind?: string } {
   const lower = head.map(word => word.toLowerCase());
   const from = OF_KINDS.test(lower[0] ?? '') && KINDS.test(lower[1] ?? '') ? 1 : 0;
-  const isCalled =
-    /^(called|named)$/.test(lower[from + 1] ?? '') || (KINDS.test(lower[from] ?? '') && lower[from + 1] === 'for');
+  const isCalled = /^(called|named)$/.test(lower[from + 1] ?? '');
   if (isCalled) return { key: head.slice(from + 2), kind: lower[from] ?? '' };
   if (KINDS.test(lower[from] ?? '') && head.length > from + 1)
     return { key: head.slice(from + 1), kind: lower[from] ?? '' };
@@ -90,6 +91,15 @@ function keyIn(head: readonly string[]): { readonly key: readonly string[]; read
   if (!KINDS.test(last) || head.length < 2) return { key: head };
   if (last === 'key' && KEYS_OF_THEIR_OWN.test(lower.at(-2) ?? '')) return { key: [] };
   return { key: head.slice(0, OF_KINDS.test(lower.at(-2) ?? '') && head.length > 2 ? -2 : -1), kind: last };
+}
+
+const EMPTY = /^an? empty (list|array|object|dictionary|map|string|text)$/i;
+
+/** "An empty list". */
+export function isEmptyValue(words: readonly string[]): 'list' | 'object' | 'text' | undefined {
+  const kind = EMPTY.exec(words.join(' '))?.[1]?.toLowerCase();
+  if (kind === undefined) return undefined;
+  return /list|array/.test(kind) ? 'list' : /string|text/.test(kind) ? 'text' : 'object';
 }
 
 /** A number, a truth or nothing; undefined where words are a text. */

@@ -12,7 +12,7 @@ import { textOnly } from '../template.ts';
 
 /** How an item is said, whose text follows: "a task buy paint", "next bullet olive oil". */
 const ITEM =
-  /^(?:an? |another |one more |next |new |the next )?(?<kind>task|to do|todo|to do item|checkbox|step|bullet point|bullet|list item)s? (?:called |saying |that says |with )?(?<text>.+)$/;
+  /^(?:an? |another |one more |next |new |the next )?(?<kind>task|to do|todo|to do item|checkbox|step|bullet point|bullet|list item)s? (?:called |saying |that says |with |is )?(?<text>.+)$/;
 const ROW = /^(?:an? |another |one more |next |new )?(?:table )?row (?:with |of |saying |for )?(?<text>.+)$/;
 /** Where it goes is read elsewhere. */
 const PLACED =
@@ -32,7 +32,8 @@ export function itemWritten(said: readonly string[], place: Place): Outcome | un
   const text = (item ?? row)?.['text'] ?? '';
   const beside = item && /^after (?:the )?(?<name>.+)$/.exec(text)?.groups?.['name'];
   if (beside !== undefined) return emptyBehind(item?.['kind'] ?? '', beside.split(' '), place);
-  if (text === '' || PLACED.test(text)) return undefined;
+  if (text === '' || PLACED.test(text) || / and (?:a|an|another) (?:bullet|task|item|row|step)\b/.test(text))
+    return undefined;
   const words = said.slice(-text.split(' ').length);
   if (asksForMore(words)) return undefined;
   return item ? intoListOf(item['kind'] ?? '', words, place) : rowOf(words, place);

@@ -30,6 +30,8 @@ export function styleAdded(said: readonly string[], place: Place): Outcome | 're
   if (name && value) return added(['variable', ...name.split(' '), 'equals', ...value.split(' ')], place);
   const state = stateRule(words, place);
   if (state) return state;
+  // Two at once are not written as one.
+  if (/ and /.test(words.join(' ')) && styleDeclaration(words, place.wording)) return 'refused';
   for (const { what, where } of waysToPlace(words)) {
     const declared = declaredIn(what, place);
     if (!declared || where.rank !== undefined) continue;
@@ -48,6 +50,12 @@ export function styleAdded(said: readonly string[], place: Place): Outcome | 're
 export function styleSaid(said: readonly string[], place: Place): Outcome | undefined {
   if (!isStyles(place) || isInText(place)) return undefined;
   const words = said.map(word => word.toLowerCase()).filter((word, at) => !(at > 0 && word === 'colon'));
+  const set = /^(?:set|change|make) (?:the )?(.+?) (?:to )?(.+)$/.exec(words.join(' '));
+  if (set) {
+    const rule = ruleHere(place);
+    const declared = rule && declaredIn(words.slice(words[1] === 'the' ? 2 : 1), place, true);
+    if (declared) return intoRule(declared, rule, {}, place);
+  }
   const measured = measuredIn(words, place);
   if (measured) return measured;
   const rule = ruleHere(place);
@@ -103,7 +111,8 @@ function declaredIn(said: readonly string[], { wording }: Place, isBare = false)
     const found = some && styleDeclaration(some, wording);
     if (!found?.isCertain) continue;
     const at = found.text.indexOf(': ');
-    return { name: found.text.slice(0, at), value: found.text.slice(at + 2) };
+    const [name, value] = [found.text.slice(0, at), found.text.slice(at + 2)];
+    return /\band\b/.test(value) ? undefined : { name, value };
   }
   return undefined;
 }
@@ -154,6 +163,10 @@ function ruleCalled(said: readonly string[], place: Place): Found | undefined {
 
 const KIND = /^(?:rule|ruleset|block|selector|class|element|style|styles|tag|id)$/;
 
+/** What is a plain number. */
+const UNITLESS =
+  /^(?:opacity|z-index|line-height|flex|flex-grow|flex-shrink|order|font-weight|column-count|animation-iteration-count|tab-size|zoom|scale|--.*)$/;
+
 interface Entry extends Span {
   readonly name: string;
 }
@@ -168,15 +181,21 @@ function entriesOf(rule: Span, { tree, text }: Place): readonly Entry[] {
 }
 
 /** Where it was said, else behind the one at the cursor, else behind the last; another value where there is one. */
-function intoRule({ name, value }: Declared, rule: Span, where: Where, place: Place): Outcome | undefined {
+function intoRule({ name, value: said }: Declared, rule: Span, where: Where, place: Place): Outcome | undefined {
   const { text, cursor } = place;
   const entries = entriesOf(rule, place);
   const same = entries.filter(one => one.name === name);
   const [only] = same;
+  const old = only && /:\s*([^;]*?)\s*;?$/s.exec(text.slice(only.start, only.end))?.[1];
+  // A length has the unit of the one before it, or one that was said.
+  const unit = old === undefined ? undefined : /^-?[\d.]+([a-z%]+)$/.exec(old)?.[1];
+  const isBare = /^-?[\d.]*[1-9][\d.]*$/.test(said) && !UNITLESS.test(name);
+  if (isBare && unit === undefined) return undefined;
+  const value = isBare ? `${said}${unit}` : said;
   if (only) {
     const code = text.slice(only.start, only.end);
-    const [, head = '', old = ''] = /^([\w-]+\s*:\s*)([^;]*?)\s*;?$/s.exec(code) ?? [];
-    if (same.length > 1 || old === '' || old === value) return undefined;
+    const head = /^[\w-]+\s*:\s*/.exec(code)?.[0] ?? '';
+    if (same.length > 1 || !old || old === value) return undefined;
     const start = only.start + head.length;
     return replaced({ start, end: start + old.length }, value, value.length);
   }

@@ -78,7 +78,9 @@ export function attributeWished(said: readonly string[], place: Place): Outcome 
   const names: Readonly<Record<string, string>> = { disable: 'disabled', hide: 'hidden', require: 'required' };
   const name = verb ? names[verb['name'] ?? ''] : found?.['name'];
   const tag = found && tagAt((found['tag'] ?? '').split(' '), place);
-  return tag && name !== undefined && BOOLEAN.test(name)
+  // A component has attributes of its own.
+  const isOwn = tag !== undefined && /^<[A-Z]/.test(place.text.slice(tag.start, tag.start + 2));
+  return tag && !isOwn && name !== undefined && BOOLEAN.test(name)
     ? withAttribute({ name, value: undefined }, tag.start, tag.end, place)
     : undefined;
 }
@@ -173,6 +175,8 @@ function directiveIn(what: readonly string[], { text, tree, wording: { lexicon }
   return value === undefined ? undefined : { called, code: `${called}="${value}"` };
 }
 
+const TYPES =
+  /^(?:button|submit|reset|text|email|password|number|checkbox|radio|date|time|file|search|tel|url|range|color|hidden|month|week|image|module|circle|disc|square)$/;
 const SIGN = /^(?:slash|dot|dash|hyphen|underscore|colon|hash)$/i;
 
 /** What stands in the quotes; undefined where nobody could write it so. */
@@ -184,5 +188,7 @@ function quotedText(name: string, words: readonly string[], { wording }: Place):
   if (/["<>{}]/.test(text) || (!isPlain && /\b(?:to|in|on|and|with|for|after|before)\b/i.test(text))) return undefined;
   if (isPlain) return text;
   if (name === 'id' || name === 'name') return named(text.split(' '), 'kebab');
-  return /\s/.test(text) && name !== 'style' ? undefined : text;
+  if (name === 'style') return text.includes(':') ? text : undefined;
+  if (name === 'type' && !TYPES.test(text)) return undefined;
+  return /\s/.test(text) ? undefined : text;
 }

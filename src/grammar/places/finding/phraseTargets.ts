@@ -48,7 +48,7 @@ export function pointedWords(
   const { text, cursor } = place;
   const line = lineAt(text, cursor);
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  const body = bodyAround(place) ?? sight;
+  const body = listAround(place) ?? bodyAround(place) ?? sight;
   const file = { start: 0, end: text.length };
   const names = phrasesIn(words, place, 'names');
   const parts = isWhole ? [] : phrasesIn(words, place, 'words');
@@ -77,6 +77,12 @@ export function pointedWords(
     }
   }
   return [];
+}
+
+/** The rule, or in data the entries, that the cursor is in. */
+function listAround({ tree, cursor }: Place): Span | undefined {
+  const kind = tree?.knows('ruleset') ? 'ruleset' : tree?.data && tree.knows('entries') ? 'entries' : undefined;
+  return kind && innermost(tree?.scopesNear(kind, cursor, false) ?? [], cursor);
 }
 
 /** Whole names in the function where the cursor is, else nothing. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../../syntax/scopes.ts';
+import { PROPERTIES } from '../../code/styles/properties.ts';
 import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
@@ -30,6 +31,8 @@ export function isLiteral(code: string): boolean {
  * where several have the name; none where a thing of structure is meant by its kind.
  */
 export function heldValues(said: readonly string[], place: Place): readonly Pointed[] {
+  const ofInstruction = instructionValue(said, place);
+  if (ofInstruction) return [ofInstruction];
   for (const target of targetsAt(said, place)) {
     const words = nameIn(target);
     if (!words) continue;
@@ -45,6 +48,20 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
     }
   }
   return ownedValue(said, place);
+}
+
+/** "The work dir" of an image is what stands behind its keyword, where there is one alone. */
+function instructionValue(said: readonly string[], { tree, text, cursor }: Place): Pointed | undefined {
+  if (!tree?.grammar.language.languageIds.includes('dockerfile')) return undefined;
+  const word = said
+    .filter(one => !/^(?:the|this|instruction|value|of)$/i.test(one))
+    .join('')
+    .toUpperCase();
+  const name = word === 'WORKINGDIRECTORY' ? 'WORKDIR' : word;
+  const found = tree.scopes('value').filter(one => one.name.toUpperCase() === name);
+  const line = lineAt(text, cursor);
+  const only = found.length === 1 ? found[0] : found.find(({ start }) => line.start <= start && start <= line.end);
+  return only && pointed(only, 'value');
 }
 
 /** "The window height": what something else has by that name, where it has one of them. */
@@ -86,12 +103,16 @@ function nameIn(target: Target): readonly string[] | undefined {
 }
 
 function valuesOf(words: readonly string[], borders: Borders, place: Place): readonly Pointed[] {
-  const { text } = place;
+  const { text, tree } = place;
+  const isProperty = PROPERTIES.has(words.join('-').toLowerCase());
   const found: Pointed[] = [];
   for (const phrase of phrasesIn(words, place, borders)) {
     let count = 0;
     for (const name of phrase.in(text)) {
       if (++count > MOST_NAMES) break;
+      // A property is none of what has it in its name: `max-width`.
+      if (text[name.start - 1] === '-' && tree?.knows('ruleset') && isProperty && text[name.start - 2] !== '-')
+        continue;
       const value = valueBehind(name, place);
       if (value) found.push(pointed(value, 'value'));
     }

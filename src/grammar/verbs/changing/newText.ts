@@ -176,5 +176,9 @@ function valueFor(words: readonly string[], old: string, { wording, tree }: Plac
   if (isLiteral(code) || wording.writing) return code;
   // In a text without quotes around its values there need be none.
   const isBare = !isLiteral(old) || tree?.knows('ruleset');
-  return isBare ? words.join(' ') : `"${words.join(' ')}"`;
+  // "Slash site" is a path.
+  const text = words.some(word => /^(?:slash|backslash|tilde)$/i.test(word))
+    ? typed(words, wording).text
+    : words.join(' ');
+  return isBare ? text : `"${text}"`;
 }
