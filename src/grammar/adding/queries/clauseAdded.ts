@@ -211,7 +211,7 @@ function columnSelected(words: readonly string[], { select }: Query, place: Plac
     .filter(({ start }, at, all) => all.findIndex(one => one.start === start) === at);
   if (!isPath || !isKnown(code, place) || columns.length === 0) return undefined;
   const texts = columns.map(({ start, end }) => place.text.slice(start, end));
-  if (PLAIN_FUNCTION.test(code)) return undefined;
+  if (PLAIN_FUNCTION.test(code) && !place.wording.lexicon.has(code)) return undefined;
   const same = columns[texts.findIndex(one => one === code || (!code.includes('.') && one.endsWith(`.${code}`)))];
   // It is there: that is what is shown.
   if (same) return { edits: [], selections: [{ start: same.start, end: same.end }] };

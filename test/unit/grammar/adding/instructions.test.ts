@@ -21,6 +21,8 @@ const DONE: readonly (readonly [said: string, from: string, to: string])[] = [
     'CMD ["nginx", "-g", "daemon off;"]\nEXPOSE 80',
   ],
   ['delete the run instruction', 'RUN npm ci && \\\n    npm test\n', ''],
+  ['change expose to 8080', 'EXPOSE 80', 'EXPOSE 8080'],
+  ['set the work dir to slash srv', '/app', '/srv'],
   ['change mode to staging', 'production', 'staging'],
   ['add a comment saying for the proxy', 'EXPOSE 80\n', 'EXPOSE 80\n# For the proxy\n'],
 ];
