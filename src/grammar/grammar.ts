@@ -10,6 +10,7 @@ import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, type Code, choose, nearly } from './commands/choose.ts';
 import type { Bar } from './commands/evidence.ts';
+import { vocabulariesOf } from './commands/hearing/terms.ts';
 import { lackOf } from './commands/lack.ts';
 import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
 import { compileRules, progressOf } from './commands/understand.ts';
@@ -121,7 +122,9 @@ export class Grammar {
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
   async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
     await this.#parsers.warm(document);
-    await new Slices().run(compileRules());
+    const slices = new Slices();
+    await slices.run(compileRules());
+    await slices.run(vocabulariesOf(undefined));
   }
 
   /**

@@ -41,7 +41,7 @@ const MOST_NAMES = 1_500;
 const MOST_WORDS_OF_TERM = 4;
 
 /** So many ways to begin a pattern are compared as wholes, and commands of so many words. */
-const MOST_BEGINNINGS = 100;
+const MOST_BEGINNINGS = 60;
 const MOST_WORDS_OF_BEGINNING = 4;
 
 /** What can be said anywhere: words and beginnings of commands, and commands all of whose words are their own. */
@@ -108,11 +108,14 @@ function* ofCommands(): Generator<void, Commands> {
   for (const isRare of [false, true])
     for (const { say, also = [] } of GROUPS.flatMap(({ rules }) => rules))
       for (const said of isRare ? also : say) {
-        for (const { words, isFirst } of literalsOf(said))
+        const pattern = new Pattern(said);
+        for (const { words, isFirst } of literalsOf(pattern))
           terms.add(words, 'command', { isFirst, isRare: isRare && isFirst });
         yield;
-        for (const { words, isWhole } of beginningsOf(said)) (isWhole ? wholes : terms).addBeginning(words, isRare);
-        yield;
+        for (const { words, isWhole } of beginningsOf(pattern)) {
+          (isWhole ? wholes : terms).addBeginning(words, isRare);
+          yield;
+        }
       }
   for (const modifier of SAID_OF_DECLARATIONS.keys()) terms.add(modifier.split(' '), 'code');
   for (const verb of VERBS) terms.addVerb(verb);
@@ -142,9 +145,11 @@ function plural(words: readonly string[]): readonly string[] {
 }
 
 /** The words of a pattern in a row, in any of their ways, and one by one; and whether the pattern begins with them. */
-function* literalsOf(pattern: string): Generator<{ readonly words: readonly string[]; readonly isFirst: boolean }> {
-  const first = new Pattern(pattern).first;
-  for (const run of pattern.split(/[()[\]|]|<[^>]*>/)) {
+function* literalsOf({
+  source,
+  first,
+}: Pattern): Generator<{ readonly words: readonly string[]; readonly isFirst: boolean }> {
+  for (const run of source.split(/[()[\]|]|<[^>]*>/)) {
     const words = run.trim().toLowerCase().split(/\s+/).filter(Boolean);
     for (const [at, word] of words.entries()) yield { words: [word], isFirst: at === 0 && (first?.has(word) ?? false) };
     const isFirst = first?.has(words[0] ?? '') ?? false;
@@ -153,8 +158,8 @@ function* literalsOf(pattern: string): Generator<{ readonly words: readonly stri
 }
 
 /** Whole commands, and what begins one but for its first word, as in "go to". What belongs to what comes next is none. */
-function* beginningsOf(pattern: string): Generator<Beginning> {
-  for (const beginning of firstOf(MOST_BEGINNINGS, new Pattern(pattern).beginnings(MOST_WORDS_OF_BEGINNING))) {
+function* beginningsOf(pattern: Pattern): Generator<Beginning> {
+  for (const beginning of firstOf(MOST_BEGINNINGS, pattern.beginnings(MOST_WORDS_OF_BEGINNING))) {
     const { words, isWhole } = beginning;
     if (isWhole || (words.length > 1 && !DETERMINER.test(words.at(-1) ?? ''))) yield beginning;
   }
