@@ -1,5 +1,6 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { inTextOrder } from '../../../syntax/scopes.ts';
+import { signAt } from '../../english/signs.ts';
 import { innermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
@@ -73,6 +74,8 @@ function rowOf(words: readonly string[], place: Place): Outcome | undefined {
     .sort(inTextOrder);
   const last = rows.findLast(({ start }) => start <= cursor && table && cursor <= table.end) ?? rows.at(-1);
   if (!last) return undefined;
+  // Signs are none of a cell's words: what sounds like one was said otherwise.
+  if (words.some((_word, at) => signAt(words, at) !== undefined)) return undefined;
   const cells = listed(words).map(cell => cell.join(' '));
   const line = lineAt(text, last.start);
   const own = text.slice(line.start, line.end).trim();

@@ -19,7 +19,7 @@ export function intoNamedImport(said: readonly string[], { text, tree, wording }
     !words.every(
       word =>
         /^[a-z][a-z0-9]*$/.test(word) &&
-        !/^(?:a|an|some|and|comma|as|the|type|default|star|all|everything|anything|it|this|that|stuff|things|what|whatever)$/.test(
+        !/^(?:a|an|some|and|comma|as|the|type|default|star|all|every\w*|any\w*|some\w*|it|this|that|stuff|things|what|whatever)$/.test(
           word,
         ),
     )
