@@ -1,10 +1,12 @@
 import type { Action } from '../actions/action.ts';
 import type { View } from '../actions/view/view.ts';
 import { AloudError } from '../common/errors.ts';
+import { commentSyntaxOf } from '../editor/commentSyntax.ts';
 import type { TextDocument } from '../editor/documents.ts';
 import type { Message } from '../messages/message.ts';
-import type { Parsers } from '../syntax/parsers.ts';
+import type { KeptDocument, Parsers } from '../syntax/parsers.ts';
 import { Slices } from '../syntax/slices.ts';
+import type { SyntaxTree } from '../syntax/syntaxTree.ts';
 import { boxActions } from './boxes/boxActions.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
@@ -28,11 +30,25 @@ export interface Understood extends Choice {
   readonly document?: TextDocument;
 }
 
+/** Commands of most kinds, from little to much of the program. */
+const REHEARSED = [
+  'undo',
+  'go to line two',
+  'duplicate line',
+  'delete word',
+  'select next two words',
+  'delete parameter',
+  'add x equals one',
+  'add if x',
+  'change x to y',
+];
+
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
   readonly #parsers: Parsers;
+  #rehearsal: Promise<void> | undefined;
 
   constructor(parsers: Parsers) {
     this.#parsers = parsers;
@@ -88,8 +104,11 @@ export class Grammar {
 
   /** Reads what a place would become. */
   #codeAt(place: LivePlace | undefined): Code {
-    const { languageId = '' } = place?.document ?? {};
-    const options = { before: place?.tree };
+    return this.#codeIn(place?.document.languageId ?? '', place?.tree);
+  }
+
+  #codeIn(languageId: string, before: SyntaxTree | undefined): Code {
+    const options = { before };
     return {
       parse: async text => {
         const tree = await this.#parsers.parse(text, languageId, options);
@@ -120,11 +139,28 @@ export class Grammar {
   }
 
   /** Reads a document before it is needed, so that the first command in it is as quick as the others. */
-  async warm(document: { readonly path: string; readonly languageId: string; readonly text: string }): Promise<void> {
+  async warm(document: KeptDocument): Promise<void> {
     await this.#parsers.warm(document);
     const slices = new Slices();
     await slices.run(compileRules());
     await slices.run(vocabulariesOf(undefined));
+    this.#rehearsal ??= this.#rehearse(document);
+    await this.#rehearsal;
+  }
+
+  /** Understands some commands and does nothing: what they need of the program is compiled when it runs first. */
+  async #rehearse(document: KeptDocument): Promise<void> {
+    const tree = await this.#parsers.treeOf(document);
+    if (!tree) return;
+    const { languageId, text } = document;
+    const start = { cursor: 0, selection: { start: 0, end: 0 } };
+    const wording = { writing: tree.writing, lexicon: lexiconOf(tree) };
+    const place = { text, ...start, tree, unit: '  ', comments: commentSyntaxOf(languageId), wording };
+    const slices = new Slices();
+    for (const command of REHEARSED) {
+      await slices.next();
+      await choose(command, place, this.#codeIn(languageId, tree));
+    }
   }
 
   /**

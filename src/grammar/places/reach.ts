@@ -32,13 +32,25 @@ const INNER: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether something may be changed from where the cursor is, though nobody said where it is. */
-export function isInReach(kind: string, span: Span & { readonly isPlaced?: true }, { tree, cursor }: Place): boolean {
-  if (!tree || !INNER.has(kind) || span.isPlaced) return true;
-  const bodies = ['function', 'method', 'initializer'] as const;
-  const own = innermost(
-    bodies.flatMap(scope => tree.scopesAround(scope, cursor)),
-    cursor,
-  );
+export function isInReach(kind: string, span: Span & { readonly isPlaced?: true }, place: Place): boolean {
+  if (!place.tree || !INNER.has(kind) || span.isPlaced) return true;
+  const own = bodyAround(place);
   // At its very beginning it is the text around that is meant.
-  return !own || own.start === cursor || (span.start >= own.start && span.end <= own.end);
+  return !own || own.start === place.cursor || (span.start >= own.start && span.end <= own.end);
+}
+
+/** The function around the cursor of a place. */
+const BODIES = new WeakMap<Place, { readonly body: Span | undefined }>();
+
+function bodyAround(place: Place): Span | undefined {
+  let known = BODIES.get(place);
+  if (!known) {
+    const { tree, cursor } = place;
+    const around = (['function', 'method', 'initializer'] as const).flatMap(
+      scope => tree?.scopesAround(scope, cursor) ?? [],
+    );
+    known = { body: innermost(around, cursor) };
+    BODIES.set(place, known);
+  }
+  return known.body;
 }

@@ -19,7 +19,8 @@ export async function rivalsOf(
   const verb = verbCalled(name);
   if (typeof target !== 'string' || verb?.risk !== 'edits') return [];
   const words = wordsIn(target);
-  for (const all of [rivals(words, place), calledStatements(words, place)]) {
+  for (const find of [rivals, calledStatements]) {
+    const all = find(words, place);
     if (all.length < 2) continue;
     const isDone = (await comesTo(place)) !== undefined;
     if (isDone && (isInLine(all, place) || verb.plan(given, place)?.edits.length === 0)) return [];

@@ -1,6 +1,6 @@
 import { innermost } from '../../places/nearest.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
-import { nameMatcher } from '../../places/text/phrases.ts';
+import { canStand, nameMatcher } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What calls something at the beginning of a statement: `await client.send(`, `println!(`, `puts sum`. */
@@ -32,20 +32,23 @@ export function calledStatements(said: readonly string[], place: Place): readonl
     .filter((word, at) => !(at === 0 && /^(the|this|that)$/.test(word)));
   const name = /^(call|statement)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   if (name.length === 0 || name.length > 4) return [];
-  const calls = callsIn(place);
-  const isSo = nameMatcher(name);
   const short = name.at(-1) === 'line' ? name.slice(0, -1) : name;
   const isPrint = short.length === 1 && /^(print|log)$/.test(short[0] ?? '');
+  if (!isPrint && !canStand(name, place)) return [];
+  const calls = callsIn(place);
+  const isSo = nameMatcher(name);
   for (const test of [
     (call: Call) => isSo(call.path) || isSo(call.name),
     (call: Call) => isPrint && (PRINTS.test(call.name) || /^(cout|cerr)$/.test(call.name)),
   ]) {
-    const found = nearestOf(calls.filter(test), place);
+    const called = calls.filter(call => test(call) && !isInText({ ...place, cursor: call.start }));
+    const found = nearestOf(called, place);
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** A statement that may call something, or stands in a text. */
 interface Call {
   readonly start: number;
   readonly end: number;
@@ -61,7 +64,7 @@ function callsIn(place: Place): readonly Call[] {
     const name = CALL.exec(head)?.[1] ?? /^(?:std::)?(cout|cerr)\s*<</.exec(head)?.[1];
     if (!name || NO_CALL.test(name) || /^[\w$.]+\s*(:=|=)(?!=)/.test(head)) return [];
     const path = (/^[\w$.:>!?-]+/.exec(head)?.[0] ?? name).replaceAll(/\?\.|\.|::|->/g, '_').replace(/[!?]$/, '');
-    return isInText({ ...place, cursor: start }) ? [] : [{ start, end, name, path }];
+    return [{ start, end, name, path }];
   });
 }
 
