@@ -50,6 +50,8 @@ const LANGUAGE_IDS: Readonly<Record<string, string>> = {
   '.ts': 'typescriptreact',
   '.tsx': 'typescriptreact',
   '.js': 'javascript',
+  '.mjs': 'javascript',
+  '.jsx': 'javascriptreact',
   '.py': 'python',
   '.java': 'java',
   '.cpp': 'cpp',

@@ -59,6 +59,7 @@ export function addendsIn(
       const inline = before[0] === 'inline' || before[0] === 'nested';
       const rest = withoutNoun(words.slice(at + length), key, construct, wording);
       const hasDetails = construct.reads === 'declared' || key === 'initializer';
+      if (isOnBothSides(before, rest) && !isPrefix(words, sort ? 1 : 0, at, types, writing)) break;
       const details = hasDetails ? detailsIn(key, rest, wording) : undefined;
       const after = details?.words ?? rest;
       found.push({ said, key, construct, before: inline ? before.slice(1) : before, after, details, inline });
@@ -70,6 +71,29 @@ export function addendsIn(
   }
   return found;
 }
+
+/** Whether something is said on both sides of the word for a thing. */
+function isOnBothSides(before: readonly string[], rest: readonly string[]): boolean {
+  return before.length > 0 && rest.length > 0;
+}
+
+/** "Static int field count": what stands in front of the word for it says of what kind it is, and is no name. */
+function isPrefix(
+  words: readonly string[],
+  from: number,
+  end: number,
+  types: SpokenTypes,
+  { modifiers }: Writing,
+): boolean {
+  let at = from;
+  while (at < end && (modifiers.includes(words[at] ?? '') || OF_KIND.test(words[at] ?? ''))) at++;
+  const type = at < end ? types.at(at, end) : undefined;
+  return at === end || (type !== undefined && at + type.length === end);
+}
+
+/** What says of what kind a thing is in one language or another. */
+const OF_KIND =
+  /^(async|inline|nested|named|optional|positional|required|static|private|public|protected|internal|readonly|final|const|mutable|mut|new|local|global|class|object|arrow|generator|default|nullable|virtual|abstract|override|export|exported|type|instance|data|sealed|open|late|read|only)$/;
 
 /** Behind a word of the language, these say what it is anyway: "else branch", "return statement", "try catch block". */
 const NOUN = /^(statement|branch|block|clause|keyword)$/;

@@ -17,7 +17,7 @@ import { lineAt } from '../places/text/units.ts';
 import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
-import { joinedClauses } from './clauses.ts';
+import { joinedClauses, reasonsIn } from './clauses.ts';
 import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter, isWhollySaid } from './evidence.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
 import { isInvented, isOdd, isUnlikely } from './hearing/mended.ts';
@@ -108,6 +108,7 @@ async function considered(
   if (words.length === 0) return [];
   const slices = new Slices();
   await slices.run(compileRules());
+  const reasons = reasonsIn(utterance);
   // Only what was misheard depends on these.
   let sentence: boolean | undefined;
   const isSentence = () => (sentence ??= place !== undefined && isProse(withoutVerb(words), place.wording));
@@ -160,6 +161,7 @@ async function considered(
     for (const plain of source) {
       const reading = withLetters(plain, utterance);
       if (++count > MOST_READINGS) break;
+      if (holdsReason(reading, reasons)) continue;
       if (slices.isOver) await slices.next();
       // What has no place here is not written as something else: "type parameter t" is no `tightT`.
       if (
@@ -203,6 +205,25 @@ function isAsHeard({ arguments: { what } }: Call, words: readonly string[]): boo
       wordsIn(what)
         .join(' ')
         .replace(/^(?:an?|the) /i, '')
+  );
+}
+
+/** What changes or names something; what is written as a text or a comment may have anything in it. */
+const NO_REASON_IN = /^(change_target|rename_target|wrap_target|surround_target|move_to|exchange_target|give_default)$/;
+
+/** "Change the message to request timed out, it is clearer": whether why it is wanted would be written with it. */
+function holdsReason({ calls }: Reading, reasons: readonly string[]): boolean {
+  return (
+    reasons.length > 0 &&
+    calls.some(
+      ({ name, arguments: given }) =>
+        (NO_REASON_IN.test(name) ||
+          (name === 'add_code' &&
+            !/^(?:an? )?(?:\w+ )?(?:comment|todo|note|string|text)\b/.test(`${given['what']}`))) &&
+        Object.values(given).some(
+          value => typeof value === 'string' && reasons.some(reason => value.toLowerCase().includes(reason)),
+        ),
+    )
   );
 }
 

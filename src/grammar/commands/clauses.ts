@@ -16,6 +16,7 @@ const TOPICS: readonly RegExp[] = [
   /^(?:we|i|you) (?:do not|don't|no longer|never) (?:need|want|use|like) (?<topic>.+?)(?: here| there| any more| anymore| at all)?$/,
   /^(?<topic>.+?) (?:can|should|must|has to|needs to) (?:go|be gone)$/,
   /^(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?<topic>.+?)(?: here| any more| anymore)?$/,
+  /^(?<topic>(?:the )?[a-z]+(?: [a-z]+){0,2}?)(?:'s| is| has| are| have) (?:gone|gotten|got|become|too|now|changed|increased|decreased|up|down)\b.*$/,
   /^only (?:we|this (?:class|file|module)) (?:need|use|needs|uses) (?<topic>.+)$/,
   /^(?<topic>.+?) (?:is|are) (?:no longer needed|not needed|useless|superfluous|unused|dead|wrong)(?: here| any more| anymore)?$/,
 ];
@@ -23,6 +24,26 @@ const TOPICS: readonly RegExp[] = [
 /** Why it is wanted: nothing that has to be understood. */
 const REASON =
   /^(?:(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?:it|that|this|them)(?: here| any more| anymore)?|(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
+
+/** What someone tells of themselves or of the thing behind what they want: it asks for nothing more. */
+const TOLD =
+  /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'s|'re|'ve|'ll|'d|'m)? .+|(?:it|that|this|they)(?:'s|'re| is| are| was) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
+
+/** Whether a clause is a reason for what is wanted beside it. */
+function isReason(clause: string): boolean {
+  const said = clause.toLowerCase();
+  return REASON.test(said) || (TOLD.test(said) && !ASKS.test(said));
+}
+
+/** Who wishes for something, takes something back or means another thing than they said. */
+const ASKS =
+  /\b(?:want to|would like|'d like|need to|needs? (?:a|an|another|one)|should|must|has to|have to|mean|meant|no|not|wait|instead|actually|rather|sorry|unless|except|but|without)\b/;
+
+/** What is told behind a pause, in words: nothing that a command is about. */
+export function reasonsIn(utterance: string): readonly string[] {
+  const [, ...behind] = utterance.split(PAUSE);
+  return behind.map(clause => plainWords(clause).join(' ').toLowerCase()).filter(clause => clause && isReason(clause));
+}
 
 /** Of several that are called so, one of its kind. */
 const ONLY = /^(?:just|only) the (\w+)[.!]?$/i;
@@ -45,11 +66,19 @@ export function* joinedClauses(utterance: string): Generator<readonly string[]> 
   const clauses = said.map(clause => plainWords(clause).join(' ')).filter(Boolean);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return;
   const meant = clauses.filter(clause => !REASON.test(clause.toLowerCase()) && clause !== only);
+  const wanted = meant.filter(clause => !isReason(clause));
+  const [one = ''] = wanted;
+  // "We need a logger, add one": what stands for what was told is not known.
+  if (wanted.length === 1 && only === undefined && (clauses[0] === one || !STANDS_FOR.test(one.toLowerCase())))
+    yield one.split(' ');
   const [first = '', second = ''] = meant;
-  if (meant.length === 1 && only === undefined) yield first.split(' ');
   if (meant.length !== 2) return;
   yield* joined(first, second, kind);
 }
+
+/** What stands for something that was told before. */
+const STANDS_FOR =
+  /\b(?:it|them|those|there|one|ones|its|their|same)\b|\b(?:that|this)(?=$| (?:to|in|into|from|with|as|and|out|up|down)\b)/;
 
 function* joined(about: string, wanted: string, only: string | undefined): Generator<readonly string[]> {
   const pronoun = PRONOUN.exec(wanted.toLowerCase());

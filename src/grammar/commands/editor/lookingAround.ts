@@ -162,6 +162,7 @@ export const LOOKING_AROUND: readonly Rule[] = [
   alsoSaid(
     command('find', 'commands.find', 'find'),
     '(open | show) [the] (find | search) (box | bar | field)',
+    '(open | show) [the] find [widget]',
     '(find | search) in (this | the) file',
   ),
   alsoSaid(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
+import { withDecorators } from '../../places/decorated.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
@@ -81,7 +82,7 @@ export const deleteTarget = defineVerb({
       return call && deleted([call], place);
     }
     const found = meant(said, place)
-      .map(target => declarationOf(target, place) ?? entryOf(target, place))
+      .map(target => withDecorators(declarationOf(target, place) ?? entryOf(target, place), place))
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isCalled(span, place) || isNothing(span, place))) return undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { withDecorators } from '../../places/decorated.ts';
 import type { Place } from '../../places/place.ts';
 import { pointedAt, resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
@@ -31,7 +32,7 @@ export const commentTarget = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const found = pointedAt(words, place);
+    const found = pointedAt(words, place).map(one => withDecorators(one, place));
     return commented(found, given.off, place) ?? (given.off ? onlyCommented(words, place) : undefined);
   },
 });

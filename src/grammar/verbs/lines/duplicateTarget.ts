@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { SCOPES } from '../../../syntax/scopeNames.ts';
+import { withDecorators } from '../../places/decorated.ts';
 import { besideMarker, entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -42,7 +43,7 @@ export const duplicateTarget = defineVerb({
     const found = isPart && !isSelected ? pointed(lineAt(place.text, place.cursor), 'line') : there;
     // A column stands in pieces.
     return found && !isDrawn(found, place)
-      ? duplicated(withMarker(entryOf(found, place)), given.where, place)
+      ? duplicated(withDecorators(withMarker(entryOf(found, place)), place), given.where, place)
       : undefined;
   },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { withDecorators } from '../../places/decorated.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { pointedAt, stretches } from '../../places/resolve.ts';
 import { indentAt, indented, nextLine } from '../../places/text/layout.ts';
@@ -51,7 +52,7 @@ export const moveTo = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const [found] = stretches(words, place);
+    const [found] = stretches(words, place).map(one => withDecorators(one, place));
     const block = found && linesOfThing(words, found, place);
     if (!block) return undefined;
     const { where } = given;

@@ -1,4 +1,5 @@
 import type { Span } from '../../../syntax/scopes.ts';
+import { withDecorators } from '../../places/decorated.ts';
 import { type Item, isListed, itemAt, linesAbove } from '../../places/items.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { hasOwnLines, linesOf } from '../../places/text/layout.ts';
@@ -12,8 +13,9 @@ export interface Block extends Span {
 }
 
 /** What has its lines for itself goes as whole lines, with its comments; anything else as it is. */
-export function blockOf(target: Pointed, place: Place): Block {
+export function blockOf(said: Pointed, place: Place): Block {
   const { text } = place;
+  const target = withDecorators(said, place);
   if (target.start === target.end) return { ...linesOf(text, target), item: undefined };
   const item = itemAt(target, place);
   if (item.isUpright)

@@ -47,7 +47,11 @@ export function blockFor(words: readonly string[], body: string, place: Place): 
 }
 
 function withoutTail(words: readonly string[]): readonly string[] {
+  const said = words.map(word => word.toLowerCase());
   let from = 0;
-  while (from < words.length && TAIL.test(words[from]?.toLowerCase() ?? '')) from++;
+  const isTail = (word = '') => TAIL.test(word) || /^(checks|checking|tests|testing|whether)$/.test(word);
+  // "With the condition that …".
+  while (isTail(said[from]) || (/^(the|a)$/.test(said[from] ?? '') && /^(condition|check)$/.test(said[from + 1] ?? '')))
+    from++;
   return words.slice(from);
 }

@@ -43,12 +43,17 @@ export const typeWords = defineVerb({
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;
     const isInserted = given.as === 'insert';
+    // Where it belongs is no part of it.
+    if (isInserted && isCode && !isInText(place) && ELSEWHERE.test(words.join(' '))) return undefined;
     if (isInserted && isCode && isProse(said, place.wording) && !isInText(place)) return undefined;
     const snippet = isInserted && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
     if (!snippet.text) return undefined;
     return put(snippet, words.length > 1 ? where : undefined, place);
   },
 });
+
+const ELSEWHERE =
+  /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that) \w+)$/i;
 
 /** "Insert into …" of a query, and "type … equals …" where that names a type, begin with a word of the language. */
 function isOwnStatement(words: readonly string[], as: 'typed' | 'insert', place: Place): boolean {
