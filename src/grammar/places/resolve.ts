@@ -235,9 +235,20 @@ const READ = new WeakMap<Place, Map<string, Iterable<Target>>>();
 export function targetsAt(words: readonly string[], place: Place): Iterable<Target> {
   const known = keptAt(READ, place);
   const key = words.join(' ');
-  const targets = known.get(key) ?? new Kept(readTarget(words));
+  const targets = known.get(key) ?? new Kept(likeliest(words, place));
   known.set(key, targets);
   return targets;
+}
+
+/** Words for things that much in code is called as well. */
+const ALSO_NAMES = /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document)$/;
+
+/** Said without an article, a word that something is called by is its name: "delete name". */
+function* likeliest(words: readonly string[], { wording, tree }: Place): Generator<Target> {
+  const [word = ''] = words;
+  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && tree?.namesakes(word)[0])
+    yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
+  yield* readTarget(words);
 }
 
 /** What words point at: the first reading of them that is there. */
