@@ -6,6 +6,8 @@ const PAUSE = /\s*[,;.!?\u2013\u2014:]+\s+(?:so\s+|and\s+|but\s+)?|\s+so\s+(?=ju
 
 /** Who says more is telling something. */
 const MOST_CLAUSES = 4;
+/** A command beside what someone tells is said in so many words. */
+const LEAST_AMONG_OTHERS = 4;
 /** What is talked about is named in a few words. */
 const LONGEST_TOPIC = 6;
 
@@ -69,8 +71,10 @@ export function* joinedClauses(utterance: string): Generator<readonly string[]> 
   const wanted = meant.filter(clause => !isReason(clause));
   const [one = ''] = wanted;
   // "We need a logger, add one": what stands for what was told is not known.
-  if (wanted.length === 1 && only === undefined && (clauses[0] === one || !STANDS_FOR.test(one.toLowerCase())))
-    yield one.split(' ');
+  const isPlain = clauses[0] === one || !STANDS_FOR.test(one.toLowerCase());
+  // Of a talk with others a word or two may sound like a command: "copy that".
+  const isCertain = meant.length === 1 || one.split(' ').length >= LEAST_AMONG_OTHERS;
+  if (wanted.length === 1 && only === undefined && isPlain && isCertain) yield one.split(' ');
   const [first = '', second = ''] = meant;
   if (meant.length !== 2) return;
   yield* joined(first, second, kind);
