@@ -104,6 +104,8 @@ function withoutNoun(
   { reads }: Construct,
   { lexicon }: Wording,
 ): readonly string[] {
+  if (key === 'type' && /^(hint|annotation)$/i.test(rest[0] ?? '') && !lexicon.has(rest[0] ?? ''))
+    return rest.slice(1).filter((word, at) => at > 0 || word !== 'of');
   if (!/^(nothing|body|condition|value|loop)$/.test(reads)) return rest;
   // A try has something that catches wherever it needs one.
   const from = key === 'try' && /^(catch|except)$/i.test(rest[0] ?? '') ? 1 : 0;

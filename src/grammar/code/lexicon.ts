@@ -167,7 +167,9 @@ export class Lexicon {
   #add(name: string): void {
     if (name.length > LONGEST_NAME || this.#names.has(name)) return;
     this.#names.add(name);
-    const key = (name.match(PART) ?? []).join(' ').toLowerCase();
+    // Nobody means `__name__` by "name".
+    const isSpecial = /^__.+__$/.test(name);
+    const key = `${isSpecial ? 'dunder ' : ''}${(name.match(PART) ?? []).join(' ').toLowerCase()}`;
     const before = this.#spellings.get(key);
     if (before) before.push(name);
     else if (key) this.#spellings.set(key, [name]);

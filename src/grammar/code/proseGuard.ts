@@ -155,6 +155,7 @@ const ALONE =
  * asks for some.
  */
 export function isIdle(words: readonly string[], code: string, wording: Wording): boolean {
+  if (/^[\p{L}_$][\p{L}\p{N}_$.]*\s*(===?|!==?|<=?|>=?)\s*[\p{L}\p{N}_$.'"]+;?$/u.test(code)) return true;
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\s*(&&|\|\||and|or)\s*[\p{L}_$][\p{L}\p{N}_$]*)*;?$/u.test(code)) return false;
   const said = lower(words);
   if (formatterAt(said, 0) || ALONE.test(code.replace(/;$/, ''))) return false;

@@ -75,8 +75,9 @@ export function isByChance({ risk }: Verb, given: Arguments, place: Place): bool
 const LONGEST_COINED: Readonly<Record<Bar, number>> = { model: 4, nobody: 5 };
 
 /** Words that are no part of a name, but say that one follows; or what does, behind what comes before. */
-const NO_BEGINNING = /^(called|named|equals|of)$/;
-const NO_PART = /^(do|return|throw|raise|while|import|const|equals|called|named|the|a|an|needs|should|this|these)$/;
+const NO_BEGINNING = /^(called|named|equals|of|null|nil|none|true|false|undefined)$/;
+const NO_PART =
+  /^(println\w*|printf|do|return|throw|raise|while|import|const|equals|called|named|the|a|an|needs|should|this|these)$/;
 
 /**
  * Whether what would be written has a name that was made up of words which are rather something else: `nilReturnErr`,

@@ -58,7 +58,13 @@ export function withMarker(target: Pointed): Pointed {
 export function entryOf(target: Pointed, place: Place): Pointed {
   if (target.kind === 'key') return keyed(target, place) ?? target;
   if (target.kind !== 'phrase') return target;
-  return keyed(target, place) ?? elementOf(target, place) ?? target;
+  return (
+    keyed(target, place) ??
+    elementOf(target, place) ??
+    argumentOf(target, place) ??
+    decoratorOf(target, place) ??
+    target
+  );
 }
 
 function keyed(target: Pointed, { tree }: Place): Pointed | undefined {
@@ -82,6 +88,23 @@ function elementOf(target: Pointed, { tree, text }: Place): Pointed | undefined 
     /^(\[[^\]]*\])?\s*[<>=~!^@]/.test(text.slice(target.end, end));
   const element = tree.scopesNear('element', target.start, false).find(one => isAllOf(one, target) || isKnown(one));
   return element && { ...pointed(element, 'element', element.removal), called: element.name };
+}
+
+/** An argument that is nothing but the words: without it, its comma would be left. */
+function argumentOf(target: Pointed, { tree }: Place): Pointed | undefined {
+  if (!tree?.knows('argument')) return undefined;
+  const found = tree.scopesNear('argument', target.start, false).find(one => isAllOf(one, target));
+  return found && pointed(found, 'argument', found.removal);
+}
+
+/** A decorator that has no more than its name: without it, its sign would be left. */
+function decoratorOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
+  if (!tree?.knows('decorator')) return undefined;
+  const found = tree
+    .scopesNear('decorator', target.start, false)
+    .find(one => one.end >= target.end && /^(?:@|#!?\[|\[)$/.test(text.slice(one.start, target.start)));
+  const isAll = found && /^\]?$/.test(text.slice(target.end, found.end));
+  return isAll ? pointed(found, 'decorator', found.removal) : undefined;
 }
 
 /** Whether a thing is what is pointed at, but for quotes. */

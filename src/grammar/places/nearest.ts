@@ -52,9 +52,14 @@ export function nearOwner<T extends Span & { readonly owner: Span }>(
 
 /** The innermost around the cursor, else the first after it, else the last before it. */
 export function nearest<T extends Span>(spans: readonly T[], cursor: number): T | undefined {
-  return (
-    innermost(spans, cursor) ?? spans.find(({ start }) => start > cursor) ?? spans.findLast(({ end }) => end < cursor)
-  );
+  return innermost(spans, cursor) ?? spans.find(({ start }) => start > cursor) ?? lastBefore(spans, cursor);
+}
+
+/** The last that ends before the cursor, and none that stands in it: as behind the cursor the first is. */
+function lastBefore<T extends Span>(spans: readonly T[], cursor: number): T | undefined {
+  const before = spans.filter(({ end }) => end < cursor);
+  const last = before.at(-1);
+  return last && before.find(({ start, end }) => start <= last.start && end >= last.end);
 }
 
 /** Those that stand in the same list or block: what is nested in them, or holds them, does not count. */

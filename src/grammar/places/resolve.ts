@@ -241,7 +241,8 @@ export function targetsAt(words: readonly string[], place: Place): Iterable<Targ
 }
 
 /** Words for things that much in code is called as well. */
-const ALSO_NAMES = /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document)$/;
+const ALSO_NAMES =
+  /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document)$/;
 
 /** Said without an article, a word that something is called by is its name: "delete name". */
 function* likeliest(words: readonly string[], { wording, tree }: Place): Generator<Target> {

@@ -36,6 +36,9 @@ export function bareCode(said: readonly string[], at: Place): Outcome | undefine
 function written(said: readonly string[], at: Place): Outcome | undefined {
   const { writing } = at.wording;
   if (!writing || said.length === 0 || said.length > MOST_WORDS) return undefined;
+  // "Delete priority" is about the editor's text, but of a thing's part: "delete cache dot key".
+  if (/^delete$/i.test(said[0] ?? '') && !said.some(word => /^(dot|bracket|square|from|\*)$/i.test(word)))
+    return undefined;
   const where = statementPlace(at);
   if (!where) return undefined;
   const whole = isShell(writing)

@@ -16,9 +16,13 @@ import { marked, spokenValue, wordsOf } from './values.ts';
 /** What was said behind the name, as the slots of a template; undefined where it does not fit. */
 export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots | undefined {
   const { key, construct, details } = addend;
+  // Where nothing says so of its type, what may be left out has nothing for a value.
+  const isLeftOut = key === 'parameter' && addend.before.includes('optional') && !writing.code['optional parameter'];
+  if (isLeftOut && writing.words['none'] !== 'None') return undefined;
   const isAsync = addend.before.includes('async') && !writing.modifiers.includes('async');
-  const before = isAsync ? addend.before.filter(word => word !== 'async') : addend.before;
-  const after = /^(property|parameter)$/.test(key) ? withMark(addend.after, writing) : addend.after;
+  const before = addend.before.filter(word => !(isAsync && word === 'async') && !(isLeftOut && word === 'optional'));
+  const said = isLeftOut && !addend.after.includes('equals') ? [...addend.after, 'equals', 'none'] : addend.after;
+  const after = /^(property|parameter)$/.test(key) ? withMark(said, writing) : said;
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
     words.length === 0 ? '' : marked(expression(words, wording, role));
@@ -49,9 +53,11 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         value:
           key === 'receiver argument'
             ? after.join(' ').replace(' star ', ' *')
-            : /^(modifier|comment|text|panic|receiver argument)$/.test(key)
-              ? after.join(' ')
-              : wordsOf(key, after, wording),
+            : key === 'comment'
+              ? after.join(' ').replace(/^(?:saying|that says|which says|that reads|with the text) (?=.)/i, '')
+              : /^(modifier|text|panic|receiver argument)$/.test(key)
+                ? after.join(' ')
+                : wordsOf(key, after, wording),
       };
     case 'module':
       return moduleOf(key === 'from import' ? ['from', ...after] : after, wording, writing);
@@ -91,6 +97,8 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       const interfaces = details?.interfaces.map(one => typeName(one, wording)) ?? [];
       const returns = details?.returns.length ? typeName(details.returns, wording) : '';
       const typed = returns || parts.type || (key === 'catch' ? typeName(said, wording) : '');
+      // A name alone says nothing in a class whose blocks have no braces.
+      if (key === 'property' && writing.empty && !typed && parts.value === undefined) return undefined;
       return {
         ...parametersOf(details, place, writing),
         parent,

@@ -51,10 +51,18 @@ export function nameTester(words: readonly string[], kind: ScopeName, place: Pla
     if (isName(name) || isName(name.replaceAll('.', ' ')) || isName(name.replace(SIGIL, ''))) return true;
     // `[server.tls]` is the table "tls".
     if (kind === 'section') return /^[\w-]+(?:\.[\w-]*[a-z][\w-]*)+$/i.test(name) && isName(name.replace(/^.*\./, ''));
+    if (kind === 'import') return importedNames(name).some(isName);
     if (!/^(call|decorator|type|parent)$/.test(kind) || name.length > LONGEST_FRONT) return false;
     const parts = name.replace(/\([^()]*\)/g, '').split(/\.|->|::|\?\./);
     return parts.some((_part, at) => at > 0 && isName(parts.slice(at).join('.')));
   };
+}
+
+/** What an import brings in, by the last names in it: `import java.util.List;`, `use std::fmt;`, `from os import path`. */
+function importedNames(code: string): readonly string[] {
+  const [, names = ''] =
+    /(?:[.\\/]|::|\bimport\s|\busing\s|\buse\s)([\w$]+(?:\s*,\s*[\w$]+)*)["'`>]?;?\s*$/.exec(code.trim()) ?? [];
+  return names.split(/\s*,\s*/).filter(Boolean);
 }
 
 /** Selectors that are longer say more than a name, in UTF-16 units. */

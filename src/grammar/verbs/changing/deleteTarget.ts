@@ -7,8 +7,8 @@ import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
-import { stretches } from '../../places/resolve.ts';
-import { caret } from '../../places/text/outcome.ts';
+import { stretches, targetsAt } from '../../places/resolve.ts';
+import { caret, type SpanEdit } from '../../places/text/outcome.ts';
 import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { calledStatement } from './calledStatement.ts';
@@ -81,17 +81,48 @@ export const deleteTarget = defineVerb({
       const call = calledStatement(said, place);
       return call && deleted([call], place);
     }
+    const signs = aroundIt(said, place);
+    if (signs) return signs.length > 0 ? { edits: signs } : undefined;
     const found = meant(said, place)
       .map(target => withDecorators(declarationOf(target, place) ?? entryOf(target, place), place))
       .filter(span => isInReach(span.kind, span, place));
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
-    if (found.some(span => isCalled(span, place) || isNothing(span, place))) return undefined;
+    if (found.some(span => isCalled(span, place) || isNothing(span, place) || isNeeded(span, place))) return undefined;
     // That of a file is not what is in it.
     if (found.some(({ kind }) => kind === 'file') && !said.some(word => IN_FILE.test(word))) return undefined;
     const outcome = deleted(found, place);
     return outcome.edits.length === 0 ? undefined : outcome;
   },
 });
+
+/**
+ * "Delete the quotes" is about the signs and not about what they are around; none where what is left would be something
+ * else. Undefined where it is about something else.
+ */
+function aroundIt(said: readonly string[], place: Place): readonly SpanEdit[] | undefined {
+  const [target] = targetsAt(said, place);
+  if (target?.kind !== 'enclosed' || !target.isWith) return undefined;
+  const { text } = place;
+  const [found] = stretches(said, place);
+  const isOfCall =
+    found && text[found.start] !== '"' && /[\p{L}\p{N}_$)\]]$/u.test(text.slice(0, found.start).trimEnd());
+  const isBlock = found && text.slice(found.start, found.end).includes('\n');
+  if (!found || isBlock || (isOfCall && !/^["'`]/.test(text.slice(found.start)))) return [];
+  return [
+    { start: found.start, end: found.start + 1, text: '' },
+    { start: found.end - 1, end: found.end, text: '' },
+  ];
+}
+
+/** Whether something else needs what is deleted: `a >= ` has nothing to compare with. */
+function isNeeded({ kind, start }: Pointed, place: Place): boolean {
+  return (
+    kind === 'phrase' &&
+    place.wording.writing !== undefined &&
+    !isInText({ ...place, cursor: start }) &&
+    /(?:[=+\-*/%<>&|!.:?]|->)$/.test(place.text.slice(0, start).trimEnd())
+  );
+}
 
 /** "Delete that" behind the last sign of a line is not about the sign. */
 function isNothing({ kind, start, end }: Pointed, { text, selection }: Place): boolean {

@@ -1,5 +1,5 @@
 import type { Namesake } from '../../../syntax/nameRole.ts';
-import type { Span } from '../../../syntax/scopes.ts';
+import type { Found, Span } from '../../../syntax/scopes.ts';
 import { parameterName } from '../../places/names.ts';
 import { outermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
@@ -48,6 +48,7 @@ function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
   const apart = functionsTaking(name, place);
   return all
     .filter(use => use.role === 'member' || use.role === 'key' || !isInAny(use, apart))
+    .filter(use => use.role !== 'member' || !isOfOther(use, at, place))
     .map(use => ({ ...use, role: 'own' }));
 }
 
@@ -116,4 +117,35 @@ function functionOf(
     if (one) return { ...span, isAlone: !FIELD.test(text.slice(one.start, one.start + 40)) };
   }
   return undefined;
+}
+
+/** What is of the class itself, in one language or another. */
+const OWN = /^(this|self|super|cls|Self|static|base|@)$/;
+
+/**
+ * Whether a member is that of something which the text says to be of another type than the one that the name at a place
+ * is declared in: `items.add()`, where `items` is a list.
+ */
+function isOfOther(use: Span, at: Span, { tree, text }: Place): boolean {
+  const owner = (['class', 'struct', 'interface', 'trait', 'record', 'enum'] as const)
+    .flatMap(kind => (tree?.knows(kind) ? tree.scopesNear(kind, at.start, false) : []))
+    .filter(({ start, end }) => start <= at.start && at.end <= end)
+    .reduce<Found | undefined>((inner, one) => (inner && inner.start >= one.start ? inner : one), undefined);
+  const receiver = /([\p{L}_$][\p{L}\p{N}_$]*)(?:\?\.|\.|->|::)$/u.exec(
+    text.slice(Math.max(0, use.start - 100), use.start),
+  )?.[1];
+  if (!owner || !receiver || OWN.test(receiver) || receiver === owner.name) return false;
+  const types = typesOf(receiver, text);
+  return types.length > 0 && !types.includes(owner.name);
+}
+
+/** The types that a text gives to a name: `Item item`, `item: Item`, `item = new Item()`, `item = [`. */
+function typesOf(name: string, text: string): readonly string[] {
+  const type = String.raw`([A-Z]\w*|list|dict|set|map|str|int|string|number|\[\]|\[|\{|vec!)`;
+  const ways = [
+    String.raw`(?<![\w.])([A-Z]\w*)(?:<[^<>\n]*>)?(?:\[\])?\??\s+\$?${name}(?![\w(])`,
+    String.raw`(?<![\w.])${name}\??\s*:\s*[&*]?(?:mut )?${type}`,
+    String.raw`(?<![\w])${name}(?:\s*:[^=\n]*)?\s*:?=\s*(?:new\s+|&)?${type}`,
+  ];
+  return ways.flatMap(way => [...text.matchAll(new RegExp(way, 'g'))].map(match => match[1] ?? ''));
 }

@@ -141,7 +141,10 @@ interface Quotes {
 function quotesOf(code: string): Quotes | undefined {
   const match = /^([a-z@$]{0,3}("""|'''|["'`]))[\s\S]*?\2$/i.exec(code);
   const [, open = '', close = ''] = match ?? [];
-  return match && code.length >= open.length + close.length ? { open, close } : undefined;
+  if (!match || code.length < open.length + close.length) return undefined;
+  // `"a" + b + "c"` is no text.
+  const inner = code.slice(open.length, code.length - close.length).replace(/\\[\s\S]/g, '');
+  return inner.includes(close) ? undefined : { open, close };
 }
 
 function inQuotes(text: string, { open, close }: Quotes): string {

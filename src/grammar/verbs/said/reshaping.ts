@@ -14,6 +14,7 @@ export const BRACE: readonly string[] = [
 
 export const BRACE_OFF: readonly string[] = [
   '(remove | drop | take away | get rid of | delete | lose) the [curly] braces (from | around | of | on) <target>',
+  '(remove | drop | take away | get rid of | delete | lose) the [curly] braces [here]',
   'take the [curly] braces (off | away from) <target>',
   '<target> (does not need | needs no) [curly] braces',
 ];

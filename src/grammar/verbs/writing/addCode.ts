@@ -28,7 +28,7 @@ export const addCode = defineVerb({
       help: message('help.add', { example: 'add function foo', second: 'add parameter max speed', third: 'add else' }),
       takesText: true,
     },
-    ...(['import', 'include', 'require'] as const).map(word => ({
+    ...(['import', 'include', 'require', 'from'] as const).map(word => ({
       say: [`${word} <text>`],
       with: (said: Said) => ({ what: `${word} ${said('text')}`, alone: true as const }),
       help: message('help.add-import', { example: `${word} json` }),
@@ -66,6 +66,8 @@ const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;
  * single name is said, or where a language has several ways to import one.
  */
 function imported(word: string, said: string, { wording: { writing } }: Place): string | undefined {
+  // Python's order says itself what it is.
+  if (word === 'from') return writing?.code['from import'] && / import \w/.test(said) ? `from${said}` : undefined;
   const [, article, rest = '', noun] = /^(the )?(.+?)( module| header| package| library)?$/i.exec(said.trim()) ?? [];
   const words = wordsIn(rest);
   const isName = words.every((name, at) =>
