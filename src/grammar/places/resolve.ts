@@ -14,7 +14,7 @@ import { type Place, type Pointed, pointed } from './place.ts';
 import { isUnit, type Kind } from './said/kinds.ts';
 import type { PhraseTarget, Target } from './said/saidTarget.ts';
 import { readTarget } from './said/target.ts';
-import { isAny } from './said/which.ts';
+import { isAny, NEAREST } from './said/which.ts';
 import { lineAt, unitAt, unitsByRank } from './text/units.ts';
 
 /** So many things of a name are looked into for what is asked of it. */
