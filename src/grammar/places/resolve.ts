@@ -240,14 +240,18 @@ export function targetsAt(words: readonly string[], place: Place): Iterable<Targ
   return targets;
 }
 
+/** What is so near, in UTF-16 units, is before the eyes. */
+const IN_SIGHT = 2_500;
+
 /** Words for things that much in code is called as well. */
 const ALSO_NAMES =
   /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document)$/;
 
 /** Said without an article, a word that something is called by is its name: "delete name". */
-function* likeliest(words: readonly string[], { wording, tree }: Place): Generator<Target> {
+function* likeliest(words: readonly string[], { wording, tree, cursor, text }: Place): Generator<Target> {
   const [word = ''] = words;
-  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && tree?.namesakes(word)[0])
+  const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
+  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && tree?.namesakes(word, sight)[0])
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   yield* readTarget(words);
 }

@@ -111,7 +111,7 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         // For languages that write a default otherwise beside a type.
         typed: parts.value ? '' : typed,
         default: typed ? '' : (parts.value ?? ''),
-        owner: ownerName(place),
+        owner: receiverType(place),
         async: isAsync ? 'async' : '',
         receiver: ownerName(place).charAt(0).toLowerCase(),
       };
@@ -180,6 +180,12 @@ function statementOf(words: readonly string[], wording: Wording, writing: Writin
 
 export function terminated(code: string, { terminator }: Writing): string {
   return !terminator || /[;}]$/.test(code.trimEnd()) ? code : code + terminator;
+}
+
+/** What the methods of a type are called on in Go: by a pointer where those that there are do so. */
+function receiverType(place: Place): string {
+  const name = ownerName(place);
+  return name && place.text.includes(` *${name}) `) && /^func \(\w+ \*/m.test(place.text) ? `*${name}` : name;
 }
 
 /** The name of the class around the cursor, or the nearest. */

@@ -147,7 +147,7 @@ function isKnown(code: string, wording: Wording): boolean {
 /** "The total": only what the file has is printed; several where the language's own print takes them. */
 function printCode(said: readonly string[], wording: Known, unit: string): string | undefined {
   const words = withoutArticle(/^out$/i.test(said[0] ?? '') ? said.slice(1) : said);
-  const template = wording.writing.code['print'];
+  const template = wording.writing.code['println'] ?? wording.writing.code['print'];
   const values = argumentsOf(words, wording, false);
   if (!values || typeof template !== 'string' || !values.every(value => /^[\p{L}_$@]/u.test(value))) return undefined;
   if (values.length > 1 && !(template.startsWith('console.log(') || wording.writing.empty)) return undefined;

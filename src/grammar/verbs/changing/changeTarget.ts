@@ -189,7 +189,7 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
 }
 
 const WHOLE =
-  /^(function|method|class|interface|enum|struct|trait|record|implementation|namespace|if|else|else if|for|while|loop|switch|try|catch|finally|ruleset|join|.* clause)$/;
+  /^(function|method|class|interface|enum|struct|trait|record|implementation|namespace|body|members|statements|if|else|else if|for|while|loop|switch|try|catch|finally|ruleset|join|.* clause)$/;
 
 /** What hardly anyone says of a text. */
 const ELEMENTS =

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { type Message, message } from '../../../messages/message.ts';
 import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
-import type { Span } from '../../../syntax/scopes.ts';
+import { inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { entryOf, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf, siblings } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
@@ -158,7 +158,12 @@ function neighboursOf(target: Pointed, direction: Direction, place: Place): Neig
     direction === 'up' || direction === 'left'
       ? some.filter(({ end }) => end <= target.start).reverse()
       : some.filter(({ start }) => start >= target.end);
-  const all = tree.scopes(kind).map(found => withMarker(pointed(found, kind, found.removal)));
+  // Functions and methods may stand side by side.
+  const kinds: readonly (typeof kind)[] = kind === 'function' || kind === 'method' ? ['function', 'method'] : [kind];
+  const all = kinds
+    .flatMap(one => (tree.knows(one) ? tree.scopes(one) : []))
+    .sort(inTextOrder)
+    .map(found => withMarker(pointed(found, kind, found.removal)));
   const whole = { ...target, ...declared(target, place) };
   const parent = parentOf(whole, place);
   const own: Span[] = [];
