@@ -3,7 +3,8 @@ import { EDITOR_COMMANDS, type EditorCommandName } from '../../src/actions/gate/
 import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
-import { after, choose } from '../../src/grammar/commands/choose.ts';
+import { choose } from '../../src/grammar/commands/choose.ts';
+import { after } from '../../src/grammar/commands/coming.ts';
 import type { Call } from '../../src/grammar/commands/understand.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
 import { indentationOf } from '../../src/grammar/places/text/layout.ts';

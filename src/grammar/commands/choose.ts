@@ -1,9 +1,6 @@
 import { firstOf } from '../../common/async/firstOf.ts';
-import { AloudError } from '../../common/errors.ts';
-import type { Stretch } from '../../editor/text.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import { Slices } from '../../syntax/slices.ts';
-import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import { namesConstruct } from '../adding/addends.ts';
 import { namesDecorator } from '../adding/bare/decorators.ts';
 import { isProse } from '../code/proseGuard.ts';
@@ -11,14 +8,12 @@ import type { Guess } from '../ear/misheard.ts';
 import { isVerb } from '../english/plain/verbs.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
-import { scopeAt } from '../places/scopeAt.ts';
-import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
-import { lineAt } from '../places/text/units.ts';
 import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
-import { joinedClauses, reasonsIn } from './clauses.ts';
-import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter, isWhollySaid } from './evidence.ts';
+import { holdsReason, joinedClauses, reasonsIn } from './clauses.ts';
+import { breaks, type Code, comingOf } from './coming.ts';
+import { type Bar, isWhollySaid } from './evidence.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
 import { isInvented, isOdd, isUnlikely } from './hearing/mended.ts';
 import { withLetters } from './letters.ts';
@@ -36,13 +31,6 @@ export interface Choice {
   readonly heardAs?: string;
   /** What it may be about, where nothing tells which: nothing is to be done before that is known. */
   readonly rivals?: readonly Span[];
-}
-
-/** Reads texts that are not in the editor (yet), in the language of the place. */
-export interface Code {
-  parse(text: string): Promise<{ readonly tree: Place['tree']; dispose(): void }>;
-  /** Whether a text is less of its language than the one it came from was; they differ in `stretch`, if that is known. */
-  isWorse(text: string, before: SyntaxTree, stretch?: Stretch): Promise<boolean>;
 }
 
 /** What writes words as they were said. */
@@ -208,25 +196,6 @@ function isAsHeard({ arguments: { what } }: Call, words: readonly string[]): boo
   );
 }
 
-/** What changes or names something; what is written as a text or a comment may have anything in it. */
-const NO_REASON_IN = /^(change_target|rename_target|wrap_target|surround_target|move_to|exchange_target|give_default)$/;
-
-/** "Change the message to request timed out, it is clearer": whether why it is wanted would be written with it. */
-function holdsReason({ calls }: Reading, reasons: readonly string[]): boolean {
-  return (
-    reasons.length > 0 &&
-    calls.some(
-      ({ name, arguments: given }) =>
-        (NO_REASON_IN.test(name) ||
-          (name === 'add_code' &&
-            !/^(?:an? )?(?:\w+ )?(?:comment|todo|note|string|text)\b/.test(`${given['what']}`))) &&
-        Object.values(given).some(
-          value => typeof value === 'string' && reasons.some(reason => value.toLowerCase().includes(reason)),
-        ),
-    )
-  );
-}
-
 function* joinedReadings(utterance: string): Generator<Reading> {
   for (const words of joinedClauses(utterance)) yield* readings(words);
 }
@@ -255,150 +224,4 @@ function* scopedReadings(words: readonly string[]): Generator<Reading> {
 /** "Add a function": its words without the verb, and without the article behind it. */
 function withoutVerb(words: readonly string[]): readonly string[] {
   return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
-}
-
-/** What a reading comes to. */
-interface Coming {
-  /** Tells it from others. */
-  readonly key: string;
-  /** The text as it would be, where it is code that must not break. */
-  readonly written: Written | undefined;
-}
-
-interface Written {
-  readonly text: string;
-  /** Where something has to be said yet for it to be code. */
-  readonly hole?: number;
-  /** Where the text differs from the one that there is, if that is known. */
-  readonly stretch?: Stretch;
-}
-
-/** What a reading comes to; undefined where it comes to nothing. */
-async function comingOf(
-  { calls, within }: Reading,
-  place: Place | undefined,
-  code: Code,
-  bar: Bar,
-  slices: Slices,
-  guessed: ReadonlySet<string> = new Set(),
-): Promise<Coming | undefined> {
-  let there = place;
-  let made: { dispose(): void } | undefined;
-  let mustParse = false;
-  let isOpen = false;
-  let last: Outcome | undefined;
-  const keys: string[] = [];
-  const scope = within === undefined || !place ? undefined : scopeAt(wordsIn(within), place);
-  if (within !== undefined && !scope) return undefined;
-  try {
-    for (const [index, call] of calls.entries()) {
-      const verb = verbCalled(call.name);
-      if (!verb) {
-        keys.push(JSON.stringify(call));
-        continue;
-      }
-      if (!there) return undefined;
-      const outcome = verb.plan(call.arguments, there);
-      if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
-      if (scope && !isWithin(outcome, scope, there)) return undefined;
-      if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
-      if (guessed.size > 0 && isOfGuesses(outcome.edits, there, guessed)) return undefined;
-      keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
-      mustParse ||= outcome.edits.length > 0 && (scope !== undefined || !isToTheLetter(verb, call.arguments, there));
-      isOpen ||= outcome.isOpen === true;
-      if (index === calls.length - 1) {
-        last = outcome;
-        break;
-      }
-      if (slices.isOver) await slices.next();
-      there = after(outcome, there);
-      if (outcome.edits.length === 0) continue;
-      made?.dispose();
-      const parsed = await code.parse(there.text);
-      made = parsed;
-      there = { ...there, tree: parsed.tree };
-    }
-    const written = mustParse && place && there ? writtenBy(last, there, isOpen, place) : undefined;
-    return { key: keys.join(' '), written };
-  } catch (thrown) {
-    if (thrown instanceof AloudError) return undefined;
-    throw thrown;
-  } finally {
-    made?.dispose();
-  }
-}
-
-/** The text as it will be once something has been done, no more of the place; `from` is the one that there is so far. */
-function writtenBy(outcome: Outcome | undefined, place: Place, isOpen: boolean, from: Place): Written {
-  const isDone = !outcome || outcome.edits.length === 0;
-  const text = isDone ? place.text : applied(place.text, outcome.edits);
-  const hole = isDone ? place.cursor : selectionAfter(outcome, place).end;
-  const isOnly = !isDone && place.text === from.text && from.tree?.lines.text === from.text;
-  return { text, ...(isOpen && { hole }), ...(isOnly && { stretch: stretchOf(outcome.edits, text, place.text) }) };
-}
-
-/** From the first to the last of what edits change. */
-function stretchOf(edits: Outcome['edits'], text: string, before: string): Stretch {
-  const start = Math.min(...edits.map(edit => edit.start));
-  const oldEnd = Math.max(...edits.map(edit => edit.end));
-  return { start, oldEnd, newEnd: oldEnd + text.length - before.length };
-}
-
-/** Whether all that is done is done to the lines of something. */
-function isWithin({ edits, selections = [] }: Outcome, scope: Span, { text }: Place): boolean {
-  const start = lineAt(text, scope.start).start;
-  const end = lineAt(text, scope.end).end + 1;
-  const changed = edits.length > 0 ? edits : selections;
-  return changed.every(span => span.start >= start && span.end <= end);
-}
-
-/** What may be missing in a hole: a condition, or the head of a loop in one language or another. */
-const FILLINGS = [
-  'x',
-  'x in x',
-  'let x of x',
-  'const x of x',
-  'x := range x',
-  'var x in x',
-  'var x : x',
-  'x : x',
-  ';;',
-];
-
-/** Whether code would be broken. A text without declarations or statements cannot be. */
-async function breaks({ text, hole, stretch }: Written, { tree }: Place, code: Code): Promise<boolean> {
-  if (!tree?.hasParts || !(await code.isWorse(text, tree, stretch))) return false;
-  if (hole === undefined) return true;
-  for (const filling of FILLINGS)
-    if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;
-  return true;
-}
-
-/** The place as it will be once something has been done. */
-export function after(outcome: Outcome, place: Place): Place {
-  const { edits } = outcome;
-  const isSame = edits.length === 0;
-  const text = isSame ? place.text : applied(place.text, edits);
-  const selection = selectionAfter(outcome, place);
-  const { wording, marks: _, ...rest } = place;
-  const lexicon = isSame ? wording.lexicon : wording.lexicon.with(linesWritten(text, edits));
-  // What had a number when it was said may be elsewhere by then.
-  return { ...rest, text, selection, cursor: selection.end, wording: { ...wording, lexicon } };
-}
-
-function selectionAfter({ edits, selections }: Outcome, { selection: { start, end } }: Place): Span {
-  return selections?.[0] ?? { start: moved(start, edits), end: moved(end, edits) };
-}
-
-/** The lines of a text that edits have come to, each whole. */
-function linesWritten(text: string, edits: Outcome['edits']): string {
-  let shift = 0;
-  const lines: string[] = [];
-  for (const edit of inOrder(edits)) {
-    const from = edit.start + shift;
-    const to = from + edit.text.length;
-    lines.push(text.slice(lineAt(text, from).start, lineAt(text, to).end));
-    shift += edit.text.length - (edit.end - edit.start);
-  }
-  return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 import { plainWords } from '../english/plainWords.ts';
-import { progressOf } from './understand.ts';
+import { progressOf, type Reading } from './understand.ts';
 
 /** Where people pause between what they talk about and what they want of it. */
 const PAUSE = /\s*[,;.!?\u2013\u2014:]+\s+(?:so\s+|and\s+|but\s+)?|\s+so\s+(?=just\b|please\b|delete\b|remove\b)/i;
@@ -29,7 +29,7 @@ const REASON =
 
 /** What someone tells of themselves or of the thing behind what they want: it asks for nothing more. */
 const TOLD =
-  /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'s|'re|'ve|'ll|'d|'m)? .+|(?:it|that|this|they)(?:'s|'re| is| are| was) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
+  /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'re|'ve|'ll|'d)? .+|(?:it|that|this|they)(?:'s|'re| is| are| was) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
 
 /** Whether a clause is a reason for what is wanted beside it. */
 function isReason(clause: string): boolean {
@@ -112,4 +112,23 @@ function* topicsOf(about: string): Generator<string> {
   // What is wanted itself is nothing to talk about, and who takes something back wants something else.
   const words = about.split(' ');
   if (words.length <= LONGEST_TOPIC && !TAKEN_BACK.test(about) && progressOf(words) === 'none') yield about;
+}
+
+/** What changes or names something; what is written as a text or a comment may have anything in it. */
+const NO_REASON_IN = /^(change_target|rename_target|wrap_target|surround_target|move_to|exchange_target|give_default)$/;
+
+/** "Change the message to request timed out, it is clearer": whether why it is wanted would be written with it. */
+export function holdsReason({ calls }: Reading, reasons: readonly string[]): boolean {
+  return (
+    reasons.length > 0 &&
+    calls.some(
+      ({ name, arguments: given }) =>
+        (NO_REASON_IN.test(name) ||
+          (name === 'add_code' &&
+            !/^(?:an? )?(?:\w+ )?(?:comment|todo|note|string|text)\b/.test(`${given['what']}`))) &&
+        Object.values(given).some(
+          value => typeof value === 'string' && reasons.some(reason => value.toLowerCase().includes(reason)),
+        ),
+    )
+  );
 }
