@@ -5,7 +5,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
 import { choose } from '../../src/grammar/commands/choose.ts';
-import { after, type Code } from '../../src/grammar/commands/coming.ts';
+import { after, type Code } from '../../src/grammar/commands/judging/coming.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
 import { verbCalled } from '../../src/grammar/verbs/verbs.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';

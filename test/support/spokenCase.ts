@@ -4,7 +4,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
 import { choose } from '../../src/grammar/commands/choose.ts';
-import { after } from '../../src/grammar/commands/coming.ts';
+import { after } from '../../src/grammar/commands/judging/coming.ts';
 import type { Call } from '../../src/grammar/commands/understand.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
 import { indentationOf } from '../../src/grammar/places/text/layout.ts';

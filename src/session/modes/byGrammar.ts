@@ -8,7 +8,7 @@ import type { View } from '../../actions/view/view.ts';
 import { AloudError, type ErrorCode, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Choice } from '../../grammar/commands/choose.ts';
-import type { Bar } from '../../grammar/commands/evidence.ts';
+import type { Bar } from '../../grammar/commands/judging/evidence.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
 import type { Grammar, Understood } from '../../grammar/grammar.ts';
 import { asWritten, type Message, message, sentences } from '../../messages/message.ts';

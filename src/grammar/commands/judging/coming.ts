@@ -1,16 +1,16 @@
-import { AloudError } from '../../common/errors.ts';
-import type { Stretch } from '../../editor/text.ts';
-import type { Span } from '../../syntax/scopes.ts';
-import type { Slices } from '../../syntax/slices.ts';
-import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
-import type { Place } from '../places/place.ts';
-import { scopeAt } from '../places/scopeAt.ts';
-import { applied, inOrder, moved, type Outcome } from '../places/text/outcome.ts';
-import { lineAt } from '../places/text/units.ts';
-import { wordsIn } from '../verbs/verb.ts';
-import { verbCalled } from '../verbs/verbs.ts';
+import { AloudError } from '../../../common/errors.ts';
+import type { Stretch } from '../../../editor/text.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Slices } from '../../../syntax/slices.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
+import type { Place } from '../../places/place.ts';
+import { scopeAt } from '../../places/scopeAt.ts';
+import { applied, inOrder, moved, type Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { wordsIn } from '../../verbs/verb.ts';
+import { verbCalled } from '../../verbs/verbs.ts';
+import type { Reading } from '../understand.ts';
 import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter } from './evidence.ts';
-import type { Reading } from './understand.ts';
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */
 export interface Code {

@@ -1,11 +1,11 @@
-import { isInText, type Place, type Pointed } from '../places/place.ts';
-import { pointedAt, targetsAt } from '../places/resolve.ts';
-import { UNITS } from '../places/said/kinds.ts';
-import type { SpanEdit } from '../places/text/outcome.ts';
-import { lineAt } from '../places/text/units.ts';
-import { type Arguments, type Verb, wordsIn } from '../verbs/verb.ts';
-import { verbCalled } from '../verbs/verbs.ts';
-import type { Call } from './understand.ts';
+import { isInText, type Place, type Pointed } from '../../places/place.ts';
+import { pointedAt, targetsAt } from '../../places/resolve.ts';
+import { UNITS } from '../../places/said/kinds.ts';
+import type { SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
+import { type Arguments, type Verb, wordsIn } from '../../verbs/verb.ts';
+import { verbCalled } from '../../verbs/verbs.ts';
+import type { Call } from '../understand.ts';
 
 /** Who understands what the grammar does not: where a model can be asked, a reading is taken only if there is little doubt. */
 export type Bar = 'model' | 'nobody';
