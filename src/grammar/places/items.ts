@@ -63,6 +63,7 @@ export function entryOf(target: Pointed, place: Place): Pointed {
     elementOf(target, place) ??
     argumentOf(target, place) ??
     decoratorOf(target, place) ??
+    attributeOf(target, place) ??
     target
   );
 }
@@ -95,6 +96,13 @@ function argumentOf(target: Pointed, { tree }: Place): Pointed | undefined {
   if (!tree?.knows('argument')) return undefined;
   const found = tree.scopesNear('argument', target.start, false).find(one => isAllOf(one, target));
   return found && pointed(found, 'argument', found.removal);
+}
+
+/** An attribute that is no more than its name: without it, a blank would be left. */
+function attributeOf(target: Pointed, { tree }: Place): Pointed | undefined {
+  if (!tree?.knows('attribute') || !tree.knows('open tag')) return undefined;
+  const found = tree.scopesNear('attribute', target.start, false).find(one => isAllOf(one, target));
+  return found && pointed(found, 'attribute', found.removal);
 }
 
 /** A decorator that has no more than its name: without it, its sign would be left. */

@@ -3,6 +3,7 @@ import { isListed, withMarker } from './items.ts';
 import { innermost, near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import type { Which } from './said/which.ts';
+import { lineAt } from './text/units.ts';
 
 /** What stands side by side without being an item. */
 const ALONGSIDE = /^(attribute|case|tag)$/;
@@ -12,9 +13,10 @@ export function pick(
   found: readonly Pointed[],
   which: Which,
   place: Place,
-  around: readonly Span[],
+  pieces: readonly Span[],
 ): readonly Pointed[] {
   const { cursor } = place;
+  const around = withLine(pieces, place);
   switch (which.kind) {
     case 'each':
       return found;
@@ -67,6 +69,13 @@ export function pick(
       return joined(ranked(found, which.rank, which.count), here.kind);
     }
   }
+}
+
+/** The pieces around the cursor, the smallest first, with its line among them: what stands on it is before the eyes. */
+function withLine(pieces: readonly Span[], { text, cursor }: Place): readonly Span[] {
+  const line = lineAt(text, cursor);
+  const at = pieces.findIndex(({ start, end }) => start < line.start || end > line.end);
+  return at < 0 ? pieces : [...pieces.slice(0, at), line, ...pieces.slice(at)];
 }
 
 /** Several that are meant as one stretch: "next two words". */

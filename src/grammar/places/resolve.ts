@@ -250,8 +250,10 @@ const ALSO_NAMES =
 /** Said without an article, a word that something is called by is its name: "delete name". */
 function* likeliest(words: readonly string[], { wording, tree, cursor, text }: Place): Generator<Target> {
   const [word = ''] = words;
+  const isName = (one: string) =>
+    tree?.writing?.declaresProperties === true || tree?.namesakes(one, sight)[0] !== undefined;
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && tree?.namesakes(word, sight)[0])
+  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && isName(word))
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   yield* readTarget(words);
 }

@@ -92,6 +92,8 @@ function attributeIn(said: readonly string[]): Attribute | undefined {
   const rest = lower.slice(at);
   const bare = rest.at(-1) === 'attribute' ? rest.slice(0, -1) : rest;
   if (bare.length === 1 && BOOLEAN.test(bare[0] ?? '')) return { name: bare[0] ?? '', value: undefined };
+  const named = bare.length < rest.length ? VALUED.get(bare.join(' ')) : undefined;
+  if (named !== undefined) return { name: named, value: [] };
   const isOwn = /^(?:data|aria)$/.test(rest[0] ?? '');
   for (const length of isOwn ? [2, 3] : [2, 1]) {
     const words = rest.slice(0, length);
@@ -117,7 +119,7 @@ function withAttribute({ name, value }: Attribute, start: number, end: number, p
   const called = isReact ? (OF_REACT[name] ?? name) : name;
   const own = text.slice(start, end);
   const there = new RegExp(`\\s:?${called}(?=[\\s=/>])(?:=("[^"]*"|'[^']*'))?`).exec(own);
-  const written = value && quotedText(name, value, place);
+  const written = value?.length === 0 ? '' : value && quotedText(name, value, place);
   if (value && written === undefined) return undefined;
   if (there) {
     // A tag may have several classes.

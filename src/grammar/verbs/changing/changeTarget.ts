@@ -16,7 +16,8 @@ import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { heldValues, isLiteral } from './heldValue.ts';
+import { heldValues, isLiteral, valueBehind } from './heldValue.ts';
+import { isOnlyKey, keyAround } from './keys.ts';
 import { newTexts, signsAlone } from './newText.ts';
 
 export const changeTarget = defineVerb({
@@ -183,6 +184,12 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   // What is set has a value: no name takes its place.
   if (isSet && found.some(({ kind }) => kind === 'phrase')) return [];
   if (found.some(({ kind }) => kind === 'tag')) return found.flatMap(tag => partOfTag(tag, said, to, place));
+  // Of an entry the value is changed, and never its key.
+  const keyed = found.flatMap(span => (span.kind === 'phrase' ? (keyAround(span, place) ?? []) : []));
+  if (keyed.length > 0) {
+    const behind = keyed.flatMap(key => valueBehind(key, place) ?? []);
+    return found.length === 1 && isOnlyKey(said, keyed, place) ? behind.map(value => pointed(value, 'value')) : [];
+  }
   // A mere name is none of these.
   const isName = to.every(word => /^[\p{L}\p{N}']+$/u.test(word)) && signsAlone(to) === undefined;
   return isName && found.some(({ kind }) => WHOLE.test(kind)) ? [] : found;

@@ -13,6 +13,7 @@ import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '.
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
+import { isOnlyKey, keyAround } from './keys.ts';
 import { deleted } from './removing/deleted.ts';
 
 export const deleteTarget = defineVerb({
@@ -86,6 +87,13 @@ export const deleteTarget = defineVerb({
     const found = meant(said, place)
       .map(target => withDecorators(declarationOf(target, place) ?? entryOf(target, place), place))
       .filter(span => isInReach(span.kind, span, place));
+    // Part of a key is none of it to be deleted: "the timeout" is `timeout-minutes: 10`.
+    const [only] = found;
+    const key = only?.kind === 'phrase' && place.tree?.data ? keyAround(only, place) : undefined;
+    if (key) {
+      const entry = isOnlyKey(said, [key], place) ? entryOf(pointed(key, 'phrase'), place) : undefined;
+      return entry?.kind === 'entry' ? deleted([entry], place) : undefined;
+    }
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isCalled(span, place) || isNothing(span, place) || isNeeded(span, place))) return undefined;
     // That of a file is not what is in it.

@@ -129,7 +129,10 @@ export function valueBehind({ end }: Span, { text, wording, tree }: Place): Span
   const rest = text.slice(start, lineAt(text, start).end);
   const literal = LITERAL.exec(rest)?.[0];
   const isWhole = literal !== undefined && /^\s*(?:$|[,;)}\]#]|\/\/|\/\*|--|\/?>|!)/.test(rest.slice(literal.length));
-  if (isWhole) return { start, end: start + literal.length };
+  // Behind an attribute stands the next one.
+  const isBeforeNext =
+    literal !== undefined && tree?.knows('attribute') && /^\s+[\w:@.-]+(?=[\s=>/]|$)/.test(rest.slice(literal.length));
+  if (isWhole || (isBeforeNext && /^["']/.test(literal))) return { start, end: start + literal.length };
   const isData = !wording.writing || tree?.knows('ruleset') === true;
   if (!isData) return undefined;
   // A list, a table or a rule is no value that is given in words.

@@ -66,6 +66,11 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
   const quoted = quotesOf(old);
+  const held = quoted && old.slice(quoted.open.length, old.length - quoted.close.length);
+  if (quoted && held && kind !== 'phrase' && /^\S*[/#?&@]\S*$/.test(held)) {
+    const address = addressIn(words);
+    if (address !== undefined && hasSign(words)) return inQuotes(address, quoted);
+  }
   if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(withoutTitle(words, old)), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
@@ -80,6 +85,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   // Words beside each other are no name where nothing is code.
   if (isPlain && (!wording.writing || isInMarkup(place)) && /^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)+$/u.test(old))
     return likeBefore(words, old);
+  // `ubuntu-latest`, where nothing is code.
+  if (isPlain && words.length > 1 && !wording.writing && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(old)) return words.join('-');
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
   if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
     return asLow(typed(words, wording).text, old);
@@ -105,6 +112,10 @@ function typeLike(words: readonly string[], old: string, wording: Place['wording
 /** `server.js`: one word for whoever reads it, with signs in it. */
 function isJoined(old: string): boolean {
   return /^\S*[\p{L}\p{N}][^\p{L}\p{N}\s]+[\p{L}\p{N}]\S*$/u.test(old);
+}
+
+function hasSign(words: readonly string[]): boolean {
+  return words.some((_word, at) => signAt(words, at) !== undefined);
 }
 
 function hasSignWithin(words: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { outermost } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
@@ -61,6 +62,11 @@ function partsOf(target: Pointed, text: string, tree: Place['tree']): readonly (
         ? { start: target.start + 1, end: target.end - 1 }
         : target;
     return tree.partsOf(inner).map(part => ({ ...part, body: part.start }));
+  }
+  // The children of a tag.
+  if (tree?.knows('open tag') && /^</.test(text.slice(target.start))) {
+    const within = tree.scopes('tag').filter(({ start, end }) => start > target.start && end < target.end);
+    return outermost(within).map(({ start, end }) => ({ start, end, body: start }));
   }
   const lines: (Span & { readonly body: number })[] = [];
   for (let line = lineAt(text, target.start); line.start < target.end; ) {

@@ -42,8 +42,13 @@ export const addCode = defineVerb({
     if (named) return named;
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
-    const words = wordsIn(what);
-    if (isLineSaid(words)) return undefined;
+    const said = wordsIn(what);
+    // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.
+    if (/^(?:an? |another )?(?:new )?\w+ above$/i.test(said.join(' '))) return undefined;
+    const words = /^(?:an? |another )?(?:new )?\w+ (?:below|underneath|beneath)$/i.test(said.join(' '))
+      ? said.slice(0, -1)
+      : said;
+    if (isLineSaid(said)) return undefined;
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     if (endsInKey(words, place)) return undefined;
