@@ -13,10 +13,9 @@ export function pick(
   found: readonly Pointed[],
   which: Which,
   place: Place,
-  pieces: readonly Span[],
+  around: readonly Span[],
 ): readonly Pointed[] {
   const { cursor } = place;
-  const around = withLine(pieces, place);
   switch (which.kind) {
     case 'each':
       return found;
@@ -28,7 +27,7 @@ export function pick(
       return here && isInList(here.kind) ? joined(group, here.kind) : found;
     }
     case 'nearest': {
-      const here = near(found, cursor, around);
+      const here = near(found, cursor, withLine(around, place));
       return here ? [here] : [];
     }
     case 'outer':
