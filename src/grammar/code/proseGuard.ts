@@ -157,7 +157,7 @@ const ALONE =
 export function isIdle(words: readonly string[], code: string, wording: Wording): boolean {
   // A comparison, or a label in front of a value, does nothing by itself.
   if (/^[\p{L}_$][\p{L}\p{N}_$]*:\s*[\p{N}'"`][^\n]*$/u.test(code)) return true;
-  if (/^[\p{L}_$][\p{L}\p{N}_$.]*\s*(===?|!==?|<=?|>=?)\s*[\p{L}\p{N}_$.'"]+;?$/u.test(code)) return true;
+  if (/^[\p{L}_$][\p{L}\p{N}_$.]*\s*(===?|!==?|<=?|>=?| [-+*/%] )\s*[\p{L}\p{N}_$.'"]+;?$/u.test(code)) return true;
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\s*(&&|\|\||and|or)\s*[\p{L}_$][\p{L}\p{N}_$]*)*;?$/u.test(code)) return false;
   const said = lower(words);
   if (formatterAt(said, 0) || ALONE.test(code.replace(/;$/, ''))) return false;

@@ -21,7 +21,8 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
   if (isLeftOut && writing.words['none'] !== 'None') return undefined;
   const isAsync = addend.before.includes('async') && !writing.modifiers.includes('async');
   const before = addend.before.filter(word => !(isAsync && word === 'async') && !(isLeftOut && word === 'optional'));
-  const said = isLeftOut && !addend.after.includes('equals') ? [...addend.after, 'equals', 'none'] : addend.after;
+  const held = writing.declaresProperties ? withoutJoint(addend.after) : addend.after;
+  const said = isLeftOut && !addend.after.includes('equals') ? [...held, 'equals', 'none'] : held;
   const after = /^(property|parameter)$/.test(key) ? withMark(said, writing) : said;
   const { wording } = place;
   const value = (words: readonly string[], role: 'value' | 'condition' | 'statement' | 'argument') =>
@@ -93,6 +94,7 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       const parts = IS_FUNCTION.test(key)
         ? declaredFunction(before, after, wording, style)
         : declared(said, wording, style);
+      if (/^the value\b/.test(parts.value ?? '')) return undefined;
       const parent = details?.parent.length ? typeName(details.parent, wording) : '';
       const interfaces = details?.interfaces.map(one => typeName(one, wording)) ?? [];
       const returns = details?.returns.length ? typeName(details.returns, wording) : '';
@@ -180,6 +182,18 @@ function statementOf(words: readonly string[], wording: Wording, writing: Writin
 
 export function terminated(code: string, { terminator }: Writing): string {
   return !terminator || /[;}]$/.test(code.trimEnd()) ? code : code + terminator;
+}
+
+/** Of a style's variable: "with the value" says no more than that its value follows. */
+function withoutJoint(words: readonly string[]): readonly string[] {
+  const said = words.map(word => word.toLowerCase());
+  const at = said.findIndex(
+    (word, index) => word === 'with' && /^(?:with (?:the |a )?value(?: of)? )/.test(said.slice(index).join(' ')),
+  );
+  if (at < 1) return words;
+  let to = said.indexOf('value', at) + 1;
+  if (said[to] === 'of') to++;
+  return to < words.length ? [...words.slice(0, at), ...words.slice(to)] : words;
 }
 
 /** What the methods of a type are called on in Go: by a pointer where those that there are do so. */

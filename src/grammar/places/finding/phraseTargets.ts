@@ -60,7 +60,10 @@ export function pointedWords(
     : isEmpty(words)
       ? [[names, line]]
       : isVagueName(words)
-        ? [[names, bodyAround(place) ?? line]]
+        ? [
+            [names, line],
+            [names, bodyAround(place) ?? line],
+          ]
         : [
             [names, line],
             [names, body],

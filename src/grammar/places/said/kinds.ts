@@ -170,7 +170,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'type hint': ['type'],
   'type annotation': ['type'],
   'return annotation': ['return type'],
-  'default value': ['parameter value', 'value'],
+  'default value': ['parameter value'],
   'class body': ['members', 'body'],
   remark: ['comment'],
   'line comment': ['comment'],

@@ -90,7 +90,7 @@ export const changeTarget = defineVerb({
   plan(given, place) {
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
-    if (to.length === 0 || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
+    if (to.length === 0 || isStyled(to) || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
     const atHand = isAtHand ? valueAtHand(to, place) : undefined;
     if (atHand) return { edits: [atHand], selections: [caret(atHand.start + atHand.text.length)] };
@@ -111,6 +111,16 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+/** How something is written, said behind it: it is no part of it, and what it is about is not certain. */
+function isStyled(to: readonly string[]): boolean {
+  return (
+    to.length > 2 &&
+    /\b(?:all caps|in caps|in capitals|(?:upper|lower|camel|snake|pascal|kebab) case|with a hyphen|hyphenated)$/i.test(
+      to.join(' '),
+    )
+  );
+}
 
 /** "All tasks instead of open tasks": what it says so far is said too. */
 function saidInstead(text: string): { readonly to: string; readonly old: string } {

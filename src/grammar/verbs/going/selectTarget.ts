@@ -21,6 +21,15 @@ export const selectTarget = defineVerb({
         third: 'select lines four to nine',
       }),
     },
+    {
+      say: ['(select | highlight | mark) all [of it | the text | the code]'],
+      with: () => ({ target: 'everything' }),
+      help: message('help.select', {
+        example: 'select function',
+        second: 'select next two words',
+        third: 'select lines four to nine',
+      }),
+    },
   ],
   plan(given, place) {
     const found = stretches(wordsIn(given.target), place);

@@ -53,5 +53,7 @@ function withoutTail(words: readonly string[]): readonly string[] {
   // "With the condition that …".
   while (isTail(said[from]) || (/^(the|a)$/.test(said[from] ?? '') && /^(condition|check)$/.test(said[from + 1] ?? '')))
     from++;
-  return words.slice(from);
+  // "A with lock block".
+  const to = words.length - from > 1 && /^(block|statement|loop)$/.test(said.at(-1) ?? '') ? -1 : words.length;
+  return words.slice(from, to);
 }

@@ -4,8 +4,9 @@ import { message } from '../../../messages/message.ts';
 import { bareCode } from '../../adding/bare/bareCode.ts';
 import { queryCode } from '../../adding/bare/queries.ts';
 import { isProse } from '../../code/proseGuard.ts';
-import { prose, type Snippet, typed } from '../../code/spokenCode.ts';
+import { expression, prose, type Snippet, typed } from '../../code/spokenCode.ts';
 import { isInText, type Place } from '../../places/place.ts';
+import { pointedAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -43,8 +44,13 @@ export const typeWords = defineVerb({
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;
     const isInserted = given.as === 'insert';
+    const { text, cursor } = place;
+    const isInWord = /[\p{L}\p{N}_]$/u.test(text.slice(0, cursor)) && /^[\p{L}\p{N}_]/u.test(text.slice(cursor));
+    if (isInserted && isCode && isInWord && words.length > 2 && place.selection.start === place.selection.end)
+      return undefined;
     // Where it belongs is no part of it.
-    if (isInserted && isCode && !isInText(place) && ELSEWHERE.test(words.join(' '))) return undefined;
+    if (isInserted && isCode && !isInText(place) && (ELSEWHERE.test(words.join(' ')) || isBesideThing(words, place)))
+      return undefined;
     if (isInserted && isCode && isProse(said, place.wording) && !isInText(place)) return undefined;
     const snippet = isInserted && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
     if (!snippet.text) return undefined;
@@ -54,6 +60,16 @@ export const typeWords = defineVerb({
 
 const ELSEWHERE =
   /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that) \w+)$/i;
+
+/** "… after c dot name": where it is to go, and something of that name is there. */
+function isBesideThing(words: readonly string[], place: Place): boolean {
+  const at = words.findLastIndex(word => /^(?:after|before|above|below|behind|in|into|inside)$/i.test(word));
+  if (at < 1 || at === words.length - 1) return false;
+  const named = words.slice(at + 1);
+  return (
+    pointedAt(named, place).length > 0 || pointedAt([expression(named, place.wording, 'value').text], place).length > 0
+  );
+}
 
 /** "Insert into …" of a query, and "type … equals …" where that names a type, begin with a word of the language. */
 function isOwnStatement(words: readonly string[], as: 'typed' | 'insert', place: Place): boolean {

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { spokenEdit } from '../../../support/spokenEdit.ts';
+
+const DECORATED = `class A {
+  @Get("x")
+  find() {
+    ‸return 1;
+  }
+
+  last() {}
+}
+`;
+
+/** Whole files where the cursor is at ‸, what is said, and what of the text becomes what. */
+const DONE: readonly (readonly [file: string, marked: string, said: string, from: string, to: string])[] = [
+  // A decorator goes with what it decorates.
+  ['a.ts', DECORATED, 'delete this method', '  @Get("x")\n  find() {\n    return 1;\n  }\n\n', ''],
+  [
+    'a.py',
+    '@dataclass\nclass A:\n    na‸me: str\n\n\nb()\n',
+    'delete this class',
+    '@dataclass\nclass A:\n    name: str\n\n\n',
+    '',
+  ],
+  [
+    'a.rs',
+    '#[derive(Debug)]\nstruct A {\n  ‸x: u8,\n}\n\nfn b() {}\n',
+    'delete the struct',
+    '#[derive(Debug)]\nstruct A {\n  x: u8,\n}\n\n',
+    '',
+  ],
+  ['A.java', 'class A {\n  @Override\n  public String to‸S() {\n  }\n}\n', 'remove the override', '  @Override\n', ''],
+  // A name without its comma, its blank or its sign.
+  ['a.py', 'log("a", title)‸\n', 'delete title', ', title', ''],
+  ['a.html', '<button id="buy" dis‸abled>Buy</button>\n', 'remove disabled', ' disabled', ''],
+  // Signs around something are not what they are around.
+  ['a.ts', 'f("ba‸r", [1, 2]);\n', 'delete the quotes', '"bar"', 'bar'],
+  ['a.ts', 'f("ba‸r", [1, 2]);\n', 'remove the brackets', '[1, 2]', '1, 2'],
+  // Of an entry the value is changed, and part of its name is enough where it is the only one.
+  ['a.css', '.a {\n  color: var(--b);‸\n}\n', 'change the color to red', 'var(--b)', 'red'],
+  ['a.yaml', 'on: linux-latest‸\ntimeout-minutes: 10\n', 'change the timeout to 15', '10', '15'],
+  ['a.yaml', 'on: linux-latest‸\ntimeout-minutes: 10\n', 'delete the timeout', 'timeout-minutes: 10\n', ''],
+  ['a.yaml', 'on: linux-latest‸\n', 'change linux latest to windows latest', 'linux-latest', 'windows-latest'],
+  ['a.html', '<a id="b" hidden>c</a>‸\n', 'change the id to order', 'id="b"', 'id="order"'],
+  ['a.html', '<a href="/b" hidden>c</a>‸\n', 'change the href to slash store', '/b', '/store'],
+  // What stands on the line, though the next is behind the cursor.
+  ['a.html', '<p>a</p>‸\n<p>b</p>\n', 'change the text to see', 'a</p>', 'see</p>'],
+  // Text in several pieces is none.
+  ['a.js', 'function f() {\n  return "a" + b + "c";‸\n}\n', 'change the return value to null', '"a" + b + "c"', 'null'],
+  // A variable that is called like a thing.
+  ['a.go', 'package a\n\nfunc f() {\n\tbody := g()\n\th(body)‸\n}\n', 'change body to status', 'h(body)', 'h(status)'],
+  [
+    'a.py',
+    'def f(title):\n    retu‸rn title\n\n\nif __name__ == "m":\n    f(1)\n',
+    'rename the parameter title to name',
+    'title',
+    'name',
+  ],
+  // Another type's method of the same name.
+  [
+    'A.java',
+    'class A {\n  List<B> bs;\n\n  void add(B b) {\n    bs.add(b);‸\n  }\n}\n',
+    'rename the method to put',
+    'void add',
+    'void put',
+  ],
+  // A reason is no part of what is wanted.
+  [
+    'a.ts',
+    'throw new Error("Request failed");‸\n',
+    "Change the error message to timed out, it's clearer.",
+    'Request failed',
+    'timed out',
+  ],
+  [
+    'a.ts',
+    'const a = 1;\nconst b = 2;‸\n',
+    'Move this line up one, I want it first.',
+    'const a = 1;\nconst b = 2;',
+    'const b = 2;\nconst a = 1;',
+  ],
+];
+
+/** Nothing is done. */
+const LEFT_ALONE: readonly (readonly [file: string, marked: string, said: string])[] = [
+  ['a.ts', 'if (a >= MAX) b();‸\n', 'delete max'],
+  ['a.ts', 'f(a);‸\n', 'delete the parentheses'],
+  ['a.yaml', 'first-timeout: 1\nlast-timeout: 2\n‸', 'change the timeout to 15'],
+  ['a.py', 'def f(title):\n    return titl‸e\n', 'add a type hint to title'],
+  ['a.py', 'class A:\n    def f(self):\n        pass‸\n', 'add a property called count'],
+  ['a.go', 'package a\n\nfunc Add(a int) {\n\tb()‸\n}\n', 'Add takes another parameter now, done, a bool.'],
+  ['a.kt', 'fun f(a: Int) {\n    b()‸\n}\n', 'insert c open paren close paren on the next line'],
+];
+
+describe('what is changed or deleted is a whole thing', () => {
+  for (const [file, marked, said, from, to] of DONE)
+    it(`${file}: ${said}`, async () => {
+      const before = marked.replace('‸', '');
+      const want = said.startsWith('rename the parameter')
+        ? before.replaceAll(from, to)
+        : before.replace(from, () => to);
+      assert.equal(await spokenEdit(file, marked, said), want);
+    });
+});
+
+describe('what would leave something over is left alone', () => {
+  for (const [file, marked, said] of LEFT_ALONE)
+    it(`${file}: ${said}`, async () => assert.equal(await spokenEdit(file, marked, said), undefined));
+});
