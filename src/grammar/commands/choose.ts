@@ -105,7 +105,7 @@ async function considered(
   let isUnsure = false;
   let isSaid = false;
   for (const source of [readings(words), bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)]) {
-    const [first, ...rest] = await fittingIn(source);
+    const [first, ...rest] = longestFirst(await fittingIn(source));
     if (!first) continue;
     const choice = { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
     if (isInvented(first.reading, utterance, place)) {
@@ -224,4 +224,17 @@ function* scopedReadings(words: readonly string[]): Generator<Reading> {
 /** "Add a function": its words without the verb, and without the article behind it. */
 function withoutVerb(words: readonly string[]): readonly string[] {
   return words.slice(/^(a|an|the)$/i.test(words[1] ?? '') ? 2 : 1);
+}
+
+/** "Change nothing to do to done": of texts that are there, the longer one says more of what is meant. */
+function longestFirst(fits: readonly Fit[]): readonly Fit[] {
+  const targetOf = ({ reading: { calls } }: Fit) => {
+    const [call, other] = calls;
+    const target = other || call?.name !== 'change_target' ? undefined : call.arguments['target'];
+    return typeof target === 'string' ? target : undefined;
+  };
+  const [first, ...rest] = fits;
+  const own = first && targetOf(first);
+  const longer = own === undefined ? undefined : rest.find(fit => targetOf(fit)?.startsWith(`${own} to `));
+  return first && longer ? [longer, first, ...rest.filter(fit => fit !== longer)] : fits;
 }

@@ -44,7 +44,7 @@ function find(target: Target, place: Place): readonly Pointed[] {
       return at === undefined ? [] : [pointed({ start: at, end: at }, 'edge')];
     }
     case 'reach': {
-      const [to] = upTo(target.to, place);
+      const [to] = endWithin(target.to, place) ?? upTo(target.to, place);
       return to ? [pointed(reachOf(target, to, place), 'reach')] : [];
     }
     case 'stretch': {
@@ -79,7 +79,7 @@ function find(target: Target, place: Place): readonly Pointed[] {
     case 'called':
       return inside(target.of, place, (within, there) => pointedByName(target.name, target.which, there, within));
     case 'both':
-      return union(target.targets.map(one => resolve(one, place)));
+      return asOne(union(target.targets.map(one => resolve(one, place))), place);
     case 'marks':
       return pointedMarks(target, place);
     case 'phrase':
@@ -87,6 +87,19 @@ function find(target: Target, place: Place): readonly Pointed[] {
     case 'object':
       return inside(target.of, place, (within, there) => pointedObjects(target, there, within));
   }
+}
+
+/** "This line and the next one" are one stretch. */
+function asOne(lines: readonly Pointed[], { text }: Place): readonly Pointed[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  const areBeside = lines.every(
+    ({ kind, start }, at) =>
+      kind === 'line' && (at === 0 || text.slice((lines[at - 1] as Pointed).end, start) === '\n'),
+  );
+  return first && last && lines.length > 1 && areBeside
+    ? [pointed({ start: first.start, end: last.end }, 'line')]
+    : lines;
 }
 
 /** All that several came to, in the order of the text; nothing where one of them is not there. */
@@ -125,6 +138,15 @@ function upTo(to: Target, place: Place): readonly Pointed[] {
   return found.length > 0 || to.kind !== 'phrase' || !word
     ? found
     : pointedPhrases(to.words, to.which, place, word, 'anywhere');
+}
+
+/** "To the end of the function" from in it leaves what closes it. */
+function endWithin(to: Target, place: Place): readonly Pointed[] | undefined {
+  if (to.kind !== 'edge' || to.edge !== 'end') return undefined;
+  const [of] = thingsOf(to.of, place);
+  if (!of || isUnit(of.kind as Kind) || of.start >= place.cursor || place.cursor > of.end) return undefined;
+  const [inside] = insideOf(of, place);
+  return inside && inside.end >= place.cursor ? [pointed({ start: inside.end, end: inside.end }, 'edge')] : undefined;
 }
 
 /** From the cursor up to something, or with it. */

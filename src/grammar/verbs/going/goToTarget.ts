@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { Place } from '../../places/place.ts';
 import { resolve, targetsAt } from '../../places/resolve.ts';
 import { scopeAt } from '../../places/scopeAt.ts';
 import { caret } from '../../places/text/outcome.ts';
+import { declarationsCalled } from '../reshaping/declarations.ts';
 import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/going.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
@@ -70,7 +73,12 @@ export const goToTarget = defineVerb({
       const scope = scopeAt(wordsIn(given.target), place);
       return scope && { edits: [], selections: [caret(scope.cursor)] };
     }
+    const declared = given.edge ? undefined : declaredAlone(wordsIn(given.target), place);
+    if (declared) return { edits: [], selections: [caret(declared.start)] };
     for (const to of targetsAt(wordsIn(given.target), place)) {
+      // "Up two lines" is no place.
+      if (to.kind === 'object' && to.which.kind === 'count' && /^(line|word|character)$/.test(to.object.name ?? ''))
+        continue;
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;
       // "Up to the loop" is where one goes to.
@@ -82,3 +90,14 @@ export const goToTarget = defineVerb({
     return undefined;
   },
 });
+
+/** What is called so and nothing else is: of a function one goes to where it is made, and not to where it is called. */
+function declaredAlone(words: readonly string[], place: Place): Span | undefined {
+  const [target] = targetsAt(words, place);
+  if (target?.kind !== 'phrase' && target?.kind !== 'called') return undefined;
+  const found = declarationsCalled(words, place).filter(({ kind }) =>
+    /^(function|method|class|interface|struct|enum|trait|record)$/.test(kind),
+  );
+  const [only, other] = found;
+  return only && !other ? only.name : undefined;
+}
