@@ -267,7 +267,7 @@ const IN_SIGHT = 2_500;
 
 /** Words for things that much in code is called as well. */
 const ALSO_NAMES =
-  /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document|body|header|condition|call|tag|attribute|element|entry|property|row|column|test|link|image|heading|task|section|rule|case|record|field|member|character|token|symbol|term|sentence|paragraph|error)$/;
+  /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document|body|header|condition|call|tag|attribute|element|entry|property|row|column|test|link|image|heading|task|section|rule|case|record|field|member|character|token|symbol|term|sentence|paragraph|error|query)$/;
 
 /** Said without an article, a word that something is called by is its name: "delete name". */
 function* likeliest(words: readonly string[], { wording, tree, cursor, text }: Place): Generator<Target> {

@@ -9,6 +9,7 @@ import { quantityOf } from '../../english/quantities.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches, targetsAt } from '../../places/resolve.ts';
+import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { nameMatcher } from '../../places/text/phrases.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/changing.ts';
@@ -17,7 +18,6 @@ import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
 import { heldValues, isLiteral, valueBehind } from './heldValue.ts';
-import { isOnlyKey, keyAround } from './keys.ts';
 import { newTexts, signsAlone } from './newText.ts';
 
 export const changeTarget = defineVerb({

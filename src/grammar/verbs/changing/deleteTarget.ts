@@ -8,12 +8,12 @@ import { entryOf } from '../../places/items.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches, targetsAt } from '../../places/resolve.ts';
+import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
 import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
-import { isOnlyKey, keyAround } from './keys.ts';
 import { deleted } from './removing/deleted.ts';
 
 export const deleteTarget = defineVerb({

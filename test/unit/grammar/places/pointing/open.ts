@@ -208,7 +208,7 @@ export const OPEN: readonly Row[] = [
     'slug.test.js',
     "slug('|Hello')",
     'this line and the next one',
-    ["«    const result = slug('Hello');»", "«    expect(result).toBe('hello');»"],
+    "«    const result = slug('Hello');\n    expect(result).toBe('hello');»",
   ],
   ['wallet.ts', 'return |false', 'the second parameter', "«reason: string = 'none'»"],
   ['wallet.ts', 'return |false', 'the string on the line above', "«'not enough'»"],

@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import type { Place } from '../../places/place.ts';
-import { nameMatcher } from '../../places/text/phrases.ts';
+import type { Place } from '../place.ts';
+import { nameMatcher } from './phrases.ts';
 
 /** What a name of an entry, a declaration of a style or an attribute may consist of. */
 const OF_KEY = /[\p{L}\p{N}_$.-]/u;
