@@ -92,10 +92,19 @@ export function isMadeUp(edits: readonly SpanEdit[], { text, tree, wording }: Pl
         words.length > LONGEST_COINED[bar] ||
         (words.length > 1 && NO_BEGINNING.test(words[0] ?? '')) ||
         words.slice(1, -1).some(isNoPart) ||
+        isOfTwo(name, text) ||
         (words.length > 1 && OF_PLACE.test(words[0] ?? '') && isThere(name, words[0] ?? '', text));
       return isOdd && !text.includes(name);
     }),
   );
+}
+
+/** "Items length": a name and a member of it that stand in the text as such, `items.length`. */
+function isOfTwo(name: string, text: string): boolean {
+  return [...name.matchAll(/(?<=\p{Ll})(?=\p{Lu})/gu)].some(({ index }) => {
+    const [first, second] = [name.slice(0, index), name.slice(index)];
+    return text.includes(`${first}.${second.charAt(0).toLowerCase()}${second.slice(1)}`);
+  });
 }
 
 /** "Before rows": where something is, and what is there. */

@@ -105,12 +105,30 @@ export const changeTarget = defineVerb({
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place))) return undefined;
-    const edits = newTexts(asMeant(to, found, place), given.letters, found, place);
+    const edits = newTexts(
+      asMeant(to, found, place),
+      given.letters,
+      found.map(span => wholeName(span, to, place)),
+      place,
+    );
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
     const cursor = at && moved(at.start, edits) + at.text.length;
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+/**
+ * The whole name that a last word is of, where the new one ends with it too: "the exception" of `IllegalStateException`
+ * becomes an illegal argument exception.
+ */
+function wholeName(found: Pointed, to: readonly string[], { text }: Place): Pointed {
+  const last = to.at(-1)?.toLowerCase();
+  if (found.kind !== 'phrase' || to.length < 2 || text.slice(found.start, found.end).toLowerCase() !== last)
+    return found;
+  const front = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(text.slice(Math.max(0, found.start - 80), found.start))?.[0] ?? '';
+  const goesOn = /[\p{L}\p{N}_$]/u.test(text.charAt(found.end));
+  return front === '' || goesOn ? found : { ...found, start: found.start - front.length };
+}
 
 /** How something is written, said behind it: it is no part of it, and what it is about is not certain. */
 function isStyled(to: readonly string[]): boolean {
@@ -187,7 +205,7 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const isSign = signsAlone(to) !== undefined;
   const isValue = isSet || isSign || !place.wording.writing || isLiteral(expression(to, place.wording, 'value').text);
   const values = isValue ? heldValues(said, place).filter(value => !isSign || isText(value, place)) : [];
-  if (values.length > 0) return values;
+  if (values.length > 0) return !isSet && values.some(value => isOtherSort(value, to, place)) ? [] : values;
   const ofAttribute = attributeValues(said, place);
   if (ofAttribute.length > 0) return ofAttribute;
   const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
@@ -198,6 +216,7 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const keyed = found.flatMap(span => (span.kind === 'phrase' ? (keyAround(span, place) ?? []) : []));
   if (keyed.length > 0) {
     const behind = keyed.flatMap(key => valueBehind(key, place) ?? []);
+    if (behind.some(value => isOtherSort(value, to, place))) return [];
     return found.length === 1 && isOnlyKey(said, keyed, place) ? behind.map(value => pointed(value, 'value')) : [];
   }
   // A mere name is none of these.
@@ -207,6 +226,12 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
 
 const WHOLE =
   /^(function|method|class|interface|enum|struct|trait|record|implementation|namespace|body|members|statements|if|else|else if|for|while|loop|switch|try|catch|finally|ruleset|join|.* clause)$/;
+
+/** A number is changed to no name: "change react to preact" is about something else than `"^18.2.0"`. */
+function isOtherSort({ start, end }: Span, to: readonly string[], { text, wording }: Place): boolean {
+  const isNumber = /^["']?[v^~]?\d[\d.]*["']?$/.test(text.slice(start, end));
+  return isNumber && /^[\p{L}-]+$/u.test(to.join('')) && !/\d/.test(expression(to, wording, 'value').text);
+}
 
 /** What hardly anyone says of a text. */
 const ELEMENTS =

@@ -39,7 +39,7 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
     for (const borders of ['names', 'words'] as const) {
       const found = within(target, valuesOf(words, borders, place), place);
       // Part of a name is enough where only one has it.
-      if (found.length === 0 || (borders === 'words' && found.length > 1)) continue;
+      if (found.length === 0 || (borders === 'words' && (found.length > 1 || stands(words, place)))) continue;
       const { tree, cursor, text } = place;
       const whole = { start: 0, end: text.length };
       const line = lineAt(text, cursor);
@@ -48,6 +48,11 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
     }
   }
   return ownedValue(said, place);
+}
+
+/** Whether some words are a name of the text: then no part of another is meant. */
+function stands(words: readonly string[], place: Place): boolean {
+  return phrasesIn(words, place, 'names').some(phrase => !phrase.in(place.text).next().done);
 }
 
 /** "The work dir" of an image is what stands behind its keyword, where there is one alone. */

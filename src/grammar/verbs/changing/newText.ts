@@ -1,6 +1,7 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
 import { expression, name, prose, typed, typeName } from '../../code/spokenCode.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
+import { cardinalAt } from '../../english/numbers.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
@@ -66,6 +67,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
   const quoted = quotesOf(old);
+  const digits = digitsLike(words, quoted ? old.slice(quoted.open.length, old.length - quoted.close.length) : old);
+  if (digits !== undefined) return quoted && kind !== 'phrase' ? inQuotes(digits, quoted) : digits;
   const held = quoted && old.slice(quoted.open.length, old.length - quoted.close.length);
   if (quoted && held && kind !== 'phrase' && /^\S*[/#?&@]\S*$/.test(held)) {
     const address = addressIn(words);
@@ -112,6 +115,21 @@ function typeLike(words: readonly string[], old: string, wording: Place['wording
 /** `server.js`: one word for whoever reads it, with signs in it. */
 function isJoined(old: string): boolean {
   return /^\S*[\p{L}\p{N}][^\p{L}\p{N}\s]+[\p{L}\p{N}]\S*$/u.test(old);
+}
+
+/** Of a version or a number in a text, as many digits as are said: "two point zero" for `1.2.0`. */
+function digitsLike(words: readonly string[], old: string): string | undefined {
+  if (!/^[v^~]?\d+(?:\.\d+)*$/.test(old)) return undefined;
+  const said = words.map(word => word.toLowerCase());
+  let text = '';
+  for (let at = 0; at < said.length; ) {
+    const number = cardinalAt(said, at);
+    const isDot = /^(?:point|dot)$/.test(said[at] ?? '') && text !== '';
+    if (!number && !isDot) return undefined;
+    text += number?.digits ?? '.';
+    at += number?.length ?? 1;
+  }
+  return /^\d+(?:\.\d+)*$/.test(text) ? `${/^[v^~]/.exec(old)?.[0] ?? ''}${text}` : undefined;
 }
 
 function hasSign(words: readonly string[]): boolean {

@@ -32,6 +32,8 @@ export const sortTarget = defineVerb({
       // "Sort functions" means all of them.
       const isAll = one.kind === 'object' && one.object.plural && one.which.kind === 'nearest';
       const found = resolve(isAll ? { ...one, which: { kind: 'all' } } : one, place);
+      // "The files" are hardly all of this one.
+      if (found.some(({ kind }) => kind === 'file') && !/\b(?:file|document|everything)$/i.test(given.target)) continue;
       if (found.length > 0) return sorted(found, place);
     }
     return undefined;

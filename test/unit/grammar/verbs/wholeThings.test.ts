@@ -64,6 +64,25 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     'void add',
     'void put',
   ],
+  // A name is changed whole where the new one ends as it does.
+  [
+    'A.java',
+    'throw new BadStateException("a");‸\n',
+    'change the exception to illegal argument exception',
+    'BadStateException',
+    'IllegalArgumentException',
+  ],
+  // Numbers stay numbers where a text holds them.
+  ['a.json', '{\n  "version": "1.2.0"‸\n}\n', 'change the version to two point zero', '1.2.0', '2.0'],
+  ['a.json', '{\n  "react": "^18.2.0"‸\n}\n', 'change eighteen to nineteen', '18', '19'],
+  // A name that stands there is no part of another.
+  [
+    'a.jsx',
+    'const a = <ul className="b">\n  {item.name}‸\n</ul>;\n',
+    'change name to title',
+    'item.name',
+    'item.title',
+  ],
   // A reason is no part of what is wanted.
   [
     'a.ts',
@@ -86,6 +105,9 @@ const LEFT_ALONE: readonly (readonly [file: string, marked: string, said: string
   ['a.ts', 'if (a >= MAX) b();‸\n', 'delete max'],
   ['a.ts', 'f(a);‸\n', 'delete the parentheses'],
   ['a.yaml', 'first-timeout: 1\nlast-timeout: 2\n‸', 'change the timeout to 15'],
+  ['a.json', '{\n  "b": 1,‸\n  "a": [2, 1]\n}\n', 'sort the files'],
+  ['a.json', '{\n  "react": "^18.2.0"‸\n}\n', 'change react to preact'],
+  ['a.ts', 'if (!items.length) {\n  ‸b();\n}\n', 'change the condition to items length less than one'],
   ['a.py', 'def f(title):\n    return titl‸e\n', 'add a type hint to title'],
   ['a.py', 'class A:\n    def f(self):\n        pass‸\n', 'add a property called count'],
   ['a.go', 'package a\n\nfunc Add(a int) {\n\tb()‸\n}\n', 'Add takes another parameter now, done, a bool.'],
