@@ -17,7 +17,11 @@ export function moduleOf(words: readonly string[], wording: Wording, writing: Wr
   const joint = from === 0 ? rest.indexOf('import') : -1;
   if (joint > 1)
     return { value: expression(rest.slice(joint + 1), wording, 'value').text, source: module(rest.slice(1, joint)) };
-  const path = module(rest);
+  // A crate's modules: "std io" is `std::io`.
+  const isCrate =
+    /^(std|core|alloc|crate|super|self)$/.test(rest[0] ?? '') && writing.code['implementation'] !== undefined;
+  const parts = isCrate && rest.length > 1 && rest.every(word => /^[a-z0-9]+$/.test(word));
+  const path = parts ? rest.join('::') : module(rest);
   // What is in quotes is a source: `import "./foo.css"`.
   if (isOwn && writing.tags) return { value: '', source: path };
   return { value: path, source: '', modifiers: isStatic ? 'static' : '', isOwn: isOwn ? 'own' : '' };

@@ -151,7 +151,9 @@ function printCode(said: readonly string[], wording: Known, unit: string): strin
   const values = argumentsOf(words, wording, false);
   if (!values || typeof template !== 'string' || !values.every(value => /^[\p{L}_$@]/u.test(value))) return undefined;
   if (values.length > 1 && !(template.startsWith('console.log(') || wording.writing.empty)) return undefined;
-  return fill(template, { value: values.join(', ') }, unit, '').text;
+  // A macro's first argument is a format.
+  const value = template.includes('!(') ? `"{}", ${values.join(', ')}` : values.join(', ');
+  return fill(template, { value }, unit, '').text;
 }
 
 const SAYING = /^(with the (?:text|message)|with (?:text|message)|saying|that says)$/;

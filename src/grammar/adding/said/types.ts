@@ -38,7 +38,9 @@ export function withMark(words: readonly string[], { typeStands, typeMark, types
   const set = words.indexOf('equals');
   const end = set < 0 ? words.length : set;
   const last = words[end - 1] ?? '';
-  const isType = /^(string|str|bool|boolean|int|integer|float|double)$/.test(last) && Object.hasOwn(types, last);
+  const isType =
+    /^(string|str|bool|boolean|int|integer|float|double|[iuf](?:8|16|32|64|128)|[iu]size)$/.test(last) &&
+    Object.hasOwn(types, last);
   if (typeStands !== 'after' || typeMark === ' ' || !isType || end < 2 || words.includes('colon')) return words;
   const before = words[end - 2] ?? '';
   if (Object.hasOwn(types, before) || /^(of|or|to)$/.test(before)) return words;

@@ -1,4 +1,4 @@
-import { ordinalAt } from '../../english/numbers.ts';
+import { cardinalAt, ordinalAt } from '../../english/numbers.ts';
 import { objectAt } from './objects.ts';
 import { halfAt } from './pairs.ts';
 import { lineHere, type Said, type Target, wholeFile } from './saidTarget.ts';
@@ -9,6 +9,9 @@ const LONGEST_NAME = 4;
 
 /** "The console log", "the second button": things by their names alone. */
 export function* called({ said, words, within }: Said): Generator<Target> {
+  const number = /^(?:step|item|bullet|point|task|job|card)$/.test(said[0] ?? '') ? cardinalAt(said, 1) : undefined;
+  if (number && number.length + 1 === said.length)
+    yield { kind: 'called', name: words.slice(0, 1), which: { kind: 'rank', rank: number.value, count: 1 } };
   const { which, length, isDetermined } = whichAt(said, 0);
   if (!isDetermined || which.kind === 'next' || which.kind === 'previous') return;
   const name = words.slice(length);

@@ -36,7 +36,9 @@ export class Phrase {
     for (let match = this.#pattern.exec(text); match; match = this.#pattern.exec(text)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (span.start >= to) return;
-      const isHere = span.end <= to && span.end > span.start && this.#isBordered(text, span);
+      // Words on both sides of a blank line are no phrase.
+      const isOne = !/\n[^\S\n]*\n/.test(match[0]);
+      const isHere = isOne && span.end <= to && span.end > span.start && this.#isBordered(text, span);
       if (isHere) yield span;
       // Whoever waits for the next may have searched elsewhere meanwhile.
       this.#pattern.lastIndex = isHere ? span.end : nextOffset(text, span.start);

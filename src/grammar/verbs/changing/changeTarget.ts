@@ -211,6 +211,9 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
   // What is set has a value: no name takes its place.
   if (isSet && found.some(({ kind }) => kind === 'phrase')) return [];
+  // A link leads somewhere, and is not all of it.
+  if (found.some(({ kind }) => kind === 'link'))
+    return addressIn(to) !== undefined && to.length > 1 ? stretches(['link', 'target', 'of', ...said], place) : [];
   if (found.some(({ kind }) => kind === 'tag')) return found.flatMap(tag => partOfTag(tag, said, to, place));
   // Of an entry the value is changed, and never its key.
   const keyed = found.flatMap(span => (span.kind === 'phrase' ? (keyAround(span, place) ?? []) : []));

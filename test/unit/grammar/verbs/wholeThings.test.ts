@@ -83,6 +83,16 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     'item.name',
     'item.title',
   ],
+  // What is counted, a link's address, a crate's module.
+  ['a.md', '## Steps\n\n1. Dig.\n2. Plant.‸\n', 'delete step two', '\n2. Plant.', ''],
+  [
+    'a.md',
+    'See the [manual](https://example.com/m).‸\n',
+    'change the link to example dot org',
+    'https://example.com/m',
+    'example.org',
+  ],
+  ['a.rs', 'fn a() {\n    let b = 1;‸\n}\n', 'print the b', 'let b = 1;', 'let b = 1;\n    println!("{}", b);'],
   // A reason is no part of what is wanted.
   [
     'a.ts',
