@@ -20,7 +20,7 @@ export function moduleOf(words: readonly string[], wording: Wording, writing: Wr
   // A crate's modules: "std io" is `std::io`.
   const isCrate =
     /^(std|core|alloc|crate|super|self)$/.test(rest[0] ?? '') && writing.code['implementation'] !== undefined;
-  const parts = isCrate && rest.length > 1 && rest.every(word => /^[a-z0-9]+$/.test(word));
+  const parts = isCrate && rest.length > 1 && rest.every(word => /^(?!colon$|star$|dot$|as$)[a-z0-9]+$/.test(word));
   const path = parts ? rest.join('::') : module(rest);
   // What is in quotes is a source: `import "./foo.css"`.
   if (isOwn && writing.tags) return { value: '', source: path };
