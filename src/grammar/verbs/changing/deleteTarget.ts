@@ -115,7 +115,12 @@ function aroundIt(said: readonly string[], place: Place): readonly SpanEdit[] | 
   const isOfCall =
     found && text[found.start] !== '"' && /[\p{L}\p{N}_$)\]]$/u.test(text.slice(0, found.start).trimEnd());
   const isBlock = found && text.slice(found.start, found.end).includes('\n');
-  if (!found || isBlock || (isOfCall && !/^["'`]/.test(text.slice(found.start)))) return [];
+  const inner = found ? text.slice(found.start + 1, found.end - 1) : '';
+  const isText = found && /^["'`]/.test(text.slice(found.start));
+  // Words beside each other are no code, and a sign of several (`"""`) is more than the first of them.
+  const isLeft =
+    !isText || (!/^["'`]|["'`]$/.test(inner) && (!place.wording.writing || /^[\p{L}\p{N}_$.-]+$/u.test(inner)));
+  if (!found || isBlock || !isLeft || (isOfCall && !/^["'`]/.test(text.slice(found.start)))) return [];
   return [
     { start: found.start, end: found.start + 1, text: '' },
     { start: found.end - 1, end: found.end, text: '' },

@@ -114,6 +114,8 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
 const LEFT_ALONE: readonly (readonly [file: string, marked: string, said: string])[] = [
   ['a.ts', 'if (a >= MAX) b();‸\n', 'delete max'],
   ['a.ts', 'f(a);‸\n', 'delete the parentheses'],
+  ['a.ts', 'f("two wo‸rds");\n', 'delete the quotes'],
+  ['a.py', 'f("""b‸ar""")\n', 'delete the quotes'],
   ['a.yaml', 'first-timeout: 1\nlast-timeout: 2\n‸', 'change the timeout to 15'],
   ['a.json', '{\n  "b": 1,‸\n  "a": [2, 1]\n}\n', 'sort the files'],
   ['a.json', '{\n  "react": "^18.2.0"‸\n}\n', 'change react to preact'],
