@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILES = {
   short: ['a.sql', 'CREATE TABLE boats (\n  name text NOT NULL,\n  length integer\n);\n\nSELECT name\nFROM boats‸;\n'],
@@ -54,20 +53,9 @@ const LEFT_ALONE: readonly (readonly [File, string])[] = [
 
 describe('clauses of a query', () => {
   for (const [language, said, from, to] of DONE)
-    it(`stand in their order: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      const before = marked.replace('‸', '');
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`stand in their order: ${language}: ${said}`, () => assertEdit(FILES[language], said, from, to));
 
   for (const [language, said] of LEFT_ALONE)
-    it(`are left alone where a word is none of the query: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      assert.equal(await spokenEdit(file, marked, said), undefined);
-    });
+    it(`are left alone where a word is none of the query: ${language}: ${said}`, () =>
+      assertLeftAlone(FILES[language], said));
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILES = {
   json: [
@@ -79,20 +78,9 @@ const LEFT_ALONE: readonly (readonly [File, string])[] = [
 
 describe('adding an entry', () => {
   for (const [language, said, from, to] of DONE)
-    it(`goes where it was said to: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      const before = marked.replace('‸', '');
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`goes where it was said to: ${language}: ${said}`, () => assertEdit(FILES[language], said, from, to));
 
   for (const [language, said] of LEFT_ALONE)
-    it(`does nothing where it is none, or has no place: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      assert.equal(await spokenEdit(file, marked, said), undefined);
-    });
+    it(`does nothing where it is none, or has no place: ${language}: ${said}`, () =>
+      assertLeftAlone(FILES[language], said));
 });

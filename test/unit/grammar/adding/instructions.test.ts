@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILE =
   'FROM node:20 AS build\nWORKDIR /app\nRUN npm ci && \\\n    npm test\n\nFROM nginx:1.25\nENV MODE=production\nEXPOSE 8‸0\nCMD ["nginx", "-g", "daemon off;"]\n';
@@ -38,18 +37,9 @@ const LEFT_ALONE = [
 ];
 
 describe('instructions of an image', () => {
-  const before = FILE.replace('‸', '');
   for (const [said, from, to] of DONE)
-    it(`are written as they are said: ${said}`, async () => {
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit('Dockerfile', FILE, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`are written as they are said: ${said}`, () => assertEdit(['Dockerfile', FILE], said, from, to));
 
   for (const said of LEFT_ALONE)
-    it(`are none where it is talk: ${said}`, async () =>
-      assert.equal(await spokenEdit('Dockerfile', FILE, said), undefined));
+    it(`are none where it is talk: ${said}`, () => assertLeftAlone(['Dockerfile', FILE], said));
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILES = {
   rust: [
@@ -144,20 +143,8 @@ const LEFT_ALONE: readonly (readonly [Language, string])[] = [
 
 describe('adding at a place that is said', () => {
   for (const [language, said, from, to] of DONE)
-    it(`accounts for every word: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      const before = marked.replace('‸', '');
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`accounts for every word: ${language}: ${said}`, () => assertEdit(FILES[language], said, from, to));
 
   for (const [language, said] of LEFT_ALONE)
-    it(`does nothing where a word is left over: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      assert.equal(await spokenEdit(file, marked, said), undefined);
-    });
+    it(`does nothing where a word is left over: ${language}: ${said}`, () => assertLeftAlone(FILES[language], said));
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILES = {
   css: [
@@ -54,20 +53,8 @@ const LEFT_ALONE: readonly (readonly [File, string])[] = [
 
 describe('declarations of a style sheet', () => {
   for (const [language, said, from, to] of DONE)
-    it(`stand in the rule that was said: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      const before = marked.replace('‸', '');
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`stand in the rule that was said: ${language}: ${said}`, () => assertEdit(FILES[language], said, from, to));
 
   for (const [language, said] of LEFT_ALONE)
-    it(`are none where it is not certain: ${language}: ${said}`, async () => {
-      const [file, marked] = FILES[language];
-      assert.equal(await spokenEdit(file, marked, said), undefined);
-    });
+    it(`are none where it is not certain: ${language}: ${said}`, () => assertLeftAlone(FILES[language], said));
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const FILE =
   '# Trip\n\n1. Pack.\n2. Drive.\n3. Rest.\n\n- bread\n- but‸ter\n\nTo do:\n\n- [ ] buy a map\n- [x] fill the tank\n\n| Town | Days |\n| ---- | ---- |\n| Bonn | 2    |\n| Ulm  | 1    |\n';
@@ -27,17 +26,8 @@ const LEFT_ALONE = [
 
 describe('items and rows of a document', () => {
   for (const [marked, said, from, to] of DONE)
-    it(`are written as the others are: ${said}`, async () => {
-      const before = marked.replace('‸', '');
-      const first = before.indexOf(from);
-      assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
-      assert.equal(
-        await spokenEdit('a.md', marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`are written as the others are: ${said}`, () => assertEdit(['a.md', marked], said, from, to));
 
   for (const said of LEFT_ALONE)
-    it(`are none where more is said than their text: ${said}`, async () =>
-      assert.equal(await spokenEdit('a.md', FILE, said), undefined));
+    it(`are none where more is said than their text: ${said}`, () => assertLeftAlone(['a.md', FILE], said));
 });
