@@ -11,7 +11,7 @@ import { Kept, keptAt } from './kept.ts';
 import { pointedMarks } from './markTargets.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import { isUnit, type Kind } from './said/kinds.ts';
+import { ALSO_NAMES, isUnit, type Kind } from './said/kinds.ts';
 import type { PhraseTarget, Target } from './said/saidTarget.ts';
 import { readTarget } from './said/target.ts';
 import { isAny, NEAREST } from './said/which.ts';
@@ -265,17 +265,13 @@ export function targetsAt(words: readonly string[], place: Place): Iterable<Targ
 /** What is so near, in UTF-16 units, is before the eyes. */
 const IN_SIGHT = 2_500;
 
-/** Words for things that much in code is called as well. */
-const ALSO_NAMES =
-  /^(name|value|key|type|item|page|list|number|file|text|content|title|label|index|size|count|data|document|body|header|condition|call|tag|attribute|element|entry|property|row|column|test|link|image|heading|task|section|rule|case|record|field|member|character|token|symbol|term|sentence|paragraph|error|query)$/;
-
 /** Said without an article, a word that something is called by is its name: "delete name". */
 function* likeliest(words: readonly string[], { wording, tree, cursor, text }: Place): Generator<Target> {
   const [word = ''] = words;
   const isName = (one: string) =>
     tree?.writing?.declaresProperties === true || tree?.namesakes(one, sight)[0] !== undefined;
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  if (words.length === 1 && ALSO_NAMES.test(word) && wording.lexicon.has(word) && isName(word))
+  if (words.length === 1 && ALSO_NAMES.has(word) && wording.lexicon.has(word) && isName(word))
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   yield* readTarget(words);
 }

@@ -263,3 +263,41 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'check box': ['task'],
   'to do item': ['task'],
 };
+
+/**
+ * Kinds of things that names are made of as well. Where code at hand declares one that is called so, "the item" and "item"
+ * are it, before they are any thing of the kind. Lines, functions, arguments and the like are seldom called that.
+ */
+export const ALSO_NAMES: ReadonlySet<string> = new Set([
+  ...['name', 'value', 'key', 'type', 'text', 'content', 'data', 'result', 'object', 'property', 'field', 'member'],
+  ...['item', 'entry', 'element', 'list', 'map', 'hash', 'row', 'column', 'cell', 'record', 'index', 'number', 'count'],
+  ...['total', 'size', 'limit', 'label', 'title', 'note', 'message', 'error', 'option', 'attribute', 'tag', 'token'],
+  ...[
+    'character',
+    'symbol',
+    'term',
+    'sentence',
+    'paragraph',
+    'section',
+    'heading',
+    'header',
+    'body',
+    'page',
+    'document',
+  ],
+  ...[
+    'file',
+    'link',
+    'image',
+    'task',
+    'test',
+    'rule',
+    'case',
+    'match',
+    'condition',
+    'call',
+    'query',
+    'module',
+    'package',
+  ],
+]);

@@ -1,4 +1,5 @@
 import { cardinalAt, ordinalAt } from '../../english/numbers.ts';
+import { ALSO_NAMES } from './kinds.ts';
 import { objectAt } from './objects.ts';
 import { halfAt } from './pairs.ts';
 import { lineHere, type Said, type Target, wholeFile } from './saidTarget.ts';
@@ -34,14 +35,10 @@ function knownAs(name: readonly string[]): readonly string[] | undefined {
   return isOne ? [...name.slice(article + 1, -1), ...name.slice(0, article)] : undefined;
 }
 
-/** Kinds that names are made of as well: where there is such a name at hand, that is meant. */
-const NAMES_TOO =
-  /^(name|value|key|text|type|object|property|result|data|message|item|entry|element|list|map|hash|index|body|content|record|row|column|cell|token|field|attribute|option|note|title|header|page|rule|tag|number|count|total|member|match|module|package|limit)$/;
-
 /** "The item" where a variable is called so. */
 export function* plainNames({ said, words }: Said): Generator<Target> {
   const isThe = said[0] === 'the' && said.length === 2;
-  if (isThe && NAMES_TOO.test(said[1] ?? ''))
+  if (isThe && ALSO_NAMES.has(said[1] ?? ''))
     yield { kind: 'phrase', words: words.slice(1), which: NEAREST, isWhole: true, isAtHand: true };
 }
 
