@@ -157,7 +157,9 @@ export class SyntaxTree {
   #piecesAround(offset: number): readonly Span[] {
     const spans: Span[] = [{ start: 0, end: this.#text.length }];
     const root = this.tree.rootNode;
-    const inner = root.descendantForIndex(offset, offset);
+    // Behind the last sign of a line one is still in what ends there, but for tags.
+    const isBehind = /^[^\s>](?:\s|$)/.test(this.#text.slice(Math.max(0, offset - 1), offset + 1)) && offset > 0;
+    const inner = root.descendantForIndex(isBehind ? offset - 1 : offset, offset);
     for (let node: Node | null = inner && root; inner && node; ) {
       spans.push({ start: node.startIndex, end: node.endIndex });
       node = node.id === inner.id ? null : node.childWithDescendant(inner);

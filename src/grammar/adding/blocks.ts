@@ -24,8 +24,7 @@ export function intoBlock(
   const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopesNear(kind, cursor), place);
   if (!container) return isBlock ? into(fileOf(place), code, place, apart) : undefined;
   if (kind === 'children') return intoTag(container, code, place);
-  const isIn = container.start <= cursor && cursor <= container.end;
-  return isIn ? into(container, code, place, apart) : atStart(container, code, place, apart);
+  return container.start <= cursor ? into(container, code, place, apart) : atStart(container, code, place, apart);
 }
 
 /** Puts code at the level of functions and classes, behind what the cursor is in; imports behind the last import. */
@@ -68,6 +67,8 @@ function into(container: Container, code: Filled, place: Place, apart: boolean):
     return put(only, '', code, indent, '', true);
   const here = parts.findLast(({ start }) => start <= cursor) ?? undefined;
   const isBlank = text.slice(line.start, line.end).trim() === '';
+  // On a blank line below a branch of a switch.
+  if (isBlank && container.end <= line.start && !container.isFile) return put(line, '', code, indent, '');
   if (parts.length === 0) return atStart(container, code, place, apart);
   if (isBlank && (!here || here.end <= line.start)) return put(line, '', code, indent, '');
   if (!here) return atStart(container, code, place, apart);

@@ -3,6 +3,7 @@ import { innermost, nearOwner } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { indentAt } from '../places/text/layout.ts';
 import { lineAt } from '../places/text/units.ts';
+import { type Branch, branchAt } from './branchAt.ts';
 
 /** A block, a class body or a file, with what stands in it. */
 export interface Container extends Span {
@@ -18,8 +19,11 @@ export function statementBlock(place: Place, hasMembers: boolean): Container | u
   if (!tree) return undefined;
   const blocksIn = (within: Span) =>
     [...tree.scopesIn('statements', within), ...(hasMembers ? tree.scopesIn('members', within) : [])].sort(inTextOrder);
-  const block = innermost(blocksIn({ start: cursor, end: cursor }), cursor);
-  const outer = block ? containerOf(block, place) : fileOf(place);
+  const braced = innermost(blocksIn({ start: cursor, end: cursor }), cursor);
+  const branch = branchAt(place);
+  const block = branch && !(braced && braced.start > branch.start) ? branch : braced;
+  const outer =
+    block === branch && branch ? branchContainer(branch, place) : block ? containerOf(block, place) : fileOf(place);
   const here = outer.parts.find(({ start, end }) => start <= cursor && cursor <= end);
   const all = here ? blocksIn(here) : [];
   // In the head of a statement with a block of its own, that block is meant: "if (x)|" or "function foo()|".
@@ -61,6 +65,12 @@ export function containerOf(span: Span, place: Place): Container {
     ? indentAt(text, first.start)
     : indentAt(text, lineAt(text, headOf(text, span)).start) + unit;
   return { start: span.start, end: span.end, parts, indent, isFile: false };
+}
+
+function branchContainer({ start, end, parts, head }: Branch, { text, unit }: Place): Container {
+  const first = parts.find(part => text.slice(lineAt(text, part.start).start, part.start).trim() === '');
+  const indent = first ? indentAt(text, first.start) : indentAt(text, head) + unit;
+  return { start, end, parts, indent, isFile: false };
 }
 
 /** Where the statement begins whose block this is: braces may stand on a line of their own. */

@@ -86,6 +86,11 @@ export class Lexicon {
     return brought.test(this.#text.slice(0, SLICE)) || this.#before?.isDecorator(name) === true;
   }
 
+  /** Whether a name stands somewhere behind a dot: `logger.Error`. */
+  hasMember(name: string): boolean {
+    return new RegExp(`\\.${name}\\b`).test(this.#text) || this.#before?.hasMember(name) === true;
+  }
+
   /** Whether a member is called somewhere with nothing in its brackets: `.trim()`. */
   callsEmpty(name: string): boolean {
     return this.#text.includes(`.${name}()`) || this.#before?.callsEmpty(name) === true;

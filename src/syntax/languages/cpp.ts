@@ -59,7 +59,8 @@ export const cpp: Language = {
     element: '(initializer_list (_) @it)',
     else: '((else_clause) @it.whole (#not-match? @it.whole "^else *if"))',
     'else if': '(else_clause (if_statement consequence: (_) @it.end)) @it.start',
-    enum: '(enum_specifier name: (_) @name body: (_)) @it',
+    enum: `(enum_specifier name: (_) @name body: (_)) @it
+      (type_definition type: (enum_specifier !name body: (_)) declarator: (_) @name) @it.whole`,
     'enum member': '(enumerator name: (_) @name) @it',
     for: '[(for_statement) (for_range_loop)] @it.whole',
     function: `
@@ -106,7 +107,8 @@ export const cpp: Language = {
     statement: '(statement) @it (declaration) @it',
     string: '[(string_literal) (raw_string_literal)] @it',
     'string text': '(string_literal) @it.inside',
-    struct: `(struct_specifier name: (_) @name body: (_)) @it ${marked('(struct_specifier !body)')}`,
+    struct: `(struct_specifier name: (_) @name body: (_)) @it
+      (type_definition type: (struct_specifier !name body: (_)) declarator: (_) @name) @it.whole ${marked('(struct_specifier !body)')}`,
     subscript: '(subscript_argument_list (_) @it)',
     switch: '(switch_statement) @it',
     ternary: '(conditional_expression) @it',
@@ -116,6 +118,7 @@ export const cpp: Language = {
     type: `
       [(parameter_declaration type: (_) @it) (optional_parameter_declaration type: (_) @it) (function_definition type: (_) @it)
        (declaration type: (_) @it) (field_declaration type: (_) @it) (for_range_loop type: (_) @it)]`,
+    'type alias': '(type_definition declarator: (_) @name) @it.whole (alias_declaration name: (_) @name) @it.whole',
     'type argument': '(template_argument_list (_) @it)',
     'type argument list': '(template_argument_list) @it.inside',
     'type parameter': '(template_parameter_list (_) @it)',

@@ -27,7 +27,8 @@ export const kotlin: Language = {
     body: `
       [(function_body "{") @it.inside (class_body "{") @it.inside (enum_class_body "{") @it.inside
        (control_structure_body "{") @it.inside]
-      (lambda_literal (statements) @it)`,
+      (lambda_literal (statements) @it) (catch_block "{" @it.from "}" @it.to) (finally_block "{" @it.from "}" @it.to)
+      (try_expression "{" @it.from "}" @it.to)`,
     call: '(call_expression . (_) @name) @it',
     case: '(when_entry) @it',
     catch: '(catch_block) @it',
@@ -79,7 +80,7 @@ export const kotlin: Language = {
     'parent list':
       '(class_declaration ":" @removal.start . (delegation_specifier) @it.start (delegation_specifier)? @it.end @removal.end)',
     property:
-      '(class_body (property_declaration (variable_declaration (simple_identifier) @name)) @it) (class_parameter (binding_pattern_kind) (simple_identifier) @name) @it',
+      '(class_body (property_declaration (variable_declaration (simple_identifier) @name)) @it.start @it.end . [(getter) (setter)]* @it.end) (class_parameter (binding_pattern_kind) (simple_identifier) @name) @it',
     return: '((jump_expression) @it (#match? @it "^return"))',
     'return type': '(function_declaration (function_value_parameters) @removal.from ":" . (_) @it @removal.end)',
     'return value': '(jump_expression "return" @removal.from (_) @it @removal.end)',

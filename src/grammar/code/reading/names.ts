@@ -152,7 +152,7 @@ function nameOf(
   if (ofLibrary) return ofLibrary;
   const known =
     pathType(reading, scope, said) ??
-    (isPublic ? undefined : spelled(reading, parts, mayBeClass, isOfClass && !called));
+    (isPublic ? undefined : spelled(reading, parts, mayBeClass, isOfClass && !called, isMember && !isOfClass));
   // A member is called as the file calls it, without the sign of a variable of that name.
   return known && !(sigil && known.startsWith(sigil))
     ? known
@@ -244,6 +244,7 @@ function spelled(
   parts: readonly Part[],
   mayBeClass: boolean,
   isOwner: boolean,
+  isMember: boolean,
 ): string | undefined {
   if (firstStyle || parts.some(part => part.fixed)) return undefined;
   const words = parts.map(part => part.text);
@@ -254,7 +255,14 @@ function spelled(
   const isOwn = mayBeClass || (wording.writing?.names.method === 'pascal' && wording.writing.typeStands === 'before');
   return (
     found.find(name => name === words[0]) ??
-    found.find(name => isOwn && /^\p{Lu}\p{Ll}/u.test(name) && !(isOwner && wording.lexicon.isBareType(name)))
+    found.find(
+      name =>
+        isOwn &&
+        /^\p{Lu}\p{Ll}/u.test(name) &&
+        !(isOwner && wording.lexicon.isBareType(name)) &&
+        // "Logger dot error" has nothing to do with a class of that name.
+        (!isMember || wording.writing?.names.method === 'pascal' || wording.lexicon.hasMember(name)),
+    )
   );
 }
 

@@ -174,9 +174,17 @@ function* unmended(
     if (
       !isMended(reading.calls, guess, heard, place) &&
       !isInvented(reading, utterance, place) &&
-      !isUnlikely(reading, place)
+      !isUnlikely(reading, place) &&
+      !takesAway(reading, guess, heard)
     )
       yield reading;
+}
+
+/** "Call the tax method" is no "kill the tax method": nothing is taken away where another verb was heard. */
+function takesAway({ calls }: Reading, { words: [verb = ''] }: Guess, [said = '']: readonly string[]): boolean {
+  return (
+    isVerb(said) && said.toLowerCase() !== verb.toLowerCase() && calls.some(({ name }) => name === 'delete_target')
+  );
 }
 
 /** What sounds so nearly alike is the same to many ears. */

@@ -37,11 +37,16 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     const [found] = pointedAt(wordsIn(target), place);
     const [read] = targetsAt(wordsIn(target), place);
     return (
-      (found !== undefined && found.kind !== 'phrase') ||
+      (found !== undefined && (found.kind !== 'phrase' || isOwnName(wordsIn(target), place))) ||
       read?.kind === 'selection' ||
       (read?.kind === 'object' && read.name.length === 0 && !read.holding && !read.of)
     );
   });
+}
+
+/** Whether something in the file is called so: no word that sounds like it is meant. */
+function isOwnName(words: readonly string[], { wording }: Place): boolean {
+  return wording.writing !== undefined && wording.lexicon.spelling(words) !== undefined;
 }
 
 /** What says that the letters of a text are meant, whatever they are part of. */

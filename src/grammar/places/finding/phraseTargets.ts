@@ -55,6 +55,7 @@ export function pointedWords(
   const steps: readonly (readonly [readonly Phrase[], Span])[] = isSign(words)
     ? [
         [parts, line],
+        [parts, body],
         [parts, file],
       ]
     : isEmpty(words)

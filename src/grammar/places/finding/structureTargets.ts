@@ -9,6 +9,7 @@ import { mentioner, sayer } from '../text/evidence.ts';
 import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
 import { isGivenTo, nameTester } from './calledAs.ts';
+import { ownCondition } from './ownCondition.ts';
 import { parametersFurther } from './parameters.ts';
 
 /** So much of a thing is its head, in UTF-16 units. */
@@ -62,6 +63,8 @@ export function pointedStructures(
   }
   if (within && isAny(which) && HELD.test(scope)) all = ownOf(all, within);
   if (holding) all = withText(all, scope, holding, place);
+  const own = scope === 'condition' && isPlain && isAny(which) ? ownCondition(all, place) : undefined;
+  if (own) all = [own];
   const picked = pick(
     all.map(found => ({
       ...pointed(scope === 'body' || scope === 'content' ? insideOf(found, place) : found, scope, found.removal),

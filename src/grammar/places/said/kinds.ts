@@ -125,6 +125,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'right hand side': ['assignment value'],
   variable: ['variable', 'assignment variable'],
   generic: ['type parameter'],
+  typedef: ['type alias'],
   text: ['text', 'string text', 'content'],
   'inner text': ['content'],
   modifiers: ['modifier list', 'modifier'],

@@ -19,6 +19,7 @@ import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
 import { heldValues, isLiteral, valueBehind } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
+import { partOfTag } from './partOfTag.ts';
 
 export const changeTarget = defineVerb({
   name: 'change_target',
@@ -91,6 +92,7 @@ export const changeTarget = defineVerb({
     const said = wordsIn(given.target);
     const to = wordsIn(given.to);
     if (to.length === 0 || isStyled(to) || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
+    if (given.of === 'value' && JOINS.test(given.target)) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
     const atHand = isAtHand ? valueAtHand(to, place) : undefined;
     if (atHand) return { edits: [atHand], selections: [caret(atHand.start + atHand.text.length)] };
@@ -116,6 +118,9 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
+
+/** "Set the number to five": what joins the two is no part of either. */
+const JOINS = /(?:^| )(?:to|at|be|equal|equals|as|with)$/i;
 
 /**
  * The whole name that a last word is of, where the new one ends with it too: "the exception" of `IllegalStateException`
@@ -234,22 +239,6 @@ const WHOLE =
 function isOtherSort({ start, end }: Span, to: readonly string[], { text, wording }: Place): boolean {
   const isNumber = /^["']?[v^~]?\d[\d.]*["']?$/.test(text.slice(start, end));
   return isNumber && /^[\p{L}-]+$/u.test(to.join('')) && !/\d/.test(expression(to, wording, 'value').text);
-}
-
-/** What hardly anyone says of a text. */
-const ELEMENTS =
-  /^(h[1-6]|div|span|ul|ol|li|nav|tr|td|th|thead|tbody|img|href|dl|dt|dd|pre|hr|br|svg|section|article|aside|main|footer|header|figure)$/i;
-
-/** "Change the section tag to main" is about its name, "change the title to Roses" about what it says. */
-function partOfTag(tag: Pointed, said: readonly string[], to: readonly string[], { tree }: Place): readonly Pointed[] {
-  const isIn = ({ start, end }: Span) => tag.start <= start && end <= tag.end;
-  const nested = (tree?.scopes('tag') ?? []).filter(one => isIn(one) && one.start > tag.start);
-  const isOwn = (span: Span) => isIn(span) && !nested.some(({ start, end }) => start <= span.start && span.end <= end);
-  const bare = to.length === 2 && /^(a|an)$/i.test(to[0] ?? '') ? to.slice(1) : to;
-  const isName =
-    bare.length === 1 && (said.some(word => /^(tag|tags|element)$/i.test(word)) || ELEMENTS.test(bare[0] ?? ''));
-  const parts = tree?.scopes(isName ? 'tag name' : 'content') ?? [];
-  return parts.filter(isOwn).map(span => pointed(span, isName ? 'tag name' : 'content'));
 }
 
 /** "Change the method to post": an attribute has a value, and hardly ever another name. */

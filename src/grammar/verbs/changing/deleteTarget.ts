@@ -146,12 +146,13 @@ function isNothing({ kind, start, end }: Pointed, { text, selection }: Place): b
 function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
   if (target.kind !== 'phrase' || !tree) return undefined;
   const name = text.slice(target.start, target.end);
-  for (const kind of ['method', 'function', 'class', 'interface', 'struct', 'enum'] as const) {
+  for (const kind of ['method', 'function', 'class', 'interface', 'struct', 'enum', 'property'] as const) {
     const found = (tree.knows(kind) ? tree.scopesAround(kind, target.start) : []).find(
       one =>
         one.name === name &&
         one.start <= target.start &&
-        one.end > target.end &&
+        one.end >= target.end &&
+        one.end - one.start > target.end - target.start &&
         isHead(text.slice(one.start, target.start)),
     );
     if (found) return pointed(found, kind, found.removal);
@@ -174,11 +175,15 @@ function isHead(front: string): boolean {
   return !/[({=;]|->/.test(front.replace(/^\s*(?:(?:@|#\[|\[).*\n\s*)+/, ''));
 }
 
-/** Whether words are what is called: without them, something in brackets would be left that means something else. */
-function isCalled({ kind, end }: Pointed, place: Place): boolean {
+/** Whether words are what is called, or has a member that is meant: what would be left means something else. */
+function isCalled({ kind, start, end }: Pointed, place: Place): boolean {
   const { text, wording } = place;
   return (
-    kind === 'phrase' && text[end] === '(' && wording.writing !== undefined && !isInText({ ...place, cursor: end })
+    kind === 'phrase' &&
+    /^(?:\(|(?:\?\.|\.(?!\.)|->|::)[\p{L}_])/u.test(text.slice(end, end + 3)) &&
+    /[\p{L}\p{N}_]/u.test(text.slice(start, end)) &&
+    wording.writing !== undefined &&
+    !isInText({ ...place, cursor: end })
   );
 }
 

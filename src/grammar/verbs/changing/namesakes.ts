@@ -135,6 +135,7 @@ function isOfOther(use: Span, at: Span, { tree, text }: Place): boolean {
     text.slice(Math.max(0, use.start - 100), use.start),
   )?.[1];
   if (!owner || !receiver || OWN.test(receiver) || receiver === owner.name) return false;
+  if (new RegExp(String.raw`(?<!\w)${owner.name}(?:<[^<>\n]*>)?[\s*&]+\$?${receiver}(?!\w)`).test(text)) return false;
   const types = typesOf(receiver, text);
   return types.length > 0 && !types.includes(owner.name);
 }

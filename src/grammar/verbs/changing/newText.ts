@@ -77,6 +77,12 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(withoutTitle(words, old)), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
+  // What assigns stays so: "equals" behind `+=` is no comparison.
+  if (
+    /^(?:[-+*/%&|^.]|<<|>>>?|\*\*|\/\/|\?\?|&&|\|\|)=$/.test(old) &&
+    /^(?:an? )?equals?(?: sign)?$/i.test(words.join(' '))
+  )
+    return '=';
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
   if (isPlain && TEXTS.test(kind)) return likeBefore(words, old.trimStart());
   if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);

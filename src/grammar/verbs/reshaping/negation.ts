@@ -35,8 +35,12 @@ const OPPOSITES: Readonly<Record<string, string>> = {
 
 const CONSTANTS: Readonly<Record<string, string>> = { true: 'false', false: 'true', True: 'False', False: 'True' };
 
-/** What binds less than a comparison, so that all of it must be in brackets; or declares, so that there is no opposite. */
-const LOOSE = /\?\?|=>|->|\?(?!\.)|(?<![=!<>])=(?!=)|:=|,|;/;
+/**
+ * What binds less than a comparison, so that all of it must be in brackets; or declares, so that there is no opposite. An
+ * arrow without blanks leads to a member, and what Ruby asks ends with a question mark.
+ */
+const LOOSE =
+  /\?\?|=>|(?<=\s)->|->(?=\s)|(?<!\w)\?(?!\.)|(?<=\w)\?(?=[\w"'[{:]|\s+[\w"'([{:-])|(?<![=!<>])=(?!=)|:=|,|;/;
 
 interface Negated {
   readonly text: string;

@@ -1,3 +1,4 @@
+import type { Writing } from '../../../syntax/writing.ts';
 import { addendsIn } from '../../adding/addends.ts';
 import { slotsFor } from '../../adding/said/slots.ts';
 import { fill } from '../../adding/template.ts';
@@ -30,7 +31,7 @@ export function blockFor(words: readonly string[], body: string, place: Place): 
   const { wording, unit } = place;
   const { writing } = wording;
   if (!writing) return undefined;
-  const [addend] = addendsIn(words, { ...wording, writing });
+  const [addend] = addendsIn(withTry(words, writing), { ...wording, writing });
   if (!addend || addend.before.length > 0 || !AROUND.has(addend.key)) return undefined;
   const template = writing.code[addend.key];
   if (typeof template !== 'string' || !template.includes('$body')) return undefined;
@@ -44,6 +45,13 @@ export function blockFor(words: readonly string[], body: string, place: Place): 
   const whole = fill(template, { ...slots, body }, unit, '');
   const head = isOpen || addend.key === 'try' ? fill(template, slots, unit, writing.empty ?? '') : whole;
   return { text: whole.text, cursor: addend.key === 'try' ? whole.cursor : head.cursor, isOpen };
+}
+
+/** "Begin rescue" is a try where there is such a thing: a bare begin catches nothing. */
+function withTry(words: readonly string[], { code }: Writing): readonly string[] {
+  const [first = '', second = ''] = words;
+  const isTry = /^begin$/i.test(first) && /^(rescue|ensure)$/i.test(second) && code['try'] !== undefined;
+  return isTry ? ['try', ...words.slice(1)] : words;
 }
 
 function withoutTail(words: readonly string[]): readonly string[] {

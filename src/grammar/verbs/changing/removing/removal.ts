@@ -18,10 +18,16 @@ export function removalOf(target: Pointed, place: Place): readonly Span[] {
     case 'character':
     case 'reach':
     case 'edge':
-    case 'phrase':
     case 'selection':
     case 'file':
-      return [target.kind === 'phrase' ? withBlank(text, { start, end }) : { start, end }];
+      return [{ start, end }];
+    case 'phrase':
+      // What has a line for itself leaves no blank one.
+      return [
+        start < end && hasOwnLines(text, { start, end })
+          ? ownLines(text, { start, end }, parentOf({ start, end }, place))
+          : withBlank(text, { start, end }),
+      ];
     default:
   }
   if (start === end) return [{ start, end }];
