@@ -11,6 +11,7 @@ import { inStyleOf } from './fileStyle.ts';
 import type { Grammar } from './grammars.ts';
 import type { DocStyle } from './language.ts';
 import { type Namesake, nameRole } from './nameRole.ts';
+import { nodeAt } from './nodeAt.ts';
 import { hasParts, partsIn, sideBySide } from './parts.ts';
 import type { ScopeName } from './scopeNames.ts';
 import { type Found, inTextOrder, type Span } from './scopes.ts';
@@ -157,9 +158,7 @@ export class SyntaxTree {
   #piecesAround(offset: number): readonly Span[] {
     const spans: Span[] = [{ start: 0, end: this.#text.length }];
     const root = this.tree.rootNode;
-    // Behind the last sign of a line one is still in what ends there, but for tags.
-    const isBehind = /^[^\s>](?:\s|$)/.test(this.#text.slice(Math.max(0, offset - 1), offset + 1)) && offset > 0;
-    const inner = root.descendantForIndex(isBehind ? offset - 1 : offset, offset);
+    const inner = nodeAt(root, this.#text, offset);
     for (let node: Node | null = inner && root; inner && node; ) {
       spans.push({ start: node.startIndex, end: node.endIndex });
       node = node.id === inner.id ? null : node.childWithDescendant(inner);

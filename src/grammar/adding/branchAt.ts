@@ -1,4 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { nodeAt } from '../../syntax/nodeAt.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Place } from '../places/place.ts';
 import { lineAt } from '../places/text/units.ts';
@@ -28,8 +29,7 @@ export function branchAt({ tree, text, cursor }: Place): Branch | undefined {
   const line = lineAt(text, cursor);
   const isBlank = text.slice(line.start, line.end).trim() === '';
   const at = isBlank ? text.slice(0, cursor).trimEnd().length : cursor;
-  const isBehind = at > 0 && /^\S(?:\s|$)/.test(text.slice(at - 1, at + 1));
-  let node: Node | null | undefined = tree?.tree.rootNode.descendantForIndex(isBehind ? at - 1 : at, at);
+  let node = tree ? nodeAt(tree.tree.rootNode, text, at) : null;
   for (; node; node = node.parent) {
     const branch = BRANCHES.has(node.type) ? branchOf(node) : undefined;
     if (branch && branch.start <= at) return branch;

@@ -1,4 +1,4 @@
-import type { Node } from '@vscode/tree-sitter-wasm';
+import { nodeAt } from '../../../syntax/nodeAt.ts';
 import type { Found } from '../../../syntax/scopes.ts';
 import type { Place } from '../place.ts';
 import { lineAt } from '../text/units.ts';
@@ -10,7 +10,7 @@ import { lineAt } from '../text/units.ts';
 export function ownCondition(all: readonly Found[], { tree, text, cursor }: Place): Found | undefined {
   const line = lineAt(text, cursor);
   if (all.some(({ start, end }) => start <= line.end && end >= line.start)) return undefined;
-  let node: Node | null | undefined = tree?.tree.rootNode.descendantForIndex(cursor, cursor);
+  let node = tree ? nodeAt(tree.tree.rootNode, text, cursor) : null;
   for (; node?.parent; node = node.parent) {
     const condition = node.parent.childForFieldName('condition');
     const isElse = node.parent.childForFieldName('alternative')?.id === node.id;

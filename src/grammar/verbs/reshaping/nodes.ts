@@ -1,10 +1,10 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
+import { nodeAt as smallestAt } from '../../../syntax/nodeAt.ts';
 import type { Place } from '../../places/place.ts';
 
 /** The smallest node at an offset; behind the last sign of a line, what ends there. */
 export function nodeAt({ text, tree }: Place, offset: number): Node | null {
-  const isBehind = offset > 0 && /^\S(?:\s|$)/.test(text.slice(offset - 1, offset + 1));
-  return tree?.tree.rootNode.descendantForIndex(isBehind ? offset - 1 : offset, offset) ?? null;
+  return tree ? smallestAt(tree.tree.rootNode, text, offset) : null;
 }
 
 export function childrenOf(node: Node): readonly Node[] {
