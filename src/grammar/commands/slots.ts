@@ -29,7 +29,8 @@ export const SLOTS: SlotRules = {
   modifier: { mostWords: 2, fits: words => SAID_OF_DECLARATIONS.has(lower(words).join(' ')) },
   // "Turn this into …", "turn the loop into …" ask for more than other words.
   phrase: { mostWords: 8, fits: words => !isThing(words) },
-  plain: { mostWords: 8, fits: ([first = '']) => !/^(a|an|the|my|some|one|something)$/i.test(first) },
+  // "Make it read only" is no text.
+  plain: { mostWords: 8, fits: ([first = '']) => !/^(a|an|the|my|some|one|something|only)$/i.test(first) },
   heading: { mostWords: 5, fits: words => headingLevelIn(words) !== undefined },
   tag: { mostWords: 3, fits: words => htmlTag(words) !== undefined },
   literal: { mostWords: 10, fits: isLiteral },

@@ -137,6 +137,10 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
       .map(word => word.toLowerCase())
       .filter(word => !all.test(word))
       .join(' ');
+  // "The text" is one of the texts.
+  const singular = (words: readonly string[]) =>
+    words.map(word => word.toLowerCase().replace(/(?<=[^s]{3})s$/, '')).join(' ');
+  if (singular(one) === singular(other)) return true;
   // "This two lines" is these.
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
 }
@@ -175,17 +179,40 @@ function* unmended(
       !isMended(reading.calls, guess, heard, place) &&
       !isInvented(reading, utterance, place) &&
       !isUnlikely(reading, place) &&
-      !takesAway(reading, guess, heard)
+      !takesAway(reading, guess, heard, place)
     )
       yield reading;
 }
 
-/** "Call the tax method" is no "kill the tax method": nothing is taken away where another verb was heard. */
-function takesAway({ calls }: Reading, { words: [verb = ''] }: Guess, [said = '']: readonly string[]): boolean {
-  return (
-    isVerb(said) && said.toLowerCase() !== verb.toLowerCase() && calls.some(({ name }) => name === 'delete_target')
+/** What may be asked of code in a word that sounds like one for taking away. */
+const OTHER_VERBS = /^(?:call|quote|cast|cap|count|coat|cache|throw|trap|trim|raise|race|keep)$/i;
+
+/** What is much of a text: nobody takes it away by something that only sounds like it. */
+const EDGE = /(?:^| )(?:end|start|beginning|top|bottom|everything|all|file|page|document|buffer)(?: |$)/i;
+
+/**
+ * Whether something would be taken away that hardly anyone has said: "call the tax method" is no "kill", "delete the button"
+ * no "delete the bottom", least of all where there is a button.
+ */
+function takesAway(
+  { calls }: Reading,
+  { words, terms }: Guess,
+  heard: readonly string[],
+  place: Place | undefined,
+): boolean {
+  const isTaking = calls.some(
+    ({ name, arguments: given }) => name === 'delete_target' || (name === 'copy_target' && given['cut'] === true),
   );
+  if (!isTaking) return false;
+  const [verb = '', ...rest] = heard.map(word => word.toLowerCase());
+  const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
+  const isThere = (word: string) =>
+    word.length >= LEAST_LETTERS && !words.includes(word) && place?.wording.lexicon.hasWord(word) === true;
+  return isOther || rest.some(isThere) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')));
 }
+
+/** A shorter word may stand anywhere. */
+const LEAST_LETTERS = 4;
 
 /** What sounds so nearly alike is the same to many ears. */
 const COST_OF_SAME = 1.2;
