@@ -61,6 +61,7 @@ export function entryOf(target: Pointed, place: Place): Pointed {
   return (
     keyed(target, place) ??
     elementOf(target, place) ??
+    enumMemberOf(target, place) ??
     argumentOf(target, place) ??
     decoratorOf(target, place) ??
     attributeOf(target, place) ??
@@ -89,6 +90,13 @@ function elementOf(target: Pointed, { tree, text }: Place): Pointed | undefined 
     /^(\[[^\]]*\])?\s*[<>=~!^@]/.test(text.slice(target.end, end));
   const element = tree.scopesNear('element', target.start, false).find(one => isAllOf(one, target) || isKnown(one));
   return element && { ...pointed(element, 'element', element.removal), called: element.name };
+}
+
+/** A member of an enum that is nothing but the words: without it, its comma would be left. */
+function enumMemberOf(target: Pointed, { tree }: Place): Pointed | undefined {
+  if (!tree?.knows('enum member')) return undefined;
+  const found = tree.scopesNear('enum member', target.start, false).find(one => isAllOf(one, target));
+  return found && { ...pointed(found, 'enum member', found.removal), called: found.name };
 }
 
 /** An argument that is nothing but the words: without it, its comma would be left. */

@@ -94,7 +94,7 @@ export function pointedNames(words: readonly string[], place: Place, which: Whic
   const body = bodyAround(place);
   if (!body) return [];
   for (const phrase of phrasesIn(words, place, 'names')) {
-    const found = anyOf(phrase, which, place, body).filter(span => !isKeyword(span, place));
+    const found = anyOf(phrase, which, place, body).filter(span => !isKeyword(span, place) && !isMaker(span, place));
     if (found.length > 0) return found;
   }
   return [];
@@ -110,6 +110,12 @@ function anyOf(phrase: Phrase, which: Which, place: Place, within: Span): readon
 /** Whether a word is the language's own: "the match" is no name where it begins one. */
 function isKeyword({ start, end }: Span, { tree }: Place): boolean {
   return tree?.tree.rootNode.descendantForIndex(start, end)?.isNamed === false;
+}
+
+/** Whether a name is that of a class which is made something of: "the text" is no `Text("…")`. */
+function isMaker({ start, end }: Span, { text, wording }: Place): boolean {
+  const isClass = /^\p{Lu}\p{Ll}/u.test(text.slice(start, end)) && wording.writing?.names.method !== 'pascal';
+  return isClass && text[end] === '(';
 }
 
 /** "The second comma", "the last foo": signs are counted in their line, words only where there are several. */

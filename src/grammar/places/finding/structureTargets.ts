@@ -2,6 +2,7 @@ import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { linesAbove, withMarker } from '../items.ts';
 import { innermost, near, nearest, parentOf } from '../nearest.ts';
+import { ownCondition } from '../ownCondition.ts';
 import { isInList, pick } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import { isAny, type Which } from '../said/which.ts';
@@ -9,7 +10,6 @@ import { mentioner, sayer } from '../text/evidence.ts';
 import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
 import { isGivenTo, nameTester } from './calledAs.ts';
-import { ownCondition } from './ownCondition.ts';
 import { parametersFurther } from './parameters.ts';
 
 /** So much of a thing is its head, in UTF-16 units. */

@@ -109,6 +109,9 @@ function sourcesOf(words: readonly string[]): readonly Source[] {
   const parts = partsOf(words.map(word => word.toLowerCase()));
   if (parts.length === 0) return [];
   const written = sourceOf(parts);
+  // What is compared "equals" as well, where nothing is assigned.
+  if (words.length === 1 && /^equals?$/i.test(words[0] ?? ''))
+    return [written, { source: '===?', flags: '', needs: [] }];
   // The words themselves, where they name signs: "dot" may be a variable.
   const plain = sourceOf(words.map(wordPart));
   return parts.some(({ isSign }) => isSign) ? [written, plain] : [written];
@@ -130,7 +133,7 @@ function partsOf(words: readonly string[]): readonly Part[] {
   for (let at = 0; at < words.length; ) {
     const sign = signAt(words, at);
     const number = sign ? undefined : cardinalAt(words, at);
-    if (sign) parts.push({ source: literal(sign.text), isSign: true });
+    if (sign) parts.push({ source: alone(sign.text, parts.at(-1), words, at + sign.length), isSign: true });
     else if (number) {
       const spelled = joined(words.slice(at, at + number.length).map(wordPart));
       parts.push({ source: `(?:${literal(number.digits)}|${spelled})`, isSign: false });
@@ -138,6 +141,26 @@ function partsOf(words: readonly string[]): readonly Part[] {
     at += sign?.length ?? number?.length ?? 1;
   }
   return parts;
+}
+
+/** What a sign is part of where one of these stands beside it: `=` of `==` and `+=`, `-` of `->`. */
+const LONGER: Readonly<Record<string, readonly [before: string, behind: string]>> = {
+  '=': ['[-=!<>+*/%&|^:~?]', '[=>~]'],
+  '<': ['<', '[=<]'],
+  '>': ['[-=]', '='],
+  '!': ['', '='],
+  '+': ['\\+', '[+=]'],
+  '-': ['-', '[-=>]'],
+  '*': ['', '='],
+  '/': ['', '='],
+};
+
+/** A sign by itself, where no other is said beside it. */
+function alone(sign: string, last: Part | undefined, words: readonly string[], next: number): string {
+  const source = literal(sign);
+  const [before, behind] = Object.hasOwn(LONGER, sign) ? (LONGER[sign] ?? ['', '']) : ['', ''];
+  const isLast = next >= words.length || signAt(words, next) === undefined;
+  return `${before && !last?.isSign ? `(?<!${before})` : ''}${source}${behind && isLast ? `(?!${behind})` : ''}`;
 }
 
 function wordPart(word: string): Part {

@@ -17,9 +17,8 @@ import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { heldValues, isLiteral, valueBehind } from './heldValue.ts';
+import { heldValues, isLiteral, partOfTag, valueBehind } from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
-import { partOfTag } from './partOfTag.ts';
 
 export const changeTarget = defineVerb({
   name: 'change_target',

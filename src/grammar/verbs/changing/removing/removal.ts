@@ -106,7 +106,7 @@ function withBlankBefore({ start, end }: Span, { text, tree }: Place): Span {
 /** Between two blanks, one goes too. */
 function withBlank(text: string, { start, end }: Span): Span {
   const before = text[start - 1];
-  const opens = before === undefined || /\s/.test(before);
+  const opens = before === undefined || /[\s([{]/.test(before);
   const after = /^[^\S\n]+/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
   if (opens && after > 0) return { start, end: end + after };
   const isLast = end === lineAt(text, end).end || /[;,)\]}:]/.test(text[end] ?? '');

@@ -1,7 +1,7 @@
-import { nodeAt } from '../../../syntax/nodeAt.ts';
-import type { Found } from '../../../syntax/scopes.ts';
-import type { Place } from '../place.ts';
-import { lineAt } from '../text/units.ts';
+import { nodeAt } from '../../syntax/nodeAt.ts';
+import type { Found } from '../../syntax/scopes.ts';
+import type { Place } from './place.ts';
+import { lineAt } from './text/units.ts';
 
 /**
  * Of some conditions the one on which it depends whether one comes to where the cursor is: that of the branch, and not of the
