@@ -271,7 +271,9 @@ function* likeliest(words: readonly string[], { wording, tree, cursor, text }: P
   const isName = (one: string) =>
     tree?.writing?.declaresProperties === true || tree?.namesakes(one, sight)[0] !== undefined;
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  const isKind = ALSO_NAMES.has(word) || ALSO_NAMES.has(word.replace(/ies$/, 'y').replace(/(?<!s)s$/, ''));
+  // "Names" are those of things.
+  const isKind =
+    ALSO_NAMES.has(word) || (word !== 'names' && ALSO_NAMES.has(word.replace(/ies$/, 'y').replace(/s$/, '')));
   if (words.length === 1 && isKind && wording.lexicon.has(word) && isName(word))
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   yield* readTarget(words);

@@ -73,6 +73,25 @@ class Error < StandardError; end
 `,
 ] as const;
 
+const DART = [
+  'a.dart',
+  `enum CartState { empty, filled, paid }
+
+class CartPage {
+  Widget build(BuildContext context) {
+    return Column(
+      children: [
+        if (error == null) Text('Nothing'),
+        Text('Items: $count'),‸
+        for (final item in widget.items) ItemTile(item: item),
+        ElevatedButton(onPressed: null, child: const Text('Refresh')),
+      ],
+    );
+  }
+}
+`,
+] as const;
+
 /** The same text with the cursor behind a piece of it. */
 function behind([file, marked]: readonly [string, string], piece: string): readonly [string, string] {
   return [file, marked.replace('‸', '').replace(piece, found => `${found}‸`)];
@@ -148,5 +167,27 @@ describe('what is said over Kotlin, C and Ruby', () => {
   it('takes nothing for the small words of a command, and nothing away that was to be called', async () => {
     await assertLeftAlone(RUBY, 'set the number to 5');
     await assertLeftAlone(RUBY, 'call the tax method');
+  });
+
+  it('means names by words that are kinds as well', async () => {
+    await assertEdit(DART, 'change items to products', "'Items: $count'", "'Products: $count'");
+    await assertEdit(DART, 'change the text to number of items', "'Items: $count'", "'Number of items'");
+    await assertEdit(DART, 'delete paid', ', paid }', ' }');
+  });
+
+  it('reads operators whole', async () => {
+    const inIf = behind(DART, "Text('Nothing')");
+    await assertLeftAlone(inIf, 'change equals null to is empty');
+    await assertEdit(inIf, 'change equals to not equals', 'error == null', 'error != null');
+    await assertEdit(behind(DART, "const Text('Refresh'"), 'remove const', 'child: const Text', 'child: Text');
+  });
+
+  it('takes nothing away by a sound', async () => {
+    for (const said of ['delete the button', 'delete the text', 'quote the argument'])
+      await assertLeftAlone(DART, said);
+    await assertLeftAlone(
+      ['a.sh', 'retries=3\nfor n in $(seq 1 "$retries"); do‸\n  go\ndone\n'],
+      'make retries readonly',
+    );
   });
 });
