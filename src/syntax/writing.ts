@@ -58,6 +58,8 @@ export interface Writing {
   readonly types: Readonly<Record<string, string>>;
   /** Words that stand in front of a declaration: `public`, `static`, `const`. */
   readonly modifiers: readonly string[];
+  /** What begins a name that only its own class or library may use, where no modifier says so: `_` in Python. */
+  readonly privateMark?: '_' | '#';
   readonly terminator: '' | ';';
   readonly quote: '"' | "'";
   /** Texts may stand in the other quotes as well: a file's own count. */

@@ -15,7 +15,7 @@ import { CONSTRUCTS } from './constructs.ts';
 import { addData } from './data/addData.ts';
 import { addImplicit } from './implicit.ts';
 import { intoList } from './lists.ts';
-import { slotsFor } from './said/slots.ts';
+import { SIGHT, slotsFor } from './said/slots.ts';
 import { type Filled, fill, type Slots, textOnly } from './template.ts';
 
 /**
@@ -48,7 +48,7 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   }
   if (isText) return undefined;
   // What was named and has no place here is not written as something else.
-  if (addends.some(({ before, key }) => before.length === 0 && key !== 'with')) return undefined;
+  if (addends.some(({ before, key }) => before.every(word => SIGHT.test(word)) && key !== 'with')) return undefined;
   // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
   const isVague = /^(the|some|another)$/.test(said[0] ?? '') || words.some(word => /^(of|with|by|from)$/.test(word));
   if (isRequest && isVague && !isCode(words, place.wording)) return undefined;

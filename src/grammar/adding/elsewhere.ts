@@ -1,12 +1,13 @@
 import { isCode, isWork } from '../code/proseGuard.ts';
 import { nameIn } from '../places/names.ts';
-import type { Place, Pointed } from '../places/place.ts';
+import { type Place, type Pointed, pointed } from '../places/place.ts';
 import { thingAt } from '../places/scopeAt.ts';
 import { indentAt } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import { added } from './added.ts';
-import { addendsIn } from './addends.ts';
+import { ARTICLES, addendsIn } from './addends.ts';
+import { ownerIn } from './placed/owners.ts';
 
 type Side = 'in' | 'first' | 'after' | 'before';
 
@@ -51,7 +52,7 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
     // The head of a loop or a condition has such words of its own, and work is no code.
     if (/\b(for|if|while|unless|when|with|import|else)\b/i.test(what.join(' ')) || isWork(what, place.wording))
       continue;
-    const there = thingAt(target, place);
+    const there = typeCalled(what, target, side, place) ?? thingAt(target, place);
     const cursor = there && cursorAt(what.join(' '), there, side, place);
     if (!there || cursor === undefined || isStrange(what, there, side, place)) continue;
     const comment = side === 'before' ? COMMENT.exec(what.join(' '))?.[1] : undefined;
@@ -68,6 +69,17 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
   return undefined;
 }
 
+/** What only a type has. */
+const MEMBER =
+  /^(?:an? |another |the )?(?:new )?(?:\w+ )?(?:methods?|constructors?|getters?|setters?|fields?|propert(?:y|ies))\b/i;
+
+/** "A method close to ledger": the class of that name, though a variable is called so. */
+function typeCalled(what: readonly string[], target: readonly string[], side: Side, place: Place): Pointed | undefined {
+  if (side !== 'in' || !MEMBER.test(what.join(' '))) return undefined;
+  const owner = ownerIn(target, 'type', place);
+  return owner && { ...pointed(owner, 'class', owner.removal), called: owner.name };
+}
+
 /** What has items that are no more than names or values. */
 const OF_ITEMS = /^(?:enum|list|array|set|tuple|dictionary|object|element|entry|value|body|.* list|elements|entries)$/;
 
@@ -78,7 +90,8 @@ const OF_ITEMS = /^(?:enum|list|array|set|tuple|dictionary|object|element|entry|
 function isStrange(what: readonly string[], there: Pointed, side: Side, { text, wording }: Place): boolean {
   const { writing } = wording;
   if (!writing || side === 'after' || side === 'before' || isCode(what, wording)) return false;
-  if (addendsIn(what, { ...wording, writing }).length > 0) return false;
+  const named = what.slice(ARTICLES.test(what[0]?.toLowerCase() ?? '') ? 1 : 0);
+  if (addendsIn(named, { ...wording, writing }).length > 0) return false;
   if (!OF_ITEMS.test(there.kind)) return true;
   const items = text.slice(there.start, there.end).replace(/^[^[({]*[[({]/, '');
   const isNew = wording.lexicon.spelling(what) === undefined && !/^\d/.test(what[0] ?? '');

@@ -177,6 +177,7 @@ export const dart: Language = {
       ...{ list: 'List', map: 'Map', set: 'Set', future: 'Future', stream: 'Stream' },
     },
     modifiers: ['abstract', 'static', 'final', 'const', 'late', 'required', 'covariant', 'external', 'factory'],
+    privateMark: '_',
     interpolates: true,
     members: DART_MEMBERS,
     terminator: ';',

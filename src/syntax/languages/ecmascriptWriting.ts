@@ -54,6 +54,7 @@ export const WRITING: Writing = {
   },
   types: {},
   modifiers: ['async', 'static', 'export', 'default', 'const', 'let', 'var', 'get', 'set'],
+  privateMark: '#',
   members: ECMASCRIPT_MEMBERS,
   terminator: ';',
   quote: '"',

@@ -187,6 +187,7 @@ export const python: Language = {
       'io error': 'IOError',
     },
     modifiers: ['async'],
+    privateMark: '_',
     members: PYTHON_MEMBERS,
     conventions: PYTHON_FUNCTIONS,
     terminator: '',

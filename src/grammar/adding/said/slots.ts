@@ -20,7 +20,10 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
   const isLeftOut = key === 'parameter' && addend.before.includes('optional') && !writing.code['optional parameter'];
   if (isLeftOut && writing.words['none'] !== 'None') return undefined;
   const isAsync = addend.before.includes('async') && !writing.modifiers.includes('async');
-  const before = addend.before.filter(word => !(isAsync && word === 'async') && !(isLeftOut && word === 'optional'));
+  if (isAsync && !/\basync\b/.test(JSON.stringify(writing.code[key] ?? ''))) return undefined;
+  const sight = sightOf(addend.before, writing);
+  if (sight === undefined) return undefined;
+  const before = sight.words.filter(word => !(isAsync && word === 'async') && !(isLeftOut && word === 'optional'));
   const held = writing.declaresProperties ? withoutJoint(addend.after) : addend.after;
   const said = isLeftOut && !addend.after.includes('equals') ? [...held, 'equals', 'none'] : held;
   const after = /^(property|parameter)$/.test(key) ? withMark(said, writing) : said;
@@ -108,7 +111,7 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         bases: [...(parent ? [parent] : []), ...interfaces].join(', '),
         modifiers: parts.modifiers,
         type: typed,
-        name: key === 'catch' && !parts.type ? '' : parts.nameText,
+        name: key === 'catch' && !parts.type ? '' : sight.mark + parts.nameText,
         value: parts.value ?? '',
         // For languages that write a default otherwise beside a type.
         typed: parts.value ? '' : typed,
@@ -119,6 +122,24 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       };
     }
   }
+}
+
+/** Who may see a thing, and how it runs: not every language has words for these. */
+export const SIGHT = /^(?:public|private|protected|internal|async)$/;
+
+/**
+ * Who may see it, where the language has no word for it: everybody by itself, else a mark in front of the name. Undefined
+ * where it is written in another way, such as by a capital.
+ */
+function sightOf(
+  words: readonly string[],
+  { modifiers, privateMark, typeMark }: Writing,
+): { readonly words: readonly string[]; readonly mark: string } | undefined {
+  const [unknown, ...others] = words.filter(word => SIGHT.test(word) && word !== 'async' && !modifiers.includes(word));
+  if (unknown === undefined) return { words, mark: '' };
+  const mark = unknown === 'public' ? '' : unknown === 'private' ? privateMark : undefined;
+  if (mark === undefined || others.length > 0 || typeMark === ' ') return undefined;
+  return { words: words.filter(word => word !== unknown), mark };
 }
 
 /** Of a function, what stands in front of the word for it is no part of its name: "async function get user"; behind it, "get" is. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { withDecorators } from '../../places/decorated.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { ownersCalled } from '../../places/finding/owners.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, stretches } from '../../places/resolve.ts';
 import { indentAt, indented, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
@@ -52,7 +53,10 @@ export const moveTo = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const [found] = stretches(words, place).map(one => withDecorators(one, place));
+    // "Put a comma after items" is about one that is not there.
+    if (/^an?$/i.test(words[0] ?? '')) return undefined;
+    const [said] = stretches(words, place);
+    const found = said && withDecorators(ownerCalled(words, said, place) ?? said, place);
     const block = found && linesOfThing(words, found, place);
     if (!block) return undefined;
     const { where } = given;
@@ -81,6 +85,13 @@ function linesOfThing(words: readonly string[], found: Pointed, place: Place): S
   return { start, end: lines.end };
 }
 
+/** In data what is called so, not the word somewhere in a value: the entry `web`, though `garden-web` is nearer. */
+function ownerCalled(words: readonly string[], found: Pointed, place: Place): Pointed | undefined {
+  if (found.kind !== 'phrase' || place.tree?.writing) return undefined;
+  const [owner] = ownersCalled(words, place);
+  return owner && { ...pointed(owner, 'entry'), called: words.join(' ') };
+}
+
 /** Another thing, or "the previous one" of the same kind. */
 function neighbour(words: readonly string[], found: Pointed, block: Span, place: Place): Span | undefined {
   const said = words.join(' ').toLowerCase();
@@ -90,7 +101,7 @@ function neighbour(words: readonly string[], found: Pointed, block: Span, place:
     );
   if (!one) {
     const [there] = pointedAt(words, place);
-    return there && linesOfThing(words, there, place);
+    return there && linesOfThing(words, ownerCalled(words, there, place) ?? there, place);
   }
   const { tree } = place;
   const all = tree?.knows(found.kind as never) ? tree.scopes(found.kind as never) : [];

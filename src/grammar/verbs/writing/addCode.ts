@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import { added } from '../../adding/added.ts';
+import { addendsIn } from '../../adding/addends.ts';
+import { docCommentAdded } from '../../adding/docComment.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import { endsInKey, isInOwner, isLineSaid } from '../../adding/placed/where.ts';
@@ -9,6 +11,7 @@ import { intoNamedImport } from '../../adding/said/namedImport.ts';
 import type { Place } from '../../places/place.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
+import { statementAsked } from './writeStatement.ts';
 
 export const addCode = defineVerb({
   name: 'add_code',
@@ -18,13 +21,15 @@ export const addCode = defineVerb({
   isLiteral: false,
   input: z.strictObject({
     what: described(z.string().check(z.minLength(1)), 'As it is said.'),
+    named: z.optional(described(z.literal(true), 'With a word that is also said of signs and text: only a construct.')),
     alone: z.optional(described(z.literal(true), 'Without a word for adding: an import of one name and nothing else.')),
   }),
   group: 'write',
   said: [
     {
       say: ['(add | create | define | declare) <code>'],
-      with: said => ({ what: said('code') }),
+      also: ['(put | insert | write | make | leave | place | give me) (a | an | another) <text>'],
+      with: said => (said('text') ? { what: `a ${said('text')}`, named: true as const } : { what: said('code') }),
       help: message('help.add', { example: 'add function foo', second: 'add parameter max speed', third: 'add else' }),
       takesText: true,
     },
@@ -42,7 +47,12 @@ export const addCode = defineVerb({
     if (named) return named;
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
-    const said = wordsIn(what);
+    const said = inOrder(wordsIn(what));
+    if (given.named && !isConstruct(said.slice(1), place)) return undefined;
+    const documented = docCommentAdded(said, place);
+    if (documented) return documented === 'refused' ? undefined : documented;
+    const call = CALL_TO.exec(said.join(' '))?.[1];
+    if (call !== undefined) return statementAsked(['call', ...wordsIn(call)], place);
     // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.
     if (/^(?:an? |another )?(?:new )?\w+ above$/i.test(said.join(' '))) return undefined;
     const words = /^(?:an? |another )?(?:new )?\w+ (?:below|underneath|beneath)$/i.test(said.join(' '))
@@ -62,6 +72,25 @@ export const addCode = defineVerb({
     return outcome && isInOwner(outcome, words, place) ? outcome : undefined;
   },
 });
+
+/** "Function called foo", "new private method", "comment saying what"; none made out of something that is there. */
+function isConstruct(words: readonly string[], { wording }: Place): boolean {
+  const { writing } = wording;
+  if (!writing || /\b(?:out of|from (?:this|it|these|that)|around)\b/i.test(words.join(' '))) return false;
+  const [first] = addendsIn(words, { ...wording, writing });
+  return first !== undefined && (first.before.length === 0 || first.after.length > 0);
+}
+
+const CALL_TO = /^(?:an? |another |the )?call to (.+)$/i;
+
+/** "A comment above total saying what": what it says, and then where it goes. */
+function inOrder(words: readonly string[]): readonly string[] {
+  const [, comment, where, says] =
+    /^((?:an? |another )?comment) ((?:right |just )?(?:above|before|in front of) .+?) (?:saying|that says|which says) (.+)$/i.exec(
+      words.join(' '),
+    ) ?? [];
+  return comment && where && says ? wordsIn(`${comment} saying ${says} ${where}`) : words;
+}
 
 /** Between the words of a module's name, and around another one for it. */
 const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;

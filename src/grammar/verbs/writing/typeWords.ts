@@ -10,6 +10,7 @@ import { pointedAt } from '../../places/resolve.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
+import { signsAlone } from '../changing/newText.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 
 export const typeWords = defineVerb({
@@ -40,6 +41,9 @@ export const typeWords = defineVerb({
   plan(given, place) {
     const words = wordsIn(given.words);
     if (isOwnStatement(words, given.as, place)) return undefined;
+    // Where a sign has no place, its article has none either.
+    if (given.as === 'insert' && /^(?:an?|another)$/i.test(words[0] ?? '') && signsAlone(words.slice(1)) !== undefined)
+      return undefined;
     const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;

@@ -32,15 +32,25 @@ export const writeStatement = defineVerb({
   group: 'write',
   said: Object.entries(EXAMPLES).map(([words, example]) => ({
     say: [`${words} <text>`],
-    also: [`before <ahead> ${words} <text>`, `after <behind> ${words} <text>`],
-    with: (said: Said) => {
-      const where = said('ahead') ? `before ${said('ahead')} ` : said('behind') ? `after ${said('behind')} ` : '';
-      return { what: `${where}${words} ${said('text')}` };
-    },
+    also: [
+      `before <ahead> ${words} <text>`,
+      `after <behind> ${words} <text>`,
+      `at the (end | bottom) of <last> ${words} <text>`,
+      `at the (start | beginning | top) of <first> ${words} <text>`,
+    ],
+    with: (said: Said) => ({ what: `${inFront(said)}${words} ${said('text')}${behind(said)}` }),
     help: message('help.statement', { example }),
   })),
-  plan: (given, place) => planned(wordsIn(given.what), place),
+  plan: (given, place) => statementAsked(wordsIn(given.what), place),
 });
+
+function inFront(said: Said): string {
+  return said('ahead') ? `before ${said('ahead')} ` : said('behind') ? `after ${said('behind')} ` : '';
+}
+
+function behind(said: Said): string {
+  return said('last') ? ` at the end of ${said('last')}` : said('first') ? ` at the start of ${said('first')}` : '';
+}
 
 /** Where a statement goes, and what it says. */
 interface Asked {
@@ -66,7 +76,8 @@ const EDGES: readonly (readonly [phrase: string, side: Asked['side']])[] = [
   ['below', 'after'],
 ];
 
-function planned(words: readonly string[], place: Place): Outcome | undefined {
+/** A statement in words, with or without where it goes: "print the name at the end of main". Undefined for anything else. */
+export function statementAsked(words: readonly string[], place: Place): Outcome | undefined {
   const { tree, wording, unit } = place;
   const { writing } = wording;
   if (!tree || !writing || isInText(place)) return undefined;
@@ -147,10 +158,18 @@ function beside(code: string, side: 'before' | 'after', there: Span, { text }: P
   };
 }
 
+/** What is known by its name alone. */
+function isFunction({ start, end }: Span, { tree }: Place): boolean {
+  return (['function', 'method', 'initializer'] as const).some(
+    kind => tree?.knows(kind) && tree.scopesAround(kind, end).some(one => one.start <= start && one.end === end),
+  );
+}
+
 /** As the first or the last statement of a body; a last one that leaves it stays the last. */
 function intoBody(code: string, side: 'first' | 'last', there: Pointed, place: Place): Outcome | undefined {
   const { tree, text } = place;
-  if (!tree || !/^(function|method|initializer|loop|for|while|if)$/.test(there.kind)) return undefined;
+  const isBody = /^(function|method|initializer|loop|for|while|if)$/.test(there.kind) || isFunction(there, place);
+  if (!tree || !isBody) return undefined;
   const inside = tree
     .scopesNear('statement', there.end, false)
     .filter(({ start, end }) => there.start < start && end <= there.end);

@@ -96,11 +96,15 @@ function besideDash(span: Span, place: Place): Span {
   return wholeLines(place.text, { start: front.start, end: span.end });
 }
 
-/** Behind the last of a tag's attributes stands no blank; behind the name of a tag without any another may be written. */
+/**
+ * Behind the last of a tag's attributes stands no blank; where the only value of a tag goes, another may be written behind
+ * the tag's name.
+ */
 function withBlankBefore({ start, end }: Span, { text, tree }: Place): Span {
   const before = text.slice(0, start).trimEnd().length;
   const isBehind = tree?.scopesNear('attribute', start, false).some(other => other.end === before) ?? false;
-  return isBehind ? { start: before, end } : withBlank(text, { start, end });
+  const isFlag = !text.slice(start, end).includes('=') && /^\s*\/?>/.test(text.slice(end, end + 100));
+  return isBehind || isFlag ? { start: before, end } : withBlank(text, { start, end });
 }
 
 /** Between two blanks, one goes too. */
