@@ -22,7 +22,11 @@ interface Declared {
  */
 export function styleAdded(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
   if (!isStyles(place)) return undefined;
-  const words = said.map(word => word.toLowerCase());
+  const words = said
+    .join(' ')
+    .toLowerCase()
+    .replace(/^(?:an? |another )?(?:declaration|property|style) (?:of |for |called |with )?(?=\S+ \S)/, '')
+    .split(' ');
   const [, name, value] =
     /^(?:an? |another )?variable (?:called |named )?(\w+(?: \w+){0,2}?) (?:with|of|set to) (.+)$/.exec(
       words.join(' '),

@@ -103,7 +103,7 @@ export const FILES: readonly Rule[] = [
   alsoSaid(
     command('reopen_editor', 'commands.reopen-editor', 'reopen [closed] (file | tab | editor)', 'undo close'),
     '(reopen | open | bring back | restore) [the] last [closed] (file | tab | editor) [again]',
-    'open [the] (file | tab) [that] i [just] closed [again]',
+    '(open | reopen | bring back | restore) [the] (file | tab | editor) [that | which] i [just] closed [again]',
     'reopen [the] closed (file | tab | editor)',
   ),
   alsoSaid(

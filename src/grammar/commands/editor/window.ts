@@ -53,7 +53,7 @@ export const WINDOW: readonly Rule[] = [
       'split [the] [editor | window | screen] [right]',
       'split vertically',
     ),
-    'split (this | it | the file | this file | the view) [vertically | to the right | side by side]',
+    'split (this | it | the file | this file | the view | the editor) [vertically | to the right | side by side]',
     'side by side',
   ),
   alsoSaid(

@@ -50,13 +50,20 @@ function withSigilOf(old: string, start: number, text: string, { text: all, word
 }
 
 /** Where the old text stands, as far as the new one depends on it. */
-type Stands = 'type' | 'member' | 'text' | 'elsewhere';
+type Stands = 'type' | 'member' | 'text' | 'page' | 'elsewhere';
 
 function standsAt({ start, end }: Pointed, place: Place): Stands {
   const before = place.text.slice(Math.max(0, start - 20), start);
   if (/\b(class|interface|struct|enum|trait|record)\s+$/.test(before)) return 'type';
   if (isInText({ ...place, cursor: start }) && isInText({ ...place, cursor: end })) return 'text';
+  if (isBetweenTags(start, place)) return 'page';
   return /(?:[\w)\]]\??\.|::|->)$/.test(before) ? 'member' : 'elsewhere';
+}
+
+/** In the words of a page, where nothing is code. */
+function isBetweenTags(offset: number, { tree }: Place): boolean {
+  if (!tree?.knows('children') || tree.knows('statements') || !tree.knows('text')) return false;
+  return tree.scopesNear('text', offset, false).some(({ start, end }) => start <= offset && offset < end);
 }
 
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`, a string stays a string. */
@@ -96,6 +103,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     return likeBefore(words, old);
   // `ubuntu-latest`, where nothing is code.
   if (isPlain && words.length > 1 && !wording.writing && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(old)) return words.join('-');
+  if (isPlain && stands === 'page') return likeBefore(words, old);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
   if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
     return asLow(typed(words, wording).text, old);

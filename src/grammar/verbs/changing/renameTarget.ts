@@ -128,8 +128,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     const own = old.startsWith('$') && words.length > 1 && /^dollar$/i.test(words[0] ?? '') ? words.slice(1) : words;
     const plain = name(own, style, wording);
     const written = old.startsWith('$') && !plain.startsWith('$') ? `$${plain}` : plain;
-    if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(written) && !RESERVED.test(written) && written !== old)
-      return { name: span, to: written };
+    const isName = style === 'kebab' ? /^[\p{L}_$][\p{L}\p{N}_$-]*$/u : /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+    if (isName.test(written) && !RESERVED.test(written) && written !== old) return { name: span, to: written };
   }
   return undefined;
 }

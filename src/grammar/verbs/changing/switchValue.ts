@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { ownersOf } from '../../places/finding/ownedBy.ts';
-import type { Place, Pointed } from '../../places/place.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { caret } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { SWITCH_OFF, SWITCH_ON, SWITCH_OVER } from '../said/inDocuments.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { heldValues } from './heldValue.ts';
@@ -55,7 +56,7 @@ export const switchValue = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const own = heldValues(words, place);
+    const own = AT_HAND.test(words.join(' ')) ? valuesInLine(place) : heldValues(words, place);
     const found = own.length > 0 ? own.map(value => ({ value, isOn: true })) : tellingOf(words, place);
     const [only] = found;
     if (!only || found.length > 1) return undefined;
@@ -66,6 +67,18 @@ export const switchValue = defineVerb({
     return { edits: [{ start, end, text: now }], selections: [caret(start + now.length)] };
   },
 });
+
+const AT_HAND = /^(?:(?:this|that|the) )?(?:boolean|bool|flag|boolean value)(?: here)?$/i;
+
+/** What is true or false where one is: the one that the cursor is in, else all of the line. */
+function valuesInLine({ text, cursor }: Place): readonly Pointed[] {
+  const line = lineAt(text, cursor);
+  const all = [
+    ...text.slice(line.start, line.end).matchAll(/(?<![\p{L}\p{N}_])(?:true|false)(?![\p{L}\p{N}_])/giu),
+  ].map(({ index, 0: word }) => pointed({ start: line.start + index, end: line.start + index + word.length }, 'value'));
+  const here = all.filter(({ start, end }) => start <= cursor && cursor <= end);
+  return here.length > 0 ? here : all;
+}
 
 /** "Enable the rain sensor" is about what tells whether it is. */
 function tellingOf(words: readonly string[], place: Place): readonly { value: Pointed; isOn: boolean }[] {

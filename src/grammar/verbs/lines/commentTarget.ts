@@ -45,8 +45,23 @@ function onlyCommented(words: readonly string[], place: Place): Outcome | undefi
       one => commented([one], true, place) ?? [],
     );
     if (outcomes.length > 0) return outcomes.length === 1 ? outcomes[0] : undefined;
+    // What is in a comment is no code to whoever reads it.
+    const lines = target.name.length > 0 ? commentsWith(target.name, place) : [];
+    if (lines.length > 0) return lines.length === 1 ? commented(lines, true, place) : undefined;
   }
   return undefined;
+}
+
+/** The lines that are comments and have some words in them. */
+function commentsWith(name: readonly string[], { text, comments }: Place): readonly Span[] {
+  const open = comments.line ?? comments.block?.[0];
+  if (!open) return [];
+  const words = name.map(word => word.replace(/[^\p{L}\p{N}]/gu, '')).join('[\\s_-]?');
+  const has = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
+  return linesTouched([{ start: 0, end: text.length }], text).filter(({ start, end }) => {
+    const code = text.slice(start, end).trimStart();
+    return code.startsWith(open) && has.test(code);
+  });
 }
 
 /**
