@@ -148,6 +148,21 @@ function ruleHere({ tree, cursor }: Place): Found | undefined {
 }
 
 /**
+ * Whether some words are a property, and no more, that the rule around the cursor has none of: that of another rule is not
+ * meant to be changed by who does not say so.
+ */
+export function isOfOtherRule(said: readonly string[], place: Place): boolean {
+  if (!isStyles(place)) return false;
+  const name = said
+    .slice(/^(?:the|this|that)$/i.test(said[0] ?? '') ? 1 : 0)
+    .join('-')
+    .toLowerCase();
+  const rule = PROPERTIES.has(name) ? ruleHere(place) : undefined;
+  const isInside = rule && place.text.slice(rule.start, place.cursor).includes('{');
+  return isInside === true && !entriesOf(rule, place).some(one => one.name === name);
+}
+
+/**
  * The one rule of a selector, whatever its signs: "card" is `.card`, "hover" `&:hover`. One of a media query only where
  * the cursor is in that.
  */

@@ -33,7 +33,17 @@ export function isOnlyKey(said: readonly string[], keys: readonly Span[], { tree
   const isCalled = nameMatcher(words);
   const nameOf = ({ start, end }: Span) => text.slice(start, end).replace(/^["']|["']$/g, '');
   if (keys.every(key => isCalled(nameOf(key)))) return true;
+  // "The color of the card", "the card's color": what it is in was found by its own words.
+  const owned = ownOf(words);
+  if (owned && keys.every(key => nameMatcher(owned)(nameOf(key)))) return true;
   const part = new RegExp(`(?<![a-z0-9])${words.join('[^a-z0-9]?')}(?![a-z0-9])`, 'i');
   const others = tree?.data && tree.knows('key') ? tree.scopes('key').filter(key => part.test(nameOf(key))) : [];
   return others.length === 1;
+}
+
+function ownOf(words: readonly string[]): readonly string[] | undefined {
+  const of = words.findIndex((word, at) => at > 0 && /^(?:of|in|inside|from|on)$/i.test(word));
+  if (of > 0) return words.slice(0, of);
+  const owner = words.findIndex(word => /['’]s$/.test(word));
+  return owner >= 0 && owner < words.length - 1 ? words.slice(owner + 1) : undefined;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { isOfOtherRule } from '../../adding/styles/styleAdded.ts';
 import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
@@ -204,6 +205,7 @@ function withoutArticle(said: string): string {
 
 /** What is changed: a word of the language, the value of what has one, or what is pointed at itself. */
 function changed(said: readonly string[], to: readonly string[], isSet: boolean, place: Place): readonly Pointed[] {
+  if (isOfOtherRule(said, place)) return [];
   const keyword = keywordOf(said, to, place);
   if (keyword) return keyword;
   const isSign = signsAlone(to) !== undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
+import { isOfOtherRule } from '../../adding/styles/styleAdded.ts';
 import { withDecorators } from '../../places/decorated.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
@@ -82,6 +83,7 @@ export const deleteTarget = defineVerb({
       const call = calledStatement(said, place);
       return call && deleted([call], place);
     }
+    if (isOfOtherRule(said, place)) return undefined;
     const signs = aroundIt(said, place);
     if (signs) return signs.length > 0 ? { edits: signs } : undefined;
     const found = meant(said, place)
