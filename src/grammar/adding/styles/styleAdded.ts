@@ -148,8 +148,8 @@ function ruleHere({ tree, cursor }: Place): Found | undefined {
 }
 
 /**
- * Whether some words are a property, and no more, that the rule around the cursor has none of: that of another rule is not
- * meant to be changed by who does not say so.
+ * Whether some words are a property, and no more, that the rule around the cursor has none of and several others have:
+ * none of these is meant by who does not say which.
  */
 export function isOfOtherRule(said: readonly string[], place: Place): boolean {
   if (!isStyles(place)) return false;
@@ -159,7 +159,9 @@ export function isOfOtherRule(said: readonly string[], place: Place): boolean {
     .toLowerCase();
   const rule = PROPERTIES.has(name) ? ruleHere(place) : undefined;
   const isInside = rule && place.text.slice(rule.start, place.cursor).includes('{');
-  return isInside === true && !entriesOf(rule, place).some(one => one.name === name);
+  if (isInside !== true || entriesOf(rule, place).some(one => one.name === name)) return false;
+  const isCalled = (one: Span) => /^[\w-]+/.exec(place.text.slice(one.start, one.end))?.[0] === name;
+  return (place.tree?.scopes('property') ?? []).filter(isCalled).length > 1;
 }
 
 /**

@@ -48,9 +48,9 @@ export const addCode = defineVerb({
     const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
     if (what === undefined) return undefined;
     const said = inOrder(wordsIn(what));
-    if (given.named && !isConstruct(said.slice(1), place)) return undefined;
     const documented = docCommentAdded(said, place);
     if (documented) return documented === 'refused' ? undefined : documented;
+    if (given.named && !isConstruct(said.slice(1), place)) return undefined;
     const call = CALL_TO.exec(said.join(' '))?.[1];
     if (call !== undefined) return statementAsked(['call', ...wordsIn(call)], place);
     // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { spokenEdit } from '../../../support/spokenEdit.ts';
+
+const SHEET = `.card {
+  color: red;
+  padding: 4px;
+}
+
+.button {
+  border: none;
+  ‸margin: 0 8px;
+}
+
+.big {
+  padding: 8px;
+}
+`;
+
+const LEDGER = `class Ledger:
+    def load(self):
+        return read()
+
+    def save(self):
+        write()
+
+
+def main():
+    ledger = ‸Ledger()
+    ledger.load()
+    print(ledger)
+
+
+main()
+`;
+
+const SERVICES = 'services:\n  web:\n    image: garden-web:2.1\n  data‸base:\n    image: postgres\nport: 1\n';
+
+/** What is said, and what of the text becomes what. */
+const DONE: readonly (readonly [file: string, marked: string, said: string, from: string, to: string])[] = [
+  // In a sheet of styles, one's own rule.
+  ['a.css', SHEET, 'set padding to 2 pixels', 'margin: 0 8px;\n', 'margin: 0 8px;\n  padding: 2px;\n'],
+  ['a.css', SHEET, 'change the padding of the card to 3 pixels', 'padding: 4px', 'padding: 3px'],
+  ['a.css', SHEET, "change the card's padding to 3 pixels", 'padding: 4px', 'padding: 3px'],
+  ['a.css', SHEET, 'add a declaration display flex', '0 8px;\n', '0 8px;\n  display: flex;\n'],
+  ['a.css', SHEET, 'rename big to wide view', '.big', '.wide-view'],
+  ['a.scss', SHEET, 'delete the margin', '  margin: 0 8px;\n', ''],
+  // Statements at an edge, wherever the edge is said.
+  ['a.py', LEDGER, 'at the end of main call ledger dot save', 'print(ledger)\n', 'print(ledger)\n    ledger.save()\n'],
+  ['a.py', LEDGER, 'add a call to ledger dot save at the end of main', '(ledger)\n', '(ledger)\n    ledger.save()\n'],
+  ['a.py', LEDGER, 'print the ledger at the end of main', 'print(ledger)\n', 'print(ledger)\n    print(ledger)\n'],
+  // Other words for adding, of what is a construct.
+  ['a.py', LEDGER, 'insert a return none after the print', 'print(ledger)\n', 'print(ledger)\n    return None\n'],
+  ['a.py', LEDGER, 'put a comment above save saying all of it', '    def save', '    # all of it\n    def save'],
+  ['a.py', LEDGER, 'write a class called user', 'print(ledger)\n', 'print(ledger)\n\n\nclass User:\n    pass\n'],
+  // Documentation as the language writes it.
+  ['a.py', LEDGER, 'add a docstring saying runs it', 'def main():\n', 'def main():\n    """Runs it."""\n'],
+  ['a.py', LEDGER, 'put a docstring on save', 'save(self):\n', 'save(self):\n        """"""\n'],
+  [
+    'a.ts',
+    'function f() {\n  ‸g();\n}\n',
+    'add a doc comment saying calls it',
+    'function',
+    '/** Calls it. */\nfunction',
+  ],
+  ['a.rs', 'fn f() {\n  ‸g();\n}\n', 'add a doc comment saying calls it', 'fn', '/// Calls it.\nfn'],
+  // A member goes to the end of its class, though a variable is called like it.
+  [
+    'a.py',
+    LEDGER,
+    'add a method called close to ledger',
+    'write()\n',
+    'write()\n\n    def close(self):\n        pass\n',
+  ],
+  [
+    'a.py',
+    LEDGER,
+    'add a private method called close',
+    'write()\n',
+    'write()\n\n    def _close(self):\n        pass\n',
+  ],
+  ['a.js', 'class A {\n  f() {\n    ‸g();\n  }\n}\n', 'add a private field count', '\n  }\n', '\n  }\n\n  #count;\n'],
+  ['a.js', 'class A {\n  f() {\n    ‸g();\n  }\n}\n', 'add a public method h', '\n  }\n', '\n  }\n\n  h() {\n  }\n'],
+  // The thing of a name, and not the word in a value.
+  [
+    'a.yaml',
+    SERVICES,
+    'move database above web',
+    '  web:\n    image: garden-web:2.1\n  database:\n    image: postgres\n',
+    '  database:\n    image: postgres\n  web:\n    image: garden-web:2.1\n',
+  ],
+  ['a.java', 'class A {\n  void f() {\n    // log(a);\n    ‸g();\n  }\n}\n', 'uncomment the log call', '// log', 'log'],
+  // Words of a page are words.
+  ['a.html', '<p>‸We open at seven.</p>\n', 'replace seven with half past eight', 'seven', 'half past eight'],
+  ['a.html', '<button dis‸abled>Buy</button>\n', 'remove the disabled attribute', ' disabled', ''],
+  ['a.json', '{ "a": true, "b": fal‸se }\n', 'toggle this boolean', 'false', 'true'],
+];
+
+const LEFT: readonly (readonly [file: string, marked: string, said: string])[] = [
+  ['a.css', SHEET, 'delete the padding'],
+  ['a.css', SHEET, 'change the padding to none of it'],
+  // What is not there is not moved, and no code.
+  ['a.py', LEDGER, 'put a comma after items'],
+  ['a.py', LEDGER, 'insert a colon'],
+  // What a language has no way to say is no name.
+  ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add a private method called reset'],
+  ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add an async method called reset'],
+  // For somebody else to write.
+  ['a.py', LEDGER, 'write a function that sorts a list'],
+  ['a.py', LEDGER, 'write a comment explaining this function'],
+  ['a.py', LEDGER, 'make a function out of this'],
+  ['a.py', LEDGER, 'write a letter to my boss'],
+];
+
+describe('what is added, changed and moved where it belongs', () => {
+  for (const [file, marked, said, from, to] of DONE)
+    it(`${said} (${file})`, async () => {
+      const before = marked.replace('‸', '');
+      assert.ok(before.includes(from), 'the text has it');
+      assert.equal(
+        await spokenEdit(file, marked, said),
+        before.replace(from, () => to),
+      );
+    });
+
+  for (const [file, marked, said] of LEFT)
+    it(`nothing comes of it: ${said} (${file})`, async () =>
+      assert.equal(await spokenEdit(file, marked, said), undefined));
+});
