@@ -11,6 +11,7 @@ import { isInReach } from '../../places/reach.ts';
 import { stretches, targetsAt } from '../../places/resolve.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { calledStatement } from './calledStatement.ts';
@@ -130,13 +131,14 @@ function aroundIt(said: readonly string[], place: Place): readonly SpanEdit[] | 
 }
 
 /** Whether something else needs what is deleted: `a >= ` has nothing to compare with. */
-function isNeeded({ kind, start }: Pointed, place: Place): boolean {
-  return (
-    kind === 'phrase' &&
-    place.wording.writing !== undefined &&
-    !isInText({ ...place, cursor: start }) &&
-    /(?:[=+\-*/%<>&|!.:?]|->)$/.test(place.text.slice(0, start).trimEnd())
-  );
+function isNeeded({ kind, start, end }: Pointed, place: Place): boolean {
+  if (kind !== 'phrase' || place.wording.writing === undefined || isInText({ ...place, cursor: start })) return false;
+  const before = place.text.slice(0, start).trimEnd();
+  const behind = place.text.slice(end, lineAt(place.text, end).end);
+  const isBehind = /(?:[=+\-*/%<>&|!.:?]|->)$/.test(before) && !/^[^\S\n]+[\p{L}\p{N}_("'[{$@]/u.test(behind);
+  // `return a ? b : c` has nothing to ask without the first.
+  const isFirst = /(?:^|[^\p{L}\p{N}_$.])(?:return|[(=,])$/u.test(before) || /[(=,]$/.test(before);
+  return isBehind || (isFirst && /^\s*(?:\?\s|&&|\|\||[=!<>]=|[<>*/%]\s)/.test(behind));
 }
 
 /** "Delete that" behind the last sign of a line is not about the sign. */
