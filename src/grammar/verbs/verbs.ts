@@ -17,6 +17,7 @@ import { surroundTarget } from './changing/surroundTarget.ts';
 import { switchValue } from './changing/switchValue.ts';
 import { emphasizeTarget } from './documents/emphasizeTarget.ts';
 import { headingLevel } from './documents/headingLevel.ts';
+import { joinKind } from './documents/joinKind.ts';
 import { retagTarget } from './documents/retagTarget.ts';
 import { tickTask } from './documents/tickTask.ts';
 import { findText } from './going/findText.ts';
@@ -64,6 +65,7 @@ export const VERBS: readonly Verb[] = [
   emphasizeTarget,
   headingLevel,
   retagTarget,
+  joinKind,
   // Behind "remove" too, where something is told to stay.
   unwrapTarget,
   deleteTarget,

@@ -73,7 +73,7 @@ function addedThere(wanted: Wanted, where: Where, place: Place): Outcome | undef
   if (wanted.kind === 'item') return itemsAdded(wanted, where, place);
   if (wanted.kind) {
     // "A field done to the status enum" has no place in it.
-    return memberAdded(wanted, where, place) ?? memberOfEnum(wanted, where, place);
+    return memberAdded(wanted, where, place) ?? memberOfEnum(wanted, where, place) ?? inHead(wanted, where, place);
   }
   if (Object.keys(where).length === 0) return undefined;
   return itemsAdded(wanted, where, place) ?? byOwner(wanted, where, place);
@@ -84,6 +84,13 @@ function memberOfEnum(wanted: Wanted, where: Where, place: Place): Outcome | und
   return wanted.kind === 'field' && !wanted.type.length && where.owner && ownerIn(where.owner, 'enum', place)
     ? memberAdded({ ...wanted, kind: 'variant' }, where, place)
     : undefined;
+}
+
+/** A property of a class all of whose properties are declared in its head: `data class User(val name: String)`. */
+function inHead(wanted: Wanted, where: Where, place: Place): Outcome | undefined {
+  if (wanted.kind !== 'field') return undefined;
+  const outcome = parameterAdded({ ...wanted, kind: 'parameter' }, where, place);
+  return outcome?.edits.some(({ text }) => /(?:^|[\s,(])(?:val|var) /.test(text)) ? outcome : undefined;
 }
 
 /** What is added by its name alone is what its owner has. */

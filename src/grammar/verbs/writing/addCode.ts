@@ -50,7 +50,7 @@ export const addCode = defineVerb({
     const said = inOrder(wordsIn(what));
     const documented = docCommentAdded(said, place);
     if (documented) return documented === 'refused' ? undefined : documented;
-    if (given.named && !isConstruct(said.slice(1), place)) return undefined;
+    if (given.named && !isConstruct(said[0] === 'a' ? said.slice(1) : said, place)) return undefined;
     const call = CALL_TO.exec(said.join(' '))?.[1];
     if (call !== undefined) return statementAsked(['call', ...wordsIn(call)], place);
     // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.
@@ -83,13 +83,26 @@ function isConstruct(words: readonly string[], { wording }: Place): boolean {
 
 const CALL_TO = /^(?:an? |another |the )?call to (.+)$/i;
 
-/** "A comment above total saying what": what it says, and then where it goes. */
+const SAYING = '(?:saying|that says|which says|that reads)';
+const COMMENT_ABOVE = new RegExp(
+  `^((?:an? |another )?comment) ((?:right |just )?(?:above|before|in front of) .+?) ${SAYING} (.+)$`,
+  'i',
+);
+const COMMENT_HERE = new RegExp(`^((?:an? |another )?comment) (?:here|in here|below) ${SAYING} (.+)$`, 'i');
+const WORK = new RegExp(
+  `^(?:an? |another )?(to ?do|fix ?me)(?: comment| note)?(?: here)?(?: ${SAYING}| to) (.+)$`,
+  'i',
+);
+
+/** "A comment above total saying what": what it says, and then where it goes. "A todo saying what" is a comment. */
 function inOrder(words: readonly string[]): readonly string[] {
-  const [, comment, where, says] =
-    /^((?:an? |another )?comment) ((?:right |just )?(?:above|before|in front of) .+?) (?:saying|that says|which says) (.+)$/i.exec(
-      words.join(' '),
-    ) ?? [];
-  return comment && where && says ? wordsIn(`${comment} saying ${says} ${where}`) : words;
+  const said = words.join(' ');
+  const [, comment, where, says] = COMMENT_ABOVE.exec(said) ?? [];
+  if (comment && where && says) return wordsIn(`${comment} saying ${says} ${where}`);
+  const [, here, text] = COMMENT_HERE.exec(said) ?? [];
+  if (here && text) return wordsIn(`${here} saying ${text}`);
+  const [, mark, work] = WORK.exec(said) ?? [];
+  return mark && work ? wordsIn(`comment ${mark.replace(' ', '').toUpperCase()}: ${work}`) : words;
 }
 
 /** Between the words of a module's name, and around another one for it. */

@@ -93,6 +93,19 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
   ['a.html', '<p>‸We open at seven.</p>\n', 'replace seven with half past eight', 'seven', 'half past eight'],
   ['a.html', '<button dis‸abled>Buy</button>\n', 'remove the disabled attribute', ' disabled', ''],
   ['a.json', '{ "a": true, "b": fal‸se }\n', 'toggle this boolean', 'false', 'true'],
+  // A property of what has them in its head.
+  [
+    'a.kt',
+    'data class A(\n    val b: String,\n)\n\nfun f() {\n    ‸g()\n}\n',
+    'add a property notes of type string to the a class',
+    '    val b: String,\n',
+    '    val b: String,\n    val notes: String,\n',
+  ],
+  ['a.py', LEDGER, 'add a todo saying check this', ' Ledger()\n', ' Ledger()\n    # TODO: check this\n'],
+  ['a.py', LEDGER, 'put a comment here saying what', ' Ledger()\n', ' Ledger()\n    # what\n'],
+  // Joins of a query.
+  ['a.sql', 'SELECT a\nFROM ‸b\nJOIN c ON b.d = c.d;\n', 'make this a left join', '\nJOIN', '\nLEFT JOIN'],
+  ['a.sql', 'select a from b left join c on b.d = ‸c.d;\n', 'change it to an inner join', 'left join', 'inner join'],
 ];
 
 const LEFT: readonly (readonly [file: string, marked: string, said: string])[] = [
@@ -104,6 +117,7 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   // What a language has no way to say is no name.
   ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add a private method called reset'],
   ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add an async method called reset'],
+  ['a.sql', 'SELECT a FROM b\nJOIN c ON b.d = c.d\nJOIN e ON b.d = e.d\nWHERE ‸a = 1;\n', 'make the join a left join'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],
