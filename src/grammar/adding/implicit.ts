@@ -61,7 +61,8 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   if (property) return intoBlock(property, place, 'members', false);
   const snippet = expression(words, wording, 'statement');
   const code = terminated(snippet.text, writing);
-  if (isIdle(words, code, wording)) return undefined;
+  // Signs alone do nothing: "curly braces" belong around something.
+  if (isIdle(words, code, wording) || !/[\p{L}\p{N}_]/u.test(code)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
   return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
 }

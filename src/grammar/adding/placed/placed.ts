@@ -88,7 +88,7 @@ function memberOfEnum(wanted: Wanted, where: Where, place: Place): Outcome | und
 
 /** A property of a class all of whose properties are declared in its head: `data class User(val name: String)`. */
 function inHead(wanted: Wanted, where: Where, place: Place): Outcome | undefined {
-  if (wanted.kind !== 'field') return undefined;
+  if (wanted.kind !== 'field' || !where.owner) return undefined;
   const outcome = parameterAdded({ ...wanted, kind: 'parameter' }, where, place);
   return outcome?.edits.some(({ text }) => /(?:^|[\s,(])(?:val|var) /.test(text)) ? outcome : undefined;
 }

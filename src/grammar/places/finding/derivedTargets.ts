@@ -28,7 +28,9 @@ export function pointedDerived(
     all = called.length > 0 ? called : withWords(all, name, text);
   }
   if (holding) all = withText(all, kind, holding, place);
-  const found = all.map(one => ({ ...pointed(one, kind, one.removal), called: one.name }));
+  // It is a string to whoever does something with it.
+  const own = kind === 'template string' ? 'string' : kind;
+  const found = all.map(one => ({ ...pointed(one, own, one.removal), called: one.name }));
   return pick(found, which, place, within ? [{ start: 0, end: text.length }] : tree.around(cursor));
 }
 
@@ -39,11 +41,15 @@ const FINDERS: Readonly<Record<Exclude<Derived, Inline>, (place: Place) => reado
   'comment block': place => joinedComments(scopesOf(['comment'], place), place.text),
   header: headersIn,
   task: tasksIn,
+  'template string': place => scopesOf(['string'], place).filter(one => IS_TEMPLATE.test(textOf(one, place))),
   'error message': place =>
     scopesOf(['string'], place).filter(one =>
       /error|throw|raise|panic|exception|fail|abort|reject/i.test(frontOf(one, place)),
     ),
 };
+
+/** Strings that have code in them, by how they begin (`…`, f"…", $"…") or by the sign in front of it. */
+const IS_TEMPLATE = /^(?:`|[rR]?[fF][rR]?["']|\$@?"|@\$")|[$#]\{|\$[\p{L}_]/u;
 
 /** What stands in front of something in its line. */
 function frontOf({ start }: Span, { text }: Place): string {

@@ -16,7 +16,7 @@ export type Inline = (typeof INLINES)[number];
 
 /** What is told by how it looks, in any language: derivedTargets.ts finds it. */
 export const DERIVED = [
-  ...(['test', 'todo', 'doc comment', 'comment block', 'header', 'error message', 'task'] as const),
+  ...(['test', 'todo', 'doc comment', 'comment block', 'header', 'error message', 'task', 'template string'] as const),
   ...INLINES,
 ] as const;
 export type Derived = (typeof DERIVED)[number];
@@ -166,8 +166,10 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'if condition': ['condition'],
   'string literal': ['string'],
   str: ['string'],
-  'template literal': ['string'],
-  'template string': ['string'],
+  'template literal': ['template string'],
+  'format string': ['template string', 'string'],
+  'interpolated string': ['template string'],
+  'f string': ['template string'],
   'type hint': ['type'],
   'type annotation': ['type'],
   'return annotation': ['return type'],

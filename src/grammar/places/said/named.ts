@@ -25,6 +25,11 @@ const LONGEST_NAME = 5;
 /** Things by their kind: "second argument", "method withdraw", "the withdraw method", "the line that says return null". */
 export function* objects(given: Said): Generator<Target> {
   const { which, length } = whichAt(given.said, 0);
+  // "The export keyword" is the word, and not all that it exports.
+  if (given.said.length === length + 2 && given.said.at(-1) === 'keyword') {
+    yield { kind: 'phrase', words: given.words.slice(length, -1), which, isWhole: true };
+    return;
+  }
   const object = objectAt(given.said, length);
   if (object) yield* kindFirst(given, object, which, length);
   yield* nameFirst(given, which, length);

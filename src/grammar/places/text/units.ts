@@ -6,7 +6,7 @@ type Piece = Exclude<Unit, 'file' | 'line' | 'blank line' | 'paragraph'>;
 
 /** No pattern crosses a line's end: what is searched in a text is searched line by line. */
 const PATTERNS: Readonly<Record<Exclude<Piece, 'character'>, RegExp>> = {
-  word: /[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]+/gu,
+  word: /[\p{L}\p{N}_$]+/gu,
   identifier: /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu,
   term: /\S+/gu,
   number: /\d+(?:\.\d+)?/gu,

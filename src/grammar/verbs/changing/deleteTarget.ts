@@ -99,6 +99,7 @@ export const deleteTarget = defineVerb({
     }
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isCalled(span, place) || isNothing(span, place) || isNeeded(span, place))) return undefined;
+    if (found.some(span => isOnlyBody(span, place))) return undefined;
     // That of a file is not what is in it.
     if (found.some(({ kind }) => kind === 'file') && !said.some(word => IN_FILE.test(word))) return undefined;
     const outcome = deleted(found, place);
@@ -139,6 +140,20 @@ function isNeeded({ kind, start, end }: Pointed, place: Place): boolean {
   // `return a ? b : c` has nothing to ask without the first.
   const isFirst = /(?:^|[^\p{L}\p{N}_$.])(?:return|[(=,])$/u.test(before) || /[(=,]$/.test(before);
   return isBehind || (isFirst && /^\s*(?:\?\s|&&|\|\||[=!<>]=|[<>*/%]\s)/.test(behind));
+}
+
+/** Whether something is all that a condition or loop without braces does: what comes behind it would take its place. */
+function isOnlyBody({ start, end }: Pointed, { text, tree }: Place): boolean {
+  if (
+    !tree ||
+    tree.writing?.empty !== undefined ||
+    !/(?:\)|\belse)\s*$/.test(text.slice(Math.max(0, start - 200), start))
+  )
+    return false;
+  const to = text[end] === ';' ? end + 1 : end;
+  return (['if', 'else', 'for', 'while', 'loop'] as const).some(
+    kind => tree.knows(kind) && tree.scopesAround(kind, start).some(one => one.start < start && one.end === to),
+  );
 }
 
 /** "Delete that" behind the last sign of a line is not about the sign. */

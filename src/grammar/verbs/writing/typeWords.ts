@@ -57,10 +57,17 @@ export const typeWords = defineVerb({
       return undefined;
     if (isInserted && isCode && isProse(said, place.wording) && !isInText(place)) return undefined;
     const snippet = isInserted && !isCode ? { text: proseAt(said, place) } : typed(said, place.wording);
-    if (!snippet.text) return undefined;
+    if (!snippet.text || (isInserted && isCode && isRunTogether(snippet.text, place))) return undefined;
     return put(snippet, words.length > 1 ? where : undefined, place);
   },
 });
+
+/** Whether words of code would be one with what stands beside them. */
+function isRunTogether(code: string, { text, selection: { start, end } }: Place): boolean {
+  const isWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_]/u.test(letter);
+  const isStatement = /\s|=/.test(code);
+  return isStatement && isWord(code.at(-1)) && isWord(text[end]) && !isWord(text[start - 1]);
+}
 
 const ELSEWHERE =
   /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that) \w+)$/i;

@@ -93,6 +93,9 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
   ['a.html', '<p>‸We open at seven.</p>\n', 'replace seven with half past eight', 'seven', 'half past eight'],
   ['a.html', '<button dis‸abled>Buy</button>\n', 'remove the disabled attribute', ' disabled', ''],
   ['a.json', '{ "a": true, "b": fal‸se }\n', 'toggle this boolean', 'false', 'true'],
+  ['a.ts', 'export function f() {\n  ‸g();\n}\n', 'delete the export keyword', 'export ', ''],
+  ['a.ts', 'f(‸a, "b", `c ${d}`);\n', 'delete the template string', ', `c ${d}`', ''],
+  ['a.ts', '‸a = b(c);\n', 'delete the last word', '(c)', '()'],
   // A property of what has them in its head.
   [
     'a.kt',
@@ -118,6 +121,12 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add a private method called reset'],
   ['a.rb', 'class A\n  def f\n    ‸g\n  end\nend\n', 'add an async method called reset'],
   ['a.sql', 'SELECT a FROM b\nJOIN c ON b.d = c.d\nJOIN e ON b.d = e.d\nWHERE ‸a = 1;\n', 'make the join a left join'],
+  // What comes behind the only body would be the next one.
+  ['a.ts', 'for (const a of b) {\n  if (c) continue;\n  ‸d(a);\n}\n', 'delete the continue'],
+  ['a.ts', 'function f() {\n  if (c) return 1;\n  ‸return 2;\n}\n', 'delete the first return'],
+  // No words run together, and signs alone are no statement.
+  ['a.ts', 'let a = 1;\n‸b += a;\n', 'insert a equals two'],
+  ['a.ts', 'let a = 1;\n‸b += a;\n', 'add curly braces'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],
