@@ -160,7 +160,8 @@ export function isIdle(words: readonly string[], code: string, wording: Wording)
   if (/^[\p{L}_$][\p{L}\p{N}_$.]*\s*(===?|!==?|<=?|>=?| [-+*/%] )\s*[\p{L}\p{N}_$.'"]+;?$/u.test(code)) return true;
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\s*(&&|\|\||and|or)\s*[\p{L}_$][\p{L}\p{N}_$]*)*;?$/u.test(code)) return false;
   const said = lower(words);
-  if (formatterAt(said, 0) || ALONE.test(code.replace(/;$/, ''))) return false;
+  const alone = code.replace(/;$/, '');
+  if (formatterAt(said, 0) || (ALONE.test(alone) && (!wording.writing || isOwnWord(alone, wording)))) return false;
   const names = code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
   return !names.every(name => wording.lexicon.has(name) && !isOwnWord(name, wording));
 }

@@ -8,6 +8,7 @@ import type { Guess } from '../ear/misheard.ts';
 import { isVerb } from '../english/plain/verbs.ts';
 import { plainWords } from '../english/plainWords.ts';
 import type { Place } from '../places/place.ts';
+import { objectAt } from '../places/said/objects.ts';
 import { rivalsOf } from '../verbs/rivals.ts';
 import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
@@ -101,7 +102,7 @@ async function considered(
   let sentence: boolean | undefined;
   const isSentence = () => (sentence ??= place !== undefined && isProse(withoutVerb(words), place.wording));
   let named: boolean | undefined;
-  const isNamed = () => (named ??= place !== undefined && namesConstruct(withoutVerb(words), place.wording));
+  const isNamed = () => (named ??= place !== undefined && isThing(withoutVerb(words), place));
   let isUnsure = false;
   let isSaid = false;
   for (const source of [readings(words), bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)]) {
@@ -219,6 +220,11 @@ function* scopedReadings(words: readonly string[]): Generator<Reading> {
       yield { ...reading, calls, isFixed: false, within: place };
     }
   }
+}
+
+/** Whether words are of a construct of the language, or all of a kind of things: "f string". */
+function isThing(words: readonly string[], { wording }: Place): boolean {
+  return namesConstruct(words, wording) || objectAt(words, 0)?.length === words.length;
 }
 
 /** "Add a function": its words without the verb, and without the article behind it. */

@@ -94,8 +94,17 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
   ['a.html', '<button dis‸abled>Buy</button>\n', 'remove the disabled attribute', ' disabled', ''],
   ['a.json', '{ "a": true, "b": fal‸se }\n', 'toggle this boolean', 'false', 'true'],
   ['a.ts', 'export function f() {\n  ‸g();\n}\n', 'delete the export keyword', 'export ', ''],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code.
   ['a.ts', 'f(‸a, "b", `c ${d}`);\n', 'delete the template string', ', `c ${d}`', ''],
   ['a.ts', '‸a = b(c);\n', 'delete the last word', '(c)', '()'],
+  ['a.py', LEDGER, 'add a print before the first statement in main', '    ledger = L', '    print()\n    ledger = L'],
+  [
+    'a.py',
+    'def f(a):\n    for b in a:\n        ‸g(b)\n',
+    'add a print before the loop',
+    '    for b',
+    '    print()\n    for b',
+  ],
   // A property of what has them in its head.
   [
     'a.kt',
@@ -127,6 +136,11 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   // No words run together, and signs alone are no statement.
   ['a.ts', 'let a = 1;\n‸b += a;\n', 'insert a equals two'],
   ['a.ts', 'let a = 1;\n‸b += a;\n', 'add curly braces'],
+  // Words of other languages are none of this one, and what is set in a call is no statement.
+  ['a.py', LEDGER, 'add a default'],
+  ['a.py', LEDGER, 'add an f string'],
+  ['a.py', LEDGER, 'add encoding equals utf 8 to the load call'],
+  ['a.py', 'def f(a):\n    for b in a:\n        ‸g(b)\n', 'add an else'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],
