@@ -53,3 +53,8 @@ export function isInText({ text, cursor, tree }: Place): boolean {
   const at = (tree?.lines ?? new LineIndex(text)).positionAt(cursor);
   return tree?.commentAt(at) !== undefined || tree?.textAt(at) !== undefined;
 }
+
+/** Whether a text is one to be read, with headings and paragraphs, and neither code nor data. */
+export function isDocument({ tree }: Place): boolean {
+  return tree?.knows('heading') === true && !tree.knows('key');
+}

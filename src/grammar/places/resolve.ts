@@ -11,10 +11,10 @@ import { Kept, keptAt } from './kept.ts';
 import { pointedMarks } from './markTargets.ts';
 import { near, ranked, siblings } from './nearest.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
-import { ALSO_NAMES, isUnit, type Kind } from './said/kinds.ts';
+import { isUnit, type Kind } from './said/kinds.ts';
 import type { PhraseTarget, Target } from './said/saidTarget.ts';
-import { readTarget } from './said/target.ts';
-import { isAny, NEAREST } from './said/which.ts';
+import { isAny } from './said/which.ts';
+import { targetsAt } from './targets.ts';
 import { lineAt, unitAt, unitsByRank } from './text/units.ts';
 
 /** So many things of a name are looked into for what is asked of it. */
@@ -248,35 +248,6 @@ function selectedLines({ text, selection: { start, end } }: Place): readonly Poi
   // A line that only its beginning is selected of is not meant.
   const last = text[end - 1] === '\n' ? end - 1 : end;
   return [pointed({ start: lineAt(text, start).start, end: lineAt(text, last).end }, 'line')];
-}
-
-/** What words were read as at a place. */
-const READ = new WeakMap<Place, Map<string, Iterable<Target>>>();
-
-/** The readings of some words as a target, the likeliest first: the same ones each time that they are asked for there. */
-export function targetsAt(words: readonly string[], place: Place): Iterable<Target> {
-  const known = keptAt(READ, place);
-  const key = words.join(' ');
-  const targets = known.get(key) ?? new Kept(likeliest(words, place));
-  known.set(key, targets);
-  return targets;
-}
-
-/** What is so near, in UTF-16 units, is before the eyes. */
-const IN_SIGHT = 2_500;
-
-/** Said without an article, a word that something is called by is its name: "delete name". */
-function* likeliest(words: readonly string[], { wording, tree, cursor, text }: Place): Generator<Target> {
-  const [word = ''] = words;
-  const isName = (one: string) =>
-    tree?.writing?.declaresProperties === true || tree?.namesakes(one, sight)[0] !== undefined;
-  const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  // "Names" are those of things.
-  const isKind =
-    ALSO_NAMES.has(word) || (word !== 'names' && ALSO_NAMES.has(word.replace(/ies$/, 'y').replace(/s$/, '')));
-  if (words.length === 1 && isKind && wording.lexicon.has(word) && isName(word))
-    yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
-  yield* readTarget(words);
 }
 
 /** What words point at: the first reading of them that is there. */

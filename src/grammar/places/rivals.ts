@@ -2,8 +2,9 @@ import { LineIndex } from '../../editor/text.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Place, Pointed } from './place.ts';
 import { isInReach } from './reach.ts';
-import { resolve, targetsAt } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import type { Target } from './said/saidTarget.ts';
+import { targetsAt } from './targets.ts';
 import { linesOf } from './text/layout.ts';
 
 /** So many can be told apart by number. */

@@ -96,8 +96,13 @@ export async function byEar(
   const isNearest = fits.some(
     ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit),
   );
+  // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
+  const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(plainWords(utterance)[0] ?? '');
   const isSure =
-    isNearest && !hasTwin(first, vocabularies) && (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + margin;
+    isNearest &&
+    !isVerbLost &&
+    !hasTwin(first, vocabularies) &&
+    (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + margin;
   return near
     .slice(0, isSure ? 1 : MOST_ASKED)
     .map(({ fit, guess }) => ({ reading: fit.reading, heardAs: guess.words.join(' '), isSure }));

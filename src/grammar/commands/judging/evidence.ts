@@ -1,6 +1,7 @@
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
-import { pointedAt, targetsAt } from '../../places/resolve.ts';
+import { pointedAt } from '../../places/resolve.ts';
 import { UNITS } from '../../places/said/kinds.ts';
+import { targetsAt } from '../../places/targets.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { type Arguments, type Verb, wordsIn } from '../../verbs/verb.ts';

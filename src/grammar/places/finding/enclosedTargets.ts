@@ -1,5 +1,6 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { innermost } from '../nearest.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import type { Pair } from '../said/pairs.ts';
@@ -42,11 +43,31 @@ export function pointedEnclosed(
 /** What lies in a thing: its body, its items, its text. */
 export function insideOf(of: Pointed, { tree, text }: Place): readonly Pointed[] {
   if (of.kind === 'line' || of.kind === 'content' || of.kind === 'body') return [pointed(trimmed(text, of), of.kind)];
+  if (tree?.data) {
+    const value = heldBy(of, tree);
+    if (value) return [pointed(trimmed(text, value), 'body')];
+  }
   for (const scope of INNER) {
     const inner = tree?.scopes(scope).find(({ start, end }) => start > of.start && end <= of.end);
     if (inner) return [pointed(trimmed(text, inner), 'body')];
   }
   return [];
+}
+
+/** What lies in the value of the entry whose key something is: the name itself is not in it. */
+function heldBy({ start }: Span, tree: SyntaxTree): Span | undefined {
+  if (!tree.knows('key') || !tree.knows('entry')) return undefined;
+  const key = tree.scopesNear('key', start, false).find(one => one.start <= start && start < one.end);
+  const entry =
+    key && tree.scopesAround('entry', key.start).find(one => one.start >= key.start - 1 && one.end > key.end);
+  if (!key || !entry) return undefined;
+  for (const scope of ['entries', 'elements', 'members', 'body', 'content'] as const) {
+    const inner = tree.knows(scope)
+      ? tree.scopes(scope).find(one => one.start > key.end && one.end <= entry.end)
+      : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
 }
 
 /** Pairs of brackets near the cursor, in order of their beginnings; those in texts and comments are no code. */

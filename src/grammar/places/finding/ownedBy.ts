@@ -1,7 +1,8 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../place.ts';
-import { resolve, targetsAt } from '../resolve.ts';
+import { resolve } from '../resolve.ts';
 import { NEAREST } from '../said/which.ts';
+import { targetsAt } from '../targets.ts';
 import { pointedMembers } from './memberTargets.ts';
 import { ownersCalled } from './owners.ts';
 

@@ -3,9 +3,10 @@ import { PROPERTIES } from '../../code/styles/properties.ts';
 import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { resolve, targetsAt } from '../../places/resolve.ts';
+import { resolve } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
 import { NEAREST } from '../../places/said/which.ts';
+import { targetsAt } from '../../places/targets.ts';
 import { type Borders, phrasesIn } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 

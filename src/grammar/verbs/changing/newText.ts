@@ -5,7 +5,7 @@ import { cardinalAt } from '../../english/numbers.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
-import { isInText, type Place, type Pointed } from '../../places/place.ts';
+import { isDocument, isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { isLiteral } from './heldValue.ts';
 import { measuredLike } from './measured.ts';
@@ -69,7 +69,7 @@ function isBetweenTags(offset: number, { tree }: Place): boolean {
 /** New text in the style of what it takes the place of: `FOO_BAR` becomes `BAZ`, a string stays a string. */
 function newText(words: readonly string[], old: string, kind: Pointed['kind'], stands: Stands, place: Place): string {
   const { wording } = place;
-  if (kind === 'link target' || kind === 'image source') return addressIn(words) ?? old;
+  if (kind === 'link target' || kind === 'image source') return withScheme(addressIn(words) ?? old, old);
   if (kind === 'tag name') return (words.at(-1) ?? old).toLowerCase();
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
@@ -103,7 +103,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     return likeBefore(words, old);
   // `ubuntu-latest`, where nothing is code.
   if (isPlain && words.length > 1 && !wording.writing && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(old)) return words.join('-');
-  if (isPlain && stands === 'page') return likeBefore(words, old);
+  if (isPlain && (stands === 'page' || (isDocument(place) && isWords(old)))) return likeBefore(words, old);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
   if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
     return asLow(typed(words, wording).text, old);
@@ -112,6 +112,16 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const style = isName ? nameStyle(old, stands, place) : undefined;
   if (isPlain && style && formatterAt(words, 0) === undefined) return name(words, style, wording);
   return expression(words, wording, 'value').text;
+}
+
+/** A host that is said instead of an address on the web is one there too. */
+function withScheme(address: string, old: string): string {
+  const scheme = /^https?:\/\//.exec(old)?.[0];
+  return scheme &&
+    /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)/.test(address) &&
+    !/\.(?:html?|md|png|jpe?g|svg|css|js)$/.test(address)
+    ? scheme + address
+    : address;
 }
 
 /** Several words that a recogniser has written like a title, where what they take the place of has no capitals at all. */
@@ -124,6 +134,11 @@ function withoutTitle(words: readonly string[], old: string): readonly string[] 
 function typeLike(words: readonly string[], old: string, wording: Place['wording']): string {
   const type = typeName(words, wording);
   return /^\[\w+\]$/.test(old) ? `[${type}]` : type;
+}
+
+/** Whether a text is words as they are written, and no code among them. */
+function isWords(text: string): boolean {
+  return /^[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+)*$/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text);
 }
 
 /** `server.js`: one word for whoever reads it, with signs in it. */

@@ -43,10 +43,22 @@ export const duplicateTarget = defineVerb({
     const found = isPart && !isSelected ? pointed(lineAt(place.text, place.cursor), 'line') : there;
     // A column stands in pieces.
     return found && !isDrawn(found, place)
-      ? duplicated(withDecorators(withMarker(entryOf(found, place)), place), given.where, place)
+      ? duplicated(withDecorators(withMarker(entryOf(entryIn(found, place), place)), place), given.where, place)
       : undefined;
   },
 });
+
+/** In data, the entry that a line is all of: the last one has no comma yet. */
+function entryIn(found: Pointed, { text, tree }: Place): Pointed {
+  if (found.kind !== 'line' || !tree?.data || !tree.knows('entry')) return found;
+  const start = found.start + indentAt(text, found.start).length;
+  const entry = tree
+    .scopesAround('entry', start)
+    .find(
+      one => one.start === start && /^[ \t]*,?[ \t]*$/.test(text.slice(one.end, found.end)) && one.end <= found.end,
+    );
+  return entry ? pointed(entry, 'entry', entry.removal) : found;
+}
 
 /** A copy above or below, or behind where it has no line of its own. The cursor goes to the copy. */
 function duplicated(target: Pointed, where: 'above' | 'below', place: Place): Outcome {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import type { Place } from '../../places/place.ts';
+import { isDocument, type Place } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
@@ -40,14 +40,21 @@ export const joinTarget = defineVerb({
  * Makes one line of so many: the white space where they meet goes, but between what would be read as one word. The cursor
  * stays.
  */
-function joinedLines(target: Span, count: number, { text, cursor, wording }: Place): Outcome | undefined {
+function joinedLines(target: Span, count: number, place: Place): Outcome | undefined {
+  const { text, cursor, wording } = place;
   const edits: SpanEdit[] = [];
+  const isProse = isDocument(place);
   let line = lineAt(text, target.start);
   const spans = text.slice(target.start, target.end).split('\n').length - 1;
   for (let time = 0; time < Math.max(count, spans); time++) {
     const next = nextLine(text, line.end);
     if (next === line.end || next > text.length || (next === text.length && text.endsWith('\n'))) break;
-    const end = next + indentAt(text, next).length;
+    const indent = next + indentAt(text, next).length;
+    // What was an item of a list is part of the one before.
+    const marker = isProse
+      ? (/^(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text.slice(indent, indent + 20))?.[0] ?? '')
+      : '';
+    const end = indent + marker.length;
     const following = lineAt(text, next);
     const both = [text.slice(line.start, line.end).trim(), text.slice(end, following.end).trim()] as const;
     edits.push({ start: line.end, end, text: meets(...both, wording.writing !== undefined) ? ' ' : '' });

@@ -3,7 +3,8 @@ import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { outermost } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
-import { resolve, targetsAt } from '../../places/resolve.ts';
+import { resolve } from '../../places/resolve.ts';
+import { targetsAt } from '../../places/targets.ts';
 import { indentAt, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -71,7 +72,10 @@ function partsOf(target: Pointed, text: string, tree: Place['tree']): readonly (
     return outermost(within).map(({ start, end }) => ({ start, end, body: start }));
   }
   const lines: (Span & { readonly body: number })[] = [];
-  for (let line = lineAt(text, target.start); line.start < target.end; ) {
+  // The head of a drawn table stays where it is.
+  const head = /^[^\n]*\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*(?:\n|$)/.exec(text.slice(target.start, target.end))?.[0];
+  const first = head?.includes('|') ? target.start + head.length : target.start;
+  for (let line = lineAt(text, first); line.start < target.end; ) {
     lines.push({ ...line, body: line.start + indentAt(text, line.start).length });
     const next = nextLine(text, line.end);
     if (next >= text.length || next === line.end) break;

@@ -4,8 +4,9 @@ import { ownersCalled } from '../../places/finding/owners.ts';
 import { nameIn } from '../../places/names.ts';
 import { innermost } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { namesAt, resolve, targetsAt } from '../../places/resolve.ts';
+import { namesAt, resolve } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
+import { targetsAt } from '../../places/targets.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What is declared with modifiers, the likeliest first. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
-import { pointedAt, resolve, targetsAt } from '../../places/resolve.ts';
+import { pointedAt, resolve } from '../../places/resolve.ts';
+import { targetsAt } from '../../places/targets.ts';
 import { indentAt, indented, linesOf } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
 import { UNWRAP } from '../said/wrapping.ts';

@@ -7,6 +7,7 @@ import { isProse } from '../../code/proseGuard.ts';
 import { expression, prose, type Snippet, typed } from '../../code/spokenCode.ts';
 import { isInText, type Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
+import { objectAt } from '../../places/said/objects.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -41,9 +42,12 @@ export const typeWords = defineVerb({
   plan(given, place) {
     const words = wordsIn(given.words);
     if (isOwnStatement(words, given.as, place)) return undefined;
+    const isCodeHere = place.wording.writing !== undefined;
     // Where a sign has no place, its article has none either.
     if (given.as === 'insert' && /^(?:an?|another)$/i.test(words[0] ?? '') && signsAlone(words.slice(1)) !== undefined)
       return undefined;
+    // "Insert a table" is about a thing, and no words of the text.
+    if (given.as === 'insert' && !isCodeHere && isThing(words)) return undefined;
     const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;
@@ -61,6 +65,11 @@ export const typeWords = defineVerb({
     return put(snippet, words.length > 1 ? where : undefined, place);
   },
 });
+
+/** "A table", "a code block": nothing but the word for a thing. */
+function isThing(words: readonly string[]): boolean {
+  return /^(?:an?|another)$/i.test(words[0] ?? '') && objectAt(words, 1)?.length === words.length - 1;
+}
 
 /** Whether words of code would be one with what stands beside them. */
 function isRunTogether(code: string, { text, selection: { start, end } }: Place): boolean {
