@@ -41,7 +41,16 @@ export function removalOf(target: Pointed, place: Place): readonly Span[] {
   if (target.kind === 'attribute') return [withBlankBefore({ start, end }, place)];
   const isList =
     /list$/.test(target.kind) || ['elements', 'entries', 'body', 'content', 'condition'].includes(target.kind);
-  return [isList && !target.removal ? { start, end } : withBlank(text, { start, end })];
+  return [isList && !target.removal ? betweenBrackets(text, { start, end }) : withBlank(text, { start, end })];
+}
+
+/** All that stands between two brackets of a line, with the blanks beside them. */
+function betweenBrackets(text: string, { start, end }: Span): Span {
+  const before = text.slice(0, start).replace(/[ \t]+$/, '').length;
+  const after = end + (/^[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0);
+  return /[{([]/.test(text[before - 1] ?? '') && /[})\]]/.test(text[after] ?? '')
+    ? { start: before, end: after }
+    : { start, end };
 }
 
 /**
