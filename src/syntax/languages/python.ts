@@ -234,8 +234,7 @@ export const python: Language = {
         {
           after: `
             (if_statement consequence: (_) @it !alternative) (if_statement alternative: (elif_clause) @it .)
-            (for_statement body: (block (if_statement (block (break_statement)))) @it !alternative)
-            (while_statement body: (block (if_statement (block (break_statement)))) @it !alternative)
+            (for_statement body: (_) @it !alternative) (while_statement body: (_) @it !alternative)
             (try_statement (except_clause) @it .)`,
           code: '\nelse:$0\n$body',
         },

@@ -140,7 +140,6 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.py', LEDGER, 'add a default'],
   ['a.py', LEDGER, 'add an f string'],
   ['a.py', LEDGER, 'add encoding equals utf 8 to the load call'],
-  ['a.py', 'def f(a):\n    for b in a:\n        ‸g(b)\n', 'add an else'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],
