@@ -11,6 +11,7 @@ import { boxActions } from './boxes/boxActions.ts';
 import { isCode } from './code/proseGuard.ts';
 import { expression } from './code/spokenCode.ts';
 import { type Choice, choose, nearly } from './commands/choose.ts';
+import { ProjectNames } from './commands/hearing/project/projectNames.ts';
 import { vocabulariesOf } from './commands/hearing/terms.ts';
 import type { Code } from './commands/judging/coming.ts';
 import type { Bar } from './commands/judging/evidence.ts';
@@ -44,11 +45,17 @@ const REHEARSED = [
   'change x to y',
 ];
 
+/** Whether what is meant may be of the project, and not of the document: the editor alone knows whether it is there. */
+function mayBeElsewhere({ reading: { calls }, heardAs }: Choice): boolean {
+  return heardAs !== undefined || (calls.length === 1 && /^(?:open_file|go_to_definition)$/.test(calls[0]?.name ?? ''));
+}
+
 /** Plain English as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
   readonly #parsers: Parsers;
+  readonly #project = new ProjectNames();
   #rehearsal: Promise<void> | undefined;
 
   constructor(parsers: Parsers) {
@@ -75,11 +82,25 @@ export class Grammar {
    */
   async nearly(utterance: string, view: View): Promise<readonly string[]> {
     const place = await this.#placeIfAny(view);
-    return nearly(utterance, place, this.#codeAt(place));
+    const here = await nearly(utterance, place, this.#codeAt(place));
+    return here.length > 0 ? here : this.#project.nearly(plainWords(utterance), view, place);
   }
 
   async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Understood | undefined> {
     const place = await this.#placeIfAny(view);
+    const choice = await this.#at(place, utterance, view, bar);
+    if (choice && !mayBeElsewhere(choice)) return choice;
+    const elsewhere = await this.#project.choose(plainWords(utterance), view, place);
+    // A name of the file that sounds alike is nearer than one of the project.
+    return elsewhere && (!choice?.heardAs || elsewhere.heardAs === undefined) ? elsewhere : choice;
+  }
+
+  async #at(
+    place: LivePlace | undefined,
+    utterance: string,
+    view: View,
+    bar: Bar | undefined,
+  ): Promise<Understood | undefined> {
     const code = this.#codeAt(place);
     const choice = await choose(utterance, place, code, bar);
     if (choice?.rivals && place) return { ...choice, document: place.document };

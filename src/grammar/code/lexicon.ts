@@ -180,11 +180,16 @@ export class Lexicon {
     this.#names.add(name);
     // Nobody means `__name__` by "name".
     const isSpecial = /^__.+__$/.test(name);
-    const key = `${isSpecial ? 'dunder ' : ''}${(name.match(PART) ?? []).join(' ').toLowerCase()}`;
+    const key = `${isSpecial ? 'dunder ' : ''}${saidOf(name)}`;
     const before = this.#spellings.get(key);
     if (before) before.push(name);
     else if (key) this.#spellings.set(key, [name]);
   }
+}
+
+/** The words of a name in small letters, with a blank between: "max speed" of `maxSpeed`. */
+export function saidOf(name: string): string {
+  return (name.match(PART) ?? []).join(' ').toLowerCase();
 }
 
 /** Where no name goes on, at an offset or behind it. */

@@ -126,7 +126,11 @@ export class ByGrammar {
       return { isDone: true };
     }
     const [first] = tried;
-    if (first && !successor) throw first.error;
+    if (first && !successor) {
+      const asked = await this.#nearly(turn, view, successor, signal);
+      if (asked.isDone) return asked;
+      throw first.error;
+    }
     const taken = choice.heardAs === undefined ? [] : [`It may have been said: ${choice.heardAs}`];
     return {
       isDone: false,

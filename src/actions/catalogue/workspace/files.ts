@@ -49,7 +49,7 @@ async function byName(view: View, given: string): Promise<string> {
   const ladder = [
     candidates.filter(path => spoken(basename(path)) === said),
     candidates.filter(path => spoken(basename(path).replace(/\.[^.]*$/, '')) === said),
-    candidates.filter(path => spoken(basename(path)).includes(said)),
+    candidates.filter(path => holdsWords(basename(path), said)),
   ];
   const found = ladder.find(rung => rung.length > 0) ?? [];
   const [only] = found;
@@ -61,6 +61,13 @@ async function byName(view: View, given: string): Promise<string> {
     message: message('files.several', { name: short(name), files }),
     forModel: `"${short(name)}" can be: ${files.join(', ')}. Give the path.`,
   });
+}
+
+const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}\p{M}]+/gu;
+
+/** Whether a name has what was said from one of its words on: "card" is no part of `discard.ts`. */
+function holdsWords(name: string, said: string): boolean {
+  return [...name.matchAll(WORD)].some(({ index }) => spoken(name.slice(index)).startsWith(said));
 }
 
 function noFile(name: string): AloudError {
