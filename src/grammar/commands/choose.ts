@@ -139,7 +139,7 @@ async function considered(
   /** A sentence is none the less one for a word that sounds like one of code, but for what is said there instead. */
   function fittingAlike(source: Iterable<Reading>, guess: Guess): Promise<readonly Fit[]> {
     const isStill = () => !isUnsure && isSentence() && isProse(withoutVerb(guess.words), (place as Place).wording);
-    return fittingIn(source, { isSentence: isStill, words: notNames(guess) });
+    return fittingIn(source, { isSentence: isStill, words: notNames(guess), isOnlyCalled: isOnlyCalled(guess, words) });
   }
 
   async function fittingIn(source: Iterable<Reading>, guessed?: Guessed): Promise<readonly Fit[]> {
@@ -156,6 +156,7 @@ async function considered(
       if (
         guessed &&
         reading.calls.some(call => call.name === 'add_code' && !isAsHeard(call, withoutVerb(words))) &&
+        !guessed.isOnlyCalled &&
         isNamed()
       )
         continue;
@@ -175,6 +176,13 @@ async function considered(
 interface Guessed {
   readonly words: ReadonlySet<string>;
   readonly isSentence: () => boolean;
+  /** Whether nothing but what something new is called was heard otherwise. */
+  readonly isOnlyCalled: boolean;
+}
+
+function isOnlyCalled({ words }: Guess, heard: readonly string[]): boolean {
+  const at = words.findIndex(word => /^(?:named|called)$/i.test(word));
+  return at > 0 && words.slice(0, at).every((word, index) => word.toLowerCase() === heard[index]?.toLowerCase());
 }
 
 function notNames({ terms }: Guess): ReadonlySet<string> {

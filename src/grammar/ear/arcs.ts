@@ -69,6 +69,8 @@ const DETERMINER = /^(?:the|a|an|this|that|these|those)$/i;
 const POINTING = /^(?:this|these)$/;
 /** What a word costs that is left and that nobody knows here. */
 const UNKNOWN = 0.4;
+/** What it costs that a word was heard which was not said. */
+const DROPPED = 0.4;
 /** Terms for one span. */
 const MOST_TERMS = 6;
 const MOST_BEGINNINGS = 12;
@@ -131,23 +133,30 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   // What is said first begins a command.
   if (term.isFirst || (from === 0 && term.kind !== 'code' && term.kind !== 'sign')) return undefined;
   const before = utterance.words[from - 1] ?? '';
-  if (DETERMINER.test(term.words[0] as string) && term.words.length > 1 && DETERMINER.test(before)) return undefined;
   const to = from + end + 1;
+  // "A the parameter" is no English.
+  if (DETERMINER.test(term.words.at(-1) as string) && DETERMINER.test(utterance.words[to] ?? '')) return undefined;
+  if (DETERMINER.test(term.words[0] as string) && DETERMINER.test(before)) return undefined;
   // "The two" is not "these two": which are meant is said by a word that is heard well.
   if (end === 0 && term.words.length === 1 && isOtherDeterminer(utterance.words[from] ?? '', term.words[0] ?? ''))
     return undefined;
   const [other, own] = restOf(utterance, from, to, term.words);
   if (apart > allowedApart(ends[end] as number, phonesIn(term.words)) || allowedApart(other, own) < 0) return undefined;
-  if (!DETERMINER.test(term.words[0] as string) && isShortened(other, own, apart)) return undefined;
+  // "Save everything in close": what joins two commands is hardly said.
+  const isJoint = term.words.length === 1 && term.words[0] === 'and' && to === from + 1;
+  if (!isJoint && !DETERMINER.test(term.words[0] as string) && isShortened(other, own, apart)) return undefined;
   if (apart > APART_OF_HOW_MUCH && term.words.every(word => HOW_MUCH.test(word))) return undefined;
   const phones = ends[end] as number;
   if (term.kind === 'name' && apart > APART_PER_PHONE_OF_NAME * phones) return undefined;
   if (!isFarEnough(utterance, from, to, term, apart, phones)) return undefined;
   if (term.words.join(' ') === utterance.words.slice(from, to).join(' ')) return undefined;
-  const known = utterance.isKnown.slice(from, to).filter(Boolean).length;
+  const known = utterance.words
+    .slice(from, to)
+    .filter((word, index) => utterance.isKnown[from + index] && !term.words.includes(word)).length;
   return {
     to,
-    cost: PLACE + apart + ACCOUNTED * known + likely(term, before),
+    cost:
+      PLACE + apart + ACCOUNTED * known + likely(term, before) + dropped(term.words, utterance.words.slice(from, to)),
     apart,
     local: apart / Math.max(1, other, own),
     term,
@@ -215,8 +224,13 @@ function allowedOfBeginning(heard: number, length: number): number {
     : Math.min(MOST_APART, APART_PER_PHONE_OF_BEGINNING * longer);
 }
 
-function likely({ kind }: Term, before: string): number {
-  if (kind === 'thing') return THING;
+/** Words are misheard more than made up: "the of statement" is no "the statement". */
+function dropped(words: readonly string[], heard: readonly string[]): number {
+  return words.length < heard.length && words.every(word => heard.includes(word)) ? DROPPED : 0;
+}
+
+function likely({ kind, isRare }: Term, before: string): number {
+  if (kind === 'thing') return isRare ? THING + RARE : THING;
   return kind === 'name' && /^(?:a|an|the)$/.test(before) ? ARTICLE_BEFORE_NAME : 0;
 }
 

@@ -28,6 +28,7 @@ const OF_PROGRAMMING: Readonly<Record<string, readonly string[]>> = {
   str: ['stR'],
   struct: ['strukt'],
   todo: ['tUdU'],
+  tri: ['trY', 'tri'],
   tuple: ['tUpul', 'tupul'],
   undo: ['undU'],
   uri: ['yUarY'],
@@ -59,6 +60,13 @@ const TWO_WAYS: Readonly<Record<string, readonly string[]>> = {
   use: ['yUz', 'yUs'],
   duplicate: ['dUpliket', 'dUplikut'],
   comment: ['kamEnt', 'kamunt'],
+  // What is hardly said before the word's weight.
+  delete: ['dilit', 'dulit'],
+  rename: ['rinem', 'runem'],
+  remove: ['rimUv', 'rumUv'],
+  replace: ['riples', 'ruples'],
+  select: ['sulEkt', 'slEkt'],
+  surround: ['sRWnd', 'suWnd'],
 };
 
 /** What a dash of a word is short for is said in one with it. */

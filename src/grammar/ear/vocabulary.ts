@@ -44,11 +44,14 @@ export class Vocabulary {
   readonly #terms = new Set<string>();
   readonly #words = new Set<string>();
   readonly #verbs = new Set<string>();
+  /** Words that are names, whatever else they are. */
+  readonly #names = new Set<string>();
 
   /** A term that is there already stays what it is. */
   add(words: readonly string[], kind: TermKind, { isFirst = false, isRare = false } = {}): void {
     const key = words.join(' ');
     for (const [at, word] of words.entries()) (isFirst && at === 0 ? this.#verbs : this.#words).add(word);
+    if (kind === 'name') this.#names.add(key);
     if (this.#terms.has(key)) return;
     this.#terms.add(key);
     this.#put({ words, kind, isFirst: false, isRare });
@@ -78,13 +81,11 @@ export class Vocabulary {
     return this.#words.has(word) || (at === 0 && this.#verbs.has(word));
   }
 
-  /** Whether another word is said just as one is that is no name here: "read" and "red". */
+  /** Whether another word is said just as one is that is no name here: "read" and "red". Names begin as commands do. */
   hasTwin(word: string): boolean {
+    if (this.#names.has(word) || this.begins(word)) return false;
     const same = soundsOfAll([word]).flatMap(sound => this.alike(sound, [sound.length], () => 0));
-    return (
-      same.some(({ term: { words } }) => words.length === 1 && words[0] !== word) &&
-      !same.some(({ term: { words, kind } }) => kind === 'name' && words[0] === word)
-    );
+    return same.some(({ term: { words } }) => words.length === 1 && words[0] !== word);
   }
 
   get size(): number {

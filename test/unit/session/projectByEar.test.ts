@@ -120,6 +120,7 @@ describe('what the project has, by its sound', () => {
     });
 
   it('gives way to a name of the file', async () => {
+    stage.close();
     staged({ ...FILES, 'src/some.ts': 'export {};\n', 'src/sums.ts': 'export {};\n' }, []);
     await say('go to sun');
     assert.match(here(), /^a\.ts:/);
@@ -136,6 +137,7 @@ describe('what the project has, by its sound', () => {
     });
 
   it('is asked for by number where several are near, and gone to when it is picked', async () => {
+    stage.close();
     staged({ ...FILES, 'src/user_server.ts': 'export {};\n' });
     const told = await say('go to user servers');
     const asked = told.find(happening => happening.event === 'alternatives');
@@ -147,6 +149,7 @@ describe('what the project has, by its sound', () => {
   });
 
   it('is asked for by number where a file is to be opened that is not there', async () => {
+    stage.close();
     staged({ ...FILES, 'src/guard.ts': 'export {};\n' }, []);
     const told = await say('open kard dot ts');
     const asked = told.find(happening => happening.event === 'alternatives');

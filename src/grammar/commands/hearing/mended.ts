@@ -7,6 +7,16 @@ import { COMMON_WORDS } from '../recogniserPatterns.ts';
 import type { Call, Reading } from '../understand.ts';
 import { ABBREVIATIONS, COMPOUNDS } from './terms.ts';
 
+/** "The of statement": between an article and a thing stands what kind of thing it is. */
+const BETWEEN = /^(?:(?:go|up|down) )?(?:to )?(?:the|a|an|this|that) (?:of|at|off|a|an|the|and|or) \S/i;
+
+/** What is in other files is nowhere in this one. */
+const IN_FILES = /\bin (?:all|every|other|all of|all the|the other) files?$/i;
+
+/** "A constant name max users": behind a thing its name is said to be one. What is of some type says so. */
+const NAMED =
+  /^(?:an? |the )?(?:new )?(?:\w+ ){1,2}names? (?!of\b|with\b|equals\b|that\b|which\b|as\b|to\b|in\b|and\b)\w+ \w/i;
+
 /** Small words that nothing is called and that no value is: "rename total to some". */
 const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four|won|ate)$/;
 
@@ -15,13 +25,15 @@ const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four
  * name, one word as two, or a plain word around something.
  */
 export function isUnlikely({ calls }: Reading, place: Place | undefined): boolean {
-  return calls.some(({ name, arguments: { to, what, with: around } }) => {
+  return calls.some(({ name, arguments: { to, what, target, with: around } }) => {
+    if (typeof target === 'string' && (BETWEEN.test(target) || IN_FILES.test(target))) return true;
     if (typeof around === 'string' && name === 'surround_target')
       return /^[\p{L} ]+$/u.test(around) && !isAround(around.toLowerCase());
     // In a text any word may be meant.
     if (place?.wording.writing === undefined) return false;
     const { lexicon } = place.wording;
     // "A doc comment": nothing is called "a".
+    if (typeof what === 'string' && name === 'add_code' && NAMED.test(what)) return true;
     if (typeof what === 'string' && name === 'add_code')
       return /^(?:a|to|in|of|at|on) dot /i.test(what) && !/\ba\s*[.,;:=)[]/.test(place.text);
     if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;
@@ -88,9 +100,14 @@ const MENDED: Readonly<Record<string, ReadonlySet<string>>> = {
   surround_target: new Set(['thing', 'code', 'sign']),
   wrap_target: new Set(['thing', 'code', 'sign']),
   add_code: new Set(['thing', 'name', 'code', 'sign']),
+  // What is searched for may be what stands here.
+  fill_box: new Set(['name']),
 };
 
 const NAMES: ReadonlySet<string> = new Set(['name']);
+
+/** What stands before a name is no part of it. */
+const CALLED = /^(?:named|called)$/;
 
 /** In the place of a name a name is written. */
 function mendedOf(name: string, { target }: Call['arguments'], place: Place | undefined): ReadonlySet<string> {
@@ -184,6 +201,7 @@ export function isMended(
       const allowed = isText ? NOTHING : mendedOf(name, given, place);
       return terms.some(
         ({ words, kind, local }) =>
+          !(name === 'add_code' && CALLED.test(words.join(' '))) &&
           ` ${text} `.includes(` ${words.join(' ')} `) &&
           (!allowed.has(kind) || (kind === 'name' && local > APART_PER_PHONE_OF_WRITTEN)),
       );
@@ -195,11 +213,17 @@ const SIGNS_AROUND: ReadonlySet<string> = new Set(
   [...ENCLOSURES, OWN_QUOTES].flatMap(({ one, many }) => [...one, ...many]),
 );
 
+/** "A try block". */
+const OF_CONSTRUCTS = /^(?:block|statement|loop|expression|clause)$/;
+
 /** "Quotes", "an if". */
 function isAround(text: string): boolean {
   const [, article, said = ''] = /^(an? )?(.*)$/.exec(text) ?? [];
   return (
     SIGNS_AROUND.has(said) ||
-    (article !== undefined && said.split(' ').every(word => CONSTRUCTS.has(word) || CONSTRUCT_WORDS.has(word)))
+    (article !== undefined &&
+      said
+        .split(' ')
+        .every((word, at) => CONSTRUCTS.has(word) || CONSTRUCT_WORDS.has(word) || (at > 0 && OF_CONSTRUCTS.test(word))))
   );
 }

@@ -99,8 +99,10 @@ function* ofCommands(): Generator<void, Commands> {
     // Where a word ends and the next begins is not heard: "a niff" is an if, "the slide" this line.
     if (/^[aeiou]/.test(thing)) terms.add(['an', ...words], 'thing');
     terms.add(['this', ...words], 'thing');
-    terms.add(plural(words), 'thing');
-    terms.add(['these', ...plural(words)], 'thing');
+    // Hardly anyone says "fors".
+    const isRare = NO_NOUN.test(thing);
+    terms.add(plural(words), 'thing', { isRare });
+    terms.add(['these', ...plural(words)], 'thing', { isRare });
     yield;
   }
   for (const { one, many } of [...ENCLOSURES, OWN_QUOTES])
@@ -139,6 +141,9 @@ function* ofCommands(): Generator<void, Commands> {
 const THINGS = [...OBJECT_NAMES, ...CONSTRUCTS.keys(), ...CONSTRUCT_WORDS.keys(), ...CONSTRUCTS_OF_PARTS].filter(name =>
   /^[a-z ]+$/.test(name),
 );
+
+/** Constructs that are called by a word of the language. */
+const NO_NOUN = /^(?:for|if|else|else if|if else|while|do|do while|try|try \w+|with|unless|until)$/;
 
 function plural(words: readonly string[]): readonly string[] {
   return [...words.slice(0, -1), `${words.at(-1)}s`];
