@@ -140,7 +140,8 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   // "The two" is not "these two": which are meant is said by a word that is heard well.
   if (end === 0 && term.words.length === 1 && isOtherDeterminer(utterance.words[from] ?? '', term.words[0] ?? ''))
     return undefined;
-  const [other, own] = restOf(utterance, from, to, term.words);
+  const same = sameAtEnds(utterance, from, to, term.words);
+  const [other, own] = restOf(utterance, from, to, term.words, same);
   if (apart > allowedApart(ends[end] as number, phonesIn(term.words)) || allowedApart(other, own) < 0) return undefined;
   // "Save everything in close": what joins two commands is hardly said.
   const isJoint = term.words.length === 1 && term.words[0] === 'and' && to === from + 1;
@@ -150,9 +151,7 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   if (term.kind === 'name' && apart > APART_PER_PHONE_OF_NAME * phones) return undefined;
   if (!isFarEnough(utterance, from, to, term, apart, phones)) return undefined;
   if (term.words.join(' ') === utterance.words.slice(from, to).join(' ')) return undefined;
-  const known = utterance.words
-    .slice(from, to)
-    .filter((word, index) => utterance.isKnown[from + index] && !term.words.includes(word)).length;
+  const known = utterance.isKnown.slice(from + same.first, to - same.last).filter(Boolean).length;
   return {
     to,
     cost:
@@ -188,18 +187,29 @@ function isShortened(one: number, other: number, apart: number): boolean {
   return one !== other && Math.min(one, other) < FEW_PHONES && apart > 0;
 }
 
+/** How many words at either end of a term are as they were heard. */
+function sameAtEnds({ words: all }: Utterance, from: number, to: number, words: readonly string[]): Ends {
+  const most = Math.min(words.length, to - from);
+  let first = 0;
+  while (first < most && words[first] === all[from + first]) first++;
+  let last = 0;
+  while (last < most - first && words.at(-1 - last) === all[to - 1 - last]) last++;
+  return { first, last };
+}
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** How long, in phones, what was heard and a term are without the words at their ends that are the same. */
 function restOf(
   { words: all, sounds }: Utterance,
   from: number,
   to: number,
   words: readonly string[],
+  { first, last }: Ends,
 ): readonly [number, number] {
-  const most = Math.min(words.length, to - from);
-  let first = 0;
-  while (first < most && words[first] === all[from + first]) first++;
-  let last = 0;
-  while (last < most - first && words.at(-1 - last) === all[to - 1 - last]) last++;
   let heard = 0;
   for (let at = from + first; at < to - last; at++) heard += sounds[at]?.[0]?.length ?? all[at]?.length ?? 0;
   return [heard, phonesIn(words.slice(first, words.length - last))];

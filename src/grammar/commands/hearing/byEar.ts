@@ -41,6 +41,9 @@ const APART_PER_PHONE_OF_WRITING = 0.085;
 /** In what is written, nothing but the verb may be so far from what was heard in its place, for each phone of it. */
 const APART_PER_PHONE_OF_PLACE = 0.21;
 const APART_PER_PHONE_OF_BEGINNING = 0.2;
+/** Where nothing else comes near, beginnings may be further: they are swallowed. */
+const APART_PER_PHONE_OF_LONE_BEGINNING = 0.34;
+const MARGIN_IF_LONE = 0.6;
 /** What is further is asked for. */
 const APART_PER_PHONE_IF_ASKED = 0.15;
 /** A guess that costs so much more than another is none beside it, and is not even asked for. */
@@ -93,8 +96,9 @@ export async function byEar(
   const [first, second] = near;
   if (!first) return [];
   const margin = MARGIN + MARGIN_PER_APART * first.guess.apart;
+  const isLone = !second || second.guess.cost >= best + MARGIN_IF_LONE;
   const isNearest = fits.some(
-    ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit),
+    ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit, isLone),
   );
   // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
   const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(plainWords(utterance)[0] ?? '');
@@ -150,14 +154,14 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
 }
 
-function isNear(guess: Guess, fit: Fit): boolean {
+function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {
   const evidence = evidenceOf(guess, fit);
   if (!fit.reading.calls.some(({ name }) => verbCalled(name)?.risk === 'edits'))
     return guess.apart <= APART_PER_PHONE * evidence;
   return (
     guess.apart <= APART_PER_PHONE_OF_WRITING * evidence &&
     guess.worst <= APART_PER_PHONE_OF_PLACE &&
-    guess.beginning <= APART_PER_PHONE_OF_BEGINNING
+    guess.beginning <= (isLone ? APART_PER_PHONE_OF_LONE_BEGINNING : APART_PER_PHONE_OF_BEGINNING)
   );
 }
 
@@ -183,7 +187,7 @@ function* unmended(
     if (
       !isMended(reading.calls, guess, heard, place) &&
       !isInvented(reading, utterance, place) &&
-      !isUnlikely(reading, place) &&
+      !isUnlikely(reading, place, true) &&
       !takesAway(reading, guess, heard, place)
     )
       yield reading;

@@ -1,6 +1,7 @@
 import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
 import type { Guess } from '../../ear/misheard.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
+import { SIGNS } from '../../english/signs.ts';
 import type { Place } from '../../places/place.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { COMMON_WORDS } from '../recogniserPatterns.ts';
@@ -14,8 +15,18 @@ const BETWEEN = /^(?:(?:go|up|down) )?(?:to )?(?:the|a|an|this|that) (?:of|at|of
 const IN_FILES = /\bin (?:all|every|other|all of|all the|the other) files?$/i;
 
 /** "A constant name max users": behind a thing its name is said to be one. What is of some type says so. */
-const NAMED =
-  /^(?:an? |the )?(?:new )?(?:\w+ ){1,2}names? (?!of\b|with\b|equals\b|that\b|which\b|as\b|to\b|in\b|and\b)\w+ \w/i;
+const THEN_NAME = /^(?:(?:an?|the|another) )?(?:new )?(\w+(?: \w+)?) (names?) (\w+ \w.*)/i;
+const OF_ITSELF = /^(?:of|with|equals|that|which|as|to|in|and|is)$/;
+
+/** `isGuess` is whether it was made of what was heard: then "names" is no name either. */
+function isNamedBadly(what: string, place: Place | undefined, isGuess: boolean): boolean {
+  const [, thing = '', name, rest = ''] = THEN_NAME.exec(what.toLowerCase()) ?? [];
+  if (name === undefined || (name === 'names' && !isGuess)) return false;
+  const words = rest.split(' ');
+  const { types = {} } = place?.wording.writing ?? {};
+  const isOfType = words.some(word => Object.hasOwn(types, word) || SIGNS.has(word));
+  return !isOfType && !OF_ITSELF.test(words[0] ?? '') && (CONSTRUCTS.has(thing) || CONSTRUCT_WORDS.has(thing));
+}
 
 /** Small words that nothing is called and that no value is: "rename total to some". */
 const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four|won|ate)$/;
@@ -24,7 +35,7 @@ const NO_NAME = /^(?:some|too|their|there|your|whose|a|an|the|but|hear|knot|four
  * Whether a reading would write what hardly anyone means, so that something else may have been said: a small word for a
  * name, one word as two, or a plain word around something.
  */
-export function isUnlikely({ calls }: Reading, place: Place | undefined): boolean {
+export function isUnlikely({ calls }: Reading, place: Place | undefined, isGuess = false): boolean {
   return calls.some(({ name, arguments: { to, what, target, with: around } }) => {
     if (typeof target === 'string' && (BETWEEN.test(target) || IN_FILES.test(target))) return true;
     if (typeof around === 'string' && name === 'surround_target')
@@ -33,7 +44,7 @@ export function isUnlikely({ calls }: Reading, place: Place | undefined): boolea
     if (place?.wording.writing === undefined) return false;
     const { lexicon } = place.wording;
     // "A doc comment": nothing is called "a".
-    if (typeof what === 'string' && name === 'add_code' && NAMED.test(what)) return true;
+    if (typeof what === 'string' && name === 'add_code' && isNamedBadly(what, place, isGuess)) return true;
     if (typeof what === 'string' && name === 'add_code')
       return /^(?:a|to|in|of|at|on) dot /i.test(what) && !/\ba\s*[.,;:=)[]/.test(place.text);
     if (typeof to !== 'string' || !/^(?:rename|change)_target$/.test(name)) return false;

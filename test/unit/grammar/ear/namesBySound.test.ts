@@ -61,7 +61,7 @@ describe('many names by their sound', () => {
     });
 
     it('are read a little at a time', () => {
-      const reading = NamesBySound.of(many);
+      const reading = NamesBySound.of(many.slice(0, 30_000));
       let long = 0;
       for (let isDone = false; !isDone; ) {
         const from = cpuNow();
