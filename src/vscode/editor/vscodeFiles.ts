@@ -25,7 +25,11 @@ export class VscodeFiles implements Files {
         return lower === upper ? c : `[${lower}${upper}]`;
       })
       .join('');
-    const found = await vscode.workspace.findFiles(`**/*${pattern}*`, '**/node_modules/**', part === '' ? most : most * 2);
+    const found = await vscode.workspace.findFiles(
+      `**/*${pattern}*`,
+      '**/node_modules/**',
+      part === '' ? most : most * 2,
+    );
     return found
       .filter(({ scheme, fsPath }) => scheme === 'file' && basename(fsPath).toLowerCase().includes(part.toLowerCase()))
       .slice(0, most)

@@ -1,6 +1,6 @@
 import { firstOf } from '../../../../common/async/firstOf.ts';
 import type { Place } from '../../../places/place.ts';
-import { targetsAt } from '../../../places/resolve.ts';
+import { targetsAt } from '../../../places/targets.ts';
 import { wordsIn } from '../../../verbs/verb.ts';
 import { readings } from '../../understand.ts';
 
