@@ -96,12 +96,15 @@ export async function byEar(
   const [first, second] = near;
   if (!first) return [];
   const margin = MARGIN + MARGIN_PER_APART * first.guess.apart;
-  const isLone = !second || second.guess.cost >= best + MARGIN_IF_LONE;
+  const [verb = ''] = plainWords(utterance);
+  // A verb that was heard is not another that hardly sounds like it.
+  const isOtherVerb = isVerb(verb) || OTHER_VERBS.test(verb.toLowerCase());
+  const isLone = !isOtherVerb && (!second || second.guess.cost >= best + MARGIN_IF_LONE);
   const isNearest = fits.some(
     ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit, isLone),
   );
   // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
-  const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(plainWords(utterance)[0] ?? '');
+  const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(verb);
   const isSure =
     isNearest &&
     !isVerbLost &&

@@ -13,6 +13,7 @@ export const commands = {
   'commands.title-run': 'Run and debug',
 
   'commands.then': '{first}, then {next}',
+  'commands.in-file': '{what}, in {file}',
   'commands.several-times': '{what}, {times, plural, one {# time} other {# times}}',
 
   'commands.paste': 'Pastes.',

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { View } from '../../../../actions/view/view.ts';
 import type { WorkspaceSymbol } from '../../../../editor/languages.ts';
-import { asWritten } from '../../../../messages/message.ts';
+import { message } from '../../../../messages/message.ts';
 import { Slices } from '../../../../syntax/slices.ts';
 import { saidOf } from '../../../code/lexicon.ts';
 import { NamesBySound } from '../../../ear/namesBySound.ts';
@@ -247,7 +247,7 @@ function readingsOf({ places }: Candidate, { before }: Asked, view: View): reado
             // Where several in the file are called so.
             { name: 'go_to', arguments: { line, file } },
           ];
-    const says = asWritten(kind === 'file' ? `${before} ${file}` : `${before} ${name}, ${file}`);
+    const says = message('commands.in-file', { what: `${before} ${name}`, file });
     return calls.map(call => ({ calls: [call], says, isFixed: false }));
   });
 }
