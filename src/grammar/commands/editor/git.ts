@@ -1,5 +1,18 @@
+import { message } from '../../../messages/message.ts';
+import { proseOf } from '../../english/prose.ts';
 import type { Rule } from '../../verbs/rule.ts';
 import { alsoSaid, command, further } from './command.ts';
+
+/** Branches are written with dashes; a slash is said. Undefined for what names none. */
+function branchOf(said: string, create: boolean): { readonly branch: string; readonly create?: true } | undefined {
+  const words = said
+    .toLowerCase()
+    .replace(/ (?:forward )?slash /g, '/')
+    .replace(/ (?:dash|hyphen|minus) /g, '-');
+  if (/^(?:another|a|the|new|other|last|previous|different|this|that|that one)$/.test(words)) return undefined;
+  const branch = words.replace(/ /g, '-');
+  return /^[\p{L}\p{N}][\p{L}\p{N}/_.-]*$/u.test(branch) ? { branch, ...(create && { create }) } : undefined;
+}
 
 /** Version control. */
 export const GIT: readonly Rule[] = [
@@ -71,6 +84,34 @@ export const GIT: readonly Rule[] = [
     '(switch | change) (the | my) branch',
     '(show | list) [me] [the | my | all] branches',
   ),
+  {
+    say: ['[git] commit with [the | a] message <text>'],
+    also: [
+      '[git] commit (this | it | that | the (staged | changes) | [the] staged changes) with [the | a] message <text>',
+      '[git] commit [this | it] saying <text>',
+    ],
+    does: 'commit_staged',
+    with: said => ({ message: proseOf(said('text').split(' ')) }),
+    help: message('commands.commit-with', { example: 'git commit with message fix the parser' }),
+    isWide: true,
+    takesText: true,
+  },
+  {
+    say: ['(create | make | start) a [new] branch (called | named) <text>'],
+    also: ['[git] (new | create) branch (called | named) <text>'],
+    does: 'switch_branch',
+    with: said => branchOf(said('text'), true),
+    help: message('commands.new-branch-called', { example: 'create a branch called fix login' }),
+    isWide: true,
+  },
+  {
+    say: ['(switch | change) to [the] branch [called | named] <text>'],
+    also: ['(switch | change) to [the] <text> branch', '(check out | checkout) [the] branch [called | named] <text>'],
+    does: 'switch_branch',
+    with: said => branchOf(said('text'), false),
+    help: message('commands.branch-called', { example: 'switch to branch main' }),
+    isWide: true,
+  },
   alsoSaid(
     command('new_branch', 'commands.new-branch', '[git] (new | create) [a] branch', 'create [a] new branch'),
     '(make | start | begin) a [new] branch',

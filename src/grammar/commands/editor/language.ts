@@ -57,7 +57,7 @@ export const LANGUAGE: readonly Rule[] = [
       '(show suggestions | suggest | autocomplete | auto complete)',
     ),
     '(show | give) [me] [the] (suggestions | completions)',
-    '(trigger | show) (completion | intellisense)',
+    '(trigger | show) (completion | intellisense | suggest | suggestions)',
     'what can i (type | write) here',
   ),
   further(

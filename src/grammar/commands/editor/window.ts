@@ -122,6 +122,7 @@ export const WINDOW: readonly Rule[] = [
     command('show_search', 'commands.show-search', '(show | open) [the] search', '(search | find) in files'),
     '(search | find) (in [the | all] (files | project | workspace) | across [all] [the] files | everywhere | the project | all files | the workspace | the whole project)',
     '(project | global) search',
+    '(show | open | go to) [the] search (view | panel | tab)',
   ),
   further(
     'replace_in_files',
@@ -140,24 +141,24 @@ export const WINDOW: readonly Rule[] = [
   ),
   alsoSaid(
     command('show_output', 'commands.show-output', '(toggle | show | open) [the] output'),
-    '(hide | close) [the] output',
-    'show me the output',
+    '(hide | close) [the] output [panel | view]',
+    '(show | open | go to) [me] [the] output [panel | view | channel]',
   ),
   alsoSaid(
     command('show_extensions', 'commands.show-extensions', '(show | open) [the] extensions'),
-    '(show me | go to) [the | my] extensions',
+    '(show | open | go to) [me] [the | my] (extensions | extension) [view | panel | list | tab | marketplace]',
   ),
   alsoSaid(
     command('show_debug', 'commands.show-debug', '(show | open) [the] debugger'),
-    '(show | open | go to) [the] (debug view | run view)',
+    '(show | open | go to) [the] (debug view | run view | debug panel | run and debug [view | panel])',
   ),
   alsoSaid(
     command('show_testing', 'commands.show-testing', '(show | open) [the] tests'),
-    '(show | open | go to) [me] [the] (tests | testing view | test explorer)',
+    '(show | open | go to) [me] [the] (tests | testing view | test explorer | test view | testing panel)',
   ),
   alsoSaid(
     command('show_outline', 'commands.show-outline', '(show | open) [the] outline'),
-    '(show me | go to) the outline',
+    '(show | open | go to) [me] [the] outline [view | panel]',
   ),
   alsoSaid(
     command('show_settings', 'commands.show-settings', '(show | open) [the] settings'),

@@ -168,9 +168,12 @@ export const commands = {
   'commands.stage-all': 'Stages everything.',
   'commands.unstage-all': 'Takes everything from the stage.',
   'commands.commit': 'Asks for a message and commits.',
+  'commands.commit-with': 'Commits what is staged, with the message that you say: "{example}".',
   'commands.push': 'Pushes.',
   'commands.pull': 'Pulls.',
   'commands.switch-branch': 'Switches to another branch.',
   'commands.new-branch': 'Begins a branch.',
+  'commands.new-branch-called': 'Begins a branch of the name that you say: "{example}".',
+  'commands.branch-called': 'Goes to the branch that you name: "{example}".',
   'commands.show-changes': 'Shows what has changed in the file.',
 } as const;
