@@ -1,3 +1,4 @@
+import { nodeAt } from '../../syntax/nodeAt.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
@@ -37,6 +38,7 @@ export function attach(
     (near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text));
   const chosen = near && isLast ? lastBeside(near, all, cursor) : near;
   if (!chosen?.addition || !isInReach(key, chosen, place)) return undefined;
+  if (/^else/.test(key) && isOfOtherIf(chosen, place)) return undefined;
   const { addition } = chosen;
   const block = filled(addition.code);
   const at = addition.before ? chosen.start : chosen.end;
@@ -57,6 +59,14 @@ export function attach(
   const cursorIn = indented(block.text.slice(0, block.cursor), indent).length;
   const span = addition.instead ? { start: chosen.start, end: chosen.end } : { start: at, end: at };
   return replaced(span, code, cursorIn);
+}
+
+/** Whether something stands outside of the `if` that the cursor is in. */
+function isOfOtherIf({ start, end }: Span, { tree, text, cursor }: Place): boolean {
+  for (let node = tree ? nodeAt(tree.tree.rootNode, text, cursor) : null; node; node = node.parent)
+    if (/^(?:if|unless|if_statement|if_expression)$/.test(node.type) && node.childCount > 0)
+      return start < node.startIndex || end > node.endIndex;
+  return false;
 }
 
 /** What catches everything leaves nothing for others behind it. */

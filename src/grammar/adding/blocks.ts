@@ -5,6 +5,7 @@ import type { Place } from '../places/place.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
+import { branchAt, isInOneLine } from './branchAt.ts';
 import { around, type Container, containerOf, fileOf, isStatementList, statementBlock } from './containers.ts';
 import type { Filled } from './template.ts';
 
@@ -21,6 +22,8 @@ export function intoBlock(
   const { tree, cursor } = place;
   if (!tree) return onOwnLine(code, place);
   const isBlock = kind === 'statements' || kind === 'anything';
+  const branch = isBlock ? branchAt(place) : undefined;
+  if (branch && cursor <= branch.end && isInOneLine(branch, place.text)) return undefined;
   const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopesNear(kind, cursor), place);
   if (!container) return isBlock ? into(fileOf(place), code, place, apart) : undefined;
   if (kind === 'children') return intoTag(container, code, place);

@@ -37,6 +37,12 @@ export function branchAt({ tree, text, cursor }: Place): Branch | undefined {
   return undefined;
 }
 
+/** Whether a branch has no line for what might be added to it: `a) go ;;`. */
+export function isInOneLine({ head, start, end, parts }: Branch, text: string): boolean {
+  const line = lineAt(text, head);
+  return parts.length > 0 && start <= line.end && end <= line.end && text.slice(end, line.end).trim() !== '';
+}
+
 function branchOf(node: Node): Branch | undefined {
   const children = node.children.filter(child => child !== null);
   const label = labelOf(node, children);

@@ -55,8 +55,8 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
     const there = typeCalled(what, target, side, place) ?? thingAt(target, place);
     const cursor = there && cursorAt(what.join(' '), there, side, place);
     if (!there || cursor === undefined || isStrange(what, there, side, place)) continue;
-    const comment = side === 'before' ? COMMENT.exec(what.join(' '))?.[1] : undefined;
-    if (comment !== undefined) return commented(comment, there, place);
+    const comment = side === 'before' ? COMMENT.exec(what.join(' ')) : undefined;
+    if (comment) return commented(comment[1] ?? '', there, place);
     if (side === 'before') {
       const above = lineAbove(what, there, place);
       if (above) return above;
@@ -105,7 +105,7 @@ function isStrange(what: readonly string[], there: Pointed, side: Side, { text, 
   return isNew && (/["'`]/.test(items) || /^\s*[\])}]/.test(items));
 }
 
-const COMMENT = /^(?:an? |another )?comment (?:saying |that says |which says )?(.+)$/i;
+const COMMENT = /^(?:an? |another )?comment(?: (?:saying |that says |which says )?(.+))?$/i;
 
 /** A statement on lines of its own above something that has its lines for itself: in front of a loop, and not in it. */
 function lineAbove(what: readonly string[], there: Pointed, place: Place): Outcome | undefined {

@@ -3,13 +3,15 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Writing } from '../../syntax/writing.ts';
 import { isIdle, isProse, isWork } from '../code/proseGuard.ts';
+import { isProgram, isShell } from '../code/shellPrograms.ts';
 import { declarationAt } from '../code/spoken/declarations.ts';
 import { declared, expression, name, type Snippet } from '../code/spokenCode.ts';
 import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
 import type { Wording } from '../code/wording.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
-import type { Outcome } from '../places/text/outcome.ts';
+import { type Outcome, replaced } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import { intoBlock } from './blocks.ts';
 import { intoList } from './lists.ts';
 import { terminated } from './said/slots.ts';
@@ -32,9 +34,9 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   const head = declarationAt(words, wording);
   const declares =
     head.type !== '' && head.name.length > 0 && head.next === words.length && writing.typeStands === 'before';
-  const isShell = writing.apartWords === true && COMMANDS.test(words[0] ?? '');
+  const isProgramLine = writing.apartWords === true && COMMANDS.test(words[0] ?? '');
   const isMacro = /\bbang (of|open|parens?|brackets?)\b/.test(words.join(' '));
-  const isCommand = isShell || isMacro;
+  const isCommand = isProgramLine || isMacro;
   if (!declares && !isCommand && (isProse(words, wording) || isWork(words, wording))) return undefined;
   const container = (['elements', 'entries', 'enum members', 'import names', 'fields'] as const)
     .flatMap(scope =>
@@ -64,7 +66,25 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   // Signs alone do nothing: "curly braces" belong around something.
   if (isIdle(words, code, wording) || !/[\p{L}\p{N}_]/u.test(code)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
+  if (isShell(writing)) {
+    if (code.startsWith('-')) return asOption(code, place);
+    if (!isLineOfShell(words[0] ?? '', code, place)) return undefined;
+  }
   return intoBlock({ text: code, cursor: cursorAt }, place, 'anything', false);
+}
+
+/** What begins with a dash is an option of the command in the line of the cursor. */
+function asOption(code: string, { tree, text, cursor }: Place): Outcome | undefined {
+  const line = lineAt(text, cursor);
+  const command = tree
+    ?.scopesNear('call', cursor, false)
+    .findLast(({ start, end }) => start >= line.start && end <= line.end);
+  return command && replaced({ start: command.end, end: command.end }, ` ${code}`, code.length + 1);
+}
+
+/** Whether a line begins with a program that is known, here or anywhere, or sets something. */
+function isLineOfShell(first: string, code: string, { wording }: Place): boolean {
+  return COMMANDS.test(first) || isProgram(first) || wording.lexicon.has(first) || /^\w+\+?=/.test(code);
 }
 
 /** "Static foo equals five" in a class: what begins with a modifier and is set is a property. */

@@ -17,7 +17,11 @@ export function renamedByLetters(found: Renaming, place: Place): Outcome {
   const { text } = place;
   // `$total` is another thing than the method of that name.
   const hasSign = text[found.name.start - 1] === '$';
-  const known = usesOf(name, found.name, place).filter(({ start }) => (text[start - 1] === '$') === hasSign);
+  // In a shell it is the same with the sign and without.
+  const isApart = place.wording.writing?.sigil !== undefined;
+  const known = usesOf(name, found.name, place).filter(
+    ({ start }) => !isApart || (text[start - 1] === '$') === hasSign,
+  );
   const uses = known.length > 1 ? known : (signedUses(found.name, text) ?? known);
   const edits = (uses.length > 0 ? uses : [{ ...found.name, role: 'own' }]).map(({ start, end, role }) => ({
     start,
