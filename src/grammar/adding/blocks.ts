@@ -23,7 +23,7 @@ export function intoBlock(
   if (!tree) return onOwnLine(code, place);
   const isBlock = kind === 'statements' || kind === 'anything';
   const branch = isBlock ? branchAt(place) : undefined;
-  if (branch && cursor <= branch.end && isInOneLine(branch, place.text)) return undefined;
+  if (branch && isInOneLine(branch, place)) return undefined;
   const container = isBlock ? statementBlock(place, kind === 'anything') : around(tree.scopesNear(kind, cursor), place);
   if (!container) return isBlock ? into(fileOf(place), code, place, apart) : undefined;
   if (kind === 'children') return intoTag(container, code, place);

@@ -37,10 +37,11 @@ export function branchAt({ tree, text, cursor }: Place): Branch | undefined {
   return undefined;
 }
 
-/** Whether a branch has no line for what might be added to it: `a) go ;;`. */
-export function isInOneLine({ head, start, end, parts }: Branch, text: string): boolean {
+/** Whether the cursor is in a branch that has no line for what might be added to it: `a) go ;;`. */
+export function isInOneLine({ head, start, end, parts }: Branch, { text, cursor }: Place): boolean {
   const line = lineAt(text, head);
-  return parts.length > 0 && start <= line.end && end <= line.end && text.slice(end, line.end).trim() !== '';
+  const isHere = line.start <= cursor && cursor <= line.end;
+  return isHere && parts.length > 0 && start <= line.end && end <= line.end && text.slice(end, line.end).trim() !== '';
 }
 
 function branchOf(node: Node): Branch | undefined {

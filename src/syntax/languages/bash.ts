@@ -68,18 +68,18 @@ export const bash: Language = {
       element: '$value',
       function: '$name$0() {\n$body\n}',
       variable: '⟨$modifiers ⟩$name⟨=$value⟩',
-      if: 'if [[ $condition ]]; then\n$body\nfi',
+      if: 'if [[ ${condition:1} ]]; then\n$body\nfi',
       'else if': {
-        after: `(if_statement "then" @it . "fi") (if_statement ${STATEMENTS} @it . [(elif_clause) (else_clause) "fi"])
+        after: `(if_statement ["then" ${STATEMENTS}] @it . [(elif_clause) (else_clause) "fi"])
           (if_statement (elif_clause) @it)`,
-        code: '\nelif [[ $condition ]]; then\n$body',
+        code: '\nelif [[ ${condition:1} ]]; then\n$body',
       },
       else: {
         after: `(if_statement "then" @it . "fi") (if_statement ${STATEMENTS} @it . "fi") (if_statement (elif_clause) @it . "fi")`,
         code: '\nelse‸\n$body',
       },
-      while: 'while [[ $condition ]]; do\n$body\ndone',
-      until: 'until [[ $condition ]]; do\n$body\ndone',
+      while: 'while [[ ${condition:1} ]]; do\n$body\ndone',
+      until: 'until [[ ${condition:1} ]]; do\n$body\ndone',
       for: 'for $header$name⟨ in $value⟩; do\n$body\ndone',
       switch: 'case $value in\nesac',
       return: 'return⟨ $value⟩',
