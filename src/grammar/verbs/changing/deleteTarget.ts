@@ -3,6 +3,7 @@ import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { isOfOtherRule } from '../../adding/styles/styleAdded.ts';
+import { isShell } from '../../code/shellPrograms.ts';
 import { withDecorators } from '../../places/decorated.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
@@ -215,7 +216,18 @@ const NO_THING = /^(phrase|edge|reach|file|character)$/;
 /** "The print" is the statement that calls it, before it is the word alone. */
 function meant(said: readonly string[], place: Place): readonly Pointed[] {
   const found = stretches(said, place);
+  const line = commandAt(found, place);
+  if (line) return [line];
   const isWord = found.every(({ kind }) => kind === 'phrase');
   const call = isWord && /^(the|this|that)$/i.test(said[0] ?? '') ? calledStatement(said, place) : undefined;
   return call ? [call] : found;
+}
+
+/** Of a line of a shell, the program that it begins with is nothing to delete alone. */
+function commandAt([found, other]: readonly Pointed[], { tree, text, wording }: Place): Pointed | undefined {
+  if (!found || other || found.kind !== 'phrase' || !isShell(wording.writing)) return undefined;
+  // "Delete local" is about the word.
+  if (wording.writing?.modifiers.includes(text.slice(found.start, found.end))) return undefined;
+  const line = tree?.scopesNear('statement', found.start, false).find(({ start }) => start === found.start);
+  return line && /^[ \t]+[^\s=]/.test(text.slice(found.end, line.end)) ? pointed(line, 'statement') : undefined;
 }

@@ -41,6 +41,9 @@ const TEXTS =
 /** A variable stays one, and what is none is none afterwards: `$count`, `count()`. */
 function withSigilOf(old: string, start: number, text: string, { text: all, wording: { writing } }: Place): string {
   const { sigil, words = {} } = writing ?? {};
+  // What stands in front of the name is there already.
+  const isSigned = sigil !== undefined && all.endsWith(sigil, start) && /^[\p{L}_]/u.test(old);
+  if (isSigned && text.startsWith(sigil)) return text.slice(sigil.length);
   const isName = (code: string) => /^\$?[\p{L}_][\p{L}\p{N}_]*$/u.test(code) && !Object.values(words).includes(code);
   if (!sigil || !isName(old) || !isName(text)) return text;
   // A constant has none.

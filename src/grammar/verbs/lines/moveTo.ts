@@ -118,6 +118,9 @@ function neighbour(words: readonly string[], found: Pointed, block: Span, place:
   return other && linesOfThing(words, { ...other, kind: found.kind, removal: other.removal }, place);
 }
 
+/** What nothing may stand above, with the blank lines behind it: which program reads a file, and how. */
+const HEAD = /^(?:#!|<\?|<!doctype|# (?:frozen_string_literal|-\*-)|package\b|namespace [\w.\\]+;)[^\n]*\n\s*/i;
+
 /** The first or last lines of what something stands in; of the file where nothing is said. */
 function edgeOf(words: readonly string[], where: 'start' | 'end', place: Place): Span | undefined {
   const { text, tree } = place;
@@ -133,7 +136,10 @@ function edgeOf(words: readonly string[], where: 'start' | 'end', place: Place):
   if (!inner) return undefined;
   const code = text.slice(inner.start, inner.end);
   if (code.trim() === '') return undefined;
-  const first = inner.start + code.length - code.trimStart().length;
+  let first = inner.start + code.length - code.trimStart().length;
+  // What a file must begin with stays there.
+  for (let head = HEAD.exec(text.slice(first)); found.kind === 'file' && head; head = HEAD.exec(text.slice(first)))
+    first += head[0].length;
   const last = inner.start + code.trimEnd().length;
   return where === 'start'
     ? statementLines({ start: first, end: first }, place)

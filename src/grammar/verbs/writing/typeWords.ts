@@ -53,7 +53,9 @@ export const typeWords = defineVerb({
     const isCode = place.wording.writing !== undefined;
     const isInserted = given.as === 'insert';
     const { text, cursor } = place;
-    const isInWord = /[\p{L}\p{N}_]$/u.test(text.slice(0, cursor)) && /^[\p{L}\p{N}_]/u.test(text.slice(cursor));
+    // In a word, or right behind one, several are none of it.
+    const isInWord =
+      /[\p{L}\p{N}_]$/u.test(text.slice(0, cursor)) && /^(?:[\p{L}\p{N}_]|\s*$)/mu.test(text.slice(cursor));
     if (isInserted && isCode && isInWord && words.length > 2 && place.selection.start === place.selection.end)
       return undefined;
     // Where it belongs is no part of it.
@@ -79,7 +81,7 @@ function isRunTogether(code: string, { text, selection: { start, end } }: Place)
 }
 
 const ELSEWHERE =
-  /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that) \w+)$/i;
+  /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that|it) \w+)$|\w (?:above|below|underneath|before (?:this|it)|after (?:this|it))$/i;
 
 /** "… after c dot name": where it is to go, and something of that name is there. */
 function isBesideThing(words: readonly string[], place: Place): boolean {
