@@ -7,6 +7,7 @@ import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
 import { added, addedAt } from './added.ts';
 import { ARTICLES, addendsIn } from './addends.ts';
+import { besideUnit } from './beside.ts';
 import { ownerIn } from './placed/owners.ts';
 
 type Side = 'in' | 'first' | 'after' | 'before';
@@ -38,7 +39,7 @@ const MOST_PLACES = 6;
  * after the loop". Undefined where nothing says where, or there is no such place: no name of the text is part of a new
  * one by chance.
  */
-export function addedElsewhere(words: readonly string[], place: Place): Outcome | undefined {
+export function addedElsewhere(words: readonly string[], place: Place): Outcome | 'refused' | undefined {
   const said = words.map(word => word.toLowerCase());
   let tried = 0;
   for (let at = words.length - 2; at > 0; at--) {
@@ -71,7 +72,8 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
       cursor: isAttribute ? there.start + 1 : cursor,
       selection: { start: cursor, end: cursor },
     });
-    if (outcome) return outcome;
+    if (outcome)
+      return side === 'before' || side === 'after' ? besideUnit(outcome, there, side === 'before', place) : outcome;
   }
   return undefined;
 }

@@ -63,6 +63,7 @@ export const addCode = defineVerb({
     if (placed) return placed === 'refused' ? undefined : placed;
     if (endsInKey(words, place)) return undefined;
     const elsewhere = addedElsewhere(words, place);
+    if (elsewhere === 'refused') return undefined;
     if (elsewhere) return isInOwner(elsewhere, words, place) ? elsewhere : undefined;
     // What says where, and is nowhere, is no part of a name.
     const here = withoutHere(words);
