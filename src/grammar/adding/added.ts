@@ -1,4 +1,5 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
+import type { Span } from '../../syntax/scopes.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
 import { isCode } from '../code/proseGuard.ts';
 import { MOST_WORDS } from '../english/plainWords.ts';
@@ -47,6 +48,9 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
     if (outcome) return isOpen ? { ...outcome, isOpen } : outcome;
   }
   if (isText) return undefined;
+  // "A template parameter" is no type of that name.
+  if (addends.length === 0 && /^(?:\w+ )?(?:parameter|argument|method|constructor)\b/i.test(words.join(' ')))
+    return undefined;
   // What was named and has no place here is not written as something else.
   if (addends.some(({ before, key }) => before.every(word => SIGHT.test(word)) && key !== 'with')) return undefined;
   // "the missing cases", "a bit of salt" ask for what is to be found; "an apple" is one.
@@ -109,6 +113,8 @@ function addConstruct(
     const attached = attach(attachable, place, filled, list, key);
     if (attached) return attached;
     if (!list || !scope || !isInReach(key, list, place)) return undefined;
+    if (/^(?:parameter|positional parameter|named parameter) list$/.test(scope) && !isOwnHead(list, place))
+      return undefined;
     const item = free ? filled(free.code) : textOnly(slots['value'] ?? slots['name'] ?? '');
     return intoList(list, item, place, scope);
   }
@@ -145,6 +151,17 @@ function addConstruct(
       // A declaration may be one of a class.
       return intoBlock(block, place, construct.reads === 'declared' ? 'anything' : 'statements', false);
   }
+}
+
+/** Whether a head is that of a function that the cursor is in, else in the line of the cursor or right below it. */
+function isOwnHead(list: Span, { tree, text, cursor }: Place): boolean {
+  const around = (['function', 'method', 'initializer', 'lambda', 'prototype'] as const).flatMap(kind =>
+    tree?.knows(kind) ? tree.scopesAround(kind, cursor) : [],
+  );
+  if (around.some(({ start, end }) => start <= list.start && list.end <= end)) return true;
+  const { start } = lineAt(text, cursor);
+  const between = text.slice(start, lineAt(text, list.start).start);
+  return list.end >= start && /^(?:[^\S\n]*(?:(?:\/\/|#|\/?\*|@|--|\[).*)?\n)*$/.test(between);
 }
 
 /** What a language has one word for is a method in a class. */

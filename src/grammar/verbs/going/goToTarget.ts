@@ -99,6 +99,8 @@ function declaredAlone(words: readonly string[], place: Place): Span | undefined
   const found = declarationsCalled(words, place).filter(({ kind }) =>
     /^(function|method|class|interface|struct|enum|trait|record)$/.test(kind),
   );
-  const [only, other] = found;
+  // What makes one is called as the class is.
+  const types = found.filter(({ kind }) => !/^(function|method)$/.test(kind));
+  const [only, other] = types.length === 1 ? types : found;
   return only && !other ? only.name : undefined;
 }

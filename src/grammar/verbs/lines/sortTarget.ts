@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { entryOf } from '../../places/items.ts';
 import { outermost } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
@@ -35,7 +36,12 @@ export const sortTarget = defineVerb({
       const found = resolve(isAll ? { ...one, which: { kind: 'all' } } : one, place);
       // "The files" are hardly all of this one.
       if (found.some(({ kind }) => kind === 'file') && !/\b(?:file|document|everything)$/i.test(given.target)) continue;
-      if (found.length > 0) return sorted(found, place);
+      // Keys go with what they are the keys of.
+      if (found.length > 0)
+        return sorted(
+          found.map(item => (item.kind === 'key' ? entryOf(item, place) : item)),
+          place,
+        );
     }
     return undefined;
   },

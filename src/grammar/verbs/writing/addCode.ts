@@ -58,7 +58,8 @@ export const addCode = defineVerb({
     const words = /^(?:an? |another )?(?:new )?\w+ (?:below|underneath|beneath)$/i.test(said.join(' '))
       ? said.slice(0, -1)
       : said;
-    if (isLineSaid(said)) return undefined;
+    // A sign is no line of code.
+    if (isLineSaid(said) || /^(?:an? )?(?:semicolon|comma|colon|dot)$/i.test(said.join(' '))) return undefined;
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     if (endsInKey(words, place)) return undefined;

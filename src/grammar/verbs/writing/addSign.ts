@@ -59,7 +59,9 @@ export const addSign = defineVerb({
     const { text, cursor } = place;
     if (given.where === 'here') {
       const sign = signsAlone(wordsIn(given.sign));
-      return sign === undefined
+      // One statement ends once.
+      const isThere = sign === ';' && text.slice(0, cursor).endsWith(';');
+      return sign === undefined || isThere
         ? undefined
         : { edits: [{ start: cursor, end: cursor, text: sign }], selections: [caret(cursor + sign.length)] };
     }

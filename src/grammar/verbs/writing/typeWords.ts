@@ -4,6 +4,7 @@ import { message } from '../../../messages/message.ts';
 import { bareCode } from '../../adding/bare/bareCode.ts';
 import { queryCode } from '../../adding/bare/queries.ts';
 import { isProse } from '../../code/proseGuard.ts';
+import { isShell } from '../../code/shellPrograms.ts';
 import { expression, prose, type Snippet, typed } from '../../code/spokenCode.ts';
 import { isInText, type Place } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
@@ -53,9 +54,11 @@ export const typeWords = defineVerb({
     const isCode = place.wording.writing !== undefined;
     const isInserted = given.as === 'insert';
     const { text, cursor } = place;
-    // In a word, or right behind one, several are none of it.
+    // In a word several are none of it; nor right behind one where words stand apart.
+    const behind = text.slice(cursor);
     const isInWord =
-      /[\p{L}\p{N}_]$/u.test(text.slice(0, cursor)) && /^(?:[\p{L}\p{N}_]|\s*$)/mu.test(text.slice(cursor));
+      /[\p{L}\p{N}_]$/u.test(text.slice(0, cursor)) &&
+      (/^[\p{L}\p{N}_]/u.test(behind) || (isShell(place.wording.writing) && /^[^\S\n]*(?:\n|$)/.test(behind)));
     if (isInserted && isCode && isInWord && words.length > 2 && place.selection.start === place.selection.end)
       return undefined;
     // Where it belongs is no part of it.
