@@ -61,12 +61,6 @@ export class Lexicon {
     return this.#names.has(name) || this.#before?.has(name) === true;
   }
 
-  /** Whether a word, in small letters, is one of those of a name of the file. */
-  hasWord(word: string): boolean {
-    for (const said of this.said()) if (said === word || said.split(' ').includes(word)) return true;
-    return false;
-  }
-
   /** Whether something is called somewhere, or declared to be. */
   calls(name: string): boolean {
     return this.#text.includes(`${name}(`) || this.#before?.calls(name) === true;

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../ear/vocabulary.ts';
 import { isVerb } from '../../english/plain/verbs.ts';
 import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
+import { canStand } from '../../places/text/phrases.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { type Reading, readings } from '../understand.ts';
 import { isInvented, isMended, isUnlikely } from './mended.ts';
@@ -219,7 +220,7 @@ function takesAway(
   const [verb = '', ...rest] = heard.map(word => word.toLowerCase());
   const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
   const isThere = (word: string) =>
-    word.length >= LEAST_LETTERS && !words.includes(word) && place?.wording.lexicon.hasWord(word) === true;
+    word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);
   return isOther || rest.some(isThere) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')));
 }
 
