@@ -2,10 +2,10 @@ import { isCode, isWork } from '../code/proseGuard.ts';
 import { nameIn } from '../places/names.ts';
 import { type Place, type Pointed, pointed } from '../places/place.ts';
 import { thingAt } from '../places/scopeAt.ts';
-import { indentAt, indented } from '../places/text/layout.ts';
+import { indentAt } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
 import { lineAt } from '../places/text/units.ts';
-import { added, addedAt } from './added.ts';
+import { added } from './added.ts';
 import { ARTICLES, addendsIn } from './addends.ts';
 import { besideUnit } from './beside.ts';
 import { ownerIn } from './placed/owners.ts';
@@ -58,10 +58,6 @@ export function addedElsewhere(words: readonly string[], place: Place): Outcome 
     if (!there || cursor === undefined || isStrange(what, there, side, place)) continue;
     const comment = side === 'before' ? COMMENT.exec(what.join(' ')) : undefined;
     if (comment) return commented(comment[1] ?? '', there, place);
-    if (side === 'before') {
-      const above = lineAbove(what, there, place);
-      if (above) return above;
-    }
     // What is set in a call is one of its arguments.
     if (there.kind === 'call' && side === 'in' && /^(?:an? )?[a-z]+(?: [a-z]+)? equals? /i.test(what.join(' ')))
       continue;
@@ -108,21 +104,6 @@ function isStrange(what: readonly string[], there: Pointed, side: Side, { text, 
 }
 
 const COMMENT = /^(?:an? |another )?comment(?: (?:saying |that says |which says )?(.+))?$/i;
-
-/** A statement on lines of its own above something that has its lines for itself: in front of a loop, and not in it. */
-function lineAbove(what: readonly string[], there: Pointed, place: Place): Outcome | undefined {
-  const { text, wording } = place;
-  const line = lineAt(text, there.start);
-  const named = what.slice(ARTICLES.test(what[0]?.toLowerCase() ?? '') ? 1 : 0);
-  const [first] = wording.writing ? addendsIn(named, { ...wording, writing: wording.writing }) : [];
-  if (first?.construct.where !== 'statement' || text.slice(line.start, there.start).trim() !== '') return undefined;
-  const indent = indentAt(text, line.start);
-  return addedAt(named, { ...place, cursor: there.start }, code => {
-    const written = `${indent}${indented(code.text, indent)}\n`;
-    const cursor = indent.length + indented(code.text.slice(0, code.cursor), indent).length;
-    return { edits: [{ start: line.start, end: line.start, text: written }], selections: [caret(line.start + cursor)] };
-  });
-}
 
 /** A comment in a line of its own above something. */
 function commented(words: string, { start }: Pointed, { text, comments: { line, block } }: Place): Outcome | undefined {
