@@ -54,7 +54,10 @@ export const bash: Language = {
   },
   writing: {
     names: { variable: 'snake', function: 'snake', class: 'snake' },
-    words: { echo: 'echo', true: 'true', false: 'false', return: 'return', local: 'local', export: 'export' },
+    words: {
+      ...{ echo: 'echo', true: 'true', false: 'false', return: 'return', local: 'local', export: 'export' },
+      ...{ exit: 'exit', shift: 'shift' },
+    },
     types: {},
     modifiers: ['local', 'export', 'readonly'],
     interpolates: true,

@@ -124,6 +124,8 @@ export const ruby: Language = {
       puts: 'puts',
       raise: 'raise',
       do: 'do',
+      retry: 'retry',
+      redo: 'redo',
     },
     types: {},
     modifiers: [],

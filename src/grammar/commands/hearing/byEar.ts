@@ -221,7 +221,11 @@ function takesAway(
   const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
   const isThere = (word: string) =>
     word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);
-  return isOther || rest.some(isThere) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')));
+  // "Log print line" may be a name of the file itself.
+  const isNamed = terms.some(({ kind, local }) => kind === 'name' && local > 0);
+  return (
+    isOther || (!isNamed && rest.some(isThere)) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')))
+  );
 }
 
 /** A shorter word may stand anywhere. */
