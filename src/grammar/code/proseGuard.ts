@@ -155,6 +155,7 @@ const ALONE =
  * asks for some.
  */
 export function isIdle(words: readonly string[], code: string, wording: Wording): boolean {
+  if (/^-?\d[\d._]*;?$/.test(code)) return true;
   // A comparison, or a label in front of a value, does nothing by itself.
   if (/^[\p{L}_$][\p{L}\p{N}_$]*:\s*[\p{N}'"`][^\n]*$/u.test(code)) return true;
   if (/^[\p{L}_$][\p{L}\p{N}_$.]*\s*(===?|!==?|<=?|>=?| [-+*/%] )\s*[\p{L}\p{N}_$.'"]+;?$/u.test(code)) return true;
@@ -188,6 +189,7 @@ function lower(words: readonly string[]): readonly string[] {
 export function isVague(words: readonly string[]): boolean {
   const [first = ''] = words;
   return (
+    words.every(word => /^(?:um+|uh+|er|hmm+|like)$/i.test(word)) ||
     words.some(word =>
       /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
     ) ||

@@ -3,6 +3,7 @@ import { isDocument, type Place } from './place.ts';
 import { ALSO_NAMES } from './said/kinds.ts';
 import { objectAt } from './said/objects.ts';
 import type { Target } from './said/saidTarget.ts';
+import { withoutSmallWords } from './said/smallWords.ts';
 import { readTarget } from './said/target.ts';
 import { NEAREST } from './said/which.ts';
 
@@ -32,6 +33,13 @@ function* likeliest(words: readonly string[], place: Place): Generator<Target> {
   const isKind =
     ALSO_NAMES.has(word) || (word !== 'names' && ALSO_NAMES.has(word.replace(/ies$/, 'y').replace(/s$/, '')));
   if (words.length === 1 && isKind && wording.lexicon.has(word) && isName(word))
+    yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
+  // "Only open" is a name before it is an "open" with a small word.
+  if (
+    words.length > 1 &&
+    withoutSmallWords(words).length < words.length &&
+    wording.lexicon.spelling(words) !== undefined
+  )
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   // In prose several things are hardly meant by a word that stands there.
   if (words.length === 1 && isDocument(place) && objectAt(words, 0)?.plural)

@@ -160,7 +160,9 @@ const TYPE_SCOPES = {
   'parent list': '(extends_clause value: (_) @it) @removal',
   'parameter name': '(formal_parameters (_ pattern: (_) @it))',
   'parameter type': '(formal_parameters (_ type: (type_annotation (_) @it) @removal))',
-  'parameter value': '(formal_parameters (_ value: (_) @it))',
+  'parameter value': `
+    (formal_parameters (_ type: (_) @removal.from value: (_) @it @removal.end))
+    (formal_parameters (_ pattern: (_) @removal.from !type value: (_) @it @removal.end))`,
   property: `
     (public_field_definition name: (_) @name) @it (property_signature name: (_) @name) @it
     (pair key: (_) @name) @it (object (method_definition name: (_) @name) @it)`,

@@ -132,9 +132,10 @@ export const SIGHT = /^(?:public|private|protected|internal|async)$/;
  * where it is written in another way, such as by a capital.
  */
 function sightOf(
-  words: readonly string[],
+  said: readonly string[],
   { modifiers, privateMark, typeMark }: Writing,
 ): { readonly words: readonly string[]; readonly mark: string } | undefined {
+  const words = said.filter(word => word !== 'new');
   const [unknown, ...others] = words.filter(word => SIGHT.test(word) && word !== 'async' && !modifiers.includes(word));
   if (unknown === undefined) return { words, mark: '' };
   const mark = unknown === 'public' ? '' : unknown === 'private' ? privateMark : undefined;

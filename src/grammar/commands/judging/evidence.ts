@@ -141,7 +141,9 @@ function namesOf(code: string): readonly string[] {
     /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|#.*|<!--[\s\S]*?-->/g,
     ' ',
   );
-  return bare.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  // A key of data is a name in quotes.
+  const keys = [...code.matchAll(/["']([\p{L}_$][\p{L}\p{N}_$-]*)["']\s*:/gu)].map(([, key = '']) => key);
+  return [...(bare.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []), ...keys];
 }
 
 function humpsOf(name: string): readonly string[] {

@@ -82,8 +82,9 @@ function withoutFillers(heard: readonly Heard[]): readonly Heard[] {
     const length = FILLERS.test(one.word) ? 1 : betweenPauses(heard, at);
     // Not "type um": one word is left of what is said, and a text that consists of it.
     const isAll = kept.length === 0 && at + length >= heard.length;
-    if (length === 0 || isAll || (at + length === heard.length && TAKES_A_VALUE.test(heard[at - 1]?.word ?? '')))
-      kept.push(one);
+    const before = heard[at - 1];
+    const isValue = at + length === heard.length && TAKES_A_VALUE.test(before?.word ?? '') && !before?.behind;
+    if (length === 0 || isAll || isValue) kept.push(one);
     else {
       const last = kept.at(-1);
       const behind = heard[at + length - 1]?.behind;

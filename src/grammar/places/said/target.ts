@@ -46,6 +46,8 @@ class Reader {
   *targetsIn(words: readonly string[], depth: number): Generator<Target> {
     if (words.length === 0) return;
     const said = words.map(word => word.toLowerCase());
+    // What is left of "the end of this line" is nothing that stands anywhere.
+    if (said[0] === 'of' && said.length > 1) return;
     if (SELECTION.has(said.join(' '))) {
       yield { kind: 'selection' };
       return;

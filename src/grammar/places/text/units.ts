@@ -6,7 +6,7 @@ type Piece = Exclude<Unit, 'file' | 'line' | 'blank line' | 'paragraph'>;
 
 /** No pattern crosses a line's end: what is searched in a text is searched line by line. */
 const PATTERNS: Readonly<Record<Exclude<Piece, 'character'>, RegExp>> = {
-  word: /[\p{L}\p{N}_$]+/gu,
+  word: /[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]+/gu,
   identifier: /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu,
   term: /\S+/gu,
   number: /\d+(?:\.\d+)?/gu,
@@ -73,12 +73,18 @@ export function unitsFrom(text: string, offset: number, unit: Unit, count: numbe
 /** Some of the pieces in the line of an offset, or of the file: by rank from 1, or from -1 backwards from the end. */
 export function unitsByRank(text: string, offset: number, unit: Unit, rank: number, count: number): readonly Span[] {
   if (rank > 0) {
-    const upTo = first(rank - 1 + count, unitsAround(text, offset, unit));
+    const upTo = first(rank - 1 + count, countedAround(text, offset, unit));
     return upTo.length === rank - 1 + count ? upTo.slice(rank - 1) : [];
   }
-  const all = [...unitsAround(text, offset, unit)];
+  const all = [...countedAround(text, offset, unit)];
   const from = all.length + rank;
   return from < 0 || from + count > all.length ? [] : all.slice(from, from + count);
+}
+
+/** Where words are counted, signs are none. */
+function* countedAround(text: string, offset: number, unit: Unit): Generator<Span> {
+  for (const piece of unitsAround(text, offset, unit))
+    if (unit !== 'word' || /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end))) yield piece;
 }
 
 /** The pieces of a stretch that are whole in it; of lines, those that it touches. */

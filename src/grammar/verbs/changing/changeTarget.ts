@@ -7,6 +7,7 @@ import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
+import { nameIn } from '../../places/names.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { resolve, stretches } from '../../places/resolve.ts';
@@ -231,7 +232,16 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   }
   // A mere name is none of these.
   const isName = to.every(word => /^[\p{L}\p{N}']+$/u.test(word)) && signsAlone(to) === undefined;
-  return isName && found.some(({ kind }) => WHOLE.test(kind)) ? [] : found;
+  if (isName && found.some(({ kind }) => WHOLE.test(kind))) return [];
+  return isName ? found.map(one => ownName(one, place)) : found;
+}
+
+/** The name of a parameter that says more: its type stays. */
+function ownName(found: Pointed, place: Place): Pointed {
+  if (found.kind !== 'parameter') return found;
+  const name = nameIn(found, place);
+  const isMore = name && /[:=\s]/.test(place.text.slice(found.start, found.end));
+  return isMore ? pointed(name, 'phrase') : found;
 }
 
 const WHOLE =

@@ -89,6 +89,12 @@ function partsIn(list: Pointed, { tree, text }: Place): readonly Span[] {
   return tree?.partsOf(isBracketed ? { start: list.start + 1, end: list.end - 1 } : list) ?? [];
 }
 
+function isWholeName({ kind, start, end }: Pointed, { text }: Place): boolean {
+  const isWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_$]/u.test(letter);
+  const isCut = (at: number) => isWord(text[at - 1]) && isWord(text[at]);
+  return kind !== 'phrase' || !(isCut(start) || isCut(end));
+}
+
 function two(words: readonly string[], others: readonly string[], place: Place): Pair | undefined {
   const [one] = pointedAt(words, place);
   if (!one) return undefined;
@@ -101,7 +107,8 @@ function two(words: readonly string[], others: readonly string[], place: Place):
   const [other] = [...pointedAt(others, place), ...pointedAt(others, there)].filter(
     ({ start, end }) => end <= one.start || start >= one.end,
   );
-  if (!other) return undefined;
+  // Half a name is exchanged with nothing.
+  if (!other || !isWholeName(one, place) || !isWholeName(other, place)) return undefined;
   // What has no line in common is hardly exchanged by its words: then one takes the place of the other.
   const isNear = lineAt(place.text, one.start).start === lineAt(place.text, other.start).start;
   const arePhrases = one.kind === 'phrase' || other.kind === 'phrase';

@@ -42,6 +42,9 @@ function typeOf({ name, kind }: Declared, { tree, text, wording: { writing } }: 
   if (before) return { ...trimmed(before, text), mark: '' };
   if (writing.typeStands === 'before') return undefined;
   const marked = (writing.typeMark === ' ' ? /^[^\S\n]+(?=[\p{L}*[])/u : /^[?!]?\s*:\s*/).exec(behind);
+  // Behind the key of an object stands a value.
+  const isKey = tree.knows('entry') && tree.scopesAround('entry', name.start).some(one => one.start === name.start);
+  if (isKey) return undefined;
   if (marked) {
     const start = name.end + marked[0].length;
     const length = typeLength(text.slice(start, start + LONGEST));

@@ -51,6 +51,8 @@ export const wishTarget = defineVerb({
     const to = withoutArticle(wordsIn(given.to));
     const type = typed(said, to, place);
     if (type) return { edits: [type], selections: [caret(type.start + type.text.length)] };
+    // "Should be a string" is about a type, and about nothing else where it is not certain which.
+    if (/^an?$/i.test(wordsIn(given.to)[0] ?? '') && isTypeHere(to, place)) return undefined;
     const found = wished(said, to, place);
     if (!found || !isInReach(found.span.kind, found.span, place)) return undefined;
     const { start, end } = found.span;

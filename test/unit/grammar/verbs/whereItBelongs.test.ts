@@ -115,6 +115,26 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
   ],
   ['a.py', LEDGER, 'add a todo saying check this', ' Ledger()\n', ' Ledger()\n    # TODO: check this\n'],
   ['a.py', LEDGER, 'put a comment here saying what', ' Ledger()\n', ' Ledger()\n    # what\n'],
+  // The name of a parameter, and no more; a default with its sign.
+  ['a.ts', 'function f(path: string) {\n  ‸g();\n}\n', 'change the path parameter to file path', 'path:', 'filePath:'],
+  ['a.ts', 'function f(b: string, c = false) {\n  ‸g();\n}\n', 'get rid of the default value', 'c = false', 'c'],
+  ['a.ts', 'function f(c: boolean = false) {\n  ‸g();\n}\n', 'delete the default value', ' = false', ''],
+  // A name that begins with a small word.
+  [
+    'a.ts',
+    'if (‸onlyOpen && b.paid) c();\n',
+    'swap only open and b dot paid',
+    'onlyOpen && b.paid',
+    'b.paid && onlyOpen',
+  ],
+  [
+    'a.js',
+    'class A {\n  f() {\n    ‸g();\n  }\n}\n',
+    'give me a new method named clear',
+    '\n  }\n',
+    '\n  }\n\n  clear() {\n  }\n',
+  ],
+  ['a.ts', 'interface A {\n  b: number;\n}\n\nf({ b: c.b‸ });\n', 'the b should be a string', 'number', 'string'],
   // Joins of a query.
   ['a.sql', 'SELECT a\nFROM ‸b\nJOIN c ON b.d = c.d;\n', 'make this a left join', '\nJOIN', '\nLEFT JOIN'],
   ['a.sql', 'select a from b left join c on b.d = ‸c.d;\n', 'change it to an inner join', 'left join', 'inner join'],
@@ -140,6 +160,9 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.py', LEDGER, 'add a default'],
   ['a.py', LEDGER, 'add an f string'],
   ['a.py', LEDGER, 'add encoding equals utf 8 to the load call'],
+  ['a.ts', 'f(‸that, it);\n', 'change that to, um'],
+  ['a.ts', 'let sum = 0;\n‸f(sum);\n', 'add one to sum'],
+  ['a.ts', 'for (const a of this.b) {\n  ‸f(a);\n}\n', 'put a semicolon at the end of this line'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],

@@ -90,7 +90,7 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     'See the [manual](https://example.com/m).‸\n',
     'change the link to example dot org',
     'https://example.com/m',
-    'example.org',
+    'https://example.org',
   ],
   ['a.rs', 'fn a() {\n    let b = 1;‸\n}\n', 'print the b', 'let b = 1;', 'let b = 1;\n    println!("{}", b);'],
   // A reason is no part of what is wanted.

@@ -59,7 +59,7 @@ describe('text of a document', () => {
   cases('leads somewhere', 'a.md', PLAN, [
     ['change the link text to our page', '[the site]', '[our page]'],
     ['the link should go to slash contact', 'https://a.org/x', '/contact'],
-    ['make the link point to b dot org slash y', 'https://a.org/x', 'b.org/y'],
+    ['make the link point to b dot org slash y', 'https://a.org/x', 'https://b.org/y'],
     ['the alt text of the image should be at dawn', 'At night', 'At dawn'],
     ['delete the image', '\n![At night](img/night.png)\n', ''],
   ]);
