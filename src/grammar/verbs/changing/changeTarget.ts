@@ -7,6 +7,7 @@ import { isProse, isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
+import { signAt } from '../../english/signs.ts';
 import { nameIn } from '../../places/names.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
@@ -233,7 +234,8 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   // A mere name is none of these.
   const isName = to.every(word => /^[\p{L}\p{N}']+$/u.test(word)) && signsAlone(to) === undefined;
   if (isName && found.some(({ kind }) => WHOLE.test(kind))) return [];
-  return isName ? found.map(one => ownName(one, place)) : found;
+  const isPlain = isName && to.every((_word, at) => signAt(to, at) === undefined);
+  return isPlain ? found.map(one => ownName(one, place)) : found;
 }
 
 /** The name of a parameter that says more: its type stays. */
