@@ -189,7 +189,7 @@ function lower(words: readonly string[]): readonly string[] {
 export function isVague(words: readonly string[]): boolean {
   const [first = ''] = words;
   return (
-    words.every(word => /^(?:um+|uh+|er|hmm+|like)$/i.test(word)) ||
+    /^(?:um+|uh+|er|hmm+|like)$/i.test(words.join(' ')) ||
     words.some(word =>
       /^(something|anything|somehow|better|appropriate|whatever|nicer|faster|shorter|cleaner)$/i.test(word),
     ) ||
