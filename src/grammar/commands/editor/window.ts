@@ -142,7 +142,8 @@ export const WINDOW: readonly Rule[] = [
   alsoSaid(
     command('show_output', 'commands.show-output', '(toggle | show | open) [the] output'),
     '(hide | close) [the] output [panel | view]',
-    '(show | open | go to) [me] [the] output [panel | view | channel]',
+    '(show | open) [me] [the] output [panel | view | channel]',
+    'go to the output (panel | view | channel)',
   ),
   alsoSaid(
     command('show_extensions', 'commands.show-extensions', '(show | open) [the] extensions'),
