@@ -140,6 +140,7 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   // "The two" is not "these two": which are meant is said by a word that is heard well.
   if (end === 0 && term.words.length === 1 && isOtherDeterminer(utterance.words[from] ?? '', term.words[0] ?? ''))
     return undefined;
+  if (to === from + 1 && isOtherThanTo(utterance, from, term.words)) return undefined;
   const same = sameAtEnds(utterance, from, to, term.words);
   const [other, own] = restOf(utterance, from, to, term.words, same);
   if (apart > allowedApart(ends[end] as number, phonesIn(term.words)) || allowedApart(other, own) < 0) return undefined;
@@ -160,6 +161,12 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
     local: apart / Math.max(1, other, own),
     term,
   };
+}
+
+/** "To" is a number at the end, or before several of something: "move this up to", "the next to lines". */
+function isOtherThanTo({ words }: Utterance, at: number, [word = '']: readonly string[]): boolean {
+  const next = words[at + 1];
+  return words[at] === 'to' && /^(?:two|too|do)$/.test(word) && next !== undefined && !next.endsWith('s');
 }
 
 function isOtherDeterminer(one: string, other: string): boolean {

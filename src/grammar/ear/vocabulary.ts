@@ -44,7 +44,7 @@ export class Vocabulary {
   readonly #terms = new Set<string>();
   readonly #words = new Set<string>();
   readonly #verbs = new Set<string>();
-  /** Words that are names, whatever else they are. */
+  /** Names, whatever else they are. */
   readonly #names = new Set<string>();
 
   /** A term that is there already stays what it is. */
@@ -79,6 +79,11 @@ export class Vocabulary {
   /** Whether a word is one of these, or part of one, as the one of an utterance at some place. */
   has(word: string, at: number): boolean {
     return this.#words.has(word) || (at === 0 && this.#verbs.has(word));
+  }
+
+  /** Whether something is called so, whatever else the words are. */
+  isName(words: readonly string[]): boolean {
+    return this.#names.has(words.join(' '));
   }
 
   /** Whether another word is said just as one is that is no name here: "read" and "red". Names begin as commands do. */

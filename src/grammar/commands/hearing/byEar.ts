@@ -53,6 +53,8 @@ const MARGIN_PER_APART = 0.3;
 const MARGIN_IF_ASKED = 0.4;
 /** What a place costs that is said without a verb: people say one, mostly. */
 const WITHOUT_VERB = 0.3;
+/** In code they stand as words of the language, and nothing is called so. */
+const SMALL_WORDS = /^(?:a|an|the|of|in|to|for|and|or|if|is|as|by|on|at|from|with|not|this|that)$/;
 /** So many can be told apart by who is asked. */
 const MOST_ASKED = 3;
 
@@ -70,6 +72,8 @@ export async function byEar(
   const vocabularies = await slices.run(vocabulariesOf(place?.wording));
   const wholes = await slices.run(wholeCommands());
   const texts = new Map([plainWords(utterance), wordsAsSaid(utterance)].map(words => [words.join(' '), words]));
+  const isName = (words: readonly string[]) =>
+    !SMALL_WORDS.test(words.join(' ')) && vocabularies.some(each => each.isName(words));
   let best = Number.POSITIVE_INFINITY;
   for (const words of texts.values()) {
     if (words.length > MOST_WORDS) continue;
@@ -82,7 +86,7 @@ export async function byEar(
         if (guess.apart > APART_PER_PHONE_IF_ASKED * phonesOf(guess.words)) continue;
         // What only says more or less of the same thing is no other command, but one that was not understood.
         if (isSameThing(guess.words, words)) continue;
-        const [fit] = await fitting(unmended(guess, words, utterance, place), guess);
+        const [fit] = await fitting(unmended(guess, words, utterance, place, isName), guess);
         if (!fit || guess.apart > APART_PER_PHONE_IF_ASKED * evidenceOf(guess, fit)) continue;
         const cost = guess.cost + (isOnlyPlace(guess, fit) ? WITHOUT_VERB : 0);
         best = Math.min(best, cost);
@@ -100,9 +104,13 @@ export async function byEar(
   const [verb = ''] = plainWords(utterance);
   // A verb that was heard is not another that hardly sounds like it.
   const isOtherVerb = isVerb(verb) || OTHER_VERBS.test(verb.toLowerCase());
-  const isLone = !isOtherVerb && (!second || second.guess.cost >= best + MARGIN_IF_LONE);
+  const isLone = !second || second.guess.cost >= best + MARGIN_IF_LONE;
   const isNearest = fits.some(
-    ({ fit, guess }) => fit.key === first.fit.key && guess.cost <= best + MARGIN && isNear(guess, fit, isLone),
+    ({ fit, guess }) =>
+      fit.key === first.fit.key &&
+      guess.cost <= best + MARGIN &&
+      isNear(guess, fit, isLone && !isOtherVerb) &&
+      (!isOtherVerb || guess.beginning <= APART_PER_PHONE_OF_BEGINNING),
   );
   // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
   const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(verb);
@@ -162,8 +170,10 @@ function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {
   const evidence = evidenceOf(guess, fit);
   if (!fit.reading.calls.some(({ name }) => verbCalled(name)?.risk === 'edits'))
     return guess.apart <= APART_PER_PHONE * evidence;
+  // All but the verb was heard as it can be said, and no other verb comes near.
+  const isOnlyVerb = isLone && guess.worst === 0 && guess.terms.length === 1;
   return (
-    guess.apart <= APART_PER_PHONE_OF_WRITING * evidence &&
+    guess.apart <= (isOnlyVerb ? APART_PER_PHONE : APART_PER_PHONE_OF_WRITING) * evidence &&
     guess.worst <= APART_PER_PHONE_OF_PLACE &&
     guess.beginning <= (isLone ? APART_PER_PHONE_OF_LONE_BEGINNING : APART_PER_PHONE_OF_BEGINNING)
   );
@@ -186,10 +196,11 @@ function* unmended(
   heard: readonly string[],
   utterance: string,
   place: Place | undefined,
+  isName: (words: readonly string[]) => boolean,
 ): Generator<Reading> {
   for (const reading of readings(guess.words))
     if (
-      !isMended(reading.calls, guess, heard, place) &&
+      !isMended(reading.calls, guess, heard, place, isName) &&
       !isInvented(reading, utterance, place) &&
       !isUnlikely(reading, place, true) &&
       !takesAway(reading, guess, heard, place)

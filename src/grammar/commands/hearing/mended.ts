@@ -111,6 +111,7 @@ const MENDED: Readonly<Record<string, ReadonlySet<string>>> = {
   surround_target: new Set(['thing', 'code', 'sign']),
   wrap_target: new Set(['thing', 'code', 'sign']),
   add_code: new Set(['thing', 'name', 'code', 'sign']),
+  write_statement: new Set(['name', 'code', 'sign']),
   // What is searched for may be what stands here.
   fill_box: new Set(['name']),
 };
@@ -131,7 +132,7 @@ function mendedOf(name: string, { target }: Call['arguments'], place: Place | un
 }
 
 /** Arguments that point at something, or say how often: not what is written. */
-const POINTS = /^(?:target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
+const POINTS = /^(?:modifier|target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
 
 /** What is said of these is text. */
 const OF_TEXT = /\b(?:string|text|comment|message|sentence|paragraph|title|heading)\b/;
@@ -171,12 +172,13 @@ function isMarkup(place: Place | undefined): boolean {
   return place?.wording.writing?.names.variable === 'kebab';
 }
 
-/** Whether a reading would write something that only was guessed. */
+/** Whether a reading would write something that only was guessed; `isName` tells what something is called here. */
 export function isMended(
   calls: readonly Call[],
   { terms, beginning }: Guess,
   heard: readonly string[],
   place: Place | undefined,
+  isName: (words: readonly string[]) => boolean,
 ): boolean {
   const small = heard.map(word => word.toLowerCase());
   const isOfText = calls.some(({ name }) => verbCalled(name));
@@ -214,7 +216,10 @@ export function isMended(
         ({ words, kind, local }) =>
           !(name === 'add_code' && CALLED.test(words.join(' '))) &&
           ` ${text} `.includes(` ${words.join(' ')} `) &&
-          (!allowed.has(kind) || (kind === 'name' && local > APART_PER_PHONE_OF_WRITTEN)),
+          !(
+            (allowed.has(kind) && kind !== 'name') ||
+            (allowed.has('name') && isName(words) && local <= APART_PER_PHONE_OF_WRITTEN)
+          ),
       );
     });
   });
