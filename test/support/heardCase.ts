@@ -111,7 +111,7 @@ export function heardCases(path: string): readonly HeardCase[] {
 }
 
 export function recordedHeard(
-  name: 'open' | 'aside' | 'languages' | 'languagesAside' | 'spoken' | 'spokenAside',
+  name: 'open' | 'aside' | 'languages' | 'languagesAside' | 'spoken' | 'spokenAside' | 'phrased' | 'phrasedAside',
 ): readonly HeardCase[] {
   return heardCases(join(RECORDED, `${name}.jsonl`));
 }

@@ -67,6 +67,7 @@ const APART_OF_HOW_MUCH = 0.25;
 const HOW_MUCH = /^(?:whole|all|every|each|both|next|last|first|it|them)$/i;
 const DETERMINER = /^(?:the|a|an|this|that|these|those)$/i;
 const POINTING = /^(?:this|these)$/;
+const JOINS = /^(?:for|with|from|into|by|as)$/;
 /** What a word costs that is left and that nobody knows here. */
 const UNKNOWN = 0.4;
 /** What it costs that a word was heard which was not said. */
@@ -97,7 +98,9 @@ function alike(utterance: Utterance, from: number, vocabulary: Vocabulary): read
     const allowed = from === 0 ? allowedOfBeginning : allowedApart;
     for (const found of vocabulary.alike(sound, ends, allowed, from === 0)) {
       const { kind, words } = found.term;
-      const isBeginning = from === 0 && kind === 'command' && vocabulary.begins(words[0] as string);
+      // A "comment" is a thing, and begins what is done to one.
+      const isVerb = kind === 'command' || words.length === 1;
+      const isBeginning = from === 0 && isVerb && vocabulary.begins(words[0] as string);
       const arc = isBeginning ? beginningArc(utterance, ends, found) : innerArc(utterance, from, ends, found);
       if (arc) arcs.push(arc);
     }
@@ -141,6 +144,8 @@ function innerArc(utterance: Utterance, from: number, ends: readonly number[], f
   if (end === 0 && term.words.length === 1 && isOtherDeterminer(utterance.words[from] ?? '', term.words[0] ?? ''))
     return undefined;
   if (to === from + 1 && isOtherThanTo(utterance, from, term.words)) return undefined;
+  // "An option for dark mode" is none of a `var`: what joins words is no other.
+  if (to === from + 1 && JOINS.test(utterance.words[from] ?? '') && apart > 0) return undefined;
   const same = sameAtEnds(utterance, from, to, term.words);
   const [other, own] = restOf(utterance, from, to, term.words, same);
   if (apart > allowedApart(ends[end] as number, phonesIn(term.words)) || allowedApart(other, own) < 0) return undefined;

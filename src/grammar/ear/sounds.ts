@@ -21,6 +21,8 @@ const OF_PROGRAMMING: Readonly<Record<string, readonly string[]>> = {
   lambda: ['lAmdu'],
   param: ['pErAm'],
   params: ['pErAmz'],
+  parameter: ['pRAmutR', 'pErumitR'],
+  parameters: ['pRAmutRz', 'pErumitRz'],
   paren: ['pREn', 'pErun'],
   parens: ['pREnz', 'pErunz'],
   regex: ['rEJEks', 'rEgEks'],

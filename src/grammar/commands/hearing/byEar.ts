@@ -228,7 +228,9 @@ function takesAway(
     ({ name, arguments: given }) => name === 'delete_target' || (name === 'copy_target' && given['cut'] === true),
   );
   if (!isTaking) return false;
-  const [verb = '', ...rest] = heard.map(word => word.toLowerCase());
+  const small = heard.map(word => word.toLowerCase());
+  // "A move the last line" begins with a verb as well.
+  const [verb = '', ...rest] = small.slice(/^(?:a|an|the|and)$/.test(small[0] ?? '') && isVerb(small[1] ?? '') ? 1 : 0);
   const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
   const isThere = (word: string) =>
     word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);

@@ -132,7 +132,7 @@ function mendedOf(name: string, { target }: Call['arguments'], place: Place | un
 }
 
 /** Arguments that point at something, or say how often: not what is written. */
-const POINTS = /^(?:modifier|target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
+const POINTS = /^(?:target|from|where|edge|direction|times|count|object|command|of|place|unit)$/;
 
 /** What is said of these is text. */
 const OF_TEXT = /\b(?:string|text|comment|message|sentence|paragraph|title|heading)\b/;
@@ -164,6 +164,9 @@ const ALL = /^(?:file|document|buffer|page|everything|all)$/;
 
 /** What took the place of a name that is written is so near to what was heard, for each phone. */
 const APART_PER_PHONE_OF_WRITTEN = 0.18;
+
+/** A modifier is nearly what was heard: "consistent" is no "constant". */
+const APART_OF_MODIFIER = 0.1;
 
 /** What is said of all there is. */
 const OF_ALL = /\b(?:all|every|everything|everywhere|files?|document|buffer|page)\b/;
@@ -204,6 +207,8 @@ export function isMended(
         return true;
       if (POINTS.test(key) && terms.some(({ words, kind }) => kind === 'thing' && isBesideMore(words, text)))
         return true;
+      if (key === 'modifier')
+        return terms.some(({ words, local }) => words.includes(text) && local > APART_OF_MODIFIER);
       if (POINTS.test(key))
         return terms.some(
           ({ words, kind }) => kind === 'command' && text.endsWith(` ${words.join(' ')}`) && !ENDS_TARGET.test(text),
