@@ -136,7 +136,7 @@ export class Grammar {
         const tree = await this.#parsers.parse(text, languageId, options);
         return { tree, dispose: () => tree?.dispose() };
       },
-      isWorse: (text, before, stretch) => this.#parsers.isWorse(text, before, stretch),
+      isWorse: (text, before, stretch, withHoles) => this.#parsers.isWorse(text, before, stretch, withHoles),
     };
   }
 

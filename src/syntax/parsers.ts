@@ -88,8 +88,8 @@ export class Parsers {
    * Whether a text is less of its language than the one it came from was; `stretch` is where they differ, if that is
    * known. Throws `cancelled`.
    */
-  async isWorse(text: string, before: SyntaxTree, stretch?: Stretch): Promise<boolean> {
-    return (await this.#unlessOdd(isWorse(this.#grammars, text, before, stretch))) ?? false;
+  async isWorse(text: string, before: SyntaxTree, stretch?: Stretch, withHoles = false): Promise<boolean> {
+    return (await this.#unlessOdd(isWorse(this.#grammars, text, before, stretch, withHoles))) ?? false;
   }
 
   /**

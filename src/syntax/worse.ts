@@ -13,13 +13,15 @@ const LONGEST_PIECE = 10_000;
 
 /**
  * Whether a text has more faults than the one it came from; `stretch` is where they differ, if that is known: to find it
- * takes longer than all the rest in a long text. Throws as `parsed`.
+ * takes longer than all the rest in a long text. `withHoles` is whether what only lacks a name or a value is a fault, too,
+ * in a text that is looked at whole. Throws as `parsed`.
  */
 export async function isWorse(
   grammars: Grammars,
   text: string,
   before: SyntaxTree,
   stretch?: Stretch,
+  withHoles = false,
 ): Promise<boolean> {
   const slices = new Slices();
   if (text.length > LARGE) {
@@ -27,7 +29,8 @@ export async function isWorse(
     const byPiece = await isPieceWorse(grammars, text, before, changed, slices);
     if (byPiece !== undefined) return byPiece;
   }
-  return (await faultsOf(grammars, text, before, slices, true)) > before.faults;
+  const was = withHoles ? faultsIn(before.tree, true) : before.faults;
+  return (await faultsOf(grammars, text, before, slices, true, withHoles)) > was;
 }
 
 /** The same by what stands at the top level around the change; undefined where that cannot be read by itself. */
@@ -78,10 +81,11 @@ async function faultsOf(
   before: SyntaxTree,
   slices: Slices,
   isGrown: boolean,
+  withHoles = false,
 ): Promise<number> {
   const { tree } = await bare(grammars, before.grammar, text, { slices, ...(isGrown && { before }) });
   try {
-    return faultsIn(tree);
+    return faultsIn(tree, withHoles);
   } finally {
     tree.delete();
   }

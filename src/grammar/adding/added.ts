@@ -60,7 +60,7 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   if (isRequest && place.tree?.knows('children') && !place.tree.knows('statements')) return undefined;
   // "New" makes something where it is a word of the language.
   const isMade = said[0] === 'new' && Object.hasOwn(writing.words, 'new');
-  return addImplicit(isMade ? said : words, place, writing);
+  return addImplicit(isMade ? said : words, place, writing, isArticle);
 }
 
 /** In the white space in front of a statement, the statement is meant. */

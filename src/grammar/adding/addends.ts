@@ -128,7 +128,9 @@ export function namesConstruct(words: readonly string[], { writing }: Wording): 
 export function constructKey(said: string, writing: Writing): string | undefined {
   if (said === 'constructor') return 'initializer';
   const own = writing.also && Object.hasOwn(writing.also, said) ? writing.also[said] : undefined;
-  return own ?? (CONSTRUCTS.has(said) ? said : CONSTRUCT_WORDS.get(said));
+  // What one language has a word of its own for is another's way to say something else: "println".
+  const isOwn = CONSTRUCTS.has(said) && (writing.code[said] !== undefined || !CONSTRUCT_WORDS.has(said));
+  return own ?? (isOwn ? said : CONSTRUCT_WORDS.get(said));
 }
 
 /** Whether what is said describes code instead of naming it. */

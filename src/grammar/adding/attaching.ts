@@ -3,16 +3,26 @@ import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { Addition } from '../../syntax/writing.ts';
-import { nearOwner } from '../places/nearest.ts';
+import { nearOwner, outermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { isInReach } from '../places/reach.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
 import { type Outcome, replaced } from '../places/text/outcome.ts';
+import { lineAt } from '../places/text/units.ts';
 import type { Filled } from './template.ts';
 
 /** The list that a thing of this kind goes into: that of the innermost owner around the cursor, else the nearest. */
-export function listAt(scope: ScopeName, { tree, cursor }: Place): Span | undefined {
-  return tree && nearOwner(tree.scopesNear(scope, cursor), cursor, tree.around(cursor));
+export function listAt(scope: ScopeName, { tree, cursor, text }: Place): Span | undefined {
+  if (!tree) return undefined;
+  const all = tree.scopesNear(scope, cursor);
+  const isAround = all.some(({ owner }) => owner.start <= cursor && cursor <= owner.end);
+  // Behind a call on its line, it is meant, and no call of the next line.
+  const line = lineAt(text, cursor);
+  const before =
+    scope === 'argument list' && !isAround
+      ? outermost(all.filter(({ start, end }) => start >= line.start && end <= cursor)).at(-1)
+      : undefined;
+  return before ?? nearOwner(all, cursor, tree.around(cursor));
 }
 
 export function attach(

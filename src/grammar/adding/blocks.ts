@@ -1,6 +1,6 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
-import { nearOwner } from '../places/nearest.ts';
+import { innermost, nearOwner } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { indentAt, indented } from '../places/text/layout.ts';
 import { caret, type Outcome } from '../places/text/outcome.ts';
@@ -69,6 +69,8 @@ function into(container: Container, code: Filled, place: Place, apart: boolean):
   if (only && wording.writing?.empty && text.slice(only.start, only.end) === wording.writing.empty && !container.isFile)
     return put(only, '', code, indent, '', true);
   const here = parts.findLast(({ start }) => start <= cursor) ?? undefined;
+  const inCase = here && caseAround(here, place);
+  if (inCase !== undefined) return put({ start: line.end, end: line.end }, '\n', code, inCase, '');
   const isBlank = text.slice(line.start, line.end).trim() === '';
   // On a blank line below a branch of a switch.
   if (isBlank && container.end <= line.start && !container.isFile) return put(line, '', code, indent, '');
@@ -76,6 +78,22 @@ function into(container: Container, code: Filled, place: Place, apart: boolean):
   if (isBlank && (!here || here.end <= line.start)) return put(line, '', code, indent, '');
   if (!here) return atStart(container, code, place, apart);
   return behind(here, container, code, place, apart);
+}
+
+/** How code is indented behind the line of the cursor in a case of a switch, whose statements have no block of their own. */
+function caseAround(part: Span, { tree, cursor, text, unit }: Place): string | undefined {
+  const line = lineAt(text, cursor);
+  // In some grammars the semicolon is none of a case.
+  const last = line.start + text.slice(line.start, cursor).replace(/[;\s]+$/, '').length;
+  const cases = (['case', 'default'] as const).flatMap(kind =>
+    tree?.knows(kind) ? tree.scopesAround(kind, last) : [],
+  );
+  const own = innermost(cases, last);
+  const isLast = text.slice(cursor, line.end).trim() === '';
+  const isWhole = /[:;}]\s*$/.test(text.slice(line.start, line.end));
+  if (!own || own.start < part.start || own.end > part.end || !isLast || !isWhole) return undefined;
+  const isHead = lineAt(text, own.start).start === line.start;
+  return indentAt(text, line.start) + (isHead ? unit : '');
 }
 
 function behind(part: Span, container: Container, code: Filled, place: Place, apart: boolean): Outcome {

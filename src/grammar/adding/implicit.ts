@@ -23,7 +23,12 @@ const COMMANDS =
   /^(apt|awk|brew|cargo|cat|cd|chmod|chown|cp|curl|docker|echo|export|find|git|go|grep|kill|kubectl|ls|mkdir|mv|node|npm|npx|pip|pnpm|python|rm|sed|source|ssh|sudo|tail|tar|touch|wget|yarn)$/;
 
 /** Without a name, what is said is what fits where the cursor is. */
-export function addImplicit(words: readonly string[], place: Place, writing: Writing): Outcome | undefined {
+export function addImplicit(
+  words: readonly string[],
+  place: Place,
+  writing: Writing,
+  isOne = false,
+): Outcome | undefined {
   const { tree, cursor, wording } = place;
   if (!tree) return undefined;
   const style = writing.declaresProperties ? styleDeclaration(words, wording) : undefined;
@@ -34,6 +39,9 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   const head = declarationAt(words, wording);
   const declares =
     head.type !== '' && head.name.length > 0 && head.next === words.length && writing.typeStands === 'before';
+  // "A cause e" is none of a type that nobody knows.
+  if (isOne && declares && !Object.values(writing.types).includes(head.type) && !wording.lexicon.has(head.type))
+    return undefined;
   const isProgramLine = writing.apartWords === true && COMMANDS.test(words[0] ?? '');
   const isMacro = /\bbang (of|open|parens?|brackets?)\b/.test(words.join(' '));
   const isCommand = isProgramLine || isMacro;
@@ -64,7 +72,8 @@ export function addImplicit(words: readonly string[], place: Place, writing: Wri
   const snippet = expression(words, wording, 'statement');
   const code = terminated(snippet.text, writing);
   // Signs alone do nothing: "curly braces" belong around something.
-  if (isIdle(words, code, wording) || !/[\p{L}\p{N}_]/u.test(code)) return undefined;
+  const isNothing = isIdle(words, code, wording) || !/[\p{L}\p{N}_]/u.test(code);
+  if (isNothing || isIdleMember(code, place)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
   if (isShell(writing)) {
     if (code.startsWith('-')) return asOption(code, place);
@@ -85,6 +94,14 @@ function asOption(code: string, { tree, text, cursor }: Place): Outcome | undefi
 /** Whether a line begins with a program that is known, here or anywhere, or sets something. */
 function isLineOfShell(first: string, code: string, { wording }: Place): boolean {
   return COMMANDS.test(first) || isProgram(first) || wording.lexicon.has(first) || /^\w+\+?=/.test(code);
+}
+
+/** A member that is neither called nor set does nothing, where what is called has brackets: `this.emitReady`. */
+function isIdleMember(code: string, { tree, wording: { lexicon } }: Place): boolean {
+  const { grammar } = tree?.grammar.language ?? {};
+  if (!/^(?:typescript|tsx|javascript|java|c-sharp|go|rust|python|php|cpp|dart)$/.test(grammar ?? '')) return false;
+  const [, owner = '', last] = /^([\w$]+)(?:\.|->|::)(?:[\w$]+(?:\.|->|::))*([\w$]+);?$/.exec(code) ?? [];
+  return last !== undefined && (/^(?:this|self)$/.test(owner) || lexicon.has(owner)) && !lexicon.has(last);
 }
 
 /** "Static foo equals five" in a class: what begins with a modifier and is set is a property. */

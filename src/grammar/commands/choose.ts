@@ -164,7 +164,10 @@ async function considered(
       const coming = await comingOf(reading, place, code, bar, slices, guessed?.words);
       isSaid ||= !coming && place !== undefined && isWhollySaid(reading, place);
       if (!coming || fit.some(({ key }) => key === coming.key)) continue;
-      if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) continue;
+      if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) {
+        isSaid ||= isWhollySaid(reading, place);
+        continue;
+      }
       fit.push({ reading, key: coming.key });
       if (fit.length > MOST_ALTERNATIVES) break;
     }

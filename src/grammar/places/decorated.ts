@@ -1,3 +1,4 @@
+import { linesAbove } from './items.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import { lineAt } from './text/units.ts';
 
@@ -24,6 +25,31 @@ export function withDecorators(target: Pointed, { tree, text }: Place): Pointed 
     start = above.start;
   }
   return start === target.start ? target : { ...pointed({ start, end: target.end }, target.kind), ...called(target) };
+}
+
+/** What a comment right above is about. */
+const COMMENTED =
+  /^(function|method|initializer|class|struct|enum|interface|trait|record|getter|setter|implementation)$/;
+/** What is a comment of the file, for a tool, or the heading of a section. */
+const OF_OTHERS = /copyright|license|licence|@file|eslint|biome|prettier|clang-format|[-=#*~]{4,}|^#!|^\W*region\b/im;
+/** What documents whatever comes next. */
+const DOCUMENTS = /^(?:\/\*\*(?!\/)|\/\/\/)/;
+
+/**
+ * A declaration with its decorators and the comment right above it, which would be that of the next one without it.
+ * Anything else is what it is.
+ */
+export function withWhatBelongs(target: Pointed, place: Place): Pointed {
+  const whole = withDecorators(target, place);
+  const { text } = place;
+  const line = lineAt(text, whole.start);
+  if (text.slice(line.start, whole.start).trim() !== '') return whole;
+  const above = linesAbove(place, line.start);
+  const comment = text.slice(above, line.start);
+  const belongs = COMMENTED.test(whole.kind) || (whole.kind === 'property' && DOCUMENTS.test(comment.trim()));
+  if (above === line.start || !belongs || OF_OTHERS.test(comment)) return whole;
+  const start = above + (/^\s*/.exec(comment)?.[0].length ?? 0);
+  return { ...pointed({ start, end: whole.end }, whole.kind), ...called(whole) };
 }
 
 function called({ called: name }: Pointed): Partial<Pointed> {

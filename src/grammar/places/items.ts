@@ -1,5 +1,6 @@
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
+import { parameterName } from './names.ts';
 import { type Place, type Pointed, pointed } from './place.ts';
 import { lineAt } from './text/units.ts';
 
@@ -57,6 +58,7 @@ export function withMarker(target: Pointed): Pointed {
  */
 export function entryOf(target: Pointed, place: Place): Pointed {
   if (target.kind === 'key') return keyed(target, place) ?? target;
+  if (target.kind === 'variable') return declarationOf(target, place) ?? target;
   if (target.kind !== 'phrase') return target;
   return (
     keyed(target, place) ??
@@ -65,6 +67,7 @@ export function entryOf(target: Pointed, place: Place): Pointed {
     argumentOf(target, place) ??
     decoratorOf(target, place) ??
     attributeOf(target, place) ??
+    declaredBy(target, place) ??
     target
   );
 }
@@ -77,7 +80,9 @@ function keyed(target: Pointed, { tree }: Place): Pointed | undefined {
     tree
       .scopesAround('entry', target.start)
       .find(({ start, end }) => start <= key.start && end >= key.end && start >= key.start - 1);
-  return entry && { ...pointed(entry, 'entry', entry.removal), called: entry.name };
+  // `{ id, lines }`: one that stands for a key and its value alike.
+  const short = entry ?? tree.scopesNear('entry', target.start, false).find(one => isAllOf(one, target));
+  return short && { ...pointed(short, 'entry', short.removal), called: short.name };
 }
 
 function elementOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
@@ -111,6 +116,36 @@ function attributeOf(target: Pointed, { tree }: Place): Pointed | undefined {
   if (!tree?.knows('attribute') || !tree.knows('open tag')) return undefined;
   const found = tree.scopesNear('attribute', target.start, false).find(one => isAllOf(one, target));
   return found && pointed(found, 'attribute', found.removal);
+}
+
+/** The declaration of a variable that declares no other. */
+function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
+  if (!tree?.knows('declaration')) return undefined;
+  const found = tree
+    .scopesNear('declaration', target.start, false)
+    .find(one => one.start <= target.start && one.end >= target.end);
+  const isOnly = found && !/[=,;{(]/.test(text.slice(found.start, target.start));
+  return isOnly ? pointed(found, 'declaration', found.removal) : undefined;
+}
+
+/** What is declared by a name among others of its kind: without the name, it would be none, or another. */
+function declaredBy(target: Pointed, { tree, text, wording }: Place): Pointed | undefined {
+  const name = text.slice(target.start, target.end);
+  const isBefore = wording.writing?.typeStands === 'before';
+  for (const kind of ['property', 'parameter', 'enum member'] as const) {
+    if (!tree?.knows(kind) || !wording.writing) continue;
+    const found = tree
+      .scopesNear(kind, target.start, false)
+      .find(
+        one =>
+          one.start <= target.start &&
+          one.end >= target.end &&
+          (one.name === name || (kind === 'parameter' && parameterName(one.name, isBefore) === name)) &&
+          !/[=:]/.test(text.slice(one.start, target.start)),
+      );
+    if (found) return { ...pointed(found, kind, found.removal), called: found.name };
+  }
+  return undefined;
 }
 
 /** A decorator that has no more than its name: without it, its sign would be left. */

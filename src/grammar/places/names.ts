@@ -18,11 +18,15 @@ export function nameIn(found: Pointed, { text, tree, wording }: Place): Span | u
   return name === undefined ? undefined : nameCalled(name, found, text);
 }
 
+const MODIFIER = /^(?:private|public|protected|readonly|override|final|const|mut|params|vararg|val|var)$/;
+
 /** The name in the code of a parameter: of `int count = 0`, `readonly count: number`, `count int`. */
 export function parameterName(code: string, isTypeBefore: boolean): string | undefined {
   const [declared = ''] = code.split(/[=\n]/, 1);
   const [head = '', type] = declared.split(':');
-  const names = head.match(/[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu) ?? [];
+  const all = head.match(/[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu) ?? [];
+  const plain = all.filter(one => !MODIFIER.test(one));
+  const names = plain.length > 0 ? plain : all;
   return isTypeBefore || type !== undefined ? names.at(-1) : names[0];
 }
 

@@ -59,7 +59,8 @@ export function pick(
       return joined(before.slice(Math.max(0, end - which.count), Math.max(0, end)), found[0]?.kind ?? 'phrase');
     }
     case 'rank': {
-      const here = near(found, cursor, around);
+      const isItem = isInList(found[0]?.kind ?? '');
+      const here = near(found, cursor, isItem ? withLine(around, place) : around);
       if (!here) return [];
       const group = siblings(found, here, place);
       const wanted = ranked(group, which.rank, which.count);
@@ -71,7 +72,7 @@ export function pick(
 }
 
 /** The pieces around the cursor, the smallest first, with its line among them: what stands on it is before the eyes. */
-function withLine(pieces: readonly Span[], { text, cursor }: Place): readonly Span[] {
+export function withLine(pieces: readonly Span[], { text, cursor }: Pick<Place, 'text' | 'cursor'>): readonly Span[] {
   const line = lineAt(text, cursor);
   const at = pieces.findIndex(({ start, end }) => start < line.start || end > line.end);
   return at < 0 ? pieces : [...pieces.slice(0, at), line, ...pieces.slice(at)];

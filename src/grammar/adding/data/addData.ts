@@ -68,7 +68,7 @@ function itemOf(words: readonly string[], style: DataStyle, place: Place): Outco
  */
 export function intoEntries(
   list: Span,
-  { key: said, value: words }: Pick<SaidEntry, 'key' | 'value'>,
+  { key: said, value: words, isText = false }: Pick<SaidEntry, 'key' | 'value' | 'isText'>,
   place: Place,
 ): Outcome | undefined {
   const style = place.tree?.data;
@@ -78,12 +78,14 @@ export function intoEntries(
     (place.tree?.scopes('key') ?? [])
       .map(({ name }) => name.replace(/^["']|["']$/g, ''))
       .filter(name => name !== name.toUpperCase());
-  const key = named(said, keyStyle(keys, style) ?? keyStyle(all(), style) ?? style.keys);
+  const own = keyStyle(keys, style);
+  // Packages are called so.
+  const key = named(said, own ?? (isText ? 'kebab' : (keyStyle(all(), style) ?? style.keys)));
   if (keys.includes(key)) return undefined;
   const quoted = style.quotesKeys ? `"${key}"` : key;
   return intoList(
     list,
-    filled({ ...style, entry: entryLike(list, style.entry, place) }, quoted, words, place),
+    filled({ ...style, entry: entryLike(list, style.entry, place) }, quoted, words, isText, place),
     place,
     'entries',
   );
@@ -113,8 +115,10 @@ function entryLike(list: Span, entry: string, place: Place): string {
   return sign && !sign.includes('\n') ? `$key${sign}$value` : entry;
 }
 
-function filled(style: DataStyle, key: string, words: readonly string[], place: Place): Filled {
-  const said = words.length === 0 ? (style.quotes === 'always' ? '""' : '') : value(words, style, place);
+function filled(style: DataStyle, key: string, words: readonly string[], isText: boolean, place: Place): Filled {
+  const isQuoted = isText && style.quotes !== 'never' && (style.quotes === 'always' || literal(words) !== undefined);
+  const plain = words.length === 0 ? (style.quotes === 'always' ? '""' : '') : value(words, style, place);
+  const said = isQuoted ? JSON.stringify(words.join(' ')) : plain;
   const text = (style.entry ?? '').replace('$key', () => key).replace('$value', () => said);
   // An empty text is to be filled.
   return { text: text.trimEnd(), cursor: words.length === 0 && said ? text.length - 1 : text.trimEnd().length };

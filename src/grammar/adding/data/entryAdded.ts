@@ -9,6 +9,7 @@ import { isCalled } from '../placed/naming.ts';
 import { type Where, waysToPlace } from '../placed/where.ts';
 import { entriesIn, intoEntries, keysIn } from './addData.ts';
 import { type SaidEntry, saidEntry } from './saidEntry.ts';
+import { versionLike } from './versions.ts';
 
 /**
  * An entry of data, all of whose words are understood: "a key prefix with api to server", "workers 4", "a start script
@@ -17,16 +18,33 @@ import { type SaidEntry, saidEntry } from './saidEntry.ts';
 export function entryAdded(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
   if (!place.tree?.data?.entry) return undefined;
   let isRefused = false;
-  const isOfEnvironment = /^(?:an? |another |new )*(?:env|environment) variable\b/i.test(said.join(' '));
+  const isOfEnvironment = /^(?:an? |another |new )*(?:(?:env|environment) )?variable\b/i.test(said.join(' '));
   for (const { what, where } of waysToPlace(said)) {
     const entry = saidEntry(what);
     if (!entry) continue;
     isRefused ||= entry.isCalledOne;
-    if (isOfEnvironment && !where.owner && !isEnvironment(listHere(where, place), place)) continue;
-    const outcome = ofItsSort(entry, where, place) ?? entryThere(entry, where, place);
+    const environment = isOfEnvironment && !where.owner ? environmentNear(where, place) : undefined;
+    if (isOfEnvironment && !where.owner && !environment) continue;
+    const isElsewhere = environment && environment.start !== listHere(where, place)?.start;
+    const outcome = isElsewhere
+      ? amongEntries(environment, entry, where, { ...place, cursor: environment.end })
+      : (ofItsSort(entry, where, place) ?? entryThere(entry, where, place));
     if (outcome) return outcome;
   }
   return isRefused || CALLED_ONE.test(said.join(' ')) ? 'refused' : undefined;
+}
+
+/** The entries of the environment that one is in, or of the only one in the smallest piece around that has some. */
+function environmentNear(where: Where, place: Place): Span | undefined {
+  const { tree, cursor } = place;
+  const here = listHere(where, place);
+  if (isEnvironment(here, place)) return here;
+  const all = (tree?.scopes('entries') ?? []).filter(list => isEnvironment(list, place));
+  for (const { start, end } of tree?.around(cursor) ?? []) {
+    const inside = all.filter(list => list.start >= start && list.end <= end);
+    if (inside.length > 0) return inside.length === 1 ? inside[0] : undefined;
+  }
+  return undefined;
 }
 
 /** Whether entries are those of an environment, by the key that they stand under; a file of nothing else is one. */
@@ -46,8 +64,11 @@ function entryThere(entry: SaidEntry, where: Where, place: Place): Outcome | und
   return list && amongEntries(list, entry, where, place);
 }
 
-function amongEntries(list: Span, entry: SaidEntry, where: Where, place: Place): Outcome | undefined {
+function amongEntries(list: Span, said: SaidEntry, where: Where, place: Place): Outcome | undefined {
   const parts = entriesIn(list, place);
+  const entry = withVersion(said, list, place);
+  // "A dev dependency vitest version one", where there are none.
+  if (said.key.length > 2 && said.key.slice(0, -1).some(word => SORTS.test(word))) return undefined;
   if (where.rank !== undefined) return undefined;
   if (parts.length === 0) return intoEntries(list, entry, { ...place, cursor: list.start });
   const keys = keysIn(list, place);
@@ -148,10 +169,29 @@ function ofItsSort({ value, sorts }: SaidEntry, where: Where, place: Place): Out
   if (value.length === 0 || where.owner) return undefined;
   for (const [sort, key] of sorts) {
     const many = /[^aeiou]y$/i.test(sort) ? `${sort.slice(0, -1)}ies` : `${sort}s`;
-    const list = isThere([many], place) ? only(listsCalled([many], place), place) : undefined;
+    const name = many.split(' ');
+    const list = isThere(name, place) ? only(listsCalled(name, place), place) : undefined;
+    if (!list) continue;
     const entry = { key, value, isCalledOne: true, isWhole: true, sorts: [] };
-    const outcome = list && amongEntries(list, entry, { ...where, owner: [many] }, place);
+    const outcome = amongEntries(list, entry, { ...where, owner: name }, place);
     if (outcome) return outcome;
   }
   return undefined;
+}
+
+/** What several of are called by, in the files of packages: part of no key behind which another follows. */
+const SORTS = /^(?:dependenc(?:y|ies)|scripts?|packages?|plugins?)$/i;
+
+/** Among versions a number is one: "lodash version four", "lodash four". */
+function withVersion(said: SaidEntry, list: Span, place: Place): SaidEntry {
+  const { key, value } = said;
+  const version = value.length > 0 ? versionLike(value, valuesIn(list, place)) : undefined;
+  if (version === undefined) return said;
+  const isCalled = key.length > 1 && /^version$/i.test(key.at(-1) ?? '');
+  return { ...said, key: isCalled ? key.slice(0, -1) : key, value: [version], isText: true };
+}
+
+/** What the entries of a list are set to. */
+function valuesIn(list: Span, place: Place): readonly string[] {
+  return entriesIn(list, place).map(({ start, end }) => /[:=]\s*(.*)$/s.exec(place.text.slice(start, end))?.[1] ?? '');
 }

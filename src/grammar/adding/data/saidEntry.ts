@@ -9,6 +9,8 @@ export interface SaidEntry {
   readonly isCalledOne: boolean;
   /** Whether nothing else need tell that it is one. */
   readonly isWhole: boolean;
+  /** Whether the value is a text though it is made of digits. */
+  readonly isText?: boolean;
   /** What several of its like may be called by, and its key then: "script" of "a start script", "a script start". */
   readonly sorts: readonly (readonly [sort: string, key: readonly string[]])[];
 }
@@ -67,14 +69,16 @@ function entryOf(head: readonly string[], value: readonly string[], joint: strin
   const isCalledOne = kind === undefined ? false : KINDS.test(kind);
   // "A bit of salt": what is no entry by its name is one by its sign or its number.
   const isSigned = /^(equals|colon|=|:|set to|that runs|which runs)$/.test(joint);
-  if (key.length === 0 || key.length > LONGEST_KEY || key.some(word => NO_KEY.test(word.toLowerCase())))
-    return undefined;
+  const most = /^version$/i.test(key.at(-1) ?? '') ? LONGEST_KEY + 1 : LONGEST_KEY;
+  if (key.length === 0 || key.length > most || key.some(word => NO_KEY.test(word.toLowerCase()))) return undefined;
   if (key.length === 1 && KINDS.test(key[0]?.toLowerCase() ?? '')) return undefined;
   if (kind === undefined && OTHERS.test(key[0]?.toLowerCase() ?? '')) return undefined;
   const sorts: [string, readonly string[]][] = [];
   if (kind !== undefined && !isCalledOne) sorts.push([kind, key]);
   else if (!isCalledOne && key.length > 1)
     sorts.push([key.at(-1) ?? '', key.slice(0, -1)], [key[0] ?? '', key.slice(1)]);
+  // "A dev dependency vitest version one".
+  if (!isCalledOne && key.length > 2) sorts.push([key.slice(0, 2).join(' '), key.slice(2)]);
   if (!isCalledOne && isText && value.length > 0 && !isSigned && sorts.length === 0) return undefined;
   return { key, value, isCalledOne, isWhole: isCalledOne || (kind === undefined && (!isText || isSigned)), sorts };
 }

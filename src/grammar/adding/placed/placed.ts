@@ -94,6 +94,9 @@ function inHead(wanted: Wanted, where: Where, place: Place): Outcome | undefined
 }
 
 /** What is added by its name alone is what its owner has. */
-function byOwner(wanted: Wanted, where: Where, place: Place): Outcome | undefined {
+function byOwner(said: Wanted, where: Where, place: Place): Outcome | undefined {
+  // "A value urgent": what it is is no part of its name.
+  const isCalledOne = said.name.length > 1 && /^(?:value|constant|member|entry|option|case)$/.test(said.name[0] ?? '');
+  const wanted = isCalledOne ? { ...said, name: said.name.slice(1) } : said;
   return memberAdded({ ...wanted, kind: 'variant' }, where, place);
 }

@@ -199,9 +199,14 @@ function typedName(words: readonly string[], kind: WantedKind, isTyped: boolean,
   const modifiers = words.slice(0, Math.max(0, from));
   const rest = words.slice(modifiers.length);
   if (isTyped || rest.length < 2) return { modifiers, name: rest, type: [] };
-  if (kind === 'column' || writing?.typeMark === ' ')
-    for (let at = 1; at < rest.length; at++)
-      if (isKnownType(rest.slice(at), wording)) return { modifiers, name: rest.slice(0, at), type: rest.slice(at) };
+  const isBare = kind === 'column' || writing?.typeMark === ' ';
+  for (let at = 1; at < rest.length; at++) {
+    const type = rest.slice(at);
+    if (
+      isBare ? isKnownType(type, wording) : isNothingElse(type, wording) && !isNothingElse(rest.slice(0, at), wording)
+    )
+      return { modifiers, name: rest.slice(0, at), type };
+  }
   for (let at = rest.length - 1; at > 0; at--)
     if (isKnownType(rest.slice(0, at), wording)) return { modifiers, name: rest.slice(at), type: rest.slice(0, at) };
   const found = writing?.typeStands === 'before' ? declarationAt(rest, wording) : undefined;
@@ -210,6 +215,18 @@ function typedName(words: readonly string[], kind: WantedKind, isTyped: boolean,
     return { modifiers, name: rest.slice(at), type: rest.slice(0, at) };
   }
   return { modifiers, name: rest, type: [] };
+}
+
+/** A type that is no word for anything else: "a balance u64", and not "a page number". */
+function isNothingElse(words: readonly string[], { writing }: Wording): boolean {
+  const [word = ''] = words;
+  return (
+    words.length === 1 &&
+    writing?.typeStands !== undefined &&
+    /^(string|str|bool|boolean|int|integer|float|[iuf](?:8|16|32|64|128)|[iu]size|u?int(?:8|16|32|64)|float(?:32|64))$/.test(
+      word,
+    )
+  );
 }
 
 /** Words that are a type of the language's own. */

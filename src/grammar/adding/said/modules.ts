@@ -31,6 +31,10 @@ export function moduleOf(words: readonly string[], wording: Wording, writing: Wr
 function modulePath(words: readonly string[], wording: Wording, writing: Writing): string {
   const isQuoted = /^(string|quotes?|double|single)$/.test(words[0] ?? '') && words.length > 1;
   const said = isQuoted ? unquoted(words) : words;
+  // "Java util list" is `java.util.List`.
+  const isOfJava = /^(java|javax|jakarta)$/.test(said[0] ?? '') && said.every(word => /^[a-z0-9]+$/.test(word));
+  if (isOfJava && said.length > 2 && !said.some(word => /^(dot|star)$/.test(word)))
+    return javaPath(said, wording, writing);
   if (writing.pathMark) return namespacePath(said, writing.pathMark, wording);
   const style = writing.names.module;
   if (style) return name(said, style, wording);
@@ -44,6 +48,14 @@ function modulePath(words: readonly string[], wording: Wording, writing: Writing
         return /^[A-Z]\w*$/.test(type) ? type : last;
       })
   );
+}
+
+const PACKAGES = /^(util|io|time|net|nio|sql|text|math|lang|file|stream|function|concurrent|regex|swing|persistence)$/;
+
+function javaPath(words: readonly string[], wording: Wording, writing: Writing): string {
+  const from = words.findIndex((word, at) => at > 0 && !PACKAGES.test(word));
+  if (from < 2) return words.join('.');
+  return [...words.slice(0, from), name(words.slice(from), writing.names.class, wording)].join('.');
 }
 
 /** "App backslash model backslash user": each word is a part where no sign is said. */

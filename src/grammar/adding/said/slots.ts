@@ -43,9 +43,12 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
     case 'condition':
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
     case 'value':
-      return { value: after.length === 0 ? '' : spokenValue(key, after, wording, writing) };
-    case 'body':
-      return { body: statementOf(after, wording, writing) };
+      return valueSlot(after.length === 0 ? '' : spokenValue(key, after, wording, writing), after);
+    case 'body': {
+      const body = statementOf(after, wording, writing);
+      // A name by itself does nothing.
+      return after.length > 1 && /^[\p{L}_$][\p{L}\p{N}_$]*;?$/u.test(body) ? undefined : { body };
+    }
     case 'type': {
       if (after.length === 0) return undefined;
       const plain = after.findIndex(word => !writing.modifiers.includes(word));
@@ -109,7 +112,7 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         parent,
         interfaces: interfaces.join(', '),
         bases: [...(parent ? [parent] : []), ...interfaces].join(', '),
-        modifiers: parts.modifiers,
+        modifiers: key === 'method' ? withVisibility(parts.modifiers, place, writing) : parts.modifiers,
         type: typed,
         name: key === 'catch' && !parts.type ? '' : sight.mark + parts.nameText,
         value: parts.value ?? '',
@@ -141,6 +144,11 @@ function sightOf(
   const mark = unknown === 'public' ? '' : unknown === 'private' ? privateMark : undefined;
   if (mark === undefined || others.length > 0 || typeMark === ' ') return undefined;
   return { words: words.filter(word => word !== unknown), mark };
+}
+
+/** A sign for white space is no value. */
+function valueSlot(value: string, said: readonly string[]): Slots | undefined {
+  return said.length > 0 && value.trim() === '' ? undefined : { value };
 }
 
 /** Of a function, what stands in front of the word for it is no part of its name: "async function get user"; behind it, "get" is. */
@@ -222,6 +230,26 @@ function withoutJoint(words: readonly string[]): readonly string[] {
 function receiverType(place: Place): string {
   const name = ownerName(place);
   return name && place.text.includes(` *${name}) `) && /^func \(\w+ \*/m.test(place.text) ? `*${name}` : name;
+}
+
+const VISIBILITY =
+  /^(?:@[\w.]+(?:\([^()\n]*\))?\s+|\[[^\]\n]*\]\s+)*(public|private|protected|internal|pub(?:\([^)]*\))?)\b/;
+
+/** Modifiers with who may see the methods of a class, where most of them say the same and nothing else was said. */
+function withVisibility(said: string, { tree, cursor, text }: Place, { modifiers }: Writing): string {
+  if (/\b(?:public|private|protected|internal|pub)\b/.test(said)) return said;
+  const own = innermost(
+    (['class', 'struct', 'record', 'enum', 'implementation'] as const).flatMap(kind =>
+      tree?.knows(kind) ? tree.scopesAround(kind, cursor) : [],
+    ),
+    cursor,
+  );
+  const methods = own ? (tree?.scopesIn('method', own) ?? []).filter(({ name: called }) => called !== own.name) : [];
+  const seen = methods.map(({ start }) => VISIBILITY.exec(text.slice(start, start + 200))?.[1]);
+  const [first = ''] = seen.filter(one => one !== 'private');
+  const alike = seen.filter(one => one === first);
+  const isUsual = /^(public|pub)$/.test(first) && alike.length * 2 > seen.length && modifiers.includes(first);
+  return isUsual ? [first, said].filter(Boolean).join(' ') : said;
 }
 
 /** The name of the class around the cursor, or the nearest. */

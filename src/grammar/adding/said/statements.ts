@@ -13,6 +13,8 @@ interface Surroundings {
   readonly text: string;
   /** One step of indentation. */
   readonly unit: string;
+  /** What the methods of the class around are called on; undefined where they need nothing, or it is none of them. */
+  readonly ownMethod?: (name: string) => string | undefined;
 }
 
 /** How what is empty is asked of a list or a text, with `$` for its name, by how names are declared. */
@@ -32,7 +34,7 @@ export function askedStatement(said: readonly string[], at: Surroundings): strin
   const [first = '', ...rest] = said;
   switch (first.toLowerCase()) {
     case 'call':
-      return end(callCode(rest, wording, text), wording);
+      return end(ownCall(callCode(rest, wording, text), at), wording);
     case 'log':
     case 'print':
       return printCode(rest, wording, unit);
@@ -48,6 +50,13 @@ export function askedStatement(said: readonly string[], at: Surroundings): strin
 
 function end(code: string | undefined, { writing }: Known): string | undefined {
   return code && terminated(code, writing);
+}
+
+/** "Call load" in a class that has such a method. */
+function ownCall(code: string | undefined, { ownMethod }: Surroundings): string | undefined {
+  const name = /^([\w$]+)\(/.exec(code ?? '')?.[1];
+  const owner = name === undefined ? undefined : ownMethod?.(name);
+  return owner === undefined ? code : `${owner}${code}`;
 }
 
 /** "Close on the socket", "log with total and count", "socket dot close". */

@@ -14,7 +14,7 @@ export function spokenValue(key: string, words: readonly string[], wording: Word
   if (key === 'attribute' && writing.tightAssignment) return attribute(words, wording);
   if (key === 'attribute') return expression(words, wording, 'statement').text.replace(/^([\w-]+) = /, '$1=');
   if (key === 'argument' || key === 'keyword argument') return expression(words, wording, 'argument').text;
-  if (key === 'print' && isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
+  if (key === 'print' || key === 'println') return printed(words, wording, writing);
   if (key === 'entry') return ownEntry(words, wording) ?? marked(expression(words, wording, 'value'));
   if (key === 'throw') return thrown(words, wording);
   const alias = /^with( item)?$/.test(key) ? words.lastIndexOf('as') : -1;
@@ -26,6 +26,17 @@ export function spokenValue(key: string, words: readonly string[], wording: Word
     return `derive(${typeName(words.slice(words[1] === 'of' ? 2 : 1), wording)})`;
   if (key === 'decorator') return expression(words, wording, 'value', writing.names.decorator).text;
   return marked(expression(words, wording, 'value'));
+}
+
+/** What is printed: a text where it says something, else code; of a macro the first argument is a format. */
+function printed(said: readonly string[], wording: Wording, writing: Writing): string {
+  const words = said.length > 1 && /^of$/i.test(said[0] ?? '') ? said.slice(1) : said;
+  if (isText(words, wording)) return `${writing.quote}${words.join(' ')}${writing.quote}`;
+  const value = marked(expression(words, wording, 'value'));
+  const isMacro = typeof writing.code['print'] === 'string' && writing.code['print'].includes('!(');
+  // What nobody knows yet may be anything.
+  const [name = ''] = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(value) ?? [];
+  return isMacro && name !== '' && (name === 'self' || wording.lexicon.has(name)) ? `"{}", ${value}` : value;
 }
 
 /** Between a key and its value, as it is said. */

@@ -190,6 +190,7 @@ function quotedText(name: string, words: readonly string[], { wording }: Place):
   if (/["<>{}]/.test(text) || (!isPlain && /\b(?:to|in|on|and|with|for|after|before)\b/i.test(text))) return undefined;
   if (isPlain) return text;
   if (name === 'id' || name === 'name') return named(text.split(' '), 'kebab');
+  if (name === 'target' && /^(?:blank|self|parent|top)$/i.test(text)) return `_${text.toLowerCase()}`;
   if (name === 'style') return text.includes(':') ? text : undefined;
   if (name === 'type' && !TYPES.test(text)) return undefined;
   return /\s/.test(text) ? undefined : text;

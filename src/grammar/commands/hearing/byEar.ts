@@ -6,6 +6,7 @@ import { isVerb } from '../../english/plain/verbs.ts';
 import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
 import { canStand } from '../../places/text/phrases.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { type Reading, readings } from '../understand.ts';
 import { isInvented, isMended, isUnlikely } from './mended.ts';
@@ -85,7 +86,7 @@ export async function byEar(
         if (++count > MOST_GUESSES || guess.cost > best + askedMargin(best)) break;
         if (guess.apart > APART_PER_PHONE_IF_ASKED * phonesOf(guess.words)) continue;
         // What only says more or less of the same thing is no other command, but one that was not understood.
-        if (isSameThing(guess.words, words)) continue;
+        if (isSameThing(guess.words, words) || isOfCodeHere(words, guess.words, place)) continue;
         const [fit] = await fitting(unmended(guess, words, utterance, place, isName), guess);
         if (!fit || guess.apart > APART_PER_PHONE_IF_ASKED * evidenceOf(guess, fit)) continue;
         const cost = guess.cost + (isOnlyPlace(guess, fit) ? WITHOUT_VERB : 0);
@@ -164,6 +165,25 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
   if (singular(one) === singular(other)) return true;
   // "This two lines" is these.
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
+}
+
+const OF_CODE = /^(?:not|and|or|in|is|if|for)$/i;
+const SMALL = /^(?:this|that|with|from|into|then|line|here|the)$/i;
+
+/** Whether a word that stands on the line was taken for another: "not" for "dot". */
+function isOfCodeHere(heard: readonly string[], guessed: readonly string[], place: Place | undefined): boolean {
+  const { writing } = place?.wording ?? {};
+  if (!place || !writing) return false;
+  const line = lineAt(place.text, place.cursor);
+  const here = place.text.slice(line.start, line.end);
+  return heard.some(
+    word =>
+      (word.length > 3 || OF_CODE.test(word)) &&
+      !SMALL.test(word) &&
+      !guessed.includes(word) &&
+      /^\w+$/.test(word) &&
+      new RegExp(`(?<![\\w$])${word}(?![\\w$])`, 'i').test(here),
+  );
 }
 
 function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {

@@ -15,8 +15,8 @@ import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter } from './ev
 /** Reads texts that are not in the editor (yet), in the language of the place. */
 export interface Code {
   parse(text: string): Promise<{ readonly tree: Place['tree']; dispose(): void }>;
-  /** Whether a text is less of its language than the one it came from was; they differ in `stretch`, if that is known. */
-  isWorse(text: string, before: SyntaxTree, stretch?: Stretch): Promise<boolean>;
+  /** Whether a text is less of its language than the one it came from was; they differ in `stretch`, if that is known; with holes, what only lacks a name counts. */
+  isWorse(text: string, before: SyntaxTree, stretch?: Stretch, withHoles?: boolean): Promise<boolean>;
 }
 
 /** What a reading comes to. */
@@ -31,6 +31,8 @@ interface Written {
   readonly text: string;
   /** Where something has to be said yet for it to be code. */
   readonly hole?: number;
+  /** Whether nothing is about to be said in the place of something. */
+  readonly isWhole?: true;
   /** Where the text differs from the one that there is, if that is known. */
   readonly stretch?: Stretch;
 }
@@ -81,7 +83,8 @@ export async function comingOf(
       there = { ...there, tree: parsed.tree };
     }
     const written = mustParse && place && there ? writtenBy(last, there, isOpen, place) : undefined;
-    return { key: keys.join(' '), written };
+    const isWhole = calls.every(({ name }) => name === 'delete_target');
+    return { key: keys.join(' '), written: written && { ...written, ...(isWhole && { isWhole }) } };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;
     throw thrown;
@@ -128,8 +131,8 @@ const FILLINGS = [
 ];
 
 /** Whether code would be broken. A text without declarations or statements cannot be. */
-export async function breaks({ text, hole, stretch }: Written, { tree }: Place, code: Code): Promise<boolean> {
-  if (!tree?.hasParts || !(await code.isWorse(text, tree, stretch))) return false;
+export async function breaks({ text, hole, stretch, isWhole }: Written, { tree }: Place, code: Code): Promise<boolean> {
+  if (!tree?.hasParts || !(await code.isWorse(text, tree, stretch, isWhole))) return false;
   if (hole === undefined) return true;
   for (const filling of FILLINGS)
     if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;

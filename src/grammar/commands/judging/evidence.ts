@@ -14,13 +14,17 @@ export type Bar = 'model' | 'nobody';
 /** What is pointed at without regard to what the text means. */
 const NO_STRUCTURE: ReadonlySet<Pointed['kind']> = new Set([...UNITS, 'selection', 'edge', 'reach']);
 
+/** What is a whole of its own: once it is gone, nobody is about to say anything in its place. */
+const WHOLE =
+  /^(function|lambda|method|initializer|class|struct|enum|interface|trait|record|implementation|property|enum member|import|decorator|statement|statements|body|then branch|if|else|else if|unless|for|while|do|loop|switch|match|case|default|try|catch|finally|with|return|throw|break|continue|call|declaration|assignment|comment|parameter|argument|entry|element|attribute|tag|ruleset|column|row)$/;
+
 /** Whether what a verb does was said to the letter: it may leave code that does not parse. */
 export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Place): boolean {
   const { target } = given as { readonly target?: unknown };
   if (isLiteral === false || typeof target !== 'string') return isLiteral !== false;
   // Words that happen to stand in the text are the least that can be meant.
   return pointedAt(wordsIn(target), place).every(
-    ({ kind }) => kind !== 'phrase' && (isLiteral || NO_STRUCTURE.has(kind)),
+    ({ kind }) => kind !== 'phrase' && ((isLiteral && !WHOLE.test(kind)) || NO_STRUCTURE.has(kind)),
   );
 }
 
@@ -58,14 +62,18 @@ const OF_TEXT =
  * Whether what is changed is a single word within a text that the cursor is not in: "delete the last station" does not
  * mean the end of `"weather-station"`.
  */
-export function isByChance({ risk }: Verb, given: Arguments, place: Place): boolean {
+export function isByChance({ risk, name }: Verb, given: Arguments, place: Place): boolean {
   const { target, from } = given as { readonly target?: unknown; readonly from?: unknown };
   // What holds it was said: it is one of several there.
   if (risk !== 'edits' || typeof target !== 'string' || typeof from === 'string') return false;
   const words = wordsIn(target);
   if (words.some(word => OF_TEXT.test(word))) return false;
   const line = lineAt(place.text, place.cursor);
-  return pointedAt(words, place).some(
+  const found = pointedAt(words, place);
+  // Of braces nobody knows whether what is in them is meant, or what they belong to as well.
+  const isBlock = place.tree?.knows('block') === false && found.some(({ kind }) => kind === 'block');
+  if (isBlock && !/^(comment|indent|format)_target$/.test(name)) return true;
+  return found.some(
     ({ kind, start, end }) =>
       kind === 'phrase' &&
       /^[\p{L}\p{N}]+$/u.test(place.text.slice(start, end)) &&
@@ -82,6 +90,8 @@ const LONGEST_COINED: Readonly<Record<Bar, number>> = { model: 4, nobody: 5 };
 
 /** Words that are no part of a name, but say that one follows; or what does, behind what comes before. */
 const NO_BEGINNING = /^(called|named|equals|of|null|nil|none|true|false|undefined)$/;
+/** Behind several words, a value: `setErrorNull`. */
+const NO_END = /^(null|nil|true|false|undefined)$/;
 const NO_PART =
   /^(println\w*|printf|do|return|throw|raise|while|import|const|equals|called|named|the|a|an|needs|should|this|these)$/;
 
@@ -97,6 +107,9 @@ export function isMadeUp(edits: readonly SpanEdit[], { text, tree, wording }: Pl
       const isOdd =
         words.length > LONGEST_COINED[bar] ||
         (words.length > 1 && NO_BEGINNING.test(words[0] ?? '')) ||
+        (words.length > 2 &&
+          NO_END.test(words.at(-1) ?? '') &&
+          !/^(?:or|is|not|as|if|to|be|on)$/.test(words.at(-2) ?? '')) ||
         words.slice(1, -1).some(isNoPart) ||
         isOfTwo(name, text) ||
         (words.length > 1 && OF_PLACE.test(words[0] ?? '') && isThere(name, words[0] ?? '', text));

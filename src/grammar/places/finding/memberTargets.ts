@@ -15,13 +15,33 @@ const MEMBERS: readonly ScopeName[] = ['element', 'entry', 'property'];
 
 /** "The test script", "the first keyword": a member of what is called as several of its last word are. */
 export function pointedMembers(name: readonly string[], which: Which, place: Place, within?: Span): readonly Pointed[] {
-  const { tree, cursor } = place;
+  const { tree } = place;
   const many = plural(name);
   const called = name.slice(0, -1);
   if (many[0] === 'steps' && called.length === 0) {
     const steps = numberedSteps(which, place);
     if (steps.length > 0) return steps;
   }
+  if (!tree) return [];
+  const found = membersAt(many, called, which, place, within);
+  if (found.length > 0 || !tree.data) return found;
+  // "The dependency react", "the dev dependency vitest".
+  for (let length = 1; length < Math.min(name.length, 3); length++) {
+    const sort = [...name.slice(0, length - 1), ...plural(name.slice(0, length))];
+    const members = membersAt(sort, name.slice(length), which, place, within);
+    if (members.length > 0) return members;
+  }
+  return [];
+}
+
+function membersAt(
+  many: readonly string[],
+  called: readonly string[],
+  which: Which,
+  place: Place,
+  within: Span | undefined,
+): readonly Pointed[] {
+  const { tree, cursor } = place;
   if (!tree || !isThere(many, place)) return [];
   const isAround = ({ start, end }: Span) => start <= cursor && cursor <= end;
   // "This step" is the one that someone is in.

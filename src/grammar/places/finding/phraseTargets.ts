@@ -107,8 +107,9 @@ function anyOf(phrase: Phrase, which: Which, place: Place, within: Span): readon
   return meant.flatMap(span => (span ? [pointed(span, 'phrase')] : []));
 }
 
-/** Whether a word is the language's own: "the match" is no name where it begins one. */
-function isKeyword({ start, end }: Span, { tree }: Place): boolean {
+/** Whether a word is the language's own, or that of a tag: "the match" is no name where it begins one. */
+function isKeyword({ start, end }: Span, { tree, text }: Place): boolean {
+  if (tree?.knows('tag') && /<\/?$/.test(text.slice(Math.max(0, start - 2), start))) return true;
   return tree?.tree.rootNode.descendantForIndex(start, end)?.isNamed === false;
 }
 

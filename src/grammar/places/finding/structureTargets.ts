@@ -3,9 +3,10 @@ import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { linesAbove, withMarker } from '../items.ts';
 import { innermost, near, nearest, parentOf } from '../nearest.ts';
 import { ownCondition } from '../ownCondition.ts';
-import { isInList, pick } from '../pick.ts';
+import { isInList, pick, withLine } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
 import { isAny, type Which } from '../said/which.ts';
+import { blockAround, edgeOfTag } from '../text/blockAround.ts';
 import { mentioner, sayer } from '../text/evidence.ts';
 import { canStand, nameMatcher, phrasesOf } from '../text/phrases.ts';
 import { lineAt } from '../text/units.ts';
@@ -74,6 +75,10 @@ export function pointedStructures(
     place,
     within ? [within] : tree.around(cursor),
   );
+  if (isPlain && which.kind === 'nearest' && /^(open|close) tag$/.test(scope)) {
+    const own = edgeOfTag(all, place);
+    if (own) return [pointed(own, scope, own.removal)];
+  }
   const isFurther = scope === 'parameter' && isPlain && which.kind === 'rank' && picked.length === 0;
   return isFurther ? parametersFurther(which, place) : picked;
 }
@@ -164,19 +169,13 @@ function symbolsOf(
   within: Span | undefined,
 ): readonly Pointed[] {
   const isName = name.length > 0 ? nameMatcher(name) : undefined;
-  if (scope === 'block') return name.length === 0 && which.kind === 'nearest' ? blockAround(place) : [];
+  if (scope === 'block') return name.length === 0 && which.kind === 'nearest' && !within ? blockAround(place) : [];
   if (scope === 'body') return bodiesOf(which, isName, place, within);
   const found = (place.symbols ?? [])
     .filter(symbol => symbol.scope === scope && (!within || (symbol.start >= within.start && symbol.end <= within.end)))
     .filter(symbol => isName?.(symbol.name) ?? true)
     .map(symbol => pointed(symbol, scope));
   return pick(found, which, place, [within ?? { start: 0, end: place.text.length }]);
-}
-
-/** The smallest piece of several lines around the cursor. */
-function blockAround({ around = [], text }: Place): readonly Pointed[] {
-  const block = around.find(({ start, end }) => text.slice(start, end).trim().includes('\n'));
-  return block ? [pointed(block, 'block')] : [];
 }
 
 /** What stands in functions and classes that the editor knows: between the first brace and the last, else below their heads. */
@@ -213,7 +212,7 @@ function bodiesOf(
  */
 function besideCursor(scope: ScopeName, place: Pick<Place, 'tree' | 'cursor' | 'text'>): readonly Found[] {
   const { tree, cursor } = place;
-  for (const piece of tree?.around(cursor) ?? []) {
+  for (const piece of withLine(tree?.around(cursor) ?? [], place)) {
     if (piece.end - piece.start > LONGEST_AROUND) break;
     const found = (tree?.scopesIn(scope, piece) ?? []).filter(
       ({ start, end }) => piece.start <= start && end <= piece.end,

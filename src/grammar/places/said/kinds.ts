@@ -64,6 +64,7 @@ export const SYNONYMS: Readonly<Record<string, readonly Kind[]>> = {
   'catch block': ['catch'],
   ensure: ['finally'],
   raise: ['throw'],
+  message: ['error message', 'string'],
   object: ['object', 'dictionary'],
   dictionary: ['dictionary'],
   dict: ['dictionary'],

@@ -44,6 +44,8 @@ function* kindFirst(given: Said, object: ObjectWord, which: Which, from: number)
     if (!isLoose) yield { kind: 'object', object, which: plainly(object, which), name: [] };
     return;
   }
+  // "Line dot quantity" is code.
+  if (/^(dot|arrow)$/.test(said[after] ?? '')) return;
   const isRanked = which.kind === 'nearest';
   if (isRanked) yield* ranked(object, after, given);
   // "The number of entries" is no number that stands there.

@@ -1,5 +1,10 @@
 import { COLOURS } from '../../code/styles/properties.ts';
-import type { Place } from '../../places/place.ts';
+import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { resolve } from '../../places/resolve.ts';
+import { NEAREST } from '../../places/said/which.ts';
+import { targetsAt } from '../../places/targets.ts';
+import { lineAt } from '../../places/text/units.ts';
 
 /** Words of which one stands where another of them could. */
 const FAMILIES: readonly ReadonlySet<string>[] = [
@@ -46,4 +51,69 @@ export function isType(said: readonly string[], { tree, text }: Place): boolean 
   if (said.length === 1 && TYPES.has((said[0] ?? '').toLowerCase())) return true;
   const name = said.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   return tree !== undefined && new RegExp(`\\b${name.replace(/\W/g, '')}\\b`).test(text) && /^[A-Z]\w+$/.test(name);
+}
+
+/** "Change then to await": a word of the language takes the place of no name. */
+export function isOfLanguage(
+  to: readonly string[],
+  { kind, start, end }: Pointed,
+  { text, wording: { writing } }: Place,
+): boolean {
+  const old = text.slice(start, end);
+  const isName = kind === 'phrase' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) && !KEYWORD.test(old);
+  const isCalled = /^\s*\(/.test(text.slice(end)) || /[.>:]$/.test(text.slice(0, start));
+  return writing !== undefined && to.length === 1 && KEYWORD.test(to[0] ?? '') && isName && isCalled;
+}
+
+const KEYWORD =
+  /^(?:if|else|for|while|do|switch|case|break|continue|return|throw|raise|try|catch|finally|await|yield|async|import|export|class|function|def|in)$/;
+
+/** "String to var" is about the type that the line has, and no text. */
+export function typeNamed(said: readonly string[], to: readonly string[], place: Place): Pointed | undefined {
+  const [old = ''] = said;
+  const [next = ''] = to;
+  if (said.length !== 1 || to.length !== 1 || !isBuiltIn(old) || !(isBuiltIn(next) || next === 'var')) return undefined;
+  const [type] = pointedPhrases(said, NEAREST, place, lineAt(place.text, place.cursor), 'names');
+  return type && place.wording.writing ? pointed(type, 'type') : undefined;
+}
+
+/** The only thing of a plural that something is called by as well: "names" of `for (const name of names)`. */
+export function namedSo(said: readonly string[], place: Place): Pointed | undefined {
+  const [word = ''] = said;
+  if (said.length !== 1 || !/s$/.test(word) || !place.wording.writing || !place.wording.lexicon.has(word))
+    return undefined;
+  const [found] = pointedPhrases(said, NEAREST, place, undefined, 'names');
+  return found;
+}
+
+/** "Change next return to raise" is about the word, not about all that it stands in front of. */
+export function keywordOf(
+  said: readonly string[],
+  to: readonly string[],
+  place: Place,
+): readonly Pointed[] | undefined {
+  if (to.length !== 1) return undefined;
+  const [target] = targetsAt(said, place);
+  if (target?.kind !== 'object' || target.name.length > 0 || target.object.plural) return undefined;
+  const keyword = said.slice(-target.object.length).join(' ').toLowerCase();
+  const found = resolve(target, place);
+  const isKeyword = found.every(({ start, end }) => {
+    const code = place.text.slice(start, end);
+    return code.length > keyword.length && new RegExp(`^${keyword}(?![\\p{L}\\p{N}_])`, 'u').test(code);
+  });
+  if (!isKeyword || found.length === 0) return undefined;
+  return found.map(({ start }) => ({ start, end: start + keyword.length, kind: 'phrase', removal: undefined }));
+}
+
+/**
+ * The whole name that a last word is of, where the new one ends with it too: "the exception" of `IllegalStateException`
+ * becomes an illegal argument exception.
+ */
+export function wholeName(found: Pointed, to: readonly string[], { text }: Place): Pointed {
+  const last = to.at(-1)?.toLowerCase();
+  if (found.kind !== 'phrase' || to.length < 2 || text.slice(found.start, found.end).toLowerCase() !== last)
+    return found;
+  const front = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(text.slice(Math.max(0, found.start - 80), found.start))?.[0] ?? '';
+  const goesOn = /[\p{L}\p{N}_$]/u.test(text.charAt(found.end));
+  return front === '' || goesOn ? found : { ...found, start: found.start - front.length };
 }

@@ -11,8 +11,7 @@ import { signAt } from '../../english/signs.ts';
 import { nameIn } from '../../places/names.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
-import { resolve, stretches } from '../../places/resolve.ts';
-import { targetsAt } from '../../places/targets.ts';
+import { stretches } from '../../places/resolve.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { nameMatcher } from '../../places/text/phrases.ts';
@@ -21,7 +20,17 @@ import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { heldValues, isLiteral, partOfTag, valueBehind } from './heldValue.ts';
+import { isOfLanguage, keywordOf, namedSo, typeNamed, wholeName } from './alike.ts';
+import {
+  attributeValues,
+  heldValues,
+  isLiteral,
+  keyOf,
+  lastName,
+  partOfTag,
+  textAtHand,
+  valueBehind,
+} from './heldValue.ts';
 import { newTexts, signsAlone } from './newText.ts';
 
 export const changeTarget = defineVerb({
@@ -109,7 +118,7 @@ export const changeTarget = defineVerb({
     if (found.some(({ kind }) => ADDRESSES.test(kind)) && addressIn(to) === undefined) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
-    if (found.some(span => isRequest(to, span, place))) return undefined;
+    if (found.some(span => isRequest(to, span, place) || isOfLanguage(to, span, place))) return undefined;
     const edits = newTexts(
       asMeant(to, found, place),
       given.letters,
@@ -124,19 +133,6 @@ export const changeTarget = defineVerb({
 
 /** "Set the number to five": what joins the two is no part of either. */
 const JOINS = /(?:^| )(?:to|at|be|equal|equals|as|with)$/i;
-
-/**
- * The whole name that a last word is of, where the new one ends with it too: "the exception" of `IllegalStateException`
- * becomes an illegal argument exception.
- */
-function wholeName(found: Pointed, to: readonly string[], { text }: Place): Pointed {
-  const last = to.at(-1)?.toLowerCase();
-  if (found.kind !== 'phrase' || to.length < 2 || text.slice(found.start, found.end).toLowerCase() !== last)
-    return found;
-  const front = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(text.slice(Math.max(0, found.start - 80), found.start))?.[0] ?? '';
-  const goesOn = /[\p{L}\p{N}_$]/u.test(text.charAt(found.end));
-  return front === '' || goesOn ? found : { ...found, start: found.start - front.length };
-}
 
 /** How something is written, said behind it: it is no part of it, and what it is about is not certain. */
 function isStyled(to: readonly string[]): boolean {
@@ -209,15 +205,23 @@ function withoutArticle(said: string): string {
 /** What is changed: a word of the language, the value of what has one, or what is pointed at itself. */
 function changed(said: readonly string[], to: readonly string[], isSet: boolean, place: Place): readonly Pointed[] {
   if (isOfOtherRule(said, place)) return [];
+  const type = typeNamed(said, to, place);
+  if (type) return [type];
   const keyword = keywordOf(said, to, place);
   if (keyword) return keyword;
   const isSign = signsAlone(to) !== undefined;
   const isValue = isSet || isSign || !place.wording.writing || isLiteral(expression(to, place.wording, 'value').text);
   const values = isValue ? heldValues(said, place).filter(value => !isSign || isText(value, place)) : [];
   if (values.length > 0) return !isSet && values.some(value => isOtherSort(value, to, place)) ? [] : values;
+  const text = values.length === 0 && !isSet ? textAtHand(said, to, place) : undefined;
+  if (text) return [text];
   const ofAttribute = attributeValues(said, place);
   if (ofAttribute.length > 0) return ofAttribute;
-  const found = stretches(said, place).filter(span => isInReach(span.kind, span, place));
+  const all = stretches(said, place).filter(span => isInReach(span.kind, span, place));
+  // Things all over a file are none to be changed into one.
+  const plural = all.length > 1 || all[0]?.kind === 'name' ? namedSo(said, place) : undefined;
+  const found = plural ? [plural] : all;
+  if (found.length > 1 && found.some(({ kind }) => kind === 'name')) return [];
   // What is set has a value: no name takes its place.
   if (isSet && found.some(({ kind }) => kind === 'phrase')) return [];
   // A link leads somewhere, and is not all of it.
@@ -231,9 +235,28 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
     if (behind.some(value => isOtherSort(value, to, place))) return [];
     return found.length === 1 && isOnlyKey(said, keyed, place) ? behind.map(value => pointed(value, 'value')) : [];
   }
+  // What is said of an entry of data is about its value: "change the build script to tsc".
+  const entries = place.tree?.data ? found.filter(({ kind }) => kind === 'entry') : [];
+  if (entries.length > 0) {
+    const values = entries.flatMap(entry => valueBehind(keyOf(entry, place), place) ?? []);
+    const isWhole = values.length === found.length && !values.some(value => isOtherSort(value, to, place));
+    return isWhole ? values.map(value => pointed(value, 'value')) : [];
+  }
+  // Of an attribute its text; what is code there, nobody says so.
+  if (found.some(({ kind, start, end }) => kind === 'attribute' && place.text.slice(start, end).includes('='))) {
+    const texts = found.flatMap(one =>
+      (place.tree?.scopes('attribute text') ?? []).filter(({ start, end }) => start >= one.start && end <= one.end),
+    );
+    return texts.length === found.length ? texts.map(one => pointed(one, 'attribute text')) : [];
+  }
+  // Of a call its name: "change the map to filter".
+  const [call] = found;
+  if (found.length === 1 && call?.kind === 'call' && call.words && to.every(word => /^[\p{L}\p{N}']+$/u.test(word)))
+    return [pointed(lastName(call.words, place), 'phrase')];
   // A mere name is none of these.
   const isName = to.every(word => /^[\p{L}\p{N}']+$/u.test(word)) && signsAlone(to) === undefined;
-  if (isName && found.some(({ kind }) => WHOLE.test(kind))) return [];
+  const isLong = ({ kind, start, end }: Pointed) => kind === 'element' && place.text.slice(start, end).includes('\n');
+  if (isName && found.some(span => WHOLE.test(span.kind) || isLong(span))) return [];
   const isPlain = isName && to.every((_word, at) => signAt(to, at) === undefined);
   return isPlain ? found.map(one => ownName(one, place)) : found;
 }
@@ -255,15 +278,6 @@ function isOtherSort({ start, end }: Span, to: readonly string[], { text, wordin
   return isNumber && /^[\p{L}-]+$/u.test(to.join('')) && !/\d/.test(expression(to, wording, 'value').text);
 }
 
-/** "Change the method to post": an attribute has a value, and hardly ever another name. */
-function attributeValues(said: readonly string[], place: Place): readonly Pointed[] {
-  const known = place.tree?.scopes('attribute value') ?? [];
-  if (known.length === 0) return [];
-  return heldValues(said, place).filter(value =>
-    known.some(({ start, end }) => start >= value.start && end <= value.end),
-  );
-}
-
 /** Every place within something where words stand. */
 function allWithin(said: readonly string[], within: readonly string[], place: Place): readonly Pointed[] {
   const around = stretches(within, place);
@@ -282,19 +296,4 @@ function isRequest(to: readonly string[], { start, kind }: Pointed, place: Place
   if (to.length < 2 || !(/^(an|be|use)$/i.test(to[0] ?? '') || isProse(to, place.wording))) return false;
   if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
   return kind === 'selection' && place.selection.start === place.selection.end;
-}
-
-/** "Change next return to raise" is about the word, not about all that it stands in front of. */
-function keywordOf(said: readonly string[], to: readonly string[], place: Place): readonly Pointed[] | undefined {
-  if (to.length !== 1) return undefined;
-  const [target] = targetsAt(said, place);
-  if (target?.kind !== 'object' || target.name.length > 0 || target.object.plural) return undefined;
-  const keyword = said.slice(-target.object.length).join(' ').toLowerCase();
-  const found = resolve(target, place);
-  const isKeyword = found.every(({ start, end }) => {
-    const code = place.text.slice(start, end);
-    return code.length > keyword.length && new RegExp(`^${keyword}(?![\\p{L}\\p{N}_])`, 'u').test(code);
-  });
-  if (!isKeyword || found.length === 0) return undefined;
-  return found.map(({ start }) => ({ start, end: start + keyword.length, kind: 'phrase', removal: undefined }));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lineIndexOf } from '../../../editor/text.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { withDecorators } from '../../places/decorated.ts';
+import { withDecorators, withWhatBelongs } from '../../places/decorated.ts';
 import { stretches } from '../../places/resolve.ts';
 import { COPY, CUT } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -30,7 +30,7 @@ export const copyTarget = defineVerb({
   plan(given, place) {
     const [found] = stretches(wordsIn(given.target), place);
     if (!found) return undefined;
-    const whole = withDecorators(found, place);
+    const whole = given.cut ? withWhatBelongs(found, place) : withDecorators(found, place);
     const { start, end } = found.kind === 'line' ? withLineEnd(found, place.text) : whole;
     return { edits: [], selections: [{ start, end }] };
   },

@@ -4,21 +4,23 @@ import { message } from '../../../messages/message.ts';
 import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { isOfOtherRule } from '../../adding/styles/styleAdded.ts';
 import { isShell } from '../../code/shellPrograms.ts';
-import { withDecorators } from '../../places/decorated.ts';
+import { withWhatBelongs } from '../../places/decorated.ts';
+import { insideOf } from '../../places/finding/enclosedTargets.ts';
 import { heldItem } from '../../places/finding/heldItems.ts';
 import { entryOf } from '../../places/items.ts';
-import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
-import { lineAt } from '../../places/text/units.ts';
 import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { namedSo } from './alike.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
 import { deleted } from './removing/deleted.ts';
+import { isOnlyBody, isPartOfMore } from './removing/partOfMore.ts';
 
 export const deleteTarget = defineVerb({
   name: 'delete_target',
@@ -30,14 +32,19 @@ export const deleteTarget = defineVerb({
     from: z.optional(described(z.string(), 'What holds it as one of several: "the dependencies".')),
     of: z.optional(
       described(
-        z.enum(['default', 'call']),
-        'Deletes the default that the target has, or the statement that calls it.',
+        z.enum(['default', 'call', 'contents']),
+        'Deletes the default that the target has, the statement that calls it, or what is in its brackets.',
       ),
     ),
     only: z.optional(described(z.literal('thing'), 'Deletes nothing that is mere words of the text.')),
   }),
   group: 'edit',
   said: [
+    {
+      say: ['(clear | empty) [out] <target>'],
+      with: said => ({ target: said('target'), of: 'contents' as const }),
+      help: message('help.delete', { example: 'clear the list', second: 'empty the object' }),
+    },
     {
       say: ['(delete | remove | erase | clear | kill) <target>', 'get rid of <target>'],
       also: DELETE,
@@ -82,16 +89,31 @@ export const deleteTarget = defineVerb({
       const item = heldItem(said, wordsIn(given.from), place);
       return item && deleted([item], place);
     }
+    if (given.of === 'contents') {
+      const [list, other] = stretches(said, place);
+      const isList =
+        list && !other && /^(?:list|dictionary|object)$/.test(list.kind) && isInReach(list.kind, list, place);
+      const [inside] = isList ? insideOf(list, place) : [];
+      return inside && inside.end > inside.start ? deleted([pointed(inside, 'reach')], place) : undefined;
+    }
     if (given.of === 'call') {
       const call = calledStatement(said, place);
       return call && deleted([call], place);
     }
     if (isOfOtherRule(said, place)) return undefined;
+    const word = exported(said, place);
+    if (word) return { edits: [word], selections: [caret(word.start)] };
     const signs = aroundIt(said, place);
     if (signs) return signs.length > 0 ? { edits: signs } : undefined;
     const found = meant(said, place)
-      .map(target => withDecorators(declarationOf(target, place) ?? entryOf(target, place), place))
+      .map(target => withWhatBelongs(declarationOf(target, place) ?? entryOf(inBraces(target, place), place), place))
       .filter(span => isInReach(span.kind, span, place));
+    // Which of the conditions is the second is a guess: it may be part of one.
+    const [target] = targetsAt(said, place);
+    if (found.some(({ kind }) => kind === 'condition') && target?.kind === 'object' && target.which.kind === 'rank')
+      return undefined;
+    // "Names" is what is called so, and no name of something.
+    if (said.length === 1 && found.some(({ kind }) => kind === 'name') && namedSo(said, place)) return undefined;
     // Part of a key is none of it to be deleted: "the timeout" is `timeout-minutes: 10`.
     const [only] = found;
     const key = only?.kind === 'phrase' && place.tree?.data ? keyAround(only, place) : undefined;
@@ -100,8 +122,8 @@ export const deleteTarget = defineVerb({
       return entry?.kind === 'entry' ? deleted([entry], place) : undefined;
     }
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
-    if (found.some(span => isCalled(span, place) || isNothing(span, place) || isNeeded(span, place))) return undefined;
-    if (found.some(span => isOnlyBody(span, place))) return undefined;
+    if (found.some(span => isPartOfMore(span, place) || isOnlyBody(span, place))) return undefined;
+    if (found.some(span => isKeyword(said, span, place))) return undefined;
     // That of a file is not what is in it.
     if (found.some(({ kind }) => kind === 'file') && !said.some(word => IN_FILE.test(word))) return undefined;
     const outcome = deleted(found, place);
@@ -133,34 +155,35 @@ function aroundIt(said: readonly string[], place: Place): readonly SpanEdit[] | 
   ];
 }
 
-/** Whether something else needs what is deleted: `a >= ` has nothing to compare with. */
-function isNeeded({ kind, start, end }: Pointed, place: Place): boolean {
-  if (kind !== 'phrase' || place.wording.writing === undefined || isInText({ ...place, cursor: start })) return false;
-  const before = place.text.slice(0, start).trimEnd();
-  const behind = place.text.slice(end, lineAt(place.text, end).end);
-  const isBehind = /(?:[=+\-*/%<>&|!.:?]|->)$/.test(before) && !/^[^\S\n]+[\p{L}\p{N}_("'[{$@]/u.test(behind);
-  // `return a ? b : c` has nothing to ask without the first.
-  const isFirst = /(?:^|[^\p{L}\p{N}_$.])(?:return|[(=,])$/u.test(before) || /[(=,]$/.test(before);
-  return isBehind || (isFirst && /^\s*(?:\?\s|&&|\|\||[=!<>]=|[<>*/%]\s)/.test(behind));
+/** "The export" of something that is declared is the word in front of it. */
+function exported(said: readonly string[], place: Place): SpanEdit | undefined {
+  const plain = said.filter(word => !/^(?:the|this|that|keyword)$/i.test(word)).join(' ');
+  const words = /^export(?: default)?$/i.test(plain);
+  if (!words) return undefined;
+  const [found] = stretches(['the', 'export'], place).filter(span => isInReach(span.kind, span, place));
+  const front = found && /^export (?:default )?(?=[a-z])/.exec(place.text.slice(found.start, found.end))?.[0];
+  return front ? { start: found.start, end: found.start + front.length, text: '' } : undefined;
 }
 
-/** Whether something is all that a condition or loop without braces does: what comes behind it would take its place. */
-function isOnlyBody({ start, end }: Pointed, { text, tree }: Place): boolean {
-  if (
-    !tree ||
-    tree.writing?.empty !== undefined ||
-    !/(?:\)|\belse)\s*$/.test(text.slice(Math.max(0, start - 200), start))
-  )
-    return false;
-  const to = text[end] === ';' ? end + 1 : end;
-  return (['if', 'else', 'for', 'while', 'loop'] as const).some(
-    kind => tree.knows(kind) && tree.scopesAround(kind, start).some(one => one.start < start && one.end === to),
+/** "The else", where there is none but that of an "else if": a word of the language is no text to be deleted by itself. */
+function isKeyword(said: readonly string[], { kind, start, end }: Pointed, place: Place): boolean {
+  const [target] = targetsAt(said, place);
+  const isKind = target?.kind === 'object' && target.name.length === 0 && !target.holding;
+  return (
+    kind === 'phrase' && isKind && place.wording.writing !== undefined && STATEMENT.test(place.text.slice(start, end))
   );
 }
 
-/** "Delete that" behind the last sign of a line is not about the sign. */
-function isNothing({ kind, start, end }: Pointed, { text, selection }: Place): boolean {
-  return kind === 'selection' && selection.start === selection.end && !/[\p{L}\p{N}]/u.test(text.slice(start, end));
+const STATEMENT =
+  /^(?:if|else|elif|for|while|do|switch|match|case|default|try|catch|except|finally|return|throw|raise)$/;
+
+/** Between tags, what stands in braces goes with these: nothing in braces is nothing. */
+function inBraces(target: Pointed, { text, tree }: Place): Pointed {
+  const { kind, start, end } = target;
+  const isAll = kind === 'phrase' && text[start - 1] === '{' && text[end] === '}' && tree?.knows('tag');
+  const isContent =
+    isAll && tree?.scopesNear('content', start, false).some(one => one.start < start && end < one.end + 1);
+  return isContent && text[start - 2] !== '=' ? { ...target, start: start - 1, end: end + 1 } : target;
 }
 
 /** What is declared by a name that some words are all of: without its name it would be none. */
@@ -194,18 +217,6 @@ function functionCalled(name: string, tree: SyntaxTree): Pointed | undefined {
 /** Whether nothing but what a declaration begins with is in front of its name. */
 function isHead(front: string): boolean {
   return !/[({=;]|->/.test(front.replace(/^\s*(?:(?:@|#\[|\[).*\n\s*)+/, ''));
-}
-
-/** Whether words are what is called, or has a member that is meant: what would be left means something else. */
-function isCalled({ kind, start, end }: Pointed, place: Place): boolean {
-  const { text, wording } = place;
-  return (
-    kind === 'phrase' &&
-    /^(?:\(|(?:\?\.|\.(?!\.)|->|::)[\p{L}_])/u.test(text.slice(end, end + 3)) &&
-    /[\p{L}\p{N}_]/u.test(text.slice(start, end)) &&
-    wording.writing !== undefined &&
-    !isInText({ ...place, cursor: end })
-  );
 }
 
 const IN_FILE = /^(everything|all|text|contents?|code|lines)$/i;

@@ -70,6 +70,8 @@ function formatted(said: string, as: string, place: Place): Formatted | undefine
   if (!at || at.length !== style.length) return undefined;
   let same: Formatted | undefined;
   for (const spans of candidates(wordsIn(said), place)) {
+    // What is code within a text is no text.
+    if (spans.some(({ kind, start, end }) => kind === 'string' && isMixed(place.text.slice(start, end)))) continue;
     const edits = spans.flatMap(({ start, end }) => {
       const text = written(place.text.slice(start, end), style, at.formatter, place);
       return text === undefined ? [] : [{ start, end, text }];
@@ -82,6 +84,10 @@ function formatted(said: string, as: string, place: Place): Formatted | undefine
     else return { edits };
   }
   return same;
+}
+
+function isMixed(code: string): boolean {
+  return /^(?:f["']|[$@]+"|`)/i.test(code) ? /[{]/.test(code) : /^\p{L}+["']/u.test(code);
 }
 
 /** A name that is said is that name, before its words are anything else. */

@@ -166,3 +166,37 @@ export function partOfTag(
   const parts = tree?.scopes(isName ? 'tag name' : 'content') ?? [];
   return parts.filter(isOwn).map(span => pointed(span, isName ? 'tag name' : 'content'));
 }
+
+/**
+ * "Change the status to sent" in a line that gives it a text is about the text: in front of a name nobody says "the", but
+ * where it has no value.
+ */
+export function textAtHand(said: readonly string[], to: readonly string[], place: Place): Pointed | undefined {
+  if (!/^(?:the|its)$/i.test(said[0] ?? '') || !to.every(word => /^[\p{L}\p{N}']+$/u.test(word))) return undefined;
+  const line = lineAt(place.text, place.cursor);
+  const [value, other] = heldValues(said, place).filter(({ start, end }) => start >= line.start && end <= line.end);
+  return value && !other && /^["'`]/.test(place.text.charAt(value.start)) ? value : undefined;
+}
+
+/** Of `items.map` the `map`. */
+export function lastName({ start, end }: Span, { text }: Place): Span {
+  const last = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(text.slice(start, end));
+  return last ? { start: start + last.index, end } : { start, end };
+}
+
+/** What an entry is called by, at its beginning. */
+export function keyOf(entry: Pointed, { tree }: Place): Span {
+  const key = tree?.knows('key')
+    ? tree.scopesNear('key', entry.start, false).find(one => one.start === entry.start)
+    : undefined;
+  return key ?? { start: entry.start, end: entry.start };
+}
+
+/** "Change the method to post": an attribute has a value, and hardly ever another name. */
+export function attributeValues(said: readonly string[], place: Place): readonly Pointed[] {
+  const known = place.tree?.scopes('attribute value') ?? [];
+  if (known.length === 0) return [];
+  return heldValues(said, place).filter(value =>
+    known.some(({ start, end }) => start >= value.start && end <= value.end),
+  );
+}

@@ -7,6 +7,7 @@ import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
 import { isDocument, isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
+import { isBuiltIn } from './alike.ts';
 import { isLiteral } from './heldValue.ts';
 import { measuredLike } from './measured.ts';
 
@@ -53,11 +54,13 @@ function withSigilOf(old: string, start: number, text: string, { text: all, word
 }
 
 /** Where the old text stands, as far as the new one depends on it. */
-type Stands = 'type' | 'member' | 'text' | 'page' | 'elsewhere';
+type Stands = 'type' | 'member' | 'text' | 'page' | 'identity' | 'elsewhere';
 
 function standsAt({ start, end }: Pointed, place: Place): Stands {
   const before = place.text.slice(Math.max(0, start - 20), start);
   if (/\b(class|interface|struct|enum|trait|record)\s+$/.test(before)) return 'type';
+  // What a tag is known by has no blanks.
+  if (place.tree?.knows('tag') && /(?<![\w-])(?:id|for|htmlFor|name)=["']?$/.test(before)) return 'identity';
   if (isInText({ ...place, cursor: start }) && isInText({ ...place, cursor: end })) return 'text';
   if (isBetweenTags(start, place)) return 'page';
   return /(?:[\w)\]]\??\.|::|->)$/.test(before) ? 'member' : 'elsewhere';
@@ -76,6 +79,16 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (kind === 'tag name') return (words.at(-1) ?? old).toLowerCase();
   const measured = kind === 'value' || kind === 'string' ? measuredLike(words, old) : undefined;
   if (measured !== undefined) return measured;
+  if (stands === 'identity' && words.length > 1 && words.every(word => /^[a-z0-9]+$/i.test(word))) {
+    const own = quotesOf(old);
+    const code = words.map(word => word.toLowerCase()).join('-');
+    return own ? inQuotes(code, own) : code;
+  }
+  // `2f` of a format.
+  if (/^\d+\p{L}$/u.test(old) && words.length === 2 && /^\p{L}$/u.test(words[1] ?? '')) {
+    const number = quantityOf(words.slice(0, 1))?.digits;
+    if (number !== undefined) return `${number}${words[1]}`;
+  }
   const quoted = quotesOf(old);
   const digits = digitsLike(words, quoted ? old.slice(quoted.open.length, old.length - quoted.close.length) : old);
   if (digits !== undefined) return quoted && kind !== 'phrase' ? inQuotes(digits, quoted) : digits;
@@ -113,8 +126,29 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
   const style = isName ? nameStyle(old, stands, place) : undefined;
-  if (isPlain && style && formatterAt(words, 0) === undefined) return name(words, style, wording);
-  return expression(words, wording, 'value').text;
+  if (isPlain && style && formatterAt(words, 0) === undefined)
+    return inCapitalsOf(old, words, name(words, style, wording));
+  const code = expression(words, wording, 'value').text;
+  const isOwn = Object.values(wording.writing?.words ?? {}).includes(code);
+  return isPlain && !isOwn && isVariable(old, wording) && /^\p{Lu}\p{L}*\p{Ll}\p{L}*$/u.test(code)
+    ? name(words, wording.writing?.names.variable ?? 'camel', wording)
+    : code;
+}
+
+/** `OSError` becomes `IOError`, and not `IoError`: letters that stand for words are written alike. */
+function inCapitalsOf(old: string, words: readonly string[], written: string): string {
+  const [letters = ''] = /^\p{Lu}{2,3}(?=\p{Lu}\p{Ll})/u.exec(old) ?? [];
+  const [first = ''] = words;
+  return letters.length > 0 && first.length === letters.length && written.toLowerCase().startsWith(first.toLowerCase())
+    ? first.toUpperCase() + written.slice(first.length)
+    : written;
+}
+
+/** A name in small letters, and no word of the language: what takes its place is no type or property by its capital. */
+function isVariable(old: string, { writing }: Place['wording']): boolean {
+  const isOwn = (words: Readonly<Record<string, unknown>> | undefined) =>
+    Object.values(words ?? {}).includes(old) || Object.hasOwn(words ?? {}, old);
+  return /^\p{Ll}[\p{Ll}\p{N}]*$/u.test(old) && writing !== undefined && !isBuiltIn(old) && !isOwn(writing.words);
 }
 
 /** A host that is said instead of an address on the web is one there too. */

@@ -113,8 +113,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
     // A file has no name in its text.
     if (found.kind === 'file') continue;
-    // A heading is text, and no name.
-    if (found.kind === 'heading') return undefined;
+    // A heading is text, and no name; a tag has one at both of its ends.
+    if (found.kind === 'heading' || found.kind === 'tag') return undefined;
     const span = bare(nameIn(found, place), place);
     if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);

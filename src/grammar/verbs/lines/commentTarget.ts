@@ -10,6 +10,7 @@ import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { COMMENT, UNCOMMENT } from '../said/lines.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { commentedMarkup } from './commentedMarkup.ts';
 
 export const commentTarget = defineVerb({
   name: 'comment_target',
@@ -34,6 +35,8 @@ export const commentTarget = defineVerb({
   plan(given, place) {
     const words = wordsIn(given.target);
     const found = pointedAt(words, place).map(one => withDecorators(one, place));
+    const inMarkup = commentedMarkup(found, given.off, place);
+    if (inMarkup) return inMarkup === 'none' ? undefined : inMarkup;
     return commented(found, given.off, place) ?? (given.off ? onlyCommented(words, place) : undefined);
   },
 });

@@ -61,10 +61,15 @@ export const moveTo = defineVerb({
     if (!block) return undefined;
     const { where } = given;
     const isEdge = where === 'start' || where === 'end';
+    // "To the end", and no more, is that of the function that a statement is in.
+    if (isEdge && given.to === 'file' && isInFunction(block, place)) return undefined;
     const there = isEdge ? edgeOf(wordsIn(given.to), where, place) : neighbour(wordsIn(given.to), found, block, place);
     // Nothing goes into itself.
     if (!there || (there.start < block.end && there.end > block.start)) return undefined;
-    return movedBlock(block, there, where === 'above' || where === 'start', place);
+    // The top of a file is behind what it imports, for what is no import.
+    const imports = where === 'start' && there.start === 0 && found.kind !== 'import' ? importsOf(place) : undefined;
+    if (imports && imports.end >= block.start) return undefined;
+    return movedBlock(block, imports ?? there, !imports && (where === 'above' || where === 'start'), place);
   },
 });
 
@@ -116,6 +121,21 @@ function neighbour(words: readonly string[], found: Pointed, block: Span, place:
         ? behind.at(-1)
         : behind[0];
   return other && linesOfThing(words, { ...other, kind: found.kind, removal: other.removal }, place);
+}
+
+/** Whether some lines stand in a function, and are not all of it. */
+function isInFunction({ start, end }: Span, { tree }: Place): boolean {
+  return (['function', 'method', 'initializer'] as const).some(
+    kind => tree?.knows(kind) && tree.scopesAround(kind, start).some(one => one.start < start && end < one.end),
+  );
+}
+
+/** The lines of the last import, where the file begins with such. */
+function importsOf({ tree, text }: Place): Span | undefined {
+  const imports = tree?.knows('import') ? tree.scopes('import') : [];
+  const last = imports.at(-1);
+  const isFirst = imports.some(({ start }) => text.slice(0, start).trim() === '');
+  return last && isFirst ? { start: lineAt(text, last.start).start, end: lineAt(text, last.end).end } : undefined;
 }
 
 /** What nothing may stand above, with the blank lines behind it: which program reads a file, and how. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
-import { entryOf } from '../../places/items.ts';
-import { outermost } from '../../places/nearest.ts';
+import { entryOf, withMarker } from '../../places/items.ts';
+import { outermost, parentOf } from '../../places/nearest.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
@@ -36,6 +36,8 @@ export const sortTarget = defineVerb({
       const found = resolve(isAll ? { ...one, which: { kind: 'all' } } : one, place);
       // "The files" are hardly all of this one.
       if (found.some(({ kind }) => kind === 'file') && !/\b(?:file|document|everything)$/i.test(given.target)) continue;
+      // Values and names all over a file are in no order.
+      if (found.length > 1 && !areSiblings(found, place)) return undefined;
       // Keys go with what they are the keys of.
       if (found.length > 0)
         return sorted(
@@ -46,6 +48,12 @@ export const sortTarget = defineVerb({
     return undefined;
   },
 });
+
+/** Whether all stand in the same list, block or file. */
+function areSiblings(found: readonly Pointed[], place: Place): boolean {
+  const parents = found.map(one => parentOf(withMarker(one), place));
+  return parents.every(({ start, end }) => start === parents[0]?.start && end === parents[0]?.end);
+}
 
 /** Puts things of a kind in order, each with the comments right above it. The cursor stays where it is. */
 function sorted(targets: readonly Pointed[], { text, cursor, tree }: Place): Outcome | undefined {

@@ -62,11 +62,12 @@ function controlFor(words: readonly string[], place: Place, isOff: boolean): Nod
   const canBe = (node: Node) => CONTROL.test(node.type) && bodiesOf(node).some(body => isBraced(body) === isOff);
   if (/^(this|that|it|here|this line)$/i.test(said)) {
     const line = lineAt(place.text, place.cursor);
-    return around(
-      nodeAt(place, place.cursor),
-      canBe,
-      node => lineAt(place.text, node.startIndex).start >= line.start || node.endIndex <= line.end + 1,
-    );
+    const isIn = (node: Node) =>
+      lineAt(place.text, node.startIndex).start >= line.start || node.endIndex <= line.end + 1;
+    // Behind all that is on its line, one is in what the line is part of.
+    const last = line.start + place.text.slice(line.start, line.end).trimEnd().length - 1;
+    const behind = place.cursor > last ? around(nodeAt(place, last), canBe, isIn) : undefined;
+    return behind ?? around(nodeAt(place, place.cursor), canBe, isIn);
   }
   const found = pointedAt(said.split(' '), place);
   const [only] = found;

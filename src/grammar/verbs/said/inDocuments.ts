@@ -59,6 +59,7 @@ export const HEADING_LEVEL: readonly string[] = [
 
 /** One tag becomes another. */
 export const RETAG: readonly string[] = [
+  'rename <target> (to | into | as) <tag>',
   '(turn | convert | change) <target> (into | to) [a | an] <tag>',
   '<target> (should be | must be) (a | an) <tag>',
 ];

@@ -9,6 +9,8 @@ export const WRAP_AROUND: readonly string[] = [
   '(surround | wrap | enclose | put | place | nest | box) <target> (inside | within | into) <text>',
   '(put | place | nest | box | encase) <target> in <text>',
   '(put | add | place | wrap | insert) <text> (around | round) <target>',
+  // What one is in.
+  '(surround | wrap | enclose) (with | in | by) <text>',
 ];
 
 /** "Put an if around this line, capacity greater than zero." */

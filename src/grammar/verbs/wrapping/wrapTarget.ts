@@ -26,7 +26,7 @@ export const wrapTarget = defineVerb({
     {
       say: [...WRAP],
       also: [...WRAP_AROUND],
-      with: said => ({ target: said('target'), in: said('text') }),
+      with: said => ({ target: said('target') || 'this', in: said('text') }),
       help: message('help.wrap', { example: 'wrap this line in an if', second: 'wrap the button in a div' }),
     },
     {

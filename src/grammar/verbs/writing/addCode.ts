@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
+import type { SyntaxTree } from '../../../syntax/syntaxTree.ts';
 import { added } from '../../adding/added.ts';
 import { addendsIn } from '../../adding/addends.ts';
 import { docCommentAdded } from '../../adding/docComment.ts';
@@ -8,7 +10,9 @@ import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import { endsInKey, isInOwner, isLineSaid } from '../../adding/placed/where.ts';
 import { intoNamedImport } from '../../adding/said/namedImport.ts';
+import { innermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
 import type { Said } from '../rule.ts';
 import { defineVerb, wordsIn } from '../verb.ts';
 import { statementAsked } from './writeStatement.ts';
@@ -60,18 +64,19 @@ export const addCode = defineVerb({
       : said;
     // A sign is no line of code.
     if (isLineSaid(said) || /^(?:an? )?(?:semicolon|comma|colon|dot)$/i.test(said.join(' '))) return undefined;
+    if (isSignsAround(said, place)) return undefined;
     const placed = addedAsSaid(words, place);
     if (placed) return placed === 'refused' ? undefined : placed;
     if (endsInKey(words, place)) return undefined;
     const elsewhere = addedElsewhere(words, place);
     if (elsewhere === 'refused') return undefined;
-    if (elsewhere) return isInOwner(elsewhere, words, place) ? elsewhere : undefined;
+    if (elsewhere) return isInOwner(elsewhere, words, place) && !isStranger(elsewhere, place) ? elsewhere : undefined;
     // What says where, and is nowhere, is no part of a name.
     const here = withoutHere(words);
     if (!here || here.some((word, at) => at > 0 && /^(?:below|above|underneath|beneath)$/i.test(word)))
       return undefined;
     const outcome = added(here, place);
-    return outcome && isInOwner(outcome, words, place) ? outcome : undefined;
+    return outcome && isInOwner(outcome, words, place) && !isStranger(outcome, place) ? outcome : undefined;
   },
 });
 
@@ -105,6 +110,37 @@ function inOrder(words: readonly string[]): readonly string[] {
   if (here && text) return wordsIn(`${here} saying ${text}`);
   const [, mark, work] = WORK.exec(said) ?? [];
   return mark && work ? wordsIn(`comment ${mark.replace(' ', '').toUpperCase()}: ${work}`) : words;
+}
+
+/** An entry of an object that is nothing but a name takes its value from a variable: where there is none, it has none. */
+function isStranger({ edits }: Outcome, { tree }: Place): boolean {
+  const [edit, other] = edits;
+  const name = /^[\s,]*([\p{L}_$][\p{L}\p{N}_$]*)[\s,]*$/u.exec(edit?.text ?? '')?.[1];
+  const isScript = /^(?:typescript|tsx|javascript)$/.test(tree?.grammar.language.grammar ?? '');
+  if (!tree || !edit || other || name === undefined || !isScript) return false;
+  const list = innermost(
+    (['entries', 'statements', 'members', 'elements', 'argument list', 'import names'] as const).flatMap(scope =>
+      tree.knows(scope) ? tree.scopesAround(scope, edit.start).map(one => ({ ...one, scope })) : [],
+    ),
+    edit.start,
+  );
+  return list?.scope === 'entries' && !isVariableAt(name, edit.start, tree);
+}
+
+/** Whether a name stands for a variable at an offset: one of the functions around, or of none, and no field. */
+function isVariableAt(name: string, offset: number, tree: SyntaxTree): boolean {
+  const isIn = (inner: Span, { start, end }: Span) => start <= inner.start && inner.end <= end;
+  const fields = (['property'] as const).flatMap(kind => (tree.knows(kind) ? tree.scopes(kind) : []));
+  const functions = (['function', 'method', 'initializer'] as const).flatMap(kind => tree.scopes(kind));
+  const others = functions.filter(({ start, end }) => offset < start || end < offset);
+  return tree
+    .namesakes(name)
+    .some(use => use.role !== 'member' && use.role !== 'key' && ![...fields, ...others].some(one => isIn(use, one)));
+}
+
+/** "Add braces" is about what they are to be around, where a statement would begin with them. */
+function isSignsAround(said: readonly string[], { wording: { writing } }: Place): boolean {
+  return writing !== undefined && /^(?:curly )?(?:braces|brackets|parens|parentheses|quotes)$/i.test(said.join(' '));
 }
 
 /** Between the words of a module's name, and around another one for it. */

@@ -6,6 +6,7 @@ import { argumentCode } from '../../adding/said/statements.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { thingAt } from '../../places/scopeAt.ts';
 import { caret } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 
 /** Gives a call one argument more: "pass total to the run call". */
@@ -27,6 +28,12 @@ export const passArgument = defineVerb({
       with: said => ({ value: said('text'), target: said('target') }),
       help: message('help.pass', { example: 'pass total to the run call' }),
     },
+    {
+      say: ['add <text> as (an | another | the last) argument [here]'],
+      also: ['pass <text> as (an | another | the last) argument [here]', 'pass in <text>'],
+      with: said => ({ value: said('text'), target: 'the call' }),
+      help: message('help.pass', { example: 'add total as an argument' }),
+    },
   ],
   plan(given, place) {
     const value = wordsIn(given.value);
@@ -41,6 +48,11 @@ export const passArgument = defineVerb({
 
 /** What is called so, if it is a call: "run", "the run call", "the call of run". */
 function callOf(words: readonly string[], place: Place): Pointed | undefined {
+  if (/^the call$/i.test(words.join(' '))) {
+    const here = thingAt(words, place);
+    const line = lineAt(place.text, place.cursor);
+    return here?.kind === 'call' && here.start >= line.start && here.end <= line.end ? here : undefined;
+  }
   const isCall = words.some(word => /^calls?$/i.test(word));
   const name = words.filter(word => !/^(the|a|function)$/i.test(word));
   const ways = isCall

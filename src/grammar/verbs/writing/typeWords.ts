@@ -42,6 +42,8 @@ export const typeWords = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.words);
+    // "Type hint amount as float" asks for one.
+    if (given.as === 'typed' && words.length > 1 && /^(?:hint|annotate)$/i.test(words[0] ?? '')) return undefined;
     if (isOwnStatement(words, given.as, place)) return undefined;
     const isCodeHere = place.wording.writing !== undefined;
     // Where a sign has no place, its article has none either.

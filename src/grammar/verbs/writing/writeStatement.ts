@@ -4,6 +4,7 @@ import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { intoBlock } from '../../adding/blocks.ts';
 import { askedStatement } from '../../adding/said/statements.ts';
+import { innermost } from '../../places/nearest.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import { thingAt } from '../../places/scopeAt.ts';
 import { indentAt, indented } from '../../places/text/layout.ts';
@@ -83,13 +84,31 @@ export function statementAsked(words: readonly string[], place: Place): Outcome 
   if (!tree || !writing || isInText(place)) return undefined;
   for (const { words: said, side, target } of waysOf(words)) {
     const { grammar } = tree.grammar.language;
-    const code = askedStatement(said, { wording: { ...wording, writing }, grammar, text: place.text, unit });
+    const ownMethod = (name: string) => calledOn(name, place);
+    const code = askedStatement(said, { wording: { ...wording, writing }, grammar, text: place.text, unit, ownMethod });
     // A shell has no brackets around what a command is given.
     if (grammar === 'bash' && code !== undefined && /^\w+\(/.test(code)) return undefined;
     const outcome = code === undefined ? undefined : put(code, side, target, place);
     if (outcome) return outcome;
   }
   return undefined;
+}
+
+/** What a method of the class around is called on, where a function of that name is another. */
+const OWN: Readonly<Record<string, string>> = {
+  ...{ typescript: 'this.', tsx: 'this.', javascript: 'this.', php: '$this->', python: 'self.', rust: 'self.' },
+};
+
+function calledOn(name: string, { tree, cursor }: Place): string | undefined {
+  const own = OWN[tree?.grammar.language.grammar ?? ''];
+  if (!tree || !own) return undefined;
+  const owner = innermost(
+    (['class', 'implementation'] as const).flatMap(kind => (tree.knows(kind) ? tree.scopesAround(kind, cursor) : [])),
+    cursor,
+  );
+  const isFunction = tree.knows('function') && tree.scopes('function').some(one => one.name === name);
+  const isMethod = owner && tree.scopesIn('method', owner).some(one => one.name === name);
+  return isMethod && !isFunction ? own : undefined;
 }
 
 /** With a place in front, with one behind, and without any. */

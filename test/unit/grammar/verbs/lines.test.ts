@@ -114,7 +114,7 @@ describe('a body', () => {
   it('has the comments above its first line too', async () => {
     assert.equal(
       await saying('delete the body of a', 'def |a():\n    # how\n    b()\n\nc()\n', 'a.py'),
-      'def a():\n\nc()\n',
+      'def a():\n    pass\n\nc()\n',
     );
   });
 });

@@ -2,21 +2,48 @@ import type { ScopeName } from '../../../../syntax/scopeNames.ts';
 import type { Span } from '../../../../syntax/scopes.ts';
 import { isListed, itemAt, withMarker } from '../../../places/items.ts';
 import type { Place, Pointed } from '../../../places/place.ts';
-import { caret, moved, type Outcome, type SpanEdit } from '../../../places/text/outcome.ts';
+import { caret, moved, type Outcome, replaced, type SpanEdit } from '../../../places/text/outcome.ts';
 import { removalOf } from './removal.ts';
 
 /** Takes away what is pointed at, with the comma, the blank or the line that would be left over. */
 export function deleted(targets: readonly Pointed[], place: Place): Outcome {
   const edits: SpanEdit[] = [];
-  for (const target of together(targets, place))
+  for (const target of together(targets, place)) {
+    const emptied = targets.length === 1 ? emptiedBlock(target, place) : undefined;
+    if (emptied) return replaced(emptied, place.wording.writing?.empty ?? '');
     for (const { start, end } of removalOf(target, place)) {
       const before = edits.at(-1);
       if (before && before.end >= start) edits[edits.length - 1] = { ...before, end: Math.max(before.end, end) };
       else edits.push({ start, end, text: '' });
     }
+  }
   const last = edits.at(edits.length > 1 && targets.length === 1 ? -1 : 0);
   return last ? { edits, selections: [caret(moved(last.start, edits))] } : { edits };
 }
+
+/**
+ * All the statements of a block, where one says so in words that it is empty, if nothing of them stays: without that word
+ * the code would be none.
+ */
+function emptiedBlock({ kind, start, end }: Pointed, { tree, wording, text }: Place): Span | undefined {
+  const { empty } = wording.writing ?? {};
+  if (!empty || !tree?.knows('statements') || NO_STATEMENT.test(kind)) return undefined;
+  const blocks = (['statements', 'members'] as const).flatMap(scope => tree.scopesAround(scope, end));
+  for (const block of blocks) {
+    const comments = tree.commentsIn(block);
+    const parts = tree.partsOf(block).filter(one => !comments.some(comment => comment.start === one.start));
+    const [first] = parts;
+    const last = parts.at(-1);
+    const front = first && start <= first.start ? text.slice(start, first.start) : undefined;
+    const isAll = last && last.end <= end && front?.replace(/#.*/g, '').trim() === '';
+    if (first && isAll && text.slice(first.start, last.end) !== empty)
+      return { start: start + (/^\s*/.exec(front ?? '')?.[0].length ?? 0), end: last.end };
+  }
+  return undefined;
+}
+
+/** What is none, or not all of one. */
+const NO_STATEMENT = /^(character|word|phrase|edge|reach|string|comment|decorator)$/;
 
 /** Neighbours in a list, between which nothing else stands, as one. */
 function together(targets: readonly Pointed[], place: Place): readonly Pointed[] {

@@ -91,9 +91,21 @@ function listItem(kind: string, span: Span, place: Place): readonly Span[] | und
     !isUpright
   )
     return [withBlank(text, { start, end: separated })];
+  const between =
+    isFirst && isLast && isUpright && isListed(kind) ? allBetween({ start, end: tail }, place) : undefined;
+  if (between) return [between];
   // The only one, or one without commas: its comment goes with it.
   if (isUpright && tail > end && isListed(kind)) return [ownLines(text, { start, end: tail }, parentOf(span, place))];
   return isFirst && isLast && isListed(kind) ? [{ start, end: tail }] : undefined;
+}
+
+/** All between two brackets, of which nothing but white space is around something; undefined where a comment is. */
+function allBetween({ start, end }: Span, { text }: Place): Span | undefined {
+  const before = text.slice(0, start).trimEnd().length;
+  const after = text.length - text.slice(end).trimStart().length;
+  return /[([{<]/.test(text[before - 1] ?? '') && /[)\]}>]/.test(text[after] ?? '')
+    ? { start: before, end: after }
+    : undefined;
 }
 
 /** The first entry behind a dash goes up to the next one, the only one with its item. */
@@ -112,8 +124,8 @@ function besideDash(span: Span, place: Place): Span {
 function withBlankBefore({ start, end }: Span, { text, tree }: Place): Span {
   const before = text.slice(0, start).trimEnd().length;
   const isBehind = tree?.scopesNear('attribute', start, false).some(other => other.end === before) ?? false;
-  const isFlag = !text.slice(start, end).includes('=') && /^\s*\/?>/.test(text.slice(end, end + 100));
-  return isBehind || isFlag ? { start: before, end } : withBlank(text, { start, end });
+  const isLast = /^\s*\/?>/.test(text.slice(end, end + 40)) && before < start;
+  return isBehind || isLast ? { start: before, end } : withBlank(text, { start, end });
 }
 
 /** Between two blanks, one goes too. */
