@@ -63,6 +63,7 @@ export const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map(
     method: { where: 'member', reads: 'declared', named: 'method', apart: true },
     'object function': { where: ['entries'], reads: 'declared', named: 'property' },
     'static method': { where: 'member', reads: 'declared', named: 'method', apart: true },
+    'main method': { where: 'member', reads: 'nothing', apart: true },
     'class method': { where: 'member', reads: 'declared', named: 'method', apart: true },
     generator: { where: 'declaration', reads: 'declared', named: 'function', apart: true },
     destructor: { where: 'member', reads: 'nothing', apart: true },

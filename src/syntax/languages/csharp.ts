@@ -192,6 +192,7 @@ export const csharp: Language = {
       lambda: '($parameters) =>\n{\n$0\n}',
       method: '⟨$modifiers ⟩${type:void} $name$0($parameters)\n{\n$body\n}',
       'interface method': '⟨$modifiers ⟩${type:void} $name$0($parameters);',
+      'main method': 'public static void Main(string[] args)\n{\n$body\n}',
       initializer: '${modifiers:public} $owner$0($parameters)\n{\n$body\n}',
       class: '⟨$modifiers ⟩class $name⟨ : $bases⟩\n{\n$body\n}',
       interface: '⟨$modifiers ⟩interface $name⟨ : $parent⟩\n{\n$body\n}',

@@ -168,10 +168,17 @@ export const java: Language = {
     },
     throwsNew: true,
     getters: true,
-    also: { function: 'method', field: 'property', annotation: 'decorator', package: 'package' },
+    also: {
+      function: 'method',
+      'main function': 'main method',
+      field: 'property',
+      annotation: 'decorator',
+      package: 'package',
+    },
     code: {
       lambda: '($parameters) -> {\n$0\n}',
       method: '⟨$modifiers ⟩${type:void} $name$0($parameters) {\n$body\n}',
+      'main method': 'public static void main(String[] args) {\n$body\n}',
       initializer: '${modifiers:public} $owner$0($parameters) {\n$body\n}',
       class: '⟨$modifiers ⟩class $name⟨ extends $parent⟩⟨ implements $interfaces⟩ {\n$body\n}',
       interface: '⟨$modifiers ⟩interface $name⟨ extends $parent⟩ {\n$body\n}',

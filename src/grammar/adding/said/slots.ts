@@ -42,8 +42,11 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       };
     case 'condition':
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
-    case 'value':
-      return valueSlot(after.length === 0 ? '' : spokenValue(key, after, wording, writing), after);
+    case 'value': {
+      // "A print of the count": what is printed.
+      const printed = /^print/.test(key) && after.length > 1 && /^of$/i.test(after[0] ?? '') ? after.slice(1) : after;
+      return valueSlot(printed.length === 0 ? '' : spokenValue(key, printed, wording, writing), printed);
+    }
     case 'body': {
       const body = statementOf(after, wording, writing);
       // A name by itself does nothing.
@@ -187,9 +190,16 @@ function parametersOf(details: Details | undefined, place: Place, writing: Writi
       place,
       writing,
     );
-    return slots ? fill(template, slots, '', '').text : '';
+    const type = writing.typeStands === 'before' && slots?.['type'] === '' ? typeCalled(after, wording) : undefined;
+    return slots ? fill(template, { ...slots, ...(type && { type }) }, '', '').text : '';
   });
   return { parameters: written.join(', ') };
+}
+
+/** "An order" is of the type `Order`, where there is one. */
+function typeCalled(words: readonly string[], { lexicon, writing }: Wording): string | undefined {
+  const type = words.map(word => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
+  return writing?.names.class === 'pascal' && lexicon.has(type) ? type : undefined;
 }
 
 function prefix(before: readonly string[], wording: Wording): Slots {

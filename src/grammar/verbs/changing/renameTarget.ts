@@ -118,6 +118,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     const span = bare(nameIn(found, place), place);
     if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
+    // A word of the language is no name: "rename it" behind a return.
+    if (wording.writing && RESERVED.test(old) && found.kind === 'selection') return undefined;
     const isType =
       found.kind === 'class' || found.kind === 'interface' || found.kind === 'enum' || found.kind === 'struct';
     const usual = isType

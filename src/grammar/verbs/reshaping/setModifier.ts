@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { Place } from '../../places/place.ts';
+import { isInReach } from '../../places/reach.ts';
+import { targetsAt } from '../../places/targets.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -68,6 +70,7 @@ export const setModifier = defineVerb({
     const known = place.tree && modifiersOf(place.tree.grammar.language.grammar);
     const declared = known && declaredAt(wordsIn(given.target), place, /^(async|suspend)/.test(given.modifier));
     if (!declared || (given.isTold && !mayBeTold(given.modifier, given.target, declared, place))) return undefined;
+    if (isOfOther(wordsIn(given.target), declared, place)) return undefined;
     if (given.old !== undefined && !isSaid(given.old, declared, known, place)) return undefined;
     const edits = editsFor(given.modifier.toLowerCase(), given.off, declared, known, place);
     if (!edits || edits.length === 0) return undefined;
@@ -75,6 +78,13 @@ export const setModifier = defineVerb({
     return value && atName([...edits, ...value], declared);
   },
 });
+
+/** "The parameter" without a name is none of a function where one is not. */
+function isOfOther(words: readonly string[], { name, kind }: Declared, place: Place): boolean {
+  const [target] = targetsAt(words, place);
+  const isAny = target?.kind === 'object' && target.name.length === 0 && !('of' in target && target.of);
+  return isAny && !isInReach(kind, name, place);
+}
 
 /** "The label is optional" wishes for what is not so; "the total is final" tells something. */
 function mayBeTold(modifier: string, target: string, { name }: Declared, { text }: Place): boolean {

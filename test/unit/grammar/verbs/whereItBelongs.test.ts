@@ -135,6 +135,28 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     '\n  }\n\n  clear() {\n  }\n',
   ],
   ['a.ts', 'interface A {\n  b: number;\n}\n\nf({ b: c.b‸ });\n', 'the b should be a string', 'number', 'string'],
+  // What it takes is of the type that is called so.
+  [
+    'A.java',
+    'class A {\n  Order a;\n\n  void f() {‸}\n}\n',
+    'add a method g that takes an order',
+    'f() {}\n',
+    'f() {}\n\n  void g(Order order) {\n  }\n',
+  ],
+  [
+    'A.java',
+    'class A {\n  void f() {‸}\n}\n',
+    'add a main method',
+    'f() {}\n',
+    'f() {}\n\n  public static void main(String[] args) {\n  }\n',
+  ],
+  [
+    'A.java',
+    'class A {\n  void f(int a) {\n    ‸g();\n  }\n}\n',
+    'insert a println of a',
+    'g();',
+    'g();\n    System.out.println(a);',
+  ],
   // Joins of a query.
   ['a.sql', 'SELECT a\nFROM ‸b\nJOIN c ON b.d = c.d;\n', 'make this a left join', '\nJOIN', '\nLEFT JOIN'],
   ['a.sql', 'select a from b left join c on b.d = ‸c.d;\n', 'change it to an inner join', 'left join', 'inner join'],
@@ -163,6 +185,8 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.ts', 'f(‸that, it);\n', 'change that to, um'],
   ['a.ts', 'let sum = 0;\n‸f(sum);\n', 'add one to sum'],
   ['a.ts', 'for (const a of this.b) {\n  ‸f(a);\n}\n', 'put a semicolon at the end of this line'],
+  ['A.java', 'class A {\n  int f() {\n    ‸return a;\n  }\n}\n', 'rename it to get name'],
+  ['A.java', 'class A {\n  void f(int a) {}\n\n  int g() {\n    ‸return a;\n  }\n}\n', 'add final to the parameter'],
   // For somebody else to write.
   ['a.py', LEDGER, 'write a function that sorts a list'],
   ['a.py', LEDGER, 'write a comment explaining this function'],
