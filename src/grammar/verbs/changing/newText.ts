@@ -121,6 +121,9 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   if (isPlain && words.length > 1 && !wording.writing && /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(old)) return words.join('-');
   if (isPlain && (stands === 'page' || (isDocument(place) && isWords(old)))) return likeBefore(words, old);
   const isName = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old);
+  // `/notes`, said as it is written.
+  if (isPlain && stands === 'text' && /^[/#?@~]\S+$/.test(old) && words.length > 1 && signAt(words, 0) !== undefined)
+    return asLow(typed(words, wording).text.replace(/\s+/g, ''), old);
   if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
     return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))

@@ -58,6 +58,8 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     "import a from 'a';\n\nlet b = 1;\n\nfunction c() {\n  a();\n}\n",
     "import a from 'a';\n\nfunction c() {\n  a();\n}\n\nlet b = 1;\n",
   ],
+  // A path stays one.
+  ['a.go', 'f("/notes", g)‸\n', 'change slash notes to slash items', '/notes', '/items'],
   // What one is in.
   ['a.ts', 'a();‸\n', 'surround with try catch', 'a();', 'try {\n  a();\n} catch (e) {\n}'],
 ];
