@@ -159,10 +159,6 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
       .map(word => word.toLowerCase())
       .filter(word => !all.test(word))
       .join(' ');
-  // "The text" is one of the texts.
-  const singular = (words: readonly string[]) =>
-    words.map(word => word.toLowerCase().replace(/(?<=[^s]{3})s$/, '')).join(' ');
-  if (singular(one) === singular(other)) return true;
   // "This two lines" is these.
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
 }
@@ -254,11 +250,17 @@ function takesAway(
   const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
   const isThere = (word: string) =>
     word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);
+  // "The text" is one of the texts.
+  if (inSingular(heard) === inSingular(words)) return true;
   // "Log print line" may be a name of the file itself.
-  const isNamed = terms.some(({ kind, local }) => kind === 'name' && local > 0);
+  const isNamed = terms.some(({ kind }) => /^(?:name|code)$/.test(kind));
   return (
     isOther || (!isNamed && rest.some(isThere)) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')))
   );
+}
+
+function inSingular(words: readonly string[]): string {
+  return words.map(word => word.toLowerCase().replace(/(?<=[^s]{3})s$/, '')).join(' ');
 }
 
 /** A shorter word may stand anywhere. */

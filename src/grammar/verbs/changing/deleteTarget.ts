@@ -14,12 +14,14 @@ import { stretches } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { namedSo } from './alike.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
 import { deleted } from './removing/deleted.ts';
+import { instructionCalled } from './removing/instruction.ts';
 import { isOnlyBody, isPartOfMore } from './removing/partOfMore.ts';
 
 export const deleteTarget = defineVerb({
@@ -103,6 +105,8 @@ export const deleteTarget = defineVerb({
     if (isOfOtherRule(said, place)) return undefined;
     const word = exported(said, place);
     if (word) return { edits: [word], selections: [caret(word.start)] };
+    const instruction = instructionCalled(said, place);
+    if (instruction) return instruction === 'unclear' ? undefined : deleted([instruction], place);
     const signs = aroundIt(said, place);
     if (signs) return signs.length > 0 ? { edits: signs } : undefined;
     const found = meant(said, place)
@@ -121,6 +125,7 @@ export const deleteTarget = defineVerb({
       const entry = isOnlyKey(said, [key], place) ? entryOf(pointed(key, 'phrase'), place) : undefined;
       return entry?.kind === 'entry' ? deleted([entry], place) : undefined;
     }
+    if (found.some(span => isBare(span, said, place))) return undefined;
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isPartOfMore(span, place) || isOnlyBody(span, place))) return undefined;
     if (found.some(span => isKeyword(said, span, place))) return undefined;
@@ -232,6 +237,21 @@ function meant(said: readonly string[], place: Place): readonly Pointed[] {
   const isWord = found.every(({ kind }) => kind === 'phrase');
   const call = isWord && /^(the|this|that)$/i.test(said[0] ?? '') ? calledStatement(said, place) : undefined;
   return call ? [call] : found;
+}
+
+/**
+ * Whether what is left of something would be no more than a sign or a piece of a word: the hashes of a heading, the value of
+ * a key, `.json`.
+ */
+function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, wording }: Place): boolean {
+  if (kind !== 'phrase' || wording.writing || said.some(word => /^(?:word|words|text|phrase)$/i.test(word)))
+    return false;
+  const line = lineAt(text, start);
+  const front = text.slice(line.start, start);
+  const behind = text.slice(end, line.end);
+  const isAll = behind.trim() === '' && /^\s*#+\s+$/.test(front);
+  const isPiece = /^[-./][\p{L}\p{N}]/u.test(behind) || /[\p{L}\p{N}][-./]$/u.test(front);
+  return isAll || isPiece || (behind.startsWith('=') && /(?:^|\s)$/.test(front));
 }
 
 /** Of a line of a shell, the program that it begins with is nothing to delete alone. */

@@ -124,7 +124,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   // `/notes`, said as it is written.
   if (isPlain && stands === 'text' && /^[/#?@~]\S+$/.test(old) && words.length > 1 && signAt(words, 0) !== undefined)
     return asLow(typed(words, wording).text.replace(/\s+/g, ''), old);
-  if (isPlain && stands === 'text' && isJoined(old) && hasSignWithin(words))
+  if (isPlain && (stands === 'text' || !wording.writing) && isJoined(old) && hasSignWithin(words))
     return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);

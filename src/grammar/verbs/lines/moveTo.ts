@@ -84,7 +84,10 @@ function linesOfThing(words: readonly string[], found: Pointed, place: Place): S
   let { start } = lines;
   while (start > 0) {
     const above = lineAt(text, start - 1);
-    if (!/^\s*(\/\/|#(?!include|define|if|endif)|\/?\*|--|@|\[\w)/.test(text.slice(above.start, above.end))) break;
+    const line = text.slice(above.start, above.end);
+    // The head of a table is no attribute of what follows.
+    if (!/^\s*(\/\/|#(?!include|define|if|endif)|\/?\*|--|@|\[\w)/.test(line)) break;
+    if (place.tree?.data && /^\s*\[/.test(line)) break;
     start = above.start;
   }
   return { start, end: lines.end };

@@ -51,6 +51,8 @@ export const typeWords = defineVerb({
       return undefined;
     // "Insert a table" is about a thing, and no words of the text.
     if (given.as === 'insert' && !isCodeHere && isThing(words)) return undefined;
+    // "A horizontal rule" is one, and no words for it.
+    if (given.as === 'insert' && OF_PAGES.test(words.join(' ')) && place.tree?.knows('heading')) return undefined;
     const where = /^(above|below|before|after)$/.exec(words[0] ?? '')?.[1];
     const said = where && words.length > 1 ? words.slice(1) : words;
     const isCode = place.wording.writing !== undefined;
@@ -84,6 +86,9 @@ function isRunTogether(code: string, { text, selection: { start, end } }: Place)
   const isStatement = /\s|=/.test(code);
   return isStatement && isWord(code.at(-1)) && isWord(text[end]) && !isWord(text[start - 1]);
 }
+
+const OF_PAGES =
+  /^(?:an?|another) (?:horizontal rule|rule|divider|table|heading|link|image|code block|quote|bullet|task|(?:line|page) break)\b/i;
 
 const ELSEWHERE =
   /\b(?:on (?:the|a|its|an) (?:\w+ )?line|(?:at|to) the (?:end|start|top|bottom|beginning)(?: of .+)?|(?:before|after|above|below|behind|in front of) (?:the|this|that|it) \w+)$|\w (?:above|below|underneath|before (?:this|it)|after (?:this|it))$/i;

@@ -134,7 +134,7 @@ function withBlank(text: string, { start, end }: Span): Span {
   const opens = before === undefined || /[\s([{]/.test(before);
   const after = /^[^\S\n]+/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
   if (opens && after > 0) return { start, end: end + after };
-  const isLast = end === lineAt(text, end).end || /[;,)\]}:]/.test(text[end] ?? '');
+  const isLast = end === lineAt(text, end).end || /^(?:[;,)\]}:]|[.!?](?:\s|$))/.test(text.slice(end, end + 2));
   if (isLast && before && /[^\S\n]/.test(before) && text.slice(lineAt(text, start).start, start).trim() !== '')
     return { start: start - 1, end };
   return { start, end };
