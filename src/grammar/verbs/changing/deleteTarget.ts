@@ -243,15 +243,22 @@ function meant(said: readonly string[], place: Place): readonly Pointed[] {
  * Whether what is left of something would be no more than a sign or a piece of a word: the hashes of a heading, the value of
  * a key, `.json`.
  */
-function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, wording }: Place): boolean {
-  if (kind !== 'phrase' || wording.writing || said.some(word => /^(?:word|words|text|phrase)$/i.test(word)))
-    return false;
+function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, wording, tree }: Place): boolean {
+  if (kind !== 'phrase' || said.some(word => /^(?:word|words|text|phrase)$/i.test(word))) return false;
+  // In a script of a page, "the function" is more than the word.
+  if (isRaw(start, tree)) return true;
+  if (wording.writing) return false;
   const line = lineAt(text, start);
   const front = text.slice(line.start, start);
   const behind = text.slice(end, line.end);
   const isAll = behind.trim() === '' && /^\s*#+\s+$/.test(front);
   const isPiece = /^[-./][\p{L}\p{N}]/u.test(behind) || /[\p{L}\p{N}][-./]$/u.test(front);
   return isAll || isPiece || (behind.startsWith('=') && /(?:^|\s)$/.test(front));
+}
+
+/** Whether nothing tells what code or style is made of at an offset: it stands in a page, as it is. */
+function isRaw(offset: number, tree: Place['tree']): boolean {
+  return tree?.tree.rootNode.descendantForIndex(offset, offset)?.type === 'raw_text';
 }
 
 /** Of a line of a shell, the program that it begins with is nothing to delete alone. */
