@@ -83,12 +83,22 @@ export function intoEntries(
   const key = named(said, own ?? (isText ? 'kebab' : (keyStyle(all(), style) ?? style.keys)));
   if (keys.includes(key)) return undefined;
   const quoted = style.quotesKeys ? `"${key}"` : key;
+  const number = hasVersions(list, place) ? literal(words) : undefined;
+  const isVersion = number !== undefined && /^\d[\d.]*$/.test(number);
   return intoList(
     list,
-    filled({ ...style, entry: entryLike(list, style.entry, place) }, quoted, words, isText, place),
+    isVersion
+      ? textOnly(entryLike(list, style.entry, place).replace('$key', quoted).replace('$value', JSON.stringify(number)))
+      : filled({ ...style, entry: entryLike(list, style.entry, place) }, quoted, words, isText, place),
     place,
     'entries',
   );
+}
+
+/** Whether the numbers of a list are in quotes, as those of versions are. */
+function hasVersions(list: Span, place: Place): boolean {
+  const values = entriesIn(list, place).map(({ start, end }) => place.text.slice(start, end));
+  return values.some(entry => /[=:]\s*["']\d/.test(entry)) && !values.some(entry => /[=:]\s*\d/.test(entry));
 }
 
 /** The entries that a list has itself, and not one of them. */
