@@ -159,6 +159,8 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
       .map(word => word.toLowerCase())
       .filter(word => !all.test(word))
       .join(' ');
+  // "The text" is one of the texts.
+  if (inSingular(one) === inSingular(other)) return true;
   // "This two lines" is these.
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
 }
@@ -250,8 +252,6 @@ function takesAway(
   const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
   const isThere = (word: string) =>
     word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);
-  // "The text" is one of the texts.
-  if (inSingular(heard) === inSingular(words)) return true;
   // "Log print line" may be a name of the file itself.
   const isNamed = terms.some(({ kind }) => /^(?:name|code)$/.test(kind));
   return (
