@@ -115,10 +115,18 @@ function phraseOf({ words, which, isWhole, isExplicit, isAtHand, of }: PhraseTar
     return inside(of, place, (within, there) =>
       pointedPhrases(words, which, there, within, borders).map(found => asItem(found, place.text)),
     );
-  if (isAtHand) return pointedNames(words, place, which);
+  // The name of a tag is no name of a thing.
+  if (isAtHand) return pointedNames(words, place, which).filter(one => !isOfTag(one, place));
   if (isAny(which) && !isExplicit) return pointedWords(words, isWhole, place, which);
   if (which.kind === 'rank' && !isExplicit) return pointedByRank(words, which, borders, place);
   return pointedPhrases(words, which, place, undefined, borders);
+}
+
+function isOfTag({ start, end }: Span, { tree }: Place): boolean {
+  return (
+    tree?.knows('tag name') === true &&
+    tree.scopesNear('tag name', start, false).some(one => one.start <= start && end <= one.end)
+  );
 }
 
 /** "Field from the imports": words between commas are an item of what they stand in. */

@@ -34,6 +34,8 @@ function* likeliest(words: readonly string[], place: Place): Generator<Target> {
     ALSO_NAMES.has(word) || (word !== 'names' && ALSO_NAMES.has(word.replace(/ies$/, 'y').replace(/s$/, '')));
   if (words.length === 1 && isKind && wording.lexicon.has(word) && isName(word))
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
+  const tag = tagIn(words, place);
+  if (tag) yield { kind: 'called', name: [tag], which: NEAREST };
   // "Only open" is a name before it is an "open" with a small word.
   if (
     words.length > 1 &&
@@ -45,4 +47,15 @@ function* likeliest(words: readonly string[], place: Place): Generator<Target> {
   if (words.length === 1 && isDocument(place) && objectAt(words, 0)?.plural)
     yield { kind: 'phrase', words, which: NEAREST, isWhole: true };
   yield* readTarget(words);
+}
+
+/** The tag that words are about: "the section tag", and "the section" in code with tags, where nothing else is one. */
+function tagIn(words: readonly string[], { tree }: Place): string | undefined {
+  if (!tree?.knows('tag')) return undefined;
+  const said = words.map(word => word.toLowerCase()).filter((word, at) => !(at === 0 && /^(?:the|this)$/.test(word)));
+  const isSaid = said.length === 2 && /^(?:tag|element)$/.test(said[1] ?? '');
+  const [name] = said;
+  if (name === undefined || !(isSaid || (said.length === 1 && words.length === 2 && tree.knows('function'))))
+    return undefined;
+  return tree.scopes('tag').some(one => one.name.toLowerCase() === name) ? name : undefined;
 }

@@ -106,6 +106,9 @@ function attributeIn(said: readonly string[]): Attribute | undefined {
         break;
       }
     const value = said.slice(at + from);
+    // "A class name" is one without a value, and no class that is called name.
+    if (name === 'class' && length === 1 && value.length === 1 && /^name$/i.test(value[0] ?? ''))
+      return { name, value: [] };
     if (value.length === 0 || (from === length && (isOwn || /^(?:to|of|in|on|for|from|at)$/i.test(value[0] ?? ''))))
       continue;
     return { name, value };

@@ -115,9 +115,12 @@ export async function byEar(
   );
   // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
   const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(verb);
+  // Of one command nobody hears two: what joins them was said.
+  const isSplit = first.fit.reading.calls.length > 1 && !/\b(?:and|then)\b/i.test(utterance);
   const isSure =
     isNearest &&
     !isVerbLost &&
+    !isSplit &&
     !hasTwin(first, vocabularies) &&
     (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + margin;
   return near

@@ -47,7 +47,9 @@ export function insideOf(of: Pointed, { tree, text }: Place): readonly Pointed[]
     const value = heldBy(of, tree);
     if (value) return [pointed(trimmed(text, value), 'body')];
   }
-  for (const scope of INNER) {
+  // In a tag lies what it is around, and not what a function in it does.
+  const scopes = of.kind === 'tag' || of.kind === 'element' ? (['content', 'children', ...INNER] as const) : INNER;
+  for (const scope of scopes) {
     const inner = tree?.scopes(scope).find(({ start, end }) => start > of.start && end <= of.end);
     if (inner) return [pointed(trimmed(text, inner), 'body')];
   }

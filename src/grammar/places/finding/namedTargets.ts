@@ -46,7 +46,7 @@ const TAGS: ReadonlyMap<string, RegExp> = new Map(
 /** What is known by its name alone: tags, and calls, each with the statement that it begins. */
 export function pointedByName(name: readonly string[], which: Which, place: Place, within?: Span): readonly Pointed[] {
   const { tree } = place;
-  if (!tree || isVagueName(name)) return [];
+  if (!tree || (isVagueName(name) && !isTag(name, place))) return [];
   const names = which.kind === 'all' && /[^s]s$/i.test(name.at(-1) ?? '') ? [name, singular(name)] : [name];
   for (const one of names) {
     const isIn = ({ start, end }: Span) => !within || (start >= within.start && end <= within.end);
@@ -58,6 +58,12 @@ export function pointedByName(name: readonly string[], which: Which, place: Plac
     if (parts.length > 0) return parts;
   }
   return pointedMembers(name, which, place, within);
+}
+
+/** "The section", in a page that has one. */
+function isTag([name = '', ...others]: readonly string[], { tree }: Place): boolean {
+  if (others.length > 0 || !tree?.knows('tag')) return false;
+  return tree.scopes('tag').some(tag => tag.name.toLowerCase() === name.toLowerCase());
 }
 
 function partsCalled(name: readonly string[], place: Place): readonly Pointed[] {

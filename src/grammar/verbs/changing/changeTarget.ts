@@ -8,7 +8,6 @@ import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
-import { nameIn } from '../../places/names.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
@@ -27,7 +26,9 @@ import {
   isLiteral,
   keyOf,
   lastName,
+  ownName,
   partOfTag,
+  tagNamed,
   textAtHand,
   valueBehind,
 } from './heldValue.ts';
@@ -228,6 +229,9 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   if (found.some(({ kind }) => kind === 'link'))
     return addressIn(to) !== undefined && to.length > 1 ? stretches(['link', 'target', 'of', ...said], place) : [];
   if (found.some(({ kind }) => kind === 'tag')) return found.flatMap(tag => partOfTag(tag, said, to, place));
+  const ofTag = found.length === 1 ? tagNamed(found[0] as Pointed, place) : undefined;
+  // The name of a tag stands at both of its ends.
+  if (ofTag) return partOfTag(ofTag, ['tag'], to.slice(0, 1), place);
   // Of an entry the value is changed, and never its key.
   const keyed = found.flatMap(span => (span.kind === 'phrase' ? (keyAround(span, place) ?? []) : []));
   if (keyed.length > 0) {
@@ -259,14 +263,6 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   if (isName && found.some(span => WHOLE.test(span.kind) || isLong(span))) return [];
   const isPlain = isName && to.every((_word, at) => signAt(to, at) === undefined);
   return isPlain ? found.map(one => ownName(one, place)) : found;
-}
-
-/** The name of a parameter that says more: its type stays. */
-function ownName(found: Pointed, place: Place): Pointed {
-  if (found.kind !== 'parameter') return found;
-  const name = nameIn(found, place);
-  const isMore = name && /[:=\s]/.test(place.text.slice(found.start, found.end));
-  return isMore ? pointed(name, 'phrase') : found;
 }
 
 const WHOLE =

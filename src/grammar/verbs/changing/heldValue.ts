@@ -1,13 +1,15 @@
 import type { Span } from '../../../syntax/scopes.ts';
 import { PROPERTIES } from '../../code/styles/properties.ts';
 import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
+import { nameIn } from '../../places/names.ts';
+import { innermost } from '../../places/nearest.ts';
 import { pick } from '../../places/pick.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
 import type { Target } from '../../places/said/saidTarget.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { targetsAt } from '../../places/targets.ts';
-import { type Borders, phrasesIn } from '../../places/text/phrases.ts';
+import { type Borders, nameMatcher, phrasesIn } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What stands in the text for no other value: numbers, strings, and the words that languages have for truth and nothing. */
@@ -35,7 +37,7 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
   const ofInstruction = instructionValue(said, place);
   if (ofInstruction) return [ofInstruction];
   for (const target of targetsAt(said, place)) {
-    const words = nameIn(target);
+    const words = nameOf(target);
     if (!words) continue;
     for (const borders of ['names', 'words'] as const) {
       const found = within(target, valuesOf(words, borders, place), place);
@@ -101,7 +103,7 @@ export function givenDefault(said: readonly string[], place: Place): Span | unde
 }
 
 /** The words of what may have a value. */
-function nameIn(target: Target): readonly string[] | undefined {
+function nameOf(target: Target): readonly string[] | undefined {
   if (target.kind === 'phrase') return target.words;
   const holds = /^(variable|property|entry|parameter|declaration|attribute|key|assignment|named parameter|argument)$/;
   if (target.kind !== 'object' || target.name.length === 0 || target.of) return undefined;
@@ -167,6 +169,14 @@ export function partOfTag(
   return parts.filter(isOwn).map(span => pointed(span, isName ? 'tag name' : 'content'));
 }
 
+/** The tag that a word is the name of, where it is one. */
+export function tagNamed({ kind, start, end }: Pointed, { tree }: Place): Pointed | undefined {
+  if (kind !== 'phrase' || !tree?.knows('tag') || !tree.knows('tag name')) return undefined;
+  const name = tree.scopesNear('tag name', start, false).find(one => one.start === start && one.end === end);
+  const tag = name && innermost(tree.scopesAround('tag', start), start);
+  return tag && pointed(tag, 'tag', tag.removal);
+}
+
 /**
  * "Change the status to sent" in a line that gives it a text is about the text: in front of a name nobody says "the", but
  * where it has no value.
@@ -196,7 +206,21 @@ export function keyOf(entry: Pointed, { tree }: Place): Span {
 export function attributeValues(said: readonly string[], place: Place): readonly Pointed[] {
   const known = place.tree?.scopes('attribute value') ?? [];
   if (known.length === 0) return [];
-  return heldValues(said, place).filter(value =>
-    known.some(({ start, end }) => start >= value.start && end <= value.end),
+  const isCalled = nameMatcher(said.filter(word => !/^(?:the|its|this|that|attribute)$/i.test(word)));
+  const attributes = (place.tree?.scopes('attribute') ?? []).filter(
+    ({ name }) => isCalled(name) || isCalled(name.replace(/Name$/, '')),
   );
+  return heldValues(said, place).filter(
+    value =>
+      known.some(({ start, end }) => start >= value.start && end <= value.end) &&
+      attributes.some(({ start, end }) => start < value.start && value.end <= end),
+  );
+}
+
+/** The name of a parameter that says more: its type stays. */
+export function ownName(found: Pointed, place: Place): Pointed {
+  if (found.kind !== 'parameter') return found;
+  const name = nameIn(found, place);
+  const isMore = name && /[:=\s]/.test(place.text.slice(found.start, found.end));
+  return isMore ? pointed(name, 'phrase') : found;
 }

@@ -6,7 +6,7 @@
 export const DELETE: readonly string[] = [
   '(take (out | away | off) | throw (out | away) | toss out | strike [out] | leave out | scrap | discard | do away with) <target>',
   '(take | throw | cut | strike | chuck) <target> (out | away)',
-  '(delete | remove | erase | clear | kill) [all of | everything (in | inside | within)] <target>',
+  '(delete | remove | erase | clear | kill) [all of] <target>',
   '(delete | remove | erase) <target> (out | away | again | altogether | completely | entirely)',
   // What may be said of other things as well: "drop the table", "wipe the cache", "lose the race".
   '(drop | lose | wipe [out] | nuke | trash | axe | ditch | dump | zap | eliminate | cut out | blow away) <thing>',
@@ -57,7 +57,7 @@ export const CHANGE_WITHIN: readonly string[] = [
 
 export const CHANGE_ALL: readonly string[] = [
   '(change | replace | turn | swap | update | rename) (every | each | all occurrences of | all instances of) <target> (to | with | into | by | for) <text>',
-  '(change | replace | swap | update) <target> (to | with | into | by | for) <text> (everywhere | throughout | in the whole file | in the entire file | all over)',
+  '(change | replace | swap | update) <target> (to | with | into | by | for) <text> (everywhere | throughout | all over | (in | throughout) (the | this) [whole | entire] (file | document))',
 ];
 
 /** "Turn this into a proper class" asks for work, "turn many into few" for other words. */

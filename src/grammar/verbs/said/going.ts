@@ -36,5 +36,5 @@ export const SELECT: readonly string[] = [
   'pick (the | this | that) <target>',
   // "Take the matrix by reference" asks for something else.
   'take <thing>',
-  'select [all of | everything (in | inside | within)] <target>',
+  'select [all of] <target>',
 ];
