@@ -115,8 +115,12 @@ export async function byEar(
   );
   // A verb that was heard is not lost: "add dev dependencies" is no "end of dependencies".
   const isVerbLost = isOnlyPlace(first.guess, first.fit) && isVerb(verb);
-  // Of one command nobody hears two: what joins them was said.
-  const isSplit = first.fit.reading.calls.length > 1 && !/\b(?:and|then)\b/i.test(utterance);
+  // Nobody hears two commands in one, but where all that was misheard is what joins them.
+  const heard = new Set(plainWords(utterance).map(word => word.toLowerCase()));
+  const isSplit =
+    first.fit.reading.calls.length > 1 &&
+    !heard.has('and') &&
+    first.guess.words.filter(word => !heard.has(word.toLowerCase())).length > 1;
   const isSure =
     isNearest &&
     !isVerbLost &&
