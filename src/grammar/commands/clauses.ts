@@ -29,7 +29,7 @@ const REASON =
 
 /** What someone tells of themselves or of the thing behind what they want: it asks for nothing more. */
 const TOLD =
-  /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'re|'ve|'ll|'d)? .+|(?:it|that|this|they)(?:'s|'re| is| are| was) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
+  /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'re|'ve|'ll|'d)? .+|(?:it|that|this|they)(?:'s|'re|n't| is| are| was| isn't| aren't| wasn't| doesn't| don't) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
 
 /** Whether a clause is a reason for what is wanted beside it. */
 function isReason(clause: string): boolean {

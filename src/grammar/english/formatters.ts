@@ -22,7 +22,12 @@ const STYLES: Readonly<Record<NameStyle, Formatter>> = {
   camel: { said: ['camel case', 'camel', 'camelcase'], between: '', first: 'lower', others: 'capital' },
   pascal: { said: ['pascal case', 'pascal', 'pascalcase'], between: '', first: 'capital', others: 'capital' },
   snake: { said: ['snake case', 'underscores', 'snake'], between: '_', first: 'lower', others: 'lower' },
-  constant: { said: ['all caps', 'constant case', 'all capitals'], between: '_', first: 'upper', others: 'upper' },
+  constant: {
+    said: ['all caps', 'constant case', 'all capitals', 'upper snake case', 'screaming snake case'],
+    between: '_',
+    first: 'upper',
+    others: 'upper',
+  },
   kebab: { said: ['kebab case', 'dashes', 'kebab', 'dash case'], between: '-', first: 'lower', others: 'lower' },
   cmdlet: { said: ['verb noun'], between: '-', later: '', first: 'capital', others: 'capital' },
   flat: { said: ['one word', 'smash', 'no spaces', 'flat case'], between: '', first: 'lower', others: 'lower' },

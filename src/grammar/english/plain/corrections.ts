@@ -93,8 +93,17 @@ function isBetweenNumbers(said: readonly Heard[], from: number, end: number): bo
   return numberEndingAt(words, from) !== undefined && cardinalAt(words, end) !== undefined;
 }
 
+/** "Make that forty": another value, and no command. */
+function valueSaid(after: readonly Heard[]): readonly Heard[] {
+  const [verb = '', pronoun = '', to] = lower(after);
+  const isMade = /^(?:make|set|change)$/.test(verb) && /^(?:it|that)$/.test(pronoun);
+  const from = isMade ? (to === 'to' ? 3 : 2) : 0;
+  return from < after.length ? after.slice(from) : after;
+}
+
 /** What is said at last, where it is certain what it takes the place of. */
-function instead(before: readonly Heard[], after: readonly Heard[]): readonly Heard[] | undefined {
+function instead(before: readonly Heard[], last: readonly Heard[]): readonly Heard[] | undefined {
+  const after = valueSaid(last);
   const earlier = lower(before);
   const later = lower(after);
   const [first = ''] = later;

@@ -29,6 +29,15 @@ const BEFORE = [
   ...['i wanna', 'i need you to', "i'd love you to", 'go ahead and', 'help me', 'help me to', 'do me a favor and'],
   ...['do me a favour and', 'would it be possible to', 'is it possible to', 'i was wondering if you could'],
   ...['if you could', 'if you would', 'if you can', 'if possible', 'be so kind as to', 'be so kind and'],
+  ...[
+    'i need to',
+    'i also need to',
+    'i still need to',
+    'i have to',
+    'i also want to',
+    'i just want to',
+    "i'd also like to",
+  ],
 ];
 
 /** Said before what is wanted as "-ing". */
@@ -53,7 +62,7 @@ const NO_COURTESY_BEFORE: Readonly<Record<string, RegExp>> = {
 const ASSIGNS = /^(?:equals?|be)$/i;
 
 /** People say "let's go", "can we save that for later" to each other; to an editor they name what is only done there. */
-const TOGETHER = /^(?:let's|let us|can we|could we|shall we)$/;
+const TOGETHER = /^(?:let's|let us|can we|could we|shall we|i (?:also |still )?(?:need|have) to)$/;
 const AMONG_PEOPLE = /^(?:close|drop|find|get|give|keep|leave|move|open|run|save|show|start|stop|take)$/i;
 
 /** Behind these a name, text or value is said, which courtesy may be part of: "date time dot now", "return now", "a guard for now", "say please". */

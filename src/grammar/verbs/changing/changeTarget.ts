@@ -32,6 +32,7 @@ import {
   textAtHand,
   valueBehind,
 } from './heldValue.ts';
+import { measureHere } from './measured.ts';
 import { newTexts, signsAlone } from './newText.ts';
 
 export const changeTarget = defineVerb({
@@ -103,7 +104,7 @@ export const changeTarget = defineVerb({
   ],
   plan(given, place) {
     const said = wordsIn(given.target);
-    const to = wordsIn(given.to);
+    const to = measureHere(wordsIn(given.to));
     if (to.length === 0 || isStyled(to) || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
     if (given.of === 'value' && JOINS.test(given.target)) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;

@@ -34,7 +34,7 @@ export function isLiteral(code: string): boolean {
  * where several have the name; none where a thing of structure is meant by its kind.
  */
 export function heldValues(said: readonly string[], place: Place): readonly Pointed[] {
-  const ofInstruction = instructionValue(said, place);
+  const ofInstruction = instructionValue(said, place) ?? clauseNumber(said, place);
   if (ofInstruction) return [ofInstruction];
   for (const target of targetsAt(said, place)) {
     const words = nameOf(target);
@@ -70,6 +70,19 @@ function instructionValue(said: readonly string[], { tree, text, cursor }: Place
   const line = lineAt(text, cursor);
   const only = found.length === 1 ? found[0] : found.find(({ start }) => line.start <= start && start <= line.end);
   return only && pointed(only, 'value');
+}
+
+/** "The limit" of a query is the number behind its word, in the statement that one is in. */
+function clauseNumber(said: readonly string[], { tree, text, cursor }: Place): Pointed | undefined {
+  const word = said.filter(one => !/^(?:the|this|clause|value|of)$/i.test(one)).join(' ');
+  if (tree?.grammar.language.grammar !== 'sql' || !/^(?:limit|offset)$/i.test(word)) return undefined;
+  const found = [...text.matchAll(new RegExp(`\\b${word}\\s+(?=\\d)`, 'gi'))].map(({ index, 0: front }) => {
+    const start = index + front.length;
+    return pointed({ start, end: start + (/^\d+/.exec(text.slice(start))?.[0].length ?? 0) }, 'value');
+  });
+  const statement = innermost(tree.scopesAround('statement', cursor), cursor);
+  const own = found.filter(one => statement && one.start >= statement.start && one.end <= statement.end);
+  return own.length === 1 ? own[0] : found.length === 1 ? found[0] : undefined;
 }
 
 /** "The window height": what something else has by that name, where it has one of them. */

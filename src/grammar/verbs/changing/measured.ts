@@ -1,4 +1,5 @@
 import { cardinalAt } from '../../english/numbers.ts';
+import { quantityOf } from '../../english/quantities.ts';
 
 /** How units are written behind a number, by what is said of them; the first is usual. */
 const UNITS: readonly (readonly [said: RegExp, written: readonly string[]])[] = [
@@ -42,4 +43,10 @@ function unitFor(said: string, old: string): string | undefined {
   const written = UNITS.find(([is]) => is.test(said))?.[1];
   if (!written) return undefined;
   return written.includes(old) ? old : written[0];
+}
+
+/** "To eight pixels here": a measure, and where one is. */
+export function measureHere(to: readonly string[]): readonly string[] {
+  const bare = to.slice(0, -1);
+  return /^here$/i.test(to.at(-1) ?? '') && quantityOf(bare) ? bare : to;
 }

@@ -108,7 +108,8 @@ const RESERVED =
 function renaming(said: string, to: string, place: Place): Renaming | undefined {
   if (to === '') return renamingBehind(wordsIn(said), place);
   const { text, wording } = place;
-  const words = wordsIn(to);
+  // "To app here": where it is called so is no part of the name.
+  const words = wordsIn(to.replace(/(?<=\S) (?:(?:right|in|over) )?here$/i, ''));
   if (isVague(words) || isSentence(words, wording)) return undefined;
   for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
     // A file has no name in its text.

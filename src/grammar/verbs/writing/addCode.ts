@@ -103,13 +103,17 @@ const WORK = new RegExp(
 
 /** "A comment above total saying what": what it says, and then where it goes. "A todo saying what" is a comment. */
 function inOrder(words: readonly string[]): readonly string[] {
-  const said = words.join(' ');
+  // "An import for json", "a column here called phone".
+  const said = words
+    .join(' ')
+    .replace(/^(?:an? |another )?import (?:for|of) (?=\S)/i, 'import ')
+    .replace(/^((?:an? |another )\w+) here (?=called |named |of type |that |with )/i, '$1 ');
   const [, comment, where, says] = COMMENT_ABOVE.exec(said) ?? [];
   if (comment && where && says) return wordsIn(`${comment} saying ${says} ${where}`);
   const [, here, text] = COMMENT_HERE.exec(said) ?? [];
   if (here && text) return wordsIn(`${here} saying ${text}`);
   const [, mark, work] = WORK.exec(said) ?? [];
-  return mark && work ? wordsIn(`comment ${mark.replace(' ', '').toUpperCase()}: ${work}`) : words;
+  return mark && work ? wordsIn(`comment ${mark.replace(' ', '').toUpperCase()}: ${work}`) : wordsIn(said);
 }
 
 /** An entry of an object that is nothing but a name takes its value from a variable: where there is none, it has none. */
