@@ -2,6 +2,7 @@ import type { Utterance } from '../capture/utterance.ts';
 import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { SpokenLanguages } from '../common/settings/spokenLanguages.ts';
 import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
@@ -22,21 +23,15 @@ export interface TranscriptAbout {
 /** Utterances as words. */
 export class Transcripts {
   readonly #transcriber: Transcriber;
-  /** Of what is said, as a BCP 47 tag; undefined where the recogniser shall find out. */
-  readonly #language: string | undefined;
+  readonly #spoken: SpokenLanguages;
   readonly #log: Log;
   /** Words of the user's own and of the project. */
   readonly #vocabulary: Vocabulary;
 
-  constructor(
-    transcriber: Transcriber,
-    language: string | undefined,
-    log: Log,
-    vocabulary: Vocabulary = new Vocabulary(),
-  ) {
+  constructor(transcriber: Transcriber, spoken: SpokenLanguages, log: Log, vocabulary: Vocabulary = new Vocabulary()) {
     this.#vocabulary = vocabulary;
     this.#transcriber = transcriber;
-    this.#language = language;
+    this.#spoken = spoken;
     this.#log = log;
   }
 
@@ -50,7 +45,7 @@ export class Transcripts {
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
     const hints = {
-      language: this.#language,
+      ...this.#spoken,
       keywords: [...own.keywords, ...(scene?.names ?? [])],
       localWords: [...own.keywords, ...localWords],
       saidAs: own.saidAs,

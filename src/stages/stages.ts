@@ -9,6 +9,7 @@ import type { ChatModel } from '../chat/chatModel.ts';
 import type { Log } from '../common/log.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
+import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
@@ -83,8 +84,8 @@ export class Stages {
 
   /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
   anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
-    const language = this.#props.settings.get('aloud.transcription.language');
-    if (!RECOGNISERS.pocketsphinx.knows(language)) return undefined;
+    const { language = '', languages = [language] } = spokenLanguages(this.#props.settings);
+    if (!languages.some(RECOGNISERS.pocketsphinx.knows)) return undefined;
     return this.localEars().anticipation(keywords, words => HINTS[this.grammar.progress(words)]);
   }
 

@@ -4,6 +4,8 @@ import type { Chooser } from '../common/settings/choice.ts';
 export interface TranscriptionHints {
   /** ISO 639-1, or undefined to let the recogniser find out. */
   readonly language: string | undefined;
+  /** Where more than one may be spoken, all of them; `language` is undefined then. */
+  readonly languages?: readonly string[];
   /** Names likely to be said, the likeliest first: identifiers of the open file. They may leave this machine. */
   readonly keywords: readonly string[];
   /** All words of the open file that may be said, values too: for ears on this machine alone, which may go without. */

@@ -9,6 +9,7 @@ import { asAloudError } from '../../src/common/errors.ts';
 import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings/settings.ts';
+import { spokenLanguages } from '../../src/common/settings/spokenLanguages.ts';
 import { position, type Selection } from '../../src/editor/position.ts';
 import { parseOwnCommands } from '../../src/grammar/commands/own/ownCommandFile.ts';
 import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
@@ -96,7 +97,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
     transcripts: new Transcripts(
       stages.transcriber(),
-      settings.get('aloud.transcription.language') || undefined,
+      spokenLanguages(settings),
       silentLog,
     ),
     modes: modesOf({

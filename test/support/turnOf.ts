@@ -42,7 +42,7 @@ export function turnOf({ editor, parsers, control, ...options }: TurnOptions): T
     gate: options.gate ?? new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     memory,
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-    transcripts: new Transcripts(options.transcriber ?? NOBODY, undefined, silentLog),
+    transcripts: new Transcripts(options.transcriber ?? NOBODY, { language: undefined }, silentLog),
     modes: modesOf({
       actions: options.actions ?? CATALOGUE,
       grammar: options.grammar ?? new Grammar(parsers),

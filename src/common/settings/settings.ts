@@ -51,7 +51,7 @@ export const SETTINGS = {
   'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
   'aloud.transcription.language': window<string>(
     '',
-    'Language you speak, as ISO 639-1 (`en`). Empty: the model finds out.',
+    'Language you speak, as ISO 639-1 (`en`), or several (`en, de`) for a model that takes several. Empty: the model finds out.',
   ),
   'aloud.transcription.stream': window<boolean>(
     true,

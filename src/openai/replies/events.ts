@@ -21,10 +21,14 @@ const STREAM = /^\s*(?:data|event|id|retry|error)?\s*:/;
 /**
  * The events of an answer, `END` last if it is whole. What a body is shows in how it begins: server-sent events (WHATWG
  * HTML, 9.2), one JSON value, or JSON in lines; what was asked for and what it is called do not matter. A list gives its
- * objects, a text `{ text }`. Throws ServerComplaint for what a server complains of in it, whatever the form, TooLong,
+ * objects, a text `{ text }`; so does plain text, where that may come. Throws ServerComplaint for what a server complains of in it, whatever the form, TooLong,
  * and `bad-reply` for the rest.
  */
-export async function* eventsOf(response: Response, asked: Asked): AsyncGenerator<Json, void, undefined> {
+export async function* eventsOf(
+  response: Response,
+  asked: Asked,
+  { plainText = false } = {},
+): AsyncGenerator<Json, void, undefined> {
   const pieces = response.body?.pipeThrough(new TextDecoderStream()) ?? [];
   let head: string | undefined = '';
   let whole = '';
@@ -48,7 +52,7 @@ export async function* eventsOf(response: Response, asked: Asked): AsyncGenerato
     if (stream?.ended) return;
   }
   if (stream) yield* stream.rest();
-  else yield* wholeAnswer(head ?? whole, asked);
+  else yield* wholeAnswer(head ?? whole, asked, plainText && isPlain(response));
 }
 
 /** Server-sent events as JSON. */
@@ -130,8 +134,12 @@ class EventStream {
   }
 }
 
-function* wholeAnswer(text: string, asked: Asked): Generator<Json, void, undefined> {
-  const value = parsed(text) ?? jsonLines(text);
+function isPlain({ headers }: Response): boolean {
+  return /^text\/plain\b/i.test(headers.get('content-type') ?? '');
+}
+
+function* wholeAnswer(text: string, asked: Asked, plainText: boolean): Generator<Json, void, undefined> {
+  const value = parsed(text) ?? jsonLines(text) ?? (plainText && !/^\s*[{[<]/.test(text) ? text.trim() : undefined);
   const complaint = complaintIn(value);
   if (complaint) throw new ServerComplaint({ ...complaint, headers: undefined });
   const found = typeof value === 'string' ? [{ text: value }] : [value].flat().filter(isJson);

@@ -31,6 +31,7 @@ export class HarmfulField extends Error {
 /** Other names that servers have for a field. */
 const ALSO: Readonly<Record<string, string>> = {
   stream: 'streaming',
+  languages: 'language',
   response_format: 'pcm|format',
   additionalProperties: String.raw`\$schema|default|(?:min|max)(?:imum|Length|Items)|json ?schema`,
   'system role': 'system (?:message|prompt|instruction)s?|developer instruction',

@@ -2,6 +2,7 @@ import type { Action } from '../../actions/action.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
+import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import type { Message } from '../../messages/message.ts';
@@ -59,7 +60,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     grammar,
     parsers,
     commentWidth: settings.get('aloud.comment.width'),
-    language: settings.get('aloud.transcription.language') || undefined,
+    language: spokenLanguages(settings).language,
     last: memory.last,
     log,
   };

@@ -9,6 +9,7 @@ import { END, eventsOf } from '../../openai/replies/events.ts';
 import { Preconnection } from '../../openai/requests/preconnection.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
+import { fieldsFor, OPTIONAL_FIELDS } from './transcriptionFields.ts';
 import { TranscriptReader } from './transcriptReader.ts';
 
 /** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
@@ -16,9 +17,6 @@ const SLOW_BYTES_PER_MS = 64;
 
 /** Ten minutes of speech come in a few hundred KB, with the probability of each token. */
 const MOST_BYTES = 8 * 1024 * 1024;
-
-/** What a transcript can be had without, where a server does not know it. */
-const OPTIONAL = ['stream', 'keywords', 'include', 'prompt', 'language', 'response_format'];
 
 /** Encoded in one go, in frames of a recording that is there already: more would hold up the editor. */
 const FRAMES_A_BREATH = 64;
@@ -51,7 +49,7 @@ export class OpenAITranscriber implements Transcriber {
         repeatable: true,
         extraMs: audio.bytes.length / SLOW_BYTES_PER_MS,
         mostBytes: MOST_BYTES,
-        optional: OPTIONAL,
+        optional: OPTIONAL_FIELDS,
       },
       attempt => transcribe(attempt, audio, hints, stream),
       signal,
@@ -83,13 +81,15 @@ async function* transcribe(
   const params: TranscriptionCreateParams = {
     file: await toFile(audio.bytes, audio.fileName, { type: audio.type }),
     model: asked.model,
-    ...taken(fieldsFor(asked.model, hints, stream), without),
+    ...fieldsFor(asked.model, hints, stream, without),
   };
+  // What was asked for in no form may come in the plainest.
+  const plainText = without.has('response_format');
   const response = await client.audio.transcriptions.create(params, { signal }).asResponse();
   const reader = new TranscriptReader();
   let events = 0;
   let isWhole = false;
-  for await (const event of eventsOf(response, asked)) {
+  for await (const event of eventsOf(response, asked, { plainText })) {
     isWhole = event === END;
     if (isWhole) break;
     events++;
@@ -105,37 +105,4 @@ async function* transcribe(
 function missing(server: Message, events: number, isWhole: boolean): Message {
   if (events === 0) return sentences([message('servers.empty', { server }), message('servers.try-again')]);
   return isWhole ? message('ears.no-transcript', { server }) : message('ears.stopped-midway', { server });
-}
-
-/** The fields that a server takes. */
-function taken<T extends object>(fields: T, without: ReadonlySet<string>): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !without.has(name))) as Partial<T>;
-}
-
-/** Only what a model knows: some servers refuse a request for a field too many. */
-function fieldsFor(model: string, hints: TranscriptionHints, stream: boolean): Partial<TranscriptionCreateParams> {
-  const isWhisper1 = model === 'whisper-1';
-  const diarizes = model.includes('diarize');
-  const is4o = /^gpt-4o.*transcribe/.test(model) && !diarizes;
-  const takesKeywords = /^gpt-transcribe/.test(model);
-  const takesPrompt = is4o || /whisper/i.test(model);
-  const keywords = hints.keywords.filter(keyword => keyword.trim() !== '');
-  return {
-    response_format: 'json',
-    ...(hints.language && { language: hints.language }),
-    ...(takesKeywords && keywords.length > 0 && { keywords: [...keywords] }),
-    ...(takesPrompt && keywords.length > 0 && { prompt: promptOf(keywords) }),
-    ...(is4o && { include: ['logprobs' as const] }),
-    ...(stream && !isWhisper1 && { stream: true }),
-  } as Partial<TranscriptionCreateParams>;
-}
-
-/** Whisper reads the last 224 tokens of a prompt: the likeliest words, in about that many characters times three. */
-function promptOf(keywords: readonly string[]): string {
-  let prompt = '';
-  for (const keyword of keywords) {
-    if (prompt.length + keyword.length > 600) break;
-    prompt += prompt === '' ? keyword : `, ${keyword}`;
-  }
-  return prompt;
 }

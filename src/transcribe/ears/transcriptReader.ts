@@ -3,6 +3,7 @@ import { TooLong } from '../../openai/replies/bounded.ts';
 import { isJson, type Json, list, member, text } from '../../openai/replies/json.ts';
 import type { TranscriptEvent, Word } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
+import { confidencesIn, ofAll } from './wordConfidences.ts';
 
 /** Where servers put a transcript, the plainest first. A list holds pieces of one. */
 const PLACES = [
@@ -20,7 +21,8 @@ const MOST_TEXT = 100_000;
 export class TranscriptReader {
   #deltas = '';
   #segments: string[] = [];
-  #words: Word[] | undefined;
+  /** Of each segment. */
+  #words: (readonly Word[] | undefined)[] = [];
   #isFinished = false;
   #length = 0;
 
@@ -34,14 +36,13 @@ export class TranscriptReader {
     if (delta !== undefined) return this.#delta(delta);
     const transcript = transcriptIn(event);
     if (type.endsWith('.done') || type.endsWith('.completed')) {
-      this.#words = wordsOf(list(event, 'logprobs'));
+      this.#words = [confidencesIn(event)];
       // Some servers leave the text of `done` empty, because they have sent it all in pieces.
       return this.#final(transcript || this.#deltas || joined(this.#segments));
     }
     // Beside the text itself, segments tell who spoke.
     if (transcript === undefined || (type !== '' && this.#deltas !== '')) return undefined;
-    this.#words = wordsOf(list(event, 'logprobs'));
-    return this.#segment(transcript, member(event, 'start') !== undefined);
+    return this.#segment(transcript, member(event, 'start') !== undefined, confidencesIn(event));
   }
 
   /** The transcript at the end of the answer, which is whole if the server has said so; undefined where its end is missing. */
@@ -56,19 +57,24 @@ export class TranscriptReader {
     return { type: 'partial', text: this.#deltas };
   }
 
-  #segment(segment: string, isPlaced: boolean): TranscriptEvent | undefined {
+  #segment(segment: string, isPlaced: boolean, words: readonly Word[] | undefined): TranscriptEvent | undefined {
     this.#count(segment);
     const [last, ...others] = this.#segments;
     const isMore = last !== undefined && others.length === 0 && !isPlaced && last.trim() !== '';
     // One that begins with all that came before is no further one.
-    if (isMore && segment.length > last.length && segment.startsWith(last)) this.#segments = [segment];
-    else this.#segments.push(segment);
+    if (isMore && segment.length > last.length && segment.startsWith(last)) {
+      this.#segments = [];
+      this.#words = [];
+    }
+    this.#segments.push(segment);
+    this.#words.push(words);
     // One alone is in most cases the whole answer.
     return this.#segments.length > 1 ? { type: 'partial', text: joined(this.#segments) } : undefined;
   }
 
   #final(transcript: string): TranscriptEvent {
-    return { type: 'final', text: transcript.trim(), ...(this.#words && { words: this.#words }) };
+    const words = this.#words.length > 0 ? ofAll(this.#words) : undefined;
+    return { type: 'final', text: transcript.trim(), ...(words && { words }) };
   }
 
   #count(piece: string): void {
@@ -101,24 +107,4 @@ function joined(pieces: readonly string[]): string {
   const haveSpaces =
     pieces.slice(1).some(piece => /^\s/.test(piece)) || pieces.slice(0, -1).some(piece => /\s$/.test(piece));
   return haveSpaces ? pieces.join('') : pieces.reduce(joinedTexts, '');
-}
-
-/** Tokens with log probabilities as words: a token that begins with a space begins a word. Undefined without any. */
-function wordsOf(logprobs: readonly unknown[]): Word[] | undefined {
-  const words: { text: string; logprob: number }[] = [];
-  for (const entry of logprobs) {
-    const token = text(entry, 'token') ?? '';
-    const logprob = member(entry, 'logprob');
-    if (typeof logprob !== 'number' || token === '') continue;
-    const last = words.at(-1);
-    if (last && !/^\s/.test(token)) {
-      last.text += token;
-      last.logprob += logprob;
-    } else {
-      words.push({ text: token, logprob });
-    }
-  }
-  const spoken = words.filter(word => word.text.trim() !== '');
-  if (spoken.length === 0) return undefined;
-  return spoken.map(word => ({ text: word.text.trim(), confidence: Math.min(1, Math.exp(word.logprob)) }));
 }

@@ -4,6 +4,7 @@ import { Gate } from '../../actions/gate/gate.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
+import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import { message } from '../../messages/message.ts';
 
@@ -118,12 +119,7 @@ export class Acting {
       gate: this.#gate,
       memory,
       preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-      transcripts: new Transcripts(
-        stages.transcriber(),
-        settings.get('aloud.transcription.language') || undefined,
-        log,
-        vocabulary,
-      ),
+      transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), log, vocabulary),
       modes: modesOf({
         actions: CATALOGUE,
         grammar: stages.grammar,

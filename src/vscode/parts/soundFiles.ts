@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import { utteranceOf } from '../../capture/liveUtterance.ts';
+import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { ModeName } from '../../session/turnEvents.ts';
 import { telling } from '../views/messages.ts';
 import type { Acting } from './acting.ts';
@@ -24,7 +25,7 @@ export class SoundFiles {
         {
           decoders: stages.decoders(),
           transcriber: stages.transcriber(),
-          language: settings.get('aloud.transcription.language') || undefined,
+          spoken: spokenLanguages(settings),
           detector: () => talking.stages.detector(),
         },
         file,

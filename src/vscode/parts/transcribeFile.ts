@@ -7,6 +7,7 @@ import { AdaptiveEnergyDetector } from '../../capture/voice/adaptiveEnergyDetect
 import { speechIn } from '../../capture/voice/speechIn.ts';
 import type { VoiceDetector } from '../../capture/voice/voiceDetector.ts';
 import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
+import type { SpokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import type { Transcriber } from '../../transcribe/transcriber.ts';
 import { byAloud } from '../views/messages.ts';
@@ -19,7 +20,7 @@ const SHOWN = 80;
 export interface FileTranscription {
   readonly decoders: Decoders;
   readonly transcriber: Transcriber;
-  readonly language: string | undefined;
+  readonly spoken: SpokenLanguages;
   detector(): VoiceDetector;
 }
 
@@ -48,7 +49,7 @@ export async function transcribeFile(
 }
 
 async function transcribed(
-  { decoders, transcriber, language, detector }: FileTranscription,
+  { decoders, transcriber, spoken, detector }: FileTranscription,
   path: string,
   report: (says: Message) => void,
   signal: AbortSignal,
@@ -60,7 +61,7 @@ async function transcribed(
     : await speechIn(whole, durationMs(whole) > LONG_MS ? new AdaptiveEnergyDetector() : detector());
   throwIfAborted(signal);
   report(message('recordings.listening'));
-  const hints = { language, keywords: [], purpose: 'dictation' } as const;
+  const hints = { ...spoken, keywords: [], purpose: 'dictation' } as const;
   for await (const event of transcriber.transcribe(utteranceOf(speech), hints, signal)) {
     if (event.type === 'partial') report(message('recordings.partial', { text: event.text.slice(-SHOWN) }));
     else if (event.text !== '') return event.text;

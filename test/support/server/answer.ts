@@ -80,9 +80,9 @@ export class Answer {
     this.end();
   }
 
-  async error(status: number, message: string, code: string | null = null): Promise<void> {
+  async error(status: number, message: string, code: string | null = null, param: string | null = null): Promise<void> {
     const type = status >= 500 ? 'server_error' : 'invalid_request_error';
-    await this.json(status, { error: { message, type, param: null, code } });
+    await this.json(status, { error: { message, type, param, code } });
   }
 
   /** One server-sent event. */

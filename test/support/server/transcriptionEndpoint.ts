@@ -1,18 +1,20 @@
 import type { Answer } from './answer.ts';
 import type { CommandRecogniser } from './commandRecogniser.ts';
+import type { Form } from './formFields.ts';
 import type { UploadedFile } from './openaiServer.ts';
 import { decoded } from './sound.ts';
+import { refusedTranscription } from './transcriptionFields.ts';
 
 const RATE_HZ = 16_000;
 
-export async function answerTranscription(
-  form: readonly (readonly [string, string | UploadedFile])[],
-  recogniser: CommandRecogniser,
-  answer: Answer,
-): Promise<void> {
+/** How sure the recogniser is of each of its tokens, and of a segment on average. */
+const LOGPROB = -0.1;
+
+export async function answerTranscription(form: Form, recogniser: CommandRecogniser, answer: Answer): Promise<void> {
+  const refusal = refusedTranscription(form);
+  if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
   const field = (name: string) => form.find(([key]) => key === name)?.[1];
-  const file = field('file');
-  if (file === undefined || typeof file === 'string') return answer.error(400, "Missing required parameter: 'file'.");
+  const file = field('file') as UploadedFile;
   const samples = await decoded(file.bytes, file.name, RATE_HZ).catch(() => undefined);
   if (!samples) return answer.error(400, 'Invalid file format.');
   if (samples.length < RATE_HZ / 10) {
@@ -22,7 +24,7 @@ export async function answerTranscription(
   const tokens = text.split(/(?=\s)/).filter(token => token !== '');
   const model = String(field('model'));
   const wantsProbabilities = form.some(([name, value]) => name === 'include[]' && value === 'logprobs');
-  const logprobs = tokens.map(token => ({ token, logprob: -0.1, bytes: [...Buffer.from(token)] }));
+  const logprobs = tokens.map(token => ({ token, logprob: LOGPROB, bytes: [...Buffer.from(token)] }));
   const sure = wantsProbabilities && model.startsWith('gpt-4o') ? { logprobs } : {};
   const format = field('response_format') ?? 'json';
   if (field('stream') === 'true' && model !== 'whisper-1') {
@@ -36,7 +38,9 @@ export async function answerTranscription(
     answer.end();
   } else if (format === 'verbose_json') {
     const duration = samples.length / RATE_HZ;
-    await answer.json(200, { task: 'transcribe', language: 'english', duration, text, segments: [] });
+    const segment = { id: 0, seek: 0, start: 0, end: duration, text: ` ${text}`, avg_logprob: LOGPROB };
+    const segments = text === '' ? [] : [segment];
+    await answer.json(200, { task: 'transcribe', language: 'english', duration, text, segments });
   } else {
     await answer.json(200, { text, ...sure });
   }

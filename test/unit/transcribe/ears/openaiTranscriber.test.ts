@@ -3,6 +3,7 @@ import { OpenAITranscriber } from '../../../../src/transcribe/ears/openaiTranscr
 import type { TranscriptionHints } from '../../../../src/transcribe/transcriber.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
 import { accessTo } from '../../../support/server/access.ts';
+import { jsonAnswer } from '../../../support/server/asking.ts';
 import { type OpenAIServer, startOpenAIServer } from '../../../support/server/openaiServer.ts';
 import { spoken, utteranceOf, wavOnly } from '../../../support/spoken.ts';
 
@@ -38,23 +39,43 @@ describe('OpenAITranscriber', () => {
     return rest;
   }
 
+  const JSON_ONLY = { response_format: ['json'], stream: ['true'] };
+  const PROMPTED = { language: ['en'], prompt: ['userTotal, parse_args'] };
   const BY_MODEL: Readonly<Record<string, Record<string, string[]>>> = {
-    'gpt-transcribe': { 'keywords[]': ['userTotal', 'parse_args'], stream: ['true'] },
-    'gpt-4o-transcribe': { prompt: ['userTotal, parse_args'], 'include[]': ['logprobs'], stream: ['true'] },
-    'gpt-4o-mini-transcribe': { prompt: ['userTotal, parse_args'], 'include[]': ['logprobs'], stream: ['true'] },
-    'gpt-4o-transcribe-diarize': { stream: ['true'] },
-    'whisper-1': { prompt: ['userTotal, parse_args'] },
-    'whisper-large-v3': { prompt: ['userTotal, parse_args'], stream: ['true'] },
-    'parakeet-tdt': { stream: ['true'] },
+    'gpt-transcribe': { ...JSON_ONLY, 'keywords[]': ['userTotal', 'parse_args'], 'languages[]': ['en'] },
+    'gpt-4o-transcribe': { ...JSON_ONLY, ...PROMPTED, 'include[]': ['logprobs'] },
+    'gpt-4o-mini-transcribe': { ...JSON_ONLY, ...PROMPTED, 'include[]': ['logprobs'] },
+    'gpt-4o-mini-transcribe-2025-12-15': { ...JSON_ONLY, ...PROMPTED, 'include[]': ['logprobs'] },
+    'gpt-4o-transcribe-diarize': { ...JSON_ONLY, language: ['en'], chunking_strategy: ['auto'] },
+    'whisper-1': { ...PROMPTED, response_format: ['verbose_json'] },
+    'whisper-large-v3': { ...JSON_ONLY, ...PROMPTED },
+    'parakeet-tdt': { ...JSON_ONLY, ...PROMPTED },
   };
   for (const [model, wanted] of Object.entries(BY_MODEL)) {
-    it(`sends ${model} the fields that it knows`, async () => {
+    it(`sends ${model} the fields that it knows, and no other`, async () => {
       await server.close();
       server = await startOpenAIServer({ hears: [PHRASE], models: [model] });
       await events({ 'aloud.transcription.model': model });
-      assert.deepEqual(fields(), { response_format: ['json'], language: ['en'], ...wanted });
+      assert.deepEqual(fields(), wanted);
     });
   }
+
+  it('names several languages to a model that takes several, and none to another', async () => {
+    const several = { language: undefined, languages: ['en', 'de'], keywords: [] };
+    await events({}, several);
+    assert.deepEqual(fields()['languages[]'], ['en', 'de']);
+    await restarted();
+    await events({ 'aloud.transcription.model': 'whisper-1' }, several);
+    assert.equal(fields()['language'], undefined);
+  });
+
+  it('F30: names one language in the other field where a server does not know the list', async () => {
+    const error = { message: "Unknown parameter: 'languages'.", code: 'unknown_parameter' };
+    server.fail('/audio/transcriptions', { fault: 'status', status: 400, error }, jsonAnswer({ text: PHRASE }));
+    await events();
+    const sent = server.requests.map(({ form = [] }) => form.filter(([name]) => name.startsWith('language')));
+    assert.deepEqual(sent, [[['languages[]', 'en']], [['language', 'en']]]);
+  });
 
   it('sends no optional field that is not set', async () => {
     await events({ 'aloud.transcription.stream': false }, { language: undefined, keywords: [] });
@@ -102,6 +123,71 @@ describe('OpenAITranscriber', () => {
       { text: 'user', confidence: Math.exp(-0.1 + -0.2) },
       { text: 'total', confidence: 1 },
     ]);
+  });
+
+  const SURE = [
+    { text: 'delete', confidence: 0.75 },
+    { text: 'it', confidence: 0.5 },
+  ];
+  const TELLING: Readonly<Record<string, object>> = {
+    'of each word': {
+      text: 'delete it',
+      words: [
+        { word: ' delete', start: 0, end: 0.4, probability: 0.75 },
+        { word: ' it', start: 0.4, end: 0.6, probability: 0.5 },
+      ],
+    },
+    'of each word in segments': {
+      segments: [
+        { text: ' delete', words: [{ word: ' delete', probability: 0.75 }] },
+        { text: ' it', words: [{ word: ' it', probability: 0.5 }] },
+      ],
+    },
+    'of segments on average': {
+      text: 'delete it',
+      segments: [
+        { text: ' delete', avg_logprob: Math.log(0.75) },
+        { text: ' it', avg_logprob: Math.log(0.5) },
+      ],
+    },
+  };
+  for (const [title, answer] of Object.entries(TELLING)) {
+    it(`takes how sure a server is ${title}`, async () => {
+      answerWith('application/json', JSON.stringify(answer));
+      const final = (await events({ 'aloud.transcription.model': 'whisper-1' })).at(-1);
+      assert.ok(final?.type === 'final');
+      const rounded = final.words?.map(({ text, confidence }) => ({ text, confidence: Number(confidence.toFixed(6)) }));
+      assert.deepEqual(rounded, SURE);
+    });
+  }
+
+  it('adds up what segments tell that come one by one, and tells nothing where one of them does not', async () => {
+    const segment = (text: string, probability: number) => ({ start: 0, text, avg_logprob: Math.log(probability) });
+    answerWith('text/event-stream', `${sse(segment('delete', 0.75), segment('it', 0.5))}data: [DONE]\n\n`);
+    const all = (await events()).at(-1);
+    assert.ok(all?.type === 'final');
+    assert.deepEqual(
+      all.words?.map(({ text }) => text),
+      ['delete', 'it'],
+    );
+    answerWith('text/event-stream', `${sse(segment('delete', 0.75), { start: 1, text: 'it' })}data: [DONE]\n\n`);
+    assert.deepEqual((await events()).at(-1), { type: 'final', text: 'delete it' });
+  });
+
+  it('F30: takes plain text where a server knows nothing else, and else calls it no answer', async () => {
+    const refused = { message: "response_format 'json' is not supported" };
+    const plain = { fault: 'body', type: 'text/plain; charset=utf-8', body: 'Delete it.\n' } as const;
+    server.fail('/audio/transcriptions', { fault: 'status', status: 400, error: refused }, plain);
+    assert.deepEqual(await events(), [{ type: 'final', text: 'Delete it.' }]);
+    assert.deepEqual(
+      server.requests[1]?.form?.some(([name]) => name === 'response_format'),
+      false,
+    );
+    server.fail('/audio/transcriptions', plain);
+    assertFailure((await failure()).thrown, 'bad-reply');
+    const page = { ...plain, body: '<html>Sign in</html>' };
+    server.fail('/audio/transcriptions', { fault: 'status', status: 400, error: refused }, page);
+    assertFailure((await failure()).thrown, 'bad-reply');
   });
 
   it('accumulates pieces where the last event repeats no text', async () => {
@@ -185,6 +271,11 @@ describe('OpenAITranscriber', () => {
     assert.deepEqual(await events(), [{ type: 'final', text: '' }]);
     assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
   });
+
+  async function restarted(): Promise<void> {
+    await server.close();
+    server = await startOpenAIServer({ hears: [PHRASE] });
+  }
 
   function answerWith(type: string, body: string): void {
     server.fail('/audio/transcriptions', { fault: 'body', type, body });
