@@ -20,7 +20,7 @@ export interface SessionParts extends Omit<CourseParts, 'scene'> {
   lastRecording(): Promise<Listening | undefined>;
 }
 
-const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'ask'];
+const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'translate', 'ask'];
 
 /**
  * What happens when someone speaks: what keys, commands and the microphone page ask for becomes turns, one at a time.

@@ -2,7 +2,7 @@ import type { Utterance } from '../capture/utterance.ts';
 import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { SpokenLanguages } from '../common/settings/spokenLanguages.ts';
+import { intoEnglish, type SpokenLanguages } from '../common/settings/spokenLanguages.ts';
 import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
@@ -10,7 +10,7 @@ import type { Transcriber, Word } from '../transcribe/transcriber.ts';
 import { Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
 import type { Heard } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
-import type { ModeName, Teller } from './turnEvents.ts';
+import { type ModeName, TEXT_MODES, type Teller } from './turnEvents.ts';
 
 /** What is known of an utterance beforehand, and whom to tell what comes of it. */
 export interface TranscriptAbout {
@@ -45,7 +45,7 @@ export class Transcripts {
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
     const hints = {
-      ...this.#spoken,
+      ...(mode === 'translate' ? intoEnglish(this.#spoken) : this.#spoken),
       keywords: [...own.keywords, ...(scene?.names ?? [])],
       localWords: [...own.keywords, ...localWords],
       saidAs: own.saidAs,
@@ -69,9 +69,8 @@ export class Transcripts {
       this.#log.info(`In ${Math.round(voicedMs)} ms of voice “${raw}” cannot have been said.`);
       throw new AloudError({ code: 'no-words', message: message('session.not-plausible') });
     }
-    const isText = mode === 'dictate' || mode === 'comment';
     const worded = own.applied(raw, purpose);
-    const spelled = respell(worded, localWords, isText ? 'dictation' : 'command');
+    const spelled = respell(worded, localWords, TEXT_MODES.has(mode) ? 'dictation' : 'command');
     return { raw, spelled, ...(worded !== raw && { worded }), ...(words && { words }) };
   }
 }

@@ -2,7 +2,10 @@ import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
-export type ModeName = 'command' | 'dictate' | 'comment' | 'explain' | 'ask';
+export type ModeName = 'command' | 'dictate' | 'comment' | 'translate' | 'explain' | 'ask';
+
+/** Those in which what is said is text, and nothing that is asked for. */
+export const TEXT_MODES: ReadonlySet<ModeName> = new Set<ModeName>(['dictate', 'comment', 'translate']);
 
 /** Whose doing something is. */
 export type Role = 'user' | 'aloud';

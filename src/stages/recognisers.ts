@@ -9,6 +9,7 @@ import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketS
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
 import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscriber.ts';
+import { EnglishTranscriber, type IntoEnglish } from '../transcribe/englishTranscriber.ts';
 import { SecretFreeTranscriber } from '../transcribe/secretFreeTranscriber.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcribe/transcriber.ts';
 import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
@@ -17,6 +18,7 @@ import { FirstThatWorks } from './firstThatWorks.ts';
 export interface RecogniserMeans {
   readonly access: OpenAIAccess;
   readonly encoder: () => Encoder;
+  readonly intoEnglish: IntoEnglish;
   readonly engine: PocketSphinx;
   /** The grammar of spoken commands in JSGF, given the words of the file. */
   readonly jsgf: (words: readonly string[]) => string;
@@ -32,7 +34,10 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     label: message('stages.server'),
     goesTo: 'server',
     knows: () => true,
-    make: ({ access, encoder }) => new SecretFreeTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() })),
+    make: ({ access, encoder, intoEnglish }) =>
+      new SecretFreeTranscriber(
+        new EnglishTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() }), intoEnglish),
+      ),
     missing: nothingMissing,
     leaves: isNobodyThere,
   },

@@ -6,6 +6,7 @@ import { LossyEncoder } from '../capture/encoding/lossyEncoder.ts';
 import { Sox } from '../capture/encoding/sox.ts';
 import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
+import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { Log } from '../common/log.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
@@ -111,6 +112,8 @@ export class Stages {
     const means = {
       access: this.#access(),
       encoder: () => this.#encoder(),
+      intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
+        intoEnglish(this.chat(), text, names, signal),
       engine: this.#pocketsphinx.get(),
       jsgf: (words: readonly string[]) => this.#spoken(words),
     };

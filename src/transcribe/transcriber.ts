@@ -12,6 +12,8 @@ export interface TranscriptionHints {
   readonly localWords?: readonly string[];
   /** How some of these are said, in other words: for ears on this machine that have a dictionary. */
   readonly saidAs?: ReadonlyMap<string, readonly string[]>;
+  /** Whether English is wanted, whatever is spoken. */
+  readonly translate?: boolean;
   /** What the text is for, where a recogniser can make use of it: `command` unless said otherwise. */
   readonly purpose?: 'command' | 'dictation';
 }
@@ -25,8 +27,13 @@ export interface Word {
 export type TranscriptEvent =
   /** The whole text so far; replaces the partial before. */
   | { readonly type: 'partial'; readonly text: string }
-  /** Comes once, last. `words` where the recogniser tells how sure it is. */
-  | { readonly type: 'final'; readonly text: string; readonly words?: readonly Word[] };
+  /** Comes once, last. `words` where the recogniser tells how sure it is; whether it is in English where that was wanted. */
+  | {
+      readonly type: 'final';
+      readonly text: string;
+      readonly words?: readonly Word[];
+      readonly isTranslated?: boolean;
+    };
 
 /** Speech to text. Batch and streaming recognisers keep one contract. */
 export interface Transcriber extends Chooser {

@@ -78,6 +78,32 @@ describe('npm run turn', () => {
     assert.ok((ms['transcribe'] ?? 0) > 0 && (ms['total'] ?? 0) >= (ms['transcribe'] ?? 0));
   });
 
+  for (const [by, options, asked] of [
+    ['the server', { english: { 'sur la line see': 'go to line three' } }, '/audio/translations'],
+    ['the chat model', { chat: [{ reply: { text: 'go to line three' } }] }, '/chat/completions'],
+  ] as const)
+    it(`acts on what is said in another language, by the English of ${by}`, async () => {
+      await open({ hears: ['sur la line see'], ...options });
+      const audio = join(folder, 'said.wav');
+      await writeFile(audio, wavBytes(await say('sur la line see', { rateHz: 16_000 }), 16_000));
+      const ran = await turn('--audio', audio, '--set', 'aloud.transcription.translate=true');
+      assert.equal(ran.status, 0, JSON.stringify(ran.events));
+      const transcript = ran.events.find(({ event }) => event === 'transcript');
+      assert.equal(transcript?.['text'], 'go to line three');
+      const { selections } = ran.events.at(-1) as unknown as { selections: { active: { line: number } }[] };
+      assert.equal(selections[0]?.active.line, 2);
+      assert.equal(server.requests.at(-1)?.path, asked);
+    });
+
+  it('writes in English what is dictated in another language, in the mode for that', async () => {
+    await open({ hears: ['sur la line see'], english: { 'sur la line see': 'the third line is the sum' } });
+    const audio = join(folder, 'said.wav');
+    await writeFile(audio, wavBytes(await say('sur la line see', { rateHz: 16_000 }), 16_000));
+    const ran = await turn('--audio', audio, '--mode', 'translate', '--at', '1:1');
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    assert.match(ran.text, /the third line is the sum/i);
+  });
+
   it('does what the grammar knows without asking a model', async () => {
     await open();
     const ran = await turn('--at', '2:7', '--text', 'rename function total to sum up');

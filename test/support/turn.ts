@@ -95,11 +95,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     memory,
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-    transcripts: new Transcripts(
-      stages.transcriber(),
-      spokenLanguages(settings),
-      silentLog,
-    ),
+    transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), silentLog),
     modes: modesOf({
       actions: CATALOGUE,
       grammar: stages.grammar,

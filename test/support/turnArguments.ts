@@ -16,7 +16,7 @@ export interface TurnArguments {
   readonly speech: string | undefined;
 }
 
-const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'explain', 'ask'];
+const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'translate', 'explain', 'ask'];
 
 /** The command line of `npm run turn`. Throws RangeError or TypeError with a sentence for the caller. */
 export function parseTurnArguments(args: readonly string[]): TurnArguments {

@@ -3,6 +3,7 @@ export const COMMANDS = {
   'aloud.command': 'Voice Command',
   'aloud.dictateComment': 'Dictate Comment',
   'aloud.dictate': 'Dictate Text',
+  'aloud.translate': 'Dictate and Translate into English',
   'aloud.talk': 'Talk',
   'aloud.explain': 'Explain Aloud',
   'aloud.ask': 'Ask About the Code',

@@ -53,6 +53,10 @@ export const SETTINGS = {
     '',
     'Language you speak, as ISO 639-1 (`en`), or several (`en, de`) for a model that takes several. Empty: the model finds out.',
   ),
+  'aloud.transcription.translate': window<boolean>(
+    false,
+    'Speak any language and get English, for commands, dictation and questions: by the translations of the transcription server, or by the chat model where it has none.',
+  ),
   'aloud.transcription.stream': window<boolean>(
     true,
     'Show the text while the model is still writing it, where the server can.',

@@ -9,7 +9,7 @@ import type { Lesson, Offer, Said } from '../lastSaid.ts';
 import type { Memory } from '../memory.ts';
 import type { Mode, Turn } from '../modes/mode.ts';
 import { Scene } from '../scene.ts';
-import type { ModeName } from '../turnEvents.ts';
+import { type ModeName, TEXT_MODES } from '../turnEvents.ts';
 import { wishIn } from './wish.ts';
 
 export interface AgainProps {
@@ -49,8 +49,8 @@ export class Again {
     throwIfAborted(signal);
     const { editor } = turn.exchange.props;
     const scene = Scene.open(editor);
-    const isText = last.mode === 'dictate' || last.mode === 'comment';
-    const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], isText ? 'dictation' : 'command') };
+    const purpose = TEXT_MODES.has(last.mode) ? 'dictation' : 'command';
+    const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], purpose) };
     const canLearn = lesson && this.#props.canLearn ? [message('vocabulary.can-learn')] : [];
     turn.tell({ event: 'answer', text: text(sentences([message('correcting.corrected', { words }), ...canLearn])) });
     try {

@@ -56,11 +56,12 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     answers,
     log,
   });
+  const spoken = spokenLanguages(settings);
   const dictation = {
     grammar,
     parsers,
     commentWidth: settings.get('aloud.comment.width'),
-    language: spokenLanguages(settings).language,
+    language: spoken.translate ? 'en' : spoken.language,
     last: memory.last,
     log,
   };
@@ -78,6 +79,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     explain: new Explain(byModel, grammar, answers, log),
     dictate: new Dictation({ ...dictation, becomes: 'text' }),
     comment: new Dictation({ ...dictation, becomes: 'comment' }),
+    translate: new Dictation({ ...dictation, language: 'en', becomes: 'text' }),
   };
   const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, vocabulary: parts.vocabulary, log });
   return {
@@ -85,5 +87,6 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     command: correcting('command'),
     dictate: correcting('dictate'),
     comment: correcting('comment'),
+    translate: correcting('translate'),
   };
 }

@@ -3,13 +3,16 @@ import type { TranscriptionCreateParams } from 'openai/resources/audio/transcrip
 import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
+import { AloudError } from '../../common/errors.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
-import { explainBadReply, named } from '../../openai/failures/errors.ts';
+import { ServerComplaint } from '../../openai/failures/complaints.ts';
+import { type Asked, explainBadReply, named } from '../../openai/failures/errors.ts';
 import { END, eventsOf } from '../../openai/replies/events.ts';
 import { Preconnection } from '../../openai/requests/preconnection.ts';
+import { HarmfulField } from '../../openai/requests/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
-import { fieldsFor, OPTIONAL_FIELDS } from './transcriptionFields.ts';
+import { fieldsFor, OPTIONAL_FIELDS, promptFor } from './transcriptionFields.ts';
 import { TranscriptReader } from './transcriptReader.ts';
 
 /** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
@@ -18,12 +21,17 @@ const SLOW_BYTES_PER_MS = 64;
 /** Ten minutes of speech come in a few hundred KB, with the probability of each token. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
+/** Translations stand among what a server may not take. */
+const TRANSLATIONS = 'translations';
+/** How a server answers that does not translate. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 405, 410, 415, 422, 500, 501]);
+
 /** Encoded in one go, in frames of a recording that is there already: more would hold up the editor. */
 const FRAMES_A_BREATH = 64;
 
 /**
- * `audio/transcriptions` of an OpenAI-compatible server. A recording is encoded while someone still speaks, and sent as
- * soon as it has ended and is on disk.
+ * `audio/transcriptions` of an OpenAI-compatible server, or `audio/translations` where English is wanted. A recording is
+ * encoded while someone still speaks, and sent as soon as it has ended and is on disk.
  */
 export class OpenAITranscriber implements Transcriber {
   readonly name = 'openai';
@@ -49,9 +57,12 @@ export class OpenAITranscriber implements Transcriber {
         repeatable: true,
         extraMs: audio.bytes.length / SLOW_BYTES_PER_MS,
         mostBytes: MOST_BYTES,
-        optional: OPTIONAL_FIELDS,
+        optional: hints.translate ? [TRANSLATIONS, ...OPTIONAL_FIELDS] : OPTIONAL_FIELDS,
       },
-      attempt => transcribe(attempt, audio, hints, stream),
+      attempt =>
+        hints.translate && !attempt.without.has(TRANSLATIONS)
+          ? translate(attempt, audio, hints)
+          : transcribe(attempt, audio, hints, stream),
       signal,
     );
   }
@@ -77,15 +88,51 @@ async function* transcribe(
   stream: boolean,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
   const { client, asked, without, signal } = attempt;
-  const { toFile } = await import('../../openai/package.ts');
   const params: TranscriptionCreateParams = {
-    file: await toFile(audio.bytes, audio.fileName, { type: audio.type }),
+    file: await fileOf(audio),
     model: asked.model,
     ...fieldsFor(asked.model, hints, stream, without),
   };
-  // What was asked for in no form may come in the plainest.
-  const plainText = without.has('response_format');
   const response = await client.audio.transcriptions.create(params, { signal }).asResponse();
+  // What was asked for in no form may come in the plainest.
+  yield* read(response, asked, without.has('response_format'));
+}
+
+/** In English at once, by a model of Whisper's: no other translates. A server that refuses is asked for a transcript. */
+async function* translate(
+  { client, asked, signal }: Attempt,
+  audio: EncodedAudio,
+  hints: TranscriptionHints,
+): AsyncGenerator<TranscriptEvent, void, undefined> {
+  const model = /whisper/i.test(asked.model) ? asked.model : 'whisper-1';
+  const params = { file: await fileOf(audio), model, response_format: 'json' as const, ...promptFor(hints) };
+  try {
+    const response = await client.audio.translations.create(params, { signal }).asResponse();
+    for await (const event of read(response, asked, false))
+      yield event.type === 'final' ? { ...event, isTranslated: true } : event;
+  } catch (thrown) {
+    throw (await isRefusal(thrown)) ? new HarmfulField(TRANSLATIONS, thrown as Error) : thrown;
+  }
+}
+
+/** Whether a server, or what is in front of it, does not translate, or not with this key, file or model. */
+async function isRefusal(thrown: unknown): Promise<boolean> {
+  if (thrown instanceof ServerComplaint) return true;
+  if (thrown instanceof AloudError) return thrown.code === 'bad-reply';
+  const { APIError } = await import('../../openai/package.ts');
+  return thrown instanceof APIError && REFUSALS.has(thrown.status ?? 0);
+}
+
+async function fileOf(audio: EncodedAudio): Promise<File> {
+  const { toFile } = await import('../../openai/package.ts');
+  return toFile(audio.bytes, audio.fileName, { type: audio.type });
+}
+
+async function* read(
+  response: Response,
+  asked: Asked,
+  plainText: boolean,
+): AsyncGenerator<TranscriptEvent, void, undefined> {
   const reader = new TranscriptReader();
   let events = 0;
   let isWhole = false;

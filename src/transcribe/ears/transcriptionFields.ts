@@ -62,12 +62,12 @@ export function fieldsFor(
   without: ReadonlySet<string>,
 ): Fields {
   const family = FAMILIES.find(({ models }) => models.test(model)) as Family;
-  const names = hints.keywords.filter(keyword => keyword.trim() !== '');
+  const names = namesIn(hints);
   const fields: Fields = {
     response_format: family.format,
     ...spoken(hints, without.has('languages') ? 'language' : family.language),
     ...(family.names === 'keywords' && names.length > 0 && { keywords: names }),
-    ...(family.names === 'prompt' && names.length > 0 && { prompt: promptOf(names) }),
+    ...(family.names === 'prompt' && promptFor(hints)),
     ...family.always,
     ...(stream && family.streams && { stream: true as const }),
   };
@@ -79,6 +79,16 @@ function spoken({ language, languages }: TranscriptionHints, field: Family['lang
   if (field === 'languages') return all.length > 0 ? { languages: [...all] } : {};
   const [only, ...more] = all;
   return only && more.length === 0 ? { language: only } : {};
+}
+
+/** Names that are likely to be said, for a model that takes them as a prompt. */
+export function promptFor(hints: TranscriptionHints): { readonly prompt?: string } {
+  const names = namesIn(hints);
+  return names.length > 0 ? { prompt: promptOf(names) } : {};
+}
+
+function namesIn({ keywords }: TranscriptionHints): string[] {
+  return keywords.filter(keyword => keyword.trim() !== '');
 }
 
 /** Whisper reads the last 224 tokens of a prompt: the likeliest words, in about that many characters times three. */

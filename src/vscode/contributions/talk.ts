@@ -24,6 +24,7 @@ export class Talk implements Contribution {
     'aloud.command': () => this.#press('command'),
     'aloud.dictateComment': () => this.#press('comment'),
     'aloud.dictate': () => this.#press('dictate'),
+    'aloud.translate': () => this.#press('translate'),
     'aloud.ask': async () => {
       void this.#props.showConversation();
       await this.#press('ask');

@@ -3,7 +3,7 @@ import { INTO, type Into } from '../../editor/boxes.ts';
 import { message } from '../../messages/message.ts';
 import type { ModeName } from '../../session/turnEvents.ts';
 
-const MODES = ['command', 'dictate', 'comment', 'ask'] as const satisfies readonly ModeName[];
+const MODES = ['command', 'dictate', 'comment', 'translate', 'ask'] as const satisfies readonly ModeName[];
 
 /**
  * How a key, pedal or program asks to talk: as a `key` that is tapped or held, whose repeats come as presses; by a `tap`

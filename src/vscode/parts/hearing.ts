@@ -8,6 +8,7 @@ import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { message } from '../../messages/message.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
+import { TEXT_MODES } from '../../session/turnEvents.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';
 import { inputDevices } from '../../stages/microphones.ts';
 import type { Stages } from '../../stages/stages.ts';
@@ -130,8 +131,9 @@ export class Hearing {
 
   #optionsFor({ mode, manner }: ListeningAbout): ListenOptions {
     const { settings, held } = this.#props;
-    const isText = mode === 'dictate' || mode === 'comment';
-    const silenceMs = settings.get(isText ? 'aloud.listening.dictationSilenceMs' : 'aloud.listening.silenceMs');
+    const silenceMs = settings.get(
+      TEXT_MODES.has(mode) ? 'aloud.listening.dictationSilenceMs' : 'aloud.listening.silenceMs',
+    );
     return {
       purpose: mode,
       silenceMs: manner === 'hands-free' ? silenceMs || HANDS_FREE_SILENCE_MS : silenceMs,

@@ -12,6 +12,7 @@ const MODES: ReadonlyMap<string, Message> = new Map([
   ['ask', message('recordings.ask')],
   ['dictate', message('recordings.dictate')],
   ['comment', message('recordings.comment')],
+  ['translate', message('recordings.translate')],
 ]);
 
 const DAY_MS = 86_400_000;

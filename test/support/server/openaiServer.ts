@@ -6,9 +6,14 @@ import { CommandRecogniser } from './commandRecogniser.ts';
 import type { Fault } from './faults.ts';
 import { type ChatRequest, type ChatRule, type ChatStep, ScriptedChat } from './scriptedChat.ts';
 import { answerSpeech } from './speechEndpoint.ts';
-import { answerTranscription } from './transcriptionEndpoint.ts';
+import { answerTranscription, answerTranslation } from './transcriptionEndpoint.ts';
 
-export type Endpoint = '/audio/transcriptions' | '/audio/speech' | '/chat/completions' | '/models';
+export type Endpoint =
+  | '/audio/transcriptions'
+  | '/audio/translations'
+  | '/audio/speech'
+  | '/chat/completions'
+  | '/models';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -39,6 +44,8 @@ export interface OpenAIServerOptions {
    * allow; or anything, badly.
    */
   readonly hears?: readonly string[] | { readonly only: readonly string[] } | { readonly rules: string } | 'dictation';
+  /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
+  readonly english?: Readonly<Record<string, string>>;
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
 }
@@ -101,6 +108,8 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       return answer.error(404, problem, 'model_not_found');
     }
     if (path === '/audio/transcriptions') return answerTranscription(received.form ?? [], recogniser, answer);
+    if (path === '/audio/translations')
+      return answerTranslation(received.form ?? [], options.english, recogniser, answer);
     if (path === '/audio/speech') return answerSpeech(received.json, answer);
     if (path === '/chat/completions') {
       const asked = received.json as ChatRequest;

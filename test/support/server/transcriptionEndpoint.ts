@@ -3,7 +3,7 @@ import type { CommandRecogniser } from './commandRecogniser.ts';
 import type { Form } from './formFields.ts';
 import type { UploadedFile } from './openaiServer.ts';
 import { decoded } from './sound.ts';
-import { refusedTranscription } from './transcriptionFields.ts';
+import { refusedTranscription, refusedTranslation } from './transcriptionFields.ts';
 
 const RATE_HZ = 16_000;
 
@@ -14,12 +14,8 @@ export async function answerTranscription(form: Form, recogniser: CommandRecogni
   const refusal = refusedTranscription(form);
   if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
   const field = (name: string) => form.find(([key]) => key === name)?.[1];
-  const file = field('file') as UploadedFile;
-  const samples = await decoded(file.bytes, file.name, RATE_HZ).catch(() => undefined);
-  if (!samples) return answer.error(400, 'Invalid file format.');
-  if (samples.length < RATE_HZ / 10) {
-    return answer.error(400, 'Audio file is too short. Minimum audio length is 0.1 seconds.', 'audio_too_short');
-  }
+  const samples = await samplesOf(form, answer);
+  if (!samples) return;
   const text = await recogniser.recognise(samples);
   const tokens = text.split(/(?=\s)/).filter(token => token !== '');
   const model = String(field('model'));
@@ -44,4 +40,33 @@ export async function answerTranscription(form: Form, recogniser: CommandRecogni
   } else {
     await answer.json(200, { text, ...sure });
   }
+}
+
+/** In English, by a table. */
+export async function answerTranslation(
+  form: Form,
+  english: Readonly<Record<string, string>> | undefined,
+  recogniser: CommandRecogniser,
+  answer: Answer,
+): Promise<void> {
+  if (!english) return answer.error(404, 'Invalid URL (POST /v1/audio/translations)');
+  const refusal = refusedTranslation(form);
+  if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
+  const samples = await samplesOf(form, answer);
+  if (!samples) return;
+  const heard = await recogniser.recognise(samples);
+  await answer.json(200, { text: english[heard] ?? heard });
+}
+
+/** The sound that was sent; undefined, with the answer that says so, where it is none or too short. */
+async function samplesOf(form: Form, answer: Answer): Promise<Int16Array | undefined> {
+  const file = form.find(([name]) => name === 'file')?.[1] as UploadedFile;
+  const samples = await decoded(file.bytes, file.name, RATE_HZ).catch(() => undefined);
+  if (samples && samples.length >= RATE_HZ / 10) return samples;
+  if (!samples) await answer.error(400, 'Invalid file format.');
+  else {
+    const problem = 'Audio file is too short. Minimum audio length is 0.1 seconds.';
+    await answer.error(400, problem, 'audio_too_short');
+  }
+  return undefined;
 }

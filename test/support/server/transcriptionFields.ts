@@ -20,6 +20,15 @@ const RULES: FieldRules = {
   timestamp_granularities: { kind: 'string', isList: true, values: ['word', 'segment'] },
 };
 
+/** Every field of `audio/translations`, which only Whisper's models serve. */
+const TRANSLATION_RULES: FieldRules = {
+  file: { kind: 'file' },
+  model: { kind: 'string' },
+  prompt: { kind: 'string' },
+  response_format: { kind: 'string', values: ['json', 'text', 'srt', 'verbose_json', 'vtt'] },
+  temperature: { kind: 'number', minimum: 0, maximum: 1 },
+};
+
 interface Model {
   readonly names: RegExp;
   readonly formats: readonly (typeof FORMATS)[number][];
@@ -65,4 +74,13 @@ export function refusedTranscription(form: Form): Refusal | undefined {
     return { message, code: 'unsupported_value', param: 'response_format' };
   }
   return refusedByModel(form, new Set([...ALWAYS, ...takes]));
+}
+
+/** What is wrong with a request for a translation. */
+export function refusedTranslation(form: Form): Refusal | undefined {
+  const wrong = refusedInForm(form, TRANSLATION_RULES, ['file', 'model']);
+  if (wrong) return wrong;
+  const model = String(form.find(([name]) => name === 'model')?.[1]);
+  if (/whisper/i.test(model)) return undefined;
+  return { message: `The model \`${model}\` does not translate.`, code: 'unsupported_value', param: 'model' };
 }

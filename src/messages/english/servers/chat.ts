@@ -14,6 +14,7 @@ export const chat = {
     '{server} passes a call on as text that cannot be carried out: it does not know how {model} calls functions.',
   'chat.other-model': 'Choose another model in aloud.chat.model.',
   'chat.empty': 'The model {model} gave an empty answer. Try again, or choose another model.',
+  'chat.not-english': 'The chat model did not make English of what you said. Try again, or choose another model.',
   'chat.declined': 'The model declined to do this. Say it in other words.',
   'chat.declined-to-go-on': 'The model declined to go on.',
 

@@ -2,6 +2,7 @@
 export const ears = {
   'ears.endless': '{server} hears without end.',
   'ears.no-transcript': '{server} sent an answer without a transcript.',
+  'ears.heard-no-english': '{why} What you said was heard, and is not in English yet.',
   'ears.stopped-midway': '{server} stopped in the middle of its answer. Try again.',
 
   // PocketSphinx, on this machine.

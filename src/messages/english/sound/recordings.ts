@@ -8,6 +8,7 @@ export const recordings = {
   'recordings.ask': 'a question',
   'recordings.dictate': 'dictated text',
   'recordings.comment': 'a dictated comment',
+  'recordings.translate': 'text to be in English',
   'recordings.save': 'Save as a WAV file',
   'recordings.delete': 'Delete',
   'recordings.sound': 'Sound',
