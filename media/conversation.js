@@ -11,10 +11,29 @@ window.addEventListener('message', ({ data: entries }) => {
     item.dataset.who = entry.who;
     item.classList.toggle('first', entry.first);
     item.classList.toggle('open', entry.open);
-    if (item.textContent !== entry.text) item.textContent = entry.text;
+    write(item, entry);
   });
   while (list.children.length > entries.length) list.lastElementChild.remove();
   list.lastElementChild?.scrollIntoView({ block: 'end' });
 });
+
+/** The text, with what is in doubt as words of their own; as it stands already, it is left alone. */
+function write(item, { text, doubts }) {
+  const shown = JSON.stringify([text, doubts]);
+  if (item.shown === shown) return;
+  item.shown = shown;
+  const whole = document.createElement('span');
+  let from = 0;
+  for (const { start, end } of doubts) {
+    const word = document.createElement('span');
+    word.className = 'doubtful';
+    word.title = list.dataset.doubtful;
+    word.textContent = text.slice(start, end);
+    whole.append(text.slice(from, start), word);
+    from = end;
+  }
+  whole.append(text.slice(from));
+  item.replaceChildren(whole);
+}
 
 acquireVsCodeApi().postMessage('ready');

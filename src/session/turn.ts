@@ -6,6 +6,7 @@ import { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
+import { doubtsIn } from './correcting/doubts.ts';
 import type { Memory } from './memory.ts';
 import type { Heard, Mode } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
@@ -47,7 +48,10 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
     'text' in said
       ? { raw: said.text, spelled: said.text }
       : await parts.transcripts.of(said.utterance, { mode, scene, tell, stopwatch }, signal);
-  if (heard.spelled) tell({ event: 'transcript', text: heard.spelled });
+  if (heard.spelled) {
+    const doubts = doubtsIn(heard.spelled, heard.words);
+    tell({ event: 'transcript', text: heard.spelled, ...(doubts.length > 0 && { doubts }) });
+  }
   throwIfAborted(signal);
   const exchange = exchangeOf(about, heard, parts, tell, signal);
   try {

@@ -1,5 +1,6 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
+import type { Stretch } from './correcting/doubts.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
 export type ModeName = 'command' | 'dictate' | 'comment' | 'translate' | 'explain' | 'ask';
@@ -22,7 +23,8 @@ export type Happening =
   /** Loudness of what is heard right now, 0 to 1. */
   | { readonly event: 'level'; readonly level: number }
   | { readonly event: 'partial'; readonly text: string }
-  | { readonly event: 'transcript'; readonly text: string }
+  /** `doubts`: its words of which the recogniser was not sure, where there are any. */
+  | { readonly event: 'transcript'; readonly text: string; readonly doubts?: readonly Stretch[] }
   /** What was heard otherwise than it was said, as Aloud took it. */
   | { readonly event: 'understood'; readonly text: string }
   | ActionEvent

@@ -7,7 +7,7 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
 
 /**
  * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.hasAlternatives`: the
- * last command may have meant something else. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
+ * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
  * on scrolling.
  */
 export class ContextKeys {
@@ -33,6 +33,10 @@ export class ContextKeys {
         this.#waits = false;
         break;
       case 'transcript':
+        // What it may have been instead is found when it is asked for.
+        if (event.doubts) this.#ambiguous = event.turn;
+        this.#set('aloud.hasAlternatives', event.doubts !== undefined);
+        break;
       case 'answer':
         // Whatever it says, and also where no words were needed, the command before is no longer the last.
         if (event.turn !== this.#ambiguous) this.#set('aloud.hasAlternatives', false);

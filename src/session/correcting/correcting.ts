@@ -22,6 +22,7 @@ import {
   soundingSame,
   wholeLikeness,
 } from './corrections.ts';
+import { namesInDoubt } from './doubts.ts';
 import { learn, lessonOf } from './learning.ts';
 import type { Replace } from './replacement.ts';
 import { saidWords } from './said.ts';
@@ -180,10 +181,12 @@ export class Correcting implements Mode {
   /** Offers what else it may have been; of a word that was not said there is nothing to offer. */
   async #offer(word: string | undefined, last: Said, turn: Turn): Promise<boolean> {
     const { raw, words } = last.heard;
+    const names = turn.scene?.identifiers ?? [];
     if (word !== undefined && !saidWords(raw).some(({ plain }) => plain === word)) return false;
     const other = otherSpelling(raw);
     const isLast = last.mode === 'command' && word === undefined ? this.#props.memory.last.alternatives : [];
-    const heard = [...(other ? [other] : []), ...hearings(raw, words)].filter(
+    const all = [...(other ? [other] : []), ...namesInDoubt(raw, words, names), ...hearings(raw, words)];
+    const heard = all.filter(
       each =>
         (word === undefined || each.from.toLowerCase() === word) &&
         (last.mode !== 'command' || !readings(plainWords(each.words)).next().done),

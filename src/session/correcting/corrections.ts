@@ -107,7 +107,8 @@ export function otherSpelling(utterance: string): Correction | undefined {
 
 type Window = readonly [SaidWord, ...SaidWord[]] | readonly SaidWord[];
 
-function correction(utterance: string, window: Window, to: string): Correction {
+/** An utterance with other words in the place of some that stand side by side. */
+export function correction(utterance: string, window: Window, to: string): Correction {
   const [first] = window as readonly [SaidWord];
   const last = window.at(-1) as SaidWord;
   return { words: withWords(utterance, first, last, to), from: utterance.slice(first.start, last.end), to };

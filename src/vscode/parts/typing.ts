@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { undoTurn } from '../../actions/run/journal.ts';
 import { message } from '../../messages/message.ts';
+import { doubtsIn } from '../../session/correcting/doubts.ts';
 import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
 import { telling } from '../views/messages.ts';
 import { askForText, mention } from '../views/screen.ts';
@@ -49,8 +50,13 @@ export class Typing {
   /** Takes the last command back and does what else it may have meant: the given number, or the one that is picked. */
   async useAlternative(number?: number): Promise<void> {
     const { said, last } = this.#acting.memory;
+    // Of what may have been misheard nothing is offered until it is asked for.
+    const { spelled = '', words } = said.last?.heard ?? {};
+    const isOffered = said.offers.length > 0 || last.alternatives.length > 0;
+    if (!isOffered && doubtsIn(spelled, words).length > 0) await this.type('correct that');
     const alternatives = said.offers.length > 0 ? said.offers : last.alternatives;
     const first = said.offers.length > 0 ? said.firstNumber : 2;
+    if (alternatives.length === 0) return;
     const chosen = number ?? (alternatives.length === 1 ? first : await chooseAlternative(alternatives, first));
     if (chosen !== undefined) await this.type(`use ${chosen}`);
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type Message, message } from '../../messages/message.ts';
 import { language, text } from '../../messages/text.ts';
+import type { Stretch } from '../../session/correcting/doubts.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 import { isQuiet } from './messages.ts';
 import { numbered } from './numbered.ts';
@@ -24,6 +25,8 @@ interface Entry {
   /** The first of its turn. */
   readonly first: boolean;
   text: string;
+  /** Stretches of it that may have been misheard, in UTF-16 offsets. */
+  doubts: readonly Stretch[];
   /** Still being written. */
   open: boolean;
 }
@@ -67,7 +70,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#write('said', event.text, true);
         break;
       case 'transcript':
-        this.#write('said', event.text, false);
+        this.#write('said', event.text, false, event.doubts);
         break;
       case 'action':
         if ('error' in event)
@@ -108,13 +111,14 @@ export class ConversationView implements vscode.WebviewViewProvider {
     else await vscode.commands.executeCommand(`${ConversationView.id}.focus`, { preserveFocus: true });
   }
 
-  #write(kind: Kind, said: string, open: boolean): void {
+  #write(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = []): void {
     const last = this.#entries.at(-1);
     if (last?.open && last.kind === kind) {
       last.text = said;
+      last.doubts = doubts;
       last.open = open;
     } else {
-      this.#add(kind, said, open);
+      this.#add(kind, said, open, doubts);
     }
     this.#send();
   }
@@ -126,9 +130,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
     this.#send();
   }
 
-  #add(kind: Kind, said: string, open: boolean): void {
+  #add(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = []): void {
     this.#close();
-    this.#entries.push({ kind, who: text(WHO[kind]), first: this.#isNewTurn, text: said, open });
+    this.#entries.push({ kind, who: text(WHO[kind]), first: this.#isNewTurn, text: said, doubts, open });
     if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
     this.#isNewTurn = false;
   }
@@ -160,7 +164,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
 </head>
 <body>
   <p id="empty">${escaped(text(message('conversation.empty')))}</p>
-  <ol id="entries" role="log" aria-live="polite" aria-label="${escaped(text(message('conversation.name')))}"></ol>
+  <ol id="entries" role="log" aria-live="polite" aria-label="${escaped(text(message('conversation.name')))}" data-doubtful="${escaped(text(message('conversation.doubtful')))}"></ol>
   <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

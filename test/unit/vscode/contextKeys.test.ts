@@ -67,6 +67,16 @@ describe('ContextKeys', () => {
     assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
   });
 
+  it('has them where a word may have been misheard, until the next is said', () => {
+    happen({ ...said('the some is right'), doubts: [{ start: 4, end: 8 }] } as Happening, {
+      event: 'answer',
+      text: '',
+    });
+    assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', true]);
+    happen(said('go to line three'));
+    assert.deepEqual(told.at(-1), ['aloud.hasAlternatives', false]);
+  });
+
   it('has the others that are left after one was taken', () => {
     happen(said('delete that'), alternatives);
     happen(said('use two'), alternatives);

@@ -7,6 +7,7 @@ export const conversation = {
   'conversation.failed': 'Failed',
   'conversation.note': 'Note',
   'conversation.failure': '{action}: {why}',
+  'conversation.doubtful': 'This word may have been misheard. Say “correct that”, or use another reading of it.',
   'conversation.understood': 'Understood as “{words}”.',
   'conversation.otherwise': 'Or: {readings}. Say “use two” to take another.',
 } as const;
