@@ -1,6 +1,7 @@
 import { type Message, message, sentences } from '../messages/message.ts';
+import { modelAt } from '../openai/addresses.ts';
 import { ServerComplaint } from '../openai/failures/complaints.ts';
-import { explainBadReply, named } from '../openai/failures/errors.ts';
+import { explainBadReply, namedModel } from '../openai/failures/errors.ts';
 import { END, eventsOf } from '../openai/replies/events.ts';
 import { member, text } from '../openai/replies/json.ts';
 import { HarmfulField } from '../openai/requests/refusedFields.ts';
@@ -23,6 +24,10 @@ export class OpenAIChatModel implements ChatModel {
 
   constructor(access: OpenAIAccess) {
     this.#access = access;
+  }
+
+  get label(): Message | undefined {
+    return modelAt(this.#access.settings, 'chat');
   }
 
   async *reply(
@@ -104,7 +109,7 @@ function problemOf(
   { asked, without }: Attempt,
   { stream, isAnswer }: { readonly stream: boolean; readonly isAnswer: boolean },
 ): Error | undefined {
-  const server = named(asked);
+  const server = namedModel(asked);
   const otherModel = message('chat.other-model');
   const withoutStream = (says: Message, eitherWay: Message): Error => {
     if (stream) {

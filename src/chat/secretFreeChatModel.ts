@@ -1,5 +1,6 @@
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { Choice } from '../common/settings/choice.ts';
+import type { Message } from '../messages/message.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
 
 /** The one way to a chat model, whichever it is: whatever it is told, keys are left out. */
@@ -16,6 +17,10 @@ export class SecretFreeChatModel implements ChatModel {
 
   get choice(): Choice | undefined {
     return this.#model.choice;
+  }
+
+  get label(): Message | undefined {
+    return this.#model.label;
   }
 
   reply(messages: readonly ChatMessage[], tools: readonly Tool[], signal: AbortSignal): AsyncIterable<ReplyEvent> {

@@ -1,6 +1,7 @@
 import type { Runner } from '../actions/run/runner.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import { chosenLabel } from '../common/settings/choice.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
 import { text as shownText } from '../messages/text.ts';
 import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
@@ -172,7 +173,7 @@ class ToolLoop {
       runner.lastFailure ??
       new AloudError({
         code: 'bad-reply',
-        message: message('chat.empty', { model: model.name }),
+        message: message('chat.empty', { model: chosenLabel(model) }),
         remedies: ['retry', 'open-settings'],
         setting: 'aloud.chat.model',
       })

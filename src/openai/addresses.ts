@@ -2,7 +2,7 @@ import { AloudError } from '../common/errors.ts';
 import { isOpenAI, isThisMachine } from '../common/hosts.ts';
 import type { Address, Addresses, Service } from '../common/settings/keys.ts';
 import type { SettingName, Settings } from '../common/settings/settings.ts';
-import { message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 
 /** Addresses from the settings, keys from wherever `keyFor` keeps them by origin. */
 export class ConfiguredAddresses implements Addresses {
@@ -42,6 +42,13 @@ export class ConfiguredAddresses implements Addresses {
 export function addressSetting(settings: Settings, service: Service): `aloud.${Service}.baseUrl` | 'aloud.baseUrl' {
   const own = `aloud.${service}.baseUrl` as const;
   return settings.get(own).trim() === '' ? 'aloud.baseUrl' : own;
+}
+
+/** A service's model and where it is, as people know it: `smol at localhost:11434`; undefined for no address. */
+export function modelAt(settings: Settings, service: Service): Message | undefined {
+  const url = settings.get(addressSetting(settings, service)).trim();
+  const model = settings.get(`aloud.${service}.model`);
+  return URL.canParse(url) ? message('servers.model-at', { model, host: new URL(url).host }) : undefined;
 }
 
 function httpUrl(text: string, setting: SettingName): URL {

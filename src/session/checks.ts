@@ -5,7 +5,7 @@ import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
-import { type Chooser, chosenName, whyNot } from '../common/settings/choice.ts';
+import { type Chooser, chosenLabel, chosenName, whyNot } from '../common/settings/choice.ts';
 import { inWords } from '../grammar/english/numbers.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
 import type { Player } from '../speak/players/player.ts';
@@ -166,7 +166,7 @@ async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortS
   let heard = '';
   for await (const event of transcriber.transcribe(utteranceOf(await sample.read()), hints, signal))
     if (event.type === 'final') heard = event.text.trim();
-  const name = chosenName(transcriber);
+  const name = chosenLabel(transcriber);
   if (isSaid(heard, sample.says)) return explained(transcriber, message('setup.understood', { name, heard }));
   const { says } = sample;
   const wrong =
@@ -202,7 +202,7 @@ async function calls(chat: ChatModel, signal: AbortSignal): Promise<Message> {
   let called = false;
   for await (const event of chat.reply([asked], [tool], signal))
     called ||= event.type === 'call' && event.call.name === tool.name;
-  const name = chosenName(chat);
+  const name = chosenLabel(chat);
   if (called) return explained(chat, message('setup.calls-functions', { name }));
   throw new AloudError({
     code: 'no-tools',
@@ -216,7 +216,7 @@ async function speaks(voice: Voice, signal: AbortSignal): Promise<Message> {
   let isSound = false;
   for await (const chunk of voice.speak('Ready.', { instructions: undefined, speed: 1 }, signal))
     isSound ||= chunk.some(byte => byte !== 0);
-  const name = chosenName(voice);
+  const name = chosenLabel(voice);
   if (isSound) return explained(voice, message('setup.speaks', { name }));
   throw new AloudError({
     code: 'bad-reply',

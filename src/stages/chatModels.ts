@@ -79,6 +79,10 @@ export class AutoChatModel implements ChatModel {
     return this.#first.choice;
   }
 
+  get label(): Message | undefined {
+    return (this.#first.chosen ?? this.#props.candidates[0].part).label;
+  }
+
   reply(messages: readonly ChatMessage[], tools: readonly Tool[], signal: AbortSignal): AsyncIterable<ReplyEvent> {
     return this.#first.ask(model => model.reply(messages, tools, signal), signal);
   }

@@ -3,7 +3,7 @@ import type { Utterance } from '../capture/utterance.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
-import { asWritten, message } from '../messages/message.ts';
+import { asWritten, type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
@@ -69,6 +69,10 @@ export class AutoTranscriber implements Transcriber {
 
   get choice(): Choice | undefined {
     return this.#first.choice;
+  }
+
+  get label(): Message | undefined {
+    return (this.#first.chosen ?? this.#candidates[0].part).label;
   }
 
   transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {

@@ -1,7 +1,7 @@
 import type { Utterance } from '../capture/utterance.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../common/errors.ts';
 import type { Choice } from '../common/settings/choice.ts';
-import { message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from './transcriber.ts';
 
 /** Makes English of what was said, keeping names as they are. Throws AloudErrors. */
@@ -23,6 +23,10 @@ export class EnglishTranscriber implements Transcriber {
 
   get choice(): Choice | undefined {
     return this.#transcriber.choice;
+  }
+
+  get label(): Message | undefined {
+    return this.#transcriber.label;
   }
 
   async *transcribe(

@@ -1,6 +1,7 @@
 import type { Utterance } from '../capture/utterance.ts';
 import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { Choice } from '../common/settings/choice.ts';
+import type { Message } from '../messages/message.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from './transcriber.ts';
 
 /** The one way to a recogniser that is not this machine: besides the sound it is told names, and no keys among them. */
@@ -17,6 +18,10 @@ export class SecretFreeTranscriber implements Transcriber {
 
   get choice(): Choice | undefined {
     return this.#transcriber.choice;
+  }
+
+  get label(): Message | undefined {
+    return this.#transcriber.label;
   }
 
   transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {

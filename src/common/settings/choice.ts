@@ -1,4 +1,4 @@
-import { type Message, message } from '../../messages/message.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
 
 /** Which of several ways was taken, and why none of those before it was. */
 export interface Choice {
@@ -17,11 +17,18 @@ export interface Chooser {
   readonly name: string;
   /** Undefined until it has chosen, and where there is nothing to choose. */
   readonly choice?: Choice | undefined;
+  /** What really does it, as people know it, where that is not its name: a model and where it is. */
+  readonly label?: Message | undefined;
 }
 
 /** What really does it. */
 export function chosenName(chooser: Chooser): string {
   return chooser.choice?.name ?? chooser.name;
+}
+
+/** The same, as people know it. */
+export function chosenLabel(chooser: Chooser): Message {
+  return chooser.label ?? asWritten(chosenName(chooser));
 }
 
 /** Why what comes first was not taken, a sentence each. */

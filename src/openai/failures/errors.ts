@@ -66,7 +66,7 @@ export function explainBadReply(says: Message, asked: Asked, setting?: SettingNa
 /** An answer that is no JSON, with its words as far as it has any. */
 export function explainNoJson(words: string, asked: Asked): AloudError {
   const { address, addressSetting } = asked;
-  const server = named(asked);
+  const server = namedModel(asked);
   const quoted = quote(words, address.key);
   const says = quoted ? message('servers.no-json', { server, words: quoted }) : message('servers.empty', { server });
   const check = message('servers.check-setting', { setting: addressSetting });
@@ -83,6 +83,11 @@ export function explainWait(waitMs: number, asked: Asked): AloudError {
 /** Where a person reads which service is meant: "The transcription server at api.openai.com". */
 export function named({ address }: Pick<Asked, 'address'>): Message {
   return message('servers.server', { service: address.service, host: new URL(address.baseUrl).host });
+}
+
+/** The same, with the model that was asked for: where that may be what is wrong. */
+export function namedModel(asked: Pick<Asked, 'address' | 'model'>): Message {
+  return message('servers.with-model', { server: named(asked), model: asked.model });
 }
 
 function complained(complaint: Complaint, asked: Asked, thrown: unknown): Explained {

@@ -3,7 +3,7 @@ import type { Service } from '../../common/settings/keys.ts';
 import type { SettingName } from '../../common/settings/settings.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import type { Complaint } from './complaints.ts';
-import { type Asked, named } from './errors.ts';
+import { type Asked, named, namedModel } from './errors.ts';
 import { type Hint, hintFor } from './hints.ts';
 import type { NetworkProblem } from './network.ts';
 
@@ -70,7 +70,7 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
   }
   if (isRejected && NO_SUCH_PATH.test(words)) return notThere(asked);
   const hint = hintFor(complaint, service);
-  if (hint) return rejected(hint, server);
+  if (hint) return rejected(hint, asked);
   if (status === 404 || status === 405) return notThere(asked);
   if (status === 408) return timedOut(asked);
   if (status === 409 || status === 429 || BUSY.test(kind) || (status === undefined && BUSY_WORDS.test(words))) {
@@ -88,7 +88,7 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
   if (status !== undefined && status < 500) {
     return {
       code: 'server-failed',
-      says: message('servers.rejected', { server }),
+      says: message('servers.rejected', { server: namedModel(asked) }),
       remedies: ['check-setup', 'show-log'],
       quotes: true,
     };
@@ -97,8 +97,8 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
     code: 'server-failed',
     says:
       status === undefined
-        ? message('servers.failed', { server })
-        : message('servers.failed-with', { server, status: String(status) }),
+        ? message('servers.failed', { server: namedModel(asked) })
+        : message('servers.failed-with', { server: namedModel(asked), status: String(status) }),
     remedies: ['retry'],
     mayRetry: true,
     quotes: true,
@@ -142,10 +142,10 @@ export function badReply(says: Message, setting?: SettingName): Meaning {
   return { code: 'bad-reply', says, remedies, ...(setting && { setting }) };
 }
 
-function rejected({ advice, setting }: Hint, server: Message): Meaning {
+function rejected({ advice, setting }: Hint, asked: Asked): Meaning {
   return {
     code: 'unsupported',
-    says: sentences([message('servers.rejected', { server }), advice]),
+    says: sentences([message('servers.rejected', { server: namedModel(asked) }), advice]),
     remedies: ['open-settings'],
     setting,
     quotes: true,

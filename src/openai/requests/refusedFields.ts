@@ -1,6 +1,6 @@
 import type { Address } from '../../common/settings/keys.ts';
 import type { Complaint } from '../failures/complaints.ts';
-import { REFUSES } from '../failures/hints.ts';
+import { hintFor, REFUSES } from '../failures/hints.ts';
 
 /** Which optional fields a server has refused for a model, so that it is asked without them from then on. */
 export class RefusedFields {
@@ -28,10 +28,11 @@ export class HarmfulField extends Error {
   }
 }
 
-/** Other names that servers have for a field. */
+/** What a field is called where one thing is meant by two. */
+const CALLED: Readonly<Record<string, string>> = { languages: 'languages?' };
+/** Other names that servers have for a field; they may mean something else too. */
 const ALSO: Readonly<Record<string, string>> = {
   stream: 'streaming',
-  languages: 'language',
   response_format: 'pcm|format',
   additionalProperties: String.raw`\$schema|default|(?:min|max)(?:imum|Length|Items)|json ?schema`,
   'system role': 'system (?:message|prompt|instruction)s?|developer instruction',
@@ -39,12 +40,26 @@ const ALSO: Readonly<Record<string, string>> = {
 /** Templates of models fail on the server's side. */
 const ALSO_500 = 'system role';
 
-/** The field that a server says it does not take, out of those that were sent. */
-export function refusedField({ status, words, kind }: Complaint, sent: readonly string[]): string | undefined {
+/** Forms of sound that a server may not be able to read, as people know them: what else there is is WAV. */
+export const COMPRESSED: Readonly<Record<string, string>> = { 'audio/ogg': 'Ogg Vorbis', 'audio/mpeg': 'MP3' };
+
+/** What a server says it does not take, out of the fields and the form of sound that were sent. */
+export function refusedField(complaint: Complaint, sent: readonly string[]): string | undefined {
+  const { status, words, kind } = complaint;
+  if (status === 401 || status === 403 || status === 429) return undefined;
   const isRejected = status === undefined || (status >= 400 && status < 500) || status === 501;
-  if ((!isRejected && status !== 500) || status === 401 || status === 403 || status === 429) return undefined;
-  if (!REFUSES.test(`${words} ${kind}`)) return undefined;
-  const isNamed = (field: string) =>
-    new RegExp(`(?<![\\w-])(${field}${ALSO[field] ? `|${ALSO[field]}` : ''})(?![\\w-])`, 'i').test(`${words} ${kind}`);
-  return sent.find(field => (isRejected || field === ALSO_500) && isNamed(field));
+  const refuses = (isRejected || status === 500) && REFUSES.test(`${words} ${kind}`);
+  const isNamed = (name: string) => new RegExp(`(?<![\\w-])(?:${name})(?![\\w-])`, 'i').test(`${words} ${kind}`);
+  const named = (namesOf: (field: string) => string | undefined) =>
+    sent.find(field => {
+      const names = namesOf(field);
+      return refuses && names !== undefined && (isRejected || field === ALSO_500) && isNamed(names);
+    });
+  return named(field => CALLED[field] ?? field) ?? refusedSound(complaint, sent) ?? named(field => ALSO[field]);
+}
+
+/** The form of sound that a server says it cannot read, if one was sent. */
+export function refusedSound(complaint: Complaint, sent: readonly string[]): string | undefined {
+  if (hintFor(complaint, 'transcription')?.setting !== 'aloud.recording.format') return undefined;
+  return sent.find(field => Object.values(COMPRESSED).includes(field));
 }

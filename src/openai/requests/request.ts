@@ -11,7 +11,7 @@ import { createClient } from '../client.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { type Asked, explain, explainSilence, explainWait, named } from '../failures/errors.ts';
 import { patienceMs } from './patience.ts';
-import { HarmfulField, RefusedFields, refusedField } from './refusedFields.ts';
+import { HarmfulField, RefusedFields, refusedField, refusedSound } from './refusedFields.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** What every adapter of the API works with. */
@@ -156,8 +156,9 @@ export async function* request<T>(
 
 /** The field without which the request may succeed, of those that were sent. */
 function fieldAtFault(thrown: unknown, complaint: Complaint | undefined, sent: readonly string[]): string | undefined {
-  if (thrown instanceof HarmfulField) return sent.find(field => field === thrown.field);
-  return complaint && refusedField(complaint, sent);
+  if (!(thrown instanceof HarmfulField)) return complaint && refusedField(complaint, sent);
+  // What another field does may look like harm of this one.
+  return (complaint && refusedSound(complaint, sent)) ?? sent.find(field => field === thrown.field);
 }
 
 /** Tells whoever waits that there is still something to wait for. */

@@ -3,6 +3,7 @@ import type { Utterance } from '../../capture/utterance.ts';
 import { untilCancelled } from '../../common/async/orCancelled.ts';
 import { throwIfAborted } from '../../common/errors.ts';
 import type { Choice } from '../../common/settings/choice.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
 
@@ -22,6 +23,10 @@ export class LongTranscriber implements Transcriber {
 
   get choice(): Choice | undefined {
     return this.#transcriber.choice;
+  }
+
+  get label(): Message | undefined {
+    return this.#transcriber.label;
   }
 
   async *transcribe(

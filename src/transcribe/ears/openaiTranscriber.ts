@@ -1,15 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { TranscriptionCreateParams } from 'openai/resources/audio/transcriptions';
 import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
+import { wavOf } from '../../capture/encoding/wavEncoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
 import { AloudError } from '../../common/errors.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
+import { modelAt } from '../../openai/addresses.ts';
 import { ServerComplaint } from '../../openai/failures/complaints.ts';
-import { type Asked, explainBadReply, named } from '../../openai/failures/errors.ts';
+import { type Asked, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
 import { END, eventsOf } from '../../openai/replies/events.ts';
 import { Preconnection } from '../../openai/requests/preconnection.ts';
-import { HarmfulField } from '../../openai/requests/refusedFields.ts';
+import { COMPRESSED, HarmfulField } from '../../openai/requests/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { fieldsFor, OPTIONAL_FIELDS, promptFor } from './transcriptionFields.ts';
@@ -43,12 +45,18 @@ export class OpenAITranscriber implements Transcriber {
     this.#encoder = encoder;
   }
 
+  get label(): Message | undefined {
+    return modelAt(this.#access.settings, 'transcription');
+  }
+
   async *transcribe(
     utterance: Utterance,
     hints: TranscriptionHints,
     signal: AbortSignal,
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
     const audio = await this.#encoded(utterance, signal);
+    const { samples, asItCame } = await utterance.recording;
+    const compressed = asItCame ? undefined : COMPRESSED[audio.type];
     const stream = this.#access.settings.get('aloud.transcription.stream');
     yield* request(
       this.#access,
@@ -57,12 +65,18 @@ export class OpenAITranscriber implements Transcriber {
         repeatable: true,
         extraMs: audio.bytes.length / SLOW_BYTES_PER_MS,
         mostBytes: MOST_BYTES,
-        optional: hints.translate ? [TRANSLATIONS, ...OPTIONAL_FIELDS] : OPTIONAL_FIELDS,
+        optional: [
+          ...(hints.translate ? [TRANSLATIONS] : []),
+          ...OPTIONAL_FIELDS,
+          ...(compressed === undefined ? [] : [compressed]),
+        ],
       },
-      attempt =>
-        hints.translate && !attempt.without.has(TRANSLATIONS)
-          ? translate(attempt, audio, hints)
-          : transcribe(attempt, audio, hints, stream),
+      attempt => {
+        const sent = compressed !== undefined && attempt.without.has(compressed) ? wavOf(samples) : audio;
+        return hints.translate && !attempt.without.has(TRANSLATIONS)
+          ? translate(attempt, sent, hints)
+          : transcribe(attempt, sent, hints, stream);
+      },
       signal,
     );
   }
@@ -146,7 +160,7 @@ async function* read(
   }
   const final = reader.rest(isWhole);
   if (final) yield final;
-  else throw explainBadReply(missing(named(asked), events, isWhole), asked);
+  else throw explainBadReply(missing(namedModel(asked), events, isWhole), asked);
 }
 
 function missing(server: Message, events: number, isWhole: boolean): Message {

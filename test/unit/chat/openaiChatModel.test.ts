@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { ChatMessage, ReplyEvent, Tool } from '../../../src/chat/chatModel.ts';
 import { completionParams } from '../../../src/chat/completionParams.ts';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
+import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
+import { chosenLabel } from '../../../src/common/settings/choice.ts';
+import { english } from '../../../src/messages/text.ts';
 import { RefusedFields } from '../../../src/openai/requests/refusedFields.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
 import { accessTo } from '../../support/server/access.ts';
@@ -301,6 +304,16 @@ describe('OpenAIChatModel', () => {
         server.requests.map(({ json }) => (json as ChatRequest).stream),
         [true, false, false],
       );
+    });
+
+    it('F30: are told of by the model and the address that were meant', async () => {
+      const { host } = new URL(server.url);
+      const model = new OpenAIChatModel(accessTo(server.url, { 'aloud.chat.model': 'smol' }));
+      assert.equal(english(chosenLabel(new SecretFreeChatModel(model))), `smol at ${host}`);
+      server.fail('/chat/completions', jsonAnswer({ choices: [] }), jsonAnswer({ choices: [] }));
+      const { thrown } = await collectUntilError(model.reply(ASKED, TOOLS, never));
+      const said = (thrown as AloudError).message;
+      assert.ok(said.startsWith(`The chat server at ${host} (model smol)`), said);
     });
 
     it('are asked again without streaming where the first reply is empty', async () => {

@@ -10,7 +10,7 @@ import { runToolLoop, type ToolLoopResult } from '../../../src/chat/toolLoop.ts'
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { position } from '../../../src/editor/position.ts';
-import { asWritten } from '../../../src/messages/message.ts';
+import { asWritten, type Message } from '../../../src/messages/message.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../support/scriptedChatModel.ts';
@@ -72,6 +72,7 @@ function start(
     notebook?: Notebook;
     actions?: readonly Action[];
     maxRounds?: number;
+    label?: Message;
     patienceMs?: number;
     signal?: AbortSignal;
     onEvent?: (event: Happening) => void;
@@ -79,7 +80,7 @@ function start(
 ): Run {
   const notebook = given.notebook ?? new Notebook();
   const actions = given.actions ?? [notebook.write, notebook.look];
-  const model = new ScriptedChatModel(script);
+  const model = Object.assign(new ScriptedChatModel(script), { label: given.label });
   const events: Happening[] = [];
   const watch = (event: Happening): void => {
     events.push(event);
@@ -606,6 +607,12 @@ describe('runToolLoop', () => {
     assert.equal((await finished(run)).answer, 'I cannot help with that.');
     assert.deepEqual(run.notebook.written, []);
     await failed(start([{ end: 'refused' }]), 'refused');
+  });
+
+  it('F30: names the model and the address that were meant where nothing came', async () => {
+    const run = start([{ text: '' }], { label: asWritten('smol at localhost:1234') });
+    await assert.rejects(run.result, { message: /^The model smol at localhost:1234 gave an empty answer\./ });
+    await assert.rejects(start([{ text: '' }]).result, { message: /^The model scripted gave an empty answer\./ });
   });
 
   it('A36: what the model writes is no consent: it is only shown', async () => {

@@ -2,6 +2,8 @@
 export const servers = {
   'servers.server':
     '{service, select, transcription {The transcription server at {host}} chat {The chat server at {host}} other {The speech server at {host}}}',
+  'servers.with-model': '{server} (model {model})',
+  'servers.model-at': '{model} at {host}',
   'servers.unnamed': 'The server',
   'servers.it-says': 'It says: {words}',
   'servers.try-again': 'Try again.',

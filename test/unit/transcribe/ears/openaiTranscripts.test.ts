@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { LossyEncoder } from '../../../../src/capture/encoding/lossyEncoder.ts';
+import { silentLog } from '../../../../src/common/log.ts';
+import { RefusedFields } from '../../../../src/openai/requests/refusedFields.ts';
 import { OpenAITranscriber } from '../../../../src/transcribe/ears/openaiTranscriber.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
 import { accessTo } from '../../../support/server/access.ts';
@@ -255,6 +258,61 @@ describe('What servers answer instead of a transcript as OpenAI sends it', () =>
         assert.deepEqual(named, [true, false]);
       });
     }
+  });
+
+  describe('sound that a server cannot read', () => {
+    const refused = new RefusedFields();
+    const heard = async (format: 'ogg' | 'mp3', hints = {}) => {
+      const access = { ...accessTo(server.url), refused };
+      const transcriber = new OpenAITranscriber({ ...access, encoder: new LossyEncoder(() => format, silentLog) });
+      const said = { language: 'en', keywords: [], ...hints };
+      return collect(transcriber.transcribe(await spoken(PHRASE), said, new AbortController().signal));
+    };
+    const sent = () =>
+      server.requests.flatMap(({ form = [] }) =>
+        form.flatMap(([, value]) => (typeof value === 'string' ? [] : [value.name])),
+      );
+
+    const COMPLAINTS: readonly (readonly [status: number, type: string, body: string])[] = [
+      [200, 'application/json', '{"error":{"message":"Invalid or unsupported audio file.","code":400}}'],
+      [415, 'application/json', '{"detail":"Unsupported media type: audio/ogg"}'],
+      [500, 'application/json', '{"error":"failed to decode audio data"}'],
+      [400, 'text/plain', 'error: failed to read audio data'],
+      [400, 'application/json', '{"error":{"message":"Invalid file format. Supported formats: [\'wav\']"}}'],
+    ];
+    for (const [format, [status, type, body]] of COMPLAINTS.map((one, at) => [at % 2 ? 'mp3' : 'ogg', one] as const)) {
+      it(`F30: ${format} that is refused is sent again as WAV, and the next at once: ${body}`, async () => {
+        const fault = { fault: 'body', status, type, body } as const;
+        server.fail('/audio/transcriptions', fault);
+        assert.equal((await heard(format)).at(-1)?.text, PHRASE);
+        assert.deepEqual(sent(), [`speech.${format}`, 'speech.wav']);
+        await heard(format);
+        assert.deepEqual(sent().slice(2), ['speech.wav']);
+      });
+    }
+
+    it('F30: a server that translates is not taken for one that does not because of the form of the sound', async () => {
+      await server.close();
+      server = await startOpenAIServer({ hears: [PHRASE], english: { [PHRASE]: 'save the file' } });
+      const error = { message: 'Invalid file format.' };
+      server.fail('/audio/translations', { fault: 'status', status: 400, error });
+      const final = (await heard('ogg', { translate: true })).at(-1);
+      assert.deepEqual(final, { type: 'final', text: 'save the file', isTranslated: true });
+      assert.deepEqual(
+        server.requests.map(({ path }) => path),
+        ['/audio/translations', '/audio/translations'],
+      );
+    });
+
+    it('F30: where WAV is refused too, the setting is named, with the model and the address', async () => {
+      const fault = { fault: 'status', status: 415, error: { message: 'Unsupported media type' } } as const;
+      server.fail('/audio/transcriptions', fault, fault);
+      const { thrown } = await failure();
+      assertFailure(thrown, 'unsupported');
+      const { host } = new URL(server.url);
+      const { message } = thrown as Error;
+      assert.ok(message.startsWith(`The transcription server at ${host} (model gpt-transcribe) rejected`), message);
+    });
   });
 
   describe('what never ends', () => {
