@@ -1,5 +1,5 @@
 import type { AloudError } from '../common/errors.ts';
-import type { Message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import { english } from '../messages/text.ts';
 
 /** One way to do what a stage does. `Means` is what parts of this stage are made of. */
@@ -34,9 +34,15 @@ export function candidate<Part, Means>(backend: Backend<Part, Means>, means: Mea
 /** A server is there as far as anyone knows before it is asked. */
 export async function nothingMissing(): Promise<undefined> {}
 
-/** Nothing has left the machine, or nobody has answered. */
+/** Nothing has left the machine, nobody has answered, or the model that was to answer is not there. */
 export function isNobodyThere({ code }: AloudError): boolean {
-  return code === 'no-key' || code === 'unreachable';
+  return code === 'no-key' || code === 'unreachable' || code === 'model-gone';
+}
+
+/** What is to be known of one that stands in for a model that is gone; undefined where nothing else is amiss than usual. */
+export function insteadOf(failures: readonly AloudError[], name: string): Message | undefined {
+  const gone = failures.find(({ code }) => code === 'model-gone');
+  return gone && message('stages.instead', { name, why: gone.says });
 }
 
 /** Where none works: the first is what the user wants, and what is wrong with it is what they can mend. */

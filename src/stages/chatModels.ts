@@ -7,7 +7,7 @@ import type { ChatName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
-import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
+import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 
 /** A language model that the editor itself has. */
@@ -65,8 +65,8 @@ export class AutoChatModel implements ChatModel {
   constructor(props: AutoChatModelProps) {
     this.#props = props;
     const { candidates, log, progress } = props;
-    const chose = ({ name }: ChatModel, passedOver: number) => {
-      if (passedOver > 0) progress(message('stages.answers', { name }));
+    const chose = ({ name }: ChatModel, failures: readonly AloudError[]) => {
+      if (failures.length > 0) progress(insteadOf(failures, name) ?? message('stages.answers', { name }));
     };
     this.#first = new FirstThatWorks({ candidates, log, remembers: true, chose, none: firstFailure });
   }

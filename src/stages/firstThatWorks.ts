@@ -12,8 +12,8 @@ export interface FirstThatWorksProps<Part, Piece> {
   readonly remembers: boolean;
   /** Whether a piece is one that cannot be taken back; every piece is unless said otherwise. */
   readonly isFinal?: (piece: Piece) => boolean;
-  /** Hears of each change of choice, with how many were passed over. */
-  readonly chose?: (part: Part, passedOver: number) => void;
+  /** Hears of each change of choice, with what went wrong with those that were passed over. */
+  readonly chose?: (part: Part, failures: readonly AloudError[]) => void;
   /** What is thrown where none works. The failures are in the order of the candidates, and never none. */
   readonly none: (failures: readonly AloudError[]) => AloudError;
 }
@@ -58,7 +58,7 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
       if (!failure) {
         try {
           for await (const piece of work(each.part)) {
-            if (!begun) this.#choose(each, passedOver);
+            if (!begun) this.#choose(each, passedOver, [...failures.values()]);
             begun ||= isFinal?.(piece) ?? true;
             yield piece;
           }
@@ -84,11 +84,11 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
     return chosen ? [chosen, ...candidates.filter(each => each !== chosen)] : candidates;
   }
 
-  #choose(candidate: Candidate<Part>, passedOver: readonly PassedOver[]): void {
+  #choose(candidate: Candidate<Part>, passedOver: readonly PassedOver[], failures: readonly AloudError[]): void {
     if (this.#chosen === candidate) return;
     this.#chosen = candidate;
     this.#passedOver = [...passedOver];
-    this.#props.chose?.(candidate.part, passedOver.length);
+    this.#props.chose?.(candidate.part, failures);
   }
 
   #sum(failures: readonly (AloudError | undefined)[]): AloudError {

@@ -1,5 +1,6 @@
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import type { Utterance } from '../capture/utterance.ts';
+import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
@@ -12,7 +13,7 @@ import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscri
 import { EnglishTranscriber, type IntoEnglish } from '../transcribe/englishTranscriber.ts';
 import { SecretFreeTranscriber } from '../transcribe/secretFreeTranscriber.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcribe/transcriber.ts';
-import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
+import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 
 export interface RecogniserMeans {
@@ -56,11 +57,20 @@ export class AutoTranscriber implements Transcriber {
   readonly #candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]];
   readonly #first: FirstThatWorks<Transcriber, TranscriptEvent>;
 
-  constructor(candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]], log: Log) {
+  /** `progress` hears who listens where the model is gone that the user wants. */
+  constructor(
+    candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]],
+    log: Log,
+    progress: (says: Message) => void = () => {},
+  ) {
     this.#candidates = candidates;
     // A partial text gives way to the next, whoever it comes from.
     const isFinal = ({ type }: TranscriptEvent) => type === 'final';
-    this.#first = new FirstThatWorks({ candidates, log, remembers: false, isFinal, none: firstFailure });
+    const chose = ({ name }: Transcriber, failures: readonly AloudError[]) => {
+      const says = insteadOf(failures, name);
+      if (says) progress(says);
+    };
+    this.#first = new FirstThatWorks({ candidates, log, remembers: false, isFinal, chose, none: firstFailure });
   }
 
   get name(): string {

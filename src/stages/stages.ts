@@ -108,7 +108,7 @@ export class Stages {
   }
 
   #transcriber(): Transcriber {
-    const { settings, log } = this.#props;
+    const { settings, log, progress } = this.#props;
     const means = {
       access: this.#access(),
       encoder: () => this.#encoder(),
@@ -120,7 +120,7 @@ export class Stages {
     const name = settings.get('aloud.transcription.backend');
     if (name !== 'auto') return RECOGNISERS[name].make(means);
     const { openai, pocketsphinx } = RECOGNISERS;
-    return new AutoTranscriber([candidate(openai, means), candidate(pocketsphinx, means)], log);
+    return new AutoTranscriber([candidate(openai, means), candidate(pocketsphinx, means)], log, progress);
   }
 
   chat(): ChatModel {
@@ -135,11 +135,11 @@ export class Stages {
   }
 
   voice(): Voice {
-    const { settings, environment, log } = this.#props;
+    const { settings, environment, log, progress } = this.#props;
     const means = { access: this.#access(), environment };
     const name = settings.get('aloud.speech.backend');
     if (name !== 'auto') return VOICES[name].make(means);
-    return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log);
+    return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log, progress);
   }
 
   /** The services of those stages that may go to a server, as they are set. */

@@ -1,13 +1,14 @@
+import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { VoiceName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
-import { message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { OpenAIVoice } from '../speak/voices/openaiVoice.ts';
 import { SecretFreeVoice } from '../speak/voices/secretFreeVoice.ts';
 import { SystemVoice } from '../speak/voices/systemVoice.ts';
 import type { Style, Voice } from '../speak/voices/voice.ts';
-import { type Backend, type Candidate, firstFailure, isNobodyThere, nothingMissing } from './backend.ts';
+import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 
 export interface VoiceMeans {
@@ -37,9 +38,18 @@ export class AutoVoice implements Voice {
   readonly #candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]];
   readonly #first: FirstThatWorks<Voice, Uint8Array>;
 
-  constructor(candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]], log: Log) {
+  /** `progress` hears who speaks where the model is gone that the user wants. */
+  constructor(
+    candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]],
+    log: Log,
+    progress: (says: Message) => void = () => {},
+  ) {
     this.#candidates = candidates;
-    this.#first = new FirstThatWorks({ candidates, log, remembers: true, none: firstFailure });
+    const chose = ({ name }: Voice, failures: readonly AloudError[]) => {
+      const says = insteadOf(failures, name);
+      if (says) progress(says);
+    };
+    this.#first = new FirstThatWorks({ candidates, log, remembers: true, chose, none: firstFailure });
   }
 
   get name(): string {

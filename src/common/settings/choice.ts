@@ -1,4 +1,4 @@
-import { asWritten, type Message, message } from '../../messages/message.ts';
+import { type Message, message } from '../../messages/message.ts';
 
 /** Which of several ways was taken, and why none of those before it was. */
 export interface Choice {
@@ -27,8 +27,8 @@ export function chosenName(chooser: Chooser): string {
 }
 
 /** The same, as people know it. */
-export function chosenLabel(chooser: Chooser): Message {
-  return chooser.label ?? asWritten(chosenName(chooser));
+export function chosenLabel(chooser: Chooser): Message | string {
+  return chooser.label ?? chosenName(chooser);
 }
 
 /** Why what comes first was not taken, a sentence each. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenAI } from 'openai/client';
 import { orCancelled } from '../../common/async/orCancelled.ts';
-import { throwIfAborted } from '../../common/errors.ts';
+import { type AloudError, throwIfAborted } from '../../common/errors.ts';
 import { isOpenAI } from '../../common/hosts.ts';
 import type { Addresses, Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -10,6 +10,7 @@ import { addressSetting } from '../addresses.ts';
 import { createClient } from '../client.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { type Asked, explain, explainSilence, explainWait, named } from '../failures/errors.ts';
+import { knownEnd } from '../models/modelEnds.ts';
 import { patienceMs } from './patience.ts';
 import { HarmfulField, RefusedFields, refusedField, refusedSound } from './refusedFields.ts';
 import { Watchdog } from './watchdog.ts';
@@ -56,6 +57,8 @@ const MAX_ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 300;
 /** A user who speaks waits for an answer, not for a server's better days: no try begins later, in ms. */
 const RETRY_WITHIN_MS = 20_000;
+/** Noted of a model that a server has no longer, among what it does not take. */
+const GONE = 'model';
 /** The most that a whole answer may take, in ms of waiting. */
 const ANSWER_MS = 600_000;
 /** When, and how often, someone who waits for the first word is told so, in ms. */
@@ -82,12 +85,17 @@ export async function* request<T>(
     now = () => performance.now(),
   } = access;
   const address = await orCancelled(access.addresses.of(options.service), signal);
-  const asked: Asked = {
+  const chosen: Asked = {
     address,
     addressSetting: addressSetting(settings, options.service),
     model: settings.get(`aloud.${options.service}.model`),
     withTools: options.withTools ?? false,
   };
+  const successor = knownEnd(options.service, chosen.model)?.successor;
+  const instead = successor === undefined ? undefined : { ...chosen, model: successor };
+  /** Why the model that the user has chosen is not the one that is asked. */
+  let gone: AloudError | undefined;
+  let asked = instead && refused.of(address, chosen.model).has(GONE) ? instead : chosen;
   const patience = patienceMs(options.service, address.baseUrl, settings) + (options.extraMs ?? 0);
   const begunAt = now();
   const startBy = begunAt + patience;
@@ -123,6 +131,7 @@ export async function* request<T>(
       }
       throwIfAborted(signal);
       for (const field of dropped) refused.add(address, asked.model, field);
+      if (gone) refused.add(address, chosen.model, GONE);
       return;
     } catch (thrown) {
       throwIfAborted(signal);
@@ -130,6 +139,18 @@ export async function* request<T>(
       const cause = thrown instanceof HarmfulField ? thrown.error : thrown;
       const { error, mayRetry, retryAfterMs, complaint } = await explain(cause, asked);
       const mayRepeat = !passedOn || options.repeatable === true;
+      if (error.code === 'model-gone') {
+        if (gone || asked !== chosen || !instead || !mayRepeat) throw gone ?? error;
+        gone = error;
+        asked = instead;
+        const setting = `aloud.${options.service}.model`;
+        const { model } = chosen;
+        progress(
+          message('servers.asked-successor', { server: named(chosen), model, successor: instead.model, setting }),
+        );
+        attempt--;
+        continue;
+      }
       const field = fieldAtFault(
         thrown,
         complaint,

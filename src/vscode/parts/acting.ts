@@ -10,6 +10,7 @@ import { message } from '../../messages/message.ts';
 
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
+import type { ModelWatch } from '../../openai/models/modelWatch.ts';
 import { Memory } from '../../session/memory.ts';
 import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -24,6 +25,7 @@ import type { KeyStore } from '../keyStore.ts';
 import { inform, mention } from '../views/screen.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
 import { AgreedOrigins, askToSend } from './disclosure.ts';
+import { endingModels } from './endingModels.ts';
 import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import type { Talking } from './talking.ts';
@@ -51,6 +53,7 @@ export class Acting {
   readonly own: OwnCommandFiles;
   readonly vocabulary: VocabularyFiles;
   readonly #followed: FollowedDocuments;
+  readonly #endings: ModelWatch;
 
   constructor(props: ActingProps) {
     const { context, settings, keys, log, talking } = props;
@@ -83,6 +86,13 @@ export class Acting {
       progress: sentence => mention('sync~spin', sentence, 4000),
     });
     this.#followed = new FollowedDocuments(this.stages.parsers);
+    this.#endings = endingModels({
+      memory: context.globalState,
+      settings,
+      addresses: agreed,
+      services: () => this.stages.services(),
+      log,
+    });
   }
 
   dispose(): void {
@@ -102,7 +112,9 @@ export class Acting {
   readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
-    return runTurn(about, this.#turnParts(await this.own.current(), await this.vocabulary.current()), tell, signal);
+    await runTurn(about, this.#turnParts(await this.own.current(), await this.vocabulary.current()), tell, signal);
+    // Not awaited, and not before there is time for it.
+    void this.#endings.look();
   };
 
   /** Everything that was allowed for ever is asked again. */

@@ -4,7 +4,7 @@ import { completionParams } from '../../../src/chat/completionParams.ts';
 import { OpenAIChatModel } from '../../../src/chat/openaiChatModel.ts';
 import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
-import { chosenLabel } from '../../../src/common/settings/choice.ts';
+import { message } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
 import { RefusedFields } from '../../../src/openai/requests/refusedFields.ts';
 import { collect, collectUntilError } from '../../support/collect.ts';
@@ -309,7 +309,7 @@ describe('OpenAIChatModel', () => {
     it('F30: are told of by the model and the address that were meant', async () => {
       const { host } = new URL(server.url);
       const model = new OpenAIChatModel(accessTo(server.url, { 'aloud.chat.model': 'smol' }));
-      assert.equal(english(chosenLabel(new SecretFreeChatModel(model))), `smol at ${host}`);
+      assert.equal(english(new SecretFreeChatModel(model).label ?? message('cancelled')), `smol at ${host}`);
       server.fail('/chat/completions', jsonAnswer({ choices: [] }), jsonAnswer({ choices: [] }));
       const { thrown } = await collectUntilError(model.reply(ASKED, TOOLS, never));
       const said = (thrown as AloudError).message;

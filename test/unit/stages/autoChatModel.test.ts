@@ -53,6 +53,11 @@ describe('AutoChatModel', () => {
     assert.deepEqual(told, ['second answers.', 'second answers.']);
   });
 
+  it('F13: takes the second where the model of the first has gone, and says why', async () => {
+    assert.equal(await text(model('first', [], 'model-gone'), model('second', ['yes'])), 'yes');
+    assert.deepEqual(told, ['second takes its place: first failed.']);
+  });
+
   it('stays with the one that answered for the rest of a turn', async () => {
     const first = model('first', [], 'no-key');
     const candidates = two<ChatModel>([CHAT_MODELS.openai, CHAT_MODELS.vscode], first, model('second', ['yes']));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import { AutoTranscriber, RECOGNISERS } from '../../../src/stages/recognisers.ts';
 import type { Transcriber, TranscriptEvent } from '../../../src/transcribe/transcriber.ts';
 import { two } from '../../support/candidates.ts';
@@ -38,10 +39,24 @@ describe('a recogniser to fall back on', () => {
     assert.equal(await heard(hearing('server', 'hello'), hearing('local', 'unexpected', true)), 'hello');
   });
 
-  for (const code of ['no-key', 'unreachable'] as const)
+  for (const code of ['no-key', 'unreachable', 'model-gone'] as const)
     it(`listens where the first has ${code}`, async () => {
       assert.equal(await heard(hearing('server', code, true), second), 'go to line three');
     });
+
+  it('F13: says so where it listens because the model has gone, and else does not', async () => {
+    for (const [code, says] of [
+      ['model-gone', ['local takes its place: server failed.']],
+      ['unreachable', []],
+    ] as const) {
+      const told: string[] = [];
+      const rows = [RECOGNISERS.openai, RECOGNISERS.pocketsphinx] as const;
+      const candidates = two(rows, hearing('server', code, true), second);
+      const both = new AutoTranscriber(candidates, silentLog, sentence => told.push(english(sentence)));
+      await collect(both.transcribe(nothing, HINTS, new AbortController().signal));
+      assert.deepEqual(told, says);
+    }
+  });
 
   it('takes the place of a partial text, but not of a whole one', async () => {
     const breaksOff = (type: 'partial' | 'final'): Transcriber => ({

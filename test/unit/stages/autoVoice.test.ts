@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import type { Voice } from '../../../src/speak/voices/voice.ts';
 import { AutoVoice, VOICES } from '../../../src/stages/voices.ts';
 import { two } from '../../support/candidates.ts';
@@ -41,6 +42,14 @@ describe('a voice to fall back on', () => {
       name: 'voice 2',
       passedOver: [{ name: 'voice 1', why: asWritten('It failed.') }],
     });
+  });
+
+  it('F13: speaks where the model of the first has gone, and says so', async () => {
+    const told: string[] = [];
+    const candidates = two([VOICES.openai, VOICES.system], speaking(1, 0, 'model-gone'), speaking(2, 1));
+    const voice = new AutoVoice(candidates, silentLog, says => told.push(english(says)));
+    assert.deepEqual(await collect(voice.speak('one', STYLE, never)), [Uint8Array.of(2, 2)]);
+    assert.deepEqual(told, ['voice 2 takes its place: It failed.']);
   });
 
   it('does not repeat what has been said, nor hide other failures', async () => {

@@ -10,6 +10,7 @@ export const stages = {
   'stages.does-not-work': '{name} does not work: {why}',
   'stages.recording-with': 'Recording with {name}.',
   'stages.answers': '{name} answers.',
+  'stages.instead': '{name} takes its place: {why}',
 
   // What there is for each of them.
   'stages.server': 'a server',

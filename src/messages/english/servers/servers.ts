@@ -23,6 +23,15 @@ export const servers = {
 
   // While they are asked.
   'servers.waiting': '{server} has not said a word for {seconds} s. Waiting; "Aloud: Cancel" ends it.',
+  'servers.asked-successor':
+    '{server} has no model {model} any more: {successor} is asked in its place. Choose it in {setting}.',
+  'servers.model-ends': 'The model {model}, chosen in {setting}, is shut down on {ends}. Choose another before then.',
+  'servers.model-ends-with':
+    'The model {model}, chosen in {setting}, is shut down on {ends}. {successor} takes its place.',
+  'servers.model-over': 'The model {model}, chosen in {setting}, was shut down on {ends}. Choose another.',
+  'servers.model-over-with':
+    'The model {model}, chosen in {setting}, was shut down on {ends}. {successor} has taken its place.',
+  'servers.use-successor': 'Use {successor}',
   'servers.asked-without': '{server} does not take {field}: asked again without.',
 
   // The network.
