@@ -22,8 +22,8 @@ import {
   soundingSame,
   wholeLikeness,
 } from './corrections.ts';
-import { namesInDoubt } from './doubts.ts';
 import { learn, lessonOf } from './learning.ts';
+import { namesInDoubt } from './namesInDoubt.ts';
 import type { Replace } from './replacement.ts';
 import { saidWords } from './said.ts';
 import { type Wish, wishIn } from './wish.ts';

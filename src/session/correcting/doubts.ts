@@ -1,7 +1,4 @@
-import { splitWords } from '../../transcribe/names/splitWords.ts';
 import type { Word } from '../../transcribe/transcriber.ts';
-import { likeness } from './alike.ts';
-import { type Correction, correction } from './corrections.ts';
 import { plainly, type SaidWord, saidWords } from './said.ts';
 
 /** A stretch of a text, in UTF-16 offsets. */
@@ -14,11 +11,6 @@ export interface Stretch {
 const DOUBTFUL = 0.5;
 /** Longer utterances are not compared word by word with what became of them. */
 const MOST_WORDS = 400;
-/** Words side by side that may have been one thing. */
-const MOST_TOGETHER = 3;
-/** So near must a name be by ear to what was heard for it to be offered, and so many are. */
-const LEAST_LIKENESS = 0.6;
-const MOST_NAMES = 3;
 
 /**
  * The words of a text of which its recogniser was not sure. What has been spelled otherwise since, such as a name of the
@@ -37,47 +29,17 @@ export function doubtsIn(text: string, heard: readonly Word[] = []): readonly St
   });
 }
 
-/** Names that sound like what is in doubt, the nearest first: any of them may have been said. */
-export function namesInDoubt(
-  utterance: string,
-  heard: readonly Word[] | undefined,
-  names: readonly string[],
-): readonly Correction[] {
-  const doubts = doubtsIn(utterance, heard);
-  if (doubts.length === 0) return [];
-  const all = saidWords(utterance);
-  const unsure = new Set(all.filter(({ start }) => doubts.some(doubt => doubt.start === start)));
-  const found: { readonly correction: Correction; readonly near: number }[] = [];
-  for (const name of new Set(names)) {
-    const spoken = splitWords(name).map(plainly);
-    const nearest = runsOf(all, unsure)
-      .map(run => ({
-        run,
-        near: likeness(
-          run.map(({ plain }) => plain),
-          spoken,
-        ),
-      }))
-      .sort((a, b) => b.near - a.near)[0];
-    if (!nearest || nearest.near < LEAST_LIKENESS) continue;
-    if (nearest.run.map(({ plain }) => plain).join(' ') === spoken.join(' ')) continue;
-    found.push({ correction: correction(utterance, nearest.run, spoken.join(' ')), near: nearest.near });
-  }
-  return found
-    .sort((a, b) => b.near - a.near)
-    .slice(0, MOST_NAMES)
-    .map(({ correction: one }) => one);
-}
-
-/** Stretches of an utterance with a doubtful word at each end. */
-function runsOf(all: readonly SaidWord[], unsure: ReadonlySet<SaidWord>): readonly (readonly SaidWord[])[] {
-  return all.flatMap((word, at) =>
-    unsure.has(word)
-      ? Array.from({ length: MOST_TOGETHER }, (_each, more) => all.slice(at, at + more + 1)).filter(
-          (run, more) => run.length === more + 1 && unsure.has(run.at(-1) as SaidWord),
-        )
-      : [],
-  );
+/** Where words of an utterance stand in what was written of it: each once, in their order. */
+export function wordsWithin(written: string, words: readonly string[]): readonly Stretch[] {
+  const all = saidWords(written);
+  let from = 0;
+  return words.flatMap(word => {
+    const at = all.findIndex(({ plain }, index) => index >= from && plain === plainly(word));
+    const found = all[at];
+    if (!found) return [];
+    from = at + 1;
+    return [{ start: found.start, end: found.end }];
+  });
 }
 
 function isDoubtful({ confidence }: Word): boolean {

@@ -16,12 +16,14 @@ import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnParts } from '../../session/turn.ts';
+import type { Teller } from '../../session/turnEvents.ts';
 import { Stages } from '../../stages/stages.ts';
 import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
 import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
+import { DoubtLines } from '../views/doubtLines.ts';
 import { inform, mention } from '../views/screen.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
 import { AgreedOrigins, askToSend } from './disclosure.ts';
@@ -54,6 +56,7 @@ export class Acting {
   readonly vocabulary: VocabularyFiles;
   readonly #followed: FollowedDocuments;
   readonly #endings: ModelWatch;
+  readonly #doubts = new DoubtLines();
 
   constructor(props: ActingProps) {
     const { context, settings, keys, log, talking } = props;
@@ -97,6 +100,7 @@ export class Acting {
 
   dispose(): void {
     this.#followed.dispose();
+    this.#doubts.dispose();
     this.stages.dispose();
     this.memory.dispose();
     this.own.dispose();
@@ -112,7 +116,12 @@ export class Acting {
   readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
-    await runTurn(about, this.#turnParts(await this.own.current(), await this.vocabulary.current()), tell, signal);
+    const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());
+    const told: Teller = happening => {
+      this.#doubts.watch(happening);
+      tell(happening);
+    };
+    await runTurn(about, parts, told, signal).finally(() => this.#doubts.over());
     // Not awaited, and not before there is time for it.
     void this.#endings.look();
   };
