@@ -32,7 +32,7 @@ export async function intoEnglish(
     if (english.length > longest) break;
   }
   const written = english.trim();
-  if (isWhole && written !== '' && written.length <= longest) return written;
+  if (isWhole && written !== '') return written;
   throw new AloudError({
     code: 'bad-reply',
     message: message('chat.not-english'),

@@ -58,6 +58,7 @@ describe('Words in doubt', () => {
     assert.deepEqual(offered('rename parsel? to sum'), ['rename parcel to sum']);
     assert.deepEqual(offered('rename parsel to sum'), []);
     assert.deepEqual(offered('rename something? else'), []);
+    assert.deepEqual(offered('rename parsel it?'), []);
   });
 });
 

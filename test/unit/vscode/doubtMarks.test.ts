@@ -35,6 +35,18 @@ describe('DoubtMarks', () => {
     said('the some? of some is write?');
     write('Some before. ', 'The Some of some is “write”.');
     assert.deepEqual(drawn, [['a.md', ['Some', 'write']]]);
+    const places: number[] = [];
+    const twice = new DoubtMarks<string>((_document, stretches) => places.push(...stretches.map(({ start }) => start)));
+    twice.watch({
+      event: 'transcript',
+      text: 'some some',
+      doubts: [
+        { start: 0, end: 4 },
+        { start: 5, end: 9 },
+      ],
+    });
+    twice.changed('a.md', [{ start: 10, text: 'Some some.' }]);
+    assert.deepEqual(places, [10, 15]);
   });
 
   it('go when something else is said', () => {
