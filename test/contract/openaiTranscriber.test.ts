@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
+import { EnglishTranscriber } from '../../src/transcribe/englishTranscriber.ts';
 import { accessTo } from '../support/server/access.ts';
 import { startOpenAIServer } from '../support/server/openaiServer.ts';
 import { wavOnly } from '../support/spoken.ts';
@@ -18,3 +20,10 @@ for (const { name, values } of KINDS) {
     return { transcriber, close: server.close };
   });
 }
+
+transcriberContract('EnglishTranscriber', async () => {
+  const server = await startOpenAIServer({ hears: CONTRACT_PHRASES });
+  const ear = new OpenAITranscriber({ ...accessTo(server.url), encoder: wavOnly });
+  const transcriber = new EnglishTranscriber(ear, async () => assert.fail('What is English stays as it is.'));
+  return { transcriber, close: server.close };
+});
