@@ -139,7 +139,7 @@ export async function* request<T>(
       const cause = thrown instanceof HarmfulField ? thrown.error : thrown;
       const { error, mayRetry, retryAfterMs, complaint } = await explain(cause, asked);
       const mayRepeat = !passedOn || options.repeatable === true;
-      if (error.code === 'model-gone') {
+      if (error.code === 'model-gone' && !(thrown instanceof HarmfulField)) {
         if (gone || asked !== chosen || !instead || !mayRepeat) throw gone ?? error;
         gone = error;
         asked = instead;
