@@ -22,6 +22,14 @@ const treeSitter = {
   },
 };
 
+/** Moonshine's threads load its script from a file of its own, which is copied and looks for its WebAssembly beside it. */
+const moonshine = {
+  name: 'moonshine',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/moonshine\.mjs$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 await rm(outdir, { recursive: true, force: true });
 const result = await build({
   entryPoints: { extension: 'src/extension.ts' },
@@ -58,6 +66,7 @@ await build({
     recorder: 'src/capture/microphones/nativeRecorderProcess.ts',
     player: 'src/speak/players/nativePlayerProcess.ts',
     sox: 'src/capture/encoding/soxProcess.ts',
+    engine: 'src/engines/engineProcess.ts',
   },
   outdir: `${outdir}/native`,
   bundle: true,
@@ -67,6 +76,7 @@ await build({
   target: 'node20',
   // audio-io looks for its library from where it stands, which a CommonJS file knows by another name.
   define: { 'import.meta.url': 'bundleUrl' },
+  plugins: [moonshine],
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   minify: production,
   logLevel: 'warning',
@@ -74,6 +84,8 @@ await build({
 // pvrecorder and audio-io find their libraries for the platform in ../lib and ../addons, seen from their bundles.
 await cp('node_modules/@picovoice/pvrecorder-node/lib', `${outdir}/lib`, { recursive: true });
 await cp('node_modules/@echogarden/audio-io/addons', `${outdir}/addons`, { recursive: true });
+for (const file of ['moonshine.mjs', 'moonshine.wasm'])
+  await cp(`node_modules/@moonshine-ai/moonshine-wasm/dist/${file}`, `${outdir}/native/${file}`);
 await cp('media/voice', `${outdir}/voice`, { recursive: true });
 await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,

@@ -43,6 +43,7 @@ import { servers } from './english/servers/servers.ts';
 import { services } from './english/servers/services.ts';
 import { vscodeModel } from './english/servers/vscode-model.ts';
 import { ears } from './english/sound/ears.ts';
+import { engines } from './english/sound/engines.ts';
 import { hearing } from './english/sound/hearing.ts';
 import { microphones } from './english/sound/microphones.ts';
 import { page } from './english/sound/page.ts';
@@ -69,6 +70,7 @@ export const ENGLISH = {
   ...did,
   ...documents,
   ...ears,
+  ...engines,
   ...editing,
   ...files,
   ...finding,

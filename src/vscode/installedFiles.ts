@@ -9,6 +9,7 @@ export function installedFiles(context: ExtensionContext) {
       recorder: installed('native', 'recorder.cjs'),
       player: installed('native', 'player.cjs'),
       sox: installed('native', 'sox.cjs'),
+      engine: installed('native', 'engine.cjs'),
     },
     voiceModel: installed('voice', 'silero.safetensors'),
     grammars: [installed('grammars')],

@@ -139,6 +139,10 @@ export const SETTINGS = {
     'How long, in seconds, the microphone stays open after you have spoken, so that the next first syllable is heard at once. Only the last half second is held, in memory. 0: it closes at once.',
     { minimum: 0, maximum: 3600 },
   ),
+  'aloud.models.folder': machine<string>(
+    '',
+    "Folder with models that run on this machine, a folder each. Of Moonshine's ears `moonshine-small-streaming-en`, `moonshine-base-en` and `moonshine-tiny-streaming-en` are known, with the names of the files that their makers publish. An absolute path. Empty: there are none.",
+  ),
   'aloud.pocketsphinx.path': machine<string>(
     'pocketsphinx_batch',
     'The PocketSphinx program, which understands speech offline where it is installed.',

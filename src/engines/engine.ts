@@ -1,0 +1,125 @@
+import { orCancelled } from '../common/async/orCancelled.ts';
+import { AloudError, throwIfAborted } from '../common/errors.ts';
+import type { Log } from '../common/log.ts';
+import type { Message } from '../messages/message.ts';
+import type { ModelFolder } from './modelFolder.ts';
+import { MODELS, type ModelName } from './models.ts';
+import { Running } from './running.ts';
+
+/** After so long without work, in ms, the process is let go with all its memory: loading it again takes seconds. */
+export const IDLE_MS = 5 * 60_000;
+/** A model is read from the disk and made ready within this, in ms, also on a slow and busy machine. */
+const LOAD_MS = 120_000;
+/** What is heard takes at most so many ms, and so many for each ms of sound. */
+const HEAR_MS = 20_000;
+const HEAR_PER_MS = 10;
+const SAMPLES_PER_MS = 16;
+
+export interface EngineProps {
+  readonly model: ModelName;
+  readonly folder: ModelFolder;
+  /** The built `engineProcess`, by path. */
+  readonly program: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly log: Log;
+  readonly idleMs?: number;
+}
+
+/**
+ * A model in a process of its own, which is started at the first use, let go when nobody uses it for a while, and started
+ * anew at the next use, also after it failed. What it is asked is done one after the other.
+ */
+export class Engine {
+  readonly #props: EngineProps;
+  #running: Running | undefined;
+  /** Settles when all is done that was asked before. Never rejects. */
+  #before: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(props: EngineProps) {
+    this.#props = props;
+  }
+
+  get model(): ModelName {
+    return this.#props.model;
+  }
+
+  /** Of its process, while there is one. */
+  get pid(): number | undefined {
+    return this.#running?.isOver === false ? this.#running.pid : undefined;
+  }
+
+  /** Makes ready what `hear` needs. Throws `unsupported` where the model is missing or does not work, and `timed-out`. */
+  async load(): Promise<void> {
+    await this.#inTurn(() => this.#ready());
+  }
+
+  /**
+   * What is said in s16le mono at 16 kHz; '' for nothing. Throws `unsupported` where the model is missing, does not work or
+   * its process crashes or is killed, `timed-out` and `cancelled`. What was begun is finished, though nobody waits for it
+   * any more.
+   */
+  async hear(samples: Int16Array, signal: AbortSignal): Promise<string> {
+    throwIfAborted(signal);
+    const heard = this.#inTurn(async () => {
+      throwIfAborted(signal);
+      const running = await this.#ready();
+      const limitMs = HEAR_MS + (samples.length / SAMPLES_PER_MS) * HEAR_PER_MS;
+      return running.ask({ type: 'hear', samples }, 'heard', limitMs);
+    });
+    return (await orCancelled(heard, signal)).text;
+  }
+
+  /** Lets the process go; who waits for it is told `cancelled`. It is started again when it is next asked. */
+  close(): void {
+    clearTimeout(this.#idle);
+    this.#running?.close();
+    this.#running = undefined;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(() => {
+      clearTimeout(this.#idle);
+      return work();
+    });
+    this.#before = done.then(
+      () => this.#rest(),
+      () => this.#rest(),
+    );
+    return done;
+  }
+
+  async #ready(): Promise<Running> {
+    const { model, folder, program, environment, log } = this.#props;
+    if (this.#running?.isOver === false) return this.#running;
+    const missing = await folder.missing(model);
+    if (missing) throw notThere(missing);
+    const { label, engine, variant } = MODELS[model];
+    const began = performance.now();
+    const running = new Running({ program, label, environment, log });
+    this.#running = running;
+    await running.ask({ type: 'load', engine, variant, files: folder.filesOf(model) }, 'loaded', LOAD_MS);
+    log.info(`${label} is loaded, in ${Math.round(performance.now() - began)} ms.`);
+    return running;
+  }
+
+  /** From here on nobody uses it. */
+  #rest(): void {
+    const { idleMs = IDLE_MS, log, model } = this.#props;
+    clearTimeout(this.#idle);
+    if (this.pid === undefined) return;
+    this.#idle = setTimeout(() => {
+      log.info(`${MODELS[model].label} is let go.`);
+      this.close();
+    }, idleMs).unref();
+  }
+}
+
+function notThere(missing: Message): AloudError {
+  return new AloudError({
+    code: 'unsupported',
+    message: missing,
+    remedies: ['open-settings', 'check-setup'],
+    setting: 'aloud.models.folder',
+  });
+}

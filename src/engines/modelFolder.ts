@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { type Message, message } from '../messages/message.ts';
+import { MODELS, type Model, type ModelFile, type ModelName, megabytesOf } from './models.ts';
+
+/** A folder with models that are already on this machine: a folder each, by its name in the table, with the files named there. */
+export class ModelFolder {
+  readonly #path: string;
+
+  /** '' for none. */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** One sentence that says what is missing of a model, with what it would be to fetch it; undefined if it is there. */
+  async missing(name: ModelName): Promise<Message | undefined> {
+    const model: Model = MODELS[name];
+    const about = { model: model.label, megabytes: megabytesOf(model), licence: model.licence, name };
+    if (this.#path === '') return message('engines.no-folder', about);
+    if (!isAbsolute(this.#path)) return message('engines.no-path', { folder: this.#path });
+    const absent: string[] = [];
+    for (const file of model.files) if (!(await this.#holds(name, file))) absent.push(file.name);
+    if (absent.length === 0) return undefined;
+    if (absent.length === model.files.length) return message('engines.not-there', { ...about, folder: this.#path });
+    return message('engines.not-whole', { model: model.label, folder: join(this.#path, name), files: absent });
+  }
+
+  /** The first of several that is there. */
+  async firstOf(names: readonly ModelName[]): Promise<ModelName | undefined> {
+    for (const name of names) if (!(await this.missing(name))) return name;
+    return undefined;
+  }
+
+  /** Where each of its files is, by its name. */
+  filesOf(name: ModelName): Readonly<Record<string, string>> {
+    return Object.fromEntries(MODELS[name].files.map(file => [file.name, join(this.#path, name, file.name)]));
+  }
+
+  /** Another build of a model has other sizes; an empty file is what a copy leaves behind that failed. */
+  async #holds(name: ModelName, file: ModelFile): Promise<boolean> {
+    const found = await stat(join(this.#path, name, file.name)).catch(() => undefined);
+    return found?.isFile() === true && found.size > 0;
+  }
+}

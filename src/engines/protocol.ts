@@ -1,0 +1,79 @@
+import type { EngineName } from './models.ts';
+
+/** What the engine's process is told: `load` first and once, then one request at a time. */
+export type ToEngine =
+  | {
+      readonly type: 'load';
+      readonly engine: EngineName;
+      readonly variant: string;
+      /** Where each of the model's files is, by its name: absolute paths. */
+      readonly files: Readonly<Record<string, string>>;
+    }
+  /** s16le mono at 16 kHz. */
+  | { readonly type: 'hear'; readonly samples: Int16Array };
+
+/** What it answers, once a request. After `failed` it ends. */
+export type FromEngine =
+  | { readonly type: 'loaded' }
+  | { readonly type: 'heard'; readonly text: string }
+  /** In the engine's own words. */
+  | { readonly type: 'failed'; readonly why: string };
+
+/** So much is heard at a time, in samples: ten minutes. */
+const MOST_SAMPLES = 10 * 60 * 16_000;
+const MOST_FILES = 20;
+const LONGEST_NAME = 1000;
+/** Ten minutes of quick speech have some 10,000, in UTF-16 units. */
+const LONGEST_TEXT = 100_000;
+const LONGEST_WHY = 2000;
+
+/** Undefined for whatever is no request. */
+export function parseToEngine(value: unknown): ToEngine | undefined {
+  if (!isRecord(value)) return undefined;
+  if (value['type'] === 'load' && hasOnly(value, ['type', 'engine', 'variant', 'files'])) {
+    const { engine, variant, files } = value;
+    if (engine !== 'moonshine' || !isText(variant, LONGEST_NAME) || !isRecord(files)) return undefined;
+    const paths = Object.entries(files);
+    if (paths.length === 0 || paths.length > MOST_FILES) return undefined;
+    const named: Record<string, string> = {};
+    for (const [name, path] of paths) {
+      if (!isText(name, LONGEST_NAME) || !isText(path, LONGEST_NAME)) return undefined;
+      named[name] = path;
+    }
+    return { type: 'load', engine, variant, files: named };
+  }
+  if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples'])) {
+    const { samples } = value;
+    return samples instanceof Int16Array && samples.length <= MOST_SAMPLES ? { type: 'hear', samples } : undefined;
+  }
+  return undefined;
+}
+
+/** Undefined for whatever is no answer. */
+export function parseFromEngine(value: unknown): FromEngine | undefined {
+  if (!isRecord(value)) return undefined;
+  const { type, text, why } = value;
+  if (type === 'loaded' && hasOnly(value, ['type'])) return { type };
+  if (type === 'heard' && hasOnly(value, ['type', 'text']) && isText(text, LONGEST_TEXT)) return { type, text };
+  if (type === 'failed' && hasOnly(value, ['type', 'why']) && isText(why, LONGEST_WHY)) return { type, why };
+  return undefined;
+}
+
+/** A failure as it is told: no longer than it is read. */
+export function failedWith(thrown: unknown): FromEngine {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return { type: 'failed', why: why.slice(0, LONGEST_WHY) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function hasOnly(value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+  const own = Object.keys(value);
+  return own.length === names.length && names.every(name => Object.hasOwn(value, name));
+}
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value.length <= longest;
+}

@@ -1,0 +1,13 @@
+/** What runs models on this machine. */
+export const engines = {
+  'engines.no-folder':
+    '{model} is not on this machine. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name}, and name the folder around it in `aloud.models.folder`.',
+  'engines.no-path': '`aloud.models.folder` is no absolute path: {folder}.',
+  'engines.not-there':
+    '{model} is not in {folder}. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name} there.',
+  'engines.not-whole': '{model} is not whole: {files} are missing in {folder}.',
+  'engines.failed': '{model} does not work: {why}',
+  'engines.ended': 'Its program ended ({by}).',
+  'engines.nonsense': 'Its program answered what cannot be understood.',
+  'engines.too-slow': '{model} did not answer within {seconds} seconds.',
+} as const;

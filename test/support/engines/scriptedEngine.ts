@@ -1,0 +1,53 @@
+/**
+ * An engine's process that does what the first sample tells it to: for what a real engine seldom does. A model one of
+ * whose files is called so cannot be loaded.
+ */
+import { parseToEngine } from '../../../src/engines/protocol.ts';
+
+export const TOLD = {
+  answer: 1,
+  hang: 2,
+  abort: 3,
+  complainAndEnd: 4,
+  talkNonsense: 5,
+  fail: 6,
+  answerLate: 7,
+  answerLoaded: 8,
+};
+
+const send = (answer: unknown): unknown => process.send?.(answer);
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', message => {
+  const request = parseToEngine(message);
+  if (request?.type === 'load') {
+    const isBroken = Object.values(request.files).some(path => path.includes('broken'));
+    send(isBroken ? { type: 'failed', why: 'protobuf parsing failed' } : { type: 'loaded' });
+    return;
+  }
+  const samples = request?.samples ?? new Int16Array();
+  switch (samples[0]) {
+    case TOLD.hang:
+      for (;;);
+    case TOLD.abort:
+      // As the engine ends that has no memory left.
+      return process.abort();
+    case TOLD.complainAndEnd:
+      process.stderr.write('terminate called after throwing\nstd::bad_alloc\n', () => process.exit(134));
+      return;
+    case TOLD.talkNonsense:
+      send({ type: 'heard', text: 5 });
+      return;
+    case TOLD.answerLoaded:
+      send({ type: 'loaded' });
+      return;
+    case TOLD.fail:
+      send({ type: 'failed', why: 'memory access out of bounds' });
+      return;
+    case TOLD.answerLate:
+      setTimeout(() => send({ type: 'heard', text: `late ${samples.length}` }), 100);
+      return;
+    default:
+      send({ type: 'heard', text: `${samples.length} samples` });
+  }
+});

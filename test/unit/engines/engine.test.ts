@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { mock } from 'node:test';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { Engine } from '../../../src/engines/engine.ts';
+import { ModelFolder } from '../../../src/engines/modelFolder.ts';
+import { layModel } from '../../support/engines/laidModel.ts';
+import { TOLD } from '../../support/engines/scriptedEngine.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
+import { until } from '../../support/until.ts';
+
+const SCRIPTED = resolve(import.meta.dirname, '../../support/engines/scriptedEngine.ts');
+const never = new AbortController().signal;
+const told = (what: keyof typeof TOLD, length = 16) => new Int16Array(length).fill(TOLD[what]);
+
+describe('Engine', () => {
+  let folder: TemporaryFolder;
+  let engines: Engine[];
+
+  before(() => {
+    folder = temporaryFolder('models');
+    layModel(folder.path, 'moonshine-base-en');
+    layModel(join(folder.path, 'broken'), 'moonshine-base-en');
+  });
+  after(() => folder.remove());
+  beforeEach(() => {
+    engines = [];
+  });
+  afterEach(() => {
+    mock.timers.reset();
+    for (const each of engines) each.close();
+  });
+
+  function engine(options: { path?: string; idleMs?: number; program?: string } = {}): Engine {
+    const { path = folder.path, program = SCRIPTED, ...rest } = options;
+    const made = new Engine({
+      model: 'moonshine-base-en',
+      folder: new ModelFolder(path),
+      program,
+      environment: process.env,
+      log: silentLog,
+      ...rest,
+    });
+    engines.push(made);
+    return made;
+  }
+
+  async function failureOf(made: Engine, what: keyof typeof TOLD): Promise<AloudError> {
+    const thrown = await made.hear(told(what), never).catch(error => error);
+    assert.ok(thrown instanceof AloudError, String(thrown));
+    return thrown;
+  }
+
+  it('starts its process when it is first asked, and keeps it', async () => {
+    const made = engine();
+    assert.equal(made.pid, undefined);
+    assert.equal(await made.hear(told('answer', 160), never), '160 samples');
+    const first = made.pid;
+    assert.equal(await made.hear(told('answer', 320), never), '320 samples');
+    assert.ok(first !== undefined && made.pid === first);
+  });
+
+  it('answers each its own, one after the other', async () => {
+    const made = engine();
+    const heard = [told('answerLate', 100), told('answer', 200), told('answerLate', 300)].map(each =>
+      made.hear(each, never),
+    );
+    assert.deepEqual(await Promise.all(heard), ['late 100', '200 samples', 'late 300']);
+  });
+
+  const FAILURES: readonly [keyof typeof TOLD, RegExp][] = [
+    ['abort', /^Moonshine base \(English\) does not work: .*SIGABRT/],
+    ['complainAndEnd', /terminate called after throwing std::bad_alloc/],
+    ['talkNonsense', /answered what cannot be understood/],
+    ['answerLoaded', /answered what cannot be understood/],
+    ['fail', /does not work: Memory access out of bounds/i],
+  ];
+  for (const [what, says] of FAILURES)
+    it(`fails where its process does (${what}), and is started anew at the next use`, async () => {
+      const made = engine();
+      const failure = await failureOf(made, what);
+      assert.equal(failure.code, 'unsupported');
+      assert.match(failure.message, says);
+      assert.equal(made.pid, undefined);
+      assert.equal(await made.hear(told('answer'), never), '16 samples');
+    });
+
+  it('fails where its process is killed in the middle', async () => {
+    const made = engine();
+    await made.load();
+    const pid = made.pid as number;
+    const heard = failureOf(made, 'hang');
+    process.kill(pid, 'SIGKILL');
+    assert.match((await heard).message, /SIGKILL/);
+  });
+
+  it('ends what hangs, with `timed-out`', async () => {
+    const made = engine();
+    await made.load();
+    const pid = made.pid as number;
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const failed = failureOf(made, 'hang');
+    for (let i = 0; i < 5; i++) await turnOfTheLoop();
+    mock.timers.tick(19_999);
+    await turnOfTheLoop();
+    assert.equal(made.pid, pid);
+    mock.timers.tick(100);
+    assert.equal((await failed).code, 'timed-out' satisfies ErrorCode);
+    mock.timers.reset();
+    await until('it is gone', () => !isThere(pid));
+  });
+
+  it('lets its process go when nobody has used it for a while, and not before', async () => {
+    const made = engine({ idleMs: 60_000 });
+    await made.load();
+    const pid = made.pid as number;
+    mock.timers.enable({ apis: ['setTimeout'] });
+    await made.hear(told('answer'), never);
+    mock.timers.tick(59_000);
+    await made.hear(told('answer'), never);
+    mock.timers.tick(59_000);
+    assert.equal(made.pid, pid);
+    mock.timers.tick(1000);
+    assert.equal(made.pid, undefined);
+    mock.timers.reset();
+    await until('it is gone', () => !isThere(pid));
+    assert.equal(await made.hear(told('answer'), never), '16 samples');
+  });
+
+  it('throws `cancelled` at once, and asks nothing for who waits no longer', async () => {
+    const made = engine();
+    await made.load();
+    const stop = new AbortController();
+    const [first, second] = [told('answerLate', 100), told('hang')].map(each => made.hear(each, stop.signal));
+    const next = made.hear(told('answer'), never);
+    stop.abort();
+    await assert.rejects(first as Promise<string>, { code: 'cancelled' });
+    await assert.rejects(second as Promise<string>, { code: 'cancelled' });
+    assert.equal(await next, '16 samples');
+    await assert.rejects(made.hear(told('answer'), stop.signal), { code: 'cancelled' });
+  });
+
+  it('tells who waits `cancelled` when it is closed', async () => {
+    const made = engine();
+    await made.load();
+    const heard = failureOf(made, 'hang');
+    for (let i = 0; i < 5; i++) await turnOfTheLoop();
+    made.close();
+    assert.equal((await heard).code, 'cancelled');
+  });
+
+  it('says what is missing, and starts nothing', async () => {
+    const made = engine({ path: '' });
+    const failure = await failureOf(made, 'answer');
+    assert.equal(failure.code, 'unsupported');
+    assert.match(failure.message, /^Moonshine base \(English\) is not on this machine\. It has 141 MB/);
+    assert.equal(failure.setting, 'aloud.models.folder');
+    assert.equal(made.pid, undefined);
+  });
+
+  it('says that a model cannot be loaded in the words of the engine', async () => {
+    const failure = await failureOf(engine({ path: join(folder.path, 'broken') }), 'answer');
+    assert.match(failure.message, /protobuf parsing failed/i);
+  });
+
+  it('says that its program is not there', async () => {
+    const failure = await failureOf(engine({ program: join(folder.path, 'none.cjs') }), 'answer');
+    assert.equal(failure.code, 'unsupported');
+  });
+
+  it('keeps nobody from ending, and its process ends with who has started it', async () => {
+    const script = `
+      import { Engine } from ${JSON.stringify(resolve(import.meta.dirname, '../../../src/engines/engine.ts'))};
+      import { ModelFolder } from ${JSON.stringify(resolve(import.meta.dirname, '../../../src/engines/modelFolder.ts'))};
+      const log = { info() {} };
+      const folder = new ModelFolder(${JSON.stringify(folder.path)});
+      const program = ${JSON.stringify(SCRIPTED)};
+      const engine = new Engine({ model: 'moonshine-base-en', folder, program, environment: process.env, log });
+      await engine.load();
+      console.log(engine.pid);`;
+    const args = ['--input-type=module', '-e', script];
+    const pid = Number(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 }));
+    assert.ok(pid > 0);
+    await until('it is gone', () => !isThere(pid));
+  });
+});
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

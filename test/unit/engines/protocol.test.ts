@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { failedWith, parseFromEngine, parseToEngine } from '../../../src/engines/protocol.ts';
+
+const LOAD = {
+  type: 'load',
+  engine: 'moonshine',
+  variant: 'base',
+  files: { 'tokenizer.bin': '/models/tokenizer.bin' },
+};
+const HEAR = { type: 'hear', samples: new Int16Array(16) };
+
+describe('the protocol of an engine', () => {
+  it('takes what it knows, as it came', () => {
+    assert.deepEqual(parseToEngine(LOAD), LOAD);
+    assert.deepEqual(parseToEngine(HEAR), HEAR);
+    for (const answer of [{ type: 'loaded' }, { type: 'heard', text: '' }, { type: 'failed', why: 'No.' }])
+      assert.deepEqual(parseFromEngine(answer), answer);
+  });
+
+  const NO_REQUESTS: readonly unknown[] = [
+    ...[
+      undefined,
+      null,
+      5,
+      'load',
+      [],
+      [LOAD],
+      {},
+      { type: 'unload' },
+      Object.create(LOAD),
+      new Map([['type', 'hear']]),
+    ],
+    ...[
+      { ...LOAD, more: 1 },
+      { ...LOAD, engine: 'other' },
+      { ...LOAD, variant: 5 },
+      { ...LOAD, files: undefined },
+    ],
+    ...[
+      { ...LOAD, files: {} },
+      { ...LOAD, files: { a: 5 } },
+      { ...LOAD, files: { a: 'x'.repeat(1001) } },
+    ],
+    { ...LOAD, files: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`f${i}`, '/f'])) },
+    ...[{ ...HEAR, rate: 1 }, { ...HEAR, samples: [1] }, { ...HEAR, samples: new Float32Array(16) }, { type: 'hear' }],
+    { ...HEAR, samples: new Int16Array(10 * 60 * 16_000 + 1) },
+  ];
+  const NO_ANSWERS: readonly unknown[] = [
+    ...[undefined, null, 5, 'loaded', [], {}, { type: 'unloaded' }, { type: 'loaded', text: '' }],
+    ...[{ type: 'heard' }, { type: 'heard', text: 5 }, { type: 'heard', text: 'x'.repeat(100_001) }],
+    ...[{ type: 'heard', text: '', words: [] }, { type: 'failed' }, { type: 'failed', why: 'x'.repeat(2001) }],
+  ];
+
+  it('takes nothing else, on either side', () => {
+    for (const [i, each] of NO_REQUESTS.entries()) assert.equal(parseToEngine(each), undefined, `the ${i}th`);
+    for (const [i, each] of NO_ANSWERS.entries()) assert.equal(parseFromEngine(each), undefined, `the ${i}th`);
+  });
+
+  it('tells of any failure what can be read', () => {
+    for (const thrown of [new Error('x'.repeat(9999)), 'a word', undefined, 5, new RangeError('too long')])
+      assert.ok(parseFromEngine(failedWith(thrown)), String(thrown).slice(0, 50));
+  });
+});
