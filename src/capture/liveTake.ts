@@ -17,6 +17,8 @@ import type { VoiceDetector } from './voice/voiceDetector.ts';
 const LEVEL_EVERY_MS = 90;
 /** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
 const DOUBTFUL_SILENCE_MS = 96;
+/** A silence as long as this, in ms, is a pause to whoever reads along: longer than the stop of a consonant. */
+const PAUSE_MS = 150;
 
 /** So little voice, in ms, may well be a cough, or someone in the next room. */
 const LITTLE_VOICE_MS = 2000;
@@ -52,6 +54,7 @@ export class LiveTake implements Take {
   #deaf = false;
   #hasSpoken = false;
   #isAnticipating = false;
+  #isPausing = false;
   #isLeft = false;
 
   constructor(parts: TakeParts, options: ListenOptions, watch: ListenWatcher, signal: AbortSignal) {
@@ -145,6 +148,7 @@ export class LiveTake implements Take {
       this.#watch.speech?.();
     }
     this.#anticipate();
+    this.#tellPause();
     return endpoint;
   }
 
@@ -164,6 +168,13 @@ export class LiveTake implements Take {
         thrown => this.#ending.signal.aborted || this.#parts.log.debug(`Nothing was anticipated: ${thrown}`),
       );
     }
+  }
+
+  #tellPause(): void {
+    const { speech, silentMs = 0 } = this.#endpointer;
+    const isPausing = speech !== undefined && silentMs >= PAUSE_MS;
+    if (isPausing && !this.#isPausing) this.utterance.pause(speech.voicedMs);
+    this.#isPausing = isPausing;
   }
 
   #meter(frame: Frame, ms: number): void {

@@ -1,11 +1,20 @@
+import { joined } from '../common/wav.ts';
 import { FRAME_SAMPLES, type Frame } from './microphone.ts';
 import type { Recording, Utterance } from './utterance.ts';
+
+/** How many frames there were, and how much of them is voice. */
+interface Pause {
+  readonly frames: number;
+  readonly voicedMs: number;
+}
 
 /** An utterance that grows while it is being said. Written by one, read by any number. */
 export class LiveUtterance implements Utterance {
   readonly recording: Promise<Recording>;
   readonly #frames: Frame[] = [];
   readonly #waiting = new Set<() => void>();
+  /** The last one. */
+  #paused: Pause | undefined;
   #state: 'going on' | 'ended' | { readonly thrown: unknown } = 'going on';
   #resolve: (recording: Recording) => void = () => {};
   #reject: (thrown: unknown) => void = () => {};
@@ -22,6 +31,13 @@ export class LiveUtterance implements Utterance {
   push(frame: Frame): void {
     if (this.#state !== 'going on') return;
     this.#frames.push(frame);
+    this.#wake();
+  }
+
+  /** Nobody speaks just now; so much of what was said is voice, in ms. */
+  pause(voicedMs: number): void {
+    if (this.#state !== 'going on') return;
+    this.#paused = { frames: this.#frames.length, voicedMs };
     this.#wake();
   }
 
@@ -62,6 +78,19 @@ export class LiveUtterance implements Utterance {
       if (frame) yield frame;
       else if (typeof this.#state === 'object') throw this.#state.thrown;
       else return;
+    }
+  }
+
+  async *pauses(): AsyncGenerator<Recording, void, undefined> {
+    let told: Pause | undefined;
+    while (this.#state === 'going on') {
+      const pause = this.#paused;
+      if (pause === undefined || pause === told) {
+        await new Promise<void>(resolve => this.#waiting.add(resolve));
+        continue;
+      }
+      told = pause;
+      yield { samples: joined(this.#frames.slice(0, pause.frames)), file: undefined, voicedMs: pause.voicedMs };
     }
   }
 

@@ -28,6 +28,12 @@ export interface Utterance {
    * recording, without the silence at its ends. Throws what `recording` rejects with.
    */
   frames(): AsyncIterable<Frame>;
+  /**
+   * What was said until each pause: a recording that is whole if nobody goes on to speak, and then has the `voicedMs` of the
+   * whole. A reader that is busy gets the last of those that there were meanwhile. They end with the utterance. Absent
+   * where nobody listens for pauses.
+   */
+  pauses?(): AsyncIterable<Recording>;
   /** Resolves at the endpoint, when it is on disk. Rejects when the recording failed before anything was heard. */
   readonly recording: Promise<Recording>;
 }

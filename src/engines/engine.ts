@@ -16,7 +16,8 @@ const HEAR_PER_MS = 10;
 const SAMPLES_PER_MS = 16;
 
 export interface EngineProps {
-  readonly model: ModelName;
+  /** The best first: the first that is there is taken. */
+  readonly models: readonly [ModelName, ...ModelName[]];
   readonly folder: ModelFolder;
   /** The built `engineProcess`, by path. */
   readonly program: string;
@@ -26,7 +27,7 @@ export interface EngineProps {
 }
 
 /**
- * A model in a process of its own, which is started at the first use, let go when nobody uses it for a while, and started
+ * A model that runs in a process of its own, which is started at the first use, let go when nobody uses it for a while, and started
  * anew at the next use, also after it failed. What it is asked is done one after the other.
  */
 export class Engine {
@@ -40,8 +41,10 @@ export class Engine {
     this.#props = props;
   }
 
-  get model(): ModelName {
-    return this.#props.model;
+  /** Undefined if there is a model to start with; else one sentence that says what is missing. */
+  async missing(): Promise<Message | undefined> {
+    const found = await this.#props.folder.firstOf(this.#props.models);
+    return typeof found === 'string' ? undefined : found;
   }
 
   /** Of its process, while there is one. */
@@ -90,10 +93,10 @@ export class Engine {
   }
 
   async #ready(): Promise<Running> {
-    const { model, folder, program, environment, log } = this.#props;
+    const { models, folder, program, environment, log } = this.#props;
     if (this.#running?.isOver === false) return this.#running;
-    const missing = await folder.missing(model);
-    if (missing) throw notThere(missing);
+    const model = await folder.firstOf(models);
+    if (typeof model !== 'string') throw notThere(model);
     const { label, engine, variant } = MODELS[model];
     const began = performance.now();
     const running = new Running({ program, label, environment, log });
@@ -105,11 +108,11 @@ export class Engine {
 
   /** From here on nobody uses it. */
   #rest(): void {
-    const { idleMs = IDLE_MS, log, model } = this.#props;
+    const { idleMs = IDLE_MS, log } = this.#props;
     clearTimeout(this.#idle);
     if (this.pid === undefined) return;
     this.#idle = setTimeout(() => {
-      log.info(`${MODELS[model].label} is let go.`);
+      log.info('A model is let go: nobody has used it for a while.');
       this.close();
     }, idleMs).unref();
   }

@@ -25,10 +25,15 @@ export class ModelFolder {
     return message('engines.not-whole', { model: model.label, folder: join(this.#path, name), files: absent });
   }
 
-  /** The first of several that is there. */
-  async firstOf(names: readonly ModelName[]): Promise<ModelName | undefined> {
-    for (const name of names) if (!(await this.missing(name))) return name;
-    return undefined;
+  /** The first of several that is there; else what is missing: of one that was begun, or of the first. */
+  async firstOf(names: readonly [ModelName, ...ModelName[]]): Promise<ModelName | Message> {
+    const absent: Message[] = [];
+    for (const name of names) {
+      const missing = await this.missing(name);
+      if (!missing) return name;
+      absent.push(missing);
+    }
+    return absent.find(({ id }) => id === 'engines.not-whole') ?? (absent[0] as Message);
   }
 
   /** Where each of its files is, by its name. */

@@ -4,9 +4,12 @@ import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
+import type { Engine } from '../engines/engine.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
+import { LongTranscriber } from '../transcribe/ears/longTranscriber.ts';
+import { MoonshineTranscriber } from '../transcribe/ears/moonshineTranscriber.ts';
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
 import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscriber.ts';
@@ -16,13 +19,18 @@ import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transc
 import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 
+/** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
+const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
+
 export interface RecogniserMeans {
   readonly access: OpenAIAccess;
   readonly encoder: () => Encoder;
   readonly intoEnglish: IntoEnglish;
+  readonly moonshine: Engine;
   readonly engine: PocketSphinx;
   /** The grammar of spoken commands in JSGF, given the words of the file. */
   readonly jsgf: (words: readonly string[]) => string;
+  readonly log: Log;
 }
 
 export interface Recogniser extends Backend<Transcriber, RecogniserMeans> {
@@ -36,21 +44,40 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     goesTo: 'server',
     knows: () => true,
     make: ({ access, encoder, intoEnglish }) =>
-      new SecretFreeTranscriber(
-        new EnglishTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() }), intoEnglish),
+      inParts(
+        new SecretFreeTranscriber(
+          new EnglishTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() }), intoEnglish),
+        ),
       ),
     missing: nothingMissing,
     leaves: isNobodyThere,
   },
+  moonshine: {
+    label: asWritten('Moonshine'),
+    goesTo: 'nowhere',
+    knows: isEnglish,
+    // It hears what is long piece by piece, while it is said.
+    make: ({ moonshine, log }) => new MoonshineTranscriber({ engine: moonshine, log }),
+    missing: (_part, { moonshine }) => moonshine.missing(),
+    leaves: ({ code }) => code === 'unsupported' || code === 'timed-out',
+  },
   pocketsphinx: {
     label: asWritten('PocketSphinx'),
     goesTo: 'nowhere',
-    knows: language => language === '' || /^en\b/i.test(language),
-    make: ({ engine, jsgf }) => new PocketSphinxTranscriber({ engine, jsgf }),
+    knows: isEnglish,
+    make: ({ engine, jsgf }) => inParts(new PocketSphinxTranscriber({ engine, jsgf })),
     missing: async (_part, { engine }) => ((await engine.isInstalled()) ? undefined : howToInstallPocketSphinx()),
     leaves: ({ code }) => code === 'unsupported',
   },
 };
+
+function isEnglish(language: string): boolean {
+  return language === '' || /^en\b/i.test(language);
+}
+
+function inParts(transcriber: Transcriber): Transcriber {
+  return new LongTranscriber(transcriber, PART_LIMITS);
+}
 
 /** The first recogniser that answers. Each recording begins with the one that the user wants most: it hears best. */
 export class AutoTranscriber implements Transcriber {

@@ -11,6 +11,9 @@ import type { Log } from '../common/log.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
+import { Engine } from '../engines/engine.ts';
+import { ModelFolder } from '../engines/modelFolder.ts';
+import type { ModelName } from '../engines/models.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
@@ -21,7 +24,6 @@ import type { Voice } from '../speak/voices/voice.ts';
 import { Parsers } from '../syntax/parsers.ts';
 import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
 import { LocalEars } from '../transcribe/ears/localEars.ts';
-import { LongTranscriber } from '../transcribe/ears/longTranscriber.ts';
 import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AutoPlayer } from './autoPlayer.ts';
@@ -32,8 +34,12 @@ import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
 import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
 import { AutoVoice, VOICES } from './voices.ts';
 
-/** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
-const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
+/** Moonshine's models for ears, the best first. */
+const MOONSHINE_MODELS = [
+  'moonshine-small-streaming-en',
+  'moonshine-base-en',
+  'moonshine-tiny-streaming-en',
+] as const satisfies readonly ModelName[];
 
 export interface StagesProps {
   readonly settings: Settings;
@@ -41,7 +47,7 @@ export interface StagesProps {
   readonly log: Log;
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
-  readonly programs: { readonly player: string; readonly sox: string };
+  readonly programs: { readonly player: string; readonly sox: string; readonly engine: string };
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
@@ -57,6 +63,8 @@ export class Stages {
   readonly #props: StagesProps;
   readonly #compressed: LossyEncoder;
   readonly #refused = new RefusedFields();
+  /** It keeps its model loaded while it is used. */
+  readonly #moonshine: Kept<Engine>;
   /** It reads its dictionary once. */
   readonly #pocketsphinx: Kept<PocketSphinx>;
   /** It remembers what worked. */
@@ -67,6 +75,11 @@ export class Stages {
     const { settings, log } = props;
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
+    this.#moonshine = new Kept(
+      settings,
+      noting => this.#moonshineIn(noting),
+      engine => engine.close(),
+    );
     this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
     this.#autoPlayer = new Kept(settings, noting => {
       const means = this.#playing(noting);
@@ -80,6 +93,7 @@ export class Stages {
   }
 
   dispose(): void {
+    this.#moonshine.close();
     this.parsers.dispose();
   }
 
@@ -104,23 +118,25 @@ export class Stages {
   }
 
   transcriber(): Transcriber {
-    return new LongTranscriber(this.#transcriber(), PART_LIMITS);
-  }
-
-  #transcriber(): Transcriber {
     const { settings, log, progress } = this.#props;
     const means = {
       access: this.#access(),
       encoder: () => this.#encoder(),
       intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
         intoEnglish(this.chat(), text, names, signal),
+      moonshine: this.#moonshine.get(),
       engine: this.#pocketsphinx.get(),
       jsgf: (words: readonly string[]) => this.#spoken(words),
+      log,
     };
     const name = settings.get('aloud.transcription.backend');
     if (name !== 'auto') return RECOGNISERS[name].make(means);
-    const { openai, pocketsphinx } = RECOGNISERS;
-    return new AutoTranscriber([candidate(openai, means), candidate(pocketsphinx, means)], log, progress);
+    const { openai, moonshine, pocketsphinx } = RECOGNISERS;
+    return new AutoTranscriber(
+      [candidate(openai, means), candidate(moonshine, means), candidate(pocketsphinx, means)],
+      log,
+      progress,
+    );
   }
 
   chat(): ChatModel {
@@ -174,6 +190,12 @@ export class Stages {
   #playing(settings: Settings): PlayerMeans {
     const { environment, log, programs } = this.#props;
     return { settings, environment, log, player: programs.player };
+  }
+
+  #moonshineIn(settings: Settings): Engine {
+    const { environment, log, programs } = this.#props;
+    const folder = new ModelFolder(settings.get('aloud.models.folder'));
+    return new Engine({ models: MOONSHINE_MODELS, folder, program: programs.engine, environment, log });
   }
 
   #engine(settings: Settings): PocketSphinx {

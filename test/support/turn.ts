@@ -74,6 +74,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     programs: {
       player: fromRoot('src/speak/players/nativePlayerProcess.ts'),
       sox: fromRoot('src/capture/encoding/soxProcess.ts'),
+      engine: fromRoot('src/engines/engineProcess.ts'),
     },
     grammars: grammarFolders,
     progress: () => {},

@@ -44,7 +44,7 @@ export const SETTINGS = {
   ),
   'aloud.transcription.backend': machine<'auto' | RecogniserName>(
     'auto',
-    "What turns speech into text: a server that speaks OpenAI's API, or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and PocketSphinx where there is no key or no network.",
+    "What turns speech into text: a server that speaks OpenAI's API, Moonshine on this machine (English; its model is in `aloud.models.folder`), or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and where there is no key or no network Moonshine, or PocketSphinx where Moonshine has no model.",
     { choices: ['auto', ...RECOGNISER_NAMES] },
   ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),

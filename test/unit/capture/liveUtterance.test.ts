@@ -63,4 +63,51 @@ describe('LiveUtterance', () => {
     );
     assert.deepEqual(Int16Array.from(frames.flatMap(next => [...next])), samples);
   });
+
+  it('tells what was said until each pause, the last alone to who is busy, and no more when it is over', async () => {
+    const utterance = new LiveUtterance();
+    const told: [number, number | undefined][] = [];
+    let free = (): void => {};
+    const reading = (async () => {
+      for await (const { samples, voicedMs } of utterance.pauses()) {
+        told.push([samples.length, voicedMs]);
+        await new Promise<void>(resolve => {
+          free = resolve;
+        });
+      }
+    })();
+    const say = async (value: number, voicedMs: number) => {
+      utterance.push(frame(value));
+      utterance.pause(voicedMs);
+      await new Promise(setImmediate);
+    };
+    utterance.push(frame(1));
+    await new Promise(setImmediate);
+    assert.deepEqual(told, []);
+    await say(2, 100);
+    await say(3, 200);
+    await say(4, 300);
+    assert.deepEqual(told, [[1024, 100]]);
+    free();
+    await new Promise(setImmediate);
+    assert.deepEqual(told, [
+      [1024, 100],
+      [2048, 300],
+    ]);
+    await say(5, 400);
+    utterance.close();
+    utterance.pause(500);
+    free();
+    await reading;
+    assert.equal(told.length, 2);
+  });
+
+  it('ends its pauses where it fails', async () => {
+    const utterance = new LiveUtterance();
+    const reading = (async () => {
+      for await (const _ of utterance.pauses()) assert.fail();
+    })();
+    utterance.fail(new Error('gone'));
+    await reading;
+  });
 });

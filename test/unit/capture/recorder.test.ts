@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LiveUtterance } from '../../../src/capture/liveUtterance.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../../../src/capture/microphone.ts';
 import { Recorder } from '../../../src/capture/recorder.ts';
 import { Recordings } from '../../../src/capture/recordings/recordings.ts';
 import type { Take } from '../../../src/capture/take.ts';
-import type { Utterance } from '../../../src/capture/utterance.ts';
+import type { Recording, Utterance } from '../../../src/capture/utterance.ts';
 import { AdaptiveEnergyDetector } from '../../../src/capture/voice/adaptiveEnergyDetector.ts';
 import type { EndpointerOptions } from '../../../src/capture/voice/endpointer.ts';
 import type { VoiceDetector } from '../../../src/capture/voice/voiceDetector.ts';
@@ -84,6 +85,22 @@ describe('Recorder', () => {
     });
     for await (const _ of utterance.frames()) if (++frames === 20) assert.equal(hadEnded, false);
     assert.ok(frames > 40, `${frames} frames`);
+  });
+
+  it('tells each pause once, with what was said until then: of the last it is all that was said', async () => {
+    const pause = new Int16Array(500 * 16);
+    const { utterance } = listen(new RecordedMicrophone(joined([voiced(), pause, voiced()])), { silenceMs: 3000 });
+    const told: Recording[] = [];
+    for await (const each of (utterance as LiveUtterance).pauses()) told.push(each);
+    const whole = await utterance.recording;
+    // Each voice is followed by some silence; within it no syllable is far from the next.
+    assert.equal(told.length, 2);
+    const [first, last] = told as [Recording, Recording];
+    assert.ok(Number(first.voicedMs) < Number(whole.voicedMs));
+    assert.equal(last.voicedMs, whole.voicedMs);
+    for (const { samples } of told) assert.deepEqual(samples, whole.samples.subarray(0, samples.length));
+    const left = (whole.samples.length - last.samples.length) / 16;
+    assert.ok(left > 0 && left <= 300 - 128, `${left} ms of silence come behind it`);
   });
 
   it('tells when the microphone hears: once, with the first sound, and before anything is made of it', async () => {

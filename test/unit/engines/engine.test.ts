@@ -37,7 +37,7 @@ describe('Engine', () => {
   function engine(options: { path?: string; idleMs?: number; program?: string } = {}): Engine {
     const { path = folder.path, program = SCRIPTED, ...rest } = options;
     const made = new Engine({
-      model: 'moonshine-base-en',
+      models: ['moonshine-base-en'],
       folder: new ModelFolder(path),
       program,
       environment: process.env,
@@ -178,7 +178,7 @@ describe('Engine', () => {
       const log = { info() {} };
       const folder = new ModelFolder(${JSON.stringify(folder.path)});
       const program = ${JSON.stringify(SCRIPTED)};
-      const engine = new Engine({ model: 'moonshine-base-en', folder, program, environment: process.env, log });
+      const engine = new Engine({ models: ['moonshine-base-en'], folder, program, environment: process.env, log });
       await engine.load();
       console.log(engine.pid);`;
     const args = ['--input-type=module', '-e', script];

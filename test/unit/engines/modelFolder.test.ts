@@ -8,7 +8,7 @@ import { layModel } from '../../support/engines/laidModel.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const NAME = 'moonshine-base-en';
-const NAMES = Object.keys(MODELS) as ModelName[];
+const NAMES = Object.keys(MODELS) as [ModelName, ...ModelName[]];
 
 describe('the table of models', () => {
   it('has for each what must be known before it is fetched', () => {
@@ -68,22 +68,30 @@ describe('ModelFolder', () => {
     const at = (name: string) => join(folder.path, NAME, name);
     rmSync(at('tokenizer.bin'));
     writeFileSync(at('encoder_model.ort'), '');
-    const where = `are missing in ${join(folder.path, NAME)}.`;
+    const where = join(folder.path, NAME);
     assert.equal(
       await missing(),
-      `Moonshine base (English) is not whole: encoder_model.ort and tokenizer.bin ${where}`,
+      `Moonshine base (English) is not whole. Missing in ${where}: encoder_model.ort and tokenizer.bin.`,
     );
     writeFileSync(at('encoder_model.ort'), 'x');
     mkdirSync(at('tokenizer.bin'));
-    assert.match((await missing()) ?? '', /: tokenizer\.bin /);
+    assert.match((await missing()) ?? '', /: tokenizer\.bin\.$/);
   });
 
   it('takes the first of several that is there', async () => {
     const models = new ModelFolder(folder.path);
-    assert.equal(await models.firstOf(NAMES), undefined);
-    layModel(folder.path, 'moonshine-tiny-streaming-en');
-    assert.equal(await models.firstOf(NAMES), 'moonshine-tiny-streaming-en');
+    const first = async () => {
+      const found = await models.firstOf(NAMES);
+      return typeof found === 'string' ? found : english(found);
+    };
+    assert.match(await first(), /^Moonshine streaming small \(English\) is not in /);
     layModel(folder.path, NAME);
-    assert.equal(await models.firstOf(NAMES), NAME);
+    rmSync(join(folder.path, NAME, 'tokenizer.bin'));
+    assert.match(await first(), /^Moonshine base \(English\) is not whole\. Missing in .*: tokenizer\.bin\.$/);
+    rmSync(join(folder.path, NAME), { recursive: true });
+    layModel(folder.path, 'moonshine-tiny-streaming-en');
+    assert.equal(await first(), 'moonshine-tiny-streaming-en');
+    layModel(folder.path, NAME);
+    assert.equal(await first(), NAME);
   });
 });

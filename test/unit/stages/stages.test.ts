@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { utteranceOf } from '../../../src/capture/liveUtterance.ts';
 import type { Microphone } from '../../../src/capture/microphone.ts';
+import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import {
   CHAT_NAMES,
@@ -16,8 +18,12 @@ import { MICROPHONES } from '../../../src/stages/microphones.ts';
 import { RECOGNISERS } from '../../../src/stages/recognisers.ts';
 import { Stages } from '../../../src/stages/stages.ts';
 import { VOICES } from '../../../src/stages/voices.ts';
+import { collect } from '../../support/collect.ts';
+import { layModel } from '../../support/engines/laidModel.ts';
 import { missingOf } from '../../support/missingOf.ts';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 
+const SCRIPTED = resolve(import.meta.dirname, '../../support/engines/scriptedEngine.ts');
 const common = { log: silentLog, environment: {}, progress: () => {} };
 const never = new AbortController().signal;
 
@@ -31,7 +37,7 @@ function stages(values: Readonly<Record<string, unknown>>, asked: string[] = [])
         throw new Error('No address is asked for.');
       },
     },
-    programs: { player: '/none', sox: '/none' },
+    programs: { player: '/none', sox: '/none', engine: '/none' },
     grammars: [],
   });
 }
@@ -104,7 +110,7 @@ describe('the stages', () => {
         ...CHAT_NAMES.map(name => CHAT_MODELS[name].goesTo),
         ...VOICE_NAMES.map(name => VOICES[name].goesTo),
       ],
-      ['server', 'nowhere', 'server', 'editor', 'server', 'nowhere'],
+      ['server', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere'],
     );
   });
 
@@ -121,5 +127,43 @@ describe('the stages', () => {
     assert.equal(stages({ 'aloud.transcription.language': 'de' }).anticipation([]), undefined);
     assert.ok(stages({ 'aloud.transcription.language': 'en' }).anticipation([]));
     assert.ok(stages({}).anticipation([]));
+  });
+
+  describe('without a key', () => {
+    let folder: TemporaryFolder;
+    let made: Stages | undefined;
+
+    beforeEach(() => {
+      folder = temporaryFolder('models');
+    });
+    afterEach(() => {
+      made?.dispose();
+      folder.remove();
+    });
+
+    async function heardBy(): Promise<string | undefined> {
+      const settings = settingsFrom({ 'aloud.models.folder': folder.path, 'aloud.pocketsphinx.path': '/none' });
+      const addresses = {
+        async of(): Promise<never> {
+          throw new AloudError({ code: 'no-key', message: asWritten('There is no key.') });
+        },
+      };
+      const programs = { player: '/none', sox: '/none', engine: SCRIPTED };
+      made = new Stages({ ...common, settings, addresses, programs, grammars: [] });
+      const transcriber = made.transcriber();
+      const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
+      const events = await collect(transcriber.transcribe(sound, { language: undefined, keywords: [] }, never));
+      assert.equal(events.at(-1)?.text, '1600 samples');
+      return transcriber.choice?.name;
+    }
+
+    it('are heard by Moonshine where its model is, before PocketSphinx', async () => {
+      layModel(folder.path, 'moonshine-base-en');
+      assert.equal(await heardBy(), 'moonshine');
+    });
+
+    it('say that a key is missing where there is no model either', async () => {
+      await assert.rejects(heardBy(), { code: 'no-key' });
+    });
   });
 });

@@ -5,6 +5,9 @@ export const ears = {
   'ears.heard-no-english': '{why} What you said was heard, and is not in English yet.',
   'ears.stopped-midway': '{server} stopped in the middle of its answer. Try again.',
 
+  'ears.moonshine-english-only':
+    'Moonshine understands English only here. Speak English, or choose another recogniser.',
+
   // PocketSphinx, on this machine.
   'ears.install': 'Install PocketSphinx ({command}).',
   'ears.install-anew': 'Install PocketSphinx ({command}) anew.',

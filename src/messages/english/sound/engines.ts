@@ -5,7 +5,7 @@ export const engines = {
   'engines.no-path': '`aloud.models.folder` is no absolute path: {folder}.',
   'engines.not-there':
     '{model} is not in {folder}. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name} there.',
-  'engines.not-whole': '{model} is not whole: {files} are missing in {folder}.',
+  'engines.not-whole': '{model} is not whole. Missing in {folder}: {files}.',
   'engines.failed': '{model} does not work: {why}',
   'engines.ended': 'Its program ended ({by}).',
   'engines.nonsense': 'Its program answered what cannot be understood.',
