@@ -6,6 +6,7 @@ import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { runInHost } from '../vscode/run.ts';
 import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
+import { benchEars } from './ears.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
 import { benchMarks } from './marks.ts';
@@ -16,6 +17,7 @@ import { benchReleaseToText } from './releaseToText.ts';
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   acting: benchActing,
   context: benchContext,
+  ears: benchEars,
   grammar: benchGrammar,
   hearing: benchHearing,
   marks: benchMarks,

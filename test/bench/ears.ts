@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
+import { Recorder } from '../../src/capture/recorder.ts';
+import { Recordings } from '../../src/capture/recordings/recordings.ts';
+import { Silero } from '../../src/capture/voice/silero.ts';
+import { silentLog } from '../../src/common/log.ts';
+import { parseWav } from '../../src/common/wav.ts';
+import { Engine } from '../../src/engines/engine.ts';
+import { ModelFolder } from '../../src/engines/modelFolder.ts';
+import { startTalking, type TalkingProgram } from '../../src/processes/startTalking.ts';
+import { MoonshineTranscriber } from '../../src/transcribe/ears/moonshineTranscriber.ts';
+import { modelsHere } from '../support/engines/modelsHere.ts';
+import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
+import { voiceModel } from '../support/voiceModel.ts';
+import { compared, type Measure, measure, percentile } from './measure.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const MODEL = 'moonshine-base-en';
+const TIMES = 5;
+/** As a command is listened to. */
+const OPTIONS = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
+const never = new AbortController().signal;
+
+/** Moonshine on this machine: beside its bare engine on the same sound, at the end of a turn, and its memory. */
+export async function benchEars(): Promise<readonly Measure[]> {
+  const folder = modelsHere(MODEL);
+  if (!folder) throw new Error(`There is no model ${MODEL} in ALOUD_TEST_MODELS.`);
+  const program = join(ROOT, 'src/engines/engineProcess.ts');
+  const about = { models: [MODEL] as const, folder: new ModelFolder(folder), environment: process.env };
+  const engine = new Engine({ ...about, program, log: silentLog });
+  const bare = startTalking(join(ROOT, 'test/support/engines/bareMoonshine.ts'), process.env);
+  try {
+    const sounds = readdirSync(join(ROOT, 'media')).filter(name => name.endsWith('.wav'));
+    const all = await Promise.all(
+      sounds.map(async name => parseWav(await readFile(join(ROOT, 'media', name))).samples),
+    );
+    const loaded = await timed(() => engine.load());
+    await asked(bare, { folder: join(folder, MODEL) });
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    // The first of each makes ready what is needed later.
+    for (let time = 0; time <= TIMES; time++)
+      for (const samples of all) {
+        const our = await timed(() => engine.hear(samples, never));
+        const their = await asked(bare, { samples });
+        if (time > 0) ours.push(our);
+        if (time > 0) theirs.push(their);
+      }
+    const note = `median of ${ours.length}, ${sounds.length} sounds of ${seconds(all)} s on the average`;
+    const sum = (values: readonly number[]) => values.reduce((before, each) => before + each, 0) / values.length;
+    bare.kill('SIGKILL');
+    const atEnd: number[] = [];
+    for (const samples of all) atEnd.push(await endToText(engine, samples));
+    return [
+      compared(
+        measure('ears.moonshine', percentile(ours, 0.5), 'ms', note),
+        'its package alone',
+        percentile(theirs, 0.5),
+      ),
+      compared(measure('ears.moonshine mean', sum(ours), 'ms'), 'its package alone', sum(theirs)),
+      measure('ears.moonshine endpoint-to-text', percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
+      measure('ears.moonshine endpoint-to-text p95', percentile(atEnd, 0.95), 'ms'),
+      measure('ears.moonshine load', loaded, 'ms'),
+      ...memoryOf(engine),
+    ];
+  } finally {
+    engine.close();
+    bare.kill('SIGKILL');
+  }
+}
+
+/** From the moment at which the endpointer has decided that a turn is over to its text, in ms. */
+async function endToText(engine: Engine, samples: Int16Array): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'aloud-ears-'));
+  try {
+    const silero = new Silero({ model: voiceModel, log: silentLog });
+    const recorder = new Recorder({
+      microphone: new RecordedMicrophone(samples, { realTime: true }),
+      recordings: new Recordings({ folder, log: silentLog, keep: () => false, warn: console.error }),
+      log: silentLog,
+      detector: () => silero.detector(),
+    });
+    const take = recorder.listen(OPTIONS, { level() {} }, never);
+    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    let decided = Number.NaN;
+    void take.utterance.recording.then(() => {
+      decided = performance.now();
+    });
+    for await (const { type } of transcriber.transcribe(take.utterance, { language: 'en', keywords: [] }, never))
+      if (type === 'final') return performance.now() - decided;
+    return Number.NaN;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** While it is loaded; what is let go has none. */
+function memoryOf({ pid }: Engine): readonly Measure[] {
+  const status = `/proc/${pid}/status`;
+  const [, kilobytes] = (existsSync(status) && /VmRSS:\s*(\d+)/.exec(readFileSync(status, 'utf8'))) || [];
+  return kilobytes === undefined ? [] : [measure('ears.moonshine memory', Number(kilobytes) * 1024, 'bytes')];
+}
+
+async function asked(bare: TalkingProgram, message: object): Promise<number> {
+  bare.channel?.ref();
+  bare.send(message);
+  const [answer] = await once(bare, 'message');
+  return answer;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+function seconds(all: readonly Int16Array[]): string {
+  return (all.reduce((sum, { length }) => sum + length, 0) / all.length / INPUT_RATE_HZ).toFixed(1);
+}
