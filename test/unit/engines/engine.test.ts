@@ -130,6 +130,12 @@ describe('Engine', () => {
     assert.equal(await made.hear(told('answer'), never), '16 samples');
   });
 
+  it('lets nothing go that is at work, however long that takes', async () => {
+    const made = engine({ idleMs: 30 });
+    await made.load();
+    assert.equal(await made.hear(told('answerLate'), never), 'late 16');
+  });
+
   it('throws `cancelled` at once, and asks nothing for who waits no longer', async () => {
     const made = engine();
     await made.load();
