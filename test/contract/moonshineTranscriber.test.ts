@@ -1,12 +1,22 @@
+import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
+import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
+import { Recorder } from '../../src/capture/recorder.ts';
+import { Recordings } from '../../src/capture/recordings/recordings.ts';
+import { Silero } from '../../src/capture/voice/silero.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { Engine } from '../../src/engines/engine.ts';
 import { ModelFolder } from '../../src/engines/modelFolder.ts';
 import { inWords } from '../../src/grammar/english/numbers.ts';
 import { plainWords } from '../../src/grammar/english/plainWords.ts';
-import { MoonshineTranscriber } from '../../src/transcribe/ears/moonshineTranscriber.ts';
+import { type LocalEngine, MoonshineTranscriber } from '../../src/transcribe/ears/moonshineTranscriber.ts';
+import { collect } from '../support/collect.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
+import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
+import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { voiceModel } from '../support/voiceModel.ts';
 import { transcriberContract } from './transcriber.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../src/engines/engineProcess.ts');
@@ -22,19 +32,69 @@ describe('Moonshine', () => {
   transcriberContract(
     'MoonshineTranscriber',
     async () => {
-      const engine = new Engine({
-        models: ['moonshine-base-en'],
-        folder: new ModelFolder(folder),
-        program: PROGRAM,
-        environment: process.env,
-        log: silentLog,
-      });
+      const engine = engineIn(folder);
       const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
       return { transcriber, close: async () => engine.close() };
     },
     { plain, voice: 'awb' },
   );
+
+  it('has the text of a pause for the end of it, and hears nothing twice', async () => {
+    const around = temporaryFolder('moonshine');
+    const engine = engineIn(folder);
+    try {
+      const phrase = 'rename this variable to total';
+      const samples = await say(phrase, { voice: 'awb', rateHz: INPUT_RATE_HZ });
+      const silero = new Silero({ model: voiceModel, log: silentLog });
+      const recorder = new Recorder({
+        microphone: new RecordedMicrophone(samples, { realTime: true }),
+        recordings: new Recordings({
+          folder: around.path,
+          log: silentLog,
+          keep: () => false,
+          warn: () => assert.fail(),
+        }),
+        log: silentLog,
+        detector: () => silero.detector(),
+      });
+      const asked: number[] = [];
+      const counting: LocalEngine = {
+        load: () => engine.load(),
+        hear: (piece, signal) => {
+          asked.push(piece.length);
+          return engine.hear(piece, signal);
+        },
+      };
+      const never = new AbortController().signal;
+      const options = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
+      const { utterance } = recorder.listen(options, { level() {} }, never);
+      const transcriber = new MoonshineTranscriber({ engine: counting, log: silentLog });
+      const events = await collect(transcriber.transcribe(utterance, { language: 'en', keywords: [] }, never));
+      const whole = await utterance.recording;
+      assert.deepEqual(
+        events.map(({ type, text }) => [type, plain(text)]),
+        [
+          ['partial', phrase],
+          ['final', phrase],
+        ],
+      );
+      assert.ok(asked.length === 1 && Number(asked[0]) < whole.samples.length, `${asked} of ${whole.samples.length}`);
+    } finally {
+      engine.close();
+      around.remove();
+    }
+  });
 });
+
+function engineIn(folder: string): Engine {
+  return new Engine({
+    models: ['moonshine-base-en'],
+    folder: new ModelFolder(folder),
+    program: PROGRAM,
+    environment: process.env,
+    log: silentLog,
+  });
+}
 
 /** It writes sentences, with signs and figures. */
 function plain(text: string): string {

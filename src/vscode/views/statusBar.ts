@@ -125,7 +125,10 @@ export class StatusBar {
       this.#look();
     } else if (event.event === 'level' && this.#shown === 'listening' && !this.#waits) {
       const level = BARS.charAt(Math.min(BARS.length - 1, Math.floor(event.level * BARS.length)));
-      this.#item.say(LOOKS.listening.icon, message('status.level', { state: LOOKS.listening.says, level }));
+      this.#item.say(
+        LOOKS.listening.icon,
+        message('status.level', { state: this.#andHeard(LOOKS.listening.says), level }),
+      );
     } else if (event.event === 'partial' || event.event === 'transcript') {
       this.#heard = event.text;
       this.#look();
@@ -158,14 +161,16 @@ export class StatusBar {
     const heard = this.#heard ? message('status.heard', { heard: this.#heard }) : undefined;
     this.#item.show({
       icon,
-      says:
-        heard && this.#shown !== 'idle'
-          ? message('status.state-and-heard', { state: says, heard: shortened(this.#heard, LONGEST_HEARD) })
-          : says,
+      says: this.#shown === 'idle' ? says : this.#andHeard(says),
       tooltip: heard ?? label,
       spoken: heard ? sentences([label, heard]) : label,
       command,
       isLoud: this.#shown === 'listening' && !this.#waits,
     });
+  }
+
+  #andHeard(state: Message): Message {
+    if (!this.#heard) return state;
+    return message('status.state-and-heard', { state, heard: shortened(this.#heard, LONGEST_HEARD) });
   }
 }
