@@ -3,17 +3,7 @@
  * whose files is called so cannot be loaded.
  */
 import { parseToEngine } from '../../../src/engines/protocol.ts';
-
-export const TOLD = {
-  answer: 1,
-  hang: 2,
-  abort: 3,
-  complainAndEnd: 4,
-  talkNonsense: 5,
-  fail: 6,
-  answerLate: 7,
-  answerLoaded: 8,
-};
+import { TOLD } from './told.ts';
 
 const send = (answer: unknown): unknown => process.send?.(answer);
 

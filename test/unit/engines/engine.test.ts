@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/common/log.ts';
 import { Engine } from '../../../src/engines/engine.ts';
 import { ModelFolder } from '../../../src/engines/modelFolder.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
-import { TOLD } from '../../support/engines/scriptedEngine.ts';
+import { TOLD } from '../../support/engines/told.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
 
