@@ -10,6 +10,7 @@ import { OnScreen } from './vscode/contributions/onScreen.ts';
 import { OwnCommandsContribution } from './vscode/contributions/ownCommands.ts';
 import { RecordingsContribution, recordingsFolder } from './vscode/contributions/recordings.ts';
 import { Setup } from './vscode/contributions/setup.ts';
+import { SpeakingContribution } from './vscode/contributions/speaking.ts';
 import { Talk } from './vscode/contributions/talk.ts';
 import { Words } from './vscode/contributions/words.ts';
 import { KeyStore } from './vscode/keyStore.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const showConversation = () => conversation.view.show();
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
+    new SpeakingContribution(parts),
     new OnScreen(parts),
     new Words({ parts, contextKeys, showConversation }),
     new RecordingsContribution(parts),

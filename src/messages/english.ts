@@ -26,6 +26,7 @@ import { outline } from './english/commands/outline.ts';
 import { own } from './english/commands/own.ts';
 import { ownCommands } from './english/commands/own-commands.ts';
 import { questions } from './english/commands/questions.ts';
+import { speaking } from './english/commands/speaking.ts';
 import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
 import { vocabulary } from './english/commands/vocabulary.ts';
@@ -49,6 +50,7 @@ import { microphones } from './english/sound/microphones.ts';
 import { page } from './english/sound/page.ts';
 import { recordings } from './english/sound/recordings.ts';
 import { soundFiles } from './english/sound/sound-files.ts';
+import { speech } from './english/sound/speech.ts';
 import { voices } from './english/sound/voices.ts';
 import { wav } from './english/sound/wav.ts';
 
@@ -100,6 +102,8 @@ export const ENGLISH = {
   ...services,
   ...setup,
   ...soundFiles,
+  ...speaking,
+  ...speech,
   ...stages,
   ...status,
   ...session,

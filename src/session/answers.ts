@@ -1,7 +1,12 @@
 import { Channel } from '../common/async/channel.ts';
 import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
+import { type Message, message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 import type { Speaker } from '../speak/speaker.ts';
+import type { Speaking } from '../speak/speaking.ts';
+import type { OnSound } from '../speak/speech.ts';
+import type { Steer } from '../speak/steering/steering.ts';
 import type { ModeName, Teller } from './turnEvents.ts';
 
 /** Which answers are spoken: `questions` are those of the modes that ask something. */
@@ -48,12 +53,7 @@ export class Answers {
   ): Promise<void> {
     const deltas = new Channel<string>();
     let written = '';
-    const spoken = this.isSpoken(mode)
-      ? this.#speaker.speak(deltas, signal, () => {
-          stopwatch.mark('firstSound');
-          tell({ event: 'state', track: 'mouth', state: 'speaking' });
-        })
-      : undefined;
+    const spoken = this.isSpoken(mode) ? this.#speaker.speak(deltas, signal, soundingIn(tell, stopwatch)) : undefined;
     spoken?.catch(() => {});
     try {
       const answer = await stopwatch.time('think', () =>
@@ -74,5 +74,43 @@ export class Answers {
     deltas.close();
     await spoken;
     throwIfAborted(signal);
+  }
+  /** Does with what was said last what is wished, and says the rest of it if that comes of it. Throws `not-found`. */
+  async steer(
+    how: Steer,
+    { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const spoken = this.#speaker.steer(how, signal, soundingIn(tell, stopwatch));
+    spoken.catch(() => {});
+    const said = outcomeOf(how, this.#speaker.speaking);
+    if (said) tell({ event: 'answer', text: text(said) });
+    await spoken;
+    throwIfAborted(signal);
+  }
+}
+
+function soundingIn(tell: Teller, stopwatch: Stopwatch): OnSound {
+  let isFirst = true;
+  return isHeard => {
+    if (isFirst) stopwatch.mark('firstSound');
+    isFirst = false;
+    tell({ event: 'state', track: 'mouth', state: isHeard ? 'speaking' : 'silent' });
+  };
+}
+
+/** What is shown of a wish that is not heard by itself. */
+export function outcomeOf(how: Steer, { tuning, last }: Pick<Speaking, 'tuning' | 'last'>): Message | undefined {
+  switch (how) {
+    case 'slower':
+    case 'faster':
+      return message('speech.pace', { percent: Math.round(tuning.pace * 100) });
+    case 'louder':
+    case 'quieter':
+      return message('speech.loudness', { decibels: tuning.decibels });
+    case 'pause':
+      return last && message('speech.paused');
+    default:
+      return undefined;
   }
 }

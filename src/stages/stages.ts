@@ -15,11 +15,13 @@ import { Engine } from '../engines/engine.ts';
 import { ModelFolder } from '../engines/modelFolder.ts';
 import type { ModelName } from '../engines/models.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
+import { SPEAKING_AT_HAND } from '../grammar/commands/speaking/speechWish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
 import { RefusedFields } from '../openai/requests/refusedFields.ts';
 import type { Player } from '../speak/players/player.ts';
 import { Speaker } from '../speak/speaker.ts';
+import { Speaking } from '../speak/speaking.ts';
 import type { Voice } from '../speak/voices/voice.ts';
 import { Parsers } from '../syntax/parsers.ts';
 import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
@@ -60,6 +62,8 @@ export interface StagesProps {
 export class Stages {
   readonly parsers: Parsers;
   readonly grammar: Grammar;
+  /** What is said, and was said last. */
+  readonly speaking = new Speaking();
   readonly #props: StagesProps;
   readonly #compressed: LossyEncoder;
   readonly #refused = new RefusedFields();
@@ -184,7 +188,7 @@ export class Stages {
       instructions: settings.get('aloud.speech.instructions') || undefined,
       speed: settings.get('aloud.speech.speed'),
     });
-    return new Speaker({ voice: this.voice(), player, style, log });
+    return new Speaker({ voice: this.voice(), player, style, log, speaking: this.speaking });
   }
 
   #playing(settings: Settings): PlayerMeans {
@@ -220,7 +224,8 @@ export class Stages {
       .map(phrase => phrase.toLowerCase().split(/\s+/));
     // What is no plain word a grammar cannot hold.
     const sayable = phrases.filter(phrase => grammarWords(phrase).length === phrase.length);
-    return jsgfFrom([...patterns, ...sayable.map(phrase => phrase.join(' '))], slots);
+    const atHand = this.speaking.isAtHand ? SPEAKING_AT_HAND : [];
+    return jsgfFrom([...patterns, ...atHand, ...sayable.map(phrase => phrase.join(' '))], slots);
   }
 
   #access() {

@@ -77,6 +77,58 @@ describe('Speaker through loudspeakers', function () {
     assert.equal(await recognise(last, OUTPUT_RATE_HZ, SPOKEN_PHRASES), 'there are three errors');
   });
 
+  it('is silent within 50 ms when it is paused, and loses no sample when it goes on', async () => {
+    const listening = await audio.listen(OUTPUT_RATE_HZ);
+    const text = new Channel<string>();
+    text.push(SENTENCES.join(' '));
+    text.close();
+    const never = new AbortController().signal;
+    const speaking = speaker.speak(text, never, () => {});
+    await until('there is sound', () => listening.firstSoundAt !== undefined);
+    const intoSecondMs = millis(said.slice(0, 1)) + 700;
+    await until(
+      'it is in the second sentence',
+      () => performance.now() > (listening.firstSoundAt as number) + intoSecondMs,
+    );
+    const pausedAt = performance.now();
+    speaker.speaking.steer('pause');
+    assert.deepEqual((await speaking).heard, [SENTENCES[0]]);
+    await quiet(() => listening.lastSoundAt);
+    const resumedAt = performance.now();
+    await speaker.steer('resume', never, () => {});
+    await quiet(() => listening.lastSoundAt);
+    const { samples, startedAt } = await listening.stop();
+    const at = (time: number) => Math.round((time - startedAt) * SAMPLES_PER_MS);
+    const [before, after] = [samples.subarray(0, at(resumedAt)), samples.subarray(at(resumedAt))];
+    const silentMs = startedAt + before.findLastIndex(sample => Math.abs(sample) > 200) / SAMPLES_PER_MS - pausedAt;
+    assert.ok(silentMs < 50, `silent after ${silentMs} ms`);
+
+    // Up to where the second sentence was heard, and from where it was heard again, by pieces of 200 ms of it.
+    const second = said[1] as Int16Array;
+    const piece = 200 * SAMPLES_PER_MS;
+    const heardIn = (sound: Int16Array, from: number) =>
+      bestCorrelation(second.subarray(from, from + piece), sound).correlation >= 0.9;
+    const pieces = Array.from({ length: Math.floor(second.length / piece) }, (_, index) => index * piece).filter(from =>
+      isLoud(second.subarray(from, from + piece)),
+    );
+    const lost = pieces.filter(from => !heardIn(before, from) && !heardIn(after, from));
+    assert.ok(
+      lost.length <= 1,
+      `pieces at ${lost.map(from => from / SAMPLES_PER_MS)} ms were heard neither before nor after`,
+    );
+    // The piece that was cut is whole afterwards.
+    const cut = pieces.find(from => !heardIn(before, from));
+    assert.ok(cut !== undefined && heardIn(after, cut), 'what was cut is not heard again');
+    assert.equal(
+      await recognise(
+        after.subarray(-(said[2] as Int16Array).length - 800 * SAMPLES_PER_MS),
+        OUTPUT_RATE_HZ,
+        SPOKEN_PHRASES,
+      ),
+      'there are three errors',
+    );
+  });
+
   it('is silent within 50 ms when it is stopped in a sentence, and knows what was heard', async () => {
     const listening = await audio.listen(OUTPUT_RATE_HZ);
     const stop = new AbortController();
@@ -103,6 +155,10 @@ describe('Speaker through loudspeakers', function () {
 });
 
 const SPOKEN_PHRASES = ['this function adds up', 'then it takes off', 'there are three errors'];
+
+function isLoud(sound: Int16Array): boolean {
+  return sound.filter(sample => Math.abs(sample) > 500).length > sound.length / 4;
+}
 
 function millis(sounds: readonly Int16Array[]): number {
   return sounds.reduce((sum, { length }) => sum + length, 0) / SAMPLES_PER_MS;

@@ -15,6 +15,7 @@ import { RECALLING } from './editor/recalling.ts';
 import { RUNNING } from './editor/running.ts';
 import { SCROLLING } from './editor/scrolling.ts';
 import { WINDOW } from './editor/window.ts';
+import { SPEAKING } from './speaking/speechWish.ts';
 
 export interface Group {
   readonly title: Message;
@@ -27,6 +28,7 @@ const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
   elsewhere: INTO_BOXES,
   again: AGAIN,
   ask: RECALLING,
+  speaking: SPEAKING,
   files: FILES,
   window: [...WINDOW, ...PRESSING],
   lookAround: [...MARKS, ...GOING_BACK, ...LOOKING_AROUND, ...SCROLLING],

@@ -33,6 +33,7 @@ export const TITLES = {
   write: message('commands.title-write'),
   again: message('commands.title-again'),
   ask: message('commands.title-ask'),
+  speaking: message('speaking.title'),
   files: message('commands.title-files'),
   window: message('commands.title-window'),
   lookAround: message('commands.title-look-around'),

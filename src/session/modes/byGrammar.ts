@@ -9,6 +9,7 @@ import { AloudError, type ErrorCode, throwIfAborted } from '../../common/errors.
 import type { Log } from '../../common/log.ts';
 import type { Choice } from '../../grammar/commands/choose.ts';
 import type { Bar } from '../../grammar/commands/judging/evidence.ts';
+import type { SpeechWish } from '../../grammar/commands/speaking/wishes.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
 import type { Grammar, Understood } from '../../grammar/grammar.ts';
 import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
@@ -90,8 +91,14 @@ export class ByGrammar {
       await askWhich(choice.rivals, choice.document, turn, this.#props, signal);
       return { isDone: true };
     }
+    const [asked] = choice.reading.calls;
+    if (asked?.name === 'steer_speech') {
+      memory.said.pass();
+      await answers.steer(asked.arguments['how'] as SpeechWish, turn, signal);
+      return { isDone: true };
+    }
     // What a model has done it can do again: it is told the last turns.
-    const isAgain = choice.reading.calls[0]?.name === 'repeat_last' && !memory.last.isKnown;
+    const isAgain = asked?.name === 'repeat_last' && !memory.last.isKnown;
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };
     tell({ event: 'state', track: 'mind', state: 'acting' });
     if (choice.heardAs !== undefined) tell({ event: 'understood', text: choice.heardAs });

@@ -22,6 +22,7 @@ import { Dictation } from './dictation.ts';
 import { Explain } from './explain.ts';
 import type { Mode } from './mode.ts';
 import { OwnCommand } from './ownCommand.ts';
+import { Steered } from './steered.ts';
 
 /** What the modes are made of; each is given its own part of it. */
 export interface ModesParts {
@@ -82,9 +83,11 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     translate: new Dictation({ ...dictation, language: 'en', becomes: 'text' }),
   };
   const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, vocabulary: parts.vocabulary, log });
+  const steered = (mode: Mode) => new Steered(mode, answers, parts.speaker.speaking);
   return {
     ...modes,
-    command: correcting('command'),
+    ask: steered(modes.ask),
+    command: steered(correcting('command')),
     dictate: correcting('dictate'),
     comment: correcting('comment'),
     translate: correcting('translate'),

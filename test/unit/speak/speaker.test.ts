@@ -163,9 +163,12 @@ describe('Speaker', () => {
 
   it('stays silent without a player, and starts none for an answer without words', async () => {
     const voice = new FakeVoice();
-    assert.deepEqual(await speakerOf(voice, undefined).speak(textOf('One.'), never, assert.fail), { heard: [], ms: 0 });
+    assert.deepEqual(await speakerOf(voice, undefined).speak(textOf('One.'), never, () => assert.fail()), {
+      heard: [],
+      ms: 0,
+    });
     const player = new FakePlayer();
-    const spoken = await speakerOf(voice, player).speak(textOf('---\n', '\n✅'), never, assert.fail);
+    const spoken = await speakerOf(voice, player).speak(textOf('---\n', '\n✅'), never, () => assert.fail());
     assert.deepEqual(spoken, { heard: [], ms: 0 });
     assert.equal(player.starts, 0);
     assert.deepEqual(voice.asked, []);

@@ -6,7 +6,7 @@ import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
 
 /** Said to Aloud itself, about what was said before. */
-const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative', 'tell_heard', 'tell_done']);
+const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative', 'tell_heard', 'tell_done', 'steer_speech']);
 
 describe('spoken commands', () => {
   it('become calls that their actions take, whatever was said for the slots', () => {
