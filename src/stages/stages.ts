@@ -8,6 +8,7 @@ import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { Log } from '../common/log.ts';
+import { VOICE_NAMES } from '../common/settings/backendNames.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
@@ -34,7 +35,7 @@ import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.t
 import { Kept } from './kept.ts';
 import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
 import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
-import { AutoVoice, VOICES } from './voices.ts';
+import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
 
 /** Moonshine's models for ears, the best first. */
 const MOONSHINE_MODELS = [
@@ -155,11 +156,23 @@ export class Stages {
   }
 
   voice(): Voice {
-    const { settings, environment, log, progress } = this.#props;
-    const means = { access: this.#access(), environment };
+    const { settings, log, progress } = this.#props;
+    const means = this.#speaking();
     const name = settings.get('aloud.speech.backend');
     if (name !== 'auto') return VOICES[name].make(means);
     return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log, progress);
+  }
+
+  /** The voices that can be chosen, by backend, of those that speak as it is set. */
+  voiceLists(): readonly VoiceList[] {
+    const means = this.#speaking();
+    const set = this.#props.settings.get('aloud.speech.backend');
+    return (set === 'auto' ? VOICE_NAMES : [set]).map(backend => ({
+      backend,
+      label: VOICES[backend].label,
+      setting: VOICE_SETTINGS[backend],
+      voices: async signal => (await VOICES[backend].make(means).voices?.(signal)) ?? [],
+    }));
   }
 
   /** The services of those stages that may go to a server, as they are set. */
@@ -189,6 +202,11 @@ export class Stages {
       speed: settings.get('aloud.speech.speed'),
     });
     return new Speaker({ voice: this.voice(), player, style, log, speaking: this.speaking });
+  }
+
+  #speaking(): VoiceMeans {
+    const { environment, settings } = this.#props;
+    return { access: this.#access(), environment, systemVoice: () => settings.get('aloud.speech.systemVoice') };
   }
 
   #playing(settings: Settings): PlayerMeans {

@@ -2,18 +2,21 @@ import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { VoiceName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
+import type { SettingName } from '../common/settings/settings.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { OpenAIVoice } from '../speak/voices/openaiVoice.ts';
 import { SecretFreeVoice } from '../speak/voices/secretFreeVoice.ts';
 import { SystemVoice } from '../speak/voices/systemVoice.ts';
-import type { Style, Voice } from '../speak/voices/voice.ts';
+import type { NamedVoice, Style, Voice } from '../speak/voices/voice.ts';
 import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 
 export interface VoiceMeans {
   readonly access: OpenAIAccess;
   readonly environment: NodeJS.ProcessEnv;
+  /** Which of the system's voices; '' for the usual one. */
+  readonly systemVoice: () => string;
 }
 
 export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
@@ -27,11 +30,26 @@ export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
   system: {
     label: message('stages.system-voice'),
     goesTo: 'nowhere',
-    make: ({ environment }) => new SecretFreeVoice(new SystemVoice({ environment })),
+    make: ({ environment, systemVoice }) => new SecretFreeVoice(new SystemVoice({ environment, voice: systemVoice })),
     missing: (_voice, { environment }) => new SystemVoice({ environment }).missing(),
     leaves: () => false,
   },
 };
+
+/** The setting that names one of a backend's voices. */
+export const VOICE_SETTINGS = {
+  openai: 'aloud.speech.voice',
+  system: 'aloud.speech.systemVoice',
+} as const satisfies Readonly<Record<VoiceName, SettingName>>;
+
+/** A backend's voices, for whoever chooses among them. */
+export interface VoiceList {
+  readonly backend: VoiceName;
+  readonly label: Message;
+  readonly setting: (typeof VOICE_SETTINGS)[VoiceName];
+  /** Throws what keeps them from being listed. */
+  voices(signal: AbortSignal): Promise<readonly NamedVoice[]>;
+}
 
 /** The first voice that speaks; for the rest of an answer there is one voice. */
 export class AutoVoice implements Voice {

@@ -26,6 +26,7 @@ export const COMMANDS = {
   'aloud.speech.skip': 'Skip to the Next Sentence',
   'aloud.speech.repeat': 'Say the Sentence Again',
   'aloud.speech.restart': 'Say All of It Again',
+  'aloud.speech.selectVoice': 'Choose a Voice',
   'aloud.speech.slower': 'Speak Slower',
   'aloud.speech.faster': 'Speak Faster',
   'aloud.speech.louder': 'Speak Louder',

@@ -6,7 +6,8 @@ import { eventsOf } from '../../openai/replies/events.ts';
 import { text } from '../../openai/replies/json.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import { outputPcm, UnknownSound } from './outputPcm.ts';
-import type { Style, Voice } from './voice.ts';
+import { serverVoices } from './serverVoices.ts';
+import type { NamedVoice, Style, Voice } from './voice.ts';
 
 /** The most that is spoken of a text, in ms: a pause, and twice what a slow voice takes for a character. */
 const PAUSE_MS = 10_000;
@@ -29,6 +30,10 @@ export class OpenAIVoice implements Voice {
 
   constructor(access: OpenAIAccess) {
     this.#access = access;
+  }
+
+  voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
+    return serverVoices(this.#access, signal);
   }
 
   async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {

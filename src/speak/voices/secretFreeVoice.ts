@@ -1,6 +1,6 @@
 import { withoutSecrets } from '../../common/secrets/withoutSecrets.ts';
 import type { Choice } from '../../common/settings/choice.ts';
-import type { Style, Voice } from './voice.ts';
+import type { NamedVoice, Style, Voice } from './voice.ts';
 
 /** The one way to a voice, whichever it is: no key is read aloud, nor sent to whoever speaks. */
 export class SecretFreeVoice implements Voice {
@@ -24,5 +24,9 @@ export class SecretFreeVoice implements Voice {
 
   speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array> {
     return this.#voice.speak(withoutSecrets(text), style, signal);
+  }
+
+  async voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
+    return (await this.#voice.voices?.(signal)) ?? [];
   }
 }

@@ -13,8 +13,9 @@ import {
   powershellEnvironment,
   type SpeakingProgram,
   speakingPrograms,
+  voiceName,
 } from './speakingPrograms.ts';
-import { OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
+import { type NamedVoice, OUTPUT_RATE_HZ, type Style, type Voice } from './voice.ts';
 
 /** So much text at a time, in UTF-16 units: a program gives its sound away when it has made all of it. */
 const MOST_AT_ONCE = 300;
@@ -25,6 +26,8 @@ const PIECE_BYTES = OUTPUT_RATE_HZ / 5;
 
 export interface SystemVoiceProps {
   readonly environment: NodeJS.ProcessEnv;
+  /** Which of its voices, read for each text; '' for the usual one, as if absent. */
+  readonly voice?: () => string;
   /** What there may be, the best first; those of the platform if absent. */
   readonly programs?: readonly SpeakingProgram[];
 }
@@ -34,10 +37,12 @@ export class SystemVoice implements Voice {
   readonly name = 'system';
   readonly maxLength = LONGEST;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #voice: () => string;
   readonly #programs: readonly SpeakingProgram[];
 
-  constructor({ environment, programs = speakingPrograms() }: SystemVoiceProps) {
+  constructor({ environment, voice = () => '', programs = speakingPrograms() }: SystemVoiceProps) {
     this.#environment = environment;
+    this.#voice = voice;
     this.#programs = programs;
   }
 
@@ -79,6 +84,15 @@ export class SystemVoice implements Voice {
     throwIfAborted(signal);
   }
 
+  async voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
+    const found = await this.#find();
+    if (!found) return [];
+    const { parameters, read } = found.program.listing;
+    const options = { environment: this.#environment, input: '', timeoutMs: TIMEOUT_MS };
+    const { output } = await runProgram(found.path, parameters, options, signal);
+    return read(Buffer.from(output).toString('utf8'));
+  }
+
   async #find(): Promise<{ readonly path: string; readonly program: SpeakingProgram } | undefined> {
     for (const program of this.#programs) {
       const path = await findProgram(program.program, this.#environment);
@@ -95,14 +109,15 @@ export class SystemVoice implements Voice {
     signal: AbortSignal,
   ): Promise<Uint8Array> {
     const files = { text: join(folder, 'text.txt'), sound: join(folder, 'sound.wav') };
+    const voice = voiceName(this.#voice());
     if (program.input === 'file') await writeFile(files.text, text, { mode: 0o600 });
     try {
       const { output, complaint, exitCode, failure } = await runProgram(
         path,
-        program.parameters(speed, files),
+        program.parameters(speed, files, voice),
         {
           environment: this.#environment,
-          extra: powershellEnvironment(speed, files.sound),
+          extra: powershellEnvironment(speed, files.sound, voice),
           input: program.input === 'stdin' ? text : '',
           timeoutMs: TIMEOUT_MS,
         },

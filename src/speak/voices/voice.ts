@@ -10,6 +10,13 @@ export interface Style {
   readonly speed: number;
 }
 
+/** A voice of several, as its setting names it. */
+export interface NamedVoice {
+  readonly name: string;
+  /** The language it speaks, or what else tells it from others. */
+  readonly detail?: string;
+}
+
 /** Text to sound. */
 export interface Voice extends Chooser {
   readonly name: string;
@@ -17,4 +24,6 @@ export interface Voice extends Chooser {
   readonly maxLength: number;
   /** PCM at OUTPUT_RATE_HZ as it is made; chunks hold whole samples (even byte counts). Throws AloudError. */
   speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** The voices that can be chosen, in an order that suits people; absent where none can. Throws AloudError. */
+  voices?(signal: AbortSignal): Promise<readonly NamedVoice[]>;
 }

@@ -18,6 +18,7 @@ export class SpeakingContribution implements Contribution {
     'aloud.speech.louder': () => this.#steer('louder'),
     'aloud.speech.quieter': () => this.#steer('quieter'),
     'aloud.speech.spell': () => this.#steer('spell'),
+    'aloud.speech.selectVoice': () => this.#selectVoice(),
   };
 
   constructor(parts: LateParts) {
@@ -27,5 +28,13 @@ export class SpeakingContribution implements Contribution {
   async #steer(how: Press): Promise<void> {
     const [{ steer }, acting] = await Promise.all([import('../parts/steering.ts'), this.#parts.acting.get()]);
     await steer(how, acting);
+  }
+
+  async #selectVoice(): Promise<void> {
+    const [{ selectVoice }, { stages, settings }] = await Promise.all([
+      import('../parts/voicePicker.ts'),
+      this.#parts.acting.get(),
+    ]);
+    await selectVoice(stages.voiceLists(), settings);
   }
 }

@@ -12,6 +12,8 @@ export type Endpoint =
   | '/audio/transcriptions'
   | '/audio/translations'
   | '/audio/speech'
+  | '/audio/voices'
+  | '/audio/speech/voices'
   | '/chat/completions'
   | '/models';
 

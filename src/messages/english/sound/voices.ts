@@ -10,6 +10,13 @@ export const voices = {
   'voices.drawing-on-screen': 'A drawing is on screen.',
   'voices.tree-on-screen': 'A tree is on screen.',
 
+  // Choosing one.
+  'voices.choose': 'Choose a Voice',
+  'voices.chosen': 'chosen',
+  'voices.looking': 'Looking for voices …',
+  'voices.another': 'Another of the server …',
+  'voices.name': 'The name of the voice, as the server knows it',
+
   // The system's.
   'voices.none': 'The system has no voice.',
   'voices.could-not-speak': "The system's voice ({program}) could not speak.",

@@ -27,7 +27,7 @@ function pretend(folder: string, like: SpeakingProgram): SpeakingProgram {
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 const given = process.argv.slice(2);
 const text = ${JSON.stringify(like.input)} === 'stdin' ? readFileSync(0, 'utf8') : readFileSync(given[given.indexOf('-f') + 1], 'utf8');
-writeFileSync(${JSON.stringify(join(folder, 'called.json'))}, JSON.stringify({ given, text, rate: process.env.ALOUD_RATE }));
+writeFileSync(${JSON.stringify(join(folder, 'called.json'))}, JSON.stringify({ given, text, rate: process.env.ALOUD_RATE, voice: process.env.ALOUD_VOICE }));
 if (${JSON.stringify(like.output)} === 'stdout') process.stdout.write(readFileSync(${JSON.stringify(wav)}));
 else copyFileSync(${JSON.stringify(wav)}, process.env.ALOUD_SOUND);
 `;
@@ -40,6 +40,12 @@ describe('the voice of the system', () => {
   const atEnd: (() => void)[] = [];
   after(() => {
     for (const end of atEnd) end();
+  });
+  let shared = '';
+  before(() => {
+    const { path, remove } = temporaryFolder('voice');
+    shared = path;
+    atEnd.push(remove);
   });
 
   for (const platform of ['darwin', 'win32', 'linux'] as const) {
@@ -59,6 +65,70 @@ describe('the voice of the system', () => {
     }
   }
 
+  for (const [platform, at, output, voices] of [
+    [
+      'darwin',
+      0,
+      'Alex                en_US    # Most people recognize me by my voice.\nAnna (Premium)      de_DE    # Hallo!\n',
+      [
+        { name: 'Alex', detail: 'en US' },
+        { name: 'Anna (Premium)', detail: 'de DE' },
+      ],
+    ],
+    ['win32', 0, 'Microsoft Zira Desktop|en-US\r\n', [{ name: 'Microsoft Zira Desktop', detail: 'en-US' }]],
+    [
+      'linux',
+      0,
+      'Voices available: kal awb_time slt \n',
+      [
+        { name: 'kal', detail: 'en' },
+        { name: 'slt', detail: 'en' },
+      ],
+    ],
+    [
+      'linux',
+      1,
+      'Pty Language       Age/Gender VoiceName          File                 Other Languages\n 5  en-gb           --/M      English_(Great_Britain) gmw/en               (en 2)\n',
+      [{ name: 'en-gb', detail: 'English (Great Britain)' }],
+    ],
+  ] as const) {
+    const program = speakingPrograms(platform)[at];
+    it(`lists the voices of ${program?.program}, and speaks with the one that is named`, async () => {
+      assert.ok(program);
+      assert.deepEqual(program.listing.read(output), voices);
+      const [{ name }] = voices;
+      const voice = new SystemVoice({
+        environment: process.env,
+        voice: () => name,
+        programs: [pretend(shared, program)],
+      });
+      await collect(voice.speak('Hello.', STYLE, never));
+      const called = JSON.parse(readFileSync(join(shared, 'called.json'), 'utf8'));
+      assert.ok(called.given.includes(name) || called.voice === name, JSON.stringify(called));
+    });
+  }
+
+  for (const given of ['/tmp/evil.flitevox', '-o/etc/passwd', 'http://host/voice', '..\\voice', ''])
+    it(`takes ${JSON.stringify(given)} for no voice`, async () => {
+      const [program] = speakingPrograms('linux');
+      assert.ok(program);
+      const voice = new SystemVoice({
+        environment: process.env,
+        voice: () => given,
+        programs: [pretend(shared, program)],
+      });
+      await collect(voice.speak('Hello.', STYLE, never));
+      const called = JSON.parse(readFileSync(join(shared, 'called.json'), 'utf8'));
+      assert.equal(called.given[1], 'slt');
+    });
+
+  it('lists what flite has', async function () {
+    const voice = new SystemVoice({ environment: process.env });
+    if ((await missingOf(voice)) !== undefined || process.platform !== 'linux') this.skip();
+    const names = (await voice.voices(never)).map(({ name }) => name);
+    assert.ok(names.includes('slt') || names.includes('en-gb'), String(names));
+  });
+
   it('says what to install where there is none', async () => {
     const voice = new SystemVoice({ environment: { PATH: '/nowhere' }, programs: speakingPrograms('linux') });
     assert.match((await missingOf(voice)) ?? '', /apt install flite/);
@@ -74,6 +144,7 @@ describe('the voice of the system', () => {
     let sound = '';
     const broken: SpeakingProgram = {
       program,
+      listing: { parameters: [], read: () => [] },
       input: 'file',
       output: 'file',
       parameters: (_speed, files) => {
