@@ -111,6 +111,11 @@ export const SETTINGS = {
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
   'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),
   'aloud.speech.systemVoice': machine<string>('', "Which of the system's voices speaks. Empty: the usual one."),
+  'aloud.speech.streamFormat': machine<'audio' | 'sse'>(
+    'audio',
+    "How a server's sound comes: as it is, or in events (`sse`), for a server or a proxy that holds back plain sound until it is whole. Models that know no events send it as it is.",
+    { choices: ['audio', 'sse'] },
+  ),
   'aloud.speech.speed': window<number>(1, "Pace of speech; 1 is the voice's own.", { minimum: 0.25, maximum: 4 }),
   'aloud.speech.instructions': window<string>('', 'How to speak, in words: "calm and brisk". Not every model listens.'),
   'aloud.speech.answers': window<'never' | 'questions' | 'always'>(

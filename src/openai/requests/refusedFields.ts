@@ -34,6 +34,7 @@ const CALLED: Readonly<Record<string, string>> = { languages: 'languages?' };
 const ALSO: Readonly<Record<string, string>> = {
   stream: 'streaming',
   response_format: 'pcm|format',
+  stream_format: 'sse|stream(?:ing)?',
   additionalProperties: String.raw`\$schema|default|(?:min|max)(?:imum|Length|Items)|json ?schema`,
   'system role': 'system (?:message|prompt|instruction)s?|developer instruction',
 };

@@ -7,6 +7,7 @@ import { text } from '../../openai/replies/json.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import { outputPcm, UnknownSound } from './outputPcm.ts';
 import { serverVoices } from './serverVoices.ts';
+import { fieldsFor, OPTIONAL_FIELDS, type Wanted } from './speechFields.ts';
 import type { NamedVoice, Style, Voice } from './voice.ts';
 
 /** The most that is spoken of a text, in ms: a pause, and twice what a slow voice takes for a character. */
@@ -14,9 +15,6 @@ const PAUSE_MS = 10_000;
 const CHARACTER_MS = 150;
 /** The most that a ms of sound has: 48 kHz, 16 bit, stereo. */
 const BYTES_PER_MS = 192;
-
-/** What speech can be had without, where a server does not know it; for the format there is another. */
-const OPTIONAL = ['speed', 'instructions', 'response_format'];
 
 /** So many bytes tell sound from words. */
 const HEAD_BYTES = 12;
@@ -44,12 +42,17 @@ export class OpenAIVoice implements Voice {
         message: message('voices.too-long', { most: this.maxLength }),
       });
     }
-    const voice = this.#access.settings.get('aloud.speech.voice');
+    const { settings } = this.#access;
+    const wanted: Wanted = {
+      voice: settings.get('aloud.speech.voice'),
+      style,
+      events: settings.get('aloud.speech.streamFormat') === 'sse',
+    };
     const mostMs = PAUSE_MS + (text.length * CHARACTER_MS) / style.speed;
     yield* request(
       this.#access,
-      { service: 'speech', mostBytes: Math.ceil(mostMs * BYTES_PER_MS), optional: OPTIONAL },
-      attempt => speak(attempt, voice, text, style),
+      { service: 'speech', mostBytes: Math.ceil(mostMs * BYTES_PER_MS), optional: OPTIONAL_FIELDS },
+      attempt => speak(attempt, text, wanted),
       signal,
     );
   }
@@ -57,20 +60,11 @@ export class OpenAIVoice implements Voice {
 
 async function* speak(
   { client, asked, without, signal }: Attempt,
-  voice: string,
   input: string,
-  style: Style,
+  wanted: Wanted,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const params: SpeechCreateParams = {
-    model: asked.model,
-    voice,
-    input,
-    response_format: without.has('response_format') ? 'wav' : 'pcm',
-    ...(style.speed !== 1 && !without.has('speed') && { speed: style.speed }),
-    ...(style.instructions &&
-      !without.has('instructions') &&
-      !/^tts-1/.test(asked.model) && { instructions: style.instructions }),
-  };
+  const { model } = asked;
+  const params: SpeechCreateParams = { model, input, ...fieldsFor(model, wanted, without) };
   const response = await client.audio.speech.create(params, { signal });
   if (!response.body)
     throw explainBadReply(

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { type FliteVoice, say } from './flite.ts';
-import { encoded, SPEECH_FORMATS, SPEECH_TYPES, type SpeechFormat } from './sound.ts';
+import { encoded, SPEECH_TYPES, type SpeechFormat } from './sound.ts';
+import { refusedSpeech } from './speechFields.ts';
 
 const RATE_HZ = 24_000;
 /** A fifth of a second of PCM: what streams in one go. */
@@ -15,20 +16,33 @@ const VOICES: Readonly<Record<string, FliteVoice>> = {
   onyx: 'rms',
 };
 
+interface SpeechRequest {
+  readonly input: string;
+  readonly voice: string;
+  readonly speed?: number;
+  readonly response_format?: SpeechFormat;
+  readonly stream_format?: 'sse' | 'audio';
+}
+
+/** Refuses what OpenAI would refuse. */
 export async function answerSpeech(body: unknown, answer: Answer): Promise<void> {
-  const { input, voice, speed = 1, response_format: format = 'mp3' } = body as Record<string, unknown>;
-  if (typeof input !== 'string' || input.trim() === '') return answer.error(400, 'Input should not be empty.');
-  if (input.length > 4096) return answer.error(400, 'String should have at most 4096 characters.', 'string_too_long');
-  if (typeof voice !== 'string') return answer.error(400, "Missing required parameter: 'voice'.");
-  if (typeof speed !== 'number' || speed < 0.25 || speed > 4) return answer.error(400, 'Invalid speed.');
-  if (!isFormat(format)) return answer.error(400, `Invalid response_format: ${format}.`);
+  const refusal = refusedSpeech(body);
+  if (refusal) return answer.error(400, refusal.message, refusal.code);
+  const { input, voice, speed = 1, response_format: format = 'mp3', stream_format } = body as SpeechRequest;
   const samples = await say(input, { voice: VOICES[voice] ?? 'slt', rateHz: RATE_HZ, speed });
   const bytes = await encoded(samples, RATE_HZ, format);
+  if (stream_format === 'sse') return answerInEvents(bytes, answer);
   answer.head(200, SPEECH_TYPES[format]);
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) await answer.write(bytes.subarray(at, at + CHUNK_BYTES));
   answer.end();
 }
 
-function isFormat(value: unknown): value is SpeechFormat {
-  return SPEECH_FORMATS.some(format => format === value);
+async function answerInEvents(bytes: Uint8Array, answer: Answer): Promise<void> {
+  answer.head(200, 'text/event-stream');
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    const audio = Buffer.from(bytes.subarray(at, at + CHUNK_BYTES)).toString('base64');
+    await answer.event({ type: 'speech.audio.delta', audio });
+  }
+  await answer.event({ type: 'speech.audio.done', usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 } });
+  answer.end();
 }

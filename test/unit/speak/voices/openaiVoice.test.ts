@@ -33,6 +33,11 @@ describe('OpenAIVoice', () => {
     return thrown as AloudError;
   }
 
+  function formatOf(request: number): unknown {
+    const json = server.requests[request]?.json;
+    return typeof json === 'object' && json !== null && 'stream_format' in json ? json.stream_format : undefined;
+  }
+
   function answerWith(type: string, body: Uint8Array | string): void {
     server.fail('/audio/speech', { fault: 'body', type, body });
   }
@@ -44,7 +49,47 @@ describe('OpenAIVoice', () => {
     await speak({ 'aloud.speech.voice': 'ash' }, { instructions: 'Calm.', speed: 1.5 });
     assert.deepEqual(server.requests[1]?.json, { ...request, voice: 'ash', speed: 1.5, instructions: 'Calm.' });
     await speak({ 'aloud.speech.model': 'tts-1-hd' }, { instructions: 'Calm.', speed: 1 });
-    assert.deepEqual(server.requests[2]?.json, { ...request, model: 'tts-1-hd' });
+    // It listens to no instructions, and lacks the voice.
+    assert.deepEqual(server.requests[2]?.json, { ...request, model: 'tts-1-hd', voice: 'alloy' });
+  });
+
+  it('asks a model of any other name for its own voice, with instructions', async () => {
+    const own = await startOpenAIServer({ models: ['kokoro'] });
+    const values = { 'aloud.speech.model': 'kokoro', 'aloud.speech.voice': 'af_sky' };
+    const voice = new OpenAIVoice(accessTo(own.url, values));
+    await collect(voice.speak(PHRASE, { instructions: 'Calm.', speed: 1 }, never));
+    assert.deepEqual(own.requests[0]?.json, {
+      model: 'kokoro',
+      voice: 'af_sky',
+      input: PHRASE,
+      response_format: 'pcm',
+      instructions: 'Calm.',
+    });
+    await own.close();
+  });
+
+  it('takes sound in events where that is set, and the model knows them', async () => {
+    const plain = Buffer.concat(await speak());
+    const events = await speak({ 'aloud.speech.streamFormat': 'sse' });
+    assert.equal(formatOf(1), 'sse');
+    assert.ok(events.length > 3, `${events.length} pieces`);
+    assert.deepEqual(Buffer.concat(events), plain);
+    const older = await speak({
+      'aloud.speech.streamFormat': 'sse',
+      'aloud.speech.model': 'tts-1',
+      'aloud.speech.voice': 'nova',
+    });
+    assert.equal(formatOf(2), undefined);
+    assert.deepEqual(Buffer.concat(older), plain);
+  });
+
+  it('F30: asks for plain sound where a server knows no events', async () => {
+    const refused = JSON.stringify({
+      error: { message: "Unknown parameter: 'stream_format'.", code: 'unknown_parameter' },
+    });
+    server.fail('/audio/speech', { fault: 'body', status: 400, type: 'application/json', body: refused });
+    assert.ok((await speak({ 'aloud.speech.streamFormat': 'sse' })).length > 0);
+    assert.equal(formatOf(1), undefined);
   });
 
   it('passes sound on as it arrives, and carries half a sample over', async () => {
