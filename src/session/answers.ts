@@ -12,6 +12,12 @@ import type { ModeName, Teller } from './turnEvents.ts';
 /** Which answers are spoken: `questions` are those of the modes that ask something. */
 export type Spoken = 'never' | 'questions' | 'always';
 
+/** Which are, as it is set: two voices at a time are none, so that a screen reader has the word unless one wants both. */
+export function spokenAnswers(set: 'auto' | Spoken, hasScreenReader: boolean): Spoken {
+  if (set !== 'auto') return set;
+  return hasScreenReader ? 'never' : 'questions';
+}
+
 /** The mouth of the modes: shows an answer as it is written, and speaks it at the same time if the user wants that. */
 export class Answers {
   readonly #speaker: Speaker;

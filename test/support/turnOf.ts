@@ -32,6 +32,7 @@ export interface TurnOptions {
   readonly transcriber?: Transcriber;
   readonly chat?: ChatModel;
   readonly speaker?: Speaker;
+  readonly hasScreenReader?: boolean;
 }
 
 /** The parts of a turn on an editor: what a test does not say is there, but hears, thinks and says nothing. */
@@ -49,6 +50,7 @@ export function turnOf({ editor, parsers, control, ...options }: TurnOptions): T
       memory,
       own: options.own ?? new OwnCommands(),
       ...(control && { control }),
+      hasScreenReader: options.hasScreenReader ?? false,
       ...(options.vocabulary && { vocabulary: options.vocabulary }),
       chat: options.chat ?? NOBODY,
       speaker: options.speaker ?? SILENT,

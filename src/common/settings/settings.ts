@@ -118,12 +118,10 @@ export const SETTINGS = {
   ),
   'aloud.speech.speed': window<number>(1, "Pace of speech; 1 is the voice's own.", { minimum: 0.25, maximum: 4 }),
   'aloud.speech.instructions': window<string>('', 'How to speak, in words: "calm and brisk". Not every model listens.'),
-  'aloud.speech.answers': window<'never' | 'questions' | 'always'>(
-    'questions',
-    'Which answers are spoken: of no command, of questions and explanations, or of every command.',
-    {
-      choices: ['never', 'questions', 'always'],
-    },
+  'aloud.speech.answers': window<'auto' | 'never' | 'questions' | 'always'>(
+    'auto',
+    'Which answers are spoken: of no command, of questions and explanations, or of every command. `auto`: of questions and explanations, and of nothing where VS Code is set up for a screen reader (`editor.accessibilitySupport`), which reads them.',
+    { choices: ['auto', 'never', 'questions', 'always'] },
   ),
   'aloud.microphone.backend': machine<'auto' | MicrophoneName>(
     'auto',

@@ -8,7 +8,7 @@ import type { Grammar } from '../../grammar/grammar.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
-import { Answers } from '../answers.ts';
+import { Answers, spokenAnswers } from '../answers.ts';
 import { Correcting } from '../correcting/correcting.ts';
 import type { Memory } from '../memory.ts';
 import { recalling } from '../recall.ts';
@@ -36,6 +36,8 @@ export interface ModesParts {
   readonly vocabulary?: VocabularyStore;
   readonly chat: ChatModel;
   readonly speaker: Speaker;
+  /** Whether another program reads the screen aloud; not if absent. */
+  readonly hasScreenReader?: boolean;
   readonly parsers: Parsers;
   readonly settings: Settings;
   readonly log: Log;
@@ -44,7 +46,8 @@ export interface ModesParts {
 /** All modes, as the settings are now. */
 export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   const { actions, grammar, memory, own, control, chat: model, parsers, settings, log } = parts;
-  const answers = new Answers(parts.speaker, settings.get('aloud.speech.answers'));
+  const answered = spokenAnswers(settings.get('aloud.speech.answers'), parts.hasScreenReader ?? false);
+  const answers = new Answers(parts.speaker, answered);
   const limits = {
     contextTokens: settings.get('aloud.chat.contextTokens'),
     maxRounds: settings.get('aloud.chat.maxRounds'),

@@ -23,6 +23,7 @@ import { WorkspaceApprovals } from '../approvals.ts';
 import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
+import { isForScreenReader } from '../screenReader.ts';
 import { DoubtLines } from '../views/doubtLines.ts';
 import { inform, mention } from '../views/screen.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
@@ -150,6 +151,7 @@ export class Acting {
         control: words => talking.handsFree.understand(words),
         chat: stages.chat(),
         speaker: stages.speaker(stages.player()),
+        hasScreenReader: isForScreenReader(),
         parsers: stages.parsers,
         settings,
         log,

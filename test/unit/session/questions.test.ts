@@ -73,7 +73,12 @@ describe('questions that need no model', () => {
     spoken = '';
   });
 
-  async function ask(words: string, mode: ModeName = 'command', answers: 'never' | 'questions' = 'never') {
+  async function ask(
+    words: string,
+    mode: ModeName = 'command',
+    answers: 'auto' | 'never' | 'questions' = 'never',
+    hasScreenReader = false,
+  ) {
     const scene = Scene.open(editor);
     const settings = settingsFrom({ 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': answers });
     const speaker = new Speaker({
@@ -97,7 +102,7 @@ describe('questions that need no model', () => {
       style: () => ({ instructions: undefined, speed: 1 }),
       log: silentLog,
     });
-    const parts = turnOf({ editor, parsers, grammar, memory, settings, speaker });
+    const parts = turnOf({ editor, parsers, grammar, memory, settings, speaker, hasScreenReader });
     let answer: string | undefined;
     const signal = new AbortController().signal;
     try {
@@ -197,6 +202,17 @@ describe('questions that need no model', () => {
     await ask('read this line', 'command', 'questions');
     assert.match(spoken, /Line 6: const new balance equals this dot balance minus amount/);
   });
+
+  for (const [set, hasScreenReader, isHeard] of [
+    ['auto', false, true],
+    ['auto', true, false],
+    ['questions', true, true],
+    ['never', false, false],
+  ] as const)
+    it(`is ${isHeard ? '' : 'not '}spoken by “${set}” ${hasScreenReader ? 'beside' : 'without'} a screen reader, and always shown`, async () => {
+      assert.equal(await ask('what line is this', 'command', set, hasScreenReader), 'Line 6 of 18.');
+      assert.equal(spoken !== '', isHeard);
+    });
 
   it('answers where one asks, too', async () => {
     assert.equal(await ask('where am I', 'ask'), 'Line 6, in method withdraw of class Account, file account.js.');
