@@ -2,6 +2,7 @@ import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { message } from '../messages/message.ts';
 import type { Player } from './players/player.ts';
+import { Speakable } from './speakable.ts';
 import { Speaking } from './speaking.ts';
 import { type OnSound, Speech } from './speech.ts';
 import type { Steer } from './steering/steering.ts';
@@ -38,6 +39,11 @@ export class Speaker {
   constructor(props: SpeakerProps) {
     this.#props = props;
     this.speaking = props.speaking ?? new Speaking();
+  }
+
+  /** Loads what reads texts, so that the first answer is heard as soon as the others. */
+  async warm(): Promise<void> {
+    if (this.#props.player) await Speakable.create();
   }
 
   /**

@@ -201,7 +201,10 @@ export class Stages {
       instructions: settings.get('aloud.speech.instructions') || undefined,
       speed: settings.get('aloud.speech.speed'),
     });
-    return new Speaker({ voice: this.voice(), player, style, log, speaking: this.speaking });
+    const speaker = new Speaker({ voice: this.voice(), player, style, log, speaking: this.speaking });
+    // While someone still speaks; what cannot be loaded is told when it is needed.
+    speaker.warm().catch(() => {});
+    return speaker;
   }
 
   #speaking(): VoiceMeans {

@@ -13,6 +13,7 @@ import { benchMarks } from './marks.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 import { benchReleaseToText } from './releaseToText.ts';
+import { benchSpeaking } from './speaking.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   acting: benchActing,
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   marks: benchMarks,
   package: benchPackage,
   'release-to-text': benchReleaseToText,
+  speaking: benchSpeaking,
   activate: () => inHost('activate'),
   overhead: () => inHost('overhead'),
 };
