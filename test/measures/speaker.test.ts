@@ -70,7 +70,7 @@ describe('Speaker through loudspeakers', function () {
       const { correlation, delay } = bestCorrelation(sentence, samples.subarray(from, from + sentence.length + 14_400));
       assert.ok(correlation >= 0.97, `sentence ${i}: a correlation of ${correlation}`);
       const gapMs = (from + delay - end) / SAMPLES_PER_MS;
-      if (i > 0) assert.ok(Math.abs(gapMs) < 150, `a gap of ${gapMs} ms before sentence ${i}`);
+      if (i > 0) assert.ok(Math.abs(gapMs) < 20, `a gap of ${gapMs} ms before sentence ${i}`);
       end = from + delay + sentence.length;
     }
     const last = samples.subarray(end - (said[2] as Int16Array).length, end);
@@ -119,14 +119,7 @@ describe('Speaker through loudspeakers', function () {
     // The piece that was cut is whole afterwards.
     const cut = pieces.find(from => !heardIn(before, from));
     assert.ok(cut !== undefined && heardIn(after, cut), 'what was cut is not heard again');
-    assert.equal(
-      await recognise(
-        after.subarray(-(said[2] as Int16Array).length - 800 * SAMPLES_PER_MS),
-        OUTPUT_RATE_HZ,
-        SPOKEN_PHRASES,
-      ),
-      'there are three errors',
-    );
+    assert.ok(bestCorrelation(said[2] as Int16Array, after).correlation >= 0.97, 'the last sentence is not whole');
   });
 
   it('is silent within 50 ms when it is stopped in a sentence, and knows what was heard', async () => {
