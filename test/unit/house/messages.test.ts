@@ -123,6 +123,7 @@ describe('a translation', () => {
       'vscode/parts/ownCommandFiles.ts',
       'vscode/parts/transcribeFile.ts',
       'vscode/parts/vocabularyFiles.ts',
+      'vscode/parts/voicePicker.ts',
       'vscode/views/commandSheet.ts',
       'vscode/views/microphonePicker.ts',
       'vscode/views/statusBar.ts',
