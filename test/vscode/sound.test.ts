@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { wavBytes } from '../../src/common/wav.ts';
 import { say } from '../support/server/flite.ts';
-import { Harness } from './harness.ts';
+import { answering, Harness } from './harness.ts';
 
 describe('sound in the editor', () => {
   let harness: Harness;
@@ -50,6 +50,37 @@ describe('sound in the editor', () => {
     assert.equal(document.getText(), 'def total(prices):\n    # Adds up all prices\n    return sum(prices)\n');
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), 'def total(prices):\n    return sum(prices)\n');
+  });
+
+  it('writes a word in doubt as it is picked', async () => {
+    harness = await Harness.start(
+      { hears: ['the some is right', 'go to line ten'], unsure: ['some'] },
+      { 'aloud.transcription.model': 'gpt-4o-transcribe', 'aloud.commands.understand': 'grammar' },
+    );
+    const { document } = await harness.open('a.md', '|\n');
+    await hear(await spoken('the some is right'), 'dictate');
+    assert.deepEqual((await harness.event('transcript')).doubts, [{ start: 4, end: 8 }]);
+    assert.equal(document.getText(), 'The some is right\n');
+    let offered: readonly (string | undefined)[] = [];
+    const choose = (rows: unknown) => {
+      const items = rows as readonly vscode.QuickPickItem[];
+      offered = items.map(({ description }) => description);
+      return items[0];
+    };
+    await answering('showQuickPick', choose, async () => {
+      await vscode.commands.executeCommand('aloud.useAlternative');
+    });
+    assert.equal(offered[0], 'the sum is right');
+    assert.equal(document.getText(), 'The sum is right\n');
+  });
+
+  it('writes in English what is dictated in another language', async () => {
+    const english = { 'sur la line see': 'the third line is the sum' };
+    harness = await Harness.start({ hears: ['sur la line see', 'go to line ten'], english });
+    const { document } = await harness.open('a.md', '|\n');
+    await hear(await spoken('sur la line see'), 'translate');
+    assert.equal(document.getText(), 'The third line is the sum\n');
+    assert.equal(harness.server.requestsTo('/audio/translations').length, 1);
   });
 
   it('speaks an explanation through the speech API, sentence by sentence', async () => {

@@ -46,6 +46,8 @@ export interface OpenAIServerOptions {
    * allow; or anything, badly.
    */
   readonly hears?: readonly string[] | { readonly only: readonly string[] } | { readonly rules: string } | 'dictation';
+  /** Words of which the recogniser is not sure. */
+  readonly unsure?: readonly string[];
   /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
   readonly english?: Readonly<Record<string, string>>;
   /** What the chat model says: steps in order, or a rule that answers everything. */
@@ -109,7 +111,8 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       const problem = `The model \`${model}\` does not exist or you do not have access to it.`;
       return answer.error(404, problem, 'model_not_found');
     }
-    if (path === '/audio/transcriptions') return answerTranscription(received.form ?? [], recogniser, answer);
+    if (path === '/audio/transcriptions')
+      return answerTranscription(received.form ?? [], recogniser, answer, options.unsure);
     if (path === '/audio/translations')
       return answerTranslation(received.form ?? [], options.english, recogniser, answer);
     if (path === '/audio/speech') return answerSpeech(received.json, answer);

@@ -9,8 +9,14 @@ const RATE_HZ = 16_000;
 
 /** How sure the recogniser is of each of its tokens, and of a segment on average. */
 const LOGPROB = -0.1;
+const UNSURE_LOGPROB = -1.5;
 
-export async function answerTranscription(form: Form, recogniser: CommandRecogniser, answer: Answer): Promise<void> {
+export async function answerTranscription(
+  form: Form,
+  recogniser: CommandRecogniser,
+  answer: Answer,
+  unsure: readonly string[] = [],
+): Promise<void> {
   const refusal = refusedTranscription(form);
   if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
   const field = (name: string) => form.find(([key]) => key === name)?.[1];
@@ -20,7 +26,11 @@ export async function answerTranscription(form: Form, recogniser: CommandRecogni
   const tokens = text.split(/(?=\s)/).filter(token => token !== '');
   const model = String(field('model'));
   const wantsProbabilities = form.some(([name, value]) => name === 'include[]' && value === 'logprobs');
-  const logprobs = tokens.map(token => ({ token, logprob: LOGPROB, bytes: [...Buffer.from(token)] }));
+  const logprobs = tokens.map(token => ({
+    token,
+    logprob: unsure.includes(token.trim()) ? UNSURE_LOGPROB : LOGPROB,
+    bytes: [...Buffer.from(token)],
+  }));
   const sure = wantsProbabilities && model.startsWith('gpt-4o') ? { logprobs } : {};
   const format = field('response_format') ?? 'json';
   if (field('stream') === 'true' && model !== 'whisper-1') {
