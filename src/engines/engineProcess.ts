@@ -3,6 +3,7 @@
  * belong outside of the editor. It is told by messages (`protocol.ts`) what to do, one thing at a time, and answers each.
  * It ends when whoever started it is gone, and after a failure: what an engine is worth then nobody knows.
  */
+import { endWithParent } from '../processes/endWithParent.ts';
 import { failedWith, parseToEngine, type ToEngine } from './protocol.ts';
 
 /** A loaded model that hears. */
@@ -13,7 +14,7 @@ export interface Ears {
 
 let ears: Promise<Ears> | undefined;
 
-process.on('disconnect', () => process.exit(0));
+endWithParent();
 // One of the engine's threads, for one.
 process.on('uncaughtException', fail);
 process.on('message', (message: unknown) => {

@@ -45,8 +45,11 @@ export async function benchEars(): Promise<readonly Measure[]> {
     // The first of each makes ready what is needed later.
     for (let time = 0; time <= TIMES; time++)
       for (const samples of all) {
+        // By turns: whoever is second finds other caches.
+        const isFirst = time % 2 === 0;
+        const before = isFirst ? await asked(bare, { samples }) : 0;
         const our = await timed(() => engine.hear(samples, never));
-        const their = await asked(bare, { samples });
+        const their = isFirst ? before : await asked(bare, { samples });
         if (time > 0) ours.push(our);
         if (time > 0) theirs.push(their);
       }

@@ -3,11 +3,12 @@
  * whose files is called so cannot be loaded.
  */
 import { parseToEngine } from '../../../src/engines/protocol.ts';
+import { endWithParent } from '../../../src/processes/endWithParent.ts';
 import { TOLD } from './told.ts';
 
 const send = (answer: unknown): unknown => process.send?.(answer);
 
-process.on('disconnect', () => process.exit(0));
+endWithParent();
 process.on('message', message => {
   const request = parseToEngine(message);
   if (request?.type === 'load') {

@@ -177,18 +177,35 @@ describe('Engine', () => {
     assert.equal(failure.code, 'unsupported');
   });
 
-  it('keeps nobody from ending, and its process ends with who has started it', async () => {
-    const script = `
-      import { Engine } from ${JSON.stringify(resolve(import.meta.dirname, '../../../src/engines/engine.ts'))};
-      import { ModelFolder } from ${JSON.stringify(resolve(import.meta.dirname, '../../../src/engines/modelFolder.ts'))};
-      const log = { info() {} };
+  /** Runs a program that starts an engine, does something with it and ends; the id of what it has started. */
+  function leftBy(script: string): number {
+    const importing = (name: string, file: string) =>
+      `import { ${name} } from ${JSON.stringify(resolve(import.meta.dirname, '../../../src/engines', file))};`;
+    const program = `
+      ${importing('Engine', 'engine.ts')}
+      ${importing('ModelFolder', 'modelFolder.ts')}
       const folder = new ModelFolder(${JSON.stringify(folder.path)});
       const program = ${JSON.stringify(SCRIPTED)};
+      const log = { debug() {}, info() {} };
       const engine = new Engine({ models: ['moonshine-base-en'], folder, program, environment: process.env, log });
       await engine.load();
-      console.log(engine.pid);`;
-    const args = ['--input-type=module', '-e', script];
-    const pid = Number(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 }));
+      console.log(engine.pid);
+      ${script}`;
+    const args = ['--input-type=module', '-e', program];
+    return Number(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 }));
+  }
+
+  it('keeps nobody from ending, and its process ends with who has started it', async () => {
+    const pid = leftBy('');
+    assert.ok(pid > 0);
+    await until('it is gone', () => !isThere(pid));
+  });
+
+  it('leaves no process behind that hangs', async () => {
+    const pid = leftBy(`
+      engine.hear(Int16Array.of(${TOLD.hang}), new AbortController().signal);
+      // The message is on its way: what has it hears nothing else.
+      setTimeout(() => process.exit(0), 500);`);
     assert.ok(pid > 0);
     await until('it is gone', () => !isThere(pid));
   });
