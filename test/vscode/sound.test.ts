@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { wavBytes } from '../../src/common/wav.ts';
 import { say } from '../support/server/flite.ts';
+import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
 describe('sound in the editor', () => {
@@ -92,6 +93,45 @@ describe('sound in the editor', () => {
     const said = harness.server.requestsTo('/audio/speech').map(({ json }) => (json as { input: string }).input);
     // The second is asked for while the first is on its way, and may overtake it.
     assert.deepEqual(said.toSorted(), ['It adds two numbers.', 'Then it returns what they come to.']);
+  });
+
+  it('pauses by a key, goes on by another when the turn is over, and says again what shall be slower', async () => {
+    harness = await Harness.start();
+    // Takes sound as fast as it is heard, as loudspeakers do.
+    const player = join(harness.folder, 'player.sh');
+    writeFileSync(player, '#!/bin/sh\nwhile [ "$(head -c 4800 | wc -c)" -gt 0 ]; do sleep 0.1; done\n', {
+      mode: 0o755,
+    });
+    await harness.set({ 'aloud.player': 'sox', 'aloud.sox.path': player });
+    await harness.open('a.ts', 'export function add(a: number, b: number) {\n  |return a + b;\n}\n');
+    const text = 'It adds the two numbers that it is given. Then it returns what both of them come to.';
+    harness.server.say({ reply: { text } });
+    const mouth = () =>
+      harness.events.flatMap(event => (event.event === 'state' && event.track === 'mouth' ? [event.state] : []));
+    const heard = (count: number) => until('it speaks or is silent', () => mouth().length === count);
+    const speeds = () =>
+      harness.server.requestsTo('/audio/speech').map(({ json }) => (json as { speed?: number }).speed ?? 1);
+
+    const explaining = vscode.commands.executeCommand('aloud.explain');
+    await heard(1);
+    await vscode.commands.executeCommand('aloud.speech.pause');
+    await explaining;
+    await harness.idle();
+    assert.deepEqual(mouth(), ['speaking', 'silent']);
+    assert.deepEqual(speeds(), [1, 1]);
+
+    const going = vscode.commands.executeCommand('aloud.speech.resume');
+    await heard(3);
+    await vscode.commands.executeCommand('aloud.speech.slower');
+    await until('it asks for both again', () => speeds().filter(speed => speed === 0.8).length === 2);
+    await vscode.commands.executeCommand('aloud.speech.skip');
+    await going;
+    await harness.idle();
+    assert.equal(mouth().at(-1), 'silent');
+    assert.equal(speeds().length, 4, 'nothing is asked for that is there');
+
+    await vscode.commands.executeCommand('aloud.speech.resume');
+    assert.equal((await harness.event('error')).code, 'not-found');
   });
 
   it('records with a program of the user’s own, and ends at the silence', async () => {

@@ -20,7 +20,10 @@ export function spelled(word: string): string {
     const sign = SIGNS[letter];
     if (sign) return sign;
     const isCapital = letter !== letter.toLowerCase();
-    return isCapital ? `capital ${letter}` : letter.toUpperCase();
+    if (isCapital) return `capital ${letter}`;
+    // Small letters would be read as words; one has no large form of its own.
+    const large = letter.toUpperCase();
+    return large.length === letter.length ? large : letter;
   });
   return `${said.join(', ')}.`;
 }
