@@ -104,8 +104,8 @@ export class Stages {
 
   /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
   anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
-    const { language = '', languages = [language] } = spokenLanguages(this.#props.settings);
-    if (!languages.some(RECOGNISERS.pocketsphinx.knows)) return undefined;
+    const { language = '', languages = [language], translate } = spokenLanguages(this.#props.settings);
+    if (translate || !languages.some(RECOGNISERS.pocketsphinx.knows)) return undefined;
     return this.localEars().anticipation(keywords, words => HINTS[this.grammar.progress(words)]);
   }
 

@@ -8,6 +8,7 @@ import type { Log } from '../../common/log.ts';
 import { message } from '../../messages/message.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
+import { isOtherThanEnglish } from './otherThanEnglish.ts';
 
 /** What hears on this machine, one after the other; see `Engine`. */
 export interface LocalEngine {
@@ -45,11 +46,11 @@ export class MoonshineTranscriber implements Transcriber {
 
   async *transcribe(
     utterance: Utterance,
-    { language }: TranscriptionHints,
+    hints: TranscriptionHints,
     signal: AbortSignal,
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
     throwIfAborted(signal);
-    if (language !== undefined && !/^en\b/i.test(language)) {
+    if (isOtherThanEnglish(hints)) {
       throw new AloudError({
         code: 'unsupported',
         message: message('ears.moonshine-english-only'),

@@ -5,6 +5,7 @@ import { message } from '../../messages/message.ts';
 import { splitWords } from '../names/splitWords.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
 import { grammarWords } from './jsgf.ts';
+import { isOtherThanEnglish } from './otherThanEnglish.ts';
 import type { PocketSphinx, Search } from './pocketsphinx.ts';
 import type { Segment } from './pocketsphinxSegments.ts';
 
@@ -63,7 +64,7 @@ export class PocketSphinxTranscriber implements Transcriber {
     signal: AbortSignal,
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
     throwIfAborted(signal);
-    if (hints.language !== undefined && !/^en\b/i.test(hints.language)) {
+    if (isOtherThanEnglish(hints)) {
       throw new AloudError({
         code: 'unsupported',
         message: message('ears.english-only'),

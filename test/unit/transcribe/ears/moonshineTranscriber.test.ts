@@ -170,11 +170,14 @@ describe('MoonshineTranscriber', () => {
       file: undefined,
       asItCame: { bytes: new Uint8Array(1), fileName: 'a.wma', type: 'audio/x-ms-wma' },
     });
-    for (const [utterance, language] of [
-      [utteranceOf({ samples: new Int16Array(9), file: undefined }), 'de'],
-      [none, 'en-GB'],
+    const short = utteranceOf({ samples: new Int16Array(9), file: undefined });
+    for (const [utterance, hints] of [
+      [short, { language: 'de' }],
+      [short, { language: undefined, languages: ['de', 'fr'] }],
+      [short, { language: undefined, translate: true }],
+      [none, { language: 'en-GB' }],
     ] as const)
-      await assert.rejects(collect(transcriber.transcribe(utterance, { language, keywords: [] }, never)), {
+      await assert.rejects(collect(transcriber.transcribe(utterance, { ...hints, keywords: [] }, never)), {
         code: 'unsupported',
       });
   });

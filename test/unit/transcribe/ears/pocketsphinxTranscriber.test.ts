@@ -164,6 +164,9 @@ describe('PocketSphinxTranscriber', () => {
 
   it('says that it knows English only', async () => {
     await assert.rejects(hear('undo', { language: 'de' }), { code: 'unsupported', message: /English only/ });
+    for (const other of [{ translate: true }, { languages: ['de', 'fr'] }])
+      await assert.rejects(hear('undo', { language: undefined, ...other }), { code: 'unsupported' });
+    assert.equal(await hear('undo', { language: undefined, languages: ['de', 'en'] }), 'undo');
     assert.equal(await hear('undo', { language: 'en-GB' }), 'undo');
     assert.equal(await hear('undo', { language: undefined }), 'undo');
   });
