@@ -114,6 +114,8 @@ describe('sound in the editor', () => {
 
     const explaining = vscode.commands.executeCommand('aloud.explain');
     await heard(1);
+    // The second is made while the first one plays.
+    await until('both are asked for', () => speeds().length === 2);
     await vscode.commands.executeCommand('aloud.speech.pause');
     await explaining;
     await harness.idle();
@@ -128,7 +130,7 @@ describe('sound in the editor', () => {
     await going;
     await harness.idle();
     assert.equal(mouth().at(-1), 'silent');
-    assert.equal(speeds().length, 4, 'nothing is asked for that is there');
+    assert.equal(speeds().filter(speed => speed === 0.8).length, 2, 'nothing is asked for that is there');
 
     await vscode.commands.executeCommand('aloud.speech.resume');
     assert.equal((await harness.event('error')).code, 'not-found');
