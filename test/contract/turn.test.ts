@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseWav, wavBytes } from '../../src/common/wav.ts';
+import { folderWith } from '../support/engines/modelsHere.ts';
 import { recognise, say } from '../support/server/flite.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
 
@@ -53,6 +54,23 @@ describe('npm run turn', () => {
   }
 
   const kinds = ({ events }: Ran) => events.map(({ event }) => event);
+
+  it('hears with Moonshine, and asks no server for it', async function () {
+    await open();
+    const models = folderWith('moonshine-base-en', this);
+    const audio = join(folder, 'said.wav');
+    await writeFile(audio, wavBytes(await say('go to line three', { voice: 'awb', rateHz: 16_000 }), 16_000));
+    const settings = { 'transcription.backend': 'moonshine', 'models.folder': models };
+    const ran = await turn(
+      ...['--audio', audio],
+      ...Object.entries(settings).flatMap(([name, value]) => ['--set', `aloud.${name}=${value}`]),
+    );
+    assert.deepEqual(kinds(ran), ['transcript', 'action', 'done', 'end'], JSON.stringify(ran.events));
+    assert.deepEqual(ran.events.at(-1)?.['selections'], [
+      { anchor: { line: 2, character: 0 }, active: { line: 2, character: 0 } },
+    ]);
+    assert.equal(server.requests.length, 0);
+  });
 
   it('hears, acts on the file and tells each step', async () => {
     await open({ hears: ['rename total to sum', 'go to line ten'] });

@@ -10,12 +10,12 @@ export function modelsHere(model: ModelName): string | undefined {
 }
 
 /**
- * The same for a `before` hook of a suite that needs a real model: where there is none the suite is left out, by name and
- * with the reason, also on continuous integration.
+ * For a test that needs a real model, or the `before` hook of a suite: where there is none it is left out, by name and with
+ * the reason, also on continuous integration.
  */
 export function folderWith(model: ModelName, hook: Mocha.Context): string {
   const found = modelsHere(model);
   if (found) return found;
-  console.log(`skipped: ${hook.test?.parent?.fullTitle() ?? ''}: no model ${model} in ALOUD_TEST_MODELS`);
+  console.log(`skipped: ${hook.test?.fullTitle()}: no model ${model} in ALOUD_TEST_MODELS`);
   return hook.skip();
 }
