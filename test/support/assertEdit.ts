@@ -9,8 +9,19 @@ export async function assertEdit(
   to: string,
 ): Promise<void> {
   const before = marked.replace('‸', '');
-  const first = before.indexOf(from);
-  assert.ok(first >= 0 && before.indexOf(from, first + 1) < 0, 'the text has it once');
+  assert.ok(before.indexOf(from, before.indexOf(from) + 1) < 0, 'the text has it once');
+  await assertFirstEdit([file, marked], said, from, to);
+}
+
+/** The same where the text has the part further on as well, and there it stays. */
+export async function assertFirstEdit(
+  [file, marked]: readonly [file: string, marked: string],
+  said: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  const before = marked.replace('‸', '');
+  assert.ok(before.includes(from), 'the text has it');
   assert.equal(
     await spokenEdit(file, marked, said),
     before.replace(from, () => to),

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertFirstEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const LIST = 'Intro, see [docs](https://a.org/docs).\n\n- plan beds\n- ‸get reminders\n- share lists\n\n- one\n- two\n';
 const TABLE = '| Plant | Water |\n| ----- | ----- |\n| Sage | ‸weekly |\n| Basil | daily |\n';
@@ -64,15 +63,8 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
 
 describe('texts and data', () => {
   for (const [file, marked, said, from, to] of DONE)
-    it(`change by what they are: ${said} (${file})`, async () => {
-      const before = marked.replace('‸', '');
-      assert.ok(before.includes(from), 'the text has it');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`change by what they are: ${said} (${file})`, () => assertFirstEdit([file, marked], said, from, to));
 
   for (const [file, marked, said] of LEFT)
-    it(`are left alone: ${said} (${file})`, async () => assert.equal(await spokenEdit(file, marked, said), undefined));
+    it(`are left alone: ${said} (${file})`, () => assertLeftAlone([file, marked], said));
 });

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { spokenEdit } from '../../../support/spokenEdit.ts';
+import { assertFirstEdit, assertLeftAlone } from '../../../support/assertEdit.ts';
 
 const SHEET = `.card {
   color: red;
@@ -196,16 +195,8 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
 
 describe('what is added, changed and moved where it belongs', () => {
   for (const [file, marked, said, from, to] of DONE)
-    it(`${said} (${file})`, async () => {
-      const before = marked.replace('‸', '');
-      assert.ok(before.includes(from), 'the text has it');
-      assert.equal(
-        await spokenEdit(file, marked, said),
-        before.replace(from, () => to),
-      );
-    });
+    it(`${said} (${file})`, () => assertFirstEdit([file, marked], said, from, to));
 
   for (const [file, marked, said] of LEFT)
-    it(`nothing comes of it: ${said} (${file})`, async () =>
-      assert.equal(await spokenEdit(file, marked, said), undefined));
+    it(`nothing comes of it: ${said} (${file})`, () => assertLeftAlone([file, marked], said));
 });
