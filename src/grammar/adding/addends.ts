@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import type { Writing } from '../../syntax/writing.ts';
 import { isSentence } from '../code/proseGuard.ts';
 import { declarationAt } from '../code/spoken/declarations.ts';
@@ -127,7 +128,7 @@ export function namesConstruct(words: readonly string[], { writing }: Wording): 
 
 export function constructKey(said: string, writing: Writing): string | undefined {
   if (said === 'constructor') return 'initializer';
-  const own = writing.also && Object.hasOwn(writing.also, said) ? writing.also[said] : undefined;
+  const own = entryOf(writing.also, said);
   // What one language has a word of its own for is another's way to say something else: "println".
   const isOwn = CONSTRUCTS.has(said) && (writing.code[said] !== undefined || !CONSTRUCT_WORDS.has(said));
   return own ?? (isOwn ? said : CONSTRUCT_WORDS.get(said));

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { cardinalAt } from '../english/numbers.ts';
 
 /**
@@ -50,7 +51,7 @@ export function shellText(words: readonly string[]): string {
 function signAt(said: readonly string[], at: number) {
   for (let length = LONGEST; length > 0; length--) {
     const name = said.slice(at, at + length).join(' ');
-    const sign = at + length <= said.length && Object.hasOwn(SIGNS, name) ? SIGNS[name] : undefined;
+    const sign = at + length <= said.length ? entryOf(SIGNS, name) : undefined;
     if (sign) return [length, ...sign] as const;
   }
   return [1, '', undefined] as const;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Found, Span } from '../../../syntax/scopes.ts';
 import { PROPERTIES } from '../../code/styles/properties.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
@@ -132,7 +133,7 @@ function turnedAround(words: readonly string[]): readonly string[] | undefined {
 function measuredIn(words: readonly string[], place: Place): Outcome | undefined {
   const ways: Readonly<Record<string, string>> = { wide: 'width', high: 'height', tall: 'height' };
   const last = words.at(-1) ?? '';
-  const name = Object.hasOwn(ways, last) ? ways[last] : undefined;
+  const name = entryOf(ways, last);
   const at = words.findIndex(word => /^\d/.test(word));
   if (words[0] !== 'make' || !name || at < 2) return undefined;
   const owner = words.slice(1, at);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Part } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import type { Leaf } from '../printing/codeToken.ts';
@@ -57,7 +58,7 @@ export function isTaking(words: readonly string[], { wording }: Reading): boolea
 
 export function isTakingPhrase(words: readonly string[], { writing }: Wording): boolean {
   const said = words.join(' ');
-  return TAKING.has(said) || writing?.members?.[said]?.endsWith('()') === false;
+  return TAKING.has(said) || entryOf(writing?.members, said)?.endsWith('()') === false;
 }
 
 /** Whether it is one thing that the file has, or a number: what a call may take. */

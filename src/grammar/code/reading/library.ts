@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { formatterOf, join } from '../../english/formatters.ts';
 import type { CodeToken } from '../printing/codeToken.ts';
 import type { Reading } from './reading.ts';
@@ -48,7 +49,8 @@ export function usualName(
   { wording: { writing } }: Reading,
 ): string | undefined {
   const phrase = said.join(' ').toLowerCase();
-  return (isCalled ? writing?.conventions?.[`${phrase} of`] : undefined) ?? writing?.conventions?.[phrase];
+  const usual = writing?.conventions;
+  return (isCalled ? entryOf(usual, `${phrase} of`) : undefined) ?? entryOf(usual, phrase);
 }
 
 /** A member as the language's library has it, with the brackets of one that takes nothing. The file's own counts more. */
@@ -61,7 +63,7 @@ export function libraryMember(
   const { lexicon, writing } = wording;
   const phrase = said.join(' ').toLowerCase();
   const own = lexicon.spelling(said);
-  const found = writing?.members && Object.hasOwn(writing.members, phrase) ? writing.members[phrase] : undefined;
+  const found = entryOf(writing?.members, phrase);
   if (own !== undefined && !isCalled && lexicon.callsEmpty(own)) return `${own}()`;
   if (writing?.getters && !isCalled && own === undefined && said.length > 1 && GETTER.test(phrase))
     return `${join(
@@ -88,7 +90,7 @@ export function ownerCalled(said: readonly string[], { wording: { writing, lexic
   const phrase = said.join(' ').toLowerCase();
   const { owners } = writing ?? {};
   const isThere = lexicon.spelling(said) !== undefined;
-  return owners && !isThere && Object.hasOwn(owners, phrase) ? owners[phrase] : undefined;
+  return isThere ? undefined : entryOf(owners, phrase);
 }
 
 const GETTER = /^(get|is|has|to) /;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Formatter } from '../../english/formatters.ts';
 import { formatterOf, join, type Part } from '../../english/formatters.ts';
@@ -85,7 +86,7 @@ export function readName(reading: Reading, scope: Scope) {
 function readTaking(reading: Reading, scope: Scope, parts: readonly Part[]) {
   const { lexicon, writing } = reading.wording;
   const said = parts.map(({ text }) => text.toLowerCase());
-  const usual = writing?.members?.[said.join(' ')]?.replace('()', '');
+  const usual = entryOf(writing?.members, said.join(' '))?.replace('()', '');
   const own =
     usual ?? lexicon.spellings(said).find(name => !/^\p{Lu}/u.test(name) || writing?.names.method === 'pascal');
   const text = own ?? join(parts, formatterOf(styleFor(reading, true, true)));
@@ -235,7 +236,7 @@ function pathType(reading: Reading, scope: Scope, said: readonly string[]): stri
   const next = reading.behind(scope);
   const types = reading.wording.writing?.types ?? {};
   const key = said.join(' ').toLowerCase();
-  return next?.kind === 'sign' && next.text === '::' && Object.hasOwn(types, key) ? types[key] : undefined;
+  return next?.kind === 'sign' && next.text === '::' ? entryOf(types, key) : undefined;
 }
 
 /** As the file spells it. A single word gets capitals only where a class may stand. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { NameStyle } from '../../../syntax/writing.ts';
 import type { Enclosure } from '../../english/enclosures.ts';
 import type { CodeToken, Leaf } from '../printing/codeToken.ts';
@@ -91,7 +92,7 @@ export abstract class Reading {
   /** Writes what something must follow: an operator, or a sign or word in front. */
   expecting(scope: Scope, kind: Leaf['kind'], text: string, isTight: boolean): void {
     const { operators } = this.wording.writing ?? {};
-    const own = kind === 'operator' && operators && Object.hasOwn(operators, text) ? operators[text] : undefined;
+    const own = kind === 'operator' ? entryOf(operators, text) : undefined;
     scope.tokens.push({ kind, text: own ?? text });
     scope.left = false;
     scope.tight = isTight;

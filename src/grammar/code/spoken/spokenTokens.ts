@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Writing } from '../../../syntax/writing.ts';
 import type { Enclosure } from '../../english/enclosures.ts';
 import { type Formatter, formatterAt } from '../../english/formatters.ts';
@@ -308,8 +309,7 @@ function boundIn(lower: readonly string[]): ReadonlySet<string> {
 
 /** Code of the language's own table for a word. */
 function ownCode(writing: Writing | undefined, said: string): string | undefined {
-  const table = writing?.words ?? FALLBACK;
-  return Object.hasOwn(table, said) ? table[said] : undefined;
+  return entryOf(writing?.words ?? FALLBACK, said);
 }
 
 /** `->` between names is tight where a language says that it is its arrow. */

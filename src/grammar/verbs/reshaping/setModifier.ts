@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { entryOf } from '../../../common/entryOf.ts';
 import { message } from '../../../messages/message.ts';
 import type { Place } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
@@ -129,7 +130,7 @@ function editsFor(
 }
 
 function own(table: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
+  return entryOf(table, key);
 }
 
 /** Among the words in front of a name, in the order of the language, in the place of its like. */

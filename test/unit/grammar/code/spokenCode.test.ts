@@ -603,6 +603,16 @@ describe('spokenCode', () => {
     .constantFrom(...(Object.keys(LANGUAGES) as Name[]))
     .map(name => wording(name, 'fooBar Foo x a_or_b'));
 
+  // What every object inherits is no word of a language.
+  for (const [said, want] of [
+    ['constructor equals five', 'constructor = 5'],
+    ['constructor equals in parentheses', 'constructor = ()'],
+    ['foo dot constructor of bar', 'foo.constructor(bar)'],
+  ] as const)
+    it(`${said}, in Python`, () => {
+      assert.equal(shown(code.expression(split(said), wording('python'), 'statement')).replace('‸', ''), want);
+    });
+
   it('writes something for any words at all', () => {
     fc.assert(
       fc.property(anyWords, anyWording, (words, to) => {
