@@ -60,15 +60,27 @@ export async function choose(
     : undefined;
 }
 
-/** A choice with what it may be about, where nothing tells which. */
-async function toldApart(choice: Choice, place: Place | undefined, code: Code, bar: Bar): Promise<Choice> {
+/** A choice with what it may be about, where nothing tells which; `key` is what it comes to, where that is known. */
+async function toldApart(
+  choice: Choice,
+  place: Place | undefined,
+  code: Code,
+  bar: Bar,
+  key?: string,
+): Promise<Choice> {
   const [call] = choice.reading.calls;
   if (!place || !call) return choice;
   const slices = new Slices();
+  // What comes to the same breaks the same.
+  const broken = new Map<string, boolean>(key === undefined ? [] : [[key, false]]);
   const rivals = await rivalsOf(call, place, async there => {
+    if (there === place && key !== undefined) return key;
     if (slices.isOver) await slices.next();
     const coming = await comingOf(choice.reading, there, code, bar, slices);
-    return coming?.written && (await breaks(coming.written, there, code)) ? undefined : coming?.key;
+    if (!coming?.written) return coming?.key;
+    const isBroken = broken.get(coming.key) ?? (await breaks(coming.written, there, code));
+    broken.set(coming.key, isBroken);
+    return isBroken ? undefined : coming.key;
   });
   return rivals.length > 0 ? { ...choice, rivals } : choice;
 }
@@ -122,7 +134,7 @@ async function considered(
       const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
       if (heard.length > 0) return [...heard.map(each => ({ ...each, isSure: false })), asItStands];
     }
-    if (!isUnlikely(first.reading, place)) return toldApart(choice, place, code, bar);
+    if (!isUnlikely(first.reading, place)) return toldApart(choice, place, code, bar, first.key);
     isUnsure = true;
   }
   // What fits nowhere may only lack which of several it is about.
