@@ -2,24 +2,20 @@ import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { joined } from '../common/wav.ts';
 import { message } from '../messages/message.ts';
+import { Anticipation } from './anticipation.ts';
 import { LiveUtterance } from './liveUtterance.ts';
 import { type Frame, INPUT_RATE_HZ, type Microphone } from './microphone.ts';
 import { level } from './microphones/level.ts';
 import type { Recordings } from './recordings/recordings.ts';
 import type { SpoolFile } from './recordings/spoolFile.ts';
-import type { ListenOptions, ListenWatcher, Take } from './take.ts';
+import type { ListenOptions, ListenWatcher, Take, WordsSoFar } from './take.ts';
 import type { Recording } from './utterance.ts';
-import { type Endpoint, Endpointer, type Hint } from './voice/endpointer.ts';
+import { type Endpoint, Endpointer } from './voice/endpointer.ts';
 import { SpeechGate } from './voice/speechGate.ts';
 import type { VoiceDetector } from './voice/voiceDetector.ts';
 
 /** A meter needs no more, in ms. */
 const LEVEL_EVERY_MS = 90;
-/** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
-const DOUBTFUL_SILENCE_MS = 96;
-/** A silence as long as this, in ms, is a pause to whoever reads along: longer than the stop of a consonant. */
-const PAUSE_MS = 150;
-
 /** So little voice, in ms, may well be a cough, or someone in the next room. */
 const LITTLE_VOICE_MS = 2000;
 
@@ -37,8 +33,8 @@ export class LiveTake implements Take {
   readonly ended: Promise<void>;
   readonly purpose: string | undefined;
   readonly #parts: TakeParts;
-  readonly #options: ListenOptions;
   readonly #endpointer: Endpointer;
+  readonly #anticipation: Anticipation;
   readonly #gate = new SpeechGate();
   readonly #detector: VoiceDetector;
   readonly #spool: SpoolFile | undefined;
@@ -53,15 +49,19 @@ export class LiveTake implements Take {
   #sinceLevelMs = LEVEL_EVERY_MS;
   #deaf = false;
   #hasSpoken = false;
-  #isAnticipating = false;
-  #isPausing = false;
   #isLeft = false;
 
   constructor(parts: TakeParts, options: ListenOptions, watch: ListenWatcher, signal: AbortSignal) {
     this.#parts = parts;
-    this.#options = options;
     this.purpose = options.purpose;
     this.#endpointer = new Endpointer(options);
+    this.#anticipation = new Anticipation({
+      endpointer: this.#endpointer,
+      utterance: this.utterance,
+      follower: options.follow,
+      log: parts.log,
+      signal: this.#ending.signal,
+    });
     this.#detector = parts.detector();
     this.#spool = options.isKept === false ? undefined : parts.recordings.begin(options.purpose);
     this.#watch = watch;
@@ -84,8 +84,8 @@ export class LiveTake implements Take {
     await this.ended;
   }
 
-  hint(hint: Hint | undefined): void {
-    this.#endpointer.hint = hint;
+  heard(words: WordsSoFar): void {
+    this.#anticipation.heard(words);
   }
 
   async understood(): Promise<void> {
@@ -147,34 +147,8 @@ export class LiveTake implements Take {
       this.#hasSpoken = true;
       this.#watch.speech?.();
     }
-    this.#anticipate();
-    this.#tellPause();
+    this.#anticipation.frame();
     return endpoint;
-  }
-
-  /** Asks at the beginning of a pause what was said; an answer that comes after the pause is void. */
-  #anticipate(): void {
-    const { anticipate } = this.#options;
-    const silentMs = this.#endpointer.silentMs ?? 0;
-    if (silentMs < DOUBTFUL_SILENCE_MS) {
-      this.#isAnticipating = false;
-    } else if (anticipate && !this.#isAnticipating) {
-      this.#isAnticipating = true;
-      const saidUntil = this.#endpointer.speech?.toMs;
-      void anticipate(joined(this.#spoken), this.#ending.signal).then(
-        hint => {
-          if (this.#endpointer.speech?.toMs === saidUntil) this.#endpointer.hint = hint;
-        },
-        thrown => this.#ending.signal.aborted || this.#parts.log.debug(`Nothing was anticipated: ${thrown}`),
-      );
-    }
-  }
-
-  #tellPause(): void {
-    const { speech, silentMs = 0 } = this.#endpointer;
-    const isPausing = speech !== undefined && silentMs >= PAUSE_MS;
-    if (isPausing && !this.#isPausing) this.utterance.pause(speech.voicedMs);
-    this.#isPausing = isPausing;
   }
 
   #meter(frame: Frame, ms: number): void {

@@ -1,11 +1,12 @@
 import { joined } from '../common/wav.ts';
 import { FRAME_SAMPLES, type Frame } from './microphone.ts';
-import type { Recording, Utterance } from './utterance.ts';
+import { PAUSE_MS, type Recording, type Utterance } from './utterance.ts';
 
-/** How many frames there were, and how much of them is voice. */
+/** How many frames there were, how much of them is voice, and how long nobody has spoken since. */
 interface Pause {
   readonly frames: number;
   readonly voicedMs: number;
+  readonly silentMs: number;
 }
 
 /** An utterance that grows while it is being said. Written by one, read by any number. */
@@ -13,8 +14,8 @@ export class LiveUtterance implements Utterance {
   readonly recording: Promise<Recording>;
   readonly #frames: Frame[] = [];
   readonly #waiting = new Set<() => void>();
-  /** The last one. */
-  #paused: Pause | undefined;
+  /** One for each silence, as it was last told. */
+  readonly #pauses: Pause[] = [];
   #state: 'going on' | 'ended' | { readonly thrown: unknown } = 'going on';
   #resolve: (recording: Recording) => void = () => {};
   #reject: (thrown: unknown) => void = () => {};
@@ -34,10 +35,11 @@ export class LiveUtterance implements Utterance {
     this.#wake();
   }
 
-  /** Nobody speaks just now; so much of what was said is voice, in ms. */
-  pause(voicedMs: number): void {
+  /** Nobody has spoken for so long; so much of what was said is voice, in ms. Told again while the silence goes on. */
+  pause(voicedMs: number, silentMs = PAUSE_MS): void {
     if (this.#state !== 'going on') return;
-    this.#paused = { frames: this.#frames.length, voicedMs };
+    if (this.#pauses.at(-1)?.voicedMs === voicedMs) this.#pauses.pop();
+    this.#pauses.push({ frames: this.#frames.length, voicedMs, silentMs });
     this.#wake();
   }
 
@@ -81,15 +83,15 @@ export class LiveUtterance implements Utterance {
     }
   }
 
-  async *pauses(): AsyncGenerator<Recording, void, undefined> {
-    let told: Pause | undefined;
+  async *pauses(leastMs = PAUSE_MS): AsyncGenerator<Recording, void, undefined> {
+    let told: number | undefined;
     while (this.#state === 'going on') {
-      const pause = this.#paused;
-      if (pause === undefined || pause === told) {
+      const pause = this.#pauses.findLast(({ silentMs }) => silentMs >= leastMs);
+      if (pause === undefined || pause.voicedMs === told) {
         await new Promise<void>(resolve => this.#waiting.add(resolve));
         continue;
       }
-      told = pause;
+      told = pause.voicedMs;
       yield { samples: joined(this.#frames.slice(0, pause.frames)), file: undefined, voicedMs: pause.voicedMs };
     }
   }

@@ -48,7 +48,7 @@ export class Recorder {
       ended: Promise.resolve(),
       purpose: recording.purpose,
       stop() {},
-      hint() {},
+      heard() {},
       understood: () => recordings.done(recording),
       // Whoever tries again knows that something was said.
       dismissed: async () => {},

@@ -1,4 +1,4 @@
-import type { Utterance } from './utterance.ts';
+import type { Recording, Utterance } from './utterance.ts';
 import type { EndpointerOptions, Hint } from './voice/endpointer.ts';
 
 export interface ListenOptions extends EndpointerOptions {
@@ -6,8 +6,23 @@ export interface ListenOptions extends EndpointerOptions {
   readonly purpose?: string;
   /** Whether it is kept on disk while it is made; it is unless said otherwise. */
   readonly isKept?: boolean;
-  /** Says at the beginning of a pause what is known of the words so far; asked once a pause, and never waited for. */
-  readonly anticipate?: (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined>;
+  /** Follows the words so far, whoever hears them; without it silence alone ends what is said. */
+  readonly follow?: WordFollower;
+}
+
+/** What knows of words so far whether they are all. */
+export interface WordFollower {
+  /** Says what is known of words; '' are none. */
+  judge(words: string): Promise<Hint | undefined>;
+  /** The words until a pause, by ears on this machine: asked at each pause where the recogniser tells none by itself. */
+  hear(pause: Recording, signal: AbortSignal): Promise<string>;
+}
+
+/** What was heard while someone still speaks. */
+export interface WordsSoFar {
+  readonly text: string;
+  /** Of how much voice these words are, in ms; undefined where a recogniser lags behind by it does not say how much. */
+  readonly voicedMs?: number | undefined;
 }
 
 /** What is going on while someone speaks. */
@@ -30,8 +45,8 @@ export interface Take {
   readonly purpose: string | undefined;
   /** The speaker has finished: what was heard so far is all. */
   stop(): void;
-  /** What is known of the words so far: silence ends them sooner or later. */
-  hint(hint: Hint | undefined): void;
+  /** What the recogniser has heard so far: silence ends it sooner or later, by what is known of these words. */
+  heard(words: WordsSoFar): void;
   /** Its text has arrived: the recording need not be kept for another try. */
   understood(): Promise<void>;
   /**

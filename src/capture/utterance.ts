@@ -1,6 +1,9 @@
 import type { EncodedAudio } from './encoding/encoder.ts';
 import { type Frame, INPUT_RATE_HZ } from './microphone.ts';
 
+/** A silence as long as this, in ms, is a pause to whoever reads along: longer than the stop of a consonant. */
+export const PAUSE_MS = 150;
+
 /** A finished recording: mono s16le at INPUT_RATE_HZ. */
 export interface Recording {
   readonly samples: Int16Array;
@@ -29,11 +32,11 @@ export interface Utterance {
    */
   frames(): AsyncIterable<Frame>;
   /**
-   * What was said until each pause: a recording that is whole if nobody goes on to speak, and then has the `voicedMs` of the
-   * whole. A reader that is busy gets the last of those that there were meanwhile. They end with the utterance. Absent
-   * where nobody listens for pauses.
+   * What was said until each pause of at least so long, PAUSE_MS if left out: a recording that is whole if nobody goes on
+   * to speak, and then has the `voicedMs` of the whole. A reader that is busy gets the last of those that there were
+   * meanwhile. They end with the utterance. Absent where nobody listens for pauses.
    */
-  pauses?(): AsyncIterable<Recording>;
+  pauses?(silentMs?: number): AsyncIterable<Recording>;
   /** Resolves at the endpoint, when it is on disk. Rejects when the recording failed before anything was heard. */
   readonly recording: Promise<Recording>;
 }

@@ -118,6 +118,8 @@ export class Course {
       // Awaited when the turn is over, which may be long after it has failed.
       this.#putAway?.catch(() => {});
       this.#leave({ mode: this.#turn.mode, into: this.#into, said: { text: happening.text } });
+    } else if (happening.event === 'partial') {
+      this.#turn.listening?.heard(happening);
     }
     this.#tell(happening);
   }

@@ -1,4 +1,5 @@
 import type { Manner } from '../actions/gate/rules.ts';
+import type { WordsSoFar } from '../capture/take.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import type { ModeName } from './turnEvents.ts';
 
@@ -10,6 +11,8 @@ export interface Listening {
   readonly purpose: string | undefined;
   /** The speaker has finished: what was heard so far is all. */
   stop(): void;
+  /** What the recogniser has heard so far: it may tell that this is all. */
+  heard(words: WordsSoFar): void;
   /** Its text has arrived: the recording need not be kept for another try. */
   understood(): Promise<void>;
   /** There were no words in it: nobody need be reminded of it. */

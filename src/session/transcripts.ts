@@ -3,11 +3,13 @@ import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { intoEnglish, type SpokenLanguages } from '../common/settings/spokenLanguages.ts';
+import type { Into } from '../editor/boxes.ts';
 import { message } from '../messages/message.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
 import type { Transcriber, Word } from '../transcribe/transcriber.ts';
 import { Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
+import { WordsSoFar } from '../transcribe/wordsSoFar.ts';
 import type { Heard } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
 import { type ModeName, TEXT_MODES, type Teller } from './turnEvents.ts';
@@ -16,6 +18,8 @@ import { type ModeName, TEXT_MODES, type Teller } from './turnEvents.ts';
 export interface TranscriptAbout {
   readonly mode: ModeName;
   readonly scene: Scene | undefined;
+  /** Where dictated text goes, if not where the cursor is. */
+  readonly into?: Into | undefined;
   readonly tell: Teller;
   readonly stopwatch: Stopwatch;
 }
@@ -38,9 +42,10 @@ export class Transcripts {
   /** What was said, also with the file's names spelled as in the file. Throws `no-words` for an empty or made-up transcript. */
   async of(
     utterance: Utterance,
-    { mode, scene, tell, stopwatch }: TranscriptAbout,
+    { mode, scene, into, tell, stopwatch }: TranscriptAbout,
     signal: AbortSignal,
   ): Promise<Heard> {
+    const isWritten = TEXT_MODES.has(mode) && into === undefined;
     const own = this.#vocabulary;
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
@@ -53,9 +58,10 @@ export class Transcripts {
     };
     let words: readonly Word[] | undefined;
     const raw = await stopwatch.time('transcribe', async () => {
+      const soFar = new WordsSoFar();
       let final = '';
       for await (const event of this.#transcriber.transcribe(utterance, hints, signal)) {
-        if (event.type === 'partial') tell({ event: 'partial', text: event.text });
+        if (event.type !== 'final') tell({ event: 'partial', ...soFar.take(event), ...(isWritten && { isWritten }) });
         else {
           final = event.text;
           words = event.words;

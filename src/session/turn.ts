@@ -47,7 +47,7 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
   const heard: Heard =
     'text' in said
       ? { raw: said.text, spelled: said.text }
-      : await parts.transcripts.of(said.utterance, { mode, scene, tell, stopwatch }, signal);
+      : await parts.transcripts.of(said.utterance, { mode, scene, into, tell, stopwatch }, signal);
   if (heard.spelled) {
     const doubts = doubtsIn(heard.spelled, heard.words);
     tell({ event: 'transcript', text: heard.spelled, ...(doubts.length > 0 && { doubts }) });

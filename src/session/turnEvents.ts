@@ -22,7 +22,18 @@ export type Happening =
   | { readonly event: 'speech' }
   /** Loudness of what is heard right now, 0 to 1. */
   | { readonly event: 'level'; readonly level: number }
-  | { readonly event: 'partial'; readonly text: string }
+  /**
+   * What was heard so far, in place of all that was told before. Of `stable` UTF-16 units at its beginning nothing will
+   * change any more; `voicedMs` tells of how much voice it is, where that is known. `isWritten`: it is text for where the
+   * cursor is, and no command.
+   */
+  | {
+      readonly event: 'partial';
+      readonly text: string;
+      readonly stable: number;
+      readonly voicedMs?: number;
+      readonly isWritten?: true;
+    }
   /** `doubts`: its words of which the recogniser was not sure, where there are any. */
   | { readonly event: 'transcript'; readonly text: string; readonly doubts?: readonly Stretch[] }
   /** What was heard otherwise than it was said, as Aloud took it. */

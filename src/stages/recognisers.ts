@@ -113,6 +113,15 @@ export class AutoTranscriber implements Transcriber {
   }
 
   transcribe(utterance: Utterance, hints: TranscriptionHints, signal: AbortSignal): AsyncIterable<TranscriptEvent> {
-    return this.#first.ask(transcriber => transcriber.transcribe(utterance, hints, signal), signal);
+    return this.#first.ask(transcriber => fromTheStart(transcriber.transcribe(utterance, hints, signal)), signal);
+  }
+}
+
+/** Whoever comes next adds nothing to what the one before has told: their first words stand in place of it. */
+async function* fromTheStart(events: AsyncIterable<TranscriptEvent>): AsyncGenerator<TranscriptEvent, void, undefined> {
+  let isFirst = true;
+  for await (const event of events) {
+    yield isFirst && event.type === 'delta' ? { type: 'partial', text: event.text } : event;
+    isFirst = false;
   }
 }

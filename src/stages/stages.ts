@@ -5,6 +5,7 @@ import { Ffmpeg } from '../capture/encoding/ffmpeg.ts';
 import { LossyEncoder } from '../capture/encoding/lossyEncoder.ts';
 import { Sox } from '../capture/encoding/sox.ts';
 import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
+import type { WordFollower } from '../capture/take.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { Log } from '../common/log.ts';
@@ -102,11 +103,14 @@ export class Stages {
     this.parsers.dispose();
   }
 
-  /** Says what is known of a command's words so far; undefined for languages that nobody here understands. */
-  anticipation(keywords: readonly string[]): ReturnType<LocalEars['anticipation']> | undefined {
+  /** Knows whether a command's words so far are all; undefined for languages that nobody here understands. */
+  follower(keywords: readonly string[]): WordFollower | undefined {
     const { language = '', languages = [language], translate } = spokenLanguages(this.#props.settings);
     if (translate || !languages.some(RECOGNISERS.pocketsphinx.knows)) return undefined;
-    return this.localEars().anticipation(keywords, words => HINTS[this.grammar.progress(words)]);
+    return {
+      judge: async words => HINTS[this.grammar.progress(words)],
+      hear: this.localEars().readingAlong(keywords),
+    };
   }
 
   localEars(): LocalEars {

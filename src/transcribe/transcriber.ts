@@ -24,10 +24,18 @@ export interface Word {
   readonly confidence: number;
 }
 
+/** `wordsSoFar.ts` makes of them, in the order in which they come, what was heard so far. */
 export type TranscriptEvent =
-  /** The whole text so far; replaces the partial before. */
-  | { readonly type: 'partial'; readonly text: string }
-  /** Comes once, last. `words` where the recogniser tells how sure it is; whether it is in English where that was wanted. */
+  /** More of the text; all that was told before stays as it is. */
+  | { readonly type: 'delta'; readonly text: string }
+  /**
+   * The whole text so far, in place of all that was told before; any of it may change yet. `voicedMs`: of how much voice it
+   * is, in ms, where the recogniser knows: of all that was said if that is as much as there is.
+   */
+  | { readonly type: 'partial'; readonly text: string; readonly voicedMs?: number | undefined }
+  /** The whole text up to the end of a segment, in place of all before: it stays, whatever else is said. */
+  | { readonly type: 'segment'; readonly text: string }
+  /** The end. Comes once, last, in place of all before. `words` where the recogniser tells how sure it is; whether it is in English where that was wanted. */
   | {
       readonly type: 'final';
       readonly text: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
@@ -49,7 +49,7 @@ describe('Moonshine', () => {
       const recorder = new Recorder({
         microphone: new RecordedMicrophone(samples, { realTime: true }),
         recordings: new Recordings({
-          folder: around.path,
+          folder: join(around.path, 'recordings'),
           log: silentLog,
           keep: () => false,
           warn: () => assert.fail(),

@@ -3,6 +3,7 @@ import type { Recording } from '../../src/capture/utterance.ts';
 import { AloudError } from '../../src/common/errors.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import type { Transcriber, TranscriptEvent } from '../../src/transcribe/transcriber.ts';
+import { WordsSoFar } from '../../src/transcribe/wordsSoFar.ts';
 import { collect, collectUntilError } from '../support/collect.ts';
 import type { FliteVoice } from '../support/server/flite.ts';
 import { spoken, utteranceAt, utteranceOf } from '../support/spoken.ts';
@@ -43,14 +44,18 @@ export function transcriberContract(
       assert.equal(plain(events.at(-1)?.text ?? ''), plain(first));
     });
 
-    it('writes partials that are the whole text so far', async () => {
+    it('tells words so far that grow, and are the beginning of what was said as far as they stay', async () => {
       const [, second = ''] = CONTRACT_PHRASES;
       const events = await collect(transcriber.transcribe(await spoken(second, voice), NO_HINTS, never));
-      const partials = events.filter(event => event.type === 'partial').map(event => event.text);
+      const soFar = new WordsSoFar();
+      const told = events.flatMap(event => (event.type === 'final' ? [] : [soFar.take(event)]));
+      const texts = told.map(({ text }) => text);
       assert.deepEqual(
-        partials,
-        partials.toSorted((a, b) => a.length - b.length),
+        texts,
+        texts.toSorted((a, b) => a.length - b.length),
       );
+      const final = events.at(-1)?.text ?? '';
+      for (const { text, stable } of told) assert.ok(final.startsWith(text.slice(0, stable).trim()), text);
     });
 
     it('is as sure of each word as a number between 0 and 1 says, where it says', async () => {

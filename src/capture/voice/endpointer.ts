@@ -72,6 +72,11 @@ export class Endpointer {
     return this.#speech;
   }
 
+  /** How much sound has come, in ms. */
+  get ms(): number {
+    return this.#ms;
+  }
+
   /** How long it has been silent since the last speech, in ms; undefined before the first. */
   get silentMs(): number | undefined {
     return this.#speech && this.#ms - this.#speech.toMs;

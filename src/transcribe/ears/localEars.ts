@@ -1,4 +1,4 @@
-import type { Hint } from '../../capture/voice/endpointer.ts';
+import type { Recording } from '../../capture/utterance.ts';
 import { AloudError } from '../../common/errors.ts';
 import { message } from '../../messages/message.ts';
 import { jsgfFrom } from './jsgf.ts';
@@ -16,19 +16,16 @@ export class LocalEars {
     this.#jsgf = jsgf;
   }
 
-  /** Says of a command's words so far what `judge` makes of them; of nothing that can be heard there is no hint. */
-  anticipation(
-    keywords: readonly string[],
-    judge: (words: string) => Hint | undefined,
-  ): (soFar: Int16Array, signal: AbortSignal) => Promise<Hint | undefined> {
+  /** Hears a command's words so far; '' where there is nothing that can be heard. */
+  readingAlong(keywords: readonly string[]): (soFar: Recording, signal: AbortSignal) => Promise<string> {
     const ready = this.#engine.isInstalled().then(isThere => {
       const strict = new PocketSphinxTranscriber({ engine: this.#engine, jsgf: this.#jsgf, isStrict: true });
       return isThere ? strict.prepared({ language: 'en', keywords, purpose: 'command' }) : undefined;
     });
-    return async (soFar, signal) => {
+    return async ({ samples }, signal) => {
       const hear = await ready;
-      const words = (await hear?.(soFar, signal)) ?? [];
-      return words.length === 0 ? undefined : judge(words.map(({ text }) => text).join(' '));
+      const words = (await hear?.(samples, signal)) ?? [];
+      return words.map(({ text }) => text).join(' ');
     };
   }
 

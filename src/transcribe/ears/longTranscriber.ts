@@ -5,6 +5,7 @@ import { throwIfAborted } from '../../common/errors.ts';
 import type { Choice } from '../../common/settings/choice.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints, Word } from '../transcriber.ts';
+import { WordsSoFar } from '../wordsSoFar.ts';
 import { joinedTexts } from './joinedTexts.ts';
 
 /** Transcribes what is longer than a server takes in parts, one after the other, and joins their texts. */
@@ -39,9 +40,10 @@ export class LongTranscriber implements Transcriber {
     let words: Word[] | undefined = [];
     let count = 0;
     for await (const part of untilCancelled(partsOf(utterance, this.#limits), signal)) {
+      const soFar = new WordsSoFar();
       for await (const event of this.#transcriber.transcribe(part, hints, signal)) {
-        if (event.type === 'partial') {
-          yield { type: 'partial', text: joinedTexts(text, event.text) };
+        if (event.type !== 'final') {
+          yield { type: 'partial', text: joinedTexts(text, soFar.take(event).text) };
           continue;
         }
         text = joinedTexts(text, event.text);

@@ -64,7 +64,7 @@ export class MoonshineTranscriber implements Transcriber {
     let guess: Guess | undefined;
     for await (const pause of untilCancelled(utterance.pauses?.() ?? nothing(), signal)) {
       guess = await this.#guess(pause, heard, signal);
-      if (guess?.text) yield { type: 'partial', text: guess.text };
+      if (guess?.text) yield { type: 'partial', text: guess.text, voicedMs: guess.voicedMs };
     }
     const { samples, voicedMs, asItCame } = await orCancelled(utterance.recording, signal);
     if (asItCame) throw new AloudError({ code: 'unsupported', message: message('ears.unreadable-file') });

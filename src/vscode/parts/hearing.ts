@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Recorder } from '../../capture/recorder.ts';
 import { Recordings } from '../../capture/recordings/recordings.ts';
-import type { ListenOptions } from '../../capture/take.ts';
+import type { ListenOptions, WordFollower } from '../../capture/take.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -22,7 +22,7 @@ const HANDS_FREE_SILENCE_MS = 700;
 const LONGEST_WAKE_MS = 8000;
 
 /** What listens on this machine alone while someone speaks. */
-export type Ears = Pick<Stages, 'anticipation' | 'localEars'>;
+export type Ears = Pick<Stages, 'follower' | 'localEars'>;
 
 export interface HearingProps {
   readonly context: vscode.ExtensionContext;
@@ -63,13 +63,17 @@ export class Hearing {
   }
 
   listen(about: ListeningAbout, watch: ListeningWatcher, signal: AbortSignal): Listening {
-    let anticipation: Promise<ListenOptions['anticipate']> | undefined;
+    if (about.mode !== 'command') return this.recorder.listen(this.#optionsFor(about), watch, signal);
+    let following: Promise<WordFollower | undefined> | undefined;
     const speech = () => {
-      if (about.mode === 'command') anticipation ??= this.#anticipation(about.keywords());
+      following ??= this.#follower(about.keywords());
       watch.speech();
     };
-    const anticipate: ListenOptions['anticipate'] = async (soFar, signal) => (await anticipation)?.(soFar, signal);
-    return this.recorder.listen({ ...this.#optionsFor(about), anticipate }, { ...watch, speech }, signal);
+    const follow: WordFollower = {
+      judge: async words => (await following)?.judge(words),
+      hear: async (pause, signal) => (await following)?.hear(pause, signal) ?? '',
+    };
+    return this.recorder.listen({ ...this.#optionsFor(about), follow }, { ...watch, speech }, signal);
   }
 
   /** Listens once, on this machine alone: whether a word was said. Throws `unsupported`, `nothing-heard`, `cancelled`. */
@@ -119,10 +123,10 @@ export class Hearing {
     }
   }
 
-  /** What is known of a command's words so far. Made when someone speaks, and not before: the microphone opens first. */
-  async #anticipation(keywords: readonly string[]): Promise<ListenOptions['anticipate']> {
+  /** Knows whether a command's words are all. Made when someone speaks, and not before: the microphone opens first. */
+  async #follower(keywords: readonly string[]): Promise<WordFollower | undefined> {
     try {
-      return (await this.#props.ears()).anticipation(keywords);
+      return (await this.#props.ears()).follower(keywords);
     } catch (thrown) {
       this.#props.log.debug(`Nothing will be anticipated: ${thrown}`);
       return undefined;

@@ -10,6 +10,7 @@ import { AloudError, cancelled, throwIfAborted } from '../../common/errors.ts';
 import type { SpokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import type { Transcriber } from '../../transcribe/transcriber.ts';
+import { WordsSoFar } from '../../transcribe/wordsSoFar.ts';
 import { byAloud } from '../views/messages.ts';
 import { chooseFile, pick, withProgress } from '../views/screen.ts';
 
@@ -62,8 +63,9 @@ async function transcribed(
   throwIfAborted(signal);
   report(message('recordings.listening'));
   const hints = { ...spoken, keywords: [], purpose: 'dictation' } as const;
+  const soFar = new WordsSoFar();
   for await (const event of transcriber.transcribe(utteranceOf(speech), hints, signal)) {
-    if (event.type === 'partial') report(message('recordings.partial', { text: event.text.slice(-SHOWN) }));
+    if (event.type !== 'final') report(message('recordings.partial', { text: soFar.take(event).text.slice(-SHOWN) }));
     else if (event.text !== '') return event.text;
   }
   if (signal.aborted) throw cancelled();

@@ -102,6 +102,30 @@ describe('LiveUtterance', () => {
     assert.equal(told.length, 2);
   });
 
+  it('tells a pause to whoever waits for one as long, once', async () => {
+    const utterance = new LiveUtterance();
+    const read = async (leastMs: number) => {
+      const told: (number | undefined)[] = [];
+      for await (const { voicedMs } of utterance.pauses(leastMs)) told.push(voicedMs);
+      return told;
+    };
+    const [short, long] = [read(96), read(150)];
+    for (const [voicedMs, silentMs] of [
+      [100, 96],
+      [200, 96],
+      [200, 128],
+      [200, 160],
+      [200, 192],
+      [300, 96],
+    ] as const) {
+      utterance.push(frame(1));
+      utterance.pause(voicedMs, silentMs);
+      await new Promise(setImmediate);
+    }
+    utterance.close();
+    assert.deepEqual(await Promise.all([short, long]), [[100, 200, 300], [200]]);
+  });
+
   it('ends its pauses where it fails', async () => {
     const utterance = new LiveUtterance();
     const reading = (async () => {

@@ -263,15 +263,18 @@ describe('Recorder', () => {
     assert.deepEqual(await states(), ['pending']);
   });
 
-  it('asks at the beginning of a pause what was said, and ends sooner or later for it', async () => {
+  it('hears at the beginning of a pause what was said, and ends sooner or later for it', async () => {
     const heardMs: number[] = [];
     for (const hint of ['complete', 'unfinished', undefined] as const) {
       const asked: number[] = [];
       const options = {
         ...OPTIONS,
-        anticipate: async (soFar: Int16Array) => {
-          asked.push(soFar.length / 16);
-          return hint;
+        follow: {
+          hear: async ({ samples }: Recording) => {
+            asked.push(samples.length / 16);
+            return 'undo';
+          },
+          judge: async () => hint,
         },
       };
       const take = recorder(new RecordedMicrophone(voiced())).listen(options, { level() {} }, never);
@@ -320,13 +323,24 @@ describe('Recorder', () => {
   });
 
   it('ends sooner when what was said is complete', async () => {
-    const take = listen(new RecordedMicrophone(voiced()));
-    for await (const _ of take.utterance.frames()) {
-      take.hint('complete');
-    }
+    const hear = () => assert.fail('The recogniser tells what it hears.');
+    const judged: string[] = [];
+    const judge = async (words: string) => {
+      judged.push(words);
+      return 'complete' as const;
+    };
+    const take = recorder(new RecordedMicrophone(voiced())).listen(
+      { ...OPTIONS, follow: { hear, judge } },
+      { level() {} },
+      never,
+    );
+    takes.push(take);
+    let frames = 0;
+    for await (const _ of take.utterance.frames()) if (++frames === 30) take.heard({ text: 'undo' });
     const recording = await take.utterance.recording;
     const kept = await recordings.read(recording.file ?? '');
     assert.ok(kept.samples.length / 16 < 2400, `${kept.samples.length / 16} ms`);
+    assert.deepEqual(judged, ['undo']);
   });
 });
 

@@ -114,6 +114,7 @@ class Stage {
       utterance,
       stop: () => utterance.end({ samples: new Int16Array(16_000), file: undefined }),
       purpose: undefined,
+      heard() {},
       understood: async () => {
         this.understood++;
         if (this.cannotPutAway) throw new Error('ENOSPC');

@@ -73,7 +73,7 @@ describe('Narrator', () => {
     { event: 'state', track: 'mouth', state: 'speaking' },
     { event: 'speech' },
     { event: 'level', level: 0.5 },
-    { event: 'partial', text: 'delete' },
+    { event: 'partial', text: 'delete', stable: 0 },
     { event: 'transcript', text: 'delete that' },
     { event: 'action', name: 'delete', arguments: {}, result: 'Deleted.' },
     { event: 'confirm', question: 'Delete it?', answer: true },

@@ -100,6 +100,7 @@ class Stage {
     return {
       utterance,
       purpose: undefined,
+      heard() {},
       stop: () => utterance.fail(new AloudError({ code: 'nothing-heard', message: asWritten('Nothing was heard.') })),
       understood: async () => {},
       dismissed: async () => {},

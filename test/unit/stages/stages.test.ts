@@ -124,12 +124,12 @@ describe('the stages', () => {
   });
 
   it('anticipate in languages alone that are understood here', () => {
-    assert.equal(stages({ 'aloud.transcription.language': 'de' }).anticipation([]), undefined);
-    assert.equal(stages({ 'aloud.transcription.language': 'de, fr' }).anticipation([]), undefined);
-    assert.equal(stages({ 'aloud.transcription.translate': true }).anticipation([]), undefined);
-    assert.ok(stages({ 'aloud.transcription.language': 'de, en' }).anticipation([]));
-    assert.ok(stages({ 'aloud.transcription.language': 'en' }).anticipation([]));
-    assert.ok(stages({}).anticipation([]));
+    assert.equal(stages({ 'aloud.transcription.language': 'de' }).follower([]), undefined);
+    assert.equal(stages({ 'aloud.transcription.language': 'de, fr' }).follower([]), undefined);
+    assert.equal(stages({ 'aloud.transcription.translate': true }).follower([]), undefined);
+    assert.ok(stages({ 'aloud.transcription.language': 'de, en' }).follower([]));
+    assert.ok(stages({ 'aloud.transcription.language': 'en' }).follower([]));
+    assert.ok(stages({}).follower([]));
   });
 
   describe('without a key', () => {

@@ -85,7 +85,7 @@ describe('MoonshineTranscriber', () => {
     speech.say(0.125);
     speech.end(1800);
     assert.deepEqual(await events, [
-      { type: 'partial', text: '2 s' },
+      { type: 'partial', text: '2 s', voicedMs: 1800 },
       { type: 'final', text: '2 s' },
     ]);
     assert.deepEqual(heardSeconds(), [2]);
@@ -96,7 +96,7 @@ describe('MoonshineTranscriber', () => {
     speech.say(0.25);
     speech.end(960);
     assert.deepEqual(await events, [
-      { type: 'partial', text: '1 s' },
+      { type: 'partial', text: '1 s', voicedMs: 900 },
       { type: 'final', text: '1.25 s' },
     ]);
   });

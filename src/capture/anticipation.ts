@@ -1,0 +1,98 @@
+import type { Log } from '../common/log.ts';
+import type { LiveUtterance } from './liveUtterance.ts';
+import type { WordFollower, WordsSoFar } from './take.ts';
+import type { Endpointer } from './voice/endpointer.ts';
+
+/** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
+const DOUBTFUL_SILENCE_MS = 96;
+/**
+ * Words of which nobody says how far they reach are of all that was said when nothing was said for so long, nor came
+ * since, in ms: streaming recognisers write a word within some tenths of a second after it.
+ */
+const SETTLED_MS = 192;
+
+export interface AnticipationProps {
+  readonly endpointer: Endpointer;
+  /** It is told of each pause here. */
+  readonly utterance: LiveUtterance;
+  readonly follower: WordFollower | undefined;
+  readonly log: Log;
+  /** Fires when the recording ends. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The one place where the words so far, whoever has heard them, become what the endpointer knows of them. A recogniser
+ * that writes while someone speaks tells its words by itself; where it has told none, ears on this machine hear what was
+ * said until each pause.
+ */
+export class Anticipation {
+  readonly #props: AnticipationProps;
+  /** The last words of which nobody says how far they reach, and when they came, in ms of sound. */
+  #unplaced: { readonly text: string; readonly atMs: number } | undefined;
+  #isJudged = true;
+  /** Since when someone speaks, or last spoke, in ms of sound. */
+  #spokenFromMs = 0;
+  #isPause = true;
+
+  constructor(props: AnticipationProps) {
+    this.#props = props;
+    if (props.follower) void this.#readAlong(props.follower);
+  }
+
+  /** The recogniser has heard this so far. */
+  heard({ text, voicedMs }: WordsSoFar): void {
+    const { follower, endpointer, signal } = this.#props;
+    if (!follower || signal.aborted) return;
+    if (voicedMs !== undefined) void this.#judge(follower, { text, voicedMs });
+    else if (text !== this.#unplaced?.text) {
+      this.#unplaced = { text, atMs: endpointer.ms };
+      this.#isJudged = false;
+    }
+  }
+
+  /** Called with each frame, behind the endpointer. */
+  frame(): void {
+    const { follower, endpointer, utterance } = this.#props;
+    const { speech, silentMs = 0 } = endpointer;
+    if (!speech || silentMs < DOUBTFUL_SILENCE_MS) {
+      // What was known of the words is void as soon as someone goes on.
+      this.#isJudged = false;
+      if (this.#isPause && speech) this.#spokenFromMs = endpointer.ms;
+      this.#isPause = !speech;
+      return;
+    }
+    this.#isPause = true;
+    utterance.pause(speech.voicedMs, silentMs);
+    if (!follower || this.#isJudged || !this.#unplaced) return;
+    const { text, atMs } = this.#unplaced;
+    // Words that came before this was said are not all of it.
+    if (atMs < this.#spokenFromMs || Math.min(silentMs, endpointer.ms - atMs) < SETTLED_MS) return;
+    this.#isJudged = true;
+    void this.#judge(follower, { text, voicedMs: speech.voicedMs });
+  }
+
+  async #readAlong(follower: WordFollower): Promise<void> {
+    const { utterance, log, signal } = this.#props;
+    for await (const pause of utterance.pauses(DOUBTFUL_SILENCE_MS)) {
+      if (this.#unplaced) return;
+      try {
+        const text = await follower.hear(pause, signal);
+        if (text !== '') await this.#judge(follower, { text, voicedMs: Number(pause.voicedMs) });
+      } catch (thrown) {
+        if (!signal.aborted) log.debug(`Nothing was anticipated: ${thrown}`);
+      }
+    }
+  }
+
+  /** What comes of words when someone has gone on to speak is void. */
+  async #judge(follower: WordFollower, { text, voicedMs }: Required<WordsSoFar>): Promise<void> {
+    const { endpointer, log } = this.#props;
+    try {
+      const hint = await follower.judge(text);
+      if (endpointer.speech?.voicedMs === voicedMs) endpointer.hint = hint;
+    } catch (thrown) {
+      log.debug(`Nothing is known of the words so far: ${thrown}`);
+    }
+  }
+}
