@@ -25,6 +25,7 @@ import { type Where, waysToPlace } from './where.ts';
  * belongs. `refused` where a kind of thing was said with a place that is not there: its words are no part of a name.
  */
 export function addedAsSaid(said: readonly string[], place: Place): Outcome | 'refused' | undefined {
+  if (said.length > MOST_WORDS) return undefined;
   // Rules are known there, and nothing in them.
   if (isInOther(place) && !/^(?:rule|ruleset|rule set|selector)\b/i.test(said.join(' '))) return 'refused';
   const certain =
@@ -58,6 +59,8 @@ export function addedAsSaid(said: readonly string[], place: Place): Outcome | 'r
 
 /** What is nothing without its place. */
 const PLACED = /^(?:field|variant|column|parameter|item)$/;
+/** Nobody says a part and its place in more: each word may begin a place or a detail, and to try them all takes long. */
+const MOST_WORDS = 48;
 /** So many words may begin a detail that is said behind the place. */
 const MOST_DETAILS = 5;
 

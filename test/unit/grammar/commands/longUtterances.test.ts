@@ -27,6 +27,7 @@ const SAID: Readonly<Record<string, string>> = {
   'code without a verb': 'sum equals value plus total times two',
   'letters and numbers': 'a b c one hundred and twenty three',
   'a text to be inserted': 'insert and the quick brown fox jumps over the lazy dog',
+  'something to be added': 'add a field to the value of sum then with default after the second parameter of compute',
   'code to be typed': 'type foo question mark bar dot baz of',
 };
 
