@@ -2,11 +2,17 @@
 //
 // esbuild splits code only for ES modules, VS Code loads CommonJS fastest; so the first pass splits and the second
 // turns each file into CommonJS, where a dynamic import becomes a `require` at the moment it is reached.
+import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
 /** Suites build a copy of their own, so that several can run at once. */
+/**
+ * The platform that is built for, as VS Code calls it: `linux-x64`. `universal` is any, without native parts of engines. If
+ * absent the machine's own, as far as npm has installed them.
+ */
+const target = process.argv.find(flag => flag.startsWith('--target='))?.slice('--target='.length);
 const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
 /** Tree-sitter makes a `require` of its own, which would hide the one that the second pass writes. */
@@ -74,6 +80,8 @@ await build({
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',
+  // It finds its native part beside itself.
+  external: ['sherpa-onnx-node'],
   // audio-io looks for its library from where it stands, which a CommonJS file knows by another name.
   define: { 'import.meta.url': 'bundleUrl' },
   plugins: [moonshine],
@@ -86,6 +94,14 @@ await cp('node_modules/@picovoice/pvrecorder-node/lib', `${outdir}/lib`, { recur
 await cp('node_modules/@echogarden/audio-io/addons', `${outdir}/addons`, { recursive: true });
 for (const file of ['moonshine.mjs', 'moonshine.wasm'])
   await cp(`node_modules/@moonshine-ai/moonshine-wasm/dist/${file}`, `${outdir}/native/${file}`);
+if (target !== 'universal') {
+  const platform = (target ?? `${process.platform}-${process.arch}`).replace('win32', 'win');
+  const native = `sherpa-onnx-${platform}`;
+  if (existsSync(`node_modules/${native}`))
+    for (const name of ['sherpa-onnx-node', native])
+      await cp(`node_modules/${name}`, `${outdir}/native/node_modules/${name}`, { recursive: true });
+  else if (target) throw new Error(`${native} is not installed: npm install --no-save --force ${native}`);
+}
 await cp('media/voice', `${outdir}/voice`, { recursive: true });
 await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
   recursive: true,

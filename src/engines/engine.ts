@@ -1,9 +1,11 @@
 import { orCancelled } from '../common/async/orCancelled.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
-import type { Message } from '../messages/message.ts';
+import { type Message, message } from '../messages/message.ts';
+import type { Model } from './model.ts';
 import type { ModelFolder } from './modelFolder.ts';
 import { MODELS, type ModelName } from './models.ts';
+import { canRun, PLATFORM } from './nativePart.ts';
 import { Running } from './running.ts';
 
 /** After so long without work, in ms, the process is let go with all its memory: loading it again takes seconds. */
@@ -14,6 +16,9 @@ const LOAD_MS = 120_000;
 const HEAR_MS = 20_000;
 const HEAR_PER_MS = 10;
 const SAMPLES_PER_MS = 16;
+/** What is said takes at most so many ms, and so many for each UTF-16 unit of text. */
+const SAY_MS = 20_000;
+const SAY_PER_UNIT = 200;
 
 export interface EngineProps {
   /** The best first: the first that is there is taken. */
@@ -36,6 +41,8 @@ export class Engine {
   /** Settles when all is done that was asked before. Never rejects. */
   #before: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
+  /** Of the model that is loaded. */
+  #speakers: readonly string[] = [];
 
   constructor(props: EngineProps) {
     this.#props = props;
@@ -43,7 +50,7 @@ export class Engine {
 
   /** Undefined if there is a model to start with; else one sentence that says what is missing. */
   async missing(): Promise<Message | undefined> {
-    const found = await this.#props.folder.firstOf(this.#props.models);
+    const found = await this.#found();
     return typeof found === 'string' ? undefined : found;
   }
 
@@ -73,6 +80,21 @@ export class Engine {
     return (await orCancelled(heard, signal)).text;
   }
 
+  /**
+   * What a text sounds like: s16le mono at OUTPUT_RATE_HZ. A `speaker` is one of the model's, by name; any other is its
+   * first. Throws as `hear`.
+   */
+  async say(text: string, how: { readonly speaker: string; readonly speed: number }, signal: AbortSignal) {
+    throwIfAborted(signal);
+    const said = this.#inTurn(async () => {
+      throwIfAborted(signal);
+      const running = await this.#ready();
+      const speaker = Math.max(0, this.#speakers.indexOf(how.speaker));
+      return running.ask({ type: 'say', text, speaker, speed: how.speed }, 'said', SAY_MS + text.length * SAY_PER_UNIT);
+    });
+    return (await orCancelled(said, signal)).samples;
+  }
+
   /** Lets the process go; who waits for it is told `cancelled`. It is started again when it is next asked. */
   close(): void {
     clearTimeout(this.#idle);
@@ -93,17 +115,32 @@ export class Engine {
   }
 
   async #ready(): Promise<Running> {
-    const { models, folder, program, environment, log } = this.#props;
+    const { folder, program, environment, log } = this.#props;
     if (this.#running?.isOver === false) return this.#running;
-    const model = await folder.firstOf(models);
-    if (typeof model !== 'string') throw notThere(model);
-    const { label, engine, variant } = MODELS[model];
+    const name = await this.#found();
+    if (typeof name !== 'string') throw notThere(name);
+    const { label, speakers = [] }: Model = MODELS[name];
+    const { engine, variant } = this.#runs(name) as Model['engines'][number];
     const began = performance.now();
     const running = new Running({ program, label, environment, log });
     this.#running = running;
-    await running.ask({ type: 'load', engine, variant, files: folder.filesOf(model) }, 'loaded', LOAD_MS);
+    this.#speakers = speakers;
+    await running.ask({ type: 'load', engine, variant, files: folder.filesOf(name) }, 'loaded', LOAD_MS);
     log.info(`${label} is loaded, in ${Math.round(performance.now() - began)} ms.`);
     return running;
+  }
+
+  /** The first model that is there, of those that can run here; else what is missing. */
+  async #found(): Promise<ModelName | Message> {
+    const { models, folder } = this.#props;
+    const [first, ...more] = models.filter(name => this.#runs(name));
+    if (first) return folder.firstOf([first, ...more]);
+    return message('engines.no-native', { model: MODELS[models[0]].label, platform: PLATFORM });
+  }
+
+  #runs(name: ModelName): Model['engines'][number] | undefined {
+    const { engines }: Model = MODELS[name];
+    return engines.find(({ engine }) => canRun(engine, this.#props.program));
   }
 
   /** From here on nobody uses it. */

@@ -4,15 +4,21 @@
  * It ends when whoever started it is gone, and after a failure: what an engine is worth then nobody knows.
  */
 import { endWithParent } from '../processes/endWithParent.ts';
-import { failedWith, parseToEngine, type ToEngine } from './protocol.ts';
+import { type FromEngine, failedWith, parseToEngine, type ToEngine } from './protocol.ts';
 
 /** A loaded model that hears. */
 export interface Ears {
   /** `samples` between -1 and 1, mono, at 16 kHz. Throws what the engine throws. */
-  hear(samples: Float32Array): string;
+  hear(samples: Float32Array): string | Promise<string>;
 }
 
-let ears: Promise<Ears> | undefined;
+/** A loaded model that speaks. */
+export interface Mouth {
+  /** s16le mono at OUTPUT_RATE_HZ. Throws what the engine throws. */
+  say(text: string, speaker: number, speed: number): Promise<Int16Array>;
+}
+
+let loaded: Promise<Ears | Mouth> | undefined;
 
 endWithParent();
 // One of the engine's threads, for one.
@@ -25,15 +31,30 @@ process.on('message', (message: unknown) => {
 
 async function answer(request: ToEngine): Promise<void> {
   if (request.type === 'load') {
-    if (ears) throw new Error('A model is loaded already.');
-    const { loadMoonshine } = await import('./moonshine.ts');
-    ears = loadMoonshine(request);
-    await ears;
-    process.send?.({ type: 'loaded' });
+    if (loaded) throw new Error('A model is loaded already.');
+    loaded = load(request);
+    await loaded;
+    send({ type: 'loaded' });
     return;
   }
-  if (!ears) throw new Error('No model is loaded.');
-  process.send?.({ type: 'heard', text: (await ears).hear(Float32Array.from(request.samples, each => each / 32_768)) });
+  const model = await loaded;
+  if (!model) throw new Error('No model is loaded.');
+  if (request.type === 'hear' && 'hear' in model) {
+    const text = await model.hear(Float32Array.from(request.samples, each => each / 32_768));
+    send({ type: 'heard', text });
+  } else if (request.type === 'say' && 'say' in model)
+    send({ type: 'said', samples: await model.say(request.text, request.speaker, request.speed) });
+  else throw new Error('The model is not made for that.');
+}
+
+async function load(request: Extract<ToEngine, { type: 'load' }>): Promise<Ears | Mouth> {
+  if (request.engine === 'moonshine') return (await import('./moonshine.ts')).loadMoonshine(request);
+  if (request.variant === 'moonshine') return (await import('./sherpaEars.ts')).loadSherpaEars(request);
+  return (await import('./sherpaVoice.ts')).loadSherpaVoice(request);
+}
+
+function send(answer: FromEngine): void {
+  process.send?.(answer);
 }
 
 function fail(thrown: unknown): void {

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type Message, message } from '../messages/message.ts';
-import { MODELS, type Model, type ModelFile, type ModelName, megabytesOf } from './models.ts';
+import type { Model } from './model.ts';
+import { MODELS, type ModelName, megabytesOf } from './models.ts';
 
 /** A folder with models that are already on this machine: a folder each, by its name in the table, with the files named there. */
 export class ModelFolder {
@@ -19,7 +20,7 @@ export class ModelFolder {
     if (this.#path === '') return message('engines.no-folder', about);
     if (!isAbsolute(this.#path)) return message('engines.no-path', { folder: this.#path });
     const absent: string[] = [];
-    for (const file of model.files) if (!(await this.#holds(name, file))) absent.push(file.name);
+    for (const file of model.files) if (!(await this.#holds(name, file))) absent.push(file);
     if (absent.length === 0) return undefined;
     if (absent.length === model.files.length) return message('engines.not-there', { ...about, folder: this.#path });
     return message('engines.not-whole', { model: model.label, folder: join(this.#path, name), files: absent });
@@ -38,12 +39,12 @@ export class ModelFolder {
 
   /** Where each of its files is, by its name. */
   filesOf(name: ModelName): Readonly<Record<string, string>> {
-    return Object.fromEntries(MODELS[name].files.map(file => [file.name, join(this.#path, name, file.name)]));
+    return Object.fromEntries(MODELS[name].files.map(file => [file, join(this.#path, name, file)]));
   }
 
   /** Another build of a model has other sizes; an empty file is what a copy leaves behind that failed. */
-  async #holds(name: ModelName, file: ModelFile): Promise<boolean> {
-    const found = await stat(join(this.#path, name, file.name)).catch(() => undefined);
+  async #holds(name: ModelName, file: string): Promise<boolean> {
+    const found = await stat(join(this.#path, name, file)).catch(() => undefined);
     return found?.isFile() === true && found.size > 0;
   }
 }

@@ -1,4 +1,7 @@
-import type { EngineName } from './models.ts';
+import type { EngineName } from './model.ts';
+
+/** What an engine says is s16le mono at this rate, in Hz. */
+export const OUTPUT_RATE_HZ = 24_000;
 
 /** What the engine's process is told: `load` first and once, then one request at a time. */
 export type ToEngine =
@@ -10,12 +13,16 @@ export type ToEngine =
       readonly files: Readonly<Record<string, string>>;
     }
   /** s16le mono at 16 kHz. */
-  | { readonly type: 'hear'; readonly samples: Int16Array };
+  | { readonly type: 'hear'; readonly samples: Int16Array }
+  /** `speaker` counts from 0, 1 is the voice's own speed. */
+  | { readonly type: 'say'; readonly text: string; readonly speaker: number; readonly speed: number };
 
 /** What it answers, once a request. After `failed` it ends. */
 export type FromEngine =
   | { readonly type: 'loaded' }
   | { readonly type: 'heard'; readonly text: string }
+  /** At OUTPUT_RATE_HZ. */
+  | { readonly type: 'said'; readonly samples: Int16Array }
   /** In the engine's own words. */
   | { readonly type: 'failed'; readonly why: string };
 
@@ -26,13 +33,17 @@ const LONGEST_NAME = 1000;
 /** Ten minutes of quick speech have some 10,000, in UTF-16 units. */
 const LONGEST_TEXT = 100_000;
 const LONGEST_WHY = 2000;
+/** So much is said at a time, in UTF-16 units, and in samples: ten minutes. */
+const LONGEST_SAID = 4096;
+const MOST_SAID = 10 * 60 * OUTPUT_RATE_HZ;
+const ENGINES: ReadonlySet<unknown> = new Set<EngineName>(['moonshine', 'sherpa']);
 
 /** Undefined for whatever is no request. */
 export function parseToEngine(value: unknown): ToEngine | undefined {
   if (!isRecord(value)) return undefined;
   if (value['type'] === 'load' && hasOnly(value, ['type', 'engine', 'variant', 'files'])) {
     const { engine, variant, files } = value;
-    if (engine !== 'moonshine' || !isText(variant, LONGEST_NAME) || !isRecord(files)) return undefined;
+    if (!isEngine(engine) || !isText(variant, LONGEST_NAME) || !isRecord(files)) return undefined;
     const paths = Object.entries(files);
     if (paths.length === 0 || paths.length > MOST_FILES) return undefined;
     const named: Record<string, string> = {};
@@ -46,15 +57,22 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
     const { samples } = value;
     return samples instanceof Int16Array && samples.length <= MOST_SAMPLES ? { type: 'hear', samples } : undefined;
   }
+  if (value['type'] === 'say' && hasOnly(value, ['type', 'text', 'speaker', 'speed'])) {
+    const { text, speaker, speed } = value;
+    const isFit = isText(text, LONGEST_SAID) && isWithin(speaker, 0, 10_000) && isWithin(speed, 0.1, 10);
+    return isFit && Number.isInteger(speaker) ? { type: 'say', text, speaker, speed } : undefined;
+  }
   return undefined;
 }
 
 /** Undefined for whatever is no answer. */
 export function parseFromEngine(value: unknown): FromEngine | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, text, why } = value;
+  const { type, text, why, samples } = value;
   if (type === 'loaded' && hasOnly(value, ['type'])) return { type };
   if (type === 'heard' && hasOnly(value, ['type', 'text']) && isText(text, LONGEST_TEXT)) return { type, text };
+  if (type === 'said' && hasOnly(value, ['type', 'samples']) && samples instanceof Int16Array)
+    return samples.length <= MOST_SAID ? { type, samples } : undefined;
   if (type === 'failed' && hasOnly(value, ['type', 'why']) && isText(why, LONGEST_WHY)) return { type, why };
   return undefined;
 }
@@ -76,4 +94,12 @@ function hasOnly(value: Readonly<Record<string, unknown>>, names: readonly strin
 
 function isText(value: unknown, longest: number): value is string {
   return typeof value === 'string' && value.length <= longest;
+}
+
+function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
+function isEngine(value: unknown): value is EngineName {
+  return ENGINES.has(value);
 }

@@ -41,9 +41,10 @@ export class Speaker {
     this.speaking = props.speaking ?? new Speaking();
   }
 
-  /** Loads what reads texts, so that the first answer is heard as soon as the others. */
+  /** Loads what reads texts and what speaks, so that the first answer is heard as soon as the others. */
   async warm(): Promise<void> {
-    if (this.#props.player) await Speakable.create();
+    const { player, voice } = this.#props;
+    if (player) await Promise.all([Speakable.create(), voice.warm?.()]);
   }
 
   /**

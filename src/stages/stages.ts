@@ -13,9 +13,6 @@ import { VOICE_NAMES } from '../common/settings/backendNames.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
-import { Engine } from '../engines/engine.ts';
-import { ModelFolder } from '../engines/modelFolder.ts';
-import type { ModelName } from '../engines/models.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { SPEAKING_AT_HAND } from '../grammar/commands/speaking/speechWish.ts';
 import { Grammar } from '../grammar/grammar.ts';
@@ -34,16 +31,10 @@ import { AutoPlayer } from './autoPlayer.ts';
 import { type Backend, candidate } from './backend.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
+import { LocalEngines } from './localEngines.ts';
 import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
 import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
 import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
-
-/** Moonshine's models for ears, the best first. */
-const MOONSHINE_MODELS = [
-  'moonshine-small-streaming-en',
-  'moonshine-base-en',
-  'moonshine-tiny-streaming-en',
-] as const satisfies readonly ModelName[];
 
 export interface StagesProps {
   readonly settings: Settings;
@@ -69,8 +60,7 @@ export class Stages {
   readonly #props: StagesProps;
   readonly #compressed: LossyEncoder;
   readonly #refused = new RefusedFields();
-  /** It keeps its model loaded while it is used. */
-  readonly #moonshine: Kept<Engine>;
+  readonly #engines: LocalEngines;
   /** It reads its dictionary once. */
   readonly #pocketsphinx: Kept<PocketSphinx>;
   /** It remembers what worked. */
@@ -81,11 +71,8 @@ export class Stages {
     const { settings, log } = props;
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
-    this.#moonshine = new Kept(
-      settings,
-      noting => this.#moonshineIn(noting),
-      engine => engine.close(),
-    );
+    const { environment, programs } = props;
+    this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine });
     this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
     this.#autoPlayer = new Kept(settings, noting => {
       const means = this.#playing(noting);
@@ -99,7 +86,7 @@ export class Stages {
   }
 
   dispose(): void {
-    this.#moonshine.close();
+    this.#engines.close();
     this.parsers.dispose();
   }
 
@@ -133,7 +120,7 @@ export class Stages {
       encoder: () => this.#encoder(),
       intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
         intoEnglish(this.chat(), text, names, signal),
-      moonshine: this.#moonshine.get(),
+      moonshine: this.#engines.moonshine,
       engine: this.#pocketsphinx.get(),
       jsgf: (words: readonly string[]) => this.#spoken(words),
       log,
@@ -164,7 +151,8 @@ export class Stages {
     const means = this.#speaking();
     const name = settings.get('aloud.speech.backend');
     if (name !== 'auto') return VOICES[name].make(means);
-    return new AutoVoice([candidate(VOICES.openai, means), candidate(VOICES.system, means)], log, progress);
+    const { openai, local, system } = VOICES;
+    return new AutoVoice([candidate(openai, means), candidate(local, means), candidate(system, means)], log, progress);
   }
 
   /** The voices that can be chosen, by backend, of those that speak as it is set. */
@@ -213,18 +201,18 @@ export class Stages {
 
   #speaking(): VoiceMeans {
     const { environment, settings } = this.#props;
-    return { access: this.#access(), environment, systemVoice: () => settings.get('aloud.speech.systemVoice') };
+    return {
+      access: this.#access(),
+      environment,
+      systemVoice: () => settings.get('aloud.speech.systemVoice'),
+      local: this.#engines.voice,
+      models: this.#engines.folder,
+    };
   }
 
   #playing(settings: Settings): PlayerMeans {
     const { environment, log, programs } = this.#props;
     return { settings, environment, log, player: programs.player };
-  }
-
-  #moonshineIn(settings: Settings): Engine {
-    const { environment, log, programs } = this.#props;
-    const folder = new ModelFolder(settings.get('aloud.models.folder'));
-    return new Engine({ models: MOONSHINE_MODELS, folder, program: programs.engine, environment, log });
   }
 
   #engine(settings: Settings): PocketSphinx {

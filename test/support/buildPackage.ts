@@ -7,19 +7,20 @@ const PARTS = ['package.json', 'media', 'CHANGELOG.md', 'LICENSE', '.vscodeignor
 const FLAGS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
 
 /**
- * Packages the extension from a copy in a folder. Returns the VSIX. Where ALOUD_TEST_PACKAGE names a folder in which that
- * was done, its VSIX is taken.
+ * Packages the extension from a copy in a folder, for all platforms or, with its native parts, for one, as VS Code calls it.
+ * Returns the VSIX. Where ALOUD_TEST_PACKAGE names a folder in which that was done, its VSIX is taken.
  */
-export async function buildPackage(folder: string): Promise<string> {
+export async function buildPackage(folder: string, target?: string): Promise<string> {
   const built = join(process.env['ALOUD_TEST_PACKAGE'] ?? folder, 'aloud.vsix');
   if (existsSync(built)) return built;
   const copy = join(folder, 'package');
   mkdirSync(copy, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   writeFileSync(join(copy, 'README.md'), withoutPictures(readFileSync(join(ROOT, 'README.md'), 'utf8')));
-  await runProgram(['esbuild.js', '--production', `--outdir=${join(copy, 'dist')}`], ROOT);
+  await runProgram(['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`], ROOT);
   const vsix = join(folder, 'aloud.vsix');
-  await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, '--out', vsix], copy);
+  const flags = target ? ['--target', target] : [];
+  await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, ...flags, '--out', vsix], copy);
   return vsix;
 }
 

@@ -104,12 +104,16 @@ export const SETTINGS = {
   }),
   'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
-    "What speaks: a server that speaks OpenAI's API, or the system's own voice. `auto` takes the server, and the system's voice where there is no key or no network.",
+    "What speaks: a server that speaks OpenAI's API, a voice of `aloud.models.folder` on this machine (`local`), or the system's own voice. `auto` takes the server, and where there is no key or no network the voice on this machine, or the system's where there is none.",
     { choices: ['auto', ...VOICE_NAMES] },
   ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
   'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
   'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),
+  'aloud.speech.localVoice': machine<string>(
+    '',
+    'Which voice of `aloud.models.folder` speaks, by the name of its folder, and where it holds several by `folder/voice`. Empty, or not there: the first that is.',
+  ),
   'aloud.speech.systemVoice': machine<string>('', "Which of the system's voices speaks. Empty: the usual one."),
   'aloud.speech.streamFormat': machine<'audio' | 'sse'>(
     'audio',
@@ -145,7 +149,7 @@ export const SETTINGS = {
   ),
   'aloud.models.folder': machine<string>(
     '',
-    "Folder with models that run on this machine, a folder each. Of Moonshine's ears `moonshine-small-streaming-en`, `moonshine-base-en` and `moonshine-tiny-streaming-en` are known, with the names of the files that their makers publish. An absolute path. Empty: there are none.",
+    'Folder with models that run on this machine, a folder each, by the names that README lists, with the files named there. An absolute path. Empty: there are none.',
   ),
   'aloud.pocketsphinx.path': machine<string>(
     'pocketsphinx_batch',

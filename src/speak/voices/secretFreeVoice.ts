@@ -26,6 +26,10 @@ export class SecretFreeVoice implements Voice {
     return this.#voice.speak(withoutSecrets(text), style, signal);
   }
 
+  async warm(): Promise<void> {
+    await this.#voice.warm?.();
+  }
+
   async voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
     return (await this.#voice.voices?.(signal)) ?? [];
   }

@@ -16,6 +16,11 @@ process.on('message', message => {
     send(isBroken ? { type: 'failed', why: 'protobuf parsing failed' } : { type: 'loaded' });
     return;
   }
+  if (request?.type === 'say') {
+    // A sample for each sign that is said, each the number of the speaker.
+    send({ type: 'said', samples: new Int16Array(request.text.length).fill(request.speaker) });
+    return;
+  }
   const samples = request?.samples ?? new Int16Array();
   switch (samples[0]) {
     case TOLD.hang:

@@ -7,6 +7,9 @@ import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { Engine } from '../../../src/engines/engine.ts';
 import { ModelFolder } from '../../../src/engines/modelFolder.ts';
+import type { ModelName } from '../../../src/engines/models.ts';
+import type { Message } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
 import { TOLD } from '../../support/engines/told.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -24,6 +27,7 @@ describe('Engine', () => {
     folder = temporaryFolder('models');
     layModel(folder.path, 'moonshine-base-en');
     layModel(join(folder.path, 'broken'), 'moonshine-base-en');
+    layModel(folder.path, 'voice-kitten-en');
   });
   after(() => folder.remove());
   beforeEach(() => {
@@ -34,10 +38,10 @@ describe('Engine', () => {
     for (const each of engines) each.close();
   });
 
-  function engine(options: { path?: string; idleMs?: number; program?: string } = {}): Engine {
-    const { path = folder.path, program = SCRIPTED, ...rest } = options;
+  function engine(options: { path?: string; idleMs?: number; program?: string; model?: ModelName } = {}): Engine {
+    const { path = folder.path, program = SCRIPTED, model = 'moonshine-base-en', ...rest } = options;
     const made = new Engine({
-      models: ['moonshine-base-en'],
+      models: [model],
       folder: new ModelFolder(path),
       program,
       environment: process.env,
@@ -61,6 +65,27 @@ describe('Engine', () => {
     const first = made.pid;
     assert.equal(await made.hear(told('answer', 320), never), '320 samples');
     assert.ok(first !== undefined && made.pid === first);
+  });
+
+  it('says a text, as the speaker who is named', async () => {
+    const made = engine({ model: 'voice-kitten-en' });
+    const say = (speaker: string) => made.say('Saved.', { speaker, speed: 1 }, never);
+    assert.deepEqual([...(await say(''))], [0, 0, 0, 0, 0, 0]);
+    assert.deepEqual([...(await say('Luna'))], [2, 2, 2, 2, 2, 2]);
+    assert.deepEqual([...(await say('nobody'))], [0, 0, 0, 0, 0, 0]);
+    await assert.rejects(made.say('', { speaker: '', speed: 1 }, AbortSignal.abort()), { code: 'cancelled' });
+  });
+
+  it('says that a native part is not in its package, and starts nothing', async () => {
+    const made = engine({ model: 'voice-kitten-en', program: join(folder.path, 'engine.cjs') });
+    const failure = await made.say('Saved.', { speaker: '', speed: 1 }, never).catch(error => error);
+    assert.equal(failure.code, 'unsupported');
+    assert.match(
+      failure.message,
+      /^Kitten nano 0\.8 \(English\) needs a part that is not in this package of Aloud: that for /,
+    );
+    assert.equal(english((await made.missing()) as Message), failure.message);
+    assert.equal(made.pid, undefined);
   });
 
   it('answers each its own, one after the other', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Model, Published } from '../../../src/engines/model.ts';
 import { ModelFolder } from '../../../src/engines/modelFolder.ts';
-import { MODELS, type Model, type ModelName } from '../../../src/engines/models.ts';
+import { MODELS, type ModelName } from '../../../src/engines/models.ts';
 import { english } from '../../../src/messages/text.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -13,17 +14,24 @@ const NAMES = Object.keys(MODELS) as [ModelName, ...ModelName[]];
 describe('the table of models', () => {
   it('has for each what must be known before it is fetched', () => {
     for (const name of NAMES) {
-      const { address, files, licence, languages }: Model = MODELS[name];
+      const { source, files, licence, languages, memoryMB, engines, speakers }: Model = MODELS[name];
       assert.match(name, /^[a-z0-9-]+$/);
-      assert.match(address, /^https:\/\/[^?#]+\/$/);
-      assert.ok(licence !== '' && languages.length > 0 && files.length > 0, name);
-      for (const { name: file, bytes, sha256 } of files) {
-        // A38: none leads out of the model's folder.
-        assert.match(file, /^[a-z0-9_]+\.[a-z]+$/);
-        assert.ok(Number.isSafeInteger(bytes) && bytes > 0, file);
+      assert.ok(licence !== '' && languages.length > 0 && files.length > 0 && engines.length > 0 && memoryMB > 0, name);
+      const fetched: readonly Published[] = source.kind === 'files' ? source.files : [source.archive];
+      for (const { address, bytes, sha256 } of fetched) {
+        assert.match(address, /^https:\/\/[^?#]+[^/]$/);
+        assert.ok(Number.isSafeInteger(bytes) && bytes > 0, address);
         assert.match(sha256, /^[0-9a-f]{64}$/);
       }
-      assert.equal(new Set(files.map(file => file.name)).size, files.length);
+      // A38: none leads out of the model's folder.
+      for (const file of files) assert.match(file, /^([a-z0-9-]+\/)?[a-z0-9_]+(\.[a-z0-9]+)*$/);
+      assert.equal(new Set(files).size, files.length);
+      assert.equal(new Set(speakers).size, speakers?.length ?? 0);
+      if (source.kind === 'files')
+        assert.deepEqual(
+          source.files.map(file => file.name),
+          files,
+        );
     }
   });
 });

@@ -7,13 +7,16 @@ const LOAD = {
   variant: 'base',
   files: { 'tokenizer.bin': '/models/tokenizer.bin' },
 };
+const SAY = { type: 'say', text: 'Saved.', speaker: 0, speed: 1 };
 const HEAR = { type: 'hear', samples: new Int16Array(16) };
 
 describe('the protocol of an engine', () => {
   it('takes what it knows, as it came', () => {
     assert.deepEqual(parseToEngine(LOAD), LOAD);
     assert.deepEqual(parseToEngine(HEAR), HEAR);
-    for (const answer of [{ type: 'loaded' }, { type: 'heard', text: '' }, { type: 'failed', why: 'No.' }])
+    assert.deepEqual(parseToEngine(SAY), SAY);
+    const said = { type: 'said', samples: new Int16Array(24) };
+    for (const answer of [said, { type: 'loaded' }, { type: 'heard', text: '' }, { type: 'failed', why: 'No.' }])
       assert.deepEqual(parseFromEngine(answer), answer);
   });
 
@@ -44,9 +47,22 @@ describe('the protocol of an engine', () => {
     { ...LOAD, files: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`f${i}`, '/f'])) },
     ...[{ ...HEAR, rate: 1 }, { ...HEAR, samples: [1] }, { ...HEAR, samples: new Float32Array(16) }, { type: 'hear' }],
     { ...HEAR, samples: new Int16Array(10 * 60 * 16_000 + 1) },
+    ...[
+      { ...SAY, text: 'x'.repeat(4097) },
+      { ...SAY, speaker: -1 },
+      { ...SAY, speaker: 0.5 },
+      { ...SAY, speaker: '0' },
+    ],
+    ...[
+      { ...SAY, speed: 0 },
+      { ...SAY, speed: Number.NaN },
+      { ...SAY, speed: 11 },
+      { type: 'say', text: '' },
+    ],
   ];
   const NO_ANSWERS: readonly unknown[] = [
     ...[undefined, null, 5, 'loaded', [], {}, { type: 'unloaded' }, { type: 'loaded', text: '' }],
+    ...[{ type: 'said' }, { type: 'said', samples: [1] }, { type: 'said', samples: new Int16Array(14_400_001) }],
     ...[{ type: 'heard' }, { type: 'heard', text: 5 }, { type: 'heard', text: 'x'.repeat(100_001) }],
     ...[{ type: 'heard', text: '', words: [] }, { type: 'failed' }, { type: 'failed', why: 'x'.repeat(2001) }],
   ];

@@ -13,13 +13,15 @@ const ARROWS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Packages that must not load with the module that names them. */
 const HEAVY =
-  /^(openai|@moonshine-ai\/|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|@unified-latex\/|wasm-media-encoders|ws$)/;
+  /^(openai|@moonshine-ai\/|sherpa-onnx-node|@picovoice\/|@echogarden\/|@vscode\/tree-sitter-wasm|sox-stream|marked|@unified-latex\/|wasm-media-encoders|ws$)/;
 
 /** Modules that are themselves reached by a dynamic import, or run as programs of their own. */
 const LATE = new Set([
   'openai/package.ts',
   'openai/compatibleClient.ts',
   'engines/moonshine.ts',
+  'engines/sherpaEars.ts',
+  'engines/sherpaVoice.ts',
   'capture/microphones/nativeRecorderProcess.ts',
   'capture/encoding/soxProcess.ts',
   'speak/players/nativePlayerProcess.ts',

@@ -55,7 +55,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
 const GUARDED: Readonly<Record<string, RegExp>> = {
   SecretFreeChatModel: /new (?:OpenAIChatModel|VscodeChatModel)\b/,
   SecretFreeTranscriber: /new OpenAITranscriber\b/,
-  SecretFreeVoice: /new (?:OpenAIVoice|SystemVoice)\b/,
+  SecretFreeVoice: /new (?:OpenAIVoice|LocalVoice|SystemVoice)\b/,
 };
 
 describe('the ways out', () => {

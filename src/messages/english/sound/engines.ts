@@ -6,6 +6,8 @@ export const engines = {
   'engines.not-there':
     '{model} is not in {folder}. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name} there.',
   'engines.not-whole': '{model} is not whole. Missing in {folder}: {files}.',
+  'engines.no-native':
+    '{model} needs a part that is not in this package of Aloud: that for {platform}. The package for your platform has it, where there is one.',
   'engines.failed': '{model} does not work: {why}',
   'engines.ended': 'Its program ended ({by}).',
   'engines.nonsense': 'Its program answered what cannot be understood.',

@@ -1,0 +1,82 @@
+import type { Model } from '../model.ts';
+
+const AT = 'https://github.com/k2-fsa/sherpa-onnx/releases/download/tts-models';
+/** How eSpeak NG speaks a language; one of its files stands for the folder. */
+const ESPEAK = 'espeak-ng-data/phontab';
+const ESPEAK_LICENCE = 'GPL-3.0-or-later (espeak-ng-data)';
+
+/** Voices of sherpa-onnx, as its project publishes them. */
+export const VOICES = {
+  'voice-joe-en': {
+    ...piper('Joe (American English)', 'en', 'CC0-1.0'),
+    source: archive('vits-piper-en_US-joe-medium-int8', 21_230_019, 32_000_000, {
+      sha256: '644527f29eca0ada5595d7b6e4daf6388f5ac0c4870b4d42996a6687fcefeb37',
+      model: 'en_US-joe-medium.onnx',
+    }),
+  },
+  'voice-kristin-en': {
+    ...piper('Kristin (American English)', 'en', 'Public domain'),
+    source: archive('vits-piper-en_US-kristin-medium-int8', 20_882_061, 32_000_000, {
+      sha256: '16289d7ee8e6b2311a0a0af6531a55f498f82499644a1bb6fddb991fe6fa950c',
+      model: 'en_US-kristin-medium.onnx',
+    }),
+  },
+  'voice-kitten-en': {
+    label: 'Kitten nano 0.8 (English)',
+    purpose: 'voice',
+    engines: [{ engine: 'sherpa', variant: 'kitten' }],
+    languages: ['en'],
+    licence: `Apache-2.0, ${ESPEAK_LICENCE}`,
+    memoryMB: 300,
+    files: ['model.onnx', 'voices.bin', 'tokens.txt', ESPEAK],
+    speakers: ['Bella', 'Jasper', 'Luna', 'Bruno', 'Rosie', 'Hugo', 'Kiki', 'Leo'],
+    source: archive('kitten-nano-en-v0_8-int8', 31_220_690, 50_000_000, {
+      sha256: '6fa5be852612ce761094ba74ee6123b4fc4acfefa79bf64dc63acae4a83af2fd',
+      model: 'model.int8.onnx',
+    }),
+  },
+  'voice-kokoro-en': {
+    label: 'Kokoro 0.19 (English)',
+    purpose: 'voice',
+    engines: [{ engine: 'sherpa', variant: 'kokoro' }],
+    languages: ['en'],
+    licence: `Apache-2.0, ${ESPEAK_LICENCE}`,
+    memoryMB: 500,
+    files: ['model.onnx', 'voices.bin', 'tokens.txt', ESPEAK],
+    speakers: [
+      ...['af', 'af_bella', 'af_nicole', 'af_sarah', 'af_sky', 'am_adam', 'am_michael'],
+      ...['bf_emma', 'bf_isabella', 'bm_george', 'bm_lewis'],
+    ],
+    source: archive('kokoro-int8-en-v0_19', 103_248_205, 152_000_000, {
+      sha256: 'c9f0dd393615805b0bab050c340834d5e684e732aec91c0e860cd30e982c08bd',
+      model: 'model.int8.onnx',
+    }),
+  },
+} as const satisfies Record<string, Model>;
+
+function piper(label: string, language: string, licence: string) {
+  return {
+    label: `Piper ${label}`,
+    purpose: 'voice',
+    engines: [{ engine: 'sherpa', variant: 'piper' }],
+    languages: [language],
+    licence: `${licence}, ${ESPEAK_LICENCE}`,
+    memoryMB: 240,
+    files: ['model.onnx', 'tokens.txt', ESPEAK],
+  } as const;
+}
+
+function archive(
+  root: string,
+  bytes: number,
+  unpackedBytes: number,
+  { sha256, model }: { readonly sha256: string; readonly model: string },
+): Model['source'] {
+  return {
+    kind: 'archive',
+    archive: { address: `${AT}/${root}.tar.bz2`, bytes, sha256 },
+    root,
+    unpackedBytes,
+    renamed: { [model]: 'model.onnx' },
+  };
+}

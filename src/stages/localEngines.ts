@@ -1,0 +1,76 @@
+import type { Log } from '../common/log.ts';
+import type { Settings } from '../common/settings/settings.ts';
+import { Engine } from '../engines/engine.ts';
+import { ModelFolder } from '../engines/modelFolder.ts';
+import type { ModelName } from '../engines/models.ts';
+import { Kept } from './kept.ts';
+import { wantedVoice } from './localVoices.ts';
+
+type Models = readonly [ModelName, ...ModelName[]];
+
+/** Moonshine's models for ears, the best first. */
+const MOONSHINE = [
+  'moonshine-small-streaming-en',
+  'moonshine-base-en',
+  'moonshine-tiny-streaming-en',
+] as const satisfies Models;
+
+export interface LocalEnginesProps {
+  readonly settings: Settings;
+  /** The engines' program, by path. */
+  readonly program: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly log: Log;
+}
+
+/** What runs models on this machine. Each keeps its model loaded while it is used, for as long as the settings stay the same. */
+export class LocalEngines {
+  readonly #props: LocalEnginesProps;
+  readonly #moonshine: Kept<Engine>;
+  readonly #voice: Kept<{ readonly engine: Engine; readonly speaker: string }>;
+
+  constructor(props: LocalEnginesProps) {
+    this.#props = props;
+    const { settings } = props;
+    this.#moonshine = new Kept(
+      settings,
+      noting => this.#engineOf(MOONSHINE, noting),
+      engine => engine.close(),
+    );
+    this.#voice = new Kept(
+      settings,
+      noting => {
+        const { models, speaker } = wantedVoice(noting.get('aloud.speech.localVoice'));
+        return { engine: this.#engineOf(models, noting), speaker };
+      },
+      ({ engine }) => engine.close(),
+    );
+  }
+
+  close(): void {
+    this.#moonshine.close();
+    this.#voice.close();
+  }
+
+  get moonshine(): Engine {
+    return this.#moonshine.get();
+  }
+
+  /** What speaks, and which of the voices in its model. */
+  get voice(): { readonly engine: Engine; readonly speaker: string } {
+    return this.#voice.get();
+  }
+
+  get folder(): ModelFolder {
+    return folderOf(this.#props.settings);
+  }
+
+  #engineOf(models: Models, settings: Settings): Engine {
+    const { environment, log, program } = this.#props;
+    return new Engine({ models, folder: folderOf(settings), program, environment, log });
+  }
+}
+
+function folderOf(settings: Settings): ModelFolder {
+  return new ModelFolder(settings.get('aloud.models.folder'));
+}
