@@ -14,6 +14,7 @@ import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 import { benchReleaseToText } from './releaseToText.ts';
 import { benchSpeaking } from './speaking.ts';
+import { benchVoices } from './voices.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   acting: benchActing,
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   package: benchPackage,
   'release-to-text': benchReleaseToText,
   speaking: benchSpeaking,
+  voices: benchVoices,
   activate: () => inHost('activate'),
   overhead: () => inHost('overhead'),
 };

@@ -17,7 +17,10 @@ export async function buildPackage(folder: string, target?: string): Promise<str
   mkdirSync(copy, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   writeFileSync(join(copy, 'README.md'), withoutPictures(readFileSync(join(ROOT, 'README.md'), 'utf8')));
-  await runProgram(['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`], ROOT);
+  await runProgram(
+    ['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`],
+    ROOT,
+  );
   const vsix = join(folder, 'aloud.vsix');
   const flags = target ? ['--target', target] : [];
   await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, ...flags, '--out', vsix], copy);

@@ -1,7 +1,7 @@
 /** The first piece is short, so that it is soon heard; in UTF-16 units. */
 const FIRST = 45;
 /** What follows is made while the piece before is heard, and is finished where it was begun though nobody wants it any more. */
-const OTHERS = 120;
+const OTHERS = 80;
 /** What is shorter sounds cut off. */
 const LEAST = 10;
 

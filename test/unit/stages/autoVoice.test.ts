@@ -52,6 +52,15 @@ describe('a voice to fall back on', () => {
     assert.deepEqual(told, ['voice 2 takes its place: It failed.']);
   });
 
+  it('gives way to the next where a model of this machine is missing, crashes or hangs', async () => {
+    for (const code of ['unsupported', 'timed-out'] as const) {
+      const candidates = two([VOICES.local, VOICES.system], speaking(1, 0, code), speaking(2, 1));
+      assert.deepEqual(await collect(new AutoVoice(candidates, silentLog).speak('one', STYLE, never)), [
+        Uint8Array.of(2, 2),
+      ]);
+    }
+  });
+
   it('does not repeat what has been said, nor hide other failures', async () => {
     const begun = either(speaking(1, 1, 'unreachable'), speaking(2, 1));
     await assert.rejects(collect(begun.speak('one', STYLE, never)), { code: 'unreachable' });

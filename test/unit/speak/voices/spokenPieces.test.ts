@@ -32,9 +32,9 @@ describe('spokenPieces', () => {
           const letters = (of: string) => of.replace(/\s+/g, '');
           assert.equal(letters(pieces.join('')), letters(text));
           for (const [i, piece] of pieces.entries()) {
-            assert.ok(piece.length > 0 && piece.length <= (i === 0 ? 45 : 120), piece);
+            assert.ok(piece.length > 0 && piece.length <= (i === 0 ? 45 : 80), piece);
             // No half of a character of two units.
-          assert.doesNotThrow(() => encodeURIComponent(piece), piece);
+            assert.doesNotThrow(() => encodeURIComponent(piece), piece);
           }
         },
       ),
