@@ -59,6 +59,9 @@ export function styleSaid(said: readonly string[], place: Place): Outcome | unde
   if (set) {
     const rule = ruleHere(place);
     const declared = rule && declaredIn(words.slice(words[1] === 'the' ? 2 : 1), place, true);
+    // What is changed is there.
+    const isThere = declared && entriesOf(rule, place).some(({ name }) => name === declared.name);
+    if (words[0] === 'change' && !isThere) return undefined;
     if (declared) return intoRule(declared, rule, {}, place);
   }
   const measured = measuredIn(words, place);

@@ -31,6 +31,13 @@ export function styleDeclaration(words: readonly string[], wording: Wording): St
   return undefined;
 }
 
+/** The value of a property by itself; undefined where the language does not know every part of it. */
+export function styleValue(words: readonly string[], wording: Wording): string | undefined {
+  const said = words.map(word => word.toLowerCase());
+  const value = said.length > 0 ? valueIn(words, said, wording) : undefined;
+  return value?.isCertain ? value.text : undefined;
+}
+
 function valueIn(words: readonly string[], said: readonly string[], wording: Wording): StyleDeclaration | undefined {
   let text = '';
   for (let at = 0; at < said.length; ) {

@@ -143,11 +143,17 @@ function valuesOf(words: readonly string[], borders: Borders, place: Place): rea
 }
 
 /** The value that something has by a name that stands somewhere, written out behind it. */
-export function valueBehind({ end }: Span, { text, wording, tree }: Place): Span | undefined {
+export function valueBehind(name: Span, { text, wording, tree }: Place): Span | undefined {
+  const { end } = name;
   const between = TO_VALUE.exec(text.slice(end, end + 200));
   if (!between) return undefined;
   const start = end + between[0].length;
   const rest = text.slice(start, lineAt(text, start).end);
+  // Of a property it is all that stands there: `Georgia, serif`.
+  const isDeclared =
+    wording.writing?.declaresProperties && /^\s*[$-]*$/.test(text.slice(lineAt(text, start).start, name.start));
+  const declared = isDeclared ? /^[^\s{}(][^{};]*?(?=\s*(?:;|\}|!|\/\*|$))/.exec(rest)?.[0] : undefined;
+  if (declared && !declared.endsWith(',')) return { start, end: start + declared.length };
   const literal = LITERAL.exec(rest)?.[0];
   const isWhole = literal !== undefined && /^\s*(?:$|[,;)}\]#]|\/\/|\/\*|--|\/?>|!)/.test(rest.slice(literal.length));
   // Behind an attribute stands the next one.

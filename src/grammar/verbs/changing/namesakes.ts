@@ -32,15 +32,19 @@ export function renamedByLetters(found: Renaming, place: Place): Outcome {
   return { edits, selections: [caret(moved(found.name.start, edits) + found.to.length)] };
 }
 
+/** What stands in front of a variable: `$total` of a shell or SCSS, `--accent` of a style sheet. */
+const SIGN = /(?:\$|(?<![\p{L}\p{N}_-])--)$/u;
+
 /** Where a variable stands by the sign in front of it, for languages whose structure does not tell; undefined for none. */
 function signedUses(at: Span, text: string): readonly Namesake[] | undefined {
-  const hasSign = text[at.start] === '$';
-  const name = text.slice(hasSign ? at.start + 1 : at.start, at.end);
-  if (!(hasSign || text[at.start - 1] === '$') || !/^[\p{L}\p{N}_]+$/u.test(name)) return undefined;
-  const length = hasSign ? name.length + 1 : name.length;
-  return [...text.matchAll(new RegExp(`\\$${name}(?![\\p{L}\\p{N}_-])`, 'gu'))].map(({ index }) => {
-    const start = hasSign ? index : index + 1;
-    return { start, end: start + length, role: 'own' as const };
+  const [own = ''] = /^(?:\$|--)/.exec(text.slice(at.start, at.end)) ?? [];
+  const sign = own || SIGN.exec(text.slice(Math.max(0, at.start - 3), at.start))?.[0];
+  const name = text.slice(at.start + own.length, at.end);
+  if (!sign || !/^[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*$/u.test(name)) return undefined;
+  const uses = new RegExp(`${sign === '$' ? '\\$' : '(?<![\\p{L}\\p{N}_-])--'}${name}(?![\\p{L}\\p{N}_-])`, 'gu');
+  return [...text.matchAll(uses)].map(({ index }) => {
+    const end = index + sign.length + name.length;
+    return { start: own ? index : index + sign.length, end, role: 'own' as const };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { NameStyle } from '../../../syntax/writing.ts';
 import { expression, name, prose, typed, typeName } from '../../code/spokenCode.ts';
+import { styleValue } from '../../code/styles/styleDeclaration.ts';
 import { formatterAt, styleOf } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { addressIn } from '../../english/prose/address.ts';
@@ -109,6 +110,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
   const isPlain = words.every(word => /^[a-z0-9']+$/i.test(word));
   if (isPlain && TEXTS.test(kind)) return likeBefore(words, old.trimStart());
   if (/^(return |parameter )?type$/.test(kind) && wording.writing) return typeLike(words, old, wording);
+  const ofStyle = wording.writing?.declaresProperties ? styleValue(words, wording) : undefined;
+  if (ofStyle !== undefined && !quoted) return ofStyle;
   if (kind === 'value') return valueFor(words, old, place);
   if (!wording.writing && kind !== 'phrase') return prose(words);
   // The words of a query's language are its own.
