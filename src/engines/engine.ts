@@ -6,6 +6,7 @@ import type { Model } from './model.ts';
 import type { ModelFolder } from './modelFolder.ts';
 import { MODELS, type ModelName } from './models.ts';
 import { canRun, PLATFORM } from './nativePart.ts';
+import { type HearingHints, NO_HINTS } from './protocol.ts';
 import { Running } from './running.ts';
 
 /** After so long without work, in ms, the process is let go with all its memory: loading it again takes seconds. */
@@ -69,13 +70,13 @@ export class Engine {
    * its process crashes or is killed, `timed-out` and `cancelled`. What was begun is finished, though nobody waits for it
    * any more.
    */
-  async hear(samples: Int16Array, signal: AbortSignal): Promise<string> {
+  async hear(samples: Int16Array, signal: AbortSignal, hints: HearingHints = NO_HINTS): Promise<string> {
     throwIfAborted(signal);
     const heard = this.#inTurn(async () => {
       throwIfAborted(signal);
       const running = await this.#ready();
       const limitMs = HEAR_MS + (samples.length / SAMPLES_PER_MS) * HEAR_PER_MS;
-      return running.ask({ type: 'hear', samples }, 'heard', limitMs);
+      return running.ask({ type: 'hear', samples, ...hints }, 'heard', limitMs);
     });
     return (await orCancelled(heard, signal)).text;
   }

@@ -4,12 +4,12 @@
  * It ends when whoever started it is gone, and after a failure: what an engine is worth then nobody knows.
  */
 import { endWithParent } from '../processes/endWithParent.ts';
-import { type FromEngine, failedWith, parseToEngine, type ToEngine } from './protocol.ts';
+import { type FromEngine, failedWith, type HearingHints, parseToEngine, type ToEngine } from './protocol.ts';
 
 /** A loaded model that hears. */
 export interface Ears {
   /** `samples` between -1 and 1, mono, at 16 kHz. Throws what the engine throws. */
-  hear(samples: Float32Array): string | Promise<string>;
+  hear(samples: Float32Array, hints: HearingHints): string | Promise<string>;
 }
 
 /** A loaded model that speaks. */
@@ -17,6 +17,9 @@ export interface Mouth {
   /** s16le mono at OUTPUT_RATE_HZ. Throws what the engine throws. */
   say(text: string, speaker: number, speed: number): Promise<Int16Array>;
 }
+
+/** Of the kinds of models that sherpa-onnx knows. */
+const VOICES: ReadonlySet<string> = new Set(['piper', 'kitten', 'kokoro']);
 
 let loaded: Promise<Ears | Mouth> | undefined;
 
@@ -40,7 +43,10 @@ async function answer(request: ToEngine): Promise<void> {
   const model = await loaded;
   if (!model) throw new Error('No model is loaded.');
   if (request.type === 'hear' && 'hear' in model) {
-    const text = await model.hear(Float32Array.from(request.samples, each => each / 32_768));
+    const text = await model.hear(
+      Float32Array.from(request.samples, each => each / 32_768),
+      request,
+    );
     send({ type: 'heard', text });
   } else if (request.type === 'say' && 'say' in model)
     send({ type: 'said', samples: await model.say(request.text, request.speaker, request.speed) });
@@ -49,8 +55,8 @@ async function answer(request: ToEngine): Promise<void> {
 
 async function load(request: Extract<ToEngine, { type: 'load' }>): Promise<Ears | Mouth> {
   if (request.engine === 'moonshine') return (await import('./moonshine.ts')).loadMoonshine(request);
-  if (request.variant === 'moonshine') return (await import('./sherpaEars.ts')).loadSherpaEars(request);
-  return (await import('./sherpaVoice.ts')).loadSherpaVoice(request);
+  if (VOICES.has(request.variant)) return (await import('./sherpaVoice.ts')).loadSherpaVoice(request);
+  return (await import('./sherpaEars.ts')).loadSherpaEars(request);
 }
 
 function send(answer: FromEngine): void {

@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { EARS } from './rows/ears.ts';
 import { MOONSHINE } from './rows/moonshine.ts';
 import { VOICES } from './rows/voices.ts';
 
@@ -6,7 +7,7 @@ import { VOICES } from './rows/voices.ts';
  * Every model, by the name of its folder. Sizes and checksums are those of what is published; the folders that someone fills
  * themselves may hold other builds of them.
  */
-export const MODELS = { ...MOONSHINE, ...VOICES } as const satisfies Record<string, Model>;
+export const MODELS = { ...MOONSHINE, ...EARS, ...VOICES } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof MODELS;
 /** Those that speak, in the order in which they are taken where none is chosen. */

@@ -3,6 +3,15 @@ import type { EngineName } from './model.ts';
 /** What an engine says is s16le mono at this rate, in Hz. */
 export const OUTPUT_RATE_HZ = 24_000;
 
+export interface HearingHints {
+  /** ISO 639-1; '' for whichever it is. Models of one language leave it unheeded. */
+  readonly language: string;
+  /** Words likely to be said, as they are said; models that cannot be told leave them unheeded. */
+  readonly hotWords: readonly string[];
+}
+
+export const NO_HINTS: HearingHints = { language: '', hotWords: [] };
+
 /** What the engine's process is told: `load` first and once, then one request at a time. */
 export type ToEngine =
   | {
@@ -13,7 +22,7 @@ export type ToEngine =
       readonly files: Readonly<Record<string, string>>;
     }
   /** s16le mono at 16 kHz. */
-  | { readonly type: 'hear'; readonly samples: Int16Array }
+  | ({ readonly type: 'hear'; readonly samples: Int16Array } & HearingHints)
   /** `speaker` counts from 0, 1 is the voice's own speed. */
   | { readonly type: 'say'; readonly text: string; readonly speaker: number; readonly speed: number };
 
@@ -29,6 +38,9 @@ export type FromEngine =
 /** So much is heard at a time, in samples: ten minutes. */
 const MOST_SAMPLES = 10 * 60 * 16_000;
 const MOST_FILES = 20;
+const LONGEST_LANGUAGE = 20;
+export const MOST_HOT_WORDS = 100;
+export const LONGEST_HOT_WORD = 100;
 const LONGEST_NAME = 1000;
 /** Ten minutes of quick speech have some 10,000, in UTF-16 units. */
 const LONGEST_TEXT = 100_000;
@@ -53,9 +65,14 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
     }
     return { type: 'load', engine, variant, files: named };
   }
-  if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples'])) {
-    const { samples } = value;
-    return samples instanceof Int16Array && samples.length <= MOST_SAMPLES ? { type: 'hear', samples } : undefined;
+  if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'language', 'hotWords'])) {
+    const { samples, language, hotWords } = value;
+    if (!(samples instanceof Int16Array) || samples.length > MOST_SAMPLES) return undefined;
+    if (!isText(language, LONGEST_LANGUAGE) || !Array.isArray(hotWords) || hotWords.length > MOST_HOT_WORDS)
+      return undefined;
+    // The signs have a meaning of their own there.
+    const isFit = hotWords.every(each => isText(each, LONGEST_HOT_WORD) && !/[/:\n]/.test(each));
+    return isFit ? { type: 'hear', samples, language, hotWords } : undefined;
   }
   if (value['type'] === 'say' && hasOnly(value, ['type', 'text', 'speaker', 'speed'])) {
     const { text, speaker, speed } = value;

@@ -20,3 +20,17 @@ export function tokenLines(tokenizer: Uint8Array): string {
     .map((token, i) => `${Buffer.from(token).toString('base64')} ${i}\n`)
     .join('');
 }
+
+/**
+ * The vocabulary of a model of byte pairs, as sherpa-onnx reads it to cut hot words: a piece a line, with how likely it is.
+ * `tokens` are a line each, with their number; they stand in the order in which they were made, the likeliest first.
+ */
+export function vocabularyLines(tokens: string): string {
+  return tokens
+    .split('\n')
+    .flatMap(line => {
+      const [, piece, number] = /^(\S+) (\d+)\s*$/.exec(line) ?? [];
+      return piece === undefined || /^<.*>$/.test(piece) ? [] : [`${piece}\t-${number}\n`];
+    })
+    .join('');
+}

@@ -1,38 +1,107 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sherpa from 'sherpa-onnx-node';
+import sherpa, { type RecogniserConfig } from 'sherpa-onnx-node';
 import { privateFolder } from '../processes/privateFolder.ts';
 import type { Ears } from './engineProcess.ts';
 import type { ToEngine } from './protocol.ts';
-import { tokenLines } from './sentencePiece.ts';
+import { tokenLines, vocabularyLines } from './sentencePiece.ts';
 import { threads } from './sherpaThreads.ts';
 
 const RATE_HZ = 16_000;
+/** How much likelier a hot word is: more, and it is heard where nobody said it. */
+const HOT_SCORE = 2;
+
+interface Files {
+  /** Where a file of the model is. Throws where there is none. */
+  path(name: string): string;
+  /** The path of a file with this in it: what the engine reads in another form than it is published. */
+  written(name: string, text: string): Promise<string>;
+}
+
+interface Kind {
+  /** `language` is ISO 639-1; '' is any. */
+  config(files: Files, language: string): Promise<Config>;
+  /** Whether the language stands in what it is made of, and can be changed there. */
+  readonly takesLanguage?: true;
+  readonly takesHotWords?: true;
+}
+
+interface Config {
+  readonly model: Readonly<Record<string, unknown>> & { readonly tokens: string };
+  readonly decoding?: Readonly<Record<string, string | number>>;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  moonshine: {
+    config: async ({ path, written }) => ({
+      model: {
+        moonshine: { encoder: path('encoder_model.ort'), mergedDecoder: path('decoder_model_merged.ort') },
+        tokens: await written('tokens.txt', tokenLines(await readFile(path('tokenizer.bin')))),
+      },
+    }),
+  },
+  whisper: {
+    takesLanguage: true,
+    config: async ({ path }, language) => ({
+      model: {
+        whisper: { encoder: path('encoder.onnx'), decoder: path('decoder.onnx'), language, task: 'transcribe' },
+        tokens: path('tokens.txt'),
+      },
+    }),
+  },
+  parakeet: {
+    takesHotWords: true,
+    config: async ({ path, written }) => ({
+      model: {
+        transducer: { encoder: path('encoder.onnx'), decoder: path('decoder.onnx'), joiner: path('joiner.onnx') },
+        tokens: path('tokens.txt'),
+        modelType: 'nemo_transducer',
+        modelingUnit: 'bpe',
+        bpeVocab: await written('bpe.vocab', vocabularyLines(await readFile(path('tokens.txt'), 'utf8'))),
+      },
+      // What takes the likeliest at each step knows no hot words.
+      decoding: { decodingMethod: 'modified_beam_search', maxActivePaths: 4, hotwordsScore: HOT_SCORE },
+    }),
+  },
+};
 
 /** Ears of sherpa-onnx. Throws what the engine throws. */
 export async function loadSherpaEars({ variant, files }: Extract<ToEngine, { type: 'load' }>): Promise<Ears> {
-  const path = (name: string) => {
-    const found = files[name];
-    if (found === undefined) throw new Error(`The file ${name} is missing.`);
-    return found;
+  const kind = KINDS[variant];
+  if (!kind) throw new Error(`There are no ears ${variant}.`);
+  const folder = await privateFolder('engine');
+  const about: Files = {
+    path: name => {
+      const found = files[name];
+      if (found === undefined) throw new Error(`The file ${name} is missing.`);
+      return found;
+    },
+    written: async (name, text) => {
+      const path = join(folder.path, name);
+      await writeFile(path, text);
+      return path;
+    },
   };
-  if (variant !== 'moonshine') throw new Error(`There are no ears ${variant}.`);
-  // What it reads is another form of what the makers publish.
-  const folder = await privateFolder('tokens');
-  try {
-    const tokens = join(folder.path, 'tokens.txt');
-    await writeFile(tokens, tokenLines(await readFile(path('tokenizer.bin'))));
-    const recogniser = await sherpa.OfflineRecognizer.createAsync({
-      featConfig: { sampleRate: RATE_HZ, featureDim: 80 },
-      modelConfig: {
-        moonshine: { encoder: path('encoder_model.ort'), mergedDecoder: path('decoder_model_merged.ort') },
-        tokens,
-        ...threads(),
-      },
-    });
+  const configFor = async (language: string): Promise<RecogniserConfig> => {
+    const { model, decoding } = await kind.config(about, language);
     return {
-      hear: async samples => {
-        const stream = recogniser.createStream();
+      featConfig: { sampleRate: RATE_HZ, featureDim: 80 },
+      modelConfig: { ...model, ...threads() },
+      ...decoding,
+    };
+  };
+  let spoken = '';
+  try {
+    const recogniser = await sherpa.OfflineRecognizer.createAsync(await configFor(spoken));
+    return {
+      hear: async (samples, { language, hotWords }) => {
+        if (kind.takesLanguage && language !== spoken) {
+          recogniser.setConfig(await configFor(language));
+          spoken = language;
+        }
+        // Of other kinds the engine ends where it is given any.
+        const takesHotWords = kind.takesHotWords && hotWords.length > 0;
+        const stream = takesHotWords ? recogniser.createStream(hotWords.join('/')) : recogniser.createStream();
         stream.acceptWaveform({ sampleRate: RATE_HZ, samples });
         return (await recogniser.decodeAsync(stream)).text.trim();
       },

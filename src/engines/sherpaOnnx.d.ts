@@ -11,12 +11,15 @@ declare module 'sherpa-onnx-node' {
   interface Stream {
     acceptWaveform(sound: { readonly samples: Float32Array; readonly sampleRate: number }): void;
   }
+  export interface RecogniserConfig {
+    readonly featConfig: { readonly sampleRate: number; readonly featureDim: number };
+    readonly modelConfig: Threads & { readonly tokens: string; readonly [model: string]: unknown };
+    readonly [option: string]: unknown;
+  }
   class OfflineRecognizer {
-    static createAsync(config: {
-      readonly featConfig: { readonly sampleRate: number; readonly featureDim: number };
-      readonly modelConfig: Threads & { readonly tokens: string; readonly [model: string]: unknown };
-      readonly [option: string]: unknown;
-    }): Promise<OfflineRecognizer>;
+    static createAsync(config: RecogniserConfig): Promise<OfflineRecognizer>;
+    /** Of what is loaded: its language, and how it decodes. */
+    setConfig(config: RecogniserConfig): void;
     createStream(hotWords?: string): Stream;
     decodeAsync(stream: Stream): Promise<{ readonly text: string }>;
   }

@@ -14,6 +14,8 @@ const MOONSHINE = [
   'moonshine-base-en',
   'moonshine-tiny-streaming-en',
 ] as const satisfies Models;
+const PARAKEET = ['parakeet-tdt-v3'] as const satisfies Models;
+const WHISPER = ['whisper-small-onnx', 'whisper-base-onnx'] as const satisfies Models;
 
 export interface LocalEnginesProps {
   readonly settings: Settings;
@@ -27,16 +29,22 @@ export interface LocalEnginesProps {
 export class LocalEngines {
   readonly #props: LocalEnginesProps;
   readonly #moonshine: Kept<Engine>;
+  readonly #parakeet: Kept<Engine>;
+  readonly #whisper: Kept<Engine>;
   readonly #voice: Kept<{ readonly engine: Engine; readonly speaker: string }>;
 
   constructor(props: LocalEnginesProps) {
     this.#props = props;
     const { settings } = props;
-    this.#moonshine = new Kept(
-      settings,
-      noting => this.#engineOf(MOONSHINE, noting),
-      engine => engine.close(),
-    );
+    const kept = (models: Models) =>
+      new Kept(
+        settings,
+        noting => this.#engineOf(models, noting),
+        engine => engine.close(),
+      );
+    this.#moonshine = kept(MOONSHINE);
+    this.#parakeet = kept(PARAKEET);
+    this.#whisper = kept(WHISPER);
     this.#voice = new Kept(
       settings,
       noting => {
@@ -48,12 +56,20 @@ export class LocalEngines {
   }
 
   close(): void {
-    this.#moonshine.close();
+    for (const ears of [this.#moonshine, this.#parakeet, this.#whisper]) ears.close();
     this.#voice.close();
   }
 
   get moonshine(): Engine {
     return this.#moonshine.get();
+  }
+
+  get parakeet(): Engine {
+    return this.#parakeet.get();
+  }
+
+  get whisper(): Engine {
+    return this.#whisper.get();
   }
 
   /** What speaks, and which of the voices in its model. */

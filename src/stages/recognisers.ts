@@ -4,12 +4,12 @@ import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
-import type { Engine } from '../engines/engine.ts';
+import { MODELS } from '../engines/models.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { howToInstallPocketSphinx } from '../transcribe/ears/howToInstallPocketSphinx.ts';
+import { LocalTranscriber } from '../transcribe/ears/localTranscriber.ts';
 import { LongTranscriber } from '../transcribe/ears/longTranscriber.ts';
-import { MoonshineTranscriber } from '../transcribe/ears/moonshineTranscriber.ts';
 import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
 import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscriber.ts';
@@ -18,15 +18,19 @@ import { SecretFreeTranscriber } from '../transcribe/secretFreeTranscriber.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcribe/transcriber.ts';
 import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
+import type { LocalEngines } from './localEngines.ts';
 
 /** WAV of the longest part is smaller than 25 MB, and no model takes less than so much time. */
 const PART_LIMITS = { softMs: 8 * 60_000, hardMs: 10 * 60_000 };
+
+const PARAKEET = MODELS['parakeet-tdt-v3'];
 
 export interface RecogniserMeans {
   readonly access: OpenAIAccess;
   readonly encoder: () => Encoder;
   readonly intoEnglish: IntoEnglish;
-  readonly moonshine: Engine;
+  /** Those that run models on this machine. */
+  readonly engines: Pick<LocalEngines, 'moonshine' | 'parakeet' | 'whisper'>;
   readonly engine: PocketSphinx;
   /** The grammar of spoken commands in JSGF, given the words of the file. */
   readonly jsgf: (words: readonly string[]) => string;
@@ -56,10 +60,39 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     label: asWritten('Moonshine'),
     goesTo: 'nowhere',
     knows: isEnglish,
-    // It hears what is long piece by piece, while it is said.
-    make: ({ moonshine, log }) => new MoonshineTranscriber({ engine: moonshine, log }),
-    missing: (_part, { moonshine }) => moonshine.missing(),
-    leaves: ({ code }) => code === 'unsupported' || code === 'timed-out',
+    make: ({ engines, log }) =>
+      new LocalTranscriber({
+        name: 'moonshine',
+        label: asWritten('Moonshine'),
+        engine: engines.moonshine,
+        languages: ['en'],
+        log,
+      }),
+    missing: (_part, { engines }) => engines.moonshine.missing(),
+    leaves: leavesModel,
+  },
+  parakeet: {
+    label: asWritten('Parakeet'),
+    goesTo: 'nowhere',
+    knows: language => language === '' || PARAKEET.languages.some(each => language.toLowerCase().startsWith(each)),
+    make: ({ engines, intoEnglish, log }) => {
+      const { languages } = PARAKEET;
+      const about = { name: 'parakeet', label: asWritten('Parakeet'), engine: engines.parakeet } as const;
+      return new EnglishTranscriber(new LocalTranscriber({ ...about, languages, log }), intoEnglish);
+    },
+    missing: (_part, { engines }) => engines.parakeet.missing(),
+    leaves: leavesModel,
+  },
+  whisper: {
+    label: asWritten('Whisper'),
+    goesTo: 'nowhere',
+    knows: () => true,
+    make: ({ engines, intoEnglish, log }) => {
+      const about = { name: 'whisper', label: asWritten('Whisper'), engine: engines.whisper } as const;
+      return new EnglishTranscriber(new LocalTranscriber({ ...about, log }), intoEnglish);
+    },
+    missing: (_part, { engines }) => engines.whisper.missing(),
+    leaves: leavesModel,
   },
   pocketsphinx: {
     label: asWritten('PocketSphinx'),
@@ -70,6 +103,11 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     leaves: ({ code }) => code === 'unsupported',
   },
 };
+
+/** Models hear what is long piece by piece, while it is said; where one does not work, another may. */
+function leavesModel({ code }: AloudError): boolean {
+  return code === 'unsupported' || code === 'timed-out';
+}
 
 function isEnglish(language: string): boolean {
   return language === '' || /^en\b/i.test(language);

@@ -120,19 +120,16 @@ export class Stages {
       encoder: () => this.#encoder(),
       intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
         intoEnglish(this.chat(), text, names, signal),
-      moonshine: this.#engines.moonshine,
+      engines: this.#engines,
       engine: this.#pocketsphinx.get(),
       jsgf: (words: readonly string[]) => this.#spoken(words),
       log,
     };
     const name = settings.get('aloud.transcription.backend');
     if (name !== 'auto') return RECOGNISERS[name].make(means);
-    const { openai, moonshine, pocketsphinx } = RECOGNISERS;
-    return new AutoTranscriber(
-      [candidate(openai, means), candidate(moonshine, means), candidate(pocketsphinx, means)],
-      log,
-      progress,
-    );
+    const { openai, moonshine, parakeet, whisper, pocketsphinx } = RECOGNISERS;
+    const others = [moonshine, parakeet, whisper, pocketsphinx].map(each => candidate(each, means));
+    return new AutoTranscriber([candidate(openai, means), ...others], log, progress);
   }
 
   chat(): ChatModel {

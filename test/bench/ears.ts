@@ -11,10 +11,13 @@ import { silentLog } from '../../src/common/log.ts';
 import { parseWav } from '../../src/common/wav.ts';
 import { Engine } from '../../src/engines/engine.ts';
 import { ModelFolder } from '../../src/engines/modelFolder.ts';
+import { canRun } from '../../src/engines/nativePart.ts';
+import { asWritten } from '../../src/messages/message.ts';
 import { startTalking, type TalkingProgram } from '../../src/processes/startTalking.ts';
-import { MoonshineTranscriber } from '../../src/transcribe/ears/moonshineTranscriber.ts';
+import { LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { modelsHere } from '../support/engines/modelsHere.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
+import { runProgram } from '../support/suites/checks.ts';
 import { voiceModel } from '../support/voiceModel.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
 
@@ -25,11 +28,31 @@ const TIMES = 5;
 const OPTIONS = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
 const never = new AbortController().signal;
 
-/** Moonshine on this machine: beside its bare engine on the same sound, at the end of a turn, and its memory. */
+/**
+ * Moonshine on this machine, by both engines: beside the bare engine on the same sound, at the end of a turn, and its memory.
+ * The program of the package for all platforms has WebAssembly alone.
+ */
 export async function benchEars(): Promise<readonly Measure[]> {
   const folder = modelsHere(MODEL);
   if (!folder) throw new Error(`There is no model ${MODEL} in ALOUD_TEST_MODELS.`);
-  const program = join(ROOT, 'src/engines/engineProcess.ts');
+  const built = await mkdtemp(join(tmpdir(), 'aloud-bench-'));
+  try {
+    await runProgram(['esbuild.js', '--production', '--target=universal', `--outdir=${built}`], ROOT);
+    const wasm = await benchEngine('ears.moonshine wasm', join(built, 'native/engine.cjs'), folder, false);
+    const own = join(ROOT, 'src/engines/engineProcess.ts');
+    if (!canRun('sherpa', own)) return wasm;
+    return [...(await benchEngine('ears.moonshine sherpa', own, folder, true)), ...wasm];
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+async function benchEngine(
+  name: string,
+  program: string,
+  folder: string,
+  isNative: boolean,
+): Promise<readonly Measure[]> {
   const about = { models: [MODEL] as const, folder: new ModelFolder(folder), environment: process.env };
   const engine = new Engine({ ...about, program, log: silentLog });
   const bare = startTalking(join(ROOT, 'test/support/engines/bareMoonshine.ts'), process.env);
@@ -39,7 +62,7 @@ export async function benchEars(): Promise<readonly Measure[]> {
       sounds.map(async name => parseWav(await readFile(join(ROOT, 'media', name))).samples),
     );
     const loaded = await timed(() => engine.load());
-    await asked(bare, { folder: join(folder, MODEL) });
+    await asked(bare, { folder: join(folder, MODEL), isNative });
     const ours: number[] = [];
     const theirs: number[] = [];
     // The first of each makes ready what is needed later.
@@ -59,16 +82,12 @@ export async function benchEars(): Promise<readonly Measure[]> {
     const atEnd: number[] = [];
     for (const samples of all) atEnd.push(await endToText(engine, samples));
     return [
-      compared(
-        measure('ears.moonshine', percentile(ours, 0.5), 'ms', note),
-        'its package alone',
-        percentile(theirs, 0.5),
-      ),
-      compared(measure('ears.moonshine mean', sum(ours), 'ms'), 'its package alone', sum(theirs)),
-      measure('ears.moonshine endpoint-to-text', percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
-      measure('ears.moonshine endpoint-to-text p95', percentile(atEnd, 0.95), 'ms'),
-      measure('ears.moonshine load', loaded, 'ms'),
-      ...memoryOf(engine),
+      compared(measure(name, percentile(ours, 0.5), 'ms', note), 'its package alone', percentile(theirs, 0.5)),
+      compared(measure(`${name} mean`, sum(ours), 'ms'), 'its package alone', sum(theirs)),
+      measure(`${name} endpoint-to-text`, percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
+      measure(`${name} endpoint-to-text p95`, percentile(atEnd, 0.95), 'ms'),
+      measure(`${name} load`, loaded, 'ms'),
+      ...memoryOf(name, engine),
     ];
   } finally {
     engine.close();
@@ -88,7 +107,12 @@ async function endToText(engine: Engine, samples: Int16Array): Promise<number> {
       detector: () => silero.detector(),
     });
     const take = recorder.listen(OPTIONS, { level() {} }, never);
-    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    const transcriber = new LocalTranscriber({
+      name: 'moonshine',
+      label: asWritten('Moonshine'),
+      engine,
+      log: silentLog,
+    });
     let decided = Number.NaN;
     void take.utterance.recording.then(() => {
       decided = performance.now();
@@ -102,10 +126,10 @@ async function endToText(engine: Engine, samples: Int16Array): Promise<number> {
 }
 
 /** While it is loaded; what is let go has none. */
-function memoryOf({ pid }: Engine): readonly Measure[] {
+function memoryOf(name: string, { pid }: Engine): readonly Measure[] {
   const status = `/proc/${pid}/status`;
   const [, kilobytes] = (existsSync(status) && /VmRSS:\s*(\d+)/.exec(readFileSync(status, 'utf8'))) || [];
-  return kilobytes === undefined ? [] : [measure('ears.moonshine memory', Number(kilobytes) * 1024, 'bytes')];
+  return kilobytes === undefined ? [] : [measure(`${name} memory`, Number(kilobytes) * 1024, 'bytes')];
 }
 
 async function asked(bare: TalkingProgram, message: object): Promise<number> {

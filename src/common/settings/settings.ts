@@ -44,7 +44,7 @@ export const SETTINGS = {
   ),
   'aloud.transcription.backend': machine<'auto' | RecogniserName>(
     'auto',
-    "What turns speech into text: a server that speaks OpenAI's API, Moonshine on this machine (English; its model is in `aloud.models.folder`), or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and where there is no key or no network Moonshine, or PocketSphinx where Moonshine has no model.",
+    "What turns speech into text: a server that speaks OpenAI's API, a model of `aloud.models.folder` on this machine (Moonshine: English; Parakeet: 25 languages; Whisper: 99), or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and where there is no key or no network the first of Moonshine, Parakeet and Whisper whose model is there and that knows the language, else PocketSphinx.",
     { choices: ['auto', ...RECOGNISER_NAMES] },
   ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),

@@ -8,7 +8,7 @@ const LOAD = {
   files: { 'tokenizer.bin': '/models/tokenizer.bin' },
 };
 const SAY = { type: 'say', text: 'Saved.', speaker: 0, speed: 1 };
-const HEAR = { type: 'hear', samples: new Int16Array(16) };
+const HEAR = { type: 'hear', samples: new Int16Array(16), language: 'de', hotWords: ['get user'] };
 
 describe('the protocol of an engine', () => {
   it('takes what it knows, as it came', () => {
@@ -47,6 +47,16 @@ describe('the protocol of an engine', () => {
     { ...LOAD, files: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`f${i}`, '/f'])) },
     ...[{ ...HEAR, rate: 1 }, { ...HEAR, samples: [1] }, { ...HEAR, samples: new Float32Array(16) }, { type: 'hear' }],
     { ...HEAR, samples: new Int16Array(10 * 60 * 16_000 + 1) },
+    ...[
+      { ...HEAR, language: 5 },
+      { ...HEAR, language: 'x'.repeat(21) },
+      { ...HEAR, hotWords: 'a' },
+    ],
+    ...[
+      { ...HEAR, hotWords: [5] },
+      { ...HEAR, hotWords: Array(101).fill('a') },
+      { ...HEAR, hotWords: ['a/b'] },
+    ],
     ...[
       { ...SAY, text: 'x'.repeat(4097) },
       { ...SAY, speaker: -1 },

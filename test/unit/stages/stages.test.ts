@@ -110,7 +110,7 @@ describe('the stages', () => {
         ...CHAT_NAMES.map(name => CHAT_MODELS[name].goesTo),
         ...VOICE_NAMES.map(name => VOICES[name].goesTo),
       ],
-      ['server', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere', 'nowhere'],
+      ['server', 'nowhere', 'nowhere', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere', 'nowhere'],
     );
   });
 
@@ -144,7 +144,7 @@ describe('the stages', () => {
       folder.remove();
     });
 
-    async function heardBy(): Promise<string | undefined> {
+    async function heardBy(language?: string): Promise<string | undefined> {
       const settings = settingsFrom({ 'aloud.models.folder': folder.path, 'aloud.pocketsphinx.path': '/none' });
       const addresses = {
         async of(): Promise<never> {
@@ -155,7 +155,7 @@ describe('the stages', () => {
       made = new Stages({ ...common, settings, addresses, programs, grammars: [] });
       const transcriber = made.transcriber();
       const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
-      const events = await collect(transcriber.transcribe(sound, { language: undefined, keywords: [] }, never));
+      const events = await collect(transcriber.transcribe(sound, { language, keywords: [] }, never));
       assert.equal(events.at(-1)?.text, '1600 samples');
       return transcriber.choice?.name;
     }
@@ -163,6 +163,15 @@ describe('the stages', () => {
     it('are heard by Moonshine where its model is, before PocketSphinx', async () => {
       layModel(folder.path, 'moonshine-base-en');
       assert.equal(await heardBy(), 'moonshine');
+    });
+
+    it('are heard by Whisper in a language that no ear before it knows', async () => {
+      layModel(folder.path, 'moonshine-base-en');
+      layModel(folder.path, 'whisper-base-onnx');
+      assert.equal(await heardBy('ja'), 'whisper');
+      layModel(folder.path, 'parakeet-tdt-v3');
+      made?.dispose();
+      assert.equal(await heardBy('de'), 'parakeet');
     });
 
     it('say that a key is missing where there is no model either', async () => {

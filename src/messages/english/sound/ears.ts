@@ -5,8 +5,8 @@ export const ears = {
   'ears.heard-no-english': '{why} What you said was heard, and is not in English yet.',
   'ears.stopped-midway': '{server} stopped in the middle of its answer. Try again.',
 
-  'ears.moonshine-english-only':
-    'Moonshine understands English only here. Speak English, or choose another recogniser.',
+  'ears.not-that-language':
+    '{ear} does not understand the language that is set, only {languages}. Choose another recogniser.',
 
   // PocketSphinx, on this machine.
   'ears.install': 'Install PocketSphinx ({command}).',

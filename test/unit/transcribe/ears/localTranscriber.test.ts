@@ -3,8 +3,13 @@ import { LiveUtterance, utteranceOf } from '../../../../src/capture/liveUtteranc
 import { AloudError } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { joined } from '../../../../src/common/wav.ts';
+import { parseToEngine } from '../../../../src/engines/protocol.ts';
 import { asWritten } from '../../../../src/messages/message.ts';
-import { type LocalEngine, MoonshineTranscriber } from '../../../../src/transcribe/ears/moonshineTranscriber.ts';
+import {
+  type LocalEngine,
+  type LocalHints,
+  LocalTranscriber,
+} from '../../../../src/transcribe/ears/localTranscriber.ts';
 import type { TranscriptEvent } from '../../../../src/transcribe/transcriber.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
 import { noise } from '../../../support/noise.ts';
@@ -17,6 +22,7 @@ const SECOND = 16_000;
 class CountingEngine implements LocalEngine {
   loaded = 0;
   readonly heard: Int16Array[] = [];
+  readonly told: LocalHints[] = [];
   failures: AloudError[] = [];
 
   async load(): Promise<void> {
@@ -24,8 +30,9 @@ class CountingEngine implements LocalEngine {
     if (this.failures.length > 0) throw new Error('It is told later.');
   }
 
-  async hear(samples: Int16Array, signal: AbortSignal): Promise<string> {
+  async hear(samples: Int16Array, signal: AbortSignal, hints?: LocalHints): Promise<string> {
     signal.throwIfAborted();
+    if (hints) this.told.push(hints);
     this.heard.push(samples);
     await new Promise(setImmediate);
     const failure = this.failures.shift();
@@ -56,7 +63,12 @@ class Speech {
   }
 }
 
-describe('MoonshineTranscriber', () => {
+function transcriberOf(engine: LocalEngine, languages: readonly string[] | undefined = ['en']): LocalTranscriber {
+  const about = { name: 'moonshine', label: asWritten('Moonshine'), engine, log: silentLog } as const;
+  return new LocalTranscriber({ ...about, ...(languages && { languages }) });
+}
+
+describe('LocalTranscriber', () => {
   let engine: CountingEngine;
   let speech: Speech;
   let events: Promise<TranscriptEvent[]>;
@@ -65,7 +77,7 @@ describe('MoonshineTranscriber', () => {
   beforeEach(() => {
     engine = new CountingEngine();
     speech = new Speech();
-    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    const transcriber = transcriberOf(engine);
     events = collect(transcriber.transcribe(speech.utterance, HINTS, never));
     heardSeconds = () => engine.heard.map(({ length }) => length / SECOND);
     // What fails is looked at by the test.
@@ -114,7 +126,7 @@ describe('MoonshineTranscriber', () => {
 
   it('hears a recording that is long in pieces, all of it and nothing twice', async () => {
     const samples = Int16Array.from(noise('white', 40 * SECOND), (x, i) => (i % SECOND > 10_000 ? 0 : x * 1000));
-    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    const transcriber = transcriberOf(engine);
     const all = await collect(transcriber.transcribe(utteranceOf({ samples, file: undefined }), HINTS, never));
     assert.ok(engine.heard.length >= 2 && engine.heard.every(({ length }) => length <= 25 * SECOND));
     assert.deepEqual(joined(engine.heard), samples);
@@ -155,7 +167,7 @@ describe('MoonshineTranscriber', () => {
 
   it('throws `cancelled` at a pause too', async () => {
     const stop = new AbortController();
-    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    const transcriber = transcriberOf(engine);
     const other = new Speech();
     const ended = collectUntilError(transcriber.transcribe(other.utterance, HINTS, stop.signal));
     other.say(1).utterance.pause(900);
@@ -163,8 +175,44 @@ describe('MoonshineTranscriber', () => {
     assert.equal(((await ended).thrown as AloudError).code, 'cancelled');
   });
 
+  it('tells its engine the language, and the names of the file as they are said', async () => {
+    const sound = utteranceOf({ samples: new Int16Array(9), file: undefined });
+    const names = ['getUserById', 'HTTP_CLIENT', 'get_user_by_id', '__', 'a/b:c\nd', 'x'.repeat(200)];
+    const keywords = [...names, ...Array.from({ length: 200 }, (_, i) => `name${i}`)];
+    await collect(transcriberOf(engine, ['en', 'de']).transcribe(sound, { language: 'de-AT', keywords }, never));
+    const [{ language, hotWords } = { language: '', hotWords: [] }] = engine.told;
+    assert.equal(language, 'de');
+    assert.deepEqual(hotWords.slice(0, 4), ['get user by id', 'http client', 'a b c d', 'name 0']);
+    assert.equal(hotWords.length, 100);
+    // It is a request as the engine's process takes it.
+    assert.ok(parseToEngine({ type: 'hear', samples: new Int16Array(9), language, hotWords }));
+  });
+
+  it('hears each language that it knows, and any where it knows all', async () => {
+    const sound = utteranceOf({ samples: new Int16Array(9), file: undefined });
+    const isHeard = async (languages: readonly string[] | undefined, language: string) => {
+      const transcriber = new LocalTranscriber({
+        name: 'whisper',
+        label: asWritten('Whisper'),
+        engine,
+        log: silentLog,
+      });
+      const made = languages ? transcriberOf(engine, languages) : transcriber;
+      const hearing = collect(made.transcribe(sound, { language, keywords: [] }, never));
+      return hearing.then(
+        () => true,
+        () => false,
+      );
+    };
+    assert.deepEqual(
+      await Promise.all([isHeard(['en', 'de'], 'de'), isHeard(['en', 'de'], 'de-CH'), isHeard(['en', 'de'], 'ja')]),
+      [true, true, false],
+    );
+    assert.ok(await isHeard(undefined, 'ja'));
+  });
+
   it('says that it knows English only, and leaves a file that nobody can read', async () => {
-    const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+    const transcriber = transcriberOf(engine);
     const none = utteranceOf({
       samples: new Int16Array(),
       file: undefined,

@@ -9,7 +9,8 @@ import { Engine } from '../../src/engines/engine.ts';
 import { ModelFolder } from '../../src/engines/modelFolder.ts';
 import { inWords } from '../../src/grammar/english/numbers.ts';
 import { plainWords } from '../../src/grammar/english/plainWords.ts';
-import { type LocalEngine, MoonshineTranscriber } from '../../src/transcribe/ears/moonshineTranscriber.ts';
+import { asWritten } from '../../src/messages/message.ts';
+import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { collect } from '../support/collect.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
@@ -19,6 +20,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { voiceModel } from '../support/voiceModel.ts';
 import { transcriberContract } from './transcriber.ts';
 
+const MOONSHINE = { name: 'moonshine', label: asWritten('Moonshine'), languages: ['en'] } as const;
 const PROGRAM = resolve(import.meta.dirname, '../../src/engines/engineProcess.ts');
 
 describe('Moonshine', () => {
@@ -30,10 +32,10 @@ describe('Moonshine', () => {
   });
 
   transcriberContract(
-    'MoonshineTranscriber',
+    'LocalTranscriber',
     async () => {
       const engine = engineIn(folder);
-      const transcriber = new MoonshineTranscriber({ engine, log: silentLog });
+      const transcriber = new LocalTranscriber({ ...MOONSHINE, engine, log: silentLog });
       return { transcriber, close: async () => engine.close() };
     },
     { plain, voice: 'awb' },
@@ -68,7 +70,7 @@ describe('Moonshine', () => {
       const never = new AbortController().signal;
       const options = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
       const { utterance } = recorder.listen(options, { level() {} }, never);
-      const transcriber = new MoonshineTranscriber({ engine: counting, log: silentLog });
+      const transcriber = new LocalTranscriber({ ...MOONSHINE, engine: counting, log: silentLog });
       const events = await collect(transcriber.transcribe(utterance, { language: 'en', keywords: [] }, never));
       const whole = await utterance.recording;
       assert.deepEqual(
