@@ -28,11 +28,16 @@ export function isThisMachine(address: string | URL): boolean {
  */
 export function environmentKey(origin: string, environment: NodeJS.ProcessEnv): string | undefined {
   const key = environment['OPENAI_API_KEY']?.trim() || undefined;
-  const beside = environment['OPENAI_BASE_URL']?.trim() ?? '';
+  const beside = httpAddress(environment['OPENAI_BASE_URL'] ?? '');
   const isMeant =
     (isOpenAI(origin) && new URL(origin).protocol === 'https:') ||
     (URL.canParse(beside) && new URL(beside).origin === origin);
   return isMeant ? key : undefined;
+}
+
+/** A server by the address of its requests, where its sockets' is given: `ws://host/v1` is `http://host/v1`. */
+export function httpAddress(address: string): string {
+  return address.trim().replace(/^ws(s?):\/\//i, 'http$1://');
 }
 
 function isUrl(address: string | URL): boolean {

@@ -1,5 +1,5 @@
 import { AloudError } from '../common/errors.ts';
-import { isOpenAI, isThisMachine } from '../common/hosts.ts';
+import { httpAddress, isOpenAI, isThisMachine } from '../common/hosts.ts';
 import type { Address, Addresses, Service } from '../common/settings/keys.ts';
 import type { SettingName, Settings } from '../common/settings/settings.ts';
 import { type Message, message } from '../messages/message.ts';
@@ -44,15 +44,19 @@ export function addressSetting(settings: Settings, service: Service): `aloud.${S
   return settings.get(own).trim() === '' ? 'aloud.baseUrl' : own;
 }
 
-/** A service's model and where it is, as people know it: `smol at localhost:11434`; undefined for no address. */
-export function modelAt(settings: Settings, service: Service): Message | undefined {
+/**
+ * A service's model and where it is, as people know it: `smol at localhost:11434`; undefined for no address. `asked` is the
+ * model that is asked where that is set.
+ */
+export function modelAt(settings: Settings, service: Service, asked = (model: string) => model): Message | undefined {
   const url = settings.get(addressSetting(settings, service)).trim();
-  const model = settings.get(`aloud.${service}.model`);
+  const model = asked(settings.get(`aloud.${service}.model`));
   return URL.canParse(url) ? message('servers.model-at', { model, host: new URL(url).host }) : undefined;
 }
 
 function httpUrl(text: string, setting: SettingName): URL {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  const address = httpAddress(text);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
   const isHttp = url !== undefined && /^https?:$/.test(url.protocol);
   if (isHttp && !url.username && !url.password) return url;
   throw new AloudError({

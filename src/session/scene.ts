@@ -5,6 +5,7 @@ import type { DocumentSymbol } from '../editor/languages.ts';
 import { type Selection, selectionRange } from '../editor/position.ts';
 import { message } from '../messages/message.ts';
 import { nearbyIdentifiers, nearbyNames } from '../transcribe/names/identifiers.ts';
+import type { WrittenAt } from './turnEvents.ts';
 
 /** How many of the file's names the recogniser is told; more make it slower and no better. */
 const MOST_IDENTIFIERS = 100;
@@ -53,6 +54,11 @@ export class Scene {
         message: message('session.closed-meanwhile'),
       });
     return this.#backwards ? { anchor: range.end, active: range.start } : { anchor: range.start, active: range.end };
+  }
+
+  /** Where what is dictated goes now; undefined where the file is closed. */
+  get writtenAt(): WrittenAt | undefined {
+    return this.anchor.range && { file: this.path, position: this.selection.active };
   }
 
   dispose(): void {

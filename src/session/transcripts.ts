@@ -9,10 +9,10 @@ import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
 import type { Transcriber, Word } from '../transcribe/transcriber.ts';
 import { Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
-import { WordsSoFar } from '../transcribe/wordsSoFar.ts';
+import { type SoFar, WordsSoFar } from '../transcribe/wordsSoFar.ts';
 import type { Heard } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
-import { type ModeName, TEXT_MODES, type Teller } from './turnEvents.ts';
+import { type ModeName, TEXT_MODES, type Teller, type WrittenAt } from './turnEvents.ts';
 
 /** What is known of an utterance beforehand, and whom to tell what comes of it. */
 export interface TranscriptAbout {
@@ -46,6 +46,7 @@ export class Transcripts {
     signal: AbortSignal,
   ): Promise<Heard> {
     const isWritten = TEXT_MODES.has(mode) && into === undefined;
+    const at = () => (isWritten ? scene?.writtenAt : undefined);
     const own = this.#vocabulary;
     const localWords = scene?.identifiers ?? [];
     const purpose = mode === 'command' ? ('command' as const) : ('dictation' as const);
@@ -61,7 +62,7 @@ export class Transcripts {
       const soFar = new WordsSoFar();
       let final = '';
       for await (const event of this.#transcriber.transcribe(utterance, hints, signal)) {
-        if (event.type !== 'final') tell({ event: 'partial', ...soFar.take(event), ...(isWritten && { isWritten }) });
+        if (event.type !== 'final') tellSoFar(soFar.take(event), at(), tell);
         else {
           final = event.text;
           words = event.words;
@@ -79,4 +80,8 @@ export class Transcripts {
     const spelled = respell(worded, localWords, TEXT_MODES.has(mode) ? 'dictation' : 'command');
     return { raw, spelled, ...(worded !== raw && { worded }), ...(words && { words }) };
   }
+}
+
+function tellSoFar(soFar: SoFar, at: WrittenAt | undefined, tell: Teller): void {
+  tell({ event: 'partial', ...soFar, ...(at && { at }) });
 }

@@ -1,5 +1,6 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
+import type { Position } from '../editor/position.ts';
 import type { Stretch } from './correcting/doubts.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
@@ -10,6 +11,12 @@ export const TEXT_MODES: ReadonlySet<ModeName> = new Set<ModeName>(['dictate', '
 
 /** Whose doing something is. */
 export type Role = 'user' | 'aloud';
+
+/** A place in a file, as it is when it is told. */
+export interface WrittenAt {
+  readonly file: string;
+  readonly position: Position;
+}
 
 /** What happens, as whoever makes it happen tells it. */
 export type Happening =
@@ -24,15 +31,15 @@ export type Happening =
   | { readonly event: 'level'; readonly level: number }
   /**
    * What was heard so far, in place of all that was told before. Of `stable` UTF-16 units at its beginning nothing will
-   * change any more; `voicedMs` tells of how much voice it is, where that is known. `isWritten`: it is text for where the
-   * cursor is, and no command.
+   * change any more; `voicedMs` tells of how much voice it is, where that is known. `at`: where it will be written, unless
+   * it is a command or goes elsewhere.
    */
   | {
       readonly event: 'partial';
       readonly text: string;
       readonly stable: number;
       readonly voicedMs?: number;
-      readonly isWritten?: true;
+      readonly at?: WrittenAt;
     }
   /** `doubts`: its words of which the recogniser was not sure, where there are any. */
   | { readonly event: 'transcript'; readonly text: string; readonly doubts?: readonly Stretch[] }

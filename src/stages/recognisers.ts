@@ -1,9 +1,10 @@
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import type { AloudError } from '../common/errors.ts';
+import type { AloudError, ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
+import type { Settings } from '../common/settings/settings.ts';
 import { MODELS } from '../engines/models.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
@@ -14,6 +15,8 @@ import { OpenAITranscriber } from '../transcribe/ears/openaiTranscriber.ts';
 import type { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from '../transcribe/ears/pocketsphinxTranscriber.ts';
 import { EnglishTranscriber, type IntoEnglish } from '../transcribe/englishTranscriber.ts';
+import { batchModel } from '../transcribe/live/liveModels.ts';
+import { LiveTranscriber } from '../transcribe/live/liveTranscriber.ts';
 import { SecretFreeTranscriber } from '../transcribe/secretFreeTranscriber.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcribe/transcriber.ts';
 import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
@@ -42,6 +45,12 @@ export interface Recogniser extends Backend<Transcriber, RecogniserMeans> {
   knows(language: string): boolean;
 }
 
+/** What a server may do with a whole recording that it could not while it was said; not what is wrong with a key. */
+const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...(['unreachable', 'timed-out', 'busy', 'server-failed', 'bad-reply', 'model-gone'] as const),
+  ...(['unsupported', 'unexpected'] as const),
+]);
+
 export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
   openai: {
     label: message('stages.server'),
@@ -50,11 +59,20 @@ export const RECOGNISERS: Readonly<Record<RecogniserName, Recogniser>> = {
     make: ({ access, encoder, intoEnglish }) =>
       inParts(
         new SecretFreeTranscriber(
-          new EnglishTranscriber(new OpenAITranscriber({ ...access, encoder: encoder() }), intoEnglish),
+          new EnglishTranscriber(new OpenAITranscriber({ ...ofRecordings(access), encoder: encoder() }), intoEnglish),
         ),
       ),
     missing: nothingMissing,
     leaves: isNobodyThere,
+  },
+  live: {
+    label: message('stages.live'),
+    goesTo: 'server',
+    knows: () => true,
+    make: ({ access, intoEnglish }) =>
+      new SecretFreeTranscriber(new EnglishTranscriber(new LiveTranscriber(access), intoEnglish)),
+    missing: nothingMissing,
+    leaves: ({ code }) => LOST.has(code),
   },
   moonshine: {
     label: asWritten('Moonshine'),
@@ -111,6 +129,16 @@ function leavesModel({ code }: AloudError): boolean {
 
 function isEnglish(language: string): boolean {
   return language === '' || /^en\b/i.test(language);
+}
+
+/** With a model that takes recordings, where one is set that writes while someone speaks. */
+function ofRecordings(access: OpenAIAccess): OpenAIAccess {
+  const { settings } = access;
+  const get: Settings['get'] = name => {
+    const value = settings.get(name);
+    return name === 'aloud.transcription.model' ? (batchModel(String(value)) as typeof value) : value;
+  };
+  return { ...access, settings: { get } };
 }
 
 function inParts(transcriber: Transcriber): Transcriber {

@@ -126,8 +126,10 @@ export class Stages {
       log,
     };
     const name = settings.get('aloud.transcription.backend');
+    const { openai, live, moonshine, parakeet, whisper, pocketsphinx } = RECOGNISERS;
+    // What is lost on the way while it is said is still there as a whole.
+    if (name === 'live') return new AutoTranscriber([candidate(live, means), candidate(openai, means)], log, progress);
     if (name !== 'auto') return RECOGNISERS[name].make(means);
-    const { openai, moonshine, parakeet, whisper, pocketsphinx } = RECOGNISERS;
     const others = [moonshine, parakeet, whisper, pocketsphinx].map(each => candidate(each, means));
     return new AutoTranscriber([candidate(openai, means), ...others], log, progress);
   }

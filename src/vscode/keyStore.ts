@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { environmentKey } from '../common/hosts.ts';
+import { environmentKey, httpAddress } from '../common/hosts.ts';
 import type { Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { asWritten, type Message, message } from '../messages/message.ts';
@@ -95,5 +95,6 @@ function secretName(origin: string): string {
 }
 
 function originOrUndefined(baseUrl: string): string | undefined {
-  return URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined;
+  const address = httpAddress(baseUrl);
+  return URL.canParse(address) ? new URL(address).origin : undefined;
 }

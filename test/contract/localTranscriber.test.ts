@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { Silero } from '../../src/capture/voice/silero.ts';
 import { silentLog } from '../../src/common/log.ts';
-import { Engine } from '../../src/engines/engine.ts';
-import { ModelFolder } from '../../src/engines/modelFolder.ts';
-import { inWords } from '../../src/grammar/english/numbers.ts';
-import { plainWords } from '../../src/grammar/english/plainWords.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { collect } from '../support/collect.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
+import { moonshineIn } from '../support/engines/moonshineIn.ts';
+import { plainlySaid } from '../support/plainlySaid.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
@@ -21,7 +19,6 @@ import { voiceModel } from '../support/voiceModel.ts';
 import { transcriberContract } from './transcriber.ts';
 
 const MOONSHINE = { name: 'moonshine', label: asWritten('Moonshine'), languages: ['en'] } as const;
-const PROGRAM = resolve(import.meta.dirname, '../../src/engines/engineProcess.ts');
 
 describe('Moonshine', () => {
   let folder: string;
@@ -34,16 +31,16 @@ describe('Moonshine', () => {
   transcriberContract(
     'LocalTranscriber',
     async () => {
-      const engine = engineIn(folder);
+      const engine = moonshineIn(folder, silentLog);
       const transcriber = new LocalTranscriber({ ...MOONSHINE, engine, log: silentLog });
       return { transcriber, close: async () => engine.close() };
     },
-    { plain, voice: 'awb' },
+    { plain: plainlySaid, voice: 'awb' },
   );
 
   it('has the text of a pause for the end of it, and hears nothing twice', async () => {
     const around = temporaryFolder('moonshine');
-    const engine = engineIn(folder);
+    const engine = moonshineIn(folder, silentLog);
     try {
       const phrase = 'rename this variable to total';
       const samples = await say(phrase, { voice: 'awb', rateHz: INPUT_RATE_HZ });
@@ -74,7 +71,7 @@ describe('Moonshine', () => {
       const events = await collect(transcriber.transcribe(utterance, { language: 'en', keywords: [] }, never));
       const whole = await utterance.recording;
       assert.deepEqual(
-        events.map(({ type, text }) => [type, plain(text)]),
+        events.map(({ type, text }) => [type, plainlySaid(text)]),
         [
           ['partial', phrase],
           ['final', phrase],
@@ -87,20 +84,3 @@ describe('Moonshine', () => {
     }
   });
 });
-
-function engineIn(folder: string): Engine {
-  return new Engine({
-    models: ['moonshine-base-en'],
-    folder: new ModelFolder(folder),
-    program: PROGRAM,
-    environment: process.env,
-    log: silentLog,
-  });
-}
-
-/** It writes sentences, with signs and figures. */
-function plain(text: string): string {
-  return plainWords(text)
-    .map(word => (/^\d+$/.test(word) ? inWords(Number(word)) : word))
-    .join(' ');
-}

@@ -110,7 +110,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     }),
   };
   const about = { mode: given.mode, said, scene, manner: 'asked' as const };
-  await runTurn(about, parts, event => !LEFT_OUT.has(event.event) && print(event), signal);
+  await runTurn(about, parts, event => !LEFT_OUT.has(event.event) && print(told(event)), signal);
 }
 
 /** Those of the workspace, as the extension reads them. */
@@ -135,6 +135,11 @@ async function place(editor: FileEditor, path: string, { selection }: TurnArgume
   await editor.documents.select(path, [{ anchor, active }]);
 }
 
-function print(event: Happening | End): void {
+/** What was heard so far in few words: a program that reads along has no cursor. */
+function told(event: Happening) {
+  return event.event === 'partial' ? { event: event.event, text: event.text } : event;
+}
+
+function print(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }

@@ -44,11 +44,14 @@ export const SETTINGS = {
   ),
   'aloud.transcription.backend': machine<'auto' | RecogniserName>(
     'auto',
-    "What turns speech into text: a server that speaks OpenAI's API, a model of `aloud.models.folder` on this machine (Moonshine: English; Parakeet: 25 languages; Whisper: 99), or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and where there is no key or no network the first of Moonshine, Parakeet and Whisper whose model is there and that knows the language, else PocketSphinx.",
+    "What turns speech into text: a server that speaks OpenAI's API, the same while you speak (`live`: Realtime transcription at the same address), a model of `aloud.models.folder` on this machine (Moonshine: English; Parakeet: 25 languages; Whisper: 99), or PocketSphinx on this machine (English, commands above all). `auto` takes the server, and where there is no key or no network the first of Moonshine, Parakeet and Whisper whose model is there and that knows the language, else PocketSphinx.",
     { choices: ['auto', ...RECOGNISER_NAMES] },
   ),
   'aloud.transcription.baseUrl': machine<string>('', 'Address for transcription. Empty: `aloud.baseUrl`.'),
-  'aloud.transcription.model': machine<string>('gpt-transcribe', 'Model that turns speech into text.'),
+  'aloud.transcription.model': machine<string>(
+    'gpt-transcribe',
+    'Model that turns speech into text. Where `gpt-transcribe` is set and the text comes live, `gpt-live-transcribe` is asked, and the other way round.',
+  ),
   'aloud.transcription.language': window<string>(
     '',
     'Language you speak, as ISO 639-1 (`en`), or several (`en, de`) for a model that takes several. Empty: the model finds out.',

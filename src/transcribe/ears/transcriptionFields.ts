@@ -22,7 +22,7 @@ interface Family {
  */
 const FAMILIES: readonly [...(readonly Family[]), Family] = [
   {
-    models: /(^|\/)gpt-transcribe(-|$)/,
+    models: /(^|\/)gpt-(live-)?transcribe(-|$)/,
     format: 'json',
     names: 'keywords',
     language: 'languages',
@@ -45,6 +45,7 @@ const FAMILIES: readonly [...(readonly Family[]), Family] = [
     streams: true,
     always: { include: ['logprobs'] },
   },
+  { models: /(^|\/)gpt-realtime-whisper(-|$)/, format: 'json', names: 'nowhere', language: 'language', streams: true },
   { models: /^whisper-1$/, format: 'verbose_json', names: 'prompt', language: 'language', streams: false },
   { models: /^/, format: 'json', names: 'prompt', language: 'language', streams: true },
 ];
@@ -61,17 +62,39 @@ export function fieldsFor(
   stream: boolean,
   without: ReadonlySet<string>,
 ): Fields {
-  const family = FAMILIES.find(({ models }) => models.test(model)) as Family;
-  const names = namesIn(hints);
+  const family = familyOf(model);
   const fields: Fields = {
     response_format: family.format,
-    ...spoken(hints, without.has('languages') ? 'language' : family.language),
-    ...(family.names === 'keywords' && names.length > 0 && { keywords: names }),
-    ...(family.names === 'prompt' && promptFor(hints)),
+    ...namedAndSpoken(model, hints, without),
     ...family.always,
     ...(stream && family.streams && { stream: true as const }),
   };
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !without.has(name))) as Fields;
+}
+
+/** Which names are likely to be said, and which languages are spoken, as a model takes it; live and of recordings alike. */
+export function namedAndSpoken(
+  model: string,
+  hints: TranscriptionHints,
+  without: ReadonlySet<string>,
+): Pick<Fields, 'keywords' | 'prompt' | 'language' | 'languages'> {
+  const family = familyOf(model);
+  const names = namesIn(hints);
+  const fields = {
+    ...spoken(hints, without.has('languages') ? 'language' : family.language),
+    ...(family.names === 'keywords' && names.length > 0 && { keywords: names }),
+    ...(family.names === 'prompt' && promptFor(hints)),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !without.has(name)));
+}
+
+/** Whether a model tells how sure it is of each of its tokens. */
+export function wantsProbabilities(model: string): boolean {
+  return familyOf(model).always?.include?.includes('logprobs') ?? false;
+}
+
+function familyOf(model: string): Family {
+  return FAMILIES.find(({ models }) => models.test(model)) as Family;
 }
 
 function spoken({ language, languages }: TranscriptionHints, field: Family['language']): Fields {

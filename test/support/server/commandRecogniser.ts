@@ -64,6 +64,16 @@ export class CommandRecogniser {
     return new CommandRecogniser({ rules, words, babbles: rejects }, asWritten);
   }
 
+  /** Hears phrases as far as they are said: for what is heard while someone still speaks. */
+  static ofBeginnings(phrases: readonly string[]): CommandRecogniser {
+    const choices = phrases.map(wordsOf).map(words => `(${words.join(' [ ')}${' ]'.repeat(words.length - 1)})`);
+    const words = [...new Set(phrases.flatMap(wordsOf))];
+    return new CommandRecogniser(
+      { rules: `public <begun> = ${choices.join(' | ')};`, words, babbles: false },
+      new Map(),
+    );
+  }
+
   /** Hears what JSGF rules allow: `public <command> = go to line <number>; <number> = one | two;` */
   static ofRules(rules: string): CommandRecogniser {
     const words = rules

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Answer, Broken } from './answer.ts';
 import { CommandRecogniser } from './commandRecogniser.ts';
 import type { Fault } from './faults.ts';
+import { attachRealtime, type RealtimeOptions, type RealtimeServer } from './realtime/realtimeServer.ts';
 import { type ChatRequest, type ChatRule, type ChatStep, ScriptedChat } from './scriptedChat.ts';
+import { resampled } from './sound.ts';
 import { answerSpeech } from './speechEndpoint.ts';
 import { answerTranscription, answerTranslation } from './transcriptionEndpoint.ts';
 
@@ -50,6 +52,8 @@ export interface OpenAIServerOptions {
   readonly unsure?: readonly string[];
   /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
   readonly english?: Readonly<Record<string, string>>;
+  /** How Realtime transcription is served, by the same recogniser; as OpenAI does if left out. */
+  readonly realtime?: Omit<RealtimeOptions, 'hears' | 'key'>;
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
 }
@@ -59,6 +63,8 @@ export interface OpenAIServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
   requestsTo(endpoint: Endpoint): readonly RecordedRequest[];
+  /** Realtime transcription at the same address. */
+  readonly realtime: Pick<RealtimeServer, 'sessions' | 'refused' | 'fail'>;
   /** Spoils the next requests to an endpoint, one fault each, in order. */
   fail(endpoint: Endpoint, ...faults: readonly Fault[]): void;
   /** More steps for the chat model. */
@@ -86,6 +92,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   if (typeof options.chat === 'function') chat.follow(options.chat);
   else chat.add(options.chat ?? []);
   let recogniser = recogniserOf(options.hears ?? 'dictation');
+  let begun = beginningsOf(options.hears ?? 'dictation');
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.replace(/^\/v1/, '');
@@ -137,6 +144,13 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       );
     });
   });
+  const { key } = options;
+  const realtime = attachRealtime(server, {
+    ...options.realtime,
+    ...(key !== undefined && { key }),
+    hears: async (samples, rateHz, isAll) =>
+      (isAll ? recogniser : begun).recognise(await resampled(samples, rateHz, 16_000)),
+  });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -144,13 +158,16 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    realtime,
     requestsTo: endpoint => requests.filter(request => request.path === endpoint),
     fail: (endpoint, ...added) => void faults.set(endpoint, [...(faults.get(endpoint) ?? []), ...added]),
     say: (...steps) => chat.add(steps),
     hear: what => {
       recogniser = recogniserOf(what);
+      begun = beginningsOf(what);
     },
     close: async () => {
+      await realtime.close();
       server.closeAllConnections();
       if (server.listening) await new Promise(resolve => server.close(resolve));
       chat.verify();
@@ -162,6 +179,12 @@ function recogniserOf(hears: NonNullable<OpenAIServerOptions['hears']>): Command
   if (hears === 'dictation') return CommandRecogniser.dictation();
   if ('only' in hears) return CommandRecogniser.ofPhrases(hears.only, { rejects: true });
   return 'rules' in hears ? CommandRecogniser.ofRules(hears.rules) : CommandRecogniser.ofPhrases(hears);
+}
+
+/** What hears the same while it is said. */
+function beginningsOf(hears: NonNullable<OpenAIServerOptions['hears']>): CommandRecogniser {
+  if (hears === 'dictation' || 'rules' in hears) return recogniserOf(hears);
+  return CommandRecogniser.ofBeginnings('only' in hears ? hears.only : hears);
 }
 
 async function receive(request: IncomingMessage, path: string): Promise<RecordedRequest> {

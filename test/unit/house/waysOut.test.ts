@@ -36,6 +36,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,
     files: {
+      'openai/sockets/serverSocket.ts': 'SecretFreeTranscriber',
       'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound',
       'common/hosts.ts': 'it compares addresses, and opens none',
     },
@@ -54,7 +55,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
 /** What must not be made where it could be used without its guard. */
 const GUARDED: Readonly<Record<string, RegExp>> = {
   SecretFreeChatModel: /new (?:OpenAIChatModel|VscodeChatModel)\b/,
-  SecretFreeTranscriber: /new OpenAITranscriber\b/,
+  SecretFreeTranscriber: /new (?:OpenAITranscriber|LiveTranscriber)\b/,
   SecretFreeVoice: /new (?:OpenAIVoice|LocalVoice|SystemVoice)\b/,
 };
 

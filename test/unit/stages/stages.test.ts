@@ -110,7 +110,7 @@ describe('the stages', () => {
         ...CHAT_NAMES.map(name => CHAT_MODELS[name].goesTo),
         ...VOICE_NAMES.map(name => VOICES[name].goesTo),
       ],
-      ['server', 'nowhere', 'nowhere', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere', 'nowhere'],
+      ['server', 'server', 'nowhere', 'nowhere', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere', 'nowhere'],
     );
   });
 

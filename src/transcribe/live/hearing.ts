@@ -1,0 +1,142 @@
+import { message } from '../../messages/message.ts';
+import { ServerComplaint } from '../../openai/failures/complaints.ts';
+import { TooLong } from '../../openai/replies/bounded.ts';
+import { SocketLost } from '../../openai/sockets/serverSocket.ts';
+import { ofAll } from '../ears/wordConfidences.ts';
+import type { TranscriptEvent, Word } from '../transcriber.ts';
+import { Items, textOf } from './items.ts';
+import type { LiveConnection, Telling } from './liveConnection.ts';
+import type { Told } from './messages.ts';
+
+/** Ten minutes of quick speech have some 10,000, in UTF-16 units. */
+const MOST_TEXT = 100_000;
+/** A commit of nothing: there is nothing to be written of it. */
+const NOTHING_COMMITTED = /commit_empty|buffer (is )?(too small|empty)/i;
+/** Complaints that are about everything, whatever they were an answer to. */
+const FATAL = /insufficient_quota|invalid_api_key|account_deactivated|billing_hard_limit_reached|model_not_found/;
+const EXPIRED = /session_expired/;
+
+type Final = Extract<TranscriptEvent, { readonly type: 'final' }>;
+
+/** What was heard of an utterance, over one connection or several. */
+export class Hearing {
+  /** Pieces whose text is there for good, and that text. */
+  #pieces = 0;
+  #text = '';
+  #words: readonly (readonly Word[] | undefined)[] = [];
+  /** Of the connection that there is. */
+  #items = new Items();
+  /** Commits of ours that the server has taken. */
+  #taken = 0;
+  /** Whether each item is one of our pieces: not where a server commits by itself too, nor where a commit held nothing. */
+  #arePieces = true;
+  #told = '';
+  #settledTold = '';
+
+  /** How many pieces need not be sent again. */
+  get pieces(): number {
+    return this.#pieces;
+  }
+
+  get final(): Final {
+    const words = this.#words.length > 0 ? ofAll(this.#words) : undefined;
+    return { type: 'final', text: this.#text, ...(words && { words }) };
+  }
+
+  begin(): void {
+    this.#items = new Items();
+    this.#taken = 0;
+    this.#arePieces = true;
+  }
+
+  /** The connection is lost: what it has not completed is as if it had never been sent. */
+  lose(): void {
+    const settled = this.#arePieces ? this.#settled() : [];
+    this.#keep(settled);
+    this.#pieces += settled.length;
+    this.begin();
+  }
+
+  /** Everything is written. */
+  finish(): void {
+    this.#keep(this.#items.inOrder);
+    this.begin();
+  }
+
+  #keep(items: Items['inOrder']): void {
+    this.#text = textOf(items, this.#text);
+    this.#words = [...this.#words, ...items.map(({ words }) => words)];
+  }
+
+  /** Whether all that was sent over the connection is written. */
+  isWhole({ isSent, commits }: LiveConnection): boolean {
+    if (!isSent) return false;
+    const completed = this.#items.inOrder.filter(({ state }) => state === 'completed').length;
+    return this.#items.committed === 0 ? completed >= commits : this.#taken >= commits && this.#isAllCompleted();
+  }
+
+  /** What is to be told of what a server tells. Throws what makes an end of it. */
+  *take({ told, event }: Telling, connection: LiveConnection): Generator<TranscriptEvent, void, undefined> {
+    switch (told.type) {
+      case 'committed':
+        this.#items.commit(told.id, told.previous);
+        if (this.#taken < connection.commits) this.#taken++;
+        else this.#arePieces = false;
+        break;
+      case 'delta':
+        this.#items.add(told.id, told.text);
+        break;
+      case 'completed':
+        this.#items.complete(told.id, told.text, event);
+        break;
+      case 'failed':
+        this.#items.fail(told.id);
+        yield* this.#changes();
+        throw new ServerComplaint({ ...told.complaint, headers: undefined });
+      case 'error':
+        this.#heed(told, connection);
+        break;
+      default:
+        return;
+    }
+    if (this.#items.length > MOST_TEXT) throw new TooLong(server => message('ears.endless', { server }));
+    yield* this.#changes();
+  }
+
+  /** An error is not the end of all: most are about one event. */
+  #heed(told: Extract<Told, { readonly type: 'error' }>, connection: LiveConnection): void {
+    const complaint = { ...told.complaint, headers: undefined };
+    const about = `${complaint.kind} ${complaint.words}`;
+    if (EXPIRED.test(about)) throw new SocketLost('ECONNRESET');
+    if (FATAL.test(about)) throw new ServerComplaint(complaint);
+    if (!connection.isAboutCommit(told)) return;
+    if (!NOTHING_COMMITTED.test(about)) throw new ServerComplaint(complaint);
+    this.#taken++;
+    this.#arePieces = false;
+  }
+
+  *#changes(): Generator<TranscriptEvent, void, undefined> {
+    const settled = textOf(this.#settled(), this.#text);
+    if (settled !== this.#settledTold) {
+      yield { type: 'segment', text: settled };
+      this.#settledTold = settled;
+      this.#told = settled;
+    }
+    const text = textOf(this.#items.inOrder, this.#text);
+    if (text === this.#told) return;
+    const isMore = text.startsWith(this.#told);
+    yield isMore ? { type: 'delta', text: text.slice(this.#told.length) } : { type: 'partial', text };
+    this.#told = text;
+  }
+
+  /** The completed ones before the first that is not: their text stays. */
+  #settled(): Items['inOrder'] {
+    const { inOrder, committed } = this.#items;
+    const open = inOrder.findIndex(({ state }, at) => state !== 'completed' || at >= committed);
+    return open < 0 ? inOrder : inOrder.slice(0, open);
+  }
+
+  #isAllCompleted(): boolean {
+    return this.#items.inOrder.every(({ state }) => state === 'completed');
+  }
+}

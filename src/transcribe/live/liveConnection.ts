@@ -1,0 +1,214 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { INPUT_RATE_HZ } from '../../capture/microphone.ts';
+import { isOpenAI } from '../../common/hosts.ts';
+import type { Address } from '../../common/settings/keys.ts';
+import { type Complaint, ServerComplaint } from '../../openai/failures/complaints.ts';
+import type { Json } from '../../openai/replies/json.ts';
+import { type RefusedFields, refusedField } from '../../openai/requests/refusedFields.ts';
+import { ServerSocket, SocketLost } from '../../openai/sockets/serverSocket.ts';
+import type { TranscriptionHints } from '../transcriber.ts';
+import type { Step } from './keptSound.ts';
+import { append, commit, type Dialect, OPTIONAL_FIELDS, sessionUpdate, type Told, toldBy } from './messages.ts';
+import { Upsampler } from './upsampler.ts';
+
+/** A commit of less sound than this, in ms, is refused: silence makes it longer. */
+const SHORTEST_MS = 100;
+/** A server that greets nobody is asked all the same after so long, in ms. */
+const GREETING_MS = 1500;
+/** Of a recording that is there already so many frames are sent in a breath: more would hold up the editor. */
+const FRAMES_A_BREATH = 64;
+/** The most that is sent of a text with all its deltas, with the probability of each token, in bytes. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** All of an answer comes within this, in ms, once everything was said. */
+const ANSWER_MS = 60_000;
+
+/** Noted of a server that wants to be told the model in its address. */
+const PLAIN_ADDRESS = 'address without a model';
+const WANTS_MODEL: ReadonlySet<number> = new Set([400, 403, 404, 422]);
+/** How servers say that they do not know the names of today. */
+const OLD_NAMES =
+  /\bsession\.(type|audio)\b(?!\.)|transcription_session\.update|unknown (parameter|field):? '?(session|audio|type)\b(?!\.)/i;
+
+const UPDATE = 'aloud_session';
+const COMMIT = 'aloud_commit';
+
+export interface LiveSession {
+  readonly address: Address;
+  readonly model: string;
+  readonly hints: TranscriptionHints;
+  readonly refused: RefusedFields;
+  /** How long the server may take to open it and to agree, and to answer once everything was said, in ms. */
+  readonly patienceMs: number;
+}
+
+/** What was told, as it was told. */
+export interface Telling {
+  readonly told: Told;
+  readonly event: Json;
+}
+
+/** A session of Realtime transcription: one connection, from its opening to its end. */
+export class LiveConnection {
+  readonly #socket: ServerSocket;
+  readonly #events: AsyncIterator<Json>;
+  readonly #session: LiveSession;
+  #silence: NodeJS.Timeout | undefined;
+  #ending: NodeJS.Timeout | undefined;
+  #commits = 0;
+  #isSent = false;
+
+  private constructor(socket: ServerSocket, session: LiveSession) {
+    this.#socket = socket;
+    this.#events = socket.events[Symbol.asyncIterator]();
+    this.#session = session;
+  }
+
+  /** Throws what a request of the kind would, and `cancelled`. */
+  static async open(session: LiveSession, signal: AbortSignal): Promise<LiveConnection> {
+    const connection = new LiveConnection(await opened(session, signal), session);
+    try {
+      await connection.#agree();
+      return connection;
+    } catch (thrown) {
+      connection.close();
+      throw thrown;
+    }
+  }
+
+  /** How many commits were sent. */
+  get commits(): number {
+    return this.#commits;
+  }
+
+  /** Whether everything was sent. */
+  get isSent(): boolean {
+    return this.#isSent;
+  }
+
+  /** Sends what is said, as it comes. Rejects with what is wrong with that. */
+  async send(steps: AsyncIterable<Step>): Promise<void> {
+    const upsampler = new Upsampler();
+    let samples = 0;
+    let frames = 0;
+    for await (const step of steps) {
+      if ('frame' in step) {
+        this.#append(upsampler.push(step.frame));
+        samples += step.frame.length;
+        if (++frames % FRAMES_A_BREATH === 0) await breathe();
+      } else {
+        const missing = (SHORTEST_MS * INPUT_RATE_HZ) / 1000 - samples;
+        if (missing > 0) this.#append(upsampler.push(new Int16Array(missing)));
+        this.#append(upsampler.end());
+        samples = 0;
+        this.#socket.send(commit(`${COMMIT}_${++this.#commits}`));
+      }
+    }
+    this.#isSent = true;
+    this.#ending = setTimeout(() => this.#fallSilent(), ANSWER_MS);
+    this.#expect();
+  }
+
+  /** What the server tells of what was sent. Throws what ends it before its time. */
+  async *tellings(): AsyncGenerator<Telling, void, undefined> {
+    for (;;) {
+      const { done, value: event } = await this.#events.next();
+      if (done) return;
+      if (this.#isSent) this.#expect();
+      const told = toldBy(event);
+      if (told) yield { told, event };
+    }
+  }
+
+  /** Whether an error is about one of our commits. */
+  isAboutCommit({ about }: Extract<Told, { readonly type: 'error' }>): boolean {
+    return about?.startsWith(COMMIT) ?? false;
+  }
+
+  close(): void {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#ending);
+    this.#socket.close();
+  }
+
+  #append(samples: Int16Array): void {
+    if (samples.length > 0) this.#socket.send(append(samples));
+  }
+
+  /** From here on the server has so long to go on. */
+  #expect(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#fallSilent(), this.#session.patienceMs);
+  }
+
+  #fallSilent(): void {
+    this.#socket.lose(new SocketLost('UND_ERR_BODY_TIMEOUT'));
+  }
+
+  /** Says what is wanted, without what the server refuses, until it agrees. */
+  async #agree(): Promise<void> {
+    const { address, model, hints, refused, patienceMs } = this.#session;
+    const dropped = new Set<string>();
+    let dialect: Dialect = 'ga';
+    const ask = () => {
+      clearTimeout(greeting);
+      const without = new Set([...refused.of(socketAddress(address), model), ...dropped]);
+      this.#socket.send(sessionUpdate(dialect, model, hints, without, UPDATE));
+    };
+    const greeting = setTimeout(ask, GREETING_MS);
+    const timer = setTimeout(() => this.#socket.lose(new SocketLost('UND_ERR_HEADERS_TIMEOUT')), patienceMs);
+    try {
+      for (;;) {
+        const { done, value: event } = await this.#events.next();
+        if (done) throw new SocketLost('ECONNRESET');
+        const told = toldBy(event);
+        if (told?.type === 'updated') break;
+        if (told?.type === 'created') {
+          dialect = told.dialect;
+          ask();
+        } else if (told?.type === 'error') {
+          const complaint: Complaint = { ...told.complaint, headers: undefined };
+          const sent = OPTIONAL_FIELDS.filter(field => !dropped.has(field));
+          const field = refusedField(complaint, sent);
+          if (field !== undefined) dropped.add(field);
+          else if (dialect === 'ga' && OLD_NAMES.test(complaint.words)) dialect = 'beta';
+          else throw new ServerComplaint(complaint);
+          ask();
+        }
+      }
+      for (const field of dropped) refused.add(socketAddress(address), model, field);
+    } finally {
+      clearTimeout(greeting);
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** What is refused of a session is noted apart from what is refused of a request. */
+export function socketAddress(address: Address): Address {
+  return { ...address, baseUrl: address.baseUrl.replace(/^http/, 'ws') };
+}
+
+/**
+ * OpenAI takes no model in the address of a transcription; others choose the recogniser by it, and refuse to open
+ * without.
+ */
+async function opened(
+  { address, model, refused, patienceMs }: LiveSession,
+  signal: AbortSignal,
+): Promise<ServerSocket> {
+  const own = socketAddress(address);
+  const options = { path: 'realtime', timeoutMs: patienceMs, mostBytes: MOST_BYTES };
+  const query = { intent: 'transcription' };
+  const withModel = () => ServerSocket.open(address, { ...options, query: { ...query, model } }, signal);
+  if (refused.of(own, model).has(PLAIN_ADDRESS)) return withModel();
+  try {
+    return await ServerSocket.open(address, { ...options, query }, signal);
+  } catch (thrown) {
+    const status = thrown instanceof ServerComplaint ? (thrown.complaint.status ?? 0) : 0;
+    if (!WANTS_MODEL.has(status) || isOpenAI(address.baseUrl)) throw thrown;
+    const socket = await withModel().catch(() => undefined);
+    if (!socket) throw thrown;
+    refused.add(own, model, PLAIN_ADDRESS);
+    return socket;
+  }
+}

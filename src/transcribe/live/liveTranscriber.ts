@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Utterance } from '../../capture/utterance.ts';
+import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
+import { AloudError, throwIfAborted } from '../../common/errors.ts';
+import { isThisMachine } from '../../common/hosts.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
+import { addressSetting, modelAt } from '../../openai/addresses.ts';
+import { type Asked, type Explained, explain, explainBadReply, named } from '../../openai/failures/errors.ts';
+import { patienceMs } from '../../openai/requests/patience.ts';
+import { RefusedFields } from '../../openai/requests/refusedFields.ts';
+import type { OpenAIAccess } from '../../openai/requests/request.ts';
+import { ServerFault } from '../../openai/serverFault.ts';
+import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
+import { Hearing } from './hearing.ts';
+import { KeptSound } from './keptSound.ts';
+import { LiveConnection, type LiveSession } from './liveConnection.ts';
+import { liveModel } from './liveModels.ts';
+
+/** What is said without a pause for so long, in ms, is committed in pieces: so much at most is sent again. */
+const PIECE_LIMITS = { softMs: 30_000, hardMs: 45_000 };
+/** A server elsewhere that is silent for so long, in ms, is lost: a whole recording is soon sent elsewhere. */
+const PATIENCE_MS = 8000;
+/** A connection over which nothing was said is closed after so long, in ms, and opened again when someone speaks. */
+const IDLE_MS = 20_000;
+const MAX_ATTEMPTS = 3;
+const FIRST_PAUSE_MS = 150;
+/** Someone who has spoken waits for the text: no try begins later than this, in ms. */
+const RETRY_WITHIN_MS = 5000;
+
+/**
+ * Realtime transcription (`intent=transcription`) of OpenAI or a compatible server: what is said is sent while it is said,
+ * and comes back as text meanwhile. Aloud's own endpointer says when a turn ends. What a lost connection has not written is
+ * sent again over the next. Nothing is told to have gone wrong before everything was said: it is on disk then.
+ */
+export class LiveTranscriber implements Transcriber {
+  readonly name = 'live';
+  readonly #access: OpenAIAccess;
+
+  constructor(access: OpenAIAccess) {
+    this.#access = access;
+  }
+
+  get label(): Message | undefined {
+    return modelAt(this.#access.settings, 'transcription', liveModel);
+  }
+
+  async *transcribe(
+    utterance: Utterance,
+    hints: TranscriptionHints,
+    signal: AbortSignal,
+  ): AsyncGenerator<TranscriptEvent, void, undefined> {
+    throwIfAborted(signal);
+    const sound = new KeptSound(utterance, PIECE_LIMITS);
+    const hearing = new Hearing();
+    try {
+      yield* untilCancelled(this.#hear(sound, hearing, hints, signal), signal);
+    } catch (thrown) {
+      throwIfAborted(signal);
+      // What is wrong with the recording itself is what went wrong.
+      await orCancelled(utterance.recording, signal);
+      throw thrown;
+    }
+    const { asItCame } = await orCancelled(utterance.recording, signal);
+    if (asItCame) throw new AloudError({ code: 'unsupported', message: message('ears.unreadable-file') });
+    yield hearing.final;
+  }
+
+  async *#hear(
+    sound: KeptSound,
+    hearing: Hearing,
+    hints: TranscriptionHints,
+    signal: AbortSignal,
+  ): AsyncGenerator<TranscriptEvent, void, undefined> {
+    const { settings, addresses, refused = new RefusedFields(), firstPauseMs = FIRST_PAUSE_MS } = this.#access;
+    const address = await orCancelled(addresses.of('transcription'), signal);
+    const model = liveModel(settings.get('aloud.transcription.model'));
+    const setting = addressSetting(settings, 'transcription');
+    const asked: Asked = { address, addressSetting: setting, model, withTools: false };
+    const most = patienceMs('transcription', address.baseUrl, settings);
+    const patience = isThisMachine(address.baseUrl) ? most : Math.min(most, PATIENCE_MS);
+    const session = { address, model, hints, refused, patienceMs: patience };
+    let retryBy: number | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const before = hearing.pieces;
+      try {
+        yield* this.#overOne(session, sound, hearing, signal);
+        return;
+      } catch (thrown) {
+        throwIfAborted(signal);
+        const { error, mayRetry, retryAfterMs } = await explained(thrown, asked);
+        if (hearing.pieces > before) attempt = 1;
+        const pauseMs = retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1);
+        if (sound.isOver) retryBy ??= performance.now() + RETRY_WITHIN_MS;
+        const isLate = retryBy === undefined ? pauseMs > RETRY_WITHIN_MS : performance.now() + pauseMs > retryBy;
+        if (!mayRetry || attempt === MAX_ATTEMPTS || isLate) throw error;
+        this.#access.progress?.(sentences([error.says, message('servers.trying-again')]));
+        await sleep(pauseMs, undefined, { signal }).catch(() => throwIfAborted(signal));
+      }
+    }
+  }
+
+  /** Over one connection, until all is written. */
+  async *#overOne(
+    session: LiveSession,
+    sound: KeptSound,
+    hearing: Hearing,
+    signal: AbortSignal,
+  ): AsyncGenerator<TranscriptEvent, void, undefined> {
+    // Opened before anyone speaks, so that no time is lost when they do.
+    let connection = await LiveConnection.open(session, signal);
+    const close = () => connection.close();
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      const idle = new AbortController();
+      await Promise.race([sound.begun(), sleep(IDLE_MS, undefined, { signal: idle.signal }).catch(() => {})]);
+      idle.abort();
+      if (!sound.hasBegun && !sound.isOver) {
+        connection.close();
+        await orCancelled(sound.begun(), signal);
+        connection = await LiveConnection.open(session, signal);
+      }
+      if (!sound.hasBegun && sound.isOver) return;
+      let failure: { readonly thrown: unknown } | undefined;
+      const over = connection;
+      over.send(sound.from(hearing.pieces)).catch((thrown: unknown) => {
+        failure = { thrown };
+        over.close();
+      });
+      hearing.begin();
+      for await (const telling of over.tellings()) {
+        yield* hearing.take(telling, over);
+        if (hearing.isWhole(over)) return hearing.finish();
+      }
+      throwIfAborted(signal);
+      if (failure) throw failure.thrown;
+    } finally {
+      hearing.lose();
+      signal.removeEventListener('abort', close);
+      connection.close();
+    }
+  }
+}
+
+async function explained(thrown: unknown, asked: Asked): Promise<Explained> {
+  if (!(thrown instanceof ServerFault)) return explain(thrown, asked);
+  const error = explainBadReply(thrown.says(named(asked)), asked);
+  return { error, mayRetry: false, retryAfterMs: undefined, complaint: undefined };
+}

@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { HandshakeFault, RealtimeFault, SessionFault } from './faults.ts';
+import type { Naming } from './fields.ts';
+import { RealtimeSession } from './realtimeSession.ts';
+
+/** Sound of a rate to text; of what is not all yet, its beginning. */
+export type Hears = (samples: Int16Array, rateHz: number, isAll: boolean) => Promise<string>;
+
+export interface RealtimeOptions {
+  readonly hears: Hears;
+  /** The one key that is let in; without it every connection is. */
+  readonly key?: string;
+  readonly models?: readonly string[];
+  /** OpenAI's names if left out. */
+  readonly naming?: Naming;
+  /** The recogniser has to stand in the address; OpenAI refuses it there. */
+  readonly wantsModel?: boolean;
+  /** Text comes while sound comes, after each so much of it, in ms; only at the end without it. */
+  readonly deltaEveryMs?: number;
+  /** Of two pieces the later is written first. */
+  readonly crosses?: boolean;
+  /** It tells of no commit that it has taken. */
+  readonly tellsNoCommits?: boolean;
+}
+
+/** What came over one connection. */
+export interface RecordedSession {
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  /** As they were sent, sound left out. */
+  readonly events: readonly { readonly type?: string }[];
+  /** What each commit held, at 24 kHz. */
+  readonly commits: readonly Int16Array[];
+  /** All sound that came, at 24 kHz. */
+  readonly sound: Int16Array;
+  /** What was wrong with what was sent. */
+  readonly refusals: readonly string[];
+}
+
+export interface RealtimeServer {
+  /** The base URL for clients: `http://127.0.0.1:PORT/v1`. */
+  readonly url: string;
+  readonly sessions: readonly RecordedSession[];
+  /** Connections that were refused, by their paths. */
+  readonly refused: readonly string[];
+  /** Spoils the next connections, one fault each, in order; undefined leaves one as it is. */
+  fail(...faults: readonly (RealtimeFault | undefined)[]): void;
+  close(): Promise<void>;
+}
+
+const MODELS = ['gpt-live-transcribe', 'gpt-realtime-whisper', 'gpt-transcribe', 'gpt-4o-transcribe', 'whisper-1'];
+
+/**
+ * Realtime transcription on loopback, as OpenAI serves it or, by their names, compatible servers do: it refuses every
+ * event and field that is not known, decodes the sound, has it heard by a recogniser, and takes commits of 100 ms and more.
+ */
+export async function startRealtimeServer(options: RealtimeOptions): Promise<RealtimeServer> {
+  const server = createServer((_, response) => void response.writeHead(404).end('{}'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const attached = attachRealtime(server, options);
+  return {
+    ...attached,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    close: async () => {
+      await attached.close();
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
+    },
+  };
+}
+
+/** The same beside the other endpoints of a server. */
+export function attachRealtime(server: Server, options: RealtimeOptions): Omit<RealtimeServer, 'url'> {
+  const sockets = new WebSocketServer({ noServer: true });
+  const sessions: RealtimeSession[] = [];
+  const refused: string[] = [];
+  const hung: Duplex[] = [];
+  const faults: (RealtimeFault | undefined)[] = [];
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => {});
+    const fault = faults.shift();
+    const refusal = fault?.at === 'handshake' ? fault : refusalOf(request, options);
+    if (refusal) {
+      refused.push(request.url ?? '');
+      if (refusal.hangs) {
+        hung.push(stream);
+        return;
+      }
+      const { status = 400, headers = {}, error } = refusal;
+      const body = JSON.stringify({ error });
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      stream.end(
+        `HTTP/1.1 ${status} Refused\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, socket => {
+      sessions.push(
+        new RealtimeSession(
+          socket,
+          request,
+          { models: MODELS, naming: 'ga', ...options },
+          fault as SessionFault | undefined,
+        ),
+      );
+    });
+  });
+  return {
+    sessions,
+    refused,
+    fail: (...added) => void faults.push(...added),
+    close: async () => {
+      for (const stream of hung) stream.destroy();
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function refusalOf(request: IncomingMessage, { key, wantsModel }: RealtimeOptions): HandshakeFault | undefined {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const refuse = (status: number, message: string, code: string | null = null): HandshakeFault => ({
+    at: 'handshake',
+    status,
+    error: { message, code, type: 'invalid_request_error' },
+  });
+  if (url.pathname !== '/v1/realtime') return refuse(404, `Unknown request URL: GET ${request.url}.`);
+  const given = request.headers.authorization;
+  if (key !== undefined && given !== `Bearer ${key}`)
+    return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
+  if (url.searchParams.get('intent') !== 'transcription') return refuse(400, 'intent must be transcription.');
+  if (url.searchParams.has('model') !== (wantsModel ?? false))
+    return wantsModel
+      ? refuse(403, '')
+      : refuse(400, 'You must not provide a model parameter for transcription sessions.');
+  if ('openai-beta' in request.headers) return refuse(400, 'The beta header is not supported.');
+  return undefined;
+}
