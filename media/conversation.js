@@ -11,15 +11,17 @@ window.addEventListener('message', ({ data: entries }) => {
     item.dataset.who = entry.who;
     item.classList.toggle('first', entry.first);
     item.classList.toggle('open', entry.open);
+    // A screen reader waits for the whole of what is being said.
+    item.ariaBusy = String(entry.open && entry.kind === 'said');
     write(item, entry);
   });
   while (list.children.length > entries.length) list.lastElementChild.remove();
   list.lastElementChild?.scrollIntoView({ block: 'end' });
 });
 
-/** The text, with what is in doubt as words of their own; as it stands already, it is left alone. */
-function write(item, { text, doubts }) {
-  const shown = JSON.stringify([text, doubts]);
+/** The text, with what is in doubt, or may change yet, as words of their own; as it stands already, it is left alone. */
+function write(item, { text, doubts, stable }) {
+  const shown = JSON.stringify([text, doubts, stable]);
   if (item.shown === shown) return;
   item.shown = shown;
   const whole = document.createElement('span');
@@ -32,7 +34,10 @@ function write(item, { text, doubts }) {
     whole.append(text.slice(from, start), word);
     from = end;
   }
-  whole.append(text.slice(from));
+  const tail = document.createElement('span');
+  tail.className = 'tail';
+  tail.textContent = text.slice(Math.max(from, stable));
+  whole.append(text.slice(from, Math.max(from, stable)), tail);
   item.replaceChildren(whole);
 }
 

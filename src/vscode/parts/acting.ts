@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
+import { httpAddress } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -25,6 +26,7 @@ import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { isForScreenReader } from '../screenReader.ts';
 import { DoubtLines } from '../views/doubtLines.ts';
+import { GhostText } from '../views/ghostText.ts';
 import { inform, mention } from '../views/screen.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
 import { AgreedOrigins, askToSend } from './disclosure.ts';
@@ -58,6 +60,7 @@ export class Acting {
   readonly #followed: FollowedDocuments;
   readonly #endings: ModelWatch;
   readonly #doubts = new DoubtLines();
+  readonly #ghost = new GhostText();
 
   constructor(props: ActingProps) {
     const { context, settings, keys, log, talking } = props;
@@ -102,6 +105,7 @@ export class Acting {
   dispose(): void {
     this.#followed.dispose();
     this.#doubts.dispose();
+    this.#ghost.dispose();
     this.stages.dispose();
     this.memory.dispose();
     this.own.dispose();
@@ -120,9 +124,13 @@ export class Acting {
     const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());
     const told: Teller = happening => {
       this.#doubts.watch(happening);
+      this.#ghost.watch(happening);
       tell(happening);
     };
-    await runTurn(about, parts, told, signal).finally(() => this.#doubts.over());
+    await runTurn(about, parts, told, signal).finally(() => {
+      this.#doubts.over();
+      this.#ghost.over();
+    });
     // Not awaited, and not before there is time for it.
     void this.#endings.look();
   };
@@ -163,7 +171,7 @@ export class Acting {
   #servicesAt(origin: string): readonly Service[] {
     const { settings } = this.#props;
     return this.stages.services().filter(service => {
-      const url = settings.get(addressSetting(settings, service)).trim();
+      const url = httpAddress(settings.get(addressSetting(settings, service)));
       return URL.canParse(url) && new URL(url).origin === origin;
     });
   }

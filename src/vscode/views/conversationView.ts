@@ -27,6 +27,8 @@ interface Entry {
   text: string;
   /** Stretches of it that may have been misheard, in UTF-16 offsets. */
   doubts: readonly Stretch[];
+  /** So much of it stays, in UTF-16 units: what is behind it may be heard otherwise yet. */
+  stable: number;
   /** Still being written. */
   open: boolean;
 }
@@ -67,7 +69,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
     this.#turn = event.turn;
     switch (event.event) {
       case 'partial':
-        this.#write('said', event.text, true);
+        this.#write('said', event.text, true, [], event.stable);
         break;
       case 'transcript':
         this.#write('said', event.text, false, event.doubts);
@@ -95,7 +97,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#write('answer', event.text, false);
         break;
       case 'error':
-        if (event.code !== 'cancelled') this.#write(isQuiet(event.code) ? 'note' : 'failed', event.message, false);
+        // What was cancelled while it was said was not said.
+        if (event.code === 'cancelled') this.#forgetPartial();
+        else this.#write(isQuiet(event.code) ? 'note' : 'failed', event.message, false);
         this.#close();
         this.#send();
         break;
@@ -111,30 +115,38 @@ export class ConversationView implements vscode.WebviewViewProvider {
     else await vscode.commands.executeCommand(`${ConversationView.id}.focus`, { preserveFocus: true });
   }
 
-  #write(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = []): void {
+  #write(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = [], stable = said.length): void {
     const last = this.#entries.at(-1);
     if (last?.open && last.kind === kind) {
       last.text = said;
       last.doubts = doubts;
+      last.stable = stable;
       last.open = open;
     } else {
-      this.#add(kind, said, open, doubts);
+      this.#add(kind, said, open, doubts, stable);
     }
     this.#send();
   }
 
   #append(delta: string): void {
     const last = this.#entries.at(-1);
-    if (last?.open && last.kind === 'answer') last.text += delta;
-    else this.#add('answer', delta, true);
+    if (last?.open && last.kind === 'answer') {
+      last.text += delta;
+      last.stable = last.text.length;
+    } else this.#add('answer', delta, true);
     this.#send();
   }
 
-  #add(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = []): void {
+  #add(kind: Kind, said: string, open: boolean, doubts: readonly Stretch[] = [], stable = said.length): void {
     this.#close();
-    this.#entries.push({ kind, who: text(WHO[kind]), first: this.#isNewTurn, text: said, doubts, open });
+    this.#entries.push({ kind, who: text(WHO[kind]), first: this.#isNewTurn, text: said, doubts, stable, open });
     if (this.#entries.length > MOST_ENTRIES) this.#entries.shift();
     this.#isNewTurn = false;
+  }
+
+  #forgetPartial(): void {
+    const last = this.#entries.at(-1);
+    if (last?.open && last.kind === 'said') this.#entries.pop();
   }
 
   #close(): void {

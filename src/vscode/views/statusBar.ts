@@ -81,6 +81,8 @@ export class StatusBar {
   #turn = 0;
   /** What the turn has heard, and what it answers. */
   #heard = '';
+  /** Whether more may come of what was heard. */
+  #isPartial = false;
   #answer: Message | undefined;
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
@@ -131,6 +133,10 @@ export class StatusBar {
       );
     } else if (event.event === 'partial' || event.event === 'transcript') {
       this.#heard = event.text;
+      this.#isPartial = event.event === 'partial';
+      this.#look();
+    } else if (event.event === 'error' && event.code === 'cancelled') {
+      this.#heard = '';
       this.#look();
     } else if (event.event === 'understood') {
       this.#answer = message('conversation.understood', { words: event.text });
@@ -163,7 +169,8 @@ export class StatusBar {
       icon,
       says: this.#shown === 'idle' ? says : this.#andHeard(says),
       tooltip: heard ?? label,
-      spoken: heard ? sentences([label, heard]) : label,
+      // A screen reader hears the whole alone.
+      spoken: heard && !this.#isPartial ? sentences([label, heard]) : label,
       command,
       isLoud: this.#shown === 'listening' && !this.#waits,
     });
@@ -171,6 +178,7 @@ export class StatusBar {
 
   #andHeard(state: Message): Message {
     if (!this.#heard) return state;
-    return message('status.state-and-heard', { state, heard: shortened(this.#heard, LONGEST_HEARD) });
+    const heard = shortened(this.#heard, LONGEST_HEARD);
+    return message('status.state-and-heard', { state, heard: this.#isPartial ? `${heard} …` : heard });
   }
 }
