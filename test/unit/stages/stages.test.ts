@@ -110,7 +110,14 @@ describe('the stages', () => {
         ...CHAT_NAMES.map(name => CHAT_MODELS[name].goesTo),
         ...VOICE_NAMES.map(name => VOICES[name].goesTo),
       ],
-      ['server', 'server', 'nowhere', 'nowhere', 'nowhere', 'nowhere', 'server', 'editor', 'server', 'nowhere', 'nowhere'],
+      [
+        ...['server', 'server', 'nowhere', 'nowhere', 'nowhere', 'nowhere'],
+        'server',
+        'editor',
+        'server',
+        'nowhere',
+        'nowhere',
+      ],
     );
   });
 
