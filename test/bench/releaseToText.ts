@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OpenAI, toFile } from 'openai';
 import { LossyEncoder } from '../../src/capture/encoding/lossyEncoder.ts';
-import { FRAME_SAMPLES, type Frame, INPUT_RATE_HZ, type Microphone } from '../../src/capture/microphone.ts';
+import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { silentLog } from '../../src/common/log.ts';
@@ -18,34 +18,11 @@ import { startSlowLine } from '../support/slowLine.ts';
 import { VirtualAudio } from '../support/virtualAudio.ts';
 import { startInstantServer } from './instantServer.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
+import { PacedMicrophone } from './pacedMicrophone.ts';
 
 const LINE = { upBitsPerSecond: 5e6, roundTripMs: 60 };
 const TEXT =
   'this function takes every line of the list and gives back the sum of all prices in it and then some more ';
-
-/** Hears speech at the pace of real time. */
-class PacedMicrophone implements Microphone {
-  readonly name = 'paced';
-  readonly #samples: Int16Array;
-
-  constructor(samples: Int16Array) {
-    this.#samples = samples;
-  }
-
-  async missing(): Promise<undefined> {
-    return undefined;
-  }
-
-  async *open(signal: AbortSignal): AsyncGenerator<Frame, void, undefined> {
-    const from = performance.now();
-    for (let at = 0; !signal.aborted; at += FRAME_SAMPLES) {
-      await sleep(Math.max(0, from + (at / INPUT_RATE_HZ) * 1000 - performance.now()));
-      const frame = new Int16Array(FRAME_SAMPLES);
-      frame.set(this.#samples.subarray(at % this.#samples.length, (at % this.#samples.length) + FRAME_SAMPLES));
-      yield frame;
-    }
-  }
-}
 
 /**
  * From the end of speech, as the user tells it by letting go of the key, to the text: Aloud, and what its peers do, which

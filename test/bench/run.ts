@@ -9,6 +9,7 @@ import { benchContext } from './context.ts';
 import { benchEars } from './ears.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
+import { benchLive } from './live.ts';
 import { benchMarks } from './marks.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   ears: benchEars,
   grammar: benchGrammar,
   hearing: benchHearing,
+  live: benchLive,
   marks: benchMarks,
   package: benchPackage,
   'release-to-text': benchReleaseToText,

@@ -55,6 +55,23 @@ describe('npm run turn', () => {
 
   const kinds = ({ events }: Ran) => events.map(({ event }) => event);
 
+  it('tells what was heard so far of a recording that is written live', async () => {
+    const phrase = 'rename total to sum';
+    await open({ hears: [phrase, 'undo'] });
+    const audio = join(folder, 'said.wav');
+    await writeFile(audio, wavBytes(await say(phrase, { rateHz: 16_000 }), 16_000));
+    const ran = await turn('--at', '1:17', '--audio', audio, '--set', 'aloud.transcription.backend=live');
+    const partials = ran.events.filter(({ event }) => event === 'partial');
+    assert.ok(partials.length >= 2, JSON.stringify(ran.events));
+    for (const { event: _, text, ...others } of partials) {
+      assert.ok(phrase.startsWith(String(text)), String(text));
+      assert.deepEqual(others, {});
+    }
+    assert.ok(kinds(ran).indexOf('partial') < kinds(ran).indexOf('transcript'));
+    assert.match(ran.text, /function sum\(/);
+    assert.equal(ran.status, 0);
+  });
+
   it('hears with Moonshine, and asks no server for it', async function () {
     await open();
     const models = folderWith('moonshine-base-en', this);
