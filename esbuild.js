@@ -73,6 +73,7 @@ await build({
     player: 'src/speak/players/nativePlayerProcess.ts',
     sox: 'src/capture/encoding/soxProcess.ts',
     engine: 'src/engines/engineProcess.ts',
+    unpacker: 'src/engines/fetching/unpackProcess.ts',
   },
   outdir: `${outdir}/native`,
   bundle: true,

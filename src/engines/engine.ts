@@ -160,7 +160,7 @@ function notThere(missing: Message): AloudError {
   return new AloudError({
     code: 'unsupported',
     message: missing,
-    remedies: ['open-settings', 'check-setup'],
+    remedies: ['fetch-models', 'open-settings'],
     setting: 'aloud.models.folder',
   });
 }

@@ -7,15 +7,17 @@ import { MODELS, type ModelName, megabytesOf } from './models.ts';
 /** A folder with models that are already on this machine: a folder each, by its name in the table, with the files named there. */
 export class ModelFolder {
   readonly #path: string;
+  readonly #models: Readonly<Partial<Record<ModelName, Model>>>;
 
   /** '' for none. */
-  constructor(path: string) {
+  constructor(path: string, models: Readonly<Partial<Record<ModelName, Model>>> = MODELS) {
     this.#path = path;
+    this.#models = models;
   }
 
   /** One sentence that says what is missing of a model, with what it would be to fetch it; undefined if it is there. */
   async missing(name: ModelName): Promise<Message | undefined> {
-    const model: Model = MODELS[name];
+    const model = this.#model(name);
     const about = { model: model.label, megabytes: megabytesOf(model), licence: model.licence, name };
     if (this.#path === '') return message('engines.no-folder', about);
     if (!isAbsolute(this.#path)) return message('engines.no-path', { folder: this.#path });
@@ -39,7 +41,11 @@ export class ModelFolder {
 
   /** Where each of its files is, by its name. */
   filesOf(name: ModelName): Readonly<Record<string, string>> {
-    return Object.fromEntries(MODELS[name].files.map(file => [file, join(this.#path, name, file)]));
+    return Object.fromEntries(this.#model(name).files.map(file => [file, join(this.#path, name, file)]));
+  }
+
+  #model(name: ModelName): Model {
+    return this.#models[name] ?? MODELS[name];
   }
 
   /** Another build of a model has other sizes; an empty file is what a copy leaves behind that failed. */

@@ -47,6 +47,7 @@ import { ears } from './english/sound/ears.ts';
 import { engines } from './english/sound/engines.ts';
 import { hearing } from './english/sound/hearing.ts';
 import { microphones } from './english/sound/microphones.ts';
+import { models } from './english/sound/models.ts';
 import { page } from './english/sound/page.ts';
 import { recordings } from './english/sound/recordings.ts';
 import { soundFiles } from './english/sound/sound-files.ts';
@@ -73,6 +74,7 @@ export const ENGLISH = {
   ...documents,
   ...ears,
   ...engines,
+  ...models,
   ...editing,
   ...files,
   ...finding,

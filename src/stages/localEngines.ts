@@ -21,6 +21,8 @@ export interface LocalEnginesProps {
   readonly settings: Settings;
   /** The engines' program, by path. */
   readonly program: string;
+  /** Where models are where the settings name no other folder; '' for none. */
+  readonly models: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
 }
@@ -77,16 +79,21 @@ export class LocalEngines {
     return this.#voice.get();
   }
 
+  /** '' for none. */
+  get path(): string {
+    return this.#pathBy(this.#props.settings);
+  }
+
   get folder(): ModelFolder {
-    return folderOf(this.#props.settings);
+    return new ModelFolder(this.path);
+  }
+
+  #pathBy(settings: Settings): string {
+    return settings.get('aloud.models.folder') || this.#props.models;
   }
 
   #engineOf(models: Models, settings: Settings): Engine {
     const { environment, log, program } = this.#props;
-    return new Engine({ models, folder: folderOf(settings), program, environment, log });
+    return new Engine({ models, folder: new ModelFolder(this.#pathBy(settings)), program, environment, log });
   }
-}
-
-function folderOf(settings: Settings): ModelFolder {
-  return new ModelFolder(settings.get('aloud.models.folder'));
 }

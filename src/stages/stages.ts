@@ -43,6 +43,8 @@ export interface StagesProps {
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
   readonly programs: { readonly player: string; readonly sox: string; readonly engine: string };
+  /** Where models are where the settings name no other folder; none if absent. */
+  readonly models?: string;
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
@@ -71,8 +73,8 @@ export class Stages {
     const { settings, log } = props;
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
-    const { environment, programs } = props;
-    this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine });
+    const { environment, programs, models = '' } = props;
+    this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine, models });
     this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
     this.#autoPlayer = new Kept(settings, noting => {
       const means = this.#playing(noting);
@@ -85,8 +87,18 @@ export class Stages {
     this.grammar = new Grammar(this.parsers);
   }
 
-  dispose(): void {
+  /** The folder of models, as it is set; '' for none. */
+  get modelsFolder(): string {
+    return this.#engines.path;
+  }
+
+  /** Ends what has a model loaded; it is loaded again when it is next needed. */
+  letModelsGo(): void {
     this.#engines.close();
+  }
+
+  dispose(): void {
+    this.letModelsGo();
     this.parsers.dispose();
   }
 

@@ -10,7 +10,9 @@ export function installedFiles(context: ExtensionContext) {
       player: installed('native', 'player.cjs'),
       sox: installed('native', 'sox.cjs'),
       engine: installed('native', 'engine.cjs'),
+      unpacker: installed('native', 'unpacker.cjs'),
     },
+    models: join(context.globalStorageUri.fsPath, 'models'),
     voiceModel: installed('voice', 'silero.safetensors'),
     grammars: [installed('grammars')],
   };

@@ -41,6 +41,7 @@ export const COMMANDS = {
   'aloud.tryRecording': 'Try a Recording',
   'aloud.setApiKey': 'Set API Key',
   'aloud.clearApiKey': 'Clear API Key',
+  'aloud.models': 'Models on This Machine',
   'aloud.checkSetup': 'Check Setup',
   'aloud.showConversation': 'Show Conversation',
   'aloud.showLog': 'Show Log',

@@ -152,7 +152,15 @@ export const SETTINGS = {
   ),
   'aloud.models.folder': machine<string>(
     '',
-    'Folder with models that run on this machine, a folder each, by the names that README lists, with the files named there. An absolute path. Empty: there are none.',
+    "Folder with models that run on this machine, a folder each, by the names that README lists, with the files named there. An absolute path. Empty: a folder of Aloud's own, which “Aloud: Models on This Machine” fills.",
+  ),
+  'aloud.models.mirror': machine<string>(
+    '',
+    'Address of a mirror for fetching models: in place of `https://HOST/PATH`, `MIRROR/HOST/PATH` is asked for, and compared with the same checksums. Empty: there is none.',
+  ),
+  'aloud.models.proxy': machine<string>(
+    '',
+    "Address of a proxy for fetching models, such as `http://proxy.example:3128`. Empty: as VS Code's `http.proxy` says.",
   ),
   'aloud.pocketsphinx.path': machine<string>(
     'pocketsphinx_batch',

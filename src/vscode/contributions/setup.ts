@@ -14,6 +14,10 @@ export class Setup implements Contribution {
       const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
       await checkHere(acting);
     },
+    'aloud.models': async () => {
+      const [{ showModels }, acting] = await Promise.all([import('../parts/models.ts'), this.#parts.acting.get()]);
+      await showModels(acting);
+    },
     'aloud.showLog': () => this.#showLog(),
   };
 

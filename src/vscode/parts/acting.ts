@@ -48,6 +48,7 @@ export interface ActingProps {
 export class Acting {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
+  readonly log: Log;
   readonly talking: Talking;
   readonly #props: ActingProps;
   readonly #gate: Gate;
@@ -67,6 +68,7 @@ export class Acting {
     this.#props = props;
     this.context = context;
     this.settings = settings;
+    this.log = log;
     this.talking = talking;
     this.#approvals = new WorkspaceApprovals(context.workspaceState);
     this.memory = new Memory(this.#approvals);

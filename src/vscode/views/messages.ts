@@ -9,6 +9,7 @@ const BUTTONS: Readonly<Record<Remedy, Message>> = {
   'set-key': message('remedies.set-key'),
   'open-settings': message('remedies.open-settings'),
   'check-setup': message('remedies.check-setup'),
+  'fetch-models': message('remedies.fetch-models'),
   'show-log': message('remedies.show-log'),
   'copy-text': message('remedies.copy-text'),
 };
@@ -64,6 +65,9 @@ export async function followRemedy(
       return;
     case 'check-setup':
       await vscode.commands.executeCommand('aloud.checkSetup');
+      return;
+    case 'fetch-models':
+      await vscode.commands.executeCommand('aloud.models');
       return;
     case 'show-log':
       await vscode.commands.executeCommand('aloud.showLog');

@@ -56,7 +56,7 @@ describe('ModelFolder', () => {
     );
     assert.equal(
       await missing(),
-      `Moonshine base (English) is not in ${folder.path}. ${about} Put its files into a folder ${NAME} there.`,
+      `Moonshine base (English) is not in ${folder.path}. ${about} “Aloud: Models on This Machine” fetches it, or put its files into a folder ${NAME} there.`,
     );
     assert.equal(await missing('models'), '`aloud.models.folder` is no absolute path: models.');
   });

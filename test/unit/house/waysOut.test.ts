@@ -38,6 +38,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
     files: {
       'openai/sockets/serverSocket.ts': 'SecretFreeTranscriber',
       'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound',
+      'engines/fetching/httpGet.ts': 'at a click, for which file, and nothing else',
       'common/hosts.ts': 'it compares addresses, and opens none',
     },
   },

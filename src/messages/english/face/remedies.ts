@@ -4,6 +4,7 @@ export const remedies = {
   'remedies.set-key': 'Set API Key',
   'remedies.open-settings': 'Open Settings',
   'remedies.check-setup': 'Check Setup',
+  'remedies.fetch-models': 'Show Models',
   'remedies.show-log': 'Show Log',
   'remedies.copy-text': 'Copy Text',
 } as const;

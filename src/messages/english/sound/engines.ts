@@ -4,7 +4,7 @@ export const engines = {
     '{model} is not on this machine. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name}, and name the folder around it in `aloud.models.folder`.',
   'engines.no-path': '`aloud.models.folder` is no absolute path: {folder}.',
   'engines.not-there':
-    '{model} is not in {folder}. It has {megabytes} MB, under the licence {licence}. Put its files into a folder {name} there.',
+    '{model} is not in {folder}. It has {megabytes} MB, under the licence {licence}. “Aloud: Models on This Machine” fetches it, or put its files into a folder {name} there.',
   'engines.not-whole': '{model} is not whole. Missing in {folder}: {files}.',
   'engines.no-native':
     '{model} needs a part that is not in this package of Aloud: that for {platform}. The package for your platform has it, where there is one.',

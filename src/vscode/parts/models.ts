@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import { throwIfAborted } from '../../common/errors.ts';
+import { addressFor } from '../../engines/fetching/addresses.ts';
+import { type FetchProgress, type ModelState, ModelStore } from '../../engines/fetching/modelStore.ts';
+import type { Model } from '../../engines/model.ts';
+import { MODELS, type ModelName, megabytesOf } from '../../engines/models.ts';
+import { canRun, PLATFORM } from '../../engines/nativePart.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { installedFiles } from '../installedFiles.ts';
+import { byAloud, telling } from '../views/messages.ts';
+import { askInDialog, inform, pick, type Row, withProgress } from '../views/screen.ts';
+import type { Acting } from './acting.ts';
+
+const FETCH = message('models.fetch');
+const GO_ON = message('models.go-on');
+const DELETE = message('models.delete');
+
+const ICONS: Readonly<Record<ModelState['state'], string>> = {
+  there: 'check',
+  begun: 'debug-pause',
+  'not whole': 'warning',
+  absent: 'cloud-download',
+};
+
+interface ModelRow extends Row {
+  readonly name?: ModelName;
+  readonly state?: ModelState['state'];
+}
+
+/** Shows which models there are, and fetches or deletes one where the user says so, on screen, having read what it is. */
+export async function showModels(acting: Acting): Promise<void> {
+  const shown = new ShownModels(acting);
+  await telling(() => shown.show());
+}
+
+class ShownModels {
+  readonly #acting: Acting;
+  readonly #store: ModelStore;
+  readonly #folder: string;
+  readonly #program: string;
+
+  constructor(acting: Acting) {
+    const { context, settings, stages, log } = acting;
+    const { programs } = installedFiles(context);
+    this.#acting = acting;
+    this.#folder = stages.modelsFolder;
+    this.#program = programs.engine;
+    this.#store = new ModelStore({
+      folder: this.#folder,
+      options: { proxy: settings.get('aloud.models.proxy'), mirror: settings.get('aloud.models.mirror') },
+      unpacker: { program: programs.unpacker, environment: process.env },
+      log,
+    });
+  }
+
+  async show(): Promise<void> {
+    const row = await pick(await this.#rows(), { title: message('models.title'), matchOnDetail: true });
+    if (!row?.name) return;
+    if (row.state === 'there' || row.state === 'not whole') await this.#delete(row.name);
+    else await this.#fetch(row.name, row.state === 'begun');
+  }
+
+  async #rows(): Promise<readonly ModelRow[]> {
+    const names = Object.keys(MODELS) as ModelName[];
+    const of = (purpose: Model['purpose']) => names.filter(name => MODELS[name].purpose === purpose);
+    return [
+      { label: message('models.ears'), isHeading: true },
+      ...(await Promise.all(of('ears').map(name => this.#row(name)))),
+      { label: message('models.voices'), isHeading: true },
+      ...(await Promise.all(of('voice').map(name => this.#row(name)))),
+    ];
+  }
+
+  async #row(name: ModelName): Promise<ModelRow> {
+    const model: Model = MODELS[name];
+    const state = await this.#store.state(name);
+    return {
+      icon: ICONS[state.state],
+      label: asWritten(model.label),
+      description: message('models.size', { megabytes: megabytesOf(model), licence: model.licence }),
+      detail: this.#detail(model, state),
+      name,
+      state: state.state,
+    };
+  }
+
+  #detail(model: Model, state: ModelState): Message {
+    const { label, memoryMB, engines } = model;
+    if (!engines.some(({ engine }) => canRun(engine, this.#program)))
+      return message('engines.no-native', { model: label, platform: PLATFORM });
+    const about = { languages: languagesOf(model), memory: memoryMB };
+    switch (state.state) {
+      case 'there':
+        return message('models.there', about);
+      case 'begun':
+        return message('models.begun', { megabytes: Math.round(state.bytes / 1_000_000), ...about });
+      case 'not whole':
+        return message('models.not-whole', about);
+      default:
+        return message('models.absent', about);
+    }
+  }
+
+  async #fetch(name: ModelName, isBegun: boolean): Promise<void> {
+    const { settings } = this.#acting;
+    const model: Model = MODELS[name];
+    const { label, licence, memoryMB, source } = model;
+    const { needed, free } = await this.#store.space(name);
+    const [{ address } = { address: '' }] = source.kind === 'archive' ? [source.archive] : source.files;
+    const detail = message('models.offer', {
+      megabytes: megabytesOf(model),
+      address: addressFor(address, settings.get('aloud.models.mirror')).href.replace(/[^/]*$/, ''),
+      needed: Math.ceil(needed / 1_000_000),
+      free: Math.floor(free / 1_000_000),
+      memory: memoryMB,
+      languages: languagesOf(model),
+      licence,
+      folder: this.#folder,
+    });
+    const button = isBegun ? GO_ON : FETCH;
+    const pressed = await askInDialog(message('models.fetch-which', { model: label }), detail, [
+      button,
+      ...(isBegun ? [DELETE] : []),
+    ]);
+    if (pressed === DELETE) await this.#store.remove(name);
+    if (pressed !== button) return;
+    await withProgress(message('models.fetching', { model: label }), async (report, signal) => {
+      await this.#store.fetch(name, at => report(farOf(at)), signal);
+      throwIfAborted(signal);
+    });
+    void inform(byAloud(message('models.is-here', { model: label })));
+  }
+
+  async #delete(name: ModelName): Promise<void> {
+    const { label }: Model = MODELS[name];
+    const detail = message('models.deletes', { folder: this.#folder, name });
+    if ((await askInDialog(message('models.delete-which', { model: label }), detail, [DELETE])) !== DELETE) return;
+    // What has it loaded would keep its files.
+    this.#acting.stages.letModelsGo();
+    await this.#store.remove(name);
+  }
+}
+
+function farOf({ stage, bytes, of }: FetchProgress): Message {
+  const share = Math.floor((100 * bytes) / of);
+  return stage === 'fetching'
+    ? message('models.far', { share, megabytes: Math.floor(bytes / 1_000_000), of: Math.ceil(of / 1_000_000) })
+    : message('models.unpacking', { share });
+}
+
+/** As the user's language calls them. */
+function languagesOf({ languages }: Model): Message | readonly string[] {
+  if (languages.includes('multi')) return message('models.many-languages');
+  const names = new Intl.DisplayNames([vscode.env.language, 'en'], { type: 'language' });
+  return languages.map(language => names.of(language) ?? language);
+}
