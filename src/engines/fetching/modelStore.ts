@@ -69,7 +69,7 @@ export class ModelStore {
    * Fetches a model, or goes on with it. What is cancelled or broken off stays for the next time. Throws as `download` and
    * `unpack` do, and `refused` where something is in its place.
    */
-  async fetch(name: ModelName, progress: (at: FetchProgress) => void, signal: AbortSignal): Promise<void> {
+  async install(name: ModelName, progress: (at: FetchProgress) => void, signal: AbortSignal): Promise<void> {
     const { folder, options, log } = this.#props;
     if (!isAbsolute(folder))
       throw new AloudError({ code: 'bad-arguments', message: message('engines.no-path', { folder }) });

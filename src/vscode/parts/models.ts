@@ -125,7 +125,7 @@ class ShownModels {
     if (pressed === DELETE) await this.#store.remove(name);
     if (pressed !== button) return;
     await withProgress(message('models.fetching', { model: label }), async (report, signal) => {
-      await this.#store.fetch(name, at => report(farOf(at)), signal);
+      await this.#store.install(name, at => report(farOf(at)), signal);
       throwIfAborted(signal);
     });
     void inform(byAloud(message('models.is-here', { model: label })));

@@ -14,7 +14,7 @@ export const models = {
     'Download: {megabytes} MB from {address}\nDisk: {needed} MB are needed, {free} MB are free\nMemory while it is used: about {memory} MB\nLanguages: {languages}\nLicence: {licence}\nFolder: {folder}',
   'models.fetch': 'Fetch',
   'models.go-on': 'Go On',
-  'models.delete': 'Delete',
+  'models.delete': 'Delete Model',
   'models.fetching': 'Fetching {model}',
   'models.far': '{share} %, {megabytes} of {of} MB',
   'models.unpacking': 'unpacking, {share} %',

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { AloudError, type ErrorCode } from '../../../../src/common/errors.ts';
 import { download, sizeOf } from '../../../../src/engines/fetching/download.ts';
@@ -138,6 +141,40 @@ describe('download', () => {
     assert.deepEqual(readFileSync(path), BYTES);
     for (const mirror of ['http://example.com', 'ftp://127.0.0.1', 'no address', 'https://a:b@c.de'])
       await assert.rejects(fetched([], {}, mirror), { code: 'bad-arguments', setting: 'aloud.models.mirror' });
+  });
+
+  it('goes through a proxy, where there is one', async () => {
+    const asked: string[] = [];
+    const proxy = createServer().on('connect', (request, socket: Socket) => {
+      asked.push(request.url ?? '');
+      const there = connect(Number(new URL(file.address).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        there.pipe(socket).pipe(there);
+      });
+      for (const each of [there, socket]) each.on('error', () => each.destroy());
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    try {
+      await download(file, path, { proxy: address, mirror: '', quietMs: 1000, pauseMs: 1 }, () => {}, never);
+      assert.deepEqual(readFileSync(path), BYTES);
+      assert.deepEqual(asked, [new URL(file.address).host]);
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
+    }
+    for (const wrong of ['socks://127.0.0.1:1', 'no address'])
+      await assert.rejects(
+        download(
+          { ...file, sha256: '' },
+          `${path}2`,
+          { proxy: wrong, mirror: '', quietMs: 9, pauseMs: 1 },
+          () => {},
+          never,
+        ),
+        { code: 'bad-arguments', setting: 'aloud.models.proxy' },
+      );
   });
 
   it('says that nobody is there', async () => {

@@ -93,7 +93,7 @@ describe('ModelStore', () => {
       const made = store();
       assert.deepEqual(await made.state(name), { state: 'absent' });
       const told: FetchProgress[] = [];
-      await made.fetch(name, at => told.push(at), never);
+      await made.install(name, at => told.push(at), never);
       assert.deepEqual(await made.state(name), { state: 'there' });
       assert.equal(await new ModelFolder(join(folder.path, 'models'), models('whole')).missing(name), undefined);
       assert.equal(readFileSync(join(folder.path, 'models', name, 'LICENCE.txt'), 'utf8'), 'MIT\n');
@@ -104,7 +104,7 @@ describe('ModelStore', () => {
         fetched,
         fetched.toSorted((a, b) => a - b),
       );
-      await made.fetch(name, () => assert.fail(), never);
+      await made.install(name, () => assert.fail(), never);
       await made.remove(name);
       assert.deepEqual(await made.state(name), { state: 'absent' });
       assert.deepEqual(files(), ['.fetching']);
@@ -123,10 +123,10 @@ describe('ModelStore', () => {
     server.tricks.push('stall');
     const made = store();
     const half = ({ bytes }: FetchProgress) => bytes > 0 && stop.abort();
-    assert.equal((await failure(made.fetch(VOICE, half, stop.signal))).code, 'cancelled');
+    assert.equal((await failure(made.install(VOICE, half, stop.signal))).code, 'cancelled');
     const { state, bytes } = { bytes: 0, ...(await made.state(VOICE)) };
     assert.ok(state === 'begun' && bytes > 0);
-    await made.fetch(VOICE, () => {}, never);
+    await made.install(VOICE, () => {}, never);
     assert.deepEqual(
       server.asked.map(({ from }) => from),
       [0, bytes],
@@ -134,13 +134,13 @@ describe('ModelStore', () => {
     await made.remove(VOICE);
     server.tricks.push('stall');
     const other = new AbortController();
-    await failure(made.fetch(VOICE, ({ bytes }) => bytes > 0 && other.abort(), other.signal));
+    await failure(made.install(VOICE, ({ bytes }) => bytes > 0 && other.abort(), other.signal));
     await made.remove(VOICE);
     assert.deepEqual(await made.state(VOICE), { state: 'absent' });
   });
 
   it('begins nothing where there is too little space, and asks for no byte', async () => {
-    const error = await failure(store(200_000_050).fetch(VOICE, () => {}, never));
+    const error = await failure(store(200_000_050).install(VOICE, () => {}, never));
     assert.match(error.message, /^There is too little space on the disk: 201 MB are needed, 201 MB are free\.$/);
     assert.deepEqual(server.asked, []);
   });
@@ -151,14 +151,14 @@ describe('ModelStore', () => {
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'encoder.ort'), 'of the user');
     assert.deepEqual(await made.state(EARS), { state: 'not whole' });
-    assert.equal((await failure(made.fetch(EARS, () => {}, never))).code, 'refused');
+    assert.equal((await failure(made.install(EARS, () => {}, never))).code, 'refused');
     assert.equal(readFileSync(join(place, 'encoder.ort'), 'utf8'), 'of the user');
   });
 
   it('brings nothing to its place of an archive that lacks files, or leads out of it', async () => {
     for (const which of ['lacking', 'up'] as const) {
       const made = store(1e12, which);
-      assert.equal((await failure(made.fetch(VOICE, () => {}, never))).code, 'bad-reply');
+      assert.equal((await failure(made.install(VOICE, () => {}, never))).code, 'bad-reply');
       assert.deepEqual(files(), ['.fetching']);
       assert.ok(!existsSync(join(folder.path, 'models/.fetching', VOICE, 'unpacked')));
     }
@@ -166,7 +166,7 @@ describe('ModelStore', () => {
 
   it('brings nothing to its place of what a server changed', async () => {
     server.tricks.push('change');
-    assert.match((await failure(store().fetch(EARS, () => {}, never))).message, /checksum is wrong/);
+    assert.match((await failure(store().install(EARS, () => {}, never))).message, /checksum is wrong/);
     assert.deepEqual(files(), ['.fetching']);
   });
 });
