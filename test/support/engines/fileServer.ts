@@ -65,7 +65,7 @@ export class FileServer {
     response.writeHead(start > 0 ? 206 : 200, { ...range, ...(trick !== 'more' && { 'content-length': length }) });
     const half = rest.subarray(0, Math.ceil(rest.length / 2));
     if (trick === 'stall') response.write(half);
-    else if (trick === 'cut') response.write(half, () => request.socket.destroy());
+    else if (trick === 'cut') response.write(half, () => request.socket.destroySoon());
     else if (trick === 'more') response.end(Buffer.concat([rest, rest]));
     else if (trick === 'change') response.end(rest.map(byte => byte ^ 1));
     else response.end(rest);
