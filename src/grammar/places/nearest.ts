@@ -1,6 +1,7 @@
 import type { Span } from '../../syntax/scopes.ts';
 import { withMarker } from './items.ts';
 import type { Place, Pointed } from './place.ts';
+import { lineAt } from './text/units.ts';
 
 /** So much white space there may be around a thing, in UTF-16 units. */
 const WHITE = 1_000;
@@ -110,4 +111,12 @@ function inside<T extends Span>(spans: readonly T[], piece: Span): readonly T[] 
 export function ranked<T>(items: readonly T[], rank: number, count: number): readonly T[] {
   const from = rank > 0 ? rank - 1 : items.length + rank;
   return from < 0 || from + count > items.length ? [] : items.slice(from, from + count);
+}
+
+/** Whether some are methods that all stand in something else than where someone is. */
+export function isApart(found: readonly Pointed[], { tree, text, cursor }: Place): boolean {
+  if (found.length === 0 || !found.every(({ start, kind }) => kind === 'function' && lineAt(text, start).start < start))
+    return false;
+  const around = (tree?.around(cursor) ?? []).filter(({ start, end }) => text.slice(start, end).trim() !== text.trim());
+  return !around.some(piece => found.some(one => piece.start <= one.start && one.end <= piece.end));
 }

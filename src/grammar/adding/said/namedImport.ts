@@ -4,7 +4,9 @@ import { caret, type Outcome } from '../../places/text/outcome.ts';
 
 const IMPORT = /^import[ \t]+(?:[\w$]+[ \t]*,[ \t]*)?\{([^{}]*)\}[ \t]*from[ \t]*(["'])([^"'\n]+)\2/gm;
 const LONGEST_NAME = 4;
-const SAID = /^(?:an? )?import (?:of |for )?(?<name>.+) from (?<module>.+)$/;
+const SAID = /^(?:an? )?import (?:of |for )?(?<name>.+) from (?<module>.+)$/i;
+/** As some recognisers write what is heard: `useEffect`. */
+const WRITTEN = /^\p{L}[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*$/u;
 
 /**
  * A name that goes into the braces of the one import of its module, sorted as the others are: "use effect from react".
@@ -12,9 +14,10 @@ const SAID = /^(?:an? )?import (?:of |for )?(?<name>.+) from (?<module>.+)$/;
  */
 export function intoNamedImport(said: readonly string[], { text, tree, wording }: Place): Outcome | undefined {
   if (!tree?.knows('import names')) return undefined;
-  const { name, module } = SAID.exec(said.join(' ').toLowerCase())?.groups ?? {};
-  const words = name?.split(' ') ?? [];
-  if (words.length === 0 || words.length > LONGEST_NAME || !module) return undefined;
+  const { name: heard = '', module } = SAID.exec(said.join(' '))?.groups ?? {};
+  const written = WRITTEN.test(heard) ? heard : undefined;
+  const words = heard.toLowerCase().split(' ');
+  if (heard === '' || words.length > LONGEST_NAME || !module) return undefined;
   if (
     !words.every(
       word =>
@@ -25,7 +28,7 @@ export function intoNamedImport(said: readonly string[], { text, tree, wording }
     )
   )
     return undefined;
-  const found = [...text.matchAll(IMPORT)].filter(([, , , from = '']) => flat(from) === flat(module));
+  const found = [...text.matchAll(IMPORT)].filter(([, , , from = '']) => flat(from) === flat(module.toLowerCase()));
   const [only] = found;
   if (!only || found.length > 1) return undefined;
   const [whole, inner = ''] = only;
@@ -37,11 +40,12 @@ export function intoNamedImport(said: readonly string[], { text, tree, wording }
   // Of a framework's names some begin small and some large: a single word that the file has not tells neither.
   if (
     words.length === 1 &&
+    written === undefined &&
     /react|vue|svelte|solid|components?\b/.test(only[3] ?? '') &&
     !wording.lexicon.spelling(words)
   )
     return undefined;
-  const code = wording.lexicon.spelling(words) ?? named(words, styleOf(plain, words));
+  const code = written ?? wording.lexicon.spelling(words) ?? named(words, styleOf(plain, words));
   if (names.length === 0) return undefined;
   const there = plain.findIndex(one => one.split(/\s+as\s+/)[0] === code);
   if (there >= 0) {

@@ -37,14 +37,14 @@ interface Written {
   readonly stretch?: Stretch;
 }
 
-/** What a reading comes to; undefined where it comes to nothing. */
+/** What a reading comes to; undefined where it comes to nothing. `guessed` are the words that were heard otherwise than they were said. */
 export async function comingOf(
   { calls, within }: Reading,
   place: Place | undefined,
   code: Code,
   bar: Bar,
   slices: Slices,
-  guessed: ReadonlySet<string> = new Set(),
+  guessed?: ReadonlySet<string>,
 ): Promise<Coming | undefined> {
   let there = place;
   let made: { dispose(): void } | undefined;
@@ -66,9 +66,11 @@ export async function comingOf(
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
       if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
-      if (guessed.size > 0 && isOfGuesses(outcome.edits, there, guessed)) return undefined;
+      if (guessed?.size && isOfGuesses(outcome.edits, there, guessed)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
-      mustParse ||= outcome.edits.length > 0 && (scope !== undefined || !isToTheLetter(verb, call.arguments, there));
+      // What was heard otherwise is not to the letter.
+      const isLetters = scope === undefined && !guessed && isToTheLetter(verb, call.arguments, there);
+      mustParse ||= outcome.edits.length > 0 && !isLetters;
       isOpen ||= outcome.isOpen === true;
       if (index === calls.length - 1) {
         last = outcome;

@@ -51,8 +51,13 @@ const BEHIND = new Phrases([
   ...['right now', 'okay', 'ok', 'if you can', 'if you could', 'if you would', 'if possible', "if that's possible"],
   ...["if you don't mind", 'would you', 'will you', 'could you', 'can you', 'real quick', 'when you can', 'you know'],
   ...['actually', 'i guess', 'i think', 'or something', 'for now', 'for the moment', 'for a moment', 'as well'],
-  ...['quickly', 'real quick', 'very quickly', 'one more time'],
+  ...['from now on', 'in here', 'once and for all', 'quickly', 'real quick', 'very quickly', 'one more time'],
 ]);
+
+/** Behind these a text is said, to the end. */
+const SAYS = /^(?:say|says|saying|reads|reading)$/i;
+const MAY_BE_TEXT =
+  /^(?:now|right now|for now|for the moment|for a moment|from now on|in here|as well|one more time|quickly|very quickly|once and for all|actually)$/;
 
 /** "So like from here" may be "select from here", "let's total equal zero" a declaration: no courtesy then. */
 const NO_COURTESY_BEFORE: Readonly<Record<string, RegExp>> = {
@@ -126,6 +131,9 @@ function courtesyBehind(said: readonly Heard[], from: number, to: number): numbe
   const phrase = BEHIND.before(said, to, words => to - from > words.length);
   if (!phrase) return 0;
   const before = said[to - phrase.length - 1] as Heard;
+  // Of a text that is said to its end it is the last words: "say just the score for now".
+  const isText = said.slice(from + 1, to - phrase.length).some(({ word }) => SAYS.test(word));
+  if (isText && !before.behind && MAY_BE_TEXT.test(phrase.join(' '))) return 0;
   // A pause tells that it is no part of what was said before.
   return !before.behind && TAKES_A_VALUE.test(before.word) ? 0 : phrase.length;
 }

@@ -1,7 +1,7 @@
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { type Found, inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { linesAbove, withMarker } from '../items.ts';
-import { innermost, near, nearest, parentOf } from '../nearest.ts';
+import { innermost, isApart, near, nearest, parentOf, ranked } from '../nearest.ts';
 import { ownCondition } from '../ownCondition.ts';
 import { isInList, pick, withLine } from '../pick.ts';
 import { type Place, type Pointed, pointed } from '../place.ts';
@@ -51,8 +51,12 @@ export function pointedStructures(
     const kin = some(scope === 'function' ? 'method' : 'function');
     const around = kin.filter(({ start, end }) => start <= cursor && cursor <= end);
     if (all.length === 0) all = kin;
-    // "The next function" from a method may be one.
-    else if (around.length > 0 && which.kind !== 'nearest' && scope === 'function') all = merged(all, kin);
+    // "The next function" may be a method, and the last from within one.
+    else if (
+      scope === 'function' &&
+      (/^(next|previous)$/.test(which.kind) || (around.length > 0 && which.kind !== 'nearest'))
+    )
+      all = merged(all, kin);
     else if (around.length > 0 && !all.some(span => span.start <= cursor && cursor <= span.end))
       all = merged(all, around);
   }
@@ -66,15 +70,15 @@ export function pointedStructures(
   if (holding) all = withText(all, scope, holding, place);
   const own = scope === 'condition' && isPlain && isAny(which) ? ownCondition(all, place) : undefined;
   if (own) all = [own];
-  const picked = pick(
-    all.map(found => ({
-      ...pointed(scope === 'body' || scope === 'content' ? insideOf(found, place) : found, scope, found.removal),
-      called: found.name,
-    })),
-    which,
-    place,
-    within ? [within] : tree.around(cursor),
-  );
+  const possible = all.map(found => ({
+    ...pointed(scope === 'body' || scope === 'content' ? insideOf(found, place) : found, scope, found.removal),
+    called: found.name,
+  }));
+  // Outside of all classes nobody counts those of the nearest.
+  const isOutside = isPlain && which.kind === 'rank' && which.count === 1 && isApart(possible, place);
+  const picked = isOutside
+    ? ranked(possible, which.rank, 1)
+    : pick(possible, which, place, within ? [within] : tree.around(cursor));
   if (isPlain && which.kind === 'nearest' && /^(open|close) tag$/.test(scope)) {
     const own = edgeOfTag(all, place);
     if (own) return [pointed(own, scope, own.removal)];

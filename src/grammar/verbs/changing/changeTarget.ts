@@ -16,6 +16,7 @@ import { caret, moved } from '../../places/text/outcome.ts';
 import { nameMatcher } from '../../places/text/phrases.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/changing.ts';
 import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
+import { saysWhere, withoutSay } from '../said/newWords.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
@@ -104,8 +105,8 @@ export const changeTarget = defineVerb({
   ],
   plan(given, place) {
     const said = wordsIn(given.target);
-    const to = measureHere(wordsIn(given.to));
-    if (to.length === 0 || isStyled(to) || isVague(to) || isBeside(to) || saysWhatIs(said, place)) return undefined;
+    const to = measureHere(withoutSay(wordsIn(given.to), said));
+    if (to.length === 0 || isStyled(to) || isVague(to) || saysWhere(to) || saysWhatIs(said, place)) return undefined;
     if (given.of === 'value' && JOINS.test(given.target)) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
     const atHand = isAtHand ? valueAtHand(to, place) : undefined;
@@ -191,13 +192,6 @@ function asMeant(to: readonly string[], found: readonly Pointed[], place: Place)
   const isThere =
     stands.length > 1 && tree !== undefined && found.every(({ start }) => text.slice(0, start).endsWith(`${first} `));
   return isThere && /^(return|throw|raise|await|yield|new|not)$/.test(first) ? stands.slice(1) : stands;
-}
-
-/** "Swap this item with the next one": what stands there is meant, and no words. */
-function isBeside(to: readonly string[]): boolean {
-  return /^(the |its )?(next|previous|following|other|one (above|below|before|after))( one| line| item)?$/i.test(
-    to.join(' '),
-  );
 }
 
 function withoutArticle(said: string): string {

@@ -15,7 +15,7 @@ import { targetsAt } from '../../places/targets.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, type SpanEdit } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
-import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_WISH } from '../said/changing.ts';
+import { DELETE, DELETE_CALL, DELETE_DEFAULT, DELETE_FROM, DELETE_ROUGHLY, DELETE_WISH } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { namedSo } from './alike.ts';
 import { calledStatement } from './calledStatement.ts';
@@ -67,6 +67,12 @@ export const deleteTarget = defineVerb({
       say: DELETE_CALL,
       with: said => ({ target: said('target'), of: 'call' as const }),
       help: message('help.delete-call', { example: 'drop the print' }),
+    },
+    {
+      say: DELETE_ROUGHLY,
+      with: said => ({ target: said('target'), only: 'thing' as const }),
+      help: message('help.delete', { example: 'delete second argument', second: 'delete to end of line' }),
+      isWide: true,
     },
     {
       say: DELETE_DEFAULT,

@@ -160,6 +160,8 @@ export function valueBehind(name: Span, { text, wording, tree }: Place): Span | 
   const isBeforeNext =
     literal !== undefined && tree?.knows('attribute') && /^\s+[\w:@.-]+(?=[\s=>/]|$)/.test(rest.slice(literal.length));
   if (isWhole || (isBeforeNext && /^["']/.test(literal))) return { start, end: start + literal.length };
+  const inBraces = tree?.knows('attribute') ? /^\{(-?\d[\d._]*|true|false|null)\}/.exec(rest)?.[1] : undefined;
+  if (inBraces !== undefined) return { start: start + 1, end: start + 1 + inBraces.length };
   const isData = !wording.writing || tree?.knows('ruleset') === true;
   if (!isData) return undefined;
   // A list, a table or a rule is no value that is given in words.

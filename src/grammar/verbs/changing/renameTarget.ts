@@ -111,7 +111,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   // "To app here": where it is called so is no part of the name.
   const words = wordsIn(to.replace(/(?<=\S) (?:(?:right|in|over) )?here$/i, ''));
   if (isVague(words) || isSentence(words, wording)) return undefined;
-  for (const found of [...asVariable(wordsIn(said), place), ...renamed(wordsIn(said), place)]) {
+  const called = withoutSelector(wordsIn(said), place);
+  for (const found of [...asVariable(called, place), ...renamed(called, place)]) {
     // A file has no name in its text.
     if (found.kind === 'file') continue;
     // A heading is text, and no name; a tag has one at both of its ends.
@@ -170,6 +171,12 @@ function isDeclaration(words: readonly string[]): boolean {
       kind,
     ),
   );
+}
+
+/** "The toolbar class" of a style sheet is `.toolbar`, and nothing is declared there. */
+function withoutSelector(said: readonly string[], { tree }: Place): readonly string[] {
+  const isSelector = tree?.knows('ruleset') && said.length > 1 && /^(?:class|selector|id)$/i.test(said.at(-1) ?? '');
+  return isSelector ? said.slice(/^(?:the|this|that)$/i.test(said[0] ?? '') ? 1 : 0, -1) : said;
 }
 
 /** What is renamed. Several things have no name of their own: "rows" is a name, or nothing. */

@@ -27,6 +27,8 @@ export const joinTarget = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
+    // What it is joined with is no text in it.
+    if (/\b(?:with|and|onto) the (?:next|following)$/i.test(given.target) && words.length > 3) return undefined;
     const [found] =
       words.length === 0
         ? [lineAt(place.text, place.cursor)]

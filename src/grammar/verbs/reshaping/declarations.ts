@@ -17,6 +17,8 @@ const DECLARED: readonly ScopeName[] = [
 
 const FUNCTIONS: readonly ScopeName[] = ['method', 'function'];
 
+const MEMBERS: readonly ScopeName[] = DECLARED.filter(scope => !/^(declaration|variable)$/.test(scope));
+
 /** Something that is declared. */
 export interface Declared {
   readonly name: Span;
@@ -24,14 +26,18 @@ export interface Declared {
 }
 
 /**
- * What some words name, where it is declared: of "pay" its function, and not a call of it. `isFunction` where nothing
- * else can be meant.
+ * What some words name, where it is declared: of "pay" its function, and not a call of it. `of` is what alone can be
+ * meant: a function, or a member, which no variable in a function is.
  */
-export function declaredAt(words: readonly string[], place: Place, isFunction = false): Declared | undefined {
+export function declaredAt(
+  words: readonly string[],
+  place: Place,
+  of: 'function' | 'member' | 'any' = 'any',
+): Declared | undefined {
   const named = byName(words, place);
   if (named) return named;
   for (const found of namesAt(words, place)) {
-    if (found.kind === 'selection') return declaredHere(place, isFunction);
+    if (found.kind === 'selection') return declaredHere(place, of);
     // "Everything" has no name.
     if (found.kind === 'file') return undefined;
     const span = nameIn(found, place) ?? (found.kind === 'phrase' ? found : undefined);
@@ -53,11 +59,11 @@ export function declarationsCalled(words: readonly string[], place: Place): read
   const { tree, cursor, wording } = place;
   for (const target of targetsAt(words, place)) {
     const name = target.kind === 'phrase' ? target.words : target.kind === 'object' ? target.name : [];
-    const spelling = name.length > 0 ? wording.lexicon.spelling(name.map(word => word.toLowerCase())) : undefined;
-    if (!tree || spelling === undefined) continue;
+    const spellings = name.length > 0 ? wording.lexicon.spellings(name.map(word => word.toLowerCase())) : [];
+    if (!tree || spellings.length === 0) continue;
     const of = 'of' in target && target.of ? ownersOf(target.of, place) : undefined;
-    const found = tree
-      .namesakes(withoutSigil(spelling, place))
+    const found = spellings
+      .flatMap(spelling => tree.namesakes(withoutSigil(spelling, place)))
       .slice(0, MOST_NAMESAKES)
       .flatMap(span => {
         const kind = kindDeclaredAt(span, place);
@@ -156,10 +162,14 @@ export function wholeOf({ name, kind }: Declared, place: Place): Span | undefine
 }
 
 /** What is declared on the line of the cursor, else the function around it. */
-function declaredHere(place: Place, isFunction: boolean): Declared | undefined {
+function declaredHere(place: Place, of: 'function' | 'member' | 'any'): Declared | undefined {
   const { tree, text, cursor } = place;
+  const isInside = FUNCTIONS.some(scope =>
+    (tree?.scopesAround(scope, cursor) ?? []).some(({ start }) => start < lineAt(text, cursor).start),
+  );
+  const scopes = of === 'function' ? FUNCTIONS : of === 'member' && isInside ? MEMBERS : DECLARED;
   const line = lineAt(text, cursor);
-  for (const scope of isFunction ? FUNCTIONS : DECLARED) {
+  for (const scope of scopes) {
     const names = (tree?.scopesNear(scope, cursor, false) ?? []).flatMap(found => {
       const name = nameIn({ ...pointed(found, scope), called: found.name }, place);
       return name && name.start >= line.start && name.end <= line.end && found.start >= line.start ? [name] : [];

@@ -69,7 +69,7 @@ export const setModifier = defineVerb({
   ],
   plan(given, place) {
     const known = place.tree && modifiersOf(place.tree.grammar.language.grammar);
-    const declared = known && declaredAt(wordsIn(given.target), place, /^(async|suspend)/.test(given.modifier));
+    const declared = known && declaredAt(wordsIn(given.target), place, bearerOf(given.modifier));
     if (!declared || (given.isTold && !mayBeTold(given.modifier, given.target, declared, place))) return undefined;
     if (isOfOther(wordsIn(given.target), declared, place)) return undefined;
     if (given.old !== undefined && !isSaid(given.old, declared, known, place)) return undefined;
@@ -79,6 +79,11 @@ export const setModifier = defineVerb({
     return value && atName([...edits, ...value], declared);
   },
 });
+
+function bearerOf(modifier: string): 'function' | 'member' | 'any' {
+  if (/^(async|suspend)/.test(modifier)) return 'function';
+  return /^(public|private|protected|internal|static|abstract|override|virtual)$/.test(modifier) ? 'member' : 'any';
+}
 
 /** "The parameter" without a name is none of a function where one is not. */
 function isOfOther(words: readonly string[], { name, kind }: Declared, place: Place): boolean {

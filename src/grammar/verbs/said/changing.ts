@@ -17,6 +17,11 @@ export const DELETE_CALL: readonly string[] = [
   '(drop | lose | nuke | axe | ditch | dump | zap | kill | scrap) (the | this | that) <target>',
 ];
 
+/** What people say of things alone: "drop the lint script", "lose the race". */
+export const DELETE_ROUGHLY: readonly string[] = [
+  '(drop | lose | ditch | nuke | axe | dump | zap | trash | bin | scrap) <target>',
+];
+
 const REMOVING =
   '(delete | remove | drop | erase | cut | strike | get rid of | take away | take out | leave out | lose)';
 
@@ -64,7 +69,7 @@ export const CHANGE_ALL: readonly string[] = [
 export const CHANGE: readonly string[] = [
   'turn <phrase> (to | into) <plain>',
   '(update | switch | swap [out] | substitute | exchange | edit | modify) <target> (to | with | into | by | for) <text>',
-  'make <target> say <text>',
+  '(make | have | let) <target> say <text>',
   'make <target> read <plain>',
   'replace <target> (to | for) <text>',
 ];
@@ -86,6 +91,7 @@ export const RENAME: readonly string[] = [
   '(change | switch) the name of <target> (to | into) <text>',
   'give <target> the name <text>',
   '(call | name) (this | that | it) <text>',
+  'rename <target> (to | as | into) <text> (everywhere | all over) in (the | this) [whole | entire] (file | document)',
   `rename <target> (to | as | into) <text> (everywhere | throughout | in all files | ${IN} <thing>)`,
   `${IN} <thing> rename <target> (to | as | into) <text>`,
 ];

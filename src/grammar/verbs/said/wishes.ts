@@ -57,6 +57,10 @@ export const WISH: readonly string[] = [
   `<target> ${SHOULD} ${REALLY} have [the | a] type [of] <text>`,
   'give <target> [the | a] type [of] <text>',
   `[the] type (of | for) <target> ${SHOULD_BE} <text>`,
+  `<target> ${SHOULD_BE} of [the] type <text>`,
+  '(make | declare) <target> of [the] type <text>',
+  "(i'd like | i would like | i want) <target> to be of [the] type <text>",
+  '(turn | convert) [the] [return] type (of | for) <target> (into | to) <text>',
   `<target> ${SHOULD} ${REALLY} return <text>`,
 ];
 
@@ -90,6 +94,7 @@ export const GIVE_DEFAULT: readonly string[] = [
 
 /** A name that something is to have, with the one that it has. */
 export const RENAME_INSTEAD: readonly string[] = [
+  `(call | name) ((this | that) <thing> | it | this | that) <text> from now on ${INSTEAD} <old>`,
   `(call | name) ((this | that) <thing> | it | this | that) <text> ${INSTEAD} <old>`,
 ];
 

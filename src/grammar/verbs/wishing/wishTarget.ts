@@ -78,6 +78,8 @@ function isTypeHere(to: readonly string[], place: Place): boolean {
   const said = to.map(word => word.toLowerCase());
   if (/^(?:array|list|map|object|set|any|long|short|number of.*)$/.test(said.join(' ')))
     return said.join(' ') === 'long';
+  // As it is written: "int64".
+  if (said.length === 1 && Object.values(place.wording.writing?.types ?? {}).includes(said[0] ?? '')) return true;
   const types = new SpokenTypes(said, place.wording);
   return types.at(0, said.length, true)?.length === said.length || isType(to, place);
 }

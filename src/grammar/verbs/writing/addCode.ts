@@ -95,6 +95,7 @@ const COMMENT_ABOVE = new RegExp(
   `^((?:an? |another )?comment) ((?:right |just )?(?:above|before|in front of) .+?) ${SAYING} (.+)$`,
   'i',
 );
+const COMMENT_OVER = new RegExp(`^((?:an? |another )?comment) (?:right |just )?above ${SAYING} (.+)$`, 'i');
 const COMMENT_HERE = new RegExp(`^((?:an? |another )?comment) (?:here|in here|below) ${SAYING} (.+)$`, 'i');
 const WORK = new RegExp(
   `^(?:an? |another )?(to ?do|fix ?me)(?: comment| note)?(?: here)?(?: ${SAYING}| to) (.+)$`,
@@ -110,6 +111,8 @@ function inOrder(words: readonly string[]): readonly string[] {
     .replace(/^((?:an? |another )\w+) here (?=called |named |of type |that |with )/i, '$1 ');
   const [, comment, where, says] = COMMENT_ABOVE.exec(said) ?? [];
   if (comment && where && says) return wordsIn(`${comment} saying ${says} ${where}`);
+  const [, over, above] = COMMENT_OVER.exec(said) ?? [];
+  if (over && above) return wordsIn(`${over} saying ${above} above this line`);
   const [, here, text] = COMMENT_HERE.exec(said) ?? [];
   if (here && text) return wordsIn(`${here} saying ${text}`);
   const [, mark, work] = WORK.exec(said) ?? [];
