@@ -22,9 +22,9 @@ export interface AnticipationProps {
 }
 
 /**
- * The one place where the words so far, whoever has heard them, become what the endpointer knows of them. A recogniser
- * that writes while someone speaks tells its words by itself; where it has told none, ears on this machine hear what was
- * said until each pause.
+ * The one place where the words so far, whoever has heard them, become what the endpointer knows of them: a recogniser that
+ * writes while someone speaks, and ears on this machine, which hear what was said until each pause. Whoever knows how far
+ * its words reach counts more.
  */
 export class Anticipation {
   readonly #props: AnticipationProps;
@@ -34,6 +34,8 @@ export class Anticipation {
   /** Since when someone speaks, or last spoke, in ms of sound. */
   #spokenFromMs = 0;
   #isPause = true;
+  /** How much voice there was when something was known of words that reach so far, in ms. */
+  #placedMs: number | undefined;
 
   constructor(props: AnticipationProps) {
     this.#props = props;
@@ -44,7 +46,7 @@ export class Anticipation {
   heard({ text, voicedMs }: WordsSoFar): void {
     const { follower, endpointer, signal } = this.#props;
     if (!follower || signal.aborted) return;
-    if (voicedMs !== undefined) void this.#judge(follower, { text, voicedMs });
+    if (voicedMs !== undefined) void this.#judge(follower, text, voicedMs, true);
     else if (text !== this.#unplaced?.text) {
       this.#unplaced = { text, atMs: endpointer.ms };
       this.#isJudged = false;
@@ -64,21 +66,20 @@ export class Anticipation {
     }
     this.#isPause = true;
     utterance.pause(speech.voicedMs, silentMs);
-    if (!follower || this.#isJudged || !this.#unplaced) return;
+    if (!follower || this.#isJudged || !this.#unplaced || this.#placedMs === speech.voicedMs) return;
     const { text, atMs } = this.#unplaced;
     // Words that came before this was said are not all of it.
     if (atMs < this.#spokenFromMs || Math.min(silentMs, endpointer.ms - atMs) < SETTLED_MS) return;
     this.#isJudged = true;
-    void this.#judge(follower, { text, voicedMs: speech.voicedMs });
+    void this.#judge(follower, text, speech.voicedMs, false);
   }
 
   async #readAlong(follower: WordFollower): Promise<void> {
     const { utterance, log, signal } = this.#props;
     for await (const pause of utterance.pauses(DOUBTFUL_SILENCE_MS)) {
-      if (this.#unplaced) return;
       try {
         const text = await follower.hear(pause, signal);
-        if (text !== '') await this.#judge(follower, { text, voicedMs: Number(pause.voicedMs) });
+        if (text !== '') await this.#judge(follower, text, Number(pause.voicedMs), true);
       } catch (thrown) {
         if (!signal.aborted) log.debug(`Nothing was anticipated: ${thrown}`);
       }
@@ -86,11 +87,13 @@ export class Anticipation {
   }
 
   /** What comes of words when someone has gone on to speak is void. */
-  async #judge(follower: WordFollower, { text, voicedMs }: Required<WordsSoFar>): Promise<void> {
+  async #judge(follower: WordFollower, text: string, voicedMs: number, isPlaced: boolean): Promise<void> {
     const { endpointer, log } = this.#props;
     try {
       const hint = await follower.judge(text);
-      if (endpointer.speech?.voicedMs === voicedMs) endpointer.hint = hint;
+      if (endpointer.speech?.voicedMs !== voicedMs || (!isPlaced && this.#placedMs === voicedMs)) return;
+      if (isPlaced && hint !== undefined) this.#placedMs = voicedMs;
+      endpointer.hint = hint;
     } catch (thrown) {
       log.debug(`Nothing is known of the words so far: ${thrown}`);
     }

@@ -14,7 +14,7 @@ export interface ListenOptions extends EndpointerOptions {
 export interface WordFollower {
   /** Says what is known of words; '' are none. */
   judge(words: string): Promise<Hint | undefined>;
-  /** The words until a pause, by ears on this machine: asked at each pause where the recogniser tells none by itself. */
+  /** The words until a pause, by ears on this machine. */
   hear(pause: Recording, signal: AbortSignal): Promise<string>;
 }
 

@@ -62,6 +62,7 @@ export class ServerSocket {
   static async open(address: Address, options: SocketOptions, signal: AbortSignal): Promise<ServerSocket> {
     throwIfAborted(signal);
     const { WebSocket } = await import('ws');
+    throwIfAborted(signal);
     const socket = new WebSocket(socketUrl(address, options), {
       headers: address.key === undefined ? {} : { Authorization: `Bearer ${address.key}` },
       followRedirects: false,

@@ -28,6 +28,8 @@ export class Hearing {
   #items = new Items();
   /** Commits of ours that the server has taken. */
   #taken = 0;
+  /** Those of them that held nothing. */
+  #empty = 0;
   /** Whether each item is one of our pieces: not where a server commits by itself too, nor where a commit held nothing. */
   #arePieces = true;
   #told = '';
@@ -46,6 +48,7 @@ export class Hearing {
   begin(): void {
     this.#items = new Items();
     this.#taken = 0;
+    this.#empty = 0;
     this.#arePieces = true;
   }
 
@@ -69,10 +72,13 @@ export class Hearing {
   }
 
   /** Whether all that was sent over the connection is written. */
-  isWhole({ isSent, commits }: LiveConnection): boolean {
+  isWhole({ isSent, commits, detects, isRead }: LiveConnection): boolean {
     if (!isSent) return false;
+    if (detects) return isRead && this.#isAllCompleted();
     const completed = this.#items.inOrder.filter(({ state }) => state === 'completed').length;
-    return this.#items.committed === 0 ? completed >= commits : this.#taken >= commits && this.#isAllCompleted();
+    return this.#items.committed === 0
+      ? completed + this.#empty >= commits
+      : this.#taken >= commits && this.#isAllCompleted();
   }
 
   /** What is to be told of what a server tells. Throws what makes an end of it. */
@@ -82,6 +88,7 @@ export class Hearing {
         this.#items.commit(told.id, told.previous);
         if (this.#taken < connection.commits) this.#taken++;
         else this.#arePieces = false;
+        if (connection.detects) this.#arePieces = false;
         break;
       case 'delta':
         this.#items.add(told.id, told.text);
@@ -96,8 +103,6 @@ export class Hearing {
       case 'error':
         this.#heed(told, connection);
         break;
-      default:
-        return;
     }
     if (this.#items.length > MOST_TEXT) throw new TooLong(server => message('ears.endless', { server }));
     yield* this.#changes();
@@ -112,6 +117,7 @@ export class Hearing {
     if (!connection.isAboutCommit(told)) return;
     if (!NOTHING_COMMITTED.test(about)) throw new ServerComplaint(complaint);
     this.#taken++;
+    this.#empty++;
     this.#arePieces = false;
   }
 

@@ -56,6 +56,10 @@ export class LiveConnection {
   #ending: NodeJS.Timeout | undefined;
   #commits = 0;
   #isSent = false;
+  #dialect: Dialect = 'ga';
+  #detects = false;
+  /** Whether the server has read everything. */
+  #isRead = false;
 
   private constructor(socket: ServerSocket, session: LiveSession) {
     this.#socket = socket;
@@ -80,6 +84,16 @@ export class LiveConnection {
     return this.#commits;
   }
 
+  /** Whether the server commits by itself, too. */
+  get detects(): boolean {
+    return this.#detects;
+  }
+
+  /** Whether the server has read everything, where it commits by itself: it tells of no commit whose it is. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
   /** Whether everything was sent. */
   get isSent(): boolean {
     return this.#isSent;
@@ -96,7 +110,8 @@ export class LiveConnection {
         samples += step.frame.length;
         if (++frames % FRAMES_A_BREATH === 0) await breathe();
       } else {
-        const missing = (SHORTEST_MS * INPUT_RATE_HZ) / 1000 - samples;
+        // Of a server that commits by itself nobody knows how much it has left.
+        const missing = (SHORTEST_MS * INPUT_RATE_HZ) / 1000 - (this.#detects ? 0 : samples);
         if (missing > 0) this.#append(upsampler.push(new Int16Array(missing)));
         this.#append(upsampler.end());
         samples = 0;
@@ -104,6 +119,8 @@ export class LiveConnection {
       }
     }
     this.#isSent = true;
+    // Events are read in their order: what answers this comes behind all that the commits before it are told.
+    if (this.#detects) this.#ask(new Set());
     this.#ending = setTimeout(() => this.#fallSilent(), ANSWER_MS);
     this.#expect();
   }
@@ -115,6 +132,7 @@ export class LiveConnection {
       if (done) return;
       if (this.#isSent) this.#expect();
       const told = toldBy(event);
+      if (told?.type === 'updated') this.#isRead = this.#isSent;
       if (told) yield { told, event };
     }
   }
@@ -144,15 +162,19 @@ export class LiveConnection {
     this.#socket.lose(new SocketLost('UND_ERR_BODY_TIMEOUT'));
   }
 
+  #ask(dropped: ReadonlySet<string>): void {
+    const { address, model, hints, refused } = this.#session;
+    const without = new Set([...refused.of(socketAddress(address), model), ...dropped]);
+    this.#socket.send(sessionUpdate(this.#dialect, model, hints, without, UPDATE));
+  }
+
   /** Says what is wanted, without what the server refuses, until it agrees. */
   async #agree(): Promise<void> {
-    const { address, model, hints, refused, patienceMs } = this.#session;
+    const { address, model, refused, patienceMs } = this.#session;
     const dropped = new Set<string>();
-    let dialect: Dialect = 'ga';
     const ask = () => {
       clearTimeout(greeting);
-      const without = new Set([...refused.of(socketAddress(address), model), ...dropped]);
-      this.#socket.send(sessionUpdate(dialect, model, hints, without, UPDATE));
+      this.#ask(dropped);
     };
     const greeting = setTimeout(ask, GREETING_MS);
     const timer = setTimeout(() => this.#socket.lose(new SocketLost('UND_ERR_HEADERS_TIMEOUT')), patienceMs);
@@ -161,16 +183,19 @@ export class LiveConnection {
         const { done, value: event } = await this.#events.next();
         if (done) throw new SocketLost('ECONNRESET');
         const told = toldBy(event);
-        if (told?.type === 'updated') break;
+        if (told?.type === 'updated') {
+          this.#detects = told.detects;
+          break;
+        }
         if (told?.type === 'created') {
-          dialect = told.dialect;
+          this.#dialect = told.dialect;
           ask();
         } else if (told?.type === 'error') {
           const complaint: Complaint = { ...told.complaint, headers: undefined };
           const sent = OPTIONAL_FIELDS.filter(field => !dropped.has(field));
           const field = refusedField(complaint, sent);
           if (field !== undefined) dropped.add(field);
-          else if (dialect === 'ga' && OLD_NAMES.test(complaint.words)) dialect = 'beta';
+          else if (this.#dialect === 'ga' && OLD_NAMES.test(complaint.words)) this.#dialect = 'beta';
           else throw new ServerComplaint(complaint);
           ask();
         }

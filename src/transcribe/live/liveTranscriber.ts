@@ -111,15 +111,14 @@ export class LiveTranscriber implements Transcriber {
     const close = () => connection.close();
     signal.addEventListener('abort', close, { once: true });
     try {
-      const idle = new AbortController();
-      await Promise.race([sound.begun(), sleep(IDLE_MS, undefined, { signal: idle.signal }).catch(() => {})]);
-      idle.abort();
-      if (!sound.hasBegun && !sound.isOver) {
+      throwIfAborted(signal);
+      if (!(await orCancelled(begunWithin(IDLE_MS, sound), signal))) {
         connection.close();
         await orCancelled(sound.begun(), signal);
         connection = await LiveConnection.open(session, signal);
+        throwIfAborted(signal);
       }
-      if (!sound.hasBegun && sound.isOver) return;
+      if (!sound.hasBegun) return;
       let failure: { readonly thrown: unknown } | undefined;
       const over = connection;
       over.send(sound.from(hearing.pieces)).catch((thrown: unknown) => {
@@ -139,6 +138,17 @@ export class LiveTranscriber implements Transcriber {
       connection.close();
     }
   }
+}
+
+/** Whether something was said by then, or nothing will be. */
+async function begunWithin(ms: number, sound: KeptSound): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([sound.begun(), late]);
+  clearTimeout(timer);
+  return sound.hasBegun || sound.isOver;
 }
 
 async function explained(thrown: unknown, asked: Asked): Promise<Explained> {

@@ -62,7 +62,8 @@ export function commit(eventId: string): RealtimeClientEvent {
 /** What a server tells. Of what is not known here nothing is made. */
 export type Told =
   | { readonly type: 'created'; readonly dialect: Dialect }
-  | { readonly type: 'updated' }
+  /** `detects`: the server ends turns by itself, too, whatever it was asked for. */
+  | { readonly type: 'updated'; readonly detects: boolean }
   | { readonly type: 'committed'; readonly id: string; readonly previous: string | undefined }
   | { readonly type: 'delta'; readonly id: string; readonly text: string }
   | { readonly type: 'completed'; readonly id: string; readonly text: string | undefined }
@@ -83,7 +84,7 @@ export function toldBy(event: Json): Told | undefined {
       return { type: 'created', dialect: 'beta' };
     case 'session.updated':
     case 'transcription_session.updated':
-      return { type: 'updated' };
+      return { type: 'updated', detects: detectsTurns(member(event, 'session')) };
     case 'error':
       return { type: 'error', about: text(member(event, 'error'), 'event_id'), complaint: complaintOf(event) };
   }
@@ -99,6 +100,11 @@ export function toldBy(event: Json): Told | undefined {
       return { type: 'failed', id, complaint: complaintOf(event) };
   }
   return undefined;
+}
+
+function detectsTurns(session: unknown): boolean {
+  const input = member(member(session, 'audio'), 'input');
+  return isJson(member(input, 'turn_detection')) || isJson(member(session, 'turn_detection'));
 }
 
 function dialectOf(session: unknown): Dialect {

@@ -323,7 +323,7 @@ describe('Recorder', () => {
   });
 
   it('ends sooner when what was said is complete', async () => {
-    const hear = () => assert.fail('The recogniser tells what it hears.');
+    const hear = async () => '';
     const judged: string[] = [];
     const judge = async (words: string) => {
       judged.push(words);

@@ -23,6 +23,8 @@ export interface RealtimeOptions {
   readonly deltaEveryMs?: number;
   /** Of two pieces the later is written first. */
   readonly crosses?: boolean;
+  /** It commits by itself too, after so much sound, in ms: whatever was asked of it. */
+  readonly commitsAfterMs?: number;
   /** It tells of no commit that it has taken. */
   readonly tellsNoCommits?: boolean;
 }

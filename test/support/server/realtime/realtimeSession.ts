@@ -87,7 +87,9 @@ export class RealtimeSession implements RecordedSession {
     }
     this.#model = String(asked['model']);
     const type = this.#options.naming === 'beta' ? 'transcription_session.updated' : 'session.updated';
-    this.#send({ type, session: (event as { session: unknown }).session });
+    const { session } = event as { session: object };
+    const detects = this.#options.commitsAfterMs === undefined ? {} : { turn_detection: { type: 'server_vad' } };
+    this.#send({ type, session: { ...session, ...detects } });
   }
 
   #append(samples: Int16Array, id: unknown): void {
@@ -106,7 +108,8 @@ export class RealtimeSession implements RecordedSession {
     if (isFirst && has(fault, 'sends')) for (const piece of fault.sends) this.#socket.send(piece);
     if (isFirst && has(fault, 'tells') && fault.about === 'nothing') this.#error(fault.tells);
     if (isFirst && has(fault, 'isEndless')) this.#flood();
-    void this.#hearSoFar();
+    if (msOf(this.#buffer) >= (this.#options.commitsAfterMs ?? Number.POSITIVE_INFINITY)) this.#commit(null);
+    else void this.#hearSoFar();
   }
 
   #commit(id: unknown): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { LiveUtterance } from '../../../../src/capture/liveUtterance.ts';
 import { joined } from '../../../../src/common/wav.ts';
 import { RefusedFields } from '../../../../src/openai/requests/refusedFields.ts';
@@ -6,6 +7,7 @@ import { LiveTranscriber } from '../../../../src/transcribe/live/liveTranscriber
 import type { TranscriptEvent, TranscriptionHints } from '../../../../src/transcribe/transcriber.ts';
 import { WordsSoFar } from '../../../../src/transcribe/wordsSoFar.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
+import { pass } from '../../../support/passingTime.ts';
 import { accessTo } from '../../../support/server/access.ts';
 import { heardByLevel, saidByLevel } from '../../../support/server/realtime/levels.ts';
 import {
@@ -172,6 +174,44 @@ describe('LiveTranscriber', () => {
   it('takes a server that tells of no commit', async () => {
     await serve({ tellsNoCommits: true });
     assert.equal(textOf(await hear(saidByLevel(9, 8, 7))), '9 8 7');
+  });
+
+  it('loses nothing where a server commits by itself, too', async () => {
+    await serve({ commitsAfterMs: 360 });
+    for (const count of [6, 7, 8]) {
+      const words = Array.from({ length: count }, (_, i) => i + 1);
+      assert.equal(textOf(await hear(saidByLevel(...words))), words.join(' '));
+    }
+    assert.ok(server.sessions.every(({ commits }) => commits.length >= 2));
+  });
+
+  it('takes a server’s word that nothing was left to commit', async () => {
+    await serve();
+    const tells = { type: 'invalid_request_error', code: 'input_audio_buffer_commit_empty', message: 'Too small.' };
+    server.fail({ at: 'session', about: 'commit', tells });
+    assert.equal(textOf(await hear(saidByLevel(1))), '');
+  });
+
+  it('closes a connection over which nobody speaks, and opens another when someone does', async () => {
+    await serve();
+    const utterance = new LiveUtterance();
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const events = collect(transcriber().transcribe(utterance, HINTS, never));
+      while (server.sessions[0]?.events.length !== 1) await new Promise(setImmediate);
+      await pass(25_000);
+      assert.equal(server.sessions.length, 1);
+      const samples = saidByLevel(4, 5);
+      utterance.push(samples);
+      utterance.end({ samples, file: undefined });
+      assert.equal(textOf(await events), '4 5');
+      assert.deepEqual(
+        server.sessions.map(({ sound }) => sound.length),
+        [0, samples.length * 1.5],
+      );
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('is not ended by an error that is about nothing it has sent, nor by events that it does not know', async () => {
