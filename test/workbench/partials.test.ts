@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { say } from '../support/server/flite.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const SENTENCE = 'the sum of all prices is rounded to the nearest cent';
+const BEFORE = 'before after\n';
+
+/** One of what is drawn in a line without being in it. */
+interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly color: string;
+  readonly opacity: number;
+}
+
+/** A script for the page: these pieces, from left to right. */
+const PIECES = `[...document.querySelectorAll('.editor-instance .view-line span span')].flatMap(element =>
+  ['::before', '::after'].flatMap(where => {
+    const { content, color, opacity } = getComputedStyle(element, where);
+    if (!/^".+"$/.test(content)) return [];
+    return [{ text: content.slice(1, -1).replaceAll('\\u00a0', ' '), left: element.getBoundingClientRect().left, color, opacity: Number(opacity) }];
+  }),
+)`;
+
+for (const host of HOSTS)
+  describe(`text while someone speaks, in VS Code ${host.vscode}`, function () {
+    this.timeout(120_000);
+    let studio: Studio;
+    let folder: TemporaryFolder;
+
+    before(async function () {
+      this.timeout(180_000);
+      skipWithoutHost(this, host as HostVersion, ['flite', 'pocketsphinx_batch', 'sox']);
+      folder = temporaryFolder('partials');
+      const sound = await say(SENTENCE, { rateHz: 16_000 });
+      const voice = join(folder.path, 'voice.raw');
+      writeFileSync(voice, new Uint8Array(sound.buffer, sound.byteOffset, sound.byteLength));
+      // At the pace of real time, or there is no while.
+      const program = join(folder.path, 'microphone');
+      const loop = `at=0; end=$(wc -c < '${voice}'); while [ $at -lt $end ]; do tail -c +$((at + 1)) '${voice}' | head -c 3200; at=$((at + 3200)); sleep 0.09; done`;
+      writeFileSync(program, `#!/bin/sh\n${loop}\nwhile head -c 3200 /dev/zero; do sleep 0.1; done\n`);
+      chmodSync(program, 0o755);
+      studio = await Studio.start({
+        host,
+        files: { 'notes.txt': BEFORE },
+        api: { hears: [SENTENCE, 'undo'], realtime: { deltaEveryMs: 300 } },
+        settings: {
+          'aloud.transcription.backend': 'live',
+          'aloud.player': 'none',
+          'aloud.microphone.backend': 'command',
+          'aloud.microphone.command': [program],
+          'aloud.microphone.standbySeconds': 0,
+        },
+      });
+      await studio.workbench.openFile('notes.txt', 1, 8);
+    });
+
+    after(async () => {
+      try {
+        await studio?.stop();
+      } finally {
+        folder?.remove();
+      }
+    });
+
+    const pieces = () => studio.workbench.page.evaluate<readonly Piece[]>(PIECES);
+    const shown = async () => (await pieces()).map(({ text }) => text).join('');
+
+    it('stands at the cursor, the tail behind the head and dimmer, and gives way to the text', async () => {
+      await studio.listen('Aloud: Dictate Text');
+      const both = await until('some of it stays', async () => {
+        const seen = await pieces();
+        return seen.length === 2 && seen;
+      });
+      await studio.workbench.screenshot(join(SCREENSHOTS, `partials-${host.vscode}.png`));
+      assert.equal(await studio.workbench.editorText(), BEFORE);
+      const [head, tail] = both as [Piece, Piece];
+      assert.ok(SENTENCE.startsWith(`${head.text}${tail.text}`), both.map(({ text }) => text).join('|'));
+      assert.ok(tail.opacity < head.opacity && tail.opacity > 0, `${head.opacity} ${tail.opacity}`);
+      await until('it is written', async () => (await studio.workbench.editorText()) === `before ${SENTENCE} after\n`);
+      await studio.state('idle');
+      assert.equal(await shown(), '');
+    });
+
+    it('is gone when it is cancelled', async () => {
+      const before = await studio.workbench.editorText();
+      await studio.listen('Aloud: Dictate Text');
+      await until('something is shown', async () => (await shown()) !== '');
+      await studio.workbench.run('Aloud: Cancel');
+      await until('it is gone', async () => (await shown()) === '');
+      assert.equal(await studio.workbench.editorText(), before);
+    });
+  });
