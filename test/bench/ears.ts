@@ -16,8 +16,8 @@ import { asWritten } from '../../src/messages/message.ts';
 import { startTalking, type TalkingProgram } from '../../src/processes/startTalking.ts';
 import { LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { modelsHere } from '../support/engines/modelsHere.ts';
+import { universalEngine } from '../support/engines/universalEngine.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
-import { runProgram } from '../support/suites/checks.ts';
 import { voiceModel } from '../support/voiceModel.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
 
@@ -35,15 +35,14 @@ const never = new AbortController().signal;
 export async function benchEars(): Promise<readonly Measure[]> {
   const folder = modelsHere(MODEL);
   if (!folder) throw new Error(`There is no model ${MODEL} in ALOUD_TEST_MODELS.`);
-  const built = await mkdtemp(join(tmpdir(), 'aloud-bench-'));
+  const universal = await universalEngine();
   try {
-    await runProgram(['esbuild.js', '--production', '--target=universal', `--outdir=${built}`], ROOT);
-    const wasm = await benchEngine('ears.moonshine wasm', join(built, 'native/engine.cjs'), folder, false);
+    const wasm = await benchEngine('ears.moonshine wasm', universal.program, folder, false);
     const own = join(ROOT, 'src/engines/engineProcess.ts');
     if (!canRun('sherpa', own)) return wasm;
     return [...(await benchEngine('ears.moonshine sherpa', own, folder, true)), ...wasm];
   } finally {
-    rmSync(built, { recursive: true, force: true });
+    universal.remove();
   }
 }
 

@@ -5,11 +5,13 @@ import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
 import { Silero } from '../../src/capture/voice/silero.ts';
 import { silentLog } from '../../src/common/log.ts';
+import type { Engine } from '../../src/engines/engine.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { collect } from '../support/collect.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
 import { moonshineIn } from '../support/engines/moonshineIn.ts';
+import { universalEngine } from '../support/engines/universalEngine.ts';
 import { plainlySaid } from '../support/plainlySaid.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { say } from '../support/server/flite.ts';
@@ -28,14 +30,24 @@ describe('Moonshine', () => {
     skipWithoutPrograms(this, ['flite']);
   });
 
+  const HEARING = { plain: plainlySaid, voice: 'awb' } as const;
+  const heardBy = (engine: Engine, remove = () => {}) => {
+    const close = async () => {
+      engine.close();
+      remove();
+    };
+    return { transcriber: new LocalTranscriber({ ...MOONSHINE, engine, log: silentLog }), close };
+  };
+
+  transcriberContract('LocalTranscriber', async () => heardBy(moonshineIn(folder, silentLog)), HEARING);
+
   transcriberContract(
-    'LocalTranscriber',
+    'LocalTranscriber by WebAssembly',
     async () => {
-      const engine = moonshineIn(folder, silentLog);
-      const transcriber = new LocalTranscriber({ ...MOONSHINE, engine, log: silentLog });
-      return { transcriber, close: async () => engine.close() };
+      const { program, remove } = await universalEngine();
+      return heardBy(moonshineIn(folder, silentLog, program), remove);
     },
-    { plain: plainlySaid, voice: 'awb' },
+    HEARING,
   );
 
   it('has the text of a pause for the end of it, and hears nothing twice', async () => {

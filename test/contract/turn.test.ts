@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseWav, wavBytes } from '../../src/common/wav.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
+import { skipWithoutNativePart } from '../support/engines/nativePart.ts';
 import { recognise, say } from '../support/server/flite.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../support/server/openaiServer.ts';
 
@@ -87,6 +88,23 @@ describe('npm run turn', () => {
       { anchor: { line: 2, character: 0 }, active: { line: 2, character: 0 } },
     ]);
     assert.equal(server.requests.length, 0);
+  });
+
+  it('speaks with a voice on this machine, and asks no server for it', async function () {
+    await open();
+    const models = folderWith('voice-joe-en', this);
+    skipWithoutNativePart(this);
+    server.say({ reply: { text: 'It is a number.' } });
+    const speech = join(folder, 'said.wav');
+    const settings = { 'speech.backend': 'local', 'models.folder': models };
+    const ran = await turn(
+      ...['--mode', 'ask', '--text', 'what is this', '--speech', speech],
+      ...Object.entries(settings).flatMap(([name, value]) => ['--set', `aloud.${name}=${value}`]),
+    );
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    const { samples, rateHz } = parseWav(await readFile(speech));
+    assert.ok(samples.length > rateHz / 2);
+    assert.deepEqual(server.requestsTo('/audio/speech'), []);
   });
 
   it('hears, acts on the file and tells each step', async () => {

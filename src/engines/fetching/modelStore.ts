@@ -7,6 +7,7 @@ import type { Model, Published } from '../model.ts';
 import { ModelFolder } from '../modelFolder.ts';
 import { MODELS, type ModelName } from '../models.ts';
 import { type DownloadOptions, download, sizeOf } from './download.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { type UnpackerProps, unpack } from './unpacker.ts';
 
 /** Where models grow until they are whole; no name of a model begins so. */
@@ -67,10 +68,10 @@ export class ModelStore {
 
   /**
    * Fetches a model, or goes on with it. What is cancelled or broken off stays for the next time. Throws as `download` and
-   * `unpack` do, and `refused` where something is in its place.
+   * `unpack` do, `refused` where something is in its place, and `busy` where another window fetches it.
    */
   async install(name: ModelName, progress: (at: FetchProgress) => void, signal: AbortSignal): Promise<void> {
-    const { folder, options, log } = this.#props;
+    const { folder, log } = this.#props;
     if (!isAbsolute(folder))
       throw new AloudError({ code: 'bad-arguments', message: message('engines.no-path', { folder }) });
     if ((await this.state(name)).state === 'there') return;
@@ -83,6 +84,13 @@ export class ModelStore {
       const says = message('models.no-space', { needed: megabytes(needed + SPARE), free: megabytes(free) });
       throw new AloudError({ code: 'unsupported', message: says });
     }
+    await mkdir(join(folder, BEGUN), { recursive: true, mode: 0o700 });
+    await oneAtATime(`${this.#begun(name)}.lock`, () => this.#bring(name, progress, signal));
+    log.info(`${this.#model(name).label} was fetched.`);
+  }
+
+  async #bring(name: ModelName, progress: (at: FetchProgress) => void, signal: AbortSignal): Promise<void> {
+    const { options } = this.#props;
     const parts = this.#parts(name);
     const of = parts.reduce((sum, { file }) => sum + file.bytes, 0);
     let before = 0;
@@ -94,7 +102,6 @@ export class ModelStore {
       before += file.bytes;
     }
     await this.#whole(name, progress, signal);
-    log.info(`${this.#model(name).label} was fetched.`);
   }
 
   /** With what was begun of it. */

@@ -29,7 +29,8 @@ export const VOICES = {
     licence: `Apache-2.0, ${ESPEAK_LICENCE}`,
     memoryMB: 300,
     files: ['model.onnx', 'voices.bin', 'tokens.txt', ESPEAK],
-    speakers: ['Bella', 'Jasper', 'Luna', 'Bruno', 'Rosie', 'Hugo', 'Kiki', 'Leo'],
+    // In the order in which sherpa-onnx packs them (`scripts/kitten-tts/v0_8` of its sources), by the names of KittenTTS.
+    speakers: ['Jasper', 'Bella', 'Bruno', 'Luna', 'Hugo', 'Rosie', 'Leo', 'Kiki'],
     source: archive('kitten-nano-en-v0_8-int8', 31_220_690, 50_000_000, {
       sha256: '6fa5be852612ce761094ba74ee6123b4fc4acfefa79bf64dc63acae4a83af2fd',
       model: 'model.int8.onnx',

@@ -6,11 +6,11 @@ import { ModelFolder } from '../../../src/engines/modelFolder.ts';
 const PROGRAM = resolve(import.meta.dirname, '../../../src/engines/engineProcess.ts');
 
 /** The real engine, with the model that lies in a folder. */
-export function moonshineIn(folder: string, log: Log): Engine {
+export function moonshineIn(folder: string, log: Log, program = PROGRAM): Engine {
   return new Engine({
     models: ['moonshine-base-en'],
     folder: new ModelFolder(folder),
-    program: PROGRAM,
+    program,
     environment: process.env,
     log,
   });

@@ -71,7 +71,7 @@ describe('Engine', () => {
     const made = engine({ model: 'voice-kitten-en' });
     const say = (speaker: string) => made.say('Saved.', { speaker, speed: 1 }, never);
     assert.deepEqual([...(await say(''))], [0, 0, 0, 0, 0, 0]);
-    assert.deepEqual([...(await say('Luna'))], [2, 2, 2, 2, 2, 2]);
+    assert.deepEqual([...(await say('Luna'))], [3, 3, 3, 3, 3, 3]);
     assert.deepEqual([...(await say('nobody'))], [0, 0, 0, 0, 0, 0]);
     await assert.rejects(made.say('', { speaker: '', speed: 1 }, AbortSignal.abort()), { code: 'cancelled' });
   });

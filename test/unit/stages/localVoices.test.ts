@@ -21,7 +21,7 @@ describe('the voices on this machine', () => {
     const found = await localVoices(new ModelFolder(folder.path));
     assert.deepEqual(
       found.slice(0, 3).map(({ name }) => name),
-      ['voice-joe-en', 'voice-kitten-en/Bella', 'voice-kitten-en/Jasper'],
+      ['voice-joe-en', 'voice-kitten-en/Jasper', 'voice-kitten-en/Bella'],
     );
     assert.equal(found.length, 9);
     for (const { name } of found) {

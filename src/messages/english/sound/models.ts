@@ -35,6 +35,7 @@ export const models = {
   'models.changed': '{host} sent another file than the one that was published: its checksum is wrong. It was deleted.',
   'models.no-archive': 'What was fetched cannot be unpacked: {why}',
   'models.in-the-way': '{folder} is in the way: it is there, and not whole. Delete it first.',
+  'models.busy': 'It is being fetched already, perhaps in another window.',
   'models.no-space': 'There is too little space on the disk: {needed} MB are needed, {free} MB are free.',
   'models.disk-full': 'The disk is full. What was fetched was deleted.',
 } as const;

@@ -139,6 +139,27 @@ describe('ModelStore', () => {
     assert.deepEqual(await made.state(VOICE), { state: 'absent' });
   });
 
+  it('is fetched once at a time, and again after a program that ended in the middle', async () => {
+    const stop = new AbortController();
+    server.tricks.push('stall');
+    const lock = join(folder.path, 'models/.fetching', `${VOICE}.lock`);
+    let error: AloudError | undefined;
+    const half = async ({ bytes }: FetchProgress) => {
+      if (bytes === 0 || error) return;
+      error = await failure(store().install(VOICE, () => {}, never));
+      stop.abort();
+    };
+    await failure(store().install(VOICE, half, stop.signal));
+    assert.equal(error?.code, 'busy');
+    assert.ok(!existsSync(lock));
+    for (const left of ['999999999', '', 'no number']) {
+      writeFileSync(lock, left);
+      await store().remove(VOICE);
+      await store().install(VOICE, () => {}, never);
+      assert.ok(!existsSync(lock));
+    }
+  });
+
   it('begins nothing where there is too little space, and asks for no byte', async () => {
     const error = await failure(store(200_000_050).install(VOICE, () => {}, never));
     assert.match(error.message, /^There is too little space on the disk: 201 MB are needed, 201 MB are free\.$/);
