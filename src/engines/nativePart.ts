@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { EngineName } from './model.ts';
 
 /** As the packages with the native parts call this machine's kind. */
@@ -6,12 +8,15 @@ export const PLATFORM = `${process.platform === 'win32' ? 'win' : process.platfo
 
 /**
  * Whether an engine can run here. WebAssembly runs anywhere; what is native comes with the extension's package of this
- * platform alone, and lies where the engine's program, by path, finds it. Nothing of it is loaded.
+ * platform alone, and lies beside the engine's program, by path. Nothing of it is loaded.
  */
 export function canRun(engine: EngineName, program: string): boolean {
   if (engine === 'moonshine') return true;
+  const part = join(`sherpa-onnx-${PLATFORM}`, 'sherpa-onnx.node');
+  // What is built takes no native code from folders around it, whoever has filled them.
+  if (program.endsWith('.cjs')) return existsSync(join(dirname(program), 'node_modules', part));
   try {
-    createRequire(program).resolve(`sherpa-onnx-${PLATFORM}/sherpa-onnx.node`);
+    createRequire(program).resolve(part);
     return true;
   } catch {
     return false;

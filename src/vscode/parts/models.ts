@@ -104,12 +104,11 @@ class ShownModels {
   async #fetch(name: ModelName, isBegun: boolean): Promise<void> {
     const { settings } = this.#acting;
     const model: Model = MODELS[name];
-    const { label, licence, memoryMB, source } = model;
+    const { label, licence, memoryMB } = model;
     const { needed, free } = await this.#store.space(name);
-    const [{ address } = { address: '' }] = source.kind === 'archive' ? [source.archive] : source.files;
     const detail = message('models.offer', {
       megabytes: megabytesOf(model),
-      address: addressFor(address, settings.get('aloud.models.mirror')).href.replace(/[^/]*$/, ''),
+      address: addressOf(model, settings.get('aloud.models.mirror')),
       needed: Math.ceil(needed / 1_000_000),
       free: Math.floor(free / 1_000_000),
       memory: memoryMB,
@@ -139,6 +138,13 @@ class ShownModels {
     this.#acting.stages.letModelsGo();
     await this.#store.remove(name);
   }
+}
+
+/** Of its archive, or of the folder that has its files. */
+function addressOf({ source }: Model, mirror: string): string {
+  if (source.kind === 'archive') return addressFor(source.archive.address, mirror).href;
+  const [first] = source.files;
+  return first ? addressFor(first.address, mirror).href.replace(/[^/]*$/, '') : '';
 }
 
 function farOf({ stage, bytes, of }: FetchProgress): Message {
