@@ -14,6 +14,7 @@ import { wordsIn } from '../verbs/verb.ts';
 import { verbCalled } from '../verbs/verbs.ts';
 import { holdsReason, joinedClauses, reasonsIn } from './clauses.ts';
 import { byEar, type Fit, type Hearing } from './hearing/byEar.ts';
+import { namesApart, withoutHumps } from './hearing/humps.ts';
 import { isInvented, isOdd, isUnlikely } from './hearing/mended.ts';
 import { breaks, type Code, comingOf } from './judging/coming.ts';
 import { type Bar, isWhollySaid } from './judging/evidence.ts';
@@ -91,20 +92,9 @@ export async function nearly(utterance: string, place: Place | undefined, code: 
   return Array.isArray(found) ? found.map(({ heardAs }) => heardAs) : [];
 }
 
-/** Words that a recogniser has joined, as they were said: "rename this to MaxSpeed". A name of the file stays. */
-function withoutHumps(utterance: string, place: Place | undefined): string {
-  return utterance.replace(/(?<=\s)(?:\p{Lu}\p{Ll}+){2,}/gu, name =>
-    place?.wording.lexicon.has(name) ? name : name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
-  );
-}
-
 /** What fits as it was heard; else what was heard otherwise than it was said. */
-async function considered(
-  utterance: string,
-  place: Place | undefined,
-  code: Code,
-  bar: Bar,
-): Promise<Choice | Hearing[]> {
+async function considered(heard: string, place: Place | undefined, code: Code, bar: Bar): Promise<Choice | Hearing[]> {
+  const utterance = namesApart(heard, place);
   const words = plainWords(utterance);
   if (words.length === 0) return [];
   const slices = new Slices();

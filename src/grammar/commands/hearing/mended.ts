@@ -237,12 +237,12 @@ const SIGNS_AROUND: ReadonlySet<string> = new Set(
 /** "A try block". */
 const OF_CONSTRUCTS = /^(?:block|statement|loop|expression|clause)$/;
 
-/** "Quotes", "an if". */
+/** "Quotes", "an if", "try catch". */
 function isAround(text: string): boolean {
   const [, article, said = ''] = /^(an? )?(.*)$/.exec(text) ?? [];
   return (
     SIGNS_AROUND.has(said) ||
-    (article !== undefined &&
+    ((article !== undefined || said.includes(' ')) &&
       said
         .split(' ')
         .every((word, at) => CONSTRUCTS.has(word) || CONSTRUCT_WORDS.has(word) || (at > 0 && OF_CONSTRUCTS.test(word))))

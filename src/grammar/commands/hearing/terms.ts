@@ -17,7 +17,7 @@ import { COMMON_WORDS } from '../recogniserPatterns.ts';
 /** Words of commands that stand in no rule: places/said reads them. */
 const POINTING = `the a an this that these those here it them all every each both next previous last first second third
   fourth fifth to from in of with around up down above below before after until through between everywhere start end
-  beginning top bottom and then null true false none`.split(/\s+/);
+  beginning top bottom whole entire and then null true false none`.split(/\s+/);
 
 /** Abbreviations that names are made of anywhere. */
 export const ABBREVIATIONS =

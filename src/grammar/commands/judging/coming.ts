@@ -66,10 +66,11 @@ export async function comingOf(
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
       if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
-      if (guessed?.size && isOfGuesses(outcome.edits, there, guessed)) return undefined;
+      if (guessed && isOfGuesses(outcome.edits, there, guessed)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
-      // What was heard otherwise is not to the letter.
-      const isLetters = scope === undefined && !guessed && isToTheLetter(verb, call.arguments, there);
+      // What was heard otherwise is typed by nobody to the letter.
+      const isTyped = guessed !== undefined && typeof call.arguments['target'] !== 'string';
+      const isLetters = scope === undefined && !isTyped && isToTheLetter(verb, call.arguments, there);
       mustParse ||= outcome.edits.length > 0 && !isLetters;
       isOpen ||= outcome.isOpen === true;
       if (index === calls.length - 1) {

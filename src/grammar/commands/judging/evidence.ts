@@ -138,8 +138,20 @@ function isNoPart(word: string): boolean {
   return NO_PART.test(word);
 }
 
-/** Whether what would be written has a new name with words in it that were only guessed: `whereLoop` for "well loop". */
-export function isOfGuesses(edits: readonly SpanEdit[], { text }: Place, guessed: ReadonlySet<string>): boolean {
+/**
+ * Whether what would be written has a new name with words in it that were only guessed, `whereLoop` for "well loop", or
+ * sets what is declared nowhere: `consPhi = 3` for "const fee equals three".
+ */
+export function isOfGuesses(edits: readonly SpanEdit[], place: Place, guessed: ReadonlySet<string>): boolean {
+  const { text, wording } = place;
+  const declares = ['let', 'var', 'auto'].some(
+    word => wording.writing?.code['variable'] !== undefined && `${wording.writing.code['variable']}`.includes(word),
+  );
+  const isUndeclared = (written: string) => {
+    const name = /^\s*([\p{L}_$][\p{L}\p{N}_$]*) = /u.exec(written)?.[1];
+    return declares && name !== undefined && !wording.lexicon.has(name);
+  };
+  if (edits.some(edit => isUndeclared(edit.text))) return true;
   return edits.some(({ text: written }) =>
     namesOf(written).some(name => {
       const words = humpsOf(name);

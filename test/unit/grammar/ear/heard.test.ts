@@ -66,6 +66,9 @@ describe('commands that were misheard', () => {
     ['make split words async', 'Make split words a sync.'],
     ['select the parameter', 'Select the para meter.'],
     ['select the if statement', 'Select the of statement.'],
+    ['wrap this in try catch', 'Wrap this in tri-catch.'],
+    ['select the second parameter of read file', 'Select the second parameter of ReadFile.'],
+    ['add a method called close account', 'Add a method called CloseAccount.'],
   ] as const)
     it(`are mended by the part that was misheard: “${heard}”`, async () => {
       const { outcome, isKnown } = await runner.run({ said, heard });
