@@ -6,10 +6,11 @@ import type { Endpointer } from './voice/endpointer.ts';
 /** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
 const DOUBTFUL_SILENCE_MS = 96;
 /**
- * Words of which nobody says how far they reach are of all that was said when nothing was said for so long, nor came
- * since, in ms: streaming recognisers write a word within some tenths of a second after it.
+ * Words of which nobody says how far they reach are taken for all that was said when it has been silent for so long, in ms,
+ * and no others have come for a moment: streaming recognisers write words in bursts, some tenths of a second after them.
  */
-const SETTLED_MS = 192;
+const SURE_SILENCE_MS = 160;
+const MOMENT_MS = 64;
 
 export interface AnticipationProps {
   readonly endpointer: Endpointer;
@@ -69,7 +70,7 @@ export class Anticipation {
     if (!follower || this.#isJudged || !this.#unplaced || this.#placedMs === speech.voicedMs) return;
     const { text, atMs } = this.#unplaced;
     // Words that came before this was said are not all of it.
-    if (atMs < this.#spokenFromMs || Math.min(silentMs, endpointer.ms - atMs) < SETTLED_MS) return;
+    if (atMs < this.#spokenFromMs || silentMs < SURE_SILENCE_MS || endpointer.ms - atMs < MOMENT_MS) return;
     this.#isJudged = true;
     void this.#judge(follower, text, speech.voicedMs, false);
   }
@@ -91,7 +92,9 @@ export class Anticipation {
     const { endpointer, log } = this.#props;
     try {
       const hint = await follower.judge(text);
-      if (endpointer.speech?.voicedMs !== voicedMs || (!isPlaced && this.#placedMs === voicedMs)) return;
+      if (endpointer.speech?.voicedMs !== voicedMs) return;
+      // Words that lag behind may lack the last, which is no reason to wait for long.
+      if (!isPlaced && (hint !== 'complete' || this.#placedMs === voicedMs)) return;
       if (isPlaced && hint !== undefined) this.#placedMs = voicedMs;
       endpointer.hint = hint;
     } catch (thrown) {

@@ -6,12 +6,18 @@ import { LossyEncoder } from '../../src/capture/encoding/lossyEncoder.ts';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
 import { Recordings } from '../../src/capture/recordings/recordings.ts';
+import type { Take, WordFollower } from '../../src/capture/take.ts';
+import type { Utterance } from '../../src/capture/utterance.ts';
 import { Silero } from '../../src/capture/voice/silero.ts';
 import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { silentLog } from '../../src/common/log.ts';
+import { Grammar } from '../../src/grammar/grammar.ts';
+import { Parsers } from '../../src/syntax/parsers.ts';
 import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
 import { LiveTranscriber } from '../../src/transcribe/live/liveTranscriber.ts';
 import type { Transcriber } from '../../src/transcribe/transcriber.ts';
+import { WordsSoFar } from '../../src/transcribe/wordsSoFar.ts';
+import { grammarFolders } from '../support/grammarFolders.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { accessTo } from '../support/server/access.ts';
 import { say } from '../support/server/flite.ts';
@@ -43,6 +49,8 @@ const hints = { language: 'en', keywords: [] };
 interface Heard {
   readonly spokeAt: number;
   readonly finishedAt: number;
+  /** When the last of it was said. */
+  readonly saidAt: number;
   readonly firstAt: number;
   readonly finalAt: number;
 }
@@ -108,13 +116,18 @@ async function overLine(): Promise<readonly Measure[]> {
 }
 
 async function byRecogniser(): Promise<readonly Measure[]> {
-  const server = await startOpenAIServer({ hears: COMMANDS, realtime: { deltaEveryMs: 250 } });
+  const server = await startOpenAIServer({ hears: COMMANDS, realtime: { deltaEveryMs: 120 } });
+  const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
+  const grammar = new Grammar(parsers);
+  const judge = async (words: string) => (grammar.progress(words) === 'complete' ? ('complete' as const) : undefined);
   const folder = mkdtempSync(join(tmpdir(), 'aloud-live-'));
   try {
-    const [ours, theirs]: [Heard[], Heard[]] = [[], []];
+    const [ours, theirs, patient]: [Heard[], Heard[], Heard[]] = [[], [], []];
     for (const command of [COMMANDS[0] ?? '', ...COMMANDS]) {
       const samples = await say(command, { rateHz: INPUT_RATE_HZ });
-      ours.push(await ended(new LiveTranscriber(accessTo(server.url)), samples, folder));
+      const live = () => new LiveTranscriber(accessTo(server.url));
+      ours.push(await ended(live(), samples, folder, judge));
+      patient.push(await ended(live(), samples, folder));
       theirs.push(await ended(ofRecordings(server.url), samples, folder));
     }
     const took = (all: readonly Heard[]) =>
@@ -122,12 +135,20 @@ async function byRecogniser(): Promise<readonly Measure[]> {
         all.slice(1).map(({ finishedAt, finalAt }) => finalAt - finishedAt),
         0.5,
       );
+    const waits = (all: readonly Heard[]) =>
+      percentile(
+        all.slice(1).map(({ saidAt, finalAt }) => finalAt - saidAt),
+        0.5,
+      );
     const note = 'median; decided end of a command to its text, PocketSphinx behind both';
+    const early = 'median; last sound of a command to its text, with no other ears on this machine';
     return [
       compared(measure('live.text by PocketSphinx', took(ours), 'ms', note), 'the whole recording', took(theirs)),
+      compared(measure('live.whole command', waits(ours), 'ms', early), 'by silence alone', waits(patient)),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    parsers.dispose();
     await server.close();
   }
 }
@@ -149,14 +170,19 @@ async function released(transcriber: Transcriber, voice: Int16Array, ms: number)
     take.stop();
     const heard = await text;
     await take.understood();
-    return { spokeAt, finishedAt, ...heard };
+    return { spokeAt, finishedAt, saidAt: finishedAt, ...heard };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Someone says this, and falls silent. */
-async function ended(transcriber: Transcriber, samples: Int16Array, folder: string): Promise<Heard> {
+/** Someone says this, and falls silent; who judges words knows when they are all. */
+async function ended(
+  transcriber: Transcriber,
+  samples: Int16Array,
+  folder: string,
+  judge?: WordFollower['judge'],
+): Promise<Heard> {
   const silero = new Silero({ model: voiceModel, log: silentLog });
   const recorder = recorderOf(new RecordedMicrophone(samples, { realTime: true }), folder, () => silero.detector());
   const options = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
@@ -164,20 +190,24 @@ async function ended(transcriber: Transcriber, samples: Int16Array, folder: stri
   const speech = () => {
     spokeAt = performance.now();
   };
-  const take = recorder.listen(options, { level() {}, speech }, never);
+  const follow = judge && { judge, hear: async () => '' };
+  const openedAt = performance.now();
+  const take = recorder.listen({ ...options, ...(follow && { follow }) }, { level() {}, speech }, never);
   let finishedAt = Number.NaN;
   void take.utterance.recording.then(() => {
     finishedAt = performance.now();
   });
-  const heard = await read(transcriber, take.utterance);
-  return { spokeAt, finishedAt, ...heard };
+  const heard = await read(transcriber, take.utterance, take);
+  return { spokeAt, finishedAt, saidAt: openedAt + (samples.length / INPUT_RATE_HZ) * 1000, ...heard };
 }
 
-async function read(transcriber: Transcriber, utterance: Parameters<Transcriber['transcribe']>[0]) {
+async function read(transcriber: Transcriber, utterance: Utterance, take?: Take) {
   let firstAt = Number.NaN;
-  for await (const { type } of transcriber.transcribe(utterance, hints, never)) {
-    if (type === 'final') return { firstAt, finalAt: performance.now() };
+  const soFar = new WordsSoFar();
+  for await (const event of transcriber.transcribe(utterance, hints, never)) {
+    if (event.type === 'final') return { firstAt, finalAt: performance.now() };
     if (Number.isNaN(firstAt)) firstAt = performance.now();
+    take?.heard(soFar.take(event));
   }
   return { firstAt, finalAt: Number.NaN };
 }

@@ -29,6 +29,7 @@ export class RealtimeSession implements RecordedSession {
   /** The item that the buffer becomes. */
   #item = 1;
   #told = '';
+  #heardBefore = '';
   #toldAtMs = 0;
   #isHung = false;
   #hearing: Promise<void> = Promise.resolve();
@@ -127,6 +128,7 @@ export class RealtimeSession implements RecordedSession {
     const number = this.#item++;
     const told = this.#told;
     this.#told = '';
+    this.#heardBefore = '';
     this.#toldAtMs = 0;
     if (has(fault, 'hangs') && fault.hangs === 'at commit') this.#isHung = true;
     if (has(fault, 'dropsAtCommit') && fault.dropsAtCommit === number) {
@@ -174,7 +176,7 @@ export class RealtimeSession implements RecordedSession {
     this.#crossed = undefined;
   }
 
-  /** What was heard twice in a row of what is not committed yet, but for the last word. */
+  /** What is heard of what is not committed yet, but for its last word, unless that was heard twice. */
   async #hearSoFar(): Promise<void> {
     const { deltaEveryMs } = this.#options;
     const ms = msOf(this.#buffer);
@@ -184,8 +186,9 @@ export class RealtimeSession implements RecordedSession {
     this.#isHearing = true;
     const number = this.#item;
     try {
-      const words = (await this.#heardIn(joined(this.#buffer), false)).split(' ');
-      const text = words.slice(0, -1).join(' ');
+      const heard = await this.#heardIn(joined(this.#buffer), false);
+      const text = heard === this.#heardBefore ? heard : heard.split(' ').slice(0, -1).join(' ');
+      this.#heardBefore = heard;
       if (number !== this.#item || text.length <= this.#told.length || !text.startsWith(this.#told)) return;
       this.#send({ type: `${TRANSCRIPTION}.delta`, item_id: nameOf(number), delta: text.slice(this.#told.length) });
       this.#told = text;
