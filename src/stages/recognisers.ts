@@ -1,6 +1,6 @@
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import type { AloudError, ErrorCode } from '../common/errors.ts';
+import { AloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { RecogniserName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
@@ -145,6 +145,21 @@ function inParts(transcriber: Transcriber): Transcriber {
   return new LongTranscriber(transcriber, PART_LIMITS);
 }
 
+/** Who has no key may have a model instead. */
+function orFetched(failures: readonly AloudError[]): AloudError {
+  const failure = firstFailure(failures);
+  if (failure.code !== 'no-key') return failure;
+  const { code, says, remedies, setting, text } = failure;
+  return new AloudError({
+    code,
+    message: says,
+    remedies: [...remedies, 'fetch-models'],
+    ...(setting !== undefined && { setting }),
+    ...(text !== undefined && { text }),
+    cause: failure,
+  });
+}
+
 /** The first recogniser that answers. Each recording begins with the one that the user wants most: it hears best. */
 export class AutoTranscriber implements Transcriber {
   readonly #candidates: readonly [Candidate<Transcriber>, ...Candidate<Transcriber>[]];
@@ -163,7 +178,7 @@ export class AutoTranscriber implements Transcriber {
       const says = insteadOf(failures, name);
       if (says) progress(says);
     };
-    this.#first = new FirstThatWorks({ candidates, log, remembers: false, isFinal, chose, none: firstFailure });
+    this.#first = new FirstThatWorks({ candidates, log, remembers: false, isFinal, chose, none: orFetched });
   }
 
   get name(): string {

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
 import bunzip2 from 'unbzip2-stream';
 
@@ -32,6 +31,7 @@ export async function unpackArchive(
   let entries = 0;
   let bytes = 0;
   let wrong: Error | undefined;
+  const sizes = new Map<string, number>();
   const isWanted = (path: string, type: string, size: number): boolean => {
     if (wrong) return false;
     const name = nameWithin(root, path);
@@ -42,6 +42,7 @@ export async function unpackArchive(
     else if (name === undefined || without.some(each => name.startsWith(each))) return false;
     else {
       bytes += size;
+      if (type === 'File') sizes.set(name, size);
       if (bytes > mostBytes) wrong = new Error(`The archive holds more than ${mostBytes} bytes.`);
     }
     return wrong === undefined;
@@ -58,8 +59,19 @@ export async function unpackArchive(
     dmode: 0o700,
     filter: (path, entry) => isWanted(path, 'type' in entry ? entry.type : 'link', entry.size ?? 0),
   });
-  await pipeline(source, bunzip2(), target);
+  await new Promise<void>((resolve, reject) => {
+    const unzipped = bunzip2();
+    // It is closed when the last file is: Node's own pipeline does not wait for that.
+    source.on('error', reject);
+    unzipped.on('error', reject);
+    target.on('error', reject).on('close', resolve);
+    source.pipe(unzipped).pipe(target);
+  });
   if (wrong) throw wrong;
+  // What a full disk takes a part of, the package takes for written.
+  for (const [name, size] of sizes)
+    if ((await stat(join(into, name))).size !== size)
+      throw Object.assign(new Error(`${name} was not written whole.`), { code: 'ENOSPC' });
   for (const [there, here] of Object.entries(renamed)) {
     await mkdir(dirname(join(into, here)), { recursive: true });
     await rename(join(into, there), join(into, here));

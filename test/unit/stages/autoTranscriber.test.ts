@@ -44,6 +44,12 @@ describe('a recogniser to fall back on', () => {
       assert.equal(await heard(hearing('server', code, true), second), 'go to line three');
     });
 
+  it('offers models of this machine where there is no key, and nobody listens', async () => {
+    const attempt = (code: ErrorCode) => heard(hearing('server', code, true), second, false).catch(error => error);
+    assert.deepEqual((await attempt('no-key')).remedies, ['fetch-models']);
+    assert.deepEqual((await attempt('unreachable')).remedies, []);
+  });
+
   it('F13: says so where it listens because the model has gone, and else does not', async () => {
     for (const [code, says] of [
       ['model-gone', ['local takes its place: server failed.']],

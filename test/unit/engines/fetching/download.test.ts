@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { AloudError, type ErrorCode } from '../../../../src/common/errors.ts';
 import { download, sizeOf } from '../../../../src/engines/fetching/download.ts';
 import type { Published } from '../../../../src/engines/model.ts';
 import { FileServer, type Trick } from '../../../support/engines/fileServer.ts';
+import { onSmallDisk } from '../../../support/smallDisk.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 const never = new AbortController().signal;
@@ -183,21 +183,12 @@ describe('download', () => {
     assert.match(error.message, /^127\.0\.0\.1:9 cannot be reached/);
   });
 
-  it('leaves a disk that it has filled as it was', function () {
+  it('leaves a disk that it has filled as it was', async function () {
     const disk = join(folder.path, 'disk');
-    mkdirSync(disk);
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', disk], { stdio: 'ignore' });
-    } catch {
-      console.log(`skipped: ${this.test?.fullTitle()}: nobody may mount a small disk here`);
-      this.skip();
-    }
     path = join(disk, 'model.onnx');
-    return failure([])
-      .then(error => {
-        assert.match(error.message, /^The disk is full/);
-        assert.equal(existsSync(path), false);
-      })
-      .finally(() => execFileSync('umount', [disk]));
+    await onSmallDisk(disk, 100, this, async () => {
+      assert.match((await failure([])).message, /^The disk is full/);
+      assert.equal(existsSync(path), false);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { join, resolve } from 'node:path';
 import { unpack } from '../../../../src/engines/fetching/unpacker.ts';
 import { type ARCHIVES, archive } from '../../../support/engines/archives.ts';
+import { onSmallDisk } from '../../../support/smallDisk.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../../src/engines/fetching/unpackProcess.ts');
@@ -61,6 +62,19 @@ describe('unpacking', () => {
   it('says that something is no archive, or ends too early', async () => {
     for (const bytes of [Buffer.from('no archive'), archive('whole').subarray(0, 150), Buffer.alloc(5000, 7)])
       await assert.rejects(unpacked(bytes), { code: 'bad-reply' });
+  });
+
+  it('says that the disk is full', async function () {
+    await onSmallDisk(join(folder.path, 'a/into'), 100, this, async () => {
+      const about = { root: 'voice', renamed: {}, without: [], mostBytes: 10_000_000 };
+      const path = join(folder.path, 'archive');
+      writeFileSync(path, archive('huge'));
+      const unpacking = { archive: path, into: join(folder.path, 'a/into'), ...about };
+      await assert.rejects(
+        unpack(unpacking, UNPACKER, () => {}, never),
+        { code: 'unsupported', message: /^The disk is full/ },
+      );
+    });
   });
 
   it('throws `cancelled`, and leaves no program behind', async () => {
