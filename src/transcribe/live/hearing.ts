@@ -60,9 +60,9 @@ export class Hearing {
     this.begin();
   }
 
-  /** Everything is written. */
+  /** Everything is written; what was told of something else was nothing. */
   finish(): void {
-    this.#keep(this.#items.inOrder);
+    this.#keep(this.#items.inOrder.filter(({ state }) => state === 'completed'));
     this.begin();
   }
 
@@ -75,10 +75,8 @@ export class Hearing {
   isWhole({ isSent, commits, detects, isRead }: LiveConnection): boolean {
     if (!isSent) return false;
     if (detects) return isRead && this.#isAllCompleted();
-    const completed = this.#items.inOrder.filter(({ state }) => state === 'completed').length;
-    return this.#items.committed === 0
-      ? completed + this.#empty >= commits
-      : this.#taken >= commits && this.#isAllCompleted();
+    const { completed, strays, waiting } = this.#items;
+    return completed + this.#empty >= commits && waiting <= strays;
   }
 
   /** What is to be told of what a server tells. Throws what makes an end of it. */
@@ -114,8 +112,9 @@ export class Hearing {
     const about = `${complaint.kind} ${complaint.words}`;
     if (EXPIRED.test(about)) throw new SocketLost('ECONNRESET');
     if (FATAL.test(about)) throw new ServerComplaint(complaint);
-    if (!connection.isAboutCommit(told)) return;
-    if (!NOTHING_COMMITTED.test(about)) throw new ServerComplaint(complaint);
+    const isEmpty = NOTHING_COMMITTED.test(about);
+    if (!isEmpty && connection.isAboutCommit(told)) throw new ServerComplaint(complaint);
+    if (!isEmpty) return;
     this.#taken++;
     this.#empty++;
     this.#arePieces = false;

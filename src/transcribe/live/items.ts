@@ -40,7 +40,22 @@ export class Items {
 
   /** How many commits the server has taken. */
   get committed(): number {
-    return [...this.#items.values()].filter(({ isCommitted }) => isCommitted).length;
+    return this.#count(({ isCommitted }) => isCommitted);
+  }
+
+  /** How many are completed. */
+  get completed(): number {
+    return this.#count(({ state }) => state === 'completed');
+  }
+
+  /** How many of them were never committed: by that name, at least, for servers may call a piece otherwise then. */
+  get strays(): number {
+    return this.#count(({ state, isCommitted }) => state === 'completed' && !isCommitted);
+  }
+
+  /** How many were committed and are not completed. */
+  get waiting(): number {
+    return this.#count(({ state, isCommitted }) => state !== 'completed' && isCommitted);
   }
 
   /** How many UTF-16 units all texts have. */
@@ -67,6 +82,10 @@ export class Items {
   /** What was told of it is taken back. */
   fail(id: string): void {
     this.#change(id, { text: '', state: 'failed' });
+  }
+
+  #count(fits: (item: Item & { readonly isCommitted: boolean }) => boolean): number {
+    return [...this.#items.values()].filter(fits).length;
   }
 
   #change(id: string, change: Partial<Item & { readonly isCommitted: boolean }>): void {

@@ -11,8 +11,10 @@ import type { Step } from './keptSound.ts';
 import { append, commit, type Dialect, OPTIONAL_FIELDS, sessionUpdate, type Told, toldBy } from './messages.ts';
 import { Upsampler } from './upsampler.ts';
 
-/** A commit of less sound than this, in ms, is refused: silence makes it longer. */
-const SHORTEST_MS = 100;
+/** A commit of less sound than 100 ms is refused, by servers that resample it too: silence makes it as long as this, in ms. */
+const SHORTEST_MS = 120;
+/** A server that complains of something may agree all the same within so long, in ms. */
+const AGREES_YET_MS = 300;
 /** A server that greets nobody is asked all the same after so long, in ms. */
 const GREETING_MS = 1500;
 /** Of a recording that is there already so many frames are sent in a breath: more would hold up the editor. */
@@ -24,6 +26,8 @@ const ANSWER_MS = 60_000;
 
 /** Noted of a server that wants to be told the model in its address. */
 const PLAIN_ADDRESS = 'address without a model';
+/** What is wrong with a key or an account has nothing to do with the address. */
+const ABOUT_ACCOUNT = /insufficient_quota|api_key|account|billing|rate_limit/;
 const WANTS_MODEL: ReadonlySet<number> = new Set([400, 403, 404, 422]);
 /** How servers say that they do not know the names of today. */
 const OLD_NAMES =
@@ -67,9 +71,30 @@ export class LiveConnection {
     this.#session = session;
   }
 
-  /** Throws what a request of the kind would, and `cancelled`. */
+  /**
+   * OpenAI takes no model in the address of a transcription; others choose the recogniser by it, and refuse to open, or to
+   * agree, without. Throws what a request of the kind would, and `cancelled`.
+   */
   static async open(session: LiveSession, signal: AbortSignal): Promise<LiveConnection> {
-    const connection = new LiveConnection(await opened(session, signal), session);
+    const { address, model, refused } = session;
+    const own = socketAddress(address);
+    if (refused.of(own, model).has(PLAIN_ADDRESS)) return LiveConnection.#open(session, true, signal);
+    try {
+      return await LiveConnection.#open(session, false, signal);
+    } catch (thrown) {
+      if (isOpenAI(address.baseUrl) || !mayWantModel(thrown)) throw thrown;
+      const connection = await LiveConnection.#open(session, true, signal).catch(() => undefined);
+      if (!connection) throw thrown;
+      refused.add(own, model, PLAIN_ADDRESS);
+      return connection;
+    }
+  }
+
+  static async #open(session: LiveSession, namesModel: boolean, signal: AbortSignal): Promise<LiveConnection> {
+    const { address, model, patienceMs } = session;
+    const query = { intent: 'transcription', ...(namesModel && { model }) };
+    const options = { path: 'realtime', query, timeoutMs: patienceMs, mostBytes: MOST_BYTES };
+    const connection = new LiveConnection(await ServerSocket.open(address, options, signal), session);
     try {
       await connection.#agree();
       return connection;
@@ -178,6 +203,8 @@ export class LiveConnection {
     };
     const greeting = setTimeout(ask, GREETING_MS);
     const timer = setTimeout(() => this.#socket.lose(new SocketLost('UND_ERR_HEADERS_TIMEOUT')), patienceMs);
+    let unsaid: NodeJS.Timeout | undefined;
+    let complained: ServerComplaint | undefined;
     try {
       for (;;) {
         const { done, value: event } = await this.#events.next();
@@ -196,14 +223,21 @@ export class LiveConnection {
           const field = refusedField(complaint, sent);
           if (field !== undefined) dropped.add(field);
           else if (this.#dialect === 'ga' && OLD_NAMES.test(complaint.words)) this.#dialect = 'beta';
-          else throw new ServerComplaint(complaint);
+          else {
+            complained ??= new ServerComplaint(complaint);
+            unsaid ??= setTimeout(() => this.#socket.lose(new SocketLost('ECONNRESET')), AGREES_YET_MS);
+            continue;
+          }
           ask();
         }
       }
       for (const field of dropped) refused.add(socketAddress(address), model, field);
+    } catch (thrown) {
+      throw complained ?? thrown;
     } finally {
       clearTimeout(greeting);
       clearTimeout(timer);
+      clearTimeout(unsaid);
     }
   }
 }
@@ -213,27 +247,9 @@ export function socketAddress(address: Address): Address {
   return { ...address, baseUrl: address.baseUrl.replace(/^http/, 'ws') };
 }
 
-/**
- * OpenAI takes no model in the address of a transcription; others choose the recogniser by it, and refuse to open
- * without.
- */
-async function opened(
-  { address, model, refused, patienceMs }: LiveSession,
-  signal: AbortSignal,
-): Promise<ServerSocket> {
-  const own = socketAddress(address);
-  const options = { path: 'realtime', timeoutMs: patienceMs, mostBytes: MOST_BYTES };
-  const query = { intent: 'transcription' };
-  const withModel = () => ServerSocket.open(address, { ...options, query: { ...query, model } }, signal);
-  if (refused.of(own, model).has(PLAIN_ADDRESS)) return withModel();
-  try {
-    return await ServerSocket.open(address, { ...options, query }, signal);
-  } catch (thrown) {
-    const status = thrown instanceof ServerComplaint ? (thrown.complaint.status ?? 0) : 0;
-    if (!WANTS_MODEL.has(status) || isOpenAI(address.baseUrl)) throw thrown;
-    const socket = await withModel().catch(() => undefined);
-    if (!socket) throw thrown;
-    refused.add(own, model, PLAIN_ADDRESS);
-    return socket;
-  }
+/** Whether a server may have refused for want of the model in its address. */
+function mayWantModel(thrown: unknown): boolean {
+  if (!(thrown instanceof ServerComplaint)) return false;
+  const { status, kind } = thrown.complaint;
+  return status === undefined ? !ABOUT_ACCOUNT.test(kind) : WANTS_MODEL.has(status);
 }

@@ -33,7 +33,8 @@ export function sessionUpdate(
   const include = wantsProbabilities(model) && !without.has('include') ? { include: [...LOGPROBS] } : {};
   if (dialect !== 'ga') {
     const session = {
-      input_audio_format: 'pcm16',
+      // Where it is the only one, it may not even be named.
+      ...(dialect === 'beta' && { input_audio_format: 'pcm16' }),
       input_audio_transcription: transcription,
       turn_detection: null,
       ...include,

@@ -24,6 +24,8 @@ export type SessionFault =
       readonly at: 'session';
       readonly tells: Readonly<Record<string, unknown>>;
       readonly about: 'session' | 'commit' | 'nothing';
+      /** It is only muttered: the session is agreed upon all the same. */
+      readonly agrees?: true;
     }
   /** This is sent behind the first sound, as it is. */
   | { readonly at: 'session'; readonly sends: readonly (string | Uint8Array)[] }

@@ -61,7 +61,6 @@ const SESSIONS: Readonly<Record<Naming, Check>> = {
     include,
   }),
   flat: object({
-    input_audio_format: text(['pcm16']),
     input_audio_transcription: transcription,
     turn_detection: nothing,
     include,

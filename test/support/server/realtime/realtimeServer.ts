@@ -17,14 +17,16 @@ export interface RealtimeOptions {
   readonly models?: readonly string[];
   /** OpenAI's names if left out. */
   readonly naming?: Naming;
-  /** The recogniser has to stand in the address; OpenAI refuses it there. */
-  readonly wantsModel?: boolean;
+  /** The recogniser has to stand in the address, which is told when it is opened or behind that; OpenAI refuses it there. */
+  readonly wantsModel?: boolean | 'late';
   /** Text comes while sound comes, after each so much of it, in ms; only at the end without it. */
   readonly deltaEveryMs?: number;
   /** Of two pieces the later is written first. */
   readonly crosses?: boolean;
   /** It commits by itself too, after so much sound, in ms: whatever was asked of it. */
   readonly commitsAfterMs?: number;
+  /** It calls what it has committed otherwise than what it has heard. */
+  readonly renames?: boolean;
   /** It tells of no commit that it has taken. */
   readonly tellsNoCommits?: boolean;
 }
@@ -136,7 +138,7 @@ function refusalOf(request: IncomingMessage, { key, wantsModel }: RealtimeOption
   if (key !== undefined && given !== `Bearer ${key}`)
     return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
   if (url.searchParams.get('intent') !== 'transcription') return refuse(400, 'intent must be transcription.');
-  if (url.searchParams.has('model') !== (wantsModel ?? false))
+  if (wantsModel !== 'late' && url.searchParams.has('model') !== (wantsModel ?? false))
     return wantsModel
       ? refuse(403, '')
       : refuse(400, 'You must not provide a model parameter for transcription sessions.');

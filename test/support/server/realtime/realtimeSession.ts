@@ -48,7 +48,12 @@ export class RealtimeSession implements RecordedSession {
     if (has(fault, 'drops')) socket.terminate();
     this.#isHung = has(fault, 'hangs') && fault.hangs === 'at once';
     socket.on('message', (data: RawData) => this.#take(parsed(data.toString())));
-    const { naming } = options;
+    const { naming, wantsModel } = options;
+    if (wantsModel === 'late' && !this.url.includes('model=')) {
+      this.#error({ type: 'invalid_request_error', code: 'model_load_error', message: 'Failed to load model config' });
+      socket.close();
+      return;
+    }
     if (naming === 'beta') this.#send({ type: 'transcription_session.created', session: { id: 'sess_1' } });
     else if (naming === 'flat')
       this.#send({ type: 'session.created', session: { id: 'sess_1', input_audio_format: 'pcm16' } });
@@ -77,8 +82,8 @@ export class RealtimeSession implements RecordedSession {
   #agree(event: unknown, id: unknown): void {
     const fault = this.#fault;
     if (has(fault, 'tells') && fault.about === 'session') {
-      this.#error({ ...fault.tells, event_id: id });
-      return;
+      this.#error({ ...fault.tells, ...(!fault.agrees && { event_id: id }) });
+      if (!fault.agrees) return;
     }
     const asked = transcriptionIn(event, this.#options.naming);
     if (has(fault, 'refuses') && Object.hasOwn(asked, fault.refuses)) {
@@ -142,7 +147,11 @@ export class RealtimeSession implements RecordedSession {
     }
     const previous = number > 1 ? nameOf(number - 1) : null;
     if (!this.#options.tellsNoCommits)
-      this.#send({ type: 'input_audio_buffer.committed', item_id: nameOf(number), previous_item_id: previous });
+      this.#send({
+        type: 'input_audio_buffer.committed',
+        item_id: this.#options.renames ? `committed_${number}` : nameOf(number),
+        previous_item_id: previous,
+      });
     this.#hearing = this.#hearing.then(() => this.#write(number, samples, told));
   }
 

@@ -193,7 +193,7 @@ describe('what goes wrong with live transcription', () => {
     assert.equal(error?.code, 'model-gone');
     assert.equal(error?.setting, 'aloud.transcription.model');
     assert.match(error?.message ?? '', /gpt-live-old/);
-    assert.equal(connections(), 1);
+    assert.equal(server.sessions.length, 1);
   });
 
   it('A40: follows no redirect, and takes the key nowhere', async () => {
@@ -228,9 +228,8 @@ describe('what goes wrong with live transcription', () => {
   it('A41: takes names of prototypes for names', async () => {
     const polluting = `{"type":"${DELTA}","item_id":"__proto__","delta":"x","__proto__":{"polluted":true}}`;
     server.fail({ at: 'session', sends: [polluting, '{"type":"constructor","item_id":"__proto__"}'] });
-    const { error } = await hear(undefined, { 'aloud.timeoutMs': 300 });
-    // What is never completed is waited for no longer than anything else.
-    assert.equal(error?.code, 'timed-out');
+    // What is never completed is no part of it.
+    assert.equal((await hear()).text, '1 2 3 4 5');
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   });
 });

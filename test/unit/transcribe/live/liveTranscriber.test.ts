@@ -87,7 +87,7 @@ describe('LiveTranscriber', () => {
     await serve();
     await hear(saidByLevel(7).subarray(0, 1200));
     assert.deepEqual(server.sessions[0]?.refusals, []);
-    assert.equal(server.sessions[0]?.commits[0]?.length, 2400);
+    assert.equal(server.sessions[0]?.commits[0]?.length, 2880);
   });
 
   const NAMES = { keywords: ['userTotal', 'parse_args'] };
@@ -131,6 +131,30 @@ describe('LiveTranscriber', () => {
       server.sessions.map(({ url }) => url),
       Array(2).fill('/v1/realtime?intent=transcription&model=base'),
     );
+  });
+
+  it('names the model in the address of a server that opens, and then wants it there', async () => {
+    await serve({ wantsModel: 'late' });
+    const ear = transcriber();
+    for (const number of [4, 5])
+      assert.equal(textOf(await collect(ear.transcribe(utteranceOf(saidByLevel(number)), HINTS, never))), `${number}`);
+    assert.deepEqual(
+      server.sessions.map(({ url }) => url.includes('model=')),
+      [false, true, true],
+    );
+  });
+
+  it('goes on where a server complains and agrees all the same', async () => {
+    await serve({ naming: 'flat', models: ['whisper-1'] });
+    const tells = { type: 'invalid_request_error', message: 'Specifying `session.temperature` is not supported.' };
+    server.fail({ at: 'session', about: 'session', tells, agrees: true });
+    assert.equal(textOf(await hear(saidByLevel(5, 6), { 'aloud.transcription.model': 'whisper-1' })), '5 6');
+    assert.equal(server.sessions.length, 1);
+  });
+
+  it('takes a server that calls what it commits otherwise than what it writes', async () => {
+    await serve({ renames: true });
+    assert.equal(textOf(await hear(saidByLevel(5, 6))), '5 6');
   });
 
   for (const naming of ['beta', 'flat'] as const)
