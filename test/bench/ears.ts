@@ -28,70 +28,75 @@ const TIMES = 5;
 const OPTIONS = { silenceMs: 450, patienceMs: 8000, maximumMs: 60_000 };
 const never = new AbortController().signal;
 
+/** One engine, beside its bare package. */
+interface Subject {
+  readonly name: string;
+  readonly engine: Engine;
+  readonly bare: TalkingProgram;
+  readonly loadMs: number;
+  readonly ours: number[];
+  readonly theirs: number[];
+  readonly atEnd: number[];
+}
+
 /**
- * Moonshine on this machine, by both engines: beside the bare engine on the same sound, at the end of a turn, and its memory.
- * The program of the package for all platforms has WebAssembly alone.
+ * Moonshine on this machine, by both engines: beside each other and the bare ones on the same sound, at the end of a turn,
+ * and their memory. The program of the package for all platforms has WebAssembly alone.
  */
 export async function benchEars(): Promise<readonly Measure[]> {
   const folder = modelsHere(MODEL);
   if (!folder) throw new Error(`There is no model ${MODEL} in ALOUD_TEST_MODELS.`);
+  const own = join(ROOT, 'src/engines/engineProcess.ts');
   const universal = await universalEngine();
+  const subjects: Subject[] = [];
   try {
-    const wasm = await benchEngine('ears.moonshine wasm', universal.program, folder, false);
-    const own = join(ROOT, 'src/engines/engineProcess.ts');
-    if (!canRun('sherpa', own)) return wasm;
-    return [...(await benchEngine('ears.moonshine sherpa', own, folder, true)), ...wasm];
-  } finally {
-    universal.remove();
-  }
-}
-
-async function benchEngine(
-  name: string,
-  program: string,
-  folder: string,
-  isNative: boolean,
-): Promise<readonly Measure[]> {
-  const about = { models: [MODEL] as const, folder: new ModelFolder(folder), environment: process.env };
-  const engine = new Engine({ ...about, program, log: silentLog });
-  const bare = startTalking(join(ROOT, 'test/support/engines/bareMoonshine.ts'), process.env);
-  try {
+    if (canRun('sherpa', own)) subjects.push(await subject('ears.moonshine sherpa', own, folder, true));
+    subjects.push(await subject('ears.moonshine wasm', universal.program, folder, false));
     const sounds = readdirSync(join(ROOT, 'media')).filter(name => name.endsWith('.wav'));
     const all = await Promise.all(
       sounds.map(async name => parseWav(await readFile(join(ROOT, 'media', name))).samples),
     );
-    const loaded = await timed(() => engine.load());
-    await asked(bare, { folder: join(folder, MODEL), isNative });
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    // The first of each makes ready what is needed later.
+    // By turns, for the machine has other things to do at times. The first of each makes ready what is needed later.
     for (let time = 0; time <= TIMES; time++)
-      for (const samples of all) {
-        // By turns: whoever is second finds other caches.
-        const isFirst = time % 2 === 0;
-        const before = isFirst ? await asked(bare, { samples }) : 0;
-        const our = await timed(() => engine.hear(samples, never));
-        const their = isFirst ? before : await asked(bare, { samples });
-        if (time > 0) ours.push(our);
-        if (time > 0) theirs.push(their);
-      }
-    const note = `median of ${ours.length}, ${sounds.length} sounds of ${seconds(all)} s on the average`;
-    const sum = (values: readonly number[]) => values.reduce((before, each) => before + each, 0) / values.length;
-    bare.kill('SIGKILL');
-    const atEnd: number[] = [];
-    for (const samples of all) atEnd.push(await endToText(engine, samples));
-    return [
-      compared(measure(name, percentile(ours, 0.5), 'ms', note), 'its package alone', percentile(theirs, 0.5)),
-      compared(measure(`${name} mean`, sum(ours), 'ms'), 'its package alone', sum(theirs)),
-      measure(`${name} endpoint-to-text`, percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
-      measure(`${name} endpoint-to-text p95`, percentile(atEnd, 0.95), 'ms'),
-      measure(`${name} load`, loaded, 'ms'),
-      ...memoryOf(name, engine),
-    ];
+      for (const samples of all)
+        for (const { engine, bare, ours, theirs } of subjects) {
+          const our = () => timed(() => engine.hear(samples, never)).then(ms => time > 0 && ours.push(ms));
+          const their = () => asked(bare, { samples }).then(ms => time > 0 && theirs.push(ms));
+          // Whoever is second finds other caches.
+          for (const hear of time % 2 === 0 ? [their, our] : [our, their]) await hear();
+        }
+    for (const { bare } of subjects) bare.kill('SIGKILL');
+    for (const samples of all) for (const { engine, atEnd } of subjects) atEnd.push(await endToText(engine, samples));
+    const note = `median, ${sounds.length} sounds of ${seconds(all)} s on the average, ${TIMES} times`;
+    return subjects.flatMap(each => measuresOf(each, note));
   } finally {
-    engine.close();
-    bare.kill('SIGKILL');
+    for (const { engine, bare } of subjects) {
+      engine.close();
+      bare.kill('SIGKILL');
+    }
+    universal.remove();
   }
+}
+
+async function subject(name: string, program: string, folder: string, isNative: boolean): Promise<Subject> {
+  const about = { models: [MODEL] as const, folder: new ModelFolder(folder), environment: process.env };
+  const engine = new Engine({ ...about, program, log: silentLog });
+  const bare = startTalking(join(ROOT, 'test/support/engines/bareMoonshine.ts'), process.env);
+  const loadMs = await timed(() => engine.load());
+  await asked(bare, { folder: join(folder, MODEL), isNative });
+  return { name, engine, bare, loadMs, ours: [], theirs: [], atEnd: [] };
+}
+
+function measuresOf({ name, engine, loadMs, ours, theirs, atEnd }: Subject, note: string): readonly Measure[] {
+  const mean = (values: readonly number[]) => values.reduce((before, each) => before + each, 0) / values.length;
+  return [
+    compared(measure(name, percentile(ours, 0.5), 'ms', note), 'its package alone', percentile(theirs, 0.5)),
+    compared(measure(`${name} mean`, mean(ours), 'ms'), 'its package alone', mean(theirs)),
+    measure(`${name} endpoint-to-text`, percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
+    measure(`${name} endpoint-to-text p95`, percentile(atEnd, 0.95), 'ms'),
+    measure(`${name} load`, loadMs, 'ms'),
+    ...memoryOf(name, engine),
+  ];
 }
 
 /** From the moment at which the endpointer has decided that a turn is over to its text, in ms. */
