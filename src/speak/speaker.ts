@@ -41,10 +41,9 @@ export class Speaker {
     this.speaking = props.speaking ?? new Speaking();
   }
 
-  /** Loads what reads texts and what speaks, so that the first answer is heard as soon as the others. */
+  /** Loads what reads texts, so that the first answer is heard as soon as the others. */
   async warm(): Promise<void> {
-    const { player, voice } = this.#props;
-    if (player) await Promise.all([Speakable.create(), voice.warm?.()]);
+    if (this.#props.player) await Speakable.create();
   }
 
   /**
@@ -55,6 +54,8 @@ export class Speaker {
   async speak(deltas: AsyncIterable<string>, signal: AbortSignal, onSound: OnSound): Promise<Spoken> {
     const { player, voice } = this.#props;
     if (!player) return NOTHING;
+    // While the text is being written; what is wrong with it is told when there is something to say.
+    void voice.warm?.().catch(() => {});
     const end = new AbortController();
     const speech = new Speech(this.speaking.tuning);
     void speech.read(deltas, voice.maxLength, AbortSignal.any([signal, end.signal]));

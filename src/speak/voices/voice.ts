@@ -24,7 +24,7 @@ export interface Voice extends Chooser {
   readonly maxLength: number;
   /** PCM at OUTPUT_RATE_HZ as it is made; chunks hold whole samples (even byte counts). Throws AloudError. */
   speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array>;
-  /** Makes ready what speaking needs, while someone still talks or writes; absent where that is nothing. Throws AloudError. */
+  /** Makes ready what speaking needs, while a text is still being written; absent where that is nothing. Throws AloudError. */
   warm?(): Promise<void>;
   /** The voices that can be chosen, in an order that suits people; absent where none can. Throws AloudError. */
   voices?(signal: AbortSignal): Promise<readonly NamedVoice[]>;

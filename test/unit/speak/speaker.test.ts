@@ -65,6 +65,24 @@ describe('Speaker', () => {
     assert.deepEqual((await speaking).heard, ['The first sentence.', 'And the second.']);
   });
 
+  it('makes its voice ready while the text is written, and minds nothing that goes wrong before it speaks', async () => {
+    const voice = Object.assign(new FakeVoice(), {
+      warmed: 0,
+      async warm() {
+        this.warmed++;
+        throw new AloudError({ code: 'unsupported', message: asWritten('It is not there.') });
+      },
+    });
+    const text = new Channel<string>();
+    const speaking = speakerOf(voice, new FakePlayer()).speak(text, never, ignore);
+    assert.equal(voice.warmed, 1);
+    text.push('It is.');
+    text.close();
+    assert.deepEqual((await speaking).heard, ['It is.']);
+    await speakerOf(voice, undefined).speak(textOf('Nobody hears it.'), never, ignore);
+    assert.equal(voice.warmed, 1);
+  });
+
   it('asks for the next sentences while one is played, at most two ahead', async () => {
     const steps = new Channel<void>();
     const stepping = steps[Symbol.asyncIterator]();
