@@ -105,7 +105,7 @@ export class Grammar {
     const choice = await choose(utterance, place, code, bar);
     if (choice?.rivals && place) return { ...choice, document: place.document };
     if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(plainWords(utterance)).length > 0 };
-    if (choice || !place || !(await this.#parsers.renewed(place.document))) return choice;
+    if (choice || !place || !(await this.#parsers.renewed(place.read))) return choice;
     const again = await placeOf(view, this.#parsers);
     const renewed = await choose(utterance, again, this.#codeAt(again), bar);
     return renewed?.rivals ? { ...renewed, document: again.document } : renewed;
@@ -126,7 +126,7 @@ export class Grammar {
 
   /** Reads what a place would become. */
   #codeAt(place: LivePlace | undefined): Code {
-    return this.#codeIn(place?.document.languageId ?? '', place?.tree);
+    return this.#codeIn(place?.read.languageId ?? '', place?.tree);
   }
 
   #codeIn(languageId: string, before: SyntaxTree | undefined): Code {

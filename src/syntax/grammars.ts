@@ -57,7 +57,9 @@ export class Grammars {
     return grammar;
   }
 
-  async #load(language: Language): Promise<Grammar> {
+  async #load(language: Language): Promise<Grammar | undefined> {
+    const base = language.base && (await this.of(language.base));
+    if (language.base) return base && { ...base, language };
     const { Language: Loader, Query } = await this.library();
     const name = `tree-sitter-${language.grammar}.wasm`;
     const file = this.#props.folders.map(folder => join(folder, name)).find(existsSync);

@@ -1,5 +1,6 @@
 import type { DataStyle } from './dataStyle.ts';
 import type { ScopeName } from './scopeNames.ts';
+import type { Span } from './scopes.ts';
 import type { Writing } from './writing.ts';
 
 /** Where the documentation of a function or class goes, and how it looks. */
@@ -47,6 +48,9 @@ export interface Language {
    * length that it reads as what was meant. Lines stay as they are.
    */
   readonly readAs?: (text: string) => string;
+  /** Where only a part of a text is written in it: that part, and the language whose grammar reads it. */
+  readonly part?: (text: string) => Span | undefined;
+  readonly base?: Language;
   /** How code is written here; without it and `data`, nothing can be added by structure. */
   readonly writing?: Writing;
   /** How entries and items are written, where they are all there is. */

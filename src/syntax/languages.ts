@@ -1,3 +1,4 @@
+import { blockOf, inBlock } from './blocks.ts';
 import type { Language } from './language.ts';
 import { bash } from './languages/bash.ts';
 import { cpp } from './languages/cpp.ts';
@@ -29,6 +30,14 @@ export const LANGUAGES: readonly Language[] = [
   ...[json, yaml, toml, markdown, ini, dotenv, dockerfile],
 ];
 
+const IN_BLOCKS = new Map<string, Language>();
+
+/** The language of an id of VS Code's, or of a block's (`languageIdAt`). */
 export function languageFor(languageId: string): Language | undefined {
-  return LANGUAGES.find(language => language.languageIds.includes(languageId));
+  const { languageId: own, block } = blockOf(languageId);
+  const language = LANGUAGES.find(({ languageIds }) => languageIds.includes(own));
+  if (!language || block === undefined) return language;
+  const known = IN_BLOCKS.get(languageId) ?? inBlock(language, block);
+  IN_BLOCKS.set(languageId, known);
+  return known;
 }

@@ -22,7 +22,9 @@ export function nameRole(node: Node, text: string): NameRole {
   for (let inner = node, level = 0; level < 2; level++) {
     const { parent } = inner;
     if (!parent || parent.startIndex !== inner.startIndex) return 'own';
-    if (KEYED.test(parent.type)) return parent.endIndex > inner.endIndex ? 'key' : 'own';
+    const isMore = parent.endIndex > inner.endIndex;
+    // Go has an element around the key, and that in the pair.
+    if (KEYED.test(parent.type) && (isMore || parent.type !== 'literal_element')) return isMore ? 'key' : 'own';
     inner = parent;
   }
   return 'own';

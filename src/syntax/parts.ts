@@ -1,5 +1,6 @@
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { Span } from './scopes.ts';
+import { withoutNextComments } from './structure/captures.ts';
 
 /** Whether anything stands at the top level beside comments. */
 export function hasParts(tree: Tree): boolean {
@@ -34,10 +35,12 @@ export function partsIn(root: Node, text: string, { start, end }: Span): readonl
   const parts = (child: Node | null): readonly (Node | null)[] =>
     child && STATEMENTS.has(child.type) ? child.namedChildren.flatMap(parts) : [child];
   const children = node.namedChildren.flatMap(parts);
-  return sideBySide(children.filter(child => child !== null && isInside(child))).map(part => ({
-    start: part.start,
-    end: part.start + text.slice(part.start, part.end).trimEnd().length,
-  }));
+  return sideBySide(children.filter(child => child !== null && isInside(child))).map(part =>
+    withoutNextComments(text, {
+      start: part.start,
+      end: part.start + text.slice(part.start, part.end).trimEnd().length,
+    }),
+  );
 }
 
 /** What stands side by side, without comments. In some grammars the head of a function and its body do: they are one. */

@@ -4,6 +4,7 @@ import type { DocumentSymbol } from '../editor/languages.ts';
 import { comparePositions, contains, type Position, type Range } from '../editor/position.ts';
 import type { LineIndex } from '../editor/text.ts';
 import { message } from '../messages/message.ts';
+import { ownPart } from './blocks.ts';
 import type { DataStyle } from './dataStyle.ts';
 import { type Declaration, nested, outerFirst } from './declarations.ts';
 import { faultsIn } from './faults.ts';
@@ -87,7 +88,7 @@ export class SyntaxTree {
 
   /** How code is written in this language, and in this file; undefined where Aloud does not know. */
   get writing(): Writing | undefined {
-    this.#writing ??= [inStyleOf(this.#text, this.grammar.language.writing)];
+    this.#writing ??= [inStyleOf(ownPart(this.grammar.language, this.#text), this.grammar.language.writing)];
     return this.#writing[0];
   }
 
@@ -251,8 +252,11 @@ export class SyntaxTree {
       const node = rootNode.descendantForIndex(start, end);
       if (!node || node.startIndex !== start || node.endIndex !== end || !isName(node)) continue;
       const at = this.lines.positionAt(start);
-      const isInComment = this.#places('comment', { start, end: start }).some(range => contains(range, at));
-      if (!isInComment && !this.textAt(at)) found.push({ start, end, role: nameRole(node, this.#text) });
+      const here = { start, end: start };
+      const isInComment = this.#places('comment', here).some(range => contains(range, at));
+      // Code in a text may begin with a name: `$name`.
+      const isCode = () => this.#places('code', here).some(range => comparePositions(range.start, at) === 0);
+      if (!isInComment && (!this.textAt(at) || isCode())) found.push({ start, end, role: nameRole(node, this.#text) });
     }
     return found;
   }

@@ -119,6 +119,10 @@ export interface Writing {
    * with their brackets: `size()`.
    */
   readonly members?: Readonly<Record<string, string>>;
+  /** What modules have for others: names, each as it is written, by their module. */
+  readonly exports?: Readonly<Record<string, readonly string[]>>;
+  /** Behind the name of a header that has no other ending: `.h`. */
+  readonly headerEnd?: string;
   /** What something has is got by methods: `getName()`, `isOpen()`. */
   readonly getters?: true;
   /** What stands behind a dollar in a text is filled in: `"best is $best"`. */

@@ -9,6 +9,7 @@ import type { Call } from '../../src/grammar/commands/understand.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
 import { indentationOf } from '../../src/grammar/places/text/layout.ts';
 import { plan } from '../../src/grammar/verbs/verbs.ts';
+import { blockOf, languageIdAt } from '../../src/syntax/blocks.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 
 /** A spoken command with the document before and after; offsets count UTF-16 units. */
@@ -93,7 +94,8 @@ export class CaseRunner {
   }
 
   async run(given: SpokenCase): Promise<CaseResult> {
-    const languageId = LANGUAGE_IDS[extname(given.file) || given.file] ?? 'plaintext';
+    const ofFile = LANGUAGE_IDS[extname(given.file) || given.file] ?? 'plaintext';
+    const languageId = languageIdAt(given.before, ofFile, given.cursor);
     const parse = async (text: string) => {
       const tree = await this.#parsers.parse(text, languageId);
       return { tree, dispose: () => tree?.dispose() };
@@ -106,7 +108,7 @@ export class CaseRunner {
       selection: { start: given.cursor, end: given.cursor },
       tree: first.tree,
       unit: indentationOf(given.before) ?? ' '.repeat(writing?.indent ?? 2),
-      comments: commentSyntaxOf(languageId),
+      comments: commentSyntaxOf(blockOf(languageId).languageId),
       wording: { writing, lexicon: Lexicon.of(given.before, writing) },
     };
     const isWorse = this.#parsers.isWorse.bind(this.#parsers);

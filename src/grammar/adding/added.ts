@@ -34,6 +34,8 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
   const { writing } = place.wording;
   if (!writing) return addData(words, at);
   if (words.length === 0) return undefined;
+  // What a program is told stands on its line, and is none by itself.
+  if (/^(?:dash|minus|hyphen)$/i.test(words[0] ?? '') && writing.names.function === 'cmdlet') return undefined;
   const isRequest = ARTICLES.test(said[0] ?? '');
   const isText = words.length > MOST_WORDS;
   const addends = addendsIn(words, { ...place.wording, writing }).filter(
@@ -110,7 +112,12 @@ function addConstruct(
   if (Array.isArray(where)) {
     const [scope] = (where as readonly ScopeName[]).filter(name => place.tree?.knows(name));
     const list = scope && listAt(scope, place);
-    const attached = attach(attachable, place, filled, list, key);
+    const own = /^(?:named|positional) parameter$/.test(key) ? functionAround(place) : undefined;
+    const isThere = own && list && own.start <= list.start && list.end <= own.end;
+    const attached = isThere ? undefined : attach(attachable, place, filled, list, key);
+    // What another function takes is not meant.
+    if (attached && own && attached.edits.some(({ start, end }) => start < own.start || end > own.end))
+      return undefined;
     if (attached) return attached;
     if (!list || !scope || !isInReach(key, list, place)) return undefined;
     if (/^(?:parameter|positional parameter|named parameter) list$/.test(scope) && !isOwnHead(list, place))
@@ -164,8 +171,22 @@ function isOwnHead(list: Span, { tree, text, cursor }: Place): boolean {
   return list.end >= start && /^(?:[^\S\n]*(?:(?:\/\/|#|\/?\*|@|--|\[).*)?\n)*$/.test(between);
 }
 
+function functionAround({ tree, cursor }: Pick<Place, 'tree' | 'cursor'>): Span | undefined {
+  if (!tree) return undefined;
+  const kinds = (['function', 'method', 'initializer'] as const).filter(kind => tree.knows(kind));
+  return innermost(
+    kinds.flatMap(kind => tree.scopesAround(kind, cursor)),
+    cursor,
+  );
+}
+
 /** What a language has one word for is a method in a class. */
 function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing): string {
+  // A head has braces or brackets for what need not be given, and never both.
+  if (key === 'positional parameter' && tree?.knows('named parameter list')) {
+    const inner = functionAround({ tree, cursor });
+    if (inner && tree.scopesIn('named parameter list', inner).length > 0) return 'named parameter';
+  }
   if (key !== 'function' || !/^(def|fun|fn)$/.test(said) || !tree || !writing.code['method']) return key;
   const classes = tree.scopesAround('class', cursor).filter(({ start, end }) => start < cursor && cursor <= end);
   const functions = [...tree.scopesAround('function', cursor), ...tree.scopesAround('method', cursor)];

@@ -80,7 +80,7 @@ function isOfOtherIf({ start, end }: Span, { tree, text, cursor }: Place): boole
 }
 
 /** What catches everything leaves nothing for others behind it. */
-const CATCHES_ALL = /^\n(except:|rescue(\n|$))/;
+const CATCHES_ALL = /^\s*(?:except:|rescue(?:\n|$)|catch \((?:System\.)?(?:Exception|Throwable)\b)/;
 
 /** Behind all of its like, unless the cursor is in one of them. */
 function lastBeside<T extends Span & { readonly owner: Span }>(one: T, all: readonly T[], cursor: number): T {

@@ -8,6 +8,7 @@ import { declarationAt } from '../code/spoken/declarations.ts';
 import { declared, expression, name, type Snippet } from '../code/spokenCode.ts';
 import { styleDeclaration } from '../code/styles/styleDeclaration.ts';
 import type { Wording } from '../code/wording.ts';
+import { formatterAt } from '../english/formatters.ts';
 import { innermost } from '../places/nearest.ts';
 import type { Place } from '../places/place.ts';
 import { type Outcome, replaced } from '../places/text/outcome.ts';
@@ -21,6 +22,10 @@ import { type Filled, fill, textOnly } from './template.ts';
 /** Programs that a line of a shell begins with. */
 const COMMANDS =
   /^(apt|awk|brew|cargo|cat|cd|chmod|chown|cp|curl|docker|echo|export|find|git|go|grep|kill|kubectl|ls|mkdir|mv|node|npm|npx|pip|pnpm|python|rm|sed|source|ssh|sudo|tail|tar|touch|wget|yarn)$/;
+
+/** Words for pieces of code, which nothing is called. */
+const OF_CODE =
+  /^(?:clause|statement|block|loop|expression|section|call|check|guard|handler|branch|arm|line|row|column|cell|case|body)$/i;
 
 /** Without a name, what is said is what fits where the cursor is. */
 export function addImplicit(
@@ -42,6 +47,8 @@ export function addImplicit(
   // "A cause e" is none of a type that nobody knows.
   if (isOne && declares && !Object.values(writing.types).includes(head.type) && !wording.lexicon.has(head.type))
     return undefined;
+  // "A where clause" is none of a type.
+  if (isOne && OF_CODE.test(words.at(-1) ?? '') && !wording.lexicon.has(words.at(-1) ?? '')) return undefined;
   const isProgramLine = writing.apartWords === true && COMMANDS.test(words[0] ?? '');
   const isMacro = /\bbang (of|open|parens?|brackets?)\b/.test(words.join(' '));
   const isCommand = isProgramLine || isMacro;
@@ -74,6 +81,10 @@ export function addImplicit(
   // Signs alone do nothing: "curly braces" belong around something.
   const isNothing = isIdle(words, code, wording) || !/[\p{L}\p{N}_]/u.test(code);
   if (isNothing || isIdleMember(code, place)) return undefined;
+  // A name by itself does nothing: "a row", "a column".
+  const lone = /^([\p{L}_$][\p{L}\p{N}_$]*);?$/u.exec(code)?.[1];
+  const isOwn = lone !== undefined && (wording.lexicon.has(lone) || Object.values(writing.words).includes(lone));
+  if (lone !== undefined && !isShell(writing) && !formatterAt(words, 0) && (isOne || !isOwn)) return undefined;
   const cursorAt = snippet.cursor ?? snippet.text.length;
   if (isShell(writing)) {
     if (code.startsWith('-')) return asOption(code, place);

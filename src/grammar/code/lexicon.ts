@@ -88,7 +88,15 @@ export class Lexicon {
 
   /** Whether a name stands somewhere behind a dot: `logger.Error`. */
   hasMember(name: string): boolean {
-    return new RegExp(`\\.${name}\\b`).test(this.#text) || this.#before?.hasMember(name) === true;
+    return (
+      new RegExp(`\\.${name.replaceAll('$', '\\$')}\\b`).test(this.#text) || this.#before?.hasMember(name) === true
+    );
+  }
+
+  /** Whether a name is declared on a line of its own with its type behind it, as Go's fields are: `Done bool`. */
+  hasField(name: string): boolean {
+    const field = new RegExp(`^[ \\t]+${name.replaceAll('$', '\\$')}[ \\t]+[*\\[\\]\\w.]+(?:[ \\t]+\`.*)?$`, 'm');
+    return field.test(this.#text.slice(0, SLICE)) || this.#before?.hasField(name) === true;
   }
 
   /** Whether a member is called somewhere with nothing in its brackets: `.trim()`. */

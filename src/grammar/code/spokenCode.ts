@@ -5,6 +5,7 @@ import { print } from './printing/printer.ts';
 import { spacingOf } from './printing/spacing.ts';
 import { CodeReader } from './reading/codeReader.ts';
 import type { Role } from './reading/scope.ts';
+import { isShell } from './shellPrograms.ts';
 import { commandCode } from './spoken/commands.ts';
 import { declarationAt, plainName } from './spoken/declarations.ts';
 import { type Mode, type SpokenToken, SpokenTokens } from './spoken/spokenTokens.ts';
@@ -51,7 +52,15 @@ export function expression(
     const head = declarationHead(words, wording);
     if (head) return rest(head.text, words.slice(head.next), wording);
   }
-  return written(words, wording, 'code', role, firstStyle);
+  const code = written(words, wording, 'code', role, firstStyle);
+  return role === 'condition' && isShell(wording.writing) ? { text: withDollars(code.text, wording) } : code;
+}
+
+/** What is compared in a shell are values, and a name of the file's is none without its sign: `$verbose == 1`. */
+function withDollars(condition: string, { lexicon }: Wording): string {
+  return condition.replace(/(?<![\w$"'`{(-])[A-Za-z_]\w*(?=\s+(?:[=!]?=|=~|[<>]|-(?:eq|ne|lt|gt|le|ge))\s)/g, name =>
+    lexicon.has(name) ? `$${name}` : name,
+  );
 }
 
 /** A command, or what is set to what one gives: "lines equals get content path". */
@@ -139,10 +148,10 @@ export function typeName(words: readonly string[], wording: Wording): string {
 }
 
 /** The parts of a declaration. A name alone is a name, even if a type is called so. */
-export function declared(words: readonly string[], wording: Wording, style?: NameStyle): Declared {
+export function declared(words: readonly string[], wording: Wording, style?: NameStyle, isFunction = false): Declared {
   const assign = assignAt(words, wording);
   const head = assign === undefined ? words : words.slice(0, assign.at);
-  const found = declarationAt(head, wording);
+  const found = declarationAt(head, wording, isFunction);
   const said = [...found.name, ...head.slice(found.next)];
   const nameText = found.sign + name(said, style ?? wording.writing?.names.variable ?? 'camel', wording);
   const parts = { modifiers: found.modifiers.join(' '), type: found.type, name: said.join(' '), nameText };

@@ -25,7 +25,7 @@ const TOPICS: readonly RegExp[] = [
 
 /** Why it is wanted: nothing that has to be understood. */
 const REASON =
-  /^(?:(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?:it|that|this|them)(?: here| any more| anymore)?|(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
+  /^(?:(?:i|we)(?:'m|'re| am| are) (?:all )?(?:done|finished|through)(?: (?:with|in) [\w ]{1,30}| here| now)?|that(?:'s| is| will be) (?:it|all|enough)(?: for (?:now|today|this|here))?|(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?:it|that|this|them)(?: here| any more| anymore)?|(?:we|i) (?:do not|don't|no longer|never) (?:need|want|use|like) (?:it|that|this|them|those)(?: here| any more| anymore| at all)?|(?:it|that|this)(?:'s| is) (?:too \w+|not needed|no longer needed|useless|wrong|unused|dead|old|ugly)(?: here| now| any more| anymore)?|(?:it|that) (?:does not|doesn't) (?:work|belong here|matter))$/;
 
 /** What someone tells of themselves or of the thing behind what they want: it asks for nothing more. */
 const TOLD =

@@ -29,7 +29,9 @@ export function quantityOf(words: readonly string[]): Quantity | undefined {
     if (written[2])
       return said.length === at && IN_SHORT.test(written[2]) ? { digits: signed(digits), unit: written[2] } : undefined;
   } else {
-    const number = cardinalAt(said, at);
+    // "Point five" is half of one.
+    const part = behindPoint(said, at);
+    const number = part ? { digits: `0.${part.digits}`, length: part.length + 1 } : cardinalAt(said, at);
     if (!number) return undefined;
     digits = number.digits;
     at += number.length;

@@ -46,7 +46,9 @@ export function withWhatBelongs(target: Pointed, place: Place): Pointed {
   if (text.slice(line.start, whole.start).trim() !== '') return whole;
   const above = linesAbove(place, line.start);
   const comment = text.slice(above, line.start);
-  const belongs = COMMENTED.test(whole.kind) || (whole.kind === 'property' && DOCUMENTS.test(comment.trim()));
+  const isEntry = whole.kind === 'entry' && place.tree?.grammar.language.grammar === 'yaml';
+  const belongs =
+    COMMENTED.test(whole.kind) || isEntry || (whole.kind === 'property' && DOCUMENTS.test(comment.trim()));
   if (above === line.start || !belongs || OF_OTHERS.test(comment)) return whole;
   const start = above + (/^\s*/.exec(comment)?.[0].length ?? 0);
   return { ...pointed({ start, end: whole.end }, whole.kind), ...called(whole) };

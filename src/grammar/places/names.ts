@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/scopes.ts';
 import type { Place, Pointed } from './place.ts';
 import { Phrase } from './text/phrases.ts';
-import { unitAt } from './text/units.ts';
+import { lineAt, unitAt } from './text/units.ts';
 
 const IDENTIFIER = /^[\p{L}_$][\p{L}\p{N}\p{M}_$]*$/u;
 
@@ -9,8 +9,14 @@ const IDENTIFIER = /^[\p{L}_$][\p{L}\p{N}\p{M}_$]*$/u;
 export function nameIn(found: Pointed, { text, tree, wording }: Place): Span | undefined {
   const own = text.slice(found.start, found.end);
   const { called = '' } = found;
-  if (called !== own && IDENTIFIER.test(called)) return nameCalled(called, found, text);
-  const declared = tree?.scopes('name').find(({ start, end }) => start >= found.start && end <= found.end);
+  const names = () => tree?.scopes('name').filter(({ start, end }) => start >= found.start && end <= found.end) ?? [];
+  if (called !== own && IDENTIFIER.test(called)) {
+    // What decorates it may have the word as well: `@get("/pay")`.
+    const first = nameCalled(called, found, text);
+    const isDecorated = first && /^\s*[@[#]/.test(text.slice(lineAt(text, first.start).start, first.start));
+    return isDecorated ? (names().find(({ start, end }) => text.slice(start, end) === called) ?? first) : first;
+  }
+  const [declared] = names();
   if (declared) return declared;
   if (IDENTIFIER.test(own)) return wholeName(found, text);
   if (!/parameter|property|variable/.test(found.kind)) return undefined;

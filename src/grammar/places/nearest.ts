@@ -66,9 +66,17 @@ function lastBefore<T extends Span>(spans: readonly T[], cursor: number): T | un
 /** Those that stand in the same list or block: what is nested in them, or holds them, does not count. */
 export function siblings(found: readonly Pointed[], one: Pointed, place: Place): readonly Pointed[] {
   if (!place.tree) return found;
-  const parent = parentOf(withMarker(one), place);
+  const parent = one.kind === 'if' ? aroundBranches(one, place) : parentOf(withMarker(one), place);
   const wholes = new Map(found.map(other => [withMarker(other), other]));
   return outermost(inside([...wholes.keys()], parent)).map(other => wholes.get(other) ?? other);
+}
+
+/** What an `if` stands in, with all of its branches. */
+function aroundBranches(one: Span, place: Place): Span {
+  const parent = parentOf(one, place);
+  if (parent.start !== one.start) return parent;
+  const outer = place.tree?.around(one.start).find(({ start, end }) => start < one.start && end >= parent.end);
+  return outer ?? parent;
 }
 
 /** What a thing stands in. White space around it is none, nor the sign that it ends with. */

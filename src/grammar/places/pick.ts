@@ -62,13 +62,26 @@ export function pick(
       const isItem = isInList(found[0]?.kind ?? '');
       const here = near(found, cursor, isItem ? withLine(around, place) : around);
       if (!here) return [];
-      const group = siblings(found, here, place);
+      const all = siblings(found, here, place);
+      const group = all.length === 1 && !isItem ? inFunction(found, here, place) : all;
       const wanted = ranked(group, which.rank, which.count);
       // Counting ends where the list ends.
       if (wanted.length > 0 || isInList(here.kind)) return joined(wanted, here.kind);
       return joined(ranked(found, which.rank, which.count), here.kind);
     }
   }
+}
+
+/** Of what its block has one of, "the last" is that of the function. */
+function inFunction(found: readonly Pointed[], here: Pointed, { tree, cursor }: Place): readonly Pointed[] {
+  if (!/^(?:return|throw|call|string|comment)$/.test(here.kind) || !tree) return [here];
+  const around = innermost(
+    (['function', 'method', 'initializer'] as const).flatMap(kind =>
+      tree.knows(kind) ? tree.scopesAround(kind, cursor) : [],
+    ),
+    cursor,
+  );
+  return around ? found.filter(one => one.start >= around.start && one.end <= around.end) : [here];
 }
 
 /** The pieces around the cursor, the smallest first, with its line among them: what stands on it is before the eyes. */

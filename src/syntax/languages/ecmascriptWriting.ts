@@ -1,4 +1,5 @@
 import type { Writing } from '../writing.ts';
+import { ECMASCRIPT_EXPORTS } from './exports.ts';
 import { ECMASCRIPT_MEMBERS } from './libraries.ts';
 
 /** Of JavaScript, and of TypeScript, which adds types. */
@@ -56,6 +57,7 @@ export const WRITING: Writing = {
   modifiers: ['async', 'static', 'export', 'default', 'const', 'let', 'var', 'get', 'set'],
   privateMark: '#',
   members: ECMASCRIPT_MEMBERS,
+  exports: ECMASCRIPT_EXPORTS,
   terminator: ';',
   quote: '"',
   eitherQuote: true,

@@ -122,6 +122,7 @@ export const go: Language = {
       'empty string': '""',
     },
     types: {
+      ...{ context: 'context.Context', 'wait group': 'sync.WaitGroup', mutex: 'sync.Mutex' },
       ...{ int: 'int', integer: 'int', 'int sixty four': 'int64', 'int thirty two': 'int32', string: 'string' },
       ...{ bool: 'bool', boolean: 'bool', float: 'float64', byte: 'byte', rune: 'rune', error: 'error' },
       ...{

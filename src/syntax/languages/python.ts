@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { PYTHON_EXPORTS } from './exports.ts';
 import { PYTHON_FUNCTIONS, PYTHON_MEMBERS } from './libraries.ts';
 
 export const python: Language = {
@@ -189,6 +190,7 @@ export const python: Language = {
     modifiers: ['async'],
     privateMark: '_',
     members: PYTHON_MEMBERS,
+    exports: PYTHON_EXPORTS,
     conventions: PYTHON_FUNCTIONS,
     terminator: '',
     defaultsLast: true,

@@ -41,7 +41,23 @@ export function spanIn(captures: readonly QueryCapture[], what: 'it' | 'removal'
   if (start === undefined || end === undefined || end < start) return undefined;
   // White space in front of the next thing goes too.
   if (isInside || (hasFrom && hasTo) || (what === 'removal' && hasTo)) return { start, end };
-  return trimmed(text, { start, end }, isWhole);
+  const whole = trimmed(text, { start, end }, isWhole);
+  return captures.some(({ node }) => INDENTED.test(node.type)) ? withoutNextComments(text, whole) : whole;
+}
+
+/** What YAML's indentation makes one: its grammar counts the comment above the next thing to it. */
+const INDENTED = /^block_(?:node|mapping|mapping_pair|sequence|sequence_item)$/;
+
+/** Without comments at the end that stand further left than it begins: they are about what comes next. */
+export function withoutNextComments(text: string, { start, end }: Span): Span {
+  const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+  let last = end;
+  for (;;) {
+    const line = text.lastIndexOf('\n', last - 1) + 1;
+    const indent = /^[ \t]*(?=#)/.exec(text.slice(line, last))?.[0].length;
+    if (line <= start || indent === undefined || indent >= column) return { start, end: last };
+    last = start + text.slice(start, line).trimEnd().length;
+  }
 }
 
 /** How far, in UTF-16 units, the bracket is looked for that closes one. */

@@ -4,6 +4,7 @@ import { isThere } from '../../places/finding/owners.ts';
 import { innermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { listAt } from '../attaching.ts';
 import { isCalled } from '../placed/naming.ts';
 import { type Where, waysToPlace } from '../placed/where.ts';
@@ -36,8 +37,11 @@ export function entryAdded(said: readonly string[], place: Place): Outcome | 're
 
 /** The entries of the environment that one is in, or of the only one in the smallest piece around that has some. */
 function environmentNear(where: Where, place: Place): Span | undefined {
-  const { tree, cursor } = place;
+  const { tree, cursor, text } = place;
   const here = listHere(where, place);
+  // Where they are items of a list, `- DEBUG=1`, they are no entries.
+  const line = lineAt(text, cursor);
+  if (/^\s*- ["']?[A-Z_]\w*=/.test(text.slice(line.start, line.end))) return undefined;
   if (isEnvironment(here, place)) return here;
   const all = (tree?.scopes('entries') ?? []).filter(list => isEnvironment(list, place));
   for (const { start, end } of tree?.around(cursor) ?? []) {

@@ -71,6 +71,8 @@ function entryOf(head: readonly string[], value: readonly string[], joint: strin
   const isSigned = /^(equals|colon|=|:|set to|that runs|which runs)$/.test(joint);
   const most = /^version$/i.test(key.at(-1) ?? '') ? LONGEST_KEY + 1 : LONGEST_KEY;
   if (key.length === 0 || key.length > most || key.some(word => NO_KEY.test(word.toLowerCase()))) return undefined;
+  // "A port ninety ninety" is one number said in two, and no key.
+  if (key.length > 1 && !isCalledOne && cardinalAt([key.at(-1)?.toLowerCase() ?? ''], 0)) return undefined;
   if (key.length === 1 && KINDS.test(key[0]?.toLowerCase() ?? '')) return undefined;
   if (kind === undefined && OTHERS.test(key[0]?.toLowerCase() ?? '')) return undefined;
   const sorts: [string, readonly string[]][] = [];

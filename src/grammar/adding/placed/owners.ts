@@ -44,7 +44,7 @@ export function ownerIn(words: readonly string[] | undefined, sort: OwnerSort, p
   const { tree, cursor } = place;
   if (!tree) return undefined;
   const all = SCOPES_OF[sort].flatMap(scope => (tree.knows(scope) ? tree.scopesNear(scope, cursor) : []));
-  const around = innermost(all, cursor);
+  const around = innermost(all, cursor) ?? implemented(all, sort, place);
   if (words === undefined) return around;
   const isThis = /^(this|that)$/.test(words[0] ?? '');
   const said = words.slice(/^(the|this|that|my|our)$/.test(words[0] ?? '') ? 1 : 0);
@@ -57,6 +57,15 @@ export function ownerIn(words: readonly string[] | undefined, sort: OwnerSort, p
   );
   if (isThis && isTag) return innermost(found, cursor) ?? onLine(found, place);
   return only(found) ?? innermost(found, cursor) ?? (isTag ? undefined : sameStart(found));
+}
+
+/** In an implementation it is the type that it is one of. */
+function implemented(all: readonly Found[], sort: OwnerSort, { tree, cursor, text }: Place): Found | undefined {
+  if (sort !== 'type' || !tree?.knows('implementation')) return undefined;
+  const around = innermost(tree.scopesAround('implementation', cursor), cursor);
+  const type =
+    around && /^impl(?:<[^>]*>)?\s+(?:[\w:<>, ]+ for )?(\w+)/.exec(text.slice(around.start, around.start + 300))?.[1];
+  return type === undefined ? undefined : all.find(one => one.name === type);
 }
 
 function withoutKind(words: readonly string[], sort: OwnerSort): readonly string[] {

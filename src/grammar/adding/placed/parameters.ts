@@ -25,6 +25,8 @@ export function parameterAdded(wanted: Wanted, where: Where, place: Place): Outc
   const { writing } = wording;
   const template = templateOf(writing?.code['parameter']);
   if (wanted.kind !== 'parameter' || !writing || !tree || template === undefined) return undefined;
+  // Where what need not be given has brackets of its own, it goes into these.
+  if (wanted.isOptional && tree.knows('positional parameter list')) return undefined;
   const owner = ownerIn(where.owner, 'function', place) ?? dataClass(where, place);
   if (where.owner && !owner) return undefined;
   const lists = tree.scopesNear('parameter list', owner?.start ?? cursor);

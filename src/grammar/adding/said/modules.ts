@@ -7,16 +7,24 @@ import type { Slots } from '../template.ts';
 export function moduleOf(words: readonly string[], wording: Wording, writing: Writing): Slots | undefined {
   if (words.length === 0) return { value: '', source: '' };
   const isStatic = words[0] === 'static' && words.length > 1 && writing.modifiers.includes('static');
-  const isOwn = /^(string|quotes?)$/.test(words[0] ?? '') && words.length > 1;
+  const isHeader = writing.headerEnd !== undefined && words[0] === 'string' && /^(dot|header)$/.test(words[1] ?? '');
+  const isOwn = /^(string|quotes?)$/.test(words[0] ?? '') && words.length > 1 && !isHeader;
   const rest = words.slice(isStatic || (isOwn && words[0] === 'string') ? 1 : 0);
   const module = (part: readonly string[]) => modulePath(part, wording, writing);
   const from = rest.lastIndexOf('from');
-  if (from > 0 && from < rest.length - 1)
-    return { value: imported(rest.slice(0, from), wording), source: module(rest.slice(from + 1)) };
+  if (from > 0 && from < rest.length - 1) {
+    const source = module(rest.slice(from + 1));
+    const known = exportedBy(source, rest.slice(0, from), writing);
+    if (known === 'unknown') return undefined;
+    return { value: known ?? imported(rest.slice(0, from), wording), source };
+  }
   // Python's order: "from foo import bar".
   const joint = from === 0 ? rest.indexOf('import') : -1;
-  if (joint > 1)
-    return { value: expression(rest.slice(joint + 1), wording, 'value').text, source: module(rest.slice(1, joint)) };
+  if (joint > 1) {
+    const source = module(rest.slice(1, joint));
+    const known = exportedBy(source, rest.slice(joint + 1), writing);
+    return { value: known ?? expression(rest.slice(joint + 1), wording, 'value').text, source };
+  }
   // A crate's modules: "std io" is `std::io`.
   const isCrate =
     /^(std|core|alloc|crate|super|self)$/.test(rest[0] ?? '') && writing.code['implementation'] !== undefined;
@@ -27,8 +35,43 @@ export function moduleOf(words: readonly string[], wording: Wording, writing: Wr
   return { value: path, source: '', modifiers: isStatic ? 'static' : '', isOwn: isOwn ? 'own' : '' };
 }
 
+/**
+ * Names that a module is known to have, as they are written: "date time and time delta". Undefined where one is not
+ * known, and `unknown` where it would be taken for the module itself.
+ */
+export function exportedBy(
+  source: string,
+  said: readonly string[],
+  { exports = {}, tags }: Writing,
+): string | 'unknown' | undefined {
+  const names = Object.hasOwn(exports, source) ? exports[source] : undefined;
+  if (!names || said.some(word => /^(?:star|as|all|everything|type|braces?|open|curly)$/.test(word))) return undefined;
+  if (tags && said.includes('default')) return undefined;
+  const found = split(said).map(words => exported(words, names));
+  if (found.every(name => name !== undefined)) return tags ? `{ ${found.join(', ')} }` : found.join(', ');
+  return tags && said.length > 1 ? 'unknown' : undefined;
+}
+
+/** The name of a module that is said so, whatever its words: "lru cache", "use effect". */
+export function exported(said: readonly string[], names: readonly string[]): string | undefined {
+  const plain = said.join('').toLowerCase();
+  return names.find(name => name.replaceAll('_', '').toLowerCase() === plain);
+}
+
+function split(words: readonly string[]): readonly (readonly string[])[] {
+  return words
+    .join(' ')
+    .split(/ and | comma (?:and )?/)
+    .map(part => part.split(' '));
+}
+
 /** The path of a module, without the quotes that are the template's. */
 function modulePath(words: readonly string[], wording: Wording, writing: Writing): string {
+  const header = writing.headerEnd
+    ? /^([a-z0-9 ]+?)(?: header| dot h)?$/.exec(words.join(' ').toLowerCase())
+    : undefined;
+  if (header?.[1] && !/\b(?:slash|dot|underscore|quotes?)\b/.test(header[1]))
+    return `${header[1].replaceAll(' ', '_')}${writing.headerEnd}`;
   const isQuoted = /^(string|quotes?|double|single)$/.test(words[0] ?? '') && words.length > 1;
   const said = isQuoted ? unquoted(words) : words;
   // "Java util list" is `java.util.List`.
@@ -45,9 +88,17 @@ function modulePath(words: readonly string[], wording: Wording, writing: Writing
       // A class at the end of a path is written as a class: `java.util.Map`.
       .replace(/(?<=\.|::)[a-z]\w*$/, last => {
         const type = writing.types[last.replaceAll('_', ' ')] ?? '';
-        return /^[A-Z]\w*$/.test(type) ? type : last;
+        return /^[A-Z]\w*$/.test(type) ? type : isOfJava ? className(last) : last;
       })
   );
+}
+
+/** A class of Java's library: `duration` is `Duration`. */
+function className(said: string): string {
+  const [, letters = '', rest = ''] = /^(uuid|uri|url|io|sql)(.*)$/i.exec(said) ?? [];
+  return letters && /^(?:\p{Lu}|$)/u.test(rest)
+    ? letters.toUpperCase() + rest
+    : said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 const PACKAGES = /^(util|io|time|net|nio|sql|text|math|lang|file|stream|function|concurrent|regex|swing|persistence)$/;

@@ -1,6 +1,7 @@
 import { named } from '../../english/formatters.ts';
 import type { Place } from '../../places/place.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
+import { exported } from './modules.ts';
 
 const IMPORT = /^import[ \t]+(?:[\w$]+[ \t]*,[ \t]*)?\{([^{}]*)\}[ \t]*from[ \t]*(["'])([^"'\n]+)\2/gm;
 const LONGEST_NAME = 4;
@@ -38,14 +39,16 @@ export function intoNamedImport(said: readonly string[], { text, tree, wording }
     .filter(one => one !== '');
   const plain = names.map(one => one.replace(/^type\s+/, ''));
   // Of a framework's names some begin small and some large: a single word that the file has not tells neither.
+  const known = exported(words, wording.writing?.exports?.[only[3] ?? ''] ?? []);
   if (
+    known === undefined &&
     words.length === 1 &&
     written === undefined &&
     /react|vue|svelte|solid|components?\b/.test(only[3] ?? '') &&
     !wording.lexicon.spelling(words)
   )
     return undefined;
-  const code = written ?? wording.lexicon.spelling(words) ?? named(words, styleOf(plain, words));
+  const code = known ?? written ?? wording.lexicon.spelling(words) ?? named(words, styleOf(plain, words));
   if (names.length === 0) return undefined;
   const there = plain.findIndex(one => one.split(/\s+as\s+/)[0] === code);
   if (there >= 0) {

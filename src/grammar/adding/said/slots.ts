@@ -44,6 +44,8 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
     case 'value': {
       // "A print of the count": what is printed.
+      const member = key === 'case' ? siblingCase(after, place) : undefined;
+      if (member) return valueSlot(member, after);
       const printed = /^print/.test(key) && after.length > 1 && /^of$/i.test(after[0] ?? '') ? after.slice(1) : after;
       return valueSlot(printed.length === 0 ? '' : spokenValue(key, printed, wording, writing), printed);
     }
@@ -108,6 +110,8 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       const interfaces = details?.interfaces.map(one => typeName(one, wording)) ?? [];
       const returns = details?.returns.length ? typeName(details.returns, wording) : '';
       const typed = returns || parts.type || (key === 'catch' ? typeName(said, wording) : '');
+      const given = typed && details && parts.value === undefined && /^(?:named|positional) parameter$/.test(key);
+      const isOptional = key === 'positional parameter' || /optional/.test([...addend.before, addend.said].join(' '));
       // A name alone says nothing in a class whose blocks have no braces.
       if (key === 'property' && writing.empty && !typed && parts.value === undefined) return undefined;
       return {
@@ -115,8 +119,14 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         parent,
         interfaces: interfaces.join(', '),
         bases: [...(parent ? [parent] : []), ...interfaces].join(', '),
-        modifiers: key === 'method' ? withVisibility(parts.modifiers, place, writing) : parts.modifiers,
-        type: typed,
+        modifiers:
+          key === 'method'
+            ? withVisibility(parts.modifiers, place, writing)
+            : // What has a name and no value must be given.
+              given && !isOptional && !typed.endsWith('?') && parts.modifiers === ''
+              ? 'required'
+              : parts.modifiers,
+        type: given && isOptional ? typed.replace(/\??$/, '?') : typed,
         name: key === 'catch' && !parts.type ? '' : sight.mark + parts.nameText,
         value: parts.value ?? '',
         // For languages that write a default otherwise beside a type.
@@ -128,6 +138,19 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
       };
     }
   }
+}
+
+/** A case is called as the others of its switch are: `SHIPPED`, `Shipped`. */
+function siblingCase(words: readonly string[], { text, cursor, wording }: Place): string | undefined {
+  if (words.length === 0 || !words.every(word => /^[a-z]+$/i.test(word)) || wording.lexicon.spelling(words))
+    return undefined;
+  const near = text.slice(Math.max(0, cursor - 1_500), cursor + 1_500);
+  const names = [...near.matchAll(/^[ \t]*case ([A-Za-z_]\w*)\s*(?::|->|=>)/gm)].map(([, called = '']) => called);
+  if (names.length > 0 && names.every(called => /^[A-Z][A-Z0-9_]*$/.test(called)))
+    return name(words, 'constant', wording);
+  return names.length > 0 && names.every(called => /^[A-Z][a-z]/.test(called))
+    ? name(words, 'pascal', wording)
+    : undefined;
 }
 
 /** Who may see a thing, and how it runs: not every language has words for these. */
@@ -165,7 +188,7 @@ function declaredFunction(
   const { writing } = wording;
   const modifiers = writing?.modifiers.filter(modifier => !/^[gs]et$/.test(modifier)) ?? [];
   const front = declared([...before, 'x'], wording);
-  const own = declared(after, writing ? { ...wording, writing: { ...writing, modifiers } } : wording, style);
+  const own = declared(after, writing ? { ...wording, writing: { ...writing, modifiers } } : wording, style, true);
   return {
     ...own,
     modifiers: [front.modifiers, own.modifiers].filter(Boolean).join(' '),

@@ -1,6 +1,6 @@
 import { entryOf } from '../../../common/entryOf.ts';
 import type { Found, Span } from '../../../syntax/scopes.ts';
-import { PROPERTIES } from '../../code/styles/properties.ts';
+import { COLOURS, PROPERTIES } from '../../code/styles/properties.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
 import { innermost, outermost } from '../../places/nearest.ts';
 import { isInText, type Place } from '../../places/place.ts';
@@ -62,6 +62,7 @@ export function styleSaid(said: readonly string[], place: Place): Outcome | unde
     // What is changed is there.
     const isThere = declared && entriesOf(rule, place).some(({ name }) => name === declared.name);
     if (words[0] === 'change' && !isThere) return undefined;
+    if (declared && SIDES.test(declared.name) && SIDES.test(declared.value)) return undefined;
     if (declared) return intoRule(declared, rule, {}, place);
   }
   const measured = measuredIn(words, place);
@@ -102,6 +103,13 @@ function stateRule(words: readonly string[], place: Place): Outcome | 'refused' 
   const at = isNested ? rule.start + text.slice(rule.start, close).trimEnd().length : rule.end;
   return { edits: [{ start: at, end: at, text: `${head}\n${inner}}` }], selections: [caret(at + head.length)] };
 }
+
+function isColour(value: string): boolean {
+  return /^(?:#[\da-f]{3,8}$|(?:rgb|hsl)a?\()/i.test(value) || COLOURS.has(value.toLowerCase());
+}
+
+/** Sides that are properties too: "change right to left" is about these. */
+const SIDES = /^(?:top|right|bottom|left)$/;
 
 const CAN_BE_NONE =
   /^(?:margin|padding|gap|border|border-(?:top|right|bottom|left)|outline|background|box-shadow|text-shadow|text-decoration|transform|transition|animation|filter|float|list-style)$/;
@@ -222,6 +230,15 @@ function intoRule({ name, value: said }: Declared, rule: Span, where: Where, pla
     const head = /^[\w-]+\s*:\s*/.exec(code)?.[0] ?? '';
     if (same.length > 1 || !old || old === value) return undefined;
     const start = only.start + head.length;
+    const parts = old.split(/\s+(?![^(]*\))/);
+    // One colour among other values is the one of them that is meant, and one value hardly stands for them all.
+    if (parts.length > 1 && COLOURS.has(value.toLowerCase())) {
+      const [colour, other] = parts.filter(one => isColour(one));
+      const at = colour === undefined || other ? -1 : old.indexOf(colour);
+      return at < 0
+        ? undefined
+        : replaced({ start: start + at, end: start + at + (colour?.length ?? 0) }, value, value.length);
+    }
     return replaced({ start, end: start + old.length }, value, value.length);
   }
   const written = { text: `${name}: ${value};`, cursor: name.length + value.length + 2 };

@@ -99,9 +99,11 @@ function attributeIn(said: readonly string[]): Attribute | undefined {
     const words = rest.slice(0, length);
     const name = isOwn ? words.join('-') : VALUED.get(words.join(' '));
     if (name === undefined || words.length < length) continue;
-    let from = length;
+    // "An id attribute todo".
+    let from = length + (rest[length] === 'attribute' && rest.length > length + 1 ? 1 : 0);
+    const noun = from;
     for (let joint = LONGEST_JOINT; joint > 0; joint--)
-      if (JOINT.test(rest.slice(length, length + joint).join(' '))) {
+      if (JOINT.test(rest.slice(noun, noun + joint).join(' '))) {
         from += joint;
         break;
       }

@@ -250,6 +250,13 @@ function spelled(
   if (firstStyle || parts.some(part => part.fixed)) return undefined;
   const words = parts.map(part => part.text);
   const found = wording.lexicon.spellings(words);
+  if (isMember) {
+    // A member is spelled as members are, and not as the same word in a text is.
+    const [member, other] = found.filter(
+      name => wording.lexicon.hasMember(name) || (wording.writing?.typeMark === ' ' && wording.lexicon.hasField(name)),
+    );
+    if (member && !other) return member;
+  }
   if (words.length > 1) return found[0];
   if (said.bound.has(words[0]?.toLowerCase() ?? '')) return words[0];
   // What a class has for others is called so within it too.

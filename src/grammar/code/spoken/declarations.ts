@@ -27,7 +27,7 @@ export interface DeclarationWords {
  * Reads "[modifiers] [type] name [colon type]" at the beginning of some words. A type that stands in front must be known,
  * or be followed by a name of one letter: "exception e".
  */
-export function declarationAt(words: readonly string[], wording: Wording): DeclarationWords {
+export function declarationAt(words: readonly string[], wording: Wording, isFunction = false): DeclarationWords {
   const { writing } = wording;
   const tokens = new SpokenTokens(words, wording);
   const { lower } = tokens;
@@ -47,7 +47,9 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   let sign = '';
   const known = tokens.types.at(at, end);
   const after = known ? at + known.length : at;
-  const hasName = known !== undefined && after < end && isNamePart(tokens, after);
+  // What a function returns says of what it holds: "set color" is a name.
+  const isBare = isFunction && known !== undefined && BARE_CONTAINER.test(known.text);
+  const hasName = known !== undefined && !isBare && after < end && isNamePart(tokens, after);
   if (known && hasName) {
     type = known.text.replace(/ ?([*&]+)$/, (_all, pointer: string) => {
       sign = pointer;
@@ -80,6 +82,10 @@ export function declarationAt(words: readonly string[], wording: Wording): Decla
   }
   return { modifiers, type, sign, name, next: end, isDeclaring };
 }
+
+/** A container of C++ that does not say what it holds. */
+const BARE_CONTAINER =
+  /^(?:std::)?(?:array|deque|function|list|map|multimap|multiset|optional|pair|queue|set|stack|tuple|unordered_map|unordered_set|vector)$/;
 
 /** A name of plain words, in a style or as a formatter says. */
 export function plainName(words: readonly string[], style: NameStyle, wording: Wording): string {

@@ -65,7 +65,12 @@ function partAt(said: readonly string[], at: number): { readonly text: string; r
   if (word === 'hash') return hexAt(said, at);
   const isNegative = /^(minus|negative)$/.test(word);
   const from = at + (isNegative ? 1 : 0);
-  const number = MEASURE.test(said[from] ?? '') ? { digits: said[from] as string, length: 1 } : cardinalAt(said, from);
+  const behind = /^(?:point|dot)$/.test(said[from] ?? '') ? cardinalAt(said, from + 1) : undefined;
+  const number = MEASURE.test(said[from] ?? '')
+    ? { digits: said[from] as string, length: 1 }
+    : behind
+      ? { digits: `0.${behind.digits}`, length: behind.length + 1 }
+      : cardinalAt(said, from);
   if (!number) return undefined;
   const next = said[from + number.length] ?? '';
   const unit = Object.hasOwn(UNITS_OF_MEASURE, next) ? (UNITS_OF_MEASURE[next] as string) : '';

@@ -65,6 +65,7 @@ export async function comingOf(
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
       if (scope && !isWithin(outcome, scope, there)) return undefined;
+      if (isBesideBlock(outcome, there) && !isToTheLetter(verb, call.arguments, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
       if (guessed && isOfGuesses(outcome.edits, there, guessed)) return undefined;
       keys.push(JSON.stringify(verb.answer ? call : [outcome.edits, outcome.selections]));
@@ -118,6 +119,13 @@ function isWithin({ edits, selections = [] }: Outcome, scope: Span, { text }: Pl
   const end = lineAt(text, scope.end).end + 1;
   const changed = edits.length > 0 ? edits : selections;
   return changed.every(span => span.start >= start && span.end <= end);
+}
+
+/** Whether anything is beside the script or style that the cursor is in: its language does not tell of that. */
+function isBesideBlock({ edits, selections = [] }: Outcome, { text, tree }: Place): boolean {
+  const block = tree?.grammar.language.part?.(text);
+  const spans = edits.length > 0 ? edits : selections;
+  return block !== undefined && spans.some(({ start, end }) => start < block.start || end > block.end);
 }
 
 /** What may be missing in a hole: a condition, or the head of a loop in one language or another. */

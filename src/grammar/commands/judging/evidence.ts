@@ -37,7 +37,10 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     const verb = verbCalled(name);
     if (verb?.risk !== 'edits') return false;
     const { target, ...others } = given as { readonly target?: unknown };
-    if (typeof target !== 'string' || Object.values(others).some(other => typeof other === 'string' && other !== ''))
+    if (
+      typeof target !== 'string' ||
+      Object.values(others).some(other => typeof other === 'string' && !OF_COMMAND.test(other))
+    )
       return false;
     const [found] = pointedAt(wordsIn(target), place);
     const [read] = targetsAt(wordsIn(target), place);
@@ -48,6 +51,9 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     );
   });
 }
+
+/** What says no more than a word of the command. */
+const OF_COMMAND = /^(?:|up|down|left|right|above|below|value|thing|call|contents)$/;
 
 /** Whether something in the file is called so: no word that sounds like it is meant. */
 function isOwnName(words: readonly string[], { wording }: Place): boolean {
@@ -80,8 +86,10 @@ export function isByChance({ risk, name }: Verb, given: Arguments, place: Place)
       (end < line.start || start > line.end) &&
       isInText({ ...place, cursor: start }) &&
       isInText({ ...place, cursor: end }) &&
-      // It is all of the text, or a word of one, but no part of something longer.
-      /[\p{L}\p{N}_-]/u.test(place.text.slice(Math.max(0, start - 1), start) + place.text.slice(end, end + 1)),
+      // "The not" is no word of a text far away.
+      (words.every(word => /^(?:the|this|that|not|and|or|is|equals?|plus|minus|dot|comma|colon)$/i.test(word)) ||
+        // It is all of the text, or a word of one, but no part of something longer.
+        /[\p{L}\p{N}_-]/u.test(place.text.slice(Math.max(0, start - 1), start) + place.text.slice(end, end + 1))),
   );
 }
 

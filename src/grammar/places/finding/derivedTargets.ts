@@ -92,6 +92,8 @@ function docsIn(place: Place): readonly Found[] {
   );
   const comments = joinedComments(scopesOf(['comment'], place), text).filter(one => {
     const next = one.end + (text.slice(one.end).match(/^\s*/)?.[0].length ?? 0);
+    // What stands behind code is about that.
+    if (text.slice(text.lastIndexOf('\n', one.start - 1) + 1, one.start).trim() !== '') return false;
     return /^(\/\*\*|\/\/\/|\/\/!|--\s*\||##)/.test(text.slice(one.start, one.start + 4)) || declared.has(next);
   });
   const strings = tree?.doc === 'docstring' ? scopesOf(['string'], place).filter(one => isDocstring(one, text)) : [];

@@ -48,7 +48,8 @@ export function pointedWords(
   const { text, cursor } = place;
   const line = lineAt(text, cursor);
   const sight = { start: Math.max(0, cursor - IN_SIGHT), end: Math.min(text.length, cursor + IN_SIGHT) };
-  const body = listAround(place) ?? bodyAround(place) ?? sight;
+  const lists = listsAround(place);
+  const body = lists[0] ?? bodyAround(place) ?? sight;
   const file = { start: 0, end: text.length };
   const names = phrasesIn(words, place, 'names');
   const parts = isWhole ? [] : phrasesIn(words, place, 'words');
@@ -68,6 +69,7 @@ export function pointedWords(
         : [
             [names, line],
             [names, body],
+            ...lists.slice(1).map(list => [names, list] as const),
             [names, sight],
             [parts, line],
             [names, file],
@@ -83,10 +85,11 @@ export function pointedWords(
   return [];
 }
 
-/** The rule, or in data the entries, that the cursor is in. */
-function listAround({ tree, cursor }: Place): Span | undefined {
+/** The rules, or in data the entries, that the cursor is in, the innermost first. */
+function listsAround({ tree, cursor }: Place): readonly Span[] {
   const kind = tree?.knows('ruleset') ? 'ruleset' : tree?.data && tree.knows('entries') ? 'entries' : undefined;
-  return kind && innermost(tree?.scopesNear(kind, cursor, false) ?? [], cursor);
+  const around = kind ? (tree?.scopesAround(kind, cursor) ?? []) : [];
+  return [...around].sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** Whole names in the function where the cursor is, else nothing. */

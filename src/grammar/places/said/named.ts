@@ -78,7 +78,9 @@ function* nameFirst(given: Said, which: Which, from: number): Generator<Target> 
     if (end === said.length) {
       const isMany = object.plural && object.name === 'name';
       if (isMany && ownerKind?.length === at - from) continue;
-      if (ownerKind?.length === at - from) for (const of of within(from, at)) yield { ...base, of };
+      // "The page key" is one that is called so.
+      const isOfText = ownerKind?.kinds[0] === 'file' && ownerKind.name !== 'file';
+      if (ownerKind?.length === at - from && !isOfText) for (const of of within(from, at)) yield { ...base, of };
       yield { ...base, name };
       for (const of of within(from, at)) if (of.kind === 'phrase') yield { ...base, of };
     } else {

@@ -61,7 +61,11 @@ export class Phrase {
       case 'words':
         return beginsWord(text, start) && endsWord(text, end);
       case 'names':
-        return !/[\p{L}\p{N}_]/u.test(before(text, start)) && !/[\p{L}\p{N}_]/u.test(behind(text, end));
+        return (
+          !/[\p{L}\p{N}_]/u.test(before(text, start)) &&
+          !/[\p{L}\p{N}_]/u.test(behind(text, end)) &&
+          !isPartOfNumber(text, start, end)
+        );
     }
   }
 }
@@ -183,6 +187,13 @@ function joined(parts: readonly Part[]): string {
       return (isApart ? BETWEEN_SIGNS : BETWEEN_WORDS) + part.source;
     })
     .join('');
+}
+
+/** Whether digits are some of a number's: the `5` of `0.5`. */
+function isPartOfNumber(text: string, start: number, end: number): boolean {
+  const isBehind = isDigit(behind(text, start)) && before(text, start) === '.' && isDigit(before(text, start - 1));
+  // Of a version the first of its numbers is one.
+  return isBehind || (isDigit(before(text, end)) && /^\.\d+(?![\d.])/.test(text.slice(end, end + 20)));
 }
 
 /** Whether a word may begin at an offset: behind a sign, or as a hump of a name. */

@@ -5,7 +5,8 @@ import type { TextDocument } from '../../../editor/documents.ts';
 import type { Location, SymbolKind } from '../../../editor/languages.ts';
 import type { Position } from '../../../editor/position.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
-import type { Parsers } from '../../../syntax/parsers.ts';
+import { blockOf, languageIdAt } from '../../../syntax/blocks.ts';
+import type { KeptDocument, Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { inTextOrder, type Span } from '../../../syntax/scopes.ts';
 import { Slices } from '../../../syntax/slices.ts';
@@ -17,6 +18,14 @@ import { indentationOf } from '../../places/text/layout.ts';
 /** A place as it stands when looked at, and the document it is in. */
 export interface LivePlace extends Place {
   readonly document: TextDocument;
+  /** What was parsed of it: in a page, where the cursor is in a script or style, that alone. */
+  readonly read: KeptDocument;
+}
+
+function readAt({ path, languageId, text }: TextDocument, cursor: number): KeptDocument {
+  const there = languageIdAt(text, languageId, cursor);
+  // Each block has a tree of its own, beside the page's.
+  return { path: there === languageId ? path : `${path}#${there}`, languageId: there, text };
 }
 
 /** The turn's place, or another one in a document that is on screen. Throws `no-document`, `document-closed`. */
@@ -25,7 +34,8 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   const { anchor, active } = elsewhere
     ? { anchor: elsewhere.range.start, active: elsewhere.range.start }
     : view.documents.here().selection;
-  const tree = await parsers.treeOf(document);
+  const read = readAt(document, lineIndexOf(document).offsetAt(active));
+  const tree = await parsers.treeOf(read);
   const lexicon = tree ? lexiconOf(tree) : new Lexicon(document.text);
   await new Slices().run(lexicon.read());
   const lines = tree?.lines ?? lineIndexOf(document);
@@ -44,6 +54,7 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
     .map(({ number, range: { start, end } }) => ({ number, start: lines.offsetAt(start), end: lines.offsetAt(end) }));
   const place: LivePlace = {
     document,
+    read,
     ...(marks.length > 0 && { marks }),
     ...(symbols && { symbols }),
     ...(around && { around }),
@@ -52,7 +63,7 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
     selection: { start: Math.min(from, cursor), end: Math.max(from, cursor) },
     tree,
     unit,
-    comments: view.languages.commentSyntax(document.languageId),
+    comments: view.languages.commentSyntax(blockOf(read.languageId).languageId),
     wording: { writing: tree?.writing, lexicon },
   };
   // What the editor's language support says, and what has a number, may be other things by now.

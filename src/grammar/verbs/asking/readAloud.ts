@@ -63,9 +63,14 @@ export const readAloud = defineVerb({
   answer: async (_given, asked, place) => reading(asked, place),
 });
 
+const POST =
+  /^(?:(?:my|the) )?(?:(?:last|latest|newest|next|new|first|unread|other) )?(?:(?:text|chat|voice|slack) )?(?:messages?|e-?mails?|mails?|texts|notifications?|chats?|inbox|calendar)$/i;
+
 /** What is selected, or the line; else what is named, where words of the text mean the line that they stand in. */
 function pointedTo(target: string, place: Place): Span | undefined {
   const { text, selection, cursor } = place;
+  // What someone was sent stands in no document.
+  if (POST.test(target)) return undefined;
   const words = wordsIn(target.replace(/^the (current|selected) /i, 'this ').replace(/^my /i, ''));
   if (words.length === 0) return selection.start < selection.end ? selection : lineAt(text, cursor);
   const found = stretches(words, place);

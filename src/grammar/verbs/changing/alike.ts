@@ -1,6 +1,7 @@
+import { expression } from '../../code/spokenCode.ts';
 import { COLOURS } from '../../code/styles/properties.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
-import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { targetsAt } from '../../places/targets.ts';
@@ -62,7 +63,28 @@ export function isOfLanguage(
   const old = text.slice(start, end);
   const isName = kind === 'phrase' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) && !KEYWORD.test(old);
   const isCalled = /^\s*\(/.test(text.slice(end)) || /[.>:]$/.test(text.slice(0, start));
+  // And no name takes the place of a word that a statement begins with.
+  if (writing && kind === 'phrase' && /^(?:default|case|else|try|finally|switch|match)$/.test(old))
+    return isPlainName(to) && !KEYWORD.test(to[0] ?? '') && !/["'`]/.test(text[start - 1] ?? '');
   return writing !== undefined && to.length === 1 && KEYWORD.test(to[0] ?? '') && isName && isCalled;
+}
+
+/** What stands for nothing or for truth is hardly to become a name that is made up of several words. */
+export function isCoinedValue(to: readonly string[], { kind, start, end }: Pointed, { text, wording }: Place): boolean {
+  const isValue = /^(?:None|null|nil|undefined|true|false|True|False|NULL|nullptr)$/.test(text.slice(start, end));
+  const isName = to.length > 1 && to.every(word => /^[a-z]+$/i.test(word));
+  return (
+    isValue &&
+    kind === 'phrase' &&
+    isName &&
+    wording.writing !== undefined &&
+    wording.lexicon.spelling(to) === undefined &&
+    /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(expression(to, wording, 'value').text)
+  );
+}
+
+function isPlainName(to: readonly string[]): boolean {
+  return to.length === 1 && /^[\p{L}][\p{L}\p{N}]*$/u.test(to[0] ?? '');
 }
 
 const KEYWORD =
@@ -116,4 +138,18 @@ export function wholeName(found: Pointed, to: readonly string[], { text }: Place
   const front = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(text.slice(Math.max(0, found.start - 80), found.start))?.[0] ?? '';
   const goesOn = /[\p{L}\p{N}_$]/u.test(text.charAt(found.end));
   return front === '' || goesOn ? found : { ...found, start: found.start - front.length };
+}
+
+/** "Key error" is a name of the file in sight before it is a key that is called error; so is "str" in the line. */
+export function nameSaid(said: readonly string[], place: Place): readonly Pointed[] {
+  const { wording, text, cursor } = place;
+  const isShort = said.length === 1 && /^(?:str|int|len|dict)$/i.test(said[0] ?? '');
+  if (!wording.writing || !(isShort || said.length > 1) || /^(?:the|this|that|a|an)$/i.test(said[0] ?? '')) return [];
+  const [target] = targetsAt(said, place);
+  if (target?.kind !== 'object' || wording.lexicon.spelling(said) === undefined) return [];
+  const line = lineAt(text, cursor);
+  const within = isShort ? line : { start: Math.max(0, line.start - 400), end: Math.min(text.length, line.end + 400) };
+  return pointedPhrases(said, NEAREST, place, within, 'names').filter(
+    ({ start, end }) => !/[\s"'`]/.test(text.slice(start, end)) && !isInText({ ...place, cursor: start }),
+  );
 }

@@ -8,19 +8,20 @@ import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
+import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { isInReach } from '../../places/reach.ts';
 import { stretches } from '../../places/resolve.ts';
+import { NEAREST } from '../../places/said/which.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
-import { nameMatcher } from '../../places/text/phrases.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/changing.ts';
 import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { saysWhere, withoutSay } from '../said/newWords.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { isOfLanguage, keywordOf, namedSo, typeNamed, wholeName } from './alike.ts';
+import { isCoinedValue, isOfLanguage, keywordOf, namedSo, nameSaid, typeNamed, wholeName } from './alike.ts';
 import {
   attributeValues,
   heldValues,
@@ -32,9 +33,12 @@ import {
   tagNamed,
   textAtHand,
   valueBehind,
+  variableValue,
 } from './heldValue.ts';
-import { measureHere } from './measured.ts';
+import { countedAs, measureHere } from './measured.ts';
 import { newTexts, signsAlone } from './newText.ts';
+import { renamedToo } from './renaming/renamedToo.ts';
+import { isStyled, saidInstead, says, saysWhatIs } from './saidSoFar.ts';
 
 export const changeTarget = defineVerb({
   name: 'change_target',
@@ -108,6 +112,8 @@ export const changeTarget = defineVerb({
     const to = measureHere(withoutSay(wordsIn(given.to), said));
     if (to.length === 0 || isStyled(to) || isVague(to) || saysWhere(to) || saysWhatIs(said, place)) return undefined;
     if (given.of === 'value' && JOINS.test(given.target)) return undefined;
+    // "Order by to order by descending": what joins the two is the other word.
+    if (/^to$/i.test(to[0] ?? '') && to.length > 1) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;
     const atHand = isAtHand ? valueAtHand(to, place) : undefined;
     if (atHand) return { edits: [atHand], selections: [caret(atHand.start + atHand.text.length)] };
@@ -119,65 +125,48 @@ export const changeTarget = defineVerb({
     if (found.length === 0 || (given.of === 'thing' && found.some(({ kind }) => kind === 'phrase'))) return undefined;
     if (given.old !== undefined && !found.every(span => says(span, wordsIn(given.old ?? ''), place))) return undefined;
     if (found.some(({ kind }) => ADDRESSES.test(kind)) && addressIn(to) === undefined) return undefined;
+    // "The message" is a text, and no name of something that has one.
+    if (
+      to.length > 2 &&
+      found.some(span => span.kind === 'phrase' && isTextSaid(said) && !isInText({ ...place, cursor: span.start }))
+    )
+      return undefined;
+    // "Top to bottom" is about properties, and no value.
+    if (place.tree?.knows('ruleset') && SIDE.test(said.join(' ')) && SIDE.test(to.join(' '))) return undefined;
     // All of a file is hardly meant: "change everything to async" is for a model.
     if (found.some(({ kind }) => kind === 'file' || (kind === 'line' && found.length > 1))) return undefined;
     if (found.some(span => isRequest(to, span, place) || isOfLanguage(to, span, place))) return undefined;
+    const meant = asMeant(to, found, place);
+    const counted = found.length === 1 ? countedAs(found[0] as Pointed, meant, place) : undefined;
+    if (counted === 'unclear') return undefined;
+    if (counted) return { edits: [counted], selections: [caret(counted.start + counted.text.length)] };
+    if (found.some(span => isCoinedValue(meant, span, place))) return undefined;
+    const renamed = renamedToo(said, found, to, place);
+    if (renamed) return renamed;
     const edits = newTexts(
-      asMeant(to, found, place),
+      meant,
       given.letters,
       found.map(span => wholeName(span, to, place)),
       place,
     );
+    // What is so already is not changed: something else was meant, or nothing.
+    if (edits.every(({ start, end, text }) => place.text.slice(start, end) === text)) return undefined;
     const at = edits.find(({ end }) => end >= place.cursor) ?? edits.at(-1);
     const cursor = at && moved(at.start, edits) + at.text.length;
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
 
-/** "Set the number to five": what joins the two is no part of either. */
-const JOINS = /(?:^| )(?:to|at|be|equal|equals|as|with)$/i;
+const SIDE = /^(?:the )?(?:top|right|bottom|left)$/i;
 
-/** How something is written, said behind it: it is no part of it, and what it is about is not certain. */
-function isStyled(to: readonly string[]): boolean {
-  return (
-    to.length > 2 &&
-    /\b(?:all caps|in caps|in capitals|(?:upper|lower|camel|snake|pascal|kebab) case|with a hyphen|hyphenated)$/i.test(
-      to.join(' '),
-    )
-  );
-}
-
-/** "All tasks instead of open tasks": what it says so far is said too. */
-function saidInstead(text: string): { readonly to: string; readonly old: string } {
-  const [, to = text, old = ''] = /^(.+?) (?:instead of|rather than|and not|not) (.+)$/i.exec(text) ?? [];
-  return { to, old };
-}
-
-/** "The text from red": what it is so far was said, and is all that is changed. */
-function saysWhatIs(said: readonly string[], place: Place): boolean {
-  const from = said.findLastIndex(word => /^from$/i.test(word));
-  if (from < 1 || from === said.length - 1) return false;
-  const is = nameMatcher(said.slice(from + 1));
-  const found = stretches(said.slice(0, from), place);
-  return found.length > 0 && found.every(({ start, end }) => phraseIn(is, place.text.slice(start, end)));
-}
-
-/** Whether some words in a row of a text are so called. */
-function phraseIn(is: (text: string) => boolean, text: string): boolean {
-  const words = text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
-  return words.some((_word, at) => [1, 2, 3, 4].some(length => is(words.slice(at, at + length).join(' '))));
+function isTextSaid(said: readonly string[]): boolean {
+  return /^(?:the |this )?(?:error |log )?(?:message|string|text)$/i.test(said.join(' '));
 }
 
 const ADDRESSES = /^(link target|image source)$/;
 
-/** Whether something is a text, which says what it was said to say. */
-function says({ start, end, kind }: Pointed, old: readonly string[], place: Place): boolean {
-  if (!/^(content|text|heading|element|task|string|string text|cell|link text|image text|comment|title)$/.test(kind))
-    return false;
-  if (old.length === 0) return true;
-  const text = place.text.slice(start, end).replace(/^\W+|\W+$/g, '');
-  return nameMatcher(old)(text);
-}
+/** "Set the number to five": what joins the two is no part of either. */
+const JOINS = /(?:^| )(?:to|at|be|equal|equals|as|with)$/i;
 
 /**
  * Without where it is to be, "true to false here", and without a word that stands in front of it already: "this to return
@@ -213,8 +202,16 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   if (text) return [text];
   const ofAttribute = attributeValues(said, place);
   if (ofAttribute.length > 0) return ofAttribute;
-  const all = stretches(said, place).filter(span => isInReach(span.kind, span, place));
+  const called = nameSaid(said, place);
+  const pointedTo =
+    called.length > 0 ? called : stretches(said, place).filter(span => isInReach(span.kind, span, place));
+  // "Start" alone is a word that stands there: nothing is no thing to be changed.
+  const isWord =
+    said.length === 1 && pointedTo.length > 0 && pointedTo.every(({ kind }) => kind === 'edge' || kind === 'reach');
+  const all = isWord ? pointedPhrases(said, NEAREST, place, undefined, 'words') : pointedTo;
   // Things all over a file are none to be changed into one.
+  const variable = variableValue(all, to, place);
+  if (variable) return variable;
   const plural = all.length > 1 || all[0]?.kind === 'name' ? namedSo(said, place) : undefined;
   const found = plural ? [plural] : all;
   if (found.length > 1 && found.some(({ kind }) => kind === 'name')) return [];

@@ -21,8 +21,12 @@ import { namedSo } from './alike.ts';
 import { calledStatement } from './calledStatement.ts';
 import { givenDefault } from './heldValue.ts';
 import { deleted } from './removing/deleted.ts';
+import { importedName } from './removing/importedName.ts';
 import { instructionCalled } from './removing/instruction.ts';
 import { isOnlyBody, isPartOfMore } from './removing/partOfMore.ts';
+import { wholeIf } from './removing/wholeIf.ts';
+import { withDash } from './removing/withDash.ts';
+import { exported, waitAt } from './removing/wordInFront.ts';
 
 export const deleteTarget = defineVerb({
   name: 'delete_target',
@@ -109,7 +113,7 @@ export const deleteTarget = defineVerb({
       return call && deleted([call], place);
     }
     if (isOfOtherRule(said, place)) return undefined;
-    const word = exported(said, place);
+    const word = waitAt(said, place) ?? exported(said, place);
     if (word) return { edits: [word], selections: [caret(word.start)] };
     const instruction = instructionCalled(said, place);
     if (instruction) return instruction === 'unclear' ? undefined : deleted([instruction], place);
@@ -117,10 +121,20 @@ export const deleteTarget = defineVerb({
     if (signs) return signs.length > 0 ? { edits: signs } : undefined;
     const found = meant(said, place)
       .map(target => withWhatBelongs(declarationOf(target, place) ?? entryOf(inBraces(target, place), place), place))
+      .map(target => withDash(importedName(said, wholeIf(target, place), place), place))
       .filter(span => isInReach(span.kind, span, place));
     // Which of the conditions is the second is a guess: it may be part of one.
     const [target] = targetsAt(said, place);
     if (found.some(({ kind }) => kind === 'condition') && target?.kind === 'object' && target.which.kind === 'rank')
+      return undefined;
+    // "The last item" is one of several, and no word that is spelled so.
+    if (
+      found.some(({ kind }) => kind === 'phrase' || kind === 'call') &&
+      target?.kind === 'object' &&
+      target.which.kind === 'rank' &&
+      target.name.length === 0 &&
+      !target.object.kinds.includes('call')
+    )
       return undefined;
     // "Names" is what is called so, and no name of something.
     if (said.length === 1 && found.some(({ kind }) => kind === 'name') && namedSo(said, place)) return undefined;
@@ -131,6 +145,9 @@ export const deleteTarget = defineVerb({
       const entry = isOnlyKey(said, [key], place) ? entryOf(pointed(key, 'phrase'), place) : undefined;
       return entry?.kind === 'entry' ? deleted([entry], place) : undefined;
     }
+    // "To list" may be called so, and is hardly all that stands between it and here.
+    if (target?.kind === 'reach' && /^to$/i.test(said[0] ?? '') && found.some(({ start }) => isFarBack(start, place)))
+      return undefined;
     if (found.some(span => isBare(span, said, place))) return undefined;
     if (given.only && found.some(({ kind }) => NO_THING.test(kind))) return undefined;
     if (found.some(span => isPartOfMore(span, place) || isOnlyBody(span, place))) return undefined;
@@ -164,16 +181,6 @@ function aroundIt(said: readonly string[], place: Place): readonly SpanEdit[] | 
     { start: found.start, end: found.start + 1, text: '' },
     { start: found.end - 1, end: found.end, text: '' },
   ];
-}
-
-/** "The export" of something that is declared is the word in front of it. */
-function exported(said: readonly string[], place: Place): SpanEdit | undefined {
-  const plain = said.filter(word => !/^(?:the|this|that|keyword)$/i.test(word)).join(' ');
-  const words = /^export(?: default)?$/i.test(plain);
-  if (!words) return undefined;
-  const [found] = stretches(['the', 'export'], place).filter(span => isInReach(span.kind, span, place));
-  const front = found && /^export (?:default )?(?=[a-z])/.exec(place.text.slice(found.start, found.end))?.[0];
-  return front ? { start: found.start, end: found.start + front.length, text: '' } : undefined;
 }
 
 /** "The else", where there is none but that of an "else if": a word of the language is no text to be deleted by itself. */
@@ -265,6 +272,10 @@ function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, 
 /** Whether nothing tells what code or style is made of at an offset: it stands in a page, as it is. */
 function isRaw(offset: number, tree: Place['tree']): boolean {
   return tree?.tree.rootNode.descendantForIndex(offset, offset)?.type === 'raw_text';
+}
+
+function isFarBack(start: number, { text, cursor }: Place): boolean {
+  return start < lineAt(text, cursor).start;
 }
 
 /** Of a line of a shell, the program that it begins with is nothing to delete alone. */

@@ -11,8 +11,8 @@ import { targetsAt } from '../../places/targets.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
 import { FORMAT, FORMAT_INSTEAD } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
-import { type Renaming, renamedByLetters } from './namesakes.ts';
 import { renameEverywhere } from './renameTarget.ts';
+import { type Renaming, renamedByLetters } from './renaming/namesakes.ts';
 
 export const formatTarget = defineVerb({
   name: 'format_target',

@@ -1,5 +1,5 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import { PROPERTIES } from '../../code/styles/properties.ts';
+import { COLOURS, PROPERTIES } from '../../code/styles/properties.ts';
 import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
 import { nameIn } from '../../places/names.ts';
 import { innermost } from '../../places/nearest.ts';
@@ -19,6 +19,8 @@ const LITERAL =
 /** Between a name and its value: the end of a quoted key, a type, and a sign. */
 const TO_VALUE =
   /^["'`\]]?\??(?:\s*:\s*[\p{L}_][\p{L}\p{N}_<>[\]., |?]{0,80}?|[^\S\n]+[\p{L}_][\w.]{0,40})?\s{0,8}(?::=|=>|=(?!=)|:(?!:))[^\S\n]*/u;
+
+const TO_DATA = /^["'`\]]?\s{0,8}(?::=|=>|=(?!=)|:(?!:))[^\S\n]*/u;
 
 /** Many of a name are looked at, but not all in a text of nothing else. */
 const MOST_NAMES = 2_000;
@@ -134,6 +136,8 @@ function valuesOf(words: readonly string[], borders: Borders, place: Place): rea
       // A property is none of what has it in its name: `max-width`.
       if (text[name.start - 1] === '-' && tree?.knows('ruleset') && isProperty && text[name.start - 2] !== '-')
         continue;
+      // A number has no value: `0.5 : 0.25`.
+      if (/\d/.test(text[name.start] ?? '')) continue;
       const value = valueBehind(name, place);
       if (value) found.push(pointed(value, 'value'));
     }
@@ -144,10 +148,15 @@ function valuesOf(words: readonly string[], borders: Borders, place: Place): rea
 
 /** The value that something has by a name that stands somewhere, written out behind it. */
 export function valueBehind(name: Span, { text, wording, tree }: Place): Span | undefined {
-  const { end } = name;
-  const between = TO_VALUE.exec(text.slice(end, end + 200));
+  const { start: from, end } = name;
+  // Data have no types between a name and its value: `image: postgres:15`.
+  const between = (wording.writing ? TO_VALUE : TO_DATA).exec(text.slice(end, end + 200));
   if (!between) return undefined;
   const start = end + between[0].length;
+  // What a program is told ends at a blank: `--interval=30s --timeout=3s`.
+  const told = between[0] === '=' && /(?:^|\s)--[\w-]*$/.test(text.slice(Math.max(0, from - 40), from));
+  if (told)
+    return { start, end: start + (/^(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\\]*)/.exec(text.slice(start))?.[0].length ?? 0) };
   const rest = text.slice(start, lineAt(text, start).end);
   // Of a property it is all that stands there: `Georgia, serif`.
   const isDeclared =
@@ -244,4 +253,22 @@ export function ownName(found: Pointed, place: Place): Pointed {
   const name = nameIn(found, place);
   const isMore = name && /[:=\s]/.test(place.text.slice(found.start, found.end));
   return isMore ? pointed(name, 'phrase') : found;
+}
+
+/** What a variable of a sheet of styles is set to: "change accent to green" where it is used. */
+export function variableValue(
+  found: readonly Pointed[],
+  to: readonly string[],
+  { text, tree }: Place,
+): readonly Pointed[] | undefined {
+  const [only] = found;
+  if (!tree?.knows('ruleset') || only?.kind !== 'phrase' || found.length > 1) return undefined;
+  const name = /(?:--|\$)$/.test(text.slice(0, only.start)) ? text.slice(only.start, only.end) : undefined;
+  if (name === undefined || !COLOURS.has(to.join('').toLowerCase())) return undefined;
+  const sign = text[only.start - 1] === '$' ? '\\$' : '--';
+  const set = [...text.matchAll(new RegExp(`(?<![\\w-])${sign}${name}\\s*:\\s*([^;}\\n]+)`, 'g'))];
+  const [one] = set;
+  if (!one || set.length > 1) return [];
+  const end = one.index + one[0].trimEnd().length;
+  return [pointed({ start: one.index + one[0].length - (one[1]?.length ?? 0), end }, 'value')];
 }

@@ -1,5 +1,8 @@
 import { cardinalAt } from '../../english/numbers.ts';
 import { quantityOf } from '../../english/quantities.ts';
+import type { Place, Pointed } from '../../places/place.ts';
+import type { SpanEdit } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 
 /** How units are written behind a number, by what is said of them; the first is usual. */
 const UNITS: readonly (readonly [said: RegExp, written: readonly string[]])[] = [
@@ -42,11 +45,47 @@ export function measuredLike(words: readonly string[], old: string): string | un
 function unitFor(said: string, old: string): string | undefined {
   const written = UNITS.find(([is]) => is.test(said))?.[1];
   if (!written) return undefined;
-  return written.includes(old) ? old : written[0];
+  // In short as the old one is: `512M` becomes `1G`.
+  const before = UNITS.find(([, ways]) => ways.includes(old) && ways.length === written.length)?.[1];
+  return written.includes(old) ? old : (written[before?.indexOf(old) ?? 0] ?? written[0]);
 }
 
 /** "To eight pixels here": a measure, and where one is. */
 export function measureHere(to: readonly string[]): readonly string[] {
   const bare = to.slice(0, -1);
   return /^here$/i.test(to.at(-1) ?? '') && quantityOf(bare) ? bare : to;
+}
+
+/**
+ * "Twenty minutes" of `timeout-minutes: 15` is 20, "postgres sixteen" of `postgres:15` is `postgres:16`. `unclear` where a
+ * number has a unit that nothing tells of, or what a sign joins would become words. Undefined for anything else.
+ */
+export function countedAs(
+  { kind, start, end }: Pointed,
+  to: readonly string[],
+  { text, wording }: Place,
+): SpanEdit | 'unclear' | undefined {
+  if (wording.writing || kind !== 'value') return undefined;
+  const old = text.slice(start, end);
+  const quantity = quantityOf(to);
+  if (/^-?\d+(?:\.\d+)?$/.test(old) && quantity && quantity.unit !== '') {
+    const word = quantity.unit.replace(/(?:ies|y|s)$/, '');
+    const name = text.slice(lineAt(text, start).start, start).toLowerCase();
+    return name.includes(word) ? { start, end, text: quantity.digits } : 'unclear';
+  }
+  // What services do when they end is one word.
+  const policy = /^(?:on failure|unless stopped)$/i.test(to.join(' ')) && /restart\w*:\s*$/i.test(text.slice(0, start));
+  if (policy) return { start, end, text: to.join('-').toLowerCase() };
+  const [, name, sign = '', number] = /^([\w./-]+)([:@])v?(\d[\w.-]*)$/.exec(old) ?? [];
+  if (name === undefined || !number || to.some(word => /^(?:colon|at|slash|dash|dot)$/i.test(word))) return undefined;
+  const isSame = to[0]?.toLowerCase() === name.split('/').at(-1)?.toLowerCase();
+  const digits = quantityOf(to.slice(1))?.digits;
+  return isSame && digits ? { start, end, text: `${name}${sign}${digits}` } : 'unclear';
+}
+
+/** "Example dot com" in data, in the place of one word. */
+export function isDotted(words: readonly string[], old: string, { writing }: Place['wording']): boolean {
+  const isAddress =
+    words.length > 2 && words.every((word, at) => (at % 2 === 1) === /^(?:dot|slash|colon)$/i.test(word));
+  return writing === undefined && /^\S+$/.test(old) && isAddress && words.length % 2 === 1;
 }

@@ -10,7 +10,7 @@ import { isDocument, isInText, type Place, type Pointed } from '../../places/pla
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { isBuiltIn } from './alike.ts';
 import { isLiteral } from './heldValue.ts';
-import { measuredLike } from './measured.ts';
+import { isDotted, measuredLike } from './measured.ts';
 
 /** New text for each that is pointed at, written once for all that are alike. */
 export function newTexts(
@@ -55,11 +55,12 @@ function withSigilOf(old: string, start: number, text: string, { text: all, word
 }
 
 /** Where the old text stands, as far as the new one depends on it. */
-type Stands = 'type' | 'member' | 'text' | 'page' | 'identity' | 'elsewhere';
+type Stands = 'type' | 'member' | 'text' | 'page' | 'identity' | 'selector' | 'elsewhere';
 
 function standsAt({ start, end }: Pointed, place: Place): Stands {
   const before = place.text.slice(Math.max(0, start - 20), start);
   if (/\b(class|interface|struct|enum|trait|record)\s+$/.test(before)) return 'type';
+  if (place.tree?.knows('ruleset') && /(?:--|[.#$%])$/.test(before)) return 'selector';
   // What a tag is known by has no blanks.
   if (place.tree?.knows('tag') && /(?<![\w-])(?:id|for|htmlFor|name)=["']?$/.test(before)) return 'identity';
   if (isInText({ ...place, cursor: start }) && isInText({ ...place, cursor: end })) return 'text';
@@ -98,6 +99,10 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     const address = addressIn(words);
     if (address !== undefined && hasSign(words)) return inQuotes(address, quoted);
   }
+  if (isDotted(words, held ?? old, wording)) {
+    const address = typed(words, wording).text.replace(/\s+/g, '');
+    return quoted ? inQuotes(address, quoted) : address;
+  }
   if (quoted && kind !== 'phrase' && kind !== 'selection') return inQuotes(contentOf(withoutTitle(words, old)), quoted);
   const mark = kind === 'comment' ? /^(?:\/\/+!?|\/\*+|#+|--|;+|<!--|%|')\s*/.exec(old)?.[0] : undefined;
   if (mark) return mark + likeBefore(words, old.slice(mark.length)) + (/\s*(?:\*\/|-->)$/.exec(old)?.[0] ?? '');
@@ -131,7 +136,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
-  const style = isName ? nameStyle(old, stands, place) : undefined;
+  const isOfSheet = place.tree?.knows('ruleset') && words.length > 1 && stands === 'selector';
+  const style = isOfSheet ? 'kebab' : isName ? nameStyle(old, stands, place) : undefined;
   if (isPlain && style && formatterAt(words, 0) === undefined)
     return inCapitalsOf(old, words, name(words, style, wording));
   const code = expression(words, wording, 'value').text;
@@ -175,6 +181,9 @@ function withoutTitle(words: readonly string[], old: string): readonly string[] 
 
 /** A type, in brackets where it stands in such. */
 function typeLike(words: readonly string[], old: string, wording: Place['wording']): string {
+  // "Nullable report": what may be missing, where a sign says so.
+  if (/^(?:nullable|optional)$/i.test(words[0] ?? '') && words.length > 1 && wording.writing?.optional === '$type?')
+    return `${typeName(words.slice(1), wording)}?`;
   const type = typeName(words, wording);
   return /^\[\w+\]$/.test(old) ? `[${type}]` : type;
 }
@@ -255,6 +264,7 @@ function inQuotes(text: string, { open, close }: Quotes): string {
 
 /** The content of a string: signs where nothing but signs was said, else the words. */
 function contentOf(words: readonly string[]): string {
+  if (/^(?:an? |the )?(?:empty|blank) (?:string|text)$/i.test(words.join(' '))) return '';
   const digits = quantityOf(words)?.digits;
   // A version has more points than a number.
   return signsAlone(words) ?? (digits && /\..*\./.test(digits) ? digits : words.join(' '));

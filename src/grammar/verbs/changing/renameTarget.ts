@@ -19,13 +19,14 @@ import { objectAt } from '../../places/said/objects.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { targetsAt } from '../../places/targets.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { editsOf, select } from '../acting/carryOut.ts';
 import type { LivePlace } from '../acting/livePlace.ts';
 import { declarationsCalled } from '../reshaping/declarations.ts';
 import { RENAME } from '../said/changing.ts';
 import { RENAME_INSTEAD, RENAME_TWO, RENAME_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
-import { type Renaming, renamedByLetters } from './namesakes.ts';
+import { type Renaming, renamedByLetters, renamedInSheet } from './renaming/namesakes.ts';
 
 export const renameTarget = defineVerb({
   name: 'rename_target',
@@ -65,7 +66,8 @@ export const renameTarget = defineVerb({
   // For languages that no provider knows.
   plan(given, place) {
     const found = renaming(given.target, given.to, place);
-    return found && renamedByLetters(found, place);
+    const outcome = found && (renamedInSheet(found, place) ?? renamedByLetters(found, place));
+    return outcome && !isOfPageToo(found.name, outcome, place) ? outcome : undefined;
   },
   async instead(given, outcome, place, access, signal) {
     const found = renaming(given.target, given.to, place);
@@ -94,6 +96,23 @@ export async function renameEverywhere(
   return report;
 }
 
+/** Whether the rest of a page, which no script or style tells of, has a name too: `{{ title }}`. */
+function isOfPageToo({ start, end }: Span, { edits }: Outcome, { tree, text }: Place): boolean {
+  if (!tree?.grammar.language.part && tree?.grammar.language.grammar !== 'html') return false;
+  const part = tree.grammar.language.part?.(text);
+  const name = text.slice(start, end).replace(/[$.*+?()[\]{}|^\\]/g, '\\$&');
+  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_$])${name}(?![\\p{L}\\p{N}_$])`, 'gu'))].some(
+    ({ index }) => !(part && part.start <= index && index < part.end) && !edits.some(edit => edit.start === index),
+  );
+}
+
+/** The innermost lambda around the cursor, or its line. */
+function blockOrLine({ tree, text, cursor }: Place): string {
+  const [inner] = tree?.knows('lambda') ? tree.scopesAround('lambda', cursor) : [];
+  const { start, end } = inner ?? lineAt(text, cursor);
+  return text.slice(start, end);
+}
+
 /** A variable is called what stands behind its sign. */
 function bare(span: Span | undefined, { text, wording: { writing } }: Place): Span | undefined {
   const has = span && writing?.sigil && text.startsWith(writing.sigil, span.start) && span.end - span.start > 1;
@@ -109,10 +128,13 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
   if (to === '') return renamingBehind(wordsIn(said), place);
   const { text, wording } = place;
   // "To app here": where it is called so is no part of the name.
+  // "It" may be what stands here, and what a lambda of Kotlin's takes.
+  const isKotlin = place.tree?.grammar.language.grammar === 'kotlin';
+  if (isKotlin && /^it$/i.test(said) && /\bit\b/.test(blockOrLine(place))) return undefined;
   const words = wordsIn(to.replace(/(?<=\S) (?:(?:right|in|over) )?here$/i, ''));
   if (isVague(words) || isSentence(words, wording)) return undefined;
   const called = withoutSelector(wordsIn(said), place);
-  for (const found of [...asVariable(called, place), ...renamed(called, place)]) {
+  for (const found of [...markedAtHand(called, place), ...asVariable(called, place), ...renamed(called, place)]) {
     // A file has no name in its text.
     if (found.kind === 'file') continue;
     // A heading is text, and no name; a tag has one at both of its ends.
@@ -120,6 +142,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     const span = bare(nameIn(found, place), place);
     if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);
+    // Kotlin's own name for what a lambda takes is declared nowhere.
+    if (old === 'it' && place.tree?.grammar.language.grammar === 'kotlin') return undefined;
     // A word of the language is no name: "rename it" behind a return.
     if (wording.writing && RESERVED.test(old) && found.kind === 'selection') return undefined;
     const isType =
@@ -132,11 +156,31 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     const style = styleOf(old) ?? usual ?? wording.writing?.names.variable ?? 'camel';
     const own = old.startsWith('$') && words.length > 1 && /^dollar$/i.test(words[0] ?? '') ? words.slice(1) : words;
     const plain = name(own, style, wording);
-    const written = old.startsWith('$') && !plain.startsWith('$') ? `$${plain}` : plain;
+    // What says that a name is private stays.
+    const [, front = '', behind = ''] = /^([_#$]*).*?(_*)$/.exec(old) ?? [];
+    const written = `${plain.startsWith(front) ? '' : front}${plain}${plain.endsWith(behind) ? '' : behind}`;
     const isName = style === 'kebab' ? /^[\p{L}_$][\p{L}\p{N}_$-]*$/u : /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
     if (isName.test(written) && !RESERVED.test(written) && written !== old) return { name: span, to: written };
   }
   return undefined;
+}
+
+/** What begins or ends with a sign that nobody says, where it stands in the line: "counts" for `_counts`. */
+function markedAtHand(said: readonly string[], place: Place): readonly Pointed[] {
+  const { text, cursor, wording } = place;
+  if (!wording.writing || said.some(word => !/^[a-z0-9]+$/i.test(word))) return [];
+  const line = lineAt(text, cursor);
+  const names = wording.lexicon.spellings(said.map(word => word.toLowerCase()));
+  const there = names.flatMap(name => {
+    const found = new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replaceAll('$', '\\$')}(?![\\p{L}\\p{N}_$])`, 'u').exec(
+      text.slice(line.start, line.end),
+    );
+    return found ? [{ name, start: line.start + found.index }] : [];
+  });
+  const [only, other] = there;
+  return only && !other && /^_|_$/.test(only.name)
+    ? [pointed({ start: only.start, end: only.start + only.name.length }, 'phrase')]
+    : [];
 }
 
 /** "The function matches matches filter": the longest name that is there, and behind it the new one. */

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { nearest } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
+import type { Target } from '../../places/said/saidTarget.ts';
+import { isAny } from '../../places/said/which.ts';
 import { scopeAt } from '../../places/scopeAt.ts';
 import { targetsAt } from '../../places/targets.ts';
 import { caret } from '../../places/text/outcome.ts';
+import { lineAt } from '../../places/text/units.ts';
 import { declarationsCalled } from '../reshaping/declarations.ts';
 import { GO_BEFORE, GO_BEHIND, GO_TO } from '../said/going.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -83,7 +87,8 @@ export const goToTarget = defineVerb({
       // Whoever is to go to what is selected is there already.
       if (to.kind === 'selection') continue;
       // "Up to the loop" is where one goes to.
-      const [found] = resolve(to.kind === 'reach' ? to.to : to, place);
+      const [first] = resolve(to.kind === 'reach' ? to.to : to, place);
+      const found = first && (inCode(first, to, place) ?? first);
       if (!found) continue;
       const isBehind = given.edge === 'end' || (to.kind === 'reach' && to.isThrough);
       return { edits: [], selections: [caret(isBehind ? found.end : found.start)] };
@@ -95,6 +100,8 @@ export const goToTarget = defineVerb({
 /** What is called so and nothing else is: of a function one goes to where it is made, and not to where it is called. */
 function declaredAlone(words: readonly string[], place: Place): Span | undefined {
   const [target] = targetsAt(words, place);
+  const field = words.length === 1 && target?.kind === 'object' ? fieldCalled(words, place) : undefined;
+  if (field) return field;
   if (target?.kind !== 'phrase' && target?.kind !== 'called') return undefined;
   const found = declarationsCalled(words, place).filter(({ kind }) =>
     /^(function|method|class|interface|struct|enum|trait|record)$/.test(kind),
@@ -103,4 +110,33 @@ function declaredAlone(words: readonly string[], place: Place): Span | undefined
   const types = found.filter(({ kind }) => !/^(function|method)$/.test(kind));
   const [only, other] = types.length === 1 ? types : found;
   return only && !other ? only.name : undefined;
+}
+
+/** Of a word that stands in a comment and in code as well, nobody goes to the comment that the cursor is not in. */
+function inCode(found: Span & { readonly kind: string }, to: Target, place: Place): Span | undefined {
+  const isComment = (span: Span) => place.tree?.commentAt(place.tree.lines.positionAt(span.start)) !== undefined;
+  if (found.kind !== 'phrase' || to.kind !== 'phrase' || !isAny(to.which) || !place.wording.writing) return undefined;
+  if (!isComment(found) || isComment({ start: place.cursor, end: place.cursor })) return undefined;
+  const line = lineAt(place.text, place.cursor);
+  if (found.start >= line.start && found.end <= line.end) return undefined;
+  const others = resolve({ ...to, which: { kind: 'all' } }, place).filter(one => !isComment(one));
+  return nearest(others, place.cursor);
+}
+
+/** "Name" alone is what is called so, where one thing is declared to be: no article is in front of it. */
+function fieldCalled(words: readonly string[], place: Place): Span | undefined {
+  if (
+    !/^(?:name|value|key|type|text|content|body|title|item|entry|message|link|image|task|number)$/i.test(words[0] ?? '')
+  )
+    return undefined;
+  const spellings = place.wording.lexicon.spellings(words.map(word => word.toLowerCase()));
+  const declared = spellings.flatMap(spelling =>
+    (['property', 'method', 'function'] as const).flatMap(kind =>
+      (place.tree?.knows(kind) ? place.tree.scopes(kind) : []).filter(one => one.name === spelling),
+    ),
+  );
+  const [only, other] = declared;
+  if (!only || other) return undefined;
+  const at = place.text.indexOf(only.name, only.start);
+  return at < 0 || at > only.end ? undefined : { start: at, end: at + only.name.length };
 }

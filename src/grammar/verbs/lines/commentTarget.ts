@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { withDecorators } from '../../places/decorated.ts';
-import type { Place } from '../../places/place.ts';
+import { entryOf } from '../../places/items.ts';
+import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
+import { keyAround } from '../../places/text/keys.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -34,12 +36,18 @@ export const commentTarget = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const found = pointedAt(words, place).map(one => withDecorators(one, place));
+    const found = pointedAt(words, place).map(one => withDecorators(entryCalled(one, place), place));
     const inMarkup = commentedMarkup(found, given.off, place);
     if (inMarkup) return inMarkup === 'none' ? undefined : inMarkup;
     return commented(found, given.off, place) ?? (given.off ? onlyCommented(words, place) : undefined);
   },
 });
+
+/** In data a key goes with all that it has. */
+function entryCalled(found: Pointed, place: Place): Pointed {
+  const key = found.kind === 'phrase' && place.tree?.data ? keyAround(found, place) : undefined;
+  return key && key.start === found.start && key.end === found.end ? entryOf(pointed(key, 'phrase'), place) : found;
+}
 
 /** "Uncomment the line with history": of those that are called so, the only one that is in a comment. */
 function onlyCommented(words: readonly string[], place: Place): Outcome | undefined {

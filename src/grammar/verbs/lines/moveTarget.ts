@@ -7,7 +7,7 @@ import { entryOf, isListed, itemAt, withMarker } from '../../places/items.ts';
 import { parentOf, siblings } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
-import { indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
+import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { isDrawn } from '../changing/tableColumn.ts';
@@ -92,6 +92,8 @@ function shifted(
   // Past several neighbours of its kind: what lies between goes the other way.
   const { thing, neighbours } = neighboursOf(whole, direction, place);
   if (neighbours.length > 0) return pastNeighbours(thing, neighbours.slice(0, times), place);
+  // A word of a line goes nowhere by itself.
+  if (whole.kind === 'phrase' && tree.writing && !hasOwnLines(text, whole)) return undefined;
   // Out of its list or block it would be none of it.
   return isScope(whole.kind) && tree.knows(whole.kind)
     ? undefined

@@ -3,6 +3,7 @@ import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { withDecorators } from '../../places/decorated.ts';
 import { ownersCalled } from '../../places/finding/owners.ts';
+import { siblings } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, stretches } from '../../places/resolve.ts';
 import { indentAt, indented, nextLine } from '../../places/text/layout.ts';
@@ -60,10 +61,14 @@ export const moveTo = defineVerb({
     const block = found && linesOfThing(words, found, place);
     if (!block) return undefined;
     const { where } = given;
+    // Where a word says that a block is empty, nothing may leave it so.
+    if (isAllOfBlock(block, place)) return undefined;
     const isEdge = where === 'start' || where === 'end';
     // "To the end", and no more, is that of the function that a statement is in.
     if (isEdge && given.to === 'file' && isInFunction(block, place)) return undefined;
-    const there = isEdge ? edgeOf(wordsIn(given.to), where, place) : neighbour(wordsIn(given.to), found, block, place);
+    const list = isEdge && given.to === 'file' ? listOf(found, where === 'start', place) : undefined;
+    const there =
+      list ?? (isEdge ? edgeOf(wordsIn(given.to), where, place) : neighbour(wordsIn(given.to), found, block, place));
     // Nothing goes into itself.
     if (!there || (there.start < block.end && there.end > block.start)) return undefined;
     // The top of a file is behind what it imports, for what is no import.
@@ -124,6 +129,26 @@ function neighbour(words: readonly string[], found: Pointed, block: Span, place:
         ? behind.at(-1)
         : behind[0];
   return other && linesOfThing(words, { ...other, kind: found.kind, removal: other.removal }, place);
+}
+
+/** The first or the last of its list, which is meant where nothing else is said of an item. */
+function listOf(found: Pointed, isFirst: boolean, place: Place): Span | undefined {
+  if (!/^(?:element|task|row|entry|bullet)$/.test(found.kind) || !place.tree) return undefined;
+  const kind = found.kind === 'task' ? 'element' : found.kind;
+  const all = (place.tree.knows(kind as never) ? place.tree.scopes(kind as never) : []).map(one =>
+    pointed(one, kind as never),
+  );
+  const group = siblings(all, found, place);
+  const one = isFirst ? group[0] : group.at(-1);
+  return one && group.length > 1 ? statementLines(one, place) : undefined;
+}
+
+function isAllOfBlock({ start, end }: Span, { tree, wording, text }: Place): boolean {
+  if (!wording.writing?.empty || !tree?.knows('statements')) return false;
+  const at = start + indentAt(text, start).length;
+  return tree
+    .scopesAround('statements', at)
+    .some(one => one.start >= start && one.end <= end && text.slice(one.start, one.end).trim() !== '');
 }
 
 /** Whether some lines stand in a function, and are not all of it. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
+import { ownCondition } from '../../places/ownCondition.ts';
 import type { Place, Pointed } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
 import { replaced } from '../../places/text/outcome.ts';
+import { wholeIf } from '../changing/removing/wholeIf.ts';
 import { NEGATE } from '../said/reshaping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { logicOf, negation } from './negation.ts';
@@ -39,10 +41,16 @@ export const negateTarget = defineVerb({
   },
 });
 
-function conditionOf(found: Pointed, { text, tree, selection }: Place): Span | undefined {
+function conditionOf(found: Pointed, place: Place): Span | undefined {
+  const { text, tree, selection, cursor } = place;
   if (found.kind === 'condition') return found;
   const within = (span: Span) =>
     tree?.scopes('condition').find(({ start, end }) => start >= span.start && end <= span.end);
+  if (found.kind === 'if' && cursor > found.end) {
+    const whole = wholeIf(found, place);
+    // In another of its branches that one's is meant, and an else has none.
+    if (cursor <= whole.end) return ownCondition(tree?.scopes('condition') ?? [], place);
+  }
   if (CONDITIONAL.test(found.kind)) return within(found);
   const code = text.slice(found.start, found.end);
   if (!VALUE.test(found.kind)) return undefined;

@@ -96,6 +96,9 @@ function withoutBlock(found: Pointed, place: Place): Outcome | undefined {
   if (!body) return undefined;
   const kept = text.slice(body.start, body.end);
   if (kept.trim() === '') return undefined;
+  // What its head declares or does would go too: `if err := save(); err != nil`.
+  const head = text.slice(found.start, body.start);
+  if (found.kind === 'if' && /:=|;|\blet\b|\b(?:auto|int|var)\b[^=]*=[^=]/.test(head)) return undefined;
   const first = body.start + kept.length - kept.trimStart().length;
   const lines = linesOf(text, whole);
   if (text.slice(lines.start, whole.start).trim() !== '') return undefined;

@@ -9,6 +9,7 @@ import { docCommentAdded } from '../../adding/docComment.ts';
 import { addedElsewhere, withoutHere } from '../../adding/elsewhere.ts';
 import { addedAsSaid } from '../../adding/placed/placed.ts';
 import { endsInKey, isInOwner, isLineSaid } from '../../adding/placed/where.ts';
+import { exportedBy } from '../../adding/said/modules.ts';
 import { intoNamedImport } from '../../adding/said/namedImport.ts';
 import { innermost } from '../../places/nearest.ts';
 import type { Place } from '../../places/place.ts';
@@ -46,39 +47,59 @@ export const addCode = defineVerb({
     })),
   ],
   plan(given, place) {
-    const [first = ''] = wordsIn(given.what);
-    const named = /^import$/i.test(first) || !given.alone ? intoNamedImport(wordsIn(given.what), place) : undefined;
-    if (named) return named;
-    const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
-    if (what === undefined) return undefined;
-    const said = inOrder(wordsIn(what));
-    const documented = docCommentAdded(said, place);
-    if (documented) return documented === 'refused' ? undefined : documented;
-    if (given.named && !isConstruct(said[0] === 'a' ? said.slice(1) : said, place)) return undefined;
-    const call = CALL_TO.exec(said.join(' '))?.[1];
-    if (call !== undefined) return statementAsked(['call', ...wordsIn(call)], place);
-    // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.
-    if (/^(?:an? |another )?(?:new )?\w+ above$/i.test(said.join(' '))) return undefined;
-    const words = /^(?:an? |another )?(?:new )?\w+ (?:below|underneath|beneath)$/i.test(said.join(' '))
-      ? said.slice(0, -1)
-      : said;
-    // A sign is no line of code.
-    if (isLineSaid(said) || /^(?:an? )?(?:semicolon|comma|colon|dot)$/i.test(said.join(' '))) return undefined;
-    if (isSignsAround(said, place)) return undefined;
-    const placed = addedAsSaid(words, place);
-    if (placed) return placed === 'refused' ? undefined : placed;
-    if (endsInKey(words, place)) return undefined;
-    const elsewhere = addedElsewhere(words, place);
-    if (elsewhere === 'refused') return undefined;
-    if (elsewhere) return isInOwner(elsewhere, words, place) && !isStranger(elsewhere, place) ? elsewhere : undefined;
-    // What says where, and is nowhere, is no part of a name.
-    const here = withoutHere(words);
-    if (!here || here.some((word, at) => at > 0 && /^(?:below|above|underneath|beneath)$/i.test(word)))
-      return undefined;
-    const outcome = added(here, place);
-    return outcome && isInOwner(outcome, words, place) && !isStranger(outcome, place) ? outcome : undefined;
+    const outcome = planned(given, place);
+    return outcome && isGuessedType(outcome, wordsIn(given.what), place) ? undefined : outcome;
   },
 });
+
+type Given = { readonly what: string; readonly named?: true | undefined; readonly alone?: true | undefined };
+
+function planned(given: Given, place: Place): Outcome | undefined {
+  const [first = ''] = wordsIn(given.what);
+  const named = /^import$/i.test(first) || !given.alone ? intoNamedImport(wordsIn(given.what), place) : undefined;
+  if (named) return named;
+  const what = given.alone ? imported(first, given.what.slice(first.length), place) : given.what;
+  if (what === undefined) return undefined;
+  const said = inOrder(wordsIn(what));
+  const documented = docCommentAdded(said, place);
+  if (documented) return documented === 'refused' ? undefined : documented;
+  if (given.named && !isConstruct(said[0] === 'a' ? said.slice(1) : said, place)) return undefined;
+  const call = CALL_TO.exec(said.join(' '))?.[1];
+  if (call !== undefined) return statementAsked(['call', ...wordsIn(call)], place);
+  // "A paragraph below": where it goes is no part of it, and what is added goes behind anyway.
+  if (/^(?:an? |another )?(?:new )?\w+ above$/i.test(said.join(' '))) return undefined;
+  const words = /^(?:an? |another )?(?:new )?\w+ (?:below|underneath|beneath)$/i.test(said.join(' '))
+    ? said.slice(0, -1)
+    : said;
+  // A part of an address is no parameter of a function.
+  if (OF_ADDRESS.test(said.join(' '))) return undefined;
+  // A sign is no line of code.
+  if (isLineSaid(said) || /^(?:an? )?(?:semicolon|comma|colon|dot)$/i.test(said.join(' '))) return undefined;
+  if (isSignsAround(said, place)) return undefined;
+  const placed = addedAsSaid(words, place);
+  if (placed) return placed === 'refused' ? undefined : placed;
+  if (endsInKey(words, place)) return undefined;
+  const elsewhere = addedElsewhere(words, place);
+  if (elsewhere === 'refused') return undefined;
+  if (elsewhere) return isInOwner(elsewhere, words, place) && !isStranger(elsewhere, place) ? elsewhere : undefined;
+  // What says where, and is nowhere, is no part of a name.
+  const here = withoutHere(words);
+  if (!here || here.some((word, at) => at > 0 && /^(?:below|above|underneath|beneath)$/i.test(word))) return undefined;
+  const outcome = added(here, place);
+  if (!outcome || !isInOwner(outcome, words, place) || isStranger(outcome, place)) return undefined;
+  return importThere(outcome, place) ?? outcome;
+}
+
+/** "A field called limit" is of a type that nobody said: an `int` is a guess. */
+function isGuessedType({ edits }: Outcome, said: readonly string[], { wording: { writing } }: Place): boolean {
+  const isAsked = /^(?:an?|another|the)$/i.test(said[0] ?? '') || said.some(word => /^(?:called|named)$/i.test(word));
+  const guessed = (['property', 'parameter'] as const).some(kind =>
+    `${writing?.code[kind]}`.includes('{type:int} $name'),
+  );
+  const isSaid = said.some(word => /^(?:int|integer|number|equals|default|defaulting|value|set)$/i.test(word));
+  const isOne = said.some(word => /^(?:field|property|parameter|param|member|attribute)$/i.test(word));
+  return guessed && isAsked && !isSaid && isOne && edits.some(({ text }) => /(?:^|[\s(,])int \w+/.test(text));
+}
 
 /** "Function called foo", "new private method", "comment saying what"; none made out of something that is there. */
 function isConstruct(words: readonly string[], { wording }: Place): boolean {
@@ -87,6 +108,9 @@ function isConstruct(words: readonly string[], { wording }: Place): boolean {
   const [first] = addendsIn(words, { ...wording, writing });
   return first !== undefined && (first.before.length === 0 || first.after.length > 0);
 }
+
+const OF_ADDRESS =
+  /^(?:an? |another |the )?(?:new )?(?:query|path|url|route|search|request) (?:string )?param(?:eter)?$/i;
 
 const CALL_TO = /^(?:an? |another |the )?call to (.+)$/i;
 
@@ -108,6 +132,7 @@ function inOrder(words: readonly string[]): readonly string[] {
   const said = words
     .join(' ')
     .replace(/^(?:an? |another )?import (?:for|of) (?=\S)/i, 'import ')
+    .replace(/^((?:an? |another )?catch) all$/i, '$1')
     .replace(/^((?:an? |another )\w+) here (?=called |named |of type |that |with )/i, '$1 ');
   const [, comment, where, says] = COMMENT_ABOVE.exec(said) ?? [];
   if (comment && where && says) return wordsIn(`${comment} saying ${says} ${where}`);
@@ -150,6 +175,29 @@ function isSignsAround(said: readonly string[], { wording: { writing } }: Place)
   return writing !== undefined && /^(?:curly )?(?:braces|brackets|parens|parentheses|quotes)$/i.test(said.join(' '));
 }
 
+/** An import that the file has is shown, and not written again. */
+function importThere({ edits }: Outcome, { text }: Place): Outcome | undefined {
+  const [edit, other] = edits;
+  const line = edit?.text.trim() ?? '';
+  if (other || line.includes('\n') || !/^(?:import|from|use|using|#include)\b/.test(line)) return undefined;
+  // A header may stand in quotes as well.
+  const plain = (one: string) => one.trim().replace(/["<>]/g, '"');
+  let start = 0;
+  for (const one of text.split('\n')) {
+    if (plain(one) === plain(line)) return { edits: [], selections: [{ start, end: start + one.trimEnd().length }] };
+    start += one.length + 1;
+  }
+  return undefined;
+}
+
+/** "Fs slash promises" as it is written. */
+function pathOf(said: string): string {
+  return said
+    .toLowerCase()
+    .replace(/ slash /g, '/')
+    .replace(/ dot /g, '.');
+}
+
 /** Between the words of a module's name, and around another one for it. */
 const BETWEEN_NAMES = /^(?:dot|slash|point|as|from|underscore|dash|hyphen)$/i;
 
@@ -162,6 +210,17 @@ function imported(word: string, said: string, { wording: { writing } }: Place): 
   if (word === 'from') return writing?.code['from import'] && / import \w/.test(said) ? `from${said}` : undefined;
   const [, article, rest = '', noun] = /^(the )?(.+?)( module| header| package| library)?$/i.exec(said.trim()) ?? [];
   const words = wordsIn(rest);
+  const source = / from ([a-z0-9]+(?: (?:slash|dot) [a-z0-9]+)*)$/i.exec(rest);
+  // What a module is known to have may have a name of several words.
+  if (
+    source &&
+    writing &&
+    !article &&
+    exportedBy(pathOf(source[1] ?? ''), wordsIn(rest.slice(0, source.index)), writing)
+  )
+    return writing.code['from import']
+      ? `from ${source[1]} import ${rest.slice(0, source.index)}`
+      : `${word} ${words.join(' ')}`;
   const isName = words.every((name, at) =>
     at % 2 === 0 ? /^[\p{L}\p{N}_]+$/u.test(name) && !BETWEEN_NAMES.test(name) : BETWEEN_NAMES.test(name),
   );

@@ -61,6 +61,16 @@ export const addSign = defineVerb({
       const sign = signsAlone(wordsIn(given.sign));
       // One statement ends once.
       const isThere = sign === ';' && text.slice(0, cursor).endsWith(';');
+      const line = lineAt(text, cursor);
+      // In front of a statement nothing ends: it is at the end of the line.
+      const isInFront = sign === ';' && text.slice(line.start, cursor).trim() === '' && cursor < line.end;
+      if (isInFront) {
+        const code = text.slice(cursor, line.end);
+        const at = cursor + code.trimEnd().length;
+        return /[;{}:,]\s*$|\/\/|\/\*|#/.test(code)
+          ? undefined
+          : { edits: [{ start: at, end: at, text: ';' }], selections: [caret(at + 1)] };
+      }
       return sign === undefined || isThere
         ? undefined
         : { edits: [{ start: cursor, end: cursor, text: sign }], selections: [caret(cursor + sign.length)] };

@@ -21,6 +21,7 @@ const EXAMPLES = {
   throw: 'throw a type error with the text bad path',
   raise: 'raise a value error with the text bad path',
   'return early if': 'return early if items is empty',
+  'return if': 'return if items is empty',
 } as const;
 
 /** A statement that is asked for in words, at a place: "before this, call log with total". */
@@ -42,7 +43,7 @@ export const writeStatement = defineVerb({
     with: (said: Said) => ({ what: `${inFront(said)}${words} ${said('text')}${behind(said)}` }),
     help: message('help.statement', { example }),
   })),
-  plan: (given, place) => statementAsked(wordsIn(given.what), place),
+  plan: (given, place) => statementAsked(wordsIn(given.what.replace(/\breturn if\b/i, 'return early if')), place),
 });
 
 function inFront(said: Said): string {

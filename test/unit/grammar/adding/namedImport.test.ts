@@ -14,7 +14,7 @@ const DONE: readonly (readonly [said: string, from: string, to: string])[] = [
 
 const LEFT_ALONE = [
   'import join from node path',
-  'import fragment from react',
+  'import sparkle from react',
   'import the best of it from react',
   'import everything from birds',
 ];

@@ -52,7 +52,6 @@ const LEFT_ALONE: readonly (readonly [File, string])[] = [
   ['page', 'add a paragraph saying hi to the footer'],
   ['page', 'add a bit of salt'],
   ['list', 'add a list item for each tea'],
-  ['styled', 'add margin 4 pixels'],
   ['styled', 'add a paragraph saying hello'],
   ['react', 'make the button friendlier'],
   ['react', 'add a click handler that closes it to the image'],

@@ -132,7 +132,7 @@ describe('changing', () => {
 describe('importing', () => {
   for (const [said, file, marked, after] of [
     ['import os', 'a.py', 'import re\n\n|a()\n', 'import re\nimport os\n\na()\n'],
-    ['import path from pathlib', 'a.py', 'import re\n\n|a()\n', 'import re\nfrom pathlib import path\n\na()\n'],
+    ['import path from pathlib', 'a.py', 'import re\n\n|a()\n', 'import re\nfrom pathlib import Path\n\na()\n'],
     [
       'import os',
       'a.go',
@@ -154,7 +154,7 @@ describe('importing', () => {
     ['import the data from the server', 'a.py'],
     ['include the tests', 'a.cpp'],
     ['require a password', 'a.rb'],
-    ['import use state from react', 'a.ts'],
+    ['import use sparkle from react', 'a.ts'],
     ['import sales', 'a.md'],
   ] as const)
     it(`is left to others: ${said} in ${file}`, async () => assert.equal(await saying(said, '|a\n', file), undefined));

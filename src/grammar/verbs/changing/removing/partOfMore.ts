@@ -22,7 +22,9 @@ export function isPartOfMore(span: Pointed, place: Place): boolean {
     isCalled(span, place) ||
     isNothing(span, place) ||
     isNeeded(span, place) ||
-    isOfPattern(span, place)
+    isOfPattern(span, place) ||
+    isOnlyCatch(span, place) ||
+    (span.kind === 'selector' && /^\s*\{/.test(place.text.slice(span.end, span.end + 40)))
   );
 }
 
@@ -41,6 +43,18 @@ function isNeeded({ kind, removal, ...whole }: Pointed, place: Place): boolean {
   const isFirst = /(?:^|[^\p{L}\p{N}_$.])(?:return|[(=,])$/u.test(front) || /[(=,]$/.test(front);
   const isAsked = isFirst && /^\s*(?:\?\s|&&|\|\||[=!<>]=|[<>*/%]\s)/.test(behind);
   return (kind === 'phrase' && (isBehind || isAsked)) || (isLast && (SIGNS.test(front) || NEEDING.test(front)));
+}
+
+/** What is tried needs something that catches, or that comes in the end. */
+function isOnlyCatch({ kind, start, end }: Pointed, { tree }: Place): boolean {
+  if (kind !== 'catch' && kind !== 'finally') return false;
+  let node = tree?.tree.rootNode.descendantForIndex(start, start) ?? null;
+  while (node && node.endIndex < end) node = node.parent;
+  const clause = node && /catch|except|rescue|finally|ensure/.test(node.type) ? node : null;
+  const others = clause?.parent?.namedChildren.filter(
+    one => one && one.id !== clause.id && /catch|except|rescue|finally|ensure/.test(one.type),
+  );
+  return others?.length === 0;
 }
 
 /** The word for an empty block cannot go: "delete pass". */

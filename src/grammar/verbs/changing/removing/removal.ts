@@ -135,7 +135,10 @@ function withBlank(text: string, { start, end }: Span): Span {
   const after = /^[^\S\n]+/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
   if (opens && after > 0) return { start, end: end + after };
   const isLast = end === lineAt(text, end).end || /^(?:[;,)\]}:]|[.!?](?:\s|$))/.test(text.slice(end, end + 2));
-  if (isLast && before && /[^\S\n]/.test(before) && text.slice(lineAt(text, start).start, start).trim() !== '')
-    return { start: start - 1, end };
+  const front = text.slice(lineAt(text, start).start, start);
+  if (isLast && before && /[^\S\n]/.test(before) && front.trim() !== '') {
+    const isWhole = end === lineAt(text, end).end;
+    return { start: isWhole ? start - front.length + front.trimEnd().length : start - 1, end };
+  }
   return { start, end };
 }

@@ -1,9 +1,9 @@
-import type { Namesake } from '../../../syntax/nameRole.ts';
-import type { Found, Span } from '../../../syntax/scopes.ts';
-import { parameterName } from '../../places/names.ts';
-import { outermost } from '../../places/nearest.ts';
-import type { Place } from '../../places/place.ts';
-import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
+import type { Namesake } from '../../../../syntax/nameRole.ts';
+import type { Found, Span } from '../../../../syntax/scopes.ts';
+import { parameterName } from '../../../places/names.ts';
+import { outermost } from '../../../places/nearest.ts';
+import type { Place } from '../../../places/place.ts';
+import { caret, moved, type Outcome } from '../../../places/text/outcome.ts';
 
 /** A name, and what it becomes. */
 export interface Renaming {
@@ -35,6 +35,21 @@ export function renamedByLetters(found: Renaming, place: Place): Outcome {
 /** What stands in front of a variable: `$total` of a shell or SCSS, `--accent` of a style sheet. */
 const SIGN = /(?:\$|(?<![\p{L}\p{N}_-])--)$/u;
 
+/** In a sheet of styles a class, an id or a variable is called so wherever its sign is in front: `.card`, `--accent`. */
+export function renamedInSheet({ name, to }: Renaming, { text, tree }: Place): Outcome | undefined {
+  if (!tree?.knows('ruleset')) return undefined;
+  const old = text.slice(name.start, name.end).replace(/^(?:--|[.#$@%])/, '');
+  const sign = /(?:--|[.#$@%])$/.exec(text.slice(Math.max(0, name.end - old.length - 2), name.end - old.length))?.[0];
+  if (!sign || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(old)) return undefined;
+  const plain = to.replace(/^(?:--|[.#$@%])/, '');
+  const found = text.matchAll(new RegExp(`(?<![\\w-])${sign.replace(/[.$]/, '\\$&')}${old}(?![\\w-])`, 'g'));
+  const edits = [...found].map(({ index }) => {
+    const start = index + sign.length;
+    return { start, end: start + old.length, text: plain };
+  });
+  return { edits, selections: [caret(moved(name.end - old.length, edits) + plain.length)] };
+}
+
 /** Where a variable stands by the sign in front of it, for languages whose structure does not tell; undefined for none. */
 function signedUses(at: Span, text: string): readonly Namesake[] | undefined {
   const [own = ''] = /^(?:\$|--)/.exec(text.slice(at.start, at.end)) ?? [];
@@ -54,10 +69,55 @@ function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
   const own = functionOf(name, at, place);
   if (own?.isAlone) return all.filter(use => isIn(use, own) && (use.role === 'own' || use.role === 'both'));
   const apart = functionsTaking(name, place);
+  // What is no member of anything here is one of something else where it stands as one.
+  if (isVariable(name, at, all, place))
+    return all
+      .filter(use => use.role !== 'member' && use.role !== 'key' && !isInAny(use, apart))
+      .map(use => ({ ...use, role: use.role === 'both' ? 'both' : 'own' }));
   return all
     .filter(use => use.role === 'member' || use.role === 'key' || !isInAny(use, apart))
     .filter(use => use.role !== 'member' || !isOfOther(use, at, place))
     .map(use => ({ ...use, role: 'own' }));
+}
+
+/** Whether a name at a place is that of a variable, while nothing that has members is declared to have one of that name. */
+function isVariable(name: string, at: Span, all: readonly Namesake[], { tree, text }: Place): boolean {
+  const own = all.find(({ start }) => start === at.start);
+  if (!tree?.knows('variable') || own?.role !== 'own') return false;
+  const line = text.slice(Math.max(0, text.lastIndexOf('\n', at.start) + 1), at.start);
+  const isCaught = /\b(?:catch|except)\b[^{:]*$/.test(line);
+  const isMember = (
+    [
+      'property',
+      'method',
+      'function',
+      'enum member',
+      'getter',
+      'setter',
+      'entry',
+      'class',
+      'struct',
+      'type alias',
+      'interface',
+      'enum',
+    ] as const
+  ).some(
+    kind =>
+      tree.knows(kind) &&
+      tree
+        .scopes(kind)
+        .some(
+          one =>
+            one.name === name ||
+            new RegExp(`(?<![\\w.])${name.replaceAll('$', '\\$')}\\b`).test(
+              text.slice(one.start, one.start + 80).split(/[=:;{(]/)[0] ?? '',
+            ),
+        ),
+  );
+  const isOfItself = new RegExp(
+    `\\b(?:this|self|cls)\\.${name.replaceAll('$', '\\$')}\\b|@${name.replaceAll('$', '\\$')}\\b`,
+  ).test(text);
+  return isCaught || !(isMember || isOfItself);
 }
 
 /** The functions that have a parameter of a name for themselves, in the order of the text; those in others left out. */
@@ -142,10 +202,18 @@ function isOfOther(use: Span, at: Span, { tree, text }: Place): boolean {
   const receiver = /([\p{L}_$][\p{L}\p{N}_$]*)(?:\?\.|\.|->|::)$/u.exec(
     text.slice(Math.max(0, use.start - 100), use.start),
   )?.[1];
+  // What a package has for others is its own: `errors.New`.
+  if (receiver && isPackage(receiver, text)) return true;
   if (!owner || !receiver || OWN.test(receiver) || receiver === owner.name) return false;
   if (new RegExp(String.raw`(?<!\w)${owner.name}(?:<[^<>\n]*>)?[\s*&]+\$?${receiver}(?!\w)`).test(text)) return false;
   const types = typesOf(receiver, text);
   return types.length > 0 && !types.includes(owner.name);
+}
+
+function isPackage(name: string, text: string): boolean {
+  return (
+    /^package \w/m.test(text) && new RegExp(`^[ \\t]*(?:import )?(?:${name} )?"(?:[^"\\n]*/)?${name}"$`, 'm').test(text)
+  );
 }
 
 /** The types that a text gives to a name: `Item item`, `item: Item`, `item = new Item()`, `item = [`. */
