@@ -43,6 +43,9 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     )
       return false;
     const [found] = pointedAt(wordsIn(target), place);
+    // Where it goes says nothing of what it is: that must be there.
+    if (Object.values(others).some(other => other !== '' && typeof other === 'string'))
+      return found !== undefined && !NO_STRUCTURE.has(found.kind) && found.kind !== 'phrase';
     const [read] = targetsAt(wordsIn(target), place);
     return (
       (found !== undefined && (found.kind !== 'phrase' || isOwnName(wordsIn(target), place))) ||
