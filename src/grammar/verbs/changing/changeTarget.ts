@@ -20,6 +20,7 @@ import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { saysWhere, withoutSay } from '../said/newWords.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
+import { connective } from '../wishing/connectives.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
 import { isCoinedValue, isOfLanguage, keywordOf, namedSo, nameSaid, typeNamed, wholeName } from './alike.ts';
 import {
@@ -112,6 +113,8 @@ export const changeTarget = defineVerb({
     const to = measureHere(withoutSay(wordsIn(given.to), said));
     if (to.length === 0 || isStyled(to) || isVague(to) || saysWhere(to) || saysWhatIs(said, place)) return undefined;
     if (given.of === 'value' && JOINS.test(given.target)) return undefined;
+    const joint = given.within === undefined ? connective(said, to, place) : undefined;
+    if (joint) return joint === 'unclear' ? undefined : joint;
     // "Order by to order by descending": what joins the two is the other word.
     if (/^to$/i.test(to[0] ?? '') && to.length > 1) return undefined;
     const isAtHand = given.of === 'value' && isPronoun(said) && place.selection.start === place.selection.end;

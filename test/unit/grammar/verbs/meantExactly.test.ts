@@ -174,6 +174,44 @@ const DONE: readonly Case[] = [
   ['a.md', '| a | b |\n| - | - |\n| ‸start | 3 |\n', 'change start to startup', 'start', 'startup'],
 ];
 
+const ELSEWHERE: readonly Case[] = [
+  ['a.tsx', 'const a = <p ‸className="b">c</p>;\n', 'add an id attribute todo', '"b">', '"b" id="todo">'],
+  [
+    'a.py',
+    'try:\n    a = b["c"]\nexcept KeyError as exc:\n    ‸d({"error": str(exc)})\n',
+    'change key error to value error',
+    'KeyError',
+    'ValueError',
+  ],
+  ['a.py', 'd({"error": ‸str(exc)})\n', 'change str to repr', 'str', 'repr'],
+  [
+    'a.java',
+    'class A {\n    void b() {\n        switch (c) {\n            case OPEN:\n                ‸break;\n            case SHIPPED:\n                d();\n        }\n    }\n}\n',
+    'add a case cancelled',
+    'case SHIPPED',
+    'case CANCELLED:\n                break;\n            case SHIPPED',
+  ],
+  ['a.ts', 'if (a && b) {\n  ‸c();\n}\n', 'change and to or', '&&', '||'],
+  ['a.py', 'if a or b:\n    ‸c()\n', 'change the or to and', 'or', 'and'],
+  ['a.yml', 'web:\n  ‸restart: always\n', 'change restart to on failure', 'always', 'on-failure'],
+  ['a.yml', 'web:\n  ‸memory: 512M\n', 'change the memory to one gigabyte', '512M', '1G'],
+  [
+    'a.yml',
+    'web:\n  ‸image: a\n  depends_on:\n    - db\n',
+    'comment out depends on',
+    '  depends_on:\n    - db',
+    '  # depends_on:\n  #   - db',
+  ],
+  [
+    'a.yml',
+    'web:\n  image: a\n\n# only a cache\nredis:\n  ‸image: b\n',
+    'delete the redis entry',
+    '\n# only a cache\nredis:\n  image: b\n',
+    '',
+  ],
+  ['a.md', '# A\n\n## B\n\n- one\n- ‸two\n', 'move this bullet to the top', '- one\n- two', '- two\n- one'],
+];
+
 const LEFT: readonly (readonly [file: string, marked: string, said: string])[] = [
   ['a.ts', CATCH, 'delete the catch'],
   ['a.ts', PAGES, 'add a query parameter'],
@@ -187,13 +225,17 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.cs', MAIL, 'add a where clause'],
   ['a.go', 'package a\n\nfunc b() {\n\t‸if err := c(); err != nil {\n\t\tlog(err)\n\t}\n}\n', 'unwrap the if'],
   ['a.rs', 'fn a() {\n    ‸return b;\n}\n', 'add a semicolon'],
+  ['a.ts', 'async function a() {\n  b();\n  ‸await c();\n}\n', 'move the await up'],
+  ['a.ts', 'if (a && b && c) {\n  ‸d();\n}\n', 'change and to or'],
+  ['a.py', 'if a:\n    b()\nelse:\n    ‸c()\nd.commit()\n', 'move this above the commit'],
+  ['a.yml', 'environment:\n  - DEBUG=1\n  - ‸URL=a\n', 'add an environment variable secret key with abc'],
   ['a.css', SHEET, 'change top to bottom'],
   ['a.css', SHEET, 'delete the selector'],
   ['a.yml', 'ports:\n  - ‸"8080:80"\n', 'add a port ninety ninety'],
 ];
 
 describe('what is changed is just what was meant', () => {
-  for (const [file, marked, said, from, to] of DONE)
+  for (const [file, marked, said, from, to] of [...DONE, ...ELSEWHERE])
     it(`${said} in ${file}`, () => assertEdit([file, marked], said, from, to));
 
   for (const [file, marked, said] of LEFT)
