@@ -42,11 +42,9 @@ export function attach(
   const all = rival ? [...candidates, { ...rival, owner: ownerSpan(rival, tree), addition: undefined }] : candidates;
   all.sort((a, b) => a.start - b.start || a.end - b.end);
   const near = nearOwner(all, cursor, tree.around(cursor));
-  const isLast =
-    key === 'case' ||
-    key === 'import' ||
-    (near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text));
-  const chosen = near && isLast ? lastBeside(near, all, cursor) : near;
+  const catchesAll = near?.addition !== undefined && CATCHES_ALL.test(filled(near.addition.code).text);
+  const isLast = key === 'case' || key === 'import' || catchesAll;
+  const chosen = near && isLast ? lastBeside(near, all, catchesAll ? -1 : cursor) : near;
   if (!chosen?.addition || !isInReach(key, chosen, place)) return undefined;
   if (/^else/.test(key) && isOfOtherIf(chosen, place)) return undefined;
   const { addition } = chosen;

@@ -27,6 +27,9 @@ export function pick(
       return here && isInList(here.kind) ? joined(group, here.kind) : found;
     }
     case 'nearest': {
+      // The rule or function that one is in, and none in it.
+      const own = which.isThis && HOLDING.test(found[0]?.kind ?? '') ? innermost(found, cursor) : undefined;
+      if (own) return [own];
       const here = near(found, cursor, withLine(around, place));
       return here ? [here] : [];
     }
@@ -71,6 +74,8 @@ export function pick(
     }
   }
 }
+
+const HOLDING = /^(?:function|method|initializer|class|struct|interface|ruleset)$/;
 
 /** Of what its block has one of, "the last" is that of the function. */
 function inFunction(found: readonly Pointed[], here: Pointed, { tree, cursor }: Place): readonly Pointed[] {

@@ -3,7 +3,8 @@ import { objectAt } from './objects.ts';
 
 /** Which one of several, or how many. Ranks count from 1; from -1 backwards from the end. */
 export type Which =
-  | { readonly kind: 'nearest' }
+  /** `isThis`: that one is in it was said. */
+  | { readonly kind: 'nearest'; readonly isThis?: true }
   /** Any of them, each by itself: what "the nearest" may be where nothing tells which. */
   | { readonly kind: 'each' }
   | { readonly kind: 'next' | 'previous'; readonly rank: number; readonly count: number }
@@ -18,6 +19,7 @@ export type Which =
   | { readonly kind: 'all'; readonly count?: number };
 
 export const NEAREST: Which = { kind: 'nearest' };
+const THIS: Which = { kind: 'nearest', isThis: true };
 
 /** Whether nothing was said that tells one from the others. */
 export function isAny({ kind }: Which): boolean {
@@ -75,7 +77,7 @@ export function whichAt(said: readonly string[], from: number): SaidWhich {
   if (relative) return done({ kind: relative, rank: 1, count: counted?.value ?? 1 }, end);
   if (isLast) return done({ kind: 'rank', rank: -(counted?.value ?? 1), count: counted?.value ?? 1 }, end);
   if (count && objectAt(said, at + count.length)) return done({ kind: 'count', count: count.value }, at + count.length);
-  return done(NEAREST, at);
+  return done(said[from] === 'this' ? THIS : NEAREST, at);
 }
 
 /** "All of the", "both of these", "all three". */

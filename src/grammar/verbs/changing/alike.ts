@@ -1,6 +1,7 @@
 import { expression } from '../../code/spokenCode.ts';
 import { COLOURS } from '../../code/styles/properties.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
+import { ownCondition } from '../../places/ownCondition.ts';
 import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
 import { NEAREST } from '../../places/said/which.ts';
@@ -152,4 +153,31 @@ export function nameSaid(said: readonly string[], place: Place): readonly Pointe
   return pointedPhrases(said, NEAREST, place, within, 'names').filter(
     ({ start, end }) => !/[\s"'`]/.test(text.slice(start, end)) && !isInText({ ...place, cursor: start }),
   );
+}
+
+/** "Equal to greater than": what compares is changed to what compares, and not what sets something. */
+export function compared(said: readonly string[], to: readonly string[], place: Place): readonly Pointed[] | undefined {
+  const isEqual = /^(?:the )?equals?(?: sign)?$/i.test(said.join(' '));
+  const compares = /^(?:greater|less|more|fewer|at least|at most|not equal|does not equal)\b/i.test(to.join(' '));
+  if (!isEqual || !compares || !place.wording.writing) return undefined;
+  const { text, cursor, tree } = place;
+  const line = lineAt(text, cursor);
+  const own = ownCondition(tree?.knows('condition') ? tree.scopes('condition') : [], place);
+  for (const { start, end } of [line, ...(own ? [own] : [])]) {
+    const found = [...text.slice(start, end).matchAll(/(?<![=!<>])===?(?!=)/g)];
+    const [only] = found;
+    if (only && found.length === 1)
+      return [pointed({ start: start + only.index, end: start + only.index + only[0].length }, 'phrase')];
+    if (only) return [];
+  }
+  return undefined;
+}
+
+/** Part of a name of the library's is written as that is: `StatusOK`. */
+export function asLibrary(written: string, { start, end }: Pointed, { text, wording: { writing } }: Place): string {
+  const front = /[\p{L}\p{N}_]+$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  if (front === '' || !writing?.members || /^[\p{L}\p{N}_]/u.test(text.slice(end, end + 1))) return written;
+  const whole = (front + written).toLowerCase();
+  const known = Object.values(writing.members).find(one => one.toLowerCase() === whole);
+  return known?.startsWith(front) ? known.slice(front.length) : written;
 }

@@ -22,11 +22,12 @@ import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { connective } from '../wishing/connectives.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { isCoinedValue, isOfLanguage, keywordOf, namedSo, nameSaid, typeNamed, wholeName } from './alike.ts';
+import { compared, isCoinedValue, isOfLanguage, keywordOf, namedSo, nameSaid, typeNamed, wholeName } from './alike.ts';
 import {
   attributeValues,
   heldValues,
   isLiteral,
+  isStyleProperty,
   keyOf,
   lastName,
   ownName,
@@ -198,14 +199,19 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   const keyword = keywordOf(said, to, place);
   if (keyword) return keyword;
   const isSign = signsAlone(to) !== undefined;
-  const isValue = isSet || isSign || !place.wording.writing || isLiteral(expression(to, place.wording, 'value').text);
+  const isValue =
+    isSet ||
+    isSign ||
+    isStyleProperty(said, place) ||
+    !place.wording.writing ||
+    isLiteral(expression(to, place.wording, 'value').text);
   const values = isValue ? heldValues(said, place).filter(value => !isSign || isText(value, place)) : [];
   if (values.length > 0) return !isSet && values.some(value => isOtherSort(value, to, place)) ? [] : values;
   const text = values.length === 0 && !isSet ? textAtHand(said, to, place) : undefined;
   if (text) return [text];
   const ofAttribute = attributeValues(said, place);
   if (ofAttribute.length > 0) return ofAttribute;
-  const called = nameSaid(said, place);
+  const called = compared(said, to, place) ?? nameSaid(said, place);
   const pointedTo =
     called.length > 0 ? called : stretches(said, place).filter(span => isInReach(span.kind, span, place));
   // "Start" alone is a word that stands there: nothing is no thing to be changed.

@@ -49,10 +49,30 @@ export function heldValues(said: readonly string[], place: Place): readonly Poin
       const whole = { start: 0, end: text.length };
       const line = lineAt(text, cursor);
       const which = 'which' in target ? target.which : NEAREST;
-      return pick(found, which, place, [line, ...(tree?.around(cursor) ?? []), whole]);
+      const own = ownOfRule(found, place);
+      return pick(own.length > 0 ? own : found, which, place, [line, ...(tree?.around(cursor) ?? []), whole]);
     }
   }
   return ownedValue(said, place);
+}
+
+/** "The background" in a sheet of styles has a value, whatever it is to be. */
+export function isStyleProperty(said: readonly string[], { tree }: Place): boolean {
+  const name = said
+    .filter(word => !/^(?:the|this|its)$/i.test(word))
+    .join('-')
+    .toLowerCase();
+  return tree?.knows('ruleset') === true && PROPERTIES.has(name);
+}
+
+/** Of values in a sheet of styles those of the rule that one is in, and of none in it. */
+function ownOfRule(found: readonly Pointed[], { tree, cursor }: Place): readonly Pointed[] {
+  const rules = tree?.knows('ruleset') ? tree.scopesNear('ruleset', cursor, false) : [];
+  const rule = innermost(rules, cursor);
+  if (!rule) return [];
+  const inner = rules.filter(({ start, end }) => start > rule.start && end < rule.end);
+  const isIn = (one: Span, other: Span) => one.start >= other.start && one.end <= other.end;
+  return found.filter(one => isIn(one, rule) && !inner.some(other => isIn(one, other)));
 }
 
 /** Whether some words are a name of the text: then no part of another is meant. */

@@ -8,7 +8,7 @@ import { quantityOf } from '../../english/quantities.ts';
 import { signAt } from '../../english/signs.ts';
 import { isDocument, isInText, type Place, type Pointed } from '../../places/place.ts';
 import type { SpanEdit } from '../../places/text/outcome.ts';
-import { isBuiltIn } from './alike.ts';
+import { asLibrary, isBuiltIn } from './alike.ts';
 import { isLiteral } from './heldValue.ts';
 import { isDotted, measuredLike } from './measured.ts';
 
@@ -29,7 +29,7 @@ export function newTexts(
       written.get(key) ??
       newText(isForPeople(kind, stands, old) ? (letters?.split(' ') ?? words) : words, old, kind, stands, place);
     written.set(key, text);
-    return { start, end, text: withSigilOf(old, start, text, place) };
+    return { start, end, text: asLibrary(withSigilOf(old, start, text, place), span, place) };
   });
 }
 

@@ -210,6 +210,41 @@ const ELSEWHERE: readonly Case[] = [
     '',
   ],
   ['a.md', '# A\n\n## B\n\n- one\n- ‸two\n', 'move this bullet to the top', '- one\n- two', '- two\n- one'],
+  [
+    'a.go',
+    'package a\n\nfunc b(all []*C) {\n\tfor _, one := range all {\n\t\t‸d(one)\n\t}\n}\n\nfunc e() {\n\tvar one C\n\td(one)\n}\n',
+    'rename one to each',
+    '_, one := range all {\n\t\td(one)',
+    '_, each := range all {\n\t\td(each)',
+  ],
+  [
+    'a.go',
+    'package a\n\nfunc b() {\n\tif c == d {\n\t\t‸c = append(c, e)\n\t}\n}\n',
+    'change equal to greater than or equal',
+    'c == d',
+    'c >= d',
+  ],
+  [
+    'a.go',
+    'package a\n\nfunc b() {\n\t‸c.WriteHeader(http.StatusCreated)\n}\n',
+    'change created to ok',
+    'Created',
+    'OK',
+  ],
+  [
+    'a.scss',
+    '.a {\n  background: $b;\n  ‸color: red;\n\n  &:hover {\n    background: blue;\n  }\n}\n',
+    'change the background to black',
+    '$b',
+    'black',
+  ],
+  [
+    'a.ts',
+    'function a() {\n  ‸const c = 1;\n  function b() {\n    return c;\n  }\n}\n',
+    'make this function async',
+    'function a',
+    'async function a',
+  ],
 ];
 
 const LEFT: readonly (readonly [file: string, marked: string, said: string])[] = [

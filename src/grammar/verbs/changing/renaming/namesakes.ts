@@ -184,7 +184,11 @@ function functionOf(
     const one = declared.find(each => isIn(each, span) && each.start > span.start);
     if (one) return { ...span, isAlone: !FIELD.test(text.slice(one.start, one.start + 40)) };
   }
-  return undefined;
+  // What comes about in a function without a scope that tells so: `for _, habit := range habits`.
+  const plain = name.replaceAll('$', '\\$');
+  const made = new RegExp(`(?<![\\w.])${plain}(?:[ \\t]*,[ \\t]*\\w+)*[ \\t]*:=|\\bvar ${plain} `);
+  const [inner] = tree.writing?.typeMark === ' ' ? around : [];
+  return inner && made.test(text.slice(inner.start, inner.end)) ? { ...inner, isAlone: true } : undefined;
 }
 
 /** What is of the class itself, in one language or another. */
