@@ -62,6 +62,7 @@ const TWO_WAYS: Readonly<Record<string, readonly string[]>> = {
   use: ['yUz', 'yUs'],
   duplicate: ['dUpliket', 'dUplikut'],
   comment: ['kamEnt', 'kamunt'],
+  uncomment: ['unkamEnt', 'unkamunt'],
   // What is hardly said before the word's weight.
   delete: ['dilit', 'dulit'],
   rename: ['rinem', 'runem'],
