@@ -89,6 +89,27 @@ for (const host of HOSTS)
       assert.equal(await shown(), '');
     });
 
+    it('of a command stands beside the state and in the conversation, and is gone there, too, when it is cancelled', async () => {
+      await studio.workbench.showConversation();
+      const before = await studio.workbench.entries();
+      await studio.listen('Aloud: Voice Command');
+      const status = studio.workbench.statusItem();
+      const beside = await until('it stands beside the state', async () => {
+        const told = /Listening: “(.*) …”/.exec(await status.innerText());
+        return told?.[1];
+      });
+      assert.ok(SENTENCE.startsWith(beside), beside);
+      assert.equal(await shown(), '');
+      const said = await until('it stands in the conversation', async () =>
+        (await studio.workbench.entries()).slice(before.length).find(({ kind }) => kind === 'said'),
+      );
+      assert.ok(said.open && SENTENCE.startsWith(said.text), said.text);
+      await studio.workbench.run('Aloud: Cancel');
+      await until('it is gone', async () => (await studio.workbench.entries()).length === before.length);
+      await studio.state('idle');
+      assert.doesNotMatch(await status.innerText(), /“/);
+    });
+
     it('is gone when it is cancelled', async () => {
       const before = await studio.workbench.editorText();
       await studio.listen('Aloud: Dictate Text');
