@@ -1,8 +1,5 @@
 /** What is used of sherpa-onnx-node, which has types in its comments alone (`types.js`). */
 declare module 'sherpa-onnx-node' {
-  interface Files {
-    readonly [option: string]: string | number;
-  }
   interface Threads {
     readonly numThreads: number;
     readonly provider: 'cpu';
@@ -26,7 +23,7 @@ declare module 'sherpa-onnx-node' {
   class OfflineTts {
     readonly sampleRate: number;
     static createAsync(config: {
-      readonly model: Threads & { readonly [model: string]: Files | unknown };
+      readonly model: Threads & { readonly [model: string]: unknown };
       readonly maxNumSentences: number;
     }): Promise<OfflineTts>;
     generateAsync(request: {
