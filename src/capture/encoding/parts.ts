@@ -60,8 +60,10 @@ class Splitter {
         for (let at = 0; at < whole; at += FRAME_SAMPLES) this.#take(samples.subarray(at, at + FRAME_SAMPLES));
         rest = samples.subarray(whole);
       }
-      const whole = await utterance.recording;
       this.#pass([...this.#held, rest]);
+      // Its readers need not wait for the disk.
+      this.#part.close();
+      const whole = await utterance.recording;
       this.#part.end(this.#isFirst ? whole : { samples: joined(this.#passed), file: undefined });
     } catch (thrown) {
       this.#part.fail(thrown);

@@ -35,11 +35,6 @@ export class KeptSound {
     return this.#end !== undefined;
   }
 
-  /** How many pieces there are, once it is over: as many as there are commits. */
-  get pieces(): number {
-    return this.#pieces.length;
-  }
-
   /** Resolves when something was said, or it is over. */
   async begun(): Promise<void> {
     while (!this.hasBegun && !this.isOver) await this.#change();

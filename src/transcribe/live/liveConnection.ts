@@ -22,7 +22,7 @@ const FRAMES_A_BREATH = 64;
 /** The most that is sent of a text with all its deltas, with the probability of each token, in bytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** All of an answer comes within this, in ms, once everything was said. */
-const ANSWER_MS = 60_000;
+const ANSWER_MS = 600_000;
 
 /** Noted of a server that wants to be told the model in its address. */
 const PLAIN_ADDRESS = 'address without a model';
@@ -60,6 +60,7 @@ export class LiveConnection {
   #ending: NodeJS.Timeout | undefined;
   #commits = 0;
   #isSent = false;
+  #isClosed = false;
   #dialect: Dialect = 'ga';
   #detects = false;
   /** Whether the server has read everything. */
@@ -124,12 +125,13 @@ export class LiveConnection {
     return this.#isSent;
   }
 
-  /** Sends what is said, as it comes. Rejects with what is wrong with that. */
+  /** Sends what is said, as it comes; resolves when that is all. Rejects with what is wrong with it. */
   async send(steps: AsyncIterable<Step>): Promise<void> {
     const upsampler = new Upsampler();
     let samples = 0;
     let frames = 0;
     for await (const step of steps) {
+      if (this.#isClosed) return;
       if ('frame' in step) {
         this.#append(upsampler.push(step.frame));
         samples += step.frame.length;
@@ -143,6 +145,7 @@ export class LiveConnection {
         this.#socket.send(commit(`${COMMIT}_${++this.#commits}`));
       }
     }
+    if (this.#isClosed) return;
     this.#isSent = true;
     // Events are read in their order: what answers this comes behind all that the commits before it are told.
     if (this.#detects) this.#ask(new Set());
@@ -168,6 +171,7 @@ export class LiveConnection {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#silence);
     clearTimeout(this.#ending);
     this.#socket.close();

@@ -10,6 +10,7 @@ import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
 import { ServerFault } from '../../openai/serverFault.ts';
+import { SocketLost } from '../../openai/sockets/serverSocket.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { Hearing } from './hearing.ts';
 import { KeptSound } from './keptSound.ts';
@@ -119,19 +120,25 @@ export class LiveTranscriber implements Transcriber {
         throwIfAborted(signal);
       }
       if (!sound.hasBegun) return;
-      let failure: { readonly thrown: unknown } | undefined;
-      const over = connection;
-      over.send(sound.from(hearing.pieces)).catch((thrown: unknown) => {
-        failure = { thrown };
-        over.close();
-      });
       hearing.begin();
-      for await (const telling of over.tellings()) {
-        yield* hearing.take(telling, over);
-        if (hearing.isWhole(over)) return hearing.finish();
+      const over = connection;
+      const tellings = over.tellings();
+      let next = tellings.next();
+      // What is wrong with it is thrown below; a loss that comes later is nobody's concern.
+      next.catch(() => {});
+      let sending: Promise<undefined> | undefined = over.send(sound.from(hearing.pieces)).then(() => undefined);
+      while (!hearing.isWhole(over)) {
+        const told = await (sending ? Promise.race([next, sending]) : next);
+        // All that was said may be written before all of it is known to have been said.
+        if (!told) sending = undefined;
+        else if (told.done) throw new SocketLost('ECONNRESET');
+        else {
+          yield* hearing.take(told.value, over);
+          next = tellings.next();
+          next.catch(() => {});
+        }
       }
-      throwIfAborted(signal);
-      if (failure) throw failure.thrown;
+      hearing.finish();
     } finally {
       hearing.lose();
       signal.removeEventListener('abort', close);

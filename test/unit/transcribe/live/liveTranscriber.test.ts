@@ -71,6 +71,22 @@ describe('LiveTranscriber', () => {
       if (event.type !== 'final') assert.ok('1 2 3 4 5 6'.startsWith(soFar.take(event).text), event.text);
   });
 
+  it('has the text of what was written before the recording was on disk', async () => {
+    await serve();
+    const utterance = new LiveUtterance();
+    const events: TranscriptEvent[] = [];
+    const done = (async () => {
+      for await (const event of transcriber().transcribe(utterance, HINTS, never)) events.push(event);
+    })();
+    const samples = saidByLevel(1, 2);
+    utterance.push(samples);
+    utterance.close();
+    await until('it is written', () => events.some(({ type }) => type === 'segment'));
+    utterance.end({ samples, file: undefined });
+    await done;
+    assert.deepEqual(events.at(-1), { type: 'final', text: '1 2' });
+  });
+
   it('sends all that was said from its first sound on, once, and commits it once', async () => {
     await serve();
     const samples = saidByLevel(...Array.from({ length: 25 }, (_, i) => i + 1));
