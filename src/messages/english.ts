@@ -40,6 +40,7 @@ import { status } from './english/face/status.ts';
 import { general } from './english/general.ts';
 import { chat } from './english/servers/chat.ts';
 import { keys } from './english/servers/keys.ts';
+import { profiles } from './english/servers/profiles.ts';
 import { servers } from './english/servers/servers.ts';
 import { services } from './english/servers/services.ts';
 import { vscodeModel } from './english/servers/vscode-model.ts';
@@ -92,6 +93,7 @@ export const ENGLISH = {
   ...own,
   ...page,
   ...paths,
+  ...profiles,
   ...programs,
   ...questions,
   ...recordings,

@@ -4,6 +4,7 @@ import { isOpenAI } from '../common/hosts.ts';
 import type { Address } from '../common/settings/keys.ts';
 import { message } from '../messages/message.ts';
 import { type Bounds, boundedFetch } from './replies/bounded.ts';
+import { type KeyHeader, keyHeaderOf, keyHeaders } from './servers/keyHeader.ts';
 
 /** What servers that want no key are given for one: the client insists on having something to send. */
 const NO_KEY = 'none';
@@ -11,11 +12,16 @@ const NO_KEY = 'none';
 /**
  * The official client for one address. Nothing of the environment is sent: neither its keys nor the organisation or
  * headers that the client would otherwise take from there. Redirects are not followed, so that none can take the key
- * along. It never tries again by itself: see request.ts. `timeoutMs` is how long an answer may take to begin.
+ * along. It never tries again by itself: see request.ts. `timeoutMs` is how long an answer may take to begin, `keyHeader`
+ * where the key goes, which is as the address is known to take it.
  */
 export async function createClient(
   address: Address,
-  { timeoutMs, ...bounds }: Bounds & { readonly timeoutMs: number },
+  {
+    timeoutMs,
+    keyHeader = keyHeaderOf(address.baseUrl),
+    ...bounds
+  }: Bounds & { readonly timeoutMs: number; readonly keyHeader?: KeyHeader | undefined },
 ): Promise<OpenAI> {
   if (address.key === undefined && isOpenAI(address.baseUrl)) {
     throw new AloudError({ code: 'no-key', message: message('servers.no-key-for-openai'), remedies: ['set-key'] });
@@ -31,7 +37,8 @@ export async function createClient(
     organization: null,
     project: null,
     webhookSecret: null,
-    defaultHeaders: { ...withoutEnvironment(), Authorization: `Bearer ${key}` },
+    // The client's own header goes unless the key does in that.
+    defaultHeaders: { ...withoutEnvironment(), Authorization: null, ...keyHeaders(key, keyHeader) },
     timeout: timeoutMs,
     maxRetries: 0,
     fetch: boundedFetch(bounds),

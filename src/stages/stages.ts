@@ -61,7 +61,7 @@ export class Stages {
   readonly speaking = new Speaking();
   readonly #props: StagesProps;
   readonly #compressed: LossyEncoder;
-  readonly #refused = new RefusedFields();
+  readonly #refused: RefusedFields;
   readonly #engines: LocalEngines;
   /** It reads its dictionary once. */
   readonly #pocketsphinx: Kept<PocketSphinx>;
@@ -71,6 +71,11 @@ export class Stages {
   constructor(props: StagesProps) {
     this.#props = props;
     const { settings, log } = props;
+    this.#refused = new RefusedFields(({ baseUrl, model, field }) => {
+      log.info(
+        `${new URL(baseUrl).host} (${model}) does not take ${field}: it is asked without until the editor ends.`,
+      );
+    });
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
     const { environment, programs, models = '' } = props;

@@ -93,6 +93,10 @@ export class AutoVoice implements Voice {
     return this.#first.choice;
   }
 
+  get label(): Message | undefined {
+    return (this.#first.chosen ?? this.#candidates[0].part).label;
+  }
+
   /** No more at a time than all of them can. */
   get maxLength(): number {
     return Math.min(...this.#candidates.map(({ part }) => part.maxLength));

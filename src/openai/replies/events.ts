@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
 import { message } from '../../messages/message.ts';
 import { complaintIn, plainWords, ServerComplaint } from '../failures/complaints.ts';
-import { type Asked, explainBadReply, explainNoJson, named } from '../failures/errors.ts';
+import { type Asked, explainBadReply, explainNoJson, namedModel } from '../failures/errors.ts';
 import { TooLong } from './bounded.ts';
 import { isJson, type Json, parsed } from './json.ts';
 
@@ -106,7 +106,7 @@ class EventStream {
     const isWords = value === undefined && !/^\s*[[{"]/.test(data);
     if (event === 'error' || isWords) this.#fail(complained(value ?? data));
     else if (value === undefined)
-      this.#fail(explainBadReply(message('servers.garbled', { server: named(this.#asked) }), this.#asked));
+      this.#fail(explainBadReply(message('servers.garbled', { server: namedModel(this.#asked) }), this.#asked));
     else this.#value(value);
   }
 

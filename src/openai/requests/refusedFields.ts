@@ -1,10 +1,26 @@
 import type { Address } from '../../common/settings/keys.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { hintFor, REFUSES } from '../failures/hints.ts';
+import { wantsOtherHeader } from '../servers/keyHeader.ts';
 
-/** Which optional fields a server has refused for a model, so that it is asked without them from then on. */
+/** What a server does not take in a request for a model. */
+export interface Refusal {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly field: string;
+}
+
+/**
+ * Which optional fields a server has refused for a model, so that it is asked without them from then on. `learnt` hears
+ * of each once.
+ */
 export class RefusedFields {
-  readonly #refused = new Map<string, Set<string>>();
+  readonly #refused = new Map<string, ReadonlySet<string>>();
+  readonly #learnt: (refusal: Refusal) => void;
+
+  constructor(learnt: (refusal: Refusal) => void = () => {}) {
+    this.#learnt = learnt;
+  }
 
   of({ baseUrl }: Address, model: string): ReadonlySet<string> {
     return this.#refused.get(`${baseUrl}\n${model}`) ?? new Set();
@@ -12,7 +28,10 @@ export class RefusedFields {
 
   add({ baseUrl }: Address, model: string, field: string): void {
     const key = `${baseUrl}\n${model}`;
-    this.#refused.set(key, new Set([...(this.#refused.get(key) ?? []), field]));
+    const known = this.#refused.get(key) ?? new Set();
+    if (known.has(field)) return;
+    this.#refused.set(key, new Set([...known, field]));
+    this.#learnt({ baseUrl, model, field });
   }
 }
 
@@ -41,12 +60,16 @@ const ALSO: Readonly<Record<string, string>> = {
 /** Templates of models fail on the server's side. */
 const ALSO_500 = 'system role';
 
+/** The header of a key, among what a server may not take: there is another. */
+export const KEY_FIELD = 'Authorization';
+
 /** Forms of sound that a server may not be able to read, as people know them: what else there is is WAV. */
 export const COMPRESSED: Readonly<Record<string, string>> = { 'audio/ogg': 'Ogg Vorbis', 'audio/mpeg': 'MP3' };
 
 /** What a server says it does not take, out of the fields and the form of sound that were sent. */
 export function refusedField(complaint: Complaint, sent: readonly string[]): string | undefined {
   const { status, words, kind } = complaint;
+  if (sent.includes(KEY_FIELD) && wantsOtherHeader(complaint)) return KEY_FIELD;
   if (status === 401 || status === 403 || status === 429) return undefined;
   const isRejected = status === undefined || (status >= 400 && status < 500) || status === 501;
   const refuses = (isRejected || status === 500) && REFUSES.test(`${words} ${kind}`);

@@ -11,8 +11,9 @@ import { createClient } from '../client.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { type Asked, explain, explainSilence, explainWait, named } from '../failures/errors.ts';
 import { knownEnd } from '../models/modelEnds.ts';
+import { keyHeaderOf } from '../servers/keyHeader.ts';
 import { patienceMs } from './patience.ts';
-import { HarmfulField, RefusedFields, refusedField, refusedSound } from './refusedFields.ts';
+import { HarmfulField, KEY_FIELD, RefusedFields, refusedField, refusedSound } from './refusedFields.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** What every adapter of the API works with. */
@@ -98,6 +99,7 @@ export async function* request<T>(
   let asked = instead && refused.of(address, chosen.model).has(GONE) ? instead : chosen;
   const patience = patienceMs(options.service, address.baseUrl, settings) + (options.extraMs ?? 0);
   const begunAt = now();
+  const keyField = address.key !== undefined && keyHeaderOf(address.baseUrl) === KEY_FIELD ? [KEY_FIELD] : [];
   const startBy = begunAt + patience;
   const retryBy = begunAt + Math.min(patience, RETRY_WITHIN_MS);
   const waiting = new Waiting(seconds => progress(message('servers.waiting', { server: named(asked), seconds })));
@@ -109,7 +111,9 @@ export async function* request<T>(
     const without = new Set([...refused.of(address, asked.model), ...dropped]);
     let passedOn = false;
     try {
-      const client = await createClient(address, { timeoutMs: patience, mostBytes: options.mostBytes, heard });
+      const keyHeader = without.has(KEY_FIELD) ? 'api-key' : undefined;
+      const bounds = { mostBytes: options.mostBytes, heard };
+      const client = await createClient(address, { timeoutMs: patience, keyHeader, ...bounds });
       const answer = open({ client, asked, toOpenAI: isOpenAI(address.baseUrl), without, signal: watch.signal });
       const items = answer[Symbol.asyncIterator]();
       waiting.start();
@@ -154,10 +158,15 @@ export async function* request<T>(
       const field = fieldAtFault(
         thrown,
         complaint,
-        (options.optional ?? []).filter(each => !without.has(each)),
+        [...(options.optional ?? []), ...keyField].filter(each => !without.has(each)),
       );
       if (field !== undefined && mayRepeat) {
-        progress(message('servers.asked-without', { server: named(asked), field }));
+        const server = named(asked);
+        progress(
+          field === KEY_FIELD
+            ? message('servers.asked-with-api-key', { server })
+            : message('servers.asked-without', { server, field }),
+        );
         dropped.add(field);
         attempt--;
         continue;

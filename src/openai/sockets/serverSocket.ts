@@ -8,6 +8,7 @@ import { complaintFrom, ServerComplaint } from '../failures/complaints.ts';
 import { TooLong } from '../replies/bounded.ts';
 import { isJson, type Json, parsed } from '../replies/json.ts';
 import { ServerFault } from '../serverFault.ts';
+import { type KeyHeader, keyHeaderOf, keyHeaders } from '../servers/keyHeader.ts';
 
 /** What is said about a refusal is short: what comes after so many bytes is not read. */
 const MOST_ERROR_BYTES = 64 * 1024;
@@ -24,6 +25,8 @@ export interface SocketOptions {
   readonly timeoutMs: number;
   /** The most that all events together may have, in bytes. */
   readonly mostBytes: number;
+  /** Where the key goes; as the address is known to take it if absent. */
+  readonly keyHeader?: KeyHeader;
 }
 
 /** The connection is gone, or was never there; by the names of Node's system errors. */
@@ -64,7 +67,8 @@ export class ServerSocket {
     const { WebSocket } = await import('ws');
     throwIfAborted(signal);
     const socket = new WebSocket(socketUrl(address, options), {
-      headers: address.key === undefined ? {} : { Authorization: `Bearer ${address.key}` },
+      headers:
+        address.key === undefined ? {} : keyHeaders(address.key, options.keyHeader ?? keyHeaderOf(address.baseUrl)),
       followRedirects: false,
       handshakeTimeout: options.timeoutMs,
       maxPayload: MOST_EVENT_BYTES,

@@ -1,10 +1,12 @@
 import type { SpeechCreateParams } from 'openai/resources/audio/speech';
 import { AloudError } from '../../common/errors.ts';
-import { message, sentences } from '../../messages/message.ts';
-import { type Asked, explainBadReply, named } from '../../openai/failures/errors.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
+import { addressSetting, modelAt } from '../../openai/addresses.ts';
+import { type Asked, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
 import { eventsOf } from '../../openai/replies/events.ts';
 import { text } from '../../openai/replies/json.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
+import { profileAt } from '../../openai/servers/profiles.ts';
 import { outputPcm, UnknownSound } from './outputPcm.ts';
 import { serverVoices } from './serverVoices.ts';
 import { fieldsFor, OPTIONAL_FIELDS, type Wanted } from './speechFields.ts';
@@ -16,6 +18,9 @@ const CHARACTER_MS = 150;
 /** The most that a ms of sound has: 48 kHz, 16 bit, stereo. */
 const BYTES_PER_MS = 192;
 
+/** What OpenAI takes at a time, and those after its example. */
+const LONGEST = 4096;
+
 /** So many bytes tell sound from words. */
 const HEAD_BYTES = 12;
 const WORDS_TYPE = /json|text\/|html|xml/i;
@@ -23,11 +28,19 @@ const WORDS_TYPE = /json|text\/|html|xml/i;
 /** `audio/speech` of an OpenAI-compatible server, played as it arrives. */
 export class OpenAIVoice implements Voice {
   readonly name = 'openai';
-  readonly maxLength = 4096;
   readonly #access: OpenAIAccess;
 
   constructor(access: OpenAIAccess) {
     this.#access = access;
+  }
+
+  get maxLength(): number {
+    const { settings } = this.#access;
+    return profileAt(settings.get(addressSetting(settings, 'speech')))?.stages.speech?.longest ?? LONGEST;
+  }
+
+  get label(): Message | undefined {
+    return modelAt(this.#access.settings, 'speech');
   }
 
   voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
@@ -68,7 +81,7 @@ async function* speak(
   const response = await client.audio.speech.create(params, { signal });
   if (!response.body)
     throw explainBadReply(
-      sentences([message('voices.no-sound', { server: named(asked) }), message('servers.try-again')]),
+      sentences([message('voices.no-sound', { server: namedModel(asked) }), message('servers.try-again')]),
       asked,
     );
   const type = response.headers.get('content-type') ?? '';
@@ -78,7 +91,7 @@ async function* speak(
     yield* outputPcm(isWords ? soundIn(all, asked) : all, isWords ? '' : type);
   } catch (thrown) {
     if (!(thrown instanceof UnknownSound)) throw thrown;
-    throw explainBadReply(sentences([thrown.says(named(asked)), message('voices.what-is-taken')]), asked);
+    throw explainBadReply(sentences([thrown.says(namedModel(asked)), message('voices.what-is-taken')]), asked);
   }
 }
 

@@ -1,5 +1,6 @@
 import { withoutSecrets } from '../../common/secrets/withoutSecrets.ts';
 import type { Choice } from '../../common/settings/choice.ts';
+import type { Message } from '../../messages/message.ts';
 import type { NamedVoice, Style, Voice } from './voice.ts';
 
 /** The one way to a voice, whichever it is: no key is read aloud, nor sent to whoever speaks. */
@@ -16,6 +17,10 @@ export class SecretFreeVoice implements Voice {
 
   get choice(): Choice | undefined {
     return this.#voice.choice;
+  }
+
+  get label(): Message | undefined {
+    return this.#voice.label;
   }
 
   get maxLength(): number {

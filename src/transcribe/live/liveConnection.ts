@@ -4,8 +4,9 @@ import { isOpenAI } from '../../common/hosts.ts';
 import type { Address } from '../../common/settings/keys.ts';
 import { type Complaint, ServerComplaint } from '../../openai/failures/complaints.ts';
 import type { Json } from '../../openai/replies/json.ts';
-import { type RefusedFields, refusedField } from '../../openai/requests/refusedFields.ts';
-import { ServerSocket, SocketLost } from '../../openai/sockets/serverSocket.ts';
+import { KEY_FIELD, type RefusedFields, refusedField } from '../../openai/requests/refusedFields.ts';
+import { wantsOtherHeader } from '../../openai/servers/keyHeader.ts';
+import { ServerSocket, SocketLost, type SocketOptions } from '../../openai/sockets/serverSocket.ts';
 import type { TranscriptionHints } from '../transcriber.ts';
 import type { Step } from './keptSound.ts';
 import { append, commit, type Dialect, OPTIONAL_FIELDS, sessionUpdate, type Told, toldBy } from './messages.ts';
@@ -92,10 +93,10 @@ export class LiveConnection {
   }
 
   static async #open(session: LiveSession, namesModel: boolean, signal: AbortSignal): Promise<LiveConnection> {
-    const { address, model, patienceMs } = session;
+    const { model, patienceMs } = session;
     const query = { intent: 'transcription', ...(namesModel && { model }) };
     const options = { path: 'realtime', query, timeoutMs: patienceMs, mostBytes: MOST_BYTES };
-    const connection = new LiveConnection(await ServerSocket.open(address, options, signal), session);
+    const connection = new LiveConnection(await opened(session, options, signal), session);
     try {
       await connection.#agree();
       return connection;
@@ -256,4 +257,21 @@ function mayWantModel(thrown: unknown): boolean {
   if (!(thrown instanceof ServerComplaint)) return false;
   const { status, kind } = thrown.complaint;
   return status === undefined ? !ABOUT_ACCOUNT.test(kind) : WANTS_MODEL.has(status);
+}
+
+/** With the key in the header that the server takes: where it asks for the other, in that. */
+async function opened(session: LiveSession, options: SocketOptions, signal: AbortSignal): Promise<ServerSocket> {
+  const { address, model, refused } = session;
+  const own = socketAddress(address);
+  const inOther = () => ServerSocket.open(address, { ...options, keyHeader: 'api-key' }, signal);
+  if (refused.of(own, model).has(KEY_FIELD)) return inOther();
+  try {
+    return await ServerSocket.open(address, options, signal);
+  } catch (thrown) {
+    const wantsOther = thrown instanceof ServerComplaint && wantsOtherHeader(thrown.complaint);
+    if (address.key === undefined || !wantsOther) throw thrown;
+    const socket = await inOther();
+    refused.add(own, model, KEY_FIELD);
+    return socket;
+  }
 }

@@ -5,7 +5,7 @@ import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { isThisMachine } from '../../common/hosts.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { addressSetting, modelAt } from '../../openai/addresses.ts';
-import { type Asked, type Explained, explain, explainBadReply, named } from '../../openai/failures/errors.ts';
+import { type Asked, type Explained, explain, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
@@ -160,6 +160,6 @@ async function begunWithin(ms: number, sound: KeptSound): Promise<boolean> {
 
 async function explained(thrown: unknown, asked: Asked): Promise<Explained> {
   if (!(thrown instanceof ServerFault)) return explain(thrown, asked);
-  const error = explainBadReply(thrown.says(named(asked)), asked);
+  const error = explainBadReply(thrown.says(namedModel(asked)), asked);
   return { error, mayRetry: false, retryAfterMs: undefined, complaint: undefined };
 }

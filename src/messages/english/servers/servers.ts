@@ -33,6 +33,7 @@ export const servers = {
     'The model {model}, chosen in {setting}, was shut down on {ends}. {successor} has taken its place.',
   'servers.use-successor': 'Use {successor}',
   'servers.asked-without': '{server} does not take {field}: asked again without.',
+  'servers.asked-with-api-key': '{server} wants its key in the header api-key: asked again so.',
 
   // The network.
   'servers.not-found': '{server} cannot be found. Is there a network, and is {setting} right?',

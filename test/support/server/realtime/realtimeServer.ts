@@ -14,6 +14,8 @@ export interface RealtimeOptions {
   readonly hears: Hears;
   /** The one key that is let in; without it every connection is. */
   readonly key?: string;
+  /** Where it must come; the other header is refused, as Azure does. */
+  readonly keyHeader?: 'Authorization' | 'api-key';
   readonly models?: readonly string[];
   /** OpenAI's names if left out. */
   readonly naming?: Naming;
@@ -126,7 +128,10 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
   };
 }
 
-function refusalOf(request: IncomingMessage, { key, wantsModel }: RealtimeOptions): HandshakeFault | undefined {
+function refusalOf(
+  request: IncomingMessage,
+  { key, keyHeader, wantsModel }: RealtimeOptions,
+): HandshakeFault | undefined {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const refuse = (status: number, message: string, code: string | null = null): HandshakeFault => ({
     at: 'handshake',
@@ -135,6 +140,10 @@ function refusalOf(request: IncomingMessage, { key, wantsModel }: RealtimeOption
   });
   if (url.pathname !== '/v1/realtime') return refuse(404, `Unknown request URL: GET ${request.url}.`);
   const given = request.headers.authorization;
+  if (keyHeader === 'api-key') {
+    const isRight = given === undefined && request.headers['api-key'] === key;
+    return isRight ? undefined : refuse(401, 'Access denied due to missing subscription key.', '401');
+  }
   if (key !== undefined && given !== `Bearer ${key}`)
     return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
   if (url.searchParams.get('intent') !== 'transcription') return refuse(400, 'intent must be transcription.');

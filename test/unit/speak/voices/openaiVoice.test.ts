@@ -141,7 +141,10 @@ describe('OpenAIVoice', () => {
       answerWith(`audio/${format}`, await encoded(await say(PHRASE, { rateHz: 24_000 }), 24_000, format));
       const error = await failure();
       assert.equal(error.code, 'bad-reply');
-      assert.match(error.message, /^The speech server at 127\.0\.0\.1:\d+ sent compressed sound/);
+      assert.match(
+        error.message,
+        /^The speech server at 127\.0\.0\.1:\d+ \(model gpt-4o-mini-tts\) sent compressed sound/,
+      );
     });
   }
 

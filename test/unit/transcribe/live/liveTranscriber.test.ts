@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { LiveUtterance } from '../../../../src/capture/liveUtterance.ts';
 import { joined } from '../../../../src/common/wav.ts';
-import { RefusedFields } from '../../../../src/openai/requests/refusedFields.ts';
+import { type Refusal, RefusedFields } from '../../../../src/openai/requests/refusedFields.ts';
 import { LiveTranscriber } from '../../../../src/transcribe/live/liveTranscriber.ts';
 import type { TranscriptEvent, TranscriptionHints } from '../../../../src/transcribe/transcriber.ts';
 import { WordsSoFar } from '../../../../src/transcribe/wordsSoFar.ts';
@@ -85,6 +85,21 @@ describe('LiveTranscriber', () => {
     utterance.end({ samples, file: undefined });
     await done;
     assert.deepEqual(events.at(-1), { type: 'final', text: '1 2' });
+  });
+
+  it('F30: brings its key in the header that the server wants, and knows it from then on', async () => {
+    await serve({ key: 'sk-loopback', keyHeader: 'api-key' });
+    const learnt: Refusal[] = [];
+    const { origin } = new URL(server.url);
+    const access = { ...accessTo(server.url, {}, { [origin]: 'sk-loopback' }) };
+    const live = new LiveTranscriber({ ...access, refused: new RefusedFields(refusal => learnt.push(refusal)) });
+    for (let turn = 0; turn < 2; turn++)
+      assert.equal(textOf(await collect(live.transcribe(utteranceOf(saidByLevel(1, 2)), HINTS, never))), '1 2');
+    assert.deepEqual(
+      learnt.map(({ field }) => field),
+      ['Authorization'],
+    );
+    assert.equal(server.refused.length, 1);
   });
 
   it('sends all that was said from its first sound on, once, and commits it once', async () => {
