@@ -8,8 +8,8 @@ import { tokenLines, vocabularyLines } from './sentencePiece.ts';
 import { threads } from './sherpaThreads.ts';
 
 const RATE_HZ = 16_000;
-/** How much likelier a hot word is: more, and it is heard where nobody said it. */
-const HOT_SCORE = 2;
+/** How much likelier a hot word is. The engine counts it twice; with more it is heard where nobody said it. */
+const HOT_SCORE = 1;
 
 interface Files {
   /** Where a file of the model is. Throws where there is none. */

@@ -7,6 +7,7 @@ import { ModelFolder } from '../../../src/engines/modelFolder.ts';
 import type { ModelName } from '../../../src/engines/models.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
 import { skipWithoutNativePart } from '../../support/engines/nativePart.ts';
+import { layTinyModel } from '../../support/engines/tinyModels.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../src/engines/engineProcess.ts');
@@ -32,13 +33,7 @@ describe('sherpa-onnx with files that are no models', () => {
 
   for (const name of KINDS)
     it(`says that it does not work: ${name}`, async () => {
-      const engine = new Engine({
-        models: [name],
-        folder: new ModelFolder(folder.path),
-        program: PROGRAM,
-        environment: process.env,
-        log: silentLog,
-      });
+      const engine = engineOf(folder, name);
       try {
         assert.equal(await engine.missing(), undefined);
         const thrown = await engine.load().catch(error => error);
@@ -53,3 +48,56 @@ describe('sherpa-onnx with files that are no models', () => {
       }
     });
 });
+
+/** What the engine makes of its options, with models that hear the same whatever is said; see `buildTinyModels.py`. */
+describe('sherpa-onnx', () => {
+  const SOUND = Int16Array.from({ length: 16_000 }, (_, i) => (i % 100) * 50);
+  const never = new AbortController().signal;
+  let folder: TemporaryFolder;
+  let engine: Engine;
+
+  before(function () {
+    skipWithoutNativePart(this);
+    folder = temporaryFolder('models');
+  });
+  afterEach(() => engine?.close());
+  after(() => folder?.remove());
+
+  function hearing(name: 'parakeet-tdt-v3' | 'whisper-base-onnx') {
+    layTinyModel(folder.path, name);
+    engine = engineOf(folder, name);
+    return (language: string, ...hotWords: readonly string[]) => engine.hear(SOUND, never, { language, hotWords });
+  }
+
+  it('hears the names of the file with Parakeet, and no other for them', async () => {
+    const hear = hearing('parakeet-tdt-v3');
+    assert.equal(await hear(''), 'cat looser');
+    assert.equal(await hear('', 'by id', 'get user'), 'get user');
+    assert.equal(await hear('en', 'by id', 'übung', 'zebra crossing', '日本'), 'cat looser');
+    assert.equal(await hear(''), 'cat looser');
+  });
+
+  it('hears with Whisper in the language that is set, or in the one that it finds', async () => {
+    const hear = hearing('whisper-base-onnx');
+    assert.equal(await hear(''), 'hallo');
+    assert.equal(await hear('en', 'get user'), 'hello');
+    assert.equal(await hear('de'), 'hallo');
+    assert.equal(await hear('en'), 'hello');
+  });
+
+  it('says that Whisper does not know a language, and goes on with another', async () => {
+    const hear = hearing('whisper-base-onnx');
+    await assert.rejects(hear('xx'), { code: 'unsupported', message: /Invalid language: xx/ });
+    assert.equal(await hear('de'), 'hallo');
+  });
+});
+
+function engineOf(folder: TemporaryFolder, name: ModelName): Engine {
+  return new Engine({
+    models: [name],
+    folder: new ModelFolder(folder.path),
+    program: PROGRAM,
+    environment: process.env,
+    log: silentLog,
+  });
+}
