@@ -8,7 +8,7 @@ export type Trick =
   | 'stall'
   /** Says nothing at all. */
   | 'silence'
-  /** Sends half of what is left and breaks off. */
+  /** Sends half of what is left and breaks off when that has arrived, as it is told by `arrived`. */
   | 'cut'
   /** Breaks off before a byte. */
   | 'break'
@@ -32,6 +32,15 @@ export class FileServer {
   /** Each request: its path, and from which byte on. */
   readonly asked: { readonly path: string; readonly from: number; readonly headers: IncomingMessage['headers'] }[] = [];
   readonly #server = createServer((request, response) => this.#answer(request, response));
+
+  #cut: { readonly at: number; cut(): void } | undefined;
+
+  /** So much of a file has arrived, in bytes. */
+  arrived(bytes: number): void {
+    if (!this.#cut || bytes < this.#cut.at) return;
+    this.#cut.cut();
+    this.#cut = undefined;
+  }
 
   async listen(): Promise<string> {
     this.#server.listen(0, '127.0.0.1');
@@ -65,8 +74,10 @@ export class FileServer {
     response.writeHead(start > 0 ? 206 : 200, { ...range, ...(trick !== 'more' && { 'content-length': length }) });
     const half = rest.subarray(0, Math.ceil(rest.length / 2));
     if (trick === 'stall') response.write(half);
-    else if (trick === 'cut') response.write(half, () => request.socket.destroySoon());
-    else if (trick === 'more') response.end(Buffer.concat([rest, rest]));
+    else if (trick === 'cut') {
+      response.write(half);
+      this.#cut = { at: start + half.length, cut: () => request.socket.destroy() };
+    } else if (trick === 'more') response.end(Buffer.concat([rest, rest]));
     else if (trick === 'change') response.end(rest.map(byte => byte ^ 1));
     else response.end(rest);
   }

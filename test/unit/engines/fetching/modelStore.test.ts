@@ -73,7 +73,7 @@ describe('ModelStore', () => {
   function store(free = 1e12, of: keyof typeof ARCHIVES = 'whole'): ModelStore {
     return new ModelStore({
       folder: join(folder.path, 'models'),
-      options: { proxy: '', mirror: '', quietMs: 200, pauseMs: 1 },
+      options: { proxy: '', mirror: '', quietMs: 60_000, pauseMs: 1 },
       unpacker: { program: PROGRAM, environment: process.env },
       log: silentLog,
       free: async () => free,
