@@ -14,6 +14,9 @@ import { type UnpackerProps, unpack } from './unpacker.ts';
 const BEGUN = '.fetching';
 /** Left free beside what is needed, in bytes. */
 const SPARE = 200_000_000;
+/** A server that sends nothing for so long, in ms, is given up; before it is asked again, it has so much time. */
+const QUIET_MS = 30_000;
+const PAUSE_MS = 2000;
 /** A name that `files` of a row cannot have. */
 const ARCHIVE = '.archive';
 
@@ -25,9 +28,12 @@ export type ModelState =
   | { readonly state: 'not whole' }
   | { readonly state: 'absent' };
 
-export type FetchProgress =
-  | { readonly stage: 'fetching'; readonly bytes: number; readonly of: number }
-  | { readonly stage: 'unpacking'; readonly bytes: number; readonly of: number };
+/** How far it is, in bytes of what is fetched. */
+export interface FetchProgress {
+  readonly stage: 'fetching' | 'unpacking';
+  readonly bytes: number;
+  readonly of: number;
+}
 
 export interface ModelStoreProps {
   /** An absolute path. */
@@ -160,10 +166,6 @@ export class ModelStore {
     return join(this.#props.folder, BEGUN, name);
   }
 }
-
-/** A server that sends nothing for so long, in ms, is given up. */
-const QUIET_MS = 30_000;
-const PAUSE_MS = 2000;
 
 function megabytes(bytes: number): number {
   return Math.ceil(bytes / 1_000_000);
