@@ -151,16 +151,20 @@ describe('the stages', () => {
       folder.remove();
     });
 
-    async function heardBy(language?: string): Promise<string | undefined> {
-      const settings = settingsFrom({ 'aloud.models.folder': folder.path, 'aloud.pocketsphinx.path': '/none' });
+    function stagesHere(more: Readonly<Record<string, unknown>> = {}, models?: string): Stages {
+      const settings = settingsFrom({ 'aloud.pocketsphinx.path': '/none', ...more });
       const addresses = {
         async of(): Promise<never> {
           throw new AloudError({ code: 'no-key', message: asWritten('There is no key.') });
         },
       };
       const programs = { player: '/none', sox: '/none', engine: SCRIPTED };
-      made = new Stages({ ...common, settings, addresses, programs, grammars: [] });
-      const transcriber = made.transcriber();
+      made = new Stages({ ...common, settings, addresses, programs, grammars: [], ...(models && { models }) });
+      return made;
+    }
+
+    async function heardBy(language?: string): Promise<string | undefined> {
+      const transcriber = stagesHere({ 'aloud.models.folder': folder.path }).transcriber();
       const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
       const events = await collect(transcriber.transcribe(sound, { language, keywords: [] }, never));
       assert.equal(events.at(-1)?.text, '1600 samples');
@@ -170,6 +174,17 @@ describe('the stages', () => {
     it('are heard by Moonshine where its model is, before PocketSphinx', async () => {
       layModel(folder.path, 'moonshine-base-en');
       assert.equal(await heardBy(), 'moonshine');
+    });
+
+    it('speak with a voice on this machine where its model is, the one that is set', async () => {
+      for (const name of ['voice-joe-en', 'voice-kitten-en'] as const) layModel(folder.path, name);
+      // In a folder that is Aloud's own where the settings name none.
+      const voice = stagesHere({ 'aloud.speech.localVoice': 'voice-kitten-en/Bella' }, folder.path).voice();
+      const sound = await collect(voice.speak('Saved.', { instructions: undefined, speed: 1 }, never));
+      assert.deepEqual([...new Int16Array(sound[0]?.slice().buffer ?? new ArrayBuffer())], [1, 1, 1, 1, 1, 1]);
+      assert.equal(voice.choice?.name, 'local');
+      const { voices } = made?.voiceLists().find(({ backend }) => backend === 'local') ?? {};
+      assert.equal((await voices?.(never))?.length, 9);
     });
 
     it('are heard by Whisper in a language that no ear before it knows', async () => {
