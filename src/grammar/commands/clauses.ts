@@ -1,3 +1,4 @@
+import { isVerb } from '../english/plain/verbs.ts';
 import { plainWords } from '../english/plainWords.ts';
 import { progressOf, type Reading } from './understand.ts';
 
@@ -8,14 +9,20 @@ const PAUSE = /\s*[,;.!?\u2013\u2014:]+\s+(?:so\s+|and\s+|but\s+)?|\s+so\s+(?=ju
 const MOST_CLAUSES = 4;
 /** A command beside what someone tells is said in so many words. */
 const LEAST_AMONG_OTHERS = 4;
+/** "Zoom in" is what people say of much; behind a reason it is so many words. */
+const LEAST_BEHIND_REASON = 2;
 /** What is talked about is named in a few words. */
 const LONGEST_TOPIC = 6;
 
 /** How something is brought up, with its name in the group. Nothing else is said of it that would change what is wanted. */
 const TOPICS: readonly RegExp[] = [
+  /^(?:there's|there is|we have|we've got|i have) (?:a|an|another|one more) (?:new )?\w+ (?:called|named) (?<topic>.+)$/,
   /^(?:where|there) (?:is|are) (?<topic>.+)$/,
   /^(?:where's|there's|see|look at|take) (?<topic>.+)$/,
-  /^(?:we|i|you) (?:do not|don't|no longer|never) (?:need|want|use|like) (?<topic>.+?)(?: here| there| any more| anymore| at all)?$/,
+  /^(?:we|i|you) (?:do not|don't|no longer|never) (?:need|want|use|like|support|have) (?<topic>.+?)(?: here| there| any more| anymore| at all)?$/,
+  /^(?<topic>.+?) (?:is not|isn't|are not|aren't|was not|wasn't|is never|are never) (?:used|needed|true|right|called|read|supported|necessary|private|public|optional|async|static)\b.*$/,
+  /^(?<topic>.+?) (?:should not|shouldn't|must not|mustn't|need not|needn't) be \w+(?: any more| anymore)?$/,
+  /^(?<topic>.+?) (?:is|are) (?:in|on|at) the wrong (?:order|place|side|way round|way around)$/,
   /^(?<topic>.+?) (?:can|should|must|has to|needs to) (?:go|be gone)$/,
   /^(?:nobody|no one|nothing)(?: else| outside)?(?: here)? (?:needs|uses|calls|reads|wants) (?<topic>.+?)(?: here| any more| anymore)?$/,
   /^(?<topic>(?:the )?[a-z]+(?: [a-z]+){0,2}?)(?:'s| is| has| are| have) (?:gone|gotten|got|become|too|now|changed|increased|decreased|up|down)\b.*$/,
@@ -30,6 +37,37 @@ const REASON =
 /** What someone tells of themselves or of the thing behind what they want: it asks for nothing more. */
 const TOLD =
   /^(?:because .+|since .+|so (?:that )?(?:we|i|it|they) .+|(?:i|we|they|nobody|everyone|users?)(?:'re|'ve|'ll|'d)? .+|(?:it|that|this|they)(?:'s|'re|n't| is| are| was| isn't| aren't| wasn't| doesn't| don't) (?!(?:called|named|a|an|of|just|only|in|on|at|the)\b).+|(?:keep|leave) (?:the rest|everything else|the others|the value|the name|the key)(?: alone| as it is| as they are)?)$/;
+
+/** What someone tells in front of what they want: how things are. Who wishes, or says when, tells something else. */
+const TOLD_FIRST =
+  /^(?!(?:if|when|unless|until|while|for|in|on|at|after|before|no|not|but|where|what|who|how|which|let)\b).+? (?:is|are|was|were|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|can hardly|can barely|means?|looks?|feels?|seems?)(?: .+)?$/;
+
+/** Who wants something else than what they say next: "I meant the other one, delete it". */
+const WISHES =
+  /\b(?:want|would|'d|wish|should|must|has to|have to|needs?|mean|meant|instead|rather|actually|sorry|wait|unless|except|but|without|other|called|named)\b/;
+
+/** What writes as it is said: "items is empty, return" is no reason and a command. */
+const WRITES = /^(?:return|throw|raise|break|continue|print|call|add|write|type|insert|put|say|dictate)\b/;
+
+/** Behind it stands what follows from what was told. */
+const THEREFORE = /[,;.]\s+so\s+(?:please\s+|just\s+)?(?=\S+ \S)/i;
+
+/** "Ten minutes is not enough, set the timeout to fifteen": the command alone, where nothing in it stands for what was told. */
+function* behindReason(utterance: string, clauses: readonly string[]): Generator<readonly string[]> {
+  const [told = '', wanted = '', ...more] = clauses;
+  if (
+    more.length > 0 ||
+    /\b(?:that|those)\b/i.test(wanted) ||
+    STANDS_FOR.test(wanted.toLowerCase()) ||
+    wanted.split(' ').length < LEAST_BEHIND_REASON
+  )
+    return;
+  const words = wanted.split(' ');
+  if (!isVerb(words[0] ?? '') || isVerb(told.split(' ')[0] ?? '')) return;
+  const follows = THEREFORE.test(utterance);
+  const small = told.toLowerCase();
+  if (follows || (TOLD_FIRST.test(small) && !WISHES.test(small) && !WRITES.test(wanted.toLowerCase()))) yield words;
+}
 
 /** Whether a clause is a reason for what is wanted beside it. */
 function isReason(clause: string): boolean {
@@ -78,6 +116,7 @@ export function* joinedClauses(utterance: string): Generator<readonly string[]> 
   const [first = '', second = ''] = meant;
   if (meant.length !== 2) return;
   yield* joined(first, second, kind);
+  yield* behindReason(utterance, clauses);
 }
 
 /** What stands for something that was told before. */

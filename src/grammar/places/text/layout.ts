@@ -20,16 +20,21 @@ export function linesOf(text: string, { start, end }: Span): Span {
   return { start: lineAt(text, start).start, end: lineAt(text, last).end };
 }
 
-/** One step of indentation as a file has it: the smallest there is; undefined where nothing is indented. */
+/** What stands half a step out or goes on with a line is the lesser part. */
+const MOST_OF_LINES = 0.75;
+
+/** One step of indentation as a file has it: the smallest that most lines are indented by; undefined where nothing is. */
 export function indentationOf(text: string): string | undefined {
-  let smallest: string | undefined;
-  let seen = 0;
+  const widths: number[] = [];
   for (const [, white = ''] of text.matchAll(/^([ \t]+)[^\s*]/gm)) {
     if (white.startsWith('\t')) return '\t';
-    if (smallest === undefined || white.length < smallest.length) smallest = white;
-    if (++seen > 500) break;
+    widths.push(white.length);
+    if (widths.length > 500) break;
   }
-  return smallest;
+  if (widths.length === 0) return undefined;
+  const steps = [...new Set(widths)].sort((one, other) => one - other);
+  const isStep = (step: number) => widths.filter(width => width % step === 0).length >= MOST_OF_LINES * widths.length;
+  return ' '.repeat(steps.find(step => step > 1 && isStep(step)) ?? steps[0] ?? 0);
 }
 
 /** Puts an indentation in front of every line but the first and empty ones. */

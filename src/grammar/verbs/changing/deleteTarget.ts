@@ -208,6 +208,9 @@ function inBraces(target: Pointed, { text, tree }: Place): Pointed {
 function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefined {
   if (target.kind !== 'phrase' || !tree) return undefined;
   const name = text.slice(target.start, target.end);
+  // "The define": what is told to the preprocessor is a line.
+  const line = lineAt(text, target.start);
+  if (/^\s*#\s*$/.test(text.slice(line.start, target.start)) && DIRECTIVE.test(name)) return pointed(line, 'line');
   for (const kind of ['method', 'function', 'class', 'interface', 'struct', 'enum', 'property'] as const) {
     const found = (tree.knows(kind) ? tree.scopesAround(kind, target.start) : []).find(
       one =>
@@ -221,6 +224,8 @@ function declarationOf(target: Pointed, { tree, text }: Place): Pointed | undefi
   }
   return text[target.end] === '(' ? functionCalled(name, tree) : undefined;
 }
+
+const DIRECTIVE = /^(?:define|undef|include|import|pragma|error|warning|line)$/;
 
 /** The only function of a name: of a call, the name alone is nothing to delete. */
 function functionCalled(name: string, tree: SyntaxTree): Pointed | undefined {

@@ -66,6 +66,32 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
     '{ useState }',
     '{ useState, useEffect }',
   ],
+  // What is told to the preprocessor is a line, and what stands half a step out is no step of indentation.
+  ['a.cpp', '#include <vector>\n\n#define VERSION 1\n\nint a;‸\n', 'delete the define', '#define VERSION 1\n', ''],
+  [
+    'a.cpp',
+    'class A {\n public:\n  int b();\n};\n\nint c() {\n  int d = 1;\n  e();‸\n  if (d) {\n    f();\n  }\n}\n',
+    'wrap this in an if d',
+    '  e();\n',
+    '  if (d) {\n    e();\n  }\n',
+  ],
+  // Why something is wanted, in front of it, and what was talked about.
+  ['a.yaml', 'timeout: 10‸\n', 'Ten minutes is not enough, set the timeout to fifteen.', '10', '15'],
+  ['a.ts', CLASS, "Tick shouldn't be private any more, make it public.", 'private', 'public'],
+  [
+    'a.json',
+    '{\n  "size": 256,‸\n  "retina": null\n}\n',
+    "We don't support retina any more, delete that key.",
+    ',\n  "retina": null',
+    '',
+  ],
+  [
+    'a.py',
+    'STATIONS = ["north"]\na()‸\n',
+    "There's a new station called island, add it to the stations list.",
+    '"north"',
+    '"north", "island"',
+  ],
   // Not for ever is no part of a name.
   ['a.json', '{\n  "host": "a"‸\n}\n', 'call that key address from now on instead of host', '"host"', '"address"'],
 ];
@@ -74,6 +100,8 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
 const LEFT_ALONE: readonly (readonly [file: string, marked: string, said: string])[] = [
   ['a.css', SHEET, 'change background to light blue'],
   ['package.json', SCRIPTS, 'drop the ball'],
+  ['a.ts', 'const items = [];\na();‸\n', 'items is empty, return null'],
+  ['a.ts', CLASS, "The remark above size isn't true any more, delete that comment."],
   ['a.sh', 'heater --start north‸\n', 'swap north for south in this command'],
 ];
 
