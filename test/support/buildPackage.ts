@@ -11,7 +11,8 @@ const FLAGS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-
  * Returns the VSIX. Where ALOUD_TEST_PACKAGE names a folder in which that was done, its VSIX is taken.
  */
 export async function buildPackage(folder: string, target?: string): Promise<string> {
-  const built = join(process.env['ALOUD_TEST_PACKAGE'] ?? folder, 'aloud.vsix');
+  const name = target ? `aloud-${target}.vsix` : 'aloud.vsix';
+  const built = join(process.env['ALOUD_TEST_PACKAGE'] ?? folder, name);
   if (existsSync(built)) return built;
   const copy = join(folder, 'package');
   mkdirSync(copy, { recursive: true });
@@ -21,7 +22,7 @@ export async function buildPackage(folder: string, target?: string): Promise<str
     ['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`],
     ROOT,
   );
-  const vsix = join(folder, 'aloud.vsix');
+  const vsix = join(folder, name);
   const flags = target ? ['--target', target] : [];
   await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, ...flags, '--out', vsix], copy);
   return vsix;

@@ -48,6 +48,8 @@ export interface StudioOptions {
   readonly api?: OpenAIServerOptions;
   /** A WAV file that the browser's microphone hears. */
   readonly microphone?: string;
+  /** For which platform the package is made, with its native parts; for all of them, without, if undefined. */
+  readonly target?: string;
 }
 
 /** The packaged extension at work: installed in a VS Code, with a project open and a server for it to talk to. */
@@ -78,7 +80,15 @@ export class Studio {
     this.#files = parts.files;
   }
 
-  static async start({ host, files, settings, environment, api: options, microphone }: StudioOptions): Promise<Studio> {
+  static async start({
+    host,
+    files,
+    settings,
+    environment,
+    api: options,
+    microphone,
+    target,
+  }: StudioOptions): Promise<Studio> {
     const root = temporaryFolder('studio');
     const ends: (() => Promise<void>)[] = [async () => root.remove()];
     try {
@@ -88,7 +98,7 @@ export class Studio {
       const all = { 'aloud.baseUrl': api.url, ...PLAIN, ...settings };
       const server = await startServer({
         host,
-        vsix: await buildPackage(root.path),
+        vsix: await buildPackage(root.path, target),
         settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name) || name in QUIET)),
         // What the machine's file has too could not be changed by the user.
         userSettings: all,
