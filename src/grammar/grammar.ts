@@ -55,11 +55,13 @@ export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
   readonly #parsers: Parsers;
-  readonly #project = new ProjectNames();
+  readonly #project: ProjectNames;
   #rehearsal: Promise<void> | undefined;
 
-  constructor(parsers: Parsers) {
+  /** `project` is what the project has by its names. */
+  constructor(parsers: Parsers, project = new ProjectNames()) {
     this.#parsers = parsers;
+    this.#project = project;
     parsers.alsoRead(tree => lexiconOf(tree).read());
     parsers.alsoRead(tree => readStanding(tree.lines.text, lexiconOf(tree)));
     this.actions = [...verbActions(parsers), ...boxActions(parsers)];

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import type { SymbolKind, WorkspaceSymbol } from '../../../src/editor/languages.ts';
+import { ProjectNames } from '../../../src/grammar/commands/hearing/project/projectNames.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
@@ -29,6 +30,9 @@ const SYMBOLS: readonly (readonly [name: string, kind: SymbolKind, file: string,
   ['Cart', 'class', 'src/cart.ts', 0],
 ];
 
+/** In ms: also a machine that is busy with other things reads so few files. */
+const PATIENCE_MS = 20_000;
+
 describe('what the project has, by its sound', () => {
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   let grammar: Grammar;
@@ -36,7 +40,7 @@ describe('what the project has, by its sound', () => {
   let stage: Stage;
 
   function staged(files: Readonly<Record<string, string>>, symbols = SYMBOLS): void {
-    grammar = new Grammar(parsers);
+    grammar = new Grammar(parsers, new ProjectNames(PATIENCE_MS));
     memory = new Memory();
     stage = new Stage(files, {
       services: {

@@ -55,6 +55,12 @@ interface Named {
 /** What the project has by its names: what an utterance asks for where the document in front of someone has no such thing. */
 export class ProjectNames {
   readonly #files = new ProjectFiles();
+  readonly #patienceMs: number;
+
+  /** `patienceMs` is how long the editor is waited for. */
+  constructor(patienceMs = PATIENCE_MS) {
+    this.#patienceMs = patienceMs;
+  }
 
   /**
    * Where an utterance leads in the project: to what is called just so, or to the one name that sounds like it. Undefined
@@ -91,14 +97,14 @@ export class ProjectNames {
   async #candidates(asked: Asked, view: View): Promise<readonly Candidate[]> {
     const { stem, ending } = apart(asked.name);
     if (stem.length === 0) return [];
-    const known = await inTime(this.#files.of(view), undefined);
+    const known = await inTime(this.#files.of(view), undefined, this.#patienceMs);
     // By its letters a file is found without ears.
     if (asked.kind === 'file' && isPartOfAny(stem, ending, known)) return [];
     const near = known?.sounds.nearest(stem, APART_PER_PHONE_IF_ASKED, MOST_NEAR) ?? [];
     const files = near.flatMap(({ said, apart }) => candidateOf(said, apart, known, ending, view));
     if (ending !== undefined) return files;
     const beside = files.filter(({ places }) => places.length > 0).map(({ said }) => said.replaceAll(' ', ''));
-    const symbols = await symbolsLike(stem, beside, view);
+    const symbols = await symbolsLike(stem, beside, view, this.#patienceMs);
     return merged(asked.isKind ? [] : files, symbols, asked.kind).toSorted((one, other) => one.apart - other.apart);
   }
 }
@@ -169,6 +175,7 @@ async function symbolsLike(
   words: readonly string[],
   beside: readonly string[],
   view: View,
+  patienceMs: number,
 ): Promise<readonly Candidate[]> {
   const by = new Set([words.join(''), ...words, ...beside, ...words.map(word => word.slice(0, LETTERS_OF_BEGINNING))]);
   const asked = [...by].filter(({ length }) => length >= LEAST_LETTERS).slice(0, MOST_ASKED_BY);
@@ -177,6 +184,7 @@ async function symbolsLike(
       inTime<readonly WorkspaceSymbol[]>(
         view.languages.workspaceSymbols(name, MOST_SYMBOLS).catch(() => []),
         [],
+        patienceMs,
       ),
     ),
   );
@@ -252,7 +260,7 @@ function readingsOf({ places }: Candidate, { before }: Asked, view: View): reado
   });
 }
 
-/** What comes of work that may take long, or what there is instead. */
-function inTime<T>(work: Promise<T>, instead: T): Promise<T> {
-  return Promise.race([work, sleep(PATIENCE_MS, instead, { ref: false })]);
+/** What comes of work that may take longer than some ms, or what there is instead. */
+function inTime<T>(work: Promise<T>, instead: T, patienceMs: number): Promise<T> {
+  return Promise.race([work, sleep(patienceMs, instead, { ref: false })]);
 }
