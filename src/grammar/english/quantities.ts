@@ -11,7 +11,7 @@ export interface Quantity {
 
 /** Units that are said in full, and written in a name or a text beside the number. */
 const IN_FULL =
-  /^(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|degrees?|percent|points?|grams?|kilograms?|metres?|meters?|litres?|liters?|millilitres?|milliliters?|bytes?|kilobytes?|megabytes?|gigabytes?|items?|times|lines|rows|columns|characters|pages?|retries|attempts)$/;
+  /^(?:milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|degrees?|percent|points?|grams?|kilograms?|metres?|meters?|litres?|liters?|millilitres?|milliliters?|bytes?|kilobytes?|megabytes?|gigabytes?|kibibytes?|mebibytes?|gibibytes?|items?|times|lines|rows|columns|characters|pages?|retries|attempts)$/;
 
 /** Units in short, as they are written behind a number. */
 const IN_SHORT = /^(?:px|em|rem|%|ms|s|fr|vh|vw|deg|k|kb|mb|gb|g|kg|ml|l|m|h|d)$/i;

@@ -34,7 +34,10 @@ export function spanIn(captures: readonly QueryCapture[], what: 'it' | 'removal'
       start = start === undefined ? from : Math.min(start, from);
     }
     if (edge !== 'start' && edge !== 'from') {
-      const to = edge === 'to' ? node.startIndex : node.endIndex;
+      // What holds nothing ends with its tag, though a grammar counts the text behind to it.
+      const isVoid = node.type === 'element' && VOID.test(text.slice(node.startIndex, node.startIndex + LONGEST_VOID));
+      const own = isVoid ? (node.firstChild?.endIndex ?? node.endIndex) : node.endIndex;
+      const to = edge === 'to' ? node.startIndex : own;
       end = end === undefined ? to : Math.max(end, to);
     }
   }
@@ -59,6 +62,10 @@ export function withoutNextComments(text: string, { start, end }: Span): Span {
     last = start + text.slice(start, line).trimEnd().length;
   }
 }
+
+/** Tags that hold nothing, by the HTML standard. */
+const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)(?![\w-])/i;
+const LONGEST_VOID = 10;
 
 /** How far, in UTF-16 units, the bracket is looked for that closes one. */
 const LONGEST_BRACKETS = 2_000;

@@ -37,6 +37,8 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     const verb = verbCalled(name);
     if (verb?.risk !== 'edits') return false;
     const { target, ...others } = given as { readonly target?: unknown };
+    // What is renamed is there by the name that was heard.
+    if (name === 'rename_target' && typeof target === 'string') return isOwnName(wordsIn(target), place);
     if (
       typeof target !== 'string' ||
       Object.values(others).some(other => typeof other === 'string' && !OF_COMMAND.test(other))

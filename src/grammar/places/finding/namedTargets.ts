@@ -140,7 +140,7 @@ function callsTo(name: readonly string[], place: Place): readonly Pointed[] {
   return tree
     .scopes('call')
     .filter(nameTester(name, 'call', place))
-    .map(call => linkOf(call) ?? wholeCall(call, place));
+    .map(call => linkOf(call, place) ?? wholeCall(call, place));
 }
 
 function wholeCall(call: Found, place: Place): Pointed {
@@ -152,8 +152,13 @@ function wholeCall(call: Found, place: Place): Pointed {
 }
 
 /** Of a chain, `tasks.filter { … }.sortedBy { … }`, the link that is called so, without what it is called on. */
-function linkOf({ start, end, name }: Found): Pointed | undefined {
-  const dot = /(?<=[)\]}])\s*(\??\.|->)\s*[\w$]+$/.exec(name);
+function linkOf({ start, end, name }: Found, { text }: Place): Pointed | undefined {
+  const behind = /(?<=[)\]}])\s*(\??\.|->)\s*[\w$]+$/.exec(name);
+  // The first link of one, or one of a value: `{ it.trim() }`.
+  const isFollowed = /^\s*(?:\??\.|->)\s*\w/.test(text.slice(end, end + 200));
+  const front = text.slice(Math.max(0, start - 40), start);
+  const isValue = /(?:[({,=]|=>|->|\breturn)\s*$/.test(front) && !/(?:^|\n)\s*$/.test(front);
+  const dot = behind ?? (isFollowed || isValue ? /(?<=[\w$])\s*(\??\.|->)\s*[\w$]+$/.exec(name) : null);
   if (!dot) return undefined;
   const before = start + dot.index;
   const from = before + (dot[0].length - dot[0].trimStart().length);

@@ -25,6 +25,8 @@ export function pointedObjects(target: ObjectTarget, place: Place, within: Span 
     // Where there are no tables, "row amount" is what is called so.
     const isNoRow = name.length > 0 || place.wording.lexicon.has('row');
     if (kind === 'line' && object.name === 'row' && isNoRow && place.wording.writing) continue;
+    // "The launch block" is no paragraph of code that has the word.
+    if (kind === 'paragraph' && object.name === 'block' && name.length > 0 && place.wording.writing) continue;
     // All of a list are the list where someone is.
     const which = kind === object.whole && target.which.kind === 'all' ? NEAREST : target.which;
     const found = isUnit(kind)

@@ -181,3 +181,18 @@ export function asLibrary(written: string, { start, end }: Pointed, { text, word
   const known = Object.values(writing.members).find(one => one.toLowerCase() === whole);
   return known?.startsWith(front) ? known.slice(front.length) : written;
 }
+
+/** "Bob to Bert": of one that is written with a capital and one that is not on the line, the former. */
+export function capitalToo(found: readonly Pointed[], letters: string | undefined, place: Place): readonly Pointed[] {
+  const [only] = found;
+  const { text, cursor } = place;
+  if (!only || found.length > 1 || only.kind !== 'phrase' || !/^\p{Lu}\p{Ll}/u.test(letters ?? '')) return found;
+  const old = text.slice(only.start, only.end);
+  if (!/^\p{Ll}+$/u.test(old)) return found;
+  const line = lineAt(text, cursor);
+  const large = new RegExp(`(?<![\\p{L}\\p{N}])${old.charAt(0).toUpperCase()}${old.slice(1)}(?![\\p{L}\\p{N}])`, 'gu');
+  // In the words of a page it is what one reads.
+  const all = [...text.slice(line.start, line.end).matchAll(large)].map(({ index }) => line.start + index);
+  const at = all.at(-1);
+  return at === undefined ? found : [pointed({ start: at, end: at + old.length }, 'phrase')];
+}

@@ -3,7 +3,7 @@ import { described } from '../../../actions/define.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { isOfOtherRule } from '../../adding/styles/styleAdded.ts';
-import { isProse, isVague } from '../../code/proseGuard.ts';
+import { isVague } from '../../code/proseGuard.ts';
 import { expression } from '../../code/spokenCode.ts';
 import { addressIn } from '../../english/prose/address.ts';
 import { quantityOf } from '../../english/quantities.ts';
@@ -21,8 +21,19 @@ import { saysWhere, withoutSay } from '../said/newWords.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { connective } from '../wishing/connectives.ts';
+import { addressOfLink, pairedValue, variableValue } from '../wishing/meantValues.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
-import { compared, isCoinedValue, isOfLanguage, keywordOf, namedSo, nameSaid, typeNamed, wholeName } from './alike.ts';
+import {
+  capitalToo,
+  compared,
+  isCoinedValue,
+  isOfLanguage,
+  keywordOf,
+  namedSo,
+  nameSaid,
+  typeNamed,
+  wholeName,
+} from './alike.ts';
 import {
   attributeValues,
   heldValues,
@@ -35,12 +46,11 @@ import {
   tagNamed,
   textAtHand,
   valueBehind,
-  variableValue,
 } from './heldValue.ts';
 import { countedAs, measureHere } from './measured.ts';
 import { newTexts, signsAlone } from './newText.ts';
 import { renamedToo } from './renaming/renamedToo.ts';
-import { isStyled, saidInstead, says, saysWhatIs } from './saidSoFar.ts';
+import { isRequest, isStyled, isTextSaid, SIDE, saidInstead, says, saysWhatIs } from './saidSoFar.ts';
 
 export const changeTarget = defineVerb({
   name: 'change_target',
@@ -124,7 +134,7 @@ export const changeTarget = defineVerb({
     if (isAtHand && (quantityOf(to) || isLiteral(expression(to, place.wording, 'value').text))) return undefined;
     const found =
       given.within === undefined
-        ? changed(said, to, given.of === 'value', place)
+        ? capitalToo(changed(said, to, given.of === 'value', place), given.letters, place)
         : allWithin(said, wordsIn(given.within), place);
     if (found.length === 0 || (given.of === 'thing' && found.some(({ kind }) => kind === 'phrase'))) return undefined;
     if (given.old !== undefined && !found.every(span => says(span, wordsIn(given.old ?? ''), place))) return undefined;
@@ -160,12 +170,6 @@ export const changeTarget = defineVerb({
     return { edits, ...(cursor !== undefined && { selections: [caret(cursor)] }) };
   },
 });
-
-const SIDE = /^(?:the )?(?:top|right|bottom|left)$/i;
-
-function isTextSaid(said: readonly string[]): boolean {
-  return /^(?:the |this )?(?:error |log )?(?:message|string|text)$/i.test(said.join(' '));
-}
 
 const ADDRESSES = /^(link target|image source)$/;
 
@@ -219,6 +223,8 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
     said.length === 1 && pointedTo.length > 0 && pointedTo.every(({ kind }) => kind === 'edge' || kind === 'reach');
   const all = isWord ? pointedPhrases(said, NEAREST, place, undefined, 'words') : pointedTo;
   // Things all over a file are none to be changed into one.
+  const paired = pairedValue(all, place);
+  if (paired) return paired;
   const variable = variableValue(all, to, place);
   if (variable) return variable;
   const plural = all.length > 1 || all[0]?.kind === 'name' ? namedSo(said, place) : undefined;
@@ -229,6 +235,8 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   // A link leads somewhere, and is not all of it.
   if (found.some(({ kind }) => kind === 'link'))
     return addressIn(to) !== undefined && to.length > 1 ? stretches(['link', 'target', 'of', ...said], place) : [];
+  const address = found.some(({ kind }) => kind === 'tag') ? addressOfLink(found, said, to, place) : undefined;
+  if (address) return address;
   if (found.some(({ kind }) => kind === 'tag')) return found.flatMap(tag => partOfTag(tag, said, to, place));
   const ofTag = found.length === 1 ? tagNamed(found[0] as Pointed, place) : undefined;
   // The name of a tag stands at both of its ends.
@@ -285,12 +293,4 @@ function allWithin(said: readonly string[], within: readonly string[], place: Pl
 
 function isText({ start }: Pointed, { text }: Place): boolean {
   return /^["'`]/.test(text.slice(start, start + 1));
-}
-
-/** "Turn this into a proper class" asks for code; in a text, or for what is selected, the words themselves may be meant. */
-function isRequest(to: readonly string[], { start, kind }: Pointed, place: Place): boolean {
-  // "Be optional", "an arrow function" are neither names nor values.
-  if (to.length < 2 || !(/^(an|be|use)$/i.test(to[0] ?? '') || isProse(to, place.wording))) return false;
-  if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
-  return kind === 'selection' && place.selection.start === place.selection.end;
 }

@@ -269,6 +269,9 @@ function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, 
   const line = lineAt(text, start);
   const front = text.slice(line.start, start);
   const behind = text.slice(end, line.end);
+  // Nothing is left of an entry whose value goes.
+  if (/^\s*(?:- )?["']?[\w.-]+["']?\s*[:=]\s*["']?$/.test(front) && /^["']?,?\s*$/.test(behind))
+    return !said.some(word => /^value$/i.test(word));
   const isAll = behind.trim() === '' && /^\s*#+\s+$/.test(front);
   const isPiece = /^[-./][\p{L}\p{N}]/u.test(behind) || /[\p{L}\p{N}][-./]$/u.test(front);
   return isAll || isPiece || (behind.startsWith('=') && /(?:^|\s)$/.test(front));

@@ -1,5 +1,5 @@
 import type { Span } from '../../../syntax/scopes.ts';
-import { COLOURS, PROPERTIES } from '../../code/styles/properties.ts';
+import { PROPERTIES } from '../../code/styles/properties.ts';
 import { ownedWords, ownersOf } from '../../places/finding/ownedBy.ts';
 import { nameIn } from '../../places/names.ts';
 import { innermost } from '../../places/nearest.ts';
@@ -273,22 +273,4 @@ export function ownName(found: Pointed, place: Place): Pointed {
   const name = nameIn(found, place);
   const isMore = name && /[:=\s]/.test(place.text.slice(found.start, found.end));
   return isMore ? pointed(name, 'phrase') : found;
-}
-
-/** What a variable of a sheet of styles is set to: "change accent to green" where it is used. */
-export function variableValue(
-  found: readonly Pointed[],
-  to: readonly string[],
-  { text, tree }: Place,
-): readonly Pointed[] | undefined {
-  const [only] = found;
-  if (!tree?.knows('ruleset') || only?.kind !== 'phrase' || found.length > 1) return undefined;
-  const name = /(?:--|\$)$/.test(text.slice(0, only.start)) ? text.slice(only.start, only.end) : undefined;
-  if (name === undefined || !COLOURS.has(to.join('').toLowerCase())) return undefined;
-  const sign = text[only.start - 1] === '$' ? '\\$' : '--';
-  const set = [...text.matchAll(new RegExp(`(?<![\\w-])${sign}${name}\\s*:\\s*([^;}\\n]+)`, 'g'))];
-  const [one] = set;
-  if (!one || set.length > 1) return [];
-  const end = one.index + one[0].trimEnd().length;
-  return [pointed({ start: one.index + one[0].length - (one[1]?.length ?? 0), end }, 'value')];
 }

@@ -20,6 +20,9 @@ const UNITS: readonly (readonly [said: RegExp, written: readonly string[]])[] = 
   [/^(kilobytes?|kb)$/, ['kb', 'KB', 'k', 'K', 'KiB', 'Ki']],
   [/^(megabytes?|megs?|mb)$/, ['MB', 'mb', 'M', 'm', 'MiB', 'Mi']],
   [/^(gigabytes?|gigs?|gb)$/, ['GB', 'gb', 'G', 'g', 'GiB', 'Gi']],
+  [/^(kibibytes?|kib|ki)$/, ['Ki', 'KiB']],
+  [/^(mebibytes?|mib|mi)$/, ['Mi', 'MiB']],
+  [/^(gibibytes?|gib|gi)$/, ['Gi', 'GiB']],
 ];
 
 /**
@@ -36,6 +39,9 @@ export function measuredLike(words: readonly string[], old: string): string | un
   const number = written ? { digits: written[1] ?? '', length: 1 } : cardinalAt(said, from);
   if (!number) return undefined;
   const rest = [...(written?.[2] ? [written[2]] : []), ...said.slice(from + number.length)].join(' ');
+  // Of thousandths, one is a whole: `500m`.
+  const isWhole = unit === 'm' && rest === '' && Number(number.digits) < 10 && Number(/\d+/.exec(old)?.[0]) >= 50;
+  if (isWhole) return `${quote}${number.digits}${quote}`;
   const isNoLength = rest === '' && quote === '' && /^(px|em|rem|pt|vh|vw)$/.test(unit) && number.digits === '0';
   if (isNoLength) return '0';
   const now = rest === '' ? unit : unitFor(rest, unit);

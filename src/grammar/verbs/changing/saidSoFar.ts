@@ -1,4 +1,5 @@
-import type { Place, Pointed } from '../../places/place.ts';
+import { isProse } from '../../code/proseGuard.ts';
+import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { nameMatcher } from '../../places/text/phrases.ts';
 
@@ -40,4 +41,20 @@ export function isStyled(to: readonly string[]): boolean {
       to.join(' '),
     )
   );
+}
+
+/** "Turn this into a proper class" asks for code; in a text, or for what is selected, the words themselves may be meant. */
+export function isRequest(to: readonly string[], { start, kind }: Pointed, place: Place): boolean {
+  // "Be optional", "an arrow function" are neither names nor values.
+  if (to.length < 2 || !(/^(an|be|use)$/i.test(to[0] ?? '') || isProse(to, place.wording))) return false;
+  if (place.wording.writing) return kind !== 'content' && !isInText({ ...place, cursor: start + 1 });
+  return kind === 'selection' && place.selection.start === place.selection.end;
+}
+
+/** Sides that are properties of a style. */
+export const SIDE = /^(?:the )?(?:top|right|bottom|left)$/i;
+
+/** What is said of a text by what it is. */
+export function isTextSaid(said: readonly string[]): boolean {
+  return /^(?:the |this )?(?:error |log )?(?:message|string|text)$/i.test(said.join(' '));
 }

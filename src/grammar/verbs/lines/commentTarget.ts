@@ -6,7 +6,7 @@ import { entryOf } from '../../places/items.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
-import { keyAround } from '../../places/text/keys.ts';
+import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { indentAt } from '../../places/text/layout.ts';
 import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
@@ -36,17 +36,20 @@ export const commentTarget = defineVerb({
   ],
   plan(given, place) {
     const words = wordsIn(given.target);
-    const found = pointedAt(words, place).map(one => withDecorators(entryCalled(one, place), place));
+    const pointedTo = pointedAt(words, place).map(one => entryCalled(one, words, place));
+    if (pointedTo.includes(undefined)) return undefined;
+    const found = pointedTo.flatMap(one => (one ? [withDecorators(one, place)] : []));
     const inMarkup = commentedMarkup(found, given.off, place);
     if (inMarkup) return inMarkup === 'none' ? undefined : inMarkup;
     return commented(found, given.off, place) ?? (given.off ? onlyCommented(words, place) : undefined);
   },
 });
 
-/** In data a key goes with all that it has. */
-function entryCalled(found: Pointed, place: Place): Pointed {
+/** In data a key goes with all that it has; undefined where part of several keys is called so. */
+function entryCalled(found: Pointed, words: readonly string[], place: Place): Pointed | undefined {
   const key = found.kind === 'phrase' && place.tree?.data ? keyAround(found, place) : undefined;
-  return key && key.start === found.start && key.end === found.end ? entryOf(pointed(key, 'phrase'), place) : found;
+  if (!key) return found;
+  return isOnlyKey(words, [key], place) ? entryOf(pointed(key, 'phrase'), place) : undefined;
 }
 
 /** "Uncomment the line with history": of those that are called so, the only one that is in a comment. */

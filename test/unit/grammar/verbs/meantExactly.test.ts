@@ -245,6 +245,26 @@ const ELSEWHERE: readonly Case[] = [
     'function a',
     'async function a',
   ],
+  // A link of a chain, and a method of one's own and of nothing else.
+  [
+    'a.kt',
+    'fun f() {\n    return a\n        ‸.filter { it.b > 3 }\n        .map { it.c.trim() }\n}\n',
+    'delete the filter',
+    '\n        .filter { it.b > 3 }',
+    '',
+  ],
+  ['a.kt', 'fun f() {\n    return a.map { ‸it.c.trim() }\n}\n', 'remove the trim', '.trim()', ''],
+  [
+    'a.kt',
+    'class A(val b: B) {\n    fun stop() {\n        ‸b.stop()\n    }\n\n    fun c() = stop()\n}\n',
+    'rename stop to reset',
+    'fun stop() {\n        b.stop()\n    }\n\n    fun c() = stop()',
+    'fun reset() {\n        b.stop()\n    }\n\n    fun c() = reset()',
+  ],
+  ['a.yml', 'env:\n  - name: LOG_LEVEL\n    ‸value: info\n', 'change the log level to debug', 'info', 'debug'],
+  ['a.yml', 'requests:\n  ‸memory: 128Mi\n', 'change the memory to two hundred fifty six mebibytes', '128Mi', '256Mi'],
+  ['a.html', '<ul>\n  ‸<li><img src="b.png"> Bob</li>\n</ul>\n', 'delete the image', '<img src="b.png">', ''],
+  ['a.html', '<a ‸href="/about">About</a>\n', 'change the link to slash team', '/about', '/team'],
 ];
 
 const LEFT: readonly (readonly [file: string, marked: string, said: string])[] = [
@@ -264,6 +284,8 @@ const LEFT: readonly (readonly [file: string, marked: string, said: string])[] =
   ['a.ts', 'if (a && b && c) {\n  ‸d();\n}\n', 'change and to or'],
   ['a.py', 'if a:\n    b()\nelse:\n    ‸c()\nd.commit()\n', 'move this above the commit'],
   ['a.yml', 'environment:\n  - DEBUG=1\n  - ‸URL=a\n', 'add an environment variable secret key with abc'],
+  ['a.yml', 'kind: ‸Service\nname: a\n', 'delete the service'],
+  ['a.html', '<ul id="team">\n  ‸<li>Bob</li>\n</ul>\n<script>\n  f("team");\n</script>\n', 'rename team to staff'],
   ['a.css', SHEET, 'change top to bottom'],
   ['a.css', SHEET, 'delete the selector'],
   ['a.yml', 'ports:\n  - ‸"8080:80"\n', 'add a port ninety ninety'],

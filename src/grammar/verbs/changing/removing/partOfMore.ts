@@ -84,7 +84,8 @@ function isCalled({ kind, start, end }: Pointed, place: Place): boolean {
   const { text, wording } = place;
   return (
     kind === 'phrase' &&
-    /^(?:[([]|(?:\?\.|\.(?!\.)|->|::)[\p{L}_])/u.test(text.slice(end, end + 3)) &&
+    (/^(?:[([]|(?:\?\.|\.(?!\.)|->|::)[\p{L}_])/u.test(text.slice(end, end + 3)) ||
+      (text[start - 1] === '.' && /^ ?\{/.test(text.slice(end, end + 2)))) &&
     /[\p{L}\p{N}_]/u.test(text.slice(start, end)) &&
     wording.writing !== undefined &&
     !isInText({ ...place, cursor: end })

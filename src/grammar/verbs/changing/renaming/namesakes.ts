@@ -70,7 +70,7 @@ function usesOf(name: string, at: Span, place: Place): readonly Namesake[] {
   if (own?.isAlone) return all.filter(use => isIn(use, own) && (use.role === 'own' || use.role === 'both'));
   const apart = functionsTaking(name, place);
   // What is no member of anything here is one of something else where it stands as one.
-  if (isVariable(name, at, all, place))
+  if (!own && isVariable(name, at, all, place))
     return all
       .filter(use => use.role !== 'member' && use.role !== 'key' && !isInAny(use, apart))
       .map(use => ({ ...use, role: use.role === 'both' ? 'both' : 'own' }));
@@ -211,8 +211,19 @@ function isOfOther(use: Span, at: Span, { tree, text }: Place): boolean {
   if (!owner || !receiver || OWN.test(receiver) || receiver === owner.name) return false;
   if (new RegExp(String.raw`(?<!\w)${owner.name}(?:<[^<>\n]*>)?[\s*&]+\$?${receiver}(?!\w)`).test(text)) return false;
   const types = typesOf(receiver, text);
-  return types.length > 0 && !types.includes(owner.name);
+  if (types.length > 0) return !types.includes(owner.name);
+  // Of what nobody tells the type, only what is called as the class is may be one of it.
+  const plain = receiver.replace(/^[_$]+/, '').toLowerCase();
+  return (
+    plain.length > 1 &&
+    !owner.name.toLowerCase().includes(plain) &&
+    !plain.includes(owner.name.toLowerCase()) &&
+    IMPLICIT.test(tree?.grammar.language.grammar ?? '')
+  );
 }
+
+/** Where a member of one's own is called by its name alone. */
+const IMPLICIT = /^(?:kotlin|java|c-sharp|dart)$/;
 
 function isPackage(name: string, text: string): boolean {
   return (
