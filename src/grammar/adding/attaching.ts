@@ -22,7 +22,13 @@ export function listAt(scope: ScopeName, { tree, cursor, text }: Place): Span | 
     scope === 'argument list' && !isAround
       ? outermost(all.filter(({ start, end }) => start >= line.start && end <= cursor)).at(-1)
       : undefined;
-  return before ?? nearOwner(all, cursor, tree.around(cursor));
+  // In front of a statement with a call, that one is meant, and none around.
+  const isInFront = text.slice(line.start, cursor).trim() === '' && cursor < line.end;
+  const own =
+    scope === 'argument list' && isInFront
+      ? outermost(all.filter(({ start }) => start >= cursor && start <= line.end)).at(0)
+      : undefined;
+  return before ?? own ?? nearOwner(all, cursor, tree.around(cursor));
 }
 
 export function attach(

@@ -10,6 +10,7 @@ import { fill, type Slots } from '../template.ts';
 import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
 import { loopOf } from './loops.ts';
 import { moduleOf } from './modules.ts';
+import { emptyCode } from './statements.ts';
 import { caughtIn, typeFor, withMark } from './types.ts';
 import { marked, spokenValue, wordsOf } from './values.ts';
 
@@ -41,6 +42,11 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
         name: '',
       };
     case 'condition':
+      // What nobody has called empty is asked for in another way.
+      if (/ is (?:not )?empty$/i.test(after.join(' ')) && !wording.lexicon.has('empty')) {
+        const code = emptyCode(after, { ...wording, writing }, place.tree?.grammar.language.grammar ?? '');
+        return code === undefined ? undefined : { condition: code, value: code };
+      }
       return { condition: value(after, 'condition'), value: value(after, 'condition') };
     case 'value': {
       // "A print of the count": what is printed.

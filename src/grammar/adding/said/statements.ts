@@ -195,7 +195,8 @@ function earlyReturn(said: readonly string[], wording: Known, grammar: string, u
 }
 
 /** "Items is empty": of what is there, and is several by its name. */
-function emptyCode(words: readonly string[], wording: Known, grammar: string): string | undefined {
+/** "Items is empty", as a language asks it. */
+export function emptyCode(words: readonly string[], wording: Known, grammar: string): string | undefined {
   const said = words.join(' ').toLowerCase();
   const [, what = '', not] = /^(.+?) (?:is|are) (not )?empty$/.exec(said) ?? [];
   const name = what && wording.lexicon.spelling(what.split(' '));

@@ -38,7 +38,10 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     if (verb?.risk !== 'edits') return false;
     const { target, ...others } = given as { readonly target?: unknown };
     // What is renamed is there by the name that was heard.
-    if (name === 'rename_target' && typeof target === 'string') return isOwnName(wordsIn(target), place);
+    if (name === 'rename_target' && typeof target === 'string') {
+      const [thing] = targetsAt(wordsIn(target), place);
+      return isOwnName(wordsIn(target), place) || (thing?.kind === 'object' && thing.name.length === 0 && !thing.of);
+    }
     if (
       typeof target !== 'string' ||
       Object.values(others).some(other => typeof other === 'string' && !OF_COMMAND.test(other))

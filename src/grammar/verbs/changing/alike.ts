@@ -2,7 +2,7 @@ import { expression } from '../../code/spokenCode.ts';
 import { COLOURS } from '../../code/styles/properties.ts';
 import { pointedPhrases } from '../../places/finding/phraseTargets.ts';
 import { ownCondition } from '../../places/ownCondition.ts';
-import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
+import { isDocument, isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { resolve } from '../../places/resolve.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { targetsAt } from '../../places/targets.ts';
@@ -144,6 +144,9 @@ export function wholeName(found: Pointed, to: readonly string[], { text }: Place
 /** "Key error" is a name of the file in sight before it is a key that is called error; so is "str" in the line. */
 export function nameSaid(said: readonly string[], place: Place): readonly Pointed[] {
   const { wording, text, cursor } = place;
+  // In a text "a day" has its article too.
+  if (isDocument(place) && said.length > 1 && /^an?$/i.test(said[0] ?? ''))
+    return pointedPhrases(said, NEAREST, place, lineAt(text, cursor), 'names');
   const isShort = said.length === 1 && /^(?:str|int|len|dict)$/i.test(said[0] ?? '');
   if (!wording.writing || !(isShort || said.length > 1) || /^(?:the|this|that|a|an)$/i.test(said[0] ?? '')) return [];
   const [target] = targetsAt(said, place);

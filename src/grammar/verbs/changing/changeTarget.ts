@@ -21,7 +21,7 @@ import { saysWhere, withoutSay } from '../said/newWords.ts';
 import { CHANGE_INSTEAD } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { connective } from '../wishing/connectives.ts';
-import { addressOfLink, pairedValue, variableValue } from '../wishing/meantValues.ts';
+import { addressOfLink, cellOfRow, pairedValue, variableValue } from '../wishing/meantValues.ts';
 import { isPronoun, valueAtHand } from '../wishing/valueAtHand.ts';
 import {
   capitalToo,
@@ -141,7 +141,7 @@ export const changeTarget = defineVerb({
     if (found.some(({ kind }) => ADDRESSES.test(kind)) && addressIn(to) === undefined) return undefined;
     // "The message" is a text, and no name of something that has one.
     if (
-      to.length > 2 &&
+      to.length > 1 &&
       found.some(span => span.kind === 'phrase' && isTextSaid(said) && !isInText({ ...place, cursor: span.start }))
     )
       return undefined;
@@ -200,6 +200,8 @@ function changed(said: readonly string[], to: readonly string[], isSet: boolean,
   if (isOfOtherRule(said, place)) return [];
   const type = typeNamed(said, to, place);
   if (type) return [type];
+  const cell = to.some(word => /^slash$/i.test(word)) ? cellOfRow(said, place) : undefined;
+  if (cell) return cell;
   const keyword = keywordOf(said, to, place);
   if (keyword) return keyword;
   const isSign = signsAlone(to) !== undefined;

@@ -269,6 +269,8 @@ function isBare({ kind, start, end }: Pointed, said: readonly string[], { text, 
   const line = lineAt(text, start);
   const front = text.slice(line.start, start);
   const behind = text.slice(end, line.end);
+  // A key in quotes is none without its name.
+  if (/["']$/.test(front) && /^["']\s*:/.test(behind)) return true;
   // Nothing is left of an entry whose value goes.
   if (/^\s*(?:- )?["']?[\w.-]+["']?\s*[:=]\s*["']?$/.test(front) && /^["']?,?\s*$/.test(behind))
     return !said.some(word => /^value$/i.test(word));

@@ -95,3 +95,17 @@ export function isDotted(words: readonly string[], old: string, { writing }: Pla
     words.length > 2 && words.every((word, at) => (at % 2 === 1) === /^(?:dot|slash|colon)$/i.test(word));
   return writing === undefined && /^\S+$/.test(old) && isAddress && words.length % 2 === 1;
 }
+
+/** `isdigit` is of two words, and so is what takes its place; undefined for other names. */
+export function asFlat(words: readonly string[], old: string, { writing }: Place['wording']): string | undefined {
+  const [first = ''] = words;
+  const isFlat = words.length > 1 && /^[a-z]+$/.test(old) && old.length > first.length + 1;
+  return isFlat && old.startsWith(first.toLowerCase()) && writing?.names.function === 'snake'
+    ? words.join('').toLowerCase()
+    : undefined;
+}
+
+/** How something is asked for on the web. */
+export function isVerbOfWeb(text: string): boolean {
+  return /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(text);
+}

@@ -10,7 +10,7 @@ import { isDocument, isInText, type Place, type Pointed } from '../../places/pla
 import type { SpanEdit } from '../../places/text/outcome.ts';
 import { asLibrary, isBuiltIn } from './alike.ts';
 import { isLiteral } from './heldValue.ts';
-import { isDotted, measuredLike } from './measured.ts';
+import { asFlat, isDotted, isVerbOfWeb, measuredLike } from './measured.ts';
 
 /** New text for each that is pointed at, written once for all that are alike. */
 export function newTexts(
@@ -86,7 +86,6 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     const code = words.map(word => word.toLowerCase()).join('-');
     return own ? inQuotes(code, own) : code;
   }
-  // `2f` of a format.
   if (/^\d+\p{L}$/u.test(old) && words.length === 2 && /^\p{L}$/u.test(words[1] ?? '')) {
     const number = quantityOf(words.slice(0, 1))?.digits;
     if (number !== undefined) return `${number}${words[1]}`;
@@ -136,6 +135,8 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
+  const flat = stands === 'member' && isPlain ? asFlat(words, old, place.wording) : undefined;
+  if (flat !== undefined) return flat;
   const isOfSheet = place.tree?.knows('ruleset') && words.length > 1 && stands === 'selector';
   const style = isOfSheet ? 'kebab' : isName ? nameStyle(old, stands, place) : undefined;
   if (isPlain && style && formatterAt(words, 0) === undefined)
@@ -240,6 +241,7 @@ function isInMarkup({ tree }: Place): boolean {
 /** Words of a text, with a capital where the old ones had one. */
 function likeBefore(words: readonly string[], old: string): string {
   const text = words.join(' ');
+  if (isVerbOfWeb(old) && isVerbOfWeb(text.toUpperCase())) return text.toUpperCase();
   return /^\p{Lu}(?:\p{Ll}|\s)/u.test(old) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 

@@ -139,6 +139,8 @@ function renaming(said: string, to: string, place: Place): Renaming | undefined 
     if (found.kind === 'file') continue;
     // A heading is text, and no name; a tag has one at both of its ends.
     if (found.kind === 'heading' || found.kind === 'tag') return undefined;
+    // What a test is called is a text, and not what begins it.
+    if (found.kind === ('test' as typeof found.kind) || /^(?:the |this )?test$/i.test(said)) return undefined;
     const span = bare(nameIn(found, place), place);
     if (!span || (span.end - span.start < found.end - found.start - 1 && isGuess(said, found, place))) continue;
     const old = text.slice(span.start, span.end);

@@ -1,5 +1,7 @@
+import type { Span } from '../../../syntax/scopes.ts';
 import { COLOURS } from '../../code/styles/properties.ts';
-import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { isDocument, type Place, type Pointed, pointed } from '../../places/place.ts';
+import { nameMatcher } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 
 /** What a variable of a sheet of styles is set to: "change accent to green" where it is used. */
@@ -52,4 +54,31 @@ export function addressOfLink(
     own.some(one => one.start <= start && end <= one.end),
   );
   return texts.length === 1 ? texts.map(one => pointed(one, 'link target')) : [];
+}
+
+/** "The path" in a row of a table is what the row has in that column. */
+export function cellOfRow(said: readonly string[], place: Place): readonly Pointed[] | undefined {
+  const { text, cursor } = place;
+  if (!isDocument(place)) return undefined;
+  const row = lineAt(text, cursor);
+  if (!/^\s*\|/.test(text.slice(row.start, row.end))) return undefined;
+  let head = row;
+  while (head.start > 0 && /^\s*\|/.test(text.slice(lineAt(text, head.start - 1).start, head.start)))
+    head = lineAt(text, head.start - 1);
+  const words = said.filter(word => !/^(?:the|this|column|cell)$/i.test(word));
+  const isCalled = nameMatcher(words);
+  const column = cellsOf(head, text).findIndex(({ start, end }) => isCalled(text.slice(start, end)));
+  if (words.length === 0 || column < 0 || head.start === row.start) return undefined;
+  const cell = cellsOf(row, text)[column];
+  return cell && [pointed(cell, 'link target')];
+}
+
+/** What stands between the bars of a row, without blanks. */
+function cellsOf({ start, end }: Span, text: string): readonly Span[] {
+  const bars = [...text.slice(start, end).matchAll(/(?<!\\)\|/g)].map(({ index }) => start + index);
+  return bars.slice(0, -1).map((bar, at) => {
+    const own = text.slice(bar + 1, bars[at + 1]);
+    const from = bar + 1 + own.length - own.trimStart().length;
+    return { start: from, end: Math.max(from, bar + 1 + own.trimEnd().length) };
+  });
 }

@@ -17,7 +17,10 @@ export function deleted(targets: readonly Pointed[], place: Place): Outcome {
       else edits.push({ start, end, text: '' });
     }
   }
-  const last = edits.at(edits.length > 1 && targets.length === 1 ? -1 : 0);
+  const later = countedOn(edits, targets, place);
+  const isNumbered = later.length > 0;
+  edits.push(...later);
+  const last = edits.at(edits.length > 1 && targets.length === 1 && !isNumbered ? -1 : 0);
   return last ? { edits, selections: [caret(moved(last.start, edits))] } : { edits };
 }
 
@@ -40,6 +43,28 @@ function emptiedBlock({ kind, start, end }: Pointed, { tree, wording, text }: Pl
       return { start: start + (/^\s*/.exec(front ?? '')?.[0].length ?? 0), end: last.end };
   }
   return undefined;
+}
+
+/** The items behind one of a numbered list count on from where it was. */
+function countedOn(edits: readonly SpanEdit[], [target, other]: readonly Pointed[], { tree, text }: Place): SpanEdit[] {
+  const [edit] = edits;
+  if (tree?.grammar.language.grammar !== 'markdown' || !edit || edits.length > 1 || !target || other) return [];
+  const number = /^([ \t]*)(\d+)[.)] /.exec(text.slice(edit.start));
+  if (!number || edit.start > target.start) return [];
+  const [, indent = '', first = ''] = number;
+  const later: SpanEdit[] = [];
+  let at = edit.end;
+  for (const line of text.slice(edit.end).split('\n')) {
+    const item = /^([ \t]*)(\d+)[.)] /.exec(line);
+    if (line.trim() === '' || (!item && !/^[ \t]/.test(line))) break;
+    if (item && item[1] === indent) {
+      if (Number(item[2]) !== Number(first) + later.length + 1) break;
+      const start = at + indent.length;
+      later.push({ start, end: start + (item[2] ?? '').length, text: String(Number(item[2]) - 1) });
+    }
+    at += line.length + 1;
+  }
+  return later;
 }
 
 /** What is none, or not all of one. */

@@ -5,7 +5,7 @@ import { type Place, type Pointed, pointed } from '../../../places/place.ts';
 export function importedName(said: readonly string[], target: Pointed, { tree, text }: Place): Pointed {
   if (target.kind !== 'import' || !tree?.knows('import names')) return target;
   const name = said
-    .filter(word => !/^(?:the|this|that|imports?|imported|of|for|statement|name)$/i.test(word))
+    .filter(word => !/^(?:the|this|that|imports?|imported|use|using|of|for|statement|name)$/i.test(word))
     .join(' ')
     .toLowerCase();
   const lists = tree.scopes('import names').filter(({ start, end }) => target.start <= start && end <= target.end);

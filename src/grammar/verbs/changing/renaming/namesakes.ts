@@ -181,7 +181,9 @@ function functionOf(
     .flatMap(scope => tree.scopesNear(scope, start, false))
     .filter(one => one.name === name || parameterName(one.name, tree.writing?.typeStands === 'before') === name);
   for (const span of around) {
-    const one = declared.find(each => isIn(each, span) && each.start > span.start);
+    const one = declared.find(
+      each => isIn(each, span) && each.start > span.start && isDeclared(each.start, tree, text),
+    );
     if (one) return { ...span, isAlone: !FIELD.test(text.slice(one.start, one.start + 40)) };
   }
   // What comes about in a function without a scope that tells so: `for _, habit := range habits`.
@@ -189,6 +191,18 @@ function functionOf(
   const made = new RegExp(`(?<![\\w.])${plain}(?:[ \\t]*,[ \\t]*\\w+)*[ \\t]*:=|\\bvar ${plain} `);
   const [inner] = tree.writing?.typeMark === ' ' ? around : [];
   return inner && made.test(text.slice(inner.start, inner.end)) ? { ...inner, isAlone: true } : undefined;
+}
+
+/** Where a word declares variables, what is only set is declared elsewhere: `total = 0`. */
+function isDeclared(start: number, tree: NonNullable<Place['tree']>, text: string): boolean {
+  if (!/^(?:typescript|tsx|javascript|kotlin|rust)$/.test(tree.grammar.language.grammar)) return true;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const isSet =
+    /^[^\S\n]*$/.test(line) && /^[\w$]+[^\S\n]*(?:[-+*/%&|^?]{0,2}=)(?![=>])/.test(text.slice(start, start + 120));
+  const isParameter = ['parameter'].some(kind =>
+    tree.scopesAround(kind as 'parameter', start).some(one => one.start <= start),
+  );
+  return !isSet || isParameter;
 }
 
 /** What is of the class itself, in one language or another. */
