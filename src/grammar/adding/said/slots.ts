@@ -8,9 +8,9 @@ import { type Addend, constructKey } from '../addends.ts';
 import { CONSTRUCTS } from '../constructs.ts';
 import { fill, type Slots } from '../template.ts';
 import { type Details, detailsIn, IS_FUNCTION } from './details.ts';
+import { emptyCode } from './emptiness.ts';
 import { loopOf } from './loops.ts';
 import { moduleOf } from './modules.ts';
-import { emptyCode } from './statements.ts';
 import { caughtIn, typeFor, withMark } from './types.ts';
 import { marked, spokenValue, wordsOf } from './values.ts';
 

@@ -3,6 +3,7 @@ import { hasSentenceWord, isText, namesIn } from '../../code/evidence.ts';
 import { expression } from '../../code/spokenCode.ts';
 import type { Wording } from '../../code/wording.ts';
 import { fill } from '../template.ts';
+import { emptyCode } from './emptiness.ts';
 import { terminated } from './slots.ts';
 
 type Known = Wording & { readonly writing: Writing };
@@ -16,13 +17,6 @@ interface Surroundings {
   /** What the methods of the class around are called on; undefined where they need nothing, or it is none of them. */
   readonly ownMethod?: (name: string) => string | undefined;
 }
-
-/** How what is empty is asked of a list or a text, with `$` for its name, by how names are declared. */
-const EMPTY: Readonly<Record<string, string>> = {
-  ...{ javascript: '$.length === 0', typescript: '$.length === 0', tsx: '$.length === 0', python: 'not $' },
-  ...{ java: '$.isEmpty()', kotlin: '$.isEmpty()', dart: '$.isEmpty', rust: '$.is_empty()', go: 'len($) == 0' },
-  ...{ ruby: '$.empty?', cpp: '$.empty()', php: 'empty($)' },
-};
 
 /**
  * The code of a statement that is asked for in words: "call close on the socket", "log the total", "throw a value error
@@ -192,17 +186,6 @@ function earlyReturn(said: readonly string[], wording: Known, grammar: string, u
   const words = withoutArticle(said.slice(2));
   const condition = emptyCode(words, wording, grammar) ?? conditionCode(words, wording);
   return condition && fill(template, { condition, body: terminated('return', wording.writing) }, unit, '').text;
-}
-
-/** "Items is empty": of what is there, and is several by its name. */
-/** "Items is empty", as a language asks it. */
-export function emptyCode(words: readonly string[], wording: Known, grammar: string): string | undefined {
-  const said = words.join(' ').toLowerCase();
-  const [, what = '', not] = /^(.+?) (?:is|are) (not )?empty$/.exec(said) ?? [];
-  const name = what && wording.lexicon.spelling(what.split(' '));
-  const form = EMPTY[grammar];
-  if (!name || !form || not || !/(s|text|name|list|string)$/i.test(name)) return undefined;
-  return form.replace('$', () => name);
 }
 
 function conditionCode(words: readonly string[], wording: Known): string | undefined {
