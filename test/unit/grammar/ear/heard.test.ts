@@ -32,6 +32,9 @@ describe('commands that were misheard', () => {
     // Two new names and that of a branch among it, which were misheard in all of their transcripts.
     ['phrased', 0.82, 0.075],
     ['phrasedAside', 0.7, 0.05],
+    // The poorer voice most of all, and "username", "the test" and "phi", which nothing tells from what was said.
+    ['newer', 0.5, 0.11],
+    ['newerAside', 0.6, 0.06],
   ] as const)
     it(`are read as they were said, or not at all: ${name}`, async function () {
       this.timeout(60_000);
