@@ -111,7 +111,17 @@ export function heardCases(path: string): readonly HeardCase[] {
 }
 
 export function recordedHeard(
-  name: 'open' | 'aside' | 'languages' | 'languagesAside' | 'spoken' | 'spokenAside' | 'phrased' | 'phrasedAside',
+  name:
+    | 'open'
+    | 'aside'
+    | 'languages'
+    | 'languagesAside'
+    | 'spoken'
+    | 'spokenAside'
+    | 'phrased'
+    | 'phrasedAside'
+    | 'newer'
+    | 'newerAside',
 ): readonly HeardCase[] {
   return heardCases(join(RECORDED, `${name}.jsonl`));
 }
