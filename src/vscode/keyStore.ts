@@ -50,7 +50,11 @@ export class KeyStore {
   /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */
   async ask(): Promise<string | undefined> {
     const origin = await this.#chooseOrigin(message('keys.which-address'));
-    if (!origin) return undefined;
+    return origin && this.askFor(origin);
+  }
+
+  /** Asks for the key of an origin. Returns the origin, or undefined if the user thought better of it. */
+  async askFor(origin: string): Promise<string | undefined> {
     const key = await askForText({
       title: message('keys.title', { origin }),
       prompt: message('keys.prompt', { origin }),

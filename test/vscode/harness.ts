@@ -136,8 +136,8 @@ async function update(name: string, value: unknown): Promise<void> {
  * Answers what the extension asks on screen, for as long as `work` runs: a test run has no one to click. Buttons are given
  * and answered by what stands on them.
  */
-export async function answering<K extends 'showInputBox' | 'showQuickPick' | 'showWarningMessage' | 'showErrorMessage'>(
-  method: K,
+export async function answering(
+  method: 'showInputBox' | 'showQuickPick' | 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage',
   answer: (...args: readonly unknown[]) => unknown,
   work: () => Promise<void>,
 ): Promise<void> {

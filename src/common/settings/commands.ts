@@ -39,6 +39,7 @@ export const COMMANDS = {
   'aloud.showRecordings': 'Show Waiting Recordings',
   'aloud.transcribeFile': 'Transcribe a Sound File',
   'aloud.tryRecording': 'Try a Recording',
+  'aloud.selectServer': 'Choose a Server',
   'aloud.setApiKey': 'Set API Key',
   'aloud.clearApiKey': 'Clear API Key',
   'aloud.models': 'Models on This Machine',

@@ -10,6 +10,11 @@ export class Setup implements Contribution {
     'aloud.setApiKey': () => this.#parts.props.keys.ask(),
     'aloud.clearApiKey': () => this.#parts.props.keys.clear(),
     'aloud.forgetAllowed': async () => (await this.#parts.acting.get()).forgetAllowed(),
+    'aloud.selectServer': async () => {
+      const { settings, keys } = this.#parts.props;
+      const { selectServer } = await import('../parts/serverPicker.ts');
+      await selectServer({ settings, keys });
+    },
     'aloud.checkSetup': async () => {
       const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
       await checkHere(acting);

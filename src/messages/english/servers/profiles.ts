@@ -1,5 +1,17 @@
 /** Servers to choose among, and what is to be known of each. */
 export const profiles = {
+  'profiles.title': 'Choose a Server',
+  'profiles.serves': 'It serves: {stages}.',
+  'profiles.live': 'Transcription while you speak',
+  'profiles.address': 'Address of {name}',
+  'profiles.where': 'Where it is; most addresses end in /v1.',
+  'profiles.no-address': 'An http or https address such as {address}, with what is yours in place of capitals.',
+  'profiles.what-for': 'What shall {name} do?',
+  'profiles.which-model': 'By which model? {stage}',
+  'profiles.another-model': 'Another model …',
+  'profiles.model-name': 'The name of the model, as the server knows it',
+  'profiles.chosen': '{name} is set, at {address}.',
+
   'profiles.azure': 'Models go by the names of your deployments. The key goes in the header api-key.',
   'profiles.groq': 'Transcripts come whole; speech is English, as WAV, at most 200 characters at a time.',
   'profiles.ollama':

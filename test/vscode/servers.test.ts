@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { answering, Harness } from './harness.ts';
+
+type Rows = readonly (vscode.QuickPickItem & { readonly label: string })[];
+
+describe('choosing a server', () => {
+  let harness: Harness;
+  const changed = ['backend', 'baseUrl', 'model'].flatMap(name => [
+    `aloud.transcription.${name}`,
+    `aloud.chat.${name}`,
+  ]);
+
+  before(async () => {
+    harness = await Harness.start({ models: ['Qwen/Qwen3-8B', 'own-model'] });
+  });
+  after(async () => {
+    for (const name of [...changed, 'aloud.transcription.stream', 'aloud.chat.stream', 'aloud.recording.format'])
+      await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Global);
+    await harness.stop();
+  });
+
+  /** Answers one list after the other by how a row's label begins; what was shown. */
+  async function choose(address: string | undefined, ...labels: readonly (string | readonly string[])[]) {
+    const shown: string[][] = [];
+    const told: string[] = [];
+    const rest = [...labels];
+    const pickOne = (items: unknown) => {
+      const rows = items as Rows;
+      shown.push(rows.map(({ label }) => label));
+      const wanted = rest.shift();
+      const rowOf = (label: string) => rows.find(row => row.label.startsWith(label));
+      return wanted === undefined || typeof wanted === 'string' ? wanted && rowOf(wanted) : wanted.map(rowOf);
+    };
+    await answering('showQuickPick', pickOne, () =>
+      answering(
+        'showInputBox',
+        () => address,
+        () =>
+          answering(
+            'showInformationMessage',
+            says => void told.push(String(says)),
+            async () => {
+              await vscode.commands.executeCommand('aloud.selectServer');
+            },
+          ),
+      ),
+    );
+    return { shown, told };
+  }
+
+  const setTo = (name: string) => vscode.workspace.getConfiguration().inspect(name);
+
+  it('sets address and models of the stages that were chosen, and asks the server which it has', async () => {
+    const address = harness.server.url;
+    const { shown, told } = await choose(address, 'vLLM', ['Chat model'], 'Qwen/Qwen3-8B');
+    assert.equal(shown[0]?.length, 11);
+    assert.deepEqual(shown[1], ['Transcription', 'Chat model']);
+    assert.deepEqual(shown[2], ['Qwen/Qwen3-8B', 'own-model', 'Another model …']);
+    assert.deepEqual(told, [`Aloud: vLLM is set, at ${address}.`]);
+    // The harness has its server for everything: no stage needs an address of its own.
+    assert.equal(setTo('aloud.chat.baseUrl')?.globalValue, undefined);
+    assert.equal(setTo('aloud.chat.model')?.globalValue, 'Qwen/Qwen3-8B');
+    assert.equal(setTo('aloud.chat.model')?.workspaceValue, undefined);
+    assert.equal(setTo('aloud.transcription.model')?.globalValue, undefined);
+  });
+
+  it('sets nothing where the user thinks better of it', async () => {
+    const { shown, told } = await choose(undefined, 'Ollama');
+    assert.equal(shown.length, 1);
+    assert.deepEqual(told, []);
+    assert.equal(setTo('aloud.chat.model')?.globalValue, 'Qwen/Qwen3-8B');
+  });
+});
