@@ -39,7 +39,16 @@ export type ErrorCode =
   | 'unexpected';
 
 /** A next step that a message can offer as a button. */
-export type Remedy = 'retry' | 'set-key' | 'open-settings' | 'check-setup' | 'fetch-models' | 'show-log' | 'copy-text';
+export type Remedy =
+  | 'retry'
+  | 'set-key'
+  | 'select-server'
+  | 'select-model'
+  | 'open-settings'
+  | 'check-setup'
+  | 'fetch-models'
+  | 'show-log'
+  | 'copy-text';
 
 export interface Failure {
   readonly code: ErrorCode;

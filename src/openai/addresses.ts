@@ -22,7 +22,7 @@ export class ConfiguredAddresses implements Addresses {
       throw new AloudError({
         code: 'no-key',
         message: message('servers.no-key', { host: url.host, setting }),
-        remedies: ['set-key', 'open-settings'],
+        remedies: ['set-key', 'select-server', 'open-settings'],
         setting,
       });
     }

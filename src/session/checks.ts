@@ -82,10 +82,17 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       (thrown: unknown) => {
         throwIfAborted(signal);
         const { code, says, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
-        return { what, state: code === noted ? 'note' : 'fails', detail: says, remedies, setting };
+        const state = code === noted ? 'note' : 'fails';
+        return { what, state, detail: says, remedies: mending(remedies, setting), setting };
       },
     );
   }
+}
+
+/** What mends a part, the best first: to try it again does not, and it is being checked already. */
+function mending(remedies: readonly Remedy[], setting: string | undefined): readonly Remedy[] {
+  const all = remedies.filter(each => each !== 'retry' && each !== 'check-setup');
+  return all.length === 0 && setting !== undefined ? ['open-settings'] : all;
 }
 
 /** Waits a little for a sound: where noise is taken out, a microphone in a quiet room gives nothing. */
@@ -177,7 +184,7 @@ async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortS
     code: 'bad-reply',
     message: explained(transcriber, wrong),
     setting: 'aloud.transcription.model',
-    remedies: ['open-settings'],
+    remedies: ['select-model', 'open-settings'],
   });
 }
 
@@ -208,7 +215,7 @@ async function calls(chat: ChatModel, signal: AbortSignal): Promise<Message> {
     code: 'no-tools',
     message: explained(chat, message('setup.calls-nothing', { name })),
     setting: 'aloud.chat.model',
-    remedies: ['open-settings'],
+    remedies: ['select-model', 'open-settings'],
   });
 }
 
@@ -222,7 +229,7 @@ async function speaks(voice: Voice, signal: AbortSignal): Promise<Message> {
     code: 'bad-reply',
     message: explained(voice, message('setup.sent-no-sound', { name })),
     setting: 'aloud.speech.model',
-    remedies: ['open-settings'],
+    remedies: ['select-model', 'open-settings'],
   });
 }
 

@@ -227,7 +227,7 @@ export function knownCommand(id: string, args: readonly unknown[]): EditorComman
 
 /** Commands that would loosen what protects the user, or take keys: never, whoever asks. */
 const FORBIDDEN =
-  /trust|\bmcp\b|approve|autoApprove|^update\.|^workbench\.extensions|^(workbench|userData)\.(action\.)?sync|authentication|accounts|^aloud\.(selectServer|setApiKey|clearApiKey|forgetAllowed)$|reloadWindow|closeWindow|^workbench\.action\.quit$|restartExtensionHost/i;
+  /trust|\bmcp\b|approve|autoApprove|^update\.|^workbench\.extensions|^(workbench|userData)\.(action\.)?sync|authentication|accounts|^aloud\.(selectServer|selectModel|setApiKey|clearApiKey|forgetAllowed)$|reloadWindow|closeWindow|^workbench\.action\.quit$|restartExtensionHost/i;
 
 export function isForbidden(id: string): boolean {
   return FORBIDDEN.test(id);

@@ -40,6 +40,7 @@ export const COMMANDS = {
   'aloud.transcribeFile': 'Transcribe a Sound File',
   'aloud.tryRecording': 'Try a Recording',
   'aloud.selectServer': 'Choose a Server',
+  'aloud.selectModel': 'Choose a Model',
   'aloud.setApiKey': 'Set API Key',
   'aloud.clearApiKey': 'Clear API Key',
   'aloud.models': 'Models on This Machine',

@@ -109,7 +109,7 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
 export function meaningOfNetwork(problem: NetworkProblem, asked: Asked): Meaning {
   const server = named(asked);
   const { addressSetting: setting } = asked;
-  const offline = { code: 'unreachable', remedies: ['retry'], setting } as const;
+  const offline = { code: 'unreachable', remedies: ['retry', 'select-server'], setting } as const;
   switch (problem) {
     case 'not-found':
       return { ...offline, says: message('servers.not-found', { server, setting }) };
@@ -118,7 +118,7 @@ export function meaningOfNetwork(problem: NetworkProblem, asked: Asked): Meaning
     case 'untrusted':
       return { ...offline, says: message('servers.untrusted', { server }), remedies: ['check-setup'] };
     case 'broken-off':
-      return { ...offline, says: message('servers.broke-off', { server }), mayRetry: true };
+      return { ...offline, says: message('servers.broke-off', { server }), remedies: ['retry'], mayRetry: true };
     case 'silent':
       return timedOut(asked);
     case 'unreachable':
@@ -171,7 +171,7 @@ function noTools(asked: Asked): Meaning {
   return {
     code: 'no-tools',
     says: message('servers.no-tools', { server: named(asked), model: asked.model, setting }),
-    remedies: ['open-settings'],
+    remedies: ['select-model', 'open-settings'],
     setting,
   };
 }
@@ -181,7 +181,7 @@ function modelGone(asked: Asked): Meaning {
   return {
     code: 'model-gone',
     says: message('servers.no-model', { server: named(asked), model: asked.model, setting }),
-    remedies: ['open-settings'],
+    remedies: ['select-model', 'open-settings'],
     setting,
     quotes: true,
   };
@@ -199,7 +199,7 @@ function notThere(asked: Asked): Meaning {
   return {
     code: 'unsupported',
     says: message('servers.not-there', { server: named(asked), service: address.service, setting }),
-    remedies: ['open-settings'],
+    remedies: ['select-server', 'open-settings'],
     setting,
     quotes: true,
   };

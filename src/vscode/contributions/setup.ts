@@ -15,6 +15,13 @@ export class Setup implements Contribution {
       const { selectServer } = await import('../parts/serverPicker.ts');
       await selectServer({ settings, keys });
     },
+    'aloud.selectModel': async (setting: unknown) => {
+      const [{ selectModel }, acting] = await Promise.all([
+        import('../parts/modelPicker.ts'),
+        this.#parts.acting.get(),
+      ]);
+      await selectModel(acting, setting);
+    },
     'aloud.checkSetup': async () => {
       const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
       await checkHere(acting);

@@ -53,6 +53,8 @@ export class Acting {
   readonly #props: ActingProps;
   readonly #gate: Gate;
   readonly addresses: ConfiguredAddresses;
+  /** The same, once the user knows what goes there. */
+  readonly agreed: AgreedAddresses;
   readonly stages: Stages;
   readonly memory: Memory;
   readonly #approvals: WorkspaceApprovals;
@@ -79,7 +81,7 @@ export class Acting {
       trusted: () => vscode.workspace.isTrusted,
     });
     this.addresses = new ConfiguredAddresses(settings, origin => keys.keyFor(origin));
-    const agreed = new AgreedAddresses({
+    this.agreed = new AgreedAddresses({
       addresses: this.addresses,
       settings,
       agreed: new AgreedOrigins(context.globalState),
@@ -88,7 +90,7 @@ export class Acting {
     this.stages = new Stages({
       settings,
       log,
-      addresses: agreed,
+      addresses: this.agreed,
       environment: process.env,
       ...installedFiles(context),
       editorChat: wanted => new VscodeChatModel(wanted),
@@ -98,7 +100,7 @@ export class Acting {
     this.#endings = endingModels({
       memory: context.globalState,
       settings,
-      addresses: agreed,
+      addresses: this.agreed,
       services: () => this.stages.services(),
       log,
     });

@@ -12,7 +12,8 @@ import { type SettingChanges, settingsOf } from '../../openai/servers/profileSet
 import { PROFILES } from '../../openai/servers/profiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { byAloud, telling } from '../views/messages.ts';
-import { askForText, inform, pick, pickSome, type Row } from '../views/screen.ts';
+import { askForText, inform, pick, pickSome } from '../views/screen.ts';
+import { chooseModel } from './modelPicker.ts';
 
 /** So long, in ms, a server on this machine may take to say which models it has. */
 const LISTING_MS = 5000;
@@ -120,29 +121,11 @@ async function chooseModels(
   for (const stage of chosen) {
     const offer = stages[stage];
     if (!offer) continue;
-    const model = await chooseModel(stage, modelChoices(offer, listed));
+    const model = await chooseModel(STAGES[stage], modelChoices(offer.models, listed));
     if (model === undefined) return undefined;
     models[stage] = model;
   }
   return models;
-}
-
-interface ModelRow extends Row {
-  /** Undefined for one that is to be named. */
-  readonly model?: string;
-}
-
-async function chooseModel(stage: ServerStage, choices: readonly string[]): Promise<string | undefined> {
-  const [only, ...more] = choices;
-  if (more.length === 0) return only;
-  const title = message('profiles.which-model', { stage: STAGES[stage] });
-  const another: ModelRow = { label: message('profiles.another-model') };
-  const rows: readonly ModelRow[] = [...choices.map(model => ({ label: asWritten(model), model })), another];
-  const row = await pick(rows, { title, ignoreFocusOut: true });
-  if (!row) return undefined;
-  const named =
-    row.model ?? (await askForText({ title, prompt: message('profiles.model-name'), ignoreFocusOut: true }));
-  return named?.trim() || undefined;
 }
 
 /** What a server on this machine lists; nothing where it does not. Where it wants a key, that is asked for. */

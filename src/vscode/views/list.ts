@@ -96,6 +96,10 @@ export class List<R extends OpenRow> {
     this.#list.show();
   }
 
+  hide(): void {
+    this.#list.hide();
+  }
+
   dispose(): void {
     this.#list.dispose();
   }

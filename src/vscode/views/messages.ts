@@ -4,9 +4,12 @@ import { SETTINGS, type SettingName } from '../../common/settings/settings.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { complain, mention } from './screen.ts';
 
-const BUTTONS: Readonly<Record<Remedy, Message>> = {
+/** What stands on a remedy's button. */
+export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   retry: message('remedies.retry'),
   'set-key': message('remedies.set-key'),
+  'select-server': message('remedies.select-server'),
+  'select-model': message('remedies.select-model'),
   'open-settings': message('remedies.open-settings'),
   'check-setup': message('remedies.check-setup'),
   'fetch-models': message('remedies.fetch-models'),
@@ -59,6 +62,12 @@ export async function followRemedy(
       return;
     case 'set-key':
       await vscode.commands.executeCommand('aloud.setApiKey');
+      return;
+    case 'select-server':
+      await vscode.commands.executeCommand('aloud.selectServer');
+      return;
+    case 'select-model':
+      await vscode.commands.executeCommand('aloud.selectModel', problem.setting);
       return;
     case 'open-settings':
       await openSettings(problem.setting);

@@ -49,7 +49,7 @@ describe('ConfiguredAddresses', () => {
   it('asks for a key where OpenAI would', async () => {
     await assert.rejects(addressOf('transcription', {}, {}), {
       code: 'no-key',
-      remedies: ['set-key', 'open-settings'],
+      remedies: ['set-key', 'select-server', 'open-settings'],
       setting: 'aloud.baseUrl',
     });
     const values = { 'aloud.chat.baseUrl': 'https://eu.api.openai.com/v1' };

@@ -3,7 +3,7 @@ import type { Sox } from '../../../src/capture/encoding/sox.ts';
 import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
-import { AloudError } from '../../../src/common/errors.ts';
+import { AloudError, type Remedy } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
@@ -234,6 +234,22 @@ describe('Check Setup', () => {
       throw new AloudError({ code: 'unsupported', message: asWritten('aloud.baseUrl is no address.') });
     };
     assert.equal((await finding('Addresses and keys', { addresses })).state, 'fails');
+  });
+
+  it('offers what mends a part, the best first, and never what it is doing already', async () => {
+    const failing = (remedies: readonly Remedy[], setting?: string): ChatModel => ({
+      name: 'mind',
+      // biome-ignore lint/correctness/useYield: it fails before it answers
+      async *reply() {
+        const about = { code: 'unreachable', message: asWritten('Nobody is there.'), remedies } as const;
+        throw new AloudError({ ...about, ...(setting !== undefined && { setting }) });
+      },
+    });
+    const offered = async (chat: ChatModel) => (await finding('Chat model', { chat })).remedies;
+    assert.deepEqual(await offered(failing(['retry', 'select-server', 'check-setup'], 'a.b')), ['select-server']);
+    assert.deepEqual(await offered(failing(['retry'], 'aloud.timeoutMs')), ['open-settings']);
+    assert.deepEqual(await offered(failing(['retry'])), []);
+    assert.deepEqual(await offered(answering({ type: 'text', delta: 'Ready!' })), ['select-model', 'open-settings']);
   });
 
   it('ends when it is cancelled', async () => {

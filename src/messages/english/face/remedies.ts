@@ -2,6 +2,8 @@
 export const remedies = {
   'remedies.retry': 'Retry',
   'remedies.set-key': 'Set API Key',
+  'remedies.select-server': 'Choose Server',
+  'remedies.select-model': 'Choose Model',
   'remedies.open-settings': 'Open Settings',
   'remedies.check-setup': 'Check Setup',
   'remedies.fetch-models': 'Show Models',

@@ -8,6 +8,7 @@ export const profiles = {
   'profiles.no-address': 'An http or https address such as {address}, with what is yours in place of capitals.',
   'profiles.what-for': 'What shall {name} do?',
   'profiles.which-model': 'By which model? {stage}',
+  'profiles.model-for': 'A model for what?',
   'profiles.another-model': 'Another model …',
   'profiles.model-name': 'The name of the model, as the server knows it',
   'profiles.chosen': '{name} is set, at {address}.',

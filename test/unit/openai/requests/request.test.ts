@@ -127,7 +127,7 @@ describe('Requests to OpenAI-compatible servers', () => {
     const error = await failure(accessTo(`http://127.0.0.1:${port}/v1`));
     assert.equal(error.code, 'unreachable');
     assert.equal(error.setting, 'aloud.baseUrl');
-    assert.deepEqual(error.remedies, ['retry']);
+    assert.deepEqual(error.remedies, ['retry', 'select-server']);
     assert.match(error.message, new RegExp(`^The chat server at 127\\.0\\.0\\.1:${port} is not running`));
   });
 
