@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
 type Rows = readonly (vscode.QuickPickItem & { readonly label: string })[];
@@ -65,10 +66,33 @@ describe('choosing a server', () => {
     assert.equal(setTo('aloud.transcription.model')?.globalValue, undefined);
   });
 
+  it('another of the same server is chosen from its list, which tells where a model is gone', async () => {
+    const choose = (items: unknown) => (items as Rows).find(({ label }) => label === 'own-model');
+    await answering('showQuickPick', choose, async () => {
+      await vscode.commands.executeCommand('aloud.selectModel', 'aloud.chat.model');
+    });
+    assert.equal(setTo('aloud.chat.model')?.globalValue, 'own-model');
+    const shown: unknown[] = [];
+    // No model of the editor stands in.
+    await harness.set({ 'aloud.chat.backend': 'openai', 'aloud.chat.model': 'gone' });
+    const offer = (...args: readonly unknown[]) => {
+      shown.push(...args);
+      return 'Choose Model';
+    };
+    await answering('showErrorMessage', offer, () =>
+      answering('showQuickPick', choose, async () => {
+        await vscode.commands.executeCommand('aloud.typeCommand', 'tell me a story about this');
+        await until('it is told', () => shown.length > 0);
+        await until(`another is set: ${shown.join()}`, () => setTo('aloud.chat.model')?.globalValue === 'own-model');
+      }),
+    );
+    assert.ok(String(shown[0]).includes('has no model gone'), String(shown[0]));
+  });
+
   it('sets nothing where the user thinks better of it', async () => {
     const { shown, told } = await choose(undefined, 'Ollama');
     assert.equal(shown.length, 1);
     assert.deepEqual(told, []);
-    assert.equal(setTo('aloud.chat.model')?.globalValue, 'Qwen/Qwen3-8B');
+    assert.equal(setTo('aloud.chat.model')?.globalValue, 'own-model');
   });
 });
