@@ -156,8 +156,8 @@ function valuesOf(words: readonly string[], borders: Borders, place: Place): rea
       // A property is none of what has it in its name: `max-width`.
       if (text[name.start - 1] === '-' && tree?.knows('ruleset') && isProperty && text[name.start - 2] !== '-')
         continue;
-      // A number has no value: `0.5 : 0.25`.
-      if (/\d/.test(text[name.start] ?? '')) continue;
+      // A number has no value, `0.5 : 0.25`, and a blank or another sign has none.
+      if (!/[\p{L}_$]/u.test(text[name.start] ?? '') && !/[\p{L}_]/u.test(text.slice(name.start, name.end))) continue;
       const value = valueBehind(name, place);
       if (value) found.push(pointed(value, 'value'));
     }

@@ -34,7 +34,8 @@ export function newTexts(
 }
 
 function isForPeople(kind: Pointed['kind'], stands: Stands, old: string): boolean {
-  return TEXTS.test(kind) || (/^(string|value|comment)$/.test(kind) && /\s|^\W/.test(old)) || stands === 'text';
+  if (TEXTS.test(kind) || stands === 'text') return true;
+  return /^(string|value|comment)$/.test(kind) && /\s|^\W|^null$/.test(old);
 }
 
 const TEXTS =
@@ -135,7 +136,7 @@ function newText(words: readonly string[], old: string, kind: Pointed['kind'], s
     return asLow(typed(words, wording).text, old);
   if (isPlain && stands === 'text' && (!isName || styleOf(old.slice(1)) === undefined))
     return signsAlone(words) ?? likeBefore(words, old);
-  const flat = stands === 'member' && isPlain ? asFlat(words, old, place.wording) : undefined;
+  const flat = stands === 'member' && isPlain ? asFlat(words, old, wording) : undefined;
   if (flat !== undefined) return flat;
   const isOfSheet = place.tree?.knows('ruleset') && words.length > 1 && stands === 'selector';
   const style = isOfSheet ? 'kebab' : isName ? nameStyle(old, stands, place) : undefined;
@@ -260,8 +261,7 @@ function quotesOf(code: string): Quotes | undefined {
 }
 
 function inQuotes(text: string, { open, close }: Quotes): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll(close, `\\${close}`);
-  return open + escaped + close;
+  return open + text.replaceAll('\\', '\\\\').replaceAll(close, `\\${close}`) + close;
 }
 
 /** The content of a string: signs where nothing but signs was said, else the words. */

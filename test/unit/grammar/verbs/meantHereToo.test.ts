@@ -67,6 +67,9 @@ const DONE: readonly (readonly [file: string, marked: string, said: string, from
   ['a.md', at(PAGE, 'GET'), 'change get to head', 'GET', 'HEAD'],
   ['a.md', at(PAGE, 'GET'), 'change the path to slash b', '/a', '/b'],
   ['a.md', at(PAGE, 'We'), 'change a day to two days', 'a day', 'two days'],
+  // A name is known by its value only where that is one, and what is nothing yet becomes text as it is said.
+  ['a.css', ':root {\n  ‸--space: 4px;\n}\n', 'change the space to eight pixels', '4px', '8px'],
+  ['a.json', '{\n  ‸"owner": null\n}\n', 'set owner to Ann', 'null', '"Ann"'],
 ];
 
 describe('what is meant where one is', () => {
@@ -76,5 +79,6 @@ describe('what is meant where one is', () => {
   it('is nothing that only begins it', async () => {
     await assertLeftAlone(['a.ts', TEST], 'rename the test to sums deposits');
     await assertLeftAlone(['a.md', '```json\n{\n  "name": "a",\n  ‸"litres": 2\n}\n```\n'], 'delete litres');
+    await assertLeftAlone(['a.css', 'ul {\n  ‸grid-gap: 1px;\n}\n'], 'delete the grid');
   });
 });

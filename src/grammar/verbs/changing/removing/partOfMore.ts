@@ -1,4 +1,5 @@
 import { isInText, type Place, type Pointed } from '../../../places/place.ts';
+import { keyAround } from '../../../places/text/keys.ts';
 import { lineAt } from '../../../places/text/units.ts';
 
 /** Whether something is all that a condition or loop without braces does: what comes behind it would take its place. */
@@ -24,6 +25,7 @@ export function isPartOfMore(span: Pointed, place: Place): boolean {
     isNeeded(span, place) ||
     isOfPattern(span, place) ||
     isOnlyCatch(span, place) ||
+    isOfStyle(span, place) ||
     (span.kind === 'selector' && /^\s*\{/.test(place.text.slice(span.end, span.end + 40)))
   );
 }
@@ -43,6 +45,13 @@ function isNeeded({ kind, removal, ...whole }: Pointed, place: Place): boolean {
   const isFirst = /(?:^|[^\p{L}\p{N}_$.])(?:return|[(=,])$/u.test(front) || /[(=,]$/.test(front);
   const isAsked = isFirst && /^\s*(?:\?\s|&&|\|\||[=!<>]=|[<>*/%]\s)/.test(behind);
   return (kind === 'phrase' && (isBehind || isAsked)) || (isLast && (SIGNS.test(front) || NEEDING.test(front)));
+}
+
+/** Whether words are part of the name of a property: what is left would be another. */
+function isOfStyle(span: Pointed, place: Place): boolean {
+  if (span.kind !== 'phrase' || !place.tree?.knows('ruleset')) return false;
+  const key = keyAround(span, place);
+  return key !== undefined && (key.start < span.start || key.end > span.end);
 }
 
 /** What is tried needs something that catches, or that comes in the end. */
