@@ -16,9 +16,10 @@ describe('choosing a server', () => {
     harness = await Harness.start({ models: ['Qwen/Qwen3-8B', 'own-model'] });
   });
   after(async () => {
+    // It gives back what was set before its own settings: what was chosen here is taken away last.
+    await harness.stop();
     for (const name of [...changed, 'aloud.transcription.stream', 'aloud.chat.stream', 'aloud.recording.format'])
       await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Global);
-    await harness.stop();
   });
 
   /** Answers one list after the other by how a row's label begins; what was shown. */
