@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { entryOf } from '../common/entryOf.ts';
 import { AloudError } from '../common/errors.ts';
 import { visibleLine } from '../common/visible.ts';
 import { type Message, message } from '../messages/message.ts';
@@ -78,7 +79,8 @@ export const counted = (description: string) => described(z.int().check(z.minimu
  */
 export function exactlyOne(what: string, given: Readonly<Record<string, unknown>>, only?: string): void {
   const isGiven = (name: string): boolean =>
-    given[name] !== undefined && (only !== undefined || (given[name] !== '' && given[name] !== false));
+    entryOf(given, name) !== undefined &&
+    (only !== undefined || (entryOf(given, name) !== '' && entryOf(given, name) !== false));
   const names = Object.keys(given).filter(isGiven);
   if (names.length === 1 && (only === undefined || names[0] === only)) return;
   if (only !== undefined) throw unclear(`${what} needs ${only}, and takes nothing in its stead.`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { ModelArch, Transcriber } from '@moonshine-ai/moonshine-wasm';
+import { entryOf } from '../common/entryOf.ts';
 import type { Ears } from './engineProcess.ts';
 import type { ToEngine } from './protocol.ts';
 
@@ -18,7 +19,7 @@ const RATE_HZ = 16_000;
  * of another build, too little memory.
  */
 export async function loadMoonshine({ variant, files }: Extract<ToEngine, { type: 'load' }>): Promise<Ears> {
-  const modelArch = VARIANTS[variant];
+  const modelArch = entryOf(VARIANTS, variant);
   if (modelArch === undefined) throw new Error(`Moonshine has no architecture ${variant}.`);
   // It starts a thread for each core that it is told of.
   const navigator = { hardwareConcurrency: Math.min(availableParallelism(), MOST_THREADS) };

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sherpa, { type RecogniserConfig } from 'sherpa-onnx-node';
+import { entryOf } from '../common/entryOf.ts';
 import { privateFolder } from '../processes/privateFolder.ts';
 import type { Ears } from './engineProcess.ts';
 import type { ToEngine } from './protocol.ts';
@@ -67,12 +68,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Ears of sherpa-onnx. Throws what the engine throws. */
 export async function loadSherpaEars({ variant, files }: Extract<ToEngine, { type: 'load' }>): Promise<Ears> {
-  const kind = KINDS[variant];
+  const kind = entryOf(KINDS, variant);
   if (!kind) throw new Error(`There are no ears ${variant}.`);
   const folder = await privateFolder('engine');
   const about: Files = {
     path: name => {
-      const found = files[name];
+      const found = entryOf(files, name);
       if (found === undefined) throw new Error(`The file ${name} is missing.`);
       return found;
     },

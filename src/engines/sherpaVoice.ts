@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import sherpa from 'sherpa-onnx-node';
+import { entryOf } from '../common/entryOf.ts';
 import type { Mouth } from './engineProcess.ts';
 import { OUTPUT_RATE_HZ, type ToEngine } from './protocol.ts';
 import { threads } from './sherpaThreads.ts';
@@ -14,10 +15,10 @@ const ESPEAK = 'espeak-ng-data/phontab';
 
 /** A voice of sherpa-onnx. Throws what the engine throws. */
 export async function loadSherpaVoice({ variant, files }: Extract<ToEngine, { type: 'load' }>): Promise<Mouth> {
-  const kind = KINDS[variant];
+  const kind = entryOf(KINDS, variant);
   if (!kind) throw new Error(`There is no kind of voice ${variant}.`);
   const path = (name: string) => {
-    const found = files[name];
+    const found = entryOf(files, name);
     if (found === undefined) throw new Error(`The file ${name} is missing.`);
     return found;
   };

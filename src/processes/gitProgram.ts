@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
+import { entryOf } from '../common/entryOf.ts';
 import { AloudError } from '../common/errors.ts';
 import type { FileChange, RepositoryStatus, VersionControl } from '../editor/versionControl.ts';
 import { message } from '../messages/message.ts';
@@ -61,7 +62,7 @@ export class GitProgram implements VersionControl {
         branch: detached ? undefined : (current ?? undefined),
         files: files.map(({ path, index, working_dir: work }) => {
           const isStaged = index !== ' ' && index !== '?';
-          return { path: opened(path), change: CHANGES[isStaged ? index : work] ?? 'changed', isStaged };
+          return { path: opened(path), change: entryOf(CHANGES, isStaged ? index : work) ?? 'changed', isStaged };
         }),
       };
     });

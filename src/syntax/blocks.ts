@@ -1,3 +1,4 @@
+import { entryOf } from '../common/entryOf.ts';
 import type { Language } from './language.ts';
 import type { Span } from './scopes.ts';
 
@@ -43,7 +44,7 @@ function languageOf(tag: string, attributes: string): string {
   const [, said = ''] = /(?:^|\s)(?:lang|type)\s*=\s*["']?([\w+/-]+)/i.exec(attributes) ?? [];
   const languages = tag.toLowerCase() === 'style' ? STYLES : SCRIPTS;
   const name = said.toLowerCase();
-  return Object.hasOwn(languages, name) ? (languages[name] ?? '') : '';
+  return entryOf(languages, name) ?? '';
 }
 
 /**

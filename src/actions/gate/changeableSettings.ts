@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { entryOf } from '../../common/entryOf.ts';
 import { AloudError } from '../../common/errors.ts';
 import { message } from '../../messages/message.ts';
 
@@ -39,7 +40,7 @@ export const CHANGEABLE_SETTINGS: readonly string[] = Object.keys(SETTINGS);
 
 /** Throws `bad-arguments` for a setting that is not among them, or a value that is none of it; undefined is its default. */
 export function checkSetting(name: string, value: unknown): void {
-  const type = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+  const type = entryOf(SETTINGS, name);
   if (!type)
     throw new AloudError({
       code: 'bad-arguments',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { entryOf } from '../../common/entryOf.ts';
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
 import { parseWav, resampled, samplesOf } from '../../common/wav.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
@@ -64,7 +65,7 @@ export async function readAudioFile(path: string, decoders: Decoders, signal: Ab
       problems.push(says);
     }
   }
-  const type = TAKEN_AS_IT_IS[extname(path).slice(1).toLowerCase()];
+  const type = entryOf(TAKEN_AS_IT_IS, extname(path).slice(1).toLowerCase());
   if (type && bytes.length <= LONGEST_AS_IT_IS && !(await decoders.sox.isInstalled())) {
     const asItCame = { bytes: new Uint8Array(bytes), fileName: basename(path), type };
     return { samples: new Int16Array(0), file: undefined, asItCame };

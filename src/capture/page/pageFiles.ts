@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { entryOf } from '../../common/entryOf.ts';
 import { language } from '../../messages/text.ts';
 import { pageSentences } from './pageSentences.ts';
 
@@ -55,7 +56,7 @@ export class PageFiles {
     const html = this.#html.replace(PLACE, (_place, name: string) => {
       if (name === 'token') return token;
       if (name === 'sentences') return escaped(JSON.stringify(says));
-      return escaped(says[name] ?? '').replace('{key}', `<kbd>${escaped(says['page.space'] ?? '')}</kbd>`);
+      return escaped(entryOf(says, name) ?? '').replace('{key}', `<kbd>${escaped(says['page.space'] ?? '')}</kbd>`);
     });
     return { type: TYPES['index.html'], bytes: Buffer.from(html.replace(LANGUAGE, `$1${escaped(language())}`)) };
   }

@@ -1,4 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { entryOf } from '../../common/entryOf.ts';
 
 /** So many dates are known again when the clock goes back to them. */
 const MOST_DATES = 100;
@@ -51,7 +52,7 @@ export class UsedDays {
     return this.#oneByOne(async () => {
       const before = await this.#read();
       const { count, dates, seen } = this.#withToday(before);
-      const since = names.map(name => [name, Math.min(seen[name] ?? count, count)] as const);
+      const since = names.map(name => [name, Math.min(entryOf(seen, name) ?? count, count)] as const);
       await this.#write({ count, dates, seen: Object.fromEntries(since) });
       return before && new Map(since.map(([name, first]) => [name, count - first]));
     });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 /** The numbers of a model, by their names. */
 export interface Tensors {
   /** Throws where there is no such tensor of that shape. */
@@ -36,5 +37,5 @@ interface Entry {
 }
 
 function entry(header: unknown, name: string): Entry {
-  return (Object(header) as Readonly<Record<string, Entry>>)[name] ?? {};
+  return entryOf(Object(header) as Readonly<Record<string, Entry>>, name) ?? {};
 }

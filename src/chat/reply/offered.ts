@@ -1,4 +1,5 @@
 import { NAMESPACES } from '../../common/callForms.ts';
+import { entryOf } from '../../common/entryOf.ts';
 import { isJson, type Json, parsed } from '../../openai/replies/json.ts';
 import type { Tool } from '../chatModel.ts';
 
@@ -31,7 +32,7 @@ export function argumentsObject(value: unknown): Json | undefined {
 export function fittedTo({ parameters }: Pick<Tool, 'parameters'>, given: Json): Json {
   const properties = isJson(parameters) ? parameters['properties'] : undefined;
   const fitted = Object.entries(given).map(([name, value]) => {
-    const schema = isJson(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const schema = isJson(properties) && entryOf(properties, name);
     const type = isJson(schema) ? schema['type'] : undefined;
     const inner = typeof value === 'string' && (type === 'array' || type === 'object') ? parsed(value) : undefined;
     const fits = type === 'array' ? Array.isArray(inner) : isJson(inner);

@@ -7,6 +7,7 @@ import {
   NAMING_TAGS,
   TAG_PREFIXES,
 } from '../../common/callForms.ts';
+import { entryOf } from '../../common/entryOf.ts';
 import { isJson, type Json, member, parsed } from '../../openai/replies/json.ts';
 import type { Tool, ToolCall } from '../chatModel.ts';
 import { jsonAt, keywordsAt, type Read, sticky } from './literals.ts';
@@ -213,7 +214,7 @@ function callsOf(value: unknown, tools: readonly Tool[]): Calls | undefined {
   const key = ARGUMENT_KEYS.find(each => Object.hasOwn(value, each));
   if (typeof name === 'string') {
     const tool = toolNamed(name, tools);
-    const given = key === undefined ? undefined : argumentsObject(value[key] ?? {});
+    const given = key === undefined ? undefined : argumentsObject(entryOf(value, key) ?? {});
     return tool && given && [callOf(tool, given)];
   }
   // Some write the name as the key of the arguments.

@@ -1,3 +1,4 @@
+import { entryOf } from '../entryOf.ts';
 /** Measures the steps of a turn, in whole ms. The clock is `performance.now` or a test's. */
 export class Stopwatch {
   readonly #now: () => number;
@@ -15,7 +16,7 @@ export class Stopwatch {
     try {
       return await work();
     } finally {
-      this.#ms[step] = (this.#ms[step] ?? 0) + Math.round(this.#now() - from);
+      this.#ms[step] = (entryOf(this.#ms, step) ?? 0) + Math.round(this.#now() - from);
     }
   }
 

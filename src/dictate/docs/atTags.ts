@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { type DocFor, ORDER, rankOf, spliced, summaryText, tagText, withSummary, wrapped } from './docText.ts';
 import type { SpokenDoc, SpokenTag, TagKind } from './spokenDoc.ts';
 
@@ -58,7 +59,7 @@ function tagsOf(content: readonly string[]): readonly Tag[] {
     let to = starts[index + 1] ?? content.length;
     while (to > from + 1 && content[to - 1]?.trim() === '') to--;
     const [, sign = '', said = '', type = '', name = '', dash = '', rest = ''] = LINE.exec(content[from] ?? '') ?? [];
-    const kind = KINDS[said];
+    const kind = entryOf(KINDS, said);
     const isOfType = kind === 'type param' || (kind === 'param' && name.startsWith('<'));
     const plainName =
       name

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { wrap } from '../wrap.ts';
 import { type DocFor, ORDER, rankOf, summaryText, tagText } from './docText.ts';
 import type { SpokenDoc, SpokenTag, TagKind } from './spokenDoc.ts';
@@ -28,7 +29,7 @@ function elementsOf(content: readonly string[]): readonly Element[] {
     let to = from;
     if (!/\/\s*$/.test(attributes)) while (to < content.length - 1 && !content[to]?.includes(`</${tag}>`)) to++;
     const name = /(?:name|cref)="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    elements.push({ from, to: to + 1, kind: TAGS[tag], name });
+    elements.push({ from, to: to + 1, kind: entryOf(TAGS, tag), name });
     from = to;
   }
   return elements;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 /** A block of Markdown that was said, with its words. */
 export interface SpokenBlock {
   readonly kind: 'heading' | 'bullet' | 'number' | 'task' | 'done' | 'quote' | 'fence';
@@ -65,7 +66,7 @@ function blockAt(
   if (fence !== undefined) return /^[\w+#. -]{0,20}$/.test(rest) ? { kind: 'fence', length: all.length } : undefined;
   if (level !== undefined)
     return { kind: 'heading', level: Number(level) || LEVELS.indexOf(level.toLowerCase()) + 1, length: all.length };
-  return { kind: ITEMS[item?.toLowerCase() ?? ''] ?? 'bullet', length: all.length };
+  return { kind: entryOf(ITEMS, item?.toLowerCase() ?? '') ?? 'bullet', length: all.length };
 }
 
 /** Where the next item begins; none is one behind an article. */

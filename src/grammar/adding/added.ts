@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
@@ -101,7 +102,7 @@ function addConstruct(
   const construct = CONSTRUCTS.get(key) ?? addend.construct;
   const slots = slotsFor({ ...addend, key, construct }, place, writing);
   if (!slots) return undefined;
-  const code = writing.code[variantOf(key, slots, place, writing)];
+  const code = entryOf(writing.code, variantOf(key, slots, place, writing));
   if (code === undefined) return undefined;
   if (key === 'comment') return addComment(slots, place, writing);
   const additions = typeof code === 'string' ? [{ code }] : Array.isArray(code) ? code : [code as Addition];

@@ -54,7 +54,7 @@ export function addendsIn(
       const sort = said === 'parameter' && at > 1 ? SORTS.get(words[0] ?? '') : undefined;
       const key = sort ? `${sort} parameter` : constructKey(said, writing);
       const construct = key === undefined ? undefined : CONSTRUCTS.get(key);
-      if (!key || !construct || writing.code[key] === undefined) continue;
+      if (!key || !construct || entryOf(writing.code, key) === undefined) continue;
       if (at > 0 && construct.reads !== 'declared' && construct.reads !== 'nothing') continue;
       const before = words.slice(sort ? 1 : 0, at);
       const inline = before[0] === 'inline' || before[0] === 'nested';
@@ -122,7 +122,7 @@ export function namesConstruct(words: readonly string[], { writing }: Wording): 
   return [2, 1].some(length => {
     const said = words.slice(0, length).join(' ').toLowerCase();
     const key = words.length >= length ? constructKey(said, writing) : undefined;
-    return key !== undefined && writing.code[key] !== undefined;
+    return key !== undefined && entryOf(writing.code, key) !== undefined;
   });
 }
 
@@ -130,7 +130,7 @@ export function constructKey(said: string, writing: Writing): string | undefined
   if (said === 'constructor') return 'initializer';
   const own = entryOf(writing.also, said);
   // What one language has a word of its own for is another's way to say something else: "println".
-  const isOwn = CONSTRUCTS.has(said) && (writing.code[said] !== undefined || !CONSTRUCT_WORDS.has(said));
+  const isOwn = CONSTRUCTS.has(said) && (entryOf(writing.code, said) !== undefined || !CONSTRUCT_WORDS.has(said));
   return own ?? (isOwn ? said : CONSTRUCT_WORDS.get(said));
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { indented } from '../places/text/layout.ts';
 
 /** What was said for the places of a template. */
@@ -28,7 +29,7 @@ export function fill(template: string, slots: Slots, unit: string, empty: string
       if (plain === '0') return CURSOR;
       const key = name ?? plain ?? '';
       if (key === 'body') return whole;
-      return `${slots[key] || fallback || ''}${markBehind(key)}`;
+      return `${entryOf(slots, key) || fallback || ''}${markBehind(key)}`;
     },
   );
   text = text.replace(/(?<=\n)\t+/g, tabs => unit.repeat(tabs.length));
@@ -74,7 +75,7 @@ function optional(template: string, slots: Slots): string {
     before = text;
     text = text.replace(/⟨([^⟨⟩]*)⟩/g, (_whole, inner: string) => {
       const names = [...inner.matchAll(/\$(\w+)/g)].map(match => match[1] as string).filter(name => name !== '0');
-      return names.every(name => slots[name]) ? inner : '';
+      return names.every(name => entryOf(slots, name)) ? inner : '';
     });
   }
   return text;

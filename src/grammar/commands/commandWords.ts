@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { CONSTRUCTS } from '../adding/constructs.ts';
 import { SIGNS } from '../english/signs.ts';
 import { recogniserPatterns } from './recogniserPatterns.ts';
@@ -15,7 +16,12 @@ export function isCommandWord(word: string): boolean {
 
 function* commandWords(): Generator<string> {
   const { patterns, slots } = recogniserPatterns([]);
-  for (const text of [...patterns, ...FIXED.map(slot => slots[slot] ?? ''), ...SIGNS.keys(), ...CONSTRUCTS.keys()])
+  for (const text of [
+    ...patterns,
+    ...FIXED.map(slot => entryOf(slots, slot) ?? ''),
+    ...SIGNS.keys(),
+    ...CONSTRUCTS.keys(),
+  ])
     yield* text
       .replace(/<\w+>/g, ' ')
       .toLowerCase()

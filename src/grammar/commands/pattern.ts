@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
 import { otherSpelling } from '../english/otherSpelling.ts';
@@ -132,7 +133,8 @@ export class Pattern {
         if (step.kind === 'end') here[at] = at === length ? 1 : 0;
         else if (step.kind === 'word') here[at] = isSaid(step, said[at]) ? reachedAt(step.next, at + 1) : 0;
         else if (step.kind === 'fork') here[at] = step.ways.some(way => reachedAt(way, at)) ? 1 : 0;
-        else if (this.#slots[step.name]) here[at] = this.#slotEnds(step, at, words, reached).next().done ? 0 : 1;
+        else if (entryOf(this.#slots, step.name))
+          here[at] = this.#slotEnds(step, at, words, reached).next().done ? 0 : 1;
         // It ends behind the next word, or later.
         else here[at] = at < length && (reachedAt(step.next, at + 1) || (at + 1 < length && here[at + 1])) ? 1 : 0;
       }
@@ -171,7 +173,7 @@ export class Pattern {
     words: readonly string[],
     reached: readonly Uint8Array[],
   ): Generator<number> {
-    const rule = Object.hasOwn(this.#slots, name) ? this.#slots[name] : undefined;
+    const rule = entryOf(this.#slots, name);
     const most = Math.min(words.length - at, rule?.mostWords ?? words.length);
     for (let count = 1; count <= most; count++) {
       const end = at + (isLast ? most + 1 - count : count);

@@ -1,4 +1,5 @@
 import { firstOf } from '../../common/async/firstOf.ts';
+import { entryOf } from '../../common/entryOf.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { isWrittenAsCode } from '../adding/bare/asWritten.ts';
 import { MOST_WORDS, plainWords } from '../english/plainWords.ts';
@@ -184,7 +185,7 @@ function* commands(words: readonly string[]): Generator<Reading> {
   for (const { rule, pattern } of rulesFor(words[0])) {
     if (isText && !rule.takesText) continue;
     for (const bindings of firstOf(MOST_MATCHES, pattern.matches(words, small))) {
-      const said = (slot: string) => bindings[slot]?.join(' ') ?? '';
+      const said = (slot: string) => entryOf(bindings, slot)?.join(' ') ?? '';
       const given = rule.with ? rule.with(said) : {};
       if (!given) continue;
       const call = { name: rule.does, arguments: given };

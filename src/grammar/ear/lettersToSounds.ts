@@ -1,3 +1,5 @@
+import { entryOf } from '../../common/entryOf.ts';
+
 /** How English is mostly read: letters, what stands before and behind them, and their sounds. The first that fits counts. */
 const RULES: readonly (readonly [letters: string, sound: string, before?: RegExp | undefined, behind?: RegExp])[] = [
   ...([
@@ -246,5 +248,5 @@ export function readAloud(word: string): string {
 
 /** Letters by their names: `url` is you are ell. */
 export function spelledAloud(word: string): string {
-  return [...word.slice(0, LONGEST)].map(letter => NAMES_OF_LETTERS[letter] ?? '').join('');
+  return [...word.slice(0, LONGEST)].map(letter => entryOf(NAMES_OF_LETTERS, letter) ?? '').join('');
 }

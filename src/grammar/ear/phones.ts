@@ -1,3 +1,5 @@
+import { entryOf } from '../../common/entryOf.ts';
+
 /**
  * Sounds, a letter each: the 39 of the CMU Pronouncing Dictionary. Vowels `a` (odd) `A` (at) `u` (hut) `o` (ought) `W` (cow)
  * `Y` (hide) `E` (Ed) `R` (hurt) `e` (ate) `I` (it) `i` (eat) `O` (oat) `X` (toy) `Q` (hood) `U` (two); consonants as they
@@ -43,7 +45,7 @@ const TWICE = 0.1;
 
 const SIZE = 128;
 const APART = apart();
-const GONE = Float64Array.from({ length: SIZE }, (_, code) => LOST[String.fromCharCode(code)] ?? OTHERS_LOST);
+const GONE = Float64Array.from({ length: SIZE }, (_, code) => entryOf(LOST, String.fromCharCode(code)) ?? OTHERS_LOST);
 
 function apart(): Float64Array {
   const table = new Float64Array(SIZE * SIZE).fill(OTHER);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { readAloud, spelledAloud } from './lettersToSounds.ts';
 import data from './sounds.json' with { type: 'json' };
 
@@ -115,7 +116,7 @@ function soundsOfNew(word: string): readonly string[] {
   const contracted = CONTRACTED.get(word.toLowerCase());
   if (contracted) return [contracted];
   const table = [UNSTRESSED, TWO_WAYS, OF_PROGRAMMING].find(each => Object.hasOwn(each, said));
-  const known = table?.[said];
+  const known = entryOf(table, said);
   if (known) return known;
   odd ??= new Map(data.said.split(' ').map(entry => entry.split(':') as [string, string]));
   const looked = odd.get(said);
@@ -132,8 +133,8 @@ function ofCompound(word: string, known: ReadonlyMap<string, string>): string | 
   for (let at = word.length - SHORTEST_PART; at >= 2; at--) {
     const first = word.slice(0, at);
     const rest = word.slice(at);
-    const sound = PREFIXES[first] ?? (at > SHORTEST_PART ? known.get(first) : undefined);
-    if (sound !== undefined && (known.has(rest) || (at > SHORTEST_PART && PREFIXES[first] === undefined)))
+    const sound = entryOf(PREFIXES, first) ?? (at > SHORTEST_PART ? known.get(first) : undefined);
+    if (sound !== undefined && (known.has(rest) || (at > SHORTEST_PART && entryOf(PREFIXES, first) === undefined)))
       return sound + (known.get(rest) ?? readAloud(rest));
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { letterAt } from './alphabet.ts';
 import { cardinalAt } from './numbers.ts';
 
@@ -70,7 +71,7 @@ export function keyOf(words: readonly string[]): string | undefined {
     const word = said[at] as string;
     if (word === 'plus' && modifiers.size > 0) continue;
     if (!Object.hasOwn(MODIFIERS, word)) break;
-    modifiers.add(MODIFIERS[word] as string);
+    modifiers.add(entryOf(MODIFIERS, word) as string);
   }
   const key = plainKey(said.slice(at), modifiers.size > 0);
   if (key === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { UNITS_OF_MEASURE } from './measures.ts';
 import { cardinalAt } from './numbers.ts';
 
@@ -58,5 +59,5 @@ function behindPoint(said: readonly string[], at: number) {
 /** How a unit may be written behind a number: "pixels" is `px`. */
 export function shortUnit(unit: string): string | undefined {
   if (IN_SHORT.test(unit)) return unit;
-  return Object.hasOwn(UNITS_OF_MEASURE, unit) ? UNITS_OF_MEASURE[unit] : undefined;
+  return entryOf(UNITS_OF_MEASURE, unit);
 }

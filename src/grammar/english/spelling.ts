@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { type Alphabet, letterAt } from './alphabet.ts';
 import { cardinalAt } from './numbers.ts';
 import { signAt } from './signs.ts';
@@ -123,7 +124,7 @@ function beginning(word: string): string {
     .replace(/^(kn|gn)/, 'n')
     .replace(/^wr/, 'r')
     .replace(/^ph/, 'f');
-  return BEGINS_ALIKE[first] ?? first;
+  return entryOf(BEGINS_ALIKE, first) ?? first;
 }
 
 /** Reads letters from the first word on. */

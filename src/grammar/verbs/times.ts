@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { cardinalAt } from '../english/numbers.ts';
 import { wordsIn } from './verb.ts';
 
@@ -15,7 +16,7 @@ export function timesIn(text: string): number {
 export function oftenIn(words: readonly string[]): number | undefined {
   const said = words.map(word => word.toLowerCase());
   const [first = ''] = said;
-  if (said.length === 1 && Object.hasOwn(WORDS, first)) return WORDS[first];
+  if (said.length === 1 && Object.hasOwn(WORDS, first)) return entryOf(WORDS, first);
   if (!/^times?$/.test(said.at(-1) ?? '')) return undefined;
   const number = cardinalAt(said, 0);
   return number?.length === said.length - 1 && number.value > 0 ? number.value : undefined;

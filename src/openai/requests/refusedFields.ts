@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import type { Address } from '../../common/settings/keys.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { hintFor, REFUSES } from '../failures/hints.ts';
@@ -79,7 +80,11 @@ export function refusedField(complaint: Complaint, sent: readonly string[]): str
       const names = namesOf(field);
       return refuses && names !== undefined && (isRejected || field === ALSO_500) && isNamed(names);
     });
-  return named(field => CALLED[field] ?? field) ?? refusedSound(complaint, sent) ?? named(field => ALSO[field]);
+  return (
+    named(field => entryOf(CALLED, field) ?? field) ??
+    refusedSound(complaint, sent) ??
+    named(field => entryOf(ALSO, field))
+  );
 }
 
 /** The form of sound that a server says it cannot read, if one was sent. */

@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import { Channel } from '../../common/async/channel.ts';
+import { entryOf } from '../../common/entryOf.ts';
 import { cancelled, throwIfAborted } from '../../common/errors.ts';
 import type { Address } from '../../common/settings/keys.ts';
 import { message } from '../../messages/message.ts';
@@ -160,7 +161,7 @@ async function refusal(response: IncomingMessage): Promise<ServerComplaint> {
 function headersOf(raw: IncomingMessage['headers']): Headers {
   const headers = new Headers();
   for (const name of ['location', 'retry-after', 'retry-after-ms']) {
-    const value = raw[name];
+    const value = entryOf(raw, name);
     if (typeof value === 'string') headers.set(name, value);
   }
   return headers;

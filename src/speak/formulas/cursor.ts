@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import type { Token } from './formulaTokens.ts';
 import { FENCES } from './formulaWords.ts';
 
@@ -50,7 +51,7 @@ export class Cursor {
   /** The tokens between a bracket that is next and what closes it, both taken; undefined, and nothing taken, without. */
   enclosed(): readonly Token[] | undefined {
     const open = this.sign ?? '';
-    const closing = FENCES[open]?.close ?? [];
+    const closing = entryOf(FENCES, open)?.close ?? [];
     let depth = 1;
     for (let at = this.#at + 1; at < this.#tokens.length; at++) {
       const token = this.#tokens[at] as Token;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import type { Cursor } from './cursor.ts';
 import { closed, fraction } from './formulaPhrases.ts';
 import type { Token } from './formulaTokens.ts';
@@ -29,7 +30,10 @@ const unheard: Command = cursor => {
   cursor.argument();
   return { said: '', is: 'operator' };
 };
-const accent: Command = (cursor, say, name) => ({ said: `${say(cursor.argument())} ${ACCENTS[name]}`, is: 'function' });
+const accent: Command = (cursor, say, name) => ({
+  said: `${say(cursor.argument())} ${entryOf(ACCENTS, name)}`,
+  is: 'function',
+});
 
 const root: Command = (cursor, say) => {
   const degree = cursor.sign === '[' ? say(cursor.enclosed() ?? []) : '';
@@ -78,7 +82,7 @@ const big: Command = (cursor, say, name) => {
     else break;
   }
   if (!low && !high && FUNCTIONS.has(name)) return { said: name, is: 'function' };
-  const what = BIG[name] as string;
+  const what = entryOf(BIG, name) as string;
   if (name.startsWith('lim') && low) return { said: `${what} as ${say(low.map(going))} of`, is: 'operator' };
   const from = low ? ` ${high ? 'from' : 'over'} ${say(low)}` : '';
   return { said: `${what}${from}${high ? ` to ${say(high)}` : ''} of`, is: 'operator' };

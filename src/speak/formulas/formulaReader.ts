@@ -1,4 +1,5 @@
 import type { Node } from '@unified-latex/unified-latex-types';
+import { entryOf } from '../../common/entryOf.ts';
 import { Cursor } from './cursor.ts';
 import { command, type Unit } from './formulaCommands.ts';
 import { bracketed, foot, isLong, shoulder, table, tidy } from './formulaPhrases.ts';
@@ -31,7 +32,7 @@ export class FormulaReader {
     if (source.length > LONGEST) return UNREADABLE;
     try {
       // `\left.` shows nothing.
-      const shown = source.replace(/\\(?:left|right)\s*\./g, '').replace(/[²³ⁿ]/g, sign => `^${POWERS[sign]}`);
+      const shown = source.replace(/\\(?:left|right)\s*\./g, '').replace(/[²³ⁿ]/g, sign => `^${entryOf(POWERS, sign)}`);
       const said = sequence(tokensOf(shown, this.#parse));
       return said === '' || said.split(' ').length > MOST_WORDS ? UNREADABLE : said;
     } catch {
@@ -124,7 +125,7 @@ function argumentsOf({ said, is }: Unit, cursor: Cursor): Unit | undefined {
 /** What is in brackets, where some are next and are closed. */
 function brackets(cursor: Cursor, before: Unit['is'], within: Within): Unit | undefined {
   const open = cursor.sign;
-  const fence = FENCES[open ?? ''];
+  const fence = entryOf(FENCES, open ?? '');
   if (open === undefined || !fence) return undefined;
   const follows = before !== 'operator';
   // A bar behind something stands between two, where brackets are around them.
@@ -151,7 +152,7 @@ function sign(name: string, cursor: Cursor, within: Within): Unit {
   if (/^(?:\||vert)$/.test(name) && cursor.skip('_')) return { said: `at ${sequence(cursor.whole())}`, is: 'operator' };
   if (/^(?:\||vert|mid)$/.test(name)) return { said: within === 'call' ? 'given' : 'divides', is: 'operator' };
   if (name === ':' && cursor.has('to', 'rightarrow')) return { said: 'from', is: 'operator' };
-  const said = SIGNS[name] ?? SIGNS[name.replace(/^\\/, '')];
+  const said = entryOf(SIGNS, name) ?? entryOf(SIGNS, name.replace(/^\\/, ''));
   if (FUNCTIONS.has(name)) return { said: said ?? name, is: 'function' };
   if (said !== undefined) return { said, is: NAMES.has(name) ? 'variable' : 'operator' };
   return { said: /^\p{L}/u.test(name) ? name : '', is: /^\p{L}/u.test(name) ? 'function' : 'operator' };

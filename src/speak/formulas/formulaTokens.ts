@@ -1,4 +1,5 @@
 import type { Node } from '@unified-latex/unified-latex-types';
+import { entryOf } from '../../common/entryOf.ts';
 import { SILENT, UNICODE } from './formulaWords.ts';
 
 /** What a formula is made of, as it is read: letters one by one, unless they are a word. */
@@ -73,7 +74,7 @@ function tokensOfRun(run: string): readonly Token[] {
     (text): readonly Token[] => {
       if (/^\d/.test(text)) return [{ kind: 'number', text }];
       if (text === ':=') return [{ kind: 'sign', text: 'coloneqq' }];
-      const sign = UNICODE[text];
+      const sign = entryOf(UNICODE, text);
       if (sign !== undefined || !/^\p{L}/u.test(text)) return [{ kind: 'sign', text: sign ?? text }];
       if (PLAIN_FUNCTIONS.test(text)) return [{ kind: 'sign', text }];
       if (WORD.test(text)) return [{ kind: 'word', text }];

@@ -1,3 +1,5 @@
+import { entryOf } from '../../common/entryOf.ts';
+
 /** What currencies are called, for one and for several. */
 const CURRENCIES: Readonly<Record<string, readonly [one: string, several: string]>> = {
   $: ['dollar', 'dollars'],
@@ -75,14 +77,14 @@ const RANGE = /(?<![\p{L}\p{N}_./:–—-])(\d{1,5}) ?(–|-(?=\d)) ?(\d{1,5}%?)
 export function withSpokenQuantities(text: string): string {
   return text
     .replace(PRICE, (_, minus, sign, from, to, short, long) => {
-      const scale = long ?? SCALES[short ?? ''];
+      const scale = long ?? entryOf(SCALES, short ?? '');
       const amount = [from, to && `to ${to}`, scale].filter(Boolean).join(' ');
-      return `${minus ? 'minus ' : ''}${amount} ${named(CURRENCIES[sign], amount)}\uE001`;
+      return `${minus ? 'minus ' : ''}${amount} ${named(entryOf(CURRENCIES, sign), amount)}\uE001`;
     })
-    .replace(PRICE_BEHIND, (_, amount, sign) => `${amount} ${named(CURRENCIES[sign], amount)}\uE001`)
+    .replace(PRICE_BEHIND, (_, amount, sign) => `${amount} ${named(entryOf(CURRENCIES, sign), amount)}\uE001`)
     .replace(/\uE001 ?\/ ?(?=\d*\p{L})/gu, ' per ')
     .replace(/\uE001/g, '')
-    .replace(UNIT, (_, amount, unit) => `${amount} ${named(UNITS[unit], amount)}`)
+    .replace(UNIT, (_, amount, unit) => `${amount} ${named(entryOf(UNITS, unit), amount)}`)
     .replace(RANGE, (range, from, dash, to) =>
       dash === '–' || Number(from) < Number.parseInt(to, 10) ? `${from} to ${to}` : range,
     );

@@ -1,3 +1,5 @@
+import { entryOf } from '../../common/entryOf.ts';
+
 /** Keys that are held, as they are written. */
 const HELD: Readonly<Record<string, string>> = {
   ctrl: 'Control',
@@ -61,14 +63,14 @@ const SHORTCUT = new RegExp(
 export function withSpokenShortcuts(text: string): string {
   return text
     .replace(/[⌘⇧⌥⌃⏎↩⌫⎋⇥]+(?: ?\+? ?[\p{Lu}\d](?![\p{L}\p{N}]))?/gu, keys =>
-      [...keys.replace(/[ +]/g, '')].map(key => DRAWN[key] ?? key).join(' '),
+      [...keys.replace(/[ +]/g, '')].map(key => entryOf(DRAWN, key) ?? key).join(' '),
     )
     .replace(SHORTCUT, (_, held, key, one, letter) => {
-      const names = (held ?? one).split(/ ?\+ ?/).map((each: string) => HELD[each.toLowerCase()] ?? each);
+      const names = (held ?? one).split(/ ?\+ ?/).map((each: string) => entryOf(HELD, each.toLowerCase()) ?? each);
       return [...names, pressed(key ?? letter)].join(' ');
     });
 }
 
 function pressed(key: string): string {
-  return PRESSED[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return entryOf(PRESSED, key.toLowerCase()) ?? (key.length === 1 ? key.toUpperCase() : key);
 }

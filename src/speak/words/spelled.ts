@@ -1,3 +1,5 @@
+import { entryOf } from '../../common/entryOf.ts';
+
 /** How signs in names are called. */
 const SIGNS: Readonly<Record<string, string>> = {
   _: 'underscore',
@@ -17,7 +19,7 @@ const WORD = /[\p{L}\p{N}'_$-]+/gu;
 /** A word letter by letter: "getUser" is "G, E, T, capital U, S, E, R". */
 export function spelled(word: string): string {
   const said = Array.from(word, letter => {
-    const sign = SIGNS[letter];
+    const sign = entryOf(SIGNS, letter);
     if (sign) return sign;
     const isCapital = letter !== letter.toLowerCase();
     if (isCapital) return `capital ${letter}`;

@@ -4,6 +4,7 @@ import type { EncodedAudio, Encoder } from '../../capture/encoding/encoder.ts';
 import { wavOf } from '../../capture/encoding/wavEncoder.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
+import { entryOf } from '../../common/entryOf.ts';
 import { AloudError } from '../../common/errors.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { modelAt } from '../../openai/addresses.ts';
@@ -56,7 +57,7 @@ export class OpenAITranscriber implements Transcriber {
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
     const audio = await this.#encoded(utterance, signal);
     const { samples, asItCame } = await utterance.recording;
-    const compressed = asItCame ? undefined : COMPRESSED[audio.type];
+    const compressed = asItCame ? undefined : entryOf(COMPRESSED, audio.type);
     const stream = this.#access.settings.get('aloud.transcription.stream');
     yield* request(
       this.#access,

@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { message } from '../../messages/message.ts';
 import { TooLong } from '../../openai/replies/bounded.ts';
 import { isJson, type Json, list, member, text } from '../../openai/replies/json.ts';
@@ -96,7 +97,7 @@ function transcriptIn(value: unknown, depth = 0): string | undefined {
   const alternatives = list(value, 'alternatives');
   if (alternatives.length > 0) return transcriptIn(alternatives[0], depth + 1);
   for (const place of PLACES) {
-    const found = Object.hasOwn(value, place) ? transcriptIn(value[place], depth + 1) : undefined;
+    const found = Object.hasOwn(value, place) ? transcriptIn(entryOf(value, place), depth + 1) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

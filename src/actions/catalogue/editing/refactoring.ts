@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
+import { entryOf } from '../../../common/entryOf.ts';
 import { AloudError } from '../../../common/errors.ts';
 import { visibleLine } from '../../../common/visible.ts';
 import { message } from '../../../messages/message.ts';
@@ -39,7 +40,7 @@ export const renameSymbol = defineAction({
   async run({ name, new_name: newName, file }, access, signal) {
     const { view } = access;
     const document = await view.documents.read(file);
-    const isName = (IDENTIFIER_OF[document.languageId] ?? IDENTIFIER).test(newName);
+    const isName = (entryOf(IDENTIFIER_OF, document.languageId) ?? IDENTIFIER).test(newName);
     if (!isName || newName.length > LONGEST_NAME || visibleLine(newName) !== newName) {
       throw new AloudError({
         code: 'bad-arguments',

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Writing } from '../../../syntax/writing.ts';
 import { isCoined } from '../../code/coined.ts';
 import { isShell } from '../../code/shellPrograms.ts';
@@ -106,7 +107,7 @@ const EMPTY_BRACKETS = /^open bracket close bracket$/i;
 function spoken(said: readonly string[], writing: Writing): readonly string[] {
   const words = withTypesOf(said, writing).flatMap(word => {
     const sign = word.toLowerCase();
-    return Object.hasOwn(SAID_SIGNS, sign) ? (SAID_SIGNS[sign] as string).split(' ') : [word];
+    return Object.hasOwn(SAID_SIGNS, sign) ? (entryOf(SAID_SIGNS, sign) as string).split(' ') : [word];
   });
   // `[]int`.
   if (writing.typeMark === ' ') {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { isSentenceWord } from '../../code/evidence.ts';
 import { errorIn } from '../../code/reading/constructed.ts';
 import { expression } from '../../code/spokenCode.ts';
@@ -26,7 +27,7 @@ export function withCondition(bare: Bare): Outcome | undefined {
   const code = expression(condition, wording, 'condition').text;
   if (!isKnown(code, bare, true) && !comparesName(code, condition, bare)) return undefined;
   if (body < 0) return written({ words: [...words.slice(0, length), ...condition], where });
-  const template = writing.code[lower[0] ?? ''];
+  const template = entryOf(writing.code, lower[0] ?? '');
   const inside = statement({ ...bare, words: words.slice(body), lower: lower.slice(body) });
   if (!inside || typeof template !== 'string') return undefined;
   return where.put(fill(template, { condition: code, body: inside }, where.place.unit, ''));

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { isNewName, isSentenceWord, isText, namesIn } from '../../code/evidence.ts';
 import { errorIn } from '../../code/reading/constructed.ts';
 import { commandAt } from '../../code/spoken/commands.ts';
@@ -125,8 +126,8 @@ function printed(bare: Bare): Outcome | undefined {
   const { words, lower, writing, where } = bare;
   const { wording } = where.place;
   const [key = ''] = lower;
-  const own = typeof writing.code[key] === 'string' ? key : 'print';
-  const template = writing.code[own];
+  const own = typeof entryOf(writing.code, key) === 'string' ? key : 'print';
+  const template = entryOf(writing.code, own);
   if (where.room === 'members' || typeof template !== 'string' || !new RegExp(`^${key}\\b`).test(template))
     return undefined;
   // "Println bang": the template has it.
@@ -195,7 +196,7 @@ function withCall(bare: Bare): Outcome | undefined {
     return where.put({ text: `defer ${call}`, cursor: call.length + 6 });
   }
   return where.put({
-    text: terminated(`${writing.words[key]} ${code}`, writing),
+    text: terminated(`${entryOf(writing.words, key)} ${code}`, writing),
     cursor: key.length + 1 + code.length,
   });
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Found, Span } from '../../../syntax/scopes.ts';
 import { innermost } from '../../places/nearest.ts';
@@ -79,7 +80,7 @@ function withoutKind(words: readonly string[], sort: OwnerSort): readonly string
 
 export function isTagCalled(tag: string, words: readonly string[]): boolean {
   const said = words.join(' ');
-  return (Object.hasOwn(TAGS, said) ? TAGS[said] : undefined)?.includes(tag.toLowerCase()) ?? false;
+  return entryOf(TAGS, said)?.includes(tag.toLowerCase()) ?? false;
 }
 
 function only(found: readonly Found[]): Found | undefined {

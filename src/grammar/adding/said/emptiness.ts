@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Wording } from '../../code/wording.ts';
 
 /** How what is empty is asked of a list or a text, with `$` for its name, by how names are declared. */
@@ -13,7 +14,7 @@ export function emptyCode(words: readonly string[], wording: Wording, grammar: s
   const said = words.join(' ').toLowerCase();
   const [, what = '', not] = /^(.+?) (?:is|are) (not )?empty$/.exec(said) ?? [];
   const name = what && wording.lexicon.spelling(what.split(' '));
-  const form = EMPTY[grammar];
+  const form = entryOf(EMPTY, grammar);
   if (!name || !form || not || !/(s|text|name|list|string)$/i.test(name)) return undefined;
   return form.replace('$', () => name);
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Writing } from '../../../syntax/writing.ts';
 import { expression, name } from '../../code/spokenCode.ts';
 import type { Wording } from '../../code/wording.ts';
@@ -44,7 +45,7 @@ export function exportedBy(
   said: readonly string[],
   { exports = {}, tags }: Writing,
 ): string | 'unknown' | undefined {
-  const names = Object.hasOwn(exports, source) ? exports[source] : undefined;
+  const names = entryOf(exports, source);
   if (!names || said.some(word => /^(?:star|as|all|everything|type|braces?|open|curly)$/.test(word))) return undefined;
   if (tags && said.includes('default')) return undefined;
   const found = split(said).map(words => exported(words, names));
@@ -87,7 +88,7 @@ function modulePath(words: readonly string[], wording: Wording, writing: Writing
       .text.replace(/ ?([/.:-]) ?/g, '$1')
       // A class at the end of a path is written as a class: `java.util.Map`.
       .replace(/(?<=\.|::)[a-z]\w*$/, last => {
-        const type = writing.types[last.replaceAll('_', ' ')] ?? '';
+        const type = entryOf(writing.types, last.replaceAll('_', ' ')) ?? '';
         return /^[A-Z]\w*$/.test(type) ? type : isOfJava ? className(last) : last;
       })
   );
@@ -140,7 +141,7 @@ const SIGNS_OF_PATHS: Readonly<Record<string, string>> = {
 function filePath(words: readonly string[]): string {
   let path = '';
   for (const word of words) {
-    const sign = Object.hasOwn(SIGNS_OF_PATHS, word) ? SIGNS_OF_PATHS[word] : undefined;
+    const sign = entryOf(SIGNS_OF_PATHS, word);
     path += sign ?? (/[\p{L}\p{N}]$/u.test(path) ? `-${word}` : word);
   }
   return path;

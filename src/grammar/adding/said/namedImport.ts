@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { named } from '../../english/formatters.ts';
 import type { Place } from '../../places/place.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
@@ -39,7 +40,7 @@ export function intoNamedImport(said: readonly string[], { text, tree, wording }
     .filter(one => one !== '');
   const plain = names.map(one => one.replace(/^type\s+/, ''));
   // Of a framework's names some begin small and some large: a single word that the file has not tells neither.
-  const known = exported(words, wording.writing?.exports?.[only[3] ?? ''] ?? []);
+  const known = exported(words, entryOf(wording.writing?.exports, only[3] ?? '') ?? []);
   if (
     known === undefined &&
     words.length === 1 &&

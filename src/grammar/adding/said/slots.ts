@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { NameStyle, Writing } from '../../../syntax/writing.ts';
 import { type Declared, declared, expression, name, typeName } from '../../code/spokenCode.ts';
 import { styleDeclaration } from '../../code/styles/styleDeclaration.ts';
@@ -21,7 +22,7 @@ export function slotsFor(addend: Addend, place: Place, writing: Writing): Slots 
   const isLeftOut = key === 'parameter' && addend.before.includes('optional') && !writing.code['optional parameter'];
   if (isLeftOut && writing.words['none'] !== 'None') return undefined;
   const isAsync = addend.before.includes('async') && !writing.modifiers.includes('async');
-  if (isAsync && !/\basync\b/.test(JSON.stringify(writing.code[key] ?? ''))) return undefined;
+  if (isAsync && !/\basync\b/.test(JSON.stringify(entryOf(writing.code, key) ?? ''))) return undefined;
   const sight = sightOf(addend.before, writing);
   if (sight === undefined) return undefined;
   const before = sight.words.filter(word => !(isAsync && word === 'async') && !(isLeftOut && word === 'optional'));
@@ -239,9 +240,8 @@ function prefix(before: readonly string[], wording: Wording): Slots {
 
 function statementOf(words: readonly string[], wording: Wording, writing: Writing): string {
   if (words.length === 0) return '';
-  const [first = ''] = words;
-  const key = constructKey(first.toLowerCase(), writing);
-  const template = key && CONSTRUCTS.get(key)?.where === 'statement' ? writing.code[key] : undefined;
+  const key = constructKey((words[0] ?? '').toLowerCase(), writing);
+  const template = key && CONSTRUCTS.get(key)?.where === 'statement' ? entryOf(writing.code, key) : undefined;
   const reads = key ? CONSTRUCTS.get(key)?.reads : undefined;
   if (typeof template === 'string' && reads === 'value')
     return fill(template, { value: words.length > 1 ? expression(words.slice(1), wording, 'value').text : '' }, '', '')

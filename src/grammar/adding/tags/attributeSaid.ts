@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { typed } from '../../code/spokenCode.ts';
 import { named } from '../../english/formatters.ts';
@@ -76,7 +77,7 @@ export function attributeWished(said: readonly string[], place: Place): Outcome 
   const verb = /^(?<name>disable|hide|require) (?<tag>.+)$/.exec(sentence)?.groups;
   const found = made ?? should ?? verb;
   const names: Readonly<Record<string, string>> = { disable: 'disabled', hide: 'hidden', require: 'required' };
-  const name = verb ? names[verb['name'] ?? ''] : found?.['name'];
+  const name = verb ? entryOf(names, verb['name'] ?? '') : found?.['name'];
   const tag = found && tagAt((found['tag'] ?? '').split(' '), place);
   // A component has attributes of its own.
   const isOwn = tag !== undefined && /^<[A-Z]/.test(place.text.slice(tag.start, tag.start + 2));
@@ -121,7 +122,7 @@ function attributeIn(said: readonly string[]): Attribute | undefined {
 function withAttribute({ name, value }: Attribute, start: number, end: number, place: Place): Outcome | undefined {
   const { text, tree } = place;
   const isReact = tree?.knows('function') === true;
-  const called = isReact ? (OF_REACT[name] ?? name) : name;
+  const called = isReact ? (entryOf(OF_REACT, name) ?? name) : name;
   const own = text.slice(start, end);
   const there = new RegExp(`\\s:?${called}(?=[\\s=/>])(?:=("[^"]*"|'[^']*'))?`).exec(own);
   const written = value?.length === 0 ? '' : value && quotedText(name, value, place);

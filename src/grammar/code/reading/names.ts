@@ -28,7 +28,7 @@ export function readNumber(reading: Reading, scope: Scope, text: string, length:
   const isMeasured =
     scope.mode === 'code' && wording.writing?.names.variable === 'kebab' && Object.hasOwn(UNITS_OF_MEASURE, unit);
   if (isMeasured) reading.at++;
-  reading.operand(scope, { kind: 'value', text: text + (isMeasured ? UNITS_OF_MEASURE[unit] : '') }, text);
+  reading.operand(scope, { kind: 'value', text: text + (isMeasured ? entryOf(UNITS_OF_MEASURE, unit) : '') }, text);
   scope.isNumber = true;
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { NameStyle } from '../../../syntax/writing.ts';
 import { formatterAt, formatterOf, join, type Part } from '../../english/formatters.ts';
 import type { Wording } from '../wording.ts';
@@ -128,7 +129,7 @@ function modifierAt(lower: readonly string[], at: number, { writing }: Wording) 
 
   function ownWord(said: string, fallback = said): string {
     const table = writing?.words ?? {};
-    return Object.hasOwn(table, said) ? (table[said] as string) : fallback;
+    return entryOf(table, said) ?? fallback;
   }
 }
 

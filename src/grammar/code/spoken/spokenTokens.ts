@@ -170,7 +170,7 @@ export class SpokenTokens {
     const { writing } = this.#wording;
     const enclosure = ENCLOSURE_PHRASES.get(said) ?? this.#ownQuotes.get(said);
     if (enclosure) return { kind: 'enclosure', ...enclosure, length };
-    const template = TAGS[said];
+    const template = entryOf(TAGS, said);
     if (template && Object.hasOwn(TAGS, said) && this.#isTag(from + length, place)) {
       return { kind: 'tag', template, length };
     }

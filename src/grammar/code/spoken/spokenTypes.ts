@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { formatterOf, join } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import type { Wording } from '../wording.ts';
@@ -128,7 +129,7 @@ export class SpokenTypes {
     for (let length = Math.min(LONGEST, end - from); length > 0; length--) {
       const said = this.#words.slice(from, from + length).join(' ');
       const found = Object.hasOwn(types, said)
-        ? this.#filled(types[said] as string, from + length, end, isWhole)
+        ? this.#filled(entryOf(types, said) as string, from + length, end, isWhole)
         : undefined;
       if (found) return { text: found.text, length: length + found.length };
     }
@@ -167,7 +168,7 @@ export class SpokenTypes {
     while (at < end) {
       const two = words.slice(at, at + 2).join(' ');
       const said = Object.hasOwn(SUFFIXES, two) && at + 1 < end ? two : (words[at] as string);
-      const suffix = Object.hasOwn(SUFFIXES, said) ? (SUFFIXES[said] as string) : undefined;
+      const suffix = entryOf(SUFFIXES, said);
       if (suffix !== undefined) {
         text += text.endsWith('*') && suffix === ' *' ? '*' : suffix;
         at += said.includes(' ') ? 2 : 1;
@@ -200,13 +201,14 @@ export function typeOf(words: readonly string[], wording: Wording): string {
   }
   const [first = ''] = lower;
   const last = lower.length - 1;
-  if (last > 0 && Object.hasOwn(IN_FRONT, first)) return `${IN_FRONT[first]}${typeOf(words.slice(1), wording)}`;
+  if (last > 0 && Object.hasOwn(IN_FRONT, first))
+    return `${entryOf(IN_FRONT, first)}${typeOf(words.slice(1), wording)}`;
   const of = lower.indexOf('of');
   if (of > 0 && of < last) {
     const args = types.arguments(of + 1, lower.length, true)?.text ?? '';
     return typeOf(words.slice(0, of), wording) + bracketed(args, wording);
   }
-  const suffix = SUFFIXES[lower[last] as string];
+  const suffix = entryOf(SUFFIXES, lower[last] as string);
   if (last > 0 && suffix) return `${typeOf(words.slice(0, last), wording)}${suffix}`;
   return className(words, wording);
 }
@@ -228,7 +230,7 @@ function bracketed(types: string, { writing }: Wording): string {
   const written = own
     ? types
         .split(', ')
-        .map(type => (Object.hasOwn(own, type) ? own[type] : type))
+        .map(type => entryOf(own, type) ?? type)
         .join(', ')
     : types;
   return `${open}${written}${close}`;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { UNITS_OF_MEASURE } from '../../english/measures.ts';
 import { cardinalAt } from '../../english/numbers.ts';
 import { expression } from '../spokenCode.ts';
@@ -56,7 +57,7 @@ function valueIn(words: readonly string[], said: readonly string[], wording: Wor
 
 function partAt(said: readonly string[], at: number): { readonly text: string; readonly length: number } | undefined {
   const word = said[at] as string;
-  if (at > 0 && Object.hasOwn(SIGNS, word)) return { text: SIGNS[word] as string, length: 1 };
+  if (at > 0 && Object.hasOwn(SIGNS, word)) return { text: entryOf(SIGNS, word) as string, length: 1 };
   for (let length = Math.min(LONGEST_KEYWORD, said.length - at); length > 0; length--) {
     const some = said.slice(at, at + length);
     const keyword = [some.join('-'), some.join('')].find(one => KEYWORDS.has(one));
@@ -73,7 +74,7 @@ function partAt(said: readonly string[], at: number): { readonly text: string; r
       : cardinalAt(said, from);
   if (!number) return undefined;
   const next = said[from + number.length] ?? '';
-  const unit = Object.hasOwn(UNITS_OF_MEASURE, next) ? (UNITS_OF_MEASURE[next] as string) : '';
+  const unit = entryOf(UNITS_OF_MEASURE, next) ?? '';
   const length = from - at + number.length + (unit ? 1 : 0);
   return { text: (isNegative ? '-' : '') + number.digits + unit, length };
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { CONSTRUCT_WORDS, CONSTRUCTS } from '../../adding/constructs.ts';
 import type { Guess } from '../../ear/misheard.ts';
 import { ENCLOSURES, OWN_QUOTES } from '../../english/enclosures.ts';
@@ -128,7 +129,7 @@ function mendedOf(name: string, { target }: Call['arguments'], place: Place | un
     typeof target === 'string' &&
     place?.wording.writing !== undefined &&
     place.wording.lexicon.spelling(target.replace(/^(?:all )?phrase /, '').split(' ')) !== undefined;
-  return isName ? NAMES : (MENDED[name] ?? NOTHING);
+  return isName ? NAMES : (entryOf(MENDED, name) ?? NOTHING);
 }
 
 /** Arguments that point at something, or say how often: not what is written. */

@@ -1,4 +1,5 @@
 import { firstOf } from '../../../common/async/firstOf.ts';
+import { entryOf } from '../../../common/entryOf.ts';
 import { ownWords, plainWords } from '../../english/plainWords.ts';
 import { soundsLikeCommand } from '../hearing/byEar.ts';
 import { Pattern } from '../pattern.ts';
@@ -82,7 +83,7 @@ export function isAloudsOwn(words: readonly string[], alouds: readonly string[] 
 function filled(does: OwnDeed, bindings: Readonly<Record<string, readonly string[]>>): OwnDeed {
   const fill = (text: string, safe: (said: string) => string = said => said) =>
     text.replace(PLACE_TO_FILL, (whole, slot: string) => {
-      const said = bindings[slot];
+      const said = entryOf(bindings, slot);
       return said ? safe(said.join(' ')) : /^\d/.test(slot) ? whole : '';
     });
   switch (does.kind) {

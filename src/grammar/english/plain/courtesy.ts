@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { type Heard, Phrases } from './heard.ts';
 import { verbOfIng } from './verbs.ts';
 
@@ -121,7 +122,7 @@ function courtesyBefore(said: readonly Heard[], from: number, to: number): numbe
   if (!phrase) return 0;
   const [first = ''] = phrase;
   const next = said[from + phrase.length]?.word ?? '';
-  if (Object.hasOwn(NO_COURTESY_BEFORE, first) && NO_COURTESY_BEFORE[first]?.test(next)) return 0;
+  if (entryOf(NO_COURTESY_BEFORE, first)?.test(next)) return 0;
   if (TOGETHER.test(phrase.join(' ')) && AMONG_PEOPLE.test(next)) return 0;
   if (first.startsWith('let') && said.slice(from, to).some(({ word }) => ASSIGNS.test(word))) return 0;
   return phrase.length;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { inWords } from '../numbers.ts';
 import type { Heard } from './heard.ts';
 
@@ -14,7 +15,7 @@ export function withoutMixedNumbers(heard: readonly Heard[]): readonly Heard[] {
     const last = said.at(-1);
     const isBeforeScale = next !== undefined && !one.behind && SCALE.test(next.word);
     if (isBeforeScale && /^\d+\.\d+$/.test(one.word)) {
-      const value = Number(one.word) * (SCALES[next.word.toLowerCase()] as number);
+      const value = Number(one.word) * (entryOf(SCALES, next.word.toLowerCase()) as number);
       said.push({ word: String(Math.round(value * 1e6) / 1e6), behind: next.behind });
       at++;
     } else if (/^\d{1,3}$/.test(one.word) && (isBeforeScale || isBehindScale(said))) {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { SIGNS } from '../signs.ts';
 import type { Heard } from './heard.ts';
 import { isVerb } from './verbs.ts';
@@ -109,7 +110,7 @@ function wordsOf(core: string, before: string, behind: Heard['behind']): readonl
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(core)) return [core.replaceAll(',', '')];
   if (/^\d+(?:\.\d+)*$/.test(core)) return [core];
   const money = /^[$\u20ac\u00a3](\d[\d,]*(?:\.\d+)?)$/.exec(core);
-  if (money) return [...wordsOf(money[1] as string, before, ''), CURRENCIES[core.charAt(0)] as string];
+  if (money) return [...wordsOf(money[1] as string, before, ''), entryOf(CURRENCIES, core.charAt(0)) as string];
   const hash = /^#(\d+)$/.exec(core);
   if (hash) return ['number', hash[1] as string];
   if (/^[cf]#$/i.test(core)) return [core.charAt(0), 'sharp'];

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { cardinalAt } from '../numbers.ts';
 import { type MarkTable, marksOf, type Said, type SpokenMarks, type Stands } from './marks.ts';
 
@@ -134,7 +135,8 @@ export const ENGLISH_MARKS: SpokenMarks = {
     if (mark === undefined || (mark.stands === 'open' && isClosed(words, at, said))) return false;
     if (mark.stands === 'close' && isOpened(words, at, said)) return false;
     if (isSpokenOf(words, at, previous ?? '', earlier, { said, next, isEnd, stands: mark.stands })) return true;
-    if (FOLLOWING[said]?.test(next) && !(next === 'of' && words[at + length + 1]?.lower === 'course')) return true;
+    if (entryOf(FOLLOWING, said)?.test(next) && !(next === 'of' && words[at + length + 1]?.lower === 'course'))
+      return true;
     // A sign of a sentence that nothing stands before is spoken of.
     if (at === 0 && !hasText && next !== '' && (mark.stands === 'stop' || mark.stands === 'pause')) return true;
     if (at === 0 && !hasText && IS.test(next)) return true;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
 import { DERIVED, type Kind, SYNONYMS, UNITS } from './kinds.ts';
 
@@ -62,7 +63,7 @@ function named(words: readonly string[], from: number): ObjectWord | undefined {
     if (exact) return { kinds: exact, plural: false, whole: undefined, length, name: said };
     const single = singularOf(said);
     const kinds = single === undefined ? undefined : NAMES.get(single);
-    if (kinds && single) return { kinds, plural: true, whole: WHOLES[single], length, name: single };
+    if (kinds && single) return { kinds, plural: true, whole: entryOf(WHOLES, single), length, name: single };
   }
   return undefined;
 }

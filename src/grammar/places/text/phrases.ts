@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { formatterAt, join } from '../../english/formatters.ts';
 import { cardinalAt } from '../../english/numbers.ts';
@@ -162,7 +163,7 @@ const LONGER: Readonly<Record<string, readonly [before: string, behind: string]>
 /** A sign by itself, where no other is said beside it. */
 function alone(sign: string, last: Part | undefined, words: readonly string[], next: number): string {
   const source = literal(sign);
-  const [before, behind] = Object.hasOwn(LONGER, sign) ? (LONGER[sign] ?? ['', '']) : ['', ''];
+  const [before, behind] = entryOf(LONGER, sign) ?? ['', ''];
   const isLast = next >= words.length || signAt(words, next) === undefined;
   return `${before && !last?.isSign ? `(?<!${before})` : ''}${source}${behind && isLast ? `(?!${behind})` : ''}`;
 }

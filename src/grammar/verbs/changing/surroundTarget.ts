@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { entryOf } from '../../../common/entryOf.ts';
 import { message } from '../../../messages/message.ts';
 import { isProse } from '../../code/proseGuard.ts';
 import { typed } from '../../code/spokenCode.ts';
@@ -44,7 +45,8 @@ export const surroundTarget = defineVerb({
     const found = stretches(wordsIn(given.target), place);
     const words = wordsIn(given.with);
     if (found.length === 0 || words.length === 0) return undefined;
-    const mark = place.tree?.grammar.language.grammar === 'markdown' ? MARKS[words.join(' ').toLowerCase()] : undefined;
+    const mark =
+      place.tree?.grammar.language.grammar === 'markdown' ? entryOf(MARKS, words.join(' ').toLowerCase()) : undefined;
     if (mark) return surrounded(found, mark, mark);
     const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
     if (pair) return surrounded(found, pair.open, pair.close);

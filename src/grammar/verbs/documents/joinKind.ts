@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { entryOf } from '../../../common/entryOf.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import type { Place } from '../../places/place.ts';
@@ -39,7 +40,7 @@ export const joinKind = defineVerb({
   })),
   plan({ kind }, place) {
     const join = joinAt(place);
-    const to = KINDS[kind];
+    const to = entryOf(KINDS, kind);
     if (!join || to === undefined) return undefined;
     const old = place.text.slice(join.start, join.end);
     const written = old === old.toUpperCase() ? to : to.toLowerCase();

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 /** What may be said of a declaration, by the word of the language. Of each group one at most; groups in their order. */
 export interface Modifiers {
   readonly groups: readonly (readonly string[])[];
@@ -129,7 +130,7 @@ const KINDS: Readonly<Record<string, Modifiers>> = {
 
 /** By the name of the grammar. */
 export function modifiersOf(grammar: string): Modifiers | undefined {
-  return Object.hasOwn(KINDS, grammar) ? KINDS[grammar] : undefined;
+  return entryOf(KINDS, grammar);
 }
 
 /** All that may be said of a declaration in any language. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 /** How a language says no, and joins. */
 export interface Logic {
   readonly not: string;
@@ -26,7 +27,7 @@ const LOGICS: Readonly<Record<string, Logic>> = {
 
 /** By the name of the grammar; undefined for a language whose conditions are none of the kind. */
 export function logicOf(grammar: string): Logic | undefined {
-  return Object.hasOwn(LOGICS, grammar) ? LOGICS[grammar] : undefined;
+  return entryOf(LOGICS, grammar);
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ function negated(code: string, logic: Logic): Negated {
       });
       return { text: texts.join(` ${logic[other]} `), joint: other };
     }
-    const single = withoutNot(code, logic) ?? compared(code, logic) ?? CONSTANTS[code];
+    const single = withoutNot(code, logic) ?? compared(code, logic) ?? entryOf(CONSTANTS, code);
     if (single !== undefined) return { text: single, joint: jointOf(single, logic) };
     if (!/\s/.test(flat(code))) return { text: logic.not + code, joint: undefined };
   }
@@ -112,7 +113,7 @@ function compared(code: string, { words }: Logic): string | undefined {
   const [only] = found;
   if (!only || found.length > 1) return undefined;
   const sign = only[0].replace(/\s+/g, ' ');
-  const opposite = OPPOSITES[sign] ?? words[sign];
+  const opposite = entryOf(OPPOSITES, sign) ?? entryOf(words, sign);
   return opposite && code.slice(0, only.index) + opposite + code.slice(only.index + only[0].length);
 }
 

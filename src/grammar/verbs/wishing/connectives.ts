@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { ownCondition } from '../../places/ownCondition.ts';
 import type { Place } from '../../places/place.ts';
@@ -38,7 +39,7 @@ export function connective(
     const found = joints(from, span, place);
     const [only] = found;
     if (found.length > 1) return 'unclear';
-    const other = only && CONTRARY[text.slice(only.start, only.end)];
+    const other = only && entryOf(CONTRARY, text.slice(only.start, only.end));
     if (only && other) return replaced(only, other);
   }
   return 'unclear';
@@ -46,7 +47,7 @@ export function connective(
 
 /** Where conditions are joined so in a stretch: in code, and in no text or comment. */
 function joints(word: string, { start, end }: Span, { text, tree }: Place): readonly Span[] {
-  const pattern = WRITTEN[word];
+  const pattern = entryOf(WRITTEN, word);
   if (!pattern || !tree) return [];
   return [...text.slice(start, end).matchAll(pattern)].flatMap(({ index, 0: sign }) => {
     const at = tree.lines.positionAt(start + index);

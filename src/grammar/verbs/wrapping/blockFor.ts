@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Writing } from '../../../syntax/writing.ts';
 import { addendsIn } from '../../adding/addends.ts';
 import { slotsFor } from '../../adding/said/slots.ts';
@@ -33,7 +34,7 @@ export function blockFor(words: readonly string[], body: string, place: Place): 
   if (!writing) return undefined;
   const [addend] = addendsIn(withTry(words, writing), { ...wording, writing });
   if (!addend || addend.before.length > 0 || !AROUND.has(addend.key)) return undefined;
-  const template = writing.code[addend.key];
+  const template = entryOf(writing.code, addend.key);
   if (typeof template !== 'string' || !template.includes('$body')) return undefined;
   const after = withoutTail(addend.after);
   const isBare = addend.construct.reads === 'body' || addend.construct.reads === 'nothing';

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { name } from '../../code/spokenCode.ts';
 import type { Place } from '../../places/place.ts';
 
@@ -56,7 +57,10 @@ export function callFor(
   const isCall = said[0] === 'call' && said[1] === 'to';
   const rest = isCall ? words.slice(2) : said.at(-1) === 'call' ? words.slice(0, -1) : words;
   if (rest.length === 0 || rest.length > 5) return undefined;
-  const own = BUILT_IN[TABLE_OF[tree.grammar.language.grammar] ?? '']?.[rest.join(' ').toLowerCase()];
+  const own = entryOf(
+    entryOf(BUILT_IN, entryOf(TABLE_OF, tree.grammar.language.grammar) ?? ''),
+    rest.join(' ').toLowerCase(),
+  );
   const known = own ?? wording.lexicon.spelling(rest.map(word => word.toLowerCase()));
   if (
     known &&

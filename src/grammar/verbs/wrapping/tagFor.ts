@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { innermost, near } from '../../places/nearest.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
@@ -57,13 +58,13 @@ export function htmlTag(words: readonly string[]): string | undefined {
     .map(word => word.toLowerCase())
     .filter((word, at) => at === 0 || !/^(tag|element)$/.test(word))
     .join(' ');
-  if (Object.hasOwn(TAGS, said)) return TAGS[said] || undefined;
+  if (Object.hasOwn(TAGS, said)) return entryOf(TAGS, said) || undefined;
   return KNOWN.test(said) ? said : undefined;
 }
 
 function nameOf(said: string, text: string): string | undefined {
   const small = said.toLowerCase();
-  if (Object.hasOwn(TAGS, small)) return TAGS[small];
+  if (Object.hasOwn(TAGS, small)) return entryOf(TAGS, small);
   if (KNOWN.test(small)) return small;
   // A component, or an element of one's own, that the text has already.
   const flat = small.replaceAll(' ', '');
@@ -79,7 +80,7 @@ export function tagCalled(words: readonly string[], { tree, cursor }: Place): Po
     .map(word => word.toLowerCase())
     .filter(word => !/^(the|this|that|whole|tag|element)$/.test(word))
     .join('');
-  const name = (TAGS[said] ?? said).toLowerCase();
+  const name = (entryOf(TAGS, said) ?? said).toLowerCase();
   const tags = tree.scopes('tag').filter(tag => tag.name.toLowerCase().replaceAll(/[-.]/g, '') === name);
   const found = near(tags, cursor, tree.around(cursor));
   return found && pointed(found, 'tag');

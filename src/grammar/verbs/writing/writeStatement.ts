@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../../../actions/define.ts';
+import { entryOf } from '../../../common/entryOf.ts';
 import { message } from '../../../messages/message.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { intoBlock } from '../../adding/blocks.ts';
@@ -101,7 +102,7 @@ const OWN: Readonly<Record<string, string>> = {
 };
 
 function calledOn(name: string, { tree, cursor }: Place): string | undefined {
-  const own = OWN[tree?.grammar.language.grammar ?? ''];
+  const own = entryOf(OWN, tree?.grammar.language.grammar ?? '');
   if (!tree || !own) return undefined;
   const owner = innermost(
     (['class', 'implementation'] as const).flatMap(kind => (tree.knows(kind) ? tree.scopesAround(kind, cursor) : [])),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { entryOf } from '../../../common/entryOf.ts';
 import type { DebugConfiguration, Task } from '../../../editor/programs.ts';
 
 /* All that is known of what a task or a launch configuration runs: one that differs in it is another one. */
@@ -35,7 +36,7 @@ async function scriptOf({ definition, scope }: vscode.Task): Promise<string> {
   const folder = vscode.Uri.joinPath(scope.uri, typeof path === 'string' ? path : '');
   const { scripts } = await parsed(vscode.Uri.joinPath(folder, 'package.json'));
   return [`pre${script}`, script, `post${script}`]
-    .flatMap(name => (typeof scripts?.[name] === 'string' ? [`${name}: ${scripts[name]}`] : []))
+    .flatMap(name => (typeof entryOf(scripts, name) === 'string' ? [`${name}: ${entryOf(scripts, name)}`] : []))
     .join('\n');
 }
 
