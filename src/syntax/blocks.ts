@@ -47,12 +47,17 @@ function languageOf(tag: string, attributes: string): string {
   return entryOf(languages, name) ?? '';
 }
 
+/** Whether a text of this language may hold code of others. */
+export function isPage(languageId: string): boolean {
+  return PAGES.has(languageId);
+}
+
 /**
  * The language at an offset of a text: in a script or style of a page that block's, `typescript#0` for the first block,
  * which `Parsers` reads as if there were nothing else in the text.
  */
 export function languageIdAt(text: string, languageId: string, offset: number): string {
-  if (!PAGES.has(languageId)) return languageId;
+  if (!isPage(languageId)) return languageId;
   const blocks = blocksIn(text);
   // What stands in the line of a tag, of a block of several lines, is the tag's.
   const at = blocks.findIndex(({ start, end }) => {

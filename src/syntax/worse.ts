@@ -1,20 +1,20 @@
 import { type Stretch, stretchBetween } from '../editor/text.ts';
+import { excerptAround, standing } from './excerpt.ts';
 import { faultsIn } from './faults.ts';
 import type { Grammars } from './grammars.ts';
 import { bare } from './parsing.ts';
-import type { Span } from './scopes.ts';
 import { Slices } from './slices.ts';
 import type { SyntaxTree } from './syntaxTree.ts';
 
 /** In a longer text, in UTF-16 units, what is changed is looked at by itself: a parser balances all that stands beside it. */
 const LARGE = 60_000;
-/** What stands at the top level is looked at by itself up to this length. */
-const LONGEST_PIECE = 10_000;
+/** What is left of a long text around a change is looked at up to this length, and else all of it. */
+const LONGEST_EXCERPT = 10_000;
 
 /**
  * Whether a text has more faults than the one it came from; `stretch` is where they differ, if that is known: to find it
- * takes longer than all the rest in a long text. `withHoles` is whether what only lacks a name or a value is a fault, too,
- * in a text that is looked at whole. Throws as `parsed`.
+ * takes longer than all the rest in a long text. `withHoles` is whether what only lacks a name or a value is a fault, too.
+ * Throws as `parsed`.
  */
 export async function isWorse(
   grammars: Grammars,
@@ -26,53 +26,33 @@ export async function isWorse(
   const slices = new Slices();
   if (text.length > LARGE) {
     const changed = stretch ?? stretchBetween(before.lines.text, text);
-    const byPiece = await isPieceWorse(grammars, text, before, changed, slices);
-    if (byPiece !== undefined) return byPiece;
+    const byExcerpt = await isExcerptWorse(grammars, text, before, changed, slices, withHoles);
+    if (byExcerpt !== undefined) return byExcerpt;
   }
   const was = withHoles ? faultsIn(before.tree, true) : before.faults;
   return (await faultsOf(grammars, text, before, slices, true, withHoles)) > was;
 }
 
-/** The same by what stands at the top level around the change; undefined where that cannot be read by itself. */
-async function isPieceWorse(
+/** The same by what stands around the change alone; undefined where that cannot be read by itself. */
+async function isExcerptWorse(
   grammars: Grammars,
   text: string,
   before: SyntaxTree,
-  { start, oldEnd }: Stretch,
+  changed: Stretch,
   slices: Slices,
+  withHoles: boolean,
 ): Promise<boolean | undefined> {
-  const old = before.lines.text;
-  const { spans, kinds } = piecesAround(before, { start, end: oldEnd });
-  const [first] = spans;
-  const last = spans.at(-1);
-  if (!first || !last) return undefined;
-  const from = Math.min(first.start, start);
-  const to = Math.max(last.end, oldEnd);
-  if (to - from > LONGEST_PIECE) return undefined;
-  const { tree } = await bare(grammars, before.grammar, old.slice(from, to), { slices });
-  const was = faultsIn(tree);
-  // In some languages a piece is something else where it stands alone.
-  const isAlike = tree.rootNode.namedChildren.map(node => node?.type).join() === kinds.join();
+  const { old, now, at } = excerptAround(before, text, changed);
+  if (old.length > LONGEST_EXCERPT) return undefined;
+  const { tree } = await bare(grammars, before.grammar, old, { slices });
+  const was = faultsIn(tree, withHoles);
+  const { rootNode } = before.tree;
+  const isAlike =
+    (rootNode.hasError || !tree.rootNode.hasError) &&
+    standing(tree.rootNode, at) === standing(rootNode, { start: changed.start, end: changed.oldEnd });
   tree.delete();
   if (!isAlike) return undefined;
-  return (await faultsOf(grammars, text.slice(from, to + text.length - old.length), before, slices, false)) > was;
-}
-
-/** What stands at the top level where a change is, and the one before it and behind it. */
-function piecesAround(
-  { tree: { rootNode } }: SyntaxTree,
-  { start, end }: Span,
-): { readonly spans: readonly Span[]; readonly kinds: readonly string[] } {
-  const spans: Span[] = [];
-  const kinds: string[] = [];
-  let node = rootNode.firstChildForIndex(Math.max(0, start - 1)) ?? rootNode.lastChild;
-  node = node?.previousSibling ?? node;
-  for (; node; node = node.nextSibling) {
-    spans.push({ start: node.startIndex, end: node.endIndex });
-    if (node.isNamed) kinds.push(node.type);
-    if (node.startIndex > end) break;
-  }
-  return { spans, kinds };
+  return (await faultsOf(grammars, now, before, slices, false, withHoles)) > was;
 }
 
 async function faultsOf(

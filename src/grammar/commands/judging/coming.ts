@@ -145,8 +145,12 @@ const FILLINGS = [
 export async function breaks({ text, hole, stretch, isWhole }: Written, { tree }: Place, code: Code): Promise<boolean> {
   if (!tree?.hasParts || !(await code.isWorse(text, tree, stretch, isWhole))) return false;
   if (hole === undefined) return true;
-  for (const filling of FILLINGS)
-    if (!(await code.isWorse(text.slice(0, hole) + filling + text.slice(hole), tree))) return false;
+  for (const filling of FILLINGS) {
+    const filled = text.slice(0, hole) + filling + text.slice(hole);
+    const isIn = stretch && stretch.start <= hole && hole <= stretch.newEnd;
+    const around = isIn ? { ...stretch, newEnd: stretch.newEnd + filling.length } : undefined;
+    if (!(await code.isWorse(filled, tree, around))) return false;
+  }
   return true;
 }
 

@@ -57,8 +57,9 @@ function withReturns(offset: number, outcome: Outcome): number {
 }
 
 /** One short sentence on what was done, fit to be spoken. */
-export function told({ edits, selections }: Outcome, { text }: LivePlace): Message {
-  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+export function told({ edits, selections }: Outcome, { tree, document }: LivePlace): Message {
+  const lines = tree?.lines ?? lineIndexOf(document);
+  const lineOf = (offset: number) => lines.lineAt(offset) + 1;
   const [edit] = edits;
   if (edit && edits.length === 1) {
     // What begins with a line end stands in the next line.

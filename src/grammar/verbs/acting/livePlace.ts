@@ -5,7 +5,7 @@ import type { TextDocument } from '../../../editor/documents.ts';
 import type { Location, SymbolKind } from '../../../editor/languages.ts';
 import type { Position } from '../../../editor/position.ts';
 import { type LineIndex, lineIndexOf } from '../../../editor/text.ts';
-import { blockOf, languageIdAt } from '../../../syntax/blocks.ts';
+import { blockOf, isPage, languageIdAt } from '../../../syntax/blocks.ts';
 import type { KeptDocument, Parsers } from '../../../syntax/parsers.ts';
 import type { ScopeName } from '../../../syntax/scopeNames.ts';
 import { inTextOrder, type Span } from '../../../syntax/scopes.ts';
@@ -22,8 +22,11 @@ export interface LivePlace extends Place {
   readonly read: KeptDocument;
 }
 
-function readAt({ path, languageId, text }: TextDocument, cursor: number): KeptDocument {
-  const there = languageIdAt(text, languageId, cursor);
+function readAt(document: TextDocument, at: Position): KeptDocument {
+  const { path, languageId, text } = document;
+  // The lines of a long text take time to be found, and most have them from their trees.
+  if (!isPage(languageId)) return document;
+  const there = languageIdAt(text, languageId, lineIndexOf(document).offsetAt(at));
   // Each block has a tree of its own, beside the page's.
   return { path: there === languageId ? path : `${path}#${there}`, languageId: there, text };
 }
@@ -34,7 +37,7 @@ export async function placeOf(view: View, parsers: Parsers, elsewhere?: Location
   const { anchor, active } = elsewhere
     ? { anchor: elsewhere.range.start, active: elsewhere.range.start }
     : view.documents.here().selection;
-  const read = readAt(document, lineIndexOf(document).offsetAt(active));
+  const read = readAt(document, active);
   const tree = await parsers.treeOf(read);
   const lexicon = tree ? lexiconOf(tree) : new Lexicon(document.text);
   await new Slices().run(lexicon.read());
