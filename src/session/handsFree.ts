@@ -106,10 +106,13 @@ export class HandsFree {
     this.#sleeping?.abort();
   }
 
-  /** What is said to Aloud itself: the answer, or undefined for everything else. */
-  understand(words: string): Message | undefined {
+  /**
+   * What is said to Aloud itself: the answer, or undefined for everything else. `isSaid` tells whether words are one of some
+   * phrases.
+   */
+  understand(words: string, isSaid: (words: string, phrases: readonly string[]) => boolean): Message | undefined {
     const { sleep: sleepWords, wake: wakeWords } = this.#parts.words();
-    if (this.#state !== 'awake' || !isOneOf(words, sleepWords)) return undefined;
+    if (this.#state !== 'awake' || !isSaid(words, sleepWords)) return undefined;
     this.sleep();
     const [first] = wakeWords;
     return first === undefined ? message('session.asleep') : message('session.asleep-until', { words: first });
@@ -173,17 +176,4 @@ export class HandsFree {
     this.#state = state;
     this.#parts.happens({ event: 'hands-free', state });
   }
-}
-
-/** Whether these are the words, whatever signs and capitals a recogniser has put in. */
-export function isOneOf(said: string, phrases: readonly string[]): boolean {
-  const plain = plainly(said);
-  return plain !== '' && phrases.some(phrase => plainly(phrase) === plain);
-}
-
-function plainly(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}']+/gu, ' ')
-    .trim();
 }

@@ -24,13 +24,14 @@ import { Speaking } from '../speak/speaking.ts';
 import type { Voice } from '../speak/voices/voice.ts';
 import { Parsers } from '../syntax/parsers.ts';
 import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
-import { LocalEars } from '../transcribe/ears/localEars.ts';
+import type { LocalEars } from '../transcribe/ears/localEars.ts';
 import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AutoPlayer } from './autoPlayer.ts';
 import { type Backend, candidate } from './backend.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
+import { localEarsOf } from './localEars.ts';
 import { LocalEngines } from './localEngines.ts';
 import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
 import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
@@ -65,6 +66,8 @@ export class Stages {
   readonly #engines: LocalEngines;
   /** It reads its dictionary once. */
   readonly #pocketsphinx: Kept<PocketSphinx>;
+  /** They remember whether a model is quick enough. */
+  readonly #localEars: Kept<LocalEars>;
   /** It remembers what worked. */
   readonly #autoPlayer: Kept<AutoPlayer>;
 
@@ -81,6 +84,16 @@ export class Stages {
     const { environment, programs, models = '' } = props;
     this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine, models });
     this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
+    this.#localEars = new Kept(settings, noting =>
+      localEarsOf({
+        settings: noting,
+        engines: this.#engines,
+        pocketsphinx: this.#engine(noting),
+        jsgf: words => this.#spoken(words),
+        addresses: props.addresses,
+        log,
+      }),
+    );
     this.#autoPlayer = new Kept(settings, noting => {
       const means = this.#playing(noting);
       return new AutoPlayer(
@@ -118,7 +131,7 @@ export class Stages {
   }
 
   localEars(): LocalEars {
-    return new LocalEars(this.#pocketsphinx.get(), words => this.#spoken(words));
+    return this.#localEars.get();
   }
 
   sox(): Sox {

@@ -225,7 +225,7 @@ export const SETTINGS = {
   ),
   'aloud.handsFree.wakeWords': application<readonly string[]>(
     ['wake up'],
-    'What you say to be heard again. Only this machine listens for it, with PocketSphinx; nothing leaves it.',
+    'What you say to be heard again: ordinary words are heard best. Only this machine listens for it, with a model for ears or PocketSphinx; nothing leaves it.',
   ),
   'aloud.comment.width': window<number>(0, 'Column at which dictated comments wrap. 0: the first ruler, or 80.', {
     minimum: 0,

@@ -7,8 +7,8 @@ import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
+import { isSaidPhrase } from '../../grammar/ear/saidPhrase.ts';
 import { message } from '../../messages/message.ts';
-
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
@@ -160,7 +160,7 @@ export class Acting {
         memory,
         own,
         vocabulary: this.vocabulary,
-        control: words => talking.handsFree.understand(words),
+        control: words => talking.handsFree.understand(words, isSleepWord),
         chat: stages.chat(),
         speaker: stages.speaker(stages.player()),
         hasScreenReader: isForScreenReader(),
@@ -179,4 +179,9 @@ export class Acting {
       return URL.canParse(url) && new URL(url).origin === origin;
     });
   }
+}
+
+/** What only sounds like it may be about something that is called so. */
+function isSleepWord(words: string, phrases: readonly string[]): boolean {
+  return isSaidPhrase(words, phrases, 'same');
 }

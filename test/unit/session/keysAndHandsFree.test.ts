@@ -13,6 +13,7 @@ import { orCancelled } from '../../../src/common/async/orCancelled.ts';
 import { asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings/settings.ts';
+import { isSaidPhrase } from '../../../src/grammar/ear/saidPhrase.ts';
 import { HandsFree } from '../../../src/session/handsFree.ts';
 import { Session } from '../../../src/session/session.ts';
 import { runTurn } from '../../../src/session/turn.ts';
@@ -90,7 +91,7 @@ class Stage {
         transcriber: this.#transcriber(),
         chat: CHAT,
         speaker: this.#speaker(),
-        control: words => this.handsFree.understand(words),
+        control: words => this.handsFree.understand(words, isSaidPhrase),
       });
     this.session = new Session({
       editor,

@@ -21,5 +21,6 @@ export const ears = {
   'ears.english-only': 'PocketSphinx understands English only. Speak English, or choose another recogniser.',
   'ears.unreadable-file': 'Install SoX or ffmpeg to have such a file read here.',
   'ears.unknown-words': 'PocketSphinx knows none of these words: {words}.',
-  'ears.no-words': 'PocketSphinx knows none of these words: none are set.',
+  'ears.no-words': 'No wake words are set.',
+  'ears.none-to-wake': 'Nothing on this machine hears the wake words. Fetch a model for ears, or install PocketSphinx.',
 } as const;
