@@ -5,12 +5,14 @@ import type { Log } from '../common/log.ts';
 import { intoEnglish, type SpokenLanguages } from '../common/settings/spokenLanguages.ts';
 import type { Into } from '../editor/boxes.ts';
 import { message } from '../messages/message.ts';
+import { isOtherThanEnglish } from '../transcribe/ears/otherThanEnglish.ts';
 import { respell } from '../transcribe/names/respell.ts';
 import { isPlausible } from '../transcribe/plausible.ts';
 import type { Transcriber, Word } from '../transcribe/transcriber.ts';
 import { Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
 import { type SoFar, WordsSoFar } from '../transcribe/wordsSoFar.ts';
 import type { Heard } from './modes/mode.ts';
+import { ENGLISH } from './phonetics.ts';
 import type { Scene } from './scene.ts';
 import { type ModeName, TEXT_MODES, type Teller, type WrittenAt } from './turnEvents.ts';
 
@@ -77,7 +79,8 @@ export class Transcripts {
       throw new AloudError({ code: 'no-words', message: message('session.not-plausible') });
     }
     const worded = own.applied(raw, purpose);
-    const spelled = respell(worded, localWords, TEXT_MODES.has(mode) ? 'dictation' : 'command');
+    const sounds = isOtherThanEnglish(hints) ? undefined : ENGLISH;
+    const spelled = respell(worded, localWords, TEXT_MODES.has(mode) ? 'dictation' : 'command', sounds);
     return { raw, spelled, ...(worded !== raw && { worded }), ...(words && { words }) };
   }
 }

@@ -8,6 +8,7 @@ import { respell } from '../../transcribe/names/respell.ts';
 import type { Lesson, Offer, Said } from '../lastSaid.ts';
 import type { Memory } from '../memory.ts';
 import type { Mode, Turn } from '../modes/mode.ts';
+import { ENGLISH } from '../phonetics.ts';
 import { Scene } from '../scene.ts';
 import { type ModeName, TEXT_MODES } from '../turnEvents.ts';
 import { wishIn } from './wish.ts';
@@ -50,7 +51,7 @@ export class Again {
     const { editor } = turn.exchange.props;
     const scene = Scene.open(editor);
     const purpose = TEXT_MODES.has(last.mode) ? 'dictation' : 'command';
-    const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], purpose) };
+    const heard = { raw: words, spelled: respell(words, scene?.identifiers ?? [], purpose, ENGLISH) };
     const canLearn = lesson && this.#props.canLearn ? [message('vocabulary.can-learn')] : [];
     turn.tell({ event: 'answer', text: text(sentences([message('correcting.corrected', { words }), ...canLearn])) });
     try {

@@ -1,7 +1,7 @@
 import { isSecretFile } from '../../common/secrets/secretFiles.ts';
 import { HIDDEN, withoutSecrets } from '../../common/secrets/withoutSecrets.ts';
 import type { Position } from '../../editor/position.ts';
-import { KEYWORDS } from './words.ts';
+import { KEYWORDS, SQL_KEYWORDS } from './words.ts';
 
 /** How far from the cursor names are looked for, in lines up and down, and in UTF-16 units in all and per line. */
 const LINES_EACH_WAY = 1000;
@@ -112,10 +112,12 @@ function scored(
   const scores = new Map<string, number>();
   const isKebab = KEBAB_LANGUAGES.has(document.languageId);
   const isProse = PROSE_LANGUAGES.has(document.languageId);
+  const isSql = document.languageId === 'sql';
   const count = (text: string, weight: number, onlyCodeLike: boolean): void => {
     const pattern = isKebab ? KEBAB_IDENTIFIER : ASCII.test(text) ? ASCII_IDENTIFIER : IDENTIFIER;
     for (const word of text.match(pattern) ?? []) {
       if (word.length < 2 || word.length > LONGEST_IDENTIFIER || KEYWORDS.has(word)) continue;
+      if (isSql && SQL_KEYWORDS.has(word.toLowerCase())) continue;
       if (onlyCodeLike && !CODE_LIKE.test(word)) continue;
       scores.set(word, (scores.get(word) ?? 0) + weight);
     }

@@ -1,6 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import { splitWords } from './splitWords.ts';
-import { COMMAND_VERBS, COMMON_WORDS, JOINING_WORDS, NAMING_WORDS, NUMBER_WORDS, SOUND_ALIKES } from './words.ts';
+import { isFormOf } from './forms.ts';
+import { type Name, NameIndex } from './nameIndex.ts';
+import { type Phonetics, soundAlikes } from './soundAlikes.ts';
+import { isSubject } from './subjects.ts';
+import { normal, type Token, tokensOf } from './tokens.ts';
+import { COMMAND_VERBS, COMMON_WORDS, JOINING_WORDS, NAMING_WORDS, NUMBER_WORDS } from './words.ts';
 
 /** `command`: words that ask for something. `dictation`: prose, where ordinary phrases stay what they are. */
 export type RespellMode = 'command' | 'dictation';
@@ -16,8 +20,17 @@ const MOST_MISTAKES = 2;
 /** In prose, capitals of more letters than this are shouting rather than an abbreviation. */
 const LONGEST_ABBREVIATION = 5;
 
-/** What may stand before a name that begins with a verb. */
-const BEFORE_VERB_NAMES: ReadonlySet<string> = new Set(['to', 'with', 'of', 'the', 'by', 'into']);
+/** What may stand before a name that begins with a verb or a small word. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(['to', 'with', 'of', 'the', 'by', 'into', 'for']);
+
+/** Verbs that are about one thing: behind them a second verb is the beginning of its name. */
+const VERBS_OF_NAMES: ReadonlySet<string> = new Set('rename make find move replace explain inline extract'.split(' '));
+
+/** So many words that begin with a small one are a name rather than a part of the command: `lastSyncedAt`. */
+const SHORTEST_PHRASE = 3;
+
+/** Small words that names begin with: `isOpen`, `onSubmit`, `newUser`. */
+const BEGINNING_WORDS: ReadonlySet<string> = new Set(['is', 'has', 'can', 'should', 'on', 'not', 'no', 'new']);
 
 /** After these the user says how the words that follow are to be written: "camel case hello world", "in quotes". */
 const SPELLING_WORDS: ReadonlySet<string> = new Set(['case', 'caps', 'capitals', 'dashes', 'quotes', 'underscores']);
@@ -29,76 +42,42 @@ const SPELLING_WORDS: ReadonlySet<string> = new Set(['case', 'caps', 'capitals',
  *
  * One word alone is respelled only where the spelling is odd (`JSON`, `fileName`) and the word is no common one. A name
  * of small words ("is empty", "to string"), or one that begins like a command ("delete line"), needs a word beside it
- * that says that it is a name, as in "call is empty". In commands, a name of at least eight letters is also known with one letter in
- * eight misheard, two at most, if it is the only one that near. Text that is code already stays, as do spaces and
- * punctuation. To respell twice changes nothing more.
+ * that says that it is a name, as in "call is empty"; in prose, ordinary words are a name only where one says so, or where
+ * nothing else could stand there (`isSubject`). In commands, a name of at least eight letters is also known with one
+ * letter in eight misheard, two at most, and with `phonetics` by its sound (`soundAlikes`), if it is the only one that
+ * near. Text that is code already stays, as do spaces and punctuation around names. To respell twice changes nothing more.
  */
-export function respell(transcript: string, identifiers: readonly string[], mode: RespellMode = 'command'): string {
+export function respell(
+  transcript: string,
+  identifiers: readonly string[],
+  mode: RespellMode = 'command',
+  phonetics?: Phonetics,
+): string {
   const index = new NameIndex(identifiers);
   let text = transcript;
   for (;;) {
-    const next = respellOnce(text, index, mode);
+    const next = respellOnce(text, index, mode, phonetics);
     if (next === text) return text;
     text = next;
   }
 }
 
-interface Name {
-  readonly identifier: string;
-  /** As they would be said, numbers as digits. */
-  readonly words: readonly string[];
-  /** The words without spaces. */
-  readonly key: string;
-}
-
-class NameIndex {
-  readonly exact: ReadonlySet<string>;
-  readonly #byKey = new Map<string, Name[]>();
-  readonly #byLength = new Map<number, Name[]>();
-
-  constructor(identifiers: readonly string[]) {
-    this.exact = new Set(identifiers);
-    for (const identifier of this.exact) {
-      const words = splitWords(identifier).map(normal);
-      const name = { identifier, words, key: words.join('') };
-      if (!name.key) continue;
-      push(this.#byKey, name.key, name);
-      push(this.#byLength, words.length, name);
-    }
-  }
-
-  /** The nearest first. */
-  named(key: string): readonly Name[] {
-    return this.#byKey.get(key) ?? [];
-  }
-
-  ofWords(count: number): readonly Name[] {
-    return this.#byLength.get(count) ?? [];
-  }
-}
-
-/** A word of the transcript that is not code. */
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly word: string;
-  /** Only blanks lie between it and the token before. */
-  readonly joined: boolean;
-}
-
-function respellOnce(text: string, index: NameIndex, mode: RespellMode): string {
-  const tokens = tokensOf(text);
+function respellOnce(text: string, index: NameIndex, mode: RespellMode, phonetics: Phonetics | undefined): string {
+  const tokens = tokensOf(text, word => index.exact.has(word));
   const replaced = new Map<number, { readonly count: number; readonly identifier: string }>();
   const taken = new Set<number>();
+  const isFree = (run: readonly Token[], at: number) => run.every((_, i) => !taken.has(at + i));
+  const replace = (at: number, count: number, identifier: string) => {
+    replaced.set(at, { count, identifier });
+    for (let i = 0; i < count; i++) taken.add(at + i);
+  };
   const attempt = (count: number, find: (run: readonly Token[], at: number) => string | undefined): void => {
     for (let at = 0; at + count <= tokens.length; at++) {
       const run = tokens.slice(at, at + count);
-      if (run.some((token, i) => taken.has(at + i) || (i > 0 && !token.joined))) continue;
+      if (!isFree(run, at) || run.some((token, i) => i > 0 && !token.joined)) continue;
+      if (run[0]?.glued || tokens[at + count]?.glued) continue;
       const identifier = find(run, at);
-      if (identifier === undefined) continue;
-      replaced.set(at, { count, identifier });
-      for (let i = 0; i < count; i++) taken.add(at + i);
+      if (identifier !== undefined) replace(at, count, identifier);
     }
   };
   const isName = (run: readonly Token[], at: number): boolean =>
@@ -110,6 +89,10 @@ function respellOnce(text: string, index: NameIndex, mode: RespellMode): string 
     for (let count = Math.min(MOST_WORDS, tokens.length); count > 1; count--) {
       attempt(count, (run, at) => (isName(run, at) ? misheard(run, index) : undefined));
     }
+    const mayBe = (run: readonly Token[], at: number) => isFree(run, at) && isName(run, at);
+    if (phonetics)
+      for (const { at, count, identifier } of soundAlikes(tokens, index, phonetics, mayBe))
+        replace(at, count, identifier);
   }
   attempt(1, ([token]) => (token ? alone(token, index, mode) : undefined));
 
@@ -153,8 +136,10 @@ function mayBeName(
   const following = after?.joined ? after.word : '';
   if (SPELLING_WORDS.has(previous)) return false;
   if (NAMING_WORDS.has(previous) || NAMING_WORDS.has(following)) return true;
-  if (JOINING_WORDS.has(first)) return false;
-  if (COMMAND_VERBS.has(first)) return mode === 'command' && BEFORE_VERB_NAMES.has(previous);
+  if (mode === 'dictation' && run.length > 1 && !JOINING_WORDS.has(first) && isSubject(run, before, after)) return true;
+  const isAwaited = mode === 'command' && (BEFORE_NAMES.has(previous) || VERBS_OF_NAMES.has(previous));
+  if (JOINING_WORDS.has(first)) return isAwaited && (BEGINNING_WORDS.has(first) || run.length >= SHORTEST_PHRASE);
+  if (COMMAND_VERBS.has(first) && !run[1]?.glued) return isAwaited;
   const isPhrase = run.length === 2 && run.every(token => COMMON_WORDS.has(token.word));
   return mode === 'command' || !isPhrase;
 }
@@ -178,8 +163,7 @@ function misheard(run: readonly Token[], index: NameIndex): string | undefined {
 /** Whether a word is a mis-hearing of another, and neither a word of its own nor another form of it. */
 function isSlip(heard: string, meant: string): boolean {
   if (heard[0] !== meant[0] || COMMON_WORDS.has(heard) || /\d/.test(heard + meant)) return false;
-  const [short, long] = heard.length < meant.length ? [heard, meant] : [meant, heard];
-  return !(long.startsWith(short) && /^(?:s|es|d|ed|r|er|ing|ly)$/.test(long.slice(short.length)));
+  return !isFormOf(heard, meant);
 }
 
 /** The odd spelling of a single word. */
@@ -213,46 +197,4 @@ function joinWords(run: readonly Token[]): { readonly key: string; readonly star
 
 function isTens(word: string | undefined): boolean {
   return word !== undefined && /^[2-9]0$/.test(NUMBER_WORDS.get(word) ?? '');
-}
-
-function normal(word: string): string {
-  const lower = word.toLowerCase();
-  return NUMBER_WORDS.get(lower) ?? SOUND_ALIKES.get(lower) ?? lower;
-}
-
-function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let quoted = false;
-  let open = false;
-  let end = 0;
-  for (const match of text.matchAll(/\S+/g)) {
-    const [chunk] = match;
-    const [lead = ''] = /^[("'“‘[{<«¿¡]*/u.exec(chunk) ?? [];
-    const [tail = ''] = /[)"'”’\]}>».,;:!?…]*$/u.exec(chunk.slice(lead.length)) ?? [];
-    const core = chunk.slice(lead.length, chunk.length - tail.length);
-    const ticks = chunk.split('`').length - 1;
-    const isCode =
-      quoted || ticks > 0 || !/^(?:\p{L}[\p{L}\p{M}'’]*|\p{N}+)$/u.test(core) || /\p{Ll}\p{Lu}/u.test(core);
-    if (ticks % 2 === 1) quoted = !quoted;
-    const between = text.slice(end, match.index);
-    const from = match.index + lead.length;
-    if (!isCode) {
-      tokens.push({
-        from,
-        to: from + core.length,
-        text: core,
-        word: core.toLowerCase(),
-        joined: open && !lead && /^[ \t\u00a0]+$/.test(between),
-      });
-    }
-    open = !isCode && !tail;
-    end = match.index + chunk.length;
-  }
-  return tokens;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

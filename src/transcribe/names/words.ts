@@ -15,6 +15,16 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
   volatile when where while with yield`.split(/\s+/),
 );
 
+/** Those of SQL, in small letters, with its types and the functions that everyone uses. */
+export const SQL_KEYWORDS: ReadonlySet<string> = new Set(
+  `add all alter and any as asc avg begin between bigint boolean by case cast char check coalesce column commit constraint
+  count create cross current_date current_timestamp date decimal default delete desc distinct drop else end exists explain
+  false fetch first foreign from full group having if in index inner insert int integer intersect interval into is join key
+  last left like limit max min not now null numeric offset on only or order outer over partition primary references returning
+  revoke right rollback row rows select serial set smallint sum table text then time timestamp to transaction trigger true
+  union unique update using values varchar view when where with`.split(/\s+/),
+);
+
 /** Words that a spoken command or sentence is put together with. An identifier that begins with one is taken with care. */
 export const JOINING_WORDS: ReadonlySet<string> = new Set(
   `a an and are as at be before after below above between but by can could do does for from has have if in into is it its
@@ -99,3 +109,70 @@ export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
   ...NUMBERS.map((word, value) => [word, String(value)] as const),
   ...TENS.map((word, index) => [word, String(20 + 10 * index)] as const),
 ]);
+
+/** What is short for words that people say in full. */
+export const SHORT_FOR: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    addr: 'address',
+    args: 'arguments',
+    arr: 'array',
+    attr: 'attribute',
+    attrs: 'attributes',
+    btn: 'button',
+    calc: 'calculate',
+    cb: 'callback',
+    cfg: 'config',
+    cnt: 'count',
+    col: 'column',
+    cols: 'columns',
+    coord: 'coordinate',
+    coords: 'coordinates',
+    ctx: 'context',
+    curr: 'current',
+    db: 'database',
+    dest: 'destination',
+    dir: 'directory',
+    dirs: 'directories',
+    doc: 'document',
+    docs: 'documents',
+    dst: 'destination',
+    elem: 'element',
+    elems: 'elements',
+    env: 'environment',
+    err: 'error',
+    evt: 'event',
+    fmt: 'format',
+    fn: 'function',
+    idx: 'index',
+    img: 'image',
+    impl: 'implementation',
+    init: 'initialize',
+    len: 'length',
+    lib: 'library',
+    max: 'maximum',
+    min: 'minimum',
+    ms: 'milliseconds',
+    msg: 'message',
+    msgs: 'messages',
+    num: 'number',
+    obj: 'object',
+    param: 'parameter',
+    params: 'parameters',
+    pct: 'percent',
+    pkg: 'package',
+    pos: 'position',
+    prev: 'previous',
+    ptr: 'pointer',
+    ref: 'reference',
+    refs: 'references',
+    repo: 'repository',
+    req: 'request',
+    resp: 'response',
+    src: 'source',
+    str: 'string',
+    tmp: 'temporary',
+    val: 'value',
+    vals: 'values',
+    vec: 'vector',
+  }).map(([short, full]) => [short, [full]] as const),
+);
