@@ -2,6 +2,7 @@ import { orCancelled } from '../common/async/orCancelled.ts';
 import { AloudError, throwIfAborted } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { type Message, message } from '../messages/message.ts';
+import { Followed } from './followed.ts';
 import type { Model } from './model.ts';
 import type { ModelFolder } from './modelFolder.ts';
 import { MODELS, type ModelName } from './models.ts';
@@ -79,6 +80,13 @@ export class Engine {
       return running.ask({ type: 'hear', samples, ...hints }, 'heard', limitMs);
     });
     return (await orCancelled(heard, signal)).text;
+  }
+
+  /** What hears an utterance while it goes on, where the model that is there can; else undefined. */
+  async live(): Promise<Followed | undefined> {
+    const name = await this.#found();
+    const model: Model | undefined = typeof name === 'string' ? MODELS[name] : undefined;
+    return model?.isLive && new Followed({ inTurn: work => this.#inTurn(work), ready: () => this.#ready() });
   }
 
   /**

@@ -10,6 +10,24 @@ import { type FromEngine, failedWith, type HearingHints, parseToEngine, type ToE
 export interface Ears {
   /** `samples` between -1 and 1, mono, at 16 kHz. Throws what the engine throws. */
   hear(samples: Float32Array, hints: HearingHints): string | Promise<string>;
+  /** What hears an utterance while it goes on; absent where the engine cannot. */
+  follow?(): Following;
+}
+
+/** An utterance that is heard while it goes on. Throws what the engine throws. */
+export interface Following {
+  /** As `hear` takes them. In a pause it hears all that was added so far. */
+  add(samples: Float32Array, isPause: boolean, hints: HearingHints): SoFar;
+  /** What was heard of all of it. */
+  end(): string;
+  /** Lets go of what it holds; may be called twice. */
+  close(): void;
+}
+
+/** What was heard: what stays, and what may change yet. */
+export interface SoFar {
+  readonly settled: string;
+  readonly tail: string;
 }
 
 /** A loaded model that speaks. */
@@ -21,7 +39,11 @@ export interface Mouth {
 /** Of the kinds of models that sherpa-onnx knows. */
 const VOICES: ReadonlySet<string> = new Set(['piper', 'kitten', 'kokoro']);
 
+/** So many utterances go on at once; who opens more has forgotten the oldest. */
+const MOST_UTTERANCES = 4;
+
 let loaded: Promise<Ears | Mouth> | undefined;
+const utterances = new Map<number, Following>();
 
 endWithParent();
 // One of the engine's threads, for one.
@@ -43,11 +65,15 @@ async function answer(request: ToEngine): Promise<void> {
   const model = await loaded;
   if (!model) throw new Error('No model is loaded.');
   if (request.type === 'hear' && 'hear' in model) {
-    const text = await model.hear(
-      Float32Array.from(request.samples, each => each / 32_768),
-      request,
-    );
-    send({ type: 'heard', text });
+    send({ type: 'heard', text: await model.hear(floats(request.samples), request) });
+  } else if (request.type === 'add' && 'hear' in model) {
+    const { utterance, samples, isPause } = request;
+    send({ type: 'so-far', ...following(model, utterance).add(floats(samples), isPause, request) });
+  } else if (request.type === 'end') {
+    const ending = utterances.get(request.utterance);
+    send({ type: 'heard', text: (request.isWanted && ending?.end()) || '' });
+    ending?.close();
+    utterances.delete(request.utterance);
   } else if (request.type === 'say' && 'say' in model)
     send({ type: 'said', samples: await model.say(request.text, request.speaker, request.speed) });
   else throw new Error('The model is not made for that.');
@@ -57,6 +83,24 @@ async function load(request: Extract<ToEngine, { type: 'load' }>): Promise<Ears 
   if (request.engine === 'moonshine') return (await import('./moonshine.ts')).loadMoonshine(request);
   if (VOICES.has(request.variant)) return (await import('./sherpaVoice.ts')).loadSherpaVoice(request);
   return (await import('./sherpaEars.ts')).loadSherpaEars(request);
+}
+
+/** The utterance of that number, which begins where there is none. */
+function following(ears: Ears, utterance: number): Following {
+  const known = utterances.get(utterance);
+  if (known) return known;
+  const begun = ears.follow?.();
+  if (!begun) throw new Error('The model hears nothing while it is said.');
+  utterances.set(utterance, begun);
+  for (const [oldest, forgotten] of [...utterances].slice(0, -MOST_UTTERANCES)) {
+    utterances.delete(oldest);
+    forgotten.close();
+  }
+  return begun;
+}
+
+function floats(samples: Int16Array): Float32Array {
+  return Float32Array.from(samples, each => each / 32_768);
 }
 
 function send(answer: FromEngine): void {

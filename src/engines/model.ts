@@ -33,6 +33,8 @@ export interface Model {
   readonly purpose: 'ears' | 'voice';
   /** What can load it, the best first, and which of the architectures that it knows this one is. */
   readonly engines: readonly { readonly engine: EngineName; readonly variant: string }[];
+  /** Whether it writes while someone speaks. */
+  readonly isLive?: true;
   /** ISO 639-1; `multi` is any. */
   readonly languages: readonly string[];
   /** SPDX, or in words where there is no such name; all that come with it. */

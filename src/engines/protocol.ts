@@ -23,6 +23,18 @@ export type ToEngine =
     }
   /** s16le mono at 16 kHz. */
   | ({ readonly type: 'hear'; readonly samples: Int16Array } & HearingHints)
+  /**
+   * More of an utterance that is going on, as `hear` takes it; the first opens it. In a pause all that was said so far is to be
+   * heard, at other times what there is already.
+   */
+  | ({
+      readonly type: 'add';
+      readonly utterance: number;
+      readonly samples: Int16Array;
+      readonly isPause: boolean;
+    } & HearingHints)
+  /** All of an utterance was added: what is heard of it; or nobody wants to know. */
+  | { readonly type: 'end'; readonly utterance: number; readonly isWanted: boolean }
   /** `speaker` counts from 0, 1 is the voice's own speed. */
   | { readonly type: 'say'; readonly text: string; readonly speaker: number; readonly speed: number };
 
@@ -30,6 +42,8 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'loaded' }
   | { readonly type: 'heard'; readonly text: string }
+  /** What was heard so far of what was added: what stays, and what may change yet. */
+  | { readonly type: 'so-far'; readonly settled: string; readonly tail: string }
   /** At OUTPUT_RATE_HZ. */
   | { readonly type: 'said'; readonly samples: Int16Array }
   /** In the engine's own words. */
@@ -66,13 +80,19 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
     return { type: 'load', engine, variant, files: named };
   }
   if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'language', 'hotWords'])) {
-    const { samples, language, hotWords } = value;
-    if (!(samples instanceof Int16Array) || samples.length > MOST_SAMPLES) return undefined;
-    if (!isText(language, LONGEST_LANGUAGE) || !Array.isArray(hotWords) || hotWords.length > MOST_HOT_WORDS)
-      return undefined;
-    // The signs have a meaning of their own there.
-    const isFit = hotWords.every(each => isText(each, LONGEST_HOT_WORD) && !/[/:\n]/.test(each));
-    return isFit ? { type: 'hear', samples, language, hotWords } : undefined;
+    const { samples } = value;
+    const hints = hintsIn(value);
+    return hints && isSound(samples) ? { type: 'hear', samples, ...hints } : undefined;
+  }
+  if (value['type'] === 'add' && hasOnly(value, ['type', 'utterance', 'samples', 'isPause', 'language', 'hotWords'])) {
+    const { utterance, samples, isPause } = value;
+    const hints = hintsIn(value);
+    if (!hints || !isNumber(utterance) || typeof isPause !== 'boolean') return undefined;
+    return isSound(samples) ? { type: 'add', utterance, samples, isPause, ...hints } : undefined;
+  }
+  if (value['type'] === 'end' && hasOnly(value, ['type', 'utterance', 'isWanted'])) {
+    const { utterance, isWanted } = value;
+    return isNumber(utterance) && typeof isWanted === 'boolean' ? { type: 'end', utterance, isWanted } : undefined;
   }
   if (value['type'] === 'say' && hasOnly(value, ['type', 'text', 'speaker', 'speed'])) {
     const { text, speaker, speed } = value;
@@ -85,9 +105,11 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
 /** Undefined for whatever is no answer. */
 export function parseFromEngine(value: unknown): FromEngine | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, text, why, samples } = value;
+  const { type, text, why, samples, settled, tail } = value;
   if (type === 'loaded' && hasOnly(value, ['type'])) return { type };
   if (type === 'heard' && hasOnly(value, ['type', 'text']) && isText(text, LONGEST_TEXT)) return { type, text };
+  if (type === 'so-far' && hasOnly(value, ['type', 'settled', 'tail']))
+    return isText(settled, LONGEST_TEXT) && isText(tail, LONGEST_TEXT) ? { type, settled, tail } : undefined;
   if (type === 'said' && hasOnly(value, ['type', 'samples']) && samples instanceof Int16Array)
     return samples.length <= MOST_SAID ? { type, samples } : undefined;
   if (type === 'failed' && hasOnly(value, ['type', 'why']) && isText(why, LONGEST_WHY)) return { type, why };
@@ -98,6 +120,22 @@ export function parseFromEngine(value: unknown): FromEngine | undefined {
 export function failedWith(thrown: unknown): FromEngine {
   const why = thrown instanceof Error ? thrown.message : String(thrown);
   return { type: 'failed', why: why.slice(0, LONGEST_WHY) };
+}
+
+function hintsIn({ language, hotWords }: Readonly<Record<string, unknown>>): HearingHints | undefined {
+  if (!isText(language, LONGEST_LANGUAGE) || !Array.isArray(hotWords) || hotWords.length > MOST_HOT_WORDS)
+    return undefined;
+  // The signs have a meaning of their own there.
+  const isFit = hotWords.every(each => isText(each, LONGEST_HOT_WORD) && !/[/:,\n]/.test(each));
+  return isFit ? { language, hotWords } : undefined;
+}
+
+function isSound(value: unknown): value is Int16Array {
+  return value instanceof Int16Array && value.length <= MOST_SAMPLES;
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,6 +17,7 @@ export const MOONSHINE = {
     ...ABOUT,
     label: 'Moonshine streaming small (English)',
     engines: [{ engine: 'moonshine', variant: 'small-streaming' }],
+    isLive: true,
     memoryMB: 1000,
     ...published(`${AT}/small-streaming-en/quantized_26_07_30/`, [
       ort('frontend', 30_984_520, 'd1be8145bc9ef3e8625bb7bcb7a5b2930eeb828c91d6c1897bc215d7de6f2b93'),
@@ -46,6 +47,7 @@ export const MOONSHINE = {
     ...ABOUT,
     label: 'Moonshine streaming tiny (English)',
     engines: [{ engine: 'moonshine', variant: 'tiny-streaming' }],
+    isLive: true,
     memoryMB: 500,
     ...published(`${AT}/tiny-streaming-en/quantized_26_07_30/`, [
       ort('frontend', 8_324_920, '271a563251f11e6311949530f8025ed4d345c5d69d4ac1efa74093779927d636'),

@@ -10,12 +10,15 @@ import { type Message, message } from '../../messages/message.ts';
 import { splitWords } from '../names/splitWords.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
+import { followed, type LiveHearing } from './liveHearing.ts';
 import { isOtherThanEnglish } from './otherThanEnglish.ts';
 
 /** What hears on this machine, one after the other; see `Engine`. */
 export interface LocalEngine {
   load(): Promise<void>;
   hear(samples: Int16Array, signal: AbortSignal, hints?: LocalHints): Promise<string>;
+  /** What hears an utterance while it goes on; undefined, or absent, where its model cannot. */
+  live?(): Promise<LiveHearing | undefined>;
 }
 
 /** What an engine may make use of. */
@@ -50,8 +53,9 @@ interface Guess {
 }
 
 /**
- * A model on this machine. Recognition begins at each pause on what there is: if nobody goes on to speak, the text is
- * there, or nearly, when the endpoint is decided; else it is a partial. What is long is heard for good as it comes.
+ * A model on this machine. One that writes while someone speaks is given all sound as it comes. Of others recognition begins at
+ * each pause on what there is: if nobody goes on to speak, the text is there, or nearly, when the endpoint is decided; else it
+ * is a partial. What is long is heard for good as it comes.
  */
 export class LocalTranscriber implements Transcriber {
   readonly #props: LocalTranscriberProps;
@@ -83,6 +87,8 @@ export class LocalTranscriber implements Transcriber {
     engine.load().catch(() => {});
     const told = localHints(hints);
     const hear = (samples: Int16Array) => engine.hear(samples, signal, told);
+    const live = await engine.live?.();
+    if (live && (yield* this.#live(live, utterance, told, signal))) return;
     const heard = new HeardForGood();
     let guess: Guess | undefined;
     for await (const pause of untilCancelled(utterance.pauses?.() ?? nothing(), signal)) {
@@ -93,6 +99,25 @@ export class LocalTranscriber implements Transcriber {
     if (asItCame) throw new AloudError({ code: 'unsupported', message: message('ears.unreadable-file') });
     if (guess && guess.voicedMs === voicedMs) yield { type: 'final', text: guess.text };
     else yield* inPieces(samples, heard, hear, signal);
+  }
+
+  /** Whether all was heard; where it fails, what was said is heard once more as a whole. */
+  async *#live(
+    live: LiveHearing,
+    utterance: Utterance,
+    hints: LocalHints,
+    signal: AbortSignal,
+  ): AsyncGenerator<TranscriptEvent, boolean, undefined> {
+    try {
+      yield* followed(live, utterance, hints, signal);
+      return true;
+    } catch (thrown) {
+      throwIfAborted(signal);
+      this.#props.log.info(`What was said is heard as a whole: ${thrown}`);
+      return false;
+    } finally {
+      live.leave();
+    }
   }
 
   /** Undefined where it fails: what was said is heard once more when it is whole. */

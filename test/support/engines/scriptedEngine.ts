@@ -6,6 +6,8 @@ import { parseToEngine } from '../../../src/engines/protocol.ts';
 import { endWithParent } from '../../../src/processes/endWithParent.ts';
 import { TOLD } from './told.ts';
 
+/** What was added of each utterance. */
+const added = new Map<number, readonly number[]>();
 const send = (answer: unknown): unknown => process.send?.(answer);
 
 endWithParent();
@@ -19,6 +21,20 @@ process.on('message', message => {
   if (request?.type === 'say') {
     // A sample for each sign that is said, each the number of the speaker.
     send({ type: 'said', samples: new Int16Array(request.text.length).fill(request.speaker) });
+    return;
+  }
+  if (request?.type === 'add') {
+    const heard = [...(added.get(request.utterance) ?? []), ...request.samples];
+    added.set(request.utterance, heard);
+    if (request.samples[0] === TOLD.abort) return process.abort();
+    const tail = `${heard.length} samples${request.isPause ? '.' : ''}`;
+    send({ type: 'so-far', settled: request.hotWords.join(' '), tail });
+    return;
+  }
+  if (request?.type === 'end') {
+    const heard = added.get(request.utterance) ?? [];
+    added.delete(request.utterance);
+    send({ type: 'heard', text: request.isWanted ? `${heard.length} samples in all, ${added.size} more` : '' });
     return;
   }
   const samples = request?.samples ?? new Int16Array();

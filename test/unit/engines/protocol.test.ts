@@ -9,14 +9,17 @@ const LOAD = {
 };
 const SAY = { type: 'say', text: 'Saved.', speaker: 0, speed: 1 };
 const HEAR = { type: 'hear', samples: new Int16Array(16), language: 'de', hotWords: ['get user'] };
+const ADD = { type: 'add', utterance: 1, samples: new Int16Array(16), isPause: true, language: '', hotWords: [] };
+const END = { type: 'end', utterance: 1, isWanted: false };
 
 describe('the protocol of an engine', () => {
   it('takes what it knows, as it came', () => {
     assert.deepEqual(parseToEngine(LOAD), LOAD);
     assert.deepEqual(parseToEngine(HEAR), HEAR);
-    assert.deepEqual(parseToEngine(SAY), SAY);
+    for (const request of [SAY, ADD, END]) assert.deepEqual(parseToEngine(request), request);
     const said = { type: 'said', samples: new Int16Array(24) };
-    for (const answer of [said, { type: 'loaded' }, { type: 'heard', text: '' }, { type: 'failed', why: 'No.' }])
+    const soFar = { type: 'so-far', settled: 'Undo', tail: '' };
+    for (const answer of [said, soFar, { type: 'loaded' }, { type: 'heard', text: '' }, { type: 'failed', why: 'No.' }])
       assert.deepEqual(parseFromEngine(answer), answer);
   });
 
@@ -58,6 +61,18 @@ describe('the protocol of an engine', () => {
       { ...HEAR, hotWords: ['a/b'] },
     ],
     ...[
+      { ...ADD, utterance: '1' },
+      { ...ADD, utterance: 0.5 },
+      { ...ADD, isPause: 1 },
+      { ...ADD, samples: [1] },
+    ],
+    ...[
+      { ...ADD, hotWords: ['a,b'] },
+      { ...ADD, language: undefined },
+      { ...ADD, more: 1 },
+    ],
+    ...[{ ...END, isWanted: 1 }, { ...END, utterance: Number.NaN }, { type: 'end' }, { ...END, text: '' }],
+    ...[
       { ...SAY, text: 'x'.repeat(4097) },
       { ...SAY, speaker: -1 },
       { ...SAY, speaker: 0.5 },
@@ -72,6 +87,14 @@ describe('the protocol of an engine', () => {
   ];
   const NO_ANSWERS: readonly unknown[] = [
     ...[undefined, null, 5, 'loaded', [], {}, { type: 'unloaded' }, { type: 'loaded', text: '' }],
+    ...[
+      { type: 'so-far', settled: '' },
+      { type: 'so-far', settled: '', tail: 5 },
+    ],
+    ...[
+      { type: 'so-far', settled: 'x'.repeat(100_001), tail: '' },
+      { type: 'so-far', settled: '', tail: '', at: 1 },
+    ],
     ...[{ type: 'said' }, { type: 'said', samples: [1] }, { type: 'said', samples: new Int16Array(14_400_001) }],
     ...[{ type: 'heard' }, { type: 'heard', text: 5 }, { type: 'heard', text: 'x'.repeat(100_001) }],
     ...[{ type: 'heard', text: '', words: [] }, { type: 'failed' }, { type: 'failed', why: 'x'.repeat(2001) }],
