@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { ModelArch, type Stream, TranscribeFlags, Transcriber, type Transcript } from '@moonshine-ai/moonshine-wasm';
+import { entryOf } from '../common/entryOf.ts';
 import type { Ears, Following, SoFar } from './engineProcess.ts';
 import { explained, listenToCore, orExplained } from './moonshineErrors.ts';
 import type { ToEngine } from './protocol.ts';
@@ -29,7 +30,7 @@ const BOOST = '2.0';
  * of another build, too little memory.
  */
 export async function loadMoonshine({ variant, files }: Extract<ToEngine, { type: 'load' }>): Promise<Ears> {
-  const kind = VARIANTS[variant];
+  const kind = entryOf(VARIANTS, variant);
   if (kind === undefined) throw new Error(`Moonshine has no architecture ${variant}.`);
   // It starts a thread for each core that it is told of.
   const navigator = { hardwareConcurrency: Math.min(availableParallelism(), MOST_THREADS) };
