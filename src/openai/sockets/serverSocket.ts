@@ -26,6 +26,8 @@ export interface SocketOptions {
   readonly timeoutMs: number;
   /** The most that all events together may have, in bytes. */
   readonly mostBytes: number;
+  /** The most that one event may have, in bytes; 2 MB if absent. */
+  readonly mostEventBytes?: number;
   /** Where the key goes; as the address is known to take it if absent. */
   readonly keyHeader?: KeyHeader;
 }
@@ -49,7 +51,7 @@ export class ServerSocket {
   readonly events: AsyncIterable<Json>;
   readonly #socket: WebSocket;
   readonly #events = new Channel<Json>();
-  readonly #mostBytes: number;
+  #mostBytes: number;
   #bytes = 0;
   #isClosing = false;
 
@@ -72,7 +74,7 @@ export class ServerSocket {
         address.key === undefined ? {} : keyHeaders(address.key, options.keyHeader ?? keyHeaderOf(address.baseUrl)),
       followRedirects: false,
       handshakeTimeout: options.timeoutMs,
-      maxPayload: MOST_EVENT_BYTES,
+      maxPayload: options.mostEventBytes ?? MOST_EVENT_BYTES,
       perMessageDeflate: false,
     });
     // Made before it is open: an event may come in the same packet as the end of the handshake.
@@ -99,6 +101,11 @@ export class ServerSocket {
   /** What is sent when the connection is gone is gone, too; `events` tells. */
   send(event: object): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(event));
+  }
+
+  /** From here on all events together may have so many bytes. */
+  allow(bytes: number): void {
+    this.#mostBytes = this.#bytes + bytes;
   }
 
   /** Ends it for what is wrong with it: `events` throws that. */

@@ -1,5 +1,6 @@
 import { message } from '../../messages/message.ts';
 import { ServerComplaint } from '../../openai/failures/complaints.ts';
+import { endOf } from '../../openai/realtime/sessionEvents.ts';
 import { TooLong } from '../../openai/replies/bounded.ts';
 import { SocketLost } from '../../openai/sockets/serverSocket.ts';
 import { ofAll } from '../ears/wordConfidences.ts';
@@ -12,10 +13,6 @@ import type { Told } from './messages.ts';
 const MOST_TEXT = 100_000;
 /** A commit of nothing: there is nothing to be written of it. */
 const NOTHING_COMMITTED = /commit_empty|buffer (is )?(too small|empty)/i;
-/** Complaints that are about everything, whatever they were an answer to. */
-const FATAL = /insufficient_quota|invalid_api_key|account_deactivated|billing_hard_limit_reached|model_not_found/;
-const EXPIRED = /session_expired/;
-
 type Final = Extract<TranscriptEvent, { readonly type: 'final' }>;
 
 /** What was heard of an utterance, over one connection or several. */
@@ -110,8 +107,9 @@ export class Hearing {
   #heed(told: Extract<Told, { readonly type: 'error' }>, connection: LiveConnection): void {
     const complaint = { ...told.complaint, headers: undefined };
     const about = `${complaint.kind} ${complaint.words}`;
-    if (EXPIRED.test(about)) throw new SocketLost('ECONNRESET');
-    if (FATAL.test(about)) throw new ServerComplaint(complaint);
+    const end = endOf(told.complaint);
+    if (end === 'session') throw new SocketLost('ECONNRESET');
+    if (end === 'everything') throw new ServerComplaint(complaint);
     const isEmpty = NOTHING_COMMITTED.test(about);
     if (!isEmpty && connection.isAboutCommit(told)) throw new ServerComplaint(complaint);
     if (!isEmpty) return;

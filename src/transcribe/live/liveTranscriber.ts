@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import { isThisMachine } from '../../common/hosts.ts';
-import { type Message, message, sentences } from '../../messages/message.ts';
+import { type Message, message } from '../../messages/message.ts';
 import { addressSetting, modelAt } from '../../openai/addresses.ts';
-import { type Asked, type Explained, explain, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
+import type { Asked } from '../../openai/failures/errors.ts';
+import { Tries } from '../../openai/realtime/tries.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
-import { ServerFault } from '../../openai/serverFault.ts';
 import { SocketLost } from '../../openai/sockets/serverSocket.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { Hearing } from './hearing.ts';
@@ -23,11 +22,6 @@ const PIECE_LIMITS = { softMs: 30_000, hardMs: 45_000 };
 const PATIENCE_MS = 8000;
 /** A connection over which nothing was said is closed after so long, in ms, and opened again when someone speaks. */
 const IDLE_MS = 20_000;
-const MAX_ATTEMPTS = 3;
-const FIRST_PAUSE_MS = 150;
-/** Someone who has spoken waits for the text: no try begins later than this, in ms. */
-const RETRY_WITHIN_MS = 5000;
-
 /**
  * Realtime transcription (`intent=transcription`) of OpenAI or a compatible server: what is said is sent while it is said,
  * and comes back as text meanwhile. Aloud's own endpointer says when a turn ends. What a lost connection has not written is
@@ -72,7 +66,7 @@ export class LiveTranscriber implements Transcriber {
     hints: TranscriptionHints,
     signal: AbortSignal,
   ): AsyncGenerator<TranscriptEvent, void, undefined> {
-    const { settings, addresses, refused = new RefusedFields(), firstPauseMs = FIRST_PAUSE_MS } = this.#access;
+    const { settings, addresses, refused = new RefusedFields() } = this.#access;
     const address = await orCancelled(addresses.of('transcription'), signal);
     const model = liveModel(settings.get('aloud.transcription.model'));
     const setting = addressSetting(settings, 'transcription');
@@ -80,22 +74,16 @@ export class LiveTranscriber implements Transcriber {
     const most = patienceMs('transcription', address.baseUrl, settings);
     const patience = isThisMachine(address.baseUrl) ? most : Math.min(most, PATIENCE_MS);
     const session = { address, model, hints, refused, patienceMs: patience };
-    let retryBy: number | undefined;
-    for (let attempt = 1; ; attempt++) {
+    const tries = new Tries(this.#access, asked);
+    for (;;) {
       const before = hearing.pieces;
       try {
         yield* this.#overOne(session, sound, hearing, signal);
         return;
       } catch (thrown) {
-        throwIfAborted(signal);
-        const { error, mayRetry, retryAfterMs } = await explained(thrown, asked);
-        if (hearing.pieces > before) attempt = 1;
-        const pauseMs = retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1);
-        if (sound.isOver) retryBy ??= performance.now() + RETRY_WITHIN_MS;
-        const isLate = retryBy === undefined ? pauseMs > RETRY_WITHIN_MS : performance.now() + pauseMs > retryBy;
-        if (!mayRetry || attempt === MAX_ATTEMPTS || isLate) throw error;
-        this.#access.progress?.(sentences([error.says, message('servers.trying-again')]));
-        await sleep(pauseMs, undefined, { signal }).catch(() => throwIfAborted(signal));
+        if (hearing.pieces > before) tries.restart();
+        if (sound.isOver) tries.hurry();
+        await tries.again(thrown, signal);
       }
     }
   }
@@ -156,10 +144,4 @@ async function begunWithin(ms: number, sound: KeptSound): Promise<boolean> {
   await Promise.race([sound.begun(), late]);
   clearTimeout(timer);
   return sound.hasBegun || sound.isOver;
-}
-
-async function explained(thrown: unknown, asked: Asked): Promise<Explained> {
-  if (!(thrown instanceof ServerFault)) return explain(thrown, asked);
-  const error = explainBadReply(thrown.says(namedModel(asked)), asked);
-  return { error, mayRetry: false, retryAfterMs: undefined, complaint: undefined };
 }
