@@ -20,6 +20,8 @@ export interface Candidate<Part> {
   readonly part: Part;
   missing(): Promise<Message | undefined>;
   leaves(failure: AloudError): boolean;
+  /** Whether it is asked where those before it failed so; always if absent. */
+  follows?(failures: readonly AloudError[]): boolean;
 }
 
 export function candidate<Part, Means>(backend: Backend<Part, Means>, means: Means): Candidate<Part> {

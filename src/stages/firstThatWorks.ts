@@ -52,6 +52,7 @@ export class FirstThatWorks<Part extends { readonly name: string }, Piece> {
     const failures = new Map<Candidate<Part>, AloudError>();
     const passedOver: PassedOver[] = [];
     for (const each of this.#inOrder()) {
+      if (each.follows?.([...failures.values()]) === false) continue;
       const { name } = each.part;
       let begun = false;
       let failure = unsupported(await each.missing());

@@ -8,6 +8,7 @@ import { WavEncoder } from '../capture/encoding/wavEncoder.ts';
 import type { WordFollower } from '../capture/take.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { intoEnglish } from '../chat/intoEnglish.ts';
+import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { VOICE_NAMES } from '../common/settings/backendNames.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
@@ -21,6 +22,8 @@ import { RefusedFields } from '../openai/requests/refusedFields.ts';
 import type { Player } from '../speak/players/player.ts';
 import { Speaker } from '../speak/speaker.ts';
 import { Speaking } from '../speak/speaking.ts';
+import { KeptConnection } from '../speak/voices/realtime/keptConnection.ts';
+import { realtimeModel, speaksRealtime } from '../speak/voices/realtime/realtimeModels.ts';
 import type { Voice } from '../speak/voices/voice.ts';
 import { Parsers } from '../syntax/parsers.ts';
 import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
@@ -64,6 +67,7 @@ export class Stages {
   readonly #compressed: LossyEncoder;
   readonly #refused: RefusedFields;
   readonly #engines: LocalEngines;
+  readonly #sockets = new KeptConnection();
   /** It reads its dictionary once. */
   readonly #pocketsphinx: Kept<PocketSphinx>;
   /** They remember whether a model is quick enough. */
@@ -117,6 +121,7 @@ export class Stages {
 
   dispose(): void {
     this.letModelsGo();
+    this.#sockets.close();
     this.parsers.dispose();
   }
 
@@ -179,16 +184,29 @@ export class Stages {
     const { settings, log, progress } = this.#props;
     const means = this.#speaking();
     const name = settings.get('aloud.speech.backend');
-    if (name !== 'auto') return VOICES[name].make(means);
-    const { openai, local, system } = VOICES;
-    return new AutoVoice([candidate(openai, means), candidate(local, means), candidate(system, means)], log, progress);
+    if (name !== 'auto' && name !== 'realtime') return VOICES[name].make(means);
+    const { openai, realtime, local, system } = VOICES;
+    const onHere = [candidate(local, means), candidate(system, means)];
+    const model = settings.get('aloud.speech.model');
+    if (name === 'realtime' || speaksRealtime(model))
+      return new AutoVoice([candidate(realtime, means), ...onHere], log, progress);
+    // OpenAI's way on for its models of speech; whatever is wrong with it, a voice on this machine may speak.
+    const instead = {
+      ...candidate(realtime, means),
+      leaves: () => true,
+      follows: (failures: readonly AloudError[]) =>
+        realtimeModel(model) !== model && failures.some(({ code }) => code === 'model-gone'),
+    };
+    return new AutoVoice([candidate(openai, means), instead, ...onHere], log, progress);
   }
 
   /** The voices that can be chosen, by backend, of those that speak as it is set. */
   voiceLists(): readonly VoiceList[] {
     const means = this.#speaking();
     const set = this.#props.settings.get('aloud.speech.backend');
-    return (set === 'auto' ? VOICE_NAMES : [set]).map(backend => ({
+    // A server has one list, whichever way it speaks.
+    const all = VOICE_NAMES.filter(each => each !== 'realtime');
+    return (set === 'auto' ? all : [set]).map(backend => ({
       backend,
       label: VOICES[backend].label,
       setting: VOICE_SETTINGS[backend],
@@ -232,6 +250,7 @@ export class Stages {
     const { environment, settings } = this.#props;
     return {
       access: this.#access(),
+      kept: this.#sockets,
       environment,
       systemVoice: () => settings.get('aloud.speech.systemVoice'),
       local: this.#engines.voice,

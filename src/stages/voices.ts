@@ -1,4 +1,4 @@
-import type { AloudError } from '../common/errors.ts';
+import type { AloudError, ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { VoiceName } from '../common/settings/backendNames.ts';
 import type { Choice } from '../common/settings/choice.ts';
@@ -9,15 +9,25 @@ import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { LocalVoice } from '../speak/voices/localVoice.ts';
 import { OpenAIVoice } from '../speak/voices/openaiVoice.ts';
+import type { KeptConnection } from '../speak/voices/realtime/keptConnection.ts';
+import { RealtimeVoice } from '../speak/voices/realtime/realtimeVoice.ts';
 import { SecretFreeVoice } from '../speak/voices/secretFreeVoice.ts';
 import { SystemVoice } from '../speak/voices/systemVoice.ts';
+import { Unsaid } from '../speak/voices/unsaid.ts';
 import type { NamedVoice, Style, Voice } from '../speak/voices/voice.ts';
 import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
 import { localVoices } from './localVoices.ts';
 
+/** Another voice says the same; what is wrong with a key or a setting is told. */
+const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...(['unreachable', 'timed-out', 'busy', 'server-failed', 'bad-reply', 'model-gone'] as const),
+]);
+
 export interface VoiceMeans {
   readonly access: OpenAIAccess;
+  /** Holds a Realtime connection from one text to the next. */
+  readonly kept: KeptConnection;
   readonly environment: NodeJS.ProcessEnv;
   /** Which of the system's voices; '' for the usual one. */
   readonly systemVoice: () => string;
@@ -33,6 +43,13 @@ export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
     make: ({ access }) => new SecretFreeVoice(new OpenAIVoice(access)),
     missing: nothingMissing,
     leaves: isNobodyThere,
+  },
+  realtime: {
+    label: message('stages.realtime'),
+    goesTo: 'server',
+    make: ({ access, kept }) => new SecretFreeVoice(new RealtimeVoice(access, kept)),
+    missing: nothingMissing,
+    leaves: failure => failure instanceof Unsaid || LOST.has(failure.code),
   },
   local: {
     label: message('stages.local-voice'),
@@ -53,9 +70,12 @@ export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
 /** The setting that names one of a backend's voices. */
 export const VOICE_SETTINGS = {
   openai: 'aloud.speech.voice',
+  realtime: 'aloud.speech.voice',
   local: 'aloud.speech.localVoice',
   system: 'aloud.speech.systemVoice',
 } as const satisfies Readonly<Record<VoiceName, SettingName>>;
+
+type Candidates = readonly [Candidate<Voice>, ...Candidate<Voice>[]];
 
 /** A backend's voices, for whoever chooses among them. */
 export interface VoiceList {
@@ -68,16 +88,16 @@ export interface VoiceList {
 
 /** The first voice that speaks; for the rest of an answer there is one voice. */
 export class AutoVoice implements Voice {
-  readonly #candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]];
+  readonly #candidates: Candidates;
   readonly #first: FirstThatWorks<Voice, Uint8Array>;
+  readonly #log: Log;
+  /** What speaks instead of one that broke off. */
+  #others: AutoVoice | undefined;
 
   /** `progress` hears who speaks where the model is gone that the user wants. */
-  constructor(
-    candidates: readonly [Candidate<Voice>, ...Candidate<Voice>[]],
-    log: Log,
-    progress: (says: Message) => void = () => {},
-  ) {
+  constructor(candidates: Candidates, log: Log, progress: (says: Message) => void = () => {}) {
     this.#candidates = candidates;
+    this.#log = log;
     const chose = ({ name }: Voice, failures: readonly AloudError[]) => {
       const says = insteadOf(failures, name);
       if (says) progress(says);
@@ -86,15 +106,15 @@ export class AutoVoice implements Voice {
   }
 
   get name(): string {
-    return (this.#first.chosen ?? this.#candidates[0].part).name;
+    return this.#others?.name ?? this.#speaking.name;
   }
 
   get choice(): Choice | undefined {
-    return this.#first.choice;
+    return this.#others?.choice ?? this.#first.choice;
   }
 
   get label(): Message | undefined {
-    return (this.#first.chosen ?? this.#candidates[0].part).label;
+    return this.#others?.label ?? this.#speaking.label;
   }
 
   /** No more at a time than all of them can. */
@@ -102,12 +122,29 @@ export class AutoVoice implements Voice {
     return Math.min(...this.#candidates.map(({ part }) => part.maxLength));
   }
 
-  /** Only whoever spoke last: who will speak is not known before. */
+  /** Whoever spoke last, or is asked first. */
   async warm(): Promise<void> {
-    await this.#first.chosen?.warm?.();
+    await this.#speaking.warm?.();
   }
 
-  speak(text: string, style: Style, signal: AbortSignal): AsyncIterable<Uint8Array> {
-    return this.#first.ask(voice => voice.speak(text, style, signal), signal);
+  async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#others) return yield* this.#others.speak(text, style, signal);
+    try {
+      yield* this.#first.ask(voice => voice.speak(text, style, signal), signal);
+    } catch (thrown) {
+      const [next, ...rest] = this.#candidates.slice(this.#at + 1);
+      if (!(thrown instanceof Unsaid) || !next) throw thrown;
+      this.#log.info(`${this.#speaking.name} broke off (${thrown.code}): ${thrown.message}`);
+      this.#others ??= new AutoVoice([next, ...rest], this.#log);
+      yield* this.#others.speak(thrown.rest, style, signal);
+    }
+  }
+
+  get #speaking(): Voice {
+    return this.#first.chosen ?? this.#candidates[0].part;
+  }
+
+  get #at(): number {
+    return this.#candidates.findIndex(({ part }) => part === this.#speaking);
   }
 }

@@ -36,6 +36,8 @@ export function voiceContract(name: string, make: () => Promise<{ voice: Voice; 
       assert.ok(sizes.length > 0 && sizes.every(size => size > 0 && size % 2 === 0), String(sizes));
     });
 
+    const long = () => 'word '.repeat(Math.min(200, Math.floor(voice.maxLength / 5)));
+
     it('takes as much text as it says it does', async () => {
       const text = 'word '.repeat(Math.min(voice.maxLength, 200) / 5).trim();
       assert.ok((await speak(text)).length > 0);
@@ -61,13 +63,13 @@ export function voiceContract(name: string, make: () => Promise<{ voice: Voice; 
     it('throws `cancelled` when the signal fires while it speaks', async () => {
       const stop = new AbortController();
       const reading = (async () => {
-        for await (const _chunk of voice.speak('word '.repeat(200), PLAIN, stop.signal)) stop.abort();
+        for await (const _chunk of voice.speak(long(), PLAIN, stop.signal)) stop.abort();
       })();
       await assert.rejects(reading, { code: 'cancelled' });
     });
 
     it('lets a listener stop listening', async () => {
-      for await (const _chunk of voice.speak('word '.repeat(200), PLAIN, never)) break;
+      for await (const _chunk of voice.speak(long(), PLAIN, never)) break;
       assert.ok((await speak('and goes on')).length > 0);
     });
   });

@@ -6,7 +6,7 @@ export const MICROPHONE_NAMES = ['native', 'parec', 'arecord', 'ffmpeg', 'sox', 
 export const DETECTOR_NAMES = ['silero', 'energy'] as const;
 export const RECOGNISER_NAMES = ['openai', 'live', 'moonshine', 'parakeet', 'whisper', 'pocketsphinx'] as const;
 export const CHAT_NAMES = ['openai', 'vscode'] as const;
-export const VOICE_NAMES = ['openai', 'local', 'system'] as const;
+export const VOICE_NAMES = ['openai', 'realtime', 'local', 'system'] as const;
 export const PLAYER_NAMES = ['native', 'pacat', 'aplay', 'sox'] as const;
 
 export type MicrophoneName = (typeof MICROPHONE_NAMES)[number];

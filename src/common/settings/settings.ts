@@ -107,11 +107,14 @@ export const SETTINGS = {
   }),
   'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
-    "What speaks: a server that speaks OpenAI's API, a voice of `aloud.models.folder` on this machine (`local`), or the system's own voice. `auto` takes the server, and where there is no key or no network the voice on this machine, or the system's where there is none.",
+    "What speaks: a server that speaks OpenAI's API, a Realtime model that reads aloud at the same address (`realtime`), a voice of `aloud.models.folder` on this machine (`local`), or the system's own voice. `auto` takes the server, Realtime where OpenAI's model of speech is gone, and where there is no key or no network the voice on this machine, or the system's where there is none.",
     { choices: ['auto', ...VOICE_NAMES] },
   ),
   'aloud.speech.baseUrl': machine<string>('', 'Address for speech. Empty: `aloud.baseUrl`.'),
-  'aloud.speech.model': machine<string>('gpt-4o-mini-tts', 'Model that speaks.'),
+  'aloud.speech.model': machine<string>(
+    'gpt-4o-mini-tts',
+    "Model that speaks. Where one of OpenAI's models of speech is set and Realtime speaks, `gpt-realtime-2.1-mini` is asked.",
+  ),
   'aloud.speech.voice': machine<string>('marin', 'Voice that speaks.'),
   'aloud.speech.localVoice': machine<string>(
     '',

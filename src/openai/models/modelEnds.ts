@@ -25,6 +25,9 @@ const FAMILIES: readonly Family[] = [
     ends: '2027-01-06',
     successor: undefined,
   },
+  // What speaks over Realtime.
+  realtime('2027-01-20', 'gpt-realtime', 'gpt-realtime-2.1'),
+  realtime('2027-01-20', 'gpt-realtime-mini', 'gpt-realtime-2.1-mini'),
   chat('2026-05-07', `gpt-4o(-mini)?-audio-preview${DATED}`, 'gpt-audio-1.5'),
   chat('2027-01-20', `gpt-audio-mini${DATED}`, 'gpt-audio-1.5'),
   chat('2026-07-23', `(gpt-5\\.1-codex|gpt-5(\\.1)?-chat-latest|gpt-4o(-mini)?-search-preview)${DATED}`),
@@ -47,6 +50,10 @@ export function knownEnd(service: Service, model: string): ModelEnd | undefined 
 
 function transcription(ends: string, models: string): Family {
   return { service: 'transcription', models: new RegExp(`^(?:${models})`), ends, successor: 'gpt-transcribe' };
+}
+
+function realtime(ends: string, models: string, successor: string): Family {
+  return { service: 'speech', models: new RegExp(`^${models}${DATED}`), ends, successor };
 }
 
 function chat(ends: string, models: string, successor = CHAT): Family {

@@ -87,7 +87,14 @@ export class RealtimeConnection {
   /** From here on the server has so long to go on. */
   expect(): void {
     this.rest();
+    this.#socket.hold(true);
     this.#silence = setTimeout(() => this.lose('UND_ERR_BODY_TIMEOUT'), this.#session.patienceMs);
+  }
+
+  /** Nobody needs it for the time being: the process does not stay for it. */
+  idle(): void {
+    this.rest();
+    this.#socket.hold(false);
   }
 
   /** Nothing is expected of the server. */

@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { Channel } from '../../common/async/channel.ts';
 import { entryOf } from '../../common/entryOf.ts';
@@ -52,6 +53,8 @@ export class ServerSocket {
   readonly #socket: WebSocket;
   readonly #events = new Channel<Json>();
   #mostBytes: number;
+  /** What the connection runs over. */
+  #stream: Socket | undefined;
   #bytes = 0;
   #isClosing = false;
 
@@ -59,6 +62,9 @@ export class ServerSocket {
     this.#socket = socket;
     this.#mostBytes = mostBytes;
     this.events = this.#events;
+    socket.on('upgrade', ({ socket: stream }: IncomingMessage) => {
+      this.#stream = stream;
+    });
     socket.on('message', (data: RawData) => this.#take(data));
     socket.on('close', () => this.#end(new SocketLost('ECONNRESET')));
     socket.on('error', thrown => this.#end(new SocketLost('ECONNRESET', thrown)));
@@ -106,6 +112,12 @@ export class ServerSocket {
   /** From here on all events together may have so many bytes. */
   allow(bytes: number): void {
     this.#mostBytes = this.#bytes + bytes;
+  }
+
+  /** Whether the process stays for it, while nothing else is to be done. */
+  hold(isWanted: boolean): void {
+    if (isWanted) this.#stream?.ref();
+    else this.#stream?.unref();
   }
 
   /** Ends it for what is wrong with it: `events` throws that. */

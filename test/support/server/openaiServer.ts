@@ -7,7 +7,7 @@ import type { Fault } from './faults.ts';
 import { attachRealtime, type RealtimeOptions, type RealtimeServer } from './realtime/realtimeServer.ts';
 import { type ChatRequest, type ChatRule, type ChatStep, ScriptedChat } from './scriptedChat.ts';
 import { resampled } from './sound.ts';
-import { answerSpeech } from './speechEndpoint.ts';
+import { answerSpeech, sayByFlite } from './speechEndpoint.ts';
 import { answerTranscription, answerTranslation } from './transcriptionEndpoint.ts';
 
 export type Endpoint =
@@ -52,7 +52,7 @@ export interface OpenAIServerOptions {
   readonly unsure?: readonly string[];
   /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
   readonly english?: Readonly<Record<string, string>>;
-  /** How Realtime transcription is served, by the same recogniser; as OpenAI does if left out. */
+  /** How Realtime is served, by the same recogniser and the same voice; as OpenAI does if left out. */
   readonly realtime?: Omit<RealtimeOptions, 'hears' | 'key'>;
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
@@ -63,8 +63,8 @@ export interface OpenAIServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
   requestsTo(endpoint: Endpoint): readonly RecordedRequest[];
-  /** Realtime transcription at the same address. */
-  readonly realtime: Pick<RealtimeServer, 'sessions' | 'refused' | 'fail'>;
+  /** Realtime at the same address. */
+  readonly realtime: Pick<RealtimeServer, 'sessions' | 'voices' | 'refused' | 'fail'>;
   /** Spoils the next requests to an endpoint, one fault each, in order. */
   fail(endpoint: Endpoint, ...faults: readonly Fault[]): void;
   /** More steps for the chat model. */
@@ -146,6 +146,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   });
   const { key } = options;
   const realtime = attachRealtime(server, {
+    voice: { says: sayByFlite, models: ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini'] },
     ...options.realtime,
     ...(key !== undefined && { key }),
     hears: async (samples, rateHz, isAll) =>

@@ -37,6 +37,14 @@ export async function answerSpeech(body: unknown, answer: Answer): Promise<void>
   answer.end();
 }
 
+/** What a model that reads aloud says of a text. */
+export async function sayByFlite(
+  text: string,
+  { voice, speed }: { readonly voice: string; readonly speed: number },
+): Promise<{ readonly words: string; readonly sound: Int16Array }> {
+  return { words: text, sound: await say(text, { voice: VOICES[voice] ?? 'slt', rateHz: RATE_HZ, speed }) };
+}
+
 async function answerInEvents(bytes: Uint8Array, answer: Answer): Promise<void> {
   answer.head(200, 'text/event-stream');
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {

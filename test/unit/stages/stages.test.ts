@@ -114,9 +114,7 @@ describe('the stages', () => {
         ...['server', 'server', 'nowhere', 'nowhere', 'nowhere', 'nowhere'],
         'server',
         'editor',
-        'server',
-        'nowhere',
-        'nowhere',
+        ...['server', 'server', 'nowhere', 'nowhere'],
       ],
     );
   });

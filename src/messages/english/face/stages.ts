@@ -15,6 +15,7 @@ export const stages = {
   // What there is for each of them.
   'stages.server': 'a server',
   'stages.live': 'a server, live',
+  'stages.realtime': 'a server, by Realtime',
   'stages.editor-model': "VS Code's language model",
   'stages.local-voice': 'a voice on this machine',
   'stages.system-voice': "the system's voice",

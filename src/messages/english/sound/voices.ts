@@ -23,8 +23,10 @@ export const voices = {
 
   // A server's.
   'voices.no-sound': '{server} sent no sound.',
+  'voices.said-otherwise': '{server} said something else than it was told to read.',
   'voices.compressed': '{server} sent compressed sound.',
   'voices.compressed-as': '{server} sent compressed sound ({type}).',
   'voices.unreadable-wav': '{server} sent a WAV file that cannot be read.',
+  'voices.pcm-is-taken': 'Aloud takes raw PCM at 24 kHz.',
   'voices.what-is-taken': 'Aloud asks for raw PCM and also takes WAV.',
 } as const;

@@ -11,19 +11,19 @@ export interface HandshakeFault {
 export type SessionFault =
   /** It is reset before anything is agreed upon. */
   | { readonly at: 'session'; readonly drops: 'at once' }
-  /** It is reset when so much sound has come, in ms. */
+  /** It is reset when so much sound has come, or was sent, in ms. */
   | { readonly at: 'session'; readonly dropsAfterMs: number }
   /** It is reset instead of the text of a commit, counted from 1 on. */
   | { readonly at: 'session'; readonly dropsAtCommit: number }
   /** The text of a commit that was told in pieces is taken back: it could not be transcribed. */
   | { readonly at: 'session'; readonly retracts: number }
-  /** Nothing more is said: from the beginning, or from the first commit on. */
-  | { readonly at: 'session'; readonly hangs: 'at once' | 'at commit' }
+  /** Nothing more is said: from the beginning, from the first commit or response on, or behind the first sound. */
+  | { readonly at: 'session'; readonly hangs: 'at once' | 'at commit' | 'at response' | 'in the middle' }
   /** An error is told: in answer to the session, or to the first commit, or of nothing that was sent. */
   | {
       readonly at: 'session';
       readonly tells: Readonly<Record<string, unknown>>;
-      readonly about: 'session' | 'commit' | 'nothing';
+      readonly about: 'session' | 'commit' | 'response' | 'nothing';
       /** It is only muttered: the session is agreed upon all the same. */
       readonly agrees?: true;
     }
@@ -31,7 +31,19 @@ export type SessionFault =
   | { readonly at: 'session'; readonly sends: readonly (string | Uint8Array)[] }
   /** Deltas without end, and no whole text. */
   | { readonly at: 'session'; readonly isEndless: true }
-  /** A field of the session is not known. */
-  | { readonly at: 'session'; readonly refuses: string };
+  /** A field is not known. */
+  | { readonly at: 'session'; readonly refuses: string }
+  /** Something else is said than the text. */
+  | { readonly at: 'session'; readonly says: (text: string) => string }
+  /** No sound, or no word of what is said. */
+  | { readonly at: 'session'; readonly isSilent: true }
+  | { readonly at: 'session'; readonly isWordless: true }
+  /** A response ends otherwise than completed. */
+  | {
+      readonly at: 'session';
+      readonly ends: { readonly status: 'failed' | 'incomplete' | 'cancelled'; readonly details?: object };
+    }
+  /** The session that is agreed upon has this beside what was asked for. */
+  | { readonly at: 'session'; readonly agrees: object };
 
 export type RealtimeFault = HandshakeFault | SessionFault;

@@ -1,16 +1,8 @@
 import { isJson } from '../../../../src/openai/replies/json.ts';
-
-/** What a client event is told when it is wrong, as the API writes it. */
-export interface EventRefusal {
-  readonly message: string;
-  readonly code: string;
-  readonly param: string | null;
-}
+import { type Check, type EventRefusal, object, text, texts, wrong } from './checks.ts';
 
 /** What servers call their events and fields: OpenAI's, those of its beta, and the beta's in a `session.update`. */
 export type Naming = 'ga' | 'beta' | 'flat';
-
-type Check = (value: unknown, path: string) => EventRefusal | undefined;
 
 /** Live models take no server detection; which fields of `transcription` each model takes, from OpenAI's types and guide. */
 const MODELS: readonly (readonly [names: RegExp, takes: readonly string[], isLive: boolean])[] = [
@@ -121,40 +113,8 @@ function refusedModel(fields: object, naming: Naming, models: readonly string[])
   return undefined;
 }
 
-function object(known: Readonly<Record<string, Check>>): Check {
-  return (value, path) => {
-    if (!isJson(value)) return wrong(path, 'an object');
-    for (const [name, member] of Object.entries(value)) {
-      const inner = path === '' ? name : `${path}.${name}`;
-      const check = Object.hasOwn(known, name) ? known[name] : undefined;
-      if (!check) return { message: `Unknown parameter: '${inner}'.`, code: 'unknown_parameter', param: inner };
-      const refusal = check(member, inner);
-      if (refusal) return refusal;
-    }
-    return undefined;
-  };
-}
-
-function text(values?: readonly string[]): Check {
-  return (value, path) =>
-    typeof value === 'string' && value !== '' && (values?.includes(value) ?? true)
-      ? undefined
-      : wrong(path, values?.join(' or ') ?? 'a string');
-}
-
-function texts(values?: readonly string[]): Check {
-  return (value, path) =>
-    Array.isArray(value) && value.length > 0
-      ? value.map(each => text(values)(each, path)).find(Boolean)
-      : wrong(path, 'an array');
-}
-
 function sound(value: unknown, path: string): EventRefusal | undefined {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined;
   const isWhole = bytes && bytes.length > 0 && bytes.length % 2 === 0 && bytes.length <= 15 * 1024 * 1024;
   return isWhole && bytes.toString('base64') === value ? undefined : wrong(path, 'base64 of whole samples');
-}
-
-function wrong(path: string, wanted: string): EventRefusal {
-  return { message: `Invalid type for '${path}': expected ${wanted}.`, code: 'invalid_type', param: path };
 }

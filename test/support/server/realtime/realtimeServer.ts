@@ -6,12 +6,15 @@ import { WebSocketServer } from 'ws';
 import type { HandshakeFault, RealtimeFault, SessionFault } from './faults.ts';
 import type { Naming } from './fields.ts';
 import { RealtimeSession } from './realtimeSession.ts';
+import { type RecordedVoice, type VoiceOptions, VoiceSession } from './voiceSession.ts';
 
 /** Sound of a rate to text; of what is not all yet, its beginning. */
 export type Hears = (samples: Int16Array, rateHz: number, isAll: boolean) => Promise<string>;
 
 export interface RealtimeOptions {
   readonly hears: Hears;
+  /** A free one if left out. */
+  readonly port?: number;
   /** The one key that is let in; without it every connection is. */
   readonly key?: string;
   /** Where it must come; the other header is refused, as Azure does. */
@@ -31,6 +34,8 @@ export interface RealtimeOptions {
   readonly renames?: boolean;
   /** It tells of no commit that it has taken. */
   readonly tellsNoCommits?: boolean;
+  /** How a model speaks, where there is one that does. */
+  readonly voice?: VoiceOptions;
 }
 
 /** What came over one connection. */
@@ -51,6 +56,8 @@ export interface RealtimeServer {
   /** The base URL for clients: `http://127.0.0.1:PORT/v1`. */
   readonly url: string;
   readonly sessions: readonly RecordedSession[];
+  /** Those over which a model speaks. */
+  readonly voices: readonly RecordedVoice[];
   /** Connections that were refused, by their paths. */
   readonly refused: readonly string[];
   /** Spoils the next connections, one fault each, in order; undefined leaves one as it is. */
@@ -61,12 +68,12 @@ export interface RealtimeServer {
 const MODELS = ['gpt-live-transcribe', 'gpt-realtime-whisper', 'gpt-transcribe', 'gpt-4o-transcribe', 'whisper-1'];
 
 /**
- * Realtime transcription on loopback, as OpenAI serves it or, by their names, compatible servers do: it refuses every
+ * Realtime on loopback, transcription and a model that speaks, as OpenAI serves it or, by their names, compatible servers do: it refuses every
  * event and field that is not known, decodes the sound, has it heard by a recogniser, and takes commits of 100 ms and more.
  */
 export async function startRealtimeServer(options: RealtimeOptions): Promise<RealtimeServer> {
   const server = createServer((_, response) => void response.writeHead(404).end('{}'));
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const attached = attachRealtime(server, options);
   return {
@@ -84,6 +91,7 @@ export async function startRealtimeServer(options: RealtimeOptions): Promise<Rea
 export function attachRealtime(server: Server, options: RealtimeOptions): Omit<RealtimeServer, 'url'> {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions: RealtimeSession[] = [];
+  const voices: VoiceSession[] = [];
   const refused: string[] = [];
   const hung: Duplex[] = [];
   const faults: (RealtimeFault | undefined)[] = [];
@@ -106,6 +114,11 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
       return;
     }
     sockets.handleUpgrade(request, stream, head, socket => {
+      const { voice, naming = 'ga' } = options;
+      if (voice && !isTranscription(request)) {
+        voices.push(new VoiceSession(socket, request, { naming, ...voice }, fault as SessionFault | undefined));
+        return;
+      }
       sessions.push(
         new RealtimeSession(
           socket,
@@ -118,6 +131,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
   });
   return {
     sessions,
+    voices,
     refused,
     fail: (...added) => void faults.push(...added),
     close: async () => {
@@ -130,7 +144,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
 
 function refusalOf(
   request: IncomingMessage,
-  { key, keyHeader, wantsModel }: RealtimeOptions,
+  { key, keyHeader, wantsModel, voice }: RealtimeOptions,
 ): HandshakeFault | undefined {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const refuse = (status: number, message: string, code: string | null = null): HandshakeFault => ({
@@ -146,11 +160,17 @@ function refusalOf(
   }
   if (key !== undefined && given !== `Bearer ${key}`)
     return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
-  if (url.searchParams.get('intent') !== 'transcription') return refuse(400, 'intent must be transcription.');
+  if ('openai-beta' in request.headers) return refuse(400, 'The beta header is not supported.');
+  if (voice && !isTranscription(request))
+    return url.searchParams.has('model') ? undefined : refuse(400, 'You must provide a model parameter.');
+  if (!isTranscription(request)) return refuse(400, 'intent must be transcription.');
   if (wantsModel !== 'late' && url.searchParams.has('model') !== (wantsModel ?? false))
     return wantsModel
       ? refuse(403, '')
       : refuse(400, 'You must not provide a model parameter for transcription sessions.');
-  if ('openai-beta' in request.headers) return refuse(400, 'The beta header is not supported.');
   return undefined;
+}
+
+function isTranscription({ url = '/' }: IncomingMessage): boolean {
+  return new URL(url, 'http://127.0.0.1').searchParams.get('intent') === 'transcription';
 }

@@ -3,8 +3,9 @@ import type { RawData, WebSocket } from 'ws';
 import { joined } from '../../../../src/common/wav.ts';
 import { isJson, parsed } from '../../../../src/openai/replies/json.ts';
 import { samplesOf } from '../sound.ts';
+import type { EventRefusal } from './checks.ts';
 import type { SessionFault } from './faults.ts';
-import { type EventRefusal, type Naming, refusedEvent, transcriptionIn, writesLive } from './fields.ts';
+import { type Naming, refusedEvent, transcriptionIn, writesLive } from './fields.ts';
 import type { RealtimeOptions, RecordedSession } from './realtimeServer.ts';
 
 const RATE_HZ = 24_000;

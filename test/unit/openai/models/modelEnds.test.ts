@@ -17,13 +17,14 @@ function announced(file: string): readonly (readonly [model: string, ends: strin
 }
 
 describe('Models that end', () => {
-  for (const [service, file, least] of [
-    ['transcription', 'audio/audio.d.ts', 5],
-    ['speech', 'audio/speech.d.ts', 4],
-    ['chat', 'shared.d.ts', 30],
+  for (const [service, file, least, names] of [
+    ['transcription', 'audio/audio.d.ts', 5, /^/],
+    ['speech', 'audio/speech.d.ts', 4, /^/],
+    ['speech', 'realtime/realtime.d.ts', 4, /^gpt-realtime/],
+    ['chat', 'shared.d.ts', 30, /^/],
   ] as const)
-    it(`F13: are known with their day, as OpenAI's package announces them: ${service}`, () => {
-      const all = announced(file).filter(([, ends]) => ends >= SINCE);
+    it(`F13: are known with their day, as OpenAI's package announces them: ${service} in ${file}`, () => {
+      const all = announced(file).filter(([model, ends]) => ends >= SINCE && names.test(model));
       assert.ok(all.length >= least, `${all.length}`);
       const known = all.map(([model]) => [model, knownEnd(service, model)?.ends]);
       assert.deepEqual(known, all);
@@ -32,6 +33,8 @@ describe('Models that end', () => {
   it('F13: have a successor that does not end itself, where there is one', () => {
     assert.equal(knownEnd('transcription', 'whisper-1')?.successor, 'gpt-transcribe');
     assert.equal(knownEnd('speech', 'tts-1')?.successor, undefined);
+    assert.equal(knownEnd('speech', 'gpt-realtime-mini-2025-12-15')?.successor, 'gpt-realtime-2.1-mini');
+    assert.equal(knownEnd('speech', 'gpt-realtime-2.1'), undefined);
     for (const [model] of announced('shared.d.ts')) {
       const successor = knownEnd('chat', model)?.successor;
       assert.equal(successor && knownEnd('chat', successor), undefined, model);
