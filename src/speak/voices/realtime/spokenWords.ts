@@ -1,3 +1,4 @@
+import { entryOf } from '../../../common/entryOf.ts';
 import { digitsOf, isNumberWord, joins } from './numberWords.ts';
 
 /** A word that is said of a text, whatever it is written like. */
@@ -94,7 +95,7 @@ function piecesOf(piece: string, start: number): readonly Piece[] {
   const before = parts.slice(0, -1);
   if (tail === 't' && last.word.endsWith('n'))
     return [...before, { ...last, word: stem(last.word) }, { word: 'not', start: last.start, end }];
-  const full = Object.hasOwn(SHORTENED, tail) ? SHORTENED[tail] : undefined;
+  const full = entryOf(SHORTENED, tail);
   if (full === undefined) return [...before, { word: last.word + plain(tail), start: last.start, end }];
   if (full === '') return [...before, { ...last, end }];
   return [...before, { ...last, end }, { word: full, start: last.start, end }];
@@ -102,7 +103,7 @@ function piecesOf(piece: string, start: number): readonly Piece[] {
 
 /** `don` of “don't” is “do”. */
 function stem(word: string): string {
-  return Object.hasOwn(IRREGULAR, word) ? (IRREGULAR[word] as string) : word.slice(0, -1);
+  return entryOf(IRREGULAR, word) ?? word.slice(0, -1);
 }
 
 function plain(word: string): string {
