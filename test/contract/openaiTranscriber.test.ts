@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
 import { EnglishTranscriber } from '../../src/transcribe/englishTranscriber.ts';
+import { folderWith } from '../support/engines/modelsHere.ts';
+import { plainlySaid } from '../support/plainlySaid.ts';
 import { accessTo } from '../support/server/access.ts';
 import { startOpenAIServer } from '../support/server/openaiServer.ts';
 import { wavOnly } from '../support/spoken.ts';
@@ -20,6 +22,22 @@ for (const { name, values } of KINDS) {
     return { transcriber, close: server.close };
   });
 }
+
+describe('Moonshine behind a server', () => {
+  before(function () {
+    folderWith('moonshine-base-en', this);
+  });
+
+  transcriberContract(
+    'OpenAITranscriber, heard by Moonshine,',
+    async () => {
+      const server = await startOpenAIServer({ hears: 'dictation' });
+      const transcriber = new OpenAITranscriber({ ...accessTo(server.url), encoder: wavOnly });
+      return { transcriber, close: server.close };
+    },
+    { plain: plainlySaid, voice: 'awb' },
+  );
+});
 
 transcriberContract('EnglishTranscriber', async () => {
   const server = await startOpenAIServer({ hears: CONTRACT_PHRASES });

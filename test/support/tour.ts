@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildPackage } from './buildPackage.ts';
+import { modelsHere } from './engines/modelsHere.ts';
 import { startServer } from './host/server.ts';
 import { HOSTS, type HostVersion } from './host/versions.ts';
 import { Workbench } from './host/workbench.ts';
@@ -58,26 +59,32 @@ const STEPS: readonly Step[] = [
 /**
  * Plays bundled recordings through the pipeline in a real workbench and prints what was heard, done and said, with the
  * time of each. Takes the server of `OPENAI_BASE_URL` or `OPENAI_API_KEY` if there is one; otherwise what works without
- * key or network: PocketSphinx, the grammar and the system's voice. Returns whether all came out right.
+ * key or network: Moonshine and a voice of a model where ALOUD_TEST_MODELS has them, else PocketSphinx and the system's
+ * voice, and the grammar. Returns whether all came out right.
  */
 export async function tour(): Promise<boolean> {
   const configured =
     process.env['OPENAI_BASE_URL'] ?? (process.env['OPENAI_API_KEY'] ? 'https://api.openai.com/v1' : undefined);
+  const models = modelsHere('moonshine-base-en');
   const folder = mkdtempSync(join(tmpdir(), 'aloud-tour-'));
   const stops: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   try {
     console.log(
       configured
         ? `Through ${configured}.`
-        : "No server is set (OPENAI_BASE_URL, OPENAI_API_KEY): PocketSphinx hears, the grammar understands and the system's voice speaks, all on this machine.",
+        : `No server is set (OPENAI_BASE_URL, OPENAI_API_KEY): ${models ? 'Moonshine' : 'PocketSphinx'} hears, the grammar understands and a voice of this machine speaks, all on this machine.`,
     );
     const audio = await VirtualAudio.start();
     stops.push(() => audio.stop());
     const workspace = join(folder, 'sample');
     cpSync(join(import.meta.dirname, 'sample'), workspace, { recursive: true });
     const [host] = HOSTS as readonly [HostVersion];
-    const vsix = await buildPackage(folder);
-    const settings = configured ? { 'aloud.baseUrl': configured } : {};
+    // Voices need the native part of this platform.
+    const vsix = await buildPackage(folder, models && `${process.platform}-${process.arch}`);
+    const settings = {
+      ...(configured && { 'aloud.baseUrl': configured }),
+      ...(models && { 'aloud.models.folder': models }),
+    };
     const server = await startServer({ host, vsix, settings, environment: { ...audio.env } });
     stops.push(() => server.stop());
     const workbench = await Workbench.open(server, { folder: workspace });

@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { isFormOf } from './forms.ts';
 import { type Name, NameIndex } from './nameIndex.ts';
 import { type Phonetics, soundAlikes } from './soundAlikes.ts';
+import { splitWords } from './splitWords.ts';
 import { isSubject } from './subjects.ts';
-import { normal, type Token, tokensOf } from './tokens.ts';
+import { normal, type Token, tokensOf, WITH_HUMPS } from './tokens.ts';
 import { COMMAND_VERBS, COMMON_WORDS, JOINING_WORDS, NAMING_WORDS, NUMBER_WORDS } from './words.ts';
 
 /** `command`: words that ask for something. `dictation`: prose, where ordinary phrases stay what they are. */
@@ -169,10 +170,14 @@ function isSlip(heard: string, meant: string): boolean {
 /** The odd spelling of a single word. */
 function alone({ text, word }: Token, index: NameIndex, mode: RespellMode): string | undefined {
   if (word.length < 2 || COMMON_WORDS.has(word) || index.exact.has(text)) return undefined;
+  if (WITH_HUMPS.test(text)) {
+    const words = splitWords(text).map(normal).join(' ');
+    return index.named(words.replaceAll(' ', '')).find(name => name.words.join(' ') === words)?.identifier;
+  }
   const key = mode === 'command' ? normal(word) : word;
   return index.named(key).find(({ identifier }) => {
     if (identifier.toLowerCase() !== key || identifier === text) return false;
-    if (/\p{Ll}\p{Lu}/u.test(identifier)) return true;
+    if (WITH_HUMPS.test(identifier)) return true;
     if (/^\p{Lu}{2,}$/u.test(identifier)) return mode === 'command' || identifier.length <= LONGEST_ABBREVIATION;
     // The capital of a sentence's first word, where the name has none.
     return mode === 'command' && identifier === text.toLowerCase() && word.length > SHORTEST_KEY;

@@ -126,7 +126,7 @@ function soundsOfNames(index: NameIndex, phonetics: Phonetics): readonly Soundin
 
 /** Whether what was heard is a name as it stands, says something by itself, or has no sound. */
 function isWordOfItsOwn(run: readonly Token[], index: NameIndex): boolean {
-  if (run.some(({ word, text }) => /\d/.test(normal(word)) || /\p{Lu}{2,}\p{Ll}/u.test(text))) return true;
+  if (run.some(({ word, text }) => /\d/.test(normal(word)) || /\p{L}\p{Lu}\p{Ll}/u.test(text))) return true;
   const [only] = run.length === 1 ? run : [];
   return (
     only !== undefined &&

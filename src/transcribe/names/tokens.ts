@@ -18,6 +18,8 @@ export interface Token {
 
 const PLAIN = /^(?:\p{L}[\p{L}\p{M}'’]*|\p{N}+)$/u;
 const WITH_DASHES = /^\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)+$/u;
+/** Some recognisers write a name as one word: `LogInfo`. */
+export const WITH_HUMPS = /\p{Ll}\p{Lu}/u;
 /** An abbreviation as some recognisers write it. */
 const LETTERS = /^(?:\p{L}\.){2,}/u;
 
@@ -36,20 +38,21 @@ export function tokensOf(text: string, isName: (word: string) => boolean): reado
     const [tail = ''] = /[)"'”’\]}>».,;:!?…]*$/u.exec(inner.slice(letters?.length ?? 0)) ?? [];
     const core = inner.slice(0, inner.length - tail.length);
     const ticks = chunk.split('`').length - 1;
-    const parts = quoted || ticks > 0 || /\p{Ll}\p{Lu}/u.test(core) ? [] : partsOf(core, isName);
+    const isOneName = WITH_HUMPS.test(core);
+    const parts = quoted || ticks > 0 || (isOneName && isName(core)) ? [] : partsOf(core, isName);
     if (ticks % 2 === 1) quoted = !quoted;
     const between = text.slice(end, match.index);
     let from = match.index + lead.length;
     for (const [at, part] of parts.entries()) {
       const glued = at > 0;
       const follows = !lead && /^[ \t\u00a0]+$/.test(between);
-      const joined = glued || (follows && behind === '');
-      const comma = !glued && follows && behind === ',';
+      const joined = glued || (follows && behind === '' && !isOneName);
+      const comma = !glued && follows && behind === ',' && !isOneName;
       const word = part.replaceAll('.', '').toLowerCase();
       tokens.push({ from, to: from + part.length, text: part, word, joined, comma, glued });
       from += part.length + 1;
     }
-    behind = parts.length > 0 ? tail : undefined;
+    behind = parts.length > 0 && !isOneName ? tail : undefined;
     end = match.index + chunk.length;
   }
   return tokens;

@@ -1,3 +1,4 @@
+import { inWords } from '../../../src/grammar/english/numbers.ts';
 import { splitWords } from '../../../src/transcribe/names/splitWords.ts';
 
 /** What is counted of one sentence that was heard, or added up of many. */
@@ -63,28 +64,8 @@ function hasName(text: string, name: string): boolean {
 /** The words of a text in small letters, without signs; names are the words they are made of, and numbers are words. */
 export function plainWords(text: string): readonly string[] {
   return splitWords(text.replace(/['’]/g, '')).flatMap(word =>
-    /^\d+$/.test(word) ? inWords(word) : word.toLowerCase(),
+    /^\d+$/.test(word) ? inWords(Number(word)).split(' ') : word.toLowerCase(),
   );
-}
-
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-/** A number below a million as it is said; a longer one digit by digit. */
-function inWords(digits: string): readonly string[] {
-  const value = Number(digits);
-  if (value < SMALL.length) return [SMALL[value] as string];
-  if (value < 100) return [TENS[Math.floor(value / 10)] as string, ...rest(value % 10)];
-  if (value < 1000) return [...inWords(String(Math.floor(value / 100))), 'hundred', ...rest(value % 100)];
-  if (value < 1_000_000) return [...inWords(String(Math.floor(value / 1000))), 'thousand', ...rest(value % 1000)];
-  return [...digits].flatMap(inWords);
-}
-
-function rest(value: number): readonly string[] {
-  return value === 0 ? [] : inWords(String(value));
 }
 
 /** The fewest words that have to be put in, taken out or changed. */

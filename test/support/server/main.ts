@@ -8,7 +8,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
     key: { type: 'string' },
-    /** One phrase a line; without it free dictation, which is poor. */
+    /** One phrase a line; without it free dictation, which is poor where Moonshine's model is not here. */
     phrases: { type: 'string' },
     /** A JSON list of `{"reply": …}`. */
     steps: { type: 'string' },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Answer, Broken } from './answer.ts';
 import { CommandRecogniser } from './commandRecogniser.ts';
 import type { Fault } from './faults.ts';
+import { freeRecogniser, type Recogniser } from './freeRecogniser.ts';
 import { attachRealtime, type RealtimeOptions, type RealtimeServer } from './realtime/realtimeServer.ts';
 import { type ChatRequest, type ChatRule, type ChatStep, ScriptedChat } from './scriptedChat.ts';
 import { resampled } from './sound.ts';
@@ -45,7 +46,7 @@ export interface OpenAIServerOptions {
   readonly models?: readonly string[];
   /**
    * What the recogniser can hear: one of these phrases, whatever is said; one of these or nothing; what JSGF rules
-   * allow; or anything, badly.
+   * allow; or anything, by Moonshine where its model is here, else badly.
    */
   readonly hears?: readonly string[] | { readonly only: readonly string[] } | { readonly rules: string } | 'dictation';
   /** Words of which the recogniser is not sure. */
@@ -81,7 +82,8 @@ const MODELS = [
 ];
 
 /**
- * An OpenAI-compatible server on loopback: PocketSphinx recognises, Flite speaks, the chat model follows a script.
+ * An OpenAI-compatible server on loopback: PocketSphinx recognises phrases and Moonshine, where it is here, anything; Flite
+ * speaks, the chat model follows a script.
  * Needs the programs pocketsphinx_batch, flite, sox and, for rarer formats, ffmpeg.
  */
 export async function startOpenAIServer(options: OpenAIServerOptions = {}): Promise<OpenAIServer> {
@@ -91,8 +93,9 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   const chat = new ScriptedChat();
   if (typeof options.chat === 'function') chat.follow(options.chat);
   else chat.add(options.chat ?? []);
-  let recogniser = recogniserOf(options.hears ?? 'dictation');
-  let begun = beginningsOf(options.hears ?? 'dictation');
+  const free = freeRecogniser();
+  let recogniser = recogniserOf(options.hears ?? 'dictation', free);
+  let begun = beginningsOf(options.hears ?? 'dictation', free);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.replace(/^\/v1/, '');
@@ -164,11 +167,12 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
     fail: (endpoint, ...added) => void faults.set(endpoint, [...(faults.get(endpoint) ?? []), ...added]),
     say: (...steps) => chat.add(steps),
     hear: what => {
-      recogniser = recogniserOf(what);
-      begun = beginningsOf(what);
+      recogniser = recogniserOf(what, free);
+      begun = beginningsOf(what, free);
     },
     close: async () => {
       await realtime.close();
+      free.close?.();
       server.closeAllConnections();
       if (server.listening) await new Promise(resolve => server.close(resolve));
       chat.verify();
@@ -176,15 +180,17 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   };
 }
 
-function recogniserOf(hears: NonNullable<OpenAIServerOptions['hears']>): CommandRecogniser {
-  if (hears === 'dictation') return CommandRecogniser.dictation();
+type Hears = NonNullable<OpenAIServerOptions['hears']>;
+
+function recogniserOf(hears: Hears, free: Recogniser): Recogniser {
+  if (hears === 'dictation') return free;
   if ('only' in hears) return CommandRecogniser.ofPhrases(hears.only, { rejects: true });
   return 'rules' in hears ? CommandRecogniser.ofRules(hears.rules) : CommandRecogniser.ofPhrases(hears);
 }
 
 /** What hears the same while it is said. */
-function beginningsOf(hears: NonNullable<OpenAIServerOptions['hears']>): CommandRecogniser {
-  if (hears === 'dictation' || 'rules' in hears) return recogniserOf(hears);
+function beginningsOf(hears: Hears, free: Recogniser): Recogniser {
+  if (hears === 'dictation' || 'rules' in hears) return recogniserOf(hears, free);
   return CommandRecogniser.ofBeginnings('only' in hears ? hears.only : hears);
 }
 

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
-import type { CommandRecogniser } from './commandRecogniser.ts';
 import type { Form } from './formFields.ts';
+import type { Recogniser } from './freeRecogniser.ts';
 import type { UploadedFile } from './openaiServer.ts';
 import { decoded } from './sound.ts';
 import { refusedTranscription, refusedTranslation } from './transcriptionFields.ts';
@@ -13,7 +13,7 @@ const UNSURE_LOGPROB = -1.5;
 
 export async function answerTranscription(
   form: Form,
-  recogniser: CommandRecogniser,
+  recogniser: Recogniser,
   answer: Answer,
   unsure: readonly string[] = [],
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function answerTranscription(
 export async function answerTranslation(
   form: Form,
   english: Readonly<Record<string, string>> | undefined,
-  recogniser: CommandRecogniser,
+  recogniser: Recogniser,
   answer: Answer,
 ): Promise<void> {
   if (!english) return answer.error(404, 'Invalid URL (POST /v1/audio/translations)');

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { OpenAITranscriber } from '../../../src/transcribe/ears/openaiTranscriber.ts';
+import { LiveTranscriber } from '../../../src/transcribe/live/liveTranscriber.ts';
+import { collect } from '../../support/collect.ts';
+import { folderWith } from '../../support/engines/modelsHere.ts';
+import { plainlySaid } from '../../support/plainlySaid.ts';
+import { accessTo } from '../../support/server/access.ts';
 import { CommandRecogniser } from '../../support/server/commandRecogniser.ts';
 import { recognise, say } from '../../support/server/flite.ts';
 import { startOpenAIServer } from '../../support/server/openaiServer.ts';
 import { encoded } from '../../support/server/sound.ts';
+import { utteranceOf, wavOnly } from '../../support/spoken.ts';
 
 const RATE_HZ = 16_000;
 
@@ -32,6 +39,23 @@ describe('The loopback server', () => {
     assert.equal(await heard('delete that'), 'delete that');
     assert.equal(await heard('the weather is nice in paris today'), '');
     assert.equal(await heard('twenty people came to the party'), '');
+  });
+
+  it('hears anything by Moonshine, batch and Realtime alike, where its model is here', async function () {
+    folderWith('moonshine-base-en', this);
+    const server = await startOpenAIServer({ hears: 'dictation', realtime: { deltaEveryMs: 1000 } });
+    try {
+      const said = 'rename this variable to total';
+      const samples = await say(said, { voice: 'awb', rateHz: RATE_HZ });
+      for (const Transcriber of [OpenAITranscriber, LiveTranscriber]) {
+        const transcriber = new Transcriber({ ...accessTo(server.url), encoder: wavOnly });
+        const hints = { language: 'en', keywords: [] };
+        const events = await collect(transcriber.transcribe(utteranceOf(samples), hints, AbortSignal.timeout(60_000)));
+        assert.equal(plainlySaid(events.at(-1)?.text ?? ''), said);
+      }
+    } finally {
+      await server.close();
+    }
   });
 
   it('reads uploads of every kind', async () => {

@@ -44,6 +44,12 @@ const cases: readonly { said: string; names: string; written: string; why?: stri
     written: 'maxSpeed,  maxSpeed?',
     why: 'spaces and punctuation stay',
   },
+  {
+    said: 'Log LogInfo and MaxSpeed.',
+    names: 'log_info max_speed',
+    written: 'Log log_info and max_speed.',
+    why: 'one word',
+  },
   { said: '“max speed”', names: 'maxSpeed', written: '“maxSpeed”' },
   { said: 'use größe max', names: 'größeMax', written: 'use größeMax' },
   {
@@ -82,6 +88,7 @@ const untouched: readonly { said: string; names: string; why: string }[] = [
   { said: 'use car stup', names: 'carStep', why: 'too short for mis-hearings' },
   { said: 'use item stack', names: 'itemStock', why: 'a word of its own is no mis-hearing' },
   { said: 'change filename here', names: 'fileName filename', why: 'there is one spelled so' },
+  { said: 'open GitHub and setMaxSpeed', names: 'github maxSpeed', why: 'other words' },
   { said: '', names: 'maxSpeed', why: 'nothing was said' },
 ];
 
