@@ -1,0 +1,178 @@
+import type { Complaint, Told, WrittenCall } from '../told.ts';
+import { NO_USAGE, type Usage } from '../usage.ts';
+
+/** What the server does by itself, as it has agreed. */
+export interface Manner {
+  /** It begins an answer when someone has spoken. */
+  readonly answers: boolean;
+  /** It ends an answer when someone speaks. */
+  readonly interrupts: boolean;
+}
+
+/** What someone said at once, from the moment when it was all said. */
+export interface Turn {
+  readonly text: string;
+  /** `hearing`: there is no text of it yet. `asking`: it is looked at here whether it is a plain command. */
+  readonly state: 'hearing' | 'asking' | 'over';
+}
+
+/** The one answer that there can be at a time. */
+export type Answer =
+  | { readonly state: 'none' }
+  /** Asked for, and not begun: `event` is the event that asks. */
+  | { readonly state: 'asked'; readonly event: string; readonly isCut: boolean }
+  | { readonly state: 'begun'; readonly response: string; readonly isCut: boolean }
+  /** The server says that there is one; of which nothing was told. */
+  | { readonly state: 'other' };
+
+/** A piece of an answer that is made as sound. */
+export interface Piece {
+  readonly item: string;
+  /** How much of it was made, in bytes of PCM. */
+  readonly bytes: number;
+}
+
+/** What goes to the loudspeakers: all sound of one response. */
+export interface Playing {
+  readonly response: string;
+  readonly pieces: readonly Piece[];
+  /** Whether it was told to stop. */
+  readonly isCut: boolean;
+  /** Whether it is of a connection that is gone: the server knows nothing of it any more. */
+  readonly isOld: boolean;
+}
+
+/** A line of the conversation, for whoever goes on with it. */
+export interface Line {
+  readonly item: string;
+  readonly role: 'user' | 'aloud';
+  readonly text: string;
+}
+
+export interface Talk {
+  readonly phase: 'open' | 'lost' | 'ended';
+  readonly manner: Manner;
+  readonly isMuted: boolean;
+  /** Counts what is named here. */
+  readonly named: number;
+  readonly turns: ReadonlyMap<string, Turn>;
+  readonly answer: Answer;
+  /** Whether an answer is wanted once there can be one. */
+  readonly isWanted: boolean;
+  /** How often in a row one was refused because there is another. */
+  readonly refusals: number;
+  /** What the model is to be told before it answers: what was done without it. */
+  readonly notes: readonly string[];
+  /** What is open in the editor: what the model was told, as which item, and what it is. */
+  readonly context: { readonly told: string; readonly item: string | undefined; readonly now: string };
+  /** The calls that were carried out, or refused, by their ids: none of them is again. */
+  readonly calls: ReadonlySet<string>;
+  /** What is carried out: of which response, whether nobody waits for what it comes to, and whether it was called on a
+   * connection that is gone. */
+  readonly acting: { readonly response: string; readonly isStale: boolean; readonly isOld: boolean } | undefined;
+  /** What is heard, and what waits for that. */
+  readonly playing: readonly Playing[];
+  /** The items of responses that are not at an end, and whether each is: what was heard of it is known, and told. */
+  readonly made: ReadonlyMap<string, { readonly response: string; readonly isOver: boolean }>;
+  /** Responses whose sound and words count for nothing any more. */
+  readonly cut: ReadonlySet<string>;
+  /** All that the server knows, in the order of the conversation. */
+  readonly order: readonly string[];
+  /** What was said, in that order. */
+  readonly lines: readonly Line[];
+  readonly usage: Usage;
+  /** Whether the server has kept back what something has used. */
+  readonly isUsageUnknown: boolean;
+  /** How often in a row the connection was lost. */
+  readonly losses: number;
+  /** Whether the connection is to be made anew as soon as nothing goes on. */
+  readonly isOld: boolean;
+  /** How long nothing may go on, in ms. */
+  readonly idleMs: number | undefined;
+}
+
+/** Before anything was said. `lines` are those of a conversation that goes on here. */
+export function beginning(manner: Manner, idleMs: number | undefined, lines: readonly Line[] = []): Talk {
+  return {
+    phase: 'open',
+    manner,
+    isMuted: false,
+    named: 0,
+    turns: new Map(),
+    answer: { state: 'none' },
+    isWanted: false,
+    refusals: 0,
+    notes: [],
+    context: { told: '', item: undefined, now: '' },
+    calls: new Set(),
+    acting: undefined,
+    playing: [],
+    made: new Map(),
+    cut: new Set(),
+    order: [],
+    lines,
+    usage: NO_USAGE,
+    isUsageUnknown: false,
+    losses: 0,
+    isOld: false,
+    idleMs,
+  };
+}
+
+/** What becomes of something that was called. */
+export interface Outcome {
+  readonly id: string;
+  readonly content: string;
+}
+
+export type Timer = 'heard' | 'again' | 'reopen' | 'renew' | 'idle';
+
+/** Whatever happens in a conversation. */
+export type TalkEvent =
+  | { readonly from: 'server'; readonly told: Told }
+  /** Someone is heard to speak, here: sooner than a server can tell. */
+  | { readonly from: 'ears'; readonly heard: 'speech' }
+  /** What is played of a response is over, by itself or because it was stopped: so much of it was heard, in ms. */
+  | { readonly from: 'mouth'; readonly response: string; readonly heardMs: number }
+  /** What was said was looked at: `done` without the model, with what to tell it; or `left` to the model. */
+  | { readonly from: 'mind'; readonly turn: string; readonly verdict: 'done' | 'left'; readonly note: string }
+  | { readonly from: 'hands'; readonly response: string; readonly outcomes: readonly Outcome[] }
+  | { readonly from: 'editor'; readonly context: string }
+  | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
+  | { readonly from: 'line'; readonly is: 'open'; readonly manner: Manner }
+  | { readonly from: 'line'; readonly is: 'lost'; readonly complaint: Complaint | undefined }
+  | { readonly from: 'clock'; readonly timer: Timer };
+
+/** What is sent, without the names that a server has for it. */
+export type Sent =
+  | { readonly type: 'commit' }
+  | { readonly type: 'clear' }
+  | {
+      readonly type: 'say';
+      readonly item: string;
+      readonly role: 'system' | 'user' | 'assistant';
+      readonly text: string;
+    }
+  | { readonly type: 'result'; readonly item: string; readonly call: string; readonly content: string }
+  | { readonly type: 'forget'; readonly item: string }
+  | { readonly type: 'truncate'; readonly item: string; readonly heardMs: number }
+  | { readonly type: 'answer' }
+  | { readonly type: 'cancel'; readonly response: string };
+
+/** Whatever is to be done. */
+export type Effect =
+  | { readonly to: 'server'; readonly event: string; readonly sent: Sent }
+  | { readonly to: 'mouth'; readonly does: 'play'; readonly response: string; readonly pcm: Uint8Array }
+  /** Nothing more comes of it: it is over once it was heard. */
+  | { readonly to: 'mouth'; readonly does: 'finish' | 'stop'; readonly response: string }
+  | { readonly to: 'mind'; readonly turn: string; readonly text: string }
+  | { readonly to: 'hands'; readonly response: string; readonly calls: readonly WrittenCall[] }
+  /** Nothing that was called and not begun is to be done any more. */
+  | { readonly to: 'hands'; readonly stop: string }
+  | { readonly to: 'screen'; readonly line: Line; readonly isFinal: boolean }
+  | { readonly to: 'screen'; readonly interruptedMs: number }
+  | { readonly to: 'screen'; readonly usage: Usage; readonly isUnknown: boolean }
+  | { readonly to: 'screen'; readonly complaint: Complaint }
+  | { readonly to: 'clock'; readonly timer: Timer; readonly ms: number | undefined }
+  | { readonly to: 'line'; readonly does: 'open' | 'close' }
+  | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: Complaint };

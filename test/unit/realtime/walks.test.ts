@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { isAtRest } from '../../../src/realtime/talk/line.ts';
+import { next } from '../../../src/realtime/talk/next.ts';
+import {
+  beginning,
+  type Effect,
+  type Manner,
+  type Talk,
+  type TalkEvent,
+  type Timer,
+} from '../../../src/realtime/talk/talk.ts';
+import type { Told } from '../../../src/realtime/told.ts';
+
+const WALKS = 1500;
+const STEPS = 60;
+/** s16le at 24 kHz. */
+const BYTES_A_MS = 48;
+
+/** Numbers that look like chance and are the same each time. */
+class Chance {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed;
+  }
+
+  below(end: number): number {
+    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((this.#state / 2 ** 32) * end);
+  }
+
+  of<T>(list: readonly T[]): T | undefined {
+    return list[this.below(list.length)];
+  }
+}
+
+type Flight =
+  | { readonly is: 'none' }
+  | { readonly is: 'asked'; readonly event: string }
+  | { readonly is: 'begun'; readonly response: string }
+  | { readonly is: 'other' };
+
+/**
+ * A server, an editor and a person who do anything in any order, and keep their own books of what may be asked of them:
+ * not by what the conversation remembers, but by what happened.
+ */
+class World {
+  talk: Talk;
+  readonly trail: string[] = [];
+  readonly #chance: Chance;
+  readonly #manner: Manner;
+  readonly #names = new Set<string>();
+  readonly #made = new Map<string, number>();
+  readonly #timers = new Set<string>();
+  readonly #epochs = new Map<string, number>();
+  readonly #cutItems = new Set<string>();
+  readonly #interrupted = new Set<string>();
+  readonly #whole = new Map<string, readonly string[]>();
+  readonly #ran = new Set<string>();
+  readonly #told = new Set<string>();
+  readonly #cancelled = new Set<string>();
+  #responses: string[] = [];
+  #playing: string[] = [];
+  #turns: string[] = [];
+  #acting: { readonly response: string; readonly ids: readonly string[]; isStale: boolean; epoch: number } | undefined;
+  #flight: Flight = { is: 'none' };
+  #mayAsk = false;
+  #epoch = 0;
+  #isConnected = true;
+  #count = 0;
+  isEnded = false;
+
+  constructor(seed: number) {
+    this.#chance = new Chance(seed);
+    this.#manner = { answers: this.#chance.below(5) === 0, interrupts: this.#chance.below(3) === 0 };
+    this.talk = beginning(this.#manner, this.#chance.below(2) ? 60_000 : undefined);
+  }
+
+  walk(): void {
+    for (let step = 0; step < STEPS && !this.isEnded; step++) this.happens(this.#anything());
+    for (let step = 0; step < 60 && !this.isEnded && !isAtRest(this.talk); step++) this.happens(this.#due());
+    if (!this.isEnded) assert.ok(isAtRest(this.talk), `never at rest: ${JSON.stringify(this.talk)}`);
+  }
+
+  happens(event: TalkEvent): void {
+    this.trail.push(JSON.stringify(event, (key, value) => (key === 'pcm' ? value.length : value)));
+    const wasOpen = this.talk.phase === 'open';
+    this.#before(event, wasOpen);
+    const { talk, effects } = next(this.talk, event);
+    this.talk = talk;
+    for (const effect of effects) this.#check(effect, event);
+  }
+
+  #id(kind: string): string {
+    return `${kind}${++this.#count}`;
+  }
+
+  /** What an event means, whatever is made of it. */
+  #before(event: TalkEvent, isOpen: boolean): void {
+    if (event.from === 'server' && isOpen) this.#serverSays(event.told);
+    const isSpeech = (event.from === 'server' && isOpen && event.told.type === 'speech-began') || event.from === 'ears';
+    if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt();
+    if (event.from === 'mind' && event.verdict === 'left') this.#mayAsk = true;
+    if (event.from === 'clock') this.#mayAsk = true;
+    if (event.from === 'clock' && event.timer === 'again' && this.#flight.is === 'other') this.#flight = { is: 'none' };
+    if (event.from === 'hands' && event.response === this.#acting?.response) {
+      if (!this.#acting.isStale) this.#mayAsk = true;
+    }
+    if (event.from === 'line' && event.is === 'lost' && isOpen) {
+      this.#epoch++;
+      this.#isConnected = false;
+      if (this.#flight.is !== 'none') this.#mayAsk = true;
+      this.#flight = { is: 'none' };
+    }
+    if (event.from === 'line' && event.is === 'open' && this.talk.phase === 'lost') this.#isConnected = true;
+    if (event.from === 'mouth') this.#playing = this.#playing.filter(each => each !== event.response);
+  }
+
+  #interrupt(): void {
+    for (const each of this.#playing) this.#interrupted.add(each);
+    if (this.#flight.is === 'begun') this.#interrupted.add(this.#flight.response);
+    if (this.#acting) this.#acting.isStale = true;
+    this.#mayAsk = false;
+  }
+
+  #serverSays(told: Told): void {
+    const { answer } = this.talk;
+    if (told.type === 'answering' && this.#flight.is !== 'begun') {
+      if (answer.state === 'asked' && answer.isCut) this.#interrupted.add(told.response);
+      this.#flight = { is: 'begun', response: told.response };
+    }
+    if (told.type === 'unheard') this.#mayAsk = true;
+    if (told.type === 'complaint' && this.#flight.is === 'asked' && told.about === this.#flight.event) {
+      const isOther = told.complaint.kind.includes('already');
+      this.#flight = isOther ? { is: 'other' } : { is: 'none' };
+      this.#mayAsk ||= isOther;
+    }
+    if (told.type !== 'answered') return;
+    const isIts = this.#flight.is === 'begun' && this.#flight.response === told.response;
+    if (isIts && told.ending === 'completed' && !this.#interrupted.has(told.response))
+      this.#whole.set(
+        told.response,
+        told.calls.map(({ id }) => id),
+      );
+    if (isIts || this.#flight.is === 'other') this.#flight = { is: 'none' };
+  }
+
+  #check(effect: Effect, event: TalkEvent): void {
+    assert.ok(!this.isEnded, 'nothing is done after the end');
+    if (effect.to === 'end') this.isEnded = true;
+    if (effect.to === 'line') {
+      // Another connection takes the place of this one.
+      if (this.#flight.is !== 'none') this.#mayAsk = true;
+      this.#flight = { is: 'none' };
+      this.#epoch++;
+      this.#isConnected = false;
+    }
+    if (effect.to === 'clock' && effect.ms === undefined) this.#timers.delete(effect.timer);
+    else if (effect.to === 'clock') this.#timers.add(effect.timer);
+    if (effect.to === 'mouth') this.#checkMouth(effect);
+    if (effect.to === 'hands' && 'calls' in effect) {
+      const ids = effect.calls.map(({ id }) => id);
+      const whole = this.#whole.get(effect.response);
+      assert.ok(whole, 'only what is whole and was not interrupted is carried out');
+      for (const id of ids) {
+        assert.ok(whole.includes(id) && !this.#ran.has(id), 'each call runs once');
+        this.#ran.add(id);
+      }
+      this.#acting = { response: effect.response, ids, isStale: false, epoch: this.#epoch };
+    }
+    if (effect.to !== 'server') return;
+    assert.ok(!this.#names.has(effect.event), 'each event has a name of its own');
+    this.#names.add(effect.event);
+    assert.ok(this.#isConnected, 'nothing is sent where nobody is');
+    const { sent } = effect;
+    if (sent.type === 'answer') {
+      assert.equal(this.#flight.is, 'none', 'one answer at a time');
+      assert.ok(this.#mayAsk, 'nothing is asked for by itself after an interruption');
+      this.#flight = { is: 'asked', event: effect.event };
+      this.#mayAsk = false;
+    }
+    if (sent.type === 'cancel') {
+      assert.ok(!this.#cancelled.has(sent.response), 'cancelled once at most');
+      this.#cancelled.add(sent.response);
+      const isServers = event.from === 'server' && event.told.type === 'speech-began';
+      assert.ok(!(this.#manner.interrupts && isServers), 'never where the server does so');
+    }
+    if (sent.type === 'truncate' || sent.type === 'forget') {
+      if (!this.#made.has(sent.item) && sent.type === 'forget') return;
+      assert.ok(!this.#cutItems.has(sent.item), 'cut once an item');
+      this.#cutItems.add(sent.item);
+      assert.equal(this.#epochs.get(sent.item), this.#epoch, 'only where it was made');
+      if (sent.type !== 'truncate') return;
+      assert.ok(Number.isInteger(sent.heardMs) && sent.heardMs > 0);
+      assert.ok(sent.heardMs <= (this.#made.get(sent.item) ?? 0) / BYTES_A_MS, 'never more than was made');
+    }
+    if (sent.type === 'result') {
+      assert.ok(!this.#told.has(sent.call), 'what comes of a call is told once');
+      assert.ok(this.#acting?.ids.includes(sent.call) && this.#acting.epoch === this.#epoch, 'where it was called');
+      this.#told.add(sent.call);
+    }
+  }
+
+  #checkMouth(effect: Extract<Effect, { to: 'mouth' }>): void {
+    if (effect.does !== 'play') return;
+    assert.ok(!this.#interrupted.has(effect.response), 'what was interrupted is not heard again');
+    if (!this.#playing.includes(effect.response)) this.#playing.push(effect.response);
+  }
+
+  /** Anything at all, whether it makes sense or not. */
+  #anything(): TalkEvent {
+    const chance = this.#chance;
+    const { answer } = this.talk;
+    switch (chance.below(20)) {
+      case 0:
+        return { from: 'ears', heard: 'speech' };
+      case 1:
+        return { from: 'editor', context: `context ${chance.below(4)}` };
+      case 2:
+        return { from: 'user', wish: chance.of(['interrupt', 'commit', 'mute', 'unmute'] as const) ?? 'commit' };
+      case 3:
+        return chance.below(3) ? this.#mouthIsOver() : { from: 'line', is: 'lost', complaint: undefined };
+      case 4:
+        return { from: 'line', is: 'open', manner: this.#manner };
+      case 5:
+        return { from: 'clock', timer: chance.of(['heard', 'again', 'reopen', 'renew', 'renew'] as const) ?? 'heard' };
+      case 6:
+        return this.#handsAreDone();
+      case 7:
+      case 8:
+        return this.#judged(chance.below(2) ? 'left' : 'done');
+      case 9:
+        return this.#server({ type: 'speech-began' });
+      case 10:
+      case 11: {
+        const item = this.#id('turn');
+        this.#turns.push(item);
+        return this.#server({ type: 'committed', item, previous: chance.of(this.#turns.slice(0, -1)) });
+      }
+      case 12:
+        return this.#server({ type: 'hearing', item: this.#aTurn(), delta: 'so ' });
+      case 13:
+        return this.#server({
+          type: 'heard',
+          item: this.#aTurn(),
+          text: chance.of(['go on', '', ' yes ']) ?? '',
+          usage: undefined,
+        });
+      case 14:
+        return this.#server({ type: 'unheard', item: this.#aTurn() });
+      case 15: {
+        const about = answer.state === 'asked' ? answer.event : undefined;
+        const kind = chance.of([
+          'conversation_already_has_active_response',
+          'invalid_value',
+          'response_cancel_not_active',
+        ]);
+        return this.#server({ type: 'complaint', about, complaint: { kind: kind ?? '', words: '' } });
+      }
+      case 16: {
+        const response = this.#id('response');
+        this.#responses.push(response);
+        return this.#server({ type: 'answering', response });
+      }
+      case 17: {
+        const response = this.#aResponse();
+        const item = `${response}/${chance.below(3)}`;
+        const pcm = new Uint8Array(BYTES_A_MS * chance.below(300));
+        const counts = this.talk.answer.state === 'begun' && this.talk.answer.response === response;
+        if (counts && !this.talk.cut.has(response)) {
+          this.#made.set(item, (this.#made.get(item) ?? 0) + pcm.length);
+          this.#epochs.set(item, this.#epoch);
+        }
+        return this.#server({ type: 'sound', response, item, pcm });
+      }
+      case 18: {
+        const response = this.#aResponse();
+        return this.#server({ type: 'words', response, item: `${response}/${chance.below(3)}`, delta: 'some words ' });
+      }
+      default:
+        return this.#server(this.#answered(this.#aResponse()));
+    }
+  }
+
+  /** What must happen sooner or later, for someone waits for it. */
+  #due(): TalkEvent {
+    const { phase, answer, playing, acting, turns } = this.talk;
+    if (phase === 'lost') {
+      const isDue = this.#timers.has('reopen') && this.#chance.below(2);
+      return isDue ? this.#rings('reopen') : { from: 'line', is: 'open', manner: this.#manner };
+    }
+    if (acting) return this.#handsAreDone();
+    if (answer.state === 'asked') return this.#server({ type: 'answering', response: this.#id('response') });
+    if (answer.state === 'begun') return this.#server({ ...this.#answered(answer.response), calls: [] });
+    if (answer.state === 'other') return this.#rings('again');
+    if (playing.length > 0) return this.#mouthIsOver();
+    for (const [turn, { state }] of turns) {
+      if (state === 'hearing') return this.#rings('heard');
+      if (state === 'asking') return { from: 'mind', turn, verdict: 'done', note: '' };
+    }
+    throw new Error(`Nothing is due: ${JSON.stringify(this.talk)}`);
+  }
+
+  #rings(timer: Timer): TalkEvent {
+    assert.ok(this.#timers.has(timer), `nobody waits for ${timer}`);
+    return { from: 'clock', timer };
+  }
+
+  #answered(response: string): Extract<Told, { type: 'answered' }> {
+    const chance = this.#chance;
+    const ending = chance.of(['completed', 'completed', 'cancelled', 'incomplete', 'failed'] as const) ?? 'failed';
+    const calls = Array.from({ length: chance.below(3) }, () => {
+      const id = chance.below(4) ? this.#id('call') : `call${chance.below(5)}`;
+      return { id, name: 'x', arguments: '{}' };
+    });
+    return { type: 'answered', response, ending, calls, usage: undefined, complaint: undefined };
+  }
+
+  #server(told: Told): TalkEvent {
+    return { from: 'server', told };
+  }
+
+  #judged(verdict: 'done' | 'left'): TalkEvent {
+    const asking = [...this.talk.turns].filter(([, { state }]) => state === 'asking').map(([item]) => item);
+    return {
+      from: 'mind',
+      turn: this.#chance.of(asking) ?? 'none',
+      verdict,
+      note: verdict === 'done' ? 'It was done.' : '',
+    };
+  }
+
+  #mouthIsOver(): TalkEvent {
+    return { from: 'mouth', response: this.talk.playing[0]?.response ?? 'none', heardMs: this.#chance.below(800) };
+  }
+
+  #handsAreDone(): TalkEvent {
+    const ids = this.#acting?.ids ?? [];
+    const response = this.talk.acting?.response ?? 'none';
+    return { from: 'hands', response, outcomes: ids.map(id => ({ id, content: 'ok' })) };
+  }
+
+  #aTurn(): string {
+    return this.#chance.of(this.#turns.slice(-3)) ?? this.#id('turn');
+  }
+
+  #aResponse(): string {
+    const { answer } = this.talk;
+    if (answer.state === 'begun' && this.#chance.below(4)) return answer.response;
+    return this.#chance.of(this.#responses.slice(-3)) ?? this.#id('response');
+  }
+}
+
+describe('a conversation, whatever happens in whichever order', () => {
+  for (const part of [0, 1, 2, 3])
+    it(`keeps what it promises (${part + 1} of 4)`, () => {
+      for (let seed = part * WALKS; seed < (part + 1) * WALKS; seed++) {
+        const world = new World(seed + 1);
+        try {
+          world.walk();
+        } catch (thrown) {
+          throw new Error(`Walk ${seed}: ${thrown}\n${world.trail.slice(-25).join('\n')}`);
+        }
+      }
+    });
+});
