@@ -7,6 +7,7 @@ import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { SETTINGS } from '../../src/common/settings/settings.ts';
 import { bytesOf, joined } from '../../src/common/wav.ts';
 import { overKeyClicks } from '../support/keyClicks.ts';
+import { nativeSilero } from '../support/nativeSilero.ts';
 import { inNoise } from '../support/noise.ts';
 import { say } from '../support/server/flite.ts';
 import { type Measure, measure, percentile } from './measure.ts';
@@ -50,11 +51,13 @@ export async function benchDetectors(silero: Silero): Promise<readonly Measure[]
       [`keys ${decibels} dB`, (clean: Int16Array) => overKeyClicks(clean, decibels)] as const,
     ]),
   ];
+  const native = nativeSilero();
   const detectors: readonly (readonly [string, () => VoiceDetector, boolean])[] = [
     ['fixed threshold', () => new FixedThreshold(), false],
     ['adaptive energy', () => new AdaptiveEnergyDetector(), false],
     ['Silero', () => silero.detector(), false],
     ['Silero with a hint', () => silero.detector(), true],
+    ...(native ? [['Silero by sherpa-onnx', native, false] as const] : []),
   ];
   const measures: Measure[] = [];
   for (const [noise, add] of noises) {

@@ -26,6 +26,7 @@ import type { VoiceDetector } from '../../src/capture/voice/voiceDetector.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { joined } from '../../src/common/wav.ts';
 import { OpenAITranscriber } from '../../src/transcribe/ears/openaiTranscriber.ts';
+import { nativeSilero } from '../support/nativeSilero.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { accessTo } from '../support/server/access.ts';
 import { say } from '../support/server/flite.ts';
@@ -51,7 +52,7 @@ export async function benchHearing(): Promise<readonly Measure[]> {
     const voice = await say('rename total to grand total and go to line forty two', { rateHz: INPUT_RATE_HZ });
     return [
       measure('voice detector ready', readyMs, 'ms'),
-      await detectorMemory(),
+      ...(await detectorCosts()),
       ...(await startLatencies(microphonesOn(audio))),
       await endToFirstByte(folder, voice),
       ...(await bytesPerSecond(voice)),
@@ -183,10 +184,21 @@ async function cpuShares(silero: Silero, voice: Int16Array): Promise<readonly Me
   return measures;
 }
 
-async function detectorMemory(): Promise<Measure> {
-  const { stdout } = await promisify(execFile)(process.execPath, [LISTENER]);
-  const { addedBytes } = JSON.parse(stdout);
-  return measure('memory of the voice detector', addedBytes, 'bytes', 'after a minute, beyond what the process had');
+/** Of our own, beside the native one where its model is here. */
+async function detectorCosts(): Promise<readonly Measure[]> {
+  const heard = async (...which: readonly string[]): Promise<{ addedBytes: number; cpuMs: number }> =>
+    JSON.parse((await promisify(execFile)(process.execPath, [LISTENER, ...which])).stdout);
+  const own = await heard();
+  const native = nativeSilero() ? await heard('native') : undefined;
+  const beside = (plain: Measure, value: number | undefined) =>
+    value === undefined ? plain : compared(plain, 'sherpa-onnx', value);
+  return [
+    beside(
+      measure('memory of the voice detector', own.addedBytes, 'bytes', 'after a minute, beyond what the process had'),
+      native?.addedBytes,
+    ),
+    beside(measure('a minute of sound in the voice detector', own.cpuMs, 'ms', "the processor's time"), native?.cpuMs),
+  ];
 }
 
 /** An hour of utterances, one after the other and as fast as can be. */

@@ -13,6 +13,8 @@ interface Heard {
   readonly heard: string;
   readonly voice: string;
   readonly ear: string;
+  /** Whether it was said to wake. */
+  readonly wakes?: true;
   /** How loud the voice is above noise, in dB; without it there is none. */
   readonly noise?: number;
 }
@@ -100,6 +102,21 @@ describe('isSaidPhrase', () => {
       [],
     );
   });
+
+  const heard = lines('heard/wakeWords.jsonl').map(line => JSON.parse(line) as Heard);
+  for (const ear of new Set(heard.map(({ ear }) => ear)))
+    it(`wakes by what ${ear} heard of two neural voices, also in some noise, and hardly ever by anything else`, () => {
+      const phrases = [...new Set(heard.flatMap(({ said, wakes }) => (wakes ? [said] : [])))];
+      const mine = heard.filter(each => each.ear === ear);
+      const missed = mine.filter(({ said, heard, wakes }) => wakes && !isSaidPhrase(heard, [said]));
+      const others = mine.filter(({ wakes }) => !wakes);
+      const woken = others.filter(({ heard }) => isSaidPhrase(heard, phrases));
+      const all = mine.length - others.length;
+      const told = [...missed, ...woken].map(({ said, heard }) => `${said}: ${heard}`).join('; ');
+      assert.ok(all >= 48 && others.length >= 180, `${all}, ${others.length}`);
+      assert.ok(missed.length <= 0.05 * all, `${missed.length} of ${all} missed: ${told}`);
+      assert.ok(woken.length <= 0.01 * others.length, `${woken.length} of ${others.length} woken: ${told}`);
+    });
 });
 
 function lines(name: string): readonly string[] {
