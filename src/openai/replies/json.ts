@@ -1,4 +1,5 @@
 import { entryOf } from '../../common/entryOf.ts';
+
 /** A value out of a server's JSON: nothing about it is sure. */
 export type Json = { readonly [key: string]: unknown };
 
@@ -8,7 +9,7 @@ export function isJson(value: unknown): value is Json {
 
 /** A member of a JSON value, if that has it itself: nothing is looked up on prototypes. */
 export function member(value: unknown, name: string): unknown {
-  return isJson(value) && entryOf(value, name);
+  return isJson(value) ? entryOf(value, name) : undefined;
 }
 
 export function text(value: unknown, name: string): string | undefined {
