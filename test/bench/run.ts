@@ -13,6 +13,7 @@ import { benchLive } from './live.ts';
 import { benchMarks } from './marks.ts';
 import type { Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
+import { benchRealtimeVoice } from './realtimeVoice.ts';
 import { benchReleaseToText } from './releaseToText.ts';
 import { benchSpeaking } from './speaking.ts';
 import { benchVoices } from './voices.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   'release-to-text': benchReleaseToText,
   speaking: benchSpeaking,
   voices: benchVoices,
+  realtimeVoice: benchRealtimeVoice,
   activate: () => inHost('activate'),
   overhead: () => inHost('overhead'),
 };

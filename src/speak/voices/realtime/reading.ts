@@ -2,8 +2,9 @@ import { OUTPUT_RATE_HZ } from '../voice.ts';
 import { type Followed, Follower } from './follow.ts';
 
 const BYTES_PER_MS = (OUTPUT_RATE_HZ * 2) / 1000;
-/** So long a slow voice takes for a character, with its pauses, in ms; another takes 60 to 75. */
-const CHARACTER_MS = 90;
+/** So long a slow voice takes for a character, with its pauses, and a quick one, in ms; others take 60 to 75. */
+const SLOW_MS = 90;
+const QUICK_MS = 45;
 /** Sound may be ahead of its words by this much more, in ms: a voice breathes before it speaks. */
 const AHEAD_MS = 300;
 /** Louder than the noise of a quiet voice. */
@@ -13,18 +14,21 @@ const QUIET_MS = 1000;
 
 /**
  * A text that a model says it reads: what may be heard of its sound, going by its own transcript. Servers send that ahead
- * of the sound; where they do not, the sound waits for it. Of what comes with other words nothing is heard.
+ * of the sound: what comes then is of those words, as far as they can last. Sound that was there before its words waits
+ * until they reach it even where they were said quickly. Of what comes with other words nothing is heard.
  */
 export class Reading {
   readonly #text: string;
   readonly #follower: Follower;
-  readonly #characterMs: number;
+  readonly #speed: number;
   /** What is said, by item and part, in the order in which they began. */
   readonly #said = new Map<string, string>();
   #sound: Uint8Array[] = [];
   /** Bytes that came, and those that were handed on. */
   #came = 0;
   #given = 0;
+  /** So much is of words that were told, in bytes. */
+  #covered = 0;
   /** How long it was quiet before the first word, in bytes; undefined while there was none. */
   #quiet: number | undefined;
   #odd: Uint8Array = new Uint8Array();
@@ -33,7 +37,7 @@ export class Reading {
   constructor(text: string, speed: number) {
     this.#text = text;
     this.#follower = new Follower(text);
-    this.#characterMs = CHARACTER_MS / speed;
+    this.#speed = speed;
   }
 
   get isAstray(): boolean {
@@ -64,6 +68,7 @@ export class Reading {
     this.#quiet ??= quietBefore(sound, this.#came);
     this.#sound.push(sound);
     this.#came += whole;
+    this.#cover(AHEAD_MS + (this.#followed.to * SLOW_MS) / this.#speed);
   }
 
   /** Some words of a part came. */
@@ -107,22 +112,28 @@ export class Reading {
     if (state === 'whole') return '';
     if (state === 'short') return this.#text.slice(to).trim();
     const saidMs = (this.#given - (this.#quiet ?? this.#given)) / BYTES_PER_MS;
-    const certain = Math.min(to, Math.floor(saidMs / this.#characterMs));
+    const certain = Math.min(to, Math.floor((saidMs * this.#speed) / SLOW_MS));
     return this.#text.slice(wordAt(this.#text, certain)).trim();
   }
 
-  /** How much may be heard of all that came, in bytes: no more than the words that came can last. */
+  /** How much may be heard of all that came, in bytes. */
   #allowed(): number {
     const { to, state } = this.#followed;
     if (state === 'astray' || to === 0) return this.#given;
-    if (state === 'whole' || state === 'short') return this.#came;
-    return Math.floor((AHEAD_MS + to * this.#characterMs) * BYTES_PER_MS);
+    return state === 'following' ? this.#covered : this.#came;
+  }
+
+  /** Words reach so far, in ms, into what came. */
+  #cover(ms: number): void {
+    if (this.#followed.to > 0)
+      this.#covered = Math.max(this.#covered, Math.min(this.#came, Math.floor(ms * BYTES_PER_MS)));
   }
 
   #follow(isAll: boolean): void {
     // Who goes astray does not come back: the rest is another's.
     if (this.#followed.state === 'astray') return;
     this.#followed = this.#follower.follow([...this.#said.values()].join(' '), isAll);
+    this.#cover((this.#followed.to * QUICK_MS) / this.#speed);
   }
 }
 

@@ -198,6 +198,18 @@ describe('what goes wrong with a voice by Realtime', () => {
       await until('it is closed', () => server.voices.every(({ isOpen }) => !isOpen));
     });
 
+  for (const order of ['sound first', 'words at the end'] as const)
+    it(`F10: says no word that is none of the text where sound is ahead of its words: ${order}`, async () => {
+      await server.close();
+      server = await startRealtimeServer({ hears: async () => '', voice: { says, order } });
+      server.fail({ at: 'session', says: OTHERWISE['answers instead of reading'] as (text: string) => string });
+      assert.equal((await speak()).samples.length, 0);
+      server.fail({ at: 'session', says: OTHERWISE['goes astray in the middle'] as (text: string) => string });
+      const { heard, error } = await speak();
+      assert.ok(error instanceof Unsaid);
+      assert.ok(!heard.split(' ').includes('30'), heard);
+    });
+
   it('F10: is silent where sound comes without a word of what it says', async () => {
     server.fail({ at: 'session', isWordless: true });
     const { samples, error } = await speak();
