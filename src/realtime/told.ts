@@ -1,6 +1,6 @@
 import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime';
 import { entryOf } from '../common/entryOf.ts';
-import { complaintIn } from '../openai/failures/complaints.ts';
+import { complaintOf, type ToldComplaint } from '../openai/realtime/sessionEvents.ts';
 import { isJson, type Json, list, member, text } from '../openai/replies/json.ts';
 import { type Usage, usageIn } from './usage.ts';
 
@@ -9,12 +9,6 @@ export interface WrittenCall {
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
-}
-
-export interface Complaint {
-  /** Its codes and types in one, lower case. */
-  readonly kind: string;
-  readonly words: string;
 }
 
 /** How a response has ended. Only of one that is `completed` is all there. */
@@ -39,11 +33,11 @@ export type Told =
       readonly ending: Ending;
       readonly calls: readonly WrittenCall[];
       readonly usage: Usage | undefined;
-      readonly complaint: Complaint | undefined;
+      readonly complaint: ToldComplaint | undefined;
     }
   | { readonly type: 'idle' }
   /** `about` is the event of ours that it is about, if it says so. */
-  | { readonly type: 'complaint'; readonly about: string | undefined; readonly complaint: Complaint };
+  | { readonly type: 'complaint'; readonly about: string | undefined; readonly complaint: ToldComplaint };
 
 type Name = RealtimeServerEvent['type'];
 
@@ -199,9 +193,4 @@ function callIn(item: unknown): readonly WrittenCall[] {
   const name = text(item, 'name');
   if (text(item, 'type') !== 'function_call' || id === undefined || name === undefined) return [];
   return [{ id, name, arguments: text(item, 'arguments') ?? '' }];
-}
-
-function complaintOf(event: Json): Complaint {
-  const { kind = '', words = '' } = complaintIn(event) ?? {};
-  return { kind, words };
 }

@@ -1,4 +1,4 @@
-import type { Complaint } from '../told.ts';
+import type { ToldComplaint } from '../../openai/realtime/sessionEvents.ts';
 import type { Step } from './step.ts';
 import type { Manner, Talk } from './talk.ts';
 
@@ -6,23 +6,15 @@ import type { Manner, Talk } from './talk.ts';
 const WAITS_MS = [0, 500, 2000, 5000, 10_000] as const;
 /** A server ends a session after 60 minutes: it is made anew before that, in ms. */
 const RENEWED_MS = 55 * 60_000;
-/** What does not pass by itself: nothing is tried again. */
-const FATAL = /insufficient_quota|invalid_api_key|account_deactivated|billing_hard_limit_reached|model_not_found/;
-
-export function isFatal({ kind }: Complaint): boolean {
-  return FATAL.test(kind);
-}
-
-/** The connection is gone. What is played is heard to its end, what was asked for is asked for again. */
-export function lost(step: Step, complaint: Complaint | undefined): void {
+/** The connection is gone, or there was none to be had, and `isFinal` if there will be none. What is played is heard to its end, what was asked for is asked for again. */
+export function lost(step: Step, isFinal: boolean): void {
   const { talk } = step;
   const wait = WAITS_MS[talk.losses];
-  const isRefused = complaint !== undefined && isFatal(complaint);
-  if (isRefused || wait === undefined) {
-    end(step, isRefused ? 'refused' : 'lost', complaint);
+  if (isFinal || wait === undefined) {
+    end(step, 'lost');
     return;
   }
-  leave(step);
+  if (talk.phase === 'open') leave(step);
   step.change({ losses: talk.losses + 1 });
   step.set('reopen', wait);
 }
@@ -43,7 +35,7 @@ function leave(step: Step): void {
   for (const { response, isCut } of playing) if (!isCut) step.do({ to: 'mouth', does: 'finish', response });
   for (const timer of ['heard', 'again', 'renew'] as const) step.clear(timer);
   step.change({
-    phase: 'lost',
+    phase: 'closed',
     isOld: false,
     answer: { state: 'none' },
     refusals: 0,
@@ -68,7 +60,7 @@ export function opened(step: Step, manner: Manner): void {
 }
 
 /** The end, for good. */
-export function end(step: Step, why: 'user' | 'idle' | 'lost' | 'refused', complaint?: Complaint): void {
+export function end(step: Step, why: 'user' | 'idle' | 'lost' | 'refused', complaint?: ToldComplaint): void {
   const { playing, acting } = step.talk;
   for (const { response, isCut } of playing) if (!isCut) step.do({ to: 'mouth', does: 'stop', response });
   if (acting && !acting.isStale) step.do({ to: 'hands', stop: acting.response });

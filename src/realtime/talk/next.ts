@@ -1,6 +1,7 @@
+import { endOf } from '../../openai/realtime/sessionEvents.ts';
 import type { Told } from '../told.ts';
 import { ANSWERS_ALREADY, askIfWanted, begun, ended, refused, tryAgain, want } from './answers.ts';
-import { end, isAtRest, isFatal, lost, opened, renew } from './line.ts';
+import { end, isAtRest, lost, opened, renew } from './line.ts';
 import { heard, interrupt, play, write } from './playback.ts';
 import { Step } from './step.ts';
 import type { Effect, Outcome, Talk, TalkEvent } from './talk.ts';
@@ -60,8 +61,8 @@ function take(step: Step, event: TalkEvent): void {
       wish(step, event.wish);
       return;
     case 'line':
-      if (event.is === 'lost' && step.talk.phase === 'open') lost(step, event.complaint);
-      if (event.is === 'open' && step.talk.phase === 'lost') opened(step, event.manner);
+      if (event.is === 'lost') lost(step, event.isFinal);
+      if (event.is === 'open' && step.talk.phase === 'closed') opened(step, event.manner);
       return;
     case 'clock':
       ring(step, event.timer);
@@ -115,12 +116,10 @@ function hear(step: Step, event: Told): void {
 /** An error is not the end of all: of most the server goes on. */
 function complained(step: Step, { about, complaint }: Extract<Told, { type: 'complaint' }>): void {
   const { answer } = step.talk;
-  if (isFatal(complaint)) {
-    end(step, 'refused', complaint);
-    return;
-  }
-  // The connection ends by itself, and what to do about it is known then.
-  if (/session_expired/.test(complaint.kind)) return;
+  const ends = endOf(complaint);
+  if (ends === 'everything') end(step, 'refused', complaint);
+  // A session that is over closes by itself, and what to do about it is known then.
+  if (ends !== undefined) return;
   if (/response_cancel_not_active/.test(complaint.kind)) return;
   const isForAnother = complaint.kind.includes(ANSWERS_ALREADY);
   if (answer.state === 'asked' && (about === answer.event || (about === undefined && isForAnother))) {
@@ -171,7 +170,7 @@ function ring(step: Step, timer: Extract<TalkEvent, { from: 'clock' }>['timer'])
       tryAgain(step);
       return;
     case 'reopen':
-      if (step.talk.phase === 'lost') step.do({ to: 'line', does: 'open' });
+      if (step.talk.phase === 'closed') step.do({ to: 'line', does: 'open' });
       return;
     case 'renew':
       step.change({ isOld: true });

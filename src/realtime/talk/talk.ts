@@ -1,4 +1,5 @@
-import type { Complaint, Told, WrittenCall } from '../told.ts';
+import type { ToldComplaint } from '../../openai/realtime/sessionEvents.ts';
+import type { Told, WrittenCall } from '../told.ts';
 import { NO_USAGE, type Usage } from '../usage.ts';
 
 /** What the server does by itself, as it has agreed. */
@@ -50,7 +51,8 @@ export interface Line {
 }
 
 export interface Talk {
-  readonly phase: 'open' | 'lost' | 'ended';
+  /** `closed`: there is no connection yet, or none any more. */
+  readonly phase: 'closed' | 'open' | 'ended';
   readonly manner: Manner;
   readonly isMuted: boolean;
   /** Counts what is named here. */
@@ -91,11 +93,11 @@ export interface Talk {
   readonly idleMs: number | undefined;
 }
 
-/** Before anything was said. `lines` are those of a conversation that goes on here. */
-export function beginning(manner: Manner, idleMs: number | undefined, lines: readonly Line[] = []): Talk {
+/** Before there is a connection. `lines` are those of a conversation that goes on here. */
+export function beginning(idleMs: number | undefined, lines: readonly Line[] = []): Talk {
   return {
-    phase: 'open',
-    manner,
+    phase: 'closed',
+    manner: { answers: false, interrupts: false },
     isMuted: false,
     named: 0,
     turns: new Map(),
@@ -140,7 +142,7 @@ export type TalkEvent =
   | { readonly from: 'editor'; readonly context: string }
   | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
   | { readonly from: 'line'; readonly is: 'open'; readonly manner: Manner }
-  | { readonly from: 'line'; readonly is: 'lost'; readonly complaint: Complaint | undefined }
+  | { readonly from: 'line'; readonly is: 'lost'; readonly isFinal: boolean }
   | { readonly from: 'clock'; readonly timer: Timer };
 
 /** What is sent, without the names that a server has for it. */
@@ -172,7 +174,7 @@ export type Effect =
   | { readonly to: 'screen'; readonly line: Line; readonly isFinal: boolean }
   | { readonly to: 'screen'; readonly interruptedMs: number }
   | { readonly to: 'screen'; readonly usage: Usage; readonly isUnknown: boolean }
-  | { readonly to: 'screen'; readonly complaint: Complaint }
+  | { readonly to: 'screen'; readonly complaint: ToldComplaint }
   | { readonly to: 'clock'; readonly timer: Timer; readonly ms: number | undefined }
   | { readonly to: 'line'; readonly does: 'open' | 'close' }
-  | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: Complaint };
+  | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: ToldComplaint };

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { Upsampler } from '../../capture/encoding/upsampler.ts';
 import { INPUT_RATE_HZ } from '../../capture/microphone.ts';
 import { isOpenAI } from '../../common/hosts.ts';
 import type { Address } from '../../common/settings/keys.ts';
@@ -9,7 +10,6 @@ import type { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { TranscriptionHints } from '../transcriber.ts';
 import type { Step } from './keptSound.ts';
 import { append, commit, detectsTurns, OPTIONAL_FIELDS, sessionUpdate, type Told, toldBy } from './messages.ts';
-import { Upsampler } from './upsampler.ts';
 
 /** A commit of less sound than 100 ms is refused, by servers that resample it too: silence makes it as long as this, in ms. */
 const SHORTEST_MS = 120;

@@ -20,7 +20,9 @@ class Driven {
   effects: Effect[] = [];
 
   constructor(manner: Manner = ASKS) {
-    this.talk = beginning(manner, undefined);
+    this.talk = beginning(undefined);
+    this.on({ from: 'line', is: 'open', manner });
+    this.effects = [];
   }
 
   on(event: TalkEvent): this {
@@ -160,7 +162,7 @@ describe('a conversation by Realtime', () => {
       const about = asked?.to === 'server' ? asked.event : undefined;
       talk.sent();
       const kind = 'invalid_request_error conversation_already_has_active_response';
-      talk.server({ type: 'complaint', about, complaint: { kind, words: '' } });
+      talk.server({ type: 'complaint', about, complaint: { status: undefined, kind, words: '' } });
       assert.ok(talk.effects.some(effect => effect.to === 'clock' && effect.timer === 'again'));
       assert.ok(!talk.effects.some(effect => effect.to === 'screen' && 'complaint' in effect), 'nobody need know');
       assert.deepEqual(types(talk.sent()), []);
@@ -195,7 +197,7 @@ describe('a conversation by Realtime', () => {
     const late = new Driven().server({
       type: 'complaint',
       about: 'aloud_event_1',
-      complaint: { kind: 'response_cancel_not_active', words: 'Cancellation failed' },
+      complaint: { status: undefined, kind: 'response_cancel_not_active', words: 'Cancellation failed' },
     });
     assert.deepEqual(late.effects, []);
   });
@@ -210,7 +212,7 @@ describe('a conversation by Realtime', () => {
   it('trap 8: goes on after a loss with what was said as text, and never cuts what is of before', () => {
     const talk = new Driven().says('a', 'explain').answers('r', ['i', 2000]);
     talk.effects = [];
-    talk.on({ from: 'line', is: 'lost', complaint: undefined });
+    talk.on({ from: 'line', is: 'lost', isFinal: false });
     assert.deepEqual(
       talk.effects.filter(({ to }) => to === 'mouth'),
       [{ to: 'mouth', does: 'finish', response: 'r' }],
@@ -227,12 +229,12 @@ describe('a conversation by Realtime', () => {
 
   it('trap 8: asks again for what was not answered, and runs nothing twice', () => {
     const talk = new Driven().says('a', 'go there').answers('r').done('r', [CALL]);
-    talk.on({ from: 'line', is: 'lost', complaint: undefined }).on({ from: 'line', is: 'open', manner: ASKS });
+    talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
     talk.sent();
     talk.on({ from: 'hands', response: 'r', outcomes: [{ id: 'call_1', content: 'It went to line 3.' }] });
     // The call itself is nothing that this session knows of.
     assert.deepEqual(types(talk.sent()), ['say', 'answer']);
-    talk.on({ from: 'line', is: 'lost', complaint: undefined }).on({ from: 'line', is: 'open', manner: ASKS });
+    talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
     assert.deepEqual(types(talk.sent()), ['say', 'answer']);
   });
 
@@ -240,12 +242,12 @@ describe('a conversation by Realtime', () => {
     const talk = new Driven();
     let losses = 0;
     for (; talk.talk.phase !== 'ended' && losses < HEARD_PATIENTLY; losses++)
-      talk.on({ from: 'line', is: 'lost', complaint: undefined }).on({ from: 'line', is: 'open', manner: ASKS });
+      talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
     assert.equal(losses, 6);
     const refused = new Driven().server({
       type: 'complaint',
       about: undefined,
-      complaint: { kind: 'insufficient_quota', words: 'You exceeded your quota' },
+      complaint: { status: undefined, kind: 'insufficient_quota', words: 'You exceeded your quota' },
     });
     const end = refused.effects.at(-1);
     assert.ok(end?.to === 'end' && end.why === 'refused' && end.complaint?.kind === 'insufficient_quota');
@@ -309,8 +311,13 @@ describe('a conversation by Realtime', () => {
 
   it('trap 10: ends where nothing is said for long, and does nothing afterwards', () => {
     const talk = new Driven();
-    talk.talk = beginning(ASKS, 60_000);
-    talk.says('a', 'explain').answers('r', ['i', 100]).done('r').on({ from: 'mouth', response: 'r', heardMs: 100 });
+    talk.talk = beginning(60_000);
+    talk
+      .on({ from: 'line', is: 'open', manner: ASKS })
+      .says('a', 'explain')
+      .answers('r', ['i', 100])
+      .done('r')
+      .on({ from: 'mouth', response: 'r', heardMs: 100 });
     assert.ok(talk.effects.some(effect => effect.to === 'clock' && effect.timer === 'idle' && effect.ms === 60_000));
     talk.effects = [];
     talk.on({ from: 'clock', timer: 'idle' });

@@ -66,14 +66,15 @@ class World {
   #flight: Flight = { is: 'none' };
   #mayAsk = false;
   #epoch = 0;
-  #isConnected = true;
+  #isConnected = false;
   #count = 0;
   isEnded = false;
 
   constructor(seed: number) {
     this.#chance = new Chance(seed);
     this.#manner = { answers: this.#chance.below(5) === 0, interrupts: this.#chance.below(3) === 0 };
-    this.talk = beginning(this.#manner, this.#chance.below(2) ? 60_000 : undefined);
+    this.talk = beginning(this.#chance.below(2) ? 60_000 : undefined);
+    this.happens({ from: 'line', is: 'open', manner: this.#manner });
   }
 
   walk(): void {
@@ -112,7 +113,7 @@ class World {
       if (this.#flight.is !== 'none') this.#mayAsk = true;
       this.#flight = { is: 'none' };
     }
-    if (event.from === 'line' && event.is === 'open' && this.talk.phase === 'lost') this.#isConnected = true;
+    if (event.from === 'line' && event.is === 'open' && this.talk.phase === 'closed') this.#isConnected = true;
     if (event.from === 'mouth') this.#playing = this.#playing.filter(each => each !== event.response);
   }
 
@@ -219,7 +220,7 @@ class World {
       case 2:
         return { from: 'user', wish: chance.of(['interrupt', 'commit', 'mute', 'unmute'] as const) ?? 'commit' };
       case 3:
-        return chance.below(3) ? this.#mouthIsOver() : { from: 'line', is: 'lost', complaint: undefined };
+        return chance.below(3) ? this.#mouthIsOver() : { from: 'line', is: 'lost', isFinal: false };
       case 4:
         return { from: 'line', is: 'open', manner: this.#manner };
       case 5:
@@ -255,7 +256,11 @@ class World {
           'invalid_value',
           'response_cancel_not_active',
         ]);
-        return this.#server({ type: 'complaint', about, complaint: { kind: kind ?? '', words: '' } });
+        return this.#server({
+          type: 'complaint',
+          about,
+          complaint: { status: undefined, kind: kind ?? '', words: '' },
+        });
       }
       case 16: {
         const response = this.#id('response');
@@ -285,7 +290,7 @@ class World {
   /** What must happen sooner or later, for someone waits for it. */
   #due(): TalkEvent {
     const { phase, answer, playing, acting, turns } = this.talk;
-    if (phase === 'lost') {
+    if (phase === 'closed') {
       const isDue = this.#timers.has('reopen') && this.#chance.below(2);
       return isDue ? this.#rings('reopen') : { from: 'line', is: 'open', manner: this.#manner };
     }

@@ -61,7 +61,7 @@ const SESSIONS: Readonly<Record<Naming, Check>> = {
 
 /** The names of client events, with their fields beside `type` and `event_id`. */
 const EVENTS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  'input_audio_buffer.append': { audio: sound },
+  'input_audio_buffer.append': { audio: refusedSound },
   'input_audio_buffer.commit': {},
   'input_audio_buffer.clear': {},
 };
@@ -113,7 +113,7 @@ function refusedModel(fields: object, naming: Naming, models: readonly string[])
   return undefined;
 }
 
-function sound(value: unknown, path: string): EventRefusal | undefined {
+export function refusedSound(value: unknown, path: string): EventRefusal | undefined {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined;
   const isWhole = bytes && bytes.length > 0 && bytes.length % 2 === 0 && bytes.length <= 15 * 1024 * 1024;
   return isWhole && bytes.toString('base64') === value ? undefined : wrong(path, 'base64 of whole samples');

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { HandshakeFault, RealtimeFault, SessionFault } from './faults.ts';
 import type { Naming } from './fields.ts';
 import { RealtimeSession } from './realtimeSession.ts';
+import { type RecordedTalk, type TalkOptions, TalkSession } from './talkSession.ts';
 import { type RecordedVoice, type VoiceOptions, VoiceSession } from './voiceSession.ts';
 
 /** Sound of a rate to text; of what is not all yet, its beginning. */
@@ -34,7 +35,9 @@ export interface RealtimeOptions {
   readonly renames?: boolean;
   /** It tells of no commit that it has taken. */
   readonly tellsNoCommits?: boolean;
-  /** How a model speaks, where there is one that does. */
+  /** How a model talks, where there is one that does. */
+  readonly talk?: TalkOptions;
+  /** How a model reads aloud, where there is one that does. */
   readonly voice?: VoiceOptions;
 }
 
@@ -58,6 +61,8 @@ export interface RealtimeServer {
   readonly sessions: readonly RecordedSession[];
   /** Those over which a model speaks. */
   readonly voices: readonly RecordedVoice[];
+  /** Those in which a model talks. */
+  readonly talks: readonly RecordedTalk[];
   /** Connections that were refused, by their paths. */
   readonly refused: readonly string[];
   /** Spoils the next connections, one fault each, in order; undefined leaves one as it is. */
@@ -92,6 +97,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
   const sockets = new WebSocketServer({ noServer: true });
   const sessions: RealtimeSession[] = [];
   const voices: VoiceSession[] = [];
+  const talks: TalkSession[] = [];
   const refused: string[] = [];
   const hung: Duplex[] = [];
   const faults: (RealtimeFault | undefined)[] = [];
@@ -114,7 +120,11 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
       return;
     }
     sockets.handleUpgrade(request, stream, head, socket => {
-      const { voice, naming = 'ga' } = options;
+      const { voice, talk, hears, naming = 'ga' } = options;
+      if (talk && !isTranscription(request)) {
+        talks.push(new TalkSession(socket, request, { naming, hears, ...talk }, talks.length + 1));
+        return;
+      }
       if (voice && !isTranscription(request)) {
         voices.push(new VoiceSession(socket, request, { naming, ...voice }, fault as SessionFault | undefined));
         return;
@@ -132,6 +142,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
   return {
     sessions,
     voices,
+    talks,
     refused,
     fail: (...added) => void faults.push(...added),
     close: async () => {
@@ -144,7 +155,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
 
 function refusalOf(
   request: IncomingMessage,
-  { key, keyHeader, wantsModel, voice }: RealtimeOptions,
+  { key, keyHeader, wantsModel, voice, talk }: RealtimeOptions,
 ): HandshakeFault | undefined {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const refuse = (status: number, message: string, code: string | null = null): HandshakeFault => ({
@@ -161,7 +172,7 @@ function refusalOf(
   if (key !== undefined && given !== `Bearer ${key}`)
     return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
   if ('openai-beta' in request.headers) return refuse(400, 'The beta header is not supported.');
-  if (voice && !isTranscription(request))
+  if ((voice || talk) && !isTranscription(request))
     return url.searchParams.has('model') ? undefined : refuse(400, 'You must provide a model parameter.');
   if (!isTranscription(request)) return refuse(400, 'intent must be transcription.');
   if (wantsModel !== 'late' && url.searchParams.has('model') !== (wantsModel ?? false))

@@ -1,4 +1,4 @@
-import type { Frame } from '../../capture/microphone.ts';
+import type { Frame } from '../microphone.ts';
 
 /** Three samples come of two: 24 kHz of 16. */
 const UP = 3;

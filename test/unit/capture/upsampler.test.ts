@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { joined } from '../../../../src/common/wav.ts';
-import { Upsampler } from '../../../../src/transcribe/live/upsampler.ts';
-import { noise } from '../../../support/noise.ts';
+import { Upsampler } from '../../../src/capture/encoding/upsampler.ts';
+import { joined } from '../../../src/common/wav.ts';
+import { noise } from '../../support/noise.ts';
 
 const tone = (hz: number, rateHz: number, length: number) =>
   Int16Array.from({ length }, (_, i) => 8000 * Math.sin((2 * Math.PI * hz * i) / rateHz));

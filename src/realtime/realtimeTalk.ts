@@ -1,0 +1,267 @@
+import { Upsampler } from '../capture/encoding/upsampler.ts';
+import type { Frame } from '../capture/microphone.ts';
+import { throwIfAborted } from '../common/errors.ts';
+import type { Address } from '../common/settings/keys.ts';
+import { RealtimeConnection } from '../openai/realtime/realtimeConnection.ts';
+import type { Dialect } from '../openai/realtime/sessionEvents.ts';
+import type { RefusedFields } from '../openai/requests/refusedFields.ts';
+import { KeptSpeech } from './keptSpeech.ts';
+import { Mouth, type Plays } from './mouth.ts';
+import { mannerOf, OPTIONAL_FIELDS, sessionUpdate, type TalkWishes } from './session.ts';
+import { next } from './talk/next.ts';
+import { beginning, type Effect, type Line, type Outcome, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
+import { toldBy, type WrittenCall } from './told.ts';
+import { written } from './wire.ts';
+
+/** An hour of sound both ways, as base64 in JSON, in bytes. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+/** An event with some seconds of sound has some hundred KB. */
+const MOST_EVENT_BYTES = 16 * 1024 * 1024;
+const UPDATE = 'aloud_session';
+
+/** What a conversation works with. */
+export interface TalkWorld {
+  readonly player: Plays;
+  /** Does what was said if it is a plain command; `note` is what a model is told of it, '' for nothing. */
+  understand(words: string, signal: AbortSignal): Promise<{ readonly isDone: boolean; readonly note: string }>;
+  /** Carries out what the model has called, as one reply, in its order: it tells what came of each. */
+  act(calls: readonly WrittenCall[], signal: AbortSignal): Promise<readonly Outcome[]>;
+  /** Told what is to be seen of it, in its order. */
+  watch(seen: Seen): void;
+}
+
+export type Seen = Extract<Effect, { readonly to: 'screen' | 'end' }>;
+
+export interface TalkProps {
+  readonly address: Address;
+  readonly model: string;
+  readonly refused: RefusedFields;
+  readonly wishes: TalkWishes;
+  /** How long the server may take to open, to agree, and to go on once it is asked, in ms. */
+  readonly patienceMs: number;
+  /** How long nothing may go on, in ms. */
+  readonly idleMs: number | undefined;
+  /** Whether what ended a connection may pass. */
+  readonly mayPass: (thrown: unknown) => Promise<boolean>;
+  /** A conversation that goes on here. */
+  readonly lines: readonly Line[];
+  readonly world: TalkWorld;
+}
+
+/**
+ * A conversation by Realtime: `next` says what is to be done, and here it is done, with one connection at a time, one
+ * player, and the timers.
+ */
+export class RealtimeTalk {
+  readonly #props: TalkProps;
+  readonly #kept = new KeptSpeech();
+  readonly #timers = new Map<Timer, NodeJS.Timeout>();
+  readonly #mouth: Mouth;
+  readonly #ending = new AbortController();
+  #upsampler = new Upsampler();
+  #talk: Talk;
+  #connection: RealtimeConnection | undefined;
+  #acting: AbortController | undefined;
+  /** Resolves when what was said before is understood. */
+  #mind: Promise<void> = Promise.resolve();
+  #thrown: unknown;
+  #end: (() => void) | undefined;
+
+  constructor(props: TalkProps) {
+    this.#props = props;
+    this.#talk = beginning(props.idleMs, props.lines);
+    this.#mouth = new Mouth(props.world.player, (response, heardMs) =>
+      this.#happens({ from: 'mouth', response, heardMs }),
+    );
+  }
+
+  /** Whether what is heard is sent. */
+  get isMuted(): boolean {
+    return this.#talk.isMuted;
+  }
+
+  /** What was said on both sides, in its order: whoever goes on with it begins there. */
+  get lines(): readonly Line[] {
+    return this.#talk.lines;
+  }
+
+  /**
+   * Talks until the end, which is `watch`ed. Throws what keeps it from beginning, or from going on: what a server says,
+   * SocketLost; `cancelled`.
+   */
+  async run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void> {
+    throwIfAborted(signal);
+    const { manner, connection } = await this.#open(signal);
+    const ended = new Promise<void>(resolve => {
+      this.#end = resolve;
+    });
+    const cancel = () => this.#happens({ from: 'user', wish: 'end' });
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      this.#begin(connection, manner);
+      void this.#listen(frames);
+      await ended;
+      await this.#mouth.silent();
+      await this.#mind;
+      throwIfAborted(signal);
+      if (this.#thrown) throw this.#thrown;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      this.#ending.abort();
+      for (const timer of this.#timers.values()) clearTimeout(timer);
+      this.#connection?.close();
+    }
+  }
+
+  /** What happens outside of it: what the user wants, what is heard here, what is open in the editor. */
+  tell(event: Extract<TalkEvent, { readonly from: 'user' | 'ears' | 'editor' }>): void {
+    this.#happens(event);
+  }
+
+  async #open(signal: AbortSignal) {
+    const { address, model, refused, patienceMs, wishes } = this.#props;
+    const connection = await RealtimeConnection.open(
+      {
+        ...{ address, model, refused, patienceMs, query: { model } },
+        ...{ mostBytes: MOST_BYTES, mostEventBytes: MOST_EVENT_BYTES, optional: OPTIONAL_FIELDS },
+        update: (dialect: Dialect, without: ReadonlySet<string>) => sessionUpdate(dialect, wishes, without, UPDATE),
+      },
+      signal,
+    );
+    return { connection, manner: mannerOf(connection.agreed) };
+  }
+
+  #begin(connection: RealtimeConnection, manner: ReturnType<typeof mannerOf>): void {
+    this.#connection?.close();
+    this.#connection = connection;
+    this.#happens({ from: 'line', is: 'open', manner });
+    for (const piece of this.#kept.pieces) this.#append(piece);
+    void this.#read(connection);
+  }
+
+  /** Another connection in place of the one that there was. */
+  async #reopen(): Promise<void> {
+    try {
+      const { connection, manner } = await this.#open(this.#ending.signal);
+      if (this.#talk.phase === 'closed') this.#begin(connection, manner);
+      else connection.close();
+    } catch (thrown) {
+      await this.#lose(thrown);
+    }
+  }
+
+  /** Hears the server out. */
+  async #read(connection: RealtimeConnection): Promise<void> {
+    try {
+      for (let event = await connection.next(); event; event = await connection.next()) {
+        if (connection !== this.#connection) return;
+        const told = toldBy(event);
+        if (!told) continue;
+        if (told.type === 'speech-ended') this.#kept.end();
+        if (told.type === 'committed') this.#kept.take();
+        this.#happens({ from: 'server', told });
+      }
+    } catch (thrown) {
+      if (connection === this.#connection) await this.#lose(thrown);
+    }
+  }
+
+  async #lose(thrown: unknown): Promise<void> {
+    if (this.#talk.phase === 'ended') return;
+    this.#thrown = thrown;
+    const isFinal = !(await this.#props.mayPass(thrown));
+    this.#happens({ from: 'line', is: 'lost', isFinal });
+  }
+
+  /** Sends what is heard, unless nobody is to hear it. Without a connection it is kept. */
+  async #listen(frames: AsyncIterable<Frame>): Promise<void> {
+    try {
+      for await (const frame of frames) {
+        if (this.#talk.phase === 'ended') return;
+        const piece = this.#upsampler.push(frame);
+        if (this.#talk.isMuted || piece.length === 0) continue;
+        this.#kept.push(piece);
+        if (this.#talk.phase === 'open') this.#append(piece);
+      }
+    } catch (thrown) {
+      this.#thrown = thrown;
+      this.#happens({ from: 'user', wish: 'end' });
+    }
+  }
+
+  #append(piece: Int16Array): void {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    this.#connection?.send({ type: 'input_audio_buffer.append', audio: bytes.toString('base64') });
+  }
+
+  /** Everything that happens goes through here, one after the other. */
+  #happens(event: TalkEvent): void {
+    const { talk, effects } = next(this.#talk, event);
+    this.#talk = talk;
+    for (const effect of effects) this.#do(effect);
+    const isAsked = talk.answer.state === 'asked' || talk.answer.state === 'begun';
+    if (talk.phase === 'open' && isAsked) this.#connection?.expect();
+    else this.#connection?.rest();
+  }
+
+  #do(effect: Effect): void {
+    switch (effect.to) {
+      case 'server':
+        if (effect.sent.type === 'commit') this.#kept.end();
+        if (effect.sent.type === 'clear') this.#kept.clear();
+        this.#connection?.send(written(effect.sent, effect.event, this.#connection.dialect));
+        return;
+      case 'mouth':
+        if (effect.does === 'play') this.#mouth.play(effect.response, effect.pcm);
+        else if (effect.does === 'finish') this.#mouth.finish(effect.response);
+        else this.#mouth.stop(effect.response);
+        return;
+      case 'mind':
+        this.#mind = this.#mind.then(() => this.#understand(effect.turn, effect.text));
+        return;
+      case 'hands':
+        if ('stop' in effect) this.#acting?.abort();
+        else void this.#act(effect.response, effect.calls);
+        return;
+      case 'clock':
+        this.#set(effect.timer, effect.ms);
+        return;
+      case 'line':
+        if (effect.does === 'open') void this.#reopen();
+        else this.#connection?.close();
+        return;
+      case 'screen':
+        this.#props.world.watch(effect);
+        return;
+      case 'end':
+        if (effect.why === 'user' || effect.why === 'idle') this.#thrown = undefined;
+        this.#props.world.watch(effect);
+        this.#end?.();
+    }
+  }
+
+  async #understand(turn: string, words: string): Promise<void> {
+    const judged = await this.#props.world
+      .understand(words, this.#ending.signal)
+      .catch(() => ({ isDone: false, note: '' }));
+    this.#happens({ from: 'mind', turn, verdict: judged.isDone ? 'done' : 'left', note: judged.note });
+  }
+
+  async #act(response: string, calls: readonly WrittenCall[]): Promise<void> {
+    const acting = new AbortController();
+    this.#acting = acting;
+    const signal = AbortSignal.any([acting.signal, this.#ending.signal]);
+    const outcomes = await this.#props.world
+      .act(calls, signal)
+      .catch(() => calls.map(({ id }) => ({ id, content: 'Error: it was cancelled.' })));
+    this.#happens({ from: 'hands', response, outcomes });
+  }
+
+  #set(timer: Timer, ms: number | undefined): void {
+    clearTimeout(this.#timers.get(timer));
+    this.#timers.delete(timer);
+    if (ms === undefined) return;
+    const ring = () => this.#happens({ from: 'clock', timer });
+    this.#timers.set(timer, setTimeout(ring, ms));
+  }
+}

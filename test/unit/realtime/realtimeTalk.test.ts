@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Channel } from '../../../src/common/async/channel.ts';
+import type { Json } from '../../../src/openai/replies/json.ts';
+import { RefusedFields } from '../../../src/openai/requests/refusedFields.ts';
+import { RealtimeTalk, type Seen, type TalkProps, type TalkWorld } from '../../../src/realtime/realtimeTalk.ts';
+import type { TalkWishes } from '../../../src/realtime/session.ts';
+import type { WrittenCall } from '../../../src/realtime/told.ts';
+import { heardByLevel, saidByLevel } from '../../support/server/realtime/levels.ts';
+import { type RealtimeServer, startRealtimeServer } from '../../support/server/realtime/realtimeServer.ts';
+import type { TalkOptions } from '../../support/server/realtime/talkSession.ts';
+import { until } from '../../support/until.ts';
+
+const MODEL = 'gpt-realtime-2.1';
+const FRAME = 320;
+const BYTES_A_MS = 48;
+/** The player is so much faster than a real one. */
+const FASTER = 5;
+
+const WISHES: TalkWishes = {
+  instructions: 'Help with the code.',
+  tools: [{ name: 'go_to_line', description: 'Goes there.', parameters: { type: 'object', properties: {} } }],
+  voice: 'marin',
+  speed: 1,
+  detection: 'semantic',
+  noise: 'near',
+  effort: 'low',
+  ears: 'gpt-4o-mini-transcribe',
+  hints: { keywords: ['retryCount'], language: 'en', purpose: 'command' },
+};
+
+/** Plays in less time than it takes, and says how much of it was heard. */
+class QuickPlayer {
+  readonly played: number[] = [];
+
+  async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
+    let ms = 0;
+    const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+    const sound = chunks[Symbol.asyncIterator]();
+    while (!signal.aborted) {
+      const step = await Promise.race([sound.next(), stopped.then(() => undefined)]);
+      if (!step || step.done) break;
+      const length = step.value.length / BYTES_A_MS;
+      await Promise.race([sleep(length / FASTER), stopped]);
+      if (!signal.aborted) ms += length;
+    }
+    this.played.push(ms);
+    return ms;
+  }
+}
+
+/** A person with a microphone in front of a conversation. */
+class Talking {
+  readonly frames = new Channel<Int16Array>();
+  readonly seen: Seen[] = [];
+  readonly acted: WrittenCall[] = [];
+  readonly player = new QuickPlayer();
+  readonly talk: RealtimeTalk;
+  readonly done: Promise<void>;
+  readonly #ending = new AbortController();
+
+  constructor(server: RealtimeServer, props: Partial<TalkProps> = {}, world: Partial<TalkWorld> = {}) {
+    this.talk = new RealtimeTalk({
+      address: { baseUrl: server.url, key: 'sk-test' } as TalkProps['address'],
+      model: MODEL,
+      refused: new RefusedFields(),
+      wishes: WISHES,
+      patienceMs: 2000,
+      idleMs: undefined,
+      mayPass: async () => true,
+      lines: [],
+      world: {
+        player: this.player,
+        understand: async () => ({ isDone: false, note: '' }),
+        act: async calls => {
+          this.acted.push(...calls);
+          return calls.map(({ id }) => ({ id, content: 'ok' }));
+        },
+        watch: seen => void this.seen.push(seen),
+        ...world,
+      },
+      ...props,
+    });
+    this.done = this.talk.run(this.frames, this.#ending.signal);
+    this.done.catch(() => {});
+  }
+
+  /** Says numbers, and falls silent. */
+  async says(...numbers: readonly number[]): Promise<void> {
+    await this.hears(saidByLevel(...numbers));
+    await this.hears(new Int16Array(16_000));
+  }
+
+  async hears(samples: Int16Array): Promise<void> {
+    for (let at = 0; at < samples.length; at += FRAME) this.frames.push(samples.slice(at, at + FRAME));
+    await sleep(0);
+  }
+
+  lines(): readonly string[] {
+    return this.talk.lines.map(({ role, text }) => `${role}: ${text}`);
+  }
+
+  async end(): Promise<void> {
+    this.talk.tell({ from: 'user', wish: 'end' });
+    await this.done;
+  }
+}
+
+describe('a conversation over a connection', () => {
+  let server: RealtimeServer | undefined;
+
+  async function serve(talk: Partial<TalkOptions>): Promise<RealtimeServer> {
+    const options: TalkOptions = {
+      replies: items => ({ says: [`You said ${items.at(-1)?.split(': ')[1]}.`] }),
+      says: async words => new Int16Array(words.length * 1200).fill(9),
+      models: [MODEL],
+      ...talk,
+    };
+    server = await startRealtimeServer({
+      key: 'sk-test',
+      hears: async (samples, rate) => heardByLevel(samples, rate),
+      talk: options,
+    });
+    return server;
+  }
+
+  /** Nothing of what was sent was wrong. */
+  afterEach(async () => {
+    const refusals = server?.talks.flatMap(talk => talk.refusals) ?? [];
+    await server?.close();
+    server = undefined;
+    assert.deepEqual(refusals, []);
+  });
+
+  const typesOf = (events: readonly Json[]) =>
+    events.map(({ type }) => type).filter(type => type !== 'input_audio_buffer.append');
+
+  it('hears, answers, and ends where the user wants', async () => {
+    const talking = new Talking(await serve({}));
+    await talking.says(3, 5);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    assert.deepEqual(talking.lines(), ['user: 3 5', 'aloud: You said 3 5.']);
+    await talking.says(7);
+    await until('two answers were played', () => talking.player.played.length === 2);
+    await talking.end();
+    assert.deepEqual(talking.lines().slice(2), ['user: 7', 'aloud: You said 7.']);
+    const [session] = server?.talks ?? [];
+    assert.equal(session?.url, `/v1/realtime?model=${MODEL}`);
+    assert.deepEqual(typesOf(session?.events ?? []), ['session.update', 'response.create', 'response.create']);
+    assert.deepEqual(talking.seen.at(-1), { to: 'end', why: 'user' });
+  });
+
+  it('carries out what is called, and tells what came of it', async () => {
+    const talking = new Talking(
+      await serve({
+        replies: items =>
+          items.at(-1)?.startsWith('tool')
+            ? { says: ['There you are.'] }
+            : { calls: [{ name: 'go_to_line', arguments: '{"line":3}' }] },
+      }),
+    );
+    await talking.says(3);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    assert.deepEqual(
+      talking.acted.map(({ name, arguments: given }) => name + given),
+      ['go_to_line{"line":3}'],
+    );
+    assert.deepEqual(
+      server?.talks[0]?.items.map(({ role, text }) => `${role}: ${text}`),
+      ['user: 3', 'tool: ok', 'assistant: There you are.'],
+    );
+    await talking.end();
+  });
+
+  it('does a plain command itself, and asks nobody', async () => {
+    const understood: string[] = [];
+    const talking = new Talking(
+      await serve({}),
+      {},
+      {
+        understand: async words => {
+          understood.push(words);
+          return words === '3' ? { isDone: true, note: 'Done: line 3.' } : { isDone: false, note: '' };
+        },
+      },
+    );
+    talking.talk.tell({ from: 'editor', context: 'a.ts, line 3' });
+    await talking.says(3);
+    await until('it was understood', () => understood.length === 1);
+    await talking.says(4);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    await talking.end();
+    const [session] = server?.talks ?? [];
+    assert.deepEqual(
+      session?.items.map(({ role, text }) => `${role}: ${text}`),
+      ['user: 3', 'user: 4', 'system: a.ts, line 3', 'system: Done: line 3.', 'assistant: You said Done.'],
+    );
+  });
+
+  it('trap 1: tells the server what was heard of an answer that someone has spoken into', async () => {
+    const talking = new Talking(await serve({ replies: () => ({ says: ['one '.repeat(100)] }) }));
+    await talking.says(3);
+    // All of it is made at once, and takes a while to be played.
+    await until('all is made', () => server?.talks[0]?.items.at(-1)?.ms === 20_000);
+    await sleep(100);
+    talking.talk.tell({ from: 'ears', heard: 'speech' });
+    await until('one answer was played', () => talking.player.played.length === 1);
+    const heardMs = talking.player.played[0] ?? 0;
+    await until('the server was told', () =>
+      typesOf(server?.talks[0]?.events ?? []).includes('conversation.item.truncate'),
+    );
+    const cut = server?.talks[0]?.events.find(({ type }) => type === 'conversation.item.truncate');
+    assert.equal(cut?.['audio_end_ms'], heardMs);
+    assert.ok(heardMs > 0 && heardMs < 20_000);
+    const said = talking.lines().at(-1) ?? '';
+    assert.ok(said.endsWith('one…') && Math.abs(said.length - 'aloud: '.length - (heardMs / 20_000) * 400) < 8, said);
+    await talking.end();
+  });
+
+  it('trap 8: loses no word and no turn when its connection is lost', async () => {
+    let isDropped = false;
+    const talking = new Talking(
+      await serve({
+        spoils: ({ type }) => {
+          if (type !== 'input_audio_buffer.speech_started' || isDropped || (server?.talks.length ?? 0) > 1)
+            return undefined;
+          isDropped = true;
+          return 'drop';
+        },
+      }),
+    );
+    await talking.says(3, 5, 9);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    assert.deepEqual(talking.lines(), ['user: 3 5 9', 'aloud: You said 3 5 9.']);
+    // Between two turns what was said before goes along.
+    server?.talks[1]?.lose();
+    await talking.says(7);
+    await until('two answers were played', () => talking.player.played.length === 2);
+    assert.deepEqual(
+      server?.talks[2]?.items.map(({ role, text }) => `${role}: ${text}`),
+      ['user: 3 5 9', 'assistant: You said 3 5 9.', 'user: 7', 'assistant: You said 7.'],
+    );
+    await talking.end();
+  });
+
+  it('trap 8: gives up where a server does not come back, and says why', async () => {
+    const talking = new Talking(await serve({}), { mayPass: async () => false });
+    await talking.says(3);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    server?.talks[0]?.lose();
+    await assert.rejects(talking.done, /closed/);
+    assert.deepEqual(talking.seen.at(-1), { to: 'end', why: 'lost' });
+  });
+
+  it('trap 9: talks with a server that has the names of the beta, and answers by itself', async () => {
+    server = await startRealtimeServer({
+      naming: 'flat',
+      hears: async (samples, rate) => heardByLevel(samples, rate),
+      talk: {
+        isItsOwn: true,
+        replies: () => ({ says: ['Hello.'] }),
+        says: async () => new Int16Array(4800).fill(9),
+      },
+    });
+    const talking = new Talking(server);
+    await talking.says(3);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    await talking.end();
+    assert.deepEqual(talking.lines(), ['user: 3', 'aloud: Hello.']);
+    assert.deepEqual(typesOf(server.talks[0]?.events ?? []), ['session.update']);
+  });
+
+  it('trap 10: sends nothing while it is muted', async () => {
+    const talking = new Talking(await serve({}));
+    await until('they agree', () => typesOf(server?.talks[0]?.events ?? []).includes('session.update'));
+    await talking.says(2);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    talking.talk.tell({ from: 'user', wish: 'mute' });
+    const before = server?.talks[0]?.sound.length ?? 0;
+    await talking.says(3, 5);
+    talking.talk.tell({ from: 'user', wish: 'unmute' });
+    await talking.says(4);
+    await until('two answers were played', () => talking.player.played.length === 2);
+    await talking.end();
+    assert.deepEqual(
+      talking.lines().filter(line => line.startsWith('user')),
+      ['user: 2', 'user: 4'],
+    );
+    const after = server?.talks[0]?.sound.length ?? 0;
+    assert.ok(after - before < 1.6 * 24_000, 'the second that was muted is not in it');
+  });
+
+  it('commits what was said while a key was held', async () => {
+    const talking = new Talking(await serve({}), { wishes: { ...WISHES, detection: 'push' } });
+    await talking.says(6);
+    await until('all was sent', () => (server?.talks[0]?.sound.length ?? 0) > 20_000);
+    talking.talk.tell({ from: 'user', wish: 'commit' });
+    await until('one answer was played', () => talking.player.played.length === 1);
+    assert.deepEqual(talking.lines(), ['user: 6', 'aloud: You said 6.']);
+    await talking.end();
+  });
+});
