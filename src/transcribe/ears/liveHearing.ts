@@ -5,6 +5,7 @@ import { joined } from '../../common/wav.ts';
 import type { TranscriptEvent } from '../transcriber.ts';
 import { joinedTexts } from './joinedTexts.ts';
 import type { LocalHints } from './localTranscriber.ts';
+import { withoutNotes } from './withoutNotes.ts';
 
 /** A model that hears an utterance while it goes on; see `Followed`. */
 export interface LiveHearing {
@@ -38,7 +39,8 @@ export async function* followed(
   for (;;) {
     const { samples, pause, isOver } = await orCancelled(sound.next(), signal);
     if (samples.length > 0 || pause) {
-      const heard = await live.add(samples, pause !== undefined, hints, signal);
+      const { settled: kept, tail } = await live.add(samples, pause !== undefined, hints, signal);
+      const heard = { settled: withoutNotes(kept), tail: withoutNotes(tail) };
       const text = joinedTexts(heard.settled, heard.tail);
       if (pause) guess = { voicedMs: pause.voicedMs, text };
       if (heard.settled !== settled) yield { type: 'segment', text: heard.settled };
@@ -52,7 +54,7 @@ export async function* followed(
   const { voicedMs, asItCame } = await orCancelled(utterance.recording, signal);
   if (asItCame) throw new Error('There is no sound to follow.');
   const isAll = guess !== undefined && guess.voicedMs === voicedMs;
-  yield { type: 'final', text: isAll && guess ? guess.text : await live.end(signal) };
+  yield { type: 'final', text: isAll && guess ? guess.text : withoutNotes(await live.end(signal)) };
 }
 
 /** What comes of an utterance, for a reader who is busy meanwhile and takes all at once then. */

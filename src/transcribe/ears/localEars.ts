@@ -7,6 +7,7 @@ import { jsgfFrom } from './jsgf.ts';
 import type { LocalEngine } from './localTranscriber.ts';
 import type { PocketSphinx } from './pocketsphinx.ts';
 import { PocketSphinxTranscriber } from './pocketsphinxTranscriber.ts';
+import { withoutNotes } from './withoutNotes.ts';
 
 /** A model on this machine. */
 export interface LocalModel extends LocalEngine {
@@ -67,7 +68,7 @@ export class LocalEars {
     for (const model of await this.#there()) {
       try {
         if (msOf(samples) > longest(words)) return false;
-        return isPhrase(await model.hear(samples, signal, { language, hotWords: [] }), words);
+        return isPhrase(withoutNotes(await model.hear(samples, signal, { language, hotWords: [] })), words);
       } catch (thrown) {
         throwIfAborted(signal);
         log.warn(`A model cannot hear the wake words: ${asAloudError(thrown).message}`);

@@ -12,6 +12,7 @@ import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transc
 import { joinedTexts } from './joinedTexts.ts';
 import { followed, type LiveHearing } from './liveHearing.ts';
 import { isOtherThanEnglish } from './otherThanEnglish.ts';
+import { withoutNotes } from './withoutNotes.ts';
 
 /** What hears on this machine, one after the other; see `Engine`. */
 export interface LocalEngine {
@@ -86,7 +87,9 @@ export class LocalTranscriber implements Transcriber {
     // It is loaded while someone still speaks. What is wrong with it is told when there is something to hear.
     engine.load().catch(() => {});
     const told = localHints(hints);
-    const hear = (samples: Int16Array) => engine.hear(samples, signal, told);
+    const hear = async (samples: Int16Array) => withoutNotes(await engine.hear(samples, signal, told));
+    // It may be rejected while a model is looked for.
+    utterance.recording.catch(() => {});
     const live = await engine.live?.();
     if (live && (yield* this.#live(live, utterance, told, signal))) return;
     const heard = new HeardForGood();
