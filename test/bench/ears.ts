@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
 import { Recorder } from '../../src/capture/recorder.ts';
@@ -14,7 +14,7 @@ import { ModelFolder } from '../../src/engines/modelFolder.ts';
 import { canRun } from '../../src/engines/nativePart.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { startTalking, type TalkingProgram } from '../../src/processes/startTalking.ts';
-import { LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
+import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { modelsHere } from '../support/engines/modelsHere.ts';
 import { universalEngine } from '../support/engines/universalEngine.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
@@ -36,7 +36,14 @@ interface Subject {
   readonly loadMs: number;
   readonly ours: number[];
   readonly theirs: number[];
-  readonly atEnd: number[];
+  readonly atEnd: Ending[];
+}
+
+/** How a turn ends, in ms from the moment at which the endpointer has decided that it is over. */
+interface Ending {
+  readonly textMs: number;
+  /** So much before that the hearing began that led to the text; less than 0: so much later. */
+  readonly aheadMs: number;
 }
 
 /**
@@ -88,19 +95,28 @@ async function subject(name: string, program: string, folder: string, isNative: 
 }
 
 function measuresOf({ name, engine, loadMs, ours, theirs, atEnd }: Subject, note: string): readonly Measure[] {
+  const texts = atEnd.map(({ textMs }) => textMs);
   const mean = (values: readonly number[]) => values.reduce((before, each) => before + each, 0) / values.length;
   return [
     compared(measure(name, percentile(ours, 0.5), 'ms', note), 'its package alone', percentile(theirs, 0.5)),
     compared(measure(`${name} mean`, mean(ours), 'ms'), 'its package alone', mean(theirs)),
-    measure(`${name} endpoint-to-text`, percentile(atEnd, 0.5), 'ms', 'median; it began at the pause'),
-    measure(`${name} endpoint-to-text p95`, percentile(atEnd, 0.95), 'ms'),
+    measure(`${name} endpoint-to-text`, percentile(texts, 0.5), 'ms', 'median; it began at the pause'),
+    measure(`${name} endpoint-to-text p95`, percentile(texts, 0.95), 'ms'),
+    measure(
+      `${name} began before the endpoint`,
+      percentile(
+        atEnd.map(({ aheadMs }) => aheadMs),
+        0.5,
+      ),
+      'ms',
+      `median; ${load()}`,
+    ),
     measure(`${name} load`, loadMs, 'ms'),
     ...memoryOf(name, engine),
   ];
 }
 
-/** From the moment at which the endpointer has decided that a turn is over to its text, in ms. */
-async function endToText(engine: Engine, samples: Int16Array): Promise<number> {
+async function endToText(engine: Engine, samples: Int16Array): Promise<Ending> {
   const folder = await mkdtemp(join(tmpdir(), 'aloud-ears-'));
   try {
     const silero = new Silero({ model: voiceModel, log: silentLog });
@@ -111,19 +127,23 @@ async function endToText(engine: Engine, samples: Int16Array): Promise<number> {
       detector: () => silero.detector(),
     });
     const take = recorder.listen(OPTIONS, { level() {} }, never);
-    const transcriber = new LocalTranscriber({
-      name: 'moonshine',
-      label: asWritten('Moonshine'),
-      engine,
-      log: silentLog,
-    });
+    let began = Number.NaN;
+    const watched: LocalEngine = {
+      load: () => engine.load(),
+      hear: (piece, signal, hints) => {
+        began = performance.now();
+        return engine.hear(piece, signal, hints);
+      },
+    };
+    const about = { name: 'moonshine', label: asWritten('Moonshine'), log: silentLog } as const;
+    const transcriber = new LocalTranscriber({ ...about, engine: watched });
     let decided = Number.NaN;
     void take.utterance.recording.then(() => {
       decided = performance.now();
     });
     for await (const { type } of transcriber.transcribe(take.utterance, { language: 'en', keywords: [] }, never))
-      if (type === 'final') return performance.now() - decided;
-    return Number.NaN;
+      if (type === 'final') return { textMs: performance.now() - decided, aheadMs: decided - began };
+    return { textMs: Number.NaN, aheadMs: Number.NaN };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -141,6 +161,11 @@ async function asked(bare: TalkingProgram, message: object): Promise<number> {
   bare.send(message);
   const [answer] = await once(bare, 'message');
   return answer;
+}
+
+/** What else the machine did in the last minute. */
+function load(): string {
+  return `${(loadavg()[0] ?? 0).toFixed(1)} processes at work on ${availableParallelism()} cores`;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

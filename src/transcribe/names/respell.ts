@@ -2,7 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import { isFormOf } from './forms.ts';
 import { type Name, NameIndex } from './nameIndex.ts';
 import { type Phonetics, soundAlikes } from './soundAlikes.ts';
-import { splitWords } from './splitWords.ts';
 import { isSubject } from './subjects.ts';
 import { normal, type Token, tokensOf, WITH_HUMPS } from './tokens.ts';
 import { COMMAND_VERBS, COMMON_WORDS, JOINING_WORDS, NAMING_WORDS, NUMBER_WORDS } from './words.ts';
@@ -67,7 +66,8 @@ function respellOnce(text: string, index: NameIndex, mode: RespellMode, phonetic
   const tokens = tokensOf(text, word => index.exact.has(word));
   const replaced = new Map<number, { readonly count: number; readonly identifier: string }>();
   const taken = new Set<number>();
-  const isFree = (run: readonly Token[], at: number) => run.every((_, i) => !taken.has(at + i));
+  const isFree = (run: readonly Token[], at: number) =>
+    run.every((_, i) => !taken.has(at + i)) && isApart(tokens, at, run.length, mode);
   const replace = (at: number, count: number, identifier: string) => {
     replaced.set(at, { count, identifier });
     for (let i = 0; i < count; i++) taken.add(at + i);
@@ -76,13 +76,12 @@ function respellOnce(text: string, index: NameIndex, mode: RespellMode, phonetic
     for (let at = 0; at + count <= tokens.length; at++) {
       const run = tokens.slice(at, at + count);
       if (!isFree(run, at) || run.some((token, i) => i > 0 && !token.joined)) continue;
-      if (run[0]?.glued || tokens[at + count]?.glued) continue;
       const identifier = find(run, at);
       if (identifier !== undefined) replace(at, count, identifier);
     }
   };
   const isName = (run: readonly Token[], at: number): boolean =>
-    mayBeName(run, tokens[at - 1], tokens[at + run.length], mode);
+    (mode === 'command' && isQuoted(run, text)) || mayBeName(run, tokens[at - 1], tokens[at + run.length], mode);
   for (let count = Math.min(MOST_WORDS, tokens.length); count > 1; count--) {
     attempt(count, (run, at) => spoken(run, index, () => isName(run, at)));
   }
@@ -100,10 +99,38 @@ function respellOnce(text: string, index: NameIndex, mode: RespellMode, phonetic
   let out = '';
   let end = 0;
   for (const [at, { count, identifier }] of [...replaced].sort(([a], [b]) => a - b)) {
-    out += text.slice(end, tokens[at]?.from) + identifier;
-    end = tokens[at + count - 1]?.to ?? end;
+    const [first, last, next] = [tokens[at], tokens[at + count - 1], tokens[at + count]];
+    // What a recogniser has made one word of are two.
+    out += first?.glued ? `${text.slice(end, tokens[at - 1]?.to)} ` : text.slice(end, first?.from);
+    out += identifier;
+    end = last?.to ?? end;
+    if (next?.glued && !replaced.has(at + count)) {
+      out += ' ';
+      end = next.from;
+    }
   }
   return out + text.slice(end);
+}
+
+/** Whether a run is no piece of a longer word; in a command, words may be one by mistake: "echo-release tag". */
+function isApart(tokens: readonly Token[], at: number, count: number, mode: RespellMode): boolean {
+  const before = tokens[at - 1]?.word ?? '';
+  const behind = tokens[at + count];
+  const hasDash = (tokens[at - 1]?.to ?? 0) < (tokens[at]?.from ?? 0);
+  const isAwaited = hasDash && (COMMAND_VERBS.has(before) || BEFORE_NAMES.has(before));
+  const mayBegin = mode === 'command' && (at === 1 || isAwaited);
+  const mayEnd = mode === 'command' && JOINING_WORDS.has(behind?.word ?? '');
+  return (!tokens[at]?.glued || mayBegin) && (!behind?.glued || mayEnd);
+}
+
+function isQuoted(run: readonly Token[], text: string): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    /["“]/.test(text[first.from - 1] ?? '') &&
+    /["”]/.test(text[last.to] ?? '')
+  );
 }
 
 /** The identifier that a run of words spells, word by word or letter by letter. */
@@ -137,6 +164,8 @@ function mayBeName(
   const following = after?.joined ? after.word : '';
   if (SPELLING_WORDS.has(previous)) return false;
   if (NAMING_WORDS.has(previous) || NAMING_WORDS.has(following)) return true;
+  // The recogniser has written it as a name.
+  if (run.length > 1 && run.every(({ glued, text }, i) => i === 0 || (glued && /^\p{Lu}/u.test(text)))) return true;
   if (mode === 'dictation' && run.length > 1 && !JOINING_WORDS.has(first) && isSubject(run, before, after)) return true;
   const isAwaited = mode === 'command' && (BEFORE_NAMES.has(previous) || VERBS_OF_NAMES.has(previous));
   if (JOINING_WORDS.has(first)) return isAwaited && (BEGINNING_WORDS.has(first) || run.length >= SHORTEST_PHRASE);
@@ -170,10 +199,6 @@ function isSlip(heard: string, meant: string): boolean {
 /** The odd spelling of a single word. */
 function alone({ text, word }: Token, index: NameIndex, mode: RespellMode): string | undefined {
   if (word.length < 2 || COMMON_WORDS.has(word) || index.exact.has(text)) return undefined;
-  if (WITH_HUMPS.test(text)) {
-    const words = splitWords(text).map(normal).join(' ');
-    return index.named(words.replaceAll(' ', '')).find(name => name.words.join(' ') === words)?.identifier;
-  }
   const key = mode === 'command' ? normal(word) : word;
   return index.named(key).find(({ identifier }) => {
     if (identifier.toLowerCase() !== key || identifier === text) return false;

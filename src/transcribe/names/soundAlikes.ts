@@ -64,6 +64,9 @@ const BETWEEN: ReadonlySet<string> = new Set(
   'an the this that these those it my your me us you we to with without into'.split(' '),
 );
 
+/** Among so many words is the verb of a command. */
+const FIRST_WORDS = 2;
+
 const NAMED: ReadonlySet<string> = new Set(['called', 'named', 'name', 'titled', 'saying', 'const', 'let', 'var']);
 
 interface Candidate extends Alike {
@@ -93,8 +96,7 @@ export function soundAlikes(
       const run = tokens.slice(at, at + count);
       const commas = run.slice(1).filter(({ comma }) => comma).length;
       if (run.slice(1).some(({ joined, comma }) => !joined && !comma) || commas > 1) break;
-      const isWhole = !run[0]?.glued && !tokens[at + count]?.glued;
-      if (!isWhole || isNewName(tokens, at) || isWordOfItsOwn(run, index) || !mayBeName(run, at)) continue;
+      if (isNewName(tokens, at) || isWordOfItsOwn(run, index) || !mayBeName(run, at)) continue;
       const isPlace = isPlaceOfName(tokens, at, count);
       if (commas > 0 && !isPlace) continue;
       const limit = isPlace ? FAR_IN_PLACE : FAR;
@@ -174,10 +176,12 @@ function isPlaceOfName(tokens: readonly Token[], at: number, count: number): boo
 /** Whether what stands here is called so from here on, and is none of the file's names. */
 function isNewName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
-  const did = (...verbs: readonly string[]) => tokens.slice(0, at - 1).some(({ word }) => verbs.includes(word));
+  const did = (words: readonly Token[], ...verbs: readonly string[]) => words.some(({ word }) => verbs.includes(word));
   // “Rename” is heard as “her name” at the beginning.
   if (NAMED.has(before)) return !(before === 'name' && at === 2);
-  return before === 'to' ? did('rename', 'call') : NAMING_WORDS.has(before) && did('add', 'create', 'insert', 'make');
+  return before === 'to'
+    ? did(tokens.slice(0, Math.min(at - 1, FIRST_WORDS)), 'rename', 'call')
+    : NAMING_WORDS.has(before) && did(tokens.slice(0, at - 1), 'add', 'create', 'insert', 'make');
 }
 
 /** How far the words of a run are from a name's for each sound; further, where they have others beside the same ones. */

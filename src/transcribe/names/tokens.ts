@@ -12,14 +12,15 @@ export interface Token {
   readonly joined: boolean;
   /** A comma lies between it and the token before: who stops to think is heard with one. */
   readonly comma: boolean;
-  /** It is one word with the token before: "max-speed". */
+  /** It is one word with the token before: "max-speed", "MaxSpeed". */
   readonly glued: boolean;
 }
 
 const PLAIN = /^(?:\p{L}[\p{L}\p{M}'’]*|\p{N}+)$/u;
 const WITH_DASHES = /^\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)+$/u;
-/** Some recognisers write a name as one word: `LogInfo`. */
+/** Some recognisers write several words as one name: `LogInfo`. */
 export const WITH_HUMPS = /\p{Ll}\p{Lu}/u;
+const HUMP = /(?<=\p{Ll})(?=\p{Lu})/u;
 /** An abbreviation as some recognisers write it. */
 const LETTERS = /^(?:\p{L}\.){2,}/u;
 
@@ -38,21 +39,21 @@ export function tokensOf(text: string, isName: (word: string) => boolean): reado
     const [tail = ''] = /[)"'”’\]}>».,;:!?…]*$/u.exec(inner.slice(letters?.length ?? 0)) ?? [];
     const core = inner.slice(0, inner.length - tail.length);
     const ticks = chunk.split('`').length - 1;
-    const isOneName = WITH_HUMPS.test(core);
-    const parts = quoted || ticks > 0 || (isOneName && isName(core)) ? [] : partsOf(core, isName);
+    const parts = quoted || ticks > 0 || (WITH_HUMPS.test(core) && isName(core)) ? [] : partsOf(core, isName);
     if (ticks % 2 === 1) quoted = !quoted;
     const between = text.slice(end, match.index);
     let from = match.index + lead.length;
     for (const [at, part] of parts.entries()) {
       const glued = at > 0;
       const follows = !lead && /^[ \t\u00a0]+$/.test(between);
-      const joined = glued || (follows && behind === '' && !isOneName);
-      const comma = !glued && follows && behind === ',' && !isOneName;
+      const joined = glued || (follows && behind === '');
+      const comma = !glued && follows && behind === ',';
       const word = part.replaceAll('.', '').toLowerCase();
+      if (glued && text[from] === '-') from++;
       tokens.push({ from, to: from + part.length, text: part, word, joined, comma, glued });
-      from += part.length + 1;
+      from += part.length;
     }
-    behind = parts.length > 0 && !isOneName ? tail : undefined;
+    behind = parts.length > 0 ? tail : undefined;
     end = match.index + chunk.length;
   }
   return tokens;
@@ -66,6 +67,7 @@ export function normal(word: string): string {
 
 /** The words that a chunk of text is, most often one; none where it is code. */
 function partsOf(core: string, isName: (word: string) => boolean): readonly string[] {
-  if (PLAIN.test(core) || LETTERS.exec(core)?.[0] === core) return [core];
-  return WITH_DASHES.test(core) && !isName(core) ? core.split('-') : [];
+  if (LETTERS.exec(core)?.[0] === core) return [core];
+  if (PLAIN.test(core)) return core.split(HUMP);
+  return WITH_DASHES.test(core) && !WITH_HUMPS.test(core) && !isName(core) ? core.split('-') : [];
 }

@@ -50,6 +50,14 @@ const cases: readonly { said: string; names: string; written: string; why?: stri
     written: 'Log log_info and max_speed.',
     why: 'one word',
   },
+  { said: 'echo-release tag', names: 'RELEASE_TAG', written: 'echo RELEASE_TAG', why: 'a dash too many' },
+  { said: 'ChangeMax retries to 5', names: 'MAX_RETRIES', written: 'Change MAX_RETRIES to 5', why: 'one word too few' },
+  { said: 'the default of RetryDelay Ms', names: 'retryDelayMs', written: 'the default of retryDelayMs' },
+  {
+    said: 'go to the definition of "fetch rates".',
+    names: 'fetchRates',
+    written: 'go to the definition of "fetchRates".',
+  },
   { said: '“max speed”', names: 'maxSpeed', written: '“maxSpeed”' },
   { said: 'use größe max', names: 'größeMax', written: 'use größeMax' },
   {
