@@ -72,12 +72,9 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
     if (!isEngine(engine) || !isText(variant, LONGEST_NAME) || !isRecord(files)) return undefined;
     const paths = Object.entries(files);
     if (paths.length === 0 || paths.length > MOST_FILES) return undefined;
-    const named: Record<string, string> = {};
-    for (const [name, path] of paths) {
-      if (!isText(name, LONGEST_NAME) || !isText(path, LONGEST_NAME)) return undefined;
-      named[name] = path;
-    }
-    return { type: 'load', engine, variant, files: named };
+    if (paths.some(([name, path]) => !isText(name, LONGEST_NAME) || !isText(path, LONGEST_NAME))) return undefined;
+    // Each is its own, whatever it is called.
+    return { type: 'load', engine, variant, files: Object.fromEntries(paths) as Record<string, string> };
   }
   if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'language', 'hotWords'])) {
     const { samples } = value;

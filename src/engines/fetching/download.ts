@@ -8,11 +8,14 @@ import { message } from '../../messages/message.ts';
 import type { Published } from '../model.ts';
 import { addressFor } from './addresses.ts';
 import { httpGet, silent, unreachable } from './httpGet.ts';
+import { retryAfterMs } from './retryAfter.ts';
 
 /** So often in a row it is tried to go on without a byte that came. */
 const TRIES = 3;
 /** A server that breaks off again and again with a few bytes each is given up. */
 const MOST_TRIES = 50;
+/** A server that wants to be left alone for longer, in ms, is not waited for: that is told. */
+const LONGEST_WAIT_MS = 60_000;
 
 export interface DownloadOptions {
   /** Address of a proxy; '' for the one that the editor is set to, or none. */
@@ -50,7 +53,11 @@ export async function download(
       const error = await explained(thrown, path);
       inVain = (await sizeOf(path)) > before ? 0 : inVain + 1;
       if (!(thrown instanceof Interrupted) || inVain >= TRIES || tries >= MOST_TRIES) throw error;
-      await pause(options.pauseMs * (inVain + 1), undefined, { signal }).catch(() => throwIfAborted(signal));
+      const { afterMs = 0 } = thrown;
+      if (afterMs > LONGEST_WAIT_MS) throw error;
+      await pause(Math.max(afterMs, options.pauseMs * (inVain + 1)), undefined, { signal }).catch(() =>
+        throwIfAborted(signal),
+      );
     }
   }
   if ((await checksumOf(path, signal)) === file.sha256) return;
@@ -67,10 +74,13 @@ export async function sizeOf(path: string): Promise<number> {
 /** What may go better the next time. */
 class Interrupted extends Error {
   readonly why: AloudError;
+  /** So long the server asks to be left alone, in ms. */
+  readonly afterMs: number | undefined;
 
-  constructor(why: AloudError) {
+  constructor(why: AloudError, afterMs?: number) {
     super(why.message);
     this.why = why;
+    this.afterMs = afterMs;
   }
 }
 
@@ -100,7 +110,7 @@ async function goOn(
     if (unfit) {
       // What is there is not of the same file, or the server cannot go on with it.
       if (unfit.code === 'bad-reply' || response.statusCode === RANGE_REFUSED) await rm(path, { force: true });
-      throw mayGoBetter(response.statusCode) ? new Interrupted(unfit) : unfit;
+      throw mayGoBetter(response.statusCode) ? new Interrupted(unfit, retryAfterMs(response.headers)) : unfit;
     }
     const handle = await open(path, there === 0 ? 'w' : 'a', 0o600);
     try {
@@ -124,7 +134,7 @@ async function goOn(
 }
 
 function mayGoBetter(status = 0): boolean {
-  return status >= 500 || status === 429 || status === RANGE_REFUSED;
+  return status >= 500 || status === 408 || status === 429 || status === RANGE_REFUSED;
 }
 
 /** Why it is not the rest of what is wanted, before a byte of it is written. */
@@ -136,8 +146,11 @@ function unfitFor(
 ): AloudError | undefined {
   if (statusCode !== 200 && statusCode !== 206) {
     const says = message('models.refused', { host: address.host, status: String(statusCode) });
-    return new AloudError({ code: statusCode === 404 ? 'not-found' : 'server-failed', message: says });
+    const isGone = statusCode === 404 || statusCode === 410;
+    return new AloudError({ code: isGone ? 'not-found' : 'server-failed', message: says });
   }
+  // What a network shows before one has signed in, or a server instead of an error.
+  if (/^text\/html\b/i.test(headers['content-type'] ?? '')) return aPage(address);
   const length = headers['content-length'];
   const range = statusCode === 206 ? /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers['content-range'] ?? '') : undefined;
   const isRest =
@@ -163,6 +176,15 @@ async function* chunksOf(response: IncomingMessage, address: URL, quietMs: numbe
   } finally {
     clearTimeout(timer);
   }
+}
+
+function aPage({ host }: URL): AloudError {
+  return new AloudError({
+    code: 'server-failed',
+    message: message('models.page', { host }),
+    remedies: ['open-settings', 'show-log'],
+    setting: 'aloud.models.proxy',
+  });
 }
 
 function wrongLength({ host }: URL): AloudError {

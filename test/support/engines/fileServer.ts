@@ -23,7 +23,8 @@ export type Trick =
   /** Answers another part than it is asked for. */
   | 'other part'
   | { readonly redirect: string }
-  | { readonly status: number };
+  /** Answers so, with a few words. */
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
 
 /** Gives files away on loopback, by their path, with the tricks that it is told, one a request, and then as it should. */
 export class FileServer {
@@ -64,7 +65,7 @@ export class FileServer {
     if (trick === 'break') return void request.socket.destroy();
     if (typeof trick === 'object' && 'redirect' in trick)
       return void response.writeHead(302, { location: trick.redirect }).end();
-    if (typeof trick === 'object') return void response.writeHead(trick.status).end('no');
+    if (typeof trick === 'object') return void response.writeHead(trick.status, trick.headers).end(trick.body ?? 'no');
     if (!file) return void response.writeHead(404).end();
     const start = trick === 'no parts' ? 0 : from;
     const rest = file.subarray(start);

@@ -47,6 +47,9 @@ process.on('message', message => {
     case TOLD.complainAndEnd:
       process.stderr.write('terminate called after throwing\nstd::bad_alloc\n', () => process.exit(134));
       return;
+    case TOLD.tellEnvironment:
+      send({ type: 'heard', text: JSON.stringify([process.env, process.argv]) });
+      return;
     case TOLD.talkNonsense:
       send({ type: 'heard', text: 5 });
       return;

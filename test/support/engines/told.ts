@@ -8,4 +8,5 @@ export const TOLD = {
   fail: 6,
   answerLate: 7,
   answerLoaded: 8,
+  tellEnvironment: 9,
 };

@@ -104,7 +104,7 @@ describe('Engine', () => {
     ['fail', /does not work: Memory access out of bounds/i],
   ];
   for (const [what, says] of FAILURES)
-    it(`fails where its process does (${what}), and is started anew at the next use`, async () => {
+    it(`F4: fails where its process does (${what}), and is started anew at the next use`, async () => {
       const made = engine();
       const failure = await failureOf(made, what);
       assert.equal(failure.code, 'unsupported');
@@ -113,7 +113,7 @@ describe('Engine', () => {
       assert.equal(await made.hear(told('answer'), never), '16 samples');
     });
 
-  it('fails where its process is killed in the middle', async () => {
+  it('F3: fails where its process is killed in the middle', async () => {
     const made = engine();
     await made.load();
     const pid = made.pid as number;
@@ -192,7 +192,7 @@ describe('Engine', () => {
     assert.equal(made.pid, undefined);
   });
 
-  it('says that a model cannot be loaded in the words of the engine', async () => {
+  it('F13: says that a model cannot be loaded in the words of the engine', async () => {
     const failure = await failureOf(engine({ path: join(folder.path, 'broken') }), 'answer');
     assert.match(failure.message, /protobuf parsing failed/i);
   });

@@ -30,6 +30,8 @@ export const models = {
   'models.silent': '{host} has sent nothing for {seconds} seconds.',
   'models.unreachable': '{host} cannot be reached, or broke off: {why}.',
   'models.refused': '{host} does not give the file away (status {status}).',
+  'models.page':
+    '{host} shows a page instead of the file. Perhaps your network wants you to sign in first. Nothing of it was kept.',
   'models.wrong-length':
     '{host} sends another file than the one that was published: its length is wrong. Nothing of it was kept.',
   'models.changed': '{host} sent another file than the one that was published: its checksum is wrong. It was deleted.',

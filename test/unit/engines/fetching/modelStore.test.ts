@@ -118,7 +118,7 @@ describe('ModelStore', () => {
     assert.deepEqual(files(), []);
   });
 
-  it('goes on the next time where it was cancelled, and can be made to forget that', async () => {
+  it('F3: goes on the next time where it was cancelled, and can be made to forget that', async () => {
     const stop = new AbortController();
     server.tricks.push('stall');
     const made = store();
@@ -185,7 +185,7 @@ describe('ModelStore', () => {
     }
   });
 
-  it('brings nothing to its place of what a server changed', async () => {
+  it('F30: brings nothing to its place of what a server changed', async () => {
     server.tricks.push('change');
     assert.match((await failure(store().install(EARS, () => {}, never))).message, /checksum is wrong/);
     assert.deepEqual(files(), ['.fetching']);

@@ -70,7 +70,7 @@ describe('LocalVoice', () => {
     assert.ok(engine.asked.length > 1 && engine.asked.every(({ signal }) => signal.aborted));
   });
 
-  it('fails as its engine does, after what came before', async () => {
+  it('F3: fails as its engine does, after what came before', async () => {
     const { engine, voice } = made();
     const heard = collectUntilError(voice.speak(LONG, STYLE, never));
     await turnOfTheLoop();
