@@ -43,8 +43,10 @@ export function added(said: readonly string[], at: Place): Outcome | undefined {
     ({ construct }) => !isText || construct.reads === 'words',
   );
   for (const addend of addends) {
-    // What it tests is said later.
-    const isOpen = addend.after.length === 0 && /^(if|unless|while|until|for|switch|match|else if)$/.test(addend.key);
+    // What it tests, or who belongs to it, is said later.
+    const isOpen =
+      addend.key === 'enum' ||
+      (addend.after.length === 0 && /^(if|unless|while|until|for|switch|match|else if)$/.test(addend.key));
     // "a function that sorts a list" is for a model to write; "function sort list" is a name.
     if ((isRequest && asksForMore(addend.after)) || isDescription(addend, place.wording, isRequest)) return undefined;
     const outcome = addConstruct(addend, place, writing);
@@ -188,7 +190,7 @@ function keyIn({ key, said }: Addend, { tree, cursor }: Place, writing: Writing)
     const inner = functionAround({ tree, cursor });
     if (inner && tree.scopesIn('named parameter list', inner).length > 0) return 'named parameter';
   }
-  if (key !== 'function' || !/^(def|fun|fn)$/.test(said) || !tree || !writing.code['method']) return key;
+  if (key !== 'function' || !/^(def|fun|fn|function)$/.test(said) || !tree || !writing.code['method']) return key;
   const classes = tree.scopesAround('class', cursor).filter(({ start, end }) => start < cursor && cursor <= end);
   const functions = [...tree.scopesAround('function', cursor), ...tree.scopesAround('method', cursor)];
   const around = innermost(classes, cursor);

@@ -8,7 +8,7 @@ import type { Place } from '../../places/place.ts';
 import { canStand } from '../../places/text/phrases.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
-import { type Reading, readings } from '../understand.ts';
+import { type Call, type Reading, readings } from '../understand.ts';
 import { isInvented, isMended, isUnlikely } from './mended.ts';
 import { vocabulariesOf, wholeCommands } from './terms.ts';
 
@@ -191,10 +191,30 @@ function isOfCodeHere(heard: readonly string[], guessed: readonly string[], plac
   );
 }
 
+/**
+ * Whether a word that names in the file have was taken for another that would be new there: "cancelled" for "cancel" where
+ * there is `CANCELLED`.
+ */
+function isNewForOld(
+  { calls }: Reading,
+  { words }: Guess,
+  heard: readonly string[],
+  place: Place | undefined,
+): boolean {
+  if (!place?.wording.writing || !calls.some(({ name }) => name === 'add_code')) return false;
+  const { lexicon } = place.wording;
+  const isThere = (word: string) => word.length >= LEAST_LETTERS && lexicon.spelling([word]) !== undefined;
+  const isOther = (word: string) => !heard.includes(word) && !/^(?:named|called)$/.test(word);
+  return heard.some(word => !words.includes(word) && isThere(word)) && words.some(isOther);
+}
+
 function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {
   const evidence = evidenceOf(guess, fit);
   if (!fit.reading.calls.some(({ name }) => verbCalled(name)?.risk === 'edits'))
-    return guess.apart <= APART_PER_PHONE * evidence;
+    return (
+      guess.apart <= APART_PER_PHONE * evidence &&
+      (guess.beginning <= APART_PER_PHONE_OF_BEGINNING || !fit.reading.calls.some(isAnswer))
+    );
   // All but the verb was heard as it can be said, and no other verb comes near.
   const isOnlyVerb = isLone && guess.worst === 0 && guess.terms.length === 1;
   return (
@@ -202,6 +222,11 @@ function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {
     guess.worst <= APART_PER_PHONE_OF_PLACE &&
     guess.beginning <= (isLone ? APART_PER_PHONE_OF_LONE_BEGINNING : APART_PER_PHONE_OF_BEGINNING)
   );
+}
+
+/** Whether a call only tells something: what may be asked for instead hardly begins otherwise, "round" is no "read". */
+function isAnswer({ name }: Call): boolean {
+  return verbCalled(name)?.risk === 'reads';
 }
 
 /** How much speaks for a command, in phones: what may be any words says nothing. */
@@ -228,7 +253,8 @@ function* unmended(
       !isMended(reading.calls, guess, heard, place, isName) &&
       !isInvented(reading, utterance, place) &&
       !isUnlikely(reading, place, true) &&
-      !takesAway(reading, guess, heard, place)
+      !takesAway(reading, guess, heard, place) &&
+      !isNewForOld(reading, guess, heard, place)
     )
       yield reading;
 }

@@ -146,7 +146,9 @@ const THINGS = [...OBJECT_NAMES, ...CONSTRUCTS.keys(), ...CONSTRUCT_WORDS.keys()
 const NO_NOUN = /^(?:for|if|else|else if|if else|while|do|do while|try|try \w+|with|unless|until)$/;
 
 function plural(words: readonly string[]): readonly string[] {
-  return [...words.slice(0, -1), `${words.at(-1)}s`];
+  const last = words.at(-1) ?? '';
+  const ending = /(?:s|x|z|ch|sh)$/.test(last) ? `${last}es` : last.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
+  return [...words.slice(0, -1), ending];
 }
 
 /** The words of a pattern in a row, in any of their ways, and one by one; and whether the pattern begins with them. */

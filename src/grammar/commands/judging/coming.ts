@@ -10,6 +10,7 @@ import { lineAt } from '../../places/text/units.ts';
 import { wordsIn } from '../../verbs/verb.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import type { Reading } from '../understand.ts';
+import { isDoubtful } from './doubts.ts';
 import { type Bar, isByChance, isMadeUp, isOfGuesses, isToTheLetter } from './evidence.ts';
 
 /** Reads texts that are not in the editor (yet), in the language of the place. */
@@ -64,6 +65,7 @@ export async function comingOf(
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
+      if (isDoubtful(verb, call.arguments, outcome, there)) return undefined;
       if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (isBesideBlock(outcome, there) && !isToTheLetter(verb, call.arguments, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;
@@ -87,7 +89,7 @@ export async function comingOf(
       there = { ...there, tree: parsed.tree };
     }
     const written = mustParse && place && there ? writtenBy(last, there, isOpen, place) : undefined;
-    const isWhole = calls.every(({ name }) => name === 'delete_target');
+    const isWhole = !isOpen;
     return { key: keys.join(' '), written: written && { ...written, ...(isWhole && { isWhole }) } };
   } catch (thrown) {
     if (thrown instanceof AloudError) return undefined;

@@ -1,3 +1,4 @@
+import { SIGNS } from '../../english/signs.ts';
 import { isInText, type Place, type Pointed } from '../../places/place.ts';
 import { pointedAt } from '../../places/resolve.ts';
 import { UNITS } from '../../places/said/kinds.ts';
@@ -171,7 +172,9 @@ export function isOfGuesses(edits: readonly SpanEdit[], place: Place, guessed: R
   return edits.some(({ text: written }) =>
     namesOf(written).some(name => {
       const words = humpsOf(name);
-      return words.length > 1 && words.some(word => guessed.has(word)) && !text.includes(name);
+      // Nothing is called as a sign is.
+      const isOdd = words.length > 1 || SIGNS.has(words[0] ?? '');
+      return isOdd && words.some(word => guessed.has(word)) && !text.includes(name);
     }),
   );
 }

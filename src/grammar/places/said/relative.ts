@@ -29,7 +29,9 @@ export function* relatives({ said, within }: Said): Generator<Target> {
     rest >= said.length ||
     /^(this|this one|here|it|that|the cursor|the current one|mine)$/.test(said.slice(rest).join(' '));
   if (isFromHere) yield { kind: 'beside', object, side, rank };
+  // "This line above the if" is where the cursor is: what stands behind it says something else.
   else if (
+    said[0] !== 'this' &&
     /^(above|before|below|after|under|past|behind|following|preceding|over|underneath|beneath|down|up)$/.test(word)
   )
     for (const of of within(rest)) yield { kind: 'beside', object, side, rank, of };

@@ -3,7 +3,7 @@ import { message } from '../../../messages/message.ts';
 import { SCOPES } from '../../../syntax/scopeNames.ts';
 import { withDecorators } from '../../places/decorated.ts';
 import { besideMarker, entryOf, type Item, isListed, itemAt, withMarker } from '../../places/items.ts';
-import { type Place, type Pointed, pointed } from '../../places/place.ts';
+import { isInText, type Place, type Pointed, pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { hasOwnLines, indentAt, linesOf, nextLine } from '../../places/text/layout.ts';
 import { caret, type Outcome, replaced } from '../../places/text/outcome.ts';
@@ -41,8 +41,14 @@ export const duplicateTarget = defineVerb({
       there && /^(this|that|it)$/i.test(words.join(' ')) && !/\n/.test(place.text.slice(there.start, there.end));
     const isSelected = place.selection.start < place.selection.end;
     const found = isPart && !isSelected ? pointed(lineAt(place.text, place.cursor), 'line') : there;
+    // Two of a name in a row mean nothing: "double max items" is about its value.
+    const isName =
+      found?.kind === 'phrase' &&
+      place.wording.writing !== undefined &&
+      /^[\p{L}\p{N}_$]+$/u.test(place.text.slice(found.start, found.end)) &&
+      !isInText({ ...place, cursor: found.start });
     // A column stands in pieces.
-    return found && !isDrawn(found, place)
+    return found && !isName && !isDrawn(found, place)
       ? duplicated(withDecorators(withMarker(entryOf(entryIn(found, place), place)), place), given.where, place)
       : undefined;
   },

@@ -23,6 +23,7 @@ export const UNWRAP: readonly string[] = [
   '(remove | delete | drop | lose | get rid of | take away) <target> (but | and) (keep | leave) (its | the) (body | content | contents | inside | insides | code | statements) [there | in place]',
   '(unwrap | unnest) <target>',
   '(remove | delete | take away | get rid of | drop | strip) <target> (around | surrounding | that surrounds) <text>',
-  '(take | pull | get) <text> out of <target>',
   '(remove | strip | take away) <target> but keep (its | the) (body | content | contents | inside | code)',
 ];
+
+export const TAKE_OUT: readonly string[] = ['(pull | get) <text> out of <target>'];

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import type { Span } from '../../../syntax/scopes.ts';
 import { type Place, type Pointed, pointed } from '../../places/place.ts';
 import { pointedAt, resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
 import { indentAt, indented, linesOf } from '../../places/text/layout.ts';
 import { caret, type Outcome } from '../../places/text/outcome.ts';
-import { UNWRAP } from '../said/wrapping.ts';
+import { TAKE_OUT, UNWRAP } from '../said/wrapping.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { withoutIndent } from './statementLines.ts';
 
@@ -17,7 +18,7 @@ export const unwrapTarget = defineVerb({
   description: 'Takes a construct away and keeps what is inside of it.',
   risk: 'edits',
   isLiteral: false,
-  input: z.strictObject({ target, around: z.string() }),
+  input: z.strictObject({ target, around: z.string(), only: z.optional(z.boolean()) }),
   group: 'edit',
   said: [
     {
@@ -25,6 +26,12 @@ export const unwrapTarget = defineVerb({
       also: [...UNWRAP],
       with: said => ({ target: said('target'), around: said('text') }),
       help: message('help.unwrap', { example: 'unwrap the if' }),
+    },
+    {
+      say: ['take <text> out of <target>'],
+      also: [...TAKE_OUT],
+      with: said => ({ target: said('target'), around: said('text'), only: true }),
+      help: message('help.take-out', { example: 'take the return out of the if' }),
     },
   ],
   plan(given, place) {
@@ -37,12 +44,27 @@ export const unwrapTarget = defineVerb({
       if (to.kind === 'selection') continue;
       const found = resolve(to, there).find(({ kind }) => AROUND.test(kind));
       if (found && inner && !(found.start <= inner.start && inner.end <= wholeOf(found, place).end)) continue;
+      // What else is in it stays there: nobody said where that goes.
+      if (found && inner && given.only && !isAllOf(inner, found, place)) continue;
       const outcome = found && outcomeOf(found, place);
       if (outcome) return outcome;
     }
     return undefined;
   },
 });
+
+/** Whether nothing but one thing lies in another. */
+function isAllOf(inner: Span, found: Pointed, { text, tree }: Place): boolean {
+  if (found.kind === 'tag')
+    return (
+      /^<[^>]*>\s*$/.test(text.slice(found.start, inner.start)) &&
+      /^\s*<\/[^>]*>$/.test(text.slice(inner.end, found.end))
+    );
+  const body = tree?.scopes('body').find(({ start, end }) => start > found.start && end <= found.end);
+  if (!body) return false;
+  const beside = text.slice(body.start, inner.start) + text.slice(inner.end, body.end);
+  return inner.start >= body.start && inner.end <= body.end && /^[\s{};]*$/.test(beside);
+}
 
 function outcomeOf(found: Pointed, place: Place): Outcome | undefined {
   if (found.kind === 'tag') return withoutTag(found, place);

@@ -85,7 +85,9 @@ function inTag(words: readonly string[], found: Pointed, place: Place): Outcome 
 
 function inCall(words: readonly string[], found: Pointed, place: Place): Outcome | undefined {
   const { start, end } = found;
-  const call = found.kind === 'line' ? undefined : callFor(words, place);
+  // A statement that goes elsewhere has no value.
+  const hasNone = /^(?:line|statement|return|throw|break|continue|if|for|while|loop|try|switch)$/.test(found.kind);
+  const call = hasNone ? undefined : callFor(words, place);
   return (
     call && {
       edits: [

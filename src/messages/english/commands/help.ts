@@ -71,6 +71,7 @@ export const help = {
   'help.wrap': 'Puts it into a construct, a tag or a call: "{example}", "{second}".',
   'help.wrap-then': 'The same, with its condition behind: "{example}".',
   'help.unwrap': 'Takes away what is around, and keeps what is inside: "{example}".',
+  'help.take-out': 'Takes it out of what holds nothing else: "{example}".',
   'help.join-kind': 'Makes one join of a query another: "{example}".',
   'help.negate': 'Turns a condition into its opposite: "{example}".',
   'help.flip': 'Exchanges the branches of an if.',

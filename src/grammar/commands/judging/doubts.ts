@@ -1,0 +1,44 @@
+import type { Place } from '../../places/place.ts';
+import { isInReach } from '../../places/reach.ts';
+import { resolve } from '../../places/resolve.ts';
+import { targetsAt } from '../../places/targets.ts';
+import type { Outcome, SpanEdit } from '../../places/text/outcome.ts';
+import { type Arguments, type Verb, wordsIn } from '../../verbs/verb.ts';
+
+/**
+ * Whether something about what an edit would come to tells that it is not meant: a name would be none any more, or what is
+ * meant by what it is alone stands in another function than the cursor.
+ */
+export function isDoubtful({ risk, isLiteral }: Verb, given: Arguments, { edits }: Outcome, place: Place): boolean {
+  if (risk !== 'edits' || edits.length === 0) return false;
+  const { target } = given as { readonly target?: unknown };
+  if (isLiteral !== true && edits.some(edit => spoilsName(edit, place))) return true;
+  return typeof target === 'string' && isOutOfReach(wordsIn(target), place);
+}
+
+/** Whether of a name in code something is left that begins with a digit: "change the max to thirty" makes no `30_NIGHTS`. */
+function spoilsName({ start, end, text }: SpanEdit, { text: before, wording }: Place): boolean {
+  if (!wording.writing || text === '') return false;
+  const front = /[\p{L}\p{N}_$]*$/u.exec(before.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? '';
+  const behind = /^[\p{L}\p{N}_$]*/u.exec(before.slice(end, end + LONGEST_NAME))?.[0] ?? '';
+  const old = front + before.slice(start, end) + behind;
+  return front + behind !== '' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) && /^\d/.test(front + text + behind);
+}
+
+const LONGEST_NAME = 200;
+
+/** Whether what is pointed at stands in another function than the cursor, though nothing but its kind was said. */
+function isOutOfReach(words: readonly string[], place: Place): boolean {
+  for (const target of targetsAt(words, place)) {
+    const found = resolve(target, place);
+    if (found.length === 0) continue;
+    const isOpen =
+      target.kind === 'object' &&
+      target.which.kind === 'nearest' &&
+      target.name.length === 0 &&
+      !target.holding &&
+      !target.of;
+    return isOpen && found.some(one => !isInReach(one.kind, one, place));
+  }
+  return false;
+}
