@@ -5,10 +5,9 @@ import type { Vocabulary } from '../../ear/vocabulary.ts';
 import { isVerb } from '../../english/plain/verbs.ts';
 import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
-import { canStand } from '../../places/text/phrases.ts';
-import { lineAt } from '../../places/text/units.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { type Call, type Reading, readings } from '../understand.ts';
+import { isNameTorn, isNewForOld, isOfCodeHere, OTHER_VERBS, takesAway } from './against.ts';
 import { isInvented, isMended, isUnlikely } from './mended.ts';
 import { vocabulariesOf, wholeCommands } from './terms.ts';
 
@@ -126,6 +125,7 @@ export async function byEar(
     !isVerbLost &&
     !isSplit &&
     !hasTwin(first, vocabularies) &&
+    !isNameTorn(plainWords(utterance), first.guess.words, place) &&
     (second?.guess.cost ?? Number.POSITIVE_INFINITY) >= best + margin;
   return near
     .slice(0, isSure ? 1 : MOST_ASKED)
@@ -170,42 +170,6 @@ function isSameThing(one: readonly string[], other: readonly string[]): boolean 
   if (inSingular(one) === inSingular(other)) return true;
   // "This two lines" is these.
   return bare(one, DETERMINERS) === bare(other, DETERMINERS) && bare(one, POINTING) !== bare(other, POINTING);
-}
-
-const OF_CODE = /^(?:not|and|or|in|is|if|for)$/i;
-const SMALL = /^(?:this|that|with|from|into|then|line|here|the)$/i;
-
-/** Whether a word that stands on the line was taken for another: "not" for "dot". */
-function isOfCodeHere(heard: readonly string[], guessed: readonly string[], place: Place | undefined): boolean {
-  const { writing } = place?.wording ?? {};
-  if (!place || !writing) return false;
-  const line = lineAt(place.text, place.cursor);
-  const here = place.text.slice(line.start, line.end);
-  return heard.some(
-    word =>
-      (word.length > 3 || OF_CODE.test(word)) &&
-      !SMALL.test(word) &&
-      !guessed.includes(word) &&
-      /^\w+$/.test(word) &&
-      new RegExp(`(?<![\\w$])${word}(?![\\w$])`, 'i').test(here),
-  );
-}
-
-/**
- * Whether a word that names in the file have was taken for another that would be new there: "cancelled" for "cancel" where
- * there is `CANCELLED`.
- */
-function isNewForOld(
-  { calls }: Reading,
-  { words }: Guess,
-  heard: readonly string[],
-  place: Place | undefined,
-): boolean {
-  if (!place?.wording.writing || !calls.some(({ name }) => name === 'add_code')) return false;
-  const { lexicon } = place.wording;
-  const isThere = (word: string) => word.length >= LEAST_LETTERS && lexicon.spelling([word]) !== undefined;
-  const isOther = (word: string) => !heard.includes(word) && !/^(?:named|called)$/.test(word);
-  return heard.some(word => !words.includes(word) && isThere(word)) && words.some(isOther);
 }
 
 function isNear(guess: Guess, fit: Fit, isLone: boolean): boolean {
@@ -259,45 +223,9 @@ function* unmended(
       yield reading;
 }
 
-/** What may be asked of code in a word that sounds like one for taking away. */
-const OTHER_VERBS = /^(?:call|quote|cast|cap|count|coat|cache|throw|trap|trim|raise|race|keep)$/i;
-
-/** What is much of a text: nobody takes it away by something that only sounds like it. */
-const EDGE = /(?:^| )(?:end|start|beginning|top|bottom|everything|all|file|page|document|buffer)(?: |$)/i;
-
-/**
- * Whether something would be taken away that hardly anyone has said: "call the tax method" is no "kill", "delete the button"
- * no "delete the bottom", least of all where there is a button.
- */
-function takesAway(
-  { calls }: Reading,
-  { words, terms }: Guess,
-  heard: readonly string[],
-  place: Place | undefined,
-): boolean {
-  const isTaking = calls.some(
-    ({ name, arguments: given }) => name === 'delete_target' || (name === 'copy_target' && given['cut'] === true),
-  );
-  if (!isTaking) return false;
-  const small = heard.map(word => word.toLowerCase());
-  // "A move the last line" begins with a verb as well.
-  const [verb = '', ...rest] = small.slice(/^(?:a|an|the|and)$/.test(small[0] ?? '') && isVerb(small[1] ?? '') ? 1 : 0);
-  const isOther = verb !== words[0]?.toLowerCase() && (isVerb(verb) || OTHER_VERBS.test(verb));
-  const isThere = (word: string) =>
-    word.length >= LEAST_LETTERS && !words.includes(word) && place !== undefined && canStand([word], place);
-  // "Log print line" may be a name of the file itself.
-  const isNamed = terms.some(({ kind }) => /^(?:name|code)$/.test(kind));
-  return (
-    isOther || (!isNamed && rest.some(isThere)) || terms.some(term => term.local > 0 && EDGE.test(term.words.join(' ')))
-  );
-}
-
 function inSingular(words: readonly string[]): string {
   return words.map(word => word.toLowerCase().replace(/(?<=[^s]{3})s$/, '')).join(' ');
 }
-
-/** A shorter word may stand anywhere. */
-const LEAST_LETTERS = 4;
 
 /** What sounds so nearly alike is the same to many ears. */
 const COST_OF_SAME = 1.2;

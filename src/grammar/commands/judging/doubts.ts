@@ -4,6 +4,7 @@ import { resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
 import type { Outcome, SpanEdit } from '../../places/text/outcome.ts';
 import { type Arguments, type Verb, wordsIn } from '../../verbs/verb.ts';
+import { namesOf } from './evidence.ts';
 
 /**
  * Whether something about what an edit would come to tells that it is not meant: a name would be none any more, or what is
@@ -11,7 +12,8 @@ import { type Arguments, type Verb, wordsIn } from '../../verbs/verb.ts';
  */
 export function isDoubtful({ risk, isLiteral }: Verb, given: Arguments, { edits }: Outcome, place: Place): boolean {
   if (risk !== 'edits' || edits.length === 0) return false;
-  const { target } = given as { readonly target?: unknown };
+  const { target, what } = given as { readonly target?: unknown; readonly what?: unknown };
+  if (typeof what === 'string' && isConstructAsName(wordsIn(what), edits, place)) return true;
   if (isLiteral !== true && edits.some(edit => spoilsName(edit, place))) return true;
   return typeof target === 'string' && isOutOfReach(wordsIn(target), place);
 }
@@ -27,6 +29,18 @@ function spoilsName({ start, end, text }: SpanEdit, { text: before, wording }: P
 
 const LONGEST_NAME = 200;
 
+/** What is a construct of one language or another, and is asked for with an article. */
+const CONSTRUCT =
+  /^(?:if|else|for|while|when|switch|match|case|try|catch|finally|return|throw|raise|break|continue|loop|until|unless|defer|guard)$/i;
+
+/** Whether what is called a construct would be a name: "a when on the status" is no `WHEN` among the statuses. */
+function isConstructAsName(what: readonly string[], edits: readonly SpanEdit[], { wording }: Place): boolean {
+  const [article = '', word = ''] = what;
+  if (!wording.writing || !/^(?:an?|the|another)$/i.test(article) || !CONSTRUCT.test(word)) return false;
+  const small = word.toLowerCase();
+  return edits.some(({ text }) => namesOf(text).some(name => name !== small && name.toLowerCase() === small));
+}
+
 /** Whether what is pointed at stands in another function than the cursor, though nothing but its kind was said. */
 function isOutOfReach(words: readonly string[], place: Place): boolean {
   for (const target of targetsAt(words, place)) {
@@ -34,7 +48,7 @@ function isOutOfReach(words: readonly string[], place: Place): boolean {
     if (found.length === 0) continue;
     const isOpen =
       target.kind === 'object' &&
-      target.which.kind === 'nearest' &&
+      (target.which.kind === 'nearest' || (target.which.kind === 'all' && found.length === 1)) &&
       target.name.length === 0 &&
       !target.holding &&
       !target.of;

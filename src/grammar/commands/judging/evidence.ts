@@ -180,7 +180,7 @@ export function isOfGuesses(edits: readonly SpanEdit[], place: Place, guessed: R
 }
 
 /** The names in code, without what stands in quotes or comments. */
-function namesOf(code: string): readonly string[] {
+export function namesOf(code: string): readonly string[] {
   const bare = code.replace(
     /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\/.*|\/\*[\s\S]*?\*\/|#.*|<!--[\s\S]*?-->/g,
     ' ',

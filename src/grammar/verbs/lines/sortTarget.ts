@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import { SCOPES, type ScopeName } from '../../../syntax/scopeNames.ts';
 import type { Span } from '../../../syntax/scopes.ts';
 import { entryOf, withMarker } from '../../places/items.ts';
 import { outermost, parentOf } from '../../places/nearest.ts';
@@ -85,6 +86,10 @@ function partsOf(target: Pointed, text: string, tree: Place['tree']): readonly (
     const within = tree.scopes('tag').filter(({ start, end }) => start > target.start && end < target.end);
     return outermost(within).map(({ start, end }) => ({ start, end, body: start }));
   }
+  // Several of a kind in a row, each as a whole.
+  const several = isStructure(target.kind) ? tree?.scopes(target.kind) : undefined;
+  const each = outermost((several ?? []).filter(({ start, end }) => start >= target.start && end <= target.end));
+  if (each.length > 1) return each.map(({ start, end }) => ({ start, end, body: start }));
   const lines: (Span & { readonly body: number })[] = [];
   // The head of a drawn table stays where it is.
   const head = /^[^\n]*\n[ \t]*\|?[ \t:|-]*-[ \t:|-]*(?:\n|$)/.exec(text.slice(target.start, target.end))?.[0];
@@ -96,6 +101,10 @@ function partsOf(target: Pointed, text: string, tree: Place['tree']): readonly (
     line = lineAt(text, next);
   }
   return lines;
+}
+
+function isStructure(kind: Pointed['kind']): kind is ScopeName & Pointed['kind'] {
+  return (SCOPES as readonly string[]).includes(kind);
 }
 
 function commentsAbove(text: string, { start }: Span): number {
