@@ -110,6 +110,8 @@ export interface Writing {
   readonly defaultsLast?: true;
   /** What is thrown is made by `new`. */
   readonly throwsNew?: true;
+  /** Whether what is thrown is made by calling its type. */
+  readonly throwsCalled?: true;
   /** What has a shorter name by convention than it is called: an error is `err`. */
   readonly conventions?: Readonly<Record<string, string>>;
   /** What the language's library has members in, as it is said: `Math`. */

@@ -1,6 +1,7 @@
 import { entryOf } from '../../common/entryOf.ts';
 import type { ScopeName } from '../../syntax/scopeNames.ts';
 import type { Span } from '../../syntax/scopes.ts';
+import type { SyntaxTree } from '../../syntax/syntaxTree.ts';
 import type { Addition, Writing } from '../../syntax/writing.ts';
 import { isCode } from '../code/proseGuard.ts';
 import { MOST_WORDS } from '../english/plainWords.ts';
@@ -211,6 +212,8 @@ function isOutside(key: string, slots: Slots, place: Place, writing: Writing): b
 /** Some things are written otherwise in some places: a method of an interface has no body. */
 function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: Writing): string {
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
+  // What is known before anything runs belongs to no object, and to no call.
+  if (key === 'constant' && writing.code['own constant'] && tree && isWithin(tree, cursor)) return 'own constant';
   if (key === 'tag' && isVoid(slots['value'] ?? '')) return 'empty tag';
   if (key === 'import' && slots['isOwn'] && writing.code['own import']) return 'own import';
   if (key === 'modifier' && writing.code['trailing modifier'])
@@ -227,6 +230,13 @@ function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: 
     if (around && !(owner && owner.start > around.start)) return 'interface method';
   }
   return key;
+}
+
+/** Whether an offset is in a class, or in a function. */
+function isWithin(tree: SyntaxTree, offset: number): boolean {
+  return (['class', 'function', 'method'] as const).some(kind =>
+    tree.scopesAround(kind, offset).some(({ start, end }) => start < offset && offset < end),
+  );
 }
 
 function addComment(slots: Slots, place: Place, writing: Writing): Outcome | undefined {

@@ -19,6 +19,9 @@ export function intoList(list: Span, item: Filled, place: Place, scope: ScopeNam
   const items = itemsOf(list, place, scope);
   const comma = isSpaced(scope, place) ? '' : ',';
   if (items.length === 0) return intoEmpty(list, item, place, scope);
+  // Among entries nothing stands that has no key.
+  const isEntry = ({ start, end }: Span) => text.slice(start, end).includes('=>');
+  if (items.every(isEntry) && !item.text.includes('=>')) return undefined;
   const isIn = list.start <= cursor && cursor <= list.end;
   const upright =
     items.length > 1

@@ -78,6 +78,7 @@ async function toldApart(
     if (there === place && key !== undefined) return key;
     if (slices.isOver) await slices.next();
     const coming = await comingOf(choice.reading, there, code, bar, slices);
+    if (coming?.isDoubtful) return undefined;
     if (!coming?.written) return coming?.key;
     const isBroken = broken.get(coming.key) ?? (await breaks(coming.written, there, code));
     broken.set(coming.key, isBroken);
@@ -164,8 +165,10 @@ async function considered(heard: string, place: Place | undefined, code: Code, b
         continue;
       if (guessed && reading.calls.some(({ name }) => WRITING_VERBS.test(name)) && guessed.isSentence()) continue;
       const coming = await comingOf(reading, place, code, bar, slices, guessed?.words);
-      isSaid ||= !coming && place !== undefined && isWhollySaid(reading, place);
-      if (!coming || fit.some(({ key }) => key === coming.key)) continue;
+      // What was only guessed, and is in doubt, may still be something else.
+      const isNone = guessed ? !coming : !coming || coming.isDoubtful;
+      isSaid ||= isNone === true && place !== undefined && isWhollySaid(reading, place);
+      if (!coming || coming.isDoubtful || fit.some(({ key }) => key === coming.key)) continue;
       if (coming.written !== undefined && place && (await breaks(coming.written, place, code))) {
         isSaid ||= isWhollySaid(reading, place);
         continue;

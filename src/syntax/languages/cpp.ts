@@ -176,6 +176,7 @@ export const cpp: Language = {
       ...['static', 'const', 'constexpr', 'virtual', 'inline', 'explicit', 'extern', 'mutable', 'volatile', 'unsigned'],
       ...['friend', 'public', 'private', 'protected', 'override', 'final'],
     ],
+    throwsCalled: true,
     terminator: ';',
     defaultsLast: true,
     quote: '"',

@@ -180,6 +180,7 @@ export const dart: Language = {
     privateMark: '_',
     interpolates: true,
     members: DART_MEMBERS,
+    throwsCalled: true,
     terminator: ';',
     optional: '$type?',
     quote: '"',

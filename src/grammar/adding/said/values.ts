@@ -79,9 +79,13 @@ function thrown(words: readonly string[], wording: Wording): string {
   const word = ['throw', 'raise'].find(said => Object.hasOwn(wording.writing?.words ?? {}, said));
   const isPlain = words.every(said => /^[a-z]+$/i.test(said) && said !== 'new' && said !== 'of');
   const isError = isPlain && /^(error|exception)$/i.test(words.at(-1) ?? '') && !wording.lexicon.spelling(words);
-  if (isError && !wording.writing?.throwsNew) {
+  if (isError) {
+    const { throwsNew, throwsCalled, types = {} } = wording.writing ?? {};
     const type = typeName(words, wording);
-    if (words.length > 1 || Object.values(wording.writing?.types ?? {}).includes(type)) return type;
+    // One word alone may be what was caught.
+    if (words.length > 1 && throwsNew) return `new ${type}()`;
+    if (!throwsNew && (words.length > 1 || Object.values(types).includes(type)))
+      return throwsCalled ? `${type}()` : type;
   }
   if (!word) return marked(expression(words, wording, 'value'));
   return marked(expression([word, ...words], wording, 'value')).slice(word.length + 1);

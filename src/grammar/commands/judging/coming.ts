@@ -26,6 +26,8 @@ export interface Coming {
   readonly key: string;
   /** The text as it would be, where it is code that must not break. */
   readonly written: Written | undefined;
+  /** Whether something else is meant, or more than can be known. */
+  readonly isDoubtful?: true;
 }
 
 interface Written {
@@ -65,7 +67,7 @@ export async function comingOf(
       if (!there) return undefined;
       const outcome = verb.plan(call.arguments, there);
       if (!outcome || isByChance(verb, call.arguments, there)) return undefined;
-      if (isDoubtful(verb, call.arguments, outcome, there)) return undefined;
+      if (isDoubtful(verb, call.arguments, outcome, there)) return { key: '', written: undefined, isDoubtful: true };
       if (scope && !isWithin(outcome, scope, there)) return undefined;
       if (isBesideBlock(outcome, there) && !isToTheLetter(verb, call.arguments, there)) return undefined;
       if (verb.isLiteral !== true && isMadeUp(outcome.edits, there, bar)) return undefined;

@@ -44,7 +44,7 @@ export const typeWords = defineVerb({
     const words = wordsIn(given.words);
     // "Type hint amount as float" asks for one.
     if (given.as === 'typed' && words.length > 1 && /^(?:hint|annotate)$/i.test(words[0] ?? '')) return undefined;
-    if (isOwnStatement(words, given.as, place)) return undefined;
+    if (isOwnStatement(words, given.as, place) || (given.as === 'typed' && saysType(words, place))) return undefined;
     const isCodeHere = place.wording.writing !== undefined;
     // Where a sign has no place, its article has none either.
     if (given.as === 'insert' && /^(?:an?|another)$/i.test(words[0] ?? '') && signsAlone(words.slice(1)) !== undefined)
@@ -114,6 +114,13 @@ function isOwnStatement(words: readonly string[], as: 'typed' | 'insert', place:
     /^equals$/.test(words[1] ?? '') &&
     /^(open|left|string|number|boolean|key|type|partial|record)$/.test(words[2] ?? '');
   return isAlias || bareCode(['type', ...words], place) !== undefined;
+}
+
+/** "Type prices as iterable" behind a statement says what they are. */
+function saysType(words: readonly string[], { wording, text, cursor }: Place): boolean {
+  const at = words.findIndex(word => /^as$/i.test(word));
+  const isBehind = /[;}]\s*$/.test(text.slice(lineAt(text, cursor).start, cursor));
+  return at > 0 && at === words.length - 2 && isBehind && wording.lexicon.spelling(words.slice(0, at)) !== undefined;
 }
 
 /** At the cursor, in the place of what is selected; or above, below, before or after it. */
