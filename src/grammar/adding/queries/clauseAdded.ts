@@ -109,7 +109,7 @@ function targetOf(words: readonly string[], isOrder: boolean, place: Place): str
 }
 
 function conditionOf(words: readonly string[], place: Place): string | undefined {
-  const { text } = expression(words, place.wording, 'condition');
+  const text = withTexts(expression(words, place.wording, 'condition').text, place);
   return /[<>=]| (?:IS|LIKE|IN|BETWEEN)\b/.test(text) && isKnown(text, place) ? text : undefined;
 }
 
@@ -218,4 +218,11 @@ function columnSelected(words: readonly string[], { select }: Query, place: Plac
   if (texts.includes('*')) return 'refused';
   const outcome = insertAmong(columns, columns.length, textOnly(code), place, true);
   return outcome && { ...outcome, selections: outcome.selections ?? [caret(select.end)] };
+}
+
+/** "Country is germany": what is compared with, and is the name of nothing in the file, is a text. */
+function withTexts(condition: string, { wording }: Place): string {
+  return condition.replace(/(?<=(?:[^<>!]=|<>|!=) )[A-Za-z]+(?=$| (?:and|or)\b)/gi, word =>
+    wording.lexicon.has(word) || /^(?:null|true|false|default|any|all|current_\w+)$/i.test(word) ? word : `'${word}'`,
+  );
 }
