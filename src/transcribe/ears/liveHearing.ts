@@ -21,6 +21,8 @@ export interface LiveHearing {
 
 /** Less than this is not worth a message, in samples: 100 ms. */
 const LEAST = INPUT_RATE_HZ / 10;
+/** More than this is added bit by bit, in samples: what was said long ago, or while a model was loaded. */
+const MOST = 20 * INPUT_RATE_HZ;
 
 /**
  * What a model hears of an utterance while it goes on, told as it changes. At a pause it is asked for all that was said until
@@ -81,10 +83,18 @@ class SoundSoFar {
         this.#wake = resolve;
       });
     if (this.#failure) throw this.#failure.thrown;
-    const pause = this.#isPause ? this.#pause : undefined;
-    this.#pause = undefined;
-    this.#waiting = 0;
-    return { samples: joined(this.#frames.splice(0)), pause, isOver: this.#isOver };
+    const taken: Int16Array[] = [];
+    let length = 0;
+    for (let frame = this.#frames[0]; frame && length < MOST; frame = this.#frames[0]) {
+      taken.push(frame);
+      length += frame.length;
+      this.#frames.shift();
+    }
+    this.#waiting -= length;
+    const isAll = this.#waiting === 0;
+    const pause = isAll && this.#isPause ? this.#pause : undefined;
+    if (isAll) this.#pause = undefined;
+    return { samples: joined(taken), pause, isOver: isAll && this.#isOver };
   }
 
   get #isPause(): boolean {

@@ -154,6 +154,19 @@ describe('LocalTranscriber with a model that writes while someone speaks', () =>
     assert.deepEqual(engine.asked, ['add 1', 'add 4', 'end', 'leave']);
   });
 
+  it('adds what is long bit by bit, and its pause with the last', async () => {
+    engine.isSlow = true;
+    listen();
+    await say(1);
+    for (let i = 0; i < 5; i++) await say(100);
+    utterance.pause(40_000);
+    engine.isSlow = false;
+    engine.answer();
+    await until('the pause is heard', () => engine.asked.some(each => each.startsWith('pause')));
+    await end(40_000);
+    assert.deepEqual(engine.asked, ['add 1', 'add 200', 'add 200', 'pause 100', 'leave']);
+  });
+
   it('tells it the names of the file with all that it adds, as they are said', async () => {
     listen(['getUserById', 'MAX_SIZE']);
     await say(1);
