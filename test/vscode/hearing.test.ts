@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { wavBytes } from '../../src/common/wav.ts';
+import { folderWith } from '../support/engines/modelsHere.ts';
 import { say } from '../support/server/flite.ts';
 import { until } from '../support/until.ts';
 import { Harness } from './harness.ts';
@@ -51,9 +52,18 @@ describe('hearing in the editor', function () {
   }
 
   it('hands-free: one command after the other, asleep in between, and nothing is sent while it sleeps', async () => {
+    await sleepsAndWakes({});
+  });
+
+  it('hands-free: is woken by a model on this machine where PocketSphinx is not', async function () {
+    const folder = folderWith('moonshine-base-en', this);
+    await sleepsAndWakes({ 'aloud.pocketsphinx.path': '/none', 'aloud.models.folder': folder });
+  });
+
+  async function sleepsAndWakes(settings: Readonly<Record<string, unknown>>): Promise<void> {
     harness = await Harness.start(
       { hears: ['go to line three', 'go to sleep', 'go to line two', 'delete this line', 'select all'] },
-      { 'aloud.commands.understand': 'grammar' },
+      { 'aloud.commands.understand': 'grammar', ...settings },
     );
     const { document } = await harness.open('a.txt', '|one\ntwo\nthree\nfour\n');
     await speakInto('go to line three', 'go to sleep', 'select all', 'delete this line', 'wake up', 'go to line two');
@@ -70,7 +80,7 @@ describe('hearing in the editor', function () {
     await until('nothing is left of what was heard', () =>
       readdirSync(harness.recordings).every(name => earlier.has(name) || name.includes('.aside.')),
     );
-  });
+  }
 
   it('says that it opens until the microphone hears, and that it listens from then on', async () => {
     harness = await Harness.start({ hears: ['go to line three'] }, { 'aloud.commands.understand': 'grammar' });
