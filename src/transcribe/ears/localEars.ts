@@ -61,19 +61,25 @@ export class LocalEars {
     return async ({ samples }, signal) => (await ready)(samples, signal);
   }
 
-  /** Whether one of the words is said, and nothing else. Throws `unsupported` where that cannot be known, and `cancelled`. */
+  /**
+   * Whether one of the words is said, and nothing else. Throws `unsupported` where that cannot be known, what went wrong with the
+   * model where there is no other ear, and `cancelled`.
+   */
   async wakes(samples: Int16Array, words: readonly string[], signal: AbortSignal): Promise<boolean> {
     const { isPhrase, language, log } = this.#props;
     if (words.every(each => each.trim() === '')) throw wordless(message('ears.no-words'));
+    let failure: AloudError | undefined;
     for (const model of await this.#there()) {
       try {
         if (msOf(samples) > longest(words)) return false;
         return isPhrase(withoutNotes(await model.hear(samples, signal, { language, hotWords: [] })), words);
       } catch (thrown) {
         throwIfAborted(signal);
-        log.warn(`A model cannot hear the wake words: ${asAloudError(thrown).message}`);
+        failure = asAloudError(thrown);
+        log.warn(`A model cannot hear the wake words: ${failure.message}`);
       }
     }
+    if (failure && !(await this.#props.pocketsphinx.isInstalled())) throw failure;
     return this.#wakesBySphinx(samples, words, signal);
   }
 
