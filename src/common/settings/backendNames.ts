@@ -9,9 +9,13 @@ export const CHAT_NAMES = ['openai', 'vscode'] as const;
 export const VOICE_NAMES = ['openai', 'realtime', 'local', 'system'] as const;
 export const PLAYER_NAMES = ['native', 'pacat', 'aplay', 'sox'] as const;
 
+/** How long a live model may wait before it writes, as OpenAI names it. */
+export const TRANSCRIPTION_DELAYS = ['minimal', 'low', 'medium', 'high', 'xhigh'] as const;
+
 export type MicrophoneName = (typeof MICROPHONE_NAMES)[number];
 export type DetectorName = (typeof DETECTOR_NAMES)[number];
 export type RecogniserName = (typeof RECOGNISER_NAMES)[number];
 export type ChatName = (typeof CHAT_NAMES)[number];
 export type VoiceName = (typeof VOICE_NAMES)[number];
+export type TranscriptionDelay = (typeof TRANSCRIPTION_DELAYS)[number];
 export type PlayerName = (typeof PLAYER_NAMES)[number];

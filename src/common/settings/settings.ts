@@ -7,6 +7,8 @@ import {
   type PlayerName,
   RECOGNISER_NAMES,
   type RecogniserName,
+  TRANSCRIPTION_DELAYS,
+  type TranscriptionDelay,
   VOICE_NAMES,
   type VoiceName,
 } from './backendNames.ts';
@@ -63,6 +65,11 @@ export const SETTINGS = {
   'aloud.transcription.stream': window<boolean>(
     true,
     'Show the text while the model is still writing it, where the server can.',
+  ),
+  'aloud.transcription.delay': machine<'auto' | TranscriptionDelay>(
+    'auto',
+    'How long `gpt-realtime-whisper` waits before it writes what you say, with `live`: the longer, the better it hears. `auto`: as its server has it. Other models have no such choice, and are not told.',
+    { choices: ['auto', ...TRANSCRIPTION_DELAYS] },
   ),
   'aloud.chat.backend': machine<'auto' | ChatName>(
     'auto',

@@ -69,11 +69,16 @@ export class Hearing {
   }
 
   /** Whether all that was sent over the connection is written. */
-  isWhole({ isSent, commits, detects, isRead }: LiveConnection): boolean {
-    if (!isSent) return false;
-    if (detects) return isRead && this.#isAllCompleted();
+  isWhole(connection: LiveConnection): boolean {
+    if (connection.detects) return this.isWholeIfQuiet(connection) && this.#items.committed > 0;
     const { completed, strays, waiting } = this.#items;
-    return completed + this.#empty >= commits && waiting <= strays;
+    return connection.isSent && completed + this.#empty >= connection.commits && waiting <= strays;
+  }
+
+  /** Whether a server that commits by itself, and may not tell of it, has written all if it has no more to tell. */
+  isWholeIfQuiet({ isSent, detects, isRead }: LiveConnection): boolean {
+    const { strays, waiting, begun } = this.#items;
+    return isSent && detects && isRead && begun === 0 && waiting <= strays;
   }
 
   /** What is to be told of what a server tells. Throws what makes an end of it. */
@@ -137,9 +142,5 @@ export class Hearing {
     const { inOrder, committed } = this.#items;
     const open = inOrder.findIndex(({ state }, at) => state !== 'completed' || at >= committed);
     return open < 0 ? inOrder : inOrder.slice(0, open);
-  }
-
-  #isAllCompleted(): boolean {
-    return this.#items.inOrder.every(({ state }) => state === 'completed');
   }
 }

@@ -58,6 +58,11 @@ export class Items {
     return this.#count(({ state, isCommitted }) => state !== 'completed' && isCommitted);
   }
 
+  /** How many are being written, and were not committed yet. */
+  get begun(): number {
+    return this.#count(({ state, isCommitted }) => state !== 'completed' && !isCommitted);
+  }
+
   /** How many UTF-16 units all texts have. */
   get length(): number {
     return [...this.#items.values()].reduce((sum, { text }) => sum + text.length, 0);

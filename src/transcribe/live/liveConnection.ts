@@ -7,9 +7,17 @@ import { ServerComplaint } from '../../openai/failures/complaints.ts';
 import { RealtimeConnection, socketAddress } from '../../openai/realtime/realtimeConnection.ts';
 import type { Json } from '../../openai/replies/json.ts';
 import type { RefusedFields } from '../../openai/requests/refusedFields.ts';
-import type { TranscriptionHints } from '../transcriber.ts';
 import type { Step } from './keptSound.ts';
-import { append, commit, detectsTurns, OPTIONAL_FIELDS, sessionUpdate, type Told, toldBy } from './messages.ts';
+import {
+  append,
+  commit,
+  detectsTurns,
+  OPTIONAL_FIELDS,
+  sessionUpdate,
+  type Told,
+  toldBy,
+  type Wanted,
+} from './messages.ts';
 
 /** A commit of less sound than 100 ms is refused, by servers that resample it too: silence makes it as long as this, in ms. */
 const SHORTEST_MS = 120;
@@ -29,10 +37,8 @@ const WANTS_MODEL: ReadonlySet<number> = new Set([400, 403, 404, 422]);
 const UPDATE = 'aloud_session';
 const COMMIT = 'aloud_commit';
 
-export interface LiveSession {
+export interface LiveSession extends Wanted {
   readonly address: Address;
-  readonly model: string;
-  readonly hints: TranscriptionHints;
   readonly refused: RefusedFields;
   /** How long the server may take to open it and to agree, and to answer once everything was said, in ms. */
   readonly patienceMs: number;
@@ -78,14 +84,14 @@ export class LiveConnection {
   }
 
   static async #open(session: LiveSession, namesModel: boolean, signal: AbortSignal): Promise<LiveConnection> {
-    const { model, hints } = session;
+    const { model } = session;
     const connection = await RealtimeConnection.open(
       {
         ...session,
         query: { intent: 'transcription', ...(namesModel && { model }) },
         mostBytes: MOST_BYTES,
         optional: OPTIONAL_FIELDS,
-        update: (dialect, without) => sessionUpdate(dialect, model, hints, without, UPDATE),
+        update: (dialect, without) => sessionUpdate(dialect, session, without, UPDATE),
       },
       signal,
     );

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Utterance } from '../../capture/utterance.ts';
 import { orCancelled, untilCancelled } from '../../common/async/orCancelled.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
@@ -22,6 +23,9 @@ const PIECE_LIMITS = { softMs: 30_000, hardMs: 45_000 };
 const PATIENCE_MS = 8000;
 /** A connection over which nothing was said is closed after so long, in ms, and opened again when someone speaks. */
 const IDLE_MS = 20_000;
+/** A server that commits by itself and tells of no commit has written all when it was quiet for so long, in ms. */
+const QUIET_MS = 1500;
+
 /**
  * Realtime transcription (`intent=transcription`) of OpenAI or a compatible server: what is said is sent while it is said,
  * and comes back as text meanwhile. Aloud's own endpointer says when a turn ends. What a lost connection has not written is
@@ -73,7 +77,8 @@ export class LiveTranscriber implements Transcriber {
     const asked: Asked = { address, addressSetting: setting, model, withTools: false };
     const most = patienceMs('transcription', address.baseUrl, settings);
     const patience = isThisMachine(address.baseUrl) ? most : Math.min(most, PATIENCE_MS);
-    const session = { address, model, hints, refused, patienceMs: patience };
+    const delay = settings.get('aloud.transcription.delay');
+    const session = { address, model, hints, delay, refused, patienceMs: patience };
     const tries = new Tries(this.#access, asked);
     for (;;) {
       const before = hearing.pieces;
@@ -116,7 +121,12 @@ export class LiveTranscriber implements Transcriber {
       next.catch(() => {});
       let sending: Promise<undefined> | undefined = over.send(sound.from(hearing.pieces)).then(() => undefined);
       while (!hearing.isWhole(over)) {
-        const told = await (sending ? Promise.race([next, sending]) : next);
+        const told = await (sending
+          ? Promise.race([next, sending])
+          : hearing.isWholeIfQuiet(over)
+            ? Promise.race([next, sleep(QUIET_MS, 'quiet' as const, { ref: false })])
+            : next);
+        if (told === 'quiet') break;
         // All that was said may be written before all of it is known to have been said.
         if (!told) sending = undefined;
         else if (told.done) throw new SocketLost('ECONNRESET');

@@ -2,6 +2,7 @@ import type {
   RealtimeClientEvent,
   RealtimeTranscriptionSessionCreateRequest,
 } from 'openai/resources/realtime/realtime';
+import type { TranscriptionDelay } from '../../common/settings/backendNames.ts';
 import {
   complaintOf,
   type Dialect,
@@ -17,17 +18,27 @@ import type { TranscriptionHints } from '../transcriber.ts';
 const LOGPROBS = ['item.input_audio_transcription.logprobs'] as const;
 
 /** Fields that a session can do without, where a server does not know them or refuses what is in them. */
-export const OPTIONAL_FIELDS = ['keywords', 'prompt', 'languages', 'language', 'include'] as const;
+export const OPTIONAL_FIELDS = ['delay', 'keywords', 'prompt', 'languages', 'language', 'include'] as const;
+
+/** The only models that may be told how long to wait before they write. From OpenAI's types. */
+const TAKES_DELAY = /(^|\/)gpt-realtime-whisper(-|$)/;
+
+/** What is wanted of a session. */
+export interface Wanted {
+  readonly model: string;
+  readonly hints: TranscriptionHints;
+  readonly delay: 'auto' | TranscriptionDelay;
+}
 
 /** Asks for transcription of what is committed, and of nothing by itself: the turn ends where Aloud says. */
 export function sessionUpdate(
   dialect: Dialect,
-  model: string,
-  hints: TranscriptionHints,
+  { model, hints, delay }: Wanted,
   without: ReadonlySet<string>,
   eventId: string,
 ): object {
-  const transcription = { model, ...namedAndSpoken(model, hints, without) };
+  const waits = delay !== 'auto' && dialect === 'ga' && TAKES_DELAY.test(model) && !without.has('delay');
+  const transcription = { model, ...namedAndSpoken(model, hints, without), ...(waits && { delay }) };
   const include = wantsProbabilities(model) && !without.has('include') ? { include: [...LOGPROBS] } : {};
   if (dialect !== 'ga') {
     const session = {

@@ -33,6 +33,7 @@ export class RealtimeSession implements RecordedSession {
   #heardBefore = '';
   #toldAtMs = 0;
   #isHung = false;
+  #isGone = false;
   #hearing: Promise<void> = Promise.resolve();
   #isHearing = false;
   /** The text of a piece, held back until the next is written. */
@@ -66,6 +67,7 @@ export class RealtimeSession implements RecordedSession {
   }
 
   #take(event: unknown): void {
+    if (this.#isGone) return;
     const refusal = refusedEvent(event, this.#options.naming, this.#options.models);
     const { type, event_id: id, audio } = isJson(event) ? event : { type: '', event_id: null, audio: '' };
     const { audio: _, ...said } = isJson(event) ? event : {};
@@ -125,6 +127,8 @@ export class RealtimeSession implements RecordedSession {
     if (ms < SHORTEST_MS) {
       const message = `Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but buffer only has ${ms.toFixed(2)}ms of audio.`;
       this.#refuse({ message, code: 'input_audio_buffer_commit_empty', param: null }, id);
+      // There is no next piece.
+      void this.#hearing.then(() => this.#release());
       return;
     }
     if (has(fault, 'isEndless')) return;
@@ -138,7 +142,8 @@ export class RealtimeSession implements RecordedSession {
     this.#toldAtMs = 0;
     if (has(fault, 'hangs') && fault.hangs === 'at commit') this.#isHung = true;
     if (has(fault, 'dropsAtCommit') && fault.dropsAtCommit === number) {
-      // What was written before still arrives.
+      // What was written before still arrives, and nothing of what comes.
+      this.#isGone = true;
       void this.#hearing.then(() => this.#socket.ping('', undefined, () => this.#socket.terminate()));
       return;
     }
@@ -182,6 +187,10 @@ export class RealtimeSession implements RecordedSession {
       return;
     }
     complete();
+    this.#release();
+  }
+
+  #release(): void {
     this.#crossed?.();
     this.#crossed = undefined;
   }

@@ -143,6 +143,24 @@ describe('LiveTranscriber', () => {
       assert.deepEqual(asked(), [{ type: 'transcription', audio: { input }, ...(include && { include }) }]);
     });
 
+  it('tells how long to wait before it writes, to the one model that can, where that is set', async () => {
+    const values = { 'aloud.transcription.delay': 'high' };
+    await serve();
+    await hear(saidByLevel(3), { ...values, 'aloud.transcription.model': 'gpt-realtime-whisper' });
+    await hear(saidByLevel(3), { ...values, 'aloud.transcription.model': 'gpt-live-transcribe' });
+    assert.deepEqual(
+      asked().map(({ audio }) => audio.input.transcription.delay),
+      ['high', undefined],
+    );
+    assert.deepEqual(
+      server.sessions.flatMap(({ refusals }) => refusals),
+      [],
+    );
+    server.fail({ at: 'session', refuses: 'delay' });
+    const model = { 'aloud.transcription.model': 'gpt-realtime-whisper' };
+    assert.equal(textOf(await hear(saidByLevel(3), { ...values, ...model })), '3');
+  });
+
   it('asks the live model where the one for recordings is set', async () => {
     await serve({ models: ['gpt-live-transcribe'] });
     assert.equal(textOf(await hear(saidByLevel(1), { 'aloud.transcription.model': 'gpt-transcribe' })), '1');
