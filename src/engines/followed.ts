@@ -35,12 +35,12 @@ export class Followed {
   async add(
     samples: Int16Array,
     isPause: boolean,
-    { language, hotWords }: HearingHints,
+    { languages, hotWords }: HearingHints,
     signal: AbortSignal,
   ): Promise<{ readonly settled: string; readonly tail: string }> {
     throwIfAborted(signal);
     const limitMs = ADD_MS + (samples.length / SAMPLES_PER_MS) * ADD_PER_MS;
-    const request = { type: 'add', utterance: this.#utterance, samples, isPause, language, hotWords } as const;
+    const request = { type: 'add', utterance: this.#utterance, samples, isPause, languages, hotWords } as const;
     const { settled, tail } = await orCancelled(this.#ask(request, 'so-far', limitMs), signal);
     return { settled, tail };
   }

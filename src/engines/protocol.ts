@@ -4,13 +4,13 @@ import type { EngineName } from './model.ts';
 export const OUTPUT_RATE_HZ = 24_000;
 
 export interface HearingHints {
-  /** ISO 639-1; '' for whichever it is. Models of one language leave it unheeded. */
-  readonly language: string;
+  /** Those that may be spoken, ISO 639-1; none for any. Models of one language leave them unheeded. */
+  readonly languages: readonly string[];
   /** Words likely to be said, as they are said; models that cannot be told leave them unheeded. */
   readonly hotWords: readonly string[];
 }
 
-export const NO_HINTS: HearingHints = { language: '', hotWords: [] };
+export const NO_HINTS: HearingHints = { languages: [], hotWords: [] };
 
 /** What the engine's process is told: `load` first and once, then one request at a time. */
 export type ToEngine =
@@ -53,6 +53,7 @@ export type FromEngine =
 const MOST_SAMPLES = 10 * 60 * 16_000;
 const MOST_FILES = 20;
 const LONGEST_LANGUAGE = 20;
+const MOST_LANGUAGES = 100;
 export const MOST_HOT_WORDS = 100;
 export const LONGEST_HOT_WORD = 100;
 const LONGEST_NAME = 1000;
@@ -76,12 +77,12 @@ export function parseToEngine(value: unknown): ToEngine | undefined {
     // Each is its own, whatever it is called.
     return { type: 'load', engine, variant, files: Object.fromEntries(paths) as Record<string, string> };
   }
-  if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'language', 'hotWords'])) {
+  if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'languages', 'hotWords'])) {
     const { samples } = value;
     const hints = hintsIn(value);
     return hints && isSound(samples) ? { type: 'hear', samples, ...hints } : undefined;
   }
-  if (value['type'] === 'add' && hasOnly(value, ['type', 'utterance', 'samples', 'isPause', 'language', 'hotWords'])) {
+  if (value['type'] === 'add' && hasOnly(value, ['type', 'utterance', 'samples', 'isPause', 'languages', 'hotWords'])) {
     const { utterance, samples, isPause } = value;
     const hints = hintsIn(value);
     if (!hints || !isNumber(utterance) || typeof isPause !== 'boolean') return undefined;
@@ -119,12 +120,13 @@ export function failedWith(thrown: unknown): FromEngine {
   return { type: 'failed', why: why.slice(0, LONGEST_WHY) };
 }
 
-function hintsIn({ language, hotWords }: Readonly<Record<string, unknown>>): HearingHints | undefined {
-  if (!isText(language, LONGEST_LANGUAGE) || !Array.isArray(hotWords) || hotWords.length > MOST_HOT_WORDS)
-    return undefined;
+function hintsIn({ languages, hotWords }: Readonly<Record<string, unknown>>): HearingHints | undefined {
+  if (!Array.isArray(languages) || languages.length > MOST_LANGUAGES) return undefined;
+  if (!languages.every(each => isText(each, LONGEST_LANGUAGE))) return undefined;
+  if (!Array.isArray(hotWords) || hotWords.length > MOST_HOT_WORDS) return undefined;
   // The signs have a meaning of their own there.
   const isFit = hotWords.every(each => isText(each, LONGEST_HOT_WORD) && !/[/:,\n]/.test(each));
-  return isFit ? { language, hotWords } : undefined;
+  return isFit ? { languages, hotWords } : undefined;
 }
 
 function isSound(value: unknown): value is Int16Array {

@@ -94,17 +94,24 @@ export async function loadSherpaEars({ variant, files }: Extract<ToEngine, { typ
   let spoken = '';
   try {
     const recogniser = await sherpa.OfflineRecognizer.createAsync(await configFor(spoken));
+    const hear = async (samples: Float32Array, language: string, hotWords: readonly string[]) => {
+      if (kind.takesLanguage && language !== spoken) {
+        recogniser.setConfig(await configFor(language));
+        spoken = language;
+      }
+      // Of other kinds the engine ends where it is given any.
+      const takesHotWords = kind.takesHotWords && hotWords.length > 0;
+      const stream = takesHotWords ? recogniser.createStream(hotWords.join('/')) : recogniser.createStream();
+      stream.acceptWaveform({ sampleRate: RATE_HZ, samples });
+      return recogniser.decodeAsync(stream);
+    };
     return {
-      hear: async (samples, { language, hotWords }) => {
-        if (kind.takesLanguage && language !== spoken) {
-          recogniser.setConfig(await configFor(language));
-          spoken = language;
-        }
-        // Of other kinds the engine ends where it is given any.
-        const takesHotWords = kind.takesHotWords && hotWords.length > 0;
-        const stream = takesHotWords ? recogniser.createStream(hotWords.join('/')) : recogniser.createStream();
-        stream.acceptWaveform({ sampleRate: RATE_HZ, samples });
-        return (await recogniser.decodeAsync(stream)).text.trim();
+      hear: async (samples, { languages, hotWords }) => {
+        const [first = '', ...others] = languages;
+        const { text, lang } = await hear(samples, others.length > 0 ? '' : first, hotWords);
+        // A few words are easily taken for another language than any that is spoken here: then it is the first of them.
+        const isOther = kind.takesLanguage && others.length > 0 && !languages.includes(lang);
+        return (isOther ? (await hear(samples, first, hotWords)).text : text).trim();
       },
     };
   } finally {

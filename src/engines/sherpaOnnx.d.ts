@@ -18,7 +18,7 @@ declare module 'sherpa-onnx-node' {
     /** Of what is loaded: its language, and how it decodes. */
     setConfig(config: RecogniserConfig): void;
     createStream(hotWords?: string): Stream;
-    decodeAsync(stream: Stream): Promise<{ readonly text: string }>;
+    decodeAsync(stream: Stream): Promise<{ readonly text: string; readonly lang: string }>;
   }
   class OfflineTts {
     readonly sampleRate: number;

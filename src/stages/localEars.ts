@@ -22,7 +22,8 @@ export interface LocalEarsMeans {
 
 /** What listens on this machine alone, as the settings are. */
 export function localEarsOf({ settings, engines, addresses, ...means }: LocalEarsMeans): LocalEars {
-  const { language, languages = [language ?? ''] } = spokenLanguages(settings);
+  const { language, languages = language === undefined ? [] : [language] } = spokenLanguages(settings);
+  const spoken = languages.length > 0 ? languages : [''];
   const backend = settings.get('aloud.transcription.backend');
   // There is a key, and the user knows what goes there.
   const hasServer = () =>
@@ -32,12 +33,12 @@ export function localEarsOf({ settings, engines, addresses, ...means }: LocalEar
     );
   return new LocalEars({
     ...means,
-    models: MODELS.filter(name => languages.some(RECOGNISERS[name].knows)).map(name => ({
+    models: MODELS.filter(name => spoken.some(RECOGNISERS[name].knows)).map(name => ({
       missing: () => engines[name].missing(),
       load: () => engines[name].load(),
       hear: (samples, signal, hints) => engines[name].hear(samples, signal, hints),
     })),
-    language: language ?? '',
+    languages,
     isPhrase: isSaidPhrase,
     isSent: async () => (backend === 'auto' ? hasServer() : RECOGNISERS[backend].goesTo === 'server'),
   });

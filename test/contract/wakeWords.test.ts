@@ -43,7 +43,7 @@ describe('LocalEars by Moonshine', () => {
     hearing = moonshineIn(folder, silentLog);
     ears = new LocalEars({
       models: [hearing],
-      language: '',
+      languages: [],
       pocketsphinx: new PocketSphinx({ program: '/none', model: '', environment: {} }),
       jsgf: () => undefined,
       isPhrase: isSaidPhrase,

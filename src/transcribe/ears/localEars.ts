@@ -18,8 +18,8 @@ export interface LocalModel extends LocalEngine {
 export interface LocalEarsProps {
   /** Those that know the language, the best first. */
   readonly models: readonly LocalModel[];
-  /** What is spoken, ISO 639-1; '' for any language. */
-  readonly language: string;
+  /** Those that may be spoken, ISO 639-1; none for any. */
+  readonly languages: readonly string[];
   readonly pocketsphinx: PocketSphinx;
   /** The grammar of spoken commands, given the file's words. */
   readonly jsgf: (words: readonly string[]) => string | undefined;
@@ -66,13 +66,13 @@ export class LocalEars {
    * model where there is no other ear, and `cancelled`.
    */
   async wakes(samples: Int16Array, words: readonly string[], signal: AbortSignal): Promise<boolean> {
-    const { isPhrase, language, log } = this.#props;
+    const { isPhrase, languages, log } = this.#props;
     if (words.every(each => each.trim() === '')) throw wordless(message('ears.no-words'));
     let failure: AloudError | undefined;
     for (const model of await this.#there()) {
       try {
         if (msOf(samples) > longest(words)) return false;
-        return isPhrase(withoutNotes(await model.hear(samples, signal, { language, hotWords: [] })), words);
+        return isPhrase(withoutNotes(await model.hear(samples, signal, { languages, hotWords: [] })), words);
       } catch (thrown) {
         throwIfAborted(signal);
         failure = asAloudError(thrown);
@@ -98,9 +98,9 @@ export class LocalEars {
 
   async #inTime(model: LocalModel, samples: Int16Array, signal: AbortSignal): Promise<string> {
     if (this.#isLate) return '';
-    const { language, log, now = () => performance.now() } = this.#props;
+    const { languages, log, now = () => performance.now() } = this.#props;
     const began = now();
-    const text = await model.hear(samples, signal, { language, hotWords: [] });
+    const text = await model.hear(samples, signal, { languages, hotWords: [] });
     const tookMs = now() - began;
     this.#isLate = tookMs > LATE_MS;
     if (this.#isLate) log.info(`A model takes ${Math.round(tookMs)} ms for a command: it hears none ahead.`);

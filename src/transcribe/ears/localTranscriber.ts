@@ -24,8 +24,8 @@ export interface LocalEngine {
 
 /** What an engine may make use of. */
 export interface LocalHints {
-  /** ISO 639-1; '' for whichever it is. */
-  readonly language: string;
+  /** Those that may be spoken, ISO 639-1; none for any. */
+  readonly languages: readonly string[];
   /** Words likely to be said, as they are said. */
   readonly hotWords: readonly string[];
 }
@@ -171,10 +171,11 @@ function short(language: string): string {
 }
 
 /** Names as they are said: word by word, without signs. */
-function localHints({ language = '', keywords }: TranscriptionHints): LocalHints {
+function localHints({ language, languages, keywords }: TranscriptionHints): LocalHints {
   const said = keywords.map(name => splitWords(name).join(' ').toLowerCase());
   const fit = said.filter(words => words !== '' && words.length <= LONGEST_HOT_WORD);
-  return { language: short(language), hotWords: [...new Set(fit)].slice(0, MOST_HOT_WORDS) };
+  const spoken = languages ?? (language ? [language] : []);
+  return { languages: [...new Set(spoken.map(short))], hotWords: [...new Set(fit)].slice(0, MOST_HOT_WORDS) };
 }
 
 /** The beginning of an utterance that is not heard again. */

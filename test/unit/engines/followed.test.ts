@@ -52,7 +52,7 @@ describe('an utterance that a model follows', () => {
   it('tells what was heard so far, and at the end of all; words to expect can change on the way', async () => {
     const followed = await begun();
     assert.deepEqual(await add(followed), { settled: '', tail: '160 samples' });
-    const hints = { language: 'en', hotWords: ['get user', 'total'] };
+    const hints = { languages: ['en'], hotWords: ['get user', 'total'] };
     assert.deepEqual(await add(followed, 'answer', true, hints), { settled: 'get user total', tail: '320 samples.' });
     assert.deepEqual(await add(followed), { settled: '', tail: '480 samples' });
     assert.equal(await followed.end(never), '480 samples in all, 0 more');

@@ -8,8 +8,8 @@ const LOAD = {
   files: { 'tokenizer.bin': '/models/tokenizer.bin' },
 };
 const SAY = { type: 'say', text: 'Saved.', speaker: 0, speed: 1 };
-const HEAR = { type: 'hear', samples: new Int16Array(16), language: 'de', hotWords: ['get user'] };
-const ADD = { type: 'add', utterance: 1, samples: new Int16Array(16), isPause: true, language: '', hotWords: [] };
+const HEAR = { type: 'hear', samples: new Int16Array(16), languages: ['de'], hotWords: ['get user'] };
+const ADD = { type: 'add', utterance: 1, samples: new Int16Array(16), isPause: true, languages: [], hotWords: [] };
 const END = { type: 'end', utterance: 1, isWanted: false };
 
 describe('the protocol of an engine', () => {
@@ -51,8 +51,8 @@ describe('the protocol of an engine', () => {
     ...[{ ...HEAR, rate: 1 }, { ...HEAR, samples: [1] }, { ...HEAR, samples: new Float32Array(16) }, { type: 'hear' }],
     { ...HEAR, samples: new Int16Array(10 * 60 * 16_000 + 1) },
     ...[
-      { ...HEAR, language: 5 },
-      { ...HEAR, language: 'x'.repeat(21) },
+      { ...HEAR, languages: 5 },
+      { ...HEAR, languages: ['x'.repeat(21)] },
       { ...HEAR, hotWords: 'a' },
     ],
     ...[
@@ -68,7 +68,7 @@ describe('the protocol of an engine', () => {
     ],
     ...[
       { ...ADD, hotWords: ['a,b'] },
-      { ...ADD, language: undefined },
+      { ...ADD, languages: [5] },
       { ...ADD, more: 1 },
     ],
     ...[{ ...END, isWanted: 1 }, { ...END, utterance: Number.NaN }, { type: 'end' }, { ...END, text: '' }],

@@ -66,7 +66,8 @@ describe('sherpa-onnx', () => {
   function hearing(name: 'parakeet-tdt-v3' | 'whisper-base-onnx') {
     layTinyModel(folder.path, name);
     engine = engineOf(folder, name);
-    return (language: string, ...hotWords: readonly string[]) => engine.hear(SOUND, never, { language, hotWords });
+    return (language: string, ...hotWords: readonly string[]) =>
+      engine.hear(SOUND, never, { languages: language === '' ? [] : language.split(' '), hotWords });
   }
 
   it('hears the names of the file with Parakeet, and no other for them', async () => {
@@ -83,6 +84,13 @@ describe('sherpa-onnx', () => {
     assert.equal(await hear('en', 'get user'), 'hello');
     assert.equal(await hear('de'), 'hallo');
     assert.equal(await hear('en'), 'hello');
+  });
+
+  it('hears with Whisper in one of several languages, in the first where it takes what is said for another', async () => {
+    const hear = hearing('whisper-base-onnx');
+    assert.equal(await hear('en de'), 'hallo');
+    assert.equal(await hear('en fr'), 'hello');
+    assert.equal(await hear(''), 'hallo');
   });
 
   it('says that Whisper does not know a language, and goes on with another', async () => {

@@ -171,7 +171,7 @@ describe('LocalTranscriber with a model that writes while someone speaks', () =>
     listen(['getUserById', 'MAX_SIZE']);
     await say(1);
     await end(100);
-    assert.deepEqual(engine.told, [{ language: 'en', hotWords: ['get user by id', 'max size'] }]);
+    assert.deepEqual(engine.told, [{ languages: ['en'], hotWords: ['get user by id', 'max size'] }]);
   });
 
   it('F3: hears all of it as a whole where the model fails on the way', async () => {

@@ -42,7 +42,7 @@ const failure = (code: 'unsupported' | 'timed-out') => new AloudError({ code, me
 function ears(models: readonly LocalModel[], more: Partial<LocalEarsProps> = {}): LocalEars {
   return new LocalEars({
     models,
-    language: '',
+    languages: [],
     pocketsphinx: new PocketSphinx({ program: '/none', model: '', environment: {} }),
     jsgf: () => undefined,
     isPhrase: (heard, phrases) => phrases.includes(heard),
@@ -57,10 +57,10 @@ describe('LocalEars, where PocketSphinx is not', () => {
     const absent = new ToldModel('wake up', false);
     const first = new ToldModel('wake up');
     const second = new ToldModel('nothing');
-    const made = ears([absent, first, second], { language: 'de' });
+    const made = ears([absent, first, second], { languages: ['de'] });
     assert.equal(await made.wakes(SECOND, ['hello', 'wake up'], never), true);
     assert.equal(await made.wakes(SECOND, ['hello'], never), false);
-    const heard = { samples: SECOND.length, hints: { language: 'de', hotWords: [] } };
+    const heard = { samples: SECOND.length, hints: { languages: ['de'], hotWords: [] } };
     assert.deepEqual([absent.heard, first.heard, second.heard], [[], [heard, heard], []]);
   });
 

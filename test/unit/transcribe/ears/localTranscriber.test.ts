@@ -180,12 +180,15 @@ describe('LocalTranscriber', () => {
     const names = ['getUserById', 'HTTP_CLIENT', 'get_user_by_id', '__', 'a/b:c\nd', 'x'.repeat(200)];
     const keywords = [...names, ...Array.from({ length: 200 }, (_, i) => `name${i}`)];
     await collect(transcriberOf(engine, ['en', 'de']).transcribe(sound, { language: 'de-AT', keywords }, never));
-    const [{ language, hotWords } = { language: '', hotWords: [] }] = engine.told;
-    assert.equal(language, 'de');
+    const [{ languages, hotWords } = { languages: [], hotWords: [] }] = engine.told;
+    assert.deepEqual(languages, ['de']);
     assert.deepEqual(hotWords.slice(0, 4), ['get user by id', 'http client', 'a b c d', 'name 0']);
     assert.equal(hotWords.length, 100);
+    const several = { language: undefined, languages: ['de-CH', 'de', 'en'], keywords: [] };
+    await collect(transcriberOf(engine, ['en', 'de']).transcribe(sound, several, never));
+    assert.deepEqual(engine.told[1]?.languages, ['de', 'en']);
     // It is a request as the engine's process takes it.
-    assert.ok(parseToEngine({ type: 'hear', samples: new Int16Array(9), language, hotWords }));
+    assert.ok(parseToEngine({ type: 'hear', samples: new Int16Array(9), languages, hotWords }));
   });
 
   it('hears each language that it knows, and any where it knows all', async () => {
