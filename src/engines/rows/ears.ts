@@ -32,12 +32,12 @@ export const EARS = {
       without: ['test_wavs/'],
     },
   },
-  'whisper-small-onnx': whisper('small', 500, {
+  'whisper-small-onnx': whisper('small', 1000, {
     bytes: 639_387_718,
     sha256: '486a46afbb7ba798507190ffe02fea2dd726049af212e774537efac6afb210a6',
     unpackedBytes: 380_000_000,
   }),
-  'whisper-base-onnx': whisper('base', 350, {
+  'whisper-base-onnx': whisper('base', 550, {
     bytes: 207_557_382,
     sha256: '911b2083efd7c0dca2ac3b358b75222660dc09fb716d64fbfc417ba6c99ff3de',
     unpackedBytes: 165_000_000,
