@@ -107,6 +107,24 @@ describe('npm run turn', () => {
     assert.deepEqual(server.requestsTo('/audio/speech'), []);
   });
 
+  it('speaks with a Realtime model, and ends when that is said', async () => {
+    await open();
+    const answer = 'there are three errors';
+    server.say({ reply: { text: `${answer}.` } });
+    const speech = join(folder, 'said.wav');
+    const ran = await turn(
+      ...['--mode', 'ask', '--text', 'what is wrong', '--speech', speech, '--set', 'aloud.speech.backend=realtime'],
+    );
+    const endedAt = performance.now();
+    assert.equal(ran.status, 0, JSON.stringify(ran.events));
+    const { samples, rateHz } = parseWav(await readFile(speech));
+    assert.equal(await recognise(samples, rateHz, [answer, 'go to line ten']), answer);
+    assert.equal(server.realtime.voices.length, 1);
+    assert.deepEqual(server.requestsTo('/audio/speech'), []);
+    // Its connection waits for more to say, and does not hold the process.
+    assert.ok(endedAt - (server.realtime.voices[0]?.readAt ?? 0) < 10_000);
+  });
+
   it('hears, acts on the file and tells each step', async () => {
     await open({ hears: ['rename total to sum', 'go to line ten'] });
     const audio = join(folder, 'said.wav');

@@ -5,6 +5,8 @@ export interface ModelEnd {
   /** The day, `2027-02-26`. */
   readonly ends: string;
   readonly successor: string | undefined;
+  /** What OpenAI points to that is asked in another way; absent where there is nothing of the kind. */
+  readonly elsewhere?: string;
 }
 
 interface Family extends ModelEnd {
@@ -24,6 +26,7 @@ const FAMILIES: readonly Family[] = [
     models: new RegExp(`^(tts-1(-hd)?|gpt-4o-mini-tts)${DATED}`),
     ends: '2027-01-06',
     successor: undefined,
+    elsewhere: 'gpt-realtime-2.1-mini',
   },
   // What speaks over Realtime.
   realtime('2027-01-20', 'gpt-realtime', 'gpt-realtime-2.1'),

@@ -94,7 +94,10 @@ export class ModelWatch {
     });
     const ends = models?.get(model) ?? known?.ends;
     if (ends === undefined) return undefined;
-    const successor = knownEnd(service, model)?.successor;
+    const end = knownEnd(service, model);
+    // A voice of another kind speaks only where the backend is left open.
+    const isOpen = service === 'speech' && access.settings.get('aloud.speech.backend') !== 'openai';
+    const successor = end?.successor ?? (isOpen ? end?.elsewhere : undefined);
     const isThere = successor !== undefined && (models === undefined || models.has(successor));
     return { model, setting, ends, successor: isThere ? successor : undefined };
   }

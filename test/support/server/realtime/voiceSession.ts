@@ -38,6 +38,8 @@ export interface RecordedVoice {
   /** What was wrong with what was sent. */
   readonly refusals: readonly string[];
   readonly isOpen: boolean;
+  /** When the last text was read to its end, as `performance.now()`; 0 if none was. */
+  readonly readAt: number;
 }
 
 /** A connection over which a model speaks: it reads the last message that it was given, and refuses what is not known. */
@@ -47,6 +49,7 @@ export class VoiceSession implements RecordedVoice {
   readonly events: Json[] = [];
   readonly read: { readonly text: string; readonly status: string }[] = [];
   readonly refusals: string[] = [];
+  readAt = 0;
   readonly #socket: WebSocket;
   readonly #options: VoiceOptions & { readonly naming: Naming };
   readonly #fault: SessionFault | undefined;
@@ -149,6 +152,7 @@ export class VoiceSession implements RecordedVoice {
     const status = has(fault, 'ends') ? fault.ends.status : 'completed';
     this.read.push({ text: last, status: isWhole ? status : 'cut off' });
     if (!isWhole) return;
+    this.readAt = performance.now();
     const details = has(fault, 'ends') ? { status_details: { type: status, ...fault.ends.details } } : {};
     const usage = { total_tokens: 3, input_tokens: 1, output_tokens: 2 };
     this.#send({ type: 'response.done', response: { ...response, status, output: [], usage, ...details } });

@@ -91,6 +91,23 @@ describe('Models that are shut down', () => {
     assert.ok(told.every(({ successor }) => successor === undefined));
   });
 
+  it('F13: of speech, are told of with the Realtime model that speaks instead, unless speech alone is to', async () => {
+    const ends = { 'gpt-4o-mini-tts': '2027-01-06', 'gpt-realtime-2.1-mini': null };
+    for (const backend of ['auto', 'realtime', 'openai']) {
+      stored = undefined;
+      lists(ends);
+      await watch({ 'aloud.speech.backend': backend }, { services: () => ['speech'] }).look();
+    }
+    assert.deepEqual(
+      told.map(({ model, successor }) => [model, successor]),
+      [
+        ['gpt-4o-mini-tts', 'gpt-realtime-2.1-mini'],
+        ['gpt-4o-mini-tts', 'gpt-realtime-2.1-mini'],
+        ['gpt-4o-mini-tts', undefined],
+      ],
+    );
+  });
+
   it('F13: have no successor that the server does not have', async () => {
     lists({ 'whisper-1': '2026-12-24' });
     await watch({ 'aloud.transcription.model': 'whisper-1' }).look();
