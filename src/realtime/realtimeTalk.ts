@@ -2,6 +2,7 @@ import { Upsampler } from '../capture/encoding/upsampler.ts';
 import type { Frame } from '../capture/microphone.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Address } from '../common/settings/keys.ts';
+import { ServerComplaint } from '../openai/failures/complaints.ts';
 import { RealtimeConnection } from '../openai/realtime/realtimeConnection.ts';
 import type { Dialect } from '../openai/realtime/sessionEvents.ts';
 import type { RefusedFields } from '../openai/requests/refusedFields.ts';
@@ -91,14 +92,13 @@ export class RealtimeTalk {
    */
   async run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void> {
     throwIfAborted(signal);
-    const { manner, connection } = await this.#open(signal);
     const ended = new Promise<void>(resolve => {
       this.#end = resolve;
     });
     const cancel = () => this.#happens({ from: 'user', wish: 'end' });
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      this.#begin(connection, manner);
+      void this.#reopen();
       void this.#listen(frames);
       await ended;
       await this.#mouth.silent();
@@ -139,7 +139,7 @@ export class RealtimeTalk {
     void this.#read(connection);
   }
 
-  /** Another connection in place of the one that there was. */
+  /** A connection, the first one or in place of the one that there was. */
   async #reopen(): Promise<void> {
     try {
       const { connection, manner } = await this.#open(this.#ending.signal);
@@ -235,6 +235,7 @@ export class RealtimeTalk {
         return;
       case 'end':
         if (effect.why === 'user' || effect.why === 'idle') this.#thrown = undefined;
+        if (effect.complaint) this.#thrown = new ServerComplaint({ ...effect.complaint, headers: undefined });
         this.#props.world.watch(effect);
         this.#end?.();
     }

@@ -3,6 +3,7 @@ import type {
   RealtimeClientEvent,
   ResponseCreateEvent,
 } from 'openai/resources/realtime/realtime';
+import { withoutSecrets } from '../common/secrets/withoutSecrets.ts';
 import type { Dialect } from '../openai/realtime/sessionEvents.ts';
 import type { Sent } from './talk/talk.ts';
 
@@ -29,7 +30,10 @@ export type Forgotten = None<Exclude<RealtimeClientEvent['type'], (typeof SENT)[
 
 type None<T extends never> = T;
 
-/** What is sent, by a server's names. Source: OpenAI's reference of Realtime's client events; the beta's for the others. */
+/**
+ * What is sent, by a server's names: the one way out for texts, in which keys are left out. Source: OpenAI's reference of Realtime's
+ * client events; the beta's for the others.
+ */
 export function written(sent: Sent, event: string, dialect: Dialect): object {
   switch (sent.type) {
     case 'commit':
@@ -42,7 +46,7 @@ export function written(sent: Sent, event: string, dialect: Dialect): object {
       return {
         type: 'conversation.item.create',
         event_id: event,
-        item: { id: sent.item, type: 'function_call_output', call_id: sent.call, output: sent.content },
+        item: { id: sent.item, type: 'function_call_output', call_id: sent.call, output: withoutSecrets(sent.content) },
       } satisfies ConversationItemCreateEvent;
     case 'forget':
       return { type: 'conversation.item.delete', event_id: event, item_id: sent.item } satisfies RealtimeClientEvent;
@@ -67,6 +71,6 @@ function said({ item: id, role, text }: Extract<Sent, { type: 'say' }>, event: s
   return {
     type: 'conversation.item.create',
     event_id: event,
-    item: { id, type: 'message', role, content: [{ type, text }] },
+    item: { id, type: 'message', role, content: [{ type, text: withoutSecrets(text) }] },
   };
 }

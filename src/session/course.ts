@@ -38,6 +38,7 @@ export class Course {
   readonly #tell: Teller;
   /** Hears what is left to be tried again; nothing is where it is done, or its recording is what is left. */
   readonly #leave: (unfinished: Beginning | undefined) => void;
+  #mode: ModeName = 'command';
   #scene: Scene | undefined;
   #into: Into | undefined;
   #putAway: Promise<void> | undefined;
@@ -52,7 +53,9 @@ export class Course {
 
   /** Tells what goes wrong, and throws it, unless that is that it was cancelled. */
   async run(beginning: Beginning): Promise<void> {
-    const { mode, abort } = this.#turn;
+    const { mode } = beginning;
+    const { abort } = this.#turn;
+    this.#mode = mode;
     this.#turn.listening = beginning.listening;
     this.#into = beginning.into;
     this.#leave(beginning);
@@ -81,7 +84,8 @@ export class Course {
 
   /** Opens the microphone. Resolves when it hears; rejects with what keeps it from that. */
   #open(): Promise<void> {
-    const { mode, manner, abort } = this.#turn;
+    const { manner, abort } = this.#turn;
+    const mode = this.#mode;
     // What comes late is not told of the next turn.
     const tell: Teller = happening => {
       if (!abort.signal.aborted) this.#tell(happening);
@@ -117,7 +121,7 @@ export class Course {
       this.#putAway = this.#turn.listening?.understood();
       // Awaited when the turn is over, which may be long after it has failed.
       this.#putAway?.catch(() => {});
-      this.#leave({ mode: this.#turn.mode, into: this.#into, said: { text: happening.text } });
+      this.#leave({ mode: this.#mode, into: this.#into, said: { text: happening.text } });
     } else if (happening.event === 'partial') {
       this.#turn.listening?.heard(happening);
     }
@@ -125,10 +129,10 @@ export class Course {
   }
 
   #fail(thrown: unknown): void {
-    const { mode, abort, listening } = this.#turn;
+    const { abort, listening } = this.#turn;
     if (NO_WORDS.has(asAloudError(thrown).code)) this.#putAway = listening?.dismissed();
     const error = asAloudError(abort.signal.aborted ? new DOMException('', 'AbortError') : thrown);
-    if (error.code !== 'cancelled') this.#parts.log.error(`The ${mode} turn failed`, thrown);
+    if (error.code !== 'cancelled') this.#parts.log.error(`The ${this.#mode} turn failed`, thrown);
     this.#tell({ event: 'error', code: error.code, message: text(error.says) });
     if (error.code !== 'cancelled') throw error;
   }

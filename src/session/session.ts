@@ -1,21 +1,24 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import { AloudError } from '../common/errors.ts';
+import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
 import { Scene } from './scene.ts';
 import type { Shown } from './tracks/tracks.ts';
-import type { Happening, ModeName, Watcher } from './turnEvents.ts';
-import { Turns } from './turns.ts';
+import type { Happening, ModeName, Teller, Watcher } from './turnEvents.ts';
+import { type RunningTurn, Turns } from './turns.ts';
 
 export interface SessionParts extends Omit<CourseParts, 'scene'> {
   readonly editor: Editor;
   readonly watch: Watcher;
+  /** Converses until someone ends it, or the signal fires. Throws what goes wrong. */
+  converse(tell: Teller, signal: AbortSignal): Promise<void>;
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
 }
@@ -73,8 +76,8 @@ export class Session {
   async toggle(mode: ModeName, into?: Into): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (hasNext) return this.cancel();
-    if (!running || this.#isSpeaking || (this.#isHearing && running.manner === 'hands-free'))
-      return this.start(mode, this.#turns.last, into);
+    const gives = running?.mode === 'converse' || (this.#isHearing && running?.manner === 'hands-free');
+    if (!running || this.#isSpeaking || gives) return this.start(mode, this.#turns.last, into);
     if (!this.#isHearing) return this.cancel();
     running.listening?.stop();
     return running.ended;
@@ -89,6 +92,16 @@ export class Session {
     // Whoever is being explained something has heard enough.
     if (this.#isSpeaking && this.#turns.running?.mode === 'explain') return this.cancel();
     await this.listen(mode, 'asked', into);
+  }
+
+  /** Converses, in place of whatever runs, until it is asked for again. Resolves when it is over. */
+  async converse(): Promise<void> {
+    if (this.#turns.running?.mode === 'converse') return this.cancel();
+    await this.#turns.run(
+      { mode: 'converse', manner: 'asked' },
+      turn => this.#converse(turn),
+      () => this.#narrator.end(),
+    );
   }
 
   /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
@@ -141,7 +154,7 @@ export class Session {
   async stop(turn?: number): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (turn !== undefined && (turn !== running?.number || !this.#isHearing)) return;
-    if (this.#isHearing && !hasNext) running?.listening?.stop();
+    if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
     else await this.cancel();
   }
 
@@ -150,6 +163,22 @@ export class Session {
     if (turn !== undefined && turn !== this.#turns.running?.number) return;
     this.#turns.takeBack();
     await this.#turns.end();
+  }
+
+  async #converse(turn: RunningTurn): Promise<void> {
+    const { signal } = turn.abort;
+    const tell = this.#narrator.begin(turn);
+    tell({ event: 'state', track: 'ears', state: 'opening' });
+    try {
+      await this.#parts.converse(tell, signal);
+      tell({ event: 'done', ms: {} });
+    } catch (thrown) {
+      const error = asAloudError(signal.aborted ? cancelled() : thrown);
+      tell({ event: 'error', code: error.code, message: text(error.says) });
+      if (error.code === 'cancelled') return;
+      this.#parts.log.error('The conversation failed', thrown);
+      throw error;
+    }
   }
 
   #run(beginning: Beginning, manner: Manner = 'asked'): Promise<void> {

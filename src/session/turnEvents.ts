@@ -1,6 +1,7 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
 import type { Position } from '../editor/position.ts';
+import type { Usage } from '../realtime/usage.ts';
 import type { Stretch } from './correcting/doubts.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
@@ -51,6 +52,10 @@ export type Happening =
   /** The next piece of an answer that is still being written. */
   | { readonly event: 'delta'; readonly text: string }
   | { readonly event: 'answer'; readonly text: string }
+  /** Someone has spoken into an answer: so much of it was heard, in ms. */
+  | { readonly event: 'interrupted'; readonly ms: number }
+  /** What a conversation has used so far; more where the server has not told all. */
+  | ({ readonly event: 'usage'; readonly isUnknown: boolean } & Usage)
   /** Comes last unless `error` does; the time of each step in ms, only of those that ran. */
   | { readonly event: 'done'; readonly ms: Readonly<Record<string, number>> }
   | { readonly event: 'error'; readonly code: string; readonly message: string };
@@ -68,6 +73,7 @@ export const ROLES = {
   level: 'user',
   partial: 'user',
   transcript: 'user',
+  interrupted: 'user',
   screen: 'aloud',
   mind: 'aloud',
   mouth: 'aloud',
@@ -78,6 +84,7 @@ export const ROLES = {
   alternatives: 'aloud',
   delta: 'aloud',
   answer: 'aloud',
+  usage: 'aloud',
   done: 'aloud',
   error: 'aloud',
 } as const satisfies Record<KindOf<Happening>, Role>;

@@ -7,7 +7,7 @@ import type { ModeName } from './turnEvents.ts';
 export interface RunningTurn {
   /** Counts from 1 on. */
   readonly number: number;
-  readonly mode: ModeName;
+  readonly mode: ModeName | 'converse';
   readonly manner: Manner;
   readonly abort: AbortController;
   /** Resolves when it is over, however it ended. */

@@ -19,6 +19,7 @@ import { SPEAKING_AT_HAND } from '../grammar/commands/speaking/speechWish.ts';
 import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
 import { RefusedFields } from '../openai/requests/refusedFields.ts';
+import type { OpenAIAccess } from '../openai/requests/request.ts';
 import type { Player } from '../speak/players/player.ts';
 import { Speaker } from '../speak/speaker.ts';
 import { Speaking } from '../speak/speaking.ts';
@@ -151,7 +152,7 @@ export class Stages {
   transcriber(): Transcriber {
     const { settings, log, progress } = this.#props;
     const means = {
-      access: this.#access(),
+      access: this.access(),
       encoder: () => this.#encoder(),
       intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
         intoEnglish(this.chat(), text, names, signal),
@@ -172,7 +173,7 @@ export class Stages {
   chat(): ChatModel {
     const { settings, editorChat, progress, log } = this.#props;
     const editor = editorChat?.(() => settings.get('aloud.chat.vscodeModel'));
-    const means = { access: this.#access(), editor };
+    const means = { access: this.access(), editor };
     const name = settings.get('aloud.chat.backend');
     const { openai, vscode } = CHAT_MODELS;
     if (name !== 'auto') return CHAT_MODELS[name].make(means);
@@ -249,7 +250,7 @@ export class Stages {
   #speaking(): VoiceMeans {
     const { environment, settings } = this.#props;
     return {
-      access: this.#access(),
+      access: this.access(),
       kept: this.#sockets,
       environment,
       systemVoice: () => settings.get('aloud.speech.systemVoice'),
@@ -289,7 +290,8 @@ export class Stages {
     return jsgfFrom([...patterns, ...atHand, ...sayable.map(phrase => phrase.join(' '))], slots);
   }
 
-  #access() {
+  /** What asks a server for anything. */
+  access(): OpenAIAccess {
     const { addresses, settings, progress } = this.#props;
     return { addresses, settings, progress, refused: this.#refused };
   }

@@ -15,6 +15,7 @@ const SERVICES: readonly {
   { service: 'transcription', label: message('services.transcription'), setting: 'aloud.transcription.baseUrl' },
   { service: 'chat', label: message('services.chat'), setting: 'aloud.chat.baseUrl' },
   { service: 'speech', label: message('services.speech'), setting: 'aloud.speech.baseUrl' },
+  { service: 'conversation', label: message('services.conversation'), setting: 'aloud.conversation.baseUrl' },
 ];
 
 /** How long the status bar says what was done, in ms. */

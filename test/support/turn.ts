@@ -10,7 +10,7 @@ import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings/settings.ts';
 import { spokenLanguages } from '../../src/common/settings/spokenLanguages.ts';
-import { position, type Selection } from '../../src/editor/position.ts';
+import type { Selection } from '../../src/editor/position.ts';
 import { parseOwnCommands } from '../../src/grammar/commands/own/ownCommandFile.ts';
 import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
@@ -23,6 +23,7 @@ import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
+import { placeIn } from './placeIn.ts';
 import { parseTurnArguments, type TurnArguments } from './turnArguments.ts';
 import { WavFilePlayer } from './wavFilePlayer.ts';
 
@@ -84,7 +85,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     throw new RangeError(`--workspace ${given.workspace} is no folder.`);
   const editor = new FileEditor({ folder, parsers: stages.parsers, confirm: async () => given.yes });
   opened(editor);
-  await place(editor, isAbsolute(given.file) ? given.file : join(folder, given.file), given);
+  await placeIn(editor, isAbsolute(given.file) ? given.file : join(folder, given.file), given.selection);
   const scene = Scene.open(editor);
   const said: Said =
     'text' in given.said
@@ -121,18 +122,6 @@ async function ownCommands(folder: string): Promise<OwnCommands> {
 
 function fromRoot(path: string): string {
   return resolve(import.meta.dirname, '../..', path);
-}
-
-/** Opens the file and puts the cursor or selection where it was asked for. */
-async function place(editor: FileEditor, path: string, { selection }: TurnArguments): Promise<void> {
-  const document = await editor.documents.read(path);
-  const { anchor } = selection;
-  // The end of a line, whichever that is.
-  const active = position(
-    selection.active.line,
-    Math.min(selection.active.character, document.line(selection.active.line).length),
-  );
-  await editor.documents.select(path, [{ anchor, active }]);
 }
 
 /** What was heard so far in few words: a program that reads along has no cursor. */

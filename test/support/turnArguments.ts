@@ -52,7 +52,7 @@ export function parseTurnArguments(args: readonly string[]): TurnArguments {
 }
 
 /** `LINE[:COL][-LINE[:COL]]`, counted from 1. A line alone as the end of a range means all of that line's text before it. */
-function parsePlace(text: string): Selection {
+export function parsePlace(text: string): Selection {
   const match = /^(\d+)(?::(\d+))?(?:-(\d+)(?::(\d+))?)?$/.exec(text);
   if (!match) throw new RangeError('--at is LINE[:COL][-LINE[:COL]], counted from 1.');
   const [, line, column, endLine, endColumn] = match.map(part => (part === undefined ? undefined : Number(part)));
@@ -67,7 +67,7 @@ function parsePlace(text: string): Selection {
 }
 
 /** `aloud.key=value`; the value is JSON where the setting is no text. */
-function parseSetting(text: string): [SettingName, unknown] {
+export function parseSetting(text: string): [SettingName, unknown] {
   const at = text.indexOf('=');
   const name = text.slice(0, at);
   if (at < 0 || !Object.hasOwn(SETTINGS, name)) throw new RangeError(`There is no setting ${at < 0 ? text : name}.`);

@@ -33,6 +33,7 @@ export const COMMANDS = {
   'aloud.speech.quieter': 'Speak Quieter',
   'aloud.speech.spell': 'Spell the Last Word',
   'aloud.handsFree': 'Hands-Free On or Off',
+  'aloud.converse': 'Converse',
   'aloud.sleep': 'Sleep or Wake',
   'aloud.selectMicrophone': 'Choose a Microphone',
   'aloud.retry': 'Retry Last Recording',

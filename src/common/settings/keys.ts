@@ -1,5 +1,5 @@
 /** What is asked of a server; each may have an address of its own. */
-export type Service = 'transcription' | 'chat' | 'speech';
+export type Service = 'transcription' | 'chat' | 'speech' | 'conversation';
 
 export interface Address {
   readonly service: Service;

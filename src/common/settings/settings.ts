@@ -140,6 +140,43 @@ export const SETTINGS = {
     'Which answers are spoken: of no command, of questions and explanations, or of every command. `auto`: of questions and explanations, and of nothing where VS Code is set up for a screen reader (`editor.accessibilitySupport`), which reads them.',
     { choices: ['auto', 'never', 'questions', 'always'] },
   ),
+  'aloud.conversation.baseUrl': machine<string>('', 'Address for conversations, by Realtime. Empty: `aloud.baseUrl`.'),
+  'aloud.conversation.model': machine<string>(
+    'gpt-realtime-2.1',
+    'Realtime model that converses: it hears and speaks by itself, and acts as the chat model does.',
+  ),
+  'aloud.conversation.voice': machine<string>('marin', 'Voice of a conversation.'),
+  'aloud.conversation.speed': window<number>(1, "Pace of a conversation's voice; 1 is its own.", {
+    minimum: 0.25,
+    maximum: 1.5,
+  }),
+  'aloud.conversation.detection': window<'semantic' | 'server' | 'push'>(
+    'semantic',
+    'Who tells when you have finished: a model of what you say, the loudness of your voice, or the key that you hold (`push`).',
+    { choices: ['semantic', 'server', 'push'] },
+  ),
+  'aloud.conversation.noiseReduction': machine<'near' | 'far' | 'off'>(
+    'near',
+    'What the server takes out of the sound first, for a microphone near the mouth or far from it.',
+    { choices: ['near', 'far', 'off'] },
+  ),
+  'aloud.conversation.effort': window<'model' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh'>(
+    'model',
+    'How long the model thinks before it speaks; `model` leaves that to it.',
+    { choices: ['model', 'minimal', 'low', 'medium', 'high', 'xhigh'] },
+  ),
+  'aloud.conversation.idleMinutes': window<number>(
+    5,
+    'A conversation in which nothing is said for so long, in minutes, ends. 0: never.',
+    {
+      minimum: 0,
+      maximum: 60,
+    },
+  ),
+  'aloud.conversation.instructions': application<string>(
+    '',
+    'What a conversation is told besides, in words of your own.',
+  ),
   'aloud.microphone.backend': machine<'auto' | MicrophoneName>(
     'auto',
     'What records. `auto` takes the first that works; `browser` is a page in your browser, for windows whose extensions run on a machine without your microphone.',

@@ -8,6 +8,7 @@ const PATIENCE_MS: Readonly<Record<Service, number>> = {
   // A model that thinks before it writes takes a minute and more.
   chat: 120_000,
   speech: 20_000,
+  conversation: 20_000,
 };
 /** A model on this machine is loaded first, and computes on what there is. Node's `fetch` waits no longer. */
 const PATIENCE_HERE_MS = 300_000;

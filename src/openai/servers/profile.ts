@@ -3,7 +3,7 @@ import type { SettingName } from '../../common/settings/settings.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** What a server may do for Aloud: `live` is Realtime transcription, while someone speaks. */
-export type ServerStage = Service | 'live';
+export type ServerStage = Exclude<Service, 'conversation'> | 'live';
 
 export const SERVER_STAGES = ['transcription', 'live', 'chat', 'speech'] as const satisfies readonly ServerStage[];
 

@@ -1,4 +1,3 @@
-import type { Service } from '../../common/settings/keys.ts';
 import type { SettingName, Settings } from '../../common/settings/settings.ts';
 import { SERVER_STAGES, type ServerProfile, type ServerStage } from './profile.ts';
 
@@ -13,7 +12,7 @@ export interface ChosenServer {
 export type SettingChanges = ReadonlyMap<SettingName, string | boolean | undefined>;
 
 /** What a stage has settings for that suit one server and not the next. */
-const OF_A_SERVER: Readonly<Record<Service, readonly SettingName[]>> = {
+const OF_A_SERVER: Readonly<Record<Exclude<ServerStage, 'live'>, readonly SettingName[]>> = {
   transcription: ['aloud.transcription.stream'],
   chat: ['aloud.chat.stream'],
   speech: ['aloud.speech.streamFormat'],

@@ -33,6 +33,7 @@ export class Talk implements Contribution {
     'aloud.stop': async () => (await this.#made)?.stop(),
     'aloud.cancel': async () => (await this.#made)?.session.cancel(),
     'aloud.handsFree': async () => (await this.#props.parts.talking.get()).toggleHandsFree(),
+    'aloud.converse': () => this.#converse(),
     'aloud.sleep': async () => (await this.#made)?.sleep(),
     'aloud.selectMicrophone': async () => (await this.#props.parts.talking.get()).selectMicrophone(),
   };
@@ -51,6 +52,11 @@ export class Talk implements Contribution {
 
   get #made() {
     return this.#props.parts.talking.made;
+  }
+
+  async #converse(): Promise<void> {
+    void this.#props.showConversation();
+    await (await this.#loaded()).converse();
   }
 
   async #talk({ mode, press, into }: TalkHow): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
+import type { Frame } from '../../capture/microphone.ts';
 import { httpAddress } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
@@ -12,6 +13,7 @@ import { message } from '../../messages/message.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
+import { Conversation } from '../../session/conversing/conversation.ts';
 import { Memory } from '../../session/memory.ts';
 import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -139,6 +141,19 @@ export class Acting {
     void this.#endings.look();
   };
 
+  /** A conversation, from the open microphone to its end. */
+  readonly converse: SessionParts['converse'] = async (tell, signal) => {
+    const { log, talking } = this.#props;
+    const { stages, memory } = this;
+    const conversation = new Conversation({
+      ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'asked' },
+      ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers },
+      ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
+    });
+    const frames = heardBy(talking.stages.microphone().open(signal), tell);
+    await conversation.run(frames, signal);
+  };
+
   /** Everything that was allowed for ever is asked again. */
   async forgetAllowed(): Promise<void> {
     const count = await this.#approvals.forget();
@@ -174,10 +189,21 @@ export class Acting {
   /** What goes to an origin, as the stages are set. */
   #servicesAt(origin: string): readonly Service[] {
     const { settings } = this.#props;
-    return this.stages.services().filter(service => {
+    const isThere = (service: Service) => {
       const url = httpAddress(settings.get(addressSetting(settings, service)));
       return URL.canParse(url) && new URL(url).origin === origin;
-    });
+    };
+    const services = this.stages.services().filter(isThere);
+    // A conversation is asked for by name.
+    return services.length > 0 ? services : [...services, 'conversation' as const].filter(isThere);
+  }
+}
+
+/** Tells from the first frame on that it is heard. */
+async function* heardBy(frames: AsyncIterable<Frame>, tell: Teller): AsyncGenerator<Frame, void, undefined> {
+  for await (const frame of frames) {
+    tell({ event: 'state', track: 'ears', state: 'listening' });
+    yield frame;
   }
 }
 

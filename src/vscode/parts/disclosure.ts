@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<Service, Message>> = {
   transcription: message('keys.recordings'),
   chat: message('keys.code'),
   speech: message('keys.answers'),
+  conversation: message('keys.conversation'),
 };
 
 /** The origins that the user has agreed to, kept by VS Code on this machine. */

@@ -16,6 +16,7 @@ const SERVICES: Readonly<Record<Service, Message>> = {
   transcription: message('services.transcription'),
   chat: message('services.chat'),
   speech: message('services.speech'),
+  conversation: message('services.conversation'),
 };
 
 /** Lets the user choose among the models of a stage's server: of the stage whose setting is given, else of one they choose. */
@@ -25,7 +26,8 @@ export async function selectModel(acting: Pick<Acting, 'agreed' | 'settings'>, s
     if (!service) return;
     const { settings, agreed } = acting;
     const access = { settings, addresses: agreed };
-    const suggested = profileAt(settings.get(addressSetting(settings, service)))?.stages[service]?.models ?? [];
+    const profile = profileAt(settings.get(addressSetting(settings, service)));
+    const suggested = (service === 'conversation' ? undefined : profile?.stages[service]?.models) ?? [];
     const list = await modelList(access, service, AbortSignal.timeout(LISTING_MS));
     const model = await chooseModel(SERVICES[service], modelChoices(suggested, list.keys()), 'even the only one');
     if (model !== undefined)

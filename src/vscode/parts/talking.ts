@@ -23,6 +23,7 @@ const SHOWN_MS = 30;
 /** What understands what is said, and acts. */
 export interface Mind {
   readonly turn: SessionParts['turn'];
+  readonly converse: SessionParts['converse'];
   readonly ears: Ears;
 }
 
@@ -83,6 +84,7 @@ export class Talking {
       listen: (about, watcher, signal) => this.#hearing.listen(about, watcher, signal),
       lastRecording: () => this.#hearing.recorder.last(),
       turn: async (...turn) => (await this.#acting()).turn(...turn),
+      converse: async (...talk) => (await this.#acting()).converse(...talk),
     });
     this.editor.screen.onDidChange(screen => this.session.tell({ event: 'screen', ...screen }));
     this.handsFree = new HandsFree({
@@ -134,6 +136,11 @@ export class Talking {
   async stop(): Promise<void> {
     this.editor.screen.stopScrolling();
     await this.session.stop();
+  }
+
+  /** A conversation, until this is called again. */
+  async converse(): Promise<void> {
+    await telling(() => this.session.converse());
   }
 
   async retry(): Promise<void> {

@@ -13,7 +13,7 @@ const BEHIND_THE_WALL = [
   /^vscode\//,
   /^actions\/(gate|view|hands|run)\//,
   /^processes\/gitProgram\.ts$/,
-  /^session\/(scene|session|turn)\.ts$/,
+  /^session\/(scene|session|turn|conversing\/exchanges)\.ts$/,
 ];
 
 /** What lies in front of it: it acts through a view and hands alone. */

@@ -36,7 +36,7 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,
     files: {
-      'openai/sockets/serverSocket.ts': 'SecretFreeTranscriber, SecretFreeVoice',
+      'openai/sockets/serverSocket.ts': 'SecretFreeTranscriber, SecretFreeVoice, realtime/wire.ts',
       'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound',
       'engines/fetching/httpGet.ts': 'at a click, for which file, and nothing else',
       'common/hosts.ts': 'it compares addresses, and opens none',

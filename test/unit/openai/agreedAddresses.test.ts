@@ -17,6 +17,7 @@ describe('AgreedAddresses', () => {
       transcription: 'https://ears.example/v1',
       chat: 'https://mind.example/v1',
       speech: 'https://mind.example/v1',
+      conversation: 'https://mind.example/v1',
     });
   });
 
@@ -93,6 +94,7 @@ describe('AgreedAddresses', () => {
       transcription: 'http://127.0.0.1:8000/v1',
       chat: 'https://127.evil.example/v1',
       speech: 'http://localhost/v1',
+      conversation: 'http://localhost/v1',
     });
     await here.of('transcription');
     await here.of('speech');

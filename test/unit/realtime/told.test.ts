@@ -123,6 +123,15 @@ describe('what a Realtime server is sent', () => {
     }
   });
 
+  it('A45: leaves keys out of whatever it is', () => {
+    const key = `sk-${'a1B2'.repeat(10)}`;
+    for (const sent of [
+      { type: 'say', item: 'i', role: 'system', text: `key = ${key}` },
+      { type: 'result', item: 'i', call: 'c', content: `It is ${key}.` },
+    ] as const)
+      assert.doesNotMatch(JSON.stringify(written(sent, 'e', 'ga')), /a1B2/);
+  });
+
   it('has an answer of before as text, by the names of the server', () => {
     const said = { type: 'say', item: 'i', role: 'assistant', text: 'Hello.' } as const;
     const content = (dialect: 'ga' | 'beta') => JSON.stringify(written(said, 'e', dialect));

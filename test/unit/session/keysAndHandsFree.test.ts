@@ -101,6 +101,7 @@ class Stage {
         this.#listen({ purpose: mode, silenceMs: 320, patienceMs: 0, maximumMs: 60_000 }, watcher, signal),
       lastRecording: async () => undefined,
       turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
+      converse: async () => {},
     });
     this.handsFree = new HandsFree({
       session: this.session,

@@ -79,6 +79,7 @@ class Stage {
       listen: (_about, watch, signal) => this.#listen(watch, signal),
       lastRecording: async () => undefined,
       turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
+      converse: async () => {},
     });
   }
 

@@ -91,6 +91,7 @@ class Bench {
       },
       lastRecording: () => this.recorder.last(),
       turn: (about, watch, signal) => runTurn(about, parts(), watch, signal),
+      converse: async () => {},
     });
   }
 

@@ -44,6 +44,7 @@ class Stage {
         this.keywords = keywords;
         return this.#listen(manner, watcher, signal);
       },
+      converse: async () => {},
       turn: async ({ said }, watch, signal) => {
         this.done.push('turn');
         if ('utterance' in said) await said.utterance.recording;

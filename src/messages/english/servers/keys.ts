@@ -18,4 +18,5 @@ export const keys = {
   'keys.recordings': 'your recordings, with names from the code near the cursor, to be turned into text',
   'keys.code': 'what you said, with the code around the cursor and what a command needs of the workspace',
   'keys.answers': 'answers, to be spoken',
+  'keys.conversation': 'what you say in a conversation, with what you have open in the editor',
 } as const;

@@ -3,4 +3,5 @@ export const services = {
   'services.transcription': 'Transcription',
   'services.chat': 'Chat model',
   'services.speech': 'Speech',
+  'services.conversation': 'Conversation by voice',
 } as const;

@@ -1,0 +1,171 @@
+import type { Action } from '../../actions/action.ts';
+import type { Frame } from '../../capture/microphone.ts';
+import { toolsFrom } from '../../chat/prompt.ts';
+import { throwIfAborted } from '../../common/errors.ts';
+import type { Log } from '../../common/log.ts';
+import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
+import type { Grammar } from '../../grammar/grammar.ts';
+import { addressSetting } from '../../openai/addresses.ts';
+import type { Asked } from '../../openai/failures/errors.ts';
+import { explainSocket } from '../../openai/realtime/tries.ts';
+import { patienceMs } from '../../openai/requests/patience.ts';
+import { RefusedFields } from '../../openai/requests/refusedFields.ts';
+import type { OpenAIAccess } from '../../openai/requests/request.ts';
+import type { Plays } from '../../realtime/mouth.ts';
+import { RealtimeTalk, type Seen } from '../../realtime/realtimeTalk.ts';
+import type { TalkWishes } from '../../realtime/session.ts';
+import type { Line, TalkEvent } from '../../realtime/talk/talk.ts';
+import type { Speaker } from '../../speak/speaker.ts';
+import type { Parsers } from '../../syntax/parsers.ts';
+import { Answers } from '../answers.ts';
+import { ByGrammar } from '../modes/byGrammar.ts';
+import { recalling } from '../recall.ts';
+import { Exchanges, type ExchangesParts } from './exchanges.ts';
+import { conversationInstructions } from './instructions.ts';
+import { ToldMouth } from './toldMouth.ts';
+import { Working } from './working.ts';
+
+/** What ends a conversation, said alone. */
+const GOODBYE =
+  /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
+/** Writes down what is said, beside the model that hears it. */
+const EARS = 'gpt-4o-mini-transcribe';
+const MINUTE_MS = 60_000;
+
+export interface ConversationParts extends Omit<ExchangesParts, 'settings'> {
+  readonly actions: readonly Action[];
+  readonly parsers: Parsers;
+  readonly log: Log;
+  readonly access: OpenAIAccess;
+  readonly grammar: Grammar;
+  /** What is steered by what is said of speaking; it speaks nothing itself. */
+  readonly speaker: Speaker;
+  /** Undefined where nothing is to be heard. */
+  readonly player: Plays | undefined;
+}
+
+/**
+ * A conversation, speech to speech: a Realtime model hears and speaks, plain commands are done by the grammar before it
+ * is asked, and whatever is done goes by the one runner, behind the gate. It tells everything that happens: `transcript` is
+ * what was heard, `answer` what was said, as far as it was heard.
+ */
+export class Conversation {
+  readonly #parts: ConversationParts;
+  readonly #exchanges: Exchanges;
+  readonly #working: Working;
+  #talk: RealtimeTalk | undefined;
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+    const { access, grammar, actions, parsers, memory, speaker, log, tell } = parts;
+    const { settings } = access;
+    const answers = new Answers(speaker, 'never');
+    this.#exchanges = new Exchanges({ ...parts, settings });
+    this.#working = new Working({
+      ...{ exchanges: this.#exchanges, memory, actions, parsers, tell, log },
+      byGrammar: new ByGrammar({ grammar, actions: [...actions, ...recalling(memory)], memory, answers, log }),
+      contextTokens: settings.get('aloud.chat.contextTokens'),
+    });
+  }
+
+  /** Converses until someone ends it. Throws AloudError: what keeps it from beginning, or from going on; `cancelled`. */
+  async run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void> {
+    const { access, memory } = this.#parts;
+    const { settings, addresses } = access;
+    const address = await addresses.of('conversation');
+    throwIfAborted(signal);
+    const model = settings.get('aloud.conversation.model');
+    const asked: Asked = { address, addressSetting: addressSetting(settings, 'conversation'), model, withTools: true };
+    const idleMinutes = settings.get('aloud.conversation.idleMinutes');
+    const before: readonly Line[] = memory.history.last(Number.POSITIVE_INFINITY).toReversed().flatMap(linesOf);
+    const talk = new RealtimeTalk({
+      ...{ address, model },
+      refused: access.refused ?? new RefusedFields(),
+      wishes: this.#wishes(),
+      patienceMs: patienceMs('conversation', address.baseUrl, settings),
+      idleMs: idleMinutes > 0 ? idleMinutes * MINUTE_MS : undefined,
+      mayPass: async thrown => (await explainSocket(thrown, asked)).mayRetry,
+      lines: before,
+      world: {
+        player: new ToldMouth(this.#parts.player, this.#parts.tell),
+        understand: (words, ending) => this.#understand(words, ending),
+        act: (calls, ending) => this.#working.act(calls, ending),
+        watch: seen => this.#watch(seen),
+      },
+    });
+    this.#talk = talk;
+    try {
+      await talk.run(frames, signal);
+    } catch (thrown) {
+      throwIfAborted(signal);
+      throw (await explainSocket(thrown, asked)).error;
+    } finally {
+      this.#talk = undefined;
+      this.#working.dispose();
+    }
+  }
+
+  /** What the user wants, or is heard to do here; nothing where it is over. */
+  on(event: Extract<TalkEvent, { readonly from: 'user' | 'ears' }>): void {
+    this.#talk?.tell(event);
+  }
+
+  async #understand(words: string, signal: AbortSignal) {
+    if (
+      GOODBYE.test(
+        words
+          .toLowerCase()
+          .replace(/[.,!?]/g, '')
+          .trim(),
+      )
+    ) {
+      this.on({ from: 'user', wish: 'end' });
+      return { isDone: true, note: '' };
+    }
+    const understood = await this.#working.understand(words, signal);
+    if (!understood.isDone) this.#talk?.tell({ from: 'editor', context: await this.#working.context() });
+    return understood;
+  }
+
+  #watch(seen: Seen): void {
+    const { tell } = this.#parts;
+    if (seen.to === 'end') return;
+    if ('line' in seen) {
+      const { role, text: words } = seen.line;
+      if (role === 'user' && (words !== '' || !seen.isFinal))
+        tell(seen.isFinal ? { event: 'transcript', text: words } : { event: 'partial', text: words, stable: 0 });
+      else if (role === 'aloud' && seen.isFinal && words !== '') {
+        tell({ event: 'answer', text: words });
+        this.#working.answered(words);
+      }
+    } else if ('interruptedMs' in seen) tell({ event: 'interrupted', ms: seen.interruptedMs });
+    else if ('usage' in seen) tell({ event: 'usage', ...seen.usage, isUnknown: seen.isUnknown });
+    else tell({ event: 'error', code: 'bad-reply', message: seen.complaint.words });
+  }
+
+  #wishes(): TalkWishes {
+    const { access, actions } = this.#parts;
+    const { settings } = access;
+    const tools = toolsFrom(actions, this.#exchanges.situation(true)).filter(({ isUsable }) => isUsable);
+    const effort = settings.get('aloud.conversation.effort');
+    return {
+      instructions: conversationInstructions(settings.get('aloud.conversation.instructions')),
+      tools: tools.map(({ name, description, parameters }) => ({ name, description, parameters: { ...parameters } })),
+      voice: settings.get('aloud.conversation.voice'),
+      speed: settings.get('aloud.conversation.speed'),
+      detection: settings.get('aloud.conversation.detection'),
+      noise: settings.get('aloud.conversation.noiseReduction'),
+      effort: effort === 'model' ? undefined : effort,
+      ears: EARS,
+      hints: { ...spokenLanguages(settings), keywords: this.#exchanges.names(), purpose: 'command' },
+    };
+  }
+}
+
+/** What was said and done before, as lines of a conversation that goes on. */
+function linesOf({ said, result }: { readonly said: string; readonly result: string }, index: number): readonly Line[] {
+  return [
+    { item: `before_${index}_user`, role: 'user', text: said },
+    { item: `before_${index}_aloud`, role: 'aloud', text: result },
+  ];
+}

@@ -1,0 +1,158 @@
+import type { Action } from '../../actions/action.ts';
+import { accessFor } from '../../actions/run/access.ts';
+import type { Exchange } from '../../actions/run/exchange.ts';
+import { Runner } from '../../actions/run/runner.ts';
+import { buildContext } from '../../chat/context.ts';
+import { fenced } from '../../chat/fence.ts';
+import { Stopwatch } from '../../common/async/stopwatch.ts';
+import { asAloudError } from '../../common/errors.ts';
+import type { Log } from '../../common/log.ts';
+import { text } from '../../messages/text.ts';
+import type { Outcome } from '../../realtime/talk/talk.ts';
+import type { WrittenCall } from '../../realtime/told.ts';
+import type { Parsers } from '../../syntax/parsers.ts';
+import type { Memory } from '../memory.ts';
+import type { ByGrammar } from '../modes/byGrammar.ts';
+import type { Scene } from '../scene.ts';
+import { symbolsOf } from '../symbols.ts';
+import type { Happening, Teller } from '../turnEvents.ts';
+import type { Exchanges } from './exchanges.ts';
+
+export interface WorkingParts {
+  readonly exchanges: Exchanges;
+  readonly memory: Pick<Memory, 'history'>;
+  readonly actions: readonly Action[];
+  readonly byGrammar: ByGrammar;
+  readonly parsers: Parsers;
+  readonly contextTokens: number;
+  readonly tell: Teller;
+  readonly log: Log;
+}
+
+/** What came of what was said. */
+export interface Understood {
+  readonly isDone: boolean;
+  /** What a model is told of it; '' for nothing. */
+  readonly note: string;
+}
+
+/** One thing that was said, and all that follows from it. */
+interface Work {
+  readonly words: string;
+  readonly scene: Scene | undefined;
+  readonly exchange: Exchange;
+  readonly runner: Runner;
+  readonly ending: AbortController;
+}
+
+/**
+ * What a conversation does in the editor: plain commands by the grammar, calls of the model by the one runner, behind the
+ * same gate as ever. All that follows from one thing that was said is one undo.
+ */
+export class Working {
+  readonly #parts: WorkingParts;
+  #work: Work | undefined;
+
+  constructor(parts: WorkingParts) {
+    this.#parts = parts;
+  }
+
+  /** Does what was said where it is a plain command. What the grammar answers, or asks, the model is to say. Never throws. */
+  async understand(words: string, signal: AbortSignal): Promise<Understood> {
+    const { byGrammar } = this.#parts;
+    const work = this.#begin(words);
+    const told: Happening[] = [];
+    const tell: Teller = happening => {
+      told.push(happening);
+      if (happening.event !== 'answer') this.#parts.tell(happening);
+    };
+    const cancel = () => work.ending.abort();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      const heard = { raw: words, spelled: words };
+      const { scene, exchange } = work;
+      const turn = { heard, scene, exchange, tell, stopwatch: new Stopwatch() };
+      const result = await byGrammar.run(turn, 'model', work.ending.signal);
+      if (!result.isDone)
+        return { isDone: false, note: noteOf('Tried for what was said, and nothing was changed by it', result.tried) };
+      const answer = told.find(each => each.event === 'answer');
+      if (answer) return { isDone: false, note: noteOf('What Aloud knows of what was asked', [answer.text]) };
+      const asked = told.find(each => each.event === 'alternatives' && each.isQuestion);
+      if (asked?.event === 'alternatives')
+        return { isDone: false, note: noteOf('It can mean several things: ask which, by their numbers', asked.words) };
+      return { isDone: true, note: noteOf('Aloud has done what was said by itself', this.#doneLast()) };
+    } catch (thrown) {
+      const error = asAloudError(thrown);
+      this.#parts.tell({ event: 'error', code: error.code, message: text(error.says) });
+      return { isDone: false, note: noteOf('Aloud could not do what was said', [error.message]) };
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      this.#parts.tell({ event: 'state', track: 'mind', state: 'idle' });
+    }
+  }
+
+  /** Carries out what a model has called, as one reply. Who cancels it in the middle is told what was done. */
+  async act(calls: readonly WrittenCall[], signal: AbortSignal): Promise<readonly Outcome[]> {
+    const { runner, ending } = this.#work ?? this.#begin('');
+    const cancel = () => ending.abort();
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    this.#parts.tell({ event: 'state', track: 'mind', state: 'acting' });
+    try {
+      const results = await runner.reply({ calls, nameless: new Set(), isWhole: true }, fenced);
+      return results.map(({ callId, content }) => ({ id: callId, content }));
+    } catch (thrown) {
+      const { code, message } = asAloudError(thrown);
+      return calls.map(({ id }) => ({ id, content: `Error: ${code}\n${fenced(message)}` }));
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      this.#parts.tell({ event: 'state', track: 'mind', state: 'idle' });
+    }
+  }
+
+  /** What a model is told of the editor, as it stands where the user spoke last. */
+  async context(): Promise<string> {
+    const { parsers, contextTokens } = this.#parts;
+    const { words, scene, exchange } = this.#work ?? this.#begin('');
+    return buildContext({
+      view: accessFor(exchange, 'model').view,
+      words,
+      scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(scene, parsers) },
+      budgetTokens: contextTokens,
+    });
+  }
+
+  /** The model has answered: what was said, done and answered is remembered. */
+  answered(answer: string): void {
+    const work = this.#work;
+    if (!work || work.words === '') return;
+    this.#parts.memory.history.add({ said: work.words, calls: work.runner.done.calls, answer });
+  }
+
+  dispose(): void {
+    this.#work?.exchange.dispose();
+    this.#work?.scene?.dispose();
+    this.#work = undefined;
+  }
+
+  #doneLast(): readonly string[] {
+    return this.#parts.memory.history.last(1).map(({ result }) => result);
+  }
+
+  #begin(words: string): Work {
+    this.dispose();
+    const { exchanges, actions, log } = this.#parts;
+    const ending = new AbortController();
+    const { scene, exchange } = exchanges.open(words, ending.signal);
+    if (scene) exchange.seen.saw(scene.active.document);
+    const situation = exchanges.situation(scene !== undefined);
+    const runner = new Runner({ exchange, by: 'model', actions, situation, log });
+    this.#work = { words, scene, exchange, runner, ending };
+    return this.#work;
+  }
+}
+
+/** What comes of files and programs is data to a model, whoever tells it. */
+function noteOf(what: string, details: readonly string[]): string {
+  return details.length === 0 ? '' : `${what}:\n${fenced(details.join('\n'))}`;
+}

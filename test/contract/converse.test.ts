@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { wavBytes } from '../../src/common/wav.ts';
+import { saidByLevel } from '../support/server/realtime/levels.ts';
+import { type RealtimeServer, startRealtimeServer } from '../support/server/realtime/realtimeServer.ts';
+import type { Reply, TalkOptions } from '../support/server/realtime/talkSession.ts';
+
+const SCRIPT = resolve(import.meta.dirname, '../support/converse.ts');
+const CODE = `function add(first: number, second: number) {
+  const total = first + second;
+  return total;
+}
+`;
+
+type Event = { readonly event: string } & Readonly<Record<string, unknown>>;
+
+describe('a conversation from the command line', () => {
+  let folder: string;
+  let server: RealtimeServer | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'aloud-converse-'));
+    await writeFile(join(folder, 'add.ts'), CODE);
+  });
+
+  afterEach(async () => {
+    const refusals = server?.talks.flatMap(({ refusals }) => refusals) ?? [];
+    await server?.close();
+    server = undefined;
+    await rm(folder, { recursive: true, force: true });
+    assert.deepEqual(refusals, []);
+  });
+
+  /** What is heard is what was said in its turn, whatever it sounds like. */
+  async function serve(heard: readonly string[], replies: TalkOptions['replies'], talk: Partial<TalkOptions> = {}) {
+    let count = 0;
+    server = await startRealtimeServer({
+      key: 'sk-test',
+      hears: async () => heard[count++] ?? '',
+      talk: { replies, says: async words => new Int16Array(words.length * 1200).fill(300), ...talk },
+    });
+  }
+
+  /** Says so many things, a recording each. */
+  async function converse(turns: number, ...more: readonly string[]) {
+    const audio: string[] = [];
+    for (let turn = 0; turn < turns; turn++) {
+      const path = join(folder, `said-${turn}.wav`);
+      await writeFile(path, wavBytes(saidByLevel(5, 7, 9), 16_000));
+      audio.push('--audio', path);
+    }
+    const args = [SCRIPT, '--workspace', folder, '--file', 'add.ts', '--pause', '0', ...audio, ...more];
+    const environment = { ...process.env, OPENAI_BASE_URL: server?.url, OPENAI_API_KEY: 'sk-test' };
+    const { code, out } = await new Promise<{ code: number; out: string }>(done => {
+      const options = { cwd: folder, env: environment };
+      execFile(process.execPath, [...args, '--speech', join(folder, 'out.wav')], options, (error, stdout) =>
+        done({ code: error ? Number(error.code) : 0, out: stdout }),
+      );
+    });
+    const events = out
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line) as Event);
+    return { code, events, of: (name: string) => events.filter(({ event }) => event === name) };
+  }
+
+  const replying =
+    (...all: readonly Reply[]): TalkOptions['replies'] =>
+    () => {
+      const [reply, ...rest] = all;
+      all = rest;
+      return reply ?? { says: ['There is nothing to add.'] };
+    };
+
+  it('hears, does a plain command at once, lets the model act on the rest, and answers', async () => {
+    await serve(
+      ['Go to line three.', 'Make it clearer.'],
+      replying(
+        {
+          calls: [{ name: 'rename_symbol', arguments: JSON.stringify({ name: 'total', new_name: 'sum' }) }],
+        },
+        { says: ['Renamed total to sum.'] },
+      ),
+    );
+    const { code, of, events } = await converse(2);
+    assert.equal(code, 0, JSON.stringify(events));
+    assert.deepEqual(
+      of('heard').map(({ text }) => text),
+      ['Go to line three.', 'Make it clearer.'],
+    );
+    assert.deepEqual(
+      of('said').map(({ text }) => text),
+      ['Renamed total to sum.'],
+    );
+    const [session] = server?.talks ?? [];
+    const told = session?.items.map(({ role, text }) => `${role}: ${text}`) ?? [];
+    assert.ok(
+      told.some(text => text.startsWith('system: Aloud has done what was said by itself')),
+      told.join('\n'),
+    );
+    assert.ok(
+      told.some(text => text.startsWith('system: <data') && text.includes('>3|   return total;')),
+      told.join('\n'),
+    );
+    assert.equal(await readFile(join(folder, 'add.ts'), 'utf8'), CODE.replaceAll('total', 'sum'));
+    assert.equal(of('usage').at(-1)?.['inputTokens'], 40);
+    const sound = await readFile(join(folder, 'out.wav'));
+    assert.ok(sound.length > 20 * 1200 * 2);
+  });
+
+  it('is interrupted by who speaks into an answer, and says how much of it was heard', async () => {
+    await serve(
+      ['Explain this.', 'Stop, what about line two?'],
+      replying({ says: ['It adds. '.repeat(40)] }, { says: ['It sums.'] }),
+    );
+    const { code, of, events } = await converse(2, '--barge', '400');
+    assert.equal(code, 0, JSON.stringify(events));
+    const [cut] = of('interrupted');
+    const ms = Number(cut?.['ms']);
+    assert.ok(ms > 300 && ms < 4000, `${ms}`);
+    const truncated = server?.talks[0]?.events.find(({ type }) => type === 'conversation.item.truncate');
+    assert.ok(Math.abs(Number(truncated?.['audio_end_ms']) - ms) <= 1);
+    assert.match(String(of('said')[0]?.['text']), /…$/);
+    assert.equal(of('said').at(-1)?.['text'], 'It sums.');
+  });
+
+  it('A36: asks on screen what is risky, and takes no voice for an answer', async () => {
+    await serve(
+      ['Delete the file.', 'Yes, I approve.'],
+      replying(
+        { calls: [{ name: 'delete_file', arguments: JSON.stringify({ file: 'add.ts' }) }] },
+        { says: ['It was not allowed on screen.'] },
+      ),
+    );
+    const { of } = await converse(2);
+    assert.equal(await readFile(join(folder, 'add.ts'), 'utf8'), CODE);
+    assert.deepEqual(
+      of('confirm').map(({ answer }) => answer),
+      [false],
+    );
+    const refused = server?.talks[0]?.items.find(({ role }) => role === 'tool')?.text ?? '';
+    assert.match(refused, /^Error: refused/);
+  });
+
+  it('ends at a goodbye, and says which arguments are wrong', async () => {
+    await serve(['Goodbye.'], () => ({ says: ['Never said.'] }));
+    const { code, of, events } = await converse(1);
+    assert.equal(code, 0, JSON.stringify(events));
+    assert.deepEqual(of('said'), []);
+    const wrong = await converse(1, '--pause', 'long');
+    assert.equal(wrong.code, 1);
+    assert.equal(wrong.of('error')[0]?.['code'], 'bad-arguments');
+  });
+
+  it('F12: says what is wrong with a key, and tries nothing again', async () => {
+    server = await startRealtimeServer({
+      key: 'another',
+      hears: async () => '',
+      talk: { replies: () => ({}), says: async () => new Int16Array() },
+    });
+    const { code, of } = await converse(1);
+    assert.equal(code, 1);
+    assert.equal(of('error')[0]?.['code'], 'bad-key');
+    assert.equal(server.refused.length, 1);
+  });
+});

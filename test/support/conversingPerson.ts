@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FRAME_SAMPLES, type Frame, INPUT_RATE_HZ } from '../../src/capture/microphone.ts';
+import type { Happening } from '../../src/session/turnEvents.ts';
+import type { ConverseArguments } from './converseArguments.ts';
+import type { PacedWavPlayer } from './pacedWavPlayer.ts';
+
+const FRAME_MS = (FRAME_SAMPLES / INPUT_RATE_HZ) * 1000;
+/** Behind what is said last nothing has to come: so long, in ms, it is waited for. */
+const PATIENCE_MS = 60_000;
+/** Nothing goes on when nothing was told for so long, in ms. */
+const QUIET_MS = 1200;
+
+/** Knows what was heard, and when something was told last. */
+export class ConversationWatch {
+  #lastMs = performance.now();
+  #heard = 0;
+
+  get quietMs(): number {
+    return performance.now() - this.#lastMs;
+  }
+
+  /** How often something was heard. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  told(happening: Happening): void {
+    this.#lastMs = performance.now();
+    if (happening.event === 'transcript') this.#heard++;
+  }
+}
+
+/** Someone who says recordings into the conversation, each in its time, and is silent in between. */
+export class Person {
+  readonly done: Promise<void>;
+  readonly #recordings: readonly Int16Array[];
+  readonly #given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs' | 'settings'>;
+  readonly #watch: ConversationWatch;
+  readonly #player: PacedWavPlayer;
+  readonly #commit: () => void;
+  #says: Int16Array | undefined;
+  #said: (() => void) | undefined;
+  #isGone = false;
+
+  constructor(
+    recordings: readonly Int16Array[],
+    given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs' | 'settings'>,
+    watch: ConversationWatch,
+    player: PacedWavPlayer,
+    commit: () => void,
+  ) {
+    this.#recordings = recordings;
+    this.#given = given;
+    this.#watch = watch;
+    this.#player = player;
+    this.#commit = commit;
+    this.done = this.#talk();
+  }
+
+  leave(): void {
+    this.#isGone = true;
+  }
+
+  /** What a microphone hears, in real time. */
+  async *frames(): AsyncGenerator<Frame, void, undefined> {
+    let at = 0;
+    for (let next = performance.now(); !this.#isGone; next += FRAME_MS) {
+      const said = this.#says?.subarray(at, at + FRAME_SAMPLES);
+      const frame = new Int16Array(FRAME_SAMPLES);
+      if (said) frame.set(said);
+      at = said ? at + FRAME_SAMPLES : 0;
+      if (this.#says && at >= this.#says.length) {
+        this.#says = undefined;
+        at = 0;
+        this.#said?.();
+      }
+      yield frame;
+      await sleep(Math.max(0, next + FRAME_MS - performance.now()));
+    }
+  }
+
+  async #talk(): Promise<void> {
+    const { pauseMs, bargeMs } = this.#given;
+    for (const [index, recording] of this.#recordings.entries()) {
+      const begins = this.#player.begins();
+      await this.#say(recording);
+      const isLast = index === this.#recordings.length - 1;
+      if (bargeMs === undefined || isLast) {
+        await this.#quiet(index + 1);
+        await sleep(pauseMs);
+      } else {
+        await Promise.race([begins, sleep(PATIENCE_MS, undefined, { ref: false })]);
+        await sleep(bargeMs);
+      }
+    }
+  }
+
+  async #say(recording: Int16Array): Promise<void> {
+    const said = new Promise<void>(resolve => {
+      this.#said = resolve;
+    });
+    this.#says = recording;
+    await said;
+    if (this.#given.settings['aloud.conversation.detection'] === 'push') this.#commit();
+  }
+
+  /** Resolves when what was said was heard, and nothing goes on any more. */
+  async #quiet(turns: number): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    while (
+      performance.now() < until &&
+      !(this.#watch.heard >= turns && this.#watch.quietMs > QUIET_MS && !this.#player.isPlaying)
+    )
+      await sleep(FRAME_MS);
+  }
+}

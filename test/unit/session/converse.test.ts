@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { AloudError, cancelled } from '../../../src/common/errors.ts';
+import { silentLog } from '../../../src/common/log.ts';
+import { asWritten } from '../../../src/messages/message.ts';
+import { Session } from '../../../src/session/session.ts';
+import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
+import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
+
+/** A session whose conversations go on until someone ends them. */
+class Stage {
+  readonly events: TurnEvent[] = [];
+  readonly turns: string[] = [];
+  readonly session: Session;
+  talks = 0;
+  tell: Teller = () => {};
+  failure: AloudError | undefined;
+
+  constructor() {
+    this.session = new Session({
+      editor: new InMemoryEditor({ folders: ['/w'], open: { '/w/a.txt': '' } }),
+      log: silentLog,
+      watch: event => void this.events.push(event),
+      listen: () => assert.fail('Nothing is recorded.'),
+      lastRecording: async () => undefined,
+      turn: async ({ mode }) => void this.turns.push(mode),
+      converse: async (tell, signal) => {
+        this.talks++;
+        this.tell = tell;
+        if (this.failure) throw this.failure;
+        tell({ event: 'state', track: 'ears', state: 'listening' });
+        await new Promise<void>((_, reject) =>
+          signal.addEventListener('abort', () => reject(cancelled()), { once: true }),
+        );
+      },
+    });
+  }
+}
+
+describe('a conversation in a session', () => {
+  it('begins and ends with its key, and all is at rest then', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    assert.equal(stage.session.shown, 'listening');
+    await stage.session.converse();
+    await talk;
+    assert.equal(stage.session.shown, 'idle');
+    assert.equal(stage.talks, 1);
+  });
+
+  for (const [way, end] of [
+    ['stop', (session: Session) => session.stop()],
+    ['cancel', (session: Session) => session.cancel()],
+    ['another thing that is asked for', (session: Session) => session.say('command', 'undo')],
+  ] as const)
+    it(`ends by ${way}`, async () => {
+      const stage = new Stage();
+      const talk = stage.session.converse();
+      await end(stage.session);
+      await talk;
+      assert.equal(stage.session.shown, 'idle');
+      assert.deepEqual(stage.turns, way.startsWith('another') ? ['command'] : []);
+    });
+
+  it('tells what goes wrong, and throws it', async () => {
+    const stage = new Stage();
+    stage.failure = new AloudError({ code: 'no-key', message: asWritten('There is no key.') });
+    await assert.rejects(stage.session.converse(), { code: 'no-key' });
+    assert.ok(stage.events.some(event => event.event === 'error' && event.code === 'no-key'));
+    assert.equal(stage.session.shown, 'idle');
+  });
+
+  it('F21: ten fast toggles leave nothing running, and one at a time at most', async () => {
+    const stage = new Stage();
+    await Promise.all(Array.from({ length: 10 }, () => stage.session.converse()));
+    await stage.session.cancel();
+    assert.equal(stage.session.shown, 'idle');
+  });
+
+  it('tells nothing of a conversation that is over', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    await stage.session.converse();
+    await talk;
+    const before = stage.events.length;
+    stage.tell({ event: 'state', track: 'mouth', state: 'speaking' });
+    assert.equal(stage.events.length, before);
+  });
+});
