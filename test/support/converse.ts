@@ -81,7 +81,8 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     tell: happening => {
       watch.told(happening);
-      if (!LEFT_OUT.has(happening.event)) print(named(happening));
+      const isNothing = happening.event === 'answer' && happening.text === '';
+      if (!isNothing && !LEFT_OUT.has(happening.event)) print(named(happening));
     },
   });
   const person = new Person(recordings, given, watch, player, () => conversation.on({ from: 'user', wish: 'commit' }));

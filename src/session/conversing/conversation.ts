@@ -53,6 +53,8 @@ export class Conversation {
   readonly #parts: ConversationParts;
   readonly #exchanges: Exchanges;
   readonly #working: Working;
+  /** How much of each line was told. */
+  readonly #written = new Map<string, number>();
   #talk: RealtimeTalk | undefined;
 
   constructor(parts: ConversationParts) {
@@ -130,17 +132,27 @@ export class Conversation {
   #watch(seen: Seen): void {
     const { tell } = this.#parts;
     if (seen.to === 'end') return;
-    if ('line' in seen) {
-      const { role, text: words } = seen.line;
-      if (role === 'user' && (words !== '' || !seen.isFinal))
-        tell(seen.isFinal ? { event: 'transcript', text: words } : { event: 'partial', text: words, stable: 0 });
-      else if (role === 'aloud' && seen.isFinal && words !== '') {
-        tell({ event: 'answer', text: words });
-        this.#working.answered(words);
-      }
-    } else if ('interruptedMs' in seen) tell({ event: 'interrupted', ms: seen.interruptedMs });
+    if ('line' in seen) this.#write(seen.line, seen.isFinal);
+    else if ('interruptedMs' in seen) tell({ event: 'interrupted', ms: seen.interruptedMs });
     else if ('usage' in seen) tell({ event: 'usage', ...seen.usage, isUnknown: seen.isUnknown });
     else tell({ event: 'error', code: 'bad-reply', message: seen.complaint.words });
+  }
+
+  /** A line of either side, as far as it has come. */
+  #write({ item, role, text }: Line, isFinal: boolean): void {
+    const { tell } = this.#parts;
+    const before = this.#written.get(item) ?? 0;
+    if (isFinal) this.#written.delete(item);
+    else this.#written.set(item, text.length);
+    if (role === 'user') {
+      if (!isFinal) tell({ event: 'partial', text, stable: 0 });
+      else if (text !== '') tell({ event: 'transcript', text });
+    } else if (!isFinal) tell({ event: 'delta', text: text.slice(before) });
+    else if (text !== '' || before > 0) {
+      // Of what nobody has heard nothing was said.
+      tell({ event: 'answer', text });
+      if (text !== '') this.#working.answered(text);
+    }
   }
 
   #wishes(): TalkWishes {

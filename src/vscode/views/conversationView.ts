@@ -94,11 +94,13 @@ export class ConversationView implements vscode.WebviewViewProvider {
         this.#append(event.text);
         break;
       case 'answer':
-        this.#write('answer', event.text, false);
+        // Of what was interrupted before anything was heard nothing was said.
+        if (event.text === '') this.#forget('answer');
+        else this.#write('answer', event.text, false);
         break;
       case 'error':
         // What was cancelled while it was said was not said.
-        if (event.code === 'cancelled') this.#forgetPartial();
+        if (event.code === 'cancelled') this.#forget('said');
         else this.#write(isQuiet(event.code) ? 'note' : 'failed', event.message, false);
         this.#close();
         this.#send();
@@ -144,9 +146,10 @@ export class ConversationView implements vscode.WebviewViewProvider {
     this.#isNewTurn = false;
   }
 
-  #forgetPartial(): void {
+  /** What is still being said, or written, comes to nothing. */
+  #forget(kind: Kind): void {
     const last = this.#entries.at(-1);
-    if (last?.open && last.kind === 'said') this.#entries.pop();
+    if (last?.open && last.kind === kind) this.#entries.pop();
   }
 
   #close(): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NO_USAGE } from '../../../src/realtime/usage.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import { shownOf, type TrackStates, type TrackStep, Tracks } from '../../../src/session/tracks/tracks.ts';
 import { type Happening, ROLES, type TurnEvent } from '../../../src/session/turnEvents.ts';
@@ -82,6 +83,8 @@ describe('Narrator', () => {
     { event: 'alternatives', words: [] },
     { event: 'delta', text: 'Done' },
     { event: 'answer', text: 'Done.' },
+    { event: 'interrupted', ms: 300 },
+    { event: 'usage', ...NO_USAGE, isUnknown: false },
     { event: 'done', ms: {} },
     { event: 'error', code: 'cancelled', message: 'Cancelled.' },
     { event: 'hands-free', state: 'awake' },
@@ -98,7 +101,7 @@ describe('Narrator', () => {
     const kinds = events.map(event => (event.event === 'state' ? event.track : event.event));
     assert.deepEqual(new Set(kinds), new Set(Object.keys(ROLES)), 'each kind is tried');
     const users = events.filter(({ role }) => role === 'user').map(event => ('track' in event ? 'ears' : event.event));
-    assert.deepEqual(users, ['ears', 'speech', 'level', 'partial', 'transcript', 'hands-free']);
+    assert.deepEqual(users, ['ears', 'speech', 'level', 'partial', 'transcript', 'interrupted', 'hands-free']);
   });
 
   it('says with each state what all tracks come to, and by what manner', () => {
