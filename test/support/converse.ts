@@ -85,7 +85,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
       if (!isNothing && !LEFT_OUT.has(happening.event)) print(named(happening));
     },
   });
-  const person = new Person(recordings, given, watch, player, () => conversation.on({ from: 'user', wish: 'commit' }));
+  const person = new Person(recordings, given, watch, player);
   const ended = conversation.run(person.frames(), signal);
   void person.done.then(() => conversation.on({ from: 'user', wish: 'end' }));
   try {

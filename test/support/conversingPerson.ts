@@ -34,26 +34,23 @@ export class ConversationWatch {
 export class Person {
   readonly done: Promise<void>;
   readonly #recordings: readonly Int16Array[];
-  readonly #given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs' | 'settings'>;
+  readonly #given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>;
   readonly #watch: ConversationWatch;
   readonly #player: PacedWavPlayer;
-  readonly #commit: () => void;
   #says: Int16Array | undefined;
   #said: (() => void) | undefined;
   #isGone = false;
 
   constructor(
     recordings: readonly Int16Array[],
-    given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs' | 'settings'>,
+    given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>,
     watch: ConversationWatch,
     player: PacedWavPlayer,
-    commit: () => void,
   ) {
     this.#recordings = recordings;
     this.#given = given;
     this.#watch = watch;
     this.#player = player;
-    this.#commit = commit;
     this.done = this.#talk();
   }
 
@@ -101,7 +98,6 @@ export class Person {
     });
     this.#says = recording;
     await said;
-    if (this.#given.settings['aloud.conversation.detection'] === 'push') this.#commit();
   }
 
   /** Resolves when what was said was heard, and nothing goes on any more. */

@@ -150,10 +150,10 @@ export const SETTINGS = {
     minimum: 0.25,
     maximum: 1.5,
   }),
-  'aloud.conversation.detection': window<'semantic' | 'server' | 'push'>(
+  'aloud.conversation.detection': window<'semantic' | 'server'>(
     'semantic',
-    'Who tells when you have finished: a model of what you say, the loudness of your voice, or the key that you hold (`push`).',
-    { choices: ['semantic', 'server', 'push'] },
+    'What tells when you have finished: a model of what you say, or the loudness of your voice.',
+    { choices: ['semantic', 'server'] },
   ),
   'aloud.conversation.noiseReduction': machine<'near' | 'far' | 'off'>(
     'near',
