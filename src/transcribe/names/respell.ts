@@ -166,7 +166,7 @@ function mayBeName(
   if (NAMING_WORDS.has(previous) || NAMING_WORDS.has(following)) return true;
   // The recogniser has written it as a name.
   if (run.length > 1 && run.every(({ glued, text }, i) => i === 0 || (glued && /^\p{Lu}/u.test(text)))) return true;
-  if (mode === 'dictation' && run.length > 1 && !JOINING_WORDS.has(first) && isSubject(run, before, after)) return true;
+  if (mode === 'dictation' && run.length > 1 && isSubject(run, before, after)) return true;
   const isAwaited = mode === 'command' && (BEFORE_NAMES.has(previous) || VERBS_OF_NAMES.has(previous));
   if (JOINING_WORDS.has(first)) return isAwaited && (BEGINNING_WORDS.has(first) || run.length >= SHORTEST_PHRASE);
   if (COMMAND_VERBS.has(first) && !run[1]?.glued) return isAwaited;

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts';
+import { JOINING_WORDS } from './words.ts';
 
 /** Behind these a clause begins. */
 const CLAUSES: ReadonlySet<string> = new Set(
@@ -6,6 +7,9 @@ const CLAUSES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Of the small words those that names begin with. */
+const ADJECTIVES: ReadonlySet<string> = new Set(['last', 'next', 'first', 'new', 'previous', 'current']);
 
 /** Forms of verbs that say what one thing does; those that are nouns as well are left out. */
 const FINITE: ReadonlySet<string> = new Set(
@@ -21,6 +25,8 @@ const FINITE: ReadonlySet<string> = new Set(
  * them. Of what is no name one would say “the frame buffer is”, and a verb begins no such clause: “use memo keeps”.
  */
 export function isSubject(run: readonly Token[], before: Token | undefined, behind: Token | undefined): boolean {
+  const first = run[0]?.word ?? '';
+  if (JOINING_WORDS.has(first) && !ADJECTIVES.has(first)) return false;
   const begins = !before || !run[0]?.joined || CLAUSES.has(before.word);
   return begins && behind?.joined === true && FINITE.has(behind.word);
 }

@@ -3,6 +3,7 @@
 // them are kept in out/ears.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { AloudError } from '../../../src/common/errors.ts';
 import { ENGLISH } from '../../../src/session/phonetics.ts';
 import { respell } from '../../../src/transcribe/names/respell.ts';
 import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
@@ -96,8 +97,13 @@ async function heard(
   samples: Int16Array,
 ): Promise<string> {
   const about = { language: 'en', keywords: hints, localWords: identifiers, purpose: mode };
-  for await (const event of transcriber.transcribe(utteranceOf(samples), about, never))
-    if (event.type === 'final') return event.text.trim();
+  try {
+    for await (const event of transcriber.transcribe(utteranceOf(samples), about, never))
+      if (event.type === 'final') return event.text.trim();
+  } catch (thrown) {
+    // Who has no answer in time has heard nothing.
+    if (!(thrown instanceof AloudError && thrown.code === 'timed-out')) throw thrown;
+  }
   return '';
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ENGLISH } from '../../../../src/session/phonetics.ts';
 import { respell } from '../../../../src/transcribe/names/respell.ts';
 import { splitWords } from '../../../../src/transcribe/names/splitWords.ts';
 import { cpuNow } from '../../../support/cpuNow.ts';
@@ -134,6 +135,20 @@ describe('respell', () => {
       }
     });
 
+    it('takes an ordinary phrase for a name where nothing else could be told of', () => {
+      const names = 'lastFlush useMemo frameBuffer userHandler';
+      for (const [said, written] of [
+        ['Last flush is when we sent it.', 'lastFlush is when we sent it.'],
+        ['Use memo keeps the function.', 'useMemo keeps the function.'],
+        ['It fails when user handler returns nothing.', 'It fails when userHandler returns nothing.'],
+        ['Clear the frame buffer before anything is drawn.', 'Clear the frame buffer before anything is drawn.'],
+        ['The user handler returns nothing.', 'The user handler returns nothing.'],
+        ['At last flush is easy.', 'At last flush is easy.'],
+        ['Use memo pads for that.', 'Use memo pads for that.'],
+      ] as const)
+        assert.equal(dictate(said, names), written);
+    });
+
     it('takes an ordinary phrase for a name where it is called one', () => {
       assert.equal(
         dictate('The variable error message holds it.', 'errorMessage'),
@@ -144,7 +159,7 @@ describe('respell', () => {
 
   it('is the same when done twice, whatever is said', () => {
     const word = fc.constantFrom(
-      ...'max speed set json jason filename file name utf eight is empty get user call function cash key tokenizr tokenizer state k u b e sixty four to the parse parser Delete'.split(
+      ...'max speed set json jason filename file name utf eight is empty get user call function cash key tokenizr tokenizer state k u b e sixty four to the parse parser Delete GetUser Set-max file-name rename'.split(
         ' ',
       ),
     );
@@ -165,8 +180,8 @@ describe('respell', () => {
     for (const mode of ['command', 'dictation'] as const) {
       fc.assert(
         fc.property(said, fc.array(name, { maxLength: 12 }), (text, names) => {
-          const once = respell(text, names, mode);
-          assert.equal(respell(once, names, mode), once);
+          const once = respell(text, names, mode, ENGLISH);
+          assert.equal(respell(once, names, mode, ENGLISH), once);
         }),
         { numRuns: 1500 },
       );
