@@ -24,7 +24,10 @@ function spoilsName({ start, end, text }: SpanEdit, { text: before, wording }: P
   const front = /[\p{L}\p{N}_$]*$/u.exec(before.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? '';
   const behind = /^[\p{L}\p{N}_$]*/u.exec(before.slice(end, end + LONGEST_NAME))?.[0] ?? '';
   const old = front + before.slice(start, end) + behind;
-  return front + behind !== '' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old) && /^\d/.test(front + text + behind);
+  if (front + behind === '' || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(old)) return false;
+  // What follows a sign that says it is a name has to be one: `$host` is no `$example.com`.
+  const isSigned = front === '$';
+  return /^\d/.test(front + text + behind) || (isSigned && /^[\p{L}\p{N}_]+[^\p{L}\p{N}_\s[(>-]/u.test(text));
 }
 
 const LONGEST_NAME = 200;

@@ -25,7 +25,11 @@ export function isToTheLetter({ isLiteral }: Verb, given: Arguments, place: Plac
   if (isLiteral === false || typeof target !== 'string') return isLiteral !== false;
   // Words that happen to stand in the text are the least that can be meant.
   return pointedAt(wordsIn(target), place).every(
-    ({ kind }) => kind !== 'phrase' && ((isLiteral && !WHOLE.test(kind)) || NO_STRUCTURE.has(kind)),
+    // A line of something that has a structure is said by that.
+    ({ kind, isPlaced }) =>
+      !(kind === 'line' && isPlaced) &&
+      kind !== 'phrase' &&
+      ((isLiteral && !WHOLE.test(kind)) || NO_STRUCTURE.has(kind)),
   );
 }
 

@@ -96,9 +96,11 @@ export function isDotted(words: readonly string[], old: string, { writing }: Pla
   return writing === undefined && /^\S+$/.test(old) && isAddress && words.length % 2 === 1;
 }
 
-/** `isdigit` is of two words, and so is what takes its place; undefined for other names. */
+/** `isdigit` is of two words, `cout` of a letter and a word, and so is what takes its place; undefined for other names. */
 export function asFlat(words: readonly string[], old: string, { writing }: Place['wording']): string | undefined {
   const [first = ''] = words;
+  const isLettered = words.length === 2 && first.length === 1 && /^[a-z]{3,}$/.test(old);
+  if (isLettered && old.startsWith(first.toLowerCase())) return words.join('').toLowerCase();
   const isFlat = words.length > 1 && /^[a-z]+$/.test(old) && old.length > first.length + 1;
   return isFlat && old.startsWith(first.toLowerCase()) && writing?.names.function === 'snake'
     ? words.join('').toLowerCase()

@@ -49,6 +49,9 @@ export const surroundTarget = defineVerb({
       place.tree?.grammar.language.grammar === 'markdown' ? entryOf(MARKS, words.join(' ').toLowerCase()) : undefined;
     if (mark) return surrounded(found, mark, mark);
     const pair = enclosureOf(words, place.wording.writing?.quote ?? '"');
+    // Braces around whole lines make a block, which has lines of its own.
+    const isTall = found.some(({ start, end }) => place.text.slice(start, end).includes('\n'));
+    if (pair?.open === '{' && isTall && place.wording.writing) return undefined;
     if (pair) return surrounded(found, pair.open, pair.close);
     // "In a function", "in a try catch" is for a model.
     if ((/^(a|an|the)$/i.test(words[0] ?? '') && words.length > 1) || isProse(words, place.wording)) return undefined;

@@ -20,6 +20,8 @@ export function isOnlyBody({ start, end }: Pointed, { text, tree }: Place): bool
 export function isPartOfMore(span: Pointed, place: Place): boolean {
   return (
     isEmptyBlock(span, place) ||
+    // A namespace is hardly all that it has.
+    (span.kind === 'namespace' && place.text.slice(span.start, span.end).includes('\n')) ||
     isCalled(span, place) ||
     isNothing(span, place) ||
     isNeeded(span, place) ||
