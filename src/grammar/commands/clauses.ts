@@ -123,7 +123,13 @@ export function* joinedClauses(utterance: string): Generator<readonly string[]> 
 const STANDS_FOR =
   /\b(?:it|them|those|there|one|ones|its|their|same)\b|\b(?:that|this)(?=$| (?:to|in|into|from|with|as|and|out|up|down)\b)/;
 
+/** "It should not be private, remove that": who says how something is may want that away, or all of it. */
+const OF_MODIFIER =
+  /\b(?:public|private|protected|internal|static|async|optional|nullable|readonly|final|const|constant|abstract|exported)\b/;
+const TAKES_AWAY = /^(?:delete|remove|drop|lose|kill|get rid of|take (?:away|out))\b/;
+
 function* joined(about: string, wanted: string, only: string | undefined): Generator<readonly string[]> {
+  if (OF_MODIFIER.test(about.toLowerCase()) && TAKES_AWAY.test(wanted.toLowerCase())) return;
   const pronoun = PRONOUN.exec(wanted.toLowerCase());
   if (!pronoun) return;
   for (const named of topicsOf(about)) {

@@ -24,7 +24,7 @@ export const AGAIN: readonly Rule[] = [
     also: [
       'take (it | this) back',
       'forget (that | it)',
-      '(scratch | undo | forget | cancel | take back) (what i [just] said | the last thing i [just] said)',
+      '(scratch | undo | take back) (what i [just] said | the last thing i [just] said)',
       '(no | nope | oh no | wait | sorry) (scratch that | take that back | forget that)',
       'cancel that',
     ],

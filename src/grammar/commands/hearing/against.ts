@@ -57,6 +57,15 @@ export function isNameTorn(heard: readonly string[], guessed: readonly string[],
   );
 }
 
+/** What people ask for in words that are no commands: "clean this up" is no "clone". */
+const ASKED =
+  /^(?:clean|clear|tidy|fix|improve|simplify|refactor|optimi[sz]e|explain|describe|review|handle|validate|implement|multiply|divide|halve|round|log|mock|inject|inline|limit|convert|translate|update|adjust|increase|decrease|raise|lower|bump|sync|check|test)$/i;
+
+/** Whether a verb that asks for something else was taken for a command. */
+export function isAskedOtherwise(verb: string, guessed: readonly string[]): boolean {
+  return ASKED.test(verb) && guessed[0]?.toLowerCase() !== verb.toLowerCase();
+}
+
 /** What may be asked of code in a word that sounds like one for taking away. */
 export const OTHER_VERBS = /^(?:call|quote|cast|cap|count|coat|cache|throw|trap|trim|raise|race|keep)$/i;
 

@@ -7,7 +7,7 @@ import { plainWords, wordsAsSaid } from '../../english/plainWords.ts';
 import type { Place } from '../../places/place.ts';
 import { verbCalled } from '../../verbs/verbs.ts';
 import { type Call, type Reading, readings } from '../understand.ts';
-import { isNameTorn, isNewForOld, isOfCodeHere, OTHER_VERBS, takesAway } from './against.ts';
+import { isAskedOtherwise, isNameTorn, isNewForOld, isOfCodeHere, OTHER_VERBS, takesAway } from './against.ts';
 import { isInvented, isMended, isUnlikely } from './mended.ts';
 import { vocabulariesOf, wholeCommands } from './terms.ts';
 
@@ -123,6 +123,7 @@ export async function byEar(
   const isSure =
     isNearest &&
     !isVerbLost &&
+    !isAskedOtherwise(verb, first.guess.words) &&
     !isSplit &&
     !hasTwin(first, vocabularies) &&
     !isNameTorn(plainWords(utterance), first.guess.words, place) &&

@@ -106,8 +106,17 @@ export function pointedNames(words: readonly string[], place: Place, which: Whic
 /** The nearest in a stretch, or each. */
 function anyOf(phrase: Phrase, which: Which, place: Place, within: Span): readonly Pointed[] {
   const found = candidates(phrase, which, place, within);
-  const meant = which.kind === 'each' ? found : [nearest(found, place.cursor)];
+  const meant = which.kind === 'each' ? found : [variableBeside(nearest(found, place.cursor), found, place)];
   return meant.flatMap(span => (span ? [pointed(span, 'phrase')] : []));
+}
+
+/** "Invoice" in `Invoice invoice` is the variable: who means the type says so. */
+function variableBeside(found: Span | undefined, all: readonly Span[], { text, wording, cursor }: Place) {
+  const isType = ({ start, end }: Span) => /^\p{Lu}\p{Ll}/u.test(text.slice(start, end));
+  if (!found || !wording.writing || !isType(found)) return found;
+  const line = lineAt(text, found.start);
+  const beside = all.filter(one => one.start >= line.start && one.end <= line.end && !isType(one));
+  return nearest(beside, cursor) ?? found;
 }
 
 /** Whether a word is the language's own, or that of a tag: "the match" is no name where it begins one. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../../../messages/message.ts';
+import type { Place, Pointed } from '../../places/place.ts';
 import { stretches } from '../../places/resolve.ts';
 import { SELECT } from '../said/going.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
@@ -33,6 +34,17 @@ export const selectTarget = defineVerb({
   ],
   plan(given, place) {
     const found = stretches(wordsIn(given.target), place);
-    return found.length === 0 ? undefined : { edits: [], selections: found.map(({ start, end }) => ({ start, end })) };
+    if (found.length === 0) return undefined;
+    // "The return" is a statement, "return" the least that is called so.
+    const isWhole = /^(?:the|this|that|these|those)\b/i.test(given.target);
+    const ends = found.map(one => (isWhole ? endOf(one, place) : one.end));
+    return { edits: [], selections: found.map(({ start }, at) => ({ start, end: ends[at] ?? start })) };
   },
 });
+
+/** Some grammars leave the sign that ends a statement out of it. */
+const STATEMENT = /^(?:import|export|return|throw|break|continue|package|using|statement)$/;
+
+function endOf({ kind, end }: Pointed, { text }: Place): number {
+  return STATEMENT.test(kind) && text[end] === ';' ? end + 1 : end;
+}

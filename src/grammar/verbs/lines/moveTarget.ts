@@ -12,7 +12,7 @@ import type { Outcome } from '../../places/text/outcome.ts';
 import { lineAt } from '../../places/text/units.ts';
 import { isDrawn } from '../changing/tableColumn.ts';
 import type { Said } from '../rule.ts';
-import { MOVE } from '../said/lines.ts';
+import { BUMP, MOVE } from '../said/lines.ts';
 import { timesIn } from '../times.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
 import { blockOf, pastNeighbours, swapped } from './swapped.ts';
@@ -54,10 +54,11 @@ export const moveTarget = defineVerb({
     also: [
       `${MOVE} <target> ${direction} [<often>]`,
       `${MOVE} <target> ${direction} [by] <lines> [line | lines]`,
+      `${BUMP} ${direction} [<often>]`,
       `${MOVE} <target> ${direction} (a | one) (line | bit | place | spot | step)`,
     ],
     with: (said: Said) => ({
-      target: said('target'),
+      target: said('target') || 'this line',
       direction,
       times: said('often') || said('lines'),
       by_lines: said('lines') !== '',

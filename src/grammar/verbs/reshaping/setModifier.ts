@@ -138,6 +138,12 @@ function own(table: Readonly<Record<string, string>> | undefined, key: string): 
   return entryOf(table, key);
 }
 
+/** What no class is at once, though the words stand in different places. */
+const CONTRARY: ReadonlyMap<string, string> = new Map([
+  ['abstract', 'final'],
+  ['final', 'abstract'],
+]);
+
 /** Among the words in front of a name, in the order of the language, in the place of its like. */
 function inFront(
   word: string,
@@ -159,7 +165,9 @@ function inFront(
   // "Public" where nothing says it, "private" where "pub" does.
   const access = groups.find(group => group.some(one => /^(public|private|pub)$/.test(one))) ?? [];
   const group = word === '' ? access : (groups[groupOf(word)] ?? []);
-  const there = modifiers.find(one => group.includes(one.word));
+  const there =
+    modifiers.find(one => group.includes(one.word)) ??
+    (isOff ? undefined : modifiers.find(one => CONTRARY.get(word) === one.word));
   if (isOff || word === '') {
     if (!there || (isOff && word !== '' && there.word !== word)) return undefined;
     return [{ start: there.start, end: there.end, text: '' }];

@@ -73,7 +73,7 @@ export const HEADING_UP: readonly string[] = ['promote <target>', '(make | move)
 /** What is done, in a list of things to do. */
 export const TICK: readonly string[] = [
   '(check | tick | cross | mark) <target> off',
-  'check <thing>',
+  'check <target>',
   '(check off | tick off | tick | mark off | complete | finish) <target>',
   'mark <target> [as] (done | complete | completed | finished | checked | ticked)',
   '<target> is (done | finished | complete | completed)',

@@ -38,7 +38,9 @@ export const OUTDENT: readonly string[] = [
 ];
 
 /** In front of what is moved past its neighbours. */
-export const MOVE = '(move | push | pull | bump | nudge | bring | take | drag | slide)';
+export const MOVE = '(move | push | pull | nudge | bring | take | drag | slide)';
+/** Said of a value it means more of it. */
+export const BUMP = 'bump (this | it | this line | the line | that line)';
 
 export const JOIN: readonly string[] = [
   '(join | merge | combine | put) <target> [together] (with | and | onto) [the] (next | one below | line below) [line | one]',

@@ -59,6 +59,20 @@ WHERE o.status = 'open'‸ AND o.total > 100
 GROUP BY o.country;
 `;
 
+const DEPOT = `#include <vector>
+
+namespace depot {
+
+int worth(int stock) {
+  for (int i = 0; i < stock; i++) {
+    std::cout << i;‸
+  }
+  return stock;
+}
+
+}  // namespace depot
+`;
+
 describe('a reading that something speaks against', () => {
   for (const [name, file, marked, said] of [
     // Of a name no number is made that goes on with letters.
@@ -76,6 +90,19 @@ describe('a reading that something speaks against', () => {
     ['types what is said of a type', 'Cart.php', CART, 'type items as iterable'],
     ['takes a name of the file for another', 'a.kt', BOOKING, 'add cancelled after late'],
     ['reads out what begins otherwise', 'Cart.php', CART, 'round to three digits'],
+    ['leaves a block that does not end', 'a.cpp', DEPOT, 'delete the last line of worth'],
+    ['takes away all that a namespace has', 'a.cpp', DEPOT, 'remove the namespace'],
+    ['makes a block in the middle of lines', 'a.cpp', DEPOT, 'wrap the loop in braces'],
+    ['has a sign of names before none', 'a.sh', 'host=a\necho "$host"‸\n', 'change the host to example dot com'],
+    ['makes a rule one for others', 'a.css', '.form select {\n  color: red;‸\n}\n', 'delete the select'],
+    ['moves what shall be more', 'a.toml', 'pool = 10\ntimeout = 30‸\n', 'bump the timeout up a bit'],
+    ['copies what shall be clean', 'a.py', 'total = 1‸\n', 'clean this up'],
+    [
+      'takes all away of which something was told',
+      'a.kt',
+      'class A(private val storage: Storage) {‸\n}\n',
+      "storage shouldn't be private, remove that",
+    ],
   ] as const)
     it(`is none where it ${name}: “${said}”`, () => assertLeftAlone([file, marked], said));
 
@@ -95,6 +122,10 @@ describe('a reading that something speaks against', () => {
       '        }\n    }\n\n    fun describe',
       '        }\n        throw IllegalStateException()\n    }\n\n    fun describe',
     ],
+    ['a.cpp', DEPOT, 'change c out to c err', 'std::cout', 'std::cerr'],
+    ['A.java', 'final class A {\n  int a;‸\n}\n', 'make the class abstract', 'final class', 'abstract class'],
+    ['a.md', '# Plan\n\n- [ ] write\n- [ ] ask‸\n', 'check the first task', '[ ] write', '[x] write'],
+    ['A.java', 'class A {\n  void add(‸Bill bill) {}\n}\n', 'change bill to entry', 'Bill bill', 'Bill entry'],
     ['a.dart', 'enum A {\n  a\n}\n‸', 'add an enum color', '}\n', '}\nenum Color {\n}'],
   ] as const)
     it(`leaves what was meant: “${said}”`, () => assertEdit([file, marked], said, from, to));

@@ -51,7 +51,13 @@ function isNeeded({ kind, removal, ...whole }: Pointed, place: Place): boolean {
 
 /** Whether words are part of the name of a property: what is left would be another. */
 function isOfStyle(span: Pointed, place: Place): boolean {
-  if (span.kind !== 'phrase' || !place.tree?.knows('ruleset')) return false;
+  if (!/^(?:phrase|tag)$/.test(span.kind) || !place.tree?.knows('ruleset')) return false;
+  // Without one of the things that it is for, a rule is for others.
+  const selector = place.tree
+    .scopesNear('selector', span.start, false)
+    .find(({ start, end }) => start <= span.start && span.end <= end && end - start > span.end - span.start);
+  if (selector && /[\s>+~]$/.test(place.text.slice(selector.start, span.start))) return true;
+  if (selector && /^\s*[>+~]|^\s+[^\s{]/.test(place.text.slice(span.end, selector.end))) return true;
   const key = keyAround(span, place);
   return key !== undefined && (key.start < span.start || key.end > span.end);
 }
