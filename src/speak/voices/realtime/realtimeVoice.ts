@@ -65,10 +65,10 @@ export class RealtimeVoice implements Voice {
     return isOpenAI(baseUrl) ? VOICES.map(name => ({ name })) : serverVoices(this.#access, signal);
   }
 
-  /** Opens a connection, which waits for some seconds. */
+  /** Opens a connection, which waits for some seconds; not where the user has not agreed to the address yet. */
   async warm(): Promise<void> {
     const { settings } = this.#access;
-    const asked = await this.#asked();
+    const asked = await this.#asked('preconnect');
     const style = { instructions: settings.get('aloud.speech.instructions') || undefined, speed: 1 };
     const signal = AbortSignal.timeout(this.#patience(asked));
     const done = await this.#turn(signal);
@@ -199,9 +199,9 @@ export class RealtimeVoice implements Voice {
     return { opened: { connection, purpose, since: performance.now(), setStyle }, isFresh: true };
   }
 
-  async #asked(): Promise<Asked> {
+  async #asked(purpose?: 'preconnect'): Promise<Asked> {
     const { settings, addresses } = this.#access;
-    const address = await addresses.of('speech');
+    const address = await addresses.of('speech', purpose);
     const model = realtimeModel(settings.get('aloud.speech.model'));
     const asked = { address, addressSetting: addressSetting(settings, 'speech'), model, withTools: false };
     const successor = knownEnd('speech', model)?.successor;

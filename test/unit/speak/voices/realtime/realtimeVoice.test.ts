@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cancelled } from '../../../../../src/common/errors.ts';
 import { RealtimeVoice } from '../../../../../src/speak/voices/realtime/realtimeVoice.ts';
 import type { Style } from '../../../../../src/speak/voices/voice.ts';
 import { collect } from '../../../../support/collect.ts';
@@ -105,6 +106,19 @@ describe('RealtimeVoice', () => {
     assert.deepEqual(sent('response.create'), []);
     await heard(voice);
     assert.equal(server.voices.length, 1);
+  });
+
+  it('A62: opens nothing to make itself ready at an address that nobody has agreed to', async () => {
+    await start();
+    const access = accessTo(server.url);
+    const of: typeof access.addresses.of = async (service, purpose) => {
+      if (purpose === 'preconnect') throw cancelled();
+      return access.addresses.of(service);
+    };
+    const voice = new RealtimeVoice({ ...access, addresses: { of } });
+    await assert.rejects(voice.warm(), { code: 'cancelled' });
+    assert.equal(server.voices.length, 0);
+    assert.equal(await heard(voice, 'alpha bravo'), '1 2');
   });
 
   for (const naming of ['beta', 'flat'] as const)
