@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { recognise, say } from '../support/server/flite.ts';
+import { type RealtimeServer, startRealtimeServer } from '../support/server/realtime/realtimeServer.ts';
+import type { Reply } from '../support/server/realtime/talkSession.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const [CURRENT] = HOSTS as readonly [HostVersion];
+const CODE = 'function add(a, b) {\n  const total = a + b;\n  return total;\n}\n';
+
+const PLAIN = 'go to line three';
+const ACT = 'make this name better';
+const LONG = 'tell me all about it';
+const INTO = 'no leave that and make it a comment';
+const RISKY = 'throw the whole file away';
+const LAST = 'goodbye';
+const ALL = [PLAIN, ACT, LONG, INTO, RISKY, LAST];
+const STORY = 'It adds two numbers, and it gives back what they come to. '.repeat(6).trim();
+
+/** What the model does of what it has heard last. */
+function reply(items: readonly string[]): Reply {
+  if (items.at(-1)?.startsWith('tool:'))
+    return { says: [/Error/.test(items.at(-1) ?? '') ? 'You said no.' : 'It is done.'] };
+  const heard = items.findLast(item => item.startsWith('user:'))?.slice('user: '.length);
+  const call = (name: string, given: object): Reply => ({ calls: [{ name, arguments: JSON.stringify(given) }] });
+  if (heard === ACT) return call('rename_symbol', { name: 'total', new_name: 'sum' });
+  if (heard === INTO) return call('insert_text', { text: '// Adds.', where: 'start_of_file' });
+  if (heard === RISKY) return call('delete_file', { file: 'a.ts' });
+  return { says: [STORY] };
+}
+
+describe('a conversation in the workbench', function () {
+  this.timeout(240_000);
+  let studio: Studio;
+  let folder: TemporaryFolder;
+  let server: RealtimeServer;
+
+  before(async function () {
+    this.timeout(180_000);
+    skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
+    folder = temporaryFolder('converse');
+    server = await startRealtimeServer({
+      hears: (samples, rateHz) => recognise(samples, rateHz, ALL),
+      talk: { replies: reply, says: words => say(words, { rateHz: 24_000 }) },
+    });
+    // Both keep the time: the microphone hears silence until something is said, the player plays as loudspeakers do.
+    program(
+      'microphone',
+      `cd '${folder.path}'
+while :; do
+  if [ -f say.raw ]; then
+    mv say.raw now.raw; i=0; n=$(( $(wc -c < now.raw) / 3200 ))
+    while [ $i -lt $n ]; do dd if=now.raw bs=3200 skip=$i count=1 2>/dev/null; i=$((i+1)); sleep 0.1; done
+  else head -c 3200 /dev/zero; sleep 0.1; fi
+done`,
+    );
+    program(
+      'player',
+      `while :; do
+  n=$(dd bs=4800 count=1 iflag=fullblock 2>/dev/null | tee -a '${folder.path}/heard.raw' | wc -c)
+  [ "$n" -gt 0 ] || break; sleep 0.1
+done`,
+    );
+    studio = await Studio.start({
+      host: CURRENT,
+      files: { 'a.ts': CODE },
+      settings: {
+        'aloud.commands.understand': 'grammar-first',
+        'aloud.conversation.baseUrl': server.url,
+        'aloud.player': 'sox',
+        'aloud.sox.path': join(folder.path, 'player'),
+        'aloud.microphone.backend': 'command',
+        'aloud.microphone.command': [join(folder.path, 'microphone')],
+        'aloud.microphone.standbySeconds': 0,
+      },
+    });
+    await studio.workbench.openFile('a.ts', 1, 1);
+  });
+
+  after(async () => {
+    try {
+      await studio?.stop();
+      await server?.close();
+    } finally {
+      folder?.remove();
+    }
+  });
+
+  function program(name: string, script: string): void {
+    const path = join(folder.path, name);
+    writeFileSync(path, `#!/bin/sh\n${script}\n`);
+    chmodSync(path, 0o755);
+  }
+
+  /** Says it into the microphone, and waits until it was heard. */
+  async function says(words: string): Promise<void> {
+    const { buffer, byteOffset, byteLength } = await say(words, { rateHz: 16_000 });
+    const sound = Buffer.concat([new Uint8Array(buffer, byteOffset, byteLength), Buffer.alloc(32_000)]);
+    writeFileSync(join(folder.path, 'next.raw'), sound);
+    renameSync(join(folder.path, 'next.raw'), join(folder.path, 'say.raw'));
+    await until(`“${words}” was heard`, async () => (await said()).some(({ text }) => text === words));
+  }
+
+  const said = async () => (await studio.workbench.entries()).filter(({ kind }) => kind === 'said');
+  const answers = async () =>
+    (await studio.workbench.entries()).filter(({ kind, open }) => kind === 'answer' && !open).map(({ text }) => text);
+  const heardMs = () => {
+    const path = join(folder.path, 'heard.raw');
+    return existsSync(path) ? readFileSync(path).length / 48 : 0;
+  };
+
+  it('is held by voice: commands, actions, an interruption, a question on screen, an end', async () => {
+    await studio.workbench.run('Aloud: Converse');
+    await studio.workbench.showConversation();
+    await studio.state('listening');
+    await says(PLAIN);
+    await until('the grammar has gone there', async () =>
+      /Ln 3,/.test(await studio.workbench.page.locator('.statusbar').innerText()),
+    );
+    assert.equal(
+      server.talks[0]?.events.some(({ type }) => type === 'response.create'),
+      false,
+    );
+
+    await says(ACT);
+    await until('it is renamed', async () => /const sum = a \+ b;/.test(await studio.workbench.editorText()));
+    await until('it says so', async () => (await answers()).includes('It is done.'));
+
+    await says(LONG);
+    const before = heardMs();
+    await until('some of it is heard', () => heardMs() - before > 1500);
+    await says(INTO);
+    await until('the answer was cut', async () => (await answers()).some(text => text.endsWith('…')));
+    await until('a comment is there', async () => /\/\/ Adds\./.test(await studio.workbench.editorText()));
+    await studio.workbench.screenshot(join(SCREENSHOTS, 'converse.png'));
+    const cut = server.talks[0]?.events.find(({ type }) => type === 'conversation.item.truncate');
+    const cutMs = Number(cut?.['audio_end_ms']);
+    assert.ok(cutMs > 1500 && cutMs < 12_000, `${cutMs}`);
+
+    await says(RISKY);
+    const box = studio.workbench.page.locator('.monaco-dialog-box');
+    await box.waitFor();
+    await studio.workbench.screenshot(join(SCREENSHOTS, 'converse-asks.png'));
+    await studio.workbench.page.keyboard.press('Escape');
+    await until('it says that it was not done', async () => (await answers()).includes('You said no.'));
+    assert.match(await studio.workbench.editorText(), /return sum;/);
+
+    await says(LAST);
+    await studio.state('idle');
+    assert.deepEqual(
+      (await said()).map(({ text }) => text),
+      ALL,
+    );
+    assert.deepEqual(
+      server.talks.flatMap(({ refusals }) => refusals),
+      [],
+    );
+    assert.equal(server.talks.length, 1);
+  });
+});
