@@ -17,6 +17,7 @@ import type { TalkWishes } from '../../realtime/session.ts';
 import type { Line, TalkEvent } from '../../realtime/talk/talk.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
+import { batchModel } from '../../transcribe/live/liveModels.ts';
 import { Answers } from '../answers.ts';
 import { ByGrammar } from '../modes/byGrammar.ts';
 import { recalling } from '../recall.ts';
@@ -28,8 +29,6 @@ import { Working } from './working.ts';
 /** What ends a conversation, said alone. */
 const GOODBYE =
   /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
-/** Writes down what is said, beside the model that hears it. */
-const EARS = 'gpt-4o-mini-transcribe';
 const MINUTE_MS = 60_000;
 
 export interface ConversationParts extends Omit<ExchangesParts, 'settings'> {
@@ -168,7 +167,8 @@ export class Conversation {
       detection: settings.get('aloud.conversation.detection'),
       noise: settings.get('aloud.conversation.noiseReduction'),
       effort: effort === 'model' ? undefined : effort,
-      ears: EARS,
+      // What writes down what is said, beside the model that hears it.
+      ears: batchModel(settings.get('aloud.transcription.model')),
       hints: { ...spokenLanguages(settings), keywords: this.#exchanges.names(), purpose: 'command' },
     };
   }

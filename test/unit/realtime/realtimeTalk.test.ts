@@ -25,7 +25,7 @@ const WISHES: TalkWishes = {
   detection: 'semantic',
   noise: 'near',
   effort: 'low',
-  ears: 'gpt-4o-mini-transcribe',
+  ears: 'gpt-transcribe',
   hints: { keywords: ['retryCount'], language: 'en', purpose: 'command' },
 };
 
