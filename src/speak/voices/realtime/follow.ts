@@ -34,18 +34,24 @@ export class Follower {
   readonly #text: string;
   readonly #words: readonly SpokenWord[];
   readonly #isEnglish: boolean;
+  /** What was said, and what it costs to take so many words of it for the first so many of the text: an edit distance. */
+  #said: readonly SpokenWord[] = [];
+  readonly #rows: (readonly number[])[];
 
   constructor(text: string) {
     this.#text = text;
     this.#words = spokenWords(text);
     this.#isEnglish = this.#words.some(({ word }) => ENGLISH.has(word));
+    const first: number[] = [0];
+    for (const { weight } of this.#words) first.push((first.at(-1) as number) + COST[weight]);
+    this.#rows = [first];
   }
 
   /** `said` is a transcript from its beginning; unless that is all of it, its last words may still change. */
   follow(said: string, isAll: boolean): Followed {
     const words = isAll ? spokenWords(said) : settled(said);
-    const rows = this.#costs(words);
-    const costs = isAll ? (rows.at(-1) as readonly number[]) : this.#withBegun(rows, words);
+    this.#take(words);
+    const costs = isAll ? (this.#rows.at(-1) as readonly number[]) : this.#withBegun();
     let best = 0;
     for (let at = 1; at < costs.length; at++) if ((costs[at] as number) <= (costs[best] as number)) best = at;
     const allowed = Math.min(MOST_ALLOWED, ALLOWED_AT_FIRST + best / WORDS_FOR_ONE);
@@ -59,13 +65,16 @@ export class Follower {
     return this.#words[words - 1]?.end ?? 0;
   }
 
-  /** What it costs to take so many words for the first so many of the text: an edit distance, a row a word that was said. */
-  #costs(said: readonly SpokenWord[]): readonly (readonly number[])[] {
+  /** Adds a row for each word; those before it that were said already stay. */
+  #take(said: readonly SpokenWord[]): void {
     const text = this.#words;
-    const first: number[] = [0];
-    for (const { weight } of text) first.push((first.at(-1) as number) + COST[weight]);
-    const rows = [first];
-    for (const [at, { word, weight }] of said.entries()) {
+    const rows = this.#rows;
+    const changed = said.findIndex(({ word }, at) => word !== this.#said[at]?.word);
+    const same = changed < 0 ? said.length : changed;
+    rows.length = same + 1;
+    this.#said = said;
+    for (let at = same; at < said.length; at++) {
+      const { word, weight } = said[at] as SpokenWord;
       const before = rows.at(-1) as readonly number[];
       const row: number[] = [(before[0] as number) + OUTSIDE];
       for (const [place, wanted] of text.entries()) {
@@ -75,17 +84,18 @@ export class Follower {
             (before[place] as number) + this.#costOf(wanted, { word, weight }),
             (before[place + 1] as number) + more,
             (row[place] as number) + COST[wanted.weight],
-            this.#joined(rows, said.slice(Math.max(0, at + 1 - MOST_JOINED), at + 1), place),
+            this.#joined(said.slice(Math.max(0, at + 1 - MOST_JOINED), at + 1), place),
           ),
         );
       }
       rows.push(row);
     }
-    return rows;
   }
 
   /** The last row, where the last words may be the beginning of one: letters that are spelled, a name in its parts. */
-  #withBegun(rows: readonly (readonly number[])[], said: readonly SpokenWord[]): readonly number[] {
+  #withBegun(): readonly number[] {
+    const rows = this.#rows;
+    const said = this.#said;
     const last = [...(rows.at(-1) as readonly number[])];
     let joined = '';
     for (let count = 1; count <= Math.min(said.length, MOST_JOINED); count++) {
@@ -106,7 +116,8 @@ export class Follower {
   }
 
   /** What it costs to take several words for one, or one for several. */
-  #joined(rows: readonly (readonly number[])[], said: readonly SpokenWord[], place: number): number {
+  #joined(said: readonly SpokenWord[], place: number): number {
+    const rows = this.#rows;
     let least = Number.POSITIVE_INFINITY;
     const wanted = this.#words[place] as SpokenWord;
     let joined = said.at(-1)?.word ?? '';

@@ -20,8 +20,8 @@ import { Reading } from './reading.ts';
 import { readOver, SaidNothing, SaidOtherwise } from './readOver.ts';
 import { realtimeModel } from './realtimeModels.ts';
 
-/** A sentence, or some: a minute. In UTF-16 units. */
-const LONGEST = 800;
+/** A long sentence: half a minute, and soon compared. In UTF-16 units. */
+const LONGEST = 400;
 /** The most that is spoken of a text, in ms: a pause, and twice what a slow voice takes for a character. */
 const PAUSE_MS = 10_000;
 const CHARACTER_MS = 150;
