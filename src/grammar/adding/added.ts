@@ -214,6 +214,9 @@ function variantOf(key: string, slots: Slots, { tree, cursor }: Place, writing: 
   if (key === 'for' && slots['name'] && writing.code['for each']) return 'for each';
   // What is known before anything runs belongs to no object, and to no call.
   if (key === 'constant' && writing.code['own constant'] && tree && isWithin(tree, cursor)) return 'own constant';
+  // In Ruby a method has none.
+  if (key === 'constant' && tree?.grammar.language.grammar === 'ruby' && functionAround({ tree, cursor }))
+    return 'none';
   if (key === 'tag' && isVoid(slots['value'] ?? '')) return 'empty tag';
   if (key === 'import' && slots['isOwn'] && writing.code['own import']) return 'own import';
   if (key === 'modifier' && writing.code['trailing modifier'])

@@ -38,9 +38,10 @@ export function isNewForOld(
   heard: readonly string[],
   place: Place | undefined,
 ): boolean {
-  if (!place?.wording.writing || !calls.some(({ name }) => name === 'add_code')) return false;
+  if (!place || !calls.some(({ name }) => name === 'add_code')) return false;
   const { lexicon } = place.wording;
-  const isThere = (word: string) => word.length >= LEAST_LETTERS && lexicon.spelling([word]) !== undefined;
+  const isThere = (word: string) =>
+    word.length >= LEAST_LETTERS && [word, `${word}s`].some(one => lexicon.spelling([one]) !== undefined);
   const isOther = (word: string) => !heard.includes(word) && !/^(?:named|called)$/.test(word);
   return heard.some(word => !words.includes(word) && isThere(word)) && words.some(isOther);
 }

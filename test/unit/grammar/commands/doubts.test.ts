@@ -73,6 +73,28 @@ int worth(int stock) {
 }  // namespace depot
 `;
 
+const JOURNAL = `class Entry
+  attr_reader :minutes
+
+  def long?
+    minutes > 60‸
+  end
+
+  def report
+    @entries.map { |e| e.title }.sort
+  end
+end
+`;
+
+const COMPOSE = `services:
+  web:
+    image: nginx
+    ports:
+      - "80:80"‸
+  api:
+    restart: always
+`;
+
 describe('a reading that something speaks against', () => {
   for (const [name, file, marked, said] of [
     // Of a name no number is made that goes on with letters.
@@ -97,6 +119,12 @@ describe('a reading that something speaks against', () => {
     ['makes a rule one for others', 'a.css', '.form select {\n  color: red;‸\n}\n', 'delete the select'],
     ['moves what shall be more', 'a.toml', 'pool = 10\ntimeout = 30‸\n', 'bump the timeout up a bit'],
     ['copies what shall be clean', 'a.py', 'total = 1‸\n', 'clean this up'],
+    ['leaves a name behind that is given to others', 'a.rb', JOURNAL, 'rename minutes to duration'],
+    ['sets in a method what it cannot have', 'a.rb', JOURNAL, 'add a constant called max with value ten'],
+    ['takes away more than the last of several calls', 'a.rb', JOURNAL, 'remove the sort'],
+    ['has one of several beside them', 'a.yaml', COMPOSE, 'add port 8080'],
+    ['has a value where others have entries', 'a.yaml', COMPOSE, 'add a service called cache with image redis'],
+    ['writes data as a name of code', 'a.yaml', COMPOSE, 'change always to unless stopped'],
     [
       'takes all away of which something was told',
       'a.kt',
