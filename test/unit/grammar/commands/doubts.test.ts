@@ -93,6 +93,8 @@ const COMPOSE = `services:
       - "80:80"‸
   api:
     restart: always
+volumes:
+  data:
 `;
 
 describe('a reading that something speaks against', () => {
