@@ -1,11 +1,13 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
+import { Channel } from '../common/async/channel.ts';
 import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
+import type { TalkWish } from './conversing/conversation.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
@@ -18,7 +20,7 @@ export interface SessionParts extends Omit<CourseParts, 'scene'> {
   readonly editor: Editor;
   readonly watch: Watcher;
   /** Converses until someone ends it, or the signal fires. Throws what goes wrong. */
-  converse(tell: Teller, signal: AbortSignal): Promise<void>;
+  converse(tell: Teller, wishes: AsyncIterable<TalkWish>, signal: AbortSignal): Promise<void>;
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
 }
@@ -37,6 +39,8 @@ export class Session {
   #lastMode: ModeName = 'command';
   /** Where what was said last was to go. */
   #lastInto: Into | undefined;
+  /** What is wished of the conversation that goes on, and whether it is muted. */
+  #talk: { readonly wishes: Channel<TalkWish>; readonly tell: Teller; isMuted: boolean } | undefined;
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
 
@@ -104,6 +108,15 @@ export class Session {
     );
   }
 
+  /** Sends nothing of what is heard in a conversation, or everything again. */
+  mute(): void {
+    const talk = this.#talk;
+    if (!talk) return;
+    talk.isMuted = !talk.isMuted;
+    talk.wishes.push(talk.isMuted ? 'mute' : 'unmute');
+    talk.tell({ event: 'talk', state: talk.isMuted ? 'muted' : 'on' });
+  }
+
   /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
   heed({ action, turn }: Wish): Promise<void> {
     if (action === 'start') return this.start('command', turn);
@@ -148,13 +161,15 @@ export class Session {
   }
 
   /**
-   * Ends the utterance, which is then acted upon; stops speaking and everything else at once. With the number of a turn
+   * Ends the utterance, which is then acted upon; stops speaking and everything else at once. A conversation only falls
+   * silent where it speaks, and ends where it does not. With the number of a turn
    * it ends that one's utterance and nothing else: if that has ended already, there is nothing left to wish.
    */
   async stop(turn?: number): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (turn !== undefined && (turn !== running?.number || !this.#isHearing)) return;
-    if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
+    if (this.#talk && this.#isSpeaking && !hasNext) this.#talk.wishes.push('interrupt');
+    else if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
     else await this.cancel();
   }
 
@@ -168,9 +183,12 @@ export class Session {
   async #converse(turn: RunningTurn): Promise<void> {
     const { signal } = turn.abort;
     const tell = this.#narrator.begin(turn);
+    const talk = { wishes: new Channel<TalkWish>(), tell, isMuted: false };
+    this.#talk = talk;
+    tell({ event: 'talk', state: 'on' });
     tell({ event: 'state', track: 'ears', state: 'opening' });
     try {
-      await this.#parts.converse(tell, signal);
+      await this.#parts.converse(tell, talk.wishes, signal);
       tell({ event: 'done', ms: {} });
     } catch (thrown) {
       const error = asAloudError(signal.aborted ? cancelled() : thrown);
@@ -178,6 +196,10 @@ export class Session {
       if (error.code === 'cancelled') return;
       this.#parts.log.error('The conversation failed', thrown);
       throw error;
+    } finally {
+      this.#talk = undefined;
+      talk.wishes.close();
+      tell({ event: 'talk', state: 'off' });
     }
   }
 

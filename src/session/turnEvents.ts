@@ -26,6 +26,8 @@ export type Happening =
   | { readonly event: 'hands-free'; readonly state: 'off' | 'awake' | 'asleep' }
   /** Whether numbers stand on screen, and whether it goes on scrolling: Escape is for that then. */
   | { readonly event: 'screen'; readonly hasMarks: boolean; readonly scrolls: boolean }
+  /** A conversation goes on; while it is muted nothing of what is heard is sent. */
+  | { readonly event: 'talk'; readonly state: 'off' | 'on' | 'muted' }
   /** Someone has begun to speak. */
   | { readonly event: 'speech' }
   /** Loudness of what is heard right now, 0 to 1. */
@@ -69,6 +71,7 @@ type KindOf<H> = H extends { readonly track: infer Track } ? Track : H extends {
 export const ROLES = {
   ears: 'user',
   'hands-free': 'user',
+  talk: 'user',
   speech: 'user',
   level: 'user',
   partial: 'user',

@@ -1,12 +1,20 @@
+import type { Shown } from '../session/tracks/tracks.ts';
 import type { TurnEvent } from '../session/turnEvents.ts';
 
 /** Every context key of Aloud's, for the `when` and `enablement` clauses of package.json; a test compares them. */
-export const CONTEXT_KEYS = ['aloud.active', 'aloud.hasAlternatives', 'aloud.hasMarks', 'aloud.scrolls'] as const;
+export const CONTEXT_KEYS = [
+  'aloud.active',
+  'aloud.conversing',
+  'aloud.hasAlternatives',
+  'aloud.hasMarks',
+  'aloud.scrolls',
+] as const;
 
 export type ContextKey = (typeof CONTEXT_KEYS)[number];
 
 /**
- * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.hasAlternatives`: the
+ * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.conversing`: so does a
+ * conversation, and Escape is ours while it does more than listen. `aloud.hasAlternatives`: the
  * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
  * on scrolling.
  */
@@ -16,6 +24,8 @@ export class ContextKeys {
   #isTurn = false;
   /** Whether the turn waits, without a key, for someone to speak. */
   #waits = false;
+  #talks = false;
+  #shows: Shown = 'idle';
   /** The turn whose command may have meant something else. */
   #ambiguous = 0;
 
@@ -27,7 +37,14 @@ export class ContextKeys {
     switch (event.event) {
       case 'state':
         this.#isTurn = event.shows !== 'idle';
-        this.#waits = event.manner === 'hands-free' && (event.shows === 'opening' || event.shows === 'listening');
+        this.#shows = event.shows;
+        this.#waits = event.manner === 'hands-free' && this.#isEars;
+        break;
+      case 'talk':
+        this.#talks = event.state !== 'off';
+        // It is all of its turn.
+        this.#isTurn &&= this.#talks;
+        this.#set('aloud.conversing', this.#talks);
         break;
       case 'speech':
         this.#waits = false;
@@ -49,7 +66,12 @@ export class ContextKeys {
         this.#set('aloud.hasMarks', event.hasMarks);
         this.#set('aloud.scrolls', event.scrolls);
     }
-    this.#set('aloud.active', this.#isTurn && !this.#waits);
+    this.#set('aloud.active', this.#isTurn && !this.#waits && !(this.#talks && this.#isEars));
+  }
+
+  /** Whether nothing goes on but that it hears, or is about to. */
+  get #isEars(): boolean {
+    return this.#shows === 'opening' || this.#shows === 'listening';
   }
 
   /** The last turn was taken back: there is nothing that could have meant something else. */

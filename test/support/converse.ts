@@ -4,11 +4,13 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
 import { readAudioFile } from '../../src/capture/encoding/audioFile.ts';
+import { Channel } from '../../src/common/async/channel.ts';
 import { asAloudError } from '../../src/common/errors.ts';
 import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings/settings.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
+import type { TalkWish } from '../../src/session/conversing/conversation.ts';
 import { Conversation } from '../../src/session/conversing/conversation.ts';
 import { Memory } from '../../src/session/memory.ts';
 import type { Happening } from '../../src/session/turnEvents.ts';
@@ -71,7 +73,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
   const player = new PacedWavPlayer(resolve(given.speech));
   const watch = new ConversationWatch();
   const conversation = new Conversation({
-    ...{ editor, memory, player, log: silentLog, manner: 'asked', actions: CATALOGUE },
+    ...{ editor, memory, player, log: silentLog, manner: 'hands-free', actions: CATALOGUE },
     ...{
       grammar: stages.grammar,
       parsers: stages.parsers,
@@ -86,8 +88,9 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
     },
   });
   const person = new Person(recordings, given, watch, player);
-  const ended = conversation.run(person.frames(), signal);
-  void person.done.then(() => conversation.on({ from: 'user', wish: 'end' }));
+  const wishes = new Channel<TalkWish>();
+  const ended = conversation.run(person.frames(), wishes, signal);
+  void person.done.then(() => wishes.push('end'));
   try {
     await ended;
   } finally {

@@ -34,6 +34,7 @@ export const COMMANDS = {
   'aloud.speech.spell': 'Spell the Last Word',
   'aloud.handsFree': 'Hands-Free On or Off',
   'aloud.converse': 'Converse',
+  'aloud.converse.mute': 'Mute or Unmute the Conversation',
   'aloud.sleep': 'Sleep or Wake',
   'aloud.selectMicrophone': 'Choose a Microphone',
   'aloud.retry': 'Retry Last Recording',

@@ -173,6 +173,11 @@ export const SETTINGS = {
       maximum: 60,
     },
   ),
+  'aloud.conversation.limitMinutes': application<number>(
+    0,
+    'A conversation ends after so long, in minutes, for it costs as long as it goes on. 0: when you end it.',
+    { minimum: 0, maximum: 600 },
+  ),
   'aloud.conversation.instructions': application<string>(
     '',
     'What a conversation is told besides, in words of your own.',

@@ -14,7 +14,7 @@ import type { OpenAIAccess } from '../../openai/requests/request.ts';
 import type { Plays } from '../../realtime/mouth.ts';
 import { RealtimeTalk, type Seen } from '../../realtime/realtimeTalk.ts';
 import type { TalkWishes } from '../../realtime/session.ts';
-import type { Line, TalkEvent } from '../../realtime/talk/talk.ts';
+import type { Line } from '../../realtime/talk/talk.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { batchModel } from '../../transcribe/live/liveModels.ts';
@@ -30,6 +30,9 @@ import { Working } from './working.ts';
 const GOODBYE =
   /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
 const MINUTE_MS = 60_000;
+
+/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. */
+export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end';
 
 export interface ConversationParts extends Omit<ExchangesParts, 'settings'> {
   readonly actions: readonly Action[];
@@ -70,7 +73,7 @@ export class Conversation {
   }
 
   /** Converses until someone ends it. Throws AloudError: what keeps it from beginning, or from going on; `cancelled`. */
-  async run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void> {
+  async run(frames: AsyncIterable<Frame>, wishes: AsyncIterable<TalkWish>, signal: AbortSignal): Promise<void> {
     const { access, memory } = this.#parts;
     const { settings, addresses } = access;
     const address = await addresses.of('conversation');
@@ -95,20 +98,19 @@ export class Conversation {
       },
     });
     this.#talk = talk;
+    const limitMs = settings.get('aloud.conversation.limitMinutes') * MINUTE_MS;
+    const limit = limitMs > 0 ? setTimeout(() => talk.tell({ from: 'user', wish: 'end' }), limitMs) : undefined;
     try {
+      void heed(wishes, talk);
       await talk.run(frames, signal);
     } catch (thrown) {
       throwIfAborted(signal);
       throw (await explainSocket(thrown, asked)).error;
     } finally {
+      clearTimeout(limit);
       this.#talk = undefined;
       this.#working.dispose();
     }
-  }
-
-  /** What the user wants, or is heard to do here; nothing where it is over. */
-  on(event: Extract<TalkEvent, { readonly from: 'user' | 'ears' }>): void {
-    this.#talk?.tell(event);
   }
 
   async #understand(words: string, signal: AbortSignal) {
@@ -120,7 +122,7 @@ export class Conversation {
           .trim(),
       )
     ) {
-      this.on({ from: 'user', wish: 'end' });
+      this.#talk?.tell({ from: 'user', wish: 'end' });
       return { isDone: true, note: '' };
     }
     const understood = await this.#working.understand(words, signal);
@@ -172,6 +174,10 @@ export class Conversation {
       hints: { ...spokenLanguages(settings), keywords: this.#exchanges.names(), purpose: 'command' },
     };
   }
+}
+
+async function heed(wishes: AsyncIterable<TalkWish>, talk: RealtimeTalk): Promise<void> {
+  for await (const wish of wishes) talk.tell({ from: 'user', wish });
 }
 
 /** What was said and done before, as lines of a conversation that goes on. */

@@ -34,6 +34,7 @@ export class Talk implements Contribution {
     'aloud.cancel': async () => (await this.#made)?.session.cancel(),
     'aloud.handsFree': async () => (await this.#props.parts.talking.get()).toggleHandsFree(),
     'aloud.converse': () => this.#converse(),
+    'aloud.converse.mute': async () => (await this.#made)?.session.mute(),
     'aloud.sleep': async () => (await this.#made)?.sleep(),
     'aloud.selectMicrophone': async () => (await this.#props.parts.talking.get()).selectMicrophone(),
   };

@@ -142,16 +142,16 @@ export class Acting {
   };
 
   /** A conversation, from the open microphone to its end. */
-  readonly converse: SessionParts['converse'] = async (tell, signal) => {
+  readonly converse: SessionParts['converse'] = async (tell, wishes, signal) => {
     const { log, talking } = this.#props;
     const { stages, memory } = this;
     const conversation = new Conversation({
-      ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'asked' },
+      ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
       ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers },
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
     });
     const frames = heardBy(talking.stages.microphone().open(signal), tell);
-    await conversation.run(frames, signal);
+    await conversation.run(frames, wishes, signal);
   };
 
   /** Everything that was allowed for ever is asked again. */

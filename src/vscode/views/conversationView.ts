@@ -6,6 +6,7 @@ import type { Stretch } from '../../session/correcting/doubts.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 import { isQuiet } from './messages.ts';
 import { numbered } from './numbered.ts';
+import { TalkUse } from './talkUse.ts';
 
 type Kind = 'said' | 'did' | 'failed' | 'answer' | 'note';
 
@@ -44,6 +45,7 @@ export class ConversationView implements vscode.WebviewViewProvider {
   static readonly id = 'aloud.conversation';
   readonly #media: vscode.Uri;
   readonly #entries: Entry[] = [];
+  readonly #use = new TalkUse();
   #view: vscode.WebviewView | undefined;
   #sending: NodeJS.Timeout | undefined;
   #turn = 0;
@@ -67,6 +69,8 @@ export class ConversationView implements vscode.WebviewViewProvider {
   watch(event: TurnEvent): void {
     this.#isNewTurn ||= event.turn !== this.#turn;
     this.#turn = event.turn;
+    const used = this.#use.follow(event);
+    if (used) this.#write('note', text(used), false);
     switch (event.event) {
       case 'partial':
         this.#write('said', event.text, true, [], event.stable);

@@ -73,6 +73,14 @@ const HANDS_FREE: Readonly<Record<'awake' | 'asleep', Look>> = {
   },
 };
 
+/** In a conversation of which nothing is sent. */
+const MUTED: Look = {
+  icon: 'mute',
+  says: message('status.muted'),
+  label: message('status.muted-label'),
+  command: 'aloud.converse.mute',
+};
+
 /** What goes on, and while listening the level, in the status bar. */
 export class StatusBar {
   readonly #item = new StatusItem('aloud.state', message('screen.aloud'));
@@ -85,6 +93,7 @@ export class StatusBar {
   #isPartial = false;
   #answer: Message | undefined;
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
+  #isMuted = false;
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
   #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
@@ -122,6 +131,9 @@ export class StatusBar {
       if (this.#handsFree === 'off') this.#isOpen = false;
       this.#handsFree = event.state;
       this.#look();
+    } else if (event.event === 'talk') {
+      this.#isMuted = event.state === 'muted';
+      this.#look();
     } else if (event.event === 'speech' && this.#waits) {
       this.#waits = false;
       this.#look();
@@ -156,6 +168,7 @@ export class StatusBar {
   }
 
   #lookOf(): Look {
+    if (this.#isMuted && this.#shown === 'listening') return MUTED;
     const isBetween = this.#shown === 'idle' || this.#waits;
     if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#shown];
     const look = HANDS_FREE[this.#handsFree];
@@ -172,7 +185,7 @@ export class StatusBar {
       // A screen reader hears the whole alone.
       spoken: heard && !this.#isPartial ? sentences([label, heard]) : label,
       command,
-      isLoud: this.#shown === 'listening' && !this.#waits,
+      isLoud: this.#shown === 'listening' && !this.#waits && !this.#isMuted,
     });
   }
 

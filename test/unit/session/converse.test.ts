@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
+import type { TalkWish } from '../../../src/session/conversing/conversation.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
@@ -11,6 +12,7 @@ class Stage {
   readonly events: TurnEvent[] = [];
   readonly turns: string[] = [];
   readonly session: Session;
+  readonly wishes: TalkWish[] = [];
   talks = 0;
   tell: Teller = () => {};
   failure: AloudError | undefined;
@@ -23,16 +25,21 @@ class Stage {
       listen: () => assert.fail('Nothing is recorded.'),
       lastRecording: async () => undefined,
       turn: async ({ mode }) => void this.turns.push(mode),
-      converse: async (tell, signal) => {
+      converse: async (tell, wishes, signal) => {
         this.talks++;
         this.tell = tell;
         if (this.failure) throw this.failure;
         tell({ event: 'state', track: 'ears', state: 'listening' });
+        void this.#hear(wishes);
         await new Promise<void>((_, reject) =>
           signal.addEventListener('abort', () => reject(cancelled()), { once: true }),
         );
       },
     });
+  }
+
+  async #hear(wishes: AsyncIterable<TalkWish>): Promise<void> {
+    for await (const wish of wishes) this.wishes.push(wish);
   }
 }
 
@@ -74,6 +81,34 @@ describe('a conversation in a session', () => {
     await Promise.all(Array.from({ length: 10 }, () => stage.session.converse()));
     await stage.session.cancel();
     assert.equal(stage.session.shown, 'idle');
+  });
+
+  it('is muted and heard again by a key, which is told', async () => {
+    const stage = new Stage();
+    stage.session.mute();
+    const talk = stage.session.converse();
+    stage.session.mute();
+    stage.session.mute();
+    await stage.session.cancel();
+    await talk;
+    assert.deepEqual(stage.wishes, ['mute', 'unmute']);
+    assert.deepEqual(
+      stage.events.flatMap(event => (event.event === 'talk' ? [event.state] : [])),
+      ['on', 'muted', 'on', 'off'],
+    );
+  });
+
+  it('falls silent where it is told to stop while it speaks, and goes on', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    stage.tell({ event: 'state', track: 'mouth', state: 'speaking' });
+    await stage.session.stop();
+    assert.equal(stage.session.shown, 'speaking');
+    stage.tell({ event: 'state', track: 'mouth', state: 'silent' });
+    assert.equal(stage.session.shown, 'listening');
+    await stage.session.stop();
+    await talk;
+    assert.deepEqual(stage.wishes, ['interrupt']);
   });
 
   it('tells nothing of a conversation that is over', async () => {

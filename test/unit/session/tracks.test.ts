@@ -88,6 +88,7 @@ describe('Narrator', () => {
     { event: 'done', ms: {} },
     { event: 'error', code: 'cancelled', message: 'Cancelled.' },
     { event: 'hands-free', state: 'awake' },
+    { event: 'talk', state: 'on' },
     { event: 'screen', hasMarks: true, scrolls: false },
   ];
 
@@ -101,7 +102,7 @@ describe('Narrator', () => {
     const kinds = events.map(event => (event.event === 'state' ? event.track : event.event));
     assert.deepEqual(new Set(kinds), new Set(Object.keys(ROLES)), 'each kind is tried');
     const users = events.filter(({ role }) => role === 'user').map(event => ('track' in event ? 'ears' : event.event));
-    assert.deepEqual(users, ['ears', 'speech', 'level', 'partial', 'transcript', 'interrupted', 'hands-free']);
+    assert.deepEqual(users, ['ears', 'speech', 'level', 'partial', 'transcript', 'interrupted', 'hands-free', 'talk']);
   });
 
   it('says with each state what all tracks come to, and by what manner', () => {

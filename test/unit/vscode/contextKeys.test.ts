@@ -53,6 +53,20 @@ describe('ContextKeys', () => {
     assert.deepEqual(told, [['aloud.active', true]]);
   });
 
+  it('tells of a conversation, and leaves Escape alone while that only listens', () => {
+    const tell = narrator.begin({ number: 1, manner: 'asked' });
+    tell({ event: 'talk', state: 'on' });
+    tell({ event: 'state', track: 'ears', state: 'opening' });
+    tell({ event: 'state', track: 'ears', state: 'listening' });
+    assert.deepEqual(told, [['aloud.conversing', true]]);
+    tell({ event: 'state', track: 'mouth', state: 'speaking' });
+    assert.deepEqual(told.at(-1), ['aloud.active', true]);
+    tell({ event: 'state', track: 'mouth', state: 'silent' });
+    assert.deepEqual(told.at(-1), ['aloud.active', false]);
+    tell({ event: 'talk', state: 'off' });
+    assert.deepEqual(told.at(-1), ['aloud.conversing', false]);
+  });
+
   it('has alternatives until the next command', () => {
     happen(said('delete that'), alternatives);
     assert.deepEqual(told, [['aloud.hasAlternatives', true]]);

@@ -14,6 +14,8 @@ export const status = {
   'status.awake': 'Hands-free',
   'status.awake-label': 'Aloud: listens whenever you speak. Activate to switch it off.',
   'status.asleep': 'Asleep',
+  'status.muted': 'Muted',
+  'status.muted-label': 'Aloud: sends nothing of what it hears. Activate to be heard again.',
   'status.asleep-label': 'Aloud: asleep until it hears a wake word. Activate to wake it.',
   'status.level': '{state} {level}',
   'status.heard': 'Heard: {heard}',

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { text } from '../../../../src/messages/text.ts';
+import { NO_USAGE } from '../../../../src/realtime/usage.ts';
+import { Narrator } from '../../../../src/session/narrator.ts';
+import type { Happening } from '../../../../src/session/turnEvents.ts';
+import { TalkUse } from '../../../../src/vscode/views/talkUse.ts';
+
+describe('what a conversation has used', () => {
+  /** What is told of it, where so much time goes by before each thing that happens, in ms. */
+  function told(stepMs: number, ...happenings: readonly Happening[]): readonly string[] {
+    let nowMs = 5;
+    const use = new TalkUse(() => nowMs);
+    const said: string[] = [];
+    const narrator = new Narrator(event => {
+      const message = use.follow(event);
+      if (message) said.push(text(message));
+    });
+    const tell = narrator.begin({ number: 1, manner: 'asked' });
+    for (const happening of happenings) {
+      tell(happening);
+      nowMs += stepMs;
+    }
+    return said;
+  }
+
+  const usage = (inputTokens: number, isUnknown = false): Happening => ({
+    ...{ event: 'usage', ...NO_USAGE, isUnknown, inputTokens },
+    cachedTokens: 400,
+    outputTokens: 90,
+  });
+
+  it('is told once, at its end, as it is then', () => {
+    const all = told(
+      60_000,
+      { event: 'talk', state: 'on' },
+      usage(1000),
+      { event: 'talk', state: 'muted' },
+      { event: 'talk', state: 'on' },
+      usage(2500),
+      { event: 'talk', state: 'off' },
+    );
+    assert.deepEqual(all, ['5 minutes: 2,500 tokens heard and told, 400 of them kept from before, and 90 answered.']);
+  });
+
+  it('is no more than the server tells, and nothing where it tells nothing', () => {
+    const [said] = told(10, { event: 'talk', state: 'on' }, usage(7, true), { event: 'talk', state: 'off' });
+    assert.match(said ?? '', /^Less than a minute: at least 7 tokens .* the server has not told all\.$/);
+    assert.deepEqual(told(10, { event: 'talk', state: 'on' }, { event: 'talk', state: 'off' }), []);
+  });
+});
