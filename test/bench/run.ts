@@ -6,6 +6,7 @@ import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { runInHost } from '../vscode/run.ts';
 import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
+import { benchConversation } from './conversation.ts';
 import { benchEars } from './ears.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
@@ -21,6 +22,7 @@ import { benchVoices } from './voices.ts';
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   acting: benchActing,
   context: benchContext,
+  conversation: benchConversation,
   ears: benchEars,
   grammar: benchGrammar,
   hearing: benchHearing,

@@ -4,6 +4,8 @@ import type { Manner, Talk } from './talk.ts';
 
 /** So long, in ms, before each attempt to talk on after a loss. */
 const WAITS_MS = [0, 500, 2000, 5000, 10_000] as const;
+/** So many calls are known from one connection to the next: none of them is carried out again. */
+const MOST_CALLS = 100;
 /** A server ends a session after 60 minutes: it is made anew before that, in ms. */
 const RENEWED_MS = 55 * 60_000;
 /** The connection is gone, or there was none to be had, and `isFinal` if there will be none. What is played is heard to its end, what was asked for is asked for again. */
@@ -27,11 +29,17 @@ export function renew(step: Step): void {
 
 /** Nothing that there is on this connection counts on the next one. */
 function leave(step: Step): void {
-  const { answer, playing, turns, acting } = step.talk;
+  const { answer, playing, turns, acting, calls, lines, made } = step.talk;
   const isUnanswered =
     (answer.state === 'asked' ||
       (answer.state === 'begun' && !playing.some(each => each.response === answer.response))) &&
     !answer.isCut;
+  const pieces = new Set(playing.flatMap(each => each.pieces.map(({ item }) => item)));
+  for (const line of lines) {
+    // What was written of an answer that is asked for again is written again.
+    const isBegun = made.has(line.item) && !pieces.has(line.item);
+    if (isBegun) step.line(isUnanswered ? { ...line, text: '' } : line, true);
+  }
   for (const { response, isCut } of playing) if (!isCut) step.do({ to: 'mouth', does: 'finish', response });
   for (const timer of ['heard', 'again', 'renew'] as const) step.clear(timer);
   step.change({
@@ -45,6 +53,10 @@ function leave(step: Step): void {
     ...(acting && { acting: { ...acting, isOld: true } }),
     context: { ...step.talk.context, told: '', item: undefined },
     order: [],
+    made: new Map(),
+    // Of what is gone nothing comes any more, but a server may repeat itself.
+    cut: new Set(playing.map(({ response }) => response)),
+    calls: new Set([...calls].slice(-MOST_CALLS)),
   });
 }
 

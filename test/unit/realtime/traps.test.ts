@@ -227,6 +227,18 @@ describe('a conversation by Realtime', () => {
     assert.deepEqual(talk.sent(), []);
   });
 
+  it('trap 8: forgets what was only written of an answer that is asked for again', () => {
+    const talk = new Driven().says('a', 'explain').answers('r');
+    talk.server({ type: 'words', response: 'r', item: 'i', delta: 'It adds' });
+    talk.on({ from: 'line', is: 'lost', isFinal: false }).sent();
+    talk.on({ from: 'line', is: 'open', manner: ASKS });
+    assert.deepEqual(types(talk.sent()), ['say', 'answer']);
+    assert.deepEqual(
+      talk.talk.lines.map(({ text }) => text),
+      ['explain'],
+    );
+  });
+
   it('trap 8: asks again for what was not answered, and runs nothing twice', () => {
     const talk = new Driven().says('a', 'go there').answers('r').done('r', [CALL]);
     talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
