@@ -42,9 +42,9 @@ for (const host of HOSTS)
       const sound = await say(SENTENCE, { rateHz: 16_000 });
       const voice = join(folder.path, 'voice.raw');
       writeFileSync(voice, new Uint8Array(sound.buffer, sound.byteOffset, sound.byteLength));
-      // At the pace of real time, or there is no while.
+      // At the pace of real time, or there is no while; or slower, where it must not be over before it is looked at.
       const program = join(folder.path, 'microphone');
-      const loop = `at=0; end=$(wc -c < '${voice}'); while [ $at -lt $end ]; do tail -c +$((at + 1)) '${voice}' | head -c 3200; at=$((at + 3200)); sleep 0.09; done`;
+      const loop = `at=0; end=$(wc -c < '${voice}'); while [ $at -lt $end ]; do tail -c +$((at + 1)) '${voice}' | head -c 3200; at=$((at + 3200)); if [ -f '${slow()}' ]; then sleep 0.4; else sleep 0.09; fi; done`;
       writeFileSync(program, `#!/bin/sh\n${loop}\nwhile head -c 3200 /dev/zero; do sleep 0.1; done\n`);
       chmodSync(program, 0o755);
       studio = await Studio.start({
@@ -70,6 +70,8 @@ for (const host of HOSTS)
       }
     });
 
+    /** While there is such a file, what is said takes four times as long. */
+    const slow = () => join(folder.path, 'slow');
     const pieces = () => studio.workbench.page.evaluate<readonly Piece[]>(PIECES);
     const shown = async () => (await pieces()).map(({ text }) => text).join('');
 
@@ -90,6 +92,7 @@ for (const host of HOSTS)
     });
 
     it('of a command stands beside the state and in the conversation, and is gone there, too, when it is cancelled', async () => {
+      writeFileSync(slow(), '');
       await studio.workbench.showConversation();
       const before = await studio.workbench.entries();
       await studio.listen('Aloud: Voice Command');
