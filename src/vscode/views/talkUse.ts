@@ -1,5 +1,4 @@
 import { type Message, message } from '../../messages/message.ts';
-import type { Usage } from '../../realtime/usage.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 
 const MINUTE_MS = 60_000;
@@ -8,7 +7,7 @@ const MINUTE_MS = 60_000;
 export class TalkUse {
   readonly #now: () => number;
   #sinceMs: number | undefined;
-  #used: (Usage & { readonly isUnknown: boolean }) | undefined;
+  #used: Extract<TurnEvent, { readonly event: 'usage' }> | undefined;
 
   /** `now` is a clock in ms. */
   constructor(now: () => number = () => performance.now()) {
