@@ -101,6 +101,8 @@ export class RealtimeTalk {
       void this.#reopen();
       void this.#listen(frames);
       await ended;
+      // A question on screen waits for nobody's answer then.
+      this.#ending.abort();
       await this.#mouth.silent();
       await this.#mind;
       throwIfAborted(signal);

@@ -197,6 +197,22 @@ describe('a conversation over a connection', () => {
     );
   });
 
+  it('ends while something still waits for an answer on screen, which is taken back', async () => {
+    let isTakenBack = false;
+    const understand = (_: string, signal: AbortSignal) =>
+      new Promise<{ isDone: boolean; note: string }>(resolve =>
+        signal.addEventListener('abort', () => {
+          isTakenBack = true;
+          resolve({ isDone: false, note: '' });
+        }),
+      );
+    const talking = new Talking(await serve({}), {}, { understand });
+    await talking.says(3);
+    await until('it was heard', () => talking.lines().includes('user: 3'));
+    await talking.end();
+    assert.ok(isTakenBack);
+  });
+
   it('trap 1: tells the server what was heard of an answer that someone has spoken into', async () => {
     const talking = new Talking(await serve({ replies: () => ({ says: ['one '.repeat(100)] }) }));
     await talking.says(3);
