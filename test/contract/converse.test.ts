@@ -155,6 +155,16 @@ describe('a conversation from the command line', () => {
     assert.equal(wrong.of('error')[0]?.['code'], 'bad-arguments');
   });
 
+  it('A39: tells what a server complains of in words of its own, and never the key', async () => {
+    await serve(['Explain this.'], () => ({
+      status: 'failed',
+      error: { code: 'server_error', message: 'It failed for the key sk-test.' },
+    }));
+    const { of, events } = await converse(1);
+    assert.equal(of('error').length, 1, JSON.stringify(events));
+    assert.doesNotMatch(JSON.stringify(events), /sk-test/);
+  });
+
   it('F12: says what is wrong with a key, and tries nothing again', async () => {
     server = await startRealtimeServer({
       key: 'another',

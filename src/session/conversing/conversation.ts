@@ -5,7 +5,9 @@ import { throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
+import { text } from '../../messages/text.ts';
 import { addressSetting } from '../../openai/addresses.ts';
+import { ServerComplaint } from '../../openai/failures/complaints.ts';
 import type { Asked } from '../../openai/failures/errors.ts';
 import { explainSocket } from '../../openai/realtime/tries.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
@@ -58,6 +60,7 @@ export class Conversation {
   /** How much of each line was told. */
   readonly #written = new Map<string, number>();
   #talk: RealtimeTalk | undefined;
+  #asked: Asked | undefined;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
@@ -80,6 +83,7 @@ export class Conversation {
     throwIfAborted(signal);
     const model = settings.get('aloud.conversation.model');
     const asked: Asked = { address, addressSetting: addressSetting(settings, 'conversation'), model, withTools: true };
+    this.#asked = asked;
     const idleMinutes = settings.get('aloud.conversation.idleMinutes');
     const before: readonly Line[] = memory.history.last(Number.POSITIVE_INFINITY).toReversed().flatMap(linesOf);
     const talk = new RealtimeTalk({
@@ -136,23 +140,30 @@ export class Conversation {
     if ('line' in seen) this.#write(seen.line, seen.isFinal);
     else if ('interruptedMs' in seen) tell({ event: 'interrupted', ms: seen.interruptedMs });
     else if ('usage' in seen) tell({ event: 'usage', ...seen.usage, isUnknown: seen.isUnknown });
-    else tell({ event: 'error', code: 'bad-reply', message: seen.complaint.words });
+    else void this.#complain(new ServerComplaint({ ...seen.complaint, headers: undefined }));
+  }
+
+  /** What a server says is told in Aloud's words: it may repeat the key, or anything else that it was sent. */
+  async #complain(complaint: ServerComplaint): Promise<void> {
+    if (!this.#asked) return;
+    const { error } = await explainSocket(complaint, this.#asked);
+    this.#parts.tell({ event: 'error', code: error.code, message: text(error.says) });
   }
 
   /** A line of either side, as far as it has come. */
-  #write({ item, role, text }: Line, isFinal: boolean): void {
+  #write({ item, role, text: words }: Line, isFinal: boolean): void {
     const { tell } = this.#parts;
     const before = this.#written.get(item) ?? 0;
     if (isFinal) this.#written.delete(item);
-    else this.#written.set(item, text.length);
+    else this.#written.set(item, words.length);
     if (role === 'user') {
-      if (!isFinal) tell({ event: 'partial', text, stable: 0 });
-      else if (text !== '') tell({ event: 'transcript', text });
-    } else if (!isFinal) tell({ event: 'delta', text: text.slice(before) });
-    else if (text !== '' || before > 0) {
+      if (!isFinal) tell({ event: 'partial', text: words, stable: 0 });
+      else if (words !== '') tell({ event: 'transcript', text: words });
+    } else if (!isFinal) tell({ event: 'delta', text: words.slice(before) });
+    else if (words !== '' || before > 0) {
       // Of what nobody has heard nothing was said.
-      tell({ event: 'answer', text });
-      if (text !== '') this.#working.answered(text);
+      tell({ event: 'answer', text: words });
+      if (words !== '') this.#working.answered(words);
     }
   }
 

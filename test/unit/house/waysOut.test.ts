@@ -82,6 +82,20 @@ describe('the ways out', () => {
         assert.ok(file === 'vscode/parts/acting.ts' || text.includes(`new ${guard}(`), file);
     });
 
+  it('A45: of a conversation are its sound, what it is to be like, and what has passed wire.ts', () => {
+    const sends = FILES.filter(({ file }) => /^(?:realtime|session\/conversing)\//.test(file)).flatMap(
+      ({ file, text }) =>
+        [...withoutComments(text).matchAll(/[.#]connection\??\.send\((\w+|\{ type: '[\w.]+')/g)].map(([, what]) => [
+          file,
+          what,
+        ]),
+    );
+    assert.deepEqual(sends, [
+      ['realtime/realtimeTalk.ts', "{ type: 'input_audio_buffer.append'"],
+      ['realtime/realtimeTalk.ts', 'written'],
+    ]);
+  });
+
   it('A57: write to the log through the filter alone', () => {
     const channel = FILES.find(({ file }) => file === 'vscode/log.ts')?.text ?? '';
     const writes = [...channel.matchAll(/channel\.\w+\((.*)\)/g)].map(([, what]) => what);

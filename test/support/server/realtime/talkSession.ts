@@ -21,6 +21,8 @@ export interface Reply {
   readonly says?: readonly string[];
   readonly calls?: readonly { readonly name: string; readonly arguments: string }[];
   readonly status?: 'completed' | 'failed' | 'incomplete';
+  /** Why it has failed. */
+  readonly error?: { readonly code: string; readonly message: string };
 }
 
 export interface TalkOptions {
@@ -265,6 +267,7 @@ export class TalkSession implements RecordedTalk {
       says = [],
       calls = [],
       status = 'completed',
+      error,
     } = this.#options.replies(this.#items.all.map(({ role, text }) => `${role}: ${text}`));
     const output: object[] = [];
     for (const [at, words] of says.entries()) {
@@ -298,7 +301,16 @@ export class TalkSession implements RecordedTalk {
       output_token_details: { audio_tokens: 9, text_tokens: 1 },
     };
     const ending = active.isCancelled ? 'cancelled' : status;
-    this.#send({ type: 'response.done', response: { id: active.id, status: ending, output, usage } });
+    this.#send({
+      type: 'response.done',
+      response: {
+        id: active.id,
+        status: ending,
+        output,
+        usage,
+        ...(error && { status_details: { type: ending, error } }),
+      },
+    });
   }
 
   /** An item of an answer: words ahead of their sound. */
