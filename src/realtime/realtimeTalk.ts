@@ -6,11 +6,12 @@ import { ServerComplaint } from '../openai/failures/complaints.ts';
 import { RealtimeConnection } from '../openai/realtime/realtimeConnection.ts';
 import type { Dialect } from '../openai/realtime/sessionEvents.ts';
 import type { RefusedFields } from '../openai/requests/refusedFields.ts';
+import type { Conversation, Line, Outside, World } from './conversation.ts';
 import { KeptSpeech } from './keptSpeech.ts';
-import { Mouth, type Plays } from './mouth.ts';
+import { Mouth } from './mouth.ts';
 import { mannerOf, OPTIONAL_FIELDS, sessionUpdate, type TalkWishes } from './session.ts';
 import { next } from './talk/next.ts';
-import { beginning, type Effect, type Line, type Outcome, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
+import { beginning, type Effect, type Outcome, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
 import { toldBy, type WrittenCall } from './told.ts';
 import { written } from './wire.ts';
 
@@ -20,18 +21,11 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const MOST_EVENT_BYTES = 16 * 1024 * 1024;
 const UPDATE = 'aloud_session';
 
-/** What a conversation works with. */
-export interface TalkWorld {
-  readonly player: Plays;
-  /** Does what was said if it is a plain command; `note` is what a model is told of it, '' for nothing. */
-  understand(words: string, signal: AbortSignal): Promise<{ readonly isDone: boolean; readonly note: string }>;
+/** What a conversation by Realtime works with. */
+export interface TalkWorld extends World {
   /** Carries out what the model has called, as one reply, in its order: it tells what came of each. */
   act(calls: readonly WrittenCall[], signal: AbortSignal): Promise<readonly Outcome[]>;
-  /** Told what is to be seen of it, in its order. */
-  watch(seen: Seen): void;
 }
-
-export type Seen = Extract<Effect, { readonly to: 'screen' | 'end' }>;
 
 export interface TalkProps {
   readonly address: Address;
@@ -53,7 +47,7 @@ export interface TalkProps {
  * A conversation by Realtime: `next` says what is to be done, and here it is done, with one connection at a time, one
  * player, and the timers.
  */
-export class RealtimeTalk {
+export class RealtimeTalk implements Conversation {
   readonly #props: TalkProps;
   readonly #kept = new KeptSpeech();
   readonly #timers = new Map<Timer, NodeJS.Timeout>();
@@ -76,20 +70,14 @@ export class RealtimeTalk {
     );
   }
 
-  /** Whether what is heard is sent. */
   get isMuted(): boolean {
     return this.#talk.isMuted;
   }
 
-  /** What was said on both sides, in its order: whoever goes on with it begins there. */
   get lines(): readonly Line[] {
     return this.#talk.lines;
   }
 
-  /**
-   * Talks until the end, which is `watch`ed. Throws what keeps it from beginning, or from going on: what a server says,
-   * SocketLost; `cancelled`.
-   */
   async run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void> {
     throwIfAborted(signal);
     const ended = new Promise<void>(resolve => {
@@ -115,8 +103,7 @@ export class RealtimeTalk {
     }
   }
 
-  /** What happens outside of it: what the user wants, what is heard here, what is open in the editor. */
-  tell(event: Extract<TalkEvent, { readonly from: 'user' | 'ears' | 'editor' }>): void {
+  tell(event: Outside): void {
     this.#happens(event);
   }
 

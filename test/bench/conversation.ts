@@ -6,7 +6,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import { next } from '../../src/realtime/talk/next.ts';
 import { beginning, type Effect, type Talk, type TalkEvent } from '../../src/realtime/talk/talk.ts';
-import { Conversation, type TalkWish } from '../../src/session/conversing/conversation.ts';
+import { Conversing, type TalkWish } from '../../src/session/conversing/conversing.ts';
 import { Memory } from '../../src/session/memory.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
@@ -82,7 +82,7 @@ export async function benchConversation(): Promise<readonly Measure[]> {
   editor.place(PATH, { line: 1_000, character: 2 });
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const player = new Loudspeakers();
-  const conversation = new Conversation({
+  const conversation = new Conversing({
     ...{ editor, parsers, player, log: silentLog, manner: 'hands-free', memory: new Memory(), actions: CATALOGUE },
     gate: new Gate({ folders: () => ['/work'], trusted: () => true }),
     grammar: new Grammar(parsers),

@@ -10,8 +10,8 @@ import { environmentKey } from '../../src/common/hosts.ts';
 import { silentLog } from '../../src/common/log.ts';
 import { settingsFrom } from '../../src/common/settings/settings.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
-import type { TalkWish } from '../../src/session/conversing/conversation.ts';
-import { Conversation } from '../../src/session/conversing/conversation.ts';
+import type { TalkWish } from '../../src/session/conversing/conversing.ts';
+import { Conversing } from '../../src/session/conversing/conversing.ts';
 import { Memory } from '../../src/session/memory.ts';
 import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
@@ -72,7 +72,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
   const memory = new Memory();
   const player = new PacedWavPlayer(resolve(given.speech));
   const watch = new ConversationWatch();
-  const conversation = new Conversation({
+  const conversation = new Conversing({
     ...{ editor, memory, player, log: silentLog, manner: 'hands-free', actions: CATALOGUE },
     ...{
       grammar: stages.grammar,

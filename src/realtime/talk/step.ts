@@ -1,4 +1,5 @@
-import type { Effect, Line, Sent, Talk, Timer } from './talk.ts';
+import type { Line } from '../conversation.ts';
+import type { Effect, Sent, Talk, Timer } from './talk.ts';
 
 /** With so many lines a conversation can be gone on with. */
 const MOST_LINES = 200;

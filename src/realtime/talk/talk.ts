@@ -1,4 +1,4 @@
-import type { ToldComplaint } from '../../openai/realtime/sessionEvents.ts';
+import type { Line, Outside, Seen } from '../conversation.ts';
 import type { Told, WrittenCall } from '../told.ts';
 import { NO_USAGE, type Usage } from '../usage.ts';
 
@@ -41,13 +41,6 @@ export interface Playing {
   readonly isCut: boolean;
   /** Whether it is of a connection that is gone: the server knows nothing of it any more. */
   readonly isOld: boolean;
-}
-
-/** A line of the conversation, for whoever goes on with it. */
-export interface Line {
-  readonly item: string;
-  readonly role: 'user' | 'aloud';
-  readonly text: string;
 }
 
 export interface Talk {
@@ -132,15 +125,12 @@ export type Timer = 'heard' | 'again' | 'reopen' | 'renew' | 'idle';
 /** Whatever happens in a conversation. */
 export type TalkEvent =
   | { readonly from: 'server'; readonly told: Told }
-  /** Someone is heard to speak, here: sooner than a server can tell. */
-  | { readonly from: 'ears'; readonly heard: 'speech' }
+  | Outside
   /** What is played of a response is over, by itself or because it was stopped: so much of it was heard, in ms. */
   | { readonly from: 'mouth'; readonly response: string; readonly heardMs: number }
   /** What was said was looked at: `done` without the model, with what to tell it; or `left` to the model. */
   | { readonly from: 'mind'; readonly turn: string; readonly verdict: 'done' | 'left'; readonly note: string }
   | { readonly from: 'hands'; readonly response: string; readonly outcomes: readonly Outcome[] }
-  | { readonly from: 'editor'; readonly context: string }
-  | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
   | { readonly from: 'line'; readonly is: 'open'; readonly manner: Manner }
   | { readonly from: 'line'; readonly is: 'lost'; readonly isFinal: boolean }
   | { readonly from: 'clock'; readonly timer: Timer };
@@ -171,10 +161,6 @@ export type Effect =
   | { readonly to: 'hands'; readonly response: string; readonly calls: readonly WrittenCall[] }
   /** Nothing that was called and not begun is to be done any more. */
   | { readonly to: 'hands'; readonly stop: string }
-  | { readonly to: 'screen'; readonly line: Line; readonly isFinal: boolean }
-  | { readonly to: 'screen'; readonly interruptedMs: number }
-  | { readonly to: 'screen'; readonly usage: Usage; readonly isUnknown: boolean }
-  | { readonly to: 'screen'; readonly complaint: ToldComplaint }
+  | Seen
   | { readonly to: 'clock'; readonly timer: Timer; readonly ms: number | undefined }
-  | { readonly to: 'line'; readonly does: 'open' | 'close' }
-  | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: ToldComplaint };
+  | { readonly to: 'line'; readonly does: 'open' | 'close' };

@@ -13,7 +13,7 @@ import { message } from '../../messages/message.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
-import { Conversation } from '../../session/conversing/conversation.ts';
+import { Conversing } from '../../session/conversing/conversing.ts';
 import { Memory } from '../../session/memory.ts';
 import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -145,7 +145,7 @@ export class Acting {
   readonly converse: SessionParts['converse'] = async (tell, wishes, signal) => {
     const { log, talking } = this.#props;
     const { stages, memory } = this;
-    const conversation = new Conversation({
+    const conversation = new Conversing({
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
       ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers },
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },

@@ -13,10 +13,10 @@ import { explainSocket } from '../../openai/realtime/tries.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
+import type { Conversation, Line, Seen } from '../../realtime/conversation.ts';
 import type { Plays } from '../../realtime/mouth.ts';
-import { RealtimeTalk, type Seen } from '../../realtime/realtimeTalk.ts';
+import { RealtimeTalk } from '../../realtime/realtimeTalk.ts';
 import type { TalkWishes } from '../../realtime/session.ts';
-import type { Line } from '../../realtime/talk/talk.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { batchModel } from '../../transcribe/live/liveModels.ts';
@@ -36,7 +36,7 @@ const MINUTE_MS = 60_000;
 /** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. */
 export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end';
 
-export interface ConversationParts extends Omit<ExchangesParts, 'settings'> {
+export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly actions: readonly Action[];
   readonly parsers: Parsers;
   readonly log: Log;
@@ -53,16 +53,16 @@ export interface ConversationParts extends Omit<ExchangesParts, 'settings'> {
  * is asked, and whatever is done goes by the one runner, behind the gate. It tells everything that happens: `transcript` is
  * what was heard, `answer` what was said, as far as it was heard.
  */
-export class Conversation {
-  readonly #parts: ConversationParts;
+export class Conversing {
+  readonly #parts: ConversingParts;
   readonly #exchanges: Exchanges;
   readonly #working: Working;
   /** How much of each line was told. */
   readonly #written = new Map<string, number>();
-  #talk: RealtimeTalk | undefined;
+  #talk: Conversation | undefined;
   #asked: Asked | undefined;
 
-  constructor(parts: ConversationParts) {
+  constructor(parts: ConversingParts) {
     this.#parts = parts;
     const { access, grammar, actions, parsers, memory, speaker, log, tell } = parts;
     const { settings } = access;
@@ -187,7 +187,7 @@ export class Conversation {
   }
 }
 
-async function heed(wishes: AsyncIterable<TalkWish>, talk: RealtimeTalk): Promise<void> {
+async function heed(wishes: AsyncIterable<TalkWish>, talk: Conversation): Promise<void> {
   for await (const wish of wishes) talk.tell({ from: 'user', wish });
 }
 

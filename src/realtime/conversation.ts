@@ -1,0 +1,53 @@
+import type { Frame } from '../capture/microphone.ts';
+import type { ToldComplaint } from '../openai/realtime/sessionEvents.ts';
+import type { Plays } from './mouth.ts';
+import type { Usage } from './usage.ts';
+
+/** A conversation, speech to speech, whichever way its model talks. It is run once. */
+export interface Conversation {
+  /** Whether what is heard is kept back: nothing of it is sent then. */
+  readonly isMuted: boolean;
+  /** What was said on both sides, in its order, and as far as it was heard: whoever goes on with it begins there. */
+  readonly lines: readonly Line[];
+  /**
+   * Talks until the end, of which the world is told first; nothing is played, sent or done any more when it resolves.
+   * `frames` are heard all along, also where there is no connection. Throws what keeps it from beginning, or from going on:
+   * what a server says, SocketLost; `cancelled`.
+   */
+  run(frames: AsyncIterable<Frame>, signal: AbortSignal): Promise<void>;
+  /** What happens outside of it: it counts at once, until the end, and never throws. */
+  tell(event: Outside): void;
+}
+
+/** A line of it, for whoever goes on with it. */
+export interface Line {
+  readonly item: string;
+  readonly role: 'user' | 'aloud';
+  readonly text: string;
+}
+
+/** What the user wants, what is heard here, sooner than a server can tell, and what is open in the editor. */
+export type Outside =
+  | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
+  | { readonly from: 'ears'; readonly heard: 'speech' }
+  | { readonly from: 'editor'; readonly context: string };
+
+/** What is to be seen of it. */
+export type Seen =
+  /** A line as it is so far, or for good; '' for good if there was none. */
+  | { readonly to: 'screen'; readonly line: Line; readonly isFinal: boolean }
+  /** Someone has spoken into it, when so much was heard, in ms. */
+  | { readonly to: 'screen'; readonly interruptedMs: number }
+  /** All that was used until now. */
+  | { readonly to: 'screen'; readonly usage: Usage; readonly isUnknown: boolean }
+  | { readonly to: 'screen'; readonly complaint: ToldComplaint }
+  | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: ToldComplaint };
+
+/** What every conversation works with. */
+export interface World {
+  readonly player: Plays;
+  /** Does what was said if it is a plain command; `note` is what a model is told of it, '' for nothing. */
+  understand(words: string, signal: AbortSignal): Promise<{ readonly isDone: boolean; readonly note: string }>;
+  /** Told what is to be seen of it, in its order. */
+  watch(seen: Seen): void;
+}
