@@ -1,7 +1,7 @@
 import type { Frame } from '../capture/microphone.ts';
 import type { ToldComplaint } from '../openai/realtime/sessionEvents.ts';
 import type { Plays } from './mouth.ts';
-import type { Usage } from './usage.ts';
+import type { Used } from './usage.ts';
 
 /** A conversation, speech to speech, whichever way its model talks. It is run once. */
 export interface Conversation {
@@ -26,11 +26,13 @@ export interface Line {
   readonly text: string;
 }
 
-/** What the user wants, what is heard here, sooner than a server can tell, and what is open in the editor. */
+/** What the user wants, what is heard here, sooner than a server can tell, what is open in the editor, and what the user is to know. */
 export type Outside =
   | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
   | { readonly from: 'ears'; readonly heard: 'speech' }
-  | { readonly from: 'editor'; readonly context: string };
+  | { readonly from: 'editor'; readonly context: string }
+  /** The model is to say this by itself, unless it is muted. */
+  | { readonly from: 'session'; readonly notice: string };
 
 /** What is to be seen of it. */
 export type Seen =
@@ -39,7 +41,7 @@ export type Seen =
   /** Someone has spoken into it, when so much was heard, in ms. */
   | { readonly to: 'screen'; readonly interruptedMs: number }
   /** All that was used until now. */
-  | { readonly to: 'screen'; readonly usage: Usage; readonly isUnknown: boolean }
+  | { readonly to: 'screen'; readonly usage: Used; readonly isUnknown: boolean }
   | { readonly to: 'screen'; readonly complaint: ToldComplaint }
   | { readonly to: 'end'; readonly why: 'user' | 'idle' | 'lost' | 'refused'; readonly complaint?: ToldComplaint };
 

@@ -7,15 +7,24 @@ export interface Usage {
   readonly inputAudioTokens: number;
   /** Of the input, what was kept from before. */
   readonly cachedTokens: number;
+  /** Of these, those of sound. */
+  readonly cachedAudioTokens: number;
   readonly outputTokens: number;
   readonly outputAudioTokens: number;
   readonly seconds: number;
+}
+
+/** What a conversation has used, apart by what it costs: the model itself, and what writes down what is said beside it. */
+export interface Used {
+  readonly talking: Usage;
+  readonly hearing: Usage;
 }
 
 export const NO_USAGE: Usage = {
   inputTokens: 0,
   inputAudioTokens: 0,
   cachedTokens: 0,
+  cachedAudioTokens: 0,
   outputTokens: 0,
   outputAudioTokens: 0,
   seconds: 0,
@@ -25,19 +34,24 @@ export const NO_USAGE: Usage = {
 export function usageIn(value: unknown): Usage | undefined {
   const inputs = member(value, 'input_token_details');
   const outputs = member(value, 'output_token_details');
-  const told = {
-    inputTokens: count(value, 'input_tokens'),
-    inputAudioTokens: count(inputs, 'audio_tokens'),
-    cachedTokens: count(inputs, 'cached_tokens'),
-    outputTokens: count(value, 'output_tokens'),
-    outputAudioTokens: count(outputs, 'audio_tokens'),
-    seconds: count(value, 'seconds'),
+  const [inputTokens, outputTokens, seconds] = ['input_tokens', 'output_tokens', 'seconds'].map(name =>
+    count(value, name),
+  );
+  if (inputTokens === undefined && outputTokens === undefined && seconds === undefined) return undefined;
+  const inputAudioTokens = count(inputs, 'audio_tokens') ?? 0;
+  const cachedTokens = count(inputs, 'cached_tokens') ?? 0;
+  // Of which kind it was that was kept not every server says: then it is text, as far as there was any.
+  const keptSound = count(member(inputs, 'cached_tokens_details'), 'audio_tokens');
+  const mostText = Math.max(0, (inputTokens ?? 0) - inputAudioTokens);
+  return {
+    inputTokens: inputTokens ?? 0,
+    inputAudioTokens,
+    cachedTokens,
+    cachedAudioTokens: keptSound ?? Math.max(0, cachedTokens - mostText),
+    outputTokens: outputTokens ?? 0,
+    outputAudioTokens: count(outputs, 'audio_tokens') ?? 0,
+    seconds: seconds ?? 0,
   };
-  const isTold = told.inputTokens !== undefined || told.outputTokens !== undefined || told.seconds !== undefined;
-  if (!isTold) return undefined;
-  const { inputTokens = 0, inputAudioTokens = 0, cachedTokens = 0 } = told;
-  const { outputTokens = 0, outputAudioTokens = 0, seconds = 0 } = told;
-  return { inputTokens, inputAudioTokens, cachedTokens, outputTokens, outputAudioTokens, seconds };
 }
 
 /** Both together. */
@@ -46,6 +60,7 @@ export function sum(a: Usage, b: Usage): Usage {
     inputTokens: a.inputTokens + b.inputTokens,
     inputAudioTokens: a.inputAudioTokens + b.inputAudioTokens,
     cachedTokens: a.cachedTokens + b.cachedTokens,
+    cachedAudioTokens: a.cachedAudioTokens + b.cachedAudioTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     outputAudioTokens: a.outputAudioTokens + b.outputAudioTokens,
     seconds: a.seconds + b.seconds,

@@ -165,6 +165,36 @@ describe('a conversation from the command line', () => {
     assert.doesNotMatch(JSON.stringify(events), /sk-test/);
   });
 
+  it('trap 10: tells what it costs, says when its limit is near, and ends there', async () => {
+    await serve(['Explain this.', 'And that.', 'And more.', 'And all.'], () => ({ says: ['It adds.'] }));
+    // An answer of the loopback server is (8 − 5) × 4 + 12 × 32 + 5 × 0.4 + 24 + 9 × 64 = 998 millionths of a dollar.
+    const { code, of, events } = await converse(4, '--set', 'aloud.conversation.limitCost=0.0037');
+    assert.equal(code, 0, JSON.stringify(events));
+    const dollars = of('usage').map(each => Number(each['dollars']));
+    assert.ok(Math.abs((dollars.at(-1) ?? 0) - 0.0037) < 0.001, `${dollars}`);
+    assert.deepEqual(
+      dollars.toSorted((a, b) => a - b),
+      dollars,
+    );
+    const [soon, ended] = of('notice').map(({ text }) => String(text));
+    assert.match(soon ?? '', /ends soon/);
+    assert.match(ended ?? '', /has ended/);
+    const told = server?.talks[0]?.items.filter(({ role }) => role === 'system').map(({ text }) => text) ?? [];
+    assert.ok(
+      told.some(text => /^Tell the user .* ends soon/.test(text)),
+      told.join('\n'),
+    );
+  });
+
+  it('trap 10: keeps no limit in money where nobody knows what the model costs, and says so at once', async () => {
+    await serve([], () => ({}));
+    const more = ['--set', 'aloud.conversation.limitCost=1', '--set', 'aloud.conversation.model=my-own'];
+    const { code, of } = await converse(1, ...more);
+    assert.equal(code, 1);
+    assert.equal(of('error')[0]?.['code'], 'unsupported');
+    assert.equal(server?.talks.length, 0);
+  });
+
   it('F12: says what is wrong with a key, and tries nothing again', async () => {
     server = await startRealtimeServer({
       key: 'another',

@@ -178,6 +178,11 @@ export const SETTINGS = {
     'A conversation ends after so long, in minutes, for it costs as long as it goes on. 0: when you end it.',
     { minimum: 0, maximum: 600 },
   ),
+  'aloud.conversation.limitCost': application<number>(
+    0,
+    "A conversation ends when it has cost about so much, in US$, by OpenAI's prices as Aloud knows them. 0: when you end it.",
+    { minimum: 0, maximum: 1000 },
+  ),
   'aloud.conversation.instructions': application<string>(
     '',
     'What a conversation is told besides, in words of your own.',

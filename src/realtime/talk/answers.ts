@@ -1,5 +1,5 @@
 import type { Ending, Told } from '../told.ts';
-import { sum, type Usage } from '../usage.ts';
+import { sum, type Usage, type Used } from '../usage.ts';
 import { settle } from './playback.ts';
 import type { Step } from './step.ts';
 
@@ -59,7 +59,7 @@ export function ended(
   { response, ending, calls, usage, complaint }: Extract<Told, { type: 'answered' }>,
 ): void {
   const { answer, cut, playing, calls: known } = step.talk;
-  use(step, usage);
+  use(step, 'talking', usage);
   const isOurs = answer.state === 'begun' && answer.response === response;
   if (!isOurs && answer.state !== 'other') return;
   step.clear('again');
@@ -107,9 +107,12 @@ export function tryAgain(step: Step): void {
 }
 
 /** What was used is counted, whatever became of it. */
-export function use(step: Step, usage: Usage | undefined): void {
+export function use(step: Step, by: keyof Used, usage: Usage | undefined): void {
   const { isUsageUnknown, usage: before } = step.talk;
   const isUnknown = isUsageUnknown || usage === undefined;
-  step.change({ isUsageUnknown: isUnknown, usage: usage ? sum(before, usage) : before });
+  step.change({
+    isUsageUnknown: isUnknown,
+    usage: usage ? { ...before, [by]: sum(before[by], usage) } : before,
+  });
   step.do({ to: 'screen', usage: step.talk.usage, isUnknown });
 }

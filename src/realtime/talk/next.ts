@@ -57,6 +57,9 @@ function take(step: Step, event: TalkEvent): void {
     case 'editor':
       step.change({ context: { ...step.talk.context, now: event.context } });
       return;
+    case 'session':
+      notice(step, event.notice);
+      return;
     case 'user':
       wish(step, event.wish);
       return;
@@ -138,6 +141,13 @@ function acted(step: Step, response: string, outcomes: readonly Outcome[]): void
     if (acting.isOld) step.change({ notes: [...step.talk.notes, content] });
     else step.send({ type: 'result', item: step.name('item'), call: id, content });
   if (!acting.isStale) want(step);
+}
+
+/** Whoever has muted it is not spoken to either: nothing is sent then. */
+function notice(step: Step, note: string): void {
+  if (step.talk.isMuted) return;
+  step.change({ notes: [...step.talk.notes, note] });
+  want(step);
 }
 
 function wish(step: Step, what: Extract<TalkEvent, { from: 'user' }>['wish']): void {

@@ -31,8 +31,11 @@ export function write(step: Step, response: string, item: string, delta: string)
   step.line({ item, role: 'aloud', text: before + delta }, false);
 }
 
+/** Also what is made of an answer that was interrupted is there, until that is over. */
 function note(step: Step, response: string, item: string): void {
-  if (!step.talk.made.has(item))
+  const { answer, made } = step.talk;
+  const isMade = answer.state === 'begun' && answer.response === response;
+  if (isMade && !made.has(item))
     step.change({ made: new Map([...step.talk.made, [item, { response, isOver: false }]]) });
 }
 

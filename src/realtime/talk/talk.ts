@@ -1,6 +1,6 @@
 import type { Line, Outside, Seen } from '../conversation.ts';
 import type { Told, WrittenCall } from '../told.ts';
-import { NO_USAGE, type Usage } from '../usage.ts';
+import { NO_USAGE, type Used } from '../usage.ts';
 
 /** What the server does by itself, as it has agreed. */
 export interface Manner {
@@ -75,7 +75,8 @@ export interface Talk {
   readonly order: readonly string[];
   /** What was said, in that order. */
   readonly lines: readonly Line[];
-  readonly usage: Usage;
+  /** What the model has used, and what writes down what is said beside it. */
+  readonly usage: Used;
   /** Whether the server has kept back what something has used. */
   readonly isUsageUnknown: boolean;
   /** How often in a row the connection was lost. */
@@ -106,7 +107,7 @@ export function beginning(idleMs: number | undefined, lines: readonly Line[] = [
     cut: new Set(),
     order: [],
     lines,
-    usage: NO_USAGE,
+    usage: { talking: NO_USAGE, hearing: NO_USAGE },
     isUsageUnknown: false,
     losses: 0,
     isOld: false,

@@ -35,7 +35,7 @@ export function hearing(step: Step, item: string, delta: string): void {
  * server that answers by itself has begun to, and then it is left to the model.
  */
 export function told(step: Step, item: string, text: string, usage: Usage | undefined): void {
-  use(step, usage);
+  use(step, 'hearing', usage);
   const said = text.trim();
   const turn = step.talk.turns.get(item);
   step.line({ item, role: 'user', text: said }, true);

@@ -1,22 +1,26 @@
 import type { Action } from '../../actions/action.ts';
 import type { Frame } from '../../capture/microphone.ts';
 import { toolsFrom } from '../../chat/prompt.ts';
-import { throwIfAborted } from '../../common/errors.ts';
+import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
-import { text } from '../../messages/text.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { english, text } from '../../messages/text.ts';
 import { addressSetting } from '../../openai/addresses.ts';
 import { ServerComplaint } from '../../openai/failures/complaints.ts';
 import type { Asked } from '../../openai/failures/errors.ts';
+import { priceOf } from '../../openai/models/prices.ts';
 import { explainSocket } from '../../openai/realtime/tries.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
 import type { Conversation, Line, Seen } from '../../realtime/conversation.ts';
+import { costOf } from '../../realtime/cost.ts';
 import type { Plays } from '../../realtime/mouth.ts';
 import { RealtimeTalk } from '../../realtime/realtimeTalk.ts';
 import type { TalkWishes } from '../../realtime/session.ts';
+import { sum, type Used } from '../../realtime/usage.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { batchModel } from '../../transcribe/live/liveModels.ts';
@@ -25,6 +29,7 @@ import { ByGrammar } from '../modes/byGrammar.ts';
 import { recalling } from '../recall.ts';
 import { Exchanges, type ExchangesParts } from './exchanges.ts';
 import { conversationInstructions } from './instructions.ts';
+import { Limits } from './limits.ts';
 import { ToldMouth } from './toldMouth.ts';
 import { Working } from './working.ts';
 
@@ -61,6 +66,7 @@ export class Conversing {
   readonly #written = new Map<string, number>();
   #talk: Conversation | undefined;
   #asked: Asked | undefined;
+  #limits: Limits | undefined;
 
   constructor(parts: ConversingParts) {
     this.#parts = parts;
@@ -82,6 +88,7 @@ export class Conversing {
     const address = await addresses.of('conversation');
     throwIfAborted(signal);
     const model = settings.get('aloud.conversation.model');
+    if (settings.get('aloud.conversation.limitCost') > 0 && !priceOf(model)) throw noPrice(model);
     const asked: Asked = { address, addressSetting: addressSetting(settings, 'conversation'), model, withTools: true };
     this.#asked = asked;
     const idleMinutes = settings.get('aloud.conversation.idleMinutes');
@@ -102,8 +109,18 @@ export class Conversing {
       },
     });
     this.#talk = talk;
-    const limitMs = settings.get('aloud.conversation.limitMinutes') * MINUTE_MS;
-    const limit = limitMs > 0 ? setTimeout(() => talk.tell({ from: 'user', wish: 'end' }), limitMs) : undefined;
+    this.#limits = new Limits({
+      minutes: settings.get('aloud.conversation.limitMinutes'),
+      dollars: settings.get('aloud.conversation.limitCost'),
+      warn: why => {
+        this.#notice(why);
+        talk.tell({ from: 'session', notice: `Tell the user at once, in one short sentence: ${english(why)}` });
+      },
+      end: why => {
+        this.#notice(why);
+        talk.tell({ from: 'user', wish: 'end' });
+      },
+    });
     try {
       void heed(wishes, talk);
       await talk.run(frames, signal);
@@ -111,7 +128,7 @@ export class Conversing {
       throwIfAborted(signal);
       throw (await explainSocket(thrown, asked)).error;
     } finally {
-      clearTimeout(limit);
+      this.#limits.dispose();
       this.#talk = undefined;
       this.#working.dispose();
     }
@@ -136,11 +153,32 @@ export class Conversing {
 
   #watch(seen: Seen): void {
     const { tell } = this.#parts;
-    if (seen.to === 'end') return;
+    if (seen.to === 'end') {
+      if (seen.why === 'idle') this.#notice(message('conversation.ended-idle'));
+      return;
+    }
     if ('line' in seen) this.#write(seen.line, seen.isFinal);
     else if ('interruptedMs' in seen) tell({ event: 'interrupted', ms: seen.interruptedMs });
-    else if ('usage' in seen) tell({ event: 'usage', ...seen.usage, isUnknown: seen.isUnknown });
+    else if ('usage' in seen) this.#use(seen.usage, seen.isUnknown);
     else void this.#complain(new ServerComplaint({ ...seen.complaint, headers: undefined }));
+  }
+
+  #use({ talking, hearing }: Used, isUnknown: boolean): void {
+    const { settings } = this.#parts.access;
+    const costs = [
+      costOf(talking, priceOf(settings.get('aloud.conversation.model'))),
+      costOf(hearing, priceOf(batchModel(settings.get('aloud.transcription.model')))),
+    ];
+    const dollars = costs.reduce((all, each) => (all === undefined || each === undefined ? undefined : all + each), 0);
+    this.#parts.tell({
+      ...{ event: 'usage', ...sum(talking, hearing), isUnknown },
+      ...(dollars !== undefined && { dollars }),
+    });
+    this.#limits?.spent(dollars);
+  }
+
+  #notice(what: Message): void {
+    this.#parts.tell({ event: 'notice', text: text(what) });
   }
 
   /** What a server says is told in Aloud's words: it may repeat the key, or anything else that it was sent. */
@@ -185,6 +223,15 @@ export class Conversing {
       hints: { ...spokenLanguages(settings), keywords: this.#exchanges.names(), purpose: 'command' },
     };
   }
+}
+
+function noPrice(model: string): AloudError {
+  return new AloudError({
+    code: 'unsupported',
+    message: message('conversation.no-price', { model }),
+    remedies: ['open-settings'],
+    setting: 'aloud.conversation.limitCost',
+  });
 }
 
 async function heed(wishes: AsyncIterable<TalkWish>, talk: Conversation): Promise<void> {

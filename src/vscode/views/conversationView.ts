@@ -94,6 +94,9 @@ export class ConversationView implements vscode.WebviewViewProvider {
         if (event.words.length > 0 && !event.isQuestion)
           this.#write('note', text(message('conversation.otherwise', { readings: numbered(event.words) })), false);
         break;
+      case 'notice':
+        this.#write('note', event.text, false);
+        break;
       case 'delta':
         this.#append(event.text);
         break;

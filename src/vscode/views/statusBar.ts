@@ -5,6 +5,7 @@ import { numbered } from './numbered.ts';
 import { shortened } from './plain.ts';
 import { mention } from './screen.ts';
 import { StatusItem } from './statusItem.ts';
+import { TalkUse } from './talkUse.ts';
 
 const LONGEST_HEARD = 40;
 const LONGEST_ANSWER = 100;
@@ -94,6 +95,7 @@ export class StatusBar {
   #answer: Message | undefined;
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
   #isMuted = false;
+  readonly #use = new TalkUse();
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
   #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
@@ -118,6 +120,7 @@ export class StatusBar {
   }
 
   watch(event: TurnEvent): void {
+    this.#use.follow(event);
     if (event.turn !== this.#turn) {
       this.#turn = event.turn;
       this.#heard = '';
@@ -134,6 +137,10 @@ export class StatusBar {
     } else if (event.event === 'talk') {
       this.#isMuted = event.state === 'muted';
       this.#look();
+    } else if (event.event === 'usage') {
+      this.#look();
+    } else if (event.event === 'notice') {
+      mention('info', asWritten(event.text), ANSWER_MS, LONGEST_ANSWER);
     } else if (event.event === 'speech' && this.#waits) {
       this.#waits = false;
       this.#look();
@@ -189,7 +196,8 @@ export class StatusBar {
     });
   }
 
-  #andHeard(state: Message): Message {
+  #andHeard(what: Message): Message {
+    const state = this.#use.beside(what);
     if (!this.#heard) return state;
     const heard = shortened(this.#heard, LONGEST_HEARD);
     return message('status.state-and-heard', { state, heard: this.#isPartial ? `${heard} …` : heard });

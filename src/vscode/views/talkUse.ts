@@ -1,9 +1,11 @@
-import { type Message, message } from '../../messages/message.ts';
+import { type Message, message, sentences } from '../../messages/message.ts';
+import { language } from '../../messages/text.ts';
+import { PRICES_OF } from '../../openai/models/prices.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What a conversation has used, to be told at its end. */
+/** How long a conversation is, what it has used and what that costs: while it goes on, and at its end. */
 export class TalkUse {
   readonly #now: () => number;
   #sinceMs: number | undefined;
@@ -14,7 +16,17 @@ export class TalkUse {
     this.#now = now;
   }
 
-  /** Hears all that happens; at the end of a conversation, how long it was and what it has used. */
+  /** What is told beside what goes on; itself where there is no conversation. */
+  beside(state: Message): Message {
+    if (this.#sinceMs === undefined || !this.#used) return state;
+    const { dollars: cost } = this.#used;
+    const minutes = this.#minutes;
+    return cost === undefined
+      ? message('status.spent-unknown', { state, minutes })
+      : message('status.spent', { state, minutes, cost });
+  }
+
+  /** Hears all that happens; at the end of a conversation, how long it was, what it has used and what that costs. */
   follow(event: TurnEvent): Message | undefined {
     if (event.event === 'usage') this.#used = event;
     if (event.event !== 'talk' || event.state === 'muted') return undefined;
@@ -22,12 +34,31 @@ export class TalkUse {
       this.#sinceMs ??= this.#now();
       return undefined;
     }
-    const minutes = Math.round((this.#now() - (this.#sinceMs ?? this.#now())) / MINUTE_MS);
+    const minutes = this.#minutes;
     const used = this.#used;
     this.#sinceMs = undefined;
     this.#used = undefined;
     if (!used) return undefined;
     const tokens = { minutes, input: used.inputTokens, cached: used.cachedTokens, output: used.outputTokens };
-    return used.isUnknown ? message('conversation.used-at-least', tokens) : message('conversation.used', tokens);
+    return sentences([
+      used.isUnknown ? message('conversation.used-at-least', tokens) : message('conversation.used', tokens),
+      costs(used.dollars, used.isUnknown),
+    ]);
   }
+
+  get #minutes(): number {
+    return Math.round((this.#now() - (this.#sinceMs ?? this.#now())) / MINUTE_MS);
+  }
+}
+
+function costs(cost: number | undefined, isAtLeast: boolean): Message {
+  if (cost === undefined) return message('conversation.cost-unknown');
+  const about = { cost, month: monthOf(PRICES_OF) };
+  return isAtLeast ? message('conversation.cost-at-least', about) : message('conversation.cost', about);
+}
+
+/** A month such as `2026-11`, in the person's language. */
+function monthOf(date: string): string {
+  const words = new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return words.format(new Date(`${date}-01T00:00:00Z`));
 }

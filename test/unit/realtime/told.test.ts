@@ -88,6 +88,7 @@ describe('what a Realtime server tells', () => {
       inputTokens: 20,
       inputAudioTokens: 15,
       cachedTokens: 8,
+      cachedAudioTokens: 3,
       outputTokens: 10,
       outputAudioTokens: 9,
       seconds: 0,

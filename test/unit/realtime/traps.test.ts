@@ -300,6 +300,7 @@ describe('a conversation by Realtime', () => {
       inputTokens: 100,
       inputAudioTokens: 60,
       cachedTokens: 40,
+      cachedAudioTokens: 30,
       outputTokens: 20,
       outputAudioTokens: 18,
       seconds: 0,
@@ -308,17 +309,25 @@ describe('a conversation by Realtime', () => {
     talk.server({ type: 'heard', item: 'a', text: 'go on', usage: { ...usage, seconds: 2 } });
     talk.on({ from: 'mind', turn: 'a', verdict: 'left', note: '' }).answers('r');
     talk.server({ type: 'answered', response: 'r', ending: 'cancelled', calls: [], usage, complaint: undefined });
-    assert.deepEqual(talk.talk.usage, {
-      inputTokens: 200,
-      inputAudioTokens: 120,
-      cachedTokens: 80,
-      outputTokens: 40,
-      outputAudioTokens: 36,
-      seconds: 2,
-    });
+    assert.deepEqual(talk.talk.usage, { talking: usage, hearing: { ...usage, seconds: 2 } });
     assert.equal(talk.talk.isUsageUnknown, false);
     talk.says('b', 'and').answers('s').done('s');
     assert.equal(talk.talk.isUsageUnknown, true);
+  });
+
+  it('trap 10: says what the session has to say once it can, and nothing while it is muted', () => {
+    const talk = new Driven().says('a', 'explain').answers('r', ['i', 500]);
+    talk.sent();
+    talk.on({ from: 'session', notice: 'It ends soon.' });
+    assert.deepEqual(talk.sent(), []);
+    talk.done('r');
+    assert.deepEqual(
+      talk.sent().map(sent => (sent.type === 'say' ? sent.text : sent.type)),
+      ['It ends soon.', 'answer'],
+    );
+    talk.answers('s').done('s').on({ from: 'user', wish: 'mute' }).sent();
+    talk.on({ from: 'session', notice: 'It ends now.' });
+    assert.deepEqual(talk.sent(), []);
   });
 
   it('trap 10: ends where nothing is said for long, and does nothing afterwards', () => {

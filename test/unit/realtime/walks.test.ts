@@ -103,6 +103,7 @@ class World {
     if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt();
     if (event.from === 'mind' && event.verdict === 'left') this.#mayAsk = true;
     if (event.from === 'clock') this.#mayAsk = true;
+    if (event.from === 'session' && !this.talk.isMuted) this.#mayAsk = true;
     if (event.from === 'clock' && event.timer === 'again' && this.#flight.is === 'other') this.#flight = { is: 'none' };
     if (event.from === 'hands' && event.response === this.#acting?.response) {
       if (!this.#acting.isStale) this.#mayAsk = true;
@@ -131,7 +132,8 @@ class World {
       this.#flight = { is: 'begun', response: told.response };
     }
     if (told.type === 'unheard') this.#mayAsk = true;
-    if (told.type === 'complaint' && this.#flight.is === 'asked' && told.about === this.#flight.event) {
+    const isOfCancel = told.type === 'complaint' && told.complaint.kind === 'response_cancel_not_active';
+    if (told.type === 'complaint' && !isOfCancel && this.#flight.is === 'asked' && told.about === this.#flight.event) {
       const isOther = told.complaint.kind.includes('already');
       this.#flight = isOther ? { is: 'other' } : { is: 'none' };
       this.#mayAsk ||= isOther;
@@ -212,7 +214,7 @@ class World {
   #anything(): TalkEvent {
     const chance = this.#chance;
     const { answer } = this.talk;
-    switch (chance.below(20)) {
+    switch (chance.below(21)) {
       case 0:
         return { from: 'ears', heard: 'speech' };
       case 1:
@@ -271,20 +273,30 @@ class World {
         const response = this.#aResponse();
         const item = `${response}/${chance.below(3)}`;
         const pcm = new Uint8Array(BYTES_A_MS * chance.below(300));
-        const counts = this.talk.answer.state === 'begun' && this.talk.answer.response === response;
-        if (counts && !this.talk.cut.has(response)) {
-          this.#made.set(item, (this.#made.get(item) ?? 0) + pcm.length);
-          this.#epochs.set(item, this.#epoch);
-        }
+        this.#makes(response, item, pcm.length);
         return this.#server({ type: 'sound', response, item, pcm });
       }
       case 18: {
         const response = this.#aResponse();
-        return this.#server({ type: 'words', response, item: `${response}/${chance.below(3)}`, delta: 'some words ' });
+        const item = `${response}/${chance.below(3)}`;
+        this.#makes(response, item, 0);
+        return this.#server({ type: 'words', response, item, delta: 'some words ' });
       }
+      case 19:
+        return { from: 'session', notice: 'It ends soon.' };
       default:
         return this.#server(this.#answered(this.#aResponse()));
     }
+  }
+
+  /** So many bytes of an item are made, and it is of this connection. */
+  #makes(response: string, item: string, bytes: number): void {
+    const { answer, cut } = this.talk;
+    // Another connection may call something else the same.
+    if (this.#epochs.get(item) !== this.#epoch) this.#cutItems.delete(item);
+    this.#epochs.set(item, this.#epoch);
+    const counts = answer.state === 'begun' && answer.response === response && !cut.has(response);
+    if (counts && bytes > 0) this.#made.set(item, (this.#made.get(item) ?? 0) + bytes);
   }
 
   /** What must happen sooner or later, for someone waits for it. */

@@ -85,6 +85,7 @@ describe('Narrator', () => {
     { event: 'answer', text: 'Done.' },
     { event: 'interrupted', ms: 300 },
     { event: 'usage', ...NO_USAGE, isUnknown: false },
+    { event: 'notice', text: 'It ends soon.' },
     { event: 'done', ms: {} },
     { event: 'error', code: 'cancelled', message: 'Cancelled.' },
     { event: 'hands-free', state: 'awake' },

@@ -13,5 +13,19 @@ export const conversation = {
     '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: {input, number} tokens heard and told, {cached, number} of them kept from before, and {output, number} answered.',
   'conversation.used-at-least':
     '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: at least {input, number} tokens heard and told, {cached, number} of them kept from before, and {output, number} answered; the server has not told all.',
+  'conversation.cost': "That is about {cost, number, ::currency/USD}, by OpenAI's prices of {month}.",
+  'conversation.cost-at-least': "That is at least about {cost, number, ::currency/USD}, by OpenAI's prices of {month}.",
+  'conversation.cost-unknown': 'What that costs is not known.',
+  'conversation.ends-in-time':
+    'This conversation ends soon: it may last {minutes, plural, one {# minute} other {# minutes}}.',
+  'conversation.ends-by-cost':
+    'This conversation ends soon: about {spent, number, ::currency/USD} of {limit, number, ::currency/USD} are spent.',
+  'conversation.ended-by-time':
+    'The conversation has ended: it may last {minutes, plural, one {# minute} other {# minutes}} (aloud.conversation.limitMinutes).',
+  'conversation.ended-by-cost':
+    'The conversation has ended: it may cost {limit, number, ::currency/USD} (aloud.conversation.limitCost).',
+  'conversation.ended-idle': 'The conversation has ended: nothing was said for a while.',
+  'conversation.no-price':
+    'What {model} costs is not known here, so no limit in money can be kept. Set aloud.conversation.limitCost to 0, and aloud.conversation.limitMinutes instead.',
   'conversation.otherwise': 'Or: {readings}. Say “use two” to take another.',
 } as const;

@@ -20,5 +20,7 @@ export const status = {
   'status.level': '{state} {level}',
   'status.heard': 'Heard: {heard}',
   'status.state-and-heard': '{state}: “{heard}”',
+  'status.spent': '{state} · {minutes, number} min · {cost, number, ::currency/USD}',
+  'status.spent-unknown': '{state} · {minutes, number} min',
   'status.otherwise': 'Or {readings}',
 } as const;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { asWritten } from '../../../../src/messages/message.ts';
 import { text } from '../../../../src/messages/text.ts';
 import { NO_USAGE } from '../../../../src/realtime/usage.ts';
 import { Narrator } from '../../../../src/session/narrator.ts';
@@ -23,8 +24,9 @@ describe('what a conversation has used', () => {
     return said;
   }
 
-  const usage = (inputTokens: number, isUnknown = false): Happening => ({
+  const usage = (inputTokens: number, isUnknown = false, dollars?: number): Happening => ({
     ...{ event: 'usage', ...NO_USAGE, isUnknown, inputTokens },
+    ...(dollars !== undefined && { dollars }),
     cachedTokens: 400,
     outputTokens: 90,
   });
@@ -36,15 +38,40 @@ describe('what a conversation has used', () => {
       usage(1000),
       { event: 'talk', state: 'muted' },
       { event: 'talk', state: 'on' },
-      usage(2500),
+      usage(2500, false, 0.4168),
       { event: 'talk', state: 'off' },
     );
-    assert.deepEqual(all, ['5 minutes: 2,500 tokens heard and told, 400 of them kept from before, and 90 answered.']);
+    assert.deepEqual(all, [
+      "5 minutes: 2,500 tokens heard and told, 400 of them kept from before, and 90 answered. That is about $0.42, by OpenAI's prices of November 2026.",
+    ]);
   });
 
   it('is no more than the server tells, and nothing where it tells nothing', () => {
     const [said] = told(10, { event: 'talk', state: 'on' }, usage(7, true), { event: 'talk', state: 'off' });
-    assert.match(said ?? '', /^Less than a minute: at least 7 tokens .* the server has not told all\.$/);
+    assert.match(
+      said ?? '',
+      /^Less than a minute: at least 7 tokens .* the server has not told all\. What that costs is not known\.$/,
+    );
+    const [paid] = told(10, { event: 'talk', state: 'on' }, usage(7, true, 1.2), { event: 'talk', state: 'off' });
+    assert.match(paid ?? '', /at least about \$1\.20/);
     assert.deepEqual(told(10, { event: 'talk', state: 'on' }, { event: 'talk', state: 'off' }), []);
+  });
+
+  it('stands beside what goes on, while a conversation does', () => {
+    let nowMs = 0;
+    const use = new TalkUse(() => nowMs);
+    const narrator = new Narrator(event => void use.follow(event));
+    const tell = narrator.begin({ number: 1, manner: 'asked' });
+    const shown = () => text(use.beside(asWritten('Listening')));
+    assert.equal(shown(), 'Listening');
+    tell({ event: 'talk', state: 'on' });
+    assert.equal(shown(), 'Listening');
+    nowMs = 180_000;
+    tell(usage(1000, false, 0.123));
+    assert.equal(shown(), 'Listening · 3 min · $0.12');
+    tell(usage(1000));
+    assert.equal(shown(), 'Listening · 3 min');
+    tell({ event: 'talk', state: 'off' });
+    assert.equal(shown(), 'Listening');
   });
 });
