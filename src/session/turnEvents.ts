@@ -56,13 +56,19 @@ export type Happening =
   | { readonly event: 'answer'; readonly text: string }
   /** Someone has spoken into an answer: so much of it was heard, in ms. */
   | { readonly event: 'interrupted'; readonly ms: number }
-  /** What a conversation has used so far, and about what it costs in US$; more where the server has not told all. */
-  | ({ readonly event: 'usage'; readonly isUnknown: boolean; readonly dollars?: number } & Usage)
+  /** What a conversation has used so far, and about what it costs, where that is known; more where the server has not told all. */
+  | ({ readonly event: 'usage'; readonly isUnknown: boolean; readonly cost?: Cost } & Usage)
   /** What who talks should know of what goes on. */
   | { readonly event: 'notice'; readonly text: string }
   /** Comes last unless `error` does; the time of each step in ms, only of those that ran. */
   | { readonly event: 'done'; readonly ms: Readonly<Record<string, number>> }
   | { readonly event: 'error'; readonly code: string; readonly message: string };
+
+/** An estimate, in US$, by prices of a month such as `2026-11`. */
+export interface Cost {
+  readonly dollars: number;
+  readonly pricesOf: string;
+}
 
 export type Teller = (happening: Happening) => void;
 

@@ -170,7 +170,7 @@ describe('a conversation from the command line', () => {
     // An answer of the loopback server is (8 − 5) × 4 + 12 × 32 + 5 × 0.4 + 24 + 9 × 64 = 998 millionths of a dollar.
     const { code, of, events } = await converse(4, '--set', 'aloud.conversation.limitCost=0.0037');
     assert.equal(code, 0, JSON.stringify(events));
-    const dollars = of('usage').map(each => Number(each['dollars']));
+    const dollars = of('usage').map(each => (each['cost'] as { dollars: number }).dollars);
     assert.ok(Math.abs((dollars.at(-1) ?? 0) - 0.0037) < 0.001, `${dollars}`);
     assert.deepEqual(
       dollars.toSorted((a, b) => a - b),

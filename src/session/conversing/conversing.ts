@@ -10,7 +10,7 @@ import { english, text } from '../../messages/text.ts';
 import { addressSetting } from '../../openai/addresses.ts';
 import { ServerComplaint } from '../../openai/failures/complaints.ts';
 import type { Asked } from '../../openai/failures/errors.ts';
-import { priceOf } from '../../openai/models/prices.ts';
+import { PRICES_OF, priceOf } from '../../openai/models/prices.ts';
 import { explainSocket } from '../../openai/realtime/tries.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
@@ -172,7 +172,7 @@ export class Conversing {
     const dollars = costs.reduce((all, each) => (all === undefined || each === undefined ? undefined : all + each), 0);
     this.#parts.tell({
       ...{ event: 'usage', ...sum(talking, hearing), isUnknown },
-      ...(dollars !== undefined && { dollars }),
+      ...(dollars !== undefined && { cost: { dollars, pricesOf: PRICES_OF } }),
     });
     this.#limits?.spent(dollars);
   }

@@ -1,7 +1,6 @@
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { language } from '../../messages/text.ts';
-import { PRICES_OF } from '../../openai/models/prices.ts';
-import type { TurnEvent } from '../../session/turnEvents.ts';
+import type { Cost, TurnEvent } from '../../session/turnEvents.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -19,11 +18,11 @@ export class TalkUse {
   /** What is told beside what goes on; itself where there is no conversation. */
   beside(state: Message): Message {
     if (this.#sinceMs === undefined || !this.#used) return state;
-    const { dollars: cost } = this.#used;
+    const { cost } = this.#used;
     const minutes = this.#minutes;
-    return cost === undefined
-      ? message('status.spent-unknown', { state, minutes })
-      : message('status.spent', { state, minutes, cost });
+    return cost
+      ? message('status.spent', { state, minutes, cost: cost.dollars })
+      : message('status.spent-unknown', { state, minutes });
   }
 
   /** Hears all that happens; at the end of a conversation, how long it was, what it has used and what that costs. */
@@ -42,7 +41,7 @@ export class TalkUse {
     const tokens = { minutes, input: used.inputTokens, cached: used.cachedTokens, output: used.outputTokens };
     return sentences([
       used.isUnknown ? message('conversation.used-at-least', tokens) : message('conversation.used', tokens),
-      costs(used.dollars, used.isUnknown),
+      costs(used.cost, used.isUnknown),
     ]);
   }
 
@@ -51,9 +50,9 @@ export class TalkUse {
   }
 }
 
-function costs(cost: number | undefined, isAtLeast: boolean): Message {
-  if (cost === undefined) return message('conversation.cost-unknown');
-  const about = { cost, month: monthOf(PRICES_OF) };
+function costs(cost: Cost | undefined, isAtLeast: boolean): Message {
+  if (!cost) return message('conversation.cost-unknown');
+  const about = { cost: cost.dollars, month: monthOf(cost.pricesOf) };
   return isAtLeast ? message('conversation.cost-at-least', about) : message('conversation.cost', about);
 }
 

@@ -26,7 +26,7 @@ describe('what a conversation has used', () => {
 
   const usage = (inputTokens: number, isUnknown = false, dollars?: number): Happening => ({
     ...{ event: 'usage', ...NO_USAGE, isUnknown, inputTokens },
-    ...(dollars !== undefined && { dollars }),
+    ...(dollars !== undefined && { cost: { dollars, pricesOf: '2026-11' } }),
     cachedTokens: 400,
     outputTokens: 90,
   });
