@@ -5,15 +5,27 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, transform } from 'esbuild';
+import { noticesOf, packagesIn } from './test/support/building/notices.ts';
+import { press } from './test/support/building/pressed.ts';
+import { NATIVE, sherpaPackage } from './test/support/building/targets.ts';
 
 const production = process.argv.includes('--production');
-/** Suites build a copy of their own, so that several can run at once. */
 /**
  * The platform that is built for, as VS Code calls it: `linux-x64`. `universal` is any, without native parts of engines. If
- * absent the machine's own, as far as npm has installed them.
+ * absent the machine's own, as far as npm has installed its parts.
  */
-const target = process.argv.find(flag => flag.startsWith('--target='))?.slice('--target='.length);
+const asked = process.argv.find(flag => flag.startsWith('--target='))?.slice('--target='.length);
+const here = `${process.platform}-${process.arch}`;
+const target = asked ?? (here in NATIVE ? here : 'universal');
+if (!Object.hasOwn(NATIVE, target)) throw new Error(`There is no ${target}, only ${Object.keys(NATIVE).join(', ')}.`);
+/** Suites build a copy of their own, so that several can run at once. */
 const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
+
+/** The grammars that come with the library and are used. */
+const LANGUAGES = [
+  ...['bash', 'c-sharp', 'cpp', 'css', 'go', 'ini', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby'],
+  ...['rust', 'tsx', 'typescript'],
+];
 
 /** Tree-sitter makes a `require` of its own, which would hide the one that the second pass writes. */
 const treeSitter = {
@@ -32,7 +44,7 @@ const treeSitter = {
 const moonshine = {
   name: 'moonshine',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/moonshine\.mjs$/ }, ({ path }) => ({ path, external: true }));
+    bundle.onResolve({ filter: /\/moonshine\.mjs$/ }, () => ({ path: './moonshine.mjs', external: true }));
   },
 };
 
@@ -67,7 +79,7 @@ for (const file of Object.keys(result.metafile.outputs)) {
 }
 
 // Programs of their own, each in one file: what blocks or crashes there does not do so in the editor.
-await build({
+const programs = await build({
   entryPoints: {
     recorder: 'src/capture/microphones/nativeRecorderProcess.ts',
     player: 'src/speak/players/nativePlayerProcess.ts',
@@ -88,27 +100,37 @@ await build({
   plugins: [moonshine],
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   minify: production,
+  metafile: true,
   logLevel: 'warning',
 });
-// pvrecorder and audio-io find their libraries for the platform in ../lib and ../addons, seen from their bundles.
-await cp('node_modules/@picovoice/pvrecorder-node/lib', `${outdir}/lib`, { recursive: true });
-await cp('node_modules/@echogarden/audio-io/addons', `${outdir}/addons`, { recursive: true });
-for (const file of ['moonshine.mjs', 'moonshine.wasm'])
-  await cp(`node_modules/@moonshine-ai/moonshine-wasm/dist/${file}`, `${outdir}/native/${file}`);
-if (target !== 'universal') {
-  const platform = (target ?? `${process.platform}-${process.arch}`).replace('win32', 'win');
-  const native = `sherpa-onnx-${platform}`;
-  if (existsSync(`node_modules/${native}`))
-    for (const name of ['sherpa-onnx-node', native])
-      await cp(`node_modules/${name}`, `${outdir}/native/node_modules/${name}`, { recursive: true });
-  else if (target) throw new Error(`${native} is not installed: npm install --no-save --force ${native}`);
-}
-await cp('media/voice', `${outdir}/voice`, { recursive: true });
-await cp('node_modules/@vscode/tree-sitter-wasm/wasm', `${outdir}/grammars`, {
-  recursive: true,
-  filter: file => !/\.(js|ts)$/.test(file),
-});
+await cp('node_modules/@moonshine-ai/moonshine-wasm/dist/moonshine.mjs', `${outdir}/native/moonshine.mjs`);
+await press(
+  'node_modules/@moonshine-ai/moonshine-wasm/dist/moonshine.wasm',
+  `${outdir}/native/moonshine.wasm`,
+  production,
+);
+await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
+await cp('media/voice/LICENSE', `${outdir}/voice/LICENSE`);
+
+const engine = sherpaPackage(target);
+for (const [from, to] of NATIVE[target])
+  if (existsSync(from)) await cp(from, `${outdir}/${to}`);
+  else if (asked) throw new Error(`${from} is not here: npm install --no-save --force ${engine}`);
+if (engine && existsSync(`node_modules/${engine}`))
+  await cp('node_modules/sherpa-onnx-node', `${outdir}/native/node_modules/sherpa-onnx-node`, { recursive: true });
+
+// What no bundle has, but the package: what records comes from a package that is bundled, too.
+const engines = engine ? ['node_modules/sherpa-onnx-node'] : [];
+await writeFile(
+  `${outdir}/THIRD-PARTY-NOTICES.txt`,
+  noticesOf([...packagesIn([result.metafile, programs.metafile]), ...engines]),
+);
+
+const grammars = 'node_modules/@vscode/tree-sitter-wasm/wasm';
+// The library looks for its own by itself.
+await cp(`${grammars}/tree-sitter.wasm`, `${outdir}/grammars/tree-sitter.wasm`);
 for (const [folder, languages] of Object.entries({
+  [grammars]: LANGUAGES,
   'media/grammars': ['markdown', 'scss', 'sql'],
   'node_modules/@lumis-sh/wasm-dart': ['dart'],
   'node_modules/@lumis-sh/wasm-html': ['html'],
@@ -117,5 +139,7 @@ for (const [folder, languages] of Object.entries({
   'node_modules/@tree-sitter-grammars/tree-sitter-yaml': ['yaml'],
   'node_modules/tree-sitter-json': ['json'],
 }))
-  for (const language of languages)
-    await cp(`${folder}/tree-sitter-${language}.wasm`, `${outdir}/grammars/tree-sitter-${language}.wasm`);
+  for (const language of languages) {
+    const name = `tree-sitter-${language}.wasm`;
+    await press(`${folder}/${name}`, `${outdir}/grammars/${name}`, production);
+  }

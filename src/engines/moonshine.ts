@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { ModelArch, type Stream, TranscribeFlags, Transcriber, type Transcript } from '@moonshine-ai/moonshine-wasm';
+import { fileURLToPath } from 'node:url';
+import {
+  type LoadModuleOptions,
+  ModelArch,
+  type Stream,
+  TranscribeFlags,
+  Transcriber,
+  type Transcript,
+} from '@moonshine-ai/moonshine-wasm';
 import { entryOf } from '../common/entryOf.ts';
+import { packedPath, readPacked } from '../common/packed.ts';
 import type { Ears, Following, SoFar } from './engineProcess.ts';
 import { explained, listenToCore, orExplained } from './moonshineErrors.ts';
 import type { ToEngine } from './protocol.ts';
@@ -40,6 +49,7 @@ export async function loadMoonshine({ variant, files }: Extract<ToEngine, { type
   listenToCore();
   const transcriber = await Transcriber.load({
     files: given,
+    moduleOptions: await unpacked(),
     modelArch: kind.arch,
     ...(kind.isStreaming && { options: { keyterm_boost: BOOST, transcription_interval: String(UPDATE_S) } }),
   }).catch(thrown => {
@@ -60,6 +70,15 @@ export async function loadMoonshine({ variant, files }: Extract<ToEngine, { type
       }),
     follow: () => followed(transcriber.createStream({ updateInterval: UPDATE_S }), tell),
   };
+}
+
+/** The package has it compressed beside this program, and its script would look for it as it is. */
+async function unpacked(): Promise<LoadModuleOptions> {
+  const packed = packedPath(fileURLToPath(new URL('./moonshine.wasm', import.meta.url)));
+  if (!packed) return {};
+  const wasmBinary = await readPacked(packed);
+  const { default: make } = await import('@moonshine-ai/moonshine-wasm/moonshine.mjs');
+  return { factory: args => make({ ...args, wasmBinary }) };
 }
 
 function followed(stream: Stream, tell: (words: readonly string[]) => void): Following {

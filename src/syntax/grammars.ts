@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language as TreeSitterLanguage } from '@vscode/tree-sitter-wasm';
 import type { Log } from '../common/log.ts';
+import { packedPath, readPacked } from '../common/packed.ts';
 import { compileOnce } from './compileOnce.ts';
 import type { Language } from './language.ts';
 import { Queries } from './structure/queries.ts';
@@ -62,9 +61,9 @@ export class Grammars {
     if (language.base) return base && { ...base, language };
     const { Language: Loader, Query } = await this.library();
     const name = `tree-sitter-${language.grammar}.wasm`;
-    const file = this.#props.folders.map(folder => join(folder, name)).find(existsSync);
+    const file = this.#props.folders.map(folder => packedPath(join(folder, name))).find(found => found !== undefined);
     if (!file) throw new Error(`${name} is in none of ${this.#props.folders.join(', ')}`);
-    const bytes = await readFile(file);
+    const bytes = await readPacked(file);
     const compiled = compileOnce(bytes);
     const treeSitter = await Loader.load(bytes);
     // The library would hold the bytes for as long as it lives, though V8 has its own: they are given away.

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { checkContents } from './building/contents.ts';
 import { runProgram } from './suites/checks.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -8,7 +9,7 @@ const FLAGS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-
 
 /**
  * Packages the extension from a copy in a folder, for all platforms or, with its native parts, for one, as VS Code calls it.
- * Returns the VSIX. Where ALOUD_TEST_PACKAGE names a folder in which that was done, its VSIX is taken.
+ * Returns the VSIX; throws where it holds anything else than it should, or weighs more. Where ALOUD_TEST_PACKAGE names a folder in which that was done, its VSIX is taken.
  */
 export async function buildPackage(folder: string, target?: string): Promise<string> {
   const name = target ? `aloud-${target}.vsix` : 'aloud.vsix';
@@ -25,6 +26,7 @@ export async function buildPackage(folder: string, target?: string): Promise<str
   const vsix = join(folder, name);
   const flags = target ? ['--target', target] : [];
   await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, ...flags, '--out', vsix], copy);
+  checkContents(copy, vsix, target ?? 'universal');
   return vsix;
 }
 

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Log } from '../../common/log.ts';
+import { packedPath, readPacked } from '../../common/packed.ts';
 import type { Frame } from '../microphone.ts';
 import { AdaptiveEnergyDetector } from './adaptiveEnergyDetector.ts';
 import { parseSafetensors } from './safetensors.ts';
@@ -14,7 +14,7 @@ import type { VoiceDetector } from './voiceDetector.ts';
 const FRAMES_A_BREATH = 8;
 
 export interface SileroProps {
-  /** Path of the weights, as `media/voice` has them. */
+  /** Path of the weights, as `media/voice` has them; there they may be compressed. */
   readonly model: string;
   readonly log: Log;
 }
@@ -39,7 +39,7 @@ export class Silero {
   async #read(): Promise<SileroNetwork | undefined> {
     const { model, log } = this.#props;
     try {
-      return new SileroNetwork(parseSafetensors(await readFile(model)));
+      return new SileroNetwork(parseSafetensors(await readPacked(packedPath(model) ?? model)));
     } catch (thrown) {
       log.warn(`Silero's voice detector does not work here: ${thrown instanceof Error ? thrown.message : thrown}`);
       return undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { packedFiles } from '../../support/building/contents.ts';
 import { withoutPictures } from '../../support/buildPackage.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -18,10 +18,7 @@ describe('the VSIX', () => {
   let packed: readonly string[];
 
   before(() => {
-    const vsce = join(ROOT, 'node_modules/@vscode/vsce/vsce');
-    packed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: ROOT, encoding: 'utf8' }).split(
-      '\n',
-    );
+    packed = packedFiles(ROOT);
   });
 
   it('holds every file that package.json names, the schema of own commands too', () => {

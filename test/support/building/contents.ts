@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const LIST = join(ROOT, 'test/recorded/package.txt');
+const MEGABYTE = 1_000_000;
+
+/** What a package may weigh, and what is installed of it, in bytes. */
+export interface Weight {
+  readonly packed: number;
+  readonly installed: number;
+}
+
+const WITHOUT_ENGINE: Weight = { packed: 10.5 * MEGABYTE, installed: 14 * MEGABYTE };
+const UNIVERSAL: Weight = { packed: 13 * MEGABYTE, installed: 21 * MEGABYTE };
+const WITH_ENGINE: Weight = { packed: 24 * MEGABYTE, installed: 54 * MEGABYTE };
+
+export const MOST: Readonly<Record<string, Weight>> = {
+  'linux-x64': WITH_ENGINE,
+  'linux-arm64': WITH_ENGINE,
+  'darwin-x64': WITH_ENGINE,
+  'darwin-arm64': WITH_ENGINE,
+  'win32-x64': WITH_ENGINE,
+  'win32-arm64': WITHOUT_ENGINE,
+  'alpine-x64': WITHOUT_ENGINE,
+  'alpine-arm64': WITHOUT_ENGINE,
+  universal: UNIVERSAL,
+};
+
+/** What the list of contents names for a target: what every package has, and what it has of its own. */
+export function listed(target: string): readonly string[] {
+  const parts = readFileSync(LIST, 'utf8').split(/^# /m).slice(1);
+  const [all, own] = ['all', target].map(name => parts.find(part => part.startsWith(`${name}\n`)));
+  if (!all || own === undefined) throw new Error(`${LIST} has no part for ${target}.`);
+  return [all, own].flatMap(part => part.trim().split('\n').slice(1)).sort();
+}
+
+/** As the list has it: the chunks that esbuild makes are one line, since their names and number change with the code. */
+export function asListed(files: readonly string[]): readonly string[] {
+  const named = files.map(file => file.replace(/^dist\/(?!extension\.)[\w.-]+\.cjs$/, 'dist/*.cjs'));
+  return [...new Set(named)].sort();
+}
+
+/** Throws where a package holds more or less than is listed, or weighs more than it may. `folder` is what it was made of. */
+export function checkContents(folder: string, vsix: string, target: string): Weight {
+  const files = packedFiles(folder);
+  assert.deepEqual(asListed(files), listed(target), `the contents of the package for ${target}`);
+  const most = MOST[target];
+  const sum = files.reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
+  const weight = { packed: statSync(vsix).size, installed: sum };
+  for (const kind of ['packed', 'installed'] as const)
+    assert.ok(most && weight[kind] <= most[kind], `${target} has ${weight[kind]} bytes ${kind}, of ${most?.[kind]}`);
+  return weight;
+}
+
+/** What goes into a package that is made of a folder. */
+export function packedFiles(folder: string): readonly string[] {
+  const vsce = join(ROOT, 'node_modules/@vscode/vsce/vsce');
+  const listing = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
+  return listing.split('\n').filter(file => file !== '');
+}

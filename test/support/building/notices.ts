@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { entryOf } from '../../../src/common/entryOf.ts';
+
+const PERMISSIVE = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+/** Licences by their name in SPDX, for packages that name one and come without its text. */
+const TEXTS: Readonly<Record<string, (author?: string) => string>> = {
+  MIT: author => `${author ? `Copyright (c) ${author}\n\n` : ''}${PERMISSIVE}`,
+  'Apache-2.0': () => 'Its text stands at “openai” in this file.',
+  VOL: () => 'The Very Open License, as its README says, which names http://veryopenlicense.com/ for the text.',
+};
+
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** What is part of these packages, or no package, and has a licence of its own. */
+const WITHIN = [
+  {
+    name: 'CMU Pronouncing Dictionary, by cmu-pronouncing-dictionary 3.0.0',
+    licence: 'ISC',
+    text: `Copyright (c) 2015 Zeke Sikelianos <zeke@sikelianos.com>\n\n${ISC}`,
+  },
+  {
+    name: 'ONNX Runtime, in @moonshine-ai/moonshine-wasm and sherpa-onnx',
+    licence: 'MIT',
+    text: `Copyright (c) Microsoft Corporation\n\n${PERMISSIVE}`,
+  },
+  {
+    name: 'espeak-ng, compiled into sherpa-onnx',
+    licence: 'GPL-3.0-or-later',
+    text: 'Its sources are at https://github.com/csukuangfj/espeak-ng, and its licence is in them.',
+  },
+  {
+    name: 'libvorbis and libogg, in wasm-media-encoders',
+    licence: 'BSD-3-Clause',
+    text: 'Copyright (c) Xiph.Org Foundation. Its text stands at “diff” in this file, but for the names.',
+  },
+  {
+    name: 'LAME, in wasm-media-encoders',
+    licence: 'LGPL-2.0-or-later',
+    text: 'Its sources are at https://lame.sourceforge.io, and its licence is in them.',
+  },
+];
+
+/** Packages of which something is in the extension, though no bundle says so. */
+const BROUGHT = [
+  '@vscode/tree-sitter-wasm',
+  '@lumis-sh/wasm-dart',
+  '@lumis-sh/wasm-html',
+  '@lumis-sh/wasm-kotlin',
+  '@tree-sitter-grammars/tree-sitter-toml',
+  '@tree-sitter-grammars/tree-sitter-yaml',
+  'tree-sitter-json',
+].map(name => `node_modules/${name}`);
+
+/** The folders of the packages whose files are in bundles, by esbuild's metafiles. */
+export function packagesIn(metafiles: readonly Metafile[]): readonly string[] {
+  const folders = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs)
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? ''),
+    ),
+  );
+  return [...new Set(folders)].filter(folder => folder !== '').sort();
+}
+
+/**
+ * THIRD-PARTY-NOTICES: the licence of every package that something of is in the extension. Throws where one has neither a
+ * text nor a licence whose text is known.
+ */
+export function noticesOf(folders: readonly string[]): string {
+  const packages = [...new Set([...folders, ...BROUGHT])].map(noticeOf);
+  const grammars = readFileSync('media/grammars/README.md', 'utf8').match(/^\| `.*/gm) ?? [];
+  const parts = [
+    ...packages,
+    ...WITHIN.map(({ name, licence, text }) => section(name, licence, text)),
+    section('Silero VAD, its weights', 'MIT', readFileSync('media/voice/LICENSE', 'utf8')),
+    ...grammars.map(row => {
+      const [, file, from, licence = ''] = row.split('|').map(cell => cell.trim().replaceAll('`', ''));
+      return section(`${file}, of ${from}`, licence, PERMISSIVE);
+    }),
+  ];
+  return `Aloud contains what others have made, under these licences.\n\n${parts.join('\n')}`;
+}
+
+function noticeOf(folder: string): string {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const own = readdirSync(folder).find(file => /^(licen[cs]e|copying)(\.(md|txt|mit))?$/i.test(file));
+  const text = own ? readFileSync(join(folder, own), 'utf8') : entryOf(TEXTS, license ?? '')?.(author?.name ?? author);
+  if (!text) throw new Error(`${name} ${version} is in the extension, and has no licence: ${license}.`);
+  return section(`${name} ${version}`, license ?? 'as below', text);
+}
+
+function section(name: string, licence: string, text: string): string {
+  return `${'-'.repeat(80)}\n${name}\nLicence: ${licence}\n\n${text.trim()}\n`;
+}
