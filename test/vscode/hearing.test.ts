@@ -145,7 +145,9 @@ describe('hearing in the editor', function () {
   it('A18: a workspace names neither what records nor what plays nor what cleans', () => {
     const extension = vscode.extensions.getExtension('aloud.aloud');
     assert.ok(extension);
-    const { properties } = extension.packageJSON.contributes.configuration;
+    const groups: readonly { properties: Record<string, { scope: string }> }[] =
+      extension.packageJSON.contributes.configuration;
+    const properties = Object.assign({}, ...groups.map(group => group.properties));
     const programs = ['microphone.backend', 'microphone.device', 'microphone.command', 'sox.path', 'player'];
     for (const name of [...programs, 'pocketsphinx.path', 'pocketsphinx.model'])
       assert.equal(properties[`aloud.${name}`].scope, 'machine', name);

@@ -302,6 +302,7 @@ function settingsSocket(root: TemporaryFolder): string {
 
 /** Whether a setting is taken from the machine's file alone. */
 function isOfMachine(name: string): boolean {
-  const settings: Readonly<Record<string, { readonly scope?: string }>> = manifest.contributes.configuration.properties;
-  return settings[name]?.scope === 'machine';
+  const groups: readonly { readonly properties: Readonly<Record<string, { readonly scope?: string }>> }[] =
+    manifest.contributes.configuration;
+  return groups.some(({ properties }) => properties[name]?.scope === 'machine');
 }

@@ -7,14 +7,31 @@ interface Property {
   readonly type: string;
   readonly default: unknown;
   readonly scope: string;
+  readonly order: number;
   readonly enum?: readonly unknown[];
+  readonly enumDescriptions?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly markdownDescription: string;
 }
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-const properties: Record<string, Property> = manifest.contributes.configuration.properties;
+const groups: readonly { title: string; order: number; properties: Record<string, Property> }[] =
+  manifest.contributes.configuration;
+const properties: Record<string, Property> = Object.assign({}, ...groups.map(group => group.properties));
+
+/** Where settings stand, by how their names begin. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Server: ['baseUrl', 'timeoutMs'],
+  Hearing: ['transcription.', 'pocketsphinx.'],
+  'Microphone and recordings': ['microphone.', 'listening.', 'recording.', 'sox.'],
+  'Hands-free': ['handsFree.'],
+  Understanding: ['commands.', 'chat.'],
+  Editing: ['edits.', 'comment.'],
+  Speaking: ['speech.', 'player'],
+  Conversation: ['conversation.'],
+  'Models on this machine': ['models.'],
+};
 
 describe('package.json', () => {
   it('declares the commands of the table, with their titles', () => {
@@ -50,6 +67,36 @@ describe('package.json', () => {
     }
   });
 
+  it('has each setting once, in its group, in an order', () => {
+    assert.deepEqual(
+      groups.map(({ title, order }) => [title, order]),
+      Object.keys(GROUPS).map((title, at) => [title, at]),
+    );
+    assert.equal(groups.flatMap(group => Object.keys(group.properties)).length, Object.keys(properties).length);
+    for (const { title, properties: own } of groups) {
+      const isOwn = (name: string) => GROUPS[title]?.some(begin => name.startsWith(`aloud.${begin}`));
+      assert.deepEqual(
+        Object.keys(own).filter(name => !isOwn(name)),
+        [],
+      );
+      assert.deepEqual(
+        Object.values(own).map(({ order }) => order),
+        Object.keys(own).map((_name, at) => at),
+        title,
+      );
+    }
+  });
+
+  it('says of every choice what it means, in a sentence', () => {
+    const chosen = Object.entries(properties).filter(([, property]) => property.enum);
+    assert.ok(chosen.length > 10);
+    for (const [name, { enum: choices = [], enumDescriptions: says = [] }] of chosen) {
+      assert.equal(says.length, choices.length, name);
+      assert.equal(new Set(says).size, says.length, name);
+      for (const text of says) assert.match(text, /^\S.*\.$/, name);
+    }
+  });
+
   it('A17, A18: lets no workspace set an address, a program or a device', () => {
     const named = /url|path|command$|device|backend$|player$|model$|voice$/i;
     for (const name of Object.keys(SETTINGS).filter(name => named.test(name))) {
@@ -72,6 +119,7 @@ describe('package.json', () => {
   it('is told whole in README: every command, key and setting with its default', () => {
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
     for (const title of Object.values(COMMANDS)) assert.ok(readme.includes(`| Aloud: ${title} |`), title);
+    for (const { title } of groups) assert.ok(readme.includes(`\n### ${title}\n\n| `), title);
     for (const [name, { default: value, description }] of Object.entries(SETTINGS)) {
       const row = readme.split('\n').find(line => line.startsWith(`| \`${name}\` |`));
       assert.ok(row?.includes(description), name);
