@@ -86,6 +86,13 @@ export class AloudError extends Error {
   }
 }
 
+/** Silence and second thoughts are no failures: they are mentioned in passing. */
+const QUIET: ReadonlySet<string> = new Set<ErrorCode>(['nothing-heard', 'no-words', 'nothing-understood']);
+
+export function isQuiet(code: string): boolean {
+  return QUIET.has(code);
+}
+
 export function cancelled(): AloudError {
   return new AloudError({ code: 'cancelled', message: message('cancelled') });
 }

@@ -1,10 +1,11 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import { type Shown, type TrackStates, Tracks } from './tracks/tracks.ts';
-import { type Happening, ROLES, type Teller, type TurnEvent, type Watcher } from './turnEvents.ts';
+import { type Happening, type ModeName, ROLES, type Teller, type TurnEvent, type Watcher } from './turnEvents.ts';
 
 export interface NarratedTurn {
   readonly number: number;
   readonly manner: Manner;
+  readonly mode?: ModeName | 'converse';
 }
 
 /**
@@ -58,11 +59,11 @@ export class Narrator {
   }
 
   /** None for a state that is no step. */
-  #event(happening: Happening, { number, manner }: NarratedTurn): readonly TurnEvent[] {
+  #event(happening: Happening, { number, manner, mode }: NarratedTurn): readonly TurnEvent[] {
     const isState = happening.event === 'state';
     if (isState && !this.#tracks.to(happening)) return [];
     const role = ROLES[isState ? happening.track : happening.event];
-    const overall = isState ? { shows: this.#tracks.shown, manner } : {};
+    const overall = isState ? { shows: this.#tracks.shown, manner, ...(mode && { mode }) } : {};
     return [{ ...happening, turn: number, role, ...overall } as TurnEvent];
   }
 }

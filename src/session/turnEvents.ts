@@ -54,6 +54,8 @@ export type Happening =
   /** The next piece of an answer that is still being written. */
   | { readonly event: 'delta'; readonly text: string }
   | { readonly event: 'answer'; readonly text: string }
+  /** This sentence of an answer begins to be heard, as it was written; '' when none is heard any more. */
+  | { readonly event: 'saying'; readonly text: string }
   /** Someone has spoken into an answer: so much of it was heard, in ms. */
   | { readonly event: 'interrupted'; readonly ms: number }
   /** What a conversation has used so far, and about what it costs, where that is known; more where the server has not told all. */
@@ -89,12 +91,14 @@ export const ROLES = {
   mind: 'aloud',
   mouth: 'aloud',
   action: 'aloud',
+  asks: 'aloud',
   confirm: 'aloud',
   edit: 'aloud',
   understood: 'aloud',
   alternatives: 'aloud',
   delta: 'aloud',
   answer: 'aloud',
+  saying: 'aloud',
   usage: 'aloud',
   notice: 'aloud',
   done: 'aloud',
@@ -106,6 +110,8 @@ export interface Overall {
   /** What the three tracks come to, from here on. */
   readonly shows: Shown;
   readonly manner: Manner | undefined;
+  /** What the turn is for, where it is known. */
+  readonly mode?: ModeName | 'converse';
 }
 
 type Told<H> = H extends Happening

@@ -60,6 +60,7 @@ export class Questions {
       yes,
       ...(content !== undefined && { always: message('asking.always') }),
     };
+    this.#props.tell({ event: 'asks', question: text(question.title) });
     const answer = await pause(asking.confirm(question, signal));
     const isYes = answer === 'yes' || (answer === 'always' && content !== undefined);
     this.#props.tell({ event: 'confirm', question: text(question.title), answer: isYes });
@@ -75,6 +76,7 @@ export class Questions {
   /** The files of a change that the user takes. Throws `refused` where they take none. */
   async preview(changes: readonly FileEdits[], title: Message): Promise<readonly string[]> {
     const { asking, signal, pause, tell } = this.#props;
+    tell({ event: 'asks', question: text(title) });
     const taken = await pause(asking.preview(changes, title, signal));
     tell({ event: 'confirm', question: text(title), answer: taken.length > 0 });
     if (taken.length > 0) return taken;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { isQuiet } from '../../common/errors.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { language, text } from '../../messages/text.ts';
 import type { Stretch } from '../../session/correcting/doubts.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
-import { isQuiet } from './messages.ts';
 import { numbered } from './numbered.ts';
 import { TalkUse } from './talkUse.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AloudError, asAloudError, type Remedy } from '../../common/errors.ts';
+import { type AloudError, asAloudError, isQuiet, type Remedy } from '../../common/errors.ts';
 import { SETTINGS, type SettingName } from '../../common/settings/settings.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { complain, mention } from './screen.ts';
@@ -16,13 +16,6 @@ export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   'show-log': message('remedies.show-log'),
   'copy-text': message('remedies.copy-text'),
 };
-
-/** Silence and second thoughts are no failures: they are mentioned in passing. */
-const QUIET: ReadonlySet<string> = new Set(['nothing-heard', 'no-words', 'nothing-understood']);
-
-export function isQuiet(code: string): boolean {
-  return QUIET.has(code);
-}
 
 /** Runs what a command asks for; what goes wrong is shown, and goes no further. */
 export async function telling(work: () => Promise<unknown>): Promise<void> {

@@ -324,7 +324,10 @@ describe('files and whole turns', () => {
       open(files, { preview: { files: 1, lines: 100 } });
       assert.match(await stage.fails('refused', 'apply_edits', { edits }), /did not take it/);
       assert.equal(stage.text('a.ts'), 'x\n');
-      assert.deepEqual(stage.events, [{ event: 'confirm', question: 'Change 3 files?', answer: false }]);
+      assert.deepEqual(stage.events, [
+        { event: 'asks', question: 'Change 3 files?' },
+        { event: 'confirm', question: 'Change 3 files?', answer: false },
+      ]);
     });
 
     it('count by their lines too, in one file', async () => {

@@ -29,7 +29,7 @@ describe("a turn's hands", () => {
       assert.match(stage.text('package.json'), /curl evil/);
       assert.deepEqual(
         stage.events.map(({ event }) => event),
-        ['confirm', 'edit'],
+        ['asks', 'confirm', 'edit'],
       );
     });
 
@@ -49,7 +49,11 @@ describe("a turn's hands", () => {
       stage = new Stage({ 'a.ts': '‸', 'package.json': PACKAGE });
       assert.match(await stage.fails('refused', 'replace_text', EVIL), /did not allow it/);
       assert.equal(stage.text('package.json'), PACKAGE);
-      assert.deepEqual(stage.events, [{ event: 'confirm', question: asked()[0]?.title, answer: false }]);
+      const question = asked()[0]?.title;
+      assert.deepEqual(stage.events, [
+        { event: 'asks', question },
+        { event: 'confirm', question, answer: false },
+      ]);
     });
 
     it('A35: take no word of a file or a model for a yes', async () => {

@@ -1,0 +1,109 @@
+import type { ModeName } from '../session/turnEvents.ts';
+
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was heard. Of `stable` UTF-16 units at its beginning nothing will change; all of it once `isFinal`. */
+export interface Heard {
+  readonly text: string;
+  readonly stable: number;
+  readonly isFinal: boolean;
+  /** Its words that may have been misheard. */
+  readonly doubts: readonly Stretch[];
+}
+
+/** One action. Its files are absolute paths, as the editor names them. */
+export interface Deed {
+  /** The action's name, as the catalogue of actions has it. */
+  readonly name: string;
+  /** What came of it, or why nothing did. */
+  readonly says: string;
+  readonly isFailed: boolean;
+  readonly files: readonly string[];
+}
+
+/** A question that stood on screen, and what was answered there. */
+export interface Asked {
+  readonly question: string;
+  readonly isYes: boolean;
+}
+
+export interface Answer {
+  readonly text: string;
+  /** More of it may come. */
+  readonly isOpen: boolean;
+}
+
+/** The numbers by which other readings can be picked begin with `first`: with one where nothing was done yet. */
+export interface Otherwise {
+  readonly words: readonly string[];
+  readonly first: 1 | 2;
+}
+
+/** What went wrong; quietly where it needs nobody's attention. */
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Tokens, and what they cost; `isUnknown` where the server has not told all. */
+export interface Tokens {
+  readonly input: number;
+  readonly cached: number;
+  readonly output: number;
+  readonly isUnknown: boolean;
+  /** About what that costs, where it is known. */
+  readonly dollars?: number;
+}
+
+/** The time of each step in ms, and what was used where it is known. */
+export interface Cost {
+  readonly ms: Readonly<Record<string, number>>;
+  readonly tokens?: Tokens;
+}
+
+/** The sentence that is heard just now: a stretch of one of the answers. */
+export interface Spoken extends Stretch {
+  readonly answer: number;
+}
+
+/** Which way words were understood: by the grammar on this machine, or by a chat model. */
+export type Understood = 'grammar' | 'model';
+
+/** What was said once, and all that came of it. */
+export interface Entry {
+  /** Grows from entry to entry; below one for those of earlier runs. */
+  readonly id: number;
+  /** The session's number of the turn; 0 for those of earlier runs. */
+  readonly turn: number;
+  /** When it began, as ms since 1970. */
+  readonly atMs: number;
+  readonly mode?: ModeName | 'converse';
+  readonly heard?: Heard;
+  /** The words that it was taken for, where they are others than were heard. */
+  readonly takenFor?: string;
+  readonly by?: Understood;
+  readonly deeds: readonly Deed[];
+  readonly asked: readonly Asked[];
+  readonly answers: readonly Answer[];
+  /** What Aloud told about itself. */
+  readonly notices: readonly string[];
+  readonly otherwise?: Otherwise;
+  readonly trouble?: Trouble;
+  readonly cost?: Cost;
+  readonly spoken?: Spoken;
+  readonly phase: 'open' | 'done' | 'failed' | 'cancelled';
+  /** What it changed was taken back. */
+  readonly isUndone: boolean;
+}
+
+/** Whether it has changed files, and that was not taken back. */
+export function hasChanges({ deeds, isUndone }: Entry): boolean {
+  return !isUndone && deeds.some(({ isFailed, files, name }) => !isFailed && files.length > 0 && name !== TAKES_BACK);
+}
+
+/** The action that takes back what a turn has changed. */
+export const TAKES_BACK = 'undo_turn';
