@@ -46,6 +46,8 @@ export interface Action<Input = unknown> {
   readonly needs: readonly Need[];
   /** False for what only the grammar calls, or the user's own commands: models have others for it. */
   readonly forModels: boolean;
+  /** For what tells by itself what comes of it: nobody is told of the call, and nothing was done by it. */
+  readonly isUntold?: true;
   /** Checks raw JSON against the schema. Throws `bad-arguments` naming each field that is wrong and what is expected. */
   parse(raw: unknown): Input;
   /** Does it, and reports what was done or found. Throws AloudErrors that the model can act on. */

@@ -11,9 +11,34 @@ export interface ToolCall {
   readonly extra?: unknown;
 }
 
+/** What was said, as a file of sound. */
+export interface SaidSound {
+  readonly bytes: Uint8Array;
+  readonly format: 'wav' | 'mp3';
+  /** The same as WAV, for whoever reads nothing else. */
+  readonly asWav: () => Uint8Array;
+}
+
+/** An answer that a model has spoken, as its server knows it for a while. */
+export interface SpokenAnswer {
+  readonly id: string;
+  /** Whose it is: nobody else knows it. */
+  readonly server: string;
+  /** Until when, in ms since 1970. */
+  readonly untilMs: number;
+}
+
 export type ChatMessage =
-  | { readonly role: 'system' | 'user'; readonly content: string }
-  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls: readonly ToolCall[] }
+  | { readonly role: 'system'; readonly content: string }
+  /** `sound` comes after the text, for a model that hears. */
+  | { readonly role: 'user'; readonly content: string; readonly sound?: SaidSound }
+  | {
+      readonly role: 'assistant';
+      readonly content: string;
+      readonly toolCalls: readonly ToolCall[];
+      /** The same as it was spoken, for whoever knows it. */
+      readonly spoken?: SpokenAnswer;
+    }
   | { readonly role: 'tool'; readonly callId: string; readonly content: string };
 
 export interface Tool {
@@ -24,7 +49,10 @@ export interface Tool {
 }
 
 export type ReplyEvent =
-  | { readonly type: 'text'; readonly delta: string }
+  /** `isSpoken`: the words of sound that comes with them. */
+  | { readonly type: 'text'; readonly delta: string; readonly isSpoken?: true }
+  /** The next piece of an answer's sound: s16le mono at 24 kHz, whole samples. */
+  | { readonly type: 'sound'; readonly pcm: Uint8Array }
   /** Complete calls only, in the order the model gave them, after the last text. */
   | { readonly type: 'call'; readonly call: ToolCall }
   | {
@@ -33,6 +61,8 @@ export type ReplyEvent =
       readonly cachedTokens: number;
       readonly outputTokens: number;
     }
+  /** What was spoken can be told by this from now on. */
+  | { readonly type: 'spoken'; readonly answer: SpokenAnswer }
   /** Comes once, last. `cut-off`: the length limit was reached and what came before may be incomplete. */
   | { readonly type: 'end'; readonly reason: 'complete' | 'cut-off' | 'refused' };
 

@@ -1,6 +1,14 @@
 import type { ChatCompletionCreateParams, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import type { JsonSchema } from '../actions/action.ts';
 import { isJson } from '../openai/replies/json.ts';
+import {
+  audioFields,
+  type Hearing,
+  SPOKEN_ANSWER,
+  SPOKEN_TURNS,
+  spokenBefore,
+  withSound,
+} from './audio/audioFields.ts';
 import type { ChatMessage, Tool } from './chatModel.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -15,8 +23,10 @@ export interface CompletionRequest {
   readonly stream: boolean;
   /** Whether OpenAI itself is asked, which knows fields that others may refuse. */
   readonly toOpenAI: boolean;
-  /** What the server is known not to take: `additionalProperties`, a `system role`. */
+  /** What the server is known not to take: `additionalProperties`, a `system role`, a `spoken answer`. */
   readonly without?: ReadonlySet<string>;
+  /** For a model that hears, and may speak. */
+  readonly hearing?: Hearing;
 }
 
 /** The body of a request, as OpenAI's reference of Chat Completions has it. */
@@ -27,13 +37,17 @@ export function completionParams({
   stream,
   toOpenAI,
   without = NOTHING,
+  hearing,
 }: CompletionRequest): ChatCompletionCreateParams {
   const usable = tools.filter(({ isUsable }) => isUsable);
-  // OpenAI's prompt cache holds all tools, of which some may be called now; others know no such narrowing.
-  const given = toOpenAI && usable.length > 0 ? tools : usable;
+  // OpenAI's prompt cache holds all tools, of which some may be called now; others, and who hears, know no such narrowing.
+  const given = toOpenAI && !hearing && usable.length > 0 ? tools : usable;
   return {
     model,
-    messages: (without.has('system role') ? withoutSystem(messages) : messages).map(messageParam),
+    messages: (without.has('system role') ? withoutSystem(messages) : messages).map(each =>
+      messageParam(each, hearing, without),
+    ),
+    ...(hearing?.voice !== undefined && !without.has(SPOKEN_ANSWER) && audioFields(hearing.voice)),
     ...(given.length > 0 && {
       tools: given.map(({ name, description, parameters }) => ({
         type: 'function' as const,
@@ -59,15 +73,21 @@ export function completionParams({
   };
 }
 
-function messageParam(message: ChatMessage): ChatCompletionMessageParam {
+function messageParam(
+  message: ChatMessage,
+  hearing: Hearing | undefined,
+  without: ReadonlySet<string>,
+): ChatCompletionMessageParam {
   switch (message.role) {
     case 'tool':
       return { role: 'tool', tool_call_id: message.callId, content: message.content };
-    case 'assistant':
-      if (message.toolCalls.length === 0) return { role: 'assistant', content: message.content };
+    case 'assistant': {
+      const spoken = without.has(SPOKEN_TURNS) ? undefined : spokenBefore(message, hearing);
+      const said = spoken ?? { content: message.content };
+      if (message.toolCalls.length === 0) return { role: 'assistant', ...said };
       return {
         role: 'assistant',
-        content: message.content || null,
+        ...(spoken ?? { content: message.content || null }),
         tool_calls: message.toolCalls.map(call => ({
           id: call.id,
           type: 'function',
@@ -75,8 +95,14 @@ function messageParam(message: ChatMessage): ChatCompletionMessageParam {
           ...(call.extra !== undefined && { extra_content: call.extra }),
         })),
       };
-    default:
-      return { role: message.role, content: message.content };
+    }
+    case 'user':
+      return {
+        role: 'user',
+        content: message.sound ? withSound(message.content, message.sound, without) : message.content,
+      };
+    case 'system':
+      return { role: 'system', content: message.content };
   }
 }
 

@@ -1,12 +1,14 @@
 import type { DoneCall } from '../actions/run/workDone.ts';
 import { visibleLine } from '../common/visible.ts';
-import type { ChatMessage } from './chatModel.ts';
+import type { ChatMessage, SpokenAnswer } from './chatModel.ts';
 import { fenced } from './fence.ts';
 
 export interface PastTurn {
   readonly said: string;
   readonly calls: readonly DoneCall[];
   readonly answer: string;
+  /** The same as a model spoke it. */
+  readonly spoken?: SpokenAnswer;
 }
 
 /** A turn that Aloud did without a model: what came of it may quote files, and was said by nobody. */
@@ -68,7 +70,7 @@ function toldOwn({ said, result }: OwnTurn): readonly ChatMessage[] {
   ];
 }
 
-function told({ said, calls, answer }: PastTurn, index: number): readonly ChatMessage[] {
+function told({ said, calls, answer, spoken }: PastTurn, index: number): readonly ChatMessage[] {
   const messages: ChatMessage[] = [
     { role: 'user', content: `The user said before: ${visibleLine(said).slice(0, LONGEST_SAID)}` },
   ];
@@ -85,7 +87,8 @@ function told({ said, calls, answer }: PastTurn, index: number): readonly ChatMe
     });
     for (const { id, result } of shown) messages.push({ role: 'tool', callId: id, content: fenced(firstLine(result)) });
   }
-  messages.push({ role: 'assistant', content: firstLine(answer) || 'Done.', toolCalls: [] });
+  const words = firstLine(answer) || 'Done.';
+  messages.push({ role: 'assistant', content: words, toolCalls: [], ...(spoken && { spoken }) });
   return messages;
 }
 

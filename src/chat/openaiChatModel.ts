@@ -1,11 +1,14 @@
 import { type Message, message, sentences } from '../messages/message.ts';
-import { modelAt } from '../openai/addresses.ts';
+import { type ModelSetting, modelAt } from '../openai/addresses.ts';
 import { ServerComplaint } from '../openai/failures/complaints.ts';
 import { explainBadReply, namedModel } from '../openai/failures/errors.ts';
 import { END, eventsOf } from '../openai/replies/events.ts';
 import { member, text } from '../openai/replies/json.ts';
 import { HarmfulField } from '../openai/requests/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../openai/requests/request.ts';
+import { type Hearing, MP3, SPOKEN_ANSWER, SPOKEN_TURNS } from './audio/audioFields.ts';
+import { refusedBySound } from './audio/soundRefusals.ts';
+import { SpokenReader } from './audio/spokenReader.ts';
 import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from './chatModel.ts';
 import { completionParams } from './completionParams.ts';
 import { type Fault, ReplyReader } from './reply/replyReader.ts';
@@ -16,18 +19,37 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** What a request can do without, where a server does not take it: streaming, limits in schemas, a role of instructions. */
 const OPTIONAL = ['additionalProperties', 'system role'];
+const OPTIONAL_BY_SOUND = [SPOKEN_ANSWER, SPOKEN_TURNS, MP3];
 
-/** Chat Completions of an OpenAI-compatible server: the widest common API. */
+/** A slow line sends this many bytes in a millisecond: so much longer a recording may take to arrive. */
+const SLOW_BYTES_PER_MS = 64;
+
+/** For a model that is asked by sound: whether it is to speak. */
+export interface BySound {
+  readonly speaks: boolean;
+}
+
+/**
+ * Chat Completions of an OpenAI-compatible server: the widest common API. By sound, the model that hears is asked: its
+ * answer comes as sound too where it is to speak, and as text alone where the server cannot do that. Throws CannotHear
+ * where it takes no sound.
+ */
 export class OpenAIChatModel implements ChatModel {
   readonly name = 'openai';
   readonly #access: OpenAIAccess;
+  readonly #bySound: BySound | undefined;
 
-  constructor(access: OpenAIAccess) {
+  constructor(access: OpenAIAccess, bySound?: BySound) {
     this.#access = access;
+    this.#bySound = bySound;
   }
 
   get label(): Message | undefined {
-    return modelAt(this.#access.settings, 'chat');
+    return modelAt(this.#access.settings, 'chat', model => model, this.#modelSetting);
+  }
+
+  get #modelSetting(): ModelSetting {
+    return this.#bySound ? 'aloud.chat.audioModel' : 'aloud.chat.model';
   }
 
   async *reply(
@@ -35,16 +57,26 @@ export class OpenAIChatModel implements ChatModel {
     tools: readonly Tool[],
     signal: AbortSignal,
   ): AsyncGenerator<ReplyEvent, void, undefined> {
-    const stream = this.#access.settings.get('aloud.chat.stream');
+    const { settings } = this.#access;
+    const bySound = this.#bySound;
+    const stream = settings.get('aloud.chat.stream');
+    const voice = bySound?.speaks ? settings.get('aloud.speech.voice') : undefined;
     yield* request(
       this.#access,
       {
         service: 'chat',
+        modelSetting: this.#modelSetting,
         withTools: tools.some(({ isUsable }) => isUsable),
         mostBytes: MOST_BYTES,
-        optional: stream ? ['stream', ...OPTIONAL] : OPTIONAL,
+        optional: [...(stream ? ['stream'] : []), ...OPTIONAL, ...(bySound ? OPTIONAL_BY_SOUND : [])],
+        extraMs:
+          messages.reduce((sum, each) => sum + ('sound' in each ? each.sound.bytes.length : 0), 0) / SLOW_BYTES_PER_MS,
       },
-      attempt => reply(attempt, messages, tools, stream && !attempt.without.has('stream')),
+      attempt => {
+        const isStreamed = stream && !attempt.without.has('stream');
+        const server = `${attempt.asked.address.baseUrl} ${attempt.asked.model}`;
+        return reply(attempt, messages, tools, isStreamed, bySound && { voice, server, nowMs: Date.now() });
+      },
       signal,
     );
   }
@@ -55,11 +87,18 @@ async function* reply(
   messages: readonly ChatMessage[],
   tools: readonly Tool[],
   stream: boolean,
+  hearing: Hearing | undefined,
 ): AsyncGenerator<ReplyEvent, void, undefined> {
   const { client, asked, toOpenAI, without, signal } = attempt;
-  const params = completionParams({ model: asked.model, messages, tools, stream, toOpenAI, without });
+  const params = completionParams({
+    ...{ model: asked.model, messages, tools, stream, toOpenAI, without },
+    ...(hearing && { hearing }),
+  });
   const usable = tools.filter(({ isUsable }) => isUsable);
   const reader = new ReplyReader(usable);
+  const spoken = new SpokenReader();
+  // What a model that is to speak writes is taken for the words of what it says.
+  const isSpoken = 'modalities' in params && ({ isSpoken: true } as const);
   try {
     const response = await client.chat.completions.create(params, { signal }).asResponse();
     for await (const event of eventsOf(response, asked)) {
@@ -68,11 +107,14 @@ async function* reply(
         break;
       }
       const delta = reader.take(event);
-      if (delta) yield { type: 'text', delta };
+      const { words, pcm } = spoken.take(event);
+      reader.spoke(words);
+      if (delta || words) yield { type: 'text', delta: delta + words, ...isSpoken };
+      if (pcm.length > 0) yield { type: 'sound', pcm };
     }
   } catch (thrown) {
     const calls = failedCalls(thrown, usable);
-    if (calls.length === 0) throw thrown;
+    if (calls.length === 0) throw hearing ? await refusedBySound(thrown, attempt, params) : thrown;
     for (const call of calls) yield { type: 'call', call };
     yield { type: 'end', reason: 'complete' };
     return;
@@ -80,7 +122,7 @@ async function* reply(
   const { text: rest, calls, usage, reason, fault } = reader.rest();
   const problem = fault && problemOf(fault, attempt, { stream, isAnswer: messages.at(-1)?.role === 'tool' });
   if (problem) throw problem;
-  if (rest) yield { type: 'text', delta: rest };
+  if (rest) yield { type: 'text', delta: rest, ...isSpoken };
   for (const call of calls) yield { type: 'call', call };
   if (usage) {
     yield {
@@ -90,6 +132,8 @@ async function* reply(
       outputTokens: count(usage, 'completion_tokens'),
     };
   }
+  const answer = hearing && spoken.answer(hearing.server);
+  if (answer) yield { type: 'spoken', answer };
   yield { type: 'end', reason };
 }
 

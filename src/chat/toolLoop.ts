@@ -4,7 +4,7 @@ import type { Log } from '../common/log.ts';
 import { chosenLabel } from '../common/settings/choice.ts';
 import { type Message, message, sentences } from '../messages/message.ts';
 import { text as shownText } from '../messages/text.ts';
-import type { ChatMessage, ChatModel, Tool, ToolCall } from './chatModel.ts';
+import type { ChatMessage, ChatModel, SpokenAnswer, Tool, ToolCall } from './chatModel.ts';
 import { presentable, withIds } from './checkCall.ts';
 import { fenced } from './fence.ts';
 
@@ -14,8 +14,12 @@ const PASSING: ReadonlySet<string> = new Set(['unreachable', 'bad-reply']);
 /** What goes on while a model works: it writes, or what it has called is done. Calls tell of themselves. */
 export type LoopEvent =
   | { readonly event: 'state'; readonly track: 'mind'; readonly state: 'thinking' | 'acting' }
-  /** The next piece of an answer that is still being written. */
-  | { readonly event: 'delta'; readonly text: string };
+  /** The next piece of an answer that is still being written; `isSpoken` where its sound comes as well. */
+  | { readonly event: 'delta'; readonly text: string; readonly isSpoken?: true }
+  /** The next piece of its sound: s16le mono at 24 kHz, whole samples. */
+  | { readonly event: 'sound'; readonly pcm: Uint8Array }
+  /** What was told as spoken, and came without a sound after all. */
+  | { readonly event: 'unspoken'; readonly text: string };
 
 export interface ToolLoopProps {
   readonly model: ChatModel;
@@ -43,6 +47,8 @@ export interface ToolLoopResult {
   /** How many replies the model gave. */
   readonly rounds: number;
   readonly usage: Usage;
+  /** The same as it was spoken, where it was. */
+  readonly spoken?: SpokenAnswer;
 }
 
 /**
@@ -63,6 +69,7 @@ interface Reply {
   /** The calls that came without an id of their own. */
   readonly nameless: ReadonlySet<ToolCall>;
   readonly end: 'complete' | 'cut-off' | 'refused';
+  readonly spoken: SpokenAnswer | undefined;
 }
 
 class ToolLoop {
@@ -72,6 +79,8 @@ class ToolLoop {
   #tools: readonly Tool[];
   #usage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
   #written = '';
+  /** How much sound was passed on, in bytes. */
+  #sounded = 0;
 
   constructor(props: ToolLoopProps, signal: AbortSignal) {
     this.#props = props;
@@ -85,7 +94,12 @@ class ToolLoop {
     for (let round = 1; round <= maxRounds; round++) {
       const reply = await this.#reply();
       if (reply.calls.length === 0 || reply.end === 'refused')
-        return { answer: this.#answer(reply), rounds: round, usage: this.#usage };
+        return {
+          answer: this.#answer(reply),
+          rounds: round,
+          usage: this.#usage,
+          ...(reply.spoken && { spoken: reply.spoken }),
+        };
       await this.#act(reply);
     }
     throw this.#stopped(message('chat.stopped-after', { rounds: maxRounds }));
@@ -94,7 +108,7 @@ class ToolLoop {
   /** One reply of the model. Where it breaks off before a word was written, the question is put once more. */
   async #reply(): Promise<Reply> {
     for (let attempt = 1; ; attempt++) {
-      const writtenBefore = this.#written;
+      const [writtenBefore, soundedBefore] = [this.#written, this.#sounded];
       try {
         return await this.#stream();
       } catch (thrown) {
@@ -104,7 +118,12 @@ class ToolLoop {
         if (error.code === 'no-tools' && this.#props.canDoWithout && this.#tools.length > 0) {
           this.#props.log.warn('The chat model has no function calling: asked again without tools.');
           this.#tools = [];
-        } else if (attempt === 1 && PASSING.has(error.code) && this.#written === writtenBefore) {
+        } else if (
+          attempt === 1 &&
+          PASSING.has(error.code) &&
+          this.#written === writtenBefore &&
+          this.#sounded === soundedBefore
+        ) {
           this.#props.log.warn(`The reply broke off (${error.code}): asked again.`);
         } else {
           throw this.#withWhatWasDone(error);
@@ -118,7 +137,10 @@ class ToolLoop {
     throwIfAborted(this.#signal);
     watch({ event: 'state', track: 'mind', state: 'thinking' });
     let text = '';
+    let toSpeak = '';
     let end: Reply['end'] | undefined;
+    let spoken: SpokenAnswer | undefined;
+    const before = this.#sounded;
     const calls: ToolCall[] = [];
     for await (const event of model.reply(this.#messages, this.#tools, this.#signal)) {
       throwIfAborted(this.#signal);
@@ -126,7 +148,13 @@ class ToolLoop {
         // What was said before a call and what is said after it are sentences of their own.
         if (!text && event.delta && this.#written) this.#write('\n');
         text += event.delta;
-        this.#write(event.delta);
+        if (event.isSpoken) toSpeak += event.delta;
+        this.#write(event.delta, event.isSpoken);
+      } else if (event.type === 'sound') {
+        this.#sounded += event.pcm.length;
+        watch({ event: 'sound', pcm: event.pcm });
+      } else if (event.type === 'spoken') {
+        spoken = event.answer;
       } else if (event.type === 'call') {
         calls.push(event.call);
       } else if (event.type === 'usage') {
@@ -140,14 +168,16 @@ class ToolLoop {
       }
     }
     throwIfAborted(this.#signal);
+    if (toSpeak && this.#sounded === before) watch({ event: 'unspoken', text: toSpeak });
     // A stream that stops without its end may lack anything.
-    return { text, ...withIds(calls), end: end ?? 'cut-off' };
+    return { text, ...withIds(calls), end: end ?? 'cut-off', spoken };
   }
 
   /** Runs the calls of one reply and adds their results to what the model is told next. */
-  async #act({ text, calls, nameless, end }: Reply): Promise<void> {
+  async #act({ text, calls, nameless, end, spoken }: Reply): Promise<void> {
     const { runner, watch } = this.#props;
-    this.#messages.push({ role: 'assistant', content: text, toolCalls: calls.map(presentable) });
+    const said = { role: 'assistant', content: text, toolCalls: calls.map(presentable) } as const;
+    this.#messages.push({ ...said, ...(spoken && { spoken }) });
     watch({ event: 'state', track: 'mind', state: 'acting' });
     try {
       const results = await runner.reply({ calls, nameless, isWhole: end !== 'cut-off' }, fenced);
@@ -186,10 +216,10 @@ class ToolLoop {
     return text;
   }
 
-  #write(text: string): void {
+  #write(text: string, isSpoken?: true): void {
     if (!text) return;
     this.#written += text;
-    this.#props.watch({ event: 'delta', text });
+    this.#props.watch({ event: 'delta', text, ...(isSpoken && { isSpoken }) });
   }
 
   #stopped(why: Message): AloudError {

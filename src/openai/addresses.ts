@@ -44,13 +44,21 @@ export function addressSetting(settings: Settings, service: Service): `aloud.${S
   return settings.get(own).trim() === '' ? 'aloud.baseUrl' : own;
 }
 
+/** Those that name a model for a server. */
+export type ModelSetting = `aloud.${Service}.model` | 'aloud.chat.audioModel';
+
 /**
  * A service's model and where it is, as people know it: `smol at localhost:11434`; undefined for no address. `asked` is the
  * model that is asked where that is set.
  */
-export function modelAt(settings: Settings, service: Service, asked = (model: string) => model): Message | undefined {
+export function modelAt(
+  settings: Settings,
+  service: Service,
+  asked = (model: string) => model,
+  setting: ModelSetting = `aloud.${service}.model`,
+): Message | undefined {
   const url = settings.get(addressSetting(settings, service)).trim();
-  const model = asked(settings.get(`aloud.${service}.model`));
+  const model = asked(settings.get(setting));
   return URL.canParse(url) ? message('servers.model-at', { model, host: new URL(url).host }) : undefined;
 }
 

@@ -1,13 +1,15 @@
+import type { LoopEvent } from '../chat/toolLoop.ts';
 import { Channel } from '../common/async/channel.ts';
 import type { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import { type Message, message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
+import type { Piece } from '../speak/pieces.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { Speaking } from '../speak/speaking.ts';
 import type { OnSound } from '../speak/speech.ts';
 import type { Steer } from '../speak/steering/steering.ts';
-import type { ModeName, Teller } from './turnEvents.ts';
+import type { Happening, ModeName, Teller } from './turnEvents.ts';
 
 /** Which answers are spoken: `questions` are those of the modes that ask something. */
 export type Spoken = 'never' | 'questions' | 'always';
@@ -18,6 +20,9 @@ export function spokenAnswers(set: 'auto' | Spoken, hasScreenReader: boolean): S
   return hasScreenReader ? 'never' : 'questions';
 }
 
+/** What makes an answer tells besides: sound of its own, and the words of it, or that there was none. */
+export type Making = (happening: Happening | LoopEvent) => void;
+
 /** The mouth of the modes: shows an answer as it is written, and speaks it at the same time if the user wants that. */
 export class Answers {
   readonly #speaker: Speaker;
@@ -26,6 +31,11 @@ export class Answers {
   constructor(speaker: Speaker, spoken: Spoken) {
     this.#speaker = speaker;
     this.#spoken = spoken;
+  }
+
+  /** Whether a model may speak an answer itself: it is to be spoken, and can be heard. */
+  canBeHeard(mode: ModeName): boolean {
+    return this.isSpoken(mode) && !this.#speaker.isSilent;
   }
 
   isSpoken(mode: ModeName): boolean {
@@ -49,35 +59,39 @@ export class Answers {
 
   /**
    * Runs what makes the answer; what that tells as `delta` is spoken while the rest is being made. Without loudspeakers
-   * the answer still stands on screen; the failure to speak is thrown at the end.
+   * the answer still stands on screen; the failure to speak is thrown at the end. `isOwn`: it is to have its own sound.
    */
   async give(
     mode: ModeName,
     { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
     signal: AbortSignal,
-    make: (tell: Teller) => Promise<string>,
+    make: (tell: Making) => Promise<string>,
+    isOwn = false,
   ): Promise<void> {
-    const deltas = new Channel<string>();
+    const pieces = new Channel<Piece>();
     let written = '';
-    const spoken = this.isSpoken(mode) ? this.#speaker.speak(deltas, signal, soundingIn(tell, stopwatch)) : undefined;
+    const onSound = soundingIn(tell, stopwatch);
+    const spoken = this.isSpoken(mode) ? this.#speaker.speak(pieces, signal, onSound, { isOwn }) : undefined;
     spoken?.catch(() => {});
     try {
       const answer = await stopwatch.time('think', () =>
         make(happening => {
-          if (happening.event === 'delta') {
-            written += happening.text;
-            deltas.push(happening.text);
-          }
-          tell(happening);
+          if (happening.event === 'sound') return pieces.push({ sound: happening.pcm });
+          if (happening.event === 'unspoken') return pieces.push(happening.text);
+          if (happening.event !== 'delta') return tell(happening);
+          const { event, text } = happening;
+          written += text;
+          pieces.push('isSpoken' in happening ? { words: text } : text);
+          tell({ event, text });
         }),
       );
-      if (answer && !written) deltas.push(answer);
+      if (answer && !written) pieces.push(answer);
       if (answer) tell({ event: 'answer', text: answer });
     } catch (thrown) {
-      deltas.fail(thrown);
+      pieces.fail(thrown);
       throw thrown;
     }
-    deltas.close();
+    pieces.close();
     await spoken;
     throwIfAborted(signal);
   }

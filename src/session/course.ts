@@ -64,6 +64,8 @@ export class Course {
       const about = { mode, said, scene: this.#scene, manner: this.#turn.manner, into: beginning.into };
       await this.#parts.turn(about, happening => this.#happens(happening), abort.signal);
       this.#leave(undefined);
+      // Of what a model has heard itself the recording is needed until its answer is whole.
+      this.#understood();
     } catch (thrown) {
       this.#fail(thrown);
     } finally {
@@ -117,15 +119,19 @@ export class Course {
   }
 
   #happens(happening: Happening): void {
-    if (happening.event === 'transcript') {
-      this.#putAway = this.#turn.listening?.understood();
-      // Awaited when the turn is over, which may be long after it has failed.
-      this.#putAway?.catch(() => {});
+    if (happening.event === 'transcript' && !happening.isSound) {
+      this.#understood();
       this.#leave({ mode: this.#mode, into: this.#into, said: { text: happening.text } });
     } else if (happening.event === 'partial') {
       this.#turn.listening?.heard(happening);
     }
     this.#tell(happening);
+  }
+
+  #understood(): void {
+    this.#putAway ??= this.#turn.listening?.understood();
+    // Awaited when the turn is over, which may be long after it has failed.
+    this.#putAway?.catch(() => {});
   }
 
   #fail(thrown: unknown): void {

@@ -8,7 +8,7 @@ import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { doubtsIn } from './correcting/doubts.ts';
 import type { Memory } from './memory.ts';
-import type { Heard, Mode } from './modes/mode.ts';
+import type { Heard, Mode, Turn } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
 import type { Transcripts } from './transcripts.ts';
 import type { ModeName, Teller } from './turnEvents.ts';
@@ -37,6 +37,9 @@ export interface TurnAbout {
   readonly into?: Into | undefined;
 }
 
+/** Of what a model hears itself there are no words. */
+const UNWRITTEN: Heard = { raw: '', spelled: '' };
+
 /**
  * One turn, from what was said to the answer. Tells everything that happens, `done` last. Throws AloudError; what was
  * done until then stays, as one undo step.
@@ -44,20 +47,28 @@ export interface TurnAbout {
 export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, signal: AbortSignal): Promise<void> {
   const { mode, said, scene, into } = about;
   const stopwatch = new Stopwatch();
-  const heard: Heard =
-    'text' in said
-      ? { raw: said.text, spelled: said.text }
-      : await parts.transcripts.of(said.utterance, { mode, scene, into, tell, stopwatch }, signal);
-  if (heard.spelled) {
-    const doubts = doubtsIn(heard.spelled, heard.words);
-    tell({ event: 'transcript', text: heard.spelled, ...(doubts.length > 0 && { doubts }) });
-  }
-  throwIfAborted(signal);
-  const exchange = exchangeOf(about, heard, parts, tell, signal);
-  try {
-    await parts.modes[mode].run({ heard, scene, into, exchange, tell, stopwatch }, signal);
-  } finally {
-    exchange.dispose();
+  const inMode = parts.modes[mode];
+  const within = async <T>(heard: Heard, work: (turn: Turn) => Promise<T>): Promise<T> => {
+    throwIfAborted(signal);
+    const exchange = exchangeOf(about, heard, parts, tell, signal);
+    try {
+      return await work({ heard, scene, into, exchange, tell, stopwatch });
+    } finally {
+      exchange.dispose();
+    }
+  };
+  const isHeard =
+    'utterance' in said && (await within(UNWRITTEN, async turn => inMode.hear?.(said.utterance, turn, signal)));
+  if (!isHeard) {
+    const heard: Heard =
+      'text' in said
+        ? { raw: said.text, spelled: said.text }
+        : await parts.transcripts.of(said.utterance, { mode, scene, into, tell, stopwatch }, signal);
+    if (heard.spelled) {
+      const doubts = doubtsIn(heard.spelled, heard.words);
+      tell({ event: 'transcript', text: heard.spelled, ...(doubts.length > 0 && { doubts }) });
+    }
+    await within(heard, turn => inMode.run(turn, signal));
   }
   tell({ event: 'done', ms: stopwatch.read() });
 }

@@ -44,8 +44,16 @@ export type Happening =
       readonly voicedMs?: number;
       readonly at?: WrittenAt;
     }
-  /** `doubts`: its words of which the recogniser was not sure, where there are any. */
-  | { readonly event: 'transcript'; readonly text: string; readonly doubts?: readonly Stretch[] }
+  /**
+   * `doubts`: its words of which the recogniser was not sure, where there are any. `isSound`: it went to a model as sound,
+   * and these are what that says of it: what was said is still the recording.
+   */
+  | {
+      readonly event: 'transcript';
+      readonly text: string;
+      readonly doubts?: readonly Stretch[];
+      readonly isSound?: true;
+    }
   /** What was heard otherwise than it was said, as Aloud took it. */
   | { readonly event: 'understood'; readonly text: string }
   | ActionEvent

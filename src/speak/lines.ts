@@ -1,3 +1,4 @@
+import { type OwnPiece, type Piece, stretches } from './pieces.ts';
 import { sentences } from './sentences.ts';
 import { KeptSound } from './sound/keptSound.ts';
 import { BYTES_PER_MS } from './sound/pass.ts';
@@ -23,15 +24,20 @@ export interface Saying {
 }
 
 interface Line {
-  readonly written: string;
-  readonly text: string;
+  written: string;
+  text: string;
+  /** Whether its sound came with it, whole or not: no voice is asked for that. */
+  readonly isOwn?: true;
   sound: KeptSound | undefined;
   /** The speed that its sound was asked for. */
   speed: number;
   asking: AbortController | undefined;
 }
 
-/** The sentences of an answer: their text as it is written, and their sound, a little ahead of what is heard. */
+/**
+ * The sentences of an answer: their text as it is written, and their sound, a little ahead of what is heard. What comes with
+ * a sound of its own is one of them, however long it is.
+ */
 export class Lines {
   /** What ended the text before its end. */
   failure: { readonly thrown: unknown } | undefined;
@@ -56,23 +62,48 @@ export class Lines {
   }
 
   /** Takes text in while it is written, whether or not it is heard. Never rejects. */
-  async read(deltas: AsyncIterable<string>, maxLength: number, each: () => void): Promise<void> {
+  async read(pieces: AsyncIterable<Piece>, maxLength: number, each: () => void): Promise<void> {
     try {
-      const speakable = await Speakable.create();
-      for await (const written of sentences(deltas, maxLength)) {
-        const text = speakable.say(written);
-        // Signs become words, which are longer.
-        const texts = text.length > maxLength ? await all(sentences(only(text), maxLength)) : [text];
-        for (const text of texts.filter(each => each !== ''))
-          this.#lines.push({ written, text, sound: undefined, speed: 0, asking: undefined });
-        each();
-        this.wake();
+      for await (const stretch of stretches(pieces)) {
+        if (stretch.is === 'own') await this.#readOwn(stretch.pieces, each);
+        else await this.#readText(stretch.pieces, maxLength, each);
       }
     } catch (thrown) {
       this.failure = { thrown };
     }
     this.#isWhole = true;
     this.wake();
+  }
+
+  async #readText(deltas: AsyncIterable<string>, maxLength: number, each: () => void): Promise<void> {
+    const speakable = await Speakable.create();
+    for await (const written of sentences(deltas, maxLength)) {
+      const text = speakable.say(written);
+      // Signs become words, which are longer.
+      const texts = text.length > maxLength ? await all(sentences(only(text), maxLength)) : [text];
+      for (const text of texts.filter(each => each !== ''))
+        this.#lines.push({ written, text, sound: undefined, speed: 0, asking: undefined });
+      each();
+      this.wake();
+    }
+  }
+
+  async #readOwn(pieces: AsyncIterable<OwnPiece>, each: () => void): Promise<void> {
+    const sound = new KeptSound();
+    const line: Line = { written: '', text: '', isOwn: true, sound, speed: 0, asking: undefined };
+    try {
+      for await (const piece of pieces) {
+        if ('words' in piece) line.text = line.written += piece.words;
+        else sound.push(piece.sound);
+        if (sound.bytes === 0 || this.#lines.at(-1) === line) continue;
+        this.#lines.push(line);
+        each();
+        this.wake();
+      }
+    } finally {
+      // What broke off was said as far as it came.
+      sound.close();
+    }
   }
 
   /** Resolves when there is more text, or someone else wakes whoever waits. */
@@ -92,7 +123,7 @@ export class Lines {
     const before = this.#lines[at - KEPT - 1];
     if (before) before.sound = undefined;
     // Another making of it would have its words elsewhere.
-    const isKnown = ms > 0 && line.sound?.isWhole === true;
+    const isKnown = ms > 0 && line.sound !== undefined && (line.isOwn || line.sound.isWhole);
     // Who goes there wishes to hear it, though the voice may have failed before.
     if (!line.sound) this.#voiceFailed = false;
     if (!isKnown) this.#ask(line, saying);
@@ -112,7 +143,7 @@ export class Lines {
   rest(): void {
     this.#at = undefined;
     this.#voiceFailed = false;
-    for (const line of this.#lines) if (line.sound && !line.sound.isWhole) line.sound = undefined;
+    for (const line of this.#lines) if (line.sound && !line.isOwn && !line.sound.isWhole) line.sound = undefined;
   }
 
   wordAt({ line: at, ms }: Spot): string | undefined {
@@ -127,7 +158,7 @@ export class Lines {
   #ask(line: Line, { voice, style: styleNow, tuning, signal }: Saying): void {
     const style = styleNow();
     const speed = tuning.speedOf(style.speed);
-    if (this.#voiceFailed || signal.aborted || (line.sound && line.speed === speed)) return;
+    if (this.#voiceFailed || signal.aborted || (line.sound && (line.isOwn || line.speed === speed))) return;
     line.asking?.abort();
     const asking = new AbortController();
     const sound = new KeptSound();

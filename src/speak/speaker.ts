@@ -1,6 +1,7 @@
 import { AloudError, asAloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { message } from '../messages/message.ts';
+import type { Piece } from './pieces.ts';
 import type { Player } from './players/player.ts';
 import { Speakable } from './speakable.ts';
 import { Speaking } from './speaking.ts';
@@ -41,6 +42,11 @@ export class Speaker {
     this.speaking = props.speaking ?? new Speaking();
   }
 
+  /** Whether anything can be heard of it. */
+  get isSilent(): boolean {
+    return this.#props.player === undefined;
+  }
+
   /** Loads what reads texts, so that the first answer is heard as soon as the others. */
   async warm(): Promise<void> {
     if (this.#props.player) await Speakable.create();
@@ -50,15 +56,21 @@ export class Speaker {
    * Resolves when all has been heard, it is paused and all of it is written, or the signal has fired: then it is silent
    * within 50 ms and asks for no more. What was not heard can be gone on with. What fails in the text or the voice is
    * thrown after what came before it was heard; a player that fails is thrown at once (`no-player`, `player-failed`).
+   * `isOwn`: what comes will probably have its own sound.
    */
-  async speak(deltas: AsyncIterable<string>, signal: AbortSignal, onSound: OnSound): Promise<Spoken> {
+  async speak(
+    pieces: AsyncIterable<Piece>,
+    signal: AbortSignal,
+    onSound: OnSound,
+    { isOwn = false }: { readonly isOwn?: boolean } = {},
+  ): Promise<Spoken> {
     const { player, voice } = this.#props;
     if (!player) return NOTHING;
     // While the text is being written; what is wrong with it is told when there is something to say.
-    void voice.warm?.().catch(() => {});
+    if (!isOwn) void voice.warm?.().catch(() => {});
     const end = new AbortController();
     const speech = new Speech(this.speaking.tuning);
-    void speech.read(deltas, voice.maxLength, AbortSignal.any([signal, end.signal]));
+    void speech.read(pieces, voice.maxLength, AbortSignal.any([signal, end.signal]));
     try {
       return await this.#run(speech, player, signal, onSound);
     } finally {

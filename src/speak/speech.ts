@@ -1,6 +1,7 @@
 import { untilAborted } from '../common/async/untilAborted.ts';
 import { AloudError } from '../common/errors.ts';
 import { Lines, type Saying } from './lines.ts';
+import type { Piece } from './pieces.ts';
 import type { Player } from './players/player.ts';
 import { louder } from './sound/louder.ts';
 import { Pass } from './sound/pass.ts';
@@ -47,8 +48,8 @@ export class Speech {
   }
 
   /** Takes in what is to be said, until that ends or the signal fires. Never rejects. */
-  read(deltas: AsyncIterable<string>, maxLength: number, signal: AbortSignal): Promise<void> {
-    return this.#lines.read(untilAborted(deltas, signal), maxLength, () => {
+  read(pieces: AsyncIterable<Piece>, maxLength: number, signal: AbortSignal): Promise<void> {
+    return this.#lines.read(untilAborted(pieces, signal), maxLength, () => {
       if (this.#running) this.#lines.askAhead(this.#running);
     });
   }

@@ -31,6 +31,7 @@ import { grammarWords, jsgfFrom } from '../transcribe/ears/jsgf.ts';
 import type { LocalEars } from '../transcribe/ears/localEars.ts';
 import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
+import { AudioChatStage } from './audioChat.ts';
 import { AutoPlayer } from './autoPlayer.ts';
 import { type Backend, candidate } from './backend.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
@@ -73,6 +74,8 @@ export class Stages {
   readonly #pocketsphinx: Kept<PocketSphinx>;
   /** They remember whether a model is quick enough. */
   readonly #localEars: Kept<LocalEars>;
+  /** It remembers which models cannot hear. */
+  readonly #audioChat: AudioChatStage;
   /** It remembers what worked. */
   readonly #autoPlayer: Kept<AutoPlayer>;
 
@@ -105,6 +108,13 @@ export class Stages {
         playersInOrder().map(name => candidate(PLAYERS[name], means)),
         log,
       );
+    });
+    const mp3 = new LossyEncoder(() => 'mp3', log);
+    this.#audioChat = new AudioChatStage({
+      access: this.access(),
+      encoder: () => this.#encoder(mp3),
+      progress: props.progress,
+      log,
     });
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
     this.grammar = new Grammar(this.parsers);
@@ -179,6 +189,13 @@ export class Stages {
     if (name !== 'auto') return CHAT_MODELS[name].make(means);
     if (!editor) return openai.make(means);
     return new AutoChatModel({ candidates: [candidate(openai, means), candidate(vscode, means)], progress, log });
+  }
+
+  /** Chat by sound; undefined where what is said is to be written first. */
+  audio(): AudioChatStage | undefined {
+    const { settings } = this.#props;
+    const isAsked = settings.get('aloud.chat.audio') && settings.get('aloud.chat.backend') !== 'vscode';
+    return isAsked ? this.#audioChat : undefined;
   }
 
   voice(): Voice {
@@ -272,9 +289,9 @@ export class Stages {
     });
   }
 
-  #encoder(): Encoder {
+  #encoder(compressed: Encoder = this.#compressed): Encoder {
     const { settings, log } = this.#props;
-    const plain = settings.get('aloud.recording.format') === 'wav' ? new WavEncoder() : this.#compressed;
+    const plain = settings.get('aloud.recording.format') === 'wav' ? new WavEncoder() : compressed;
     return settings.get('aloud.recording.clean') ? new CleaningEncoder(this.sox(), plain, log) : plain;
   }
 

@@ -306,4 +306,78 @@ describe('npm run turn', () => {
       assert.deepEqual(kinds(ran), ['error', 'end'], args.join(' '));
     }
   });
+
+  describe('by sound (aloud.chat.audio)', () => {
+    const bySound = ['--set', 'aloud.chat.audio=true', '--set', 'aloud.commands.understand=chat'];
+
+    async function record(words: string): Promise<readonly string[]> {
+      const audio = join(folder, 'said.wav');
+      await writeFile(audio, wavBytes(await say(words, { rateHz: 16_000 }), 16_000));
+      return ['--audio', audio];
+    }
+
+    it('sends a command as it was spoken, and does what the model heard', async () => {
+      const phrases = ['rename total to sum', 'go to line ten'];
+      await open({ hears: phrases });
+      server.say(
+        {
+          expect: ({ heard, messages, modalities }) => {
+            assert.equal(heard, phrases[0]);
+            assert.equal(modalities, undefined, 'nothing is heard of it');
+            assert.match(JSON.stringify(messages), /total\(prices: number/);
+          },
+          reply: {
+            calls: [
+              { name: 'heard', arguments: { words: 'Rename total to sum.' } },
+              { name: 'rename_symbol', arguments: { name: 'total', new_name: 'sumUp' } },
+            ],
+          },
+        },
+        { reply: { text: 'Renamed.' } },
+      );
+      const ran = await turn(...(await record('rename total to sum')), ...bySound);
+      assert.equal(ran.status, 0, JSON.stringify(ran.events));
+      assert.deepEqual(kinds(ran), ['transcript', 'edit', 'action', 'answer', 'done', 'end']);
+      assert.equal(ran.events[0]?.['text'], 'Rename total to sum.');
+      assert.equal(ran.text, SOURCE.replace('total', 'sumUp'));
+      assert.deepEqual(server.requestsTo('/audio/transcriptions'), []);
+    });
+
+    it('answers a question in the model’s own voice', async () => {
+      const answer = 'there are three errors';
+      await open({ hears: ['what is wrong here', 'go to line ten'] });
+      server.say({
+        expect: ({ heard, modalities, audio }) => {
+          assert.equal(heard, 'what is wrong here');
+          assert.deepEqual([modalities, audio], [['text', 'audio'], { voice: 'marin', format: 'pcm16' }]);
+        },
+        reply: { text: answer },
+      });
+      const speech = join(folder, 'spoken.wav');
+      const ran = await turn('--mode', 'ask', ...(await record('what is wrong here')), '--speech', speech, ...bySound);
+      assert.equal(ran.status, 0, JSON.stringify(ran.events));
+      assert.deepEqual(kinds(ran), ['transcript', 'answer', 'done', 'end']);
+      assert.equal(ran.events[1]?.['text'], answer);
+      const { samples, rateHz } = parseWav(await readFile(speech));
+      assert.equal(await recognise(samples, rateHz, [answer, 'go to line ten']), answer);
+      assert.deepEqual(server.requestsTo('/audio/transcriptions'), []);
+      assert.deepEqual(server.requestsTo('/audio/speech'), []);
+    });
+
+    it('writes first what the model cannot hear', async () => {
+      await open({ hears: ['rename total to sum', 'go to line ten'] });
+      server.say(
+        { reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'sumUp' } }] } },
+        { reply: { text: 'Renamed.' } },
+      );
+      const ran = await turn(
+        ...(await record('rename total to sum')),
+        ...[...bySound, '--set', 'aloud.chat.audioModel=gpt-5.6-luna'],
+      );
+      assert.equal(ran.status, 0, JSON.stringify(ran.events));
+      assert.equal(ran.events.find(({ event }) => event === 'transcript')?.['text'], 'rename total to sum');
+      assert.equal(ran.text, SOURCE.replace('total', 'sumUp'));
+      assert.equal(server.requestsTo('/chat/completions').length, 3);
+    });
+  });
 });

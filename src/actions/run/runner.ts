@@ -171,6 +171,7 @@ export class Runner {
       const limit = new TimeLimit(name, limits?.patienceMs ?? PATIENCE_MS, signal);
       const access = accessFor(exchange, by, limit);
       const report = withNotes(await limit.race(() => action.run(input, access, limit.signal)), exchange.takeNotes());
+      if (action.isUntold) return report;
       const done = { name, arguments: shown, result: english(report.forUser) };
       this.done.add(done, report.forUser, action.risk !== 'reads');
       tell({ event: 'action', name, arguments: shown, result: shownText(report.forUser) });

@@ -76,6 +76,13 @@ export class ReplyReader {
     return said;
   }
 
+  /** Words of what was spoken, which hold no calls. Throws TooLong. */
+  spoke(words: string): void {
+    this.#length += words.length;
+    if (this.#length > MOST_TEXT) throw new TooLong(server => message('chat.endless', { server }));
+    this.#hasSaid ||= words.trim() !== '';
+  }
+
   /** The server says that this is all. */
   end(): void {
     this.#isEnded = true;

@@ -85,6 +85,14 @@ export const SETTINGS = {
     'gpt-5.6-luna',
     'Chat model that acts on commands and explains code. It must know function calling.',
   ),
+  'aloud.chat.audio': application<boolean>(
+    false,
+    'Send commands and questions to the chat model as they were spoken, without turning them into text first, where `aloud.chat.audioModel` at the address of chat hears. Its answers are its own voice, where answers are spoken. Where it cannot, they go as text.',
+  ),
+  'aloud.chat.audioModel': machine<string>(
+    'gpt-audio-1.5',
+    'Chat model that hears and speaks, for `aloud.chat.audio`. It must know function calling. It speaks with `aloud.speech.voice`.',
+  ),
   'aloud.chat.stream': window<boolean>(
     true,
     'Receive the answer as it is written. Switch off for servers that lose tool calls when streaming.',

@@ -13,6 +13,8 @@ export interface Asked {
   readonly address: Address;
   readonly addressSetting: SettingName;
   readonly model: string;
+  /** The setting that names it; that of the service if left out. */
+  readonly modelSetting?: SettingName;
   /** Whether functions were offered: then a refusal of tools is told apart. */
   readonly withTools: boolean;
 }

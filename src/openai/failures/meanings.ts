@@ -1,5 +1,4 @@
 import type { ErrorCode, Remedy } from '../../common/errors.ts';
-import type { Service } from '../../common/settings/keys.ts';
 import type { SettingName } from '../../common/settings/settings.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import type { Complaint } from './complaints.ts';
@@ -53,7 +52,7 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
   if (asked.withTools && status !== 429 && NO_TOOLS.test(words)) return noTools(asked);
   if (/tool_use_failed/.test(kind)) {
     return {
-      ...badReply(message('servers.unreadable-call', { server }), modelSetting(service)),
+      ...badReply(message('servers.unreadable-call', { server }), modelSetting(asked)),
       mayRetry: true,
       quotes: true,
     };
@@ -167,7 +166,7 @@ function sendsOn({ headers }: Complaint, asked: Asked): Meaning {
 }
 
 function noTools(asked: Asked): Meaning {
-  const setting = modelSetting(asked.address.service);
+  const setting = modelSetting(asked);
   return {
     code: 'no-tools',
     says: message('servers.no-tools', { server: named(asked), model: asked.model, setting }),
@@ -177,7 +176,7 @@ function noTools(asked: Asked): Meaning {
 }
 
 function modelGone(asked: Asked): Meaning {
-  const setting = modelSetting(asked.address.service);
+  const setting = modelSetting(asked);
   return {
     code: 'model-gone',
     says: message('servers.no-model', { server: named(asked), model: asked.model, setting }),
@@ -206,13 +205,13 @@ function notThere(asked: Asked): Meaning {
 }
 
 function tooLongForModel(asked: Asked): Meaning {
-  const { model, address } = asked;
+  const { model } = asked;
   return {
     code: 'unsupported',
     says: message('servers.too-long-for-model', {
       server: named(asked),
       model,
-      setting: modelSetting(address.service),
+      setting: modelSetting(asked),
     }),
     remedies: ['open-settings'],
     setting: 'aloud.chat.contextTokens',
@@ -220,6 +219,6 @@ function tooLongForModel(asked: Asked): Meaning {
   };
 }
 
-function modelSetting(service: Service): SettingName {
-  return `aloud.${service}.model`;
+function modelSetting({ address, modelSetting: own }: Asked): SettingName {
+  return own ?? `aloud.${address.service}.model`;
 }

@@ -6,7 +6,7 @@ import { isOpenAI } from '../../common/hosts.ts';
 import type { Addresses, Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
-import { addressSetting } from '../addresses.ts';
+import { addressSetting, type ModelSetting } from '../addresses.ts';
 import { createClient } from '../client.ts';
 import type { Complaint } from '../failures/complaints.ts';
 import { type Asked, explain, explainSilence, explainWait, named } from '../failures/errors.ts';
@@ -32,6 +32,8 @@ export interface OpenAIAccess {
 
 export interface RequestOptions {
   readonly service: Service;
+  /** The setting that names the model; the service's own if left out. */
+  readonly modelSetting?: ModelSetting;
   readonly withTools?: boolean;
   /** Time added to a server's patience for sending much, in ms. */
   readonly extraMs?: number;
@@ -86,10 +88,12 @@ export async function* request<T>(
     now = () => performance.now(),
   } = access;
   const address = await orCancelled(access.addresses.of(options.service), signal);
+  const modelSetting = options.modelSetting ?? (`aloud.${options.service}.model` as const);
   const chosen: Asked = {
     address,
     addressSetting: addressSetting(settings, options.service),
-    model: settings.get(`aloud.${options.service}.model`),
+    model: settings.get(modelSetting),
+    modelSetting,
     withTools: options.withTools ?? false,
   };
   const successor = knownEnd(options.service, chosen.model)?.successor;
@@ -147,10 +151,14 @@ export async function* request<T>(
         if (gone || asked !== chosen || !instead || !mayRepeat) throw gone ?? error;
         gone = error;
         asked = instead;
-        const setting = `aloud.${options.service}.model`;
         const { model } = chosen;
         progress(
-          message('servers.asked-successor', { server: named(chosen), model, successor: instead.model, setting }),
+          message('servers.asked-successor', {
+            server: named(chosen),
+            model,
+            successor: instead.model,
+            setting: modelSetting,
+          }),
         );
         attempt--;
         continue;

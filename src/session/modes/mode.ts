@@ -1,4 +1,5 @@
 import type { Exchange } from '../../actions/run/exchange.ts';
+import type { Utterance } from '../../capture/utterance.ts';
 import type { Stopwatch } from '../../common/async/stopwatch.ts';
 import type { Into } from '../../editor/boxes.ts';
 import type { Word } from '../../transcribe/transcriber.ts';
@@ -31,4 +32,9 @@ export interface Turn {
 /** One way to take what is said: does it, and tells what it does. Throws AloudErrors. */
 export interface Mode {
   run(turn: Turn, signal: AbortSignal): Promise<void>;
+  /**
+   * The same for what is said as sound, of which nothing is written yet, and which may still be going on. Resolves with
+   * false where it has to be written first, and nothing was done. Absent where only words will do.
+   */
+  hear?(utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<boolean>;
 }

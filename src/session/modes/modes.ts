@@ -17,6 +17,7 @@ import type { VocabularyStore } from '../vocabulary.ts';
 import { Ask } from './ask.ts';
 import { ByGrammar } from './byGrammar.ts';
 import { ByModel } from './byModel.ts';
+import { BySound, type Sounds } from './bySound.ts';
 import { Command } from './command.ts';
 import { Dictation } from './dictation.ts';
 import { Explain } from './explain.ts';
@@ -35,12 +36,19 @@ export interface ModesParts {
   /** Where words of the user's own are kept; they cannot be where it is absent. */
   readonly vocabulary?: VocabularyStore;
   readonly chat: ChatModel;
+  /** Chat by sound; undefined where what is said is always written first. */
+  readonly audio?: AudioChat | undefined;
   readonly speaker: Speaker;
   /** Whether another program reads the screen aloud; not if absent. */
   readonly hasScreenReader?: boolean;
   readonly parsers: Parsers;
   readonly settings: Settings;
   readonly log: Log;
+}
+
+/** A chat model that hears what was said itself, and speaks its answer or does not. */
+export interface AudioChat extends Sounds {
+  model(speaks: boolean): ChatModel;
 }
 
 /** All modes, as the settings are now. */
@@ -52,7 +60,9 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     contextTokens: settings.get('aloud.chat.contextTokens'),
     maxRounds: settings.get('aloud.chat.maxRounds'),
   };
-  const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
+  const { audio } = parts;
+  const hearing = audio && ((speaks: boolean) => audio.model(speaks));
+  const byModel = new ByModel({ model, hearing, actions, memory, parsers, answers, limits, log });
   const byGrammar = new ByGrammar({
     grammar,
     actions: [...actions, ...recalling(memory)],
@@ -87,10 +97,12 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   };
   const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, vocabulary: parts.vocabulary, log });
   const steered = (mode: Mode) => new Steered(mode, answers, parts.speaker.speaking);
+  const heard = (mode: 'command' | 'ask', byWords: Mode) =>
+    audio ? new BySound({ mode, byWords, byModel, sounds: audio, memory, speaking: parts.speaker.speaking }) : byWords;
   return {
     ...modes,
-    ask: steered(modes.ask),
-    command: steered(correcting('command')),
+    ask: heard('ask', steered(modes.ask)),
+    command: heard('command', steered(correcting('command'))),
     dictate: correcting('dictate'),
     comment: correcting('comment'),
     translate: correcting('translate'),

@@ -87,7 +87,7 @@ export class Acting {
       addresses: this.addresses,
       settings,
       agreed: new AgreedOrigins(context.globalState),
-      ask: origin => askToSend(origin, this.#servicesAt(origin)),
+      ask: origin => askToSend(origin, this.#servicesAt(origin), this.stages.audio() !== undefined),
     });
     this.stages = new Stages({
       settings,
@@ -177,6 +177,7 @@ export class Acting {
         vocabulary: this.vocabulary,
         control: words => talking.handsFree.understand(words, isSleepWord),
         chat: stages.chat(),
+        audio: stages.audio(),
         speaker: stages.speaker(stages.player()),
         hasScreenReader: isForScreenReader(),
         parsers: stages.parsers,

@@ -35,10 +35,14 @@ export class AgreedOrigins {
   }
 }
 
-/** Says what goes to an origin, in a dialog that stays until it is answered. `services` are those that use it as it is set. */
-export async function askToSend(origin: string, services: readonly Service[]): Promise<boolean> {
+/**
+ * Says what goes to an origin, in a dialog that stays until it is answered. `services` are those that use it as it is set;
+ * `bySound`: chat is given what was said as sound.
+ */
+export async function askToSend(origin: string, services: readonly Service[], bySound: boolean): Promise<boolean> {
+  const whatOf = (service: Service) => (service === 'chat' && bySound ? message('keys.code-and-sound') : WHAT[service]);
   const what = services
-    .map(service => message('keys.goes', { what: WHAT[service] }))
+    .map(service => message('keys.goes', { what: whatOf(service) }))
     .reduceRight((second, first) => message('keys.one-below', { first, second }));
   const detail = message('keys.what-goes', { what });
   return (await askInDialog(message('keys.send-to', { origin }), detail, [SEND])) === SEND;

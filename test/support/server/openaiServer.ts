@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Answer, Broken } from './answer.ts';
+import { ChatSound, type ChatSoundOptions, RefusedSound, type Says } from './chatSound.ts';
 import { CommandRecogniser } from './commandRecogniser.ts';
 import type { Fault } from './faults.ts';
 import { freeRecogniser, type Recogniser } from './freeRecogniser.ts';
@@ -55,6 +56,10 @@ export interface OpenAIServerOptions {
   readonly english?: Readonly<Record<string, string>>;
   /** How Realtime is served, by the same recogniser and the same voice; as OpenAI does if left out. */
   readonly realtime?: Omit<RealtimeOptions, 'hears' | 'key'>;
+  /** How chat by sound is served. */
+  readonly chatSound?: ChatSoundOptions;
+  /** What speaks in it; Flite if left out. */
+  readonly says?: Says;
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
 }
@@ -79,7 +84,12 @@ const MODELS = [
   ...['gpt-transcribe', 'gpt-4o-transcribe', 'gpt-4o-mini-transcribe', 'whisper-1'],
   ...['gpt-4o-mini-tts', 'tts-1', 'tts-1-hd'],
   'gpt-5.6-luna',
+  'gpt-audio-1.5',
 ];
+
+async function sayInChat(text: string, voice: string): Promise<Int16Array> {
+  return (await sayByFlite(text, { voice, speed: 1 })).sound;
+}
 
 /**
  * An OpenAI-compatible server on loopback: PocketSphinx recognises phrases and Moonshine, where it is here, anything; Flite
@@ -91,6 +101,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   const faults = new Map<string, Fault[]>();
   const models = options.models ?? MODELS;
   const chat = new ScriptedChat();
+  const sound = new ChatSound(options.says ?? sayInChat, options.chatSound);
   if (typeof options.chat === 'function') chat.follow(options.chat);
   else chat.add(options.chat ?? []);
   const free = freeRecogniser();
@@ -127,13 +138,22 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       return answerTranslation(received.form ?? [], options.english, recogniser, answer);
     if (path === '/audio/speech') return answerSpeech(received.json, answer);
     if (path === '/chat/completions') {
-      const asked = received.json as ChatRequest;
+      const given = received.json as ChatRequest;
+      let heard: string | undefined;
+      try {
+        heard = await sound.heardIn(given, recogniser);
+      } catch (thrown) {
+        if (!(thrown instanceof RefusedSound)) throw thrown;
+        return answer.error(400, thrown.message, thrown.code, thrown.param);
+      }
+      const asked = heard === undefined ? given : { ...given, heard };
+      const speak = (text: string) => sound.speak(asked, text);
       const reply = await chat.next(asked).catch((thrown: unknown) => `${thrown}`);
       if (typeof reply === 'string') return answer.error(400, reply);
-      if (!('fault' in reply)) return chat.answer(asked, reply, answer);
+      if (!('fault' in reply)) return chat.answer(asked, reply, answer, speak);
       const spoilt = new Answer(request, response, reply);
       if (await spoilt.spoilt()) return;
-      return chat.answer(asked, { text: 'This answer is spoilt.' }, spoilt);
+      return chat.answer(asked, { text: 'This answer is spoilt.' }, spoilt, speak);
     }
     return answer.error(404, `Unknown request URL: ${request.method} ${request.url}.`);
   }

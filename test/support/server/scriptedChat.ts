@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
+import type { SpokenReply } from './chatSound.ts';
 import type { Fault } from './faults.ts';
 
 export interface ScriptedCall {
@@ -29,6 +30,8 @@ export interface ChatRequest {
   readonly messages: readonly ChatRequestMessage[];
   readonly tools?: readonly { readonly type: string; readonly function: { readonly name: string } }[];
   readonly stream?: boolean;
+  /** What was said last in it by sound, as the server hears it. */
+  readonly heard?: string | undefined;
   readonly stream_options?: { readonly include_usage?: boolean };
   readonly [field: string]: unknown;
 }
@@ -88,8 +91,14 @@ export class ScriptedChat {
     }
   }
 
-  async answer(request: ChatRequest, reply: ScriptedReply, answer: Answer): Promise<void> {
+  async answer(
+    request: ChatRequest,
+    reply: ScriptedReply,
+    answer: Answer,
+    speak: (text: string) => Promise<SpokenReply | undefined> = async () => undefined,
+  ): Promise<void> {
     if (reply.delayMs) await sleep(reply.delayMs);
+    const spoken = await speak(reply.text ?? '');
     const calls = (reply.calls ?? []).map(call => ({
       id: call.id ?? `call_${++this.#calls}`,
       type: 'function',
@@ -109,7 +118,15 @@ export class ScriptedChat {
     if (!request.stream) {
       const message = {
         role: 'assistant',
-        content: reply.text ?? null,
+        content: spoken ? null : (reply.text ?? null),
+        ...(spoken && {
+          audio: {
+            id: spoken.id,
+            data: spoken.pcm.toString('base64'),
+            expires_at: spoken.expiresAt,
+            transcript: reply.text,
+          },
+        }),
         refusal: reply.refusal ?? null,
         ...(calls.length > 0 && { tool_calls: calls }),
       };
@@ -121,7 +138,19 @@ export class ScriptedChat {
     const chunk = (delta: object, finish_reason: string | null = null) =>
       answer.event({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] });
     await chunk({ role: 'assistant', content: '' });
-    for (const piece of pieces(reply.text ?? '')) await chunk({ content: piece });
+    if (!spoken) for (const piece of pieces(reply.text ?? '')) await chunk({ content: piece });
+    else {
+      const audio = (piece: object) =>
+        answer.event({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta: { audio: piece } }] });
+      await audio({ id: spoken.id, transcript: '' });
+      const words = pieces(reply.text ?? '');
+      for (let at = 0; at < spoken.pcm.length || words.length > 0; at += CHUNK_BYTES) {
+        for (const transcript of words.splice(0, 3)) await audio({ transcript });
+        const data = spoken.pcm.subarray(at, at + CHUNK_BYTES).toString('base64');
+        if (data !== '') await audio({ data });
+      }
+      await audio({ expires_at: spoken.expiresAt });
+    }
     for (const piece of pieces(reply.refusal ?? '')) await chunk({ refusal: piece });
     for (const [index, call] of calls.entries()) {
       const place = reply.bare ? {} : { index };
@@ -143,6 +172,9 @@ export class ScriptedChat {
     answer.end();
   }
 }
+
+/** What streams of sound in one go: not in whole samples. */
+const CHUNK_BYTES = 9601;
 
 /** A text in the small pieces that models stream. */
 function pieces(text: string): string[] {

@@ -114,7 +114,7 @@ function start(
       runner,
       canDoWithout: actions.every(({ risk }) => risk === 'reads'),
       maxRounds: given.maxRounds ?? 8,
-      watch,
+      watch: event => watch(event as Happening),
       log: silentLog,
     },
     signal,

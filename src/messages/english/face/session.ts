@@ -16,5 +16,7 @@ export const session = {
   'session.put-comment': 'Put the comment into line {line}.',
   'session.put-text': 'Put the text into line {line}.',
   'session.ran': 'Ran {command}.',
+  'session.noted': 'Noted.',
+  'session.said-as-sound': '(spoken, and not written down)',
   'session.ways': 'There are {count} ways to understand the last command.',
 } as const;

@@ -12,6 +12,10 @@ export const chat = {
     '{server} sent thoughts of {model} and no answer. Try again, or choose another model in aloud.chat.model.',
   'chat.broken-call':
     '{server} passes a call on as text that cannot be carried out: it does not know how {model} calls functions.',
+  'chat.cannot-hear':
+    '{server} takes no sound for {model}: what you say is written down first. {setting} asks for that.',
+  'chat.written-first': 'What you say is written down first (aloud.chat.audio).',
+  'chat.sound-too-long': 'This is too long to be sent as sound: it is written down first.',
   'chat.other-model': 'Choose another model in aloud.chat.model.',
   'chat.empty': 'The model {model} gave an empty answer. Try again, or choose another model.',
   'chat.not-english': 'The chat model did not make English of what you said. Try again, or choose another model.',

@@ -17,6 +17,8 @@ export const keys = {
   'keys.one-below': '{first}\n{second}',
   'keys.recordings': 'your recordings, with names from the code near the cursor, to be turned into text',
   'keys.code': 'what you said, with the code around the cursor and what a command needs of the workspace',
+  'keys.code-and-sound':
+    'what you said, as you spoke it where that is switched on (aloud.chat.audio), with the code around the cursor and what a command needs of the workspace',
   'keys.answers': 'answers, to be spoken',
   'keys.conversation': 'what you say in a conversation, with what you have open in the editor',
 } as const;

@@ -1,0 +1,56 @@
+import type { Utterance } from '../../capture/utterance.ts';
+import { CannotHear } from '../../chat/audio/soundRefusals.ts';
+import type { SaidSound } from '../../chat/chatModel.ts';
+import type { Speaking } from '../../speak/speaking.ts';
+import type { Memory } from '../memory.ts';
+import type { ByModel } from './byModel.ts';
+import type { Mode, Turn } from './mode.ts';
+
+/** What makes sound ready for a chat model. */
+export interface Sounds {
+  /**
+   * What is said, as a file; undefined where it has to be written first. Throws `nothing-heard` where nobody speaks, and
+   * what the recording throws.
+   */
+  of(utterance: Utterance, signal: AbortSignal): Promise<SaidSound | undefined>;
+}
+
+export interface BySoundProps {
+  readonly mode: 'command' | 'ask';
+  /** The same with words. */
+  readonly byWords: Mode;
+  readonly byModel: ByModel;
+  readonly sounds: Sounds;
+  readonly memory: Pick<Memory, 'said'>;
+  readonly speaking: Speaking;
+}
+
+/** A mode that a chat model may hear for itself. */
+export class BySound implements Mode {
+  readonly #props: BySoundProps;
+
+  constructor(props: BySoundProps) {
+    this.#props = props;
+  }
+
+  run(turn: Turn, signal: AbortSignal): Promise<void> {
+    return this.#props.byWords.run(turn, signal);
+  }
+
+  async hear(utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<boolean> {
+    const { mode, byModel, sounds, memory, speaking } = this.#props;
+    const sound = await turn.stopwatch.time('encode', () => sounds.of(utterance, signal));
+    if (!sound) return false;
+    speaking.pass();
+    try {
+      await byModel.hear(mode, sound, turn, signal);
+    } catch (thrown) {
+      if (thrown instanceof CannotHear) return false;
+      throw thrown;
+    } finally {
+      // Of what was said without words nothing can be corrected by words.
+      memory.said.forget();
+    }
+    return true;
+  }
+}
