@@ -21,6 +21,9 @@ if (!Object.hasOwn(NATIVE, target)) throw new Error(`There is no ${target}, only
 /** Suites build a copy of their own, so that several can run at once. */
 const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
+/** Takes Aloud's own voice out of what is heard. */
+const CANCELLER = 'node_modules/@ennuicastr/webrtcaec3.js';
+
 /** The grammars that come with the library and are used. */
 const LANGUAGES = [
   ...['bash', 'c-sharp', 'cpp', 'css', 'go', 'ini', 'java', 'javascript', 'php', 'powershell', 'python', 'ruby'],
@@ -109,6 +112,9 @@ await press(
   `${outdir}/native/moonshine.wasm`,
   production,
 );
+// It is no module, and finds its WebAssembly beside itself.
+for (const type of ['js', 'wasm'])
+  await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.${type}`, `${outdir}/echo/webrtcaec3-0.3.0.${type}`);
 await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
 await cp('media/voice/LICENSE', `${outdir}/voice/LICENSE`);
 

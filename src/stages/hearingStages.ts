@@ -1,8 +1,11 @@
+import { CleanedMicrophone } from '../capture/echo/cleanedMicrophone.ts';
+import { OwnVoice } from '../capture/echo/ownVoice.ts';
 import type { Microphone } from '../capture/microphone.ts';
 import { StandbyMicrophone } from '../capture/microphones/standbyMicrophone.ts';
 import { Silero } from '../capture/voice/silero.ts';
 import type { VoiceDetector } from '../capture/voice/voiceDetector.ts';
 import type { Log } from '../common/log.ts';
+import { Played } from '../common/played.ts';
 import type { MicrophoneName } from '../common/settings/backendNames.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import type { Message } from '../messages/message.ts';
@@ -25,6 +28,8 @@ export interface HearingStagesProps {
   readonly programs: { readonly recorder: string };
   /** The weights of Silero's voice detector, by path. */
   readonly voiceModel: string;
+  /** The script of what takes Aloud's own voice out of what is heard, by path. */
+  readonly echo: string;
   /** A page in the user's browser that records, if one can be shown. */
   readonly page?: Microphone;
   /** Whether the user sits at another machine than this: its microphones are not theirs. */
@@ -35,6 +40,10 @@ export interface HearingStagesProps {
 
 /** Microphone and detector, as the settings choose. Apart from the other stages, whose code is loaded after it is open. */
 export class HearingStages {
+  /** What leaves the loudspeakers: players write it. */
+  readonly played = new Played();
+  /** The same, as the microphone hears it. */
+  readonly ownVoice: OwnVoice;
   readonly #props: HearingStagesProps;
   readonly #silero: Silero;
   /** It stays open, and `auto` remembers what worked. */
@@ -42,7 +51,8 @@ export class HearingStages {
 
   constructor(props: HearingStagesProps) {
     this.#props = props;
-    const { settings, log, voiceModel } = props;
+    const { settings, log, voiceModel, echo } = props;
+    this.ownVoice = new OwnVoice({ played: this.played, script: echo, log });
     this.#silero = new Silero({ model: voiceModel, log });
     this.#standby = new Kept(
       settings,
@@ -81,7 +91,7 @@ export class HearingStages {
             progress,
           )
         : MICROPHONES[name].make(means);
-    return new StandbyMicrophone(chosen, {
+    return new StandbyMicrophone(new CleanedMicrophone(chosen, this.ownVoice), {
       preRollMs: () => PRE_ROLL_MS,
       standbyMs: () => this.#props.settings.get('aloud.microphone.standbySeconds') * 1000,
     });

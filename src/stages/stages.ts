@@ -10,6 +10,7 @@ import type { ChatModel } from '../chat/chatModel.ts';
 import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
+import type { Played } from '../common/played.ts';
 import { VOICE_NAMES } from '../common/settings/backendNames.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
@@ -55,6 +56,8 @@ export interface StagesProps {
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
   readonly editorChat?: (wanted: () => string) => EditorChatModel;
+  /** Told by the player what is heard, and when. */
+  readonly played?: Played;
   /** Says in passing that something takes longer. */
   readonly progress: (says: Message) => void;
 }
@@ -277,8 +280,8 @@ export class Stages {
   }
 
   #playing(settings: Settings): PlayerMeans {
-    const { environment, log, programs } = this.#props;
-    return { settings, environment, log, player: programs.player };
+    const { environment, log, programs, played } = this.#props;
+    return { settings, environment, log, played, player: programs.player };
   }
 
   #engine(settings: Settings): PocketSphinx {

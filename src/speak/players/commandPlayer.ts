@@ -1,5 +1,6 @@
 import { AloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
+import type { Played } from '../../common/played.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { findProgram } from '../../processes/findProgram.ts';
 import { startProgram } from '../../processes/startProgram.ts';
@@ -13,6 +14,8 @@ export interface CommandPlayerProps {
   readonly parameters: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
+  /** Told what is heard, and when. */
+  readonly played?: Played | undefined;
   /** What a person does when the program is not there. */
   readonly remedy: Message;
   /** The setting a person would change. */
@@ -44,11 +47,12 @@ export class CommandPlayer implements Player {
   }
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
-    const { program, parameters, environment, latencyMs, stallMs = STALL_MS, log } = this.#props;
+    const { program, parameters, environment, latencyMs, stallMs = STALL_MS, log, played } = this.#props;
     const path = await findProgram(program, environment);
     if (!path) throw this.#failure('no-player', this.#notFound());
     if (signal.aborted) return 0;
-    const playing = new PlayingProgram(startProgram(path, parameters, { environment }), { latencyMs, stallMs });
+    const child = startProgram(path, parameters, { environment });
+    const playing = new PlayingProgram(child, { latencyMs, stallMs, passage: played?.begin() });
     const stop = () => playing.stop();
     signal.addEventListener('abort', stop, { once: true });
     const source = chunks[Symbol.asyncIterator]();

@@ -1,5 +1,6 @@
 import { howToInstallSox } from '../../common/howToInstallSox.ts';
 import type { Log } from '../../common/log.ts';
+import type { Played } from '../../common/played.ts';
 import { message } from '../../messages/message.ts';
 import { OUTPUT_RATE_HZ } from '../voices/voice.ts';
 import { CommandPlayer } from './commandPlayer.ts';
@@ -8,6 +9,8 @@ import type { Player } from './player.ts';
 export interface PlayerOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
+  /** Told what is heard, and when. */
+  readonly played?: Played | undefined;
 }
 
 const RATE = String(OUTPUT_RATE_HZ);

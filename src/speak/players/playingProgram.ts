@@ -1,4 +1,5 @@
 import { asSentence } from '../../common/asSentence.ts';
+import type { Passage } from '../../common/played.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { lastWords } from '../../processes/lastWords.ts';
 import type { RunningProgram } from '../../processes/startProgram.ts';
@@ -13,6 +14,13 @@ const SLICE_MS = 100;
 
 const BYTES_PER_MS = (OUTPUT_RATE_HZ * 2) / 1000;
 
+export interface PlayingOptions {
+  readonly latencyMs: number;
+  readonly stallMs: number;
+  /** Told what is heard, and when. */
+  readonly passage?: Passage | undefined;
+}
+
 /** A program at work that plays what is written to it, and how much of that has been heard. */
 export class PlayingProgram {
   /** Resolves when the program has ended or was given up, for whatever reason. */
@@ -24,6 +32,7 @@ export class PlayingProgram {
   readonly #child: RunningProgram;
   readonly #latencyMs: number;
   readonly #stallMs: number;
+  readonly #passage: Passage | undefined;
   #resolveEnded = (): void => {};
   #writtenMs = 0;
   /** When the sound that was written last will have been heard, on the clock of `performance.now`. */
@@ -32,10 +41,11 @@ export class PlayingProgram {
   #endedAt: number | undefined;
   #stalled = false;
 
-  constructor(child: RunningProgram, { latencyMs, stallMs }: { readonly latencyMs: number; readonly stallMs: number }) {
+  constructor(child: RunningProgram, { latencyMs, stallMs, passage }: PlayingOptions) {
     this.#child = child;
     this.#latencyMs = latencyMs;
     this.#stallMs = stallMs;
+    this.#passage = passage;
     this.ended = new Promise(resolve => {
       this.#resolveEnded = resolve;
     });
@@ -71,7 +81,9 @@ export class PlayingProgram {
       const slice = chunk.subarray(at, at + step);
       const ms = slice.length / BYTES_PER_MS;
       this.#writtenMs += ms;
-      this.#heardAt = Math.max(this.#heardAt, performance.now() + this.#latencyMs) + ms;
+      const from = Math.max(this.#heardAt, performance.now() + this.#latencyMs);
+      this.#passage?.put(from, slice);
+      this.#heardAt = from + ms;
       if (stdin.write(slice)) continue;
       let drained = (): void => {};
       const draining = new Promise<void>(resolve => {
@@ -99,13 +111,16 @@ export class PlayingProgram {
 
   /** The program says that its device is open: nothing was heard before. */
   #begin(): void {
-    this.#heardAt = performance.now() + this.#latencyMs + this.#writtenMs;
+    const heardAt = performance.now() + this.#latencyMs + this.#writtenMs;
+    this.#passage?.move(heardAt - this.#heardAt);
+    this.#heardAt = heardAt;
   }
 
   #end(failure: Message | undefined): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.#endedAt = performance.now();
+    this.#passage?.cut(this.#endedAt);
     this.failure = failure;
     this.#resolveEnded();
   }

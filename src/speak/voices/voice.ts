@@ -1,7 +1,8 @@
+import { PLAYED_RATE_HZ } from '../../common/played.ts';
 import type { Chooser } from '../../common/settings/choice.ts';
 
 /** Inside Aloud all sound going out is signed 16-bit little-endian mono at this rate, in Hz. */
-export const OUTPUT_RATE_HZ = 24_000;
+export const OUTPUT_RATE_HZ = PLAYED_RATE_HZ;
 
 export interface Style {
   /** How to say it, in words; voices that cannot be told ignore it. */

@@ -95,6 +95,7 @@ export class Acting {
       addresses: this.agreed,
       environment: process.env,
       ...installedFiles(context),
+      played: talking.stages.played,
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => mention('sync~spin', sentence, 4000),
     });

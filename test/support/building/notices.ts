@@ -51,6 +51,7 @@ const WITHIN = [
 
 /** Packages of which something is in the extension, though no bundle says so. */
 const BROUGHT = [
+  '@ennuicastr/webrtcaec3.js',
   '@vscode/tree-sitter-wasm',
   '@lumis-sh/wasm-dart',
   '@lumis-sh/wasm-html',
@@ -93,7 +94,7 @@ export function noticesOf(folders: readonly string[]): string {
 
 function noticeOf(folder: string): string {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const own = readdirSync(folder).find(file => /^(licen[cs]e|copying)(\.(md|txt|mit))?$/i.test(file));
+  const own = readdirSync(folder).find(file => /^(licen[cs]e|copying)(\.(md|txt|mit|js))?$/i.test(file));
   const text = own ? readFileSync(join(folder, own), 'utf8') : entryOf(TEXTS, license ?? '')?.(author?.name ?? author);
   if (!text) throw new Error(`${name} ${version} is in the extension, and has no licence: ${license}.`);
   return section(`${name} ${version}`, license ?? 'as below', text);

@@ -42,13 +42,15 @@ function stages(values: Readonly<Record<string, unknown>>, asked: string[] = [])
   });
 }
 
+const NO_FILES = { voiceModel: '/none', echo: '/none' };
+
 function hearing(values: Readonly<Record<string, unknown>>, page?: Microphone, isRemote = false): HearingStages {
   const settings = settingsFrom(values);
   return new HearingStages({
     ...common,
     settings,
     programs: { recorder: '/none' },
-    voiceModel: '/none',
+    ...NO_FILES,
     ...(page && { page }),
     isRemote,
   });
@@ -75,7 +77,7 @@ describe('the stages', () => {
   it('keep the microphone until a setting behind it changes', () => {
     const values: Record<string, unknown> = { 'aloud.microphone.backend': 'parec' };
     const { get } = settingsFrom(values);
-    const made = new HearingStages({ ...common, settings: { get }, programs: { recorder: '' }, voiceModel: '' });
+    const made = new HearingStages({ ...common, settings: { get }, programs: { recorder: '' }, ...NO_FILES });
     const before = made.microphone();
     values['aloud.timeoutMs'] = 1234;
     assert.equal(made.microphone(), before);

@@ -1,0 +1,130 @@
+import type { Log } from '../../common/log.ts';
+import type { Played } from '../../common/played.ts';
+import { joined } from '../../common/wav.ts';
+import { type Frame, INPUT_RATE_HZ } from '../microphone.ts';
+import { EchoCanceller } from './echoCanceller.ts';
+
+/** A room rings, and sound is on its way through devices, for so long after it was played, in ms. */
+const RINGS_MS = 400;
+/** The canceller is at work from so long before the first sound, and until so long after the last, in ms. */
+const BEFORE_MS = 200;
+const AFTER_MS = 1500;
+/** Players may know their delay only roughly; what is played has to be known no later than it is heard, in ms. */
+const AHEAD_MS = 40;
+/** A frame's time is that of the least delayed of so many: a busy machine hands them over late, and never early. */
+const CLOCK_FRAMES = 64;
+/** So far may both clocks drift apart before what is played is looked for anew, in ms. */
+const DRIFT_MS = 25;
+
+export interface OwnVoiceProps {
+  readonly played: Played;
+  /** The canceller's script, by path. */
+  readonly script: string;
+  readonly log: Log;
+  /** In ms, as players tell it. */
+  readonly now?: () => number;
+}
+
+/** Aloud's own voice, as a microphone beside the loudspeakers hears it: whether it is there, and taking it out. */
+export class OwnVoice {
+  readonly #props: OwnVoiceProps;
+  readonly #now: () => number;
+  #canceller: Promise<EchoCanceller | undefined> | undefined;
+  #isTakenOut = true;
+  /** Of each frame that something was taken out of. */
+  readonly #shares = new WeakMap<Frame, number>();
+
+  constructor(props: OwnVoiceProps) {
+    this.#props = props;
+    this.#now = props.now ?? (() => performance.now());
+  }
+
+  /** Whether it is heard, or was a moment ago. */
+  get isHeard(): boolean {
+    const now = this.#now();
+    return this.#props.played.isHeard(now - RINGS_MS, now + AHEAD_MS);
+  }
+
+  /** Whether what is heard is without it; if not, nobody can tell it from another's. */
+  get isTakenOut(): boolean {
+    return this.#isTakenOut;
+  }
+
+  /** How much of what the microphone heard is left in a frame, 0 to 1, of its power. */
+  leftIn(frame: Frame): number {
+    return this.#shares.get(frame) ?? 1;
+  }
+
+  /** Frames as they come from one opening of a microphone, without it. */
+  async *takenOutOf(frames: AsyncIterable<Frame>): AsyncGenerator<Frame, void, undefined> {
+    const clock = new MicrophoneClock(this.#props.played.rateHz);
+    /** Taken in and not given out. */
+    let held: Frame = new Int16Array(0);
+    let passage = 0;
+    for await (const frame of frames) {
+      const now = this.#now();
+      const at = clock.next(frame.length, now);
+      const canceller = this.#isNeeded(now) ? await this.#loaded() : undefined;
+      if (!canceller) {
+        yield held.length > 0 ? joined([held, frame]) : frame;
+        held = new Int16Array(0);
+        continue;
+      }
+      const heard = this.#props.played.passageAt(now + BEFORE_MS);
+      // Each begins a little sooner or later than was thought: a canceller that is sure of another delay would let it through.
+      if (heard > passage) canceller.restart();
+      passage = heard;
+      const cleaned = canceller.clean(frame, this.#props.played.read(at.from, at.count));
+      const taken = joined([held, frame]);
+      held = taken.slice(cleaned.length);
+      if (cleaned.length === 0) continue;
+      this.#shares.set(cleaned, Math.min(1, power(cleaned) / (power(taken.subarray(0, cleaned.length)) + 1)));
+      yield cleaned;
+    }
+    if (held.length > 0) yield held;
+  }
+
+  #isNeeded(now: number): boolean {
+    return this.#props.played.isHeard(now - AFTER_MS, now + BEFORE_MS);
+  }
+
+  async #loaded(): Promise<EchoCanceller | undefined> {
+    const { played, script, log } = this.#props;
+    this.#canceller ??= EchoCanceller.load(script, played.rateHz).catch(thrown => {
+      this.#isTakenOut = false;
+      log.warn(`Aloud's own voice cannot be taken out of what is heard: ${thrown}`);
+      return undefined;
+    });
+    return this.#canceller;
+  }
+}
+
+/** Tells which samples of what is played belong to each frame, without a gap from one to the next. */
+class MicrophoneClock {
+  readonly #rateHz: number;
+  #heardMs = 0;
+  readonly #starts: number[] = [];
+  /** In samples of what is played. */
+  #at: number | undefined;
+
+  constructor(rateHz: number) {
+    this.#rateHz = rateHz;
+  }
+
+  next(samples: number, now: number): { readonly from: number; readonly count: number } {
+    const ms = (samples / INPUT_RATE_HZ) * 1000;
+    this.#heardMs += ms;
+    this.#starts.push(now - this.#heardMs);
+    if (this.#starts.length > CLOCK_FRAMES) this.#starts.shift();
+    const due = ((Math.min(...this.#starts) + this.#heardMs - ms + AHEAD_MS) * this.#rateHz) / 1000;
+    if (this.#at === undefined || Math.abs(this.#at - due) > (DRIFT_MS * this.#rateHz) / 1000) this.#at = due;
+    const from = Math.round(this.#at);
+    this.#at += (samples * this.#rateHz) / INPUT_RATE_HZ;
+    return { from, count: Math.round(this.#at) - from };
+  }
+}
+
+/** Of the mean sample. */
+function power(frame: Frame): number {
+  return frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length;
+}
