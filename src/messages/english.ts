@@ -31,6 +31,7 @@ import { understand } from './english/commands/understand.ts';
 import { verbs } from './english/commands/verbs.ts';
 import { vocabulary } from './english/commands/vocabulary.ts';
 import { conversation } from './english/face/conversation.ts';
+import { cursor } from './english/face/cursor.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
 import { session } from './english/face/session.ts';
@@ -68,6 +69,7 @@ export const ENGLISH = {
   ...chat,
   ...commands,
   ...correcting,
+  ...cursor,
   ...further,
   ...conversation,
   ...dictation,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { say } from '../support/server/flite.ts';
 import { until } from '../support/until.ts';
+import { watchDecorations } from './decorations.ts';
 import { Harness } from './harness.ts';
 
 const RATE_HZ = 16_000;
@@ -24,7 +25,7 @@ describe('text while someone speaks', function () {
 
   beforeEach(async () => {
     drawn = [];
-    stopWatching = watchDecorations(drawn);
+    stopWatching = watchGhosts(drawn);
     harness = await Harness.start(
       { hears: [SENTENCE, 'delete line three', 'select all'], realtime: { deltaEveryMs: 300 } },
       { 'aloud.transcription.backend': 'live', 'aloud.commands.understand': 'grammar' },
@@ -101,36 +102,21 @@ describe('text while someone speaks', function () {
   });
 });
 
-/** Looks over the shoulder of whoever draws in an editor; returns how to stop. */
-function watchDecorations(drawn: (Drawn | undefined)[]): () => void {
-  const original = Object.getOwnPropertyDescriptor(vscode.window, 'visibleTextEditors');
-  const known = new Map<vscode.TextEditor, vscode.TextEditor>();
-  const get = () => {
-    const editors: readonly vscode.TextEditor[] = original?.get?.call(vscode.window) ?? [];
-    return editors.map(editor => {
-      const watched = known.get(editor) ?? watching(editor, drawn);
-      known.set(editor, watched);
-      return watched;
-    });
-  };
-  Object.defineProperty(vscode.window, 'visibleTextEditors', { configurable: true, get });
-  return () => {
-    if (original) Object.defineProperty(vscode.window, 'visibleTextEditors', original);
-  };
-}
-
-function watching(editor: vscode.TextEditor, drawn: (Drawn | undefined)[]): vscode.TextEditor {
-  const setDecorations = (type: vscode.TextEditorDecorationType, options: readonly vscode.DecorationOptions[]) => {
+/** Notes what is drawn before and behind places in a text that is dictated. */
+function watchGhosts(drawn: (Drawn | undefined)[]): () => void {
+  const ghosts = new Set<vscode.TextEditorDecorationType>();
+  return watchDecorations(({ editor, type, options }) => {
     const [ghost] = options;
-    const pieces = [ghost?.renderOptions?.before?.contentText, ghost?.renderOptions?.after?.contentText];
-    if (options.length === 0) drawn.push(undefined);
-    else if (pieces.some(Boolean) && ghost) {
-      const { line, character } = ghost.range.start;
-      const text = pieces.join('').replaceAll('\u00a0', ' ');
-      drawn.push({ text, at: `${line}:${character}`, version: editor.document.version });
+    if (!ghost) {
+      if (ghosts.has(type)) drawn.push(undefined);
+      return;
     }
-    editor.setDecorations(type, options);
-  };
-  // Its other members are those of the editor; a frozen one lets none be replaced.
-  return Object.create(editor, { setDecorations: { value: setDecorations } });
+    const { before, after } = ghost.renderOptions ?? {};
+    // What goes on stands behind the line, and begins with its sign.
+    if ((!before && !after) || /^[○●…♪✓✗?]\u00a0/.test(after?.contentText ?? '')) return;
+    ghosts.add(type);
+    const { line, character } = ghost.range.start;
+    const text = [before?.contentText, after?.contentText].join('').replaceAll('\u00a0', ' ');
+    drawn.push({ text, at: `${line}:${character}`, version: editor.document.version });
+  });
 }

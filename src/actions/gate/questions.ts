@@ -47,7 +47,7 @@ export class Questions {
 
   /** Throws `refused` unless the answer is yes, now or once and for ever. */
   async require({ title, detail, yes, content }: Wish): Promise<void> {
-    const { asking, folders, approvals, heard, signal, pause } = this.#props;
+    const { asking, folders, approvals, heard, signal, pause, tell } = this.#props;
     // The whole of it, and where, in whichever language it was read: what differs in a letter is something else.
     const written = shown({ title, detail, yes }, english);
     const key = createHash('sha256')
@@ -63,7 +63,7 @@ export class Questions {
     this.#props.tell({ event: 'asks', question: text(question.title) });
     const answer = await pause(asking.confirm(question, signal));
     const isYes = answer === 'yes' || (answer === 'always' && content !== undefined);
-    this.#props.tell({ event: 'confirm', question: text(question.title), answer: isYes });
+    tell({ event: 'confirm', question: text(question.title), answer: isYes });
     if (!isYes)
       throw new AloudError({
         code: 'refused',

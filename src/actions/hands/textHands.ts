@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import { selectionRange, type TextEdit } from '../../editor/position.ts';
+import { difference, lineIndexOf } from '../../editor/text.ts';
+import { touchedBy } from '../../editor/touched.ts';
 import { asWritten, message } from '../../messages/message.ts';
 import type { Located } from '../gate/gate.ts';
 import { undoTurn } from '../run/journal.ts';
@@ -95,7 +97,8 @@ export class TextHands {
     exchange.seen.edited({ before, after, edits: undefined });
     journal.undone(located, after.text);
     if (permits.whose.by === 'model') journal.editedByModel();
-    exchange.props.tell({ event: 'edit', file: located });
+    const touched = touchedBy([difference(lineIndexOf(before), after.text)]);
+    exchange.props.tell({ event: 'edit', file: located, touched });
     return [located];
   }
 
@@ -107,8 +110,8 @@ export class TextHands {
     exchange.editedLast(undefined);
     const files = await undoTurn(journal, editor);
     if (permits.whose.by === 'model') journal.editedByModel();
-    for (const file of files) exchange.props.tell({ event: 'edit', file });
-    return files;
+    for (const [file, edits] of files) exchange.props.tell({ event: 'edit', file, touched: touchedBy(edits) });
+    return [...files.keys()];
   }
 
   async #allowUndo(path: string): Promise<Located> {

@@ -3,6 +3,8 @@ import { visible } from '../../common/visible.ts';
 import type { TextDocument } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Selection, TextEdit } from '../../editor/position.ts';
+import { difference, lineIndexOf } from '../../editor/text.ts';
+import { touchedBy } from '../../editor/touched.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { type Approvals, SessionApprovals } from '../gate/approvals.ts';
 import type { Gate } from '../gate/gate.ts';
@@ -162,7 +164,8 @@ export class Exchange {
     });
     if (before && after) this.seen.edited({ before, after, edits });
     this.remembered.journal.note(path, before?.text, after?.text, by);
-    tell({ event: 'edit', file: path });
+    const made = edits ?? (before && after && [difference(lineIndexOf(before), after.text)]);
+    tell({ event: 'edit', file: path, ...(made && { touched: touchedBy(made) }) });
     return after;
   }
 

@@ -1,6 +1,7 @@
 import { AloudError } from '../../common/errors.ts';
 import type { FileEdits } from '../../editor/documents.ts';
 import type { Editor } from '../../editor/editor.ts';
+import type { TextEdit } from '../../editor/position.ts';
 import { difference, lineIndexOf } from '../../editor/text.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { Author } from '../gate/rules.ts';
@@ -89,10 +90,10 @@ export class Journal {
 
 /**
  * Takes the last turn back in all of its files, or in none: as one undo step of the editor, files that it created or
- * deleted apart. Returns the files. Throws `not-found` if there is no turn, `document-changed` if a file is not as the
+ * deleted apart. Returns the files, each with the edits that brought it back. Throws `not-found` if there is no turn, `document-changed` if a file is not as the
  * turn left it.
  */
-export async function undoTurn(journal: Journal, editor: Editor): Promise<readonly string[]> {
+export async function undoTurn(journal: Journal, editor: Editor): Promise<ReadonlyMap<string, readonly TextEdit[]>> {
   const { files, done } = journal.last();
   const edits: FileEdits[] = [];
   const others: (() => Promise<void>)[] = [];
@@ -114,7 +115,7 @@ export async function undoTurn(journal: Journal, editor: Editor): Promise<readon
   if (edits.length > 0) await editor.documents.edit(edits, { join: false });
   for (const restore of others) await restore();
   done();
-  return [...files.keys()];
+  return new Map([...files.keys()].map(path => [path, edits.find(each => each.path === path)?.edits ?? []]));
 }
 
 function moved(how: Message): AloudError {

@@ -174,7 +174,10 @@ export class Runner {
       if (action.isUntold) return report;
       const done = { name, arguments: shown, result: english(report.forUser) };
       this.done.add(done, report.forUser, action.risk !== 'reads');
-      tell({ event: 'action', name, arguments: shown, result: shownText(report.forUser) });
+      tell({
+        ...{ event: 'action', name, arguments: shown, result: shownText(report.forUser) },
+        ...(action.risk !== 'reads' && { acts: true }),
+      });
       return report;
     } catch (thrown) {
       exchange.takeNotes();

@@ -120,6 +120,15 @@ export const SETTINGS = {
     minimum: 1,
     maximum: 100000,
   }),
+  'aloud.cursor.show': application<'everything' | 'results' | 'off'>(
+    'everything',
+    'What stands at the cursor while Aloud works and does not change your text: what goes on with the words as they come, and what came of it (`everything`), only what came of it (`results`), or nothing (`off`).',
+    { choices: ['everything', 'results', 'off'] },
+  ),
+  'aloud.cursor.flash': application<boolean>(
+    true,
+    'Mark for a moment what a command has changed, in the text, in the margin and in the overview ruler, and tell how much of it is out of sight.',
+  ),
   'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
     "What speaks: a server that speaks OpenAI's API, a Realtime model that reads aloud at the same address (`realtime`), a voice of `aloud.models.folder` on this machine (`local`), or the system's own voice. `auto` takes the server, Realtime where OpenAI's model of speech is gone, and where there is no key or no network the voice on this machine, or the system's where there is none.",

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
@@ -11,8 +11,10 @@ import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
+import { CursorNote } from '../views/cursorNote.ts';
 import { showFailure, telling } from '../views/messages.ts';
 import { mention } from '../views/screen.ts';
+import { TouchedRanges } from '../views/touchedRanges.ts';
 import { chooseWaiting } from '../views/waitingRecordings.ts';
 import { type Ears, Hearing } from './hearing.ts';
 import { isRemote, microphonePage } from './microphonePage.ts';
@@ -47,6 +49,8 @@ export class Talking {
   readonly #hearing: Hearing;
   /** By mode, and by where dictated text goes. */
   readonly #keys = new Map<string, HoldToTalk>();
+  readonly #touched: TouchedRanges;
+  readonly #note: CursorNote;
   #hasActed = false;
 
   constructor(props: TalkingProps) {
@@ -70,12 +74,16 @@ export class Talking {
       ears: async () => (await this.#acting()).ears,
       held: () => [...this.#keys.values()].some(key => key.held),
     });
+    this.#touched = new TouchedRanges(settings, vscode.Uri.joinPath(context.extensionUri, 'media', 'touched.svg'));
+    this.#note = new CursorNote(settings, this.#touched);
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
       if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
       this.handsFree.follow(event);
       watch(event);
+      this.#touched.watch(event);
+      this.#note.watch(event);
     };
     this.session = new Session({
       editor: this.editor,
@@ -106,6 +114,8 @@ export class Talking {
     const isOnDisk = this.#hearing.recorder.close();
     await Promise.allSettled([isOnDisk, this.handsFree.stop(), this.#page.dispose()]);
     this.stages.dispose();
+    this.#note.dispose();
+    this.#touched.dispose();
     this.editor.dispose();
   }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { undoTurn } from '../../actions/run/journal.ts';
+import { touchedBy } from '../../editor/touched.ts';
 import { message } from '../../messages/message.ts';
 import { doubtsIn } from '../../session/correcting/doubts.ts';
 import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
@@ -67,7 +68,9 @@ export class Typing {
     let isDone = false;
     await talking.session.cancel();
     await telling(async () => {
-      const files = await undoTurn(memory.journal, talking.editor);
+      const taken = await undoTurn(memory.journal, talking.editor);
+      for (const [file, edits] of taken) talking.session.tell({ event: 'edit', file, touched: touchedBy(edits) });
+      const files = [...taken.keys()];
       memory.last.undone();
       isDone = true;
       const [first] = files;

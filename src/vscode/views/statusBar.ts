@@ -74,6 +74,14 @@ const HANDS_FREE: Readonly<Record<'awake' | 'asleep', Look>> = {
   },
 };
 
+/** While a question stands on screen. */
+const ASKS: Look = {
+  icon: 'question',
+  says: message('status.asks'),
+  label: message('status.asks-label'),
+  command: 'aloud.cancel',
+};
+
 /** In a conversation of which nothing is sent. */
 const MUTED: Look = {
   icon: 'mute',
@@ -96,6 +104,7 @@ export class StatusBar {
   #handsFree: 'off' | 'awake' | 'asleep' = 'off';
   #isMuted = false;
   readonly #use = new TalkUse();
+  #asks = false;
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
   #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
@@ -134,6 +143,9 @@ export class StatusBar {
       if (this.#handsFree === 'off') this.#isOpen = false;
       this.#handsFree = event.state;
       this.#look();
+    } else if (event.event === 'asks' || event.event === 'confirm') {
+      this.#asks = event.event === 'asks';
+      this.#look();
     } else if (event.event === 'talk') {
       this.#isMuted = event.state === 'muted';
       this.#look();
@@ -144,7 +156,7 @@ export class StatusBar {
     } else if (event.event === 'speech' && this.#waits) {
       this.#waits = false;
       this.#look();
-    } else if (event.event === 'level' && this.#shown === 'listening' && !this.#waits) {
+    } else if (event.event === 'level' && this.#shown === 'listening' && !this.#waits && !this.#asks) {
       const level = BARS.charAt(Math.min(BARS.length - 1, Math.floor(event.level * BARS.length)));
       this.#item.say(
         LOOKS.listening.icon,
@@ -175,6 +187,7 @@ export class StatusBar {
   }
 
   #lookOf(): Look {
+    if (this.#asks) return ASKS;
     if (this.#isMuted && this.#shown === 'listening') return MUTED;
     const isBetween = this.#shown === 'idle' || this.#waits;
     if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#shown];
@@ -192,7 +205,7 @@ export class StatusBar {
       // A screen reader hears the whole alone.
       spoken: heard && !this.#isPartial ? sentences([label, heard]) : label,
       command,
-      isLoud: this.#shown === 'listening' && !this.#waits && !this.#isMuted,
+      isLoud: this.#asks || (this.#shown === 'listening' && !this.#waits && !this.#isMuted),
     });
   }
 

@@ -186,8 +186,8 @@ describe('runToolLoop', () => {
     assert.deepEqual(run.events, [
       { event: 'state', track: 'mind', state: 'thinking' },
       { event: 'state', track: 'mind', state: 'acting' },
-      { event: 'action', name: 'write', arguments: { text: 'a' }, result: 'Wrote a.' },
-      { event: 'action', name: 'write', arguments: { text: 'b' }, result: 'Wrote b.' },
+      { event: 'action', name: 'write', arguments: { text: 'a' }, result: 'Wrote a.', acts: true },
+      { event: 'action', name: 'write', arguments: { text: 'b' }, result: 'Wrote b.', acts: true },
       { event: 'state', track: 'mind', state: 'thinking' },
       { event: 'delta', text: 'Wrote ' },
       { event: 'delta', text: 'both.' },

@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Speaking: ['speech.', 'player'],
   Conversation: ['conversation.'],
   'Models on this machine': ['models.'],
+  'Signs and sounds': ['cursor.', 'sounds.'],
 };
 
 describe('package.json', () => {

@@ -76,10 +76,10 @@ describe('Narrator', () => {
     { event: 'level', level: 0.5 },
     { event: 'partial', text: 'delete', stable: 0 },
     { event: 'transcript', text: 'delete that' },
-    { event: 'action', name: 'delete', arguments: {}, result: 'Deleted.' },
+    { event: 'action', name: 'delete', arguments: {}, result: 'Deleted.', acts: true },
     { event: 'asks', question: 'Delete it?' },
     { event: 'confirm', question: 'Delete it?', answer: true },
-    { event: 'edit', file: 'a.ts' },
+    { event: 'edit', file: 'a.ts', touched: [] },
     { event: 'understood', text: 'delete that' },
     { event: 'alternatives', words: [] },
     { event: 'delta', text: 'Done' },
@@ -146,8 +146,8 @@ describe('Narrator', () => {
     narrator.end();
     narrator.begin({ number: 2, manner: 'asked' });
     first({ event: 'state', track: 'mouth', state: 'speaking' });
-    first({ event: 'edit', file: 'a.ts' });
-    assert.deepEqual(events, [{ event: 'edit', file: 'a.ts', turn: 1, role: 'aloud' }]);
+    first({ event: 'edit', file: 'a.ts', touched: [] });
+    assert.deepEqual(events, [{ event: 'edit', file: 'a.ts', touched: [], turn: 1, role: 'aloud' }]);
   });
 
   it('is at rest also where a watcher fails', () => {

@@ -42,7 +42,7 @@ describe('the partial text at the cursor', () => {
   });
 
   for (const end of [
-    { event: 'edit', file: '/w/a.md' },
+    { event: 'edit', file: '/w/a.md', touched: [] },
     { event: 'answer', text: 'Done.' },
     { event: 'confirm', question: 'Write it?', answer: false },
   ] as const satisfies readonly Happening[])

@@ -66,7 +66,7 @@ export function told({ edits, selections }: Outcome, { tree, document }: LivePla
     const line = lineOf(edit.start) + (/^\n+/.exec(edit.text)?.[0].length ?? 0);
     const gone = edit.end - edit.start;
     const isGone = edit.text.trim() === '' && gone > 0;
-    if (isGone) return message('verbs.deleted', { line });
+    if (isGone) return deleted(lines, edit);
     return gone === 0 ? message('verbs.added', { line }) : message('verbs.changed', { line });
   }
   if (edits.length > 1) return message('verbs.changed-several', { count: edits.length });
@@ -77,4 +77,16 @@ export function told({ edits, selections }: Outcome, { tree, document }: LivePla
   if (selection.start === selection.end) return message('verbs.cursor', { line });
   const last = lineOf(selection.end);
   return last === line ? message('verbs.selected', { line }) : message('verbs.selected-lines', { first: line, last });
+}
+
+/** Whole lines are told as such: they are what is seen to be gone. */
+function deleted(lines: LineIndex, { start, end }: { readonly start: number; readonly end: number }): Message {
+  const gone = lines.text.slice(start, end);
+  const count = gone.split('\n').length - 1;
+  const isBefore = gone.endsWith('\n') && lines.startOf(lines.lineAt(start)) === start;
+  const isBehind = gone.startsWith('\n') && (end === lines.text.length || lines.text[end] === '\n');
+  const first = lines.lineAt(start) + (isBefore ? 1 : 2);
+  if (count > 0 && (isBefore || isBehind))
+    return message('editing.deleted-lines', { count, first, last: first + count - 1 });
+  return message('verbs.deleted', { line: lines.lineAt(start) + 1 });
 }

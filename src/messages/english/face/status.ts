@@ -17,6 +17,8 @@ export const status = {
   'status.muted': 'Muted',
   'status.muted-label': 'Aloud: sends nothing of what it hears. Activate to be heard again.',
   'status.asleep-label': 'Aloud: asleep until it hears a wake word. Activate to wake it.',
+  'status.asks': 'Waiting for your answer',
+  'status.asks-label': 'Aloud: a question waits for your answer on screen. Activate to say no.',
   'status.level': '{state} {level}',
   'status.heard': 'Heard: {heard}',
   'status.state-and-heard': '{state}: “{heard}”',
