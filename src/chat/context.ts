@@ -30,6 +30,7 @@ const NEARBY_LINES = 150;
 /** The shares of the budget that problems and the outline may have at most; the code gets what they leave. */
 const DIAGNOSTICS_SHARE = 0.15;
 const OUTLINE_SHARE = 0.2;
+const BRIEF_DIAGNOSTICS_SHARE = 0.5;
 
 /** So many symbols that the user has named are told, however far they are. */
 const MOST_NAMED = 20;
@@ -53,6 +54,8 @@ export interface ContextRequest {
   readonly words?: string;
   /** The most that the text may be, in estimated tokens. */
   readonly budgetTokens: number;
+  /** Only where the user is and what is wrong near there, for who knows the file. */
+  readonly isBrief?: boolean;
 }
 
 /**
@@ -61,9 +64,10 @@ export interface ContextRequest {
  * and the cut is noted. Work and size do not grow with the file. Everything stands in a fence, as data; lines and
  * columns count from 1.
  */
-export async function buildContext({ view, scene, words = '', budgetTokens }: ContextRequest): Promise<string> {
+export async function buildContext(request: ContextRequest): Promise<string> {
+  const { view, scene, words = '', budgetTokens, isBrief = false } = request;
   const page = new Page(budgetTokens - FENCE_TOKENS);
-  page.add(`Open folders: ${foldersText(view.files.folders)}`);
+  if (!isBrief) page.add(`Open folders: ${foldersText(view.files.folders)}`);
   if (!scene) {
     page.add('No file is open.');
     return page.finish();
@@ -80,7 +84,9 @@ export async function buildContext({ view, scene, words = '', budgetTokens }: Co
   if (inside.length > 0) page.add(`Inside: ${inside.map(symbolText).join(' > ')}`);
 
   const diagnostics = await view.languages.diagnostics(document).catch(() => []);
-  addDiagnostics(page, diagnostics, cursor.line, Math.floor(budgetTokens * DIAGNOSTICS_SHARE));
+  const share = isBrief ? BRIEF_DIAGNOSTICS_SHARE : DIAGNOSTICS_SHARE;
+  addDiagnostics(page, diagnostics, cursor.line, Math.floor(budgetTokens * share));
+  if (isBrief) return page.finish();
   addOutline(page, symbols, cursor.line, words, Math.floor(budgetTokens * OUTLINE_SHARE));
   const code = codeAround({
     document,

@@ -30,7 +30,8 @@ export interface Line {
 export type Outside =
   | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
   | { readonly from: 'ears'; readonly heard: 'speech' }
-  | { readonly from: 'editor'; readonly context: string }
+  /** Of the file that is open, or where the user is in it, in place of what was told of that before. */
+  | { readonly from: 'editor'; readonly about: 'file' | 'place'; readonly context: string }
   /** The model is to say this by itself, unless it is muted. */
   | { readonly from: 'session'; readonly notice: string };
 

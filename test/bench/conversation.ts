@@ -83,7 +83,16 @@ export async function benchConversation(): Promise<readonly Measure[]> {
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const player = new Loudspeakers();
   const conversation = new Conversing({
-    ...{ editor, parsers, player, log: silentLog, manner: 'hands-free', memory: new Memory(), actions: CATALOGUE },
+    ...{
+      editor,
+      parsers,
+      player,
+      log: silentLog,
+      manner: 'hands-free',
+      changes: () => ({ dispose: () => {} }),
+      memory: new Memory(),
+      actions: CATALOGUE,
+    },
     gate: new Gate({ folders: () => ['/work'], trusted: () => true }),
     grammar: new Grammar(parsers),
     speaker: new Speaker({
@@ -170,7 +179,7 @@ function simulatedHour(): { readonly first: number; readonly last: number } {
   on({ from: 'line', is: 'open', manner });
   for (let turn = 1; turn <= HOUR_TURNS; turn++) {
     const [item, response] = [`item_${turn}`, `response_${turn}`];
-    on({ from: 'editor', context: `line ${turn}` });
+    on({ from: 'editor', about: turn % 10 ? 'place' : 'file', context: `line ${turn}` });
     on({ from: 'server', told: { type: 'committed', item, previous: undefined } });
     on({ from: 'server', told: { type: 'heard', item, text: 'what does this do', usage: undefined } });
     on({ from: 'mind', turn: item, verdict: 'left', note: '' });

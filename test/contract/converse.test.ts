@@ -102,7 +102,7 @@ describe('a conversation from the command line', () => {
       told.join('\n'),
     );
     assert.ok(
-      told.some(text => text.startsWith('system: <data') && text.includes('>3|   return total;')),
+      told.some(text => text.startsWith('system: <data') && text.includes('Cursor: line 3, column 1')),
       told.join('\n'),
     );
     assert.equal(await readFile(join(folder, 'add.ts'), 'utf8'), CODE.replaceAll('total', 'sum'));

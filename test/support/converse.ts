@@ -73,7 +73,15 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
   const player = new PacedWavPlayer(resolve(given.speech));
   const watch = new ConversationWatch();
   const conversation = new Conversing({
-    ...{ editor, memory, player, log: silentLog, manner: 'hands-free', actions: CATALOGUE },
+    ...{
+      editor,
+      memory,
+      player,
+      log: silentLog,
+      manner: 'hands-free',
+      changes: () => ({ dispose: () => {} }),
+      actions: CATALOGUE,
+    },
     ...{
       grammar: stages.grammar,
       parsers: stages.parsers,

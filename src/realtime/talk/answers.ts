@@ -1,5 +1,6 @@
 import type { Ending, Told } from '../told.ts';
 import { sum, type Usage, type Used } from '../usage.ts';
+import { tellContexts } from './contexts.ts';
 import { settle } from './playback.ts';
 import type { Step } from './step.ts';
 
@@ -26,20 +27,10 @@ export function askIfWanted(step: Step): void {
 }
 
 function ask(step: Step): void {
-  tellContext(step);
+  tellContexts(step);
   for (const note of step.talk.notes) step.send({ type: 'say', item: step.name('item'), role: 'system', text: note });
   const event = step.send({ type: 'answer' });
   step.change({ notes: [], isWanted: false, answer: { state: 'asked', event, isCut: false } });
-}
-
-/** What is open in the editor is told when it matters, as it is then, and in place of what was told before. */
-function tellContext(step: Step): void {
-  const { told, item, now } = step.talk.context;
-  if (told === now) return;
-  if (item !== undefined) step.send({ type: 'forget', item });
-  const name = step.name('item');
-  step.send({ type: 'say', item: name, role: 'system', text: now });
-  step.change({ context: { told: now, item: name, now } });
 }
 
 export function begun(step: Step, response: string): void {

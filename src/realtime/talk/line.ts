@@ -51,7 +51,8 @@ function leave(step: Step): void {
     turns: new Map([...turns].filter(([, { state }]) => state === 'asking')),
     playing: playing.map(each => ({ ...each, isOld: true })),
     ...(acting && { acting: { ...acting, isOld: true } }),
-    context: { ...step.talk.context, told: '', item: undefined },
+    file: { ...step.talk.file, told: '', item: undefined },
+    place: { ...step.talk.place, told: '', item: undefined },
     order: [],
     made: new Map(),
     // Of what is gone nothing comes any more, but a server may repeat itself.

@@ -1,6 +1,7 @@
 import { endOf } from '../../openai/realtime/sessionEvents.ts';
 import type { Told } from '../told.ts';
 import { ANSWERS_ALREADY, askIfWanted, begun, ended, refused, tryAgain, want } from './answers.ts';
+import { changed, tellIfFree } from './contexts.ts';
 import { end, isAtRest, lost, opened, renew } from './line.ts';
 import { heard, interrupt, play, write } from './playback.ts';
 import { Step } from './step.ts';
@@ -25,6 +26,8 @@ export interface Next {
  * 6. A response is cancelled once at most, and never where the server does so by itself.
  * 7. Nothing is sent where there is no connection, and nothing is done after the end.
  * 8. No two events have the same name.
+ * 9. What is open in the editor is told once, as it is, and nothing is told while an answer is asked for or begun, or while
+ *    something is carried out; of what changes while it is muted nothing is told until an answer is asked for.
  *
  * Errors are events; it never throws.
  */
@@ -33,6 +36,7 @@ export function next(talk: Talk, event: TalkEvent): Next {
   if (talk.phase === 'ended') after(step, event);
   else take(step, event);
   askIfWanted(step);
+  tellIfFree(step);
   if (step.talk.phase !== 'ended') rest(step, isAtRest(talk));
   return { talk: step.talk, effects: step.effects };
 }
@@ -55,7 +59,7 @@ function take(step: Step, event: TalkEvent): void {
       acted(step, event.response, event.outcomes);
       return;
     case 'editor':
-      step.change({ context: { ...step.talk.context, now: event.context } });
+      changed(step, event);
       return;
     case 'session':
       notice(step, event.notice);
@@ -123,7 +127,8 @@ function complained(step: Step, { about, complaint }: Extract<Told, { type: 'com
   if (ends === 'everything') end(step, 'refused', complaint);
   // A session that is over closes by itself, and what to do about it is known then.
   if (ends !== undefined) return;
-  if (/response_cancel_not_active/.test(complaint.kind)) return;
+  // What the server has ended or forgotten by itself need not be.
+  if (/response_cancel_not_active|item_delete|item_not_found/.test(complaint.kind)) return;
   const isForAnother = complaint.kind.includes(ANSWERS_ALREADY);
   if (answer.state === 'asked' && (about === answer.event || (about === undefined && isForAnother))) {
     refused(step, isForAnother);

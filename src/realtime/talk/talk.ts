@@ -43,6 +43,13 @@ export interface Playing {
   readonly isOld: boolean;
 }
 
+/** What the model was told of something, as which item, and what it is now; '' for nothing. */
+export interface Context {
+  readonly told: string;
+  readonly item: string | undefined;
+  readonly now: string;
+}
+
 export interface Talk {
   /** `closed`: there is no connection yet, or none any more. */
   readonly phase: 'closed' | 'open' | 'ended';
@@ -58,8 +65,9 @@ export interface Talk {
   readonly refusals: number;
   /** What the model is to be told before it answers: what was done without it. */
   readonly notes: readonly string[];
-  /** What is open in the editor: what the model was told, as which item, and what it is. */
-  readonly context: { readonly told: string; readonly item: string | undefined; readonly now: string };
+  /** What is open in the editor, and where the user is in it. */
+  readonly file: Context;
+  readonly place: Context;
   /** The calls that were carried out, or refused, by their ids: none of them is again. */
   readonly calls: ReadonlySet<string>;
   /** What is carried out: of which response, whether nobody waits for what it comes to, and whether it was called on a
@@ -87,6 +95,8 @@ export interface Talk {
   readonly idleMs: number | undefined;
 }
 
+const NO_CONTEXT: Context = { told: '', item: undefined, now: '' };
+
 /** Before there is a connection. `lines` are those of a conversation that goes on here. */
 export function beginning(idleMs: number | undefined, lines: readonly Line[] = []): Talk {
   return {
@@ -99,7 +109,8 @@ export function beginning(idleMs: number | undefined, lines: readonly Line[] = [
     isWanted: false,
     refusals: 0,
     notes: [],
-    context: { told: '', item: undefined, now: '' },
+    file: NO_CONTEXT,
+    place: NO_CONTEXT,
     calls: new Set(),
     acting: undefined,
     playing: [],

@@ -27,9 +27,11 @@ import { batchModel } from '../../transcribe/live/liveModels.ts';
 import { Answers } from '../answers.ts';
 import { ByGrammar } from '../modes/byGrammar.ts';
 import { recalling } from '../recall.ts';
+import { type EditorChanges, EditorNews } from './editorNews.ts';
 import { Exchanges, type ExchangesParts } from './exchanges.ts';
 import { conversationInstructions } from './instructions.ts';
 import { Limits } from './limits.ts';
+import { linesOf } from './linesOf.ts';
 import { ToldMouth } from './toldMouth.ts';
 import { Working } from './working.ts';
 
@@ -49,6 +51,7 @@ export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly grammar: Grammar;
   /** What is steered by what is said of speaking; it speaks nothing itself. */
   readonly speaker: Speaker;
+  readonly changes: EditorChanges;
   /** Undefined where nothing is to be heard. */
   readonly player: Plays | undefined;
 }
@@ -67,17 +70,17 @@ export class Conversing {
   #talk: Conversation | undefined;
   #asked: Asked | undefined;
   #limits: Limits | undefined;
+  #news: EditorNews | undefined;
 
   constructor(parts: ConversingParts) {
     this.#parts = parts;
-    const { access, grammar, actions, parsers, memory, speaker, log, tell } = parts;
+    const { access, grammar, actions, memory, speaker, log, tell } = parts;
     const { settings } = access;
     const answers = new Answers(speaker, 'never');
     this.#exchanges = new Exchanges({ ...parts, settings });
     this.#working = new Working({
-      ...{ exchanges: this.#exchanges, memory, actions, parsers, tell, log },
+      ...{ exchanges: this.#exchanges, memory, actions, tell, log },
       byGrammar: new ByGrammar({ grammar, actions: [...actions, ...recalling(memory)], memory, answers, log }),
-      contextTokens: settings.get('aloud.chat.contextTokens'),
     });
   }
 
@@ -92,7 +95,6 @@ export class Conversing {
     const asked: Asked = { address, addressSetting: addressSetting(settings, 'conversation'), model, withTools: true };
     this.#asked = asked;
     const idleMinutes = settings.get('aloud.conversation.idleMinutes');
-    const before: readonly Line[] = memory.history.last(Number.POSITIVE_INFINITY).toReversed().flatMap(linesOf);
     const talk = new RealtimeTalk({
       ...{ address, model },
       refused: access.refused ?? new RefusedFields(),
@@ -100,7 +102,7 @@ export class Conversing {
       patienceMs: patienceMs('conversation', address.baseUrl, settings),
       idleMs: idleMinutes > 0 ? idleMinutes * MINUTE_MS : undefined,
       mayPass: async thrown => (await explainSocket(thrown, asked)).mayRetry,
-      lines: before,
+      lines: linesOf(memory.history.messages()),
       world: {
         player: new ToldMouth(this.#parts.player, this.#parts.tell),
         understand: (words, ending) => this.#understand(words, ending),
@@ -121,7 +123,14 @@ export class Conversing {
         talk.tell({ from: 'user', wish: 'end' });
       },
     });
+    const { editor, parsers, changes } = this.#parts;
+    this.#news = new EditorNews({
+      ...{ editor, parsers, changes, exchanges: this.#exchanges },
+      contextTokens: settings.get('aloud.chat.contextTokens'),
+      tell: news => talk.tell({ from: 'editor', ...news }),
+    });
     try {
+      this.#news.begin();
       void heed(wishes, talk);
       await talk.run(frames, signal);
     } catch (thrown) {
@@ -129,6 +138,7 @@ export class Conversing {
       throw (await explainSocket(thrown, asked)).error;
     } finally {
       this.#limits.dispose();
+      this.#news.dispose();
       this.#talk = undefined;
       this.#working.dispose();
     }
@@ -147,7 +157,7 @@ export class Conversing {
       return { isDone: true, note: '' };
     }
     const understood = await this.#working.understand(words, signal);
-    if (!understood.isDone) this.#talk?.tell({ from: 'editor', context: await this.#working.context() });
+    if (!understood.isDone) await this.#news?.upToDate();
     return understood;
   }
 
@@ -236,12 +246,4 @@ function noPrice(model: string): AloudError {
 
 async function heed(wishes: AsyncIterable<TalkWish>, talk: Conversation): Promise<void> {
   for await (const wish of wishes) talk.tell({ from: 'user', wish });
-}
-
-/** What was said and done before, as lines of a conversation that goes on. */
-function linesOf({ said, result }: { readonly said: string; readonly result: string }, index: number): readonly Line[] {
-  return [
-    { item: `before_${index}_user`, role: 'user', text: said },
-    { item: `before_${index}_aloud`, role: 'aloud', text: result },
-  ];
 }

@@ -40,6 +40,12 @@ export class Exchanges {
     return { scene, exchange };
   }
 
+  /** One in which nothing is done: what is looked at is no part of anything that was said. */
+  look(scene: Scene | undefined, signal: AbortSignal): Exchange {
+    const { editor, gate, manner } = this.#parts;
+    return new Exchange({ editor, gate, manner, signal, place: scene, tell: () => {} });
+  }
+
   /** What a model may call, as things are. */
   situation(hasDocument: boolean): Situation {
     const { editor, gate, manner } = this.#parts;

@@ -1,8 +1,6 @@
 import type { Action } from '../../actions/action.ts';
-import { accessFor } from '../../actions/run/access.ts';
 import type { Exchange } from '../../actions/run/exchange.ts';
 import { Runner } from '../../actions/run/runner.ts';
-import { buildContext } from '../../chat/context.ts';
 import { fenced } from '../../chat/fence.ts';
 import { Stopwatch } from '../../common/async/stopwatch.ts';
 import { asAloudError } from '../../common/errors.ts';
@@ -10,11 +8,9 @@ import type { Log } from '../../common/log.ts';
 import { text } from '../../messages/text.ts';
 import type { Outcome } from '../../realtime/talk/talk.ts';
 import type { WrittenCall } from '../../realtime/told.ts';
-import type { Parsers } from '../../syntax/parsers.ts';
 import type { Memory } from '../memory.ts';
 import type { ByGrammar } from '../modes/byGrammar.ts';
 import type { Scene } from '../scene.ts';
-import { symbolsOf } from '../symbols.ts';
 import type { Happening, Teller } from '../turnEvents.ts';
 import type { Exchanges } from './exchanges.ts';
 
@@ -23,8 +19,6 @@ export interface WorkingParts {
   readonly memory: Pick<Memory, 'history'>;
   readonly actions: readonly Action[];
   readonly byGrammar: ByGrammar;
-  readonly parsers: Parsers;
-  readonly contextTokens: number;
   readonly tell: Teller;
   readonly log: Log;
 }
@@ -43,6 +37,10 @@ interface Work {
   readonly exchange: Exchange;
   readonly runner: Runner;
   readonly ending: AbortController;
+  /** What the model has said to it. */
+  readonly answers: string[];
+  /** The grammar has understood it, and remembers it itself. */
+  isOwn: boolean;
 }
 
 /**
@@ -73,6 +71,7 @@ export class Working {
       const { scene, exchange } = work;
       const turn = { heard, scene, exchange, tell, stopwatch: new Stopwatch() };
       const result = await byGrammar.run(turn, 'model', work.ending.signal);
+      work.isOwn = result.isDone;
       if (!result.isDone)
         return { isDone: false, note: noteOf('Tried for what was said, and nothing was changed by it', result.tried) };
       const answer = told.find(each => each.event === 'answer');
@@ -110,29 +109,25 @@ export class Working {
     }
   }
 
-  /** What a model is told of the editor, as it stands where the user spoke last. */
-  async context(): Promise<string> {
-    const { parsers, contextTokens } = this.#parts;
-    const { words, scene, exchange } = this.#work ?? this.#begin('');
-    return buildContext({
-      view: accessFor(exchange, 'model').view,
-      words,
-      scene: scene && { active: scene.active, selection: scene.selection, symbols: await symbolsOf(scene, parsers) },
-      budgetTokens: contextTokens,
-    });
-  }
-
-  /** The model has answered: what was said, done and answered is remembered. */
+  /** The model has answered, in one of several pieces. */
   answered(answer: string): void {
-    const work = this.#work;
-    if (!work || work.words === '') return;
-    this.#parts.memory.history.add({ said: work.words, calls: work.runner.done.calls, answer });
+    this.#work?.answers.push(answer);
   }
 
+  /** It is over. What was said, done and answered is remembered, unless the grammar does so itself. */
   dispose(): void {
+    this.#remember();
     this.#work?.exchange.dispose();
     this.#work?.scene?.dispose();
     this.#work = undefined;
+  }
+
+  #remember(): void {
+    if (!this.#work) return;
+    const { words, runner, answers, isOwn } = this.#work;
+    const { calls } = runner.done;
+    if (words === '' || isOwn || (calls.length === 0 && answers.length === 0)) return;
+    this.#parts.memory.history.add({ said: words, calls, answer: answers.join(' ') });
   }
 
   #doneLast(): readonly string[] {
@@ -147,7 +142,7 @@ export class Working {
     if (scene) exchange.seen.saw(scene.active.document);
     const situation = exchanges.situation(scene !== undefined);
     const runner = new Runner({ exchange, by: 'model', actions, situation, log });
-    this.#work = { words, scene, exchange, runner, ending };
+    this.#work = { words, scene, exchange, runner, ending, answers: [], isOwn: false };
     return this.#work;
   }
 }

@@ -24,6 +24,7 @@ import { Stages } from '../../stages/stages.ts';
 import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
 import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
+import { editorChanges } from '../editor/editorChanges.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { isForScreenReader } from '../screenReader.ts';
@@ -148,7 +149,7 @@ export class Acting {
     const { stages, memory } = this;
     const conversation = new Conversing({
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
-      ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers },
+      ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers, changes: editorChanges },
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
     });
     const frames = heardBy(talking.stages.microphone().open(signal), tell);

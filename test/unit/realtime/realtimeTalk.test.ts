@@ -185,7 +185,7 @@ describe('a conversation over a connection', () => {
         },
       },
     );
-    talking.talk.tell({ from: 'editor', context: 'a.ts, line 3' });
+    talking.talk.tell({ from: 'editor', about: 'file', context: 'a.ts, line 3' });
     await talking.says(3);
     await until('it was understood', () => understood.length === 1);
     await talking.says(4);
@@ -194,7 +194,7 @@ describe('a conversation over a connection', () => {
     const [session] = server?.talks ?? [];
     assert.deepEqual(
       session?.items.map(({ role, text }) => `${role}: ${text}`),
-      ['user: 3', 'user: 4', 'system: a.ts, line 3', 'system: Done: line 3.', 'assistant: You said Done.'],
+      ['system: a.ts, line 3', 'user: 3', 'user: 4', 'system: Done: line 3.', 'assistant: You said Done.'],
     );
   });
 

@@ -71,6 +71,9 @@ class Driven {
 
 const types = (sent: readonly Sent[]) => sent.map(({ type }) => type);
 
+/** What was sent, and what was said of it, since this was last asked. */
+const said = (talk: Driven) => talk.sent().map(sent => (sent.type === 'say' ? sent.text : sent.type));
+
 describe('a conversation by Realtime', () => {
   it('trap 1: cuts an answer where it was heard, not where it was made', () => {
     const talk = new Driven().says('a', 'explain this').answers('r', ['i', 8000]).done('r');
@@ -146,7 +149,7 @@ describe('a conversation by Realtime', () => {
   it('trap 4: asks for one answer at a time, whoever wants one', () => {
     const talk = new Driven().says('a', 'go there');
     assert.deepEqual(types(talk.sent()), ['answer']);
-    talk.says('b', 'and then explain').on({ from: 'editor', context: 'line 4' });
+    talk.says('b', 'and then explain').on({ from: 'editor', about: 'place', context: 'line 4' });
     assert.deepEqual(types(talk.sent()), []);
     talk.answers('r').done('r', [CALL]);
     talk.says('c', 'please');
@@ -364,13 +367,43 @@ describe('a conversation by Realtime', () => {
     );
     talk.on({ from: 'mind', turn: 'a', verdict: 'done', note: 'Done: the cursor is in line 3.' });
     assert.deepEqual(talk.sent(), []);
-    talk.on({ from: 'editor', context: 'a.ts, line 3' }).says('b', 'what is this');
-    assert.deepEqual(
-      talk.sent().map(sent => (sent.type === 'say' ? sent.text : sent.type)),
-      ['a.ts, line 3', 'Done: the cursor is in line 3.', 'answer'],
-    );
-    // What was told of the editor gives way to what is told of it later.
-    talk.answers('r').done('r').on({ from: 'editor', context: 'a.ts, line 9' }).says('c', 'and this');
-    assert.deepEqual(types(talk.sent()), ['forget', 'say', 'answer']);
+    talk.says('b', 'what is this');
+    assert.deepEqual(said(talk), ['Done: the cursor is in line 3.', 'answer']);
+  });
+
+  it('tells what is open at once, and later in place of it what has changed', () => {
+    const talk = new Driven();
+    talk.on({ from: 'editor', about: 'file', context: 'all of a.ts' });
+    assert.deepEqual(said(talk), ['all of a.ts']);
+    talk.on({ from: 'editor', about: 'place', context: 'line 3' });
+    assert.deepEqual(said(talk), ['line 3']);
+    talk.on({ from: 'editor', about: 'place', context: 'line 9' });
+    assert.deepEqual(said(talk), ['forget', 'line 9']);
+    talk.on({ from: 'editor', about: 'place', context: 'line 9' });
+    assert.deepEqual(said(talk), []);
+    talk.on({ from: 'editor', about: 'file', context: 'all of b.ts' });
+    assert.deepEqual(said(talk), ['forget', 'all of b.ts', 'forget']);
+  });
+
+  it('trap 4: tells nothing of the editor beside an answer, or while something is carried out', () => {
+    const talk = new Driven().on({ from: 'editor', about: 'file', context: 'a.ts' }).says('a', 'go there');
+    talk.sent();
+    talk.on({ from: 'editor', about: 'place', context: 'line 3' });
+    talk.answers('r').on({ from: 'editor', about: 'place', context: 'line 4' });
+    talk.done('r', [CALL]).on({ from: 'editor', about: 'place', context: 'line 5' });
+    assert.deepEqual(said(talk), []);
+    talk.on({ from: 'hands', response: 'r', outcomes: [{ id: 'call_1', content: 'ok' }] });
+    assert.deepEqual(said(talk), ['result', 'line 5', 'answer']);
+    talk.answers('s').on({ from: 'editor', about: 'place', context: 'line 6' }).done('s');
+    assert.deepEqual(said(talk), ['forget', 'line 6']);
+  });
+
+  it('trap 10: tells nothing of the editor while it is muted, and where it stands once it is not', () => {
+    const talk = new Driven().on({ from: 'user', wish: 'mute' });
+    talk.sent();
+    for (const line of [3, 4, 5]) talk.on({ from: 'editor', about: 'place', context: `line ${line}` });
+    assert.deepEqual(said(talk), []);
+    talk.on({ from: 'user', wish: 'unmute' });
+    assert.deepEqual(said(talk), ['line 5']);
   });
 });

@@ -65,6 +65,8 @@ class World {
   #acting: { readonly response: string; readonly ids: readonly string[]; isStale: boolean; epoch: number } | undefined;
   #flight: Flight = { is: 'none' };
   #mayAsk = false;
+  /** What this connection was told of the editor, each with its item behind it. */
+  #contexts: string[] = [];
   #epoch = 0;
   #isConnected = false;
   #count = 0;
@@ -110,6 +112,7 @@ class World {
     }
     if (event.from === 'line' && event.is === 'lost' && isOpen) {
       this.#epoch++;
+      this.#contexts = [];
       this.#isConnected = false;
       if (this.#flight.is !== 'none') this.#mayAsk = true;
       this.#flight = { is: 'none' };
@@ -156,6 +159,7 @@ class World {
       if (this.#flight.is !== 'none') this.#mayAsk = true;
       this.#flight = { is: 'none' };
       this.#epoch++;
+      this.#contexts = [];
       this.#isConnected = false;
     }
     if (effect.to === 'clock' && effect.ms === undefined) this.#timers.delete(effect.timer);
@@ -182,6 +186,14 @@ class World {
       this.#flight = { is: 'asked', event: effect.event };
       this.#mayAsk = false;
     }
+    if (sent.type === 'say') {
+      assert.equal(this.#flight.is, 'none', 'nothing is told beside an answer');
+      const isContext = /^context/.test(sent.text);
+      assert.ok(!isContext || !this.#contexts.includes(sent.text), 'what is open is told once');
+      if (isContext) this.#contexts.push(sent.text, sent.item);
+    }
+    if (sent.type === 'forget' && this.#contexts.includes(sent.item))
+      this.#contexts.splice(this.#contexts.indexOf(sent.item) - 1, 2);
     if (sent.type === 'cancel') {
       assert.ok(!this.#cancelled.has(sent.response), 'cancelled once at most');
       this.#cancelled.add(sent.response);
@@ -218,7 +230,7 @@ class World {
       case 0:
         return { from: 'ears', heard: 'speech' };
       case 1:
-        return { from: 'editor', context: `context ${chance.below(4)}` };
+        return { from: 'editor', about: chance.of(['file', 'place'] as const) ?? 'file', context: this.#aContext() };
       case 2:
         return { from: 'user', wish: chance.of(['interrupt', 'commit', 'mute', 'unmute'] as const) ?? 'commit' };
       case 3:
@@ -297,6 +309,10 @@ class World {
     this.#epochs.set(item, this.#epoch);
     const counts = answer.state === 'begun' && answer.response === response && !cut.has(response);
     if (counts && bytes > 0) this.#made.set(item, (this.#made.get(item) ?? 0) + bytes);
+  }
+
+  #aContext(): string {
+    return this.#chance.below(4) ? `context ${this.#id('')}` : '';
   }
 
   /** What must happen sooner or later, for someone waits for it. */
