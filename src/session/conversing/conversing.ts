@@ -123,9 +123,9 @@ export class Conversing {
         talk.tell({ from: 'user', wish: 'end' });
       },
     });
-    const { editor, parsers, changes } = this.#parts;
+    const { parsers, changes } = this.#parts;
     this.#news = new EditorNews({
-      ...{ editor, parsers, changes, exchanges: this.#exchanges },
+      ...{ parsers, changes, exchanges: this.#exchanges },
       contextTokens: settings.get('aloud.chat.contextTokens'),
       tell: news => talk.tell({ from: 'editor', ...news }),
     });

@@ -1,8 +1,7 @@
-import { accessFor } from '../../actions/run/access.ts';
+import type { View } from '../../actions/view/view.ts';
 import { buildContext } from '../../chat/context.ts';
-import type { Editor } from '../../editor/editor.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
-import { Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { symbolsOf } from '../symbols.ts';
 import type { Exchanges } from './exchanges.ts';
 
@@ -25,7 +24,6 @@ export interface News {
 }
 
 export interface EditorNewsParts {
-  readonly editor: Editor;
   readonly exchanges: Exchanges;
   readonly parsers: Parsers;
   readonly contextTokens: number;
@@ -81,50 +79,49 @@ export class EditorNews {
   /** `isAsked`: also of a text that has changed all is told, which is not worth it with every letter. */
   #tellNext(isAsked: boolean): void {
     this.#telling = this.#telling
-      .then(() => this.#tell(isAsked))
+      .then(() => this.#look(isAsked))
       .catch(() => {
         if (!this.#ending.signal.aborted) this.#parts.tell({ about: 'place', context: NOT_KNOWN });
       });
   }
 
-  async #tell(isAsked: boolean): Promise<void> {
+  async #look(isAsked: boolean): Promise<void> {
     if (this.#ending.signal.aborted) return;
-    const { editor, tell } = this.#parts;
-    const active = editor.documents.active();
-    const [path, version] = [active?.document.path, active?.document.version ?? 0];
-    const line = active?.selections[0]?.active.line ?? 0;
-    const known = this.#file;
-    const isOld = known?.version !== version || Math.abs(known.line - line) > NEAR_LINES;
-    if (!known || known.path !== path || (isAsked && isOld)) {
-      const context = await this.#context(false);
-      this.#file = { path, version, line };
-      // Where the user is stands in it.
-      this.#place = await this.#context(true);
-      tell({ about: 'file', context });
-      return;
-    }
-    const place = await this.#context(true);
-    if (place === this.#place) return;
-    this.#place = place;
-    tell({ about: 'place', context: place });
-  }
-
-  async #context(isBrief: boolean): Promise<string> {
-    const { editor, exchanges, parsers, contextTokens } = this.#parts;
-    const scene = Scene.open(editor);
+    const { scene, view } = this.#parts.exchanges.look(this.#ending.signal);
     try {
-      return await buildContext({
-        view: accessFor(exchanges.look(scene, this.#ending.signal), 'model').view,
-        scene: scene && {
-          active: scene.active,
-          selection: scene.selection,
-          symbols: isBrief ? undefined : await symbolsOf(scene, parsers),
-        },
-        budgetTokens: isBrief ? PLACE_TOKENS : contextTokens,
-        isBrief,
-      });
+      await this.#tell(scene, view, isAsked);
     } finally {
       scene?.dispose();
     }
+  }
+
+  async #tell(scene: Scene | undefined, view: View, isAsked: boolean): Promise<void> {
+    const { parsers, contextTokens, tell } = this.#parts;
+    const now = {
+      path: scene?.path,
+      version: scene?.active.document.version ?? 0,
+      line: scene?.selection.active.line ?? 0,
+    };
+    const here = scene && { active: scene.active, selection: scene.selection };
+    const place = await buildContext({
+      view,
+      scene: here && { ...here, symbols: undefined },
+      budgetTokens: PLACE_TOKENS,
+      isBrief: true,
+    });
+    const known = this.#file;
+    const isOld = known?.version !== now.version || Math.abs(known.line - now.line) > NEAR_LINES;
+    if (known && known.path === now.path && !(isAsked && isOld)) {
+      if (place !== this.#place) tell({ about: 'place', context: place });
+    } else {
+      const symbols = scene && (await symbolsOf(scene, parsers));
+      // Where the user is stands in it.
+      tell({
+        about: 'file',
+        context: await buildContext({ view, scene: here && { ...here, symbols }, budgetTokens: contextTokens }),
+      });
+      this.#file = now;
+    }
+    this.#place = place;
   }
 }

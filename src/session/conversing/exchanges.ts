@@ -1,7 +1,9 @@
 import type { Gate } from '../../actions/gate/gate.ts';
 import type { Manner } from '../../actions/gate/rules.ts';
+import { accessFor } from '../../actions/run/access.ts';
 import { Exchange } from '../../actions/run/exchange.ts';
 import { isInRepository, type Situation } from '../../actions/run/situation.ts';
+import type { View } from '../../actions/view/view.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Memory } from '../memory.ts';
@@ -40,10 +42,12 @@ export class Exchanges {
     return { scene, exchange };
   }
 
-  /** One in which nothing is done: what is looked at is no part of anything that was said. */
-  look(scene: Scene | undefined, signal: AbortSignal): Exchange {
+  /** Where the user is now, for who only looks: it is no part of anything that was said. */
+  look(signal: AbortSignal): { readonly scene: Scene | undefined; readonly view: View } {
     const { editor, gate, manner } = this.#parts;
-    return new Exchange({ editor, gate, manner, signal, place: scene, tell: () => {} });
+    const scene = Scene.open(editor);
+    const exchange = new Exchange({ editor, gate, manner, signal, place: scene, tell: () => {} });
+    return { scene, view: accessFor(exchange, 'model').view };
   }
 
   /** What a model may call, as things are. */

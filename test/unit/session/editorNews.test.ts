@@ -48,7 +48,7 @@ describe('what a conversation is told of the editor', () => {
     const gate = new Gate({ folders: () => ['/work'], trusted: () => true });
     const settings = settingsFrom({});
     news = new EditorNews({
-      ...{ editor, parsers, contextTokens: 3000 },
+      ...{ parsers, contextTokens: 3000 },
       exchanges: new Exchanges({ editor, gate, memory, settings, manner: 'hands-free', tell: () => {} }),
       changes: then => {
         changed = then;
