@@ -33,13 +33,12 @@ import type { LocalEars } from '../transcribe/ears/localEars.ts';
 import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AudioChatStage } from './audioChat.ts';
-import { AutoPlayer } from './autoPlayer.ts';
 import { type Backend, candidate } from './backend.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
 import { localEarsOf } from './localEars.ts';
 import { LocalEngines } from './localEngines.ts';
-import { PLAYERS, type PlayerMeans, playersInOrder } from './players.ts';
+import { Playing } from './playing.ts';
 import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
 import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
 
@@ -79,8 +78,7 @@ export class Stages {
   readonly #localEars: Kept<LocalEars>;
   /** It remembers which models cannot hear. */
   readonly #audioChat: AudioChatStage;
-  /** It remembers what worked. */
-  readonly #autoPlayer: Kept<AutoPlayer>;
+  readonly #playing: Playing;
 
   constructor(props: StagesProps) {
     this.#props = props;
@@ -105,13 +103,7 @@ export class Stages {
         log,
       }),
     );
-    this.#autoPlayer = new Kept(settings, noting => {
-      const means = this.#playing(noting);
-      return new AutoPlayer(
-        playersInOrder().map(name => candidate(PLAYERS[name], means)),
-        log,
-      );
-    });
+    this.#playing = new Playing({ settings, environment, log, played: props.played, player: programs.player });
     const mp3 = new LossyEncoder(() => 'mp3', log);
     this.#audioChat = new AudioChatStage({
       access: this.access(),
@@ -248,10 +240,7 @@ export class Stages {
 
   /** Undefined where the user wants silence. */
   player(): Player | undefined {
-    const { settings } = this.#props;
-    const name = settings.get('aloud.player');
-    if (name === 'none') return undefined;
-    return name === 'auto' ? this.#autoPlayer.get() : PLAYERS[name].make(this.#playing(settings));
+    return this.#playing.player();
   }
 
   /** What speaks, through a player or, without one, not at all. */
@@ -277,11 +266,6 @@ export class Stages {
       local: this.#engines.voice,
       models: this.#engines.folder,
     };
-  }
-
-  #playing(settings: Settings): PlayerMeans {
-    const { environment, log, programs, played } = this.#props;
-    return { settings, environment, log, played, player: programs.player };
   }
 
   #engine(settings: Settings): PocketSphinx {

@@ -129,6 +129,19 @@ export const SETTINGS = {
     true,
     'Mark for a moment what a command has changed, in the text, in the margin and in the overview ruler, and tell how much of it is out of sight.',
   ),
+  'aloud.sounds.play': application<'auto' | 'on' | 'off'>(
+    'auto',
+    "Short sounds that tell what goes on, never while Aloud speaks. `auto`: each as VS Code's own signal of the same meaning is set (`accessibility.signals.voiceRecordingStarted`, `voiceRecordingStopped`, `taskCompleted`, `taskFailed`, `chatUserActionRequired`), and where you have set none, only with a screen reader.",
+    { choices: ['auto', 'on', 'off'] },
+  ),
+  'aloud.sounds.cues': application<readonly string[]>(
+    ['listening', 'heard', 'done', 'asked', 'failed', 'asleep', 'awake'],
+    'Which of these sounds: `listening`, `heard`, `done`, `asked`, `failed`, `asleep`, `awake`.',
+  ),
+  'aloud.sounds.volume': application<number>(50, 'How loud these sounds are, in percent.', {
+    minimum: 0,
+    maximum: 100,
+  }),
   'aloud.speech.backend': machine<'auto' | VoiceName>(
     'auto',
     "What speaks: a server that speaks OpenAI's API, a Realtime model that reads aloud at the same address (`realtime`), a voice of `aloud.models.folder` on this machine (`local`), or the system's own voice. `auto` takes the server, Realtime where OpenAI's model of speech is gone, and where there is no key or no network the voice on this machine, or the system's where there is none.",

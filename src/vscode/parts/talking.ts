@@ -9,8 +9,10 @@ import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
+import { CueSounds, type SignalSound } from '../cueSounds.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
+import { isForScreenReader } from '../screenReader.ts';
 import { CursorNote } from '../views/cursorNote.ts';
 import { showFailure, telling } from '../views/messages.ts';
 import { mention } from '../views/screen.ts';
@@ -51,6 +53,7 @@ export class Talking {
   readonly #keys = new Map<string, HoldToTalk>();
   readonly #touched: TouchedRanges;
   readonly #note: CursorNote;
+  readonly #cues: CueSounds;
   #hasActed = false;
 
   constructor(props: TalkingProps) {
@@ -76,6 +79,13 @@ export class Talking {
     });
     this.#touched = new TouchedRanges(settings, vscode.Uri.joinPath(context.extensionUri, 'media', 'touched.svg'));
     this.#note = new CursorNote(settings, this.#touched);
+    this.#cues = new CueSounds({
+      settings,
+      folder: context.asAbsolutePath('media'),
+      player: () => this.#cuePlayer(),
+      signal: signalSound,
+      hasScreenReader: isForScreenReader,
+    });
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
@@ -84,6 +94,7 @@ export class Talking {
       watch(event);
       this.#touched.watch(event);
       this.#note.watch(event);
+      this.#cues.watch(event);
     };
     this.session = new Session({
       editor: this.editor,
@@ -187,6 +198,18 @@ export class Talking {
     await this.#hearing.recover();
   }
 
+  async #cuePlayer() {
+    const { settings, log, context } = this.#props;
+    const [{ Playing }, { CuePlayer }] = await Promise.all([
+      import('../../stages/playing.ts'),
+      import('../../stages/cuePlayer.ts'),
+    ]);
+    const { player } = installedFiles(context).programs;
+    const playing = new Playing({ settings, environment: process.env, log, played: this.stages.played, player });
+    const volume = () => settings.get('aloud.sounds.volume') / 100;
+    return new CuePlayer({ player: () => playing.player(), volume, log });
+  }
+
   async #acting(): Promise<Mind> {
     // Loading takes the thread for a moment: what tells that Aloud listens comes first.
     if (!this.#hasActed) await sleep(SHOWN_MS);
@@ -204,4 +227,11 @@ export class Talking {
 /** Whether someone speaks, or is about to. */
 function isToSpeak({ shows }: Extract<TurnEvent, { event: 'state' }>): boolean {
   return shows === 'opening' || shows === 'listening';
+}
+
+/** What the user has chosen for a signal of VS Code's own; undefined where that is left to VS Code. */
+function signalSound(name: string): SignalSound {
+  const signals = vscode.workspace.getConfiguration('accessibility.signals');
+  const sound = signals.inspect<{ readonly sound?: unknown }>(name)?.globalValue?.sound;
+  return sound === 'on' || sound === 'off' ? sound : undefined;
 }
