@@ -124,6 +124,8 @@ async function* reply(
   if (problem) throw problem;
   if (rest) yield { type: 'text', delta: rest, ...isSpoken };
   for (const call of calls) yield { type: 'call', call };
+  const answer = hearing && spoken.answer(hearing.server);
+  if (answer) yield { type: 'spoken', answer };
   if (usage) {
     yield {
       type: 'usage',
@@ -132,8 +134,6 @@ async function* reply(
       outputTokens: count(usage, 'completion_tokens'),
     };
   }
-  const answer = hearing && spoken.answer(hearing.server);
-  if (answer) yield { type: 'spoken', answer };
   yield { type: 'end', reason };
 }
 

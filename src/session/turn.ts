@@ -57,8 +57,9 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
       exchange.dispose();
     }
   };
-  const isHeard =
-    'utterance' in said && (await within(UNWRITTEN, async turn => inMode.hear?.(said.utterance, turn, signal)));
+  // Hands-free, words say whether anyone speaks to Aloud at all, and put it to sleep.
+  const mayHear = 'utterance' in said && about.manner !== 'hands-free';
+  const isHeard = mayHear && (await within(UNWRITTEN, async turn => inMode.hear?.(said.utterance, turn, signal)));
   if (!isHeard) {
     const heard: Heard =
       'text' in said

@@ -102,13 +102,14 @@ export class AudioChatStage {
     } catch (thrown) {
       throwIfAborted(signal);
       const error = asAloudError(thrown);
-      const lasts = error instanceof CannotHear || LASTING.has(error.code);
-      if (isBegun || !(lasts || PASSING.has(error.code))) throw error;
+      const isDeaf = error instanceof CannotHear;
+      const lasts = isDeaf || LASTING.has(error.code);
+      // To try it with words would do again what was done.
+      if (isBegun) throw isDeaf ? new AloudError({ code: 'server-failed', message: error.says, cause: error }) : error;
+      if (!lasts && !PASSING.has(error.code)) throw error;
       this.#props.log.info(`Chat by sound does not work (${error.code}): ${error.message}`);
       if (lasts) this.#isDeaf(error);
-      throw error instanceof CannotHear
-        ? error
-        : new CannotHear({ code: 'unsupported', message: error.says, cause: error });
+      throw isDeaf ? error : new CannotHear({ code: 'unsupported', message: error.says, cause: error });
     }
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ChatMessage, ChatModel, ReplyEvent, Tool, ToolCall } from '../../src/chat/chatModel.ts';
+import type { ChatMessage, ChatModel, ReplyEvent, SpokenAnswer, Tool, ToolCall } from '../../src/chat/chatModel.ts';
 
 /** One reply of the script. */
 export interface ScriptedReply {
@@ -9,6 +9,9 @@ export interface ScriptedReply {
   /** `'none'`: the stream stops without an end. */
   readonly end?: 'complete' | 'cut-off' | 'refused' | 'none';
   readonly usage?: { readonly inputTokens: number; readonly cachedTokens: number; readonly outputTokens: number };
+  /** The text as it is spoken: sound in the pieces it comes in, each behind a piece of text. */
+  readonly sound?: readonly Uint8Array[];
+  readonly spoken?: SpokenAnswer;
   /** Thrown after the text. */
   readonly fails?: Error;
   /** Awaited after the text, with the signal of the request. */
@@ -43,12 +46,18 @@ export class ScriptedChatModel implements ChatModel {
       throw this.#note(thrown);
     }
     const text = reply.text ?? [];
-    for (const delta of typeof text === 'string' ? [text] : text) yield { type: 'text', delta };
+    const { sound } = reply;
+    for (const [at, delta] of (typeof text === 'string' ? [text] : text).entries()) {
+      yield { type: 'text', delta, ...(sound && { isSpoken: true }) };
+      const pcm = sound?.[at];
+      if (pcm) yield { type: 'sound', pcm };
+    }
     await reply.meanwhile?.(signal);
     if (reply.fails) throw reply.fails;
     for (const [place, call] of (reply.calls ?? []).entries())
       yield { type: 'call', call: callFrom(call, `r${index}c${place}`) };
     if (reply.usage) yield { type: 'usage', ...reply.usage };
+    if (reply.spoken) yield { type: 'spoken', answer: reply.spoken };
     if (reply.end !== 'none') yield { type: 'end', reason: reply.end ?? 'complete' };
   }
 

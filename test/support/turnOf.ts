@@ -10,7 +10,7 @@ import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { Memory } from '../../src/session/memory.ts';
-import { modesOf } from '../../src/session/modes/modes.ts';
+import { type AudioChat, modesOf } from '../../src/session/modes/modes.ts';
 import { Transcripts } from '../../src/session/transcripts.ts';
 import type { TurnParts } from '../../src/session/turn.ts';
 import type { VocabularyStore } from '../../src/session/vocabulary.ts';
@@ -31,6 +31,7 @@ export interface TurnOptions {
   readonly control?: (words: string) => Message | undefined;
   readonly transcriber?: Transcriber;
   readonly chat?: ChatModel;
+  readonly audio?: AudioChat;
   readonly speaker?: Speaker;
   readonly hasScreenReader?: boolean;
 }
@@ -53,6 +54,7 @@ export function turnOf({ editor, parsers, control, ...options }: TurnOptions): T
       hasScreenReader: options.hasScreenReader ?? false,
       ...(options.vocabulary && { vocabulary: options.vocabulary }),
       chat: options.chat ?? NOBODY,
+      ...(options.audio && { audio: options.audio }),
       speaker: options.speaker ?? SILENT,
       parsers,
       settings,

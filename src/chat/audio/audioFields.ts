@@ -14,7 +14,7 @@ export interface Hearing {
 /** What a request by sound can do without, as people are told of it. */
 export const SPOKEN_ANSWER = 'spoken answer';
 export const SPOKEN_TURNS = 'spoken turns';
-export const MP3 = 'MP3';
+export const MP3 = 'MP3 sound';
 
 /** A clock here and there differ, and a request takes its time, in ms. */
 const MARGIN_MS = 60_000;

@@ -36,8 +36,10 @@ export async function refusedBySound(
   { asked, without }: Attempt,
   params: ChatCompletionCreateParams,
 ): Promise<unknown> {
-  const said = await refusal(thrown);
-  if (said === undefined) return thrown;
+  const words = await refusal(thrown);
+  if (words === undefined) return thrown;
+  // A model may be called by what it can do.
+  const said = words.replaceAll(asked.model, '');
   const may = (field: string) => !without.has(field);
   const error = thrown as Error;
   const hasTurns = params.messages.some(each => each.role === 'assistant' && 'audio' in each);

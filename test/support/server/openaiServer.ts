@@ -47,9 +47,14 @@ export interface OpenAIServerOptions {
   readonly models?: readonly string[];
   /**
    * What the recogniser can hear: one of these phrases, whatever is said; one of these or nothing; what JSGF rules
-   * allow; or anything, by Moonshine where its model is here, else badly.
+   * allow; or anything, by Moonshine where its model is here, else badly. Or whatever a recogniser of the test's own says.
    */
-  readonly hears?: readonly string[] | { readonly only: readonly string[] } | { readonly rules: string } | 'dictation';
+  readonly hears?:
+    | readonly string[]
+    | { readonly only: readonly string[] }
+    | { readonly rules: string }
+    | 'dictation'
+    | Recogniser;
   /** Words of which the recogniser is not sure. */
   readonly unsure?: readonly string[];
   /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
@@ -204,13 +209,14 @@ type Hears = NonNullable<OpenAIServerOptions['hears']>;
 
 function recogniserOf(hears: Hears, free: Recogniser): Recogniser {
   if (hears === 'dictation') return free;
+  if ('recognise' in hears) return hears;
   if ('only' in hears) return CommandRecogniser.ofPhrases(hears.only, { rejects: true });
   return 'rules' in hears ? CommandRecogniser.ofRules(hears.rules) : CommandRecogniser.ofPhrases(hears);
 }
 
 /** What hears the same while it is said. */
 function beginningsOf(hears: Hears, free: Recogniser): Recogniser {
-  if (hears === 'dictation' || 'rules' in hears) return recogniserOf(hears, free);
+  if (hears === 'dictation' || 'rules' in hears || 'recognise' in hears) return recogniserOf(hears, free);
   return CommandRecogniser.ofBeginnings('only' in hears ? hears.only : hears);
 }
 

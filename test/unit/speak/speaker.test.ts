@@ -3,10 +3,11 @@ import { Channel } from '../../../src/common/async/channel.ts';
 import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
+import type { Piece } from '../../../src/speak/pieces.ts';
 import type { Player } from '../../../src/speak/players/player.ts';
 import { Speaker } from '../../../src/speak/speaker.ts';
 import type { Voice } from '../../../src/speak/voices/voice.ts';
-import { FakePlayer, FakeVoice } from '../../support/soundOut.ts';
+import { FakePlayer, FakeVoice, tone } from '../../support/soundOut.ts';
 
 const never = new AbortController().signal;
 const ignore = () => {};
@@ -190,5 +191,104 @@ describe('Speaker', () => {
     assert.deepEqual(spoken, { heard: [], ms: 0 });
     assert.equal(player.starts, 0);
     assert.deepEqual(voice.asked, []);
+  });
+
+  describe('of an answer that has its own sound', () => {
+    function answerOf(...pieces: readonly Piece[]): Channel<Piece> {
+      const answer = new Channel<Piece>();
+      for (const piece of pieces) answer.push(piece);
+      answer.close();
+      return answer;
+    }
+
+    const own = (words: string, value: number, ms = 50): readonly Piece[] => [{ words }, { sound: tone(value, ms) }];
+
+    it('plays it as it comes, asks no voice, and tells what was heard', async () => {
+      const voice = new FakeVoice();
+      const player = new FakePlayer();
+      const answer = new Channel<Piece>();
+      const begun = gate();
+      const spoken = speakerOf(voice, player).speak(answer, never, begun.open, { isOwn: true });
+      for (const piece of own('It is ', 7)) answer.push(piece);
+      await begun.opened;
+      for (const piece of own('one.', 8)) answer.push(piece);
+      answer.close();
+      assert.deepEqual(await spoken, { heard: ['It is one.'], ms: 100 });
+      assert.deepEqual([player.played, voice.asked, player.starts], [[7, 8], [], 1]);
+    });
+
+    it('has a voice say what comes as text before it, and behind it, in order', async () => {
+      const voice = new FakeVoice();
+      const player = new FakePlayer();
+      const answer = answerOf('Looking. ', ...own('It is one.', 7), '\n', ...own('Or two.', 8), 'Done.');
+      const { heard } = await speakerOf(voice, player).speak(answer, never, ignore);
+      assert.deepEqual(voice.asked, ['Looking.', 'Done.']);
+      assert.deepEqual(heard, ['Looking.', 'It is one.', 'Or two.', 'Done.']);
+      assert.deepEqual(player.played, [1, 1, 7, 8, 2, 2]);
+    });
+
+    it('makes no voice ready that will not be asked', async () => {
+      let warmed = 0;
+      const voice = Object.assign(new FakeVoice(), { warm: async () => void warmed++ });
+      await speakerOf(voice, new FakePlayer()).speak(answerOf(...own('Yes.', 7)), never, ignore, { isOwn: true });
+      assert.equal(warmed, 0);
+    });
+
+    it('is silent at once when it is stopped, and goes on where it was', async () => {
+      const stop = new AbortController();
+      const player = new FakePlayer(async () => {
+        // All of it is there by now.
+        await settled();
+        if (player.played.length === 2) stop.abort();
+      });
+      const voice = new FakeVoice();
+      const speaker = speakerOf(voice, player);
+      const gap = tone(0, 100);
+      const pieces = [1, 2, 3, 4].flatMap((value): readonly Piece[] => [
+        { words: `Word ${value}. ` },
+        { sound: Buffer.concat([tone(value, 300), gap]) },
+      ]);
+      await speaker.speak(answerOf(...pieces), stop.signal, ignore);
+      assert.deepEqual(player.played, [1, 2]);
+      assert.equal(speaker.speaking.isAtHand, true);
+      player.played.length = 0;
+      await speaker.steer('resume', never, ignore);
+      // From the pause on before the word that was cut.
+      assert.deepEqual([player.played, voice.asked], [[0, 3, 4], []]);
+      player.played.length = 0;
+      await speaker.steer('repeat', never, ignore);
+      assert.deepEqual([player.played, voice.asked], [[1, 2, 3, 4], []]);
+    });
+
+    it('can be paused while more of it comes, and goes on in it', async () => {
+      const answer = new Channel<Piece>();
+      const gap = tone(0, 100);
+      const say = (value: number) => answer.push({ sound: Buffer.concat([tone(value, 300), gap]) });
+      const player = new FakePlayer(async () => {
+        if (player.played.length === 2) speaker.speaking.steer('pause');
+      });
+      const speaker = speakerOf(new FakeVoice(), player);
+      const paused = gate();
+      const spoken = speaker.speak(answer, never, isHeard => !isHeard && paused.open());
+      say(1);
+      say(2);
+      await paused.opened;
+      assert.deepEqual(player.played, [1, 2]);
+      say(3);
+      speaker.speaking.steer('resume');
+      answer.close();
+      await spoken;
+      assert.deepEqual(player.played, [1, 2, 0, 3]);
+    });
+
+    it('F3: is heard as far as it came where it breaks off, and then what went wrong is told', async () => {
+      const answer = new Channel<Piece>();
+      for (const piece of own('It is', 7)) answer.push(piece);
+      answer.fail(new AloudError({ code: 'unreachable', message: asWritten('Reset.') }));
+      const player = new FakePlayer();
+      const speaker = speakerOf(new FakeVoice(), player);
+      await assert.rejects(speaker.speak(answer, never, ignore), { code: 'unreachable' });
+      assert.deepEqual(player.played, [7]);
+    });
   });
 });
