@@ -32,6 +32,7 @@ import { verbs } from './english/commands/verbs.ts';
 import { vocabulary } from './english/commands/vocabulary.ts';
 import { conversation } from './english/face/conversation.ts';
 import { cursor } from './english/face/cursor.ts';
+import { lessons } from './english/face/lessons.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
 import { session } from './english/face/session.ts';
@@ -100,6 +101,7 @@ export const ENGLISH = {
   ...questions,
   ...recordings,
   ...refactoring,
+  ...lessons,
   ...remedies,
   ...running,
   ...screen,
