@@ -8,12 +8,12 @@ const SHOP = `export function total(prices: number[], limit: number): number {
     sum += price;
   }
   if (sum > limit) {
-    console.log(sum);
+    throw new Error('too much');
   }
   return sum;
 }
 
-console.log(total([3, 5, 8], 20));
+export const paid = total([3, 5, 8], 20);
 `;
 
 const at = (line: number, character: number) => ({ line, character });
@@ -178,7 +178,7 @@ export const LESSONS = {
         say: 'wrap this line in a try catch',
         about: message('lessons.arrange-wrap'),
         from: at(6, 6),
-        wanted: { text: /try \{\s+console\.log\(sum\);\s+\} catch/ },
+        wanted: { text: /try \{\s+throw new Error\('too much'\);\s+\} catch/ },
       },
     ],
   },

@@ -32,6 +32,7 @@ import { verbs } from './english/commands/verbs.ts';
 import { vocabulary } from './english/commands/vocabulary.ts';
 import { conversation } from './english/face/conversation.ts';
 import { cursor } from './english/face/cursor.ts';
+import { first } from './english/face/first.ts';
 import { lessons } from './english/face/lessons.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
@@ -101,6 +102,7 @@ export const ENGLISH = {
   ...questions,
   ...recordings,
   ...refactoring,
+  ...first,
   ...lessons,
   ...remedies,
   ...running,

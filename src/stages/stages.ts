@@ -34,12 +34,13 @@ import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AudioChatStage } from './audioChat.ts';
 import { type Backend, candidate } from './backend.ts';
+import { canHear } from './canHear.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
 import { localEarsOf } from './localEars.ts';
 import { LocalEngines } from './localEngines.ts';
 import { Playing } from './playing.ts';
-import { AutoTranscriber, RECOGNISERS } from './recognisers.ts';
+import { AutoTranscriber, RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
 import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
 
 export interface StagesProps {
@@ -154,18 +155,15 @@ export class Stages {
     return { sox: this.sox(), ffmpeg: new Ffmpeg(this.#props.environment) };
   }
 
+  /** Whether anything could turn speech into text, as it is set. Cheap and silent: no server is asked. */
+  canHear(): Promise<boolean> {
+    const { settings, addresses } = this.#props;
+    return canHear(settings, addresses, this.#hearing());
+  }
+
   transcriber(): Transcriber {
     const { settings, log, progress } = this.#props;
-    const means = {
-      access: this.access(),
-      encoder: () => this.#encoder(),
-      intoEnglish: (text: string, names: readonly string[], signal: AbortSignal) =>
-        intoEnglish(this.chat(), text, names, signal),
-      engines: this.#engines,
-      engine: this.#pocketsphinx.get(),
-      jsgf: (words: readonly string[]) => this.#spoken(words),
-      log,
-    };
+    const means = this.#hearing();
     const name = settings.get('aloud.transcription.backend');
     const { openai, live, moonshine, parakeet, whisper, pocketsphinx } = RECOGNISERS;
     // What is lost on the way while it is said is still there as a whole.
@@ -254,6 +252,18 @@ export class Stages {
     // While someone still speaks; what cannot be loaded is told when it is needed.
     speaker.warm().catch(() => {});
     return speaker;
+  }
+
+  #hearing(): RecogniserMeans {
+    return {
+      access: this.access(),
+      encoder: () => this.#encoder(),
+      intoEnglish: (text, names, signal) => intoEnglish(this.chat(), text, names, signal),
+      engines: this.#engines,
+      engine: this.#pocketsphinx.get(),
+      jsgf: words => this.#spoken(words),
+      log: this.#props.log,
+    };
   }
 
   #speaking(): VoiceMeans {

@@ -54,11 +54,14 @@ export class KeyStore {
     return origin && this.askFor(origin);
   }
 
-  /** Asks for the key of an origin. Returns the origin, or undefined if the user thought better of it. */
-  async askFor(origin: string): Promise<string | undefined> {
+  /**
+   * Asks for the key of an origin, with what is wrong with the one that was given before. Returns the origin, or undefined
+   * if the user thought better of it.
+   */
+  async askFor(origin: string, problem?: Message): Promise<string | undefined> {
     const key = await askForText({
       title: message('keys.title', { origin }),
-      prompt: message('keys.prompt', { origin }),
+      prompt: problem ?? message('keys.prompt', { origin }),
       password: true,
       ignoreFocusOut: true,
       check: text => (/^[\x21-\x7e]+$/.test(text.trim()) || text === '' ? undefined : message('keys.no-spaces')),

@@ -14,6 +14,7 @@ import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
+import { FirstEars } from '../../session/firstEars.ts';
 import { Memory } from '../../session/memory.ts';
 import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -65,6 +66,7 @@ export class Acting {
   readonly vocabulary: VocabularyFiles;
   readonly #followed: FollowedDocuments;
   readonly #endings: ModelWatch;
+  readonly #firstEars: FirstEars;
   readonly #doubts = new DoubtLines();
   readonly #ghost = new GhostText();
 
@@ -100,6 +102,10 @@ export class Acting {
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => mention('sync~spin', sentence, 4000),
     });
+    this.#firstEars = new FirstEars({
+      canHear: () => this.stages.canHear(),
+      choose: signal => this.chooseEars(signal, true),
+    });
     this.#followed = new FollowedDocuments(this.stages.parsers);
     this.#endings = endingModels({
       memory: context.globalState,
@@ -108,6 +114,12 @@ export class Acting {
       services: () => this.stages.services(),
       log,
     });
+  }
+
+  /** Lets the user choose what shall hear, think and speak. Whether they have gone one of the ways. */
+  async chooseEars(signal: AbortSignal, meanwhile = false): Promise<boolean> {
+    const { chooseEars } = await import('./earsChoice.ts');
+    return chooseEars({ acting: this, keys: this.#props.keys }, signal, meanwhile);
   }
 
   dispose(): void {
@@ -127,6 +139,8 @@ export class Acting {
 
   /** One turn, from what was said to the answer. */
   readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
+    // What the user says meanwhile is being recorded.
+    if ('utterance' in about.said) await this.#firstEars.ready(signal);
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
     const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());

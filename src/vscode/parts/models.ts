@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { throwIfAborted } from '../../common/errors.ts';
+import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import { addressFor } from '../../engines/fetching/addresses.ts';
 import { type FetchProgress, type ModelState, ModelStore } from '../../engines/fetching/modelStore.ts';
 import type { Model } from '../../engines/model.ts';
@@ -23,14 +24,29 @@ const ICONS: Readonly<Record<ModelState['state'], string>> = {
 };
 
 interface ModelRow extends Row {
-  readonly name?: ModelName;
-  readonly state?: ModelState['state'];
+  readonly description: Message;
+  readonly detail: Message;
+  readonly name: ModelName;
+  readonly state: ModelState['state'];
 }
+
+type ShownRow = ModelRow | (Row & { readonly isHeading: true; readonly name?: undefined });
 
 /** Shows which models there are, and fetches or deletes one where the user says so, on screen, having read what it is. */
 export async function showModels(acting: Acting): Promise<void> {
   const shown = new ShownModels(acting);
   await telling(() => shown.show());
+}
+
+/** Fetches a model where the user says so, having read what it is. */
+export async function fetchModel(acting: Acting, name: ModelName): Promise<void> {
+  await new ShownModels(acting).fetch(name);
+}
+
+/** Models that hear one of the languages that are spoken, can run here and are not here yet, the best first. */
+export async function earsToFetch(acting: Acting): Promise<readonly ModelRow[]> {
+  const { language = '', languages = [language] } = spokenLanguages(acting.settings);
+  return new ShownModels(acting).absentEars(languages);
 }
 
 class ShownModels {
@@ -60,14 +76,25 @@ class ShownModels {
     else await this.#fetch(row.name, row.state === 'begun');
   }
 
-  async #rows(): Promise<readonly ModelRow[]> {
-    const names = Object.keys(MODELS) as ModelName[];
-    const of = (purpose: Model['purpose']) => names.filter(name => MODELS[name].purpose === purpose);
+  /** Fetches a model, or goes on with it, at a click on what it is. */
+  async fetch(name: ModelName): Promise<void> {
+    await this.#fetch(name, (await this.#store.state(name)).state === 'begun');
+  }
+
+  async absentEars(languages: readonly string[]): Promise<readonly ModelRow[]> {
+    const fitting = namesOf('ears').filter(
+      name => canLoad(name, this.#program) && languages.some(language => knows(name, language)),
+    );
+    const rows = await Promise.all(fitting.map(name => this.#row(name)));
+    return rows.filter(({ state }) => state === 'absent' || state === 'begun');
+  }
+
+  async #rows(): Promise<readonly ShownRow[]> {
     return [
       { label: message('models.ears'), isHeading: true },
-      ...(await Promise.all(of('ears').map(name => this.#row(name)))),
+      ...(await Promise.all(namesOf('ears').map(name => this.#row(name)))),
       { label: message('models.voices'), isHeading: true },
-      ...(await Promise.all(of('voice').map(name => this.#row(name)))),
+      ...(await Promise.all(namesOf('voice').map(name => this.#row(name)))),
     ];
   }
 
@@ -78,16 +105,16 @@ class ShownModels {
       icon: ICONS[state.state],
       label: asWritten(model.label),
       description: message('models.size', { megabytes: megabytesOf(model), licence: model.licence }),
-      detail: this.#detail(model, state),
+      detail: this.#detail(name, state),
       name,
       state: state.state,
     };
   }
 
-  #detail(model: Model, state: ModelState): Message {
-    const { label, memoryMB, engines } = model;
-    if (!engines.some(({ engine }) => canRun(engine, this.#program)))
-      return message('engines.no-native', { model: label, platform: PLATFORM });
+  #detail(name: ModelName, state: ModelState): Message {
+    const model: Model = MODELS[name];
+    const { label, memoryMB } = model;
+    if (!canLoad(name, this.#program)) return message('engines.no-native', { model: label, platform: PLATFORM });
     const about = { languages: languagesOf(model), memory: memoryMB };
     switch (state.state) {
       case 'there':
@@ -138,6 +165,22 @@ class ShownModels {
     this.#acting.stages.letModelsGo();
     await this.#store.remove(name);
   }
+}
+
+function namesOf(purpose: Model['purpose']): readonly ModelName[] {
+  return (Object.keys(MODELS) as ModelName[]).filter(name => MODELS[name].purpose === purpose);
+}
+
+function canLoad(name: ModelName, program: string): boolean {
+  return MODELS[name].engines.some(({ engine }) => canRun(engine, program));
+}
+
+/** `language` is ISO 639-1; '' is any. */
+function knows(name: ModelName, language: string): boolean {
+  const { languages }: Model = MODELS[name];
+  return (
+    language === '' || languages.includes('multi') || languages.some(each => language.toLowerCase().startsWith(each))
+  );
 }
 
 /** Of its archive, or of the folder that has its files. */

@@ -1,0 +1,34 @@
+import { asAloudError } from '../common/errors.ts';
+import { RECOGNISER_NAMES, type RecogniserName } from '../common/settings/backendNames.ts';
+import type { Addresses } from '../common/settings/keys.ts';
+import type { Settings } from '../common/settings/settings.ts';
+import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
+import { RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
+
+/**
+ * Whether anything could turn speech into text, as it is set: a server whose address has the key that it wants, or what is
+ * on this machine and knows a language that is spoken. A server is there as far as anyone knows before it is asked.
+ */
+export async function canHear(settings: Settings, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {
+  const backend = settings.get('aloud.transcription.backend');
+  const { language = '', languages = [language] } = spokenLanguages(settings);
+  // Live transcription is asked for by name.
+  const names = backend === 'auto' ? RECOGNISER_NAMES.filter(name => name !== 'live') : [backend];
+  for (const name of names.filter(each => languages.some(RECOGNISERS[each].knows)))
+    if (await isThere(name, addresses, means)) return true;
+  return false;
+}
+
+async function isThere(name: RecogniserName, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {
+  const recogniser = RECOGNISERS[name];
+  if (recogniser.goesTo === 'server') return !(await lacksKey(addresses));
+  return (await recogniser.missing(recogniser.make(means), means)) === undefined;
+}
+
+/** What else is wrong with an address is told when it is used. */
+async function lacksKey(addresses: Addresses): Promise<boolean> {
+  return addresses.of('transcription', 'preconnect').then(
+    () => false,
+    thrown => asAloudError(thrown).code === 'no-key',
+  );
+}

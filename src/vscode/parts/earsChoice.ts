@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { asAloudError } from '../../common/errors.ts';
+import { httpAddress, isOpenAI } from '../../common/hosts.ts';
+import { asWritten, type Message, message } from '../../messages/message.ts';
+import { addressSetting } from '../../openai/addresses.ts';
+import { modelList } from '../../openai/models/modelList.ts';
+import type { KeyStore } from '../keyStore.ts';
+import { List, type OpenRow } from '../views/list.ts';
+import { byAloud } from '../views/messages.ts';
+import { mention, warn } from '../views/screen.ts';
+import type { Acting } from './acting.ts';
+import { earsToFetch, fetchModel } from './models.ts';
+import { selectServer } from './serverPicker.ts';
+
+/** Where OpenAI's users make their keys. */
+const KEYS_PAGE = 'https://platform.openai.com/api-keys';
+const OPENAI = 'https://api.openai.com/v1';
+/** So long, in ms, a server may take to say whether it knows a key. */
+const TEST_MS = 15_000;
+/** How long the status bar says what was done, in ms. */
+const TOLD_MS = 5000;
+
+interface Way extends OpenRow {
+  /** Goes this way. Throws AloudError. */
+  readonly go?: () => Promise<unknown>;
+}
+
+export interface EarsChoiceMeans {
+  readonly acting: Acting;
+  readonly keys: KeyStore;
+}
+
+/**
+ * Lets the user choose what shall hear, think and speak: a key, a server, a model of the editor's, a model on this machine.
+ * `meanwhile`: they have begun to speak, and what they say is kept. Whether they have gone one of the ways; the list goes
+ * when the signal fires.
+ */
+export async function chooseEars(means: EarsChoiceMeans, signal: AbortSignal, meanwhile: boolean): Promise<boolean> {
+  const list = new List<Way>({
+    title: message('first.choose'),
+    placeHolder: message(meanwhile ? 'first.meanwhile' : 'first.any-time'),
+    // Whoever makes a key does so in another window.
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  const close = () => list.hide();
+  signal.addEventListener('abort', close, { once: true });
+  list.rows = [...elsewhere(means)];
+  list.busy = true;
+  list.show();
+  if (signal.aborted) close();
+  try {
+    const [editors, here] = await Promise.all([ofEditor(means), onMachine(means)]);
+    list.rows = [...list.rows, ...editors, ...here];
+    list.busy = false;
+    const way = await list.chosen;
+    if (!way?.go || signal.aborted) return false;
+    await way.go();
+    return true;
+  } finally {
+    signal.removeEventListener('abort', close);
+    list.dispose();
+  }
+}
+
+function elsewhere({ acting, keys }: EarsChoiceMeans): readonly Way[] {
+  const { settings } = acting;
+  const set = httpAddress(settings.get(addressSetting(settings, 'transcription')));
+  const address = isOpenAI(set) ? set : OPENAI;
+  const host = new URL(address).host;
+  return [
+    {
+      icon: 'key',
+      label: message('first.key'),
+      description: asWritten(host),
+      detail: message('first.key-does', { host }),
+      buttons: [
+        {
+          icon: 'link-external',
+          says: message('first.make-key'),
+          press: () => void vscode.env.openExternal(vscode.Uri.parse(KEYS_PAGE)),
+        },
+      ],
+      go: () => withKey({ acting, keys }, address),
+    },
+    {
+      icon: 'server',
+      label: message('first.server'),
+      detail: message('first.server-does'),
+      go: () => selectServer({ settings, keys }),
+    },
+  ];
+}
+
+/** A model that the editor has thinks; what hears is chosen next, where nothing does. */
+async function ofEditor({ acting }: EarsChoiceMeans): Promise<readonly Way[]> {
+  const models = await Promise.resolve(vscode.lm.selectChatModels({})).catch(() => []);
+  const [first] = models;
+  if (!first || acting.settings.get('aloud.chat.backend') === 'vscode') return [];
+  const go = () => set('aloud.chat.backend', 'vscode');
+  return [
+    {
+      icon: 'sparkle',
+      label: message('first.editor'),
+      description: asWritten(first.name),
+      detail: message('first.editor-does'),
+      go,
+    },
+  ];
+}
+
+async function onMachine({ acting }: EarsChoiceMeans): Promise<readonly Way[]> {
+  const ears = await earsToFetch(acting);
+  if (ears.length === 0) return [];
+  return [
+    { label: message('first.here'), isHeading: true },
+    ...ears.map(({ name, label, description, detail }) => ({
+      ...{ icon: 'cloud-download', label, description, detail },
+      go: async () => {
+        await fetchModel(acting, name);
+        await byWhateverWorks(acting, ['moonshine', 'parakeet', 'whisper']);
+      },
+    })),
+  ];
+}
+
+/** Asks for a key until the server knows it, or the user thinks better of it. */
+async function withKey({ acting, keys }: EarsChoiceMeans, address: string): Promise<void> {
+  const { origin, host } = new URL(address);
+  let problem: Message | undefined;
+  while (await keys.askFor(origin, problem)) {
+    await byWhateverWorks(acting, ['openai', 'live']);
+    if (acting.settings.get(addressSetting(acting.settings, 'transcription')) !== address)
+      await set('aloud.baseUrl', address);
+    problem = await problemOfKey(acting, host);
+    if (!problem) return;
+  }
+}
+
+/** What is wrong with the key that was given; undefined where the server knows it, or could not be asked. */
+async function problemOfKey({ settings, agreed }: Acting, host: string): Promise<Message | undefined> {
+  try {
+    await modelList({ settings, addresses: agreed }, 'transcription', AbortSignal.timeout(TEST_MS));
+    mention('check', message('first.key-works', { host }), TOLD_MS);
+    return undefined;
+  } catch (thrown) {
+    const { code, says } = asAloudError(thrown);
+    if (code === 'bad-key') return says;
+    // It stays; whether it works is seen when it is used.
+    if (code !== 'cancelled') void warn(byAloud(message('first.key-not-tried', { host, why: says })));
+    return undefined;
+  }
+}
+
+/** What hears is named in the settings: where that is none of these, whatever works is taken from now on. */
+async function byWhateverWorks({ settings }: Acting, fitting: readonly string[]): Promise<void> {
+  const backend = settings.get('aloud.transcription.backend');
+  if (backend !== 'auto' && !fitting.includes(backend)) await set('aloud.transcription.backend', 'auto');
+}
+
+async function set(name: string, value: string): Promise<void> {
+  await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { FirstEars } from '../../../src/session/firstEars.ts';
+
+const never = new AbortController().signal;
+
+/** What the user does in the choice, time after time, and whether something can hear then. */
+function firstEars(canHear: boolean, ...choices: readonly (boolean | 'nothing')[]) {
+  const left = [...choices];
+  let isHeard = canHear;
+  const ears = new FirstEars({
+    canHear: async () => isHeard,
+    choose: async () => {
+      const choice = left.shift();
+      assert.notEqual(choice, undefined, 'it is asked once too often');
+      if (choice === 'nothing') return false;
+      isHeard = choice === true;
+      return true;
+    },
+  });
+  return { ears, left };
+}
+
+describe('FirstEars', () => {
+  it('asks nobody where something can hear', async () => {
+    assert.equal(await firstEars(true).ears.ready(never), true);
+  });
+
+  it('lets the user choose until something can hear, or they would rather not', async () => {
+    const twice = firstEars(false, false, true);
+    assert.equal(await twice.ears.ready(never), true);
+    assert.deepEqual(twice.left, []);
+    assert.equal(await firstEars(false, false, 'nothing').ears.ready(never), false);
+  });
+
+  it('asks nothing more where the turn is over', async () => {
+    assert.equal(await firstEars(false).ears.ready(AbortSignal.abort()), false);
+  });
+});
