@@ -5,6 +5,7 @@ import type { TurnEvent } from './session/turnEvents.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
 import { Conversation } from './vscode/contributions/conversation.ts';
+import { FirstSteps } from './vscode/contributions/firstSteps.ts';
 import { LateParts } from './vscode/contributions/lateParts.ts';
 import { OnScreen } from './vscode/contributions/onScreen.ts';
 import { OwnCommandsContribution } from './vscode/contributions/ownCommands.ts';
@@ -52,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const watch = (event: TurnEvent) => events.fire(event);
   const parts = new LateParts({ context, settings, keys, log, watch });
   const showConversation = () => conversation.view.show();
+  const firstSteps = new FirstSteps(parts, contextKeys);
+  events.event(event => firstSteps.watch(event));
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
     new SpeakingContribution(parts),
@@ -60,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     new RecordingsContribution(parts),
     new OwnCommandsContribution(parts),
     new Setup(parts, () => channel.show(true)),
+    firstSteps,
     conversation,
   ];
   ending = [...contributions, parts];

@@ -7,6 +7,12 @@ export const CONTEXT_KEYS = [
   'aloud.conversing',
   'aloud.hasAlternatives',
   'aloud.hasMarks',
+  'aloud.heardYou',
+  'aloud.hears',
+  'aloud.learntExplain',
+  'aloud.learntGo',
+  'aloud.learntHandsFree',
+  'aloud.learntRename',
   'aloud.scrolls',
 ] as const;
 
@@ -16,7 +22,8 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
  * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.conversing`: so does a
  * conversation, and Escape is ours while it does more than listen. `aloud.hasAlternatives`: the
  * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
- * on scrolling.
+ * on scrolling. `aloud.hears`, `aloud.heardYou` and `aloud.learnt…`: that has really worked once, which ticks its step of the
+ * walkthrough.
  */
 export class ContextKeys {
   readonly #tell: (key: ContextKey, value: boolean) => void;
@@ -72,6 +79,11 @@ export class ContextKeys {
   /** Whether nothing goes on but that it hears, or is about to. */
   get #isEars(): boolean {
     return this.#shows === 'opening' || this.#shows === 'listening';
+  }
+
+  /** Something has worked, or was learnt: it stays so. */
+  learnt(what: ContextKey): void {
+    this.#set(what, true);
   }
 
   /** The last turn was taken back: there is nothing that could have meant something else. */

@@ -18,6 +18,7 @@ import { WINDOW } from './editor/window.ts';
 import { SPEAKING } from './speaking/speechWish.ts';
 
 export interface Group {
+  readonly name: GroupName;
   readonly title: Message;
   readonly rules: readonly Rule[];
 }
@@ -42,10 +43,8 @@ const BESIDE_VERBS: Readonly<Partial<Record<GroupName, readonly Rule[]>>> = {
  * grammar are all made from this list. `<target>` is anything that places/said/target.ts reads: "second argument", "next two
  * words", "lines four to nine", "end of line", "function foo", or words of the text.
  */
-export const GROUPS: readonly Group[] = Object.entries(TITLES).map(([name, title]) => ({
-  title,
-  rules: [
-    ...VERBS.filter(({ group }) => group === name).flatMap(({ rules }) => rules),
-    ...(BESIDE_VERBS[name as GroupName] ?? []),
-  ],
+export const GROUPS: readonly Group[] = (Object.keys(TITLES) as GroupName[]).map(name => ({
+  name,
+  title: TITLES[name],
+  rules: [...VERBS.filter(({ group }) => group === name).flatMap(({ rules }) => rules), ...(BESIDE_VERBS[name] ?? [])],
 }));

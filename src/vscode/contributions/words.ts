@@ -18,7 +18,10 @@ export class Words implements Contribution {
       void this.#props.showConversation();
       await (await this.#typing()).explain();
     },
-    'aloud.typeCommand': async (text?: string) => (await this.#typing()).type(text),
+    'aloud.typeCommand': async (text?: string, how?: unknown) => {
+      const typing = await this.#typing();
+      await (how === 'fill in' && text ? typing.fillIn(text) : typing.type(text));
+    },
     'aloud.showCommands': async () => (await this.#typing()).showCommands(),
     'aloud.useAlternative': async (number?: number) => (await this.#typing()).useAlternative(number),
     'aloud.undoTurn': async () => {

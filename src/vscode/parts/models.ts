@@ -40,7 +40,7 @@ export async function showModels(acting: Acting): Promise<void> {
 
 /** Fetches a model where the user says so, having read what it is. */
 export async function fetchModel(acting: Acting, name: ModelName): Promise<void> {
-  await new ShownModels(acting).fetch(name);
+  await new ShownModels(acting).offer(name);
 }
 
 /** Models that hear one of the languages that are spoken, can run here and are not here yet, the best first. */
@@ -77,7 +77,7 @@ class ShownModels {
   }
 
   /** Fetches a model, or goes on with it, at a click on what it is. */
-  async fetch(name: ModelName): Promise<void> {
+  async offer(name: ModelName): Promise<void> {
     await this.#fetch(name, (await this.#store.state(name)).state === 'begun');
   }
 

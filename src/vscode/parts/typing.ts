@@ -38,12 +38,16 @@ export class Typing {
   async showCommands(): Promise<void> {
     const chosen = await chooseCommand();
     if (!chosen) return;
-    if (chosen.isWhole) return this.type(chosen.say);
+    await (chosen.isWhole ? this.type(chosen.say) : this.fillIn(chosen.say));
+  }
+
+  /** A command in which `…` stands for what it is about. */
+  async fillIn(say: string): Promise<void> {
     const words = await askForText({
       title: message('screen.aloud'),
       prompt: message('screen.fill-in'),
-      value: chosen.say,
-      valueSelection: [chosen.say.indexOf('…'), chosen.say.indexOf('…') + 1],
+      value: say,
+      valueSelection: [say.indexOf('…'), say.indexOf('…') + 1],
     });
     if (words?.trim()) await this.type(words.trim());
   }

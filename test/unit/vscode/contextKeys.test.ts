@@ -110,6 +110,8 @@ describe('the context keys', () => {
   it('are those that package.json names, and no other', () => {
     const clauses: string[] = [];
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'), (key, value) => {
+      // Steps of the walkthrough tick themselves by keys.
+      if (typeof value === 'string' && value.startsWith('onContext:')) clauses.push(value);
       if (key === 'when' || key === 'enablement') clauses.push(value.replace(/view == [\w.]+/g, ''));
       return value;
     });

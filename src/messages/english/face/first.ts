@@ -13,4 +13,15 @@ export const first = {
   'first.editor': 'A language model of VS Code',
   'first.editor-does': 'Thinks, without a key of yours. What hears is chosen next.',
   'first.here': 'Ears on this machine: nothing of what you say leaves it',
+
+  'first.say': 'Say {words}',
+  'first.by-key': '{command}: “{words}”',
+  'first.task-of': '{number} of {count}',
+  'first.lesson-done': 'Learnt. The next lesson is in the list.',
+  'first.fits-now': 'now',
+  'first.fits-later': 'not here',
+  'first.also': '{help} Also: {also}',
+  'first.own-commands': 'Your own commands',
+  'first.names': 'Names of this file',
+  'first.names-are': 'say them in any command',
 } as const;
