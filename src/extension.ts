@@ -51,7 +51,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   events.event(event => conversation.view.watch(event));
 
   const watch = (event: TurnEvent) => events.fire(event);
-  const parts = new LateParts({ context, settings, keys, log, watch });
+  const heardThem = () => contextKeys.learnt('aloud.heardYou');
+  const parts = new LateParts({ context, settings, keys, log, watch, heardThem });
   const showConversation = () => conversation.view.show();
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));

@@ -13,6 +13,8 @@ export interface LatePartsProps {
   readonly keys: KeyStore;
   readonly log: Log;
   readonly watch: Watcher;
+  /** The user was heard while they chose a microphone. */
+  readonly heardThem: () => void;
 }
 
 /**

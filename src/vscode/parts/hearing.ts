@@ -31,6 +31,8 @@ export interface HearingProps {
   readonly stages: HearingStages;
   /** Loaded when someone speaks. */
   readonly ears: () => Promise<Ears>;
+  /** The user was heard while they chose a microphone. */
+  readonly heardThem: () => void;
   /** Whether a key is held to talk. */
   readonly held: () => boolean;
 }
@@ -96,6 +98,7 @@ export class Hearing {
         devices: inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log }),
         chosen: { backend: settings.get('aloud.microphone.backend'), device: settings.get('aloud.microphone.device') },
         open: (device, signal) => stages.microphoneNamed(device.backend, device.id).open(signal),
+        heard: this.#props.heardThem,
       });
       if (!chosen) return;
       const { backend, id } = chosen === 'auto' ? { backend: 'auto', id: '' } : chosen;

@@ -36,6 +36,8 @@ export interface TalkingProps {
   readonly settings: Settings;
   readonly log: Log;
   readonly watch: Watcher;
+  /** The user was heard while they chose a microphone. */
+  readonly heardThem: () => void;
   /** Many times as much code as all of this: loaded when the microphone hears. */
   readonly acting: () => Promise<Mind>;
 }
@@ -75,6 +77,7 @@ export class Talking {
       log,
       stages: this.stages,
       ears: async () => (await this.#acting()).ears,
+      heardThem: props.heardThem,
       held: () => [...this.#keys.values()].some(key => key.held),
     });
     this.#touched = new TouchedRanges(settings, vscode.Uri.joinPath(context.extensionUri, 'media', 'touched.svg'));

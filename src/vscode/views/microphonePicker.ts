@@ -10,6 +10,8 @@ export interface MicrophonePickerProps {
   readonly chosen: { readonly backend: string; readonly device: string };
   /** Opens it for trying. */
   readonly open: (device: InputDevice, signal: AbortSignal) => AsyncIterable<Frame>;
+  /** A device has heard something that is louder than a room. */
+  readonly heard: () => void;
 }
 
 interface DeviceRow extends OpenRow {
@@ -19,6 +21,8 @@ interface DeviceRow extends OpenRow {
 
 const TITLE = message('microphones.choose');
 const BARS = '▁▂▃▄▅▆▇█';
+/** A level from 0 to 1 that a voice reaches and a quiet room does not. */
+const LOUD = 0.4;
 /** How many levels are seen at once. As many from the start, so that the title does not jump. */
 const TRACE = 12;
 
@@ -32,7 +36,11 @@ export async function pickMicrophone(props: MicrophonePickerProps): Promise<Inpu
     matchOnDescription: true,
     keepScrollPosition: true,
   });
-  const meter = new LevelMeter(props.open, showOn(list));
+  const show = showOn(list);
+  const meter = new LevelMeter(props.open, state => {
+    if ((state.level ?? 0) >= LOUD) props.heard();
+    show(state);
+  });
   list.busy = true;
   list.rows = [automatic(props)];
   list.onMove(row => {
