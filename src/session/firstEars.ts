@@ -1,3 +1,5 @@
+import { asAloudError } from '../common/errors.ts';
+
 export interface FirstEarsParts {
   /** Whether anything could turn speech into text, as it is set. Cheap and silent: no server is asked. */
   canHear(): Promise<boolean>;
@@ -14,6 +16,26 @@ export class FirstEars {
 
   constructor(parts: FirstEarsParts) {
     this.#parts = parts;
+  }
+
+  /**
+   * A turn on what is being said, begun when something can hear it. Where the server wants a key that there is not, the
+   * user is let choose again, and the turn is begun anew. `heard` is told when its words are there: what goes wrong from
+   * then on is another's. Throws what the turn throws.
+   */
+  async heed(turn: (heard: () => void) => Promise<void>, signal: AbortSignal): Promise<void> {
+    await this.ready(signal);
+    for (;;) {
+      let isHeard = false;
+      try {
+        return await turn(() => {
+          isHeard = true;
+        });
+      } catch (thrown) {
+        const lacksKey = !isHeard && !signal.aborted && asAloudError(thrown).code === 'no-key';
+        if (!lacksKey || !(await this.#parts.choose(signal))) throw thrown;
+      }
+    }
   }
 
   /** Resolves with whether something can hear: at once where it can, else when the user has chosen, or would rather not. */

@@ -47,11 +47,31 @@ describe('what goes wrong', () => {
 
   const command = () => harness.press('aloud.command');
 
+  /** The user closes the choice of what shall hear as soon as it is there. */
+  async function choosingNothing<T>(work: () => Promise<T>): Promise<T> {
+    const window: Record<string, unknown> = vscode.window as never;
+    const original = vscode.window.createQuickPick;
+    window['createQuickPick'] = () => {
+      const list = original();
+      const show = list.show.bind(list);
+      list.show = () => {
+        show();
+        list.hide();
+      };
+      return list;
+    };
+    try {
+      return await work();
+    } finally {
+      window['createQuickPick'] = original;
+    }
+  }
+
   it('no key: says where to set one, and the recording waits', async () => {
     harness = await Harness.start({ hears: ['undo that', 'save file'] });
     await speakInto('save file');
     await harness.set({ 'aloud.baseUrl': 'https://api.openai.com/v1' });
-    const { code, message, buttons } = await failing(command);
+    const { code, message, buttons } = await choosingNothing(() => failing(command));
     assert.equal(code, 'no-key');
     assert.match(message, /Set API Key/);
     assert.ok(buttons.includes('Set API Key'));

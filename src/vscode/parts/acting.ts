@@ -19,8 +19,8 @@ import { Memory } from '../../session/memory.ts';
 import { modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { Transcripts } from '../../session/transcripts.ts';
-import { runTurn, type TurnParts } from '../../session/turn.ts';
-import type { Teller } from '../../session/turnEvents.ts';
+import { runTurn, type TurnAbout, type TurnParts } from '../../session/turn.ts';
+import type { Happening, Teller } from '../../session/turnEvents.ts';
 import { Stages } from '../../stages/stages.ts';
 import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
@@ -139,10 +139,16 @@ export class Acting {
 
   /** One turn, from what was said to the answer. */
   readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
-    // What the user says meanwhile is being recorded.
-    if ('utterance' in about.said) await this.#firstEars.ready(signal);
     // While someone speaks the file is read that it will be about.
     this.#followed.prepare();
+    if ('text' in about.said) await this.#turn(about, tell, signal);
+    // What the user says while they choose what shall hear it is being recorded.
+    else await this.#firstEars.heed(heard => this.#turn(about, noting('transcript', heard, tell), signal), signal);
+    // Not awaited, and not before there is time for it.
+    void this.#endings.look();
+  };
+
+  async #turn(about: TurnAbout, tell: Teller, signal: AbortSignal): Promise<void> {
     const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());
     const told: Teller = happening => {
       this.#doubts.watch(happening);
@@ -153,9 +159,7 @@ export class Acting {
       this.#doubts.over();
       this.#ghost.over();
     });
-    // Not awaited, and not before there is time for it.
-    void this.#endings.look();
-  };
+  }
 
   /** A conversation, from the open microphone to its end. */
   readonly converse: SessionParts['converse'] = async (tell, wishes, signal) => {
@@ -214,6 +218,14 @@ export class Acting {
     // A conversation is asked for by name.
     return services.length > 0 ? services : [...services, 'conversation' as const].filter(isThere);
   }
+}
+
+/** Tells all, and first whoever waits for one kind. */
+function noting(kind: Happening['event'], note: () => void, tell: Teller): Teller {
+  return happening => {
+    if (happening.event === kind) note();
+    tell(happening);
+  };
 }
 
 /** Tells from the first frame on that it is heard. */

@@ -66,24 +66,22 @@ export async function chooseEars(means: EarsChoiceMeans, signal: AbortSignal, me
 
 function elsewhere({ acting, keys }: EarsChoiceMeans): readonly Way[] {
   const { settings } = acting;
-  const set = httpAddress(settings.get(addressSetting(settings, 'transcription')));
-  const address = isOpenAI(set) ? set : OPENAI;
-  const host = new URL(address).host;
+  const given = httpAddress(settings.get(addressSetting(settings, 'transcription')));
+  const isOther = URL.canParse(given) && !isOpenAI(given);
+  const openai = isOpenAI(given) ? given : OPENAI;
+  const makeKey = {
+    icon: 'link-external',
+    says: message('first.make-key'),
+    press: () => void vscode.env.openExternal(vscode.Uri.parse(KEYS_PAGE)),
+  };
+  const key = (label: Message, address: string): Way => {
+    const { host } = new URL(address);
+    const about = { icon: 'key', label, description: asWritten(host), detail: message('first.key-does', { host }) };
+    return { ...about, go: () => withKey({ acting, keys }, address) };
+  };
   return [
-    {
-      icon: 'key',
-      label: message('first.key'),
-      description: asWritten(host),
-      detail: message('first.key-does', { host }),
-      buttons: [
-        {
-          icon: 'link-external',
-          says: message('first.make-key'),
-          press: () => void vscode.env.openExternal(vscode.Uri.parse(KEYS_PAGE)),
-        },
-      ],
-      go: () => withKey({ acting, keys }, address),
-    },
+    ...(isOther ? [key(message('first.key-of-server'), given)] : []),
+    { ...key(message('first.key'), openai), buttons: [makeKey] },
     {
       icon: 'server',
       label: message('first.server'),
@@ -131,8 +129,8 @@ async function withKey({ acting, keys }: EarsChoiceMeans, address: string): Prom
   let problem: Message | undefined;
   while (await keys.askFor(origin, problem)) {
     await byWhateverWorks(acting, ['openai', 'live']);
-    if (acting.settings.get(addressSetting(acting.settings, 'transcription')) !== address)
-      await set('aloud.baseUrl', address);
+    if (httpAddress(acting.settings.get(addressSetting(acting.settings, 'transcription'))) !== address)
+      await set(addressSetting(acting.settings, 'transcription'), address);
     problem = await problemOfKey(acting, host);
     if (!problem) return;
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { AloudError, type ErrorCode } from '../../../src/common/errors.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { FirstEars } from '../../../src/session/firstEars.ts';
 
 const never = new AbortController().signal;
@@ -30,6 +32,30 @@ describe('FirstEars', () => {
     assert.equal(await twice.ears.ready(never), true);
     assert.deepEqual(twice.left, []);
     assert.equal(await firstEars(false, false, 'nothing').ears.ready(never), false);
+  });
+
+  it('begins a turn when something can hear, and again where the server wants a key', async () => {
+    const { ears, left } = firstEars(false, true, true);
+    const began: number[] = [];
+    await ears.heed(async () => {
+      if (began.push(left.length) === 1)
+        throw new AloudError({ code: 'no-key', message: asWritten('It wants a key.') });
+    }, never);
+    assert.deepEqual(began, [1, 0]);
+  });
+
+  it('leaves what else goes wrong, and what goes wrong after the words are there', async () => {
+    const failing = (code: ErrorCode, isHeard: boolean, ...choices: readonly 'nothing'[]) =>
+      assert.rejects(
+        firstEars(true, ...choices).ears.heed(async heard => {
+          if (isHeard) heard();
+          throw new AloudError({ code, message: asWritten('It does not work.') });
+        }, never),
+        { code },
+      );
+    await failing('no-key', true);
+    await failing('unreachable', false);
+    await failing('no-key', false, 'nothing');
   });
 
   it('asks nothing more where the turn is over', async () => {

@@ -4,6 +4,7 @@ export const first = {
   'first.meanwhile': 'What you say meanwhile is kept, and done when something can hear it',
   'first.any-time': 'You can change it at any time',
   'first.key': 'A key of OpenAI',
+  'first.key-of-server': 'A key of the server that is set',
   'first.key-does': 'Hears, thinks and speaks. What you say, and the code around the cursor, go to {host}.',
   'first.make-key': 'Make a Key in the Browser',
   'first.key-works': '{host} knows the key.',

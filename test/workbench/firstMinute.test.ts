@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { say } from '../support/server/flite.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const [CURRENT] = HOSTS as readonly [HostVersion];
+const KEY = 'sk-the-right-key-1234';
+const PHRASE = 'rename total to grand total';
+/** So long a person takes to read, think and act, in ms, once for each action. */
+const ACTION_MS = 8000;
+/** What the first minute may take of a person's time, in ms. */
+const MOST_MS = 45_000;
+
+/** Counts what a person does, and how long it takes. */
+class FirstMinute {
+  #actions = 0;
+  readonly #from = performance.now();
+
+  async does(action: () => Promise<unknown>): Promise<void> {
+    this.#actions++;
+    await action();
+  }
+
+  ends(most: number): void {
+    const ms = performance.now() - this.#from + this.#actions * ACTION_MS;
+    assert.ok(this.#actions <= most, `${this.#actions} actions`);
+    assert.ok(ms <= MOST_MS, `${Math.round(ms)} ms`);
+  }
+}
+
+describe('the first minute', function () {
+  this.timeout(180_000);
+  let studio: Studio;
+  let folder: TemporaryFolder;
+
+  before(async function () {
+    skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
+    folder = temporaryFolder('first-minute');
+    studio = await Studio.start({
+      host: CURRENT,
+      files: SAMPLE_PROJECT,
+      api: { key: KEY, hears: [PHRASE, 'go to line three', 'rename sum to result'] },
+      settings: {
+        'aloud.commands.understand': 'grammar',
+        'aloud.transcription.backend': 'auto',
+        'aloud.pocketsphinx.path': '/none',
+        'aloud.player': 'none',
+        'aloud.microphone.backend': 'command',
+        'aloud.microphone.command': [join(folder.path, 'microphone')],
+        'aloud.microphone.standbySeconds': 0,
+      },
+    });
+  });
+
+  after(async () => {
+    try {
+      await studio?.stop();
+    } finally {
+      folder?.remove();
+    }
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    await picture(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`);
+  });
+
+  const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}.png`));
+  const key = (pressed: string) => studio.workbench.page.keyboard.press(pressed);
+
+  /** The microphone hears this, and then silence. */
+  async function hears(words: string): Promise<void> {
+    const { buffer, byteOffset, byteLength } = await say(words, { rateHz: 16_000 });
+    const sound = join(folder.path, 'sound.raw');
+    writeFileSync(sound, new Uint8Array(buffer, byteOffset, byteLength));
+    const program = join(folder.path, 'microphone');
+    writeFileSync(program, `#!/bin/sh\ncat '${sound}'\nwhile head -c 3200 /dev/zero; do sleep 0.1; done\n`);
+    chmodSync(program, 0o755);
+  }
+
+  /** The list that is open, when it has this title. */
+  async function list(title: string): Promise<void> {
+    const titles = studio.workbench.page.locator('.quick-input-title');
+    await titles.filter({ hasText: title, visible: true }).waitFor({ timeout: 30_000 });
+  }
+
+  async function undone(): Promise<void> {
+    await key('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  }
+
+  it('with a key: from the first press to the first spoken edit in four actions, with what was said before it', async () => {
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await hears(PHRASE);
+    const minute = new FirstMinute();
+    await minute.does(() => key('Alt+Q'));
+    await list('What shall hear, think and speak?');
+    await picture('first-choice');
+    await minute.does(() => key('Enter'));
+    await minute.does(() => studio.answer('secret storage', KEY));
+    await studio.text(/function grandTotal\(/);
+    minute.ends(4);
+    await studio.state('idle');
+    // It was said once, and sent once the key was there.
+    assert.equal(studio.api.requestsTo('/audio/transcriptions').length, 2);
+    await undone();
+  });
+
+  it('F12: with a wrong key: it is asked for again, with what is wrong', async () => {
+    await studio.workbench.run('Aloud: Choose What Hears, Thinks and Speaks');
+    await list('What shall hear, think and speak?');
+    await key('Enter');
+    await studio.answer('secret storage', 'sk-wrong-wrong');
+    await studio.answer('does not accept the API key', KEY);
+    await until('the key is known', async () =>
+      /knows the key/.test(await studio.workbench.page.locator('.statusbar').innerText()),
+    );
+  });
+
+  it('without a key: one press, where ears on this machine hear', async () => {
+    await studio.set({ 'aloud.baseUrl': 'https://api.openai.com/v1', 'aloud.pocketsphinx.path': 'pocketsphinx_batch' });
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await hears(PHRASE);
+    const before = studio.api.requestsTo('/audio/transcriptions').length;
+    const minute = new FirstMinute();
+    await minute.does(() => key('Alt+Q'));
+    await studio.text(/function grandTotal\(/);
+    minute.ends(2);
+    await studio.state('idle');
+    assert.equal(studio.api.requestsTo('/audio/transcriptions').length, before);
+    await undone();
+  });
+
+  it('nothing is sent, and nothing lost, where the user would rather not choose', async () => {
+    await studio.set({ 'aloud.pocketsphinx.path': '/none' });
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await hears(PHRASE);
+    await key('Alt+Q');
+    await list('What shall hear, think and speak?');
+    await key('Escape');
+    const shown = await studio.notification(/API key/);
+    await studio.state('idle');
+    await studio.workbench.run('Notifications: Clear All Notifications');
+    await shown.waitFor({ state: 'detached' });
+    await studio.set({ 'aloud.pocketsphinx.path': 'pocketsphinx_batch' });
+    await studio.workbench.run('Aloud: Retry Last Recording');
+    await studio.text(/function grandTotal\(/);
+    await studio.state('idle');
+    await undone();
+  });
+
+  it('the walkthrough ticks its steps when something has worked', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.run('Aloud: First Steps');
+    const walkthrough = page.locator('.gettingStartedContainer');
+    const step = (title: string) => walkthrough.locator('.getting-started-step').filter({ hasText: title });
+    await step('Choose what hears').waitFor();
+    const isTicked = async (title: string) => (await step(title).locator('.codicon.complete').count()) > 0;
+    // Both have worked before.
+    await until(
+      'what has worked is ticked',
+      async () => (await isTicked('Choose what hears')) && (await isTicked('Try your microphone')),
+    );
+    for (const [theme, name] of [
+      ['Default Dark Modern', 'dark'],
+      ['Default Light Modern', 'light'],
+      ['Default High Contrast', 'high-contrast'],
+    ] as const) {
+      await studio.set({ 'workbench.colorTheme': theme });
+      await picture(`walkthrough-${name}`);
+    }
+    await studio.set({ 'workbench.colorTheme': 'Default Dark Modern' });
+
+    await step('go to line three').click();
+    await step('go to line three').getByText('Open the Practice File').click();
+    await studio.text(/throw new Error\('too much'\)/);
+    await hears('go to line three');
+    await key('Alt+Q');
+    await until('the cursor is in line 3', async () => /Ln 3,/.test(await page.locator('.statusbar').innerText()));
+    await studio.state('idle');
+    assert.equal(await isTicked('go to line three'), false, 'a lesson of three tasks is not done by one');
+    for (const [words, line] of [
+      ['go to the return statement', 9],
+      ['go to the top', 1],
+    ] as const) {
+      await studio.type(words);
+      await until(words, async () => new RegExp(`Ln ${line},`).test(await page.locator('.statusbar').innerText()));
+    }
+    await until('the step is ticked', () => isTicked('go to line three'));
+    await picture('walkthrough-lesson');
+  });
+
+  it('the sheet stays beside the code, with what fits now first', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await studio.workbench.run('Aloud: Show What You Can Say');
+    const rows = page.locator('.pane').filter({ hasText: 'What You Can Say' }).locator('.monaco-list-row');
+    await until('it has rows', async () => (await rows.count()) > 5);
+    await picture('sheet');
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await key('Shift+End');
+    await until('editing is first', async () => /now/.test(await rows.first().innerText()));
+    await picture('sheet-selection');
+  });
+});
