@@ -29,6 +29,7 @@ const WAYS_IN: Readonly<Record<string, { readonly by: RegExp; readonly files: Re
     files: {
       'vscode/editor/documents/changes.ts': 'behind the gate',
       'vscode/parts/ownCommandFiles.ts': "an example for the user's own file of commands, new and empty",
+      'vscode/parts/practice.ts': "the practice file, which is Aloud's own",
       'vscode/parts/transcribeFile.ts': "the user's own command: a transcript where the cursor is",
       'vscode/parts/vocabularyFiles.ts': "an example for the user's own vocabulary, new and empty",
     },

@@ -22,7 +22,7 @@ export const first = {
   'first.fits-now': 'now',
   'first.fits-later': 'not here',
   'first.also': '{help} Also: {also}',
-  'first.own-commands': 'Your own commands',
+  'first.own-commands': 'Commands of your own',
   'first.names': 'Names of this file',
   'first.names-are': 'say them in any command',
 } as const;
