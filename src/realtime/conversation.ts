@@ -26,9 +26,15 @@ export interface Line {
   readonly text: string;
 }
 
+/**
+ * `interrupt`: it falls silent. `commit`: what was said until now is all, where no server detects that; `discard`: nothing was
+ * said. What is heard while it is muted is said to nobody.
+ */
+export type Wish = 'interrupt' | 'commit' | 'discard' | 'mute' | 'unmute' | 'end';
+
 /** What the user wants, what is heard here, sooner than a server can tell, what is open in the editor, and what the user is to know. */
 export type Outside =
-  | { readonly from: 'user'; readonly wish: 'interrupt' | 'commit' | 'mute' | 'unmute' | 'end' }
+  | { readonly from: 'user'; readonly wish: Wish }
   | { readonly from: 'ears'; readonly heard: 'speech' }
   /** Of the file that is open, or where the user is in it, in place of what was told of that before. */
   | { readonly from: 'editor'; readonly about: 'file' | 'place'; readonly context: string }

@@ -14,6 +14,11 @@ export class KeptSpeech {
     return this.#pieces;
   }
 
+  /** Those of what has ended. */
+  get ended(): readonly Int16Array[] {
+    return this.#pieces.slice(0, this.#ended);
+  }
+
   push(piece: Int16Array): void {
     this.#pieces.push(piece);
     this.#samples += piece.length;

@@ -104,6 +104,9 @@ export class RealtimeTalk implements Conversation {
   }
 
   tell(event: Outside): void {
+    // Also where there is no connection to tell.
+    if (event.from === 'user' && event.wish === 'commit') this.#kept.end();
+    if (event.from === 'user' && event.wish === 'discard') this.#kept.clear();
     this.#happens(event);
   }
 
@@ -124,7 +127,11 @@ export class RealtimeTalk implements Conversation {
     this.#connection?.close();
     this.#connection = connection;
     this.#happens({ from: 'line', is: 'open', manner });
-    for (const piece of this.#kept.pieces) this.#append(piece);
+    const { ended, pieces } = this.#kept;
+    for (const piece of ended) this.#append(piece);
+    // A server that detects the end of what was said does so again.
+    if (ended.length > 0 && this.#props.wishes.detection === 'push') this.#happens({ from: 'user', wish: 'commit' });
+    for (const piece of pieces.slice(ended.length)) this.#append(piece);
     void this.#read(connection);
   }
 
@@ -196,7 +203,6 @@ export class RealtimeTalk implements Conversation {
   #do(effect: Effect): void {
     switch (effect.to) {
       case 'server':
-        if (effect.sent.type === 'commit') this.#kept.end();
         if (effect.sent.type === 'clear') this.#kept.clear();
         this.#connection?.send(written(effect.sent, effect.event, this.#connection.dialect));
         return;

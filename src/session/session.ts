@@ -109,10 +109,10 @@ export class Session {
   }
 
   /** Sends nothing of what is heard in a conversation, or everything again. */
-  mute(): void {
+  mute(isMuted = !this.#talk?.isMuted): void {
     const talk = this.#talk;
-    if (!talk) return;
-    talk.isMuted = !talk.isMuted;
+    if (!talk || talk.isMuted === isMuted) return;
+    talk.isMuted = isMuted;
     talk.wishes.push(talk.isMuted ? 'mute' : 'unmute');
     talk.tell({ event: 'talk', state: talk.isMuted ? 'muted' : 'on' });
   }
@@ -182,7 +182,12 @@ export class Session {
 
   async #converse(turn: RunningTurn): Promise<void> {
     const { signal } = turn.abort;
-    const tell = this.#narrator.begin(turn);
+    const told = this.#narrator.begin(turn);
+    const tell: Teller = happening => {
+      // One that waits for a key begins muted.
+      if (happening.event === 'talk') talk.isMuted = happening.state === 'muted';
+      told(happening);
+    };
     const talk = { wishes: new Channel<TalkWish>(), tell, isMuted: false };
     this.#talk = talk;
     tell({ event: 'talk', state: 'on' });

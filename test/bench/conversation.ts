@@ -10,6 +10,7 @@ import { Conversing, type TalkWish } from '../../src/session/conversing/conversi
 import { Memory } from '../../src/session/memory.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
+import { DEAF } from '../support/ears.ts';
 import { grammarFolders } from '../support/grammarFolders.ts';
 import { InMemoryEditor } from '../support/inMemoryEditor.ts';
 import { accessTo } from '../support/server/access.ts';
@@ -102,6 +103,7 @@ export async function benchConversation(): Promise<readonly Measure[]> {
       log: silentLog,
     }),
     access: accessTo(server.url),
+    ears: DEAF,
     tell: () => {},
   });
   const frames = new Channel<Int16Array>();

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { wavBytes } from '../../src/common/wav.ts';
+import { recording } from '../support/echoRoom.ts';
 import { saidByLevel } from '../support/server/realtime/levels.ts';
 import { type RealtimeServer, startRealtimeServer } from '../support/server/realtime/realtimeServer.ts';
 import type { Reply, TalkOptions } from '../support/server/realtime/talkSession.ts';
@@ -20,8 +21,10 @@ type Event = { readonly event: string } & Readonly<Record<string, unknown>>;
 describe('a conversation from the command line', () => {
   let folder: string;
   let server: RealtimeServer | undefined;
+  let said: Int16Array;
 
   beforeEach(async () => {
+    said = saidByLevel(5, 7, 9);
     folder = await mkdtemp(join(tmpdir(), 'aloud-converse-'));
     await writeFile(join(folder, 'add.ts'), CODE);
   });
@@ -49,7 +52,7 @@ describe('a conversation from the command line', () => {
     const audio: string[] = [];
     for (let turn = 0; turn < turns; turn++) {
       const path = join(folder, `said-${turn}.wav`);
-      await writeFile(path, wavBytes(saidByLevel(5, 7, 9), 16_000));
+      await writeFile(path, wavBytes(said, 16_000));
       audio.push('--audio', path);
     }
     const args = [SCRIPT, '--workspace', folder, '--file', 'add.ts', '--pause', '0', ...audio, ...more];
@@ -125,6 +128,23 @@ describe('a conversation from the command line', () => {
     assert.ok(Math.abs(Number(truncated?.['audio_end_ms']) - ms) <= 1);
     assert.match(String(of('said')[0]?.['text']), /…$/);
     assert.equal(of('said').at(-1)?.['text'], 'It sums.');
+  });
+
+  it('hears with a key what is said while it is held, and answers', async () => {
+    said = recording('try-undo');
+    await serve(['Explain this.', 'What about line two?'], replying({ says: ['It adds.'] }, { says: ['It sums.'] }));
+    const { code, of, events } = await converse(2, '--set', 'aloud.conversation.detection=push');
+    assert.equal(code, 0, JSON.stringify(events));
+    assert.deepEqual(
+      of('said').map(({ text }) => text),
+      ['It adds.', 'It sums.'],
+    );
+    const [session] = server?.talks ?? [];
+    const types = session?.events.map(({ type }) => type) ?? [];
+    assert.equal(types.filter(type => type === 'input_audio_buffer.commit').length, 2);
+    const spoken = 2 * said.length * 1.5;
+    const sent = session?.sound.length ?? 0;
+    assert.ok(sent > spoken && sent < spoken + 2 * 24_000, `${sent} samples beside ${spoken}`);
   });
 
   it('A36: asks on screen what is risky, and takes no voice for an answer', async () => {

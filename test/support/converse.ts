@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
 import { readAudioFile } from '../../src/capture/encoding/audioFile.ts';
+import { Silero } from '../../src/capture/voice/silero.ts';
 import { Channel } from '../../src/common/async/channel.ts';
 import { asAloudError } from '../../src/common/errors.ts';
 import { environmentKey } from '../../src/common/hosts.ts';
@@ -17,10 +18,12 @@ import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
 import { type ConverseArguments, parseConverseArguments } from './converseArguments.ts';
 import { ConversationWatch, Person } from './conversingPerson.ts';
+import { DEAF } from './ears.ts';
 import { FileEditor } from './fileEditor.ts';
 import { grammarFolders } from './grammarFolders.ts';
 import { PacedWavPlayer } from './pacedWavPlayer.ts';
 import { placeIn } from './placeIn.ts';
+import { voiceModel } from './voiceModel.ts';
 
 /** Of no use to a program that reads the result. */
 const LEFT_OUT = new Set<Happening['event']>(['state', 'level', 'delta']);
@@ -70,6 +73,8 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
     given.audio.map(async path => (await readAudioFile(resolve(path), stages.decoders(), signal)).samples),
   );
   const memory = new Memory();
+  const silero = new Silero({ model: voiceModel, log: silentLog });
+  const wishes = new Channel<TalkWish>();
   const player = new PacedWavPlayer(resolve(given.speech));
   const watch = new ConversationWatch();
   const conversation = new Conversing({
@@ -88,6 +93,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
       access: stages.access(),
       speaker: stages.speaker(undefined),
     },
+    ears: { ...DEAF, detector: () => silero.detector() },
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     tell: happening => {
       watch.told(happening);
@@ -95,8 +101,14 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
       if (!isNothing && !LEFT_OUT.has(happening.event)) print(named(happening));
     },
   });
-  const person = new Person(recordings, given, watch, player);
-  const wishes = new Channel<TalkWish>();
+  const isWithKey = settings.get('aloud.conversation.detection') === 'push';
+  const person = new Person(
+    recordings,
+    given,
+    watch,
+    player,
+    isHeld => isWithKey && wishes.push(isHeld ? 'unmute' : 'mute'),
+  );
   const ended = conversation.run(person.frames(), wishes, signal);
   void person.done.then(() => wishes.push('end'));
   try {

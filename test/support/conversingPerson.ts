@@ -30,13 +30,14 @@ export class ConversationWatch {
   }
 }
 
-/** Someone who says recordings into the conversation, each in its time, and is silent in between. */
+/** Someone who says recordings into the conversation, each in its time and with the key held, and is silent in between. */
 export class Person {
   readonly done: Promise<void>;
   readonly #recordings: readonly Int16Array[];
   readonly #given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>;
   readonly #watch: ConversationWatch;
   readonly #player: PacedWavPlayer;
+  readonly #hold: (isHeld: boolean) => void;
   #says: Int16Array | undefined;
   #said: (() => void) | undefined;
   #isGone = false;
@@ -46,7 +47,9 @@ export class Person {
     given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>,
     watch: ConversationWatch,
     player: PacedWavPlayer,
+    hold: (isHeld: boolean) => void = () => {},
   ) {
+    this.#hold = hold;
     this.#recordings = recordings;
     this.#given = given;
     this.#watch = watch;
@@ -96,8 +99,10 @@ export class Person {
     const said = new Promise<void>(resolve => {
       this.#said = resolve;
     });
+    this.#hold(true);
     this.#says = recording;
     await said;
+    this.#hold(false);
   }
 
   /** Resolves when what was said was heard, and nothing goes on any more. */

@@ -38,6 +38,7 @@ export const COMMANDS = {
   'aloud.handsFree': 'Hands-Free On or Off',
   'aloud.converse': 'Converse',
   'aloud.converse.mute': 'Mute or Unmute the Conversation',
+  'aloud.converse.push': 'Talk While the Key Is Held',
   'aloud.sleep': 'Sleep or Wake',
   'aloud.selectMicrophone': 'Choose a Microphone',
   'aloud.retry': 'Retry Last Recording',

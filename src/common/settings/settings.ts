@@ -180,10 +180,10 @@ export const SETTINGS = {
     minimum: 0.25,
     maximum: 1.5,
   }),
-  'aloud.conversation.detection': window<'semantic' | 'server'>(
+  'aloud.conversation.detection': window<'semantic' | 'server' | 'push'>(
     'semantic',
-    'What tells when you have finished: a model of what you say, or the loudness of your voice.',
-    { choices: ['semantic', 'server'] },
+    'What tells when you have finished: a model of what you say, the loudness of your voice, or your key. With `push` nothing is sent but what you say while you hold the key of Voice Command (or between two taps of it).',
+    { choices: ['semantic', 'server', 'push'] },
   ),
   'aloud.conversation.noiseReduction': machine<'near' | 'far' | 'off'>(
     'near',

@@ -47,7 +47,8 @@ function take(step: Step, event: TalkEvent): void {
       if (step.talk.phase === 'open') hear(step, event.told);
       return;
     case 'ears':
-      interrupt(step, false);
+      // A server that interrupts by itself hears the same, a moment later.
+      interrupt(step, true);
       return;
     case 'mouth':
       heard(step, event.response, event.heardMs);
@@ -162,6 +163,9 @@ function wish(step: Step, what: Extract<TalkEvent, { from: 'user' }>['wish']): v
       return;
     case 'commit':
       step.send({ type: 'commit' });
+      return;
+    case 'discard':
+      step.send({ type: 'clear' });
       return;
     case 'mute':
       step.change({ isMuted: true });

@@ -32,6 +32,7 @@ import { Exchanges, type ExchangesParts } from './exchanges.ts';
 import { conversationInstructions } from './instructions.ts';
 import { Limits } from './limits.ts';
 import { linesOf } from './linesOf.ts';
+import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts';
 import { ToldMouth } from './toldMouth.ts';
 import { Working } from './working.ts';
 
@@ -40,7 +41,7 @@ const GOODBYE =
   /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
 const MINUTE_MS = 60_000;
 
-/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. */
+/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. A key that is held unmutes it. */
 export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end';
 
 export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
@@ -54,6 +55,7 @@ export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly changes: EditorChanges;
   /** Undefined where nothing is to be heard. */
   readonly player: Plays | undefined;
+  readonly ears: Ears;
 }
 
 /**
@@ -123,16 +125,18 @@ export class Conversing {
         talk.tell({ from: 'user', wish: 'end' });
       },
     });
-    const { parsers, changes } = this.#parts;
+    const { parsers, changes, ears, tell } = this.#parts;
     this.#news = new EditorNews({
       ...{ parsers, changes, exchanges: this.#exchanges },
       contextTokens: settings.get('aloud.chat.contextTokens'),
       tell: news => talk.tell({ from: 'editor', ...news }),
     });
+    const isWithKey = settings.get('aloud.conversation.detection') === 'push';
+    const said = isWithKey ? saidWithKey(ears, talk, tell) : saidFreely(ears, talk);
     try {
       this.#news.begin();
-      void heed(wishes, talk);
-      await talk.run(frames, signal);
+      void heed(wishes, said);
+      await talk.run(said.of(frames), signal);
     } catch (thrown) {
       throwIfAborted(signal);
       throw (await explainSocket(thrown, asked)).error;
@@ -244,6 +248,6 @@ function noPrice(model: string): AloudError {
   });
 }
 
-async function heed(wishes: AsyncIterable<TalkWish>, talk: Conversation): Promise<void> {
-  for await (const wish of wishes) talk.tell({ from: 'user', wish });
+async function heed(wishes: AsyncIterable<TalkWish>, said: SaidInto): Promise<void> {
+  for await (const wish of wishes) said.heed(wish);
 }

@@ -35,6 +35,7 @@ export class Talk implements Contribution {
     'aloud.handsFree': async () => (await this.#props.parts.talking.get()).toggleHandsFree(),
     'aloud.converse': () => this.#converse(),
     'aloud.converse.mute': async () => (await this.#made)?.session.mute(),
+    'aloud.converse.push': async () => (await this.#made)?.push(),
     'aloud.sleep': async () => (await this.#made)?.sleep(),
     'aloud.selectMicrophone': async () => (await this.#props.parts.talking.get()).selectMicrophone(),
   };

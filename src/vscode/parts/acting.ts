@@ -169,6 +169,11 @@ export class Acting {
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
       ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers, changes: editorChanges },
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
+      ears: {
+        detector: () => talking.stages.detector(),
+        own: talking.stages.ownVoice,
+        lagMs: () => talking.stages.microphone().lagMs,
+      },
     });
     const frames = heardBy(talking.stages.microphone().open(signal), tell);
     await conversation.run(frames, wishes, signal);

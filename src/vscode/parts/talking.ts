@@ -56,6 +56,10 @@ export class Talking {
   readonly #touched: TouchedRanges;
   readonly #note: CursorNote;
   readonly #cues: CueSounds;
+  readonly #push = new HoldToTalk({
+    start: () => this.session.mute(false),
+    stop: () => this.session.mute(true),
+  });
   #hasActed = false;
 
   constructor(props: TalkingProps) {
@@ -92,6 +96,7 @@ export class Talking {
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
+      if (event.event === 'talk' && event.state !== 'on') this.#push.ended();
       if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
       this.handsFree.follow(event);
       watch(event);
@@ -125,6 +130,7 @@ export class Talking {
   /** Ends what goes on. Resolves when what is being said is on disk, from where it is offered the next time. */
   async dispose(): Promise<void> {
     for (const key of this.#keys.values()) key.dispose();
+    this.#push.dispose();
     const isOnDisk = this.#hearing.recorder.close();
     await Promise.allSettled([isOnDisk, this.handsFree.stop(), this.#page.dispose()]);
     this.stages.dispose();
@@ -160,6 +166,11 @@ export class Talking {
   async stop(): Promise<void> {
     this.editor.screen.stopScrolling();
     await this.session.stop();
+  }
+
+  /** The key was pressed with which one talks in a conversation, or repeats because it is held. */
+  push(): void {
+    this.#push.press();
   }
 
   /** A conversation, until this is called again. */

@@ -314,6 +314,34 @@ describe('a conversation over a connection', () => {
     talking.talk.tell({ from: 'user', wish: 'commit' });
     await until('one answer was played', () => talking.player.played.length === 1);
     assert.deepEqual(talking.lines(), ['user: 6', 'aloud: You said 6.']);
+    // A server that detects nothing keeps what nobody has said until then.
+    const sent = () => server?.talks[0]?.sound.length ?? 0;
+    let before = sent();
+    await talking.says(8);
+    await until('it was sent', () => sent() > before + 20_000);
+    talking.talk.tell({ from: 'user', wish: 'discard' });
+    before = sent();
+    await talking.says(2);
+    await until('it was sent', () => sent() > before + 20_000);
+    talking.talk.tell({ from: 'user', wish: 'commit' });
+    await until('two answers were played', () => talking.player.played.length === 2);
+    assert.deepEqual(talking.lines().slice(2), ['user: 2', 'aloud: You said 2.']);
+    await talking.end();
+  });
+
+  it('trap 8: commits on the next connection what was said with a key while there was none', async () => {
+    const talking = new Talking(await serve({}), { wishes: { ...WISHES, detection: 'push' } });
+    await until('it is connected', () => server?.talks.length === 1);
+    server?.talks[0]?.lose();
+    await talking.says(4, 7);
+    talking.talk.tell({ from: 'user', wish: 'commit' });
+    // The key is held again already.
+    await talking.says(5);
+    await until('one answer was played', () => talking.player.played.length === 1);
+    assert.deepEqual(talking.lines(), ['user: 4 7', 'aloud: You said 4 7.']);
+    talking.talk.tell({ from: 'user', wish: 'commit' });
+    await until('two answers were played', () => talking.player.played.length === 2);
+    assert.deepEqual(talking.lines().slice(2), ['user: 5', 'aloud: You said 5.']);
     await talking.end();
   });
 });

@@ -197,6 +197,15 @@ describe('a conversation by Realtime', () => {
     servers.sent();
     servers.server({ type: 'speech-began' }).on({ from: 'ears', heard: 'speech' });
     assert.deepEqual(servers.sent(), []);
+    // Who is heard here first is heard there a moment later.
+    const here = new Driven({ answers: true, interrupts: true }).answers('r', ['i', 500]);
+    here.on({ from: 'ears', heard: 'speech' });
+    assert.ok(here.effects.some(effect => effect.to === 'mouth' && effect.does === 'stop'));
+    here.server({ type: 'speech-began' });
+    assert.deepEqual(
+      here.sent().filter(({ type }) => type === 'cancel'),
+      [],
+    );
     const late = new Driven().server({
       type: 'complaint',
       about: 'aloud_event_1',

@@ -197,7 +197,7 @@ class World {
     if (sent.type === 'cancel') {
       assert.ok(!this.#cancelled.has(sent.response), 'cancelled once at most');
       this.#cancelled.add(sent.response);
-      const isServers = event.from === 'server' && event.told.type === 'speech-began';
+      const isServers = event.from === 'ears' || (event.from === 'server' && event.told.type === 'speech-began');
       assert.ok(!(this.#manner.interrupts && isServers), 'never where the server does so');
     }
     if (sent.type === 'truncate' || sent.type === 'forget') {
@@ -232,7 +232,10 @@ class World {
       case 1:
         return { from: 'editor', about: chance.of(['file', 'place'] as const) ?? 'file', context: this.#aContext() };
       case 2:
-        return { from: 'user', wish: chance.of(['interrupt', 'commit', 'mute', 'unmute'] as const) ?? 'commit' };
+        return {
+          from: 'user',
+          wish: chance.of(['interrupt', 'commit', 'discard', 'mute', 'unmute'] as const) ?? 'commit',
+        };
       case 3:
         return chance.below(3) ? this.#mouthIsOver() : { from: 'line', is: 'lost', isFinal: false };
       case 4:

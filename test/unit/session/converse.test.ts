@@ -6,6 +6,7 @@ import type { TalkWish } from '../../../src/session/conversing/conversing.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
+import { until } from '../../support/until.ts';
 
 /** A session whose conversations go on until someone ends them. */
 class Stage {
@@ -96,6 +97,18 @@ describe('a conversation in a session', () => {
       stage.events.flatMap(event => (event.event === 'talk' ? [event.state] : [])),
       ['on', 'muted', 'on', 'off'],
     );
+  });
+
+  it('is heard only while a key is held where it begins muted, as often as the key repeats', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    stage.tell({ event: 'talk', state: 'muted' });
+    for (const isMuted of [true, false, false, true, true, false]) stage.session.mute(isMuted);
+    stage.session.mute();
+    await until('all is heeded', () => stage.wishes.length === 4);
+    await stage.session.cancel();
+    await talk;
+    assert.deepEqual(stage.wishes, ['unmute', 'mute', 'unmute', 'mute']);
   });
 
   it('falls silent where it is told to stop while it speaks, and goes on', async () => {
