@@ -164,7 +164,7 @@ describe('the workbench', function () {
     const rows = page.locator('.quick-input-list .monaco-list-row');
     // Those that stop or hide something are listed only while there is something to stop.
     for (const [id, title] of Object.entries(COMMANDS)) {
-      if (/^aloud\.(stop|cancel|useAlternative|hideMarks|converse\.mute)$/.test(id)) continue;
+      if (/^aloud\.(stop|cancel|useAlternative|hideMarks|converse\.(mute|push))$/.test(id)) continue;
       await page.locator('.quick-input-widget input').first().fill(`>Aloud: ${title}`);
       await rows
         .filter({ hasText: `Aloud: ${title}` })
