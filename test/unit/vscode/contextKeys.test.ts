@@ -112,7 +112,7 @@ describe('the context keys', () => {
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'), (key, value) => {
       // Steps of the walkthrough tick themselves by keys.
       if (typeof value === 'string' && value.startsWith('onContext:')) clauses.push(value);
-      if (key === 'when' || key === 'enablement') clauses.push(value.replace(/view == [\w.]+/g, ''));
+      if (key === 'when' || key === 'enablement') clauses.push(value.replace(/view == [\w.]+|config\.[\w.]+/g, ''));
       return value;
     });
     const named = new Set(clauses.join(' ').match(/aloud\.\w+/g));
