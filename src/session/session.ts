@@ -7,7 +7,7 @@ import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
-import type { TalkWish } from './conversing/conversing.ts';
+import type { TalkWish } from './conversing/talkWish.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';

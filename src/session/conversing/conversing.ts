@@ -33,6 +33,7 @@ import { conversationInstructions } from './instructions.ts';
 import { Limits } from './limits.ts';
 import { linesOf } from './linesOf.ts';
 import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts';
+import type { TalkWish } from './talkWish.ts';
 import { ToldMouth } from './toldMouth.ts';
 import { Working } from './working.ts';
 
@@ -40,9 +41,6 @@ import { Working } from './working.ts';
 const GOODBYE =
   /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
 const MINUTE_MS = 60_000;
-
-/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. A key that is held unmutes it. */
-export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end';
 
 export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly actions: readonly Action[];

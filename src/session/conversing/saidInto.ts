@@ -5,7 +5,7 @@ import { KeyedSpeech } from '../../capture/voice/keyedSpeech.ts';
 import type { VoiceDetector } from '../../capture/voice/voiceDetector.ts';
 import type { Conversation } from '../../realtime/conversation.ts';
 import type { Teller } from '../turnEvents.ts';
-import type { TalkWish } from './conversing.ts';
+import type { TalkWish } from './talkWish.ts';
 
 /** What knows of sounds what they are. */
 export interface Ears {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
-import type { TalkWish } from '../../../src/session/conversing/conversing.ts';
+import type { TalkWish } from '../../../src/session/conversing/talkWish.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
