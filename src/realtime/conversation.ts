@@ -38,6 +38,9 @@ export type Outside =
   | { readonly from: 'ears'; readonly heard: 'speech' }
   /** Of the file that is open, or where the user is in it, in place of what was told of that before. */
   | { readonly from: 'editor'; readonly about: 'file' | 'place'; readonly context: string }
+  /** A question stands on screen, or none any more. Nothing that is heard answers it; the model is told `note`. */
+  | { readonly from: 'screen'; readonly is: 'asking'; readonly note: string }
+  | { readonly from: 'screen'; readonly is: 'answered' }
   /** The model is to say this by itself, unless it is muted. */
   | { readonly from: 'session'; readonly notice: string };
 

@@ -59,7 +59,11 @@ export function written(sent: Sent, event: string, dialect: Dialect): object {
         audio_end_ms: sent.heardMs,
       } satisfies RealtimeClientEvent;
     case 'answer':
-      return { type: 'response.create', event_id: event } satisfies ResponseCreateEvent;
+      return {
+        type: 'response.create',
+        event_id: event,
+        ...(!sent.mayCall && { response: { tool_choice: 'none' as const } }),
+      } satisfies ResponseCreateEvent;
     case 'cancel':
       return { type: 'response.cancel', event_id: event, response_id: sent.response } satisfies RealtimeClientEvent;
   }

@@ -1,4 +1,4 @@
-import type { Ending, Told } from '../told.ts';
+import type { Ending, Told, WrittenCall } from '../told.ts';
 import { sum, type Usage, type Used } from '../usage.ts';
 import { tellContexts } from './contexts.ts';
 import { settle } from './playback.ts';
@@ -11,6 +11,8 @@ const AGAIN_MS = 400;
 /** So often an answer is asked for once more because there is another one. */
 const MOST_REFUSALS = 3;
 
+const BUSY = 'Error: busy\nSomething else waits for an answer on screen. Call it again when that was answered.';
+
 /** The model is to answer, once it can. */
 export function want(step: Step): void {
   step.change({ isWanted: true });
@@ -18,18 +20,21 @@ export function want(step: Step): void {
 
 /**
  * Asks for an answer that is wanted where there can be one: none is asked for beside another, while something is carried
- * out, or while it is not known what is to be made of something else that was said.
+ * out, or while it is not known what is to be made of something else that was said. What waits for an answer on screen is
+ * talked about.
  */
 export function askIfWanted(step: Step): void {
-  const { phase, answer, acting, isWanted, turns } = step.talk;
-  const isPending = [...turns.values()].some(({ state }) => state !== 'over');
-  if (isWanted && phase === 'open' && answer.state === 'none' && !acting && !isPending) ask(step);
+  const { phase, answer, acting, asks, isWanted, turns } = step.talk;
+  const states = [...turns.values()].map(({ state }) => state);
+  const isBusy = acting !== undefined || states.includes('asking');
+  if (isWanted && phase === 'open' && answer.state === 'none' && !states.includes('hearing') && (asks || !isBusy))
+    ask(step);
 }
 
 function ask(step: Step): void {
   tellContexts(step);
   for (const note of step.talk.notes) step.send({ type: 'say', item: step.name('item'), role: 'system', text: note });
-  const event = step.send({ type: 'answer' });
+  const event = step.send({ type: 'answer', mayCall: !step.talk.asks });
   step.change({ notes: [], isWanted: false, answer: { state: 'asked', event, isCut: false } });
 }
 
@@ -61,13 +66,20 @@ export function ended(
   if (complaint && ending === 'failed') step.do({ to: 'screen', complaint });
   const fresh = isWhole(ending, isOurs && !cut.has(response)) ? calls.filter(({ id }) => !known.has(id)) : [];
   const [first] = fresh;
-  if (first) {
+  if (first && (step.talk.acting || step.talk.asks)) refuse(step, fresh);
+  else if (first) {
     step.change({
       calls: new Set([...known, ...fresh.map(({ id }) => id)]),
       acting: { response, isStale: false, isOld: false },
     });
     step.do({ to: 'hands', response, calls: unique(fresh) });
   }
+}
+
+/** Nothing is begun beside what is carried out. */
+function refuse(step: Step, calls: readonly WrittenCall[]): void {
+  step.change({ calls: new Set([...step.talk.calls, ...calls.map(({ id }) => id)]) });
+  for (const { id } of unique(calls)) step.send({ type: 'result', item: step.name('item'), call: id, content: BUSY });
 }
 
 function isWhole(ending: Ending, isOurs: boolean): boolean {

@@ -25,9 +25,10 @@ export interface Next {
  * 5. What was cut is told once an item, by what was heard of it: never more than was made, and nothing heard is a deletion.
  * 6. A response is cancelled once at most, and never where the server does so by itself.
  * 7. Nothing is sent where there is no connection, and nothing is done after the end.
- * 8. No two events have the same name.
- * 9. What is open in the editor is told once, as it is, and nothing is told while an answer is asked for or begun, or while
- *    something is carried out; of what changes while it is muted nothing is told until an answer is asked for.
+ * 8. While a question stands on screen nothing else is begun, and what is said then does not end it.
+ * 9. No two events have the same name.
+ * 10. What is open in the editor is told once, as it is, and nothing is told while an answer is asked for or begun, or while
+ *     something is carried out; of what changes while it is muted nothing is told until an answer is asked for.
  *
  * Errors are events; it never throws.
  */
@@ -48,7 +49,10 @@ function take(step: Step, event: TalkEvent): void {
       return;
     case 'ears':
       // A server that interrupts by itself hears the same, a moment later.
-      interrupt(step, true);
+      interrupt(step, 'voice');
+      return;
+    case 'screen':
+      ask(step, event);
       return;
     case 'mouth':
       heard(step, event.response, event.heardMs);
@@ -81,7 +85,7 @@ function take(step: Step, event: TalkEvent): void {
 function hear(step: Step, event: Told): void {
   switch (event.type) {
     case 'speech-began':
-      interrupt(step, true);
+      interrupt(step, 'voice');
       return;
     case 'speech-ended':
       return;
@@ -142,11 +146,17 @@ function complained(step: Step, { about, complaint }: Extract<Told, { type: 'com
 function acted(step: Step, response: string, outcomes: readonly Outcome[]): void {
   const { acting } = step.talk;
   if (acting?.response !== response) return;
-  step.change({ acting: undefined });
+  step.change({ acting: undefined, asks: false });
   for (const { id, content } of outcomes)
     if (acting.isOld) step.change({ notes: [...step.talk.notes, content] });
     else step.send({ type: 'result', item: step.name('item'), call: id, content });
   if (!acting.isStale) want(step);
+}
+
+/** A question is put on screen, which the model says; or it was answered there. */
+function ask(step: Step, event: Extract<TalkEvent, { from: 'screen' }>): void {
+  step.change({ asks: event.is === 'asking' });
+  if (event.is === 'asking') notice(step, event.note);
 }
 
 /** Whoever has muted it is not spoken to either: nothing is sent then. */
@@ -159,7 +169,7 @@ function notice(step: Step, note: string): void {
 function wish(step: Step, what: Extract<TalkEvent, { from: 'user' }>['wish']): void {
   switch (what) {
     case 'interrupt':
-      interrupt(step, false);
+      interrupt(step, 'key');
       return;
     case 'commit':
       step.send({ type: 'commit' });

@@ -52,10 +52,12 @@ function withPiece(playing: Playing, item: string, change: (piece: Piece) => Pie
 
 /**
  * Whoever speaks is not spoken over: what is played falls silent, an answer that is being made is given up, and what is
- * carried out comes to its end without another word. `isServers`: the server has heard it, and does its part by itself.
+ * carried out comes to its end without another word, unless it waits for an answer on screen: that is given there. A server
+ * that hears it does its part by itself.
  */
-export function interrupt(step: Step, isServers: boolean): void {
-  const { playing, answer, acting, manner } = step.talk;
+export function interrupt(step: Step, by: 'voice' | 'key'): void {
+  const { playing, answer, manner, asks } = step.talk;
+  const acting = asks && by !== 'key' ? undefined : step.talk.acting;
   const cut = new Set(step.talk.cut);
   for (const each of playing) {
     if (!each.isCut) step.do({ to: 'mouth', does: 'stop', response: each.response });
@@ -63,7 +65,7 @@ export function interrupt(step: Step, isServers: boolean): void {
   }
   if (answer.state === 'begun' && !cut.has(answer.response) && !answer.isCut) cut.add(answer.response);
   const isBegun = answer.state === 'begun' && !answer.isCut;
-  if (isBegun && !(manner.interrupts && isServers)) step.send({ type: 'cancel', response: answer.response });
+  if (isBegun && !(manner.interrupts && by === 'voice')) step.send({ type: 'cancel', response: answer.response });
   if (acting && !acting.isStale) step.do({ to: 'hands', stop: acting.response });
   step.change({
     cut,

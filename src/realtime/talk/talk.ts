@@ -73,6 +73,8 @@ export interface Talk {
   /** What is carried out: of which response, whether nobody waits for what it comes to, and whether it was called on a
    * connection that is gone. */
   readonly acting: { readonly response: string; readonly isStale: boolean; readonly isOld: boolean } | undefined;
+  /** Whether a question stands on screen: what waits for it goes on waiting, whatever is said. */
+  readonly asks: boolean;
   /** What is heard, and what waits for that. */
   readonly playing: readonly Playing[];
   /** The items of responses that are not at an end, and whether each is: what was heard of it is known, and told. */
@@ -113,6 +115,7 @@ export function beginning(idleMs: number | undefined, lines: readonly Line[] = [
     place: NO_CONTEXT,
     calls: new Set(),
     acting: undefined,
+    asks: false,
     playing: [],
     made: new Map(),
     cut: new Set(),
@@ -160,7 +163,8 @@ export type Sent =
   | { readonly type: 'result'; readonly item: string; readonly call: string; readonly content: string }
   | { readonly type: 'forget'; readonly item: string }
   | { readonly type: 'truncate'; readonly item: string; readonly heardMs: number }
-  | { readonly type: 'answer' }
+  /** Without tools: only to be said. */
+  | { readonly type: 'answer'; readonly mayCall: boolean }
   | { readonly type: 'cancel'; readonly response: string };
 
 /** Whatever is to be done. */

@@ -40,9 +40,12 @@ export function told(step: Step, item: string, text: string, usage: Usage | unde
   const turn = step.talk.turns.get(item);
   step.line({ item, role: 'user', text: said }, true);
   if (turn && turn.state !== 'hearing') return;
-  const isAsked = said !== '' && !step.talk.manner.answers;
+  const isLeft = said !== '' && !step.talk.manner.answers;
+  // What is said while a question stands on screen is for the model alone: commands wait for that, too.
+  const isAsked = isLeft && !step.talk.asks;
   put(step, item, { text: said, state: isAsked ? 'asking' : 'over' });
   if (isAsked) step.do({ to: 'mind', turn: item, text: said });
+  else if (isLeft) want(step);
 }
 
 /** There is no text of what was said: the model has heard it all the same. */
@@ -65,6 +68,7 @@ export function judged(step: Step, item: string, verdict: 'done' | 'left', note:
   const turn = step.talk.turns.get(item);
   if (turn?.state !== 'asking') return;
   put(step, item, { ...turn, state: 'over' });
+  step.change({ asks: false });
   if (note !== '') step.change({ notes: [...step.talk.notes, note] });
   if (verdict === 'left') want(step);
 }

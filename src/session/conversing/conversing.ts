@@ -27,9 +27,11 @@ import { batchModel } from '../../transcribe/live/liveModels.ts';
 import { Answers } from '../answers.ts';
 import { ByGrammar } from '../modes/byGrammar.ts';
 import { recalling } from '../recall.ts';
+import type { Happening } from '../turnEvents.ts';
+import { Commands } from './commands.ts';
 import { type EditorChanges, EditorNews } from './editorNews.ts';
 import { Exchanges, type ExchangesParts } from './exchanges.ts';
-import { conversationInstructions } from './instructions.ts';
+import { askedOnScreen, conversationInstructions } from './instructions.ts';
 import { Limits } from './limits.ts';
 import { linesOf } from './linesOf.ts';
 import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts';
@@ -77,10 +79,14 @@ export class Conversing {
     const { access, grammar, actions, memory, speaker, log, tell } = parts;
     const { settings } = access;
     const answers = new Answers(speaker, 'never');
-    this.#exchanges = new Exchanges({ ...parts, settings });
+    this.#exchanges = new Exchanges({ ...parts, settings, tell: told => this.#hear(told) });
     this.#working = new Working({
       ...{ exchanges: this.#exchanges, memory, actions, tell, log },
-      byGrammar: new ByGrammar({ grammar, actions: [...actions, ...recalling(memory)], memory, answers, log }),
+      commands: new Commands(
+        new ByGrammar({ grammar, actions: [...actions, ...recalling(memory)], memory, answers, log }),
+        memory,
+        log,
+      ),
     });
   }
 
@@ -161,6 +167,13 @@ export class Conversing {
     const understood = await this.#working.understand(words, signal);
     if (!understood.isDone) await this.#news?.upToDate();
     return understood;
+  }
+
+  /** What is asked on screen is said, and answered there alone. */
+  #hear(told: Happening): void {
+    this.#parts.tell(told);
+    if (told.event === 'asks') this.#talk?.tell({ from: 'screen', is: 'asking', note: askedOnScreen(told.question) });
+    if (told.event === 'confirm') this.#talk?.tell({ from: 'screen', is: 'answered' });
   }
 
   #watch(seen: Seen): void {

@@ -9,16 +9,16 @@ import { text } from '../../messages/text.ts';
 import type { Outcome } from '../../realtime/talk/talk.ts';
 import type { WrittenCall } from '../../realtime/told.ts';
 import type { Memory } from '../memory.ts';
-import type { ByGrammar } from '../modes/byGrammar.ts';
 import type { Scene } from '../scene.ts';
 import type { Happening, Teller } from '../turnEvents.ts';
+import type { Commands } from './commands.ts';
 import type { Exchanges } from './exchanges.ts';
 
 export interface WorkingParts {
   readonly exchanges: Exchanges;
   readonly memory: Pick<Memory, 'history'>;
   readonly actions: readonly Action[];
-  readonly byGrammar: ByGrammar;
+  readonly commands: Commands;
   readonly tell: Teller;
   readonly log: Log;
 }
@@ -57,8 +57,9 @@ export class Working {
 
   /** Does what was said where it is a plain command. What the grammar answers, or asks, the model is to say. Never throws. */
   async understand(words: string, signal: AbortSignal): Promise<Understood> {
-    const { byGrammar } = this.#parts;
+    const { commands, memory } = this.#parts;
     const work = this.#begin(words);
+    const remembered = memory.history.messages().length;
     const told: Happening[] = [];
     const tell: Teller = happening => {
       told.push(happening);
@@ -70,15 +71,18 @@ export class Working {
       const heard = { raw: words, spelled: words };
       const { scene, exchange } = work;
       const turn = { heard, scene, exchange, tell, stopwatch: new Stopwatch() };
-      const result = await byGrammar.run(turn, 'model', work.ending.signal);
-      work.isOwn = result.isDone;
+      const result = await commands.run(turn, work.ending.signal);
+      work.isOwn = memory.history.messages().length !== remembered;
       if (!result.isDone)
         return { isDone: false, note: noteOf('Tried for what was said, and nothing was changed by it', result.tried) };
-      const answer = told.find(each => each.event === 'answer');
-      if (answer) return { isDone: false, note: noteOf('What Aloud knows of what was asked', [answer.text]) };
       const asked = told.find(each => each.event === 'alternatives' && each.isQuestion);
       if (asked?.event === 'alternatives')
-        return { isDone: false, note: noteOf('It can mean several things: ask which, by their numbers', asked.words) };
+        return {
+          isDone: false,
+          note: noteOf('It can mean several things: ask which, by number', numbered(asked.words)),
+        };
+      const answer = told.find(each => each.event === 'answer');
+      if (answer) return { isDone: false, note: noteOf('What Aloud knows of what was asked', [answer.text]) };
       return { isDone: true, note: noteOf('Aloud has done what was said by itself', this.#doneLast()) };
     } catch (thrown) {
       const error = asAloudError(thrown);
@@ -150,4 +154,8 @@ export class Working {
 /** What comes of files and programs is data to a model, whoever tells it. */
 function noteOf(what: string, details: readonly string[]): string {
   return details.length === 0 ? '' : `${what}:\n${fenced(details.join('\n'))}`;
+}
+
+function numbered(words: readonly string[]): readonly string[] {
+  return words.map((each, at) => `${at + 1}: ${each}`);
 }

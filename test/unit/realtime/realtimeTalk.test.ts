@@ -7,6 +7,7 @@ import type { Seen } from '../../../src/realtime/conversation.ts';
 import { RealtimeTalk, type TalkProps, type TalkWorld } from '../../../src/realtime/realtimeTalk.ts';
 import type { TalkWishes } from '../../../src/realtime/session.ts';
 import type { WrittenCall } from '../../../src/realtime/told.ts';
+import { QuickPlayer } from '../../support/quickPlayer.ts';
 import { heardByLevel, saidByLevel } from '../../support/server/realtime/levels.ts';
 import { type RealtimeServer, startRealtimeServer } from '../../support/server/realtime/realtimeServer.ts';
 import type { TalkOptions } from '../../support/server/realtime/talkSession.ts';
@@ -14,9 +15,6 @@ import { until } from '../../support/until.ts';
 
 const MODEL = 'gpt-realtime-2.1';
 const FRAME = 320;
-const BYTES_A_MS = 48;
-/** The player is so much faster than a real one. */
-const FASTER = 5;
 
 const WISHES: TalkWishes = {
   instructions: 'Help with the code.',
@@ -29,26 +27,6 @@ const WISHES: TalkWishes = {
   ears: 'gpt-transcribe',
   hints: { keywords: ['retryCount'], language: 'en', purpose: 'command' },
 };
-
-/** Plays in less time than it takes, and says how much of it was heard. */
-class QuickPlayer {
-  readonly played: number[] = [];
-
-  async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
-    let ms = 0;
-    const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
-    const sound = chunks[Symbol.asyncIterator]();
-    while (!signal.aborted) {
-      const step = await Promise.race([sound.next(), stopped.then(() => undefined)]);
-      if (!step || step.done) break;
-      const length = step.value.length / BYTES_A_MS;
-      await Promise.race([sleep(length / FASTER), stopped]);
-      if (!signal.aborted) ms += length;
-    }
-    this.played.push(ms);
-    return ms;
-  }
-}
 
 /** A person with a microphone in front of a conversation. */
 class Talking {

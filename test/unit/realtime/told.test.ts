@@ -111,7 +111,8 @@ describe('what a Realtime server is sent', () => {
     { type: 'result', item: 'i', call: 'c', content: 'ok' },
     { type: 'forget', item: 'i' },
     { type: 'truncate', item: 'i', heardMs: 20 },
-    { type: 'answer' },
+    { type: 'answer', mayCall: true },
+    { type: 'answer', mayCall: false },
     { type: 'cancel', response: 'r' },
   ];
 

@@ -62,9 +62,12 @@ class World {
   #responses: string[] = [];
   #playing: string[] = [];
   #turns: string[] = [];
-  #acting: { readonly response: string; readonly ids: readonly string[]; isStale: boolean; epoch: number } | undefined;
+  #acting:
+    | { readonly response: string; readonly ids: readonly string[]; isStale: boolean; isDone: boolean; epoch: number }
+    | undefined;
   #flight: Flight = { is: 'none' };
   #mayAsk = false;
+  #asks = false;
   /** What this connection was told of the editor, each with its item behind it. */
   #contexts: string[] = [];
   #epoch = 0;
@@ -102,13 +105,21 @@ class World {
   #before(event: TalkEvent, isOpen: boolean): void {
     if (event.from === 'server' && isOpen) this.#serverSays(event.told);
     const isSpeech = (event.from === 'server' && isOpen && event.told.type === 'speech-began') || event.from === 'ears';
-    if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt();
+    if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt(!isSpeech || !this.#asks);
     if (event.from === 'mind' && event.verdict === 'left') this.#mayAsk = true;
     if (event.from === 'clock') this.#mayAsk = true;
-    if (event.from === 'session' && !this.talk.isMuted) this.#mayAsk = true;
+    const isNotice = event.from === 'session' || (event.from === 'screen' && event.is === 'asking');
+    if (isNotice && !this.talk.isMuted) this.#mayAsk = true;
+    if (event.from === 'screen') this.#asks = event.is === 'asking';
+    if (
+      (event.from === 'mind' && this.talk.turns.get(event.turn)?.state === 'asking') ||
+      (event.from === 'hands' && event.response === this.#acting?.response)
+    )
+      this.#asks = false;
     if (event.from === 'clock' && event.timer === 'again' && this.#flight.is === 'other') this.#flight = { is: 'none' };
     if (event.from === 'hands' && event.response === this.#acting?.response) {
       if (!this.#acting.isStale) this.#mayAsk = true;
+      this.#acting.isDone = true;
     }
     if (event.from === 'line' && event.is === 'lost' && isOpen) {
       this.#epoch++;
@@ -121,10 +132,14 @@ class World {
     if (event.from === 'mouth') this.#playing = this.#playing.filter(each => each !== event.response);
   }
 
-  #interrupt(): void {
+  get #isActing(): boolean {
+    return this.#acting !== undefined && !this.#acting.isDone;
+  }
+
+  #interrupt(alsoWork: boolean): void {
     for (const each of this.#playing) this.#interrupted.add(each);
     if (this.#flight.is === 'begun') this.#interrupted.add(this.#flight.response);
-    if (this.#acting) this.#acting.isStale = true;
+    if (this.#acting && alsoWork) this.#acting.isStale = true;
     this.#mayAsk = false;
   }
 
@@ -134,7 +149,7 @@ class World {
       if (answer.state === 'asked' && answer.isCut) this.#interrupted.add(told.response);
       this.#flight = { is: 'begun', response: told.response };
     }
-    if (told.type === 'unheard') this.#mayAsk = true;
+    if (told.type === 'unheard' || (told.type === 'heard' && this.#asks)) this.#mayAsk = true;
     const isOfCancel = told.type === 'complaint' && told.complaint.kind === 'response_cancel_not_active';
     if (told.type === 'complaint' && !isOfCancel && this.#flight.is === 'asked' && told.about === this.#flight.event) {
       const isOther = told.complaint.kind.includes('already');
@@ -167,13 +182,14 @@ class World {
     if (effect.to === 'mouth') this.#checkMouth(effect);
     if (effect.to === 'hands' && 'calls' in effect) {
       const ids = effect.calls.map(({ id }) => id);
+      assert.ok(!this.#isActing && !this.#asks, 'one thing at a time');
       const whole = this.#whole.get(effect.response);
       assert.ok(whole, 'only what is whole and was not interrupted is carried out');
       for (const id of ids) {
         assert.ok(whole.includes(id) && !this.#ran.has(id), 'each call runs once');
         this.#ran.add(id);
       }
-      this.#acting = { response: effect.response, ids, isStale: false, epoch: this.#epoch };
+      this.#acting = { response: effect.response, ids, isStale: false, isDone: false, epoch: this.#epoch };
     }
     if (effect.to !== 'server') return;
     assert.ok(!this.#names.has(effect.event), 'each event has a name of its own');
@@ -211,7 +227,10 @@ class World {
     }
     if (sent.type === 'result') {
       assert.ok(!this.#told.has(sent.call), 'what comes of a call is told once');
-      assert.ok(this.#acting?.ids.includes(sent.call) && this.#acting.epoch === this.#epoch, 'where it was called');
+      const isRefused =
+        event.from === 'server' && event.told.type === 'answered' && sent.content.startsWith('Error: busy');
+      const isIts = this.#acting?.ids.includes(sent.call) && this.#acting.epoch === this.#epoch;
+      assert.ok(isIts || (isRefused && (this.#isActing || this.#asks)), 'where it was called');
       this.#told.add(sent.call);
     }
   }
@@ -226,7 +245,7 @@ class World {
   #anything(): TalkEvent {
     const chance = this.#chance;
     const { answer } = this.talk;
-    switch (chance.below(21)) {
+    switch (chance.below(23)) {
       case 0:
         return { from: 'ears', heard: 'speech' };
       case 1:
@@ -299,6 +318,10 @@ class World {
       }
       case 19:
         return { from: 'session', notice: 'It ends soon.' };
+      case 20:
+        return { from: 'screen', is: 'asking', note: 'It is asked.' };
+      case 21:
+        return { from: 'screen', is: 'answered' };
       default:
         return this.#server(this.#answered(this.#aResponse()));
     }

@@ -102,7 +102,7 @@ export function refusedTalkEvent(event: unknown, naming: Naming): EventRefusal |
     'conversation.item.truncate': object({ item_id: text(), content_index: whole, audio_end_ms: whole }, [
       ...['item_id', 'content_index', 'audio_end_ms'],
     ]),
-    'response.create': object({}),
+    'response.create': object({ response: object({ tool_choice: text(['none']) }) }),
     'response.cancel': object({ response_id: text() }),
   };
   const known = typeof type === 'string' && Object.hasOwn(events, type) ? events[type] : undefined;

@@ -27,7 +27,7 @@ export interface Reply {
 
 export interface TalkOptions {
   /** What was said and told until now decides; `items` are all texts, with their roles in front. */
-  readonly replies: (items: readonly string[]) => Reply;
+  readonly replies: (items: readonly string[], mayCall: boolean) => Reply;
   readonly says: (text: string) => Promise<Int16Array>;
   readonly models?: readonly string[];
   /** How long there is between two pieces of 200 ms of sound, in ms; none if absent. */
@@ -137,7 +137,7 @@ export class TalkSession implements RecordedTalk {
       case 'conversation.item.truncate':
         return this.#truncate(text(event, 'item_id') ?? '', Number(member(event, 'audio_end_ms')));
       case 'response.create':
-        return this.#respond();
+        return this.#respond(text(member(event, 'response'), 'tool_choice') !== 'none');
       case 'response.cancel':
         return this.#cancel(text(event, 'response_id'), id);
     }
@@ -250,25 +250,28 @@ export class TalkSession implements RecordedTalk {
     return undefined;
   }
 
-  #respond(): EventRefusal | undefined {
+  #respond(mayCall = true): EventRefusal | undefined {
     if (this.#active) {
       const message = `Conversation already has an active response in progress: ${this.#active.id}. Wait until the response is finished before creating a new one.`;
       return { message, code: 'conversation_already_has_active_response', param: null };
     }
     const active = { id: `resp_${this.#number}_${++this.#count}`, isCancelled: false };
     this.#active = active;
-    void this.#answer(active);
+    void this.#answer(active, mayCall);
     return undefined;
   }
 
-  async #answer(active: { readonly id: string; isCancelled: boolean }): Promise<void> {
+  async #answer(active: { readonly id: string; isCancelled: boolean }, mayCall: boolean): Promise<void> {
     this.#send({ type: 'response.created', response: { id: active.id, status: 'in_progress', output: [] } });
     const {
       says = [],
       calls = [],
       status = 'completed',
       error,
-    } = this.#options.replies(this.#items.all.map(({ role, text }) => `${role}: ${text}`));
+    } = this.#options.replies(
+      this.#items.all.map(({ role, text }) => `${role}: ${text}`),
+      mayCall,
+    );
     const output: object[] = [];
     for (const [at, words] of says.entries()) {
       if (active.isCancelled || !this.isOpen) break;

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** s16le at 24 kHz. */
+const BYTES_A_MS = 48;
+/** The player is so much faster than a real one. */
+const FASTER = 5;
+
+/** Plays in less time than it takes, and says how much of it was heard. */
+export class QuickPlayer {
+  readonly played: number[] = [];
+
+  async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
+    let ms = 0;
+    const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
+    const sound = chunks[Symbol.asyncIterator]();
+    while (!signal.aborted) {
+      const step = await Promise.race([sound.next(), stopped.then(() => undefined)]);
+      if (!step || step.done) break;
+      const length = step.value.length / BYTES_A_MS;
+      await Promise.race([sleep(length / FASTER), stopped]);
+      if (!signal.aborted) ms += length;
+    }
+    this.played.push(ms);
+    return ms;
+  }
+}
