@@ -6,9 +6,10 @@ import { silentLog } from '../../src/common/log.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import { next } from '../../src/realtime/talk/next.ts';
 import { beginning, type Effect, type Talk, type TalkEvent } from '../../src/realtime/talk/talk.ts';
-import { Conversing } from '../../src/session/conversing/conversing.ts';
+import { Conversing, type ConversingParts } from '../../src/session/conversing/conversing.ts';
 import type { TalkWish } from '../../src/session/conversing/talkWish.ts';
 import { Memory } from '../../src/session/memory.ts';
+import type { Player } from '../../src/speak/players/player.ts';
 import { Speaker } from '../../src/speak/speaker.ts';
 import { Parsers } from '../../src/syntax/parsers.ts';
 import { DEAF } from '../support/ears.ts';
@@ -20,6 +21,7 @@ import { startRealtimeServer } from '../support/server/realtime/realtimeServer.t
 import { sourceOf } from '../support/sources.ts';
 import { until } from '../support/until.ts';
 import { type Measure, measure, percentile } from './measure.ts';
+import { benchThreeWays } from './threeWays.ts';
 
 const TURNS = 20;
 const FRAME = 512;
@@ -30,9 +32,12 @@ const HOUR_TURNS = 600;
 const RENEWALS = 3;
 
 /** What a player is told, with the time. */
-class Loudspeakers {
+export class Loudspeakers implements Player {
+  readonly name = 'test';
   readonly begins: number[] = [];
   readonly stops: number[] = [];
+
+  async missing(): Promise<undefined> {}
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     let ms = 0;
@@ -56,6 +61,33 @@ class Loudspeakers {
     }
     return ms;
   }
+}
+
+/** A conversation about what is open in an editor. */
+export function conversingIn(
+  editor: InMemoryEditor,
+  given: Pick<ConversingParts, 'parsers' | 'player' | 'access' | 'tell'>,
+): Conversing {
+  return new Conversing({
+    ...{
+      editor,
+      ...given,
+      log: silentLog,
+      manner: 'hands-free',
+      changes: () => ({ dispose: () => {} }),
+      memory: new Memory(),
+      actions: CATALOGUE,
+      ears: DEAF,
+    },
+    gate: new Gate({ folders: () => ['/work'], trusted: () => true }),
+    grammar: new Grammar(given.parsers),
+    speaker: new Speaker({
+      voice: { name: 'none', maxLength: 100, async *speak() {} },
+      player: undefined,
+      style: () => ({ instructions: undefined, speed: 1 }),
+      log: silentLog,
+    }),
+  });
 }
 
 /**
@@ -84,29 +116,7 @@ export async function benchConversation(): Promise<readonly Measure[]> {
   editor.place(PATH, { line: 1_000, character: 2 });
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const player = new Loudspeakers();
-  const conversation = new Conversing({
-    ...{
-      editor,
-      parsers,
-      player,
-      log: silentLog,
-      manner: 'hands-free',
-      changes: () => ({ dispose: () => {} }),
-      memory: new Memory(),
-      actions: CATALOGUE,
-    },
-    gate: new Gate({ folders: () => ['/work'], trusted: () => true }),
-    grammar: new Grammar(parsers),
-    speaker: new Speaker({
-      voice: { name: 'none', maxLength: 100, async *speak() {} },
-      player: undefined,
-      style: () => ({ instructions: undefined, speed: 1 }),
-      log: silentLog,
-    }),
-    access: accessTo(server.url),
-    ears: DEAF,
-    tell: () => {},
-  });
+  const conversation = conversingIn(editor, { parsers, player, access: accessTo(server.url), tell: () => {} });
   const frames = new Channel<Int16Array>();
   const wishes = new Channel<TalkWish>();
   const ended = conversation.run(frames, wishes, new AbortController().signal);
@@ -141,6 +151,7 @@ export async function benchConversation(): Promise<readonly Measure[]> {
   parsers.dispose();
   const hour = simulatedHour();
   return [
+    ...(await benchThreeWays()),
     measure(
       'conversation.firstSound.p50',
       percentile(firstSound, 0.5),

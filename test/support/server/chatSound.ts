@@ -100,7 +100,7 @@ export class ChatSound {
         'model',
       );
     const heard: string[] = [];
-    for (const { part, at } of sounds) heard.push(await recogniser.recognise(await samplesOf(part, at)));
+    for (const { part, at } of sounds) heard.push(await recogniser.recognise(await samplesOf(part, at, recogniser)));
     return heard.at(-1);
   }
 
@@ -182,12 +182,12 @@ function checkPart(role: string, part: Part, at: string): void {
     );
 }
 
-async function samplesOf({ input_audio: sound }: Part, at: string): Promise<Int16Array> {
+async function samplesOf({ input_audio: sound }: Part, at: string, { isDeaf }: Recogniser): Promise<Int16Array> {
   const [data, format] = [String(sound?.data), String(sound?.format)];
   const bytes = Buffer.from(data, 'base64');
   const isWav = bytes.toString('latin1', 0, 4) === 'RIFF';
   const isMp3 = bytes.toString('latin1', 0, 3) === 'ID3' || (bytes[0] === 0xff && Number(bytes[1]) >= 0xe0);
   if (bytes.toString('base64') !== data || (format === 'wav' ? !isWav : !isMp3))
     throw new RefusedSound('The audio data could not be decoded.', `${at}.input_audio.data`);
-  return decoded(bytes, `said.${format}`, RATE_HZ);
+  return isDeaf ? new Int16Array() : decoded(bytes, `said.${format}`, RATE_HZ);
 }

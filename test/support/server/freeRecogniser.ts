@@ -6,6 +6,8 @@ import { CommandRecogniser } from './commandRecogniser.ts';
 /** Speech to text: s16le mono at 16 kHz, '' where nothing was recognised. */
 export interface Recogniser {
   recognise(samples: Int16Array): Promise<string>;
+  /** Hears the same whatever is said, so that nothing need be decoded for it. */
+  readonly isDeaf?: true;
   close?(): void;
 }
 

@@ -63,7 +63,7 @@ export interface OpenAIServerOptions {
   readonly realtime?: Omit<RealtimeOptions, 'hears' | 'key'>;
   /** How chat by sound is served. */
   readonly chatSound?: ChatSoundOptions;
-  /** What speaks in it; Flite if left out. */
+  /** What speaks; Flite if left out. */
   readonly says?: Says;
   /** What the chat model says: steps in order, or a rule that answers everything. */
   readonly chat?: readonly ChatStep[] | ChatRule;
@@ -141,7 +141,7 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
       return answerTranscription(received.form ?? [], recogniser, answer, options.unsure);
     if (path === '/audio/translations')
       return answerTranslation(received.form ?? [], options.english, recogniser, answer);
-    if (path === '/audio/speech') return answerSpeech(received.json, answer);
+    if (path === '/audio/speech') return answerSpeech(received.json, answer, options.says);
     if (path === '/chat/completions') {
       const given = received.json as ChatRequest;
       let heard: string | undefined;

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Says } from './chatSound.ts';
 import { type FliteVoice, say } from './flite.ts';
 import { encoded, SPEECH_TYPES, type SpeechFormat } from './sound.ts';
 import { refusedSpeech } from './speechFields.ts';
@@ -25,11 +26,11 @@ interface SpeechRequest {
 }
 
 /** Refuses what OpenAI would refuse. */
-export async function answerSpeech(body: unknown, answer: Answer): Promise<void> {
+export async function answerSpeech(body: unknown, answer: Answer, says?: Says): Promise<void> {
   const refusal = refusedSpeech(body);
   if (refusal) return answer.error(400, refusal.message, refusal.code);
   const { input, voice, speed = 1, response_format: format = 'mp3', stream_format } = body as SpeechRequest;
-  const samples = await say(input, { voice: VOICES[voice] ?? 'slt', rateHz: RATE_HZ, speed });
+  const samples = await (says?.(input, voice) ?? say(input, { voice: VOICES[voice] ?? 'slt', rateHz: RATE_HZ, speed }));
   const bytes = await encoded(samples, RATE_HZ, format);
   if (stream_format === 'sse') return answerInEvents(bytes, answer);
   answer.head(200, SPEECH_TYPES[format]);

@@ -20,7 +20,7 @@ export async function answerTranscription(
   const refusal = refusedTranscription(form);
   if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
   const field = (name: string) => form.find(([key]) => key === name)?.[1];
-  const samples = await samplesOf(form, answer);
+  const samples = await samplesOf(form, answer, recogniser);
   if (!samples) return;
   const text = await recogniser.recognise(samples);
   const tokens = text.split(/(?=\s)/).filter(token => token !== '');
@@ -62,15 +62,16 @@ export async function answerTranslation(
   if (!english) return answer.error(404, 'Invalid URL (POST /v1/audio/translations)');
   const refusal = refusedTranslation(form);
   if (refusal) return answer.error(400, refusal.message, refusal.code, refusal.param);
-  const samples = await samplesOf(form, answer);
+  const samples = await samplesOf(form, answer, recogniser);
   if (!samples) return;
   const heard = await recogniser.recognise(samples);
   await answer.json(200, { text: english[heard] ?? heard });
 }
 
 /** The sound that was sent; undefined, with the answer that says so, where it is none or too short. */
-async function samplesOf(form: Form, answer: Answer): Promise<Int16Array | undefined> {
+async function samplesOf(form: Form, answer: Answer, { isDeaf }: Recogniser): Promise<Int16Array | undefined> {
   const file = form.find(([name]) => name === 'file')?.[1] as UploadedFile;
+  if (isDeaf) return new Int16Array();
   const samples = await decoded(file.bytes, file.name, RATE_HZ).catch(() => undefined);
   if (samples && samples.length >= RATE_HZ / 10) return samples;
   if (!samples) await answer.error(400, 'Invalid file format.');

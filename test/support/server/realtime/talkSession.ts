@@ -32,6 +32,8 @@ export interface TalkOptions {
   readonly models?: readonly string[];
   /** How long there is between two pieces of 200 ms of sound, in ms; none if absent. */
   readonly everyMs?: number;
+  /** How long it thinks before it answers, in ms. */
+  readonly thinksMs?: number;
   /** It answers by itself, and falls silent by itself, whatever was asked of it. */
   readonly isItsOwn?: boolean;
   /** What becomes of an event before it is sent: it is kept back, or the connection is lost in its place, or after it. */
@@ -263,6 +265,7 @@ export class TalkSession implements RecordedTalk {
 
   async #answer(active: { readonly id: string; isCancelled: boolean }, mayCall: boolean): Promise<void> {
     this.#send({ type: 'response.created', response: { id: active.id, status: 'in_progress', output: [] } });
+    if (this.#options.thinksMs) await sleep(this.#options.thinksMs);
     const {
       says = [],
       calls = [],
