@@ -1,6 +1,7 @@
 import type { Sox } from '../capture/encoding/sox.ts';
 import { utteranceOf } from '../capture/liveUtterance.ts';
 import { INPUT_RATE_HZ, type Microphone } from '../capture/microphone.ts';
+import { level } from '../capture/microphones/level.ts';
 import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
@@ -12,9 +13,27 @@ import type { Player } from '../speak/players/player.ts';
 import { OUTPUT_RATE_HZ, type Voice } from '../speak/voices/voice.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 
-/** One line of the check: what was tried, whether it works, and how to mend it if not. */
+/** What is tried, in this order. */
+export const CHECKED = {
+  microphone: message('setup.microphone'),
+  loudspeakers: message('setup.loudspeakers'),
+  sox: message('setup.sox'),
+  addresses: message('setup.addresses'),
+  transcription: message('services.transcription'),
+  chat: message('services.chat'),
+  speech: message('services.speech'),
+};
+export type CheckedName = keyof typeof CHECKED;
+export const CHECKED_NAMES = Object.keys(CHECKED) as readonly CheckedName[];
+
+/** What was tried, whether it works, and how to mend it if not. */
 export interface Finding {
+  readonly name: CheckedName;
   readonly what: Message;
+  /** How long it took, in ms: for a server or a model, the time of a real request. */
+  readonly ms: number;
+  /** What really does it, where it works and there is a choice. */
+  readonly by?: Message | string;
   /** `note`: it does not work, or is not there, and need not be. */
   readonly state: 'works' | 'note' | 'fails';
   readonly detail: Message;
@@ -31,6 +50,8 @@ export interface CheckedParts {
   readonly voice: Voice;
   /** A recording of a few English words, to send through the transcriber, and the words. */
   readonly sample: { readonly says: string; read(): Promise<Recording> };
+  /** Hears how loud it is while the microphone is tried, 0 to 1. */
+  readonly level?: (level: number) => void;
   /** Where each service is, and whether there is a key for it. */
   readonly addresses: () => Promise<readonly CheckedAddress[]>;
 }
@@ -52,38 +73,50 @@ const LEAST_SWING = 4;
 /** Played to try the loudspeakers, in ms: nothing is heard of it. */
 const SILENCE_MS = 200;
 
+const NOTHING_TO_MEND = { remedies: [], setting: undefined } as const;
+
 interface Check {
-  readonly what: Message;
+  readonly name: CheckedName;
   /** Says what works; throws what does not. */
   readonly run: (signal: AbortSignal) => Promise<Message>;
   /** Asks a server. */
   readonly isElsewhere?: boolean;
   /** What need not work: this failure is but noted. */
   readonly noted?: ErrorCode;
+  /** What does it, asked when it has worked. */
+  readonly by?: () => Message | string;
 }
 
 /** Tries everything for real, one after the other, and tells each as it is known. Never throws but `cancelled`. */
 export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): AsyncGenerator<Finding, void, undefined> {
   const checks: readonly Check[] = [
-    { what: message('setup.microphone'), run: limit => hearsSomething(parts.microphone, limit) },
-    { what: message('setup.loudspeakers'), run: limit => canPlay(parts.player, limit) },
-    { what: message('setup.sox'), run: () => soxIsThere(parts.sox), noted: 'unsupported' },
+    { name: 'microphone', run: limit => hearsSomething(parts, limit) },
+    { name: 'loudspeakers', run: limit => canPlay(parts.player, limit) },
+    { name: 'sox', run: () => soxIsThere(parts.sox), noted: 'unsupported' },
     // Whether a key is missed, the lines that need one tell.
-    { what: message('setup.addresses'), run: () => addressesAndKeys(parts), noted: 'no-key' },
-    { what: message('services.transcription'), run: limit => transcribes(parts, limit), isElsewhere: true },
-    { what: message('services.chat'), run: limit => calls(parts.chat, limit), isElsewhere: true },
-    { what: message('services.speech'), run: limit => speaks(parts.voice, limit), isElsewhere: true },
+    { name: 'addresses', run: () => addressesAndKeys(parts), noted: 'no-key' },
+    {
+      name: 'transcription',
+      run: limit => transcribes(parts, limit),
+      isElsewhere: true,
+      by: () => chosenLabel(parts.transcriber),
+    },
+    { name: 'chat', run: limit => calls(parts.chat, limit), isElsewhere: true, by: () => chosenLabel(parts.chat) },
+    { name: 'speech', run: limit => speaks(parts.voice, limit), isElsewhere: true, by: () => chosenLabel(parts.voice) },
   ];
-  for (const { what, run, isElsewhere, noted } of checks) {
+  for (const { name, run, isElsewhere, noted, by } of checks) {
     throwIfAborted(signal);
+    const what = CHECKED[name];
+    const from = performance.now();
+    const ms = () => Math.round(performance.now() - from);
     const limit = isElsewhere ? signal : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     yield await run(limit).then(
-      detail => ({ what, state: 'works', detail, remedies: [], setting: undefined }),
+      detail => ({ name, what, ms: ms(), ...(by && { by: by() }), state: 'works', detail, ...NOTHING_TO_MEND }),
       (thrown: unknown) => {
         throwIfAborted(signal);
         const { code, says, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
         const state = code === noted ? 'note' : 'fails';
-        return { what, state, detail: says, remedies: mending(remedies, setting), setting };
+        return { name, what, ms: ms(), state, detail: says, remedies: mending(remedies, setting), setting };
       },
     );
   }
@@ -96,7 +129,7 @@ function mending(remedies: readonly Remedy[], setting: string | undefined): read
 }
 
 /** Waits a little for a sound: where noise is taken out, a microphone in a quiet room gives nothing. */
-async function hearsSomething(microphone: Microphone, signal: AbortSignal): Promise<Message> {
+async function hearsSomething({ microphone, level: tell }: CheckedParts, signal: AbortSignal): Promise<Message> {
   const stop = new AbortController();
   let heardMs = 0;
   let lowest = 0;
@@ -106,6 +139,7 @@ async function hearsSomething(microphone: Microphone, signal: AbortSignal): Prom
       lowest = heardMs === 0 ? sample : Math.min(lowest, sample);
       highest = heardMs === 0 ? sample : Math.max(highest, sample);
     }
+    tell?.(level(frame));
     heardMs += (frame.length / INPUT_RATE_HZ) * 1000;
     const isSound = highest - lowest >= LEAST_SWING;
     if (heardMs >= (isSound ? LEAST_HEARD_MS : MOST_HEARD_MS)) stop.abort();

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
+import { setupPage, setupParts } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
@@ -17,6 +20,13 @@ const PHRASE = 'rename total to grand total';
 const ACTION_MS = 8000;
 /** What the first minute may take of a person's time, in ms. */
 const MOST_MS = 45_000;
+
+const THEMES = [
+  ['Default Dark Modern', 'dark'],
+  ['Default Light Modern', 'light'],
+  ['Default High Contrast', 'high-contrast'],
+  ['Default High Contrast Light', 'high-contrast-light'],
+] as const;
 
 /** Counts what a person does, and how long it takes. */
 class FirstMinute {
@@ -41,6 +51,7 @@ describe('the first minute', function () {
   let folder: TemporaryFolder;
 
   before(async function () {
+    this.timeout(600_000);
     skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
     folder = temporaryFolder('first-minute');
     studio = await Studio.start({
@@ -168,11 +179,7 @@ describe('the first minute', function () {
       'what has worked is ticked',
       async () => (await isTicked('Choose what hears')) && (await isTicked('Try your microphone')),
     );
-    for (const [theme, name] of [
-      ['Default Dark Modern', 'dark'],
-      ['Default Light Modern', 'light'],
-      ['Default High Contrast', 'high-contrast'],
-    ] as const) {
+    for (const [theme, name] of THEMES) {
       await studio.set({ 'workbench.colorTheme': theme });
       await picture(`walkthrough-${name}`);
     }
@@ -195,6 +202,31 @@ describe('the first minute', function () {
     }
     await until('the step is ticked', () => isTicked('go to line three'));
     await picture('walkthrough-lesson');
+  });
+
+  it('A53: the page of the set-up has nothing that axe finds serious, in any theme, and is the same to the keyboard', async () => {
+    await studio.workbench.run('Aloud: Check Setup');
+    await setupParts(studio.workbench);
+    const frame = await setupPage(studio.workbench);
+    await frame.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    for (const [theme, name] of THEMES) {
+      await studio.set({ 'workbench.colorTheme': theme });
+      await picture(`setup-${name}`);
+      const found = (await frame.evaluate('axe.run()')) as AxeResults;
+      const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      assert.deepEqual(
+        serious.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        [],
+      );
+    }
+    await studio.set({ 'workbench.colorTheme': 'Default Dark Modern' });
+    const first = frame.locator('button').first();
+    await first.focus();
+    await key('Enter');
+    await until('it is tried again', async () => (await frame.locator('#setup[aria-busy="true"]').count()) > 0);
+    assert.ok(await first.evaluate('button => button === document.activeElement'), 'the focus is lost');
+    await setupParts(studio.workbench);
+    await studio.workbench.run('View: Close Editor');
   });
 
   it('the sheet stays beside the code, with what fits now first', async () => {

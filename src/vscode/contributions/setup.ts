@@ -1,3 +1,4 @@
+import type { ShownSetup } from '../parts/checkHere.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
 
@@ -5,6 +6,7 @@ import type { LateParts } from './lateParts.ts';
 export class Setup implements Contribution {
   readonly #parts: LateParts;
   readonly #showLog: () => void;
+  #shown: ShownSetup | undefined;
 
   readonly commands = {
     'aloud.setApiKey': () => this.#parts.props.keys.ask(),
@@ -24,7 +26,8 @@ export class Setup implements Contribution {
     },
     'aloud.checkSetup': async () => {
       const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
-      await checkHere(acting);
+      if (this.#shown?.isOpen) await this.#shown.show();
+      else this.#shown = checkHere(acting);
     },
     'aloud.models': async () => {
       const [{ showModels }, acting] = await Promise.all([import('../parts/models.ts'), this.#parts.acting.get()]);

@@ -1,9 +1,14 @@
+import * as vscode from 'vscode';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
+import type { InputDevice } from '../../capture/microphones/devices.ts';
+import { LevelMeter } from '../../capture/microphones/levelMeter.ts';
+import { asAloudError, type Remedy } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
-import { telling } from '../views/messages.ts';
-import { showFindings } from '../views/setupView.ts';
+import { microphonesOf, NOTHING_TRIED, type SetupState, type SetupWish } from '../../session/setupPage.ts';
+import { followRemedy, telling } from '../views/messages.ts';
+import { SetupPage } from '../views/setupPage.ts';
 import type { Acting } from './acting.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -12,34 +17,154 @@ const SERVICES: readonly (readonly [Service, Message])[] = [
   ['chat', message('services.chat')],
   ['speech', message('services.speech')],
 ];
+/** Whoever tries a microphone has heard enough of it after so long, in ms. */
+const LISTEN_MS = 15_000;
 
-/** Tries everything that the settings choose, and shows line by line what works. */
-export async function checkHere(acting: Acting): Promise<void> {
-  await telling(() => {
-    const parts = checkedParts(acting);
-    return showFindings(signal => checkSetup(parts, signal));
-  });
+/** What is mended at once: whether it works then is tried anew. Others lead elsewhere. */
+const MENDED_HERE: ReadonlySet<Remedy> = new Set<Remedy>(['set-key', 'select-server', 'select-model', 'fetch-models']);
+
+/** Tries everything that the settings choose, and shows on a page what works, which way each job takes, and what mends what does not. */
+export function checkHere(acting: Acting): ShownSetup {
+  return new ShownSetup(acting);
 }
 
-function checkedParts({ stages, talking, context, addresses }: Acting): CheckedParts {
-  const [{ file, says }] = SAMPLES;
-  return {
-    microphone: talking.stages.microphone(),
-    player: stages.player(),
-    sox: stages.sox(),
-    transcriber: stages.transcriber(),
-    chat: stages.chat(),
-    voice: stages.voice(),
-    sample: {
-      says,
-      read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
-    },
-    addresses: () =>
-      Promise.all(
-        SERVICES.map(async ([id, service]) => {
-          const { baseUrl, key } = await addresses.of(id);
-          return { service, baseUrl, hasKey: key !== undefined };
-        }),
-      ),
-  };
+export class ShownSetup {
+  readonly #acting: Acting;
+  readonly #page: SetupPage;
+  readonly #closing = new AbortController();
+  readonly #meter: LevelMeter;
+  #trying = new AbortController();
+  #listening: NodeJS.Timeout | undefined;
+  #state: SetupState = NOTHING_TRIED;
+
+  constructor(acting: Acting) {
+    this.#acting = acting;
+    const { context, settings, talking } = acting;
+    this.#page = new SetupPage({
+      media: vscode.Uri.joinPath(context.extensionUri, 'media'),
+      state: () => this.#state,
+      chosen: () => ({
+        backend: settings.get('aloud.microphone.backend'),
+        device: settings.get('aloud.microphone.device'),
+      }),
+      heed: wish => void telling(() => this.#heed(wish)),
+      closed: () => {
+        this.#closing.abort();
+        this.#trying.abort();
+        clearTimeout(this.#listening);
+        void this.#meter.close();
+      },
+    });
+    this.#meter = new LevelMeter(
+      (device, signal) => talking.stages.microphoneNamed(device.backend, device.id).open(signal),
+      ({ device, level, failure }) => {
+        if (device === this.#state.tried) this.#becomes({ level, failure });
+      },
+    );
+    void this.again();
+    void this.#list();
+  }
+
+  get isOpen(): boolean {
+    return !this.#closing.signal.aborted;
+  }
+
+  /** Comes to the front, and tries all of it once more. */
+  async show(): Promise<void> {
+    this.#page.show();
+    await this.again();
+  }
+
+  async again(): Promise<void> {
+    this.#trying.abort();
+    const trying = new AbortController();
+    this.#trying = trying;
+    this.#listen(undefined);
+    this.#becomes({ findings: [], isBusy: true });
+    await telling(async () => {
+      try {
+        for await (const finding of checkSetup(this.#parts(trying.signal), trying.signal))
+          this.#becomes({ findings: [...this.#state.findings, finding], level: undefined });
+      } catch (thrown) {
+        if (asAloudError(thrown).code !== 'cancelled') throw thrown;
+      }
+    });
+    if (this.#trying === trying) this.#becomes({ isBusy: false });
+  }
+
+  async #heed(wish: SetupWish): Promise<void> {
+    if (wish.type === 'again') return this.again();
+    if (wish.type === 'choose') {
+      await vscode.commands.executeCommand('aloud.setUp');
+      return this.again();
+    }
+    if (wish.type === 'mend') {
+      const finding = this.#state.findings[wish.part];
+      const remedy = finding?.remedies[wish.remedy];
+      if (!finding || !remedy) return;
+      await followRemedy(remedy, finding);
+      if (MENDED_HERE.has(remedy)) await this.again();
+    }
+    if (wish.type !== 'use' && wish.type !== 'try') return;
+    const device = this.#state[wish.list]?.[wish.row];
+    if (!device) return;
+    if (wish.type === 'try') return this.#listen(device === this.#state.tried ? undefined : device);
+    await this.#acting.talking.useMicrophone(device);
+    await this.again();
+  }
+
+  /** Listens to a microphone for a while, and to no other. What it hears goes nowhere. */
+  #listen(tried: InputDevice | undefined): void {
+    clearTimeout(this.#listening);
+    if (tried) {
+      this.#listening = setTimeout(() => this.#listen(undefined), LISTEN_MS);
+      // A device may be open to one listener only.
+      this.#acting.talking.stages.microphone().close();
+    }
+    this.#meter.watch(tried);
+    this.#becomes({ tried, level: undefined, failure: undefined });
+  }
+
+  async #list(): Promise<void> {
+    const { settings, talking } = this.#acting;
+    const devices = await talking.inputDevices(this.#closing.signal);
+    const chosen = {
+      backend: settings.get('aloud.microphone.backend'),
+      device: settings.get('aloud.microphone.device'),
+    };
+    this.#becomes(microphonesOf(devices, chosen));
+  }
+
+  #becomes(changed: Partial<SetupState>): void {
+    if (this.#closing.signal.aborted) return;
+    this.#state = { ...this.#state, ...changed };
+    this.#page.changed();
+  }
+
+  #parts(signal: AbortSignal): CheckedParts {
+    const { stages, talking, context, addresses } = this.#acting;
+    const [{ file, says }] = SAMPLES;
+    return {
+      microphone: talking.stages.microphone(),
+      player: stages.player(),
+      sox: stages.sox(),
+      transcriber: stages.transcriber(),
+      chat: stages.chat(),
+      voice: stages.voice(),
+      sample: {
+        says,
+        read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
+      },
+      level: level => {
+        if (!signal.aborted) this.#becomes({ level });
+      },
+      addresses: () =>
+        Promise.all(
+          SERVICES.map(async ([id, service]) => {
+            const { baseUrl, key } = await addresses.of(id);
+            return { service, baseUrl, hasKey: key !== undefined };
+          }),
+        ),
+    };
+  }
 }

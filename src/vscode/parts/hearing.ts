@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { Recorder } from '../../capture/recorder.ts';
 import { Recordings } from '../../capture/recordings/recordings.ts';
 import type { ListenOptions, WordFollower } from '../../capture/take.ts';
@@ -89,25 +90,33 @@ export class Hearing {
 
   /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */
   async selectMicrophone(recorder: string): Promise<void> {
-    const { settings, log, stages } = this.#props;
+    const { settings, stages } = this.#props;
     const closing = new AbortController();
     // A device may be open to one listener only.
     stages.microphone().close();
     try {
       const chosen = await pickMicrophone({
-        devices: inputDevices({ environment: process.env, native: recorder, signal: closing.signal, log }),
+        devices: this.inputDevices(recorder, closing.signal),
         chosen: { backend: settings.get('aloud.microphone.backend'), device: settings.get('aloud.microphone.device') },
         open: (device, signal) => stages.microphoneNamed(device.backend, device.id).open(signal),
         heard: this.#props.heardThem,
       });
-      if (!chosen) return;
-      const { backend, id } = chosen === 'auto' ? { backend: 'auto', id: '' } : chosen;
-      const configuration = vscode.workspace.getConfiguration();
-      await configuration.update('aloud.microphone.backend', backend, vscode.ConfigurationTarget.Global);
-      await configuration.update('aloud.microphone.device', id || undefined, vscode.ConfigurationTarget.Global);
+      if (chosen) await this.useMicrophone(chosen === 'auto' ? { backend: 'auto', id: '' } : chosen);
     } finally {
       closing.abort();
     }
+  }
+
+  /** The devices that there are. Never fails. */
+  inputDevices(recorder: string, signal: AbortSignal): Promise<readonly InputDevice[]> {
+    return inputDevices({ environment: process.env, native: recorder, signal, log: this.#props.log });
+  }
+
+  /** Keeps the choice in the settings. */
+  async useMicrophone({ backend, id }: { readonly backend: string; readonly id: string }): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration();
+    await configuration.update('aloud.microphone.backend', backend, vscode.ConfigurationTarget.Global);
+    await configuration.update('aloud.microphone.device', id || undefined, vscode.ConfigurationTarget.Global);
   }
 
   /** What an editor that was killed, or a server that failed, left behind; what is too old goes. */

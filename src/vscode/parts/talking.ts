@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { InputDevice } from '../../capture/microphones/devices.ts';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
@@ -197,6 +198,15 @@ export class Talking {
     await this.handsFree.stop();
     const { recorder } = installedFiles(this.#props.context).programs;
     await telling(() => this.#hearing.selectMicrophone(recorder));
+  }
+
+  /** The devices that there are. Never fails. */
+  inputDevices(signal: AbortSignal): Promise<readonly InputDevice[]> {
+    return this.#hearing.inputDevices(installedFiles(this.#props.context).programs.recorder, signal);
+  }
+
+  async useMicrophone(device: InputDevice): Promise<void> {
+    await this.#hearing.useMicrophone(device);
   }
 
   /** Lists what waits for its text, to be tried again, saved or deleted. */

@@ -1,0 +1,78 @@
+import type { InputDevice } from '../capture/microphones/devices.ts';
+import { type Message, message } from '../messages/message.ts';
+import { english } from '../messages/text.ts';
+import { CHECKED_NAMES, type CheckedName, type Finding } from './checks.ts';
+
+/** What the page of the set-up shows. */
+export interface SetupState {
+  /** What was found so far, a part each; those before the first that is not here are known. */
+  readonly findings: readonly Finding[];
+  /** Whether it is being tried. */
+  readonly isBusy: boolean;
+  /** How loud the microphone is that is listened to, 0 to 1; undefined where none is. */
+  readonly level: number | undefined;
+  /** The one that is listened to by itself; undefined for none. */
+  readonly tried: InputDevice | undefined;
+  /** Why that does not work. */
+  readonly failure: Message | undefined;
+  /** Each once, whatever records from it; undefined until they are known. */
+  readonly microphones: readonly InputDevice[] | undefined;
+  /** What plays, as if it were a microphone: for few. */
+  readonly monitors: readonly InputDevice[];
+}
+
+export const NOTHING_TRIED: SetupState = {
+  ...{ findings: [], isBusy: false, level: undefined, tried: undefined, failure: undefined },
+  ...{ microphones: undefined, monitors: [] },
+};
+
+/** What the user does on the page; a number is the place of a row in what it shows. */
+export type SetupWish =
+  | { readonly type: 'ready' | 'again' | 'choose' }
+  | { readonly type: 'mend'; readonly part: number; readonly remedy: number }
+  | { readonly type: 'use' | 'try'; readonly list: 'microphones' | 'monitors'; readonly row: number };
+
+/** Undefined for whatever the page has no business to say. */
+export function parseSetupWish(said: unknown): SetupWish | undefined {
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
+  const { type, part, remedy, list, row, ...rest } = said as Readonly<Record<string, unknown>>;
+  if (Object.keys(rest).length > 0) return undefined;
+  const given = [part, remedy, list, row].filter(each => each !== undefined).length;
+  if (type === 'ready' || type === 'again' || type === 'choose') return given === 0 ? { type } : undefined;
+  if (type === 'mend') return given === 2 && isPlace(part) && isPlace(remedy) ? { type, part, remedy } : undefined;
+  if (type !== 'use' && type !== 'try') return undefined;
+  const isList = list === 'microphones' || list === 'monitors';
+  return given === 2 && isList && isPlace(row) ? { type, list, row } : undefined;
+}
+
+function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000;
+}
+
+/** Microphones each once, by their names, the one that is set before any other of its name; monitors apart. */
+export function microphonesOf(
+  devices: readonly InputDevice[],
+  chosen: { readonly backend: string; readonly device: string },
+): Pick<Required<SetupState>, 'monitors'> & { readonly microphones: readonly InputDevice[] } {
+  const isChosen = ({ backend, id }: InputDevice) => backend === chosen.backend && id === chosen.device;
+  const once = new Map<string, InputDevice>();
+  for (const device of devices) {
+    const name = english(device.label).toLowerCase();
+    if (!once.has(name) || isChosen(device)) once.set(name, device);
+  }
+  const all = [...once.values()];
+  const isMonitor = ({ label }: InputDevice) => label.id === 'hearing.monitor-of';
+  return { microphones: all.filter(each => !isMonitor(each)), monitors: all.filter(isMonitor) };
+}
+
+/** Which way each job would take, as far as it is known. */
+export function pathsOf(findings: readonly Finding[]): readonly Message[] {
+  if (findings.length < CHECKED_NAMES.length) return [];
+  const by = (name: CheckedName) => findings.find(each => each.name === name && each.state === 'works')?.by;
+  const [ears, chat, voice] = [by('transcription'), by('chat'), by('speech')];
+  const speaker = voice === undefined ? message('setup.shown-only') : message('setup.spoken-by', { voice });
+  const explains = message('setup.path-explain', { writer: chat ?? message('setup.outline'), speaker });
+  if (ears === undefined) return [message('setup.path-unheard'), explains];
+  const thinks = chat === undefined ? message('setup.nobody-thinks') : message('setup.thinks', { chat });
+  return [message('setup.path-command', { ears, thinks }), message('setup.path-dictation', { ears }), explains];
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { type Message, message } from '../../messages/message.ts';
+import { language, text } from '../../messages/text.ts';
+import { CHECKED, CHECKED_NAMES, type Finding } from '../../session/checks.ts';
+import { parseSetupWish, pathsOf, type SetupState, type SetupWish } from '../../session/setupPage.ts';
+import { BUTTONS } from './messages.ts';
+import { plain, plainLines } from './plain.ts';
+
+/** A level is seen to move at this pace, in ms; each is a round trip. */
+const TOGETHER_MS = 90;
+
+const STATES = {
+  works: message('setup.works'),
+  note: message('setup.noted'),
+  fails: message('setup.fails'),
+  trying: message('setup.trying'),
+  waits: message('setup.waits'),
+} as const;
+
+export interface SetupPageProps {
+  readonly media: vscode.Uri;
+  readonly state: () => SetupState;
+  readonly chosen: () => { readonly backend: string; readonly device: string };
+  readonly heed: (wish: SetupWish) => void;
+  readonly closed: () => void;
+}
+
+/** The page of the set-up, in the editor: text and buttons, no markup of others, no network. */
+export class SetupPage {
+  readonly #props: SetupPageProps;
+  readonly #panel: vscode.WebviewPanel;
+  #sending: NodeJS.Timeout | undefined;
+
+  constructor(props: SetupPageProps) {
+    this.#props = props;
+    const folder = vscode.Uri.joinPath(props.media, 'setup');
+    this.#panel = vscode.window.createWebviewPanel(
+      'aloud.setup',
+      textOf(message('setup.what-works')),
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        localResourceRoots: [folder],
+      },
+    );
+    this.#panel.iconPath = vscode.Uri.joinPath(props.media, 'aloud.svg');
+    this.#panel.webview.onDidReceiveMessage((said: unknown) => {
+      const wish = parseSetupWish(said);
+      if (wish?.type === 'ready') this.#send();
+      else if (wish) props.heed(wish);
+    });
+    this.#panel.onDidDispose(() => {
+      clearTimeout(this.#sending);
+      props.closed();
+    });
+    this.#panel.webview.html = pageOf(this.#panel.webview, folder);
+  }
+
+  show(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  /** The state is another: the page is told soon. */
+  changed(): void {
+    this.#sending ??= setTimeout(() => this.#send(), TOGETHER_MS);
+  }
+
+  #send(): void {
+    clearTimeout(this.#sending);
+    this.#sending = undefined;
+    void this.#panel.webview.postMessage(shownOf(this.#props.state(), this.#props.chosen()));
+  }
+}
+
+/** All that the page shows, in the user's language. */
+function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>) {
+  const { findings, isBusy, level, tried, failure, microphones, monitors } = state;
+  const rows = (devices: NonNullable<SetupState['microphones']>) =>
+    devices.map(device => ({
+      label: textOf(device.label),
+      detail: plain(device.detail ?? ''),
+      isChosen: device.backend === chosen.backend && device.id === chosen.device,
+      isTried: device === tried,
+      failure: device === tried && failure ? textOf(failure) : '',
+    }));
+  const isKnown = findings.length === CHECKED_NAMES.length;
+  return {
+    words: {
+      title: textOf(message('setup.what-works')),
+      status: textOf(message(isBusy && !isKnown ? 'setup.say-a-word' : 'setup.all-tried')),
+      again: textOf(message('setup.again')),
+      choose: textOf(message('setup.choose')),
+      parts: textOf(message('setup.parts')),
+      paths: textOf(message('setup.paths')),
+      microphones: textOf(message('setup.microphones')),
+      monitors: textOf(message('setup.monitors')),
+      none: textOf(message(microphones ? 'setup.none-listed' : 'setup.listing')),
+      use: textOf(message('setup.use')),
+      listen: textOf(message('setup.listen')),
+      inUse: textOf(message('setup.in-use')),
+      level: textOf(message('setup.level')),
+    },
+    parts: CHECKED_NAMES.map((name, index) => {
+      const finding = findings[index];
+      return finding ? partOf(finding) : waiting(textOf(CHECKED[name]), isBusy && index === findings.length);
+    }),
+    paths: pathsOf(findings).map(textOf),
+    isBusy,
+    level,
+    microphones: rows(microphones ?? []),
+    monitors: rows(monitors),
+  };
+}
+
+function partOf({ what, state, detail, ms, remedies }: Finding) {
+  const took = state === 'works' ? textOf(message('setup.took', { ms })) : '';
+  return {
+    ...{ title: textOf(what), state, says: textOf(STATES[state]), detail: plainLines(text(detail)), took },
+    buttons: remedies.map(remedy => textOf(BUTTONS[remedy])),
+  };
+}
+
+function waiting(title: string, isNow: boolean) {
+  const state = isNow ? 'trying' : 'waits';
+  return { title, state, says: textOf(STATES[state]), detail: '', took: '', buttons: [] };
+}
+
+function textOf(says: Message): string {
+  return plain(text(says));
+}
+
+function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('base64');
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'page.css'));
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'page.js'));
+  return `<!DOCTYPE html>
+<html lang="${escaped(language())}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" href="${style}">
+  <title>${escaped(textOf(message('setup.what-works')))}</title>
+</head>
+<body>
+  <main id="setup"></main>
+  <script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
+
+/** Text within a page, or within the quotation marks of an attribute. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+}

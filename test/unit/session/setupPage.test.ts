@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { listed } from '../../../src/capture/microphones/devices.ts';
+import { asWritten, message } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
+import { CHECKED, CHECKED_NAMES, type Finding } from '../../../src/session/checks.ts';
+import { microphonesOf, parseSetupWish, pathsOf } from '../../../src/session/setupPage.ts';
+
+const CHOSEN = { backend: 'auto', device: '' };
+
+function findings(failing: readonly string[] = []): readonly Finding[] {
+  return CHECKED_NAMES.map((name): Finding => {
+    const about = { name, what: CHECKED[name], ms: 1, by: asWritten(`the ${name}`), detail: asWritten('So it is.') };
+    return { ...about, state: failing.includes(name) ? 'fails' : 'works', remedies: [], setting: undefined };
+  });
+}
+
+describe('the page of the set-up', () => {
+  it('says which way each job takes', () => {
+    assert.deepEqual(pathsOf(findings()).map(english), [
+      'A command: the transcription hears it, a grammar on this machine understands it, and what that does not know goes to the chat.',
+      'Dictated text: the transcription writes it, and it is fitted to its place on this machine.',
+      'An explanation: the chat writes it, and the speech speaks it.',
+    ]);
+    assert.deepEqual(
+      pathsOf(findings(['chat', 'speech']))
+        .map(english)
+        .slice(1),
+      [
+        'Dictated text: the transcription writes it, and it is fitted to its place on this machine.',
+        'An explanation: an outline of the syntax writes it, and it is shown, and not spoken.',
+      ],
+    );
+    assert.match(
+      pathsOf(findings(['chat']))
+        .map(english)
+        .join(),
+      /is told back to you/,
+    );
+    assert.match(
+      pathsOf(findings(['transcription']))
+        .map(english)
+        .join(),
+      /nothing hears it yet/,
+    );
+    assert.deepEqual(pathsOf(findings().slice(0, 5)), []);
+  });
+
+  it('shows each microphone once, the one that is set before its like, and monitors apart', () => {
+    const usb = { id: 'usb', label: 'USB Microphone' };
+    const playing = { id: 'out.monitor', label: 'Speakers', isMonitorOf: true } as never;
+    const devices = [
+      ...listed('native', [usb]),
+      ...listed('parec', [usb, playing]),
+      ...listed('ffmpeg', [usb, playing]),
+    ];
+    const { microphones, monitors } = microphonesOf(devices, CHOSEN);
+    assert.deepEqual(
+      microphones.map(({ backend, label }) => `${backend} ${english(label)}`),
+      [`native ${english(message('hearing.system-default'))}`, 'native USB Microphone'],
+    );
+    assert.equal(monitors.length, 1);
+    const chosen = microphonesOf(devices, { backend: 'ffmpeg', device: 'usb' }).microphones;
+    assert.ok(chosen.some(({ backend, id }) => backend === 'ffmpeg' && id === 'usb'));
+    assert.equal(chosen.length, 2);
+  });
+
+  it('A53: heeds what it can have said, and nothing else', () => {
+    for (const wish of [
+      { type: 'ready' },
+      { type: 'again' },
+      { type: 'choose' },
+      { type: 'mend', part: 0, remedy: 1 },
+      { type: 'use', list: 'microphones', row: 2 },
+      { type: 'try', list: 'monitors', row: 0 },
+    ])
+      assert.deepEqual(parseSetupWish(wish), wish);
+    for (const other of [
+      undefined,
+      null,
+      'again',
+      [],
+      [{ type: 'again' }],
+      { type: 'again', row: 1 },
+      { type: 'again', command: 'aloud.clearApiKey' },
+      { type: 'mend', part: 0 },
+      { type: 'mend', part: -1, remedy: 0 },
+      { type: 'mend', part: 0.5, remedy: 0 },
+      { type: 'mend', part: '0', remedy: 0 },
+      { type: 'mend', part: 1e9, remedy: 0 },
+      { type: 'use', list: '__proto__', row: 0 },
+      { type: 'use', list: 'microphones', row: Number.NaN },
+      { type: 'use', list: 'microphones', row: 0, part: 0 },
+      { type: 'constructor' },
+    ])
+      assert.equal(parseSetupWish(other), undefined, JSON.stringify(other));
+  });
+});
