@@ -4,10 +4,11 @@ const DRAIN_MS = 250;
 const START_MS = 1500;
 
 /**
- * Echo and noise are left in: what takes them out bends the voice as well, and recognisers know how to live with them.
- * Evening out how loud it is changes no more than that.
+ * What this machine plays is taken out, Aloud's own voice above all: `all` is that of other programs, too, and to a browser
+ * that does not know it yet it means yes. Noise is left in: what takes it out bends the voice as well, and recognisers know
+ * how to live with it. Evening out how loud it is changes no more than that.
  */
-const WANTED = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: true };
+const WANTED = { channelCount: 1, echoCancellation: 'all', noiseSuppression: false, autoGainControl: true };
 
 /** The microphone. It stays open between recordings, so that the next one begins at once. */
 export class Sound {

@@ -106,6 +106,11 @@ export class HandsFree {
     this.#sleeping?.abort();
   }
 
+  /** Someone speaks into what Aloud says: what is heard of it is theirs, and comes next. */
+  interrupted(): void {
+    this.#isTainted = false;
+  }
+
   /**
    * What is said to Aloud itself: the answer, or undefined for everything else. `isSaid` tells whether words are one of some
    * phrases.

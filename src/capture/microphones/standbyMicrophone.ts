@@ -10,6 +10,9 @@ export interface StandbyOptions {
   readonly standbyMs: () => number;
 }
 
+/** Kept of what is overheard, in ms: whoever listens then hears from its beginning what was said. */
+const OVERHEARD_MS = 1000;
+
 /** One opening of the microphone, and who listens to it. */
 interface Life {
   readonly abort: AbortController;
@@ -29,6 +32,8 @@ export class StandbyMicrophone implements Microphone {
   #backlogMs = 0;
   #life: Life | undefined;
   #closing: NodeJS.Timeout | undefined;
+  /** Told of what is heard while nobody listens. */
+  #overhears: ((frame: Frame) => void) | undefined;
 
   constructor(microphone: Microphone, options: StandbyOptions) {
     this.#microphone = microphone;
@@ -59,14 +64,28 @@ export class StandbyMicrophone implements Microphone {
   /** What is heard while nobody listens is for whoever listens next, up to so many ms; 0: but for the pre-roll. */
   set backlogMs(ms: number) {
     this.#backlogMs = ms;
-    this.#trim();
+    this.#trim(Math.max(ms, this.#options.preRollMs()));
     if (this.#life && !this.#life.listener) this.#standBy(this.#life);
   }
 
-  /** What was heard so far while nobody listened was for nobody. */
-  forget(): void {
-    this.#recent.length = 0;
-    this.#recentMs = 0;
+  /** What was heard so far while nobody listened was for nobody, but for so much of it at the end, in ms. */
+  forget(butMs = 0): void {
+    this.#trim(butMs);
+  }
+
+  /**
+   * Tells what is heard while nobody listens, until what this returns is called; it is opened for that if need be, and
+   * closed again. Whoever listens next is given what was heard last all the same.
+   */
+  overhear(hear: (frame: Frame) => void): () => void {
+    clearTimeout(this.#closing);
+    this.#overhears = hear;
+    if (!this.#life) this.#begin();
+    return () => {
+      if (this.#overhears !== hear) return;
+      this.#overhears = undefined;
+      if (this.#life && !this.#life.listener) this.#standBy(this.#life);
+    };
   }
 
   /** Closes the microphone now. */
@@ -132,14 +151,15 @@ export class StandbyMicrophone implements Microphone {
   }
 
   get #isStanding(): boolean {
-    return this.#backlogMs > 0 || this.#options.standbyMs() > 0;
+    return this.#overhears !== undefined || this.#backlogMs > 0 || this.#options.standbyMs() > 0;
   }
 
   /** Nobody listens any longer: it stays open for whoever comes next, or not. */
   #standBy(life: Life): void {
     clearTimeout(this.#closing);
     if (!this.#isStanding) this.#end(life);
-    else if (this.#backlogMs === 0) this.#closing = setTimeout(() => this.#end(life), this.#options.standbyMs());
+    else if (this.#backlogMs === 0 && !this.#overhears)
+      this.#closing = setTimeout(() => this.#end(life), this.#options.standbyMs());
   }
 
   #end(life: Life): void {
@@ -153,11 +173,11 @@ export class StandbyMicrophone implements Microphone {
   #remember(frame: Frame): void {
     this.#recent.push(frame);
     this.#recentMs += (frame.length / INPUT_RATE_HZ) * 1000;
-    this.#trim();
+    this.#trim(Math.max(this.#backlogMs, this.#options.preRollMs(), this.#overhears ? OVERHEARD_MS : 0));
+    this.#overhears?.(frame);
   }
 
-  #trim(): void {
-    const most = Math.max(this.#backlogMs, this.#options.preRollMs());
+  #trim(most: number): void {
     while (this.#recentMs > most) {
       const first = this.#recent.shift();
       if (!first) break;

@@ -170,6 +170,11 @@ export const SETTINGS = {
     'Which answers are spoken: of no command, of questions and explanations, or of every command. `auto`: of questions and explanations, and of nothing where VS Code is set up for a screen reader (`editor.accessibilitySupport`), which reads them.',
     { choices: ['auto', 'never', 'questions', 'always'] },
   ),
+  'aloud.speech.bargeIn': window<'never' | 'handsFree' | 'always'>(
+    'handsFree',
+    "When you may speak into a spoken answer, which then stops and listens: while Aloud listens without a key (`handsFree`), always (the microphone is then open while an answer is spoken, also after a key), or never. Aloud's own voice is taken out of what is heard. A conversation has this anyway.",
+    { choices: ['never', 'handsFree', 'always'] },
+  ),
   'aloud.conversation.baseUrl': machine<string>('', 'Address for conversations, by Realtime. Empty: `aloud.baseUrl`.'),
   'aloud.conversation.model': machine<string>(
     'gpt-realtime-2.1',

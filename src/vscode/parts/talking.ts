@@ -6,6 +6,7 @@ import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Into } from '../../editor/boxes.ts';
+import { BargingIn } from '../../session/bargingIn.ts';
 import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
@@ -52,6 +53,7 @@ export class Talking {
   readonly #props: TalkingProps;
   readonly #page: PageMicrophone;
   readonly #hearing: Hearing;
+  readonly #bargingIn: BargingIn;
   /** By mode, and by where dictated text goes. */
   readonly #keys = new Map<string, HoldToTalk>();
   readonly #touched: TouchedRanges;
@@ -100,6 +102,7 @@ export class Talking {
       if (event.event === 'talk' && event.state !== 'on') this.#push.ended();
       if (event.event === 'state' || event.event === 'hands-free') this.#tellPage();
       this.handsFree.follow(event);
+      this.#bargingIn.follow(event);
       watch(event);
       this.#touched.watch(event);
       this.#note.watch(event);
@@ -126,12 +129,19 @@ export class Talking {
       happens: happening => this.session.tell(happening),
       tell: error => void showFailure(error),
     });
+    this.#bargingIn = new BargingIn({
+      ...{ session: this.session, handsFree: this.handsFree, microphone: () => this.stages.microphone() },
+      ears: { detector: () => this.stages.detector(), own: this.stages.ownVoice },
+      wanted: () => settings.get('aloud.speech.bargeIn'),
+      run: listen => void telling(listen),
+    });
   }
 
   /** Ends what goes on. Resolves when what is being said is on disk, from where it is offered the next time. */
   async dispose(): Promise<void> {
     for (const key of this.#keys.values()) key.dispose();
     this.#push.dispose();
+    this.#bargingIn.dispose();
     const isOnDisk = this.#hearing.recorder.close();
     await Promise.allSettled([isOnDisk, this.handsFree.stop(), this.#page.dispose()]);
     this.stages.dispose();
