@@ -1,7 +1,7 @@
 import type { Log } from '../common/log.ts';
 import type { LiveUtterance } from './liveUtterance.ts';
 import type { WordFollower, WordsSoFar } from './take.ts';
-import type { Endpointer } from './voice/endpointer.ts';
+import type { Endpointer, Hint } from './voice/endpointer.ts';
 
 /** A silence as long as this, in ms, may be the end: then it is worth knowing what was said. */
 const DOUBTFUL_SILENCE_MS = 96;
@@ -35,6 +35,8 @@ export class Anticipation {
   /** Since when someone speaks, or last spoke, in ms of sound. */
   #spokenFromMs = 0;
   #isPause = true;
+  /** What was heard here of so much voice, in ms, if that is a whole command. */
+  #command: { readonly text: string; readonly voicedMs: number } | undefined;
   /** How much voice there was when something was known of words that reach so far, in ms. */
   #placedMs: number | undefined;
 
@@ -52,6 +54,11 @@ export class Anticipation {
       this.#unplaced = { text, atMs: endpointer.ms };
       this.#isJudged = false;
     }
+  }
+
+  /** The words of all that was said, of so much voice in ms, where ears on this machine have heard it and it is a whole command. */
+  commandOf(voicedMs: number): string | undefined {
+    return this.#command?.voicedMs === voicedMs ? this.#command.text : undefined;
   }
 
   /** Called with each frame, behind the endpointer. */
@@ -80,7 +87,9 @@ export class Anticipation {
     for await (const pause of utterance.pauses(DOUBTFUL_SILENCE_MS)) {
       try {
         const text = await follower.hear(pause, signal);
-        if (text !== '') await this.#judge(follower, text, Number(pause.voicedMs), true);
+        if (text === '') continue;
+        const voicedMs = Number(pause.voicedMs);
+        if ((await this.#judge(follower, text, voicedMs, true)) === 'complete') this.#command = { text, voicedMs };
       } catch (thrown) {
         if (!signal.aborted) log.debug(`Nothing was anticipated: ${thrown}`);
       }
@@ -88,17 +97,19 @@ export class Anticipation {
   }
 
   /** What comes of words when someone has gone on to speak is void. */
-  async #judge(follower: WordFollower, text: string, voicedMs: number, isPlaced: boolean): Promise<void> {
+  async #judge(follower: WordFollower, text: string, voicedMs: number, isPlaced: boolean): Promise<Hint | undefined> {
     const { endpointer, log } = this.#props;
     try {
       const hint = await follower.judge(text);
-      if (endpointer.speech?.voicedMs !== voicedMs) return;
+      if (endpointer.speech?.voicedMs !== voicedMs) return undefined;
       // Words that lag behind may lack the last, which is no reason to wait for long.
-      if (!isPlaced && (hint !== 'complete' || this.#placedMs === voicedMs)) return;
+      if (!isPlaced && (hint !== 'complete' || this.#placedMs === voicedMs)) return undefined;
       if (isPlaced && hint !== undefined) this.#placedMs = voicedMs;
       endpointer.hint = hint;
+      return hint;
     } catch (thrown) {
       log.debug(`Nothing is known of the words so far: ${thrown}`);
+      return undefined;
     }
   }
 }

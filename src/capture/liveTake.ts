@@ -181,7 +181,9 @@ export class LiveTake implements Take {
     const purpose = this.purpose === undefined ? {} : { purpose: this.purpose };
     if (given) {
       const samples = joined(this.#spoken);
-      const recording: Recording = { samples, file, voicedMs: speech.voicedMs, ...purpose };
+      const command = this.#anticipation.commandOf(speech.voicedMs);
+      const heard = { voicedMs: speech.voicedMs, ...(command !== undefined && { command }) };
+      const recording: Recording = { samples, file, ...heard, ...purpose };
       if (this.#spool) this.#parts.recordings.remember(recording, this.#spool);
       this.utterance.end(recording);
     } else {

@@ -11,6 +11,8 @@ export interface Recording {
   readonly file: string | undefined;
   /** How much of it is voice, in ms, where a detector has listened. */
   readonly voicedMs?: number;
+  /** All that was said, where ears on this machine have heard it while it was, and it is a whole command. */
+  readonly command?: string;
   /** A file that nothing here can read, as it came: perhaps a server can. There are no samples then. */
   readonly asItCame?: EncodedAudio;
   /** What it was spoken for, in the words of whoever asked for it. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { wavBytes } from '../../src/common/wav.ts';
-import { say } from '../support/server/flite.ts';
+import { recognise, say } from '../support/server/flite.ts';
 import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
@@ -82,6 +82,36 @@ describe('sound in the editor', () => {
     await hear(await spoken('sur la line see'), 'translate');
     assert.equal(document.getText(), 'The third line is the sum\n');
     assert.equal(harness.server.requestsTo('/audio/translations').length, 1);
+  });
+
+  it('lets a model hear a command itself, act behind the wall, and answer in its own voice', async () => {
+    const [words, answer] = ['call this one first price', 'there are three errors'];
+    harness = await Harness.start({ hears: [words, 'go to line ten'] }, { 'aloud.player': 'sox' });
+    const player = join(harness.folder, 'player.sh');
+    const heard = join(harness.folder, 'heard.raw');
+    writeFileSync(player, `#!/bin/sh\ncat >> '${heard}'\n`, { mode: 0o755 });
+    await harness.set({ 'aloud.sox.path': player, 'aloud.chat.audio': true, 'aloud.speech.answers': 'always' });
+    const { document } = await harness.open('a.ts', 'const maxSpeed = 5;|\n');
+    harness.server.say(
+      {
+        expect: request => assert.equal(request.heard, words),
+        reply: {
+          calls: [
+            { name: 'heard', arguments: { words: 'Call this one first price.' } },
+            { name: 'replace_text', arguments: { find: 'maxSpeed', replace: 'firstPrice' } },
+          ],
+        },
+      },
+      { reply: { text: answer } },
+    );
+    await hear(await spoken(words), 'command');
+    assert.equal((await harness.event('transcript')).text, 'Call this one first price.');
+    assert.equal(document.getText(), 'const firstPrice = 5;\n');
+    const bytes = readFileSync(heard);
+    const samples = new Int16Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 2));
+    assert.equal(await recognise(samples, 24_000, [answer, 'go to line ten']), answer);
+    assert.deepEqual(harness.server.requestsTo('/audio/transcriptions'), []);
+    assert.deepEqual(harness.server.requestsTo('/audio/speech'), []);
   });
 
   it('speaks an explanation through the speech API, sentence by sentence', async () => {

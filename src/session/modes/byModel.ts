@@ -47,9 +47,10 @@ export class ByModel {
   }
 
   /**
-   * Only a command may change anything. Throws what the tool loop throws.
+   * Only a command may change anything. What there is as sound the model hears itself. Throws what the tool loop throws.
    */
   async run(mode: ChatMode, said: Words, turn: Turn, signal: AbortSignal): Promise<void> {
+    if (turn.sound) return this.hear(mode, turn.sound, turn, signal);
     const { model, actions, memory, answers } = this.#props;
     const context = await this.#begin(said.words, turn);
     await answers.give(mode, turn, signal, async watch => {
@@ -69,7 +70,7 @@ export class ByModel {
     const speaks = answers.canBeHeard(mode);
     const model = hearing?.(speaks) ?? this.#props.model;
     const context = await this.#begin('', turn);
-    const heard = new HeardWords(turn.tell);
+    const heard = new HeardWords(turn.tell, turn.heard.raw);
     const make = async (watch: Making): Promise<string> => {
       const messages = soundMessages(mode, context, sound, memory.history.messages());
       const given = { model: heard.of(model), messages, actions: [...actions, heard.action], watch };

@@ -17,6 +17,8 @@ export interface Sounds {
 
 export interface BySoundProps {
   readonly mode: 'command' | 'ask';
+  /** Whether a plain command is done at once where ears on this machine have heard it. */
+  readonly mayBePlain: boolean;
   /** The same with words. */
   readonly byWords: Mode;
   readonly byModel: ByModel;
@@ -25,7 +27,10 @@ export interface BySoundProps {
   readonly speaking: Speaking;
 }
 
-/** A mode that a chat model may hear for itself. */
+/**
+ * A mode that a chat model may hear for itself. A plain command that ears on this machine have heard anyway is done at once;
+ * what comes of it that needs a model is heard by that.
+ */
 export class BySound implements Mode {
   readonly #props: BySoundProps;
 
@@ -38,18 +43,23 @@ export class BySound implements Mode {
   }
 
   async hear(utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<boolean> {
-    const { mode, byModel, sounds, memory, speaking } = this.#props;
+    const { mode, mayBePlain, byWords, byModel, sounds, memory, speaking } = this.#props;
     const sound = await turn.stopwatch.time('encode', () => sounds.of(utterance, signal));
     if (!sound) return false;
-    speaking.pass();
+    const { command } = mayBePlain ? await utterance.recording : { command: undefined };
     try {
-      await byModel.hear(mode, sound, turn, signal);
+      if (command !== undefined) {
+        turn.tell({ event: 'transcript', text: command, isSound: true });
+        await byWords.run({ ...turn, heard: { raw: command, spelled: command }, sound }, signal);
+      } else {
+        speaking.pass();
+        // Of what was said without words nothing can be corrected by words.
+        memory.said.forget();
+        await byModel.hear(mode, sound, turn, signal);
+      }
     } catch (thrown) {
       if (thrown instanceof CannotHear) return false;
       throw thrown;
-    } finally {
-      // Of what was said without words nothing can be corrected by words.
-      memory.said.forget();
     }
     return true;
   }

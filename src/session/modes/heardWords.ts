@@ -17,11 +17,15 @@ const LONGEST = 4000;
 export class HeardWords {
   readonly action: Action;
   readonly #tell: Teller;
+  /** What ears on this machine have heard, which was told. */
+  readonly #before: string;
   #words = '';
-  #isTold = false;
+  #isTold: boolean;
 
-  constructor(tell: Teller) {
+  constructor(tell: Teller, before: string) {
     this.#tell = tell;
+    this.#before = before;
+    this.#isTold = before !== '';
     const action = defineReading({
       name: 'heard',
       description:
@@ -54,7 +58,7 @@ export class HeardWords {
 
   /** For the turns to come. */
   get forHistory(): string {
-    return this.#words || english(message('session.said-as-sound'));
+    return this.#words || this.#before || english(message('session.said-as-sound'));
   }
 
   #showNothing(): void {

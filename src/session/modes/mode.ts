@@ -1,5 +1,6 @@
 import type { Exchange } from '../../actions/run/exchange.ts';
 import type { Utterance } from '../../capture/utterance.ts';
+import type { SaidSound } from '../../chat/chatModel.ts';
 import type { Stopwatch } from '../../common/async/stopwatch.ts';
 import type { Into } from '../../editor/boxes.ts';
 import type { Word } from '../../transcribe/transcriber.ts';
@@ -19,6 +20,8 @@ export interface Heard {
 /** One turn at work. */
 export interface Turn {
   readonly heard: Heard;
+  /** The same as sound, for a model that hears. */
+  readonly sound?: SaidSound;
   /** Where the user was when they began to speak. */
   readonly scene: Scene | undefined;
   /** Where dictated text goes, if not where the user was. */

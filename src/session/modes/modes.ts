@@ -79,6 +79,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     last: memory.last,
     log,
   };
+  const order = settings.get('aloud.commands.understand');
   const modes = {
     command: new Command({
       control,
@@ -87,7 +88,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
       alouds: [...settings.get('aloud.handsFree.sleepWords'), ...settings.get('aloud.handsFree.wakeWords')],
       byGrammar,
       byModel,
-      order: settings.get('aloud.commands.understand'),
+      order,
     }),
     ask: new Ask(byModel, byGrammar),
     explain: new Explain(byModel, grammar, answers, log),
@@ -98,7 +99,12 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   const correcting = (mode: ModeName) => new Correcting({ mode, modes, memory, vocabulary: parts.vocabulary, log });
   const steered = (mode: Mode) => new Steered(mode, answers, parts.speaker.speaking);
   const heard = (mode: 'command' | 'ask', byWords: Mode) =>
-    audio ? new BySound({ mode, byWords, byModel, sounds: audio, memory, speaking: parts.speaker.speaking }) : byWords;
+    audio && (mode === 'ask' || order !== 'grammar')
+      ? new BySound({
+          ...{ mode, byWords, byModel, sounds: audio, memory, speaking: parts.speaker.speaking },
+          mayBePlain: order === 'grammar-first',
+        })
+      : byWords;
   return {
     ...modes,
     ask: heard('ask', steered(modes.ask)),

@@ -87,6 +87,24 @@ describe('the anticipation of the end', () => {
     assert.ok(Number(take.endedAfterMs) <= 224, `${take.endedAfterMs} ms`);
   });
 
+  it('knows a whole command that was heard here, of all that was said and of no less', async () => {
+    const take = new Take();
+    take.local = async () => 'delete line five';
+    await take.speak(640);
+    await take.pause(160);
+    const voicedMs = Number(take.endpointer.speech?.voicedMs);
+    assert.equal(take.anticipation.commandOf(voicedMs), 'delete line five');
+    await take.speak(640);
+    assert.equal(take.anticipation.commandOf(Number(take.endpointer.speech?.voicedMs)), undefined);
+    take.local = async () => 'delete line';
+    await take.pause(160);
+    assert.equal(take.anticipation.commandOf(Number(take.endpointer.speech?.voicedMs)), undefined);
+    // What a recogniser elsewhere writes was not heard here.
+    take.anticipation.heard({ text: 'delete line five', voicedMs: take.endpointer.speech?.voicedMs });
+    await take.pause(160);
+    assert.equal(take.anticipation.commandOf(Number(take.endpointer.speech?.voicedMs)), undefined);
+  });
+
   it('waits longer for what cannot be all', async () => {
     const take = new Take();
     take.local = async () => 'delete line';

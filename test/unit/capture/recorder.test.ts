@@ -279,7 +279,8 @@ describe('Recorder', () => {
       };
       const take = recorder(new RecordedMicrophone(voiced())).listen(options, { level() {} }, never);
       takes.push(take);
-      const { file } = await take.utterance.recording;
+      const { file, command } = await take.utterance.recording;
+      assert.equal(command, hint === 'complete' ? 'undo' : undefined);
       heardMs.push((await recordings.read(file ?? '')).samples.length / 16);
       assert.equal(asked.length, 1);
       assert.ok((asked[0] ?? 0) > 1000, `${asked} ms`);

@@ -58,13 +58,18 @@ describe('a turn by sound', () => {
   async function say(
     script: readonly ScriptedReply[],
     mode: ModeName = 'command',
-    { manner = 'asked', sound = SOUND }: { manner?: Manner; sound?: SaidSound | Error | 'unfit' } = {},
+    {
+      manner = 'asked',
+      sound = SOUND,
+      command,
+      order = 'grammar-first',
+    }: { manner?: Manner; sound?: SaidSound | Error | 'unfit'; command?: string; order?: string } = {},
   ): Promise<string> {
     model = new ScriptedChatModel(script);
     const scene = Scene.open(stage.editor);
     const parts = turnOf({
       ...{ editor: stage.editor, parsers, grammar, memory },
-      settings: settingsFrom({ 'aloud.speech.answers': answers }),
+      settings: settingsFrom({ 'aloud.speech.answers': answers, 'aloud.commands.understand': order }),
       speaker: new Speaker({ voice, player, style: () => ({ instructions: undefined, speed: 1 }), log: silentLog }),
       transcriber: {
         name: 'test',
@@ -84,7 +89,8 @@ describe('a turn by sound', () => {
         },
       },
     });
-    const said = { utterance: utteranceOf({ samples: new Int16Array(16_000), file: undefined }) };
+    const recording = { samples: new Int16Array(16_000), file: undefined, ...(command !== undefined && { command }) };
+    const said = { utterance: utteranceOf(recording) };
     told = [];
     try {
       await runTurn({ mode, said, scene, manner }, parts, each => told.push(each), new AbortController().signal);
@@ -229,6 +235,42 @@ describe('a turn by sound', () => {
       assert.equal(await say([], mode), 'done');
       assert.deepEqual([spoke, written], [[], 1]);
     });
+
+  describe('of which ears on this machine have heard a whole command', () => {
+    it('does it at once, and asks no model', async () => {
+      assert.equal(await say([], 'command', { command: 'rename total to sum' }), 'done');
+      assert.match(stage.text(PATH), /const sum = 1/);
+      assert.deepEqual(transcripts(), [{ event: 'transcript', text: 'rename total to sum', isSound: true }]);
+      assert.deepEqual([spoke, written], [[], 0]);
+      assert.equal(memory.said.last?.heard.raw, 'rename total to sum', 'it can be corrected');
+    });
+
+    it('lets the model hear what the grammar cannot do after all', async () => {
+      const calls = [heard('Rename totals to sum.'), rename];
+      assert.equal(await say([{ calls }, { text: 'Done.' }], 'command', { command: 'rename nowhere to sum' }), 'done');
+      assert.match(stage.text(PATH), /const sum = 1/);
+      const [said] = sent(0).slice(-1);
+      assert.ok(said?.role === 'user' && said.sound === SOUND);
+      assert.deepEqual(
+        transcripts().map(({ text }) => text),
+        ['rename nowhere to sum'],
+      );
+      assert.ok(told.some(each => each.event === 'understood' && each.text === 'Rename totals to sum.'));
+      assert.equal(written, 0);
+    });
+
+    it('asks the model where it is to come first', async () => {
+      const order = 'chat-first';
+      assert.equal(await say([{ text: 'Hm.' }], 'command', { command: 'rename total to sum', order }), 'done');
+      assert.match(stage.text(PATH), /total/);
+      assert.deepEqual(spoke, [false]);
+    });
+  });
+
+  it('is written down where no model is to be asked for commands', async () => {
+    assert.equal(await say([], 'command', { order: 'grammar' }), 'done');
+    assert.deepEqual([spoke, written], [[], 1]);
+  });
 
   it('A41, F6: takes no words that are none', async () => {
     for (const given of [
