@@ -21,6 +21,12 @@ const ACTION_MS = 8000;
 /** What the first minute may take of a person's time, in ms. */
 const MOST_MS = 45_000;
 
+/** An extension that brings a language model, as Copilot does, and what that says. */
+const MODELS = resolve(import.meta.dirname, '../vscode/models');
+const SCRIPT = [
+  { calls: [{ id: '1', name: 'rename_symbol', input: { name: 'total', new_name: 'grandTotal' } }] },
+  { text: 'Renamed.' },
+];
 const THEMES = [
   ['Default Dark Modern', 'dark'],
   ['Default Light Modern', 'light'],
@@ -57,6 +63,8 @@ describe('the first minute', function () {
     studio = await Studio.start({
       host: CURRENT,
       files: SAMPLE_PROJECT,
+      extensions: [MODELS],
+      environment: { ALOUD_TEST_SCRIPT: JSON.stringify(SCRIPT) },
       api: { key: KEY, hears: [PHRASE, 'go to line three', 'rename sum to result'] },
       settings: {
         'aloud.commands.understand': 'grammar',
@@ -146,6 +154,24 @@ describe('the first minute', function () {
     minute.ends(2);
     await studio.state('idle');
     assert.equal(studio.api.requestsTo('/audio/transcriptions').length, before);
+    await undone();
+  });
+
+  it("without a key: one press and VS Code's own question, where a language model of VS Code thinks", async () => {
+    await studio.set({ 'aloud.commands.understand': 'chat' });
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await hears(PHRASE);
+    const minute = new FirstMinute();
+    await minute.does(() => key('Alt+Q'));
+    const allow = page.locator('.monaco-dialog-box').getByRole('button', { name: 'Allow' });
+    const isRenamed = async () => /function grandTotal\(/.test(await studio.workbench.editorText());
+    await until('it is asked, or done', async () => (await allow.count()) > 0 || (await isRenamed()), 60_000);
+    if ((await allow.count()) > 0) await minute.does(() => allow.click());
+    await studio.text(/function grandTotal\(/);
+    minute.ends(2);
+    await studio.state('idle');
+    await studio.set({ 'aloud.commands.understand': 'grammar' });
     await undone();
   });
 

@@ -48,6 +48,8 @@ export interface StudioOptions {
   readonly api?: OpenAIServerOptions;
   /** A WAV file that the browser's microphone hears. */
   readonly microphone?: string;
+  /** Folders of further extensions that are there. */
+  readonly extensions?: readonly string[];
   /** For which platform the package is made, with its native parts; for all of them, without, if undefined. */
   readonly target?: string;
 }
@@ -88,6 +90,7 @@ export class Studio {
     api: options,
     microphone,
     target,
+    extensions = [],
   }: StudioOptions): Promise<Studio> {
     const root = temporaryFolder('studio');
     const ends: (() => Promise<void>)[] = [async () => root.remove()];
@@ -102,7 +105,7 @@ export class Studio {
         settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name) || name in QUIET)),
         // What the machine's file has too could not be changed by the user.
         userSettings: all,
-        extensions: [SETTINGS],
+        extensions: [SETTINGS, ...extensions],
         environment: {
           OPENAI_API_KEY: '',
           OPENAI_BASE_URL: api.url,
