@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
+import type { AloudApi } from './vscode/aloudApi.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
 import { Conversation } from './vscode/contributions/conversation.ts';
 import { FirstSteps } from './vscode/contributions/firstSteps.ts';
 import { LateParts } from './vscode/contributions/lateParts.ts';
 import { OnScreen } from './vscode/contributions/onScreen.ts';
+import { Others } from './vscode/contributions/others.ts';
 import { OwnCommandsContribution } from './vscode/contributions/ownCommands.ts';
 import { RecordingsContribution, recordingsFolder } from './vscode/contributions/recordings.ts';
 import { Setup } from './vscode/contributions/setup.ts';
@@ -20,8 +22,8 @@ import { channelLog } from './vscode/log.ts';
 import { vscodeSettings } from './vscode/settings.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
 
-/** What tests may watch; other extensions get nothing. */
-export interface TestApi {
+/** What tests may watch, besides. */
+export interface TestApi extends AloudApi {
   /** The folder of the recordings. */
   readonly recordings: string;
   onEvent(listener: (event: TurnEvent) => void): vscode.Disposable;
@@ -30,7 +32,7 @@ export interface TestApi {
 /** What `deactivate` waits for, which VS Code hands nothing. */
 let ending: readonly Pick<Contribution, 'dispose'>[] = [];
 
-export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const channel = vscode.window.createOutputChannel('Aloud', { log: true });
   const log = channelLog(channel);
   speakLanguageOf(vscode.env.language, join(context.extensionPath, 'media', 'messages'), log);
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const showConversation = () => conversation.view.show();
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));
+  const others = new Others(parts);
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
     new SpeakingContribution(parts),
@@ -65,13 +68,15 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     new OwnCommandsContribution(parts),
     new Setup(parts, () => channel.show(true)),
     firstSteps,
+    others,
     conversation,
   ];
   ending = [...contributions, parts];
   context.subscriptions.push(channel, ...changes, keys, statusBar, events, register(contributions));
+  const api = others.api(events.event);
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { recordings: recordingsFolder(context), onEvent: events.event }
-    : undefined;
+    ? { ...api, recordings: recordingsFolder(context), onEvent: events.event }
+    : api;
 }
 
 /** Resolves when what was said is on disk; VS Code waits for it for some seconds. */

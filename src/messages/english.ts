@@ -34,6 +34,7 @@ import { conversation } from './english/face/conversation.ts';
 import { cursor } from './english/face/cursor.ts';
 import { first } from './english/face/first.ts';
 import { lessons } from './english/face/lessons.ts';
+import { others } from './english/face/others.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
 import { session } from './english/face/session.ts';
@@ -104,6 +105,7 @@ export const ENGLISH = {
   ...refactoring,
   ...first,
   ...lessons,
+  ...others,
   ...remedies,
   ...running,
   ...screen,

@@ -2,6 +2,7 @@ import { asAloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Into } from '../editor/boxes.ts';
 import { text } from '../messages/text.ts';
+import type { Foreign } from './foreign.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from './listening.ts';
 import type { Scene } from './scene.ts';
 import type { Said, TurnAbout } from './turn.ts';
@@ -26,6 +27,8 @@ export interface Beginning {
   readonly said?: Said;
   /** Recorded before, and tried again. */
   readonly listening?: Listening;
+  /** Who wants it, where that is not the user. */
+  readonly foreign?: Foreign;
 }
 
 /** What is wrong with a recording that holds no words. */
@@ -61,7 +64,14 @@ export class Course {
     this.#leave(beginning);
     try {
       const said = await this.#said(beginning);
-      const about = { mode, said, scene: this.#scene, manner: this.#turn.manner, into: beginning.into };
+      const about = {
+        mode,
+        said,
+        scene: this.#scene,
+        manner: this.#turn.manner,
+        into: beginning.into,
+        foreign: beginning.foreign,
+      };
       await this.#parts.turn(about, happening => this.#happens(happening), abort.signal);
       this.#leave(undefined);
       // Of what a model has heard itself the recording is needed until its answer is whole.

@@ -2,13 +2,15 @@ import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
 import { Channel } from '../common/async/channel.ts';
-import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
+import { orCancelled } from '../common/async/orCancelled.ts';
+import { AloudError, asAloudError, cancelled, throwIfAborted } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
 import type { TalkWish } from './conversing/talkWish.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
+import type { Foreign } from './foreign.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
 import { Scene } from './scene.ts';
@@ -24,6 +26,9 @@ export interface SessionParts extends Omit<CourseParts, 'scene'> {
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
 }
+
+/** So long, in ms, what is not the user's waits until nothing else goes on. */
+const FOREIGN_MS = 10_000;
 
 const MODES: readonly ModeName[] = ['command', 'dictate', 'comment', 'translate', 'ask'];
 
@@ -136,6 +141,31 @@ export class Session {
   /** A turn on text: typed, or `''` for an explanation. */
   say(mode: ModeName, text: string): Promise<void> {
     return this.#run({ mode, said: { text } });
+  }
+
+  /**
+   * A turn on words or a call that are not the user's, when nothing else goes on: nobody who speaks is cut off. Throws
+   * `busy` where it is not its turn within `FOREIGN_MS`, `cancelled`, and what goes wrong.
+   */
+  async foreign(mode: ModeName, words: string, foreign: Foreign, signal: AbortSignal): Promise<void> {
+    const patience = AbortSignal.timeout(FOREIGN_MS);
+    const waits = AbortSignal.any([signal, patience]);
+    // Of several that wait for the same end, one begins.
+    while (this.#turns.running || this.#turns.hasNext)
+      await orCancelled(this.idle(), waits).catch(() => {
+        throwIfAborted(signal);
+        throw new AloudError({ code: 'busy', message: message('session.busy') });
+      });
+    throwIfAborted(signal);
+    const turn = this.#turns.last + 1;
+    const cancel = () => void this.cancel(turn);
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      await this.#run({ mode, said: { text: words }, foreign });
+      throwIfAborted(signal);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
 
   /** A turn on a recording made elsewhere. */

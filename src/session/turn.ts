@@ -6,7 +6,10 @@ import { Stopwatch } from '../common/async/stopwatch.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
+import { message } from '../messages/message.ts';
+import { text } from '../messages/text.ts';
 import { doubtsIn } from './correcting/doubts.ts';
+import type { Foreign } from './foreign.ts';
 import type { Memory } from './memory.ts';
 import type { Heard, Mode, Turn } from './modes/mode.ts';
 import type { Scene } from './scene.ts';
@@ -21,6 +24,8 @@ export interface TurnParts {
   readonly preview: PreviewLimits;
   readonly transcripts: Transcripts;
   readonly modes: Readonly<Record<ModeName, Mode>>;
+  /** The mode for what the user does not want themselves. */
+  readonly foreign: (mode: ModeName, foreign: Foreign) => Mode;
 }
 
 /** What was said: sound, or text where the user typed it or the recogniser has already written it. */
@@ -35,6 +40,8 @@ export interface TurnAbout {
   readonly manner: Manner;
   /** Where dictated text goes, if not where the user was. */
   readonly into?: Into | undefined;
+  /** Who wants it, where that is not the user. */
+  readonly foreign?: Foreign | undefined;
 }
 
 /** Of what a model hears itself there are no words. */
@@ -45,9 +52,9 @@ const UNWRITTEN: Heard = { raw: '', spelled: '' };
  * done until then stays, as one undo step.
  */
 export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, signal: AbortSignal): Promise<void> {
-  const { mode, said, scene, into } = about;
+  const { mode, said, scene, into, foreign } = about;
   const stopwatch = new Stopwatch();
-  const inMode = parts.modes[mode];
+  const inMode = foreign ? parts.foreign(mode, foreign) : parts.modes[mode];
   const within = async <T>(heard: Heard, work: (turn: Turn) => Promise<T>): Promise<T> => {
     throwIfAborted(signal);
     const exchange = exchangeOf(about, heard, parts, tell, signal);
@@ -65,7 +72,8 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
       'text' in said
         ? { raw: said.text, spelled: said.text }
         : await parts.transcripts.of(said.utterance, { mode, scene, into, tell, stopwatch }, signal);
-    if (heard.spelled) {
+    if (foreign) tell({ event: 'notice', text: noticeOf(foreign, heard.spelled) });
+    else if (heard.spelled) {
       const doubts = doubtsIn(heard.spelled, heard.words);
       tell({ event: 'transcript', text: heard.spelled, ...(doubts.length > 0 && { doubts }) });
     }
@@ -75,7 +83,7 @@ export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, 
 }
 
 function exchangeOf(
-  { scene, manner }: TurnAbout,
+  { scene, manner, foreign }: TurnAbout,
   { spelled }: Heard,
   { editor, gate, memory, preview }: TurnParts,
   tell: Teller,
@@ -88,9 +96,15 @@ function exchangeOf(
     place: scene,
     manner,
     words: spelled,
+    ...(foreign && { from: foreign.from }),
     tell,
     signal,
     remembered: memory,
     preview,
   });
+}
+
+/** What was said by another must not look as if the user had said it. */
+function noticeOf({ from }: Foreign, words: string): string {
+  return text(words ? message('session.foreign', { from, words }) : message('session.foreign-call', { from }));
 }

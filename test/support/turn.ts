@@ -15,10 +15,10 @@ import { parseOwnCommands } from '../../src/grammar/commands/own/ownCommandFile.
 import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
 import { ConfiguredAddresses } from '../../src/openai/addresses.ts';
 import { Memory } from '../../src/session/memory.ts';
-import { modesOf } from '../../src/session/modes/modes.ts';
+import { foreignMode, modesOf } from '../../src/session/modes/modes.ts';
 import { Scene } from '../../src/session/scene.ts';
 import { Transcripts } from '../../src/session/transcripts.ts';
-import { runTurn, type Said } from '../../src/session/turn.ts';
+import { runTurn, type Said, type TurnParts } from '../../src/session/turn.ts';
 import type { Happening } from '../../src/session/turnEvents.ts';
 import { Stages } from '../../src/stages/stages.ts';
 import { FileEditor } from './fileEditor.ts';
@@ -92,24 +92,26 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
       ? given.said
       : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), stages.decoders(), signal)) };
   const memory = new Memory();
-  const parts = {
+  const modes = {
+    actions: CATALOGUE,
+    grammar: stages.grammar,
+    memory,
+    own: await ownCommands(folder),
+    chat: stages.chat(),
+    audio: stages.audio(),
+    speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
+    parsers: stages.parsers,
+    settings,
+    log: silentLog,
+  };
+  const parts: TurnParts = {
     editor,
     gate: new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     memory,
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
     transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), silentLog),
-    modes: modesOf({
-      actions: CATALOGUE,
-      grammar: stages.grammar,
-      memory,
-      own: await ownCommands(folder),
-      chat: stages.chat(),
-      audio: stages.audio(),
-      speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
-      parsers: stages.parsers,
-      settings,
-      log: silentLog,
-    }),
+    modes: modesOf(modes),
+    foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
   };
   const about = { mode: given.mode, said, scene, manner: 'asked' as const };
   await runTurn(about, parts, event => !LEFT_OUT.has(event.event) && print(told(event)), signal);

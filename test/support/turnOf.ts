@@ -10,7 +10,7 @@ import { OwnCommands } from '../../src/grammar/commands/own/ownCommands.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { Memory } from '../../src/session/memory.ts';
-import { type AudioChat, modesOf } from '../../src/session/modes/modes.ts';
+import { type AudioChat, foreignMode, modesOf } from '../../src/session/modes/modes.ts';
 import { Transcripts } from '../../src/session/transcripts.ts';
 import type { TurnParts } from '../../src/session/turn.ts';
 import type { VocabularyStore } from '../../src/session/vocabulary.ts';
@@ -39,27 +39,29 @@ export interface TurnOptions {
 /** The parts of a turn on an editor: what a test does not say is there, but hears, thinks and says nothing. */
 export function turnOf({ editor, parsers, control, ...options }: TurnOptions): TurnParts {
   const { settings = settingsFrom({}), memory = new Memory() } = options;
+  const modes = {
+    actions: options.actions ?? CATALOGUE,
+    grammar: options.grammar ?? new Grammar(parsers),
+    memory,
+    own: options.own ?? new OwnCommands(),
+    ...(control && { control }),
+    hasScreenReader: options.hasScreenReader ?? false,
+    ...(options.vocabulary && { vocabulary: options.vocabulary }),
+    chat: options.chat ?? NOBODY,
+    ...(options.audio && { audio: options.audio }),
+    speaker: options.speaker ?? SILENT,
+    parsers,
+    settings,
+    log: silentLog,
+  };
   return {
     editor,
     gate: options.gate ?? new Gate({ folders: () => editor.files.folders, trusted: () => true }),
     memory,
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
     transcripts: new Transcripts(options.transcriber ?? NOBODY, { language: undefined }, silentLog),
-    modes: modesOf({
-      actions: options.actions ?? CATALOGUE,
-      grammar: options.grammar ?? new Grammar(parsers),
-      memory,
-      own: options.own ?? new OwnCommands(),
-      ...(control && { control }),
-      hasScreenReader: options.hasScreenReader ?? false,
-      ...(options.vocabulary && { vocabulary: options.vocabulary }),
-      chat: options.chat ?? NOBODY,
-      ...(options.audio && { audio: options.audio }),
-      speaker: options.speaker ?? SILENT,
-      parsers,
-      settings,
-      log: silentLog,
-    }),
+    modes: modesOf(modes),
+    foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
   };
 }
 

@@ -29,8 +29,8 @@ export interface QuestionsProps {
   readonly folders: () => readonly string[];
   readonly approvals: Approvals;
   readonly tell: Tell;
-  /** What was heard, where anyone may have said it. */
-  readonly heard?: string;
+  /** What was heard, where anyone may have said it, or who else wants it. */
+  readonly heard?: Message;
   /** Takes an open question off the screen. */
   readonly signal: AbortSignal;
   /** Lets the clock of a call stand still while the user is asked. */
@@ -56,7 +56,7 @@ export class Questions {
     if (content !== undefined && approvals.has(key)) return;
     const question = {
       title: withTexts(title, visibleLine),
-      detail: [...heardAs(heard), ...detail.map(approvable)],
+      detail: [...(heard ? [withTexts(heard, visibleLine)] : []), ...detail.map(approvable)],
       yes,
       ...(content !== undefined && { always: message('asking.always') }),
     };
@@ -86,10 +86,6 @@ export class Questions {
       forModel: 'The user looked at the change and did not take it. Do not try another way.',
     });
   }
-}
-
-function heardAs(words: string | undefined): readonly Message[] {
-  return words === undefined ? [] : [withTexts(message('asking.heard', { words }), visibleLine)];
 }
 
 /** With what others wrote in it as a person can judge it. */

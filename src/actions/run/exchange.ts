@@ -38,6 +38,8 @@ export interface ExchangeProps {
   readonly manner: Manner;
   /** What was said, as it was heard. */
   readonly words?: string;
+  /** Who wants it, where that is not the user: nothing counts as the user's own wish then. */
+  readonly from?: string;
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly remembered?: Remembered;

@@ -122,7 +122,7 @@ export class ByModel {
 }
 
 /** What is open decides which tools make sense. */
-function situationOf(mode: ChatMode, { scene, exchange }: Turn): Situation {
+export function situationOf(mode: ChatMode, { scene, exchange }: Turn): Situation {
   const { editor, gate, manner } = exchange.props;
   const { folders } = editor.files;
   return {

@@ -3,13 +3,14 @@ import type { ChatModel } from '../../chat/chatModel.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
-import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
+import { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
 import { Answers, spokenAnswers } from '../answers.ts';
 import { Correcting } from '../correcting/correcting.ts';
+import type { Foreign } from '../foreign.ts';
 import type { Memory } from '../memory.ts';
 import { recalling } from '../recall.ts';
 import type { ModeName } from '../turnEvents.ts';
@@ -18,6 +19,7 @@ import { Ask } from './ask.ts';
 import { ByGrammar } from './byGrammar.ts';
 import { ByModel } from './byModel.ts';
 import { BySound, type Sounds } from './bySound.ts';
+import { Called } from './called.ts';
 import { Command } from './command.ts';
 import { Dictation } from './dictation.ts';
 import { Explain } from './explain.ts';
@@ -49,6 +51,17 @@ export interface ModesParts {
 /** A chat model that hears what was said itself, and speaks its answer or does not. */
 export interface AudioChat extends Sounds {
   model(speaks: boolean): ChatModel;
+}
+
+/**
+ * The mode for what the user does not want themselves. It has neither commands of the user's own nor words for Aloud
+ * itself, and teaches it none.
+ */
+export function foreignMode(parts: ModesParts, mode: ModeName, foreign: Foreign): Mode {
+  const { call } = foreign;
+  if (call) return new Called({ ...foreign, call }, parts.actions, parts.log);
+  const { control: _control, vocabulary: _vocabulary, ...rest } = parts;
+  return modesOf({ ...rest, own: new OwnCommands(), memory: parts.memory.apart() })[mode];
 }
 
 /** All modes, as the settings are now. */

@@ -16,7 +16,7 @@ import type { ModelWatch } from '../../openai/models/modelWatch.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
 import { FirstEars } from '../../session/firstEars.ts';
 import { Memory } from '../../session/memory.ts';
-import { modesOf } from '../../session/modes/modes.ts';
+import { foreignMode, type ModesParts, modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnAbout, type TurnParts } from '../../session/turn.ts';
@@ -153,6 +153,7 @@ export class Acting {
     const told: Teller = happening => {
       this.#doubts.watch(happening);
       this.#ghost.watch(happening);
+      about.foreign?.watch?.(happening);
       tell(happening);
     };
     await runTurn(about, parts, told, signal).finally(() => {
@@ -188,27 +189,29 @@ export class Acting {
   #turnParts(own: OwnCommands, vocabulary: Vocabulary): TurnParts {
     const { settings, log, talking } = this.#props;
     const { stages, memory } = this;
+    const modes: ModesParts = {
+      actions: CATALOGUE,
+      grammar: stages.grammar,
+      memory,
+      own,
+      vocabulary: this.vocabulary,
+      control: words => talking.handsFree.understand(words, isSleepWord),
+      chat: stages.chat(),
+      audio: stages.audio(),
+      speaker: stages.speaker(stages.player()),
+      hasScreenReader: isForScreenReader(),
+      parsers: stages.parsers,
+      settings,
+      log,
+    };
     return {
       editor: talking.editor,
       gate: this.#gate,
       memory,
       preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
       transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), log, vocabulary),
-      modes: modesOf({
-        actions: CATALOGUE,
-        grammar: stages.grammar,
-        memory,
-        own,
-        vocabulary: this.vocabulary,
-        control: words => talking.handsFree.understand(words, isSleepWord),
-        chat: stages.chat(),
-        audio: stages.audio(),
-        speaker: stages.speaker(stages.player()),
-        hasScreenReader: isForScreenReader(),
-        parsers: stages.parsers,
-        settings,
-        log,
-      }),
+      modes: modesOf(modes),
+      foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
     };
   }
 

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
+import { visible } from '../../common/visible.ts';
 import type { Message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { plain, plainLines, shortened } from './plain.ts';
 
 /* The one way onto the screen: for sentences of the catalogue, and nothing in them becomes a link, a picture or a command. */
+
+/** Several lines in a place that takes Markdown: none of it is any. */
+export function toTheLetter(written: string): vscode.MarkdownString {
+  return new vscode.MarkdownString().appendText(visible(written));
+}
 
 /** On one line. */
 export function lineOf(says: Message): string {

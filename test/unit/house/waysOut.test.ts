@@ -24,7 +24,10 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   },
   "a language model of VS Code's": {
     by: /\.sendRequest\(|\bvscode\.lm\.(?!selectChatModels)/,
-    files: { 'vscode/vscodeChatModel.ts': 'SecretFreeChatModel' },
+    files: {
+      'vscode/vscodeChatModel.ts': 'SecretFreeChatModel',
+      'vscode/contributions/others.ts': 'it offers tools: what they come to is fenced, without keys',
+    },
   },
   'a request of its own': {
     by: /(?<![#.\w])fetch\(|\bXMLHttpRequest\b|\bEventSource\(|\bsendBeacon\b/,

@@ -241,6 +241,33 @@ describe('Session', () => {
     assert.deepEqual(new Set(stage.events.map(({ turn }) => turn)), new Set([2]));
   });
 
+  it('does what others want when nothing else goes on, and cuts nobody off', async () => {
+    const stage = new Stage('never');
+    stage.heard.open();
+    stage.thought.open();
+    await bring(stage, 'listening');
+    const never = new AbortController().signal;
+    const foreign = stage.session.foreign('command', 'hello', { from: 'Some Extension' }, never);
+    await stage.session.stop();
+    await foreign.catch(() => {});
+    const told = stage.events.flatMap(({ event, turn }) =>
+      /^(done|notice|transcript)$/.test(event) ? [`${turn} ${event}`] : [],
+    );
+    assert.deepEqual(told.slice(0, 3), ['1 transcript', '1 done', '2 notice']);
+  });
+
+  it('does nothing of what others want once that is cancelled, nor while someone goes on speaking', async () => {
+    const stage = new Stage('never');
+    await bring(stage, 'listening');
+    const ending = new AbortController();
+    const foreign = stage.session.foreign('command', 'hello', { from: 'Some Extension' }, ending.signal);
+    ending.abort();
+    await assert.rejects(foreign, { code: 'cancelled' });
+    assert.equal(stage.session.shown, 'listening');
+    assert.equal(stage.session.turn, 1);
+    await stage.session.cancel();
+  });
+
   it('F32: whoever watches and fails does not block the next turn', async () => {
     const stage = new Stage('never');
     stage.thought.open();

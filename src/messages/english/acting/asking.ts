@@ -2,6 +2,8 @@
 export const asking = {
   'asking.always': 'Always Allow Exactly This',
   'asking.heard': 'Heard: “{words}”',
+  'asking.wanted': 'Wanted by “{from}”, and not by you: “{words}”',
+  'asking.called': 'Wanted by “{from}”, and not by you.',
   'asking.would-fetch': 'The editor would then fetch {address}.',
   'asking.could-fetch': 'The editor could then fetch {address}.',
   'asking.blanks': '⟨{count, plural, one {# blank} other {# blanks}}⟩',

@@ -11,7 +11,7 @@ export const gate = {
   'gate.setting': 'Settings hold for everything.',
   'gate.program': 'Nothing takes back what a program does.',
   'gate.network': 'It leaves this machine.',
-  'gate.overheard': 'Anyone in the room may have said it.',
+  'gate.overheard': 'No key was pressed for it: anyone may have asked for it.',
   'gate.not-trusted': 'This workspace is not trusted.',
   'gate.not-trusted-edits': "This workspace is not trusted: only the user's own words may change it.",
   'gate.no-rule': 'No rule allows it.',

@@ -2,8 +2,11 @@
 export const session = {
   'session.asleep': 'Asleep.',
   'session.asleep-until': 'Asleep. Say “{words}”, or use the command, to be heard again.',
+  'session.busy': 'Aloud is in use. Try again when nobody speaks to it.',
   'session.closed-meanwhile': 'The document was closed meanwhile. Open it and try again.',
   'session.command-wakes': 'The command wakes Aloud all the same.',
+  'session.foreign': '“{from}” wants: “{words}”',
+  'session.foreign-call': '“{from}” uses Aloud.',
   'session.no-command':
     '“{words}” is no command that Aloud knows. The chat model is switched off (aloud.commands.understand). "Aloud: Show Commands" lists what can be said.',
   'session.no-model': '“{words}” is no command that Aloud knows by itself, and there is no chat model to ask. {why}',

@@ -44,7 +44,7 @@ describe('A61: what is heard without a key, by whoever says it', () => {
     await stage.fails('refused', 'replace_text', { find: CODE, replace: 'x' });
     await stage.fails('refused', 'delete_text', { first_line: 1, last_line: 11 });
     assert.equal(asked().length, 3);
-    assert.match(asked()[0]?.title ?? '', /Anyone in the room may have said it/);
+    assert.match(asked()[0]?.title ?? '', /anyone may have asked for it/);
     assert.match(asked()[0]?.detail ?? '', /^Heard: “delete everything”\n\n/);
     assert.equal(stage.text('a.ts'), CODE);
   });
