@@ -116,6 +116,8 @@ await press(
 for (const type of ['js', 'wasm'])
   await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.${type}`, `${outdir}/echo/webrtcaec3-0.3.0.${type}`);
 await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
+// What other extensions compile with: types alone, as they stand.
+await cp('src/vscode/aloudApi.ts', `${outdir}/api.d.ts`);
 await cp('media/voice/LICENSE', `${outdir}/voice/LICENSE`);
 
 const engine = sherpaPackage(target);

@@ -49,7 +49,7 @@ describe('what others can use Aloud by', () => {
     await harness.open('a.ts', CODE);
     let told = '';
     const questions = await asked(async () => {
-      told = await invoke('aloud_run_palette_command', { id: 'workbench.action.reloadWindow' });
+      told = await invoke('aloud_run_palette_command', { title: 'Developer: Reload Window' });
     });
     assert.match(told, /^Error: refused/);
     assert.equal(questions.length, 1);
@@ -60,7 +60,7 @@ describe('what others can use Aloud by', () => {
     await harness.open('a.ts', CODE);
     const before = vscode.workspace.getConfiguration().get('security.workspace.trust.enabled');
     await asked(async () => {
-      const input = { id: 'workbench.action.openSettingsJson' };
+      const input = { title: 'Preferences: Open User Settings (JSON)' };
       assert.match(await invoke('aloud_run_palette_command', input), /^Error: /);
     });
     assert.equal(vscode.workspace.getConfiguration().get('security.workspace.trust.enabled'), before);

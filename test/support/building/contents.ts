@@ -14,7 +14,7 @@ export interface Weight {
 }
 
 const WITHOUT_ENGINE: Weight = { packed: 10.5 * MEGABYTE, installed: 14 * MEGABYTE };
-const UNIVERSAL: Weight = { packed: 13 * MEGABYTE, installed: 21 * MEGABYTE };
+const UNIVERSAL: Weight = { packed: 13.5 * MEGABYTE, installed: 21 * MEGABYTE };
 const WITH_ENGINE: Weight = { packed: 24 * MEGABYTE, installed: 54 * MEGABYTE };
 
 export const MOST: Readonly<Record<string, Weight>> = {

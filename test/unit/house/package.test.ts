@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { packedFiles } from '../../support/building/contents.ts';
+import { listed, packedFiles } from '../../support/building/contents.ts';
 import { withoutPictures } from '../../support/buildPackage.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -25,6 +25,11 @@ describe('the VSIX', () => {
     const named = filesNamedIn(manifest.contributes);
     assert.ok(named.includes('media/commands.schema.json') && named.length >= 3, named.join());
     for (const file of named) assert.ok(packed.includes(file), file);
+  });
+
+  it('holds what is listed, beside what is built', () => {
+    const unbuilt = (files: readonly string[]) => files.filter(file => !file.startsWith('dist/')).sort();
+    assert.deepEqual(unbuilt(packed), unbuilt(listed('universal')), 'test/recorded/package.txt');
   });
 
   it('holds the recordings to try, and what its pages are made of', () => {
