@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
+import { TurnLog } from './session/turnLog.ts';
 import type { AloudApi } from './vscode/aloudApi.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
@@ -50,6 +51,8 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const events = new vscode.EventEmitter<TurnEvent>();
   events.event(event => contextKeys.follow(event));
   events.event(event => statusBar.watch(event));
+  const turnLog = new TurnLog({ log, hasWords: () => settings.get('aloud.log.words') });
+  events.event(event => turnLog.follow(event));
   events.event(event => conversation.view.watch(event));
 
   const watch = (event: TurnEvent) => events.fire(event);

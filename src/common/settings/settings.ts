@@ -323,6 +323,10 @@ export const SETTINGS = {
     minimum: 0,
     maximum: 400,
   }),
+  'aloud.log.words': application<boolean>(
+    false,
+    'Write what was said, and what Aloud answered, into its log, too: one line a turn. Keys are left out either way; without this there is no word of anyone in it.',
+  ),
   'aloud.timeoutMs': window<number>(
     0,
     'How long, in ms, to wait for a server to begin to answer, or to go on. 0: as suits what is asked, 20 seconds for transcription and speech and 2 minutes for a chat model, and 5 minutes where the server is on this machine.',

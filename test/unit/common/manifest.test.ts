@@ -32,6 +32,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Conversation: ['conversation.'],
   'Models on this machine': ['models.'],
   'Signs and sounds': ['cursor.', 'sounds.'],
+  Log: ['log.'],
 };
 
 describe('package.json', () => {
