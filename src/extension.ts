@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
-import { TurnLog } from './session/turnLog.ts';
 import type { AloudApi } from './vscode/aloudApi.ts';
 import { ContextKeys } from './vscode/contextKeys.ts';
 import { type Contribution, register } from './vscode/contributions/contribution.ts';
@@ -21,6 +20,7 @@ import { KeyStore } from './vscode/keyStore.ts';
 import { speakLanguageOf } from './vscode/language.ts';
 import { channelLog } from './vscode/log.ts';
 import { vscodeSettings } from './vscode/settings.ts';
+import { TurnLog } from './vscode/turnLog.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
 
 /** What tests may watch, besides. */

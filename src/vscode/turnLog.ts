@@ -1,6 +1,6 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Log } from '../common/log.ts';
-import type { TurnEvent } from './turnEvents.ts';
+import type { TurnEvent } from '../session/turnEvents.ts';
 
 interface Noted {
   readonly turn: number;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { silentLog } from '../../../src/common/log.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
-import { TurnLog } from '../../../src/session/turnLog.ts';
+import { TurnLog } from '../../../src/vscode/turnLog.ts';
 
 const SECRET = 'delete my diary';
 
