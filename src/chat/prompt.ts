@@ -93,9 +93,9 @@ export function chatMessages(
   const said = [
     `The user said: ${visibleLine(words)}`,
     standsFor !== undefined && `In a file of the workspace that stands for:\n${fenced(standsFor)}`,
-    tried.length > 0 && `Tried already, and nothing was changed by it:\n${fenced(tried.join('\n'))}`,
+    triedNote(tried),
   ];
-  const spoken = said.filter(part => part !== false).join('\n');
+  const spoken = said.filter(part => part !== false && part !== '').join('\n');
   return [
     { role: 'system', content: instructions(mode) },
     ...before,
@@ -103,17 +103,23 @@ export function chatMessages(
   ];
 }
 
-/** The same for what was said as sound. */
+function triedNote(tried: readonly string[]): string {
+  return tried.length > 0 ? `Tried already, and nothing was changed by it:\n${fenced(tried.join('\n'))}` : '';
+}
+
+/** The same for what was said as sound; `tried` is of `Words`. */
 export function soundMessages(
   mode: ChatMode,
   context: string,
   sound: SaidSound,
+  tried: readonly string[] = [],
   before: readonly ChatMessage[] = [],
 ): readonly ChatMessage[] {
+  const said = [context, triedNote(tried), 'The user says this:'].filter(part => part !== '');
   return [
     { role: 'system', content: instructions(mode) + BY_SOUND },
     ...before,
-    { role: 'user', content: context ? `${context}\n\nThe user says this:` : 'The user says this:', sound },
+    { role: 'user', content: said.join('\n\n'), sound },
   ];
 }
 

@@ -3,6 +3,7 @@ import { isOpenAI } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { SettingName } from '../../common/settings/settings.ts';
+import type { ModelSetting } from '../addresses.ts';
 import type { OpenAIAccess } from '../requests/request.ts';
 import { knownEnd, type ModelEnd } from './modelEnds.ts';
 import { modelList } from './modelList.ts';
@@ -62,26 +63,34 @@ export class ModelWatch {
     await kept.write({ day, told: [...told] });
     const lists = new Map<string, ReturnType<typeof modelList>>();
     for (const service of services()) {
-      try {
-        const ending = await this.#endOf(service, lists);
-        if (!ending) continue;
-        const key = `${ending.model} ${ending.ends} ${nearness(ending.ends, day)}`;
-        if (nearness(ending.ends, day) === 'far' || told.has(key)) continue;
-        told.add(key);
-        tell({ ...ending, isOver: nearness(ending.ends, day) === 'over' });
-      } catch (thrown) {
-        log.debug(`Whether the ${service} model has an end is not known: ${asAloudError(thrown).message}`);
+      for (const setting of this.#settingsOf(service)) {
+        try {
+          const ending = await this.#endOf(service, setting, lists);
+          if (!ending) continue;
+          const key = `${ending.model} ${ending.ends} ${nearness(ending.ends, day)}`;
+          if (nearness(ending.ends, day) === 'far' || told.has(key)) continue;
+          told.add(key);
+          tell({ ...ending, isOver: nearness(ending.ends, day) === 'over' });
+        } catch (thrown) {
+          log.debug(`Whether the ${service} model has an end is not known: ${asAloudError(thrown).message}`);
+        }
       }
     }
     await kept.write({ day, told: [...told].slice(-MOST_TOLD) });
   }
 
+  /** What names the models of a service that are asked, as it is set. */
+  #settingsOf(service: Service): readonly ModelSetting[] {
+    const hears = service === 'chat' && this.#props.access.settings.get('aloud.chat.audio');
+    return [`aloud.${service}.model`, ...(hears ? (['aloud.chat.audioModel'] as const) : [])];
+  }
+
   async #endOf(
     service: Service,
+    setting: ModelSetting,
     lists: Map<string, ReturnType<typeof modelList>>,
   ): Promise<Omit<EndingModel, 'isOver'> | undefined> {
     const { access, list = modelList } = this.#props;
-    const setting = `aloud.${service}.model` as const;
     const model = access.settings.get(setting);
     const { baseUrl } = await access.addresses.of(service, 'preconnect');
     const asked = lists.get(baseUrl) ?? list(access, service, AbortSignal.timeout(PATIENCE_MS));

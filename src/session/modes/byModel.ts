@@ -50,7 +50,7 @@ export class ByModel {
    * Only a command may change anything. What there is as sound the model hears itself. Throws what the tool loop throws.
    */
   async run(mode: ChatMode, said: Words, turn: Turn, signal: AbortSignal): Promise<void> {
-    if (turn.sound) return this.hear(mode, turn.sound, turn, signal);
+    if (turn.sound) return this.hear(mode, turn.sound, turn, signal, said.tried);
     const { model, actions, memory, answers } = this.#props;
     const context = await this.#begin(said.words, turn);
     await answers.give(mode, turn, signal, async watch => {
@@ -65,14 +65,20 @@ export class ByModel {
    * The same for sound that the model hears itself. What it says that it heard is told as the transcript, before anything
    * else of its reply; where it says nothing of that, that something was said.
    */
-  async hear(mode: ChatMode, sound: SaidSound, turn: Turn, signal: AbortSignal): Promise<void> {
+  async hear(
+    mode: ChatMode,
+    sound: SaidSound,
+    turn: Turn,
+    signal: AbortSignal,
+    tried?: readonly string[],
+  ): Promise<void> {
     const { hearing, actions, memory, answers } = this.#props;
     const speaks = answers.canBeHeard(mode);
     const model = hearing?.(speaks) ?? this.#props.model;
     const context = await this.#begin('', turn);
     const heard = new HeardWords(turn.tell, turn.heard.raw);
     const make = async (watch: Making): Promise<string> => {
-      const messages = soundMessages(mode, context, sound, memory.history.messages());
+      const messages = soundMessages(mode, context, sound, tried, memory.history.messages());
       const given = { model: heard.of(model), messages, actions: [...actions, heard.action], watch };
       const { answer, calls, spoken } = await this.#loop(mode, given, turn, signal);
       memory.history.add({ said: heard.forHistory, calls, answer, ...(spoken && { spoken }) });

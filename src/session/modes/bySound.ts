@@ -17,8 +17,6 @@ export interface Sounds {
 
 export interface BySoundProps {
   readonly mode: 'command' | 'ask';
-  /** Whether a plain command is done at once where ears on this machine have heard it. */
-  readonly mayBePlain: boolean;
   /** The same with words. */
   readonly byWords: Mode;
   readonly byModel: ByModel;
@@ -28,8 +26,8 @@ export interface BySoundProps {
 }
 
 /**
- * A mode that a chat model may hear for itself. A plain command that ears on this machine have heard anyway is done at once;
- * what comes of it that needs a model is heard by that.
+ * A mode that a chat model may hear for itself. What ears on this machine have heard anyway, a whole
+ * command, goes the way of words, and is heard by the model where it comes to that.
  */
 export class BySound implements Mode {
   readonly #props: BySoundProps;
@@ -43,10 +41,10 @@ export class BySound implements Mode {
   }
 
   async hear(utterance: Utterance, turn: Turn, signal: AbortSignal): Promise<boolean> {
-    const { mode, mayBePlain, byWords, byModel, sounds, memory, speaking } = this.#props;
+    const { mode, byWords, byModel, sounds, memory, speaking } = this.#props;
     const sound = await turn.stopwatch.time('encode', () => sounds.of(utterance, signal));
     if (!sound) return false;
-    const { command } = mayBePlain ? await utterance.recording : { command: undefined };
+    const { command } = await utterance.recording;
     try {
       if (command !== undefined) {
         turn.tell({ event: 'transcript', text: command, isSound: true });

@@ -113,10 +113,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
   const steered = (mode: Mode) => new Steered(mode, answers, parts.speaker.speaking);
   const heard = (mode: 'command' | 'ask', byWords: Mode) =>
     audio && (mode === 'ask' || order !== 'grammar')
-      ? new BySound({
-          ...{ mode, byWords, byModel, sounds: audio, memory, speaking: parts.speaker.speaking },
-          mayBePlain: order === 'grammar-first',
-        })
+      ? new BySound({ mode, byWords, byModel, sounds: audio, memory, speaking: parts.speaker.speaking })
       : byWords;
   return {
     ...modes,

@@ -264,6 +264,10 @@ describe('a turn by sound', () => {
       assert.equal(await say([{ text: 'Hm.' }], 'command', { command: 'rename total to sum', order }), 'done');
       assert.match(stage.text(PATH), /total/);
       assert.deepEqual(spoke, [false]);
+      assert.deepEqual(
+        transcripts().map(({ text }) => text),
+        ['rename total to sum'],
+      );
     });
   });
 

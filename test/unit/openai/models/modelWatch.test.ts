@@ -53,6 +53,19 @@ describe('Models that are shut down', () => {
 
   const asked = () => server.requestsTo('/models').length;
 
+  it('F13: are told of where one hears, too, and only where it is asked', async () => {
+    const models = { 'gpt-transcribe': null, 'gpt-audio-mini': '2027-01-20', 'gpt-audio-1.5': null };
+    const values = { 'aloud.chat.audioModel': 'gpt-audio-mini' };
+    lists(models);
+    await watch(values).look();
+    assert.deepEqual(told, []);
+    day = '2026-11-29';
+    lists(models);
+    await watch({ ...values, 'aloud.chat.audio': true }).look();
+    const ending = { ends: '2027-01-20', successor: 'gpt-audio-1.5', isOver: false };
+    assert.deepEqual(told, [{ model: 'gpt-audio-mini', setting: 'aloud.chat.audioModel', ...ending }]);
+  });
+
   it('F13: are told of early, with what takes their place, by one request a day and server', async () => {
     lists({ 'gpt-4o-transcribe': '2027-02-20', 'gpt-transcribe': null, 'gpt-5.6-luna': null });
     const values = { 'aloud.transcription.model': 'gpt-4o-transcribe' };
