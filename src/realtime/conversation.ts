@@ -22,7 +22,8 @@ export interface Conversation {
 /** A line of it, for whoever goes on with it. */
 export interface Line {
   readonly item: string;
-  readonly role: 'user' | 'aloud';
+  /** `data`: what came of what was done, which nobody has said. */
+  readonly role: 'user' | 'aloud' | 'data';
   readonly text: string;
 }
 

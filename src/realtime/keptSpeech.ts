@@ -1,46 +1,95 @@
 import { REALTIME_RATE_HZ } from '../openai/realtime/sessionEvents.ts';
 
-/** What was said and not taken yet is kept up to this length: longer than anyone speaks without a pause. */
+/** What was said and is not written yet is kept up to this length: longer than anyone speaks without a pause. */
 const LONGEST_SAMPLES = 60 * REALTIME_RATE_HZ;
 
-/** The sound that a connection has not taken for good: a new one is told it first. At 24 kHz. */
+/** What was said at once. */
+interface Turn {
+  readonly pieces: Int16Array[];
+  /** As which item the connection has taken it. */
+  item: string | undefined;
+  isOver: boolean;
+  /** The model answers, and has heard it. */
+  isAnswered: boolean;
+}
+
+/** The sound of which a connection has told no text: a new one is told it first. At 24 kHz. */
 export class KeptSpeech {
-  #pieces: Int16Array[] = [];
+  #turns: Turn[] = [];
   #samples = 0;
-  /** How many pieces are of what has ended, and will be taken next. */
-  #ended = 0;
 
-  get pieces(): readonly Int16Array[] {
-    return this.#pieces;
-  }
-
-  /** Those of what has ended. */
-  get ended(): readonly Int16Array[] {
-    return this.#pieces.slice(0, this.#ended);
+  /** What was said, in its order: each turn that is over, and what is being said. */
+  get turns(): readonly Pick<Turn, 'pieces' | 'isOver'>[] {
+    return this.#turns;
   }
 
   push(piece: Int16Array): void {
-    this.#pieces.push(piece);
+    this.#open().pieces.push(piece);
     this.#samples += piece.length;
-    while (this.#samples > LONGEST_SAMPLES) this.#drop(1);
+    while (this.#samples > LONGEST_SAMPLES) this.#dropFirst();
   }
 
   /** What was said so far is one turn; what comes now is another. */
   end(): void {
-    this.#ended = this.#pieces.length;
+    const last = this.#turns.at(-1);
+    if (last) last.isOver = true;
   }
 
-  /** The server has taken what has ended; all of it, where nobody knows what that is. */
-  take(): void {
-    this.#drop(this.#ended > 0 ? this.#ended : this.#pieces.length);
+  /** The server has taken what is over; what is being said, where it says by itself that it is. */
+  taken(item: string): void {
+    const turn = this.#turns.find(each => each.item === undefined);
+    if (!turn) return;
+    turn.isOver = true;
+    turn.item = item;
   }
 
+  /** There is a text of it, or there will be none. */
+  written(item: string): void {
+    this.#keep(turn => turn.item !== item);
+  }
+
+  /** An answer has begun: it is to all that was taken. */
+  answering(): void {
+    for (const turn of this.#turns) turn.isAnswered = turn.item !== undefined;
+  }
+
+  /** What it was an answer to was heard, whether or not a text of it comes. */
+  answered(): void {
+    this.#keep(turn => !turn.isAnswered);
+  }
+
+  /** What nobody has taken is not to be heard. */
   clear(): void {
-    this.#drop(this.#pieces.length);
+    this.#keep(turn => turn.item !== undefined);
   }
 
-  #drop(count: number): void {
-    for (const piece of this.#pieces.splice(0, count)) this.#samples -= piece.length;
-    this.#ended = Math.max(0, this.#ended - count);
+  /** The connection is gone: nothing of it was taken for good. */
+  lost(): void {
+    for (const turn of this.#turns) {
+      turn.item = undefined;
+      turn.isAnswered = false;
+    }
+  }
+
+  #open(): Turn {
+    const last = this.#turns.at(-1);
+    if (last && !last.isOver) return last;
+    const turn: Turn = { pieces: [], item: undefined, isOver: false, isAnswered: false };
+    this.#turns.push(turn);
+    return turn;
+  }
+
+  #dropFirst(): void {
+    const [first] = this.#turns;
+    this.#samples -= first?.pieces.shift()?.length ?? 0;
+    if (first?.pieces.length === 0) this.#turns.shift();
+  }
+
+  #keep(isKept: (turn: Turn) => boolean): void {
+    this.#turns = this.#turns.filter(isKept);
+    this.#samples = this.#turns.reduce(
+      (all, { pieces }) => all + pieces.reduce((sum, { length }) => sum + length, 0),
+      0,
+    );
   }
 }

@@ -12,7 +12,7 @@ import { Mouth } from './mouth.ts';
 import { mannerOf, OPTIONAL_FIELDS, sessionUpdate, type TalkWishes } from './session.ts';
 import { next } from './talk/next.ts';
 import { beginning, type Effect, type Outcome, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
-import { toldBy, type WrittenCall } from './told.ts';
+import { type Told, toldBy, type WrittenCall } from './told.ts';
 import { written } from './wire.ts';
 
 /** An hour of sound both ways, as base64 in JSON, in bytes. */
@@ -127,11 +127,12 @@ export class RealtimeTalk implements Conversation {
     this.#connection?.close();
     this.#connection = connection;
     this.#happens({ from: 'line', is: 'open', manner });
-    const { ended, pieces } = this.#kept;
-    for (const piece of ended) this.#append(piece);
-    // A server that detects the end of what was said does so again.
-    if (ended.length > 0 && this.#props.wishes.detection === 'push') this.#happens({ from: 'user', wish: 'commit' });
-    for (const piece of pieces.slice(ended.length)) this.#append(piece);
+    this.#kept.lost();
+    for (const { pieces, isOver } of this.#kept.turns) {
+      for (const piece of pieces) this.#append(piece);
+      // A server that detects the end of what was said does so again.
+      if (isOver && this.#props.wishes.detection === 'push') this.#happens({ from: 'user', wish: 'commit' });
+    }
     void this.#read(connection);
   }
 
@@ -153,13 +154,21 @@ export class RealtimeTalk implements Conversation {
         if (connection !== this.#connection) return;
         const told = toldBy(event);
         if (!told) continue;
-        if (told.type === 'speech-ended') this.#kept.end();
-        if (told.type === 'committed') this.#kept.take();
+        this.#keep(told);
         this.#happens({ from: 'server', told });
       }
     } catch (thrown) {
       if (connection === this.#connection) await this.#lose(thrown);
     }
+  }
+
+  /** What is known of what was said need not be said again. */
+  #keep(told: Told): void {
+    if (told.type === 'speech-ended') this.#kept.end();
+    else if (told.type === 'committed') this.#kept.taken(told.item);
+    else if (told.type === 'heard' || told.type === 'unheard') this.#kept.written(told.item);
+    else if (told.type === 'answering') this.#kept.answering();
+    else if (told.type === 'answered' && told.ending === 'completed') this.#kept.answered();
   }
 
   async #lose(thrown: unknown): Promise<void> {

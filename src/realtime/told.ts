@@ -16,7 +16,8 @@ export type Ending = 'completed' | 'cancelled' | 'incomplete' | 'failed';
 
 /** What a server tells in a conversation, whichever names it has for it. */
 export type Told =
-  | { readonly type: 'speech-began' }
+  /** `item` is what it will be. */
+  | { readonly type: 'speech-began'; readonly item: string | undefined }
   | { readonly type: 'speech-ended' }
   | { readonly type: 'committed'; readonly item: string; readonly previous: string | undefined }
   /** What was said until now, which others may write anew; `item` is the piece that was said. */
@@ -127,7 +128,7 @@ function told(type: (typeof HANDLED)[number], event: Json): Told | undefined {
     case 'error':
       return { type: 'complaint', about: text(member(event, 'error'), 'event_id'), complaint: complaintOf(event) };
     case 'input_audio_buffer.speech_started':
-      return { type: 'speech-began' };
+      return { type: 'speech-began', item };
     case 'input_audio_buffer.speech_stopped':
       return { type: 'speech-ended' };
     case 'input_audio_buffer.timeout_triggered':

@@ -33,7 +33,10 @@ export function askIfWanted(step: Step): void {
 
 function ask(step: Step): void {
   tellContexts(step);
-  for (const note of step.talk.notes) step.send({ type: 'say', item: step.name('item'), role: 'system', text: note });
+  for (const { text, stays } of step.talk.notes) {
+    step.send({ type: 'say', item: step.name('item'), role: 'system', text });
+    if (stays) step.remember(text);
+  }
   const event = step.send({ type: 'answer', mayCall: !step.talk.asks });
   step.change({ notes: [], isWanted: false, answer: { state: 'asked', event, isCut: false } });
 }
@@ -70,7 +73,7 @@ export function ended(
   else if (first) {
     step.change({
       calls: new Set([...known, ...fresh.map(({ id }) => id)]),
-      acting: { response, isStale: false, isOld: false },
+      acting: { response, calls: unique(fresh), isStale: false, isOld: false },
     });
     step.do({ to: 'hands', response, calls: unique(fresh) });
   }

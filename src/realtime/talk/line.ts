@@ -8,6 +8,8 @@ const WAITS_MS = [0, 500, 2000, 5000, 10_000] as const;
 const MOST_CALLS = 100;
 /** A server ends a session after 60 minutes: it is made anew before that, in ms. */
 const RENEWED_MS = 55 * 60_000;
+const ROLES = { user: 'user', aloud: 'assistant', data: 'system' } as const;
+
 /** The connection is gone, or there was none to be had, and `isFinal` if there will be none. What is played is heard to its end, what was asked for is asked for again. */
 export function lost(step: Step, isFinal: boolean): void {
   const { talk } = step;
@@ -36,6 +38,8 @@ function leave(step: Step): void {
     !answer.isCut;
   const pieces = new Set(playing.flatMap(each => each.pieces.map(({ item }) => item)));
   for (const line of lines) {
+    // What was said and is not written yet is heard once more.
+    if (turns.get(line.item)?.state === 'hearing') step.line({ ...line, text: '' }, true);
     // What was written of an answer that is asked for again is written again.
     const isBegun = made.has(line.item) && !pieces.has(line.item);
     if (isBegun) step.line(isUnanswered ? { ...line, text: '' } : line, true);
@@ -68,7 +72,7 @@ export function opened(step: Step, manner: Manner): void {
   for (const { role, text } of step.talk.lines) {
     if (text === '') continue;
     const item = step.name('item');
-    step.send({ type: 'say', item, role: role === 'user' ? 'user' : 'assistant', text });
+    step.send({ type: 'say', item, role: ROLES[role], text });
   }
 }
 

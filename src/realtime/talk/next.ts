@@ -85,7 +85,8 @@ function take(step: Step, event: TalkEvent): void {
 function hear(step: Step, event: Told): void {
   switch (event.type) {
     case 'speech-began':
-      interrupt(step, 'voice');
+      // What is all there already has interrupted what was before it, and not what came of it.
+      if (event.item === undefined || !step.talk.order.includes(event.item)) interrupt(step, 'voice');
       return;
     case 'speech-ended':
       return;
@@ -147,9 +148,15 @@ function acted(step: Step, response: string, outcomes: readonly Outcome[]): void
   const { acting } = step.talk;
   if (acting?.response !== response) return;
   step.change({ acting: undefined, asks: false });
-  for (const { id, content } of outcomes)
-    if (acting.isOld) step.change({ notes: [...step.talk.notes, content] });
-    else step.send({ type: 'result', item: step.name('item'), call: id, content });
+  for (const { id, content } of outcomes) {
+    const call = acting.calls.find(each => each.id === id);
+    const text = `What came of ${call?.name}(${call?.arguments}), which you have called:\n${content}`;
+    if (acting.isOld) step.change({ notes: [...step.talk.notes, { text, stays: true }] });
+    else {
+      step.send({ type: 'result', item: step.name('item'), call: id, content });
+      step.remember(text);
+    }
+  }
   if (!acting.isStale) want(step);
 }
 
@@ -162,7 +169,7 @@ function ask(step: Step, event: Extract<TalkEvent, { from: 'screen' }>): void {
 /** Whoever has muted it is not spoken to either: nothing is sent then. */
 function notice(step: Step, note: string): void {
   if (step.talk.isMuted) return;
-  step.change({ notes: [...step.talk.notes, note] });
+  step.change({ notes: [...step.talk.notes, { text: note, stays: false }] });
   want(step);
 }
 

@@ -43,6 +43,12 @@ export class Step {
     return `aloud_${kind}_${named}`;
   }
 
+  /** What was done is known on this connection; another one is told it in its place. */
+  remember(text: string): void {
+    const line: Line = { item: this.name('item'), role: 'data', text: shortened(text) };
+    this.change({ lines: [...this.talk.lines, line].slice(-MOST_LINES) });
+  }
+
   /** A line as it is so far, in its place. What is empty in the end was none. */
   line(line: Line, isFinal: boolean): void {
     const { lines, order } = this.talk;
@@ -52,6 +58,18 @@ export class Step {
     this.change({ lines: kept.slice(-MOST_LINES) });
     this.do({ to: 'screen', line, isFinal });
   }
+}
+
+/** So much of what came of something is told once more, in UTF-16 units. */
+const MOST_DATA = 2000;
+/** The line that closes data is no longer. */
+const LONGEST_CLOSING = 40;
+
+/** What is long without its middle: its last line closes it. */
+function shortened(text: string): string {
+  if (text.length <= MOST_DATA) return text;
+  const closing = text.slice(text.lastIndexOf('\n'));
+  return `${text.slice(0, MOST_DATA)}…${closing.length <= LONGEST_CLOSING ? closing : ''}`;
 }
 
 /** Behind what was said before it, as far as that is known. */

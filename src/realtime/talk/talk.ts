@@ -63,8 +63,8 @@ export interface Talk {
   readonly isWanted: boolean;
   /** How often in a row one was refused because there is another. */
   readonly refusals: number;
-  /** What the model is to be told before it answers: what was done without it. */
-  readonly notes: readonly string[];
+  /** What the model is to be told before it answers. What was done without it `stays`: another connection is told it, too. */
+  readonly notes: readonly { readonly text: string; readonly stays: boolean }[];
   /** What is open in the editor, and where the user is in it. */
   readonly file: Context;
   readonly place: Context;
@@ -72,7 +72,14 @@ export interface Talk {
   readonly calls: ReadonlySet<string>;
   /** What is carried out: of which response, whether nobody waits for what it comes to, and whether it was called on a
    * connection that is gone. */
-  readonly acting: { readonly response: string; readonly isStale: boolean; readonly isOld: boolean } | undefined;
+  readonly acting:
+    | {
+        readonly response: string;
+        readonly calls: readonly WrittenCall[];
+        readonly isStale: boolean;
+        readonly isOld: boolean;
+      }
+    | undefined;
   /** Whether a question stands on screen: what waits for it goes on waiting, whatever is said. */
   readonly asks: boolean;
   /** What is heard, and what waits for that. */

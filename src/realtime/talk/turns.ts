@@ -69,7 +69,7 @@ export function judged(step: Step, item: string, verdict: 'done' | 'left', note:
   if (turn?.state !== 'asking') return;
   put(step, item, { ...turn, state: 'over' });
   step.change({ asks: false });
-  if (note !== '') step.change({ notes: [...step.talk.notes, note] });
+  if (note !== '') step.change({ notes: [...step.talk.notes, { text: note, stays: true }] });
   if (verdict === 'left') want(step);
 }
 

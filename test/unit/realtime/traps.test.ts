@@ -191,17 +191,17 @@ describe('a conversation by Realtime', () => {
   it('trap 6: cancels once, by the response; nothing where the server does so itself', () => {
     const own = new Driven().says('a', 'explain').answers('r', ['i', 500]);
     own.sent();
-    own.on({ from: 'ears', heard: 'speech' }).server({ type: 'speech-began' });
+    own.on({ from: 'ears', heard: 'speech' }).server({ type: 'speech-began', item: undefined });
     assert.deepEqual(own.sent(), [{ type: 'cancel', response: 'r' }]);
     const servers = new Driven({ answers: true, interrupts: true }).answers('r', ['i', 500]);
     servers.sent();
-    servers.server({ type: 'speech-began' }).on({ from: 'ears', heard: 'speech' });
+    servers.server({ type: 'speech-began', item: undefined }).on({ from: 'ears', heard: 'speech' });
     assert.deepEqual(servers.sent(), []);
     // Who is heard here first is heard there a moment later.
     const here = new Driven({ answers: true, interrupts: true }).answers('r', ['i', 500]);
     here.on({ from: 'ears', heard: 'speech' });
     assert.ok(here.effects.some(effect => effect.to === 'mouth' && effect.does === 'stop'));
-    here.server({ type: 'speech-began' });
+    here.server({ type: 'speech-began', item: undefined });
     assert.deepEqual(
       here.sent().filter(({ type }) => type === 'cancel'),
       [],
@@ -258,8 +258,30 @@ describe('a conversation by Realtime', () => {
     talk.on({ from: 'hands', response: 'r', outcomes: [{ id: 'call_1', content: 'It went to line 3.' }] });
     // The call itself is nothing that this session knows of.
     assert.deepEqual(types(talk.sent()), ['say', 'answer']);
+    // Of what was done any later session is told, so that it is not done once more.
     talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
-    assert.deepEqual(types(talk.sent()), ['say', 'answer']);
+    const [words, done, ...rest] = said(talk);
+    assert.deepEqual([words, rest], ['go there', ['answer']]);
+    assert.match(done ?? '', /go_to_line.*which you have called:\nIt went to line 3\./);
+  });
+
+  it('trap 8: tells a new session of what was done without the model, too, and of no notice that is over', () => {
+    const talk = new Driven();
+    talk.server({ type: 'committed', item: 'a', previous: undefined });
+    talk.server({ type: 'heard', item: 'a', text: 'go to line three', usage: undefined });
+    talk.on({ from: 'mind', turn: 'a', verdict: 'done', note: 'It is done.' });
+    talk.on({ from: 'session', notice: 'It ends soon.' }).answers('r').done('r').sent();
+    talk.on({ from: 'line', is: 'lost', isFinal: false }).on({ from: 'line', is: 'open', manner: ASKS });
+    assert.deepEqual(said(talk), ['go to line three', 'It is done.']);
+  });
+
+  it('trap 9: is interrupted by no speech that is all there already, however late that is told', () => {
+    const talk = new Driven().says('a', 'explain').answers('r', ['i', 500]);
+    talk.effects = [];
+    talk.server({ type: 'speech-began', item: 'a' });
+    assert.equal(talk.effects.length, 0);
+    talk.server({ type: 'speech-began', item: 'b' });
+    assert.ok(talk.effects.some(effect => effect.to === 'mouth' && effect.does === 'stop'));
   });
 
   it('trap 8: tries a few times, and not at all where that is of no use', () => {

@@ -104,7 +104,12 @@ class World {
   /** What an event means, whatever is made of it. */
   #before(event: TalkEvent, isOpen: boolean): void {
     if (event.from === 'server' && isOpen) this.#serverSays(event.told);
-    const isSpeech = (event.from === 'server' && isOpen && event.told.type === 'speech-began') || event.from === 'ears';
+    const isSpeech =
+      (event.from === 'server' &&
+        isOpen &&
+        event.told.type === 'speech-began' &&
+        !this.talk.order.includes(event.told.item ?? '')) ||
+      event.from === 'ears';
     if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt(!isSpeech || !this.#asks);
     if (event.from === 'mind' && event.verdict === 'left') this.#mayAsk = true;
     if (event.from === 'clock') this.#mayAsk = true;
@@ -267,7 +272,7 @@ class World {
       case 8:
         return this.#judged(chance.below(2) ? 'left' : 'done');
       case 9:
-        return this.#server({ type: 'speech-began' });
+        return this.#server({ type: 'speech-began', item: chance.below(4) ? undefined : chance.of(this.#turns) });
       case 10:
       case 11: {
         const item = this.#id('turn');

@@ -14,6 +14,8 @@ import { TurnDetector } from './turnDetector.ts';
 const RATE_HZ = 24_000;
 const PIECE_MS = 200;
 const SHORTEST_MS = 100;
+const LATE_MS = 120;
+const EXPIRED = 'Your session hit the maximum duration of 60 minutes.';
 const TRANSCRIPTION = 'conversation.item.input_audio_transcription';
 
 /** What the model does: what it says, an item each, and what it calls. */
@@ -36,9 +38,17 @@ export interface TalkOptions {
   readonly thinksMs?: number;
   /** It answers by itself, and falls silent by itself, whatever was asked of it. */
   readonly isItsOwn?: boolean;
-  /** What becomes of an event before it is sent: it is kept back, or the connection is lost in its place, or after it. */
-  readonly spoils?: (event: Json, session: number) => 'leave out' | 'drop' | 'drop after' | undefined;
+  /** What becomes of an event before it is sent. */
+  readonly spoils?: (event: Json, session: number) => Spoilt | undefined;
 }
+
+export const SPOILT = ['leave out', 'twice', 'late', 'behind', 'drop', 'drop after', 'end'] as const;
+
+/**
+ * An event is kept back, or sent twice, after a while, or behind the next one; or the connection is lost in its place, or
+ * after it, or ends in its place as after an hour.
+ */
+export type Spoilt = (typeof SPOILT)[number];
 
 /** What came over one connection. */
 export interface RecordedTalk {
@@ -74,6 +84,10 @@ export class TalkSession implements RecordedTalk {
   #active: { readonly id: string; isCancelled: boolean } | undefined;
   #hearing: Promise<void> = Promise.resolve();
   #count = 0;
+  /** The item that is being said. */
+  #speaking: string | undefined;
+  /** What is sent behind the next event. */
+  #behind: object | undefined;
 
   constructor(socket: WebSocket, { url = '', headers }: IncomingMessage, options: Options, number: number) {
     this.url = url;
@@ -168,12 +182,12 @@ export class TalkSession implements RecordedTalk {
     this.#buffer.push(samples);
     if (!this.#detects) return;
     for (const told of this.#detector.push(samples)) {
-      const item_id = `user_${this.#number}_${this.#all.length}`;
       if (told === 'began') {
-        this.#send({ type: 'input_audio_buffer.speech_started', audio_start_ms: 0, item_id });
+        this.#speaking = `said_${this.#number}_${this.#all.length}`;
+        this.#send({ type: 'input_audio_buffer.speech_started', audio_start_ms: 0, item_id: this.#speaking });
         if (this.#options.isItsOwn && this.#active) this.#active.isCancelled = true;
       } else {
-        this.#send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: 0, item_id });
+        this.#send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: 0, item_id: this.#speaking });
         this.#commit();
       }
     }
@@ -187,7 +201,8 @@ export class TalkSession implements RecordedTalk {
       return { message, code: 'input_audio_buffer_commit_empty', param: null };
     }
     this.#buffer = [];
-    const id = `user_${this.#number}_${this.#items.all.length + 1}`;
+    const id = this.#speaking ?? `user_${this.#number}_${this.#items.all.length + 1}`;
+    this.#speaking = undefined;
     const previous = this.#items.last;
     this.#items.add({ id, role: 'user', text: '', ms: 0 });
     this.#send({ type: 'input_audio_buffer.committed', item_id: id, previous_item_id: previous });
@@ -364,11 +379,46 @@ export class TalkSession implements RecordedTalk {
 
   #send(event: Json & { readonly type: string }): void {
     if (!this.isOpen) return;
-    const spoilt = this.#options.spoils?.(event, this.#number);
-    if (spoilt === 'leave out') return;
-    if (spoilt === 'drop') this.#socket.terminate();
-    else this.#socket.send(JSON.stringify({ event_id: `event_${++this.#count}`, ...event }));
-    if (spoilt === 'drop after') this.#socket.ping('', undefined, () => this.#socket.terminate());
+    const told = { event_id: `event_${++this.#count}`, ...event };
+    const behind = this.#behind;
+    this.#behind = undefined;
+    switch (this.#options.spoils?.(event, this.#number)) {
+      case 'leave out':
+        break;
+      case 'drop':
+        this.#socket.terminate();
+        break;
+      case 'end':
+        this.#expire();
+        break;
+      case 'late':
+        setTimeout(() => this.#write(told), LATE_MS);
+        break;
+      case 'behind':
+        this.#behind = told;
+        break;
+      case 'twice':
+        this.#write(told);
+        this.#write(told);
+        break;
+      case 'drop after':
+        this.#write(told);
+        this.#socket.ping('', undefined, () => this.#socket.terminate());
+        break;
+      default:
+        this.#write(told);
+    }
+    if (behind) this.#write(behind);
+  }
+
+  #write(event: object): void {
+    if (this.isOpen) this.#socket.send(JSON.stringify(event));
+  }
+
+  #expire(): void {
+    const error = { type: 'invalid_request_error', code: 'session_expired', message: EXPIRED, param: null };
+    this.#write({ type: 'error', event_id: `event_${++this.#count}`, error });
+    this.#socket.close();
   }
 }
 
