@@ -81,6 +81,23 @@ for (const file of Object.keys(result.metafile.outputs)) {
   await writeFile(file, code);
 }
 
+// The panel's page, which runs in the editor's browser and loads nothing else.
+await build({
+  entryPoints: [
+    { in: 'src/panel/page/main.tsx', out: 'panel' },
+    { in: 'src/panel/page/panel.css', out: 'panel' },
+  ],
+  outdir: `${outdir}/panel`,
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'chrome130',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minify: production,
+  logLevel: 'warning',
+});
+
 // Programs of their own, each in one file: what blocks or crashes there does not do so in the editor.
 const programs = await build({
   entryPoints: {

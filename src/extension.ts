@@ -47,26 +47,30 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const keys = new KeyStore(context.secrets, settings, process.env);
   const contextKeys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
   const statusBar = new StatusBar();
-  const conversation = new Conversation(context);
+  const conversation = new Conversation(() => parts);
   const events = new vscode.EventEmitter<TurnEvent>();
   events.event(event => contextKeys.follow(event));
   events.event(event => statusBar.watch(event));
   const turnLog = new TurnLog({ log, hasWords: () => settings.get('aloud.log.words') });
   events.event(event => turnLog.follow(event));
-  events.event(event => conversation.view.watch(event));
+  events.event(event => conversation.watch(event));
 
   const watch = (event: TurnEvent) => events.fire(event);
   const heardThem = () => contextKeys.learnt('aloud.heardYou');
   const parts = new LateParts({ context, settings, keys, log, watch, heardThem });
-  const showConversation = () => conversation.view.show();
+  const showConversation = () => conversation.show();
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));
   const others = new Others(parts);
+  const undone = () => {
+    contextKeys.undone();
+    conversation.undone();
+  };
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
     new SpeakingContribution(parts),
     new OnScreen(parts),
-    new Words({ parts, contextKeys, showConversation }),
+    new Words({ parts, showConversation, undone }),
     new RecordingsContribution(parts),
     new OwnCommandsContribution(parts),
     new Setup(parts, () => channel.show(true)),

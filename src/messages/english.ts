@@ -35,6 +35,7 @@ import { cursor } from './english/face/cursor.ts';
 import { first } from './english/face/first.ts';
 import { lessons } from './english/face/lessons.ts';
 import { others } from './english/face/others.ts';
+import { panel } from './english/face/panel.ts';
 import { remedies } from './english/face/remedies.ts';
 import { screen } from './english/face/screen.ts';
 import { session } from './english/face/session.ts';
@@ -97,6 +98,7 @@ export const ENGLISH = {
   ...ownCommands,
   ...own,
   ...page,
+  ...panel,
   ...paths,
   ...profiles,
   ...programs,

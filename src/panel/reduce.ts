@@ -1,7 +1,7 @@
 import type { TurnEvent } from '../session/turnEvents.ts';
-import { type Entry, hasChanges, TAKES_BACK } from './entry.ts';
+import { type Entry, TAKES_BACK } from './entry.ts';
 import { begun, followed, hasOpenAnswer, isAbout, isAnswer, shut, spokenIn } from './follow.ts';
-import { MOST_ENTRIES, type PanelState } from './state.ts';
+import { lastChange, MOST_ENTRIES, type PanelState } from './state.ts';
 
 /** So many entries back something is looked for that is said again. */
 const MOST_LOOKED_AT = 100;
@@ -93,11 +93,6 @@ function added(state: PanelState, entry: Entry | undefined): PanelState {
 export function undone(state: PanelState): PanelState {
   const last = lastChange(state);
   return last ? changed(state, last.id, entry => ({ ...entry, isUndone: true })) : state;
-}
-
-/** The last entry of this run whose changes still stand. */
-export function lastChange({ entries }: PanelState): Entry | undefined {
-  return entries.findLast(entry => entry.turn > 0 && hasChanges(entry));
 }
 
 /** Nothing more comes of a turn that is over. */

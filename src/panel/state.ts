@@ -1,6 +1,6 @@
 import type { Shown } from '../session/tracks/tracks.ts';
 import type { ModeName } from '../session/turnEvents.ts';
-import type { Entry, Tokens } from './entry.ts';
+import { type Entry, hasChanges, type Tokens } from './entry.ts';
 
 /** A recording whose text has not arrived. */
 export interface WaitingSound {
@@ -49,3 +49,8 @@ export const EMPTY: PanelState = {
 
 /** More entries than this the panel does not hold: the oldest go, and stay in the history. */
 export const MOST_ENTRIES = 10_000;
+
+/** The last entry of this run whose changes still stand. */
+export function lastChange({ entries }: PanelState): Entry | undefined {
+  return entries.findLast(entry => entry.turn > 0 && hasChanges(entry));
+}

@@ -7,7 +7,7 @@ import { text } from '../messages/text.ts';
 import type { Piece } from '../speak/pieces.ts';
 import type { Speaker } from '../speak/speaker.ts';
 import type { Speaking } from '../speak/speaking.ts';
-import type { OnSound } from '../speak/speech.ts';
+import type { OnSentence, OnSound } from '../speak/speech.ts';
 import type { Steer } from '../speak/steering/steering.ts';
 import type { Happening, ModeName, Teller } from './turnEvents.ts';
 
@@ -51,10 +51,20 @@ export class Answers {
     signal: AbortSignal,
   ): Promise<void> {
     tell({ event: 'answer', text: shown });
+    if (this.isSpoken(mode)) await this.again(mode, aloud, { tell, stopwatch }, signal);
+  }
+
+  /** Speaks what is shown already. */
+  async again(
+    mode: ModeName,
+    aloud: string,
+    { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
+    signal: AbortSignal,
+  ): Promise<void> {
     const told: Teller = happening => {
       if (happening.event !== 'answer') tell(happening);
     };
-    if (this.isSpoken(mode)) await this.give(mode, { tell: told, stopwatch }, signal, async () => aloud);
+    await this.give(mode, { tell: told, stopwatch }, signal, async () => aloud);
   }
 
   /**
@@ -71,7 +81,9 @@ export class Answers {
     const pieces = new Channel<Piece>();
     let written = '';
     const onSound = soundingIn(tell, stopwatch);
-    const spoken = this.isSpoken(mode) ? this.#speaker.speak(pieces, signal, onSound, { isOwn }) : undefined;
+    const spoken = this.isSpoken(mode)
+      ? this.#speaker.speak(pieces, signal, onSound, { isOwn, onSentence: sayingIn(tell) })
+      : undefined;
     spoken?.catch(() => {});
     try {
       const answer = await stopwatch.time('think', () =>
@@ -101,7 +113,7 @@ export class Answers {
     { tell, stopwatch }: { readonly tell: Teller; readonly stopwatch: Stopwatch },
     signal: AbortSignal,
   ): Promise<void> {
-    const spoken = this.#speaker.steer(how, signal, soundingIn(tell, stopwatch));
+    const spoken = this.#speaker.steer(how, signal, soundingIn(tell, stopwatch), sayingIn(tell));
     spoken.catch(() => {});
     const said = outcomeOf(how, this.#speaker.speaking);
     if (said) tell({ event: 'answer', text: text(said) });
@@ -116,6 +128,15 @@ function soundingIn(tell: Teller, stopwatch: Stopwatch): OnSound {
     if (isFirst) stopwatch.mark('firstSound');
     isFirst = false;
     tell({ event: 'state', track: 'mouth', state: isHeard ? 'speaking' : 'silent' });
+  };
+}
+
+/** '' is told once only: what is paused again was not heard meanwhile. */
+function sayingIn(tell: Teller): OnSentence {
+  let last = '';
+  return text => {
+    if (text !== last) tell({ event: 'saying', text });
+    last = text;
   };
 }
 

@@ -113,6 +113,32 @@ export class Session {
     );
   }
 
+  /**
+   * A turn that begins with no words: what was pressed is done, which tells what happens. In a conversation it is part of
+   * that. Resolves when it is over.
+   */
+  async perform(mode: ModeName, work: (tell: Teller, signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { running } = this.#turns;
+    if (this.#talk && running) return work(this.#talk.tell, running.abort.signal);
+    await this.#turns.run(
+      { mode, manner: 'asked' },
+      async turn => {
+        const { signal } = turn.abort;
+        const tell = this.#narrator.begin(turn);
+        tell({ event: 'state', track: 'mind', state: 'thinking' });
+        try {
+          await work(tell, signal);
+          tell({ event: 'done', ms: {} });
+        } catch (thrown) {
+          const error = asAloudError(signal.aborted ? cancelled() : thrown);
+          tell({ event: 'error', code: error.code, message: text(error.says) });
+          if (error.code !== 'cancelled') throw error;
+        }
+      },
+      () => this.#narrator.end(),
+    );
+  }
+
   /** Sends nothing of what is heard in a conversation, or everything again. */
   mute(isMuted = !this.#talk?.isMuted): void {
     const talk = this.#talk;

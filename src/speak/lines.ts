@@ -61,6 +61,11 @@ export class Lines {
     return this.#lines[line]?.text ?? '';
   }
 
+  /** The sentence as it was written. */
+  writtenOf(line: number): string {
+    return this.#lines[line]?.written ?? '';
+  }
+
   /** Takes text in while it is written, whether or not it is heard. Never rejects. */
   async read(pieces: AsyncIterable<Piece>, maxLength: number, each: () => void): Promise<void> {
     try {

@@ -5,7 +5,7 @@ import type { Piece } from './pieces.ts';
 import type { Player } from './players/player.ts';
 import { Speakable } from './speakable.ts';
 import { Speaking } from './speaking.ts';
-import { type OnSound, Speech } from './speech.ts';
+import { type OnSentence, type OnSound, Speech } from './speech.ts';
 import type { Steer } from './steering/steering.ts';
 import type { Style, Voice } from './voices/voice.ts';
 
@@ -62,7 +62,7 @@ export class Speaker {
     pieces: AsyncIterable<Piece>,
     signal: AbortSignal,
     onSound: OnSound,
-    { isOwn = false }: { readonly isOwn?: boolean } = {},
+    { isOwn = false, onSentence }: { readonly isOwn?: boolean; readonly onSentence?: OnSentence } = {},
   ): Promise<Spoken> {
     const { player, voice } = this.#props;
     if (!player) return NOTHING;
@@ -72,7 +72,7 @@ export class Speaker {
     const speech = new Speech(this.speaking.tuning);
     void speech.read(pieces, voice.maxLength, AbortSignal.any([signal, end.signal]));
     try {
-      return await this.#run(speech, player, signal, onSound);
+      return await this.#run(speech, player, signal, onSound, onSentence);
     } finally {
       end.abort();
     }
@@ -82,7 +82,7 @@ export class Speaker {
    * Does with what was said last what is wished, and speaks if that is to be heard; as `speak`. Pace and loudness may
    * always be changed. Throws `not-found` where nothing was said, or nothing is left.
    */
-  async steer(how: Steer, signal: AbortSignal, onSound: OnSound): Promise<Spoken> {
+  async steer(how: Steer, signal: AbortSignal, onSound: OnSound, onSentence?: OnSentence): Promise<Spoken> {
     const { player } = this.#props;
     const { last } = this.speaking;
     if (!last || !player) {
@@ -92,13 +92,21 @@ export class Speaker {
     last.steer(how);
     if (last.state.phase === 'over' && FORWARD.has(how))
       throw new AloudError({ code: 'not-found', message: message('speech.nothing-left') });
-    return this.#run(last, player, signal, onSound);
+    return this.#run(last, player, signal, onSound, onSentence);
   }
 
-  async #run(speech: Speech, player: Player, signal: AbortSignal, onSound: OnSound): Promise<Spoken> {
+  async #run(
+    speech: Speech,
+    player: Player,
+    signal: AbortSignal,
+    onSound: OnSound,
+    onSentence?: OnSentence,
+  ): Promise<Spoken> {
     const { voice, style, log } = this.#props;
     try {
-      const ms = await this.speaking.during(speech, () => speech.run({ voice, style, player }, signal, onSound));
+      const ms = await this.speaking.during(speech, () =>
+        speech.run({ voice, style, player }, signal, onSound, onSentence),
+      );
       return { heard: speech.heard, ms };
     } catch (thrown) {
       if (!signal.aborted) throw asAloudError(thrown);

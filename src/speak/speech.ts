@@ -5,6 +5,7 @@ import type { Piece } from './pieces.ts';
 import type { Player } from './players/player.ts';
 import { louder } from './sound/louder.ts';
 import { Pass } from './sound/pass.ts';
+import { SentenceClock } from './sound/sentenceClock.ts';
 import { type Spot, type Steer, type SteeringEvent, type SteeringState, steered } from './steering/steering.ts';
 import type { Tuning } from './tuning.ts';
 import { spelled } from './words/spelled.ts';
@@ -15,6 +16,9 @@ export interface Sounding extends Omit<Saying, 'signal' | 'tuning'> {
 
 /** Hears when sound begins, and when it is silent though there is more to say. */
 export type OnSound = (isHeard: boolean) => void;
+
+/** Hears each sentence, as it was written, when it begins to be heard, and '' when none is any more. */
+export type OnSentence = (written: string) => void;
 
 type Todo = { readonly do: 'play'; readonly from: Spot } | { readonly do: 'spell'; readonly at: Spot };
 
@@ -64,7 +68,12 @@ export class Speech {
    * by another call. Resolves with the ms heard. Throws what fails in voice and player (`no-player`, `player-failed`),
    * and what the text ended with.
    */
-  async run(sounding: Sounding, signal: AbortSignal, onSound: OnSound): Promise<number> {
+  async run(
+    sounding: Sounding,
+    signal: AbortSignal,
+    onSound: OnSound,
+    onSentence: OnSentence = () => {},
+  ): Promise<number> {
     const end = new AbortController();
     const within = AbortSignal.any([signal, end.signal]);
     const saying = { ...sounding, tuning: this.#tuning, signal: within };
@@ -78,7 +87,7 @@ export class Speech {
         const todo = this.#todo;
         if (todo) {
           try {
-            ms += await this.#do(todo, sounding.player, saying, onSound);
+            ms += await this.#do(todo, sounding.player, saying, onSound, onSentence);
           } finally {
             this.#silence = undefined;
           }
@@ -103,25 +112,30 @@ export class Speech {
     if (this.#failure && !signal.aborted) throw this.#failure.thrown;
   }
 
-  async #do(todo: Todo, player: Player, saying: Saying, onSound: OnSound): Promise<number> {
+  async #do(todo: Todo, player: Player, saying: Saying, onSound: OnSound, onSentence: OnSentence): Promise<number> {
     this.#todo = undefined;
     const silence = new AbortController();
     this.#silence = silence;
     const signal = AbortSignal.any([saying.signal, silence.signal]);
     if (todo.do === 'spell') return this.#spell(todo.at, player, { ...saying, signal }, onSound);
     const pass = new Pass(todo.from);
-    const sound = this.#sound(pass, player, saying, signal);
+    const clock = new SentenceClock(line => onSentence(this.#lines.writtenOf(line)));
+    const sound = this.#sound(pass, clock, player, saying, signal);
     let ms = 0;
     try {
       // Without a word to say, no player is started.
       const first = await sound.next();
       if (!first.done) {
         onSound(true);
+        clock.start();
         ms = await player.play(withFirst(first.value, sound), signal);
       }
     } catch (thrown) {
       this.#happens({ event: 'silent', at: pass.spotAt(0) });
       throw thrown;
+    } finally {
+      clock.stop();
+      onSentence('');
     }
     for (const line of pass.heardBy(ms)) this.#heard.add(line);
     const isWhole = pass.isComplete && !signal.aborted;
@@ -132,6 +146,7 @@ export class Speech {
   /** All sound from a place on, in order; ends early where something failed. */
   async *#sound(
     pass: Pass,
+    clock: SentenceClock,
     player: Player,
     saying: Saying,
     signal: AbortSignal,
@@ -146,6 +161,7 @@ export class Speech {
       const from = isFirst ? pass.start : { line: at, ms: 0 };
       isFirst = false;
       const { sound, byte } = this.#lines.soundFrom(from, saying);
+      clock.begins(at, pass.ms);
       pass.begin(at, byte);
       try {
         for await (const chunk of untilAborted(sound.from(byte), signal)) {

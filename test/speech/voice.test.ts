@@ -114,7 +114,9 @@ describe('a voice through the whole of it', function () {
     const spokenAt = performance.now();
     await studio.text(/function grandTotal\(/);
     measured('end of speech to renamed, with the silence that ends it', performance.now() - spokenAt);
-    await studio.conversation(/^rename total to grand total\s+Renamed .* 2 files\.\s+total is now called grandTotal/);
+    await studio.conversation(
+      /rename total to grand total\s+Renamed .* 2 files\.[\s\S]*total is now called grandTotal/,
+    );
     await studio.state('idle');
     await picture('command');
     await workbench.openFile('main.ts', 1, 1);

@@ -53,6 +53,10 @@ export const COMMANDS = {
   'aloud.models': 'Models on This Machine',
   'aloud.checkSetup': 'Check Setup',
   'aloud.showConversation': 'Show Conversation',
+  'aloud.showAnswer': 'Show the Last Answer as a Document',
+  'aloud.showTurn': 'Show the Last Turn as a Document',
+  'aloud.showState': 'Show What Goes On as a Document',
+  'aloud.clearHistory': 'Clear History',
   'aloud.showLog': 'Show Log',
 } as const;
 

@@ -311,6 +311,10 @@ export const SETTINGS = {
     'How long, in days on which you use it, recordings stay that could not be turned into text. "Aloud: Show Waiting Recordings" lists them.',
     { minimum: 1, maximum: 365 },
   ),
+  'aloud.history.keep': application<boolean>(
+    true,
+    'Keep a history of what was said, done and answered, on this machine and for you alone, so that the panel shows it the next time. Keys and the like are left out of it.',
+  ),
   'aloud.handsFree.sleepWords': application<readonly string[]>(
     ['go to sleep', 'stop listening'],
     'What you say, hands-free, to be heard no longer until you wake Aloud.',

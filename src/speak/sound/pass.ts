@@ -25,6 +25,11 @@ export class Pass {
     this.start = start;
   }
 
+  /** How much was handed over, in ms. */
+  get ms(): number {
+    return this.#bytes / BYTES_PER_MS;
+  }
+
   begin(line: number, within: number): void {
     this.#stretches.push({ line, within, from: this.#bytes });
   }

@@ -1,12 +1,12 @@
-import type { ContextKeys } from '../contextKeys.ts';
 import type { Contribution } from './contribution.ts';
 import type { LateParts } from './lateParts.ts';
 
 export interface WordsProps {
   readonly parts: LateParts;
-  readonly contextKeys: ContextKeys;
   /** Shows the conversation, where answers are read. */
   readonly showConversation: () => Promise<void>;
+  /** Hears that the last turn was taken back. */
+  readonly undone: () => void;
 }
 
 /** What is done without a voice: typed, chosen from the sheet of commands, explained, or taken back. */
@@ -25,7 +25,7 @@ export class Words implements Contribution {
     'aloud.showCommands': async () => (await this.#typing()).showCommands(),
     'aloud.useAlternative': async (number?: number) => (await this.#typing()).useAlternative(number),
     'aloud.undoTurn': async () => {
-      if (await (await this.#typing()).undoTurn()) this.#props.contextKeys.undone();
+      if (await (await this.#typing()).undoTurn()) this.#props.undone();
     },
   };
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
+import { Runner } from '../../actions/run/runner.ts';
 import type { Frame } from '../../capture/microphone.ts';
+import { Stopwatch } from '../../common/async/stopwatch.ts';
 import { httpAddress } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
@@ -13,7 +15,9 @@ import { message } from '../../messages/message.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
+import { Answers } from '../../session/answers.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
+import { Exchanges } from '../../session/conversing/exchanges.ts';
 import { FirstEars } from '../../session/firstEars.ts';
 import { Memory } from '../../session/memory.ts';
 import { foreignMode, type ModesParts, modesOf } from '../../session/modes/modes.ts';
@@ -179,6 +183,29 @@ export class Acting {
     const frames = heardBy(talking.stages.microphone().open(signal), tell);
     await conversation.run(frames, wishes, signal);
   };
+
+  /** Says a text that is shown already, whatever answers are spoken by themselves. */
+  async say(shown: string, tell: Teller, signal: AbortSignal): Promise<void> {
+    const answers = new Answers(this.stages.speaker(this.stages.player()), 'always');
+    await answers.again('explain', shown, { tell, stopwatch: new Stopwatch() }, signal);
+  }
+
+  /** Inserts what a model has written where the cursor is, behind the gate, as if the model had asked for it. */
+  async insert(code: string, tell: Teller, signal: AbortSignal): Promise<void> {
+    const { settings, log, talking } = this.#props;
+    const { memory } = this;
+    const exchanges = new Exchanges({
+      ...{ editor: talking.editor, gate: this.#gate, memory, settings, tell, manner: 'asked' as const },
+    });
+    const { scene, exchange } = exchanges.open('', signal);
+    try {
+      const runner = new Runner({ exchange, by: 'model', actions: CATALOGUE, log });
+      await runner.call('insert_text', { text: code });
+    } finally {
+      exchange.dispose();
+      scene?.dispose();
+    }
+  }
 
   /** Everything that was allowed for ever is asked again. */
   async forgetAllowed(): Promise<void> {

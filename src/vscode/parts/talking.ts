@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
+import type { Recordings } from '../../capture/recordings/recordings.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Into } from '../../editor/boxes.ts';
@@ -224,6 +225,19 @@ export class Talking {
     await telling(async () => {
       const recording = await chooseWaiting(this.#hearing.recordings);
       if (recording) await this.session.again(this.#hearing.recorder.again(recording));
+    });
+  }
+
+  /** The recordings on disk. */
+  get recordings(): Recordings {
+    return this.#hearing.recordings;
+  }
+
+  /** A recording that waits for its text, once more. */
+  async again(file: string): Promise<void> {
+    await telling(async () => {
+      const recording = await this.recordings.read(file);
+      await this.session.again(this.#hearing.recorder.again(recording));
     });
   }
 

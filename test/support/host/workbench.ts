@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_FLAGS, hearing } from '../chromium.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import type { VscodeServer } from './server.ts';
@@ -15,6 +15,12 @@ export interface WorkbenchOptions {
   readonly microphone?: string;
   /** Before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
+}
+
+interface ShownElement {
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+  readonly textContent: string;
+  closest(selector: string): ShownElement | null;
 }
 
 /** VS Code's workbench in a headless Chromium, driven as a person would drive it. */
@@ -148,49 +154,43 @@ export class Workbench {
     return this.page.locator('.notifications-toasts .notification-list-item');
   }
 
-  /** The text of Aloud's conversation view. */
-  async conversation(): Promise<string> {
+  /** The panel's page; undefined where it is not open. */
+  async panel(): Promise<Frame | undefined> {
     for (const frame of this.page.frames()) {
-      const list = frame.locator('#entries');
-      if ((await list.count().catch(() => 0)) > 0) return (await list.innerText()) ?? '';
+      const isIt = await frame
+        .locator('.feed')
+        .count()
+        .catch(() => 0);
+      if (isIt > 0) return frame;
     }
-    return '';
+    return undefined;
   }
 
-  /** Opens the conversation view and waits until its page is there. */
+  /** The text of the panel's entries that are in sight. */
+  async conversation(): Promise<string> {
+    const feed = (await this.panel())?.locator('.feed');
+    return (await feed?.innerText().catch(() => '')) ?? '';
+  }
+
+  /** Opens the panel and waits until its page is there. */
   async showConversation(): Promise<void> {
     await this.run('Aloud: Show Conversation');
-    for (const end = Date.now() + 60_000; Date.now() < end; await this.page.waitForTimeout(50)) {
-      for (const frame of this.page.frames())
-        if (
-          (await frame
-            .locator('#entries')
-            .count()
-            .catch(() => 0)) > 0
-        )
-          return;
-    }
+    for (const end = Date.now() + 60_000; Date.now() < end; await this.page.waitForTimeout(50))
+      if (await this.panel()) return;
     throw new Error('The conversation view does not appear.');
   }
 
-  /** The lines of the conversation view: who, and what. */
+  /** What stands in the panel's entries that are in sight: what kind it is, and what it says. */
   async entries(): Promise<readonly { readonly kind: string; readonly text: string; readonly open: boolean }[]> {
-    for (const frame of this.page.frames()) {
-      const items = frame.locator('#entries li');
-      const found = await items
-        .evaluateAll(elements =>
-          (elements as unknown as { dataset: { kind?: string }; textContent: string; className: string }[]).map(
-            item => ({
-              kind: item.dataset.kind ?? '',
-              text: item.textContent,
-              open: item.className.includes('open'),
-            }),
-          ),
-        )
-        .catch(() => []);
-      if (found.length > 0) return found;
-    }
-    return [];
+    const items = (await this.panel())?.locator('.feed [data-kind]');
+    const found = items?.evaluateAll(elements =>
+      (elements as unknown as ShownElement[]).map(item => ({
+        kind: item.dataset['kind'] ?? '',
+        text: item.textContent,
+        open: item.closest('article')?.dataset['phase'] === 'open',
+      })),
+    );
+    return (await found?.catch(() => [])) ?? [];
   }
 
   async screenshot(path: string): Promise<void> {

@@ -7,5 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 await runChecks({
   'format and rules': () =>
     runProgram(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'], ROOT),
+  "types of the panel's page": () =>
+    runProgram(['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/panel/page/tsconfig.json'], ROOT),
   types: () => runProgram(['node_modules/typescript/bin/tsc', '--noEmit'], ROOT),
 });

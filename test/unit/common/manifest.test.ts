@@ -24,7 +24,7 @@ const properties: Record<string, Property> = Object.assign({}, ...groups.map(gro
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Server: ['baseUrl', 'timeoutMs'],
   Hearing: ['transcription.', 'pocketsphinx.'],
-  'Microphone and recordings': ['microphone.', 'listening.', 'recording.', 'sox.'],
+  'Microphone and recordings': ['microphone.', 'listening.', 'recording.', 'history.', 'sox.'],
   'Hands-free': ['handsFree.'],
   Understanding: ['commands.', 'chat.'],
   Editing: ['edits.', 'comment.'],

@@ -36,8 +36,7 @@ describe('the VSIX', () => {
     const samples = readFileSync(join(ROOT, 'src/vscode/parts/samples.ts'), 'utf8').match(/media\/[\w-]+\.wav/g) ?? [];
     assert.ok(samples.length > 3);
     for (const file of samples) assert.ok(packed.includes(file), file);
-    for (const file of ['conversation.css', 'conversation.js', 'microphone/talking.js'])
-      assert.ok(packed.includes(`media/${file}`), file);
+    for (const file of ['aloud.svg', 'microphone/talking.js']) assert.ok(packed.includes(`media/${file}`), file);
   });
 
   it('holds neither sources nor tests nor pictures that its page cannot show', () => {

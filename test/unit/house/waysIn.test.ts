@@ -48,7 +48,6 @@ const WAYS_IN: Readonly<Record<string, { readonly by: RegExp; readonly files: Re
       'vscode/editor/workbench/vscodeWorkbench.ts': 'behind the gate',
       'vscode/editor/vscodeBoxes.ts': 'its own table of boxes',
       'vscode/editor/programs/vscodePrograms.ts': "a terminal's shell, behind the gate",
-      'vscode/views/conversationView.ts': 'its own panel',
     },
   },
 };

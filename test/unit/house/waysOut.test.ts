@@ -52,7 +52,13 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
       'vscode/parts/earsChoice.ts': 'where keys are made, at a click: always the same page',
     },
   },
-  'the clipboard': { by: /\bclipboard\.writeText\(/, files: { 'vscode/views/messages.ts': "the user's own click" } },
+  'the clipboard': {
+    by: /\bclipboard\.writeText\(/,
+    files: {
+      'vscode/parts/panel/panelDeeds.ts': "the user's own click",
+      'vscode/views/messages.ts': "the user's own click",
+    },
+  },
   'the log': {
     by: /\bcreateOutputChannel\(|^\s*console\.\w+\(|\bprocess\.std(?:out|err)\.write\(/m,
     files: { 'extension.ts': 'channelLog, which redacts' },

@@ -2,12 +2,6 @@
 export const conversation = {
   'conversation.name': 'Conversation',
   'conversation.empty': 'Nothing said yet. Run “Aloud: Voice Command” and speak.',
-  'conversation.you': 'You',
-  'conversation.done': 'Done',
-  'conversation.failed': 'Failed',
-  'conversation.note': 'Note',
-  'conversation.failure': '{action}: {why}',
-  'conversation.doubtful': 'This word may have been misheard. Say “correct that”, or use another reading of it.',
   'conversation.understood': 'Understood as “{words}”.',
   'conversation.used':
     '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: {input, number} tokens heard and told, {cached, number} of them kept from before, and {output, number} answered.',
@@ -27,5 +21,4 @@ export const conversation = {
   'conversation.ended-idle': 'The conversation has ended: nothing was said for a while.',
   'conversation.no-price':
     'What {model} costs is not known here, so no limit in money can be kept. Set aloud.conversation.limitCost to 0, and aloud.conversation.limitMinutes instead.',
-  'conversation.otherwise': 'Or: {readings}. Say “use two” to take another.',
 } as const;

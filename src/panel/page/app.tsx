@@ -1,0 +1,61 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { lastChange } from '../state.ts';
+import { Composer } from './composer.tsx';
+import { Feed } from './feed.tsx';
+import { RecordingList } from './recordingList.tsx';
+import { SearchBar } from './searchBar.tsx';
+import { QuestionBar, StatusLine, TalkBar } from './statusLine.tsx';
+import { Store } from './store.ts';
+
+/** The panel's page. */
+export function App() {
+  const [, redraw] = useReducer<number, void>(count => count + 1, 0);
+  const [store] = useState(() => new Store(() => redraw()));
+  const { state, search } = store;
+  useEffect(() => {
+    if (store.isBegun) document.title = store.say('screen.aloud');
+  }, [store, store.isBegun]);
+  if (!store.isBegun) return null;
+  const isSearching = search !== undefined && search.words.trim() !== '';
+  const wanted = search?.words.trim().toLowerCase() ?? '';
+  const own = isSearching
+    ? state.entries.filter(entry => isIn(wanted, JSON.stringify([entry.heard, entry.answers, entry.deeds])))
+    : state.entries;
+  const known = new Set(own.map(({ id }) => id));
+  const entries = isSearching
+    ? [...search.earlier.filter(({ id }) => !known.has(id)), ...own].sort((a, b) => a.id - b.id)
+    : own;
+  const toggleSearch = () => store.look(search === undefined ? '' : undefined);
+  return (
+    <>
+      <StatusLine store={store} isSearching={search !== undefined} search={toggleSearch} />
+      {search !== undefined && (
+        <SearchBar
+          store={store}
+          words={search.words}
+          found={isSearching ? entries.length : undefined}
+          close={toggleSearch}
+        />
+      )}
+      <QuestionBar store={store} />
+      <TalkBar store={store} />
+      <main>
+        {entries.length === 0 && (
+          <p class="empty">{store.say(isSearching ? 'panel.nothing-found' : 'conversation.empty')}</p>
+        )}
+        <Feed store={store} entries={entries} undoable={lastChange(state)?.id} isFound={isSearching} />
+      </main>
+      <RecordingList store={store} />
+      <Composer store={store} />
+      <div class="told" role="log" aria-live="polite" aria-relevant="additions" aria-label={store.say('panel.news')}>
+        {store.told.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function isIn(wanted: string, text: string): boolean {
+  return text.toLowerCase().includes(wanted);
+}
