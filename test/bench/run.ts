@@ -8,6 +8,7 @@ import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
 import { benchConversation } from './conversation.ts';
 import { benchEars } from './ears.ts';
+import { benchFace } from './face.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
 import { benchLive } from './live.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   context: benchContext,
   conversation: benchConversation,
   ears: benchEars,
+  face: benchFace,
   grammar: benchGrammar,
   hearing: benchHearing,
   live: benchLive,

@@ -86,10 +86,12 @@ export class PanelPage {
     await this.page.close();
   }
 
-  /** Resolves when it is drawn. */
+  /** Resolves when it is drawn. The page's `toldAt` is when it was told. */
   async #post(message: ToPanel): Promise<void> {
     const post = `new Promise(drawn => {
-      window.postMessage(${JSON.stringify(message)}, '*');
+      const told = ${JSON.stringify(message)};
+      globalThis.toldAt = performance.now();
+      window.postMessage(told, '*');
       setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     })`;
     await this.page.evaluate(post);
