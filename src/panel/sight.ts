@@ -6,7 +6,7 @@ export const AT_ONCE = 200;
 /** The state as the page knows it: with the entries from one id on. */
 export function seenFrom(state: PanelState, first: number): PanelState {
   const at = state.entries.findIndex(({ id }) => id >= first);
-  if (at === 0) return state;
+  if (at === 0 || state.entries.length === 0) return state;
   return { ...state, entries: at < 0 ? [] : state.entries.slice(at), hasEarlier: true };
 }
 
