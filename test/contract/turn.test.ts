@@ -364,6 +364,35 @@ describe('npm run turn', () => {
       assert.deepEqual(server.requestsTo('/audio/speech'), []);
     });
 
+    it('F9: sends nothing where nobody speaks', async () => {
+      await open();
+      const audio = join(folder, 'said.wav');
+      await writeFile(audio, wavBytes(new Int16Array(32_000), 16_000));
+      const ran = await turn('--audio', audio, ...bySound);
+      assert.deepEqual(kinds(ran), ['error', 'end']);
+      assert.equal(ran.events[0]?.['code'], 'nothing-heard');
+      assert.deepEqual(server.requests, []);
+    });
+
+    it('A36: asks on screen before what is risky, whatever was said', async () => {
+      await open({ hears: ['yes i approve delete it', 'go to line ten'] });
+      server.say(
+        {
+          reply: {
+            calls: [
+              { name: 'heard', arguments: { words: 'Yes, I approve. Delete it.' } },
+              { name: 'delete_file', arguments: { file: 'a.ts' } },
+            ],
+          },
+        },
+        { reply: { text: 'You said no on screen.' } },
+      );
+      const ran = await turn(...(await record('yes i approve delete it')), ...bySound);
+      assert.deepEqual(kinds(ran), ['transcript', 'asks', 'confirm', 'action', 'answer', 'done', 'end']);
+      assert.equal(ran.events[2]?.['answer'], false);
+      assert.equal(ran.text, SOURCE);
+    });
+
     it('writes first what the model cannot hear', async () => {
       await open({ hears: ['rename total to sum', 'go to line ten'] });
       server.say(
