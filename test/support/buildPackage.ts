@@ -5,26 +5,29 @@ import { runProgram } from './suites/checks.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PARTS = ['package.json', 'media', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
-const FLAGS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+const FLAGS = ['--no-dependencies', '--allow-missing-repository'];
 
 /**
  * Packages the extension from a copy in a folder, for all platforms or, with its native parts, for one, as VS Code calls it.
+ * `images` is the address of the folder that README's pictures are in; without it they are left out.
  * Returns the VSIX; throws where it holds anything else than it should, or weighs more. Where ALOUD_TEST_PACKAGE names a folder in which that was done, its VSIX is taken.
  */
-export async function buildPackage(folder: string, target?: string): Promise<string> {
+export async function buildPackage(folder: string, target?: string, images?: string): Promise<string> {
   const name = target ? `aloud-${target}.vsix` : 'aloud.vsix';
   const built = join(process.env['ALOUD_TEST_PACKAGE'] ?? folder, name);
   if (existsSync(built)) return built;
   const copy = join(folder, 'package');
   mkdirSync(copy, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-  writeFileSync(join(copy, 'README.md'), withoutPictures(readFileSync(join(ROOT, 'README.md'), 'utf8')));
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  writeFileSync(join(copy, 'README.md'), images ? readme : withoutPictures(readme));
   await runProgram(
     ['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`],
     ROOT,
   );
   const vsix = join(folder, name);
-  const flags = target ? ['--target', target] : [];
+  const pictures = images ? ['--baseImagesUrl', images, '--baseContentUrl', images] : ['--no-rewrite-relative-links'];
+  const flags = [...pictures, ...(target ? ['--target', target] : [])];
   await runProgram([join(ROOT, 'node_modules/@vscode/vsce/vsce'), 'package', ...FLAGS, ...flags, '--out', vsix], copy);
   checkContents(copy, vsix, target ?? 'universal');
   return vsix;

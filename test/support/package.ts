@@ -1,5 +1,5 @@
 // Makes the VSIX: `npm run package`, or `npm run package -- --target linux-x64` for one platform, with its native parts, or
-// `--target all` for each and the one for any.
+// `--target all` for each and the one for any. `--images` names the address at which README's pictures will be.
 import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,13 +8,13 @@ import { buildPackage } from './buildPackage.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const OUT = resolve(import.meta.dirname, '../../out');
-const { target } = parseArgs({ options: { target: { type: 'string' } } }).values;
+const { target, images } = parseArgs({ options: { target: { type: 'string' }, images: { type: 'string' } } }).values;
 const targets = target === 'all' ? TARGETS : [target ?? 'universal'];
 for (const each of targets) {
   const name = each === 'universal' ? 'aloud.vsix' : `aloud-${each}.vsix`;
   const folder = temporaryFolder('package');
   try {
-    const vsix = await buildPackage(folder.path, each === 'universal' ? undefined : each);
+    const vsix = await buildPackage(folder.path, each === 'universal' ? undefined : each, images);
     mkdirSync(OUT, { recursive: true });
     copyFileSync(vsix, resolve(OUT, name));
     process.stdout.write(`out/${name} ${statSync(vsix).size} bytes\n`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listed, packedFiles } from '../../support/building/contents.ts';
+import { TARGETS } from '../../support/building/targets.ts';
 import { withoutPictures } from '../../support/buildPackage.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -40,8 +41,35 @@ describe('the VSIX', () => {
   });
 
   it('holds neither sources nor tests nor pictures that its page cannot show', () => {
-    const foreign = packed.filter(file => /^(src|test|node_modules)\/|\.png$|\.ts$/.test(file));
+    const foreign = packed.filter(
+      file => /^(src|test|node_modules|\.github)\/|\.png$|(?<!\.d)\.ts$/.test(file) && file !== manifest.icon,
+    );
     assert.deepEqual(foreign, []);
+  });
+});
+
+describe('how the extension shows itself', () => {
+  it('has an icon of 256 by 256 pixels, a banner in its colour, and words to be found by', () => {
+    const icon = readFileSync(join(ROOT, manifest.icon));
+    assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
+    assert.match(manifest.galleryBanner.color, /^#[0-9A-F]{6}$/i);
+    assert.ok(manifest.keywords.length > 5 && manifest.keywords.length <= 30);
+    assert.equal(new Set(manifest.keywords).size, manifest.keywords.length);
+  });
+
+  it('tells users first, and keeps development apart', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const titles = (readme.match(/^## .*/gm) ?? []).map(title => title.slice(3));
+    assert.deepEqual(titles.slice(0, 3), ['Install', 'The first minute', 'The three jobs']);
+    assert.deepEqual(titles.slice(-2), ['Working on it', 'Licence']);
+    for (const title of ['Settings', 'Privacy', 'Trouble']) assert.ok(titles.includes(title), title);
+    assert.match(readFileSync(join(ROOT, '.github/CONTRIBUTING.md'), 'utf8'), /^## Without VS Code$/m);
+  });
+
+  it('tells of each package', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    for (const target of TARGETS.filter(each => each !== 'universal'))
+      assert.ok(readme.includes(`\`aloud-${target}\``), target);
   });
 });
 
