@@ -49,7 +49,7 @@ describe('what others can use Aloud by', () => {
     await harness.open('a.ts', CODE);
     let told = '';
     const questions = await asked(async () => {
-      told = await invoke('aloud_run_palette_command', { title: 'Developer: Reload Window' });
+      told = await invoke('aloud_run_palette_command', { title: 'Transform to Uppercase' });
     });
     assert.match(told, /^Error: refused/);
     assert.equal(questions.length, 1);
@@ -60,8 +60,12 @@ describe('what others can use Aloud by', () => {
     await harness.open('a.ts', CODE);
     const before = vscode.workspace.getConfiguration().get('security.workspace.trust.enabled');
     await asked(async () => {
-      const input = { title: 'Preferences: Open User Settings (JSON)' };
-      assert.match(await invoke('aloud_run_palette_command', input), /^Error: /);
+      for (const title of [
+        'Workspaces: Manage Workspace Trust',
+        'Aloud: Clear API Key',
+        'Aloud: Forget What Was Allowed',
+      ])
+        assert.match(await invoke('aloud_run_palette_command', { title }), /^Error: /);
     });
     assert.equal(vscode.workspace.getConfiguration().get('security.workspace.trust.enabled'), before);
   });
