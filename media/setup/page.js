@@ -24,7 +24,7 @@ function meter(level, label) {
   return bar;
 }
 
-function part({ title, state, says, detail, took, buttons }, index, level, words) {
+function part({ title, state, says, detail, can, took, buttons }, index, level, words) {
   const isMicrophone = index === 0;
   return made(
     'li',
@@ -33,6 +33,7 @@ function part({ title, state, says, detail, took, buttons }, index, level, words
     made('div', 'head', {}, made('h3', '', {}, title), made('span', 'state', {}, says)),
     isMicrophone && level !== undefined && state === 'trying' ? meter(level, words.level) : '',
     detail && made('p', '', {}, detail),
+    can && made('p', '', {}, can),
     took && made('p', 'took', {}, took),
     buttons.length > 0
       ? made(

@@ -34,6 +34,8 @@ export interface Finding {
   readonly ms: number;
   /** What really does it, where it works and there is a choice. */
   readonly by?: Message | string;
+  /** What that can. */
+  readonly can?: Message | undefined;
   /** `note`: it does not work, or is not there, and need not be. */
   readonly state: 'works' | 'note' | 'fails';
   readonly detail: Message;
@@ -50,6 +52,8 @@ export interface CheckedParts {
   readonly voice: Voice;
   /** A recording of a few English words, to send through the transcriber, and the words. */
   readonly sample: { readonly says: string; read(): Promise<Recording> };
+  /** What a backend of a stage can, by its name. */
+  readonly can?: (stage: 'transcription' | 'chat' | 'speech', backend: string) => Message | undefined;
   /** Hears how loud it is while the microphone is tried, 0 to 1. */
   readonly level?: (level: number) => void;
   /** Where each service is, and whether there is a key for it. */
@@ -84,7 +88,7 @@ interface Check {
   /** What need not work: this failure is but noted. */
   readonly noted?: ErrorCode;
   /** What does it, asked when it has worked. */
-  readonly by?: () => Message | string;
+  readonly by?: () => Pick<Finding, 'by' | 'can'>;
 }
 
 /** Tries everything for real, one after the other, and tells each as it is known. Never throws but `cancelled`. */
@@ -99,10 +103,20 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       name: 'transcription',
       run: limit => transcribes(parts, limit),
       isElsewhere: true,
-      by: () => chosenLabel(parts.transcriber),
+      by: () => doneBy('transcription', parts.transcriber, parts),
     },
-    { name: 'chat', run: limit => calls(parts.chat, limit), isElsewhere: true, by: () => chosenLabel(parts.chat) },
-    { name: 'speech', run: limit => speaks(parts.voice, limit), isElsewhere: true, by: () => chosenLabel(parts.voice) },
+    {
+      name: 'chat',
+      run: limit => calls(parts.chat, limit),
+      isElsewhere: true,
+      by: () => doneBy('chat', parts.chat, parts),
+    },
+    {
+      name: 'speech',
+      run: limit => speaks(parts.voice, limit),
+      isElsewhere: true,
+      by: () => doneBy('speech', parts.voice, parts),
+    },
   ];
   for (const { name, run, isElsewhere, noted, by } of checks) {
     throwIfAborted(signal);
@@ -111,7 +125,7 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
     const ms = () => Math.round(performance.now() - from);
     const limit = isElsewhere ? signal : AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     yield await run(limit).then(
-      detail => ({ name, what, ms: ms(), ...(by && { by: by() }), state: 'works', detail, ...NOTHING_TO_MEND }),
+      detail => ({ name, what, ms: ms(), ...by?.(), state: 'works', detail, ...NOTHING_TO_MEND }),
       (thrown: unknown) => {
         throwIfAborted(signal);
         const { code, says, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
@@ -120,6 +134,14 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       },
     );
   }
+}
+
+function doneBy(
+  stage: 'transcription' | 'chat' | 'speech',
+  chooser: Chooser,
+  { can }: CheckedParts,
+): Pick<Finding, 'by' | 'can'> {
+  return { by: chosenLabel(chooser), can: can?.(stage, chosenName(chooser)) };
 }
 
 /** What mends a part, the best first: to try it again does not, and it is being checked already. */

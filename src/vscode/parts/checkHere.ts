@@ -7,6 +7,7 @@ import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { microphonesOf, NOTHING_TRIED, type SetupState, type SetupWish } from '../../session/setupPage.ts';
+import { abilityOf } from '../../stages/abilities.ts';
 import { followRemedy, telling } from '../views/messages.ts';
 import { SetupPage } from '../views/setupPage.ts';
 import type { Acting } from './acting.ts';
@@ -155,6 +156,7 @@ export class ShownSetup {
         says,
         read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
       },
+      can: abilityOf,
       level: level => {
         if (!signal.aborted) this.#becomes({ level });
       },

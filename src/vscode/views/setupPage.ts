@@ -117,17 +117,24 @@ function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>
   };
 }
 
-function partOf({ what, state, detail, ms, remedies }: Finding) {
+function partOf({ what, state, detail, can, ms, remedies }: Finding) {
   const took = state === 'works' ? textOf(message('setup.took', { ms })) : '';
   return {
-    ...{ title: textOf(what), state, says: textOf(STATES[state]), detail: plainLines(text(detail)), took },
+    ...{
+      title: textOf(what),
+      state,
+      says: textOf(STATES[state]),
+      detail: plainLines(text(detail)),
+      can: can ? textOf(can) : '',
+      took,
+    },
     buttons: remedies.map(remedy => textOf(BUTTONS[remedy])),
   };
 }
 
 function waiting(title: string, isNow: boolean) {
   const state = isNow ? 'trying' : 'waits';
-  return { title, state, says: textOf(STATES[state]), detail: '', took: '', buttons: [] };
+  return { title, state, says: textOf(STATES[state]), detail: '', can: '', took: '', buttons: [] };
 }
 
 function textOf(says: Message): string {

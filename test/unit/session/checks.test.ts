@@ -108,6 +108,21 @@ describe('Check Setup', () => {
     );
   });
 
+  it('says what does it, what that can, and how long it took', async () => {
+    const can: CheckedParts['can'] = (stage, backend) => asWritten(`${backend} for ${stage}`);
+    const {
+      by,
+      can: able,
+      ms,
+    } = await finding('Transcription', { transcriber: hearing('Go to line 3.', 'moonshine'), can });
+    assert.equal(by, 'moonshine');
+    assert.equal(able && english(able), 'moonshine for transcription');
+    assert.ok(ms >= 0);
+    const failed = await finding('Transcription', { transcriber: hearing('no'), can });
+    assert.equal(failed.by, undefined);
+    assert.equal(failed.can, undefined);
+  });
+
   it('names what is really taken, and why none of those before it', async () => {
     const standby = { preRollMs: () => 0, standbyMs: () => 0 };
     const microphone = new StandbyMicrophone(

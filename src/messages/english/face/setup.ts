@@ -30,6 +30,21 @@ export const setup = {
   'setup.listen': 'Listen',
   'setup.in-use': 'In use',
   'setup.level': 'How loud it is',
+  'setup.can-openai':
+    'Any language that its model knows, when you have finished speaking. What you say goes to the server.',
+  'setup.can-live': 'Text while you speak. What you say goes to the server as you say it.',
+  'setup.can-moonshine': 'English. Nothing of what you say leaves this machine.',
+  'setup.can-parakeet': '25 languages. Nothing of what you say leaves this machine.',
+  'setup.can-whisper': '99 languages. Nothing of what you say leaves this machine.',
+  'setup.can-pocketsphinx': 'English, commands above all. Nothing of what you say leaves this machine.',
+  'setup.can-chat':
+    'Commands that the grammar does not know, questions and explanations. The code around the cursor goes to the server.',
+  'setup.can-vscode':
+    'Commands that the grammar does not know, questions and explanations. The code around the cursor goes where VS Code sends it.',
+  'setup.can-speech': 'Answers are sent to the server, to be spoken.',
+  'setup.can-realtime': 'Answers are sent to the server, to be read word for word.',
+  'setup.can-local': 'Nothing of the answers leaves this machine.',
+  'setup.can-system': "The system's own voice: nothing of the answers leaves this machine.",
 
   'setup.microphone': 'Microphone',
   'setup.records': '{name} records.',

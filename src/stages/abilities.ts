@@ -1,0 +1,32 @@
+import { entryOf } from '../common/entryOf.ts';
+import type { ChatName, RecogniserName, VoiceName } from '../common/settings/backendNames.ts';
+import { type Message, message } from '../messages/message.ts';
+
+/** What each backend can, and where what it is given goes, in a sentence or two for people. */
+const RECOGNISERS: Readonly<Record<RecogniserName, Message>> = {
+  openai: message('setup.can-openai'),
+  live: message('setup.can-live'),
+  moonshine: message('setup.can-moonshine'),
+  parakeet: message('setup.can-parakeet'),
+  whisper: message('setup.can-whisper'),
+  pocketsphinx: message('setup.can-pocketsphinx'),
+};
+
+const CHAT_MODELS: Readonly<Record<ChatName, Message>> = {
+  openai: message('setup.can-chat'),
+  vscode: message('setup.can-vscode'),
+};
+
+const VOICES: Readonly<Record<VoiceName, Message>> = {
+  openai: message('setup.can-speech'),
+  realtime: message('setup.can-realtime'),
+  local: message('setup.can-local'),
+  system: message('setup.can-system'),
+};
+
+const ABILITIES = { transcription: RECOGNISERS, chat: CHAT_MODELS, speech: VOICES } as const;
+
+/** Undefined for whatever is none of the names of a stage. */
+export function abilityOf(stage: keyof typeof ABILITIES, name: string): Message | undefined {
+  return entryOf<Message>(ABILITIES[stage], name);
+}
