@@ -24,7 +24,8 @@ export class FirstEars {
    * then on is another's. Throws what the turn throws.
    */
   async heed(turn: (heard: () => void) => Promise<void>, signal: AbortSignal): Promise<void> {
-    await this.ready(signal);
+    // Whoever would rather not choose is told what is wrong instead.
+    const mayAsk = await this.ready(signal);
     for (;;) {
       let isHeard = false;
       try {
@@ -32,7 +33,7 @@ export class FirstEars {
           isHeard = true;
         });
       } catch (thrown) {
-        const lacksKey = !isHeard && !signal.aborted && asAloudError(thrown).code === 'no-key';
+        const lacksKey = mayAsk && !isHeard && !signal.aborted && asAloudError(thrown).code === 'no-key';
         if (!lacksKey || !(await this.#parts.choose(signal))) throw thrown;
       }
     }

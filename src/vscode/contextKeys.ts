@@ -22,12 +22,13 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
  * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.conversing`: so does a
  * conversation, and Escape is ours while it does more than listen. `aloud.hasAlternatives`: the
  * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
- * on scrolling. `aloud.hears`, `aloud.heardYou` and `aloud.learnt…`: that has really worked once, which ticks its step of the
+ * on scrolling. `aloud.hears`, `aloud.heardYou` and `aloud.learnt…`: that has really worked just now, which ticks its step of the
  * walkthrough.
  */
 export class ContextKeys {
   readonly #tell: (key: ContextKey, value: boolean) => void;
   readonly #values = new Map<ContextKey, boolean>();
+  readonly #learnt = new Set<ContextKey>();
   #isTurn = false;
   /** Whether the turn waits, without a key, for someone to speak. */
   #waits = false;
@@ -81,9 +82,24 @@ export class ContextKeys {
     return this.#shows === 'opening' || this.#shows === 'listening';
   }
 
-  /** Something has worked, or was learnt: it stays so. */
+  /**
+   * Something has worked, or was learnt. Its key is true for a moment only: a step of the walkthrough ticks itself when a key
+   * becomes true, and never where it was so before VS Code has looked for the first time.
+   */
   learnt(what: ContextKey): void {
-    this.#set(what, true);
+    if (this.#learnt.has(what)) return;
+    this.#learnt.add(what);
+    this.#flash(what);
+  }
+
+  /** The walkthrough has just been opened: it learns of what was learnt before. */
+  showLearnt(): void {
+    for (const what of this.#learnt) this.#flash(what);
+  }
+
+  #flash(what: ContextKey): void {
+    this.#tell(what, true);
+    this.#tell(what, false);
   }
 
   /** The last turn was taken back: there is nothing that could have meant something else. */

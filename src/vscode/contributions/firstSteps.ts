@@ -47,8 +47,10 @@ export class FirstSteps implements Contribution {
       await vscode.commands.executeCommand('aloud.lessons.focus', { preserveFocus: true });
     },
     'aloud.showSheet': () => vscode.commands.executeCommand('aloud.sheet.focus', { preserveFocus: true }),
-    'aloud.firstSteps': () =>
-      vscode.commands.executeCommand('workbench.action.openWalkthrough', 'aloud.aloud#aloud.first', false),
+    'aloud.firstSteps': async () => {
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'aloud.aloud#aloud.first', false);
+      this.#contextKeys.showLearnt();
+    },
   };
 
   constructor(parts: LateParts, contextKeys: ContextKeys) {
@@ -84,8 +86,10 @@ export class FirstSteps implements Contribution {
     if (event.event === 'speech') this.#contextKeys.learnt('aloud.heardYou');
     void this.#practice.made?.then(practice => practice.watch(event));
     if (event.event === 'screen') this.#is({ hasNumbers: event.hasMarks });
-    if (event.event === 'action' && 'result' in event) this.#is({ hasDone: true, hasAnswered: false });
-    if (event.event === 'answer') this.#is({ hasAnswered: event.text !== '' });
+    if (event.event === 'action' && 'result' in event) this.#is({ hasDone: true });
+    if (event.event === 'transcript') this.#is({ hasAnswered: false });
+    if (event.event === 'state' && event.track === 'mouth' && event.state === 'speaking')
+      this.#is({ hasAnswered: true });
   }
 
   dispose(): void {

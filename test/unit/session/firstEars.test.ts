@@ -58,6 +58,14 @@ describe('FirstEars', () => {
     await failing('no-key', false, 'nothing');
   });
 
+  it('lets the user choose no second time where they would rather not', async () => {
+    const { ears } = firstEars(false, 'nothing');
+    const failing = ears.heed(async () => {
+      throw new AloudError({ code: 'no-key', message: asWritten('It wants a key.') });
+    }, never);
+    await assert.rejects(failing, { code: 'no-key' });
+  });
+
   it('asks nothing more where the turn is over', async () => {
     assert.equal(await firstEars(false).ears.ready(AbortSignal.abort()), false);
   });

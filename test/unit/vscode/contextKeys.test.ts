@@ -106,6 +106,22 @@ describe('ContextKeys', () => {
   });
 });
 
+describe('what was learnt', () => {
+  it('ticks a step once, whenever that works, and again when the walkthrough is opened', () => {
+    const told: [string, boolean][] = [];
+    const keys = new ContextKeys((key, value) => told.push([key, value]));
+    keys.learnt('aloud.hears');
+    keys.learnt('aloud.hears');
+    const flash = [
+      ['aloud.hears', true],
+      ['aloud.hears', false],
+    ];
+    assert.deepEqual(told, flash);
+    keys.showLearnt();
+    assert.deepEqual(told, [...flash, ...flash]);
+  });
+});
+
 describe('the context keys', () => {
   it('are those that package.json names, and no other', () => {
     const clauses: string[] = [];
