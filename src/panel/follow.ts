@@ -57,6 +57,8 @@ export function followed(entry: Entry, event: TurnEvent): Entry | undefined {
     case 'partial':
       return { ...entry, heard: heardOf(event.text, { stable: event.stable, isFinal: false }) };
     case 'transcript':
+      // Nothing that could be said again, or mended.
+      if (event.isUnwritten) return { ...entry, notices: more(entry.notices, cut(event.text, LONGEST_SAID)) };
       return { ...entry, heard: heardOf(event.text, { isFinal: true, doubts: event.doubts ?? [] }) };
     case 'understood':
       return { ...entry, takenFor: cut(event.text, LONGEST_SAID) };

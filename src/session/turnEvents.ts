@@ -46,13 +46,15 @@ export type Happening =
     }
   /**
    * `doubts`: its words of which the recogniser was not sure, where there are any. `isSound`: it went to a model as sound,
-   * and these are what that says of it: what was said is still the recording.
+   * and these are what that says of it: what was said is still the recording. `isUnwritten`: it says nothing of it, and the
+   * text says only that something was said.
    */
   | {
       readonly event: 'transcript';
       readonly text: string;
       readonly doubts?: readonly Stretch[];
       readonly isSound?: true;
+      readonly isUnwritten?: true;
     }
   /** What was heard otherwise than it was said, as Aloud took it. */
   | { readonly event: 'understood'; readonly text: string }

@@ -62,7 +62,7 @@ export class HeardWords {
   }
 
   #showNothing(): void {
-    if (!this.#isTold) this.#show(text(message('session.said-as-sound')));
+    if (!this.#isTold) this.#show(text(message('session.said-as-sound')), { isUnwritten: true });
   }
 
   #is(words: string): void {
@@ -72,9 +72,9 @@ export class HeardWords {
     else this.#show(words);
   }
 
-  #show(words: string): void {
+  #show(words: string, about: { readonly isUnwritten?: true } = {}): void {
     this.#isTold = true;
-    this.#tell({ event: 'transcript', text: words, isSound: true });
+    this.#tell({ event: 'transcript', text: words, isSound: true, ...about });
   }
 }
 

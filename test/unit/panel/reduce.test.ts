@@ -55,6 +55,19 @@ const only = (state: PanelState): Entry => {
 };
 
 describe('what the panel shows', () => {
+  it('of what a model heard itself: what it says of it, as words that can be said again only where there are any', () => {
+    const known = only(
+      shown([
+        { event: 'transcript', text: 'rename it', isSound: true },
+        { event: 'done', ms: {} },
+      ]),
+    );
+    assert.equal(known.heard?.text, 'rename it');
+    const unwritten = { event: 'transcript', text: '(spoken)', isSound: true, isUnwritten: true } as const;
+    const entry = only(shown([unwritten, { event: 'answer', text: 'It is one.' }, { event: 'done', ms: {} }]));
+    assert.deepEqual([entry.heard, entry.notices, entry.answers.length], [undefined, ['(spoken)'], 1]);
+  });
+
   it('of a command: what was heard, what it changed where, by which way, and how long it took', () => {
     const { atMs, ...entry } = only(shown(RENAMES));
     assert.equal(atMs, NOW);

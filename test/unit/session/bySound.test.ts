@@ -122,7 +122,7 @@ describe('a turn by sound', () => {
   it('says before anything else that something was said, where the model says nothing of it', async () => {
     assert.equal(await say([{ calls: [rename] }, { text: 'Renamed.' }]), 'done');
     assert.deepEqual(kinds(), ['transcript', 'edit', 'action', 'delta', 'answer', 'done']);
-    assert.equal(transcripts()[0]?.text, UNWRITTEN);
+    assert.deepEqual(transcripts(), [{ event: 'transcript', text: UNWRITTEN, isSound: true, isUnwritten: true }]);
   });
 
   it('shows what the model says later that it heard', async () => {
