@@ -27,7 +27,8 @@ export function App() {
     : own;
   const toggleSearch = () => store.look(search === undefined ? '' : undefined);
   return (
-    <>
+    <main>
+      <h1 class="unseen">{store.say('screen.aloud')}</h1>
       <StatusLine store={store} isSearching={search !== undefined} search={toggleSearch} />
       {search !== undefined && (
         <SearchBar
@@ -39,20 +40,26 @@ export function App() {
       )}
       <QuestionBar store={store} />
       <TalkBar store={store} />
-      <main>
+      <div class="entries">
         {entries.length === 0 && (
           <p class="empty">{store.say(isSearching ? 'panel.nothing-found' : 'conversation.empty')}</p>
         )}
         <Feed store={store} entries={entries} undoable={lastChange(state)?.id} isFound={isSearching} />
-      </main>
+      </div>
       <RecordingList store={store} />
       <Composer store={store} />
-      <div class="told" role="log" aria-live="polite" aria-relevant="additions" aria-label={store.say('panel.news')}>
+      <div
+        class="told unseen"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-label={store.say('panel.news')}
+      >
         {store.told.map(({ id, text }) => (
           <p key={id}>{text}</p>
         ))}
       </div>
-    </>
+    </main>
   );
 }
 

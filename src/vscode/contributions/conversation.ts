@@ -19,7 +19,8 @@ export class Conversation implements Contribution {
   readonly #panel: Lazy<Panel>;
   readonly #registration: vscode.Disposable;
   readonly #closing = new AbortController();
-  #waiting: TurnEvent[] = [];
+  /** What the panel is to hear of once it is loaded. */
+  #waiting: ((panel: Panel) => void)[] = [];
   #loaded: Panel | undefined;
   #isOpen = false;
 
@@ -35,7 +36,7 @@ export class Conversation implements Contribution {
     this.#panel = new Lazy(async () => {
       const { Panel: Loaded } = await import('../parts/panel/panel.ts');
       const panel = new Loaded(parts());
-      for (const event of this.#waiting) panel.watch(event);
+      for (const tell of this.#waiting) tell(panel);
       this.#waiting = [];
       this.#loaded = panel;
       return panel;
@@ -65,23 +66,28 @@ export class Conversation implements Contribution {
 
   watch(event: TurnEvent): void {
     if (event.event === 'level') return;
-    if (this.#loaded) {
-      this.#loaded.watch(event);
-      return;
-    }
-    if (this.#waiting.length === 0) void this.#loadWhenQuiet();
-    if (this.#waiting.length < MOST_WAITING) this.#waiting.push(event);
+    const atMs = Date.now();
+    this.#tell(panel => panel.watch(event, atMs));
   }
 
   /** The last turn was taken back. */
   undone(): void {
-    this.#loaded?.undone();
+    this.#tell(panel => panel.undone());
   }
 
   /** Opens the panel without taking the focus from the editor. */
   async show(): Promise<void> {
     if (this.#isOpen) (await this.#panel.get()).show();
     else await vscode.commands.executeCommand('aloud.conversation.focus', { preserveFocus: true });
+  }
+
+  #tell(told: (panel: Panel) => void): void {
+    if (this.#loaded) {
+      told(this.#loaded);
+      return;
+    }
+    if (this.#waiting.length === 0) void this.#loadWhenQuiet();
+    if (this.#waiting.length < MOST_WAITING) this.#waiting.push(told);
   }
 
   async #loadWhenQuiet(): Promise<void> {

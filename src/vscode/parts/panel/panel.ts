@@ -78,13 +78,12 @@ export class Panel {
     this.#view.show();
   }
 
-  watch(event: TurnEvent): void {
-    this.#become(reduce(this.#state, event, Date.now()));
+  /** `atMs`: when it happened, as ms since 1970. */
+  watch(event: TurnEvent, atMs: number): void {
+    this.#become(reduce(this.#state, event, atMs));
     const used = this.#use.follow(event);
     if (used)
-      this.#become(
-        reduce(this.#state, { event: 'notice', text: text(used), turn: event.turn, role: 'aloud' }, Date.now()),
-      );
+      this.#become(reduce(this.#state, { event: 'notice', text: text(used), turn: event.turn, role: 'aloud' }, atMs));
     if (event.event === 'state' && event.shows === 'idle') {
       this.#deeds.rest();
       this.#keep();
