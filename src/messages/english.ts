@@ -34,6 +34,7 @@ import { conversation } from './english/face/conversation.ts';
 import { cursor } from './english/face/cursor.ts';
 import { first } from './english/face/first.ts';
 import { lessons } from './english/face/lessons.ts';
+import { occasions } from './english/face/occasions.ts';
 import { others } from './english/face/others.ts';
 import { panel } from './english/face/panel.ts';
 import { remedies } from './english/face/remedies.ts';
@@ -107,6 +108,7 @@ export const ENGLISH = {
   ...refactoring,
   ...first,
   ...lessons,
+  ...occasions,
   ...others,
   ...remedies,
   ...running,

@@ -19,6 +19,18 @@ export async function canHear(settings: Settings, addresses: Addresses, means: R
   return false;
 }
 
+/** The first that hears on this machine alone; where none is there, the one that a system's packages bring. */
+export async function earsHere(
+  settings: Settings,
+  addresses: Addresses,
+  means: RecogniserMeans,
+): Promise<RecogniserName> {
+  const { language = '', languages = [language] } = spokenLanguages(settings);
+  for (const name of RECOGNISER_NAMES.filter(each => RECOGNISERS[each].goesTo !== 'server'))
+    if (languages.some(RECOGNISERS[name].knows) && (await isThere(name, addresses, means))) return name;
+  return 'pocketsphinx';
+}
+
 async function isThere(name: RecogniserName, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {
   const recogniser = RECOGNISERS[name];
   if (recogniser.goesTo === 'server') return !(await lacksKey(addresses));

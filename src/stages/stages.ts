@@ -11,7 +11,7 @@ import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { AloudError } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Played } from '../common/played.ts';
-import { VOICE_NAMES } from '../common/settings/backendNames.ts';
+import { type RecogniserName, VOICE_NAMES } from '../common/settings/backendNames.ts';
 import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
@@ -34,7 +34,7 @@ import { PocketSphinx } from '../transcribe/ears/pocketsphinx.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
 import { AudioChatStage } from './audioChat.ts';
 import { type Backend, candidate } from './backend.ts';
-import { canHear } from './canHear.ts';
+import { canHear, earsHere } from './canHear.ts';
 import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.ts';
 import { Kept } from './kept.ts';
 import { localEarsOf } from './localEars.ts';
@@ -159,6 +159,12 @@ export class Stages {
   canHear(): Promise<boolean> {
     const { settings, addresses } = this.#props;
     return canHear(settings, addresses, this.#hearing());
+  }
+
+  /** What hears on this machine alone, by its name in the settings. */
+  earsHere(): Promise<RecogniserName> {
+    const { settings, addresses } = this.#props;
+    return earsHere(settings, addresses, this.#hearing());
   }
 
   transcriber(): Transcriber {

@@ -47,6 +47,7 @@ export const COMMANDS = {
   'aloud.tryRecording': 'Try a Recording',
   'aloud.setUp': 'Choose What Hears, Thinks and Speaks',
   'aloud.selectServer': 'Choose a Server',
+  'aloud.selectProfile': 'Choose a Profile',
   'aloud.selectModel': 'Choose a Model',
   'aloud.setApiKey': 'Set API Key',
   'aloud.clearApiKey': 'Clear API Key',

@@ -17,6 +17,10 @@ export class Setup implements Contribution {
       const { selectServer } = await import('../parts/serverPicker.ts');
       await selectServer({ settings, keys });
     },
+    'aloud.selectProfile': async () => {
+      const { selectProfile } = await import('../parts/profilePicker.ts');
+      await selectProfile(this.#parts.props.settings, async () => (await this.#parts.acting.get()).stages.earsHere());
+    },
     'aloud.selectModel': async (setting: unknown) => {
       const [{ selectModel }, acting] = await Promise.all([
         import('../parts/modelPicker.ts'),
