@@ -63,7 +63,7 @@ export class Practice {
       runs: { command: 'aloud.learn', given: [name] },
       rows: tasks.map((task, index) => ({
         id: `task ${name} ${index}`,
-        icon: isNow && index < done ? 'check' : isNow && index === done ? 'arrow-right' : 'dash',
+        icon: index < done ? 'check' : isNow && index === done ? 'arrow-right' : 'dash',
         label: sayOf(task),
         description: task.about,
         runs: { command: 'aloud.learn', given: [name] },
