@@ -1,17 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Upsampler } from '../capture/encoding/upsampler.ts';
 import type { Frame } from '../capture/microphone.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Address } from '../common/settings/keys.ts';
 import { ServerComplaint } from '../openai/failures/complaints.ts';
 import { RealtimeConnection } from '../openai/realtime/realtimeConnection.ts';
-import type { Dialect } from '../openai/realtime/sessionEvents.ts';
+import { type Dialect, REALTIME_RATE_HZ } from '../openai/realtime/sessionEvents.ts';
 import type { RefusedFields } from '../openai/requests/refusedFields.ts';
 import type { Conversation, Line, Outside, World } from './conversation.ts';
 import { KeptSpeech } from './keptSpeech.ts';
 import { Mouth } from './mouth.ts';
 import { mannerOf, OPTIONAL_FIELDS, sessionUpdate, type TalkWishes } from './session.ts';
+import { isAtRest } from './talk/line.ts';
 import { next } from './talk/next.ts';
-import { beginning, type Effect, type Outcome, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
+import { beginning, type Effect, type Outcome, type Talk, type TalkEvent } from './talk/talk.ts';
+import { Timers } from './timers.ts';
 import { type Told, toldBy, type WrittenCall } from './told.ts';
 import { written } from './wire.ts';
 
@@ -19,6 +22,12 @@ import { written } from './wire.ts';
 const MOST_BYTES = 1024 * 1024 * 1024;
 /** An event with some seconds of sound has some hundred KB. */
 const MOST_EVENT_BYTES = 16 * 1024 * 1024;
+/** Behind what was said last: whoever detects the end of it hears it in this. */
+const SILENCE_MS = 3000;
+/** A server takes a moment to say that it has heard something, in ms. */
+const DEAF_MS = 1500;
+/** What was said last may come to something within so long, in ms. */
+const HEARD_OUT_MS = 20_000;
 const UPDATE = 'aloud_session';
 
 /** What a conversation by Realtime works with. */
@@ -34,6 +43,8 @@ export interface TalkProps {
   readonly wishes: TalkWishes;
   /** How long the server may take to open, to agree, and to go on once it is asked, in ms. */
   readonly patienceMs: number;
+  /** How often in a row the model may call, with nothing said in between. */
+  readonly mostRounds: number;
   /** How long nothing may go on, in ms. */
   readonly idleMs: number | undefined;
   /** Whether what ended a connection may pass. */
@@ -50,7 +61,7 @@ export interface TalkProps {
 export class RealtimeTalk implements Conversation {
   readonly #props: TalkProps;
   readonly #kept = new KeptSpeech();
-  readonly #timers = new Map<Timer, NodeJS.Timeout>();
+  readonly #timers = new Timers(timer => this.#happens({ from: 'clock', timer }));
   readonly #mouth: Mouth;
   readonly #ending = new AbortController();
   #upsampler = new Upsampler();
@@ -60,11 +71,15 @@ export class RealtimeTalk implements Conversation {
   /** Resolves when what was said before is understood. */
   #mind: Promise<void> = Promise.resolve();
   #thrown: unknown;
+  /** Why nothing is heard any more. */
+  #deafened: unknown;
+  /** Resolves when nothing goes on any more. */
+  #rested: (() => void) | undefined;
   #end: (() => void) | undefined;
 
   constructor(props: TalkProps) {
     this.#props = props;
-    this.#talk = beginning(props.idleMs, props.lines);
+    this.#talk = beginning(props.idleMs, props.lines, props.mostRounds);
     this.#mouth = new Mouth(props.world.player, (response, heardMs) =>
       this.#happens({ from: 'mouth', response, heardMs }),
     );
@@ -94,11 +109,12 @@ export class RealtimeTalk implements Conversation {
       await this.#mouth.silent();
       await this.#mind;
       throwIfAborted(signal);
-      if (this.#thrown) throw this.#thrown;
+      const thrown = this.#deafened ?? this.#thrown;
+      if (thrown) throw thrown;
     } finally {
       signal.removeEventListener('abort', cancel);
       this.#ending.abort();
-      for (const timer of this.#timers.values()) clearTimeout(timer);
+      this.#timers.clear();
       this.#connection?.close();
     }
   }
@@ -183,15 +199,33 @@ export class RealtimeTalk implements Conversation {
     try {
       for await (const frame of frames) {
         if (this.#talk.phase === 'ended') return;
-        const piece = this.#upsampler.push(frame);
-        if (this.#talk.isMuted || piece.length === 0) continue;
-        this.#kept.push(piece);
-        if (this.#talk.phase === 'open') this.#append(piece);
+        this.#hear(this.#upsampler.push(frame));
       }
     } catch (thrown) {
-      this.#thrown = thrown;
+      this.#deafened = thrown;
+      await this.#hearOut();
       this.#happens({ from: 'user', wish: 'end' });
     }
+  }
+
+  #hear(piece: Int16Array): void {
+    if (this.#talk.isMuted || piece.length === 0) return;
+    this.#kept.push(piece);
+    if (this.#talk.phase === 'open') this.#append(piece);
+  }
+
+  /** The microphone is gone: what was said into it until then is over, and something may come of it. */
+  async #hearOut(): Promise<void> {
+    if (this.#talk.isMuted || this.#kept.turns.length === 0) return;
+    this.#hear(new Int16Array((SILENCE_MS * REALTIME_RATE_HZ) / 1000));
+    if (this.#props.wishes.detection === 'push') this.tell({ from: 'user', wish: 'commit' });
+    const { signal } = this.#ending;
+    await sleep(DEAF_MS, undefined, { signal }).catch(() => {});
+    if (isAtRest(this.#talk)) return;
+    const rested = new Promise<void>(resolve => {
+      this.#rested = resolve;
+    });
+    await Promise.race([rested, sleep(HEARD_OUT_MS, undefined, { signal, ref: false }).catch(() => {})]);
   }
 
   #append(piece: Int16Array): void {
@@ -207,6 +241,7 @@ export class RealtimeTalk implements Conversation {
     const isAsked = talk.answer.state === 'asked' || talk.answer.state === 'begun';
     if (talk.phase === 'open' && isAsked) this.#connection?.expect();
     else this.#connection?.rest();
+    if (isAtRest(talk) || talk.phase === 'ended') this.#rested?.();
   }
 
   #do(effect: Effect): void {
@@ -228,7 +263,7 @@ export class RealtimeTalk implements Conversation {
         else void this.#act(effect.response, effect.calls);
         return;
       case 'clock':
-        this.#set(effect.timer, effect.ms);
+        this.#timers.set(effect.timer, effect.ms);
         return;
       case 'line':
         if (effect.does === 'open') void this.#reopen();
@@ -260,13 +295,5 @@ export class RealtimeTalk implements Conversation {
       .act(calls, signal)
       .catch(() => calls.map(({ id }) => ({ id, content: 'Error: it was cancelled.' })));
     this.#happens({ from: 'hands', response, outcomes });
-  }
-
-  #set(timer: Timer, ms: number | undefined): void {
-    clearTimeout(this.#timers.get(timer));
-    this.#timers.delete(timer);
-    if (ms === undefined) return;
-    const ring = () => this.#happens({ from: 'clock', timer });
-    this.#timers.set(timer, setTimeout(ring, ms));
   }
 }

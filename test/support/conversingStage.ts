@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
 import { Channel } from '../../src/common/async/channel.ts';
-import { silentLog } from '../../src/common/log.ts';
+import { type Log, silentLog } from '../../src/common/log.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
 import { Conversing } from '../../src/session/conversing/conversing.ts';
 import type { TalkWish } from '../../src/session/conversing/talkWish.ts';
@@ -31,6 +31,7 @@ export interface ConversingStageOptions {
   readonly server?: Partial<RealtimeOptions>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly memory?: Memory;
+  readonly log?: Log;
 }
 
 /**
@@ -72,7 +73,14 @@ export class ConversingStage {
     this.#heard = heard;
     this.editor = new InMemoryEditor(options.editor);
     const conversing = new Conversing({
-      ...{ editor: this.editor, parsers, memory, log: silentLog, manner: 'hands-free', actions: CATALOGUE },
+      ...{
+        editor: this.editor,
+        parsers,
+        memory,
+        log: options.log ?? silentLog,
+        manner: 'hands-free',
+        actions: CATALOGUE,
+      },
       gate: new Gate({ folders: () => this.editor.files.folders, trusted: () => true }),
       grammar: options.grammar ?? new Grammar(parsers),
       speaker: new Speaker({
@@ -104,9 +112,15 @@ export class ConversingStage {
     await until(`“${words}” was heard`, () => this.of('transcript').length > before);
   }
 
-  speaks(words: string): void {
+  /** The microphone is gone. */
+  unplug(why: Error): void {
+    this.#frames.fail(why);
+  }
+
+  /** Where it breaks off, no silence comes behind it. */
+  speaks(words: string, ends: 'in silence' | 'breaks off' = 'in silence'): void {
     this.#heard.push(words);
-    const sound = new Int16Array(24_000);
+    const sound = new Int16Array(ends === 'in silence' ? 24_000 : saidByLevel(3, 5, 7).length);
     sound.set(saidByLevel(3, 5, 7));
     for (let at = 0; at < sound.length; at += FRAME) this.#frames.push(sound.slice(at, at + FRAME));
   }

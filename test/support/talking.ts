@@ -42,6 +42,7 @@ export class Talking {
       wishes: WISHES,
       patienceMs: 2000,
       idleMs: undefined,
+      mostRounds: 8,
       mayPass: async () => true,
       lines: [],
       world: {

@@ -11,7 +11,8 @@ const AGAIN_MS = 400;
 /** So often an answer is asked for once more because there is another one. */
 const MOST_REFUSALS = 3;
 
-const BUSY = 'Error: busy\nSomething else waits for an answer on screen. Call it again when that was answered.';
+const BUSY =
+  'Error: busy\nNothing can be called now: something waits for an answer on screen, or too much was called in a row.';
 
 /** The model is to answer, once it can. */
 export function want(step: Step): void {
@@ -27,8 +28,8 @@ export function askIfWanted(step: Step): void {
   const { phase, answer, acting, asks, isWanted, turns } = step.talk;
   const states = [...turns.values()].map(({ state }) => state);
   const isBusy = acting !== undefined || states.includes('asking');
-  if (isWanted && phase === 'open' && answer.state === 'none' && !states.includes('hearing') && (asks || !isBusy))
-    ask(step);
+  const isDue = (isWanted || asks?.isWanted) && (asks || !isBusy) && !states.includes('hearing');
+  if (isDue && phase === 'open' && answer.state === 'none') ask(step);
 }
 
 function ask(step: Step): void {
@@ -37,8 +38,12 @@ function ask(step: Step): void {
     step.send({ type: 'say', item: step.name('item'), role: 'system', text });
     if (stays) step.remember(text);
   }
-  const event = step.send({ type: 'answer', mayCall: !step.talk.asks });
-  step.change({ notes: [], isWanted: false, answer: { state: 'asked', event, isCut: false } });
+  const { asks, rounds, mostRounds } = step.talk;
+  if (asks && !asks.isTold) step.send({ type: 'say', item: step.name('item'), role: 'system', text: asks.note });
+  const mayCall = !asks && rounds < mostRounds;
+  const event = step.send({ type: 'answer', mayCall });
+  if (asks) step.change({ asks: { ...asks, isTold: true, isWanted: false } });
+  step.change({ notes: [], isWanted: false, answer: { state: 'asked', event, isCut: false, mayCall } });
 }
 
 export function begun(step: Step, response: string): void {
@@ -46,7 +51,9 @@ export function begun(step: Step, response: string): void {
   // A response beside the conversation is none of it.
   if (answer.state === 'begun') return;
   const isCut = answer.state === 'asked' && answer.isCut;
-  step.change({ answer: { state: 'begun', response, isCut } });
+  // What the server has begun by itself it was not told not to.
+  const mayCall = answer.state !== 'asked' || answer.mayCall;
+  step.change({ answer: { state: 'begun', response, isCut, mayCall } });
   if (!isCut) return;
   step.change({ cut: new Set([...step.talk.cut, response]) });
   step.send({ type: 'cancel', response });
@@ -69,10 +76,12 @@ export function ended(
   if (complaint && ending === 'failed') step.do({ to: 'screen', complaint });
   const fresh = isWhole(ending, isOurs && !cut.has(response)) ? calls.filter(({ id }) => !known.has(id)) : [];
   const [first] = fresh;
-  if (first && (step.talk.acting || step.talk.asks)) refuse(step, fresh);
+  if (first && (step.talk.acting || step.talk.asks || (answer.state === 'begun' && !answer.mayCall)))
+    refuse(step, fresh);
   else if (first) {
     step.change({
       calls: new Set([...known, ...fresh.map(({ id }) => id)]),
+      rounds: step.talk.rounds + 1,
       acting: { response, calls: unique(fresh), isStale: false, isOld: false },
     });
     step.do({ to: 'hands', response, calls: unique(fresh) });

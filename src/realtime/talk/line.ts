@@ -88,7 +88,7 @@ export function end(step: Step, why: 'user' | 'idle' | 'lost' | 'refused', compl
 }
 
 /** Whether nothing goes on that anyone waits for. */
-export function isAtRest({ answer, playing, acting, turns, isWanted }: Talk): boolean {
+export function isAtRest({ answer, playing, acting, asks, turns, isWanted }: Talk): boolean {
   const isOpen = [...turns.values()].some(({ state }) => state !== 'over');
-  return answer.state === 'none' && playing.length === 0 && !acting && !isOpen && !isWanted;
+  return answer.state === 'none' && playing.length === 0 && !acting && !isOpen && !isWanted && !asks?.isWanted;
 }

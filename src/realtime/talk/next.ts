@@ -147,7 +147,7 @@ function complained(step: Step, { about, complaint }: Extract<Told, { type: 'com
 function acted(step: Step, response: string, outcomes: readonly Outcome[]): void {
   const { acting } = step.talk;
   if (acting?.response !== response) return;
-  step.change({ acting: undefined, asks: false });
+  step.change({ acting: undefined, asks: undefined });
   for (const { id, content } of outcomes) {
     const call = acting.calls.find(each => each.id === id);
     const text = `What came of ${call?.name}(${call?.arguments}), which you have called:\n${content}`;
@@ -162,8 +162,9 @@ function acted(step: Step, response: string, outcomes: readonly Outcome[]): void
 
 /** A question is put on screen, which the model says; or it was answered there. */
 function ask(step: Step, event: Extract<TalkEvent, { from: 'screen' }>): void {
-  step.change({ asks: event.is === 'asking' });
-  if (event.is === 'asking') notice(step, event.note);
+  const isMuted = step.talk.isMuted;
+  const asks = event.is === 'asking' ? { note: event.note, isTold: isMuted, isWanted: !isMuted } : undefined;
+  step.change({ asks });
 }
 
 /** Whoever has muted it is not spoken to either: nothing is sent then. */

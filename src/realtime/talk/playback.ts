@@ -70,6 +70,7 @@ export function interrupt(step: Step, by: 'voice' | 'key'): void {
   step.change({
     cut,
     isWanted: false,
+    ...(asks && { asks: { ...asks, isWanted: false } }),
     playing: playing.map(each => ({ ...each, isCut: true })),
     ...(acting && { acting: { ...acting, isStale: true } }),
     ...((answer.state === 'begun' || answer.state === 'asked') && { answer: { ...answer, isCut: true } }),

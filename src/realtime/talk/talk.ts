@@ -21,8 +21,8 @@ export interface Turn {
 export type Answer =
   | { readonly state: 'none' }
   /** Asked for, and not begun: `event` is the event that asks. */
-  | { readonly state: 'asked'; readonly event: string; readonly isCut: boolean }
-  | { readonly state: 'begun'; readonly response: string; readonly isCut: boolean }
+  | { readonly state: 'asked'; readonly event: string; readonly isCut: boolean; readonly mayCall: boolean }
+  | { readonly state: 'begun'; readonly response: string; readonly isCut: boolean; readonly mayCall: boolean }
   /** The server says that there is one; of which nothing was told. */
   | { readonly state: 'other' };
 
@@ -80,8 +80,14 @@ export interface Talk {
         readonly isOld: boolean;
       }
     | undefined;
-  /** Whether a question stands on screen: what waits for it goes on waiting, whatever is said. */
-  readonly asks: boolean;
+  /**
+   * The question that stands on screen: what waits for it goes on waiting, whatever is said. What the model is told of it,
+   * whether it was, and whether it is to say so.
+   */
+  readonly asks: { readonly note: string; readonly isTold: boolean; readonly isWanted: boolean } | undefined;
+  /** How often in a row the model has called, with nothing said in between, and how often it may. */
+  readonly rounds: number;
+  readonly mostRounds: number;
   /** What is heard, and what waits for that. */
   readonly playing: readonly Playing[];
   /** The items of responses that are not at an end, and whether each is: what was heard of it is known, and told. */
@@ -107,7 +113,11 @@ export interface Talk {
 const NO_CONTEXT: Context = { told: '', item: undefined, now: '' };
 
 /** Before there is a connection. `lines` are those of a conversation that goes on here. */
-export function beginning(idleMs: number | undefined, lines: readonly Line[] = []): Talk {
+export function beginning(
+  idleMs: number | undefined,
+  lines: readonly Line[] = [],
+  mostRounds = Number.POSITIVE_INFINITY,
+): Talk {
   return {
     phase: 'closed',
     manner: { answers: false, interrupts: false },
@@ -122,7 +132,9 @@ export function beginning(idleMs: number | undefined, lines: readonly Line[] = [
     place: NO_CONTEXT,
     calls: new Set(),
     acting: undefined,
-    asks: false,
+    asks: undefined,
+    rounds: 0,
+    mostRounds,
     playing: [],
     made: new Map(),
     cut: new Set(),

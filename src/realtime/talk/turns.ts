@@ -11,6 +11,7 @@ export function committed(step: Step, item: string, previous: string | undefined
   placed(step, item, previous);
   const { turns } = step.talk;
   if (turns.has(item)) return;
+  step.change({ rounds: 0 });
   put(step, item, { text: '', state: 'hearing' });
   step.line({ item, role: 'user', text: step.talk.lines.find(line => line.item === item)?.text ?? '' }, false);
   step.set('heard', HEARD_MS);
@@ -68,7 +69,7 @@ export function judged(step: Step, item: string, verdict: 'done' | 'left', note:
   const turn = step.talk.turns.get(item);
   if (turn?.state !== 'asking') return;
   put(step, item, { ...turn, state: 'over' });
-  step.change({ asks: false });
+  step.change({ asks: undefined });
   if (note !== '') step.change({ notes: [...step.talk.notes, { text: note, stays: true }] });
   if (verdict === 'left') want(step);
 }

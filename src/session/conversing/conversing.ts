@@ -105,6 +105,7 @@ export class Conversing {
       ...{ address, model },
       refused: access.refused ?? new RefusedFields(),
       wishes: this.#wishes(),
+      mostRounds: settings.get('aloud.chat.maxRounds'),
       patienceMs: patienceMs('conversation', address.baseUrl, settings),
       idleMs: idleMinutes > 0 ? idleMinutes * MINUTE_MS : undefined,
       mayPass: async thrown => (await explainSocket(thrown, asked)).mayRetry,

@@ -68,6 +68,8 @@ class World {
   #flight: Flight = { is: 'none' };
   #mayAsk = false;
   #asks = false;
+  /** Whether the model was told to call nothing. */
+  #isQuiet = false;
   /** What this connection was told of the editor, each with its item behind it. */
   #contexts: string[] = [];
   #epoch = 0;
@@ -78,7 +80,7 @@ class World {
   constructor(seed: number) {
     this.#chance = new Chance(seed);
     this.#manner = { answers: this.#chance.below(5) === 0, interrupts: this.#chance.below(3) === 0 };
-    this.talk = beginning(this.#chance.below(2) ? 60_000 : undefined);
+    this.talk = beginning(this.#chance.below(2) ? 60_000 : undefined, [], 2);
     this.happens({ from: 'line', is: 'open', manner: this.#manner });
   }
 
@@ -152,6 +154,7 @@ class World {
     const { answer } = this.talk;
     if (told.type === 'answering' && this.#flight.is !== 'begun') {
       if (answer.state === 'asked' && answer.isCut) this.#interrupted.add(told.response);
+      if (this.#flight.is !== 'asked') this.#isQuiet = false;
       this.#flight = { is: 'begun', response: told.response };
     }
     if (told.type === 'unheard' || (told.type === 'heard' && this.#asks)) this.#mayAsk = true;
@@ -187,7 +190,7 @@ class World {
     if (effect.to === 'mouth') this.#checkMouth(effect);
     if (effect.to === 'hands' && 'calls' in effect) {
       const ids = effect.calls.map(({ id }) => id);
-      assert.ok(!this.#isActing && !this.#asks, 'one thing at a time');
+      assert.ok(!this.#isActing && !this.#asks && !this.#isQuiet, 'one thing at a time');
       const whole = this.#whole.get(effect.response);
       assert.ok(whole, 'only what is whole and was not interrupted is carried out');
       for (const id of ids) {
@@ -204,6 +207,7 @@ class World {
     if (sent.type === 'answer') {
       assert.equal(this.#flight.is, 'none', 'one answer at a time');
       assert.ok(this.#mayAsk, 'nothing is asked for by itself after an interruption');
+      this.#isQuiet = !sent.mayCall;
       this.#flight = { is: 'asked', event: effect.event };
       this.#mayAsk = false;
     }
@@ -235,7 +239,7 @@ class World {
       const isRefused =
         event.from === 'server' && event.told.type === 'answered' && sent.content.startsWith('Error: busy');
       const isIts = this.#acting?.ids.includes(sent.call) && this.#acting.epoch === this.#epoch;
-      assert.ok(isIts || (isRefused && (this.#isActing || this.#asks)), 'where it was called');
+      assert.ok(isIts || (isRefused && (this.#isActing || this.#asks || this.#isQuiet)), 'where it was called');
       this.#told.add(sent.call);
     }
   }
