@@ -28,6 +28,8 @@ export interface Asking {
    * anything is shown.
    */
   preview(changes: readonly FileEdits[], title: Message, signal: AbortSignal): Promise<readonly string[]>;
+  /** Answers no to whatever stands on screen; does no harm where nothing does. */
+  refuse(): void;
 }
 
 /** A question in the user's language. */

@@ -23,6 +23,10 @@ export function spokenAnswers(set: 'auto' | Spoken, hasScreenReader: boolean): S
 /** What makes an answer tells besides: sound of its own, and the words of it, or that there was none. */
 export type Making = (happening: Happening | LoopEvent) => void;
 
+export function isSpokenIn(mode: ModeName, spoken: Spoken): boolean {
+  return spoken === 'always' || (spoken === 'questions' && (mode === 'ask' || mode === 'explain'));
+}
+
 /** The mouth of the modes: shows an answer as it is written, and speaks it at the same time if the user wants that. */
 export class Answers {
   readonly #speaker: Speaker;
@@ -39,7 +43,7 @@ export class Answers {
   }
 
   isSpoken(mode: ModeName): boolean {
-    return this.#spoken === 'always' || (this.#spoken === 'questions' && (mode === 'ask' || mode === 'explain'));
+    return isSpokenIn(mode, this.#spoken);
   }
 
   /** Shows an answer that is there already, and speaks what is said of it if the user wants that. */

@@ -19,7 +19,7 @@ const FINAL: ReadonlySet<string> = new Set([
 const USUAL: ReadonlySet<string> = new Set(['cancelled', 'nothing-heard', 'no-words', 'nothing-understood']);
 
 export interface HandsFreeParts {
-  readonly session: Pick<Session, 'listen' | 'idle' | 'cancel'>;
+  readonly session: Pick<Session, 'listen' | 'idle' | 'cancel' | 'hearAnswer'>;
   /** The microphone that stays open. */
   readonly microphone: () => { backlogMs: number; forget(): void; close(): void };
   /**
@@ -42,6 +42,8 @@ export class HandsFree {
   /** Something that must not be taken for the user's next words may have been heard. */
   #isTainted = false;
   #sleeping: AbortController | undefined;
+  /** A question stands on screen. */
+  #isAsked = false;
   /** A turn without a key listens right now. */
   #isHearing = false;
 
@@ -126,11 +128,27 @@ export class HandsFree {
   /** Follows turns: our own voice, and what is said while a question stands on screen, are no commands. */
   follow(event: TurnEvent): void {
     if (event.event === 'confirm') this.#isTainted = true;
+    if (event.event === 'asks') void this.#hearAnswers();
+    else if (event.event === 'confirm' || (event.event === 'state' && event.shows === 'idle')) this.#isAsked = false;
     if (event.event !== 'state') return;
     if (event.track === 'ears') this.#isHearing = event.state !== 'closed' && event.manner === 'hands-free';
     if (event.track === 'mouth' && event.state === 'speaking') this.#isTainted = true;
     // A turn that a key begins comes next, perhaps, and does not wait until it rings no more.
     if (event.shows === 'idle' && this.#isTainted) this.#parts.microphone().forget();
+  }
+
+  /** Until the question on screen is answered: what is said then may be a no, and else is forgotten. */
+  async #hearAnswers(): Promise<void> {
+    if (this.#state !== 'awake') return;
+    this.#isAsked = true;
+    try {
+      while (this.#isAsked && this.#state === 'awake') {
+        await this.#parts.session.hearAnswer('hands-free');
+        await sleep(ECHO_MS);
+      }
+    } catch (thrown) {
+      this.#parts.tell(asAloudError(thrown));
+    }
   }
 
   /** Listens once. Whether something went wrong that counts. */

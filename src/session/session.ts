@@ -14,8 +14,9 @@ import type { Foreign } from './foreign.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
 import { Scene } from './scene.ts';
+import { SpokenAnswer, type SpokenAnswerParts } from './spokenAnswer.ts';
 import type { Shown } from './tracks/tracks.ts';
-import type { Happening, ModeName, Teller, Watcher } from './turnEvents.ts';
+import type { Happening, ModeName, Teller, TurnEvent, Watcher } from './turnEvents.ts';
 import { type RunningTurn, Turns } from './turns.ts';
 
 export interface SessionParts extends Omit<CourseParts, 'scene'> {
@@ -23,6 +24,8 @@ export interface SessionParts extends Omit<CourseParts, 'scene'> {
   readonly watch: Watcher;
   /** Converses until someone ends it, or the signal fires. Throws what goes wrong. */
   converse(tell: Teller, wishes: AsyncIterable<TalkWish>, signal: AbortSignal): Promise<void>;
+  /** Hears answers to questions on screen; absent where they are given on screen alone. */
+  readonly answers?: Pick<SpokenAnswerParts, 'words' | 'explain'>;
   /** The last recording that can be tried again, if there is one. */
   lastRecording(): Promise<Listening | undefined>;
 }
@@ -48,10 +51,18 @@ export class Session {
   #talk: { readonly wishes: Channel<TalkWish>; readonly tell: Teller; isMuted: boolean } | undefined;
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
+  /** What ends when the question that stands on screen is answered, with whom its turn tells; undefined where none does. */
+  #asked: { readonly answered: AbortController; readonly tell: Teller } | undefined;
+  /** What hears an answer to it. */
+  #answer: SpokenAnswer | undefined;
+  #tell: Teller = () => {};
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    this.#narrator = new Narrator(parts.watch);
+    this.#narrator = new Narrator(event => {
+      this.#follow(event);
+      parts.watch(event);
+    });
   }
 
   /** What the three tracks come to. */
@@ -85,6 +96,8 @@ export class Session {
   async toggle(mode: ModeName, into?: Into): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (hasNext) return this.cancel();
+    if (this.#answer) return this.#answer.stop();
+    if (this.#canAnswer) return this.#answerThen(mode, into);
     const gives = running?.mode === 'converse' || (this.#isHearing && running?.manner === 'hands-free');
     if (!running || this.#isSpeaking || gives) return this.start(mode, this.#turns.last, into);
     if (!this.#isHearing) return this.cancel();
@@ -98,6 +111,7 @@ export class Session {
    */
   async start(mode: ModeName, after = this.#turns.last, into?: Into): Promise<void> {
     if (this.#turns.isAskedAfter(after)) return;
+    if (this.#canAnswer) return this.#answerThen(mode, into);
     // Whoever is being explained something has heard enough.
     if (this.#isSpeaking && this.#turns.running?.mode === 'explain') return this.cancel();
     await this.listen(mode, 'asked', into);
@@ -146,6 +160,46 @@ export class Session {
     talk.isMuted = isMuted;
     talk.wishes.push(talk.isMuted ? 'mute' : 'unmute');
     talk.tell({ event: 'talk', state: talk.isMuted ? 'muted' : 'on' });
+  }
+
+  /** Whether what is said now may be an answer to what stands on screen. A conversation hears it by itself. */
+  get #canAnswer(): boolean {
+    return this.#asked !== undefined && !this.#talk && this.#parts.answers !== undefined;
+  }
+
+  /**
+   * Listens once for an answer to the question on screen, which may be no and is never yes. Resolves with what was said
+   * where that is something else.
+   */
+  async hearAnswer(manner: Manner): Promise<string | undefined> {
+    const { answers, listen, editor } = this.#parts;
+    const { running } = this.#turns;
+    const asked = this.#asked;
+    if (!answers || !asked || !running || this.#talk || this.#answer) return undefined;
+    const refuse = () => editor.asking.refuse();
+    const answer = new SpokenAnswer({ ...answers, refuse, listen: (...about) => listen(...about) });
+    this.#answer = answer;
+    const signal = AbortSignal.any([running.abort.signal, asked.answered.signal]);
+    try {
+      return await answer.hear(manner, asked.tell, signal);
+    } finally {
+      this.#answer = undefined;
+    }
+  }
+
+  /** What is no answer is a wish of its own, and takes the question's place as any other does. */
+  async #answerThen(mode: ModeName, into?: Into): Promise<void> {
+    const said = await this.hearAnswer('asked');
+    if (said !== undefined) await this.#run({ mode, into, said: { text: said } });
+  }
+
+  #follow(event: TurnEvent): void {
+    const isOver = event.event === 'state' && event.shows === 'idle';
+    if (event.event === 'asks') this.#asked = { answered: new AbortController(), tell: this.#tell };
+    else if (event.event === 'confirm' || isOver) {
+      this.#asked?.answered.abort();
+      this.#asked = undefined;
+    }
   }
 
   /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
@@ -223,6 +277,7 @@ export class Session {
    */
   async stop(turn?: number): Promise<void> {
     const { running, hasNext } = this.#turns;
+    if (this.#answer) return this.#answer.stop();
     if (turn !== undefined && (turn !== running?.number || !this.#isHearing)) return;
     if (this.#talk && this.#isSpeaking && !hasNext) this.#talk.wishes.push('interrupt');
     else if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
@@ -277,7 +332,8 @@ export class Session {
           this.#unfinished = unfinished;
         };
         const parts = { ...this.#parts, scene: () => Scene.open(this.#parts.editor) };
-        return new Course(parts, turn, this.#narrator.begin(turn), leave).run(beginning);
+        this.#tell = this.#narrator.begin(turn);
+        return new Course(parts, turn, this.#tell, leave).run(beginning);
       },
       () => this.#narrator.end(),
     );

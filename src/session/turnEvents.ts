@@ -72,7 +72,7 @@ export type Happening =
   | ({ readonly event: 'usage'; readonly isUnknown: boolean; readonly cost?: Cost } & Usage)
   /** What who talks should know of what goes on. */
   | { readonly event: 'notice'; readonly text: string }
-  /** Comes last unless `error` does; the time of each step in ms, only of those that ran. */
+  /** Comes last unless `error` does, but for what is said of it then; the time of each step in ms, only of those that ran. */
   | { readonly event: 'done'; readonly ms: Readonly<Record<string, number>> }
   | { readonly event: 'error'; readonly code: string; readonly message: string };
 

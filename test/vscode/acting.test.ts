@@ -15,13 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { until } from '../support/until.ts';
-import { answering, Harness } from './harness.ts';
-
-interface Asked {
-  readonly title: string;
-  readonly detail: string;
-  readonly buttons: readonly string[];
-}
+import { type AskedOnScreen, answering, answeringQuestions, Harness } from './harness.ts';
 
 describe('acting in the editor', () => {
   let harness: Harness;
@@ -59,13 +53,13 @@ describe('acting in the editor', () => {
    */
   async function act(
     calls: readonly { readonly name: string; readonly arguments: object }[],
-    answer: (asked: Asked) => string | undefined = () => undefined,
+    answer: (asked: AskedOnScreen) => string | undefined = () => undefined,
   ): Promise<{
-    readonly asked: readonly Asked[];
+    readonly asked: readonly AskedOnScreen[];
     readonly results: readonly { result?: string; error?: string }[];
     readonly told: readonly string[];
   }> {
-    const asked: Asked[] = [];
+    const asked: AskedOnScreen[] = [];
     let told: readonly string[] = [];
     harness.events.length = 0;
     harness.server.say(
@@ -77,15 +71,8 @@ describe('acting in the editor', () => {
         reply: { text: 'Done.' },
       },
     );
-    await answering(
-      'showWarningMessage',
-      (title, options, ...buttons) => {
-        const isModal = typeof options === 'object';
-        const question = {
-          title: String(title),
-          detail: isModal ? String((options as { detail: unknown }).detail) : '',
-          buttons: (isModal ? buttons : [options, ...buttons]).map(String),
-        };
+    await answeringQuestions(
+      question => {
         asked.push(question);
         return answer(question);
       },
@@ -537,10 +524,9 @@ describe('acting in the editor', () => {
       file(OWN, JSON.stringify({ commands: [{ say: 'launch it', command: 'workbench.action.terminal.new' }] }));
       const titles: string[] = [];
       await until('the command is known', async () => {
-        await answering(
-          'showWarningMessage',
-          title => {
-            titles.push(String(title));
+        await answeringQuestions(
+          ({ title }) => {
+            titles.push(title);
             return undefined;
           },
           async () => void (await say('launch it')),

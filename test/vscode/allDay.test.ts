@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { until } from '../support/until.ts';
-import { answering, type Harness } from './harness.ts';
+import { answeringQuestions, type Harness } from './harness.ts';
 import { Voice } from './voice.ts';
 
 const CODE = 'function total(items) {\n  let sum = 0;\n  return sum;\n}\n';
@@ -160,8 +160,7 @@ describe('by voice alone', function () {
     };
     try {
       await speak('in the terminal type echo spoken');
-      await answering(
-        'showWarningMessage',
+      await answeringQuestions(
         () => 'Run It',
         async () => speak('run it'),
       );

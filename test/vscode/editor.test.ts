@@ -8,7 +8,7 @@ import { position, range } from '../../src/editor/position.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { VscodeEditor } from '../../src/vscode/editor/vscodeEditor.ts';
 import { editorContract } from '../contract/editor/editor.ts';
-import { answering } from './harness.ts';
+import { type AskedOnScreen, answering, answeringQuestions } from './harness.ts';
 
 /** A folder of its own in the workspace, and an editor on VS Code. */
 function start() {
@@ -211,14 +211,12 @@ describe('the editor on VS Code', () => {
     });
 
     /** What was shown, answered with one of the buttons. */
-    async function asked(of: typeof question, button: string | undefined, look?: () => void) {
-      let shown: readonly unknown[] = [];
+    async function asked(of: typeof question, button: string | undefined) {
+      let shown: AskedOnScreen | undefined;
       let answer: string | undefined;
-      await answering(
-        'showWarningMessage',
-        (...args) => {
-          shown = args;
-          look?.();
+      await answeringQuestions(
+        given => {
+          shown = given;
           return button;
         },
         async () => {
@@ -238,14 +236,44 @@ describe('the editor on VS Code', () => {
 
     it('with the button that does nothing first, where the focus is', async () => {
       const { shown } = await asked(question, 'No');
-      assert.deepEqual(shown, [question.title, { modal: true, detail: question.detail }, 'No', 'Change It']);
+      assert.deepEqual(shown, { title: question.title, detail: question.detail, buttons: ['No', 'Change It'] });
     });
 
     it('A32, A33: showing what could not be seen', async () => {
       const detail = 'rm \u202Egpj.\u200Bexe \u{E0072}';
       const { shown } = await asked({ ...question, title: 'Change a\u202Eb?\nYes', detail }, 'No');
-      assert.equal(shown[0], 'Change a⟨U+202E⟩b?⏎Yes');
-      assert.deepEqual(shown[1], { modal: true, detail: 'rm ⟨U+202E⟩gpj.⟨U+200B⟩exe ⟨U+E0072⟩' });
+      assert.equal(shown?.title, 'Change a⟨U+202E⟩b?⏎Yes');
+      assert.equal(shown?.detail, 'rm ⟨U+202E⟩gpj.⟨U+200B⟩exe ⟨U+E0072⟩');
+    });
+
+    it('A26: in lines that are as long as what is seen of them, without links', async () => {
+      await answeringQuestions(
+        () => {
+          const [shown] = vscode.window.visibleTextEditors.filter(
+            ({ document }) => document.languageId === 'aloud-question',
+          );
+          const settings = vscode.workspace.getConfiguration('editor', shown?.document);
+          assert.deepEqual([settings.get('wordWrap'), settings.get('links')], ['on', false]);
+          return 'No';
+        },
+        async () => void (await editor.asking.confirm(made(question), NEVER)),
+      );
+    });
+
+    it('A36: refused by word, it is off the screen, and its document with it', async () => {
+      let token: vscode.CancellationToken | undefined;
+      await answering(
+        'showQuickPick',
+        (_rows, _options, given) => {
+          token = given as vscode.CancellationToken;
+          editor.asking.refuse();
+          return new Promise(() => {});
+        },
+        async () => assert.equal(await editor.asking.confirm(made(question), NEVER), 'no'),
+      );
+      assert.equal(token?.isCancellationRequested, true);
+      editor.asking.refuse();
+      assert.equal((await asked(question, 'Change It')).answer, 'yes', 'another one is not touched by it');
     });
 
     it('A26, A53: with all of a long text in a document, and a list that stays until it is answered', async () => {
@@ -261,7 +289,7 @@ describe('the editor on VS Code', () => {
           },
           async () => assert.equal(await editor.asking.confirm(made({ ...question, detail }), NEVER), 'yes'),
         );
-        assert.ok(visible.includes(detail));
+        assert.ok(visible.includes(`${question.title}\n\n${detail}\n`));
         const [rows, options] = shown as [readonly { label: string }[], vscode.QuickPickOptions];
         assert.deepEqual(
           rows.map(({ label }) => label),
@@ -292,18 +320,6 @@ describe('the editor on VS Code', () => {
           ),
       );
       assert.equal(token?.isCancellationRequested, true);
-    });
-
-    it('and takes the question back when the turn is cancelled', async () => {
-      const abort = new AbortController();
-      await answering(
-        'showWarningMessage',
-        () => {
-          abort.abort();
-          return new Promise(() => {});
-        },
-        async () => assert.equal(await editor.asking.confirm(made(question), abort.signal), 'no'),
-      );
     });
   });
 });

@@ -154,6 +154,31 @@ export async function answering(
   }
 }
 
+export interface AskedOnScreen {
+  readonly title: string;
+  /** What its document says, below the title. */
+  readonly detail: string;
+  readonly buttons: readonly string[];
+}
+
+/** The same for questions, which are answered by what stands in their list; with nothing else the list is closed. */
+export async function answeringQuestions(
+  answer: (asked: AskedOnScreen) => string | undefined | Promise<string | undefined>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const choose = async (given: unknown, options: unknown) => {
+    const rows = given as readonly vscode.QuickPickItem[];
+    const { title = '' } = options as vscode.QuickPickOptions;
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'aloud-question');
+    const whole = shown?.document.getText() ?? '';
+    assert.ok(whole.startsWith(`${title}\n\n`), whole);
+    const detail = whole.slice(title.length + 2, -1);
+    const label = await answer({ title, detail, buttons: rows.map(row => row.label) });
+    return rows.find(row => row.label === label);
+  };
+  await answering('showQuickPick', choose, work);
+}
+
 function isButton(arg: unknown): arg is vscode.MessageItem {
   return typeof arg === 'object' && arg !== null && 'button' in arg;
 }

@@ -144,10 +144,10 @@ done`,
     assert.ok(cutMs > 1500 && cutMs < 12_000, `${cutMs}`);
 
     await says(RISKY);
-    const box = studio.workbench.page.locator('.monaco-dialog-box');
-    await box.waitFor();
+    const asked = await studio.workbench.question(/\?/);
     await studio.workbench.screenshot(join(SCREENSHOTS, 'converse-asks.png'));
     await studio.workbench.page.keyboard.press('Escape');
+    await asked.gone();
     await until('it says that it was not done', async () => (await answers()).includes('You said no.'));
     assert.match(await studio.workbench.editorText(), /return sum;/);
 

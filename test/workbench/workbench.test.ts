@@ -444,7 +444,6 @@ describe('the workbench', function () {
 
   it('asks before a protected file is changed: with the change on screen; no is no, and yes is yes', async () => {
     const { page } = studio.workbench;
-    const dialog = page.locator('.monaco-dialog-box');
     const call = {
       reply: { calls: [{ name: 'replace_text', arguments: { find: 'node main.ts', replace: 'node other.ts' } }] },
     };
@@ -452,16 +451,11 @@ describe('the workbench', function () {
     for (const answer of ['No', 'Yes']) {
       studio.api.say(call, { reply: { text: answer === 'No' ? 'Not changed.' : 'Changed.' } });
       await studio.type('test with the other file');
-      await dialog.waitFor();
-      const asked = await dialog.innerText();
-      assert.match(asked, /package\.json/);
-      assert.match(asked, /node other\.ts/);
+      const asked = await studio.workbench.question(/package\.json/);
+      assert.match(asked.whole, /package\.json/);
+      assert.match(asked.whole, /\+ .*node other\.ts/);
       await picture('confirmation');
-      const button = dialog.locator('.dialog-buttons .monaco-button');
-      await (answer === 'No' ? button.filter({ hasText: /^No$/ }) : button.filter({ hasNotText: /^No$/ }))
-        .first()
-        .click();
-      await dialog.waitFor({ state: 'detached' });
+      await asked.answer(answer === 'No' ? 'No' : 'Change It');
       await studio.state('idle');
       await studio.text(text => text.includes('node other.ts') === (answer === 'Yes'));
     }
@@ -471,7 +465,6 @@ describe('the workbench', function () {
 
   it('asks before it runs a task', async () => {
     const { page } = studio.workbench;
-    const dialog = page.locator('.monaco-dialog-box');
     let told = '';
     studio.api.say(
       { reply: { calls: [{ name: 'run_command', arguments: { command: 'run_test_task' } }] } },
@@ -483,10 +476,10 @@ describe('the workbench', function () {
       },
     );
     await studio.type('run the tests');
-    await dialog.filter({ hasText: 'Run "run test task"?' }).waitFor();
+    const asked = await studio.workbench.question('Run "run test task"?');
     await picture('confirmation-run');
     await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await asked.gone();
     await studio.state('idle');
     assert.match(told, /no|refused|declined/i);
   });

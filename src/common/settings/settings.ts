@@ -175,6 +175,11 @@ export const SETTINGS = {
     "When you may speak into a spoken answer, which then stops and listens: while Aloud listens without a key (`handsFree`), always (the microphone is then open while an answer is spoken, also after a key), or never. Aloud's own voice is taken out of what is heard. A conversation has this anyway.",
     { choices: ['never', 'handsFree', 'always'] },
   ),
+  'aloud.speech.confirmations': application<'auto' | 'on' | 'off'>(
+    'auto',
+    "Whether a short sentence says what a command has done, where no answer is spoken: by Aloud's voice (`on`), or with a screen reader by that alone (`auto`), so that there are never two voices.",
+    { choices: ['auto', 'on', 'off'] },
+  ),
   'aloud.conversation.baseUrl': machine<string>('', 'Address for conversations, by Realtime. Empty: `aloud.baseUrl`.'),
   'aloud.conversation.model': machine<string>(
     'gpt-realtime-2.1',

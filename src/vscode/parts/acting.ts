@@ -3,6 +3,7 @@ import { CATALOGUE } from '../../actions/catalogue.ts';
 import { Gate } from '../../actions/gate/gate.ts';
 import { Runner } from '../../actions/run/runner.ts';
 import type { Frame } from '../../capture/microphone.ts';
+import type { Utterance } from '../../capture/utterance.ts';
 import { Stopwatch } from '../../common/async/stopwatch.ts';
 import { httpAddress } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
@@ -11,20 +12,23 @@ import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import { isSaidPhrase } from '../../grammar/ear/saidPhrase.ts';
-import { message } from '../../messages/message.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { text } from '../../messages/text.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
-import { Answers } from '../../session/answers.ts';
+import { Answers, isSpokenIn, spokenAnswers } from '../../session/answers.ts';
+import { Asides } from '../../session/asides.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
 import { Exchanges } from '../../session/conversing/exchanges.ts';
 import { FirstEars } from '../../session/firstEars.ts';
 import { Memory } from '../../session/memory.ts';
 import { foreignMode, type ModesParts, modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
+import { heeding } from '../../session/spokenAnswer.ts';
 import { Transcripts } from '../../session/transcripts.ts';
 import { runTurn, type TurnAbout, type TurnParts } from '../../session/turn.ts';
-import type { Happening, Teller } from '../../session/turnEvents.ts';
+import type { Happening, ModeName, Teller } from '../../session/turnEvents.ts';
 import { Stages } from '../../stages/stages.ts';
 import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
@@ -43,6 +47,9 @@ import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import type { Talking } from './talking.ts';
 import { VocabularyFiles } from './vocabularyFiles.ts';
+
+/** So long it is told why a voice is not enough, in ms. */
+const EXPLAINED_MS = 10_000;
 
 export interface ActingProps {
   readonly context: vscode.ExtensionContext;
@@ -154,7 +161,9 @@ export class Acting {
 
   async #turn(about: TurnAbout, tell: Teller, signal: AbortSignal): Promise<void> {
     const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());
+    const asides = this.#asides(about.mode, tell, signal);
     const told: Teller = happening => {
+      asides.watch(happening);
       this.#doubts.watch(happening);
       this.#ghost.watch(happening);
       about.foreign?.watch?.(happening);
@@ -164,12 +173,24 @@ export class Acting {
       this.#doubts.over();
       this.#ghost.over();
     });
+    await asides.done().catch(thrown => this.log.info(`What was done was not said: ${thrown}`));
+  }
+
+  /** What was said in answer to a question on screen. */
+  async words(utterance: Utterance, signal: AbortSignal): Promise<string> {
+    const { settings, log } = this.#props;
+    const vocabulary = await this.vocabulary.current();
+    const transcripts = new Transcripts(this.stages.transcriber(), spokenLanguages(settings), log, vocabulary);
+    const about = { mode: 'command' as const, scene: undefined, tell: () => {}, stopwatch: new Stopwatch() };
+    return (await transcripts.of(utterance, about, signal)).raw;
   }
 
   /** A conversation, from the open microphone to its end. */
-  readonly converse: SessionParts['converse'] = async (tell, wishes, signal) => {
+  readonly converse: SessionParts['converse'] = async (told, wishes, signal) => {
     const { log, talking } = this.#props;
     const { stages, memory } = this;
+    const explain = (says: Message) => mention('shield', says, EXPLAINED_MS);
+    const tell = heeding(told, { refuse: () => talking.editor.asking.refuse(), explain });
     const conversation = new Conversing({
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
       ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers, changes: editorChanges },
@@ -211,6 +232,25 @@ export class Acting {
   async forgetAllowed(): Promise<void> {
     const count = await this.#approvals.forget();
     void inform(count === 0 ? message('screen.forgot-nothing') : message('screen.forgot', { count }));
+  }
+
+  /** What is said of a turn besides its answer, by the voice of the answers. */
+  #asides(mode: ModeName, tell: Teller, signal: AbortSignal): Asides {
+    const { settings } = this.#props;
+    const spoken = spokenAnswers(settings.get('aloud.speech.answers'), isForScreenReader());
+    const told: Teller = happening => {
+      if (happening.event !== 'answer') tell(happening);
+    };
+    return new Asides({
+      say: async (says, ended) => {
+        const answers = new Answers(this.stages.speaker(this.stages.player()), 'always');
+        const about = { tell: told, stopwatch: new Stopwatch() };
+        await answers.give(mode, about, ended, async () => text(says));
+      },
+      questions: isSpokenIn(mode, spoken),
+      confirmations: settings.get('aloud.speech.confirmations') === 'on',
+      signal,
+    });
   }
 
   #turnParts(own: OwnCommands, vocabulary: Vocabulary): TurnParts {

@@ -4,6 +4,8 @@ import type { InputDevice } from '../../capture/microphones/devices.ts';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Recordings } from '../../capture/recordings/recordings.ts';
+import type { Utterance } from '../../capture/utterance.ts';
+import { isQuiet } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Into } from '../../editor/boxes.ts';
@@ -12,13 +14,14 @@ import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
+import { Announcer } from '../announcer.ts';
 import { CueSounds, type SignalSound } from '../cueSounds.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
 import { isForScreenReader } from '../screenReader.ts';
 import { CursorNote } from '../views/cursorNote.ts';
 import { showFailure, telling } from '../views/messages.ts';
-import { mention } from '../views/screen.ts';
+import { announce, mention } from '../views/screen.ts';
 import { TouchedRanges } from '../views/touchedRanges.ts';
 import { chooseWaiting } from '../views/waitingRecordings.ts';
 import { type Ears, Hearing } from './hearing.ts';
@@ -26,12 +29,16 @@ import { isRemote, microphonePage } from './microphonePage.ts';
 
 /** So long, in ms, it takes until what the status bar shall show is on its way to the screen. */
 const SHOWN_MS = 30;
+/** So long it is told why a voice is not enough, in ms. */
+const EXPLAINED_MS = 10_000;
 
 /** What understands what is said, and acts. */
 export interface Mind {
   readonly turn: SessionParts['turn'];
   readonly converse: SessionParts['converse'];
   readonly ears: Ears;
+  /** What was said. */
+  words(utterance: Utterance, signal: AbortSignal): Promise<string>;
 }
 
 export interface TalkingProps {
@@ -60,6 +67,7 @@ export class Talking {
   readonly #touched: TouchedRanges;
   readonly #note: CursorNote;
   readonly #cues: CueSounds;
+  readonly #announcer: Announcer;
   readonly #push = new HoldToTalk({
     start: () => this.session.mute(false),
     stop: () => this.session.mute(true),
@@ -97,6 +105,7 @@ export class Talking {
       signal: signalSound,
       hasScreenReader: isForScreenReader,
     });
+    this.#announcer = new Announcer({ settings, hasScreenReader: isForScreenReader, announce, isQuiet });
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
@@ -108,12 +117,17 @@ export class Talking {
       this.#touched.watch(event);
       this.#note.watch(event);
       this.#cues.watch(event);
+      this.#announcer.watch(event);
     };
     this.session = new Session({
       editor: this.editor,
       log,
       watch: follow,
       listen: (about, watcher, signal) => this.#hearing.listen(about, watcher, signal),
+      answers: {
+        words: async (utterance, signal) => (await this.#acting()).words(utterance, signal),
+        explain: says => mention('shield', says, EXPLAINED_MS),
+      },
       lastRecording: () => this.#hearing.recorder.last(),
       turn: async (...turn) => (await this.#acting()).turn(...turn),
       converse: async (...talk) => (await this.#acting()).converse(...talk),

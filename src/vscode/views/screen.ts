@@ -48,6 +48,15 @@ async function pressed<B>(item: Thenable<{ readonly button: B } | undefined>): P
   return (await item)?.button;
 }
 
+/**
+ * Has a screen reader say it: VS Code lets no extension do so, but reads out each notification as it comes. One of work that
+ * is done already goes by itself, and leaves nothing to be closed.
+ */
+export function announce(says: Message): void {
+  const options = { location: vscode.ProgressLocation.Notification, title: lineOf(says) };
+  void vscode.window.withProgress(options, async () => {});
+}
+
 /** A word in the status bar that goes by itself after some ms. `icon` is the name of one of VS Code's. */
 export function mention(icon: string, says: Message, ms: number, longest = Number.POSITIVE_INFINITY): void {
   vscode.window.setStatusBarMessage(`$(${icon}) ${shortened(text(says), longest)}`, ms);

@@ -14,6 +14,7 @@ export interface ScriptedAskingProps {
 export class ScriptedAsking implements Asking {
   readonly questions: ShownQuestion[] = [];
   readonly #props: ScriptedAskingProps;
+  #refused: (() => void) | undefined;
   readonly #check: (changes: readonly FileEdits[]) => Promise<void>;
 
   constructor(props: ScriptedAskingProps, check: (changes: readonly FileEdits[]) => Promise<void>) {
@@ -25,9 +26,16 @@ export class ScriptedAsking implements Asking {
     if (signal.aborted) return 'no';
     const read = shown(question);
     this.questions.push(read);
-    const answer = (await this.#props.confirm?.(read)) ?? false;
+    const refused = new Promise<false>(resolve => {
+      this.#refused = () => resolve(false);
+    });
+    const answer = (await Promise.race([this.#props.confirm?.(read), refused])) ?? false;
     if (typeof answer === 'string') return answer;
     return answer ? 'yes' : 'no';
+  }
+
+  refuse(): void {
+    this.#refused?.();
   }
 
   async preview(changes: readonly FileEdits[], title: Message, signal: AbortSignal): Promise<readonly string[]> {

@@ -150,6 +150,35 @@ export class Workbench {
     return lines.join('\n').replaceAll('\u00a0', ' ').replaceAll('\u200c', '');
   }
 
+  /** A question of Aloud's, once it is on screen: the whole of it, as its document shows it, and how to answer. */
+  async question(
+    title: string | RegExp,
+  ): Promise<{ readonly whole: string; answer(label: string): Promise<void>; gone(): Promise<void> }> {
+    const { page } = this;
+    const list = page.locator('.quick-input-widget').filter({ hasText: title });
+    await list.waitFor();
+    const beside = page.locator('.editor-instance').last();
+    await beside.locator('.view-line').first().waitFor();
+    const lines = await beside.locator('.view-lines .view-line').evaluateAll(elements =>
+      elements
+        .map(element => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? '',
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    const gone = () => list.waitFor({ state: 'hidden' });
+    return {
+      whole: lines.join('\n').replaceAll('\u00a0', ' ').replaceAll('\u200c', ''),
+      answer: async label => {
+        await list.locator('.monaco-list-row').filter({ hasText: label }).first().click();
+        await gone();
+      },
+      gone,
+    };
+  }
+
   notifications(): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item');
   }

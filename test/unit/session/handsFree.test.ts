@@ -14,6 +14,7 @@ class Stage {
   readonly told: AloudError[] = [];
   readonly handsFree: HandsFree;
   keyTurn: Promise<void> | undefined;
+  answered: ((said: string | undefined) => void) | undefined;
   #end: ((thrown?: unknown) => void) | undefined;
   #wake: ((thrown?: unknown) => void) | undefined;
 
@@ -25,6 +26,12 @@ class Stage {
           done.push(`listen ${mode} ${manner}`);
           return new Promise<void>((resolve, reject) => {
             this.#end = thrown => (thrown ? reject(thrown) : resolve());
+          });
+        },
+        hearAnswer: async manner => {
+          done.push(`answer ${manner}`);
+          return new Promise(resolve => {
+            this.answered = resolve;
           });
         },
         idle: async () => {
@@ -267,5 +274,22 @@ describe('HandsFree', () => {
     await stage.has('wait for wake up');
     await stage.handsFree.stop();
     await over;
+  });
+
+  it('A36: hears an answer to a question again and again until it is answered, and none while it sleeps', async () => {
+    await stage.listens();
+    const asks: Happening = { event: 'asks', question: 'Delete it?' };
+    const answered: Happening = { event: 'confirm', question: 'Delete it?', answer: false };
+    stage.tell(asks);
+    await stage.has('answer hands-free', 1);
+    stage.answered?.('something else');
+    await stage.has('answer hands-free', 2);
+    stage.tell(answered);
+    stage.answered?.(undefined);
+    stage.handsFree.sleep();
+    stage.tell(asks);
+    await new Promise(resolve => setTimeout(resolve, 0));
+    assert.equal(stage.done.filter(each => each === 'answer hands-free').length, 2);
+    stage.handsFree.wake();
   });
 });

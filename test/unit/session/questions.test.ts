@@ -126,6 +126,7 @@ describe('questions that need no model', () => {
     ['where am I', 'Line 6, in method withdraw of class Account, file account.js.'],
     ['Where am I right now?', 'Line 6, in method withdraw of class Account, file account.js.'],
     ['what line is this', 'Line 6 of 18.'],
+    ['what column am I in', 'Column 13 of line 6.'],
     ['which function am I in', 'In method withdraw of class Account, lines 5 to 9.'],
     ['what class is this', 'In class Account, lines 1 to 14.'],
     ["what's the name of this class", 'In class Account, lines 1 to 14.'],
@@ -213,6 +214,13 @@ describe('questions that need no model', () => {
       assert.equal(await ask('what line is this', 'command', set, hasScreenReader), 'Line 6 of 18.');
       assert.equal(spoken !== '', isHeard);
     });
+
+  it('tells what is selected, where anything is', async () => {
+    await ask('select this line');
+    assert.match((await ask('where am I')) ?? '', /^Line \d, .* \d+ characters are selected\.$/);
+    await ask('select lines six to eight');
+    assert.match((await ask('where am I')) ?? '', /Lines 6 to [89] are selected\.$/);
+  });
 
   it('answers where one asks, too', async () => {
     assert.equal(await ask('where am I', 'ask'), 'Line 6, in method withdraw of class Account, file account.js.');

@@ -5,7 +5,7 @@ import type { LivePlace } from '../acting/livePlace.ts';
 import { defineVerb } from '../verb.ts';
 import { ABOUT_ALL, type Around, around, inWords, isFunction, isType } from './about.ts';
 
-type About = 'all' | 'line' | 'function' | 'class' | 'file';
+type About = 'all' | 'line' | 'column' | 'function' | 'class' | 'file';
 
 const asks = (what: About) => () => ({ about: what });
 
@@ -13,7 +13,7 @@ export const tellPlace = defineVerb({
   name: 'tell_place',
   description: 'Says where the cursor is.',
   risk: 'reads',
-  input: z.strictObject({ about: z.enum(['all', 'line', 'function', 'class', 'file']) }),
+  input: z.strictObject({ about: z.enum(['all', 'line', 'column', 'function', 'class', 'file']) }),
   group: 'ask',
   said: [
     {
@@ -34,6 +34,14 @@ export const tellPlace = defineVerb({
       ],
       with: asks('line'),
       help: message('commands.which-line'),
+    },
+    {
+      say: [
+        '[tell me] [on | in | at] (what | which) column [number] (am i | are we | is this | is the cursor) [in | on | at | now]',
+        "(what is | what's | tell me) (the | my) [current] column [number]",
+      ],
+      with: asks('column'),
+      help: message('commands.which-column'),
     },
     {
       say: [
@@ -73,6 +81,8 @@ export const tellPlace = defineVerb({
     switch (about) {
       case 'line':
         return message('questions.line', { line: lineOf(place), count: place.document.lineCount });
+      case 'column':
+        return message('questions.column', { column: columnOf(place), line: lineOf(place) });
       case 'function':
         return within(all, all.findLastIndex(isFunction)) ?? message('questions.in-no-function');
       case 'class':
@@ -82,7 +92,10 @@ export const tellPlace = defineVerb({
       default: {
         const inside = inWords(all);
         const found = { line: lineOf(place), file: basename(place.document.path) };
-        return inside ? message('questions.place', { ...found, inside }) : message('questions.place-outside', found);
+        const told = inside
+          ? message('questions.place', { ...found, inside })
+          : message('questions.place-outside', found);
+        return sentences([told, ...selected(place)]);
       }
     }
   },
@@ -90,6 +103,20 @@ export const tellPlace = defineVerb({
 
 function lineOf({ text, cursor }: LivePlace): number {
   return text.slice(0, cursor).split('\n').length;
+}
+
+/** As people count, from one on. */
+function columnOf({ text, cursor }: LivePlace): number {
+  return cursor - text.lastIndexOf('\n', cursor - 1);
+}
+
+/** How much is selected, where anything is: it cannot be told from where the cursor is. */
+function selected({ text, selection: { start, end } }: LivePlace): readonly Message[] {
+  if (start === end) return [];
+  const first = text.slice(0, start).split('\n').length;
+  const count = text.slice(start, end).split('\n').length;
+  if (count > 1) return [message('questions.selected-lines', { first, last: first + count - 1 })];
+  return [message('questions.selected', { count: [...text.slice(start, end)].length })];
 }
 
 function within(all: readonly Around[], index: number): Message | undefined {

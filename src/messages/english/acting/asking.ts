@@ -1,6 +1,7 @@
 /** What is asked on screen before it is done: titles, what will happen, and the words on the button that allows it. */
 export const asking = {
   'asking.always': 'Always Allow Exactly This',
+  'asking.aloud': 'Waiting for your answer: {question}',
   'asking.heard': 'Heard: “{words}”',
   'asking.wanted': 'Wanted by “{from}”, and not by you: “{words}”',
   'asking.called': 'Wanted by “{from}”, and not by you.',

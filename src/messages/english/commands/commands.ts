@@ -24,8 +24,9 @@ export const commands = {
   'commands.repeat-last': 'The last command once more: "{example}".',
   'commands.use-alternative': 'Takes another way to understand the last command: "{example}".',
 
-  'commands.where': 'Where you are: line, function, class, file.',
+  'commands.where': 'Where you are: line, function, class, file, and what is selected.',
   'commands.which-line': 'The number of the line.',
+  'commands.which-column': 'The number of the column.',
   'commands.which-function': 'The function that you are in.',
   'commands.which-class': 'The class that you are in.',
   'commands.which-file': 'The file, and whether it is saved.',

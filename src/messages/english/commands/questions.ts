@@ -2,6 +2,9 @@
 export const questions = {
   'questions.place': 'Line {line}, in {inside}, file {file}.',
   'questions.place-outside': 'Line {line}, file {file}, in no function or class.',
+  'questions.selected': '{count, plural, one {One character is} other {# characters are}} selected.',
+  'questions.selected-lines': 'Lines {first} to {last} are selected.',
+  'questions.column': 'Column {column} of line {line}.',
   'questions.line': 'Line {line} of {count}.',
   'questions.in': 'In {inside}, lines {first} to {last}.',
   'questions.in-no-function': 'You are in no function.',

@@ -19,7 +19,7 @@ export const screen = {
   'screen.forgot': 'Aloud: {count} allowed before will be asked again.',
   'screen.no': 'No',
   'screen.what-aloud-asks': 'What Aloud Asks',
-  'screen.document-beside': 'The document beside shows all of it.',
+  'screen.document-beside': 'The document beside shows all of it. Escape, or saying “no”, is no.',
   'screen.places': '{count, plural, one {# place} other {# places}}',
   'screen.untick': 'Untick what shall stay as it is. Escape changes nothing.',
 } as const;

@@ -7,6 +7,8 @@ export const session = {
   'session.command-wakes': 'The command wakes Aloud all the same.',
   'session.foreign': '“{from}” wants: “{words}”',
   'session.foreign-call': '“{from}” uses Aloud.',
+  'session.never-by-voice':
+    'A voice can only say no to this: anyone in the room could have said yes. Press Enter on your choice, or click it.',
   'session.no-command':
     '“{words}” is no command that Aloud knows. The chat model is switched off (aloud.commands.understand). "Aloud: Show Commands" lists what can be said.',
   'session.no-model': '“{words}” is no command that Aloud knows by itself, and there is no chat model to ask. {why}',

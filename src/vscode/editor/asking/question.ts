@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { visible } from '../../../common/visible.ts';
 import { type Answer, type Question, shown } from '../../../editor/asking.ts';
-import { asWritten, type Message, message } from '../../../messages/message.ts';
+import { type Message, message } from '../../../messages/message.ts';
 import { text } from '../../../messages/text.ts';
-import { askInDialog, pick } from '../../views/screen.ts';
-
-/** A dialog scrolls without saying so: what is longer stands in a document that can be read before the answer. */
-const LONGEST_DETAIL = 1200;
-const MOST_LINES = 18;
+import { lineOf, pick } from '../../views/screen.ts';
 
 const SCHEME = 'aloud-question';
+/** Of the document: package.json has its colours, and that its lines are never longer than what is seen. */
+const LANGUAGE = 'aloud-question';
 
 const NO = message('screen.no');
 
@@ -20,9 +18,7 @@ export async function ask(question: Question, signal: AbortSignal): Promise<Answ
   const { title, yes, always } = question;
   // The first has the focus, so that is the one that does nothing.
   const buttons = always === undefined ? [NO, yes] : [NO, yes, always];
-  const detail = visible(shown(question).detail);
-  const isShort = detail.length <= LONGEST_DETAIL && detail.split('\n').length <= MOST_LINES;
-  const asked = isShort ? askInDialog(title, asWritten(detail), buttons) : askBeside(title, detail, buttons, signal);
+  const asked = askBeside(title, visible(shown(question).detail), buttons, signal);
   const answer = await orTakenBack(asked, signal);
   if (signal.aborted || answer === undefined) return 'no';
   return answer === yes ? 'yes' : answer === always ? 'always' : 'no';
@@ -30,7 +26,8 @@ export async function ask(question: Question, signal: AbortSignal): Promise<Answ
 
 /**
  * All of it in a document that nothing can change, and above it a list that stays until it is answered, whatever else
- * has the focus while the document is read: a notification would go by itself.
+ * has the focus while the document is read: a notification would go by itself, and no voice, nor the end of the turn,
+ * could take a dialog off the screen.
  */
 async function askBeside(
   title: Message,
@@ -38,19 +35,21 @@ async function askBeside(
   buttons: readonly Message[],
   signal: AbortSignal,
 ): Promise<Message | undefined> {
+  const whole = `${lineOf(title)}\n\n${detail}\n`;
   const uri = vscode.Uri.from({
     scheme: SCHEME,
     path: `/${text(message('screen.what-aloud-asks'))}`,
     query: randomUUID(),
   });
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: asked => (asked.query === uri.query ? detail : ''),
+    provideTextDocumentContent: asked => (asked.query === uri.query ? whole : ''),
   });
   const cancellation = new vscode.CancellationTokenSource();
   const cancel = (): void => cancellation.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const document = await vscode.workspace.openTextDocument(uri);
+    const opened = await vscode.workspace.openTextDocument(uri);
+    const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE);
     const viewColumn = vscode.ViewColumn.Beside;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn });
     const rows = buttons.map(label => ({ label }));

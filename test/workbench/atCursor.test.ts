@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+const CART = `export function sum(prices: number[]): number {
+  let total = 0;
+  for (const price of prices) total += price;
+  return total;
+}
+${'\n// between'.repeat(90)}
+
+export const total = sum([1, 2]);
+console.log(total);
+`;
+const FILES = { 'cart.ts': CART, 'package.json': '{\n  "scripts": {\n    "test": "node main.ts"\n  }\n}\n' } as const;
+
+/** A script for the page: what stands behind a line and how it looks, and what is behind all of it. */
+const NOTE = `(() => {
+  for (const element of document.querySelectorAll('.editor-instance .view-line span span')) {
+    const { content, color } = getComputedStyle(element, '::after');
+    if (!/^"[○●…♪✓✗?]/.test(content)) continue;
+    const behind = getComputedStyle(element.closest('.monaco-editor').querySelector('.monaco-editor-background')).backgroundColor;
+    return { text: content.slice(1, -1).replaceAll('\\u00a0', ' '), color, behind };
+  }
+})()`;
+
+/** What the workbench has its screen reader say. */
+const ALERTS = `[...document.querySelectorAll('.monaco-alert')].map(element => element.textContent)`;
+
+interface Note {
+  readonly text: string;
+  readonly color: string;
+  readonly behind: string;
+}
+
+for (const host of HOSTS)
+  describe(`at the cursor, in VS Code ${host.vscode}`, function () {
+    this.timeout(180_000);
+    let studio: Studio;
+
+    before(async function () {
+      skipWithoutHost(this, host as HostVersion, []);
+      studio = await Studio.start({
+        host,
+        files: FILES,
+        settings: {
+          'aloud.commands.understand': 'grammar-first',
+          'aloud.player': 'none',
+          'workbench.reduceMotion': 'off',
+        },
+      });
+    });
+    after(() => studio?.stop());
+    afterEach(() => studio?.restore());
+
+    const note = () => studio.workbench.page.evaluate<Note | undefined>(NOTE);
+    const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}-${host.vscode}.png`));
+
+    for (const [name, theme] of Object.entries(THEMES))
+      it(`stands what was done, readable in ${theme}, with what was changed marked and how much is out of sight`, async () => {
+        await studio.set({ 'workbench.colorTheme': theme });
+        await studio.workbench.openFile('cart.ts', 2, 7);
+        await studio.type('replace every total with amount');
+        const told = await until('it is told', async () => {
+          const now = await note();
+          return now?.text.startsWith('✓') ? now : undefined;
+        });
+        await picture(`cursor-${name}`);
+        assert.match(told.text, /^✓ .*↓ \d more below$/);
+        assert.ok(contrast(told.color, told.behind) >= 4.5, JSON.stringify(told));
+        const marks = studio.workbench.page.locator(
+          '.editor-instance .glyph-margin-widgets .cgmr, .editor-instance .glyph-margin .cgmr',
+        );
+        assert.ok((await marks.count()) >= 3, 'the margin marks each line that is in sight');
+      });
+
+    it('A53, A46: shows a question whole, in colours, says that it waits, and takes Escape for a no', async () => {
+      const call = {
+        reply: {
+          calls: [
+            {
+              name: 'replace_text',
+              arguments: { find: 'node main.ts', replace: 'node "[x](command:quit)" https://evil.example' },
+            },
+          ],
+        },
+      };
+      for (const name of ['dark', 'light', 'high-contrast'] as const) {
+        await studio.set({ 'workbench.colorTheme': THEMES[name] });
+        await studio.workbench.openFile('package.json', 3, 1);
+        studio.api.say(call, { reply: { text: 'Not changed.' } });
+        await studio.type('test with the other file');
+        const asked = await studio.workbench.question(/package\.json/);
+        assert.match(asked.whole, /- .*node main\.ts/);
+        assert.match(asked.whole, /\+ .*\[x\]\(command:quit\)/);
+        const { page } = studio.workbench;
+        const item = studio.workbench.statusItem();
+        await until('the status bar says so', async () => /Waiting for your answer/.test(await item.innerText()));
+        const label = await item.locator('[aria-label]').first().getAttribute('aria-label');
+        assert.match(label ?? '', /waits for your answer/);
+        await until('so does the cursor', async () => (await note())?.text === '? Waiting for your answer');
+        assert.equal(await page.locator('.editor-instance .detected-link').count(), 0);
+        const row = (sign: string) =>
+          page
+            .locator('.editor-instance .view-line')
+            .filter({ hasText: new RegExp(`^\\${sign}`) })
+            .locator('span span')
+            .first();
+        const colour = (sign: string) => row(sign).evaluate('element => getComputedStyle(element).color');
+        assert.notEqual(await colour('+'), await colour('-'));
+        await picture(`question-${name}`);
+        await page.keyboard.press('Escape');
+        await asked.gone();
+        await studio.state('idle');
+        await studio.text(text => text.includes('node main.ts'));
+      }
+    });
+
+    it('with a screen reader, has whole sentences read out, and leaves nothing on screen', async () => {
+      const { page } = studio.workbench;
+      await studio.set({ 'editor.accessibilitySupport': 'on' });
+      try {
+        await studio.workbench.openFile('cart.ts', 2, 7);
+        const heard = new Set<string>();
+        const hears = async (wanted: string) => {
+          for (const line of await page.evaluate<string[]>(ALERTS)) heard.add(line);
+          return [...heard].some(line => line.includes(wanted));
+        };
+        await studio.type('delete line three');
+        await until('what was done is read out', () => hears('Deleted line 3.'));
+        await until('the notification is gone', async () => (await studio.workbench.notifications().count()) === 0);
+        const label = await studio.workbench.statusItem().locator('[aria-label]').first().getAttribute('aria-label');
+        assert.match(label ?? '', /^Aloud: ready/);
+      } finally {
+        await studio.set({ 'editor.accessibilitySupport': 'off' });
+      }
+    });
+  });
+
+/** Of two colours, as WCAG has it. */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [a, b].map(luminance).sort((one, other) => other - one);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(part => {
+    const value = Number(part) / 255;
+    return value <= 0.039_28 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
+}
