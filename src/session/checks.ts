@@ -52,13 +52,19 @@ export interface CheckedParts {
   readonly voice: Voice;
   /** A recording of a few English words, to send through the transcriber, and the words. */
   readonly sample: { readonly says: string; read(): Promise<Recording> };
-  /** What a backend of a stage can, by its name. */
-  readonly can?: (stage: 'transcription' | 'chat' | 'speech', backend: string) => Message | undefined;
+  /** As people know a backend of a stage, and what it can, by its name. */
+  readonly about?: (
+    stage: AskedStage,
+    backend: string,
+  ) => { readonly label: Message; readonly can: Message } | undefined;
   /** Hears how loud it is while the microphone is tried, 0 to 1. */
   readonly level?: (level: number) => void;
   /** Where each service is, and whether there is a key for it. */
   readonly addresses: () => Promise<readonly CheckedAddress[]>;
 }
+
+/** Those that are asked for something, here or at a server. */
+export type AskedStage = 'transcription' | 'chat' | 'speech';
 
 export interface CheckedAddress {
   /** As people know it. */
@@ -136,12 +142,9 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
   }
 }
 
-function doneBy(
-  stage: 'transcription' | 'chat' | 'speech',
-  chooser: Chooser,
-  { can }: CheckedParts,
-): Pick<Finding, 'by' | 'can'> {
-  return { by: chosenLabel(chooser), can: can?.(stage, chosenName(chooser)) };
+function doneBy(stage: AskedStage, chooser: Chooser, { about }: CheckedParts): Pick<Finding, 'by' | 'can'> {
+  const known = about?.(stage, chosenName(chooser));
+  return { by: chooser.label ?? known?.label ?? chosenName(chooser), can: known?.can };
 }
 
 /** What mends a part, the best first: to try it again does not, and it is being checked already. */

@@ -1,6 +1,18 @@
 import { entryOf } from '../common/entryOf.ts';
 import type { ChatName, RecogniserName, VoiceName } from '../common/settings/backendNames.ts';
 import { type Message, message } from '../messages/message.ts';
+import type { Backend } from './backend.ts';
+import { CHAT_MODELS as THINKING } from './chatModels.ts';
+import { RECOGNISERS as HEARING } from './recognisers.ts';
+import { VOICES as SPEAKING } from './voices.ts';
+
+/** What is to be known of a backend beside that it works. */
+export interface Ability {
+  /** As people know it. */
+  readonly label: Message;
+  /** What it can, and where what it is given goes. */
+  readonly can: Message;
+}
 
 /** What each backend can, and where what it is given goes, in a sentence or two for people. */
 const RECOGNISERS: Readonly<Record<RecogniserName, Message>> = {
@@ -25,8 +37,11 @@ const VOICES: Readonly<Record<VoiceName, Message>> = {
 };
 
 const ABILITIES = { transcription: RECOGNISERS, chat: CHAT_MODELS, speech: VOICES } as const;
+const BACKENDS = { transcription: HEARING, chat: THINKING, speech: SPEAKING } as const;
 
 /** Undefined for whatever is none of the names of a stage. */
-export function abilityOf(stage: keyof typeof ABILITIES, name: string): Message | undefined {
-  return entryOf<Message>(ABILITIES[stage], name);
+export function abilityOf(stage: keyof typeof ABILITIES, name: string): Ability | undefined {
+  const can = entryOf<Message>(ABILITIES[stage], name);
+  const backend = entryOf<Pick<Backend<never, never>, 'label'>>(BACKENDS[stage], name);
+  return can && backend && { label: backend.label, can };
 }

@@ -156,7 +156,7 @@ export class ShownSetup {
         says,
         read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
       },
-      can: abilityOf,
+      about: abilityOf,
       level: level => {
         if (!signal.aborted) this.#becomes({ level });
       },

@@ -26,7 +26,8 @@ export async function sheetRows(
 
 function rowOf({ name, title, fits, entries }: Topic): TreeRow {
   return {
-    ...{ id: `topic ${name}`, label: title, isOpen: fits === 'now' },
+    // What comes to fit is opened, though the user may have closed it where it did not.
+    ...{ id: `topic ${name}${fits === 'now' ? ' now' : ''}`, label: title, isOpen: fits === 'now' },
     ...(fits === 'now' && { description: message('first.fits-now') }),
     ...(fits === 'later' && { description: message('first.fits-later') }),
     rows: entries.map((entry, index) => ({ id: `say ${name} ${index}`, ...said(entry) })),

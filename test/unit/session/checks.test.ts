@@ -109,16 +109,19 @@ describe('Check Setup', () => {
   });
 
   it('says what does it, what that can, and how long it took', async () => {
-    const can: CheckedParts['can'] = (stage, backend) => asWritten(`${backend} for ${stage}`);
+    const about: CheckedParts['about'] = (stage, backend) => ({
+      label: asWritten(backend.toUpperCase()),
+      can: asWritten(`${backend} for ${stage}`),
+    });
     const {
       by,
       can: able,
       ms,
-    } = await finding('Transcription', { transcriber: hearing('Go to line 3.', 'moonshine'), can });
-    assert.equal(by, 'moonshine');
+    } = await finding('Transcription', { transcriber: hearing('Go to line 3.', 'moonshine'), about });
+    assert.equal(by && english(by as never), 'MOONSHINE');
     assert.equal(able && english(able), 'moonshine for transcription');
     assert.ok(ms >= 0);
-    const failed = await finding('Transcription', { transcriber: hearing('no'), can });
+    const failed = await finding('Transcription', { transcriber: hearing('no'), about });
     assert.equal(failed.by, undefined);
     assert.equal(failed.can, undefined);
   });

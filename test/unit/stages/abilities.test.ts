@@ -7,7 +7,7 @@ import { RECOGNISERS } from '../../../src/stages/recognisers.ts';
 import { VOICES } from '../../../src/stages/voices.ts';
 
 describe('what backends can', () => {
-  const said = (stage: Parameters<typeof abilityOf>[0], name: string) => english(abilityOf(stage, name) as never);
+  const said = (stage: Parameters<typeof abilityOf>[0], name: string) => english(abilityOf(stage, name)?.can as never);
 
   it('is said with where what they are given goes, as their tables have it', () => {
     const rows = [
@@ -17,6 +17,10 @@ describe('what backends can', () => {
     ];
     const goes = { nowhere: /leaves this machine/, server: /to the server/, editor: /VS Code sends/ };
     for (const [says, to] of rows) assert.match(says, goes[to]);
+  });
+
+  it('goes by the name that people know', () => {
+    assert.equal(english(abilityOf('transcription', 'pocketsphinx')?.label as never), 'PocketSphinx');
   });
 
   it('is nothing for what is none', () => {
