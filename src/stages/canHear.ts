@@ -1,6 +1,6 @@
 import { asAloudError } from '../common/errors.ts';
 import { RECOGNISER_NAMES, type RecogniserName } from '../common/settings/backendNames.ts';
-import type { Addresses } from '../common/settings/keys.ts';
+import type { Addresses, Service } from '../common/settings/keys.ts';
 import type { Settings } from '../common/settings/settings.ts';
 import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
 import { RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
@@ -10,6 +10,13 @@ import { RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
  * on this machine and knows a language that is spoken. A server is there as far as anyone knows before it is asked.
  */
 export async function canHear(settings: Settings, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {
+  // Of what a chat model hears itself no text is needed.
+  if (
+    settings.get('aloud.chat.audio') &&
+    settings.get('aloud.chat.backend') !== 'vscode' &&
+    !(await lacksKey('chat', addresses))
+  )
+    return true;
   const backend = settings.get('aloud.transcription.backend');
   const { language = '', languages = [language] } = spokenLanguages(settings);
   // Live transcription is asked for by name.
@@ -33,13 +40,13 @@ export async function earsHere(
 
 async function isThere(name: RecogniserName, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {
   const recogniser = RECOGNISERS[name];
-  if (recogniser.goesTo === 'server') return !(await lacksKey(addresses));
+  if (recogniser.goesTo === 'server') return !(await lacksKey('transcription', addresses));
   return (await recogniser.missing(recogniser.make(means), means)) === undefined;
 }
 
 /** What else is wrong with an address is told when it is used. */
-async function lacksKey(addresses: Addresses): Promise<boolean> {
-  return addresses.of('transcription', 'preconnect').then(
+async function lacksKey(service: Service, addresses: Addresses): Promise<boolean> {
+  return addresses.of(service, 'preconnect').then(
     () => false,
     thrown => asAloudError(thrown).code === 'no-key',
   );

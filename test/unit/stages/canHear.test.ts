@@ -49,6 +49,13 @@ describe('whether anything can hear', () => {
     assert.equal(await canHear({ 'aloud.transcription.language': 'de, en' }, undefined, folder.path), true);
   });
 
+  it('is yes where a chat model with a key hears what is said', async () => {
+    const bySound = { 'aloud.transcription.backend': 'pocketsphinx', 'aloud.chat.audio': true };
+    assert.equal(await canHear(bySound, 'sk-1234'), true);
+    assert.equal(await canHear(bySound), false);
+    assert.equal(await canHear({ ...bySound, 'aloud.chat.backend': 'vscode' }, 'sk-1234'), false);
+  });
+
   it('is for what is set by name, whatever else there is', async () => {
     assert.equal(await canHear({ 'aloud.transcription.backend': 'pocketsphinx' }, 'sk-1234', folder.path), false);
     assert.equal(await canHear({ 'aloud.transcription.backend': 'openai' }, undefined, folder.path), false);
