@@ -3,6 +3,7 @@ import { LossyEncoder } from '../../../../src/capture/encoding/lossyEncoder.ts';
 import { CannotHear } from '../../../../src/chat/audio/soundRefusals.ts';
 import type { ChatMessage, ReplyEvent, SaidSound } from '../../../../src/chat/chatModel.ts';
 import { OpenAIChatModel } from '../../../../src/chat/openaiChatModel.ts';
+import { SecretFreeChatModel } from '../../../../src/chat/secretFreeChatModel.ts';
 import { asAloudError } from '../../../../src/common/errors.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { wavBytes } from '../../../../src/common/wav.ts';
@@ -310,6 +311,16 @@ describe('chat by sound', () => {
       { code: 'bad-reply' },
     );
     assert.ok(bytes < 32 * 1024 * 1024);
+  });
+
+  it('A45: leaves keys out of what is told beside the sound, which stays as it was said', async () => {
+    await open();
+    server.say({ reply: { text: 'Yes.' } });
+    const key = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCD';
+    const messages = [{ role: 'user', content: `const key = '${key}';`, sound: WAV }] as const;
+    await collect(new SecretFreeChatModel(modelOf()).reply(messages, [], never));
+    assert.ok(!JSON.stringify(sent()).includes(key));
+    assert.deepEqual(heard.at(-1), SAMPLES);
   });
 
   it('A39: says nothing of the key, nor of what was sent', async () => {
