@@ -60,10 +60,7 @@ describe('the panel in the workbench', () => {
     await studio.text(/function grandTotal\(/);
     await until('it is told', async () => /2 files/.test(await (await last()).innerText()));
     await studio.state('idle');
-    assert.match(
-      await (await last()).innerText(),
-      /Command[\s\S]*rename total to grand total[\s\S]*understood on this machine/,
-    );
+    assert.match(await (await last()).innerText(), /rename total to grand total[\s\S]*understood on this machine/);
     await press('main.ts');
     await studio.text(/console\.log\(grandTotal/);
     await picture('command');
@@ -165,6 +162,8 @@ describe('the panel in the workbench', () => {
   });
 
   async function seriousIn(frame: Frame): Promise<readonly string[]> {
+    // What is behind a view is not of its page, and axe would take it for white.
+    await frame.evaluate("document.documentElement.style.background = 'var(--vscode-panel-background)'");
     await frame.evaluate(axe.source);
     const found = await frame.evaluate<{ readonly violations: readonly AxeViolation[] }>(
       "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })",

@@ -43,7 +43,7 @@ export function AnswerText({ store, answer, spoken, tabIndex, onCode }: AnswerTe
           />
         </span>
       </figcaption>
-      <pre tabIndex={tabIndex}>
+      <pre>
         <code>{visible(block.text)}</code>
       </pre>
     </figure>

@@ -35,7 +35,8 @@ export function Feed({ store, entries, undoable, isFound }: FeedProps) {
   const activeIndex = entries.findLastIndex(({ id }) => id === activeId);
   const list = useVirtualizer(root, entries, activeIndex, () => redraw());
   const items = list.getVirtualItems();
-  const isAtTop = (items.find(({ index }) => index !== activeIndex)?.index ?? NEAR_TOP) < NEAR_TOP;
+  const isAtTop =
+    entries.length === 0 || (items.find(({ index }) => index !== activeIndex)?.index ?? NEAR_TOP) < NEAR_TOP;
   const { hasEarlier } = store.state;
 
   useEffect(() => {
