@@ -231,11 +231,18 @@ function sum(values: readonly number[]): number {
 }
 
 function fakeContext(extension: vscode.Extension<unknown>): { subscriptions: { dispose?(): unknown }[] } {
+  const memory = { get: (_key: string, otherwise?: unknown) => otherwise, update: async () => {}, keys: () => [] };
   return Object.assign(Object.create(null), {
     subscriptions: [],
     secrets: { onDidChange: nothing },
+    extension,
+    extensionPath: extension.extensionPath,
     extensionUri: extension.extensionUri,
     extensionMode: vscode.ExtensionMode.Production,
+    globalState: memory,
+    workspaceState: memory,
+    globalStorageUri: vscode.Uri.joinPath(extension.extensionUri, 'none'),
+    asAbsolutePath: (path: string) => join(extension.extensionPath, path),
   });
 }
 
@@ -243,14 +250,18 @@ function nothing(): vscode.Disposable {
   return new vscode.Disposable(() => {});
 }
 
+/** What can be registered once is there already. */
 function withoutRegistration(work: () => void): void {
-  const originals = [vscode.commands.registerCommand, vscode.window.registerWebviewViewProvider] as const;
-  Object.assign(vscode.commands, { registerCommand: nothing });
-  Object.assign(vscode.window, { registerWebviewViewProvider: nothing });
+  const originals = [
+    [vscode.commands, 'registerCommand', vscode.commands.registerCommand],
+    [vscode.window, 'registerWebviewViewProvider', vscode.window.registerWebviewViewProvider],
+    [vscode.lm, 'registerTool', vscode.lm.registerTool],
+    [vscode.chat, 'createChatParticipant', vscode.chat.createChatParticipant],
+  ] as const;
+  for (const [owner, name] of originals) Object.assign(owner, { [name]: nothing });
   try {
     work();
   } finally {
-    Object.assign(vscode.commands, { registerCommand: originals[0] });
-    Object.assign(vscode.window, { registerWebviewViewProvider: originals[1] });
+    for (const [owner, name, original] of originals) Object.assign(owner, { [name]: original });
   }
 }
