@@ -40,6 +40,8 @@ export class Practice {
 
   /** Follows what happens: of what was said, what has come of it is looked at. */
   watch(event: TurnEvent): void {
+    // Whoever has closed the file practises no more.
+    if (this.#document?.isClosed) this.#see({ seen: 'leaves' });
     const happened = happenedIn(event);
     if (happened) this.#see({ seen: 'happens', what: happened });
     if (event.event === 'done') this.#look();
@@ -121,6 +123,7 @@ export class Practice {
   /** What is to be said next, in passing: the practice file keeps the focus. */
   #tell(): void {
     const task = taskOf(this.#progress);
+    if (!this.#progress.now) return;
     if (task) mention('mortar-board', message('first.say', { words: sayOf(task) }), TOLD_MS);
     else mention('pass', message('first.lesson-done'), TOLD_MS);
   }
