@@ -81,6 +81,7 @@ export function conversingIn(
     },
     gate: new Gate({ folders: () => ['/work'], trusted: () => true }),
     grammar: new Grammar(given.parsers),
+    chat: { name: 'none', async *reply() {} },
     speaker: new Speaker({
       voice: { name: 'none', maxLength: 100, async *speak() {} },
       player: undefined,

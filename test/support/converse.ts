@@ -89,6 +89,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
     },
     ...{
       grammar: stages.grammar,
+      chat: stages.chat(),
       parsers: stages.parsers,
       access: stages.access(),
       speaker: stages.speaker(undefined),

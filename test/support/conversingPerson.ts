@@ -10,13 +10,14 @@ const PATIENCE_MS = 60_000;
 /** Nothing goes on when nothing was told for so long, in ms. */
 const QUIET_MS = 1200;
 
-/** Knows what was heard, and when something was told last. */
+/** Knows what was heard, whether something is thought about or done, and when something was told last. */
 export class ConversationWatch {
   #lastMs = performance.now();
   #heard = 0;
+  #isBusy = false;
 
   get quietMs(): number {
-    return performance.now() - this.#lastMs;
+    return this.#isBusy ? 0 : performance.now() - this.#lastMs;
   }
 
   /** How often something was heard. */
@@ -25,8 +26,10 @@ export class ConversationWatch {
   }
 
   told(happening: Happening): void {
-    this.#lastMs = performance.now();
+    // What is used is told while nothing else goes on, too.
+    if (happening.event !== 'usage') this.#lastMs = performance.now();
     if (happening.event === 'transcript') this.#heard++;
+    if (happening.event === 'state' && happening.track === 'mind') this.#isBusy = happening.state !== 'idle';
   }
 }
 

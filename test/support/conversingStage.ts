@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../src/actions/catalogue.ts';
 import { Gate } from '../../src/actions/gate/gate.ts';
+import type { ChatModel } from '../../src/chat/chatModel.ts';
 import { Channel } from '../../src/common/async/channel.ts';
 import { type Log, silentLog } from '../../src/common/log.ts';
 import { Grammar } from '../../src/grammar/grammar.ts';
@@ -25,6 +26,8 @@ const PCM_A_LETTER = 240;
 export interface ConversingStageOptions {
   readonly parsers: Parsers;
   readonly grammar?: Grammar;
+  /** Does what a Live model delegates. */
+  readonly chat?: ChatModel;
   readonly editor: InMemoryEditorProps;
   readonly replies: TalkOptions['replies'];
   readonly talk?: Partial<TalkOptions>;
@@ -83,6 +86,7 @@ export class ConversingStage {
       },
       gate: new Gate({ folders: () => this.editor.files.folders, trusted: () => true }),
       grammar: options.grammar ?? new Grammar(parsers),
+      chat: options.chat ?? { name: 'none', async *reply() {} },
       speaker: new Speaker({
         voice: { name: 'none', maxLength: 100, async *speak() {} },
         player: undefined,

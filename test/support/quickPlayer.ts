@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** s16le at 24 kHz. */
 const BYTES_A_MS = 48;
-/** The player is so much faster than a real one. */
+/** It is so much faster than a real one. */
 const FASTER = 5;
 
 /** Plays in less time than it takes, and says how much of it was heard. */
 export class QuickPlayer {
+  /** What was heard of each stretch, in ms. */
   readonly played: number[] = [];
+  /** When the last sound was begun, by `performance.now()`. */
+  lastMs = 0;
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     let ms = 0;
@@ -16,6 +19,7 @@ export class QuickPlayer {
     while (!signal.aborted) {
       const step = await Promise.race([sound.next(), stopped.then(() => undefined)]);
       if (!step || step.done) break;
+      this.lastMs = performance.now();
       const length = step.value.length / BYTES_A_MS;
       await Promise.race([sleep(length / FASTER), stopped]);
       if (!signal.aborted) ms += length;

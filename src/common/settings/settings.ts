@@ -180,10 +180,13 @@ export const SETTINGS = {
     "Whether a short sentence says what a command has done, where no answer is spoken: by Aloud's voice (`on`), or with a screen reader by that alone (`auto`), so that there are never two voices.",
     { choices: ['auto', 'on', 'off'] },
   ),
-  'aloud.conversation.baseUrl': machine<string>('', 'Address for conversations, by Realtime. Empty: `aloud.baseUrl`.'),
+  'aloud.conversation.baseUrl': machine<string>(
+    '',
+    'Address for conversations, by Realtime or Live. Empty: `aloud.baseUrl`.',
+  ),
   'aloud.conversation.model': machine<string>(
     'gpt-realtime-2.1',
-    'Realtime model that converses: it hears and speaks by itself, and acts as the chat model does.',
+    'Model that converses: it hears and speaks by itself. A Realtime model acts as the chat model does; a Live model (`gpt-live-1`, `gpt-live-1.1`) only talks, and the chat model does what it delegates.',
   ),
   'aloud.conversation.voice': machine<string>('marin', 'Voice of a conversation.'),
   'aloud.conversation.speed': window<number>(1, "Pace of a conversation's voice; 1 is its own.", {

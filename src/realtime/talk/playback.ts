@@ -1,4 +1,5 @@
 import { OUTPUT_RATE_HZ } from '../../speak/voices/voice.ts';
+import { upTo } from '../heardText.ts';
 import type { Step } from './step.ts';
 import type { Piece, Playing } from './talk.ts';
 
@@ -115,13 +116,4 @@ export function settle(step: Step, response: string): void {
     const line = lines.find(each => each.item === item);
     if (line) step.line(cut.has(response) ? { ...line, text: '' } : line, true);
   }
-}
-
-/** As much of a text as was heard of its sound, in whole words; three dots say that there was more. */
-function upTo(text: string, share: number): string {
-  const words = text
-    .slice(0, Math.floor(text.length * share))
-    .replace(/\S*$/, '')
-    .trimEnd();
-  return words === '' ? '' : `${words}…`;
 }

@@ -1,9 +1,8 @@
 import type { Action } from '../../actions/action.ts';
 import type { Frame } from '../../capture/microphone.ts';
-import { toolsFrom } from '../../chat/prompt.ts';
+import type { ChatModel } from '../../chat/chatModel.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
-import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { english, text } from '../../messages/text.ts';
@@ -17,9 +16,9 @@ import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
 import type { Conversation, Line, Seen } from '../../realtime/conversation.ts';
 import { costOf } from '../../realtime/cost.ts';
+import { type LiveProps, LiveTalk } from '../../realtime/live/liveTalk.ts';
 import type { Plays } from '../../realtime/mouth.ts';
 import { RealtimeTalk } from '../../realtime/realtimeTalk.ts';
-import type { TalkWishes } from '../../realtime/session.ts';
 import { sum, type Used } from '../../realtime/usage.ts';
 import type { Speaker } from '../../speak/speaker.ts';
 import type { Parsers } from '../../syntax/parsers.ts';
@@ -29,19 +28,21 @@ import { ByGrammar } from '../modes/byGrammar.ts';
 import { recalling } from '../recall.ts';
 import type { Happening } from '../turnEvents.ts';
 import { Commands } from './commands.ts';
-import { type EditorChanges, EditorNews } from './editorNews.ts';
+import { Delegating } from './delegating.ts';
+import { type EditorChanges, EditorNews, PLACE_TOKENS } from './editorNews.ts';
 import { Exchanges, type ExchangesParts } from './exchanges.ts';
-import { askedOnScreen, conversationInstructions } from './instructions.ts';
+import { isGoodbye } from './goodbye.ts';
+import { askedOnScreen } from './instructions.ts';
 import { Limits } from './limits.ts';
 import { linesOf } from './linesOf.ts';
 import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts';
 import type { TalkWish } from './talkWish.ts';
 import { ToldMouth } from './toldMouth.ts';
+import { liveWishes, realtimeWishes } from './wishes.ts';
 import { Working } from './working.ts';
 
-/** What ends a conversation, said alone. */
-const GOODBYE =
-  /^(?:ok(?:ay)? )?(?:(?:good ?)?bye(?:[ -]?bye)?|(?:end|stop|quit|leave) (?:the |this )?(?:conversation|talk|call))(?: (?:aloud|now))?$/;
+/** Models that talk by Live, whatever comes behind; those that transcribe live are others. */
+const LIVE = /^gpt-live-\d/;
 const MINUTE_MS = 60_000;
 
 export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
@@ -50,6 +51,8 @@ export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly log: Log;
   readonly access: OpenAIAccess;
   readonly grammar: Grammar;
+  /** What does whatever a model delegates that has no tools. */
+  readonly chat: ChatModel;
   /** What is steered by what is said of speaking; it speaks nothing itself. */
   readonly speaker: Speaker;
   readonly changes: EditorChanges;
@@ -58,8 +61,11 @@ export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly ears: Ears;
 }
 
+/** What a conversation is by, whichever way its model talks. */
+type TalkAbout = Omit<LiveProps, 'wishes' | 'world'>;
+
 /**
- * A conversation, speech to speech: a Realtime model hears and speaks, plain commands are done by the grammar before it
+ * A conversation, speech to speech: a Realtime or Live model hears and speaks, plain commands are done by the grammar before it
  * is asked, and whatever is done goes by the one runner, behind the gate. It tells everything that happens: `transcript` is
  * what was heard, `answer` what was said, as far as it was heard.
  */
@@ -101,22 +107,15 @@ export class Conversing {
     const asked: Asked = { address, addressSetting: addressSetting(settings, 'conversation'), model, withTools: true };
     this.#asked = asked;
     const idleMinutes = settings.get('aloud.conversation.idleMinutes');
-    const talk = new RealtimeTalk({
+    const about = {
       ...{ address, model },
       refused: access.refused ?? new RefusedFields(),
-      wishes: this.#wishes(),
-      mostRounds: settings.get('aloud.chat.maxRounds'),
       patienceMs: patienceMs('conversation', address.baseUrl, settings),
       idleMs: idleMinutes > 0 ? idleMinutes * MINUTE_MS : undefined,
-      mayPass: async thrown => (await explainSocket(thrown, asked)).mayRetry,
+      mayPass: async (thrown: unknown) => (await explainSocket(thrown, asked)).mayRetry,
       lines: linesOf(memory.history.messages()),
-      world: {
-        player: new ToldMouth(this.#parts.player, this.#parts.tell),
-        understand: (words, ending) => this.#understand(words, ending),
-        act: (calls, ending) => this.#working.act(calls, ending),
-        watch: seen => this.#watch(seen),
-      },
-    });
+    };
+    const talk = isLive(model) ? this.#byLive(about) : this.#byRealtime(about);
     this.#talk = talk;
     this.#limits = new Limits({
       minutes: settings.get('aloud.conversation.limitMinutes'),
@@ -133,7 +132,8 @@ export class Conversing {
     const { parsers, changes, ears, tell } = this.#parts;
     this.#news = new EditorNews({
       ...{ parsers, changes, exchanges: this.#exchanges },
-      contextTokens: settings.get('aloud.chat.contextTokens'),
+      // A Live model only talks of it.
+      contextTokens: isLive(model) ? PLACE_TOKENS : settings.get('aloud.chat.contextTokens'),
       tell: news => talk.tell({ from: 'editor', ...news }),
     });
     const isWithKey = settings.get('aloud.conversation.detection') === 'push';
@@ -153,18 +153,61 @@ export class Conversing {
     }
   }
 
+  #byRealtime(about: TalkAbout): Conversation {
+    const { access, actions } = this.#parts;
+    return new RealtimeTalk({
+      ...about,
+      wishes: realtimeWishes(access.settings, actions, this.#exchanges),
+      mostRounds: access.settings.get('aloud.chat.maxRounds'),
+      world: {
+        ...this.#world(),
+        understand: (words, ending) => this.#understand(words, ending),
+        act: (calls, ending) => this.#working.act(calls, ending),
+      },
+    });
+  }
+
+  /** A model that has no tools: what it delegates is done here. */
+  #byLive(about: TalkAbout): Conversation {
+    const { access, chat, speaker } = this.#parts;
+    const { settings } = access;
+    const delegating = new Delegating({
+      ...{ ...this.#parts, chat, working: this.#working, exchanges: this.#exchanges },
+      answers: new Answers(speaker, 'never'),
+      limits: {
+        contextTokens: settings.get('aloud.chat.contextTokens'),
+        maxRounds: settings.get('aloud.chat.maxRounds'),
+      },
+    });
+    return new LiveTalk({
+      ...about,
+      wishes: liveWishes(settings),
+      world: {
+        ...this.#world(),
+        plain: async (words, ending) => {
+          if (this.#isGoodbye(words)) return { verdict: 'over', note: '', isAloud: false };
+          return delegating.plain(words, ending);
+        },
+        work: (words, settled, ending) => delegating.work(words, settled, ending),
+      },
+    });
+  }
+
+  #world() {
+    return {
+      player: new ToldMouth(this.#parts.player, this.#parts.tell),
+      watch: (seen: Seen) => this.#watch(seen),
+    };
+  }
+
+  /** Ends it where someone says goodbye. */
+  #isGoodbye(words: string): boolean {
+    if (isGoodbye(words)) this.#talk?.tell({ from: 'user', wish: 'end' });
+    return isGoodbye(words);
+  }
+
   async #understand(words: string, signal: AbortSignal) {
-    if (
-      GOODBYE.test(
-        words
-          .toLowerCase()
-          .replace(/[.,!?]/g, '')
-          .trim(),
-      )
-    ) {
-      this.#talk?.tell({ from: 'user', wish: 'end' });
-      return { isDone: true, note: '' };
-    }
+    if (this.#isGoodbye(words)) return { isDone: true, note: '' };
     const understood = await this.#working.understand(words, signal);
     if (!understood.isDone) await this.#news?.upToDate();
     return understood;
@@ -227,28 +270,13 @@ export class Conversing {
     else if (words !== '' || before > 0) {
       // Of what nobody has heard nothing was said.
       tell({ event: 'answer', text: words });
-      if (words !== '') this.#working.answered(words);
+      if (words !== '' && this.#talk instanceof RealtimeTalk) this.#working.answered(words);
     }
   }
+}
 
-  #wishes(): TalkWishes {
-    const { access, actions } = this.#parts;
-    const { settings } = access;
-    const tools = toolsFrom(actions, this.#exchanges.situation(true)).filter(({ isUsable }) => isUsable);
-    const effort = settings.get('aloud.conversation.effort');
-    return {
-      instructions: conversationInstructions(settings.get('aloud.conversation.instructions')),
-      tools: tools.map(({ name, description, parameters }) => ({ name, description, parameters: { ...parameters } })),
-      voice: settings.get('aloud.conversation.voice'),
-      speed: settings.get('aloud.conversation.speed'),
-      detection: settings.get('aloud.conversation.detection'),
-      noise: settings.get('aloud.conversation.noiseReduction'),
-      effort: effort === 'model' ? undefined : effort,
-      // What writes down what is said, beside the model that hears it.
-      ears: batchModel(settings.get('aloud.transcription.model')),
-      hints: { ...spokenLanguages(settings), keywords: this.#exchanges.names(), purpose: 'command' },
-    };
-  }
+function isLive(model: string): boolean {
+  return LIVE.test(model);
 }
 
 function noPrice(model: string): AloudError {

@@ -25,7 +25,11 @@ export interface WorkingParts {
 
 /** What came of what was said. */
 export interface Understood {
+  /** `left`: it is no plain command. `failed`: it is one, and could not be done. */
+  readonly came: 'done' | 'answered' | 'asked' | 'failed' | 'left';
   readonly isDone: boolean;
+  /** Of what is left, what was tried for it, and has changed nothing. */
+  readonly tried: readonly string[];
   /** What a model is told of it; '' for nothing. */
   readonly note: string;
 }
@@ -74,20 +78,17 @@ export class Working {
       const result = await commands.run(turn, work.ending.signal);
       work.isOwn = memory.history.messages().length !== remembered;
       if (!result.isDone)
-        return { isDone: false, note: noteOf('Tried for what was said, and nothing was changed by it', result.tried) };
+        return outcome('left', 'Tried for what was said, and nothing was changed by it', result.tried);
       const asked = told.find(each => each.event === 'alternatives' && each.isQuestion);
       if (asked?.event === 'alternatives')
-        return {
-          isDone: false,
-          note: noteOf('It can mean several things: ask which, by number', numbered(asked.words)),
-        };
+        return outcome('asked', 'It can mean several things: ask which, by number', numbered(asked.words));
       const answer = told.find(each => each.event === 'answer');
-      if (answer) return { isDone: false, note: noteOf('What Aloud knows of what was asked', [answer.text]) };
-      return { isDone: true, note: noteOf('Aloud has done what was said by itself', this.#doneLast()) };
+      if (answer) return outcome('answered', 'What Aloud knows of what was asked', [answer.text]);
+      return outcome('done', 'Aloud has done what was said by itself', this.#doneLast());
     } catch (thrown) {
       const error = asAloudError(thrown);
-      this.#parts.tell({ event: 'error', code: error.code, message: text(error.says) });
-      return { isDone: false, note: noteOf('Aloud could not do what was said', [error.message]) };
+      if (error.code !== 'cancelled') this.#parts.tell({ event: 'error', code: error.code, message: text(error.says) });
+      return outcome('failed', 'Aloud could not do what was said', [error.message]);
     } finally {
       signal.removeEventListener('abort', cancel);
       this.#parts.tell({ event: 'state', track: 'mind', state: 'idle' });
@@ -152,8 +153,9 @@ export class Working {
 }
 
 /** What comes of files and programs is data to a model, whoever tells it. */
-function noteOf(what: string, details: readonly string[]): string {
-  return details.length === 0 ? '' : `${what}:\n${fenced(details.join('\n'))}`;
+function outcome(came: Understood['came'], what: string, details: readonly string[]): Understood {
+  const note = details.length === 0 ? '' : `${what}:\n${fenced(details.join('\n'))}`;
+  return { came, isDone: came === 'done', tried: came === 'left' ? details : [], note };
 }
 
 function numbered(words: readonly string[]): readonly string[] {

@@ -193,7 +193,8 @@ export class Acting {
     const tell = heeding(told, { refuse: () => talking.editor.asking.refuse(), explain });
     const conversation = new Conversing({
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
-      ...{ actions: CATALOGUE, grammar: stages.grammar, parsers: stages.parsers, changes: editorChanges },
+      ...{ actions: CATALOGUE, grammar: stages.grammar, chat: stages.chat(), parsers: stages.parsers },
+      changes: editorChanges,
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
       ears: {
         detector: () => talking.stages.detector(),

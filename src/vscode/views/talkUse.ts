@@ -4,11 +4,13 @@ import type { Cost, TurnEvent } from '../../session/turnEvents.ts';
 
 const MINUTE_MS = 60_000;
 
+type Used = Extract<TurnEvent, { readonly event: 'usage' }>;
+
 /** How long a conversation is, what it has used and what that costs: while it goes on, and at its end. */
 export class TalkUse {
   readonly #now: () => number;
   #sinceMs: number | undefined;
-  #used: Extract<TurnEvent, { readonly event: 'usage' }> | undefined;
+  #used: Used | undefined;
 
   /** `now` is a clock in ms. */
   constructor(now: () => number = () => performance.now()) {
@@ -38,16 +40,23 @@ export class TalkUse {
     this.#sinceMs = undefined;
     this.#used = undefined;
     if (!used) return undefined;
-    const tokens = { minutes, input: used.inputTokens, cached: used.cachedTokens, output: used.outputTokens };
-    return sentences([
-      used.isUnknown ? message('conversation.used-at-least', tokens) : message('conversation.used', tokens),
-      costs(used.cost, used.isUnknown),
-    ]);
+    return sentences([usedIn(minutes, used), costs(used.cost, used.isUnknown)]);
   }
 
   get #minutes(): number {
     return Math.round((this.#now() - (this.#sinceMs ?? this.#now())) / MINUTE_MS);
   }
+}
+
+/** In what the server counts: tokens, or the time for which a Live session was open. */
+function usedIn(minutes: number, used: Used): Message {
+  const { inputTokens: input, cachedTokens: cached, outputTokens: output, isUnknown } = used;
+  if (input + output > 0 || used.seconds === 0) {
+    const tokens = { minutes, input, cached, output };
+    return isUnknown ? message('conversation.used-at-least', tokens) : message('conversation.used', tokens);
+  }
+  const time = { minutes, seconds: Math.round(used.seconds) };
+  return isUnknown ? message('conversation.used-sound-at-least', time) : message('conversation.used-sound', time);
 }
 
 function costs(cost: Cost | undefined, isAtLeast: boolean): Message {

@@ -60,7 +60,7 @@ export interface OpenAIServerOptions {
   /** The English of phrases that are heard, for whoever asks for that; without it nothing is translated. */
   readonly english?: Readonly<Record<string, string>>;
   /** How Realtime is served, by the same recogniser and the same voice; as OpenAI does if left out. */
-  readonly realtime?: Omit<RealtimeOptions, 'hears' | 'key'>;
+  readonly realtime?: Partial<Omit<RealtimeOptions, 'key'>>;
   /** How chat by sound is served. */
   readonly chatSound?: ChatSoundOptions;
   /** What speaks; Flite if left out. */
@@ -75,7 +75,7 @@ export interface OpenAIServer {
   readonly requests: readonly RecordedRequest[];
   requestsTo(endpoint: Endpoint): readonly RecordedRequest[];
   /** Realtime at the same address. */
-  readonly realtime: Pick<RealtimeServer, 'sessions' | 'voices' | 'refused' | 'fail'>;
+  readonly realtime: Pick<RealtimeServer, 'sessions' | 'voices' | 'lives' | 'refused' | 'fail'>;
   /** Spoils the next requests to an endpoint, one fault each, in order. */
   fail(endpoint: Endpoint, ...faults: readonly Fault[]): void;
   /** More steps for the chat model. */
@@ -175,10 +175,10 @@ export async function startOpenAIServer(options: OpenAIServerOptions = {}): Prom
   const { key } = options;
   const realtime = attachRealtime(server, {
     voice: { says: sayByFlite, models: ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini'] },
-    ...options.realtime,
-    ...(key !== undefined && { key }),
     hears: async (samples, rateHz, isAll) =>
       (isAll ? recogniser : begun).recognise(await resampled(samples, rateHz, 16_000)),
+    ...options.realtime,
+    ...(key !== undefined && { key }),
   });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

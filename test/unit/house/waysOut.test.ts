@@ -39,7 +39,8 @@ const WAYS_OUT: Readonly<Record<string, { readonly by: RegExp; readonly files: R
   'a socket': {
     by: /(?:from|import\()\s*'(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'(?!;?\s*$)|^import (?!type\b)[^;]*from '(?:ws|node:(?:https?|net|tls|dgram|http2|dns)[\w/]*)'/m,
     files: {
-      'openai/sockets/serverSocket.ts': 'SecretFreeTranscriber, SecretFreeVoice, realtime/wire.ts',
+      'openai/sockets/serverSocket.ts':
+        'SecretFreeTranscriber, SecretFreeVoice, realtime/wire.ts, realtime/live/wire.ts',
       'capture/page/pageServer.ts': 'loopback: state and messages of the page, and its sound',
       'engines/fetching/httpGet.ts': 'at a click, for which file, and nothing else',
       'common/hosts.ts': 'it compares addresses, and opens none',
@@ -102,9 +103,11 @@ describe('the ways out', () => {
           what,
         ]),
     );
-    assert.deepEqual(sends, [
-      ['realtime/realtimeTalk.ts', "{ type: 'input_audio_buffer.append'"],
+    assert.deepEqual(sends.toSorted(), [
+      ['realtime/live/liveTalk.ts', 'written'],
+      ['realtime/live/liveTalk.ts', "{ type: 'session.input_audio.append'"],
       ['realtime/realtimeTalk.ts', 'written'],
+      ['realtime/realtimeTalk.ts', "{ type: 'input_audio_buffer.append'"],
     ]);
   });
 

@@ -5,6 +5,10 @@ export const conversation = {
   'conversation.understood': 'Understood as “{words}”.',
   'conversation.used':
     '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: {input, number} tokens heard and told, {cached, number} of them kept from before, and {output, number} answered.',
+  'conversation.used-sound':
+    '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: {seconds, number} seconds by the server, with silence.',
+  'conversation.used-sound-at-least':
+    '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: at least {seconds, number} seconds by the server, with silence; it has not told all.',
   'conversation.used-at-least':
     '{minutes, plural, =0 {Less than a minute} one {# minute} other {# minutes}}: at least {input, number} tokens heard and told, {cached, number} of them kept from before, and {output, number} answered; the server has not told all.',
   'conversation.cost': "That is about {cost, number, ::currency/USD}, by OpenAI's prices of {month}.",

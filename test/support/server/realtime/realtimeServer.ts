@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { HandshakeFault, RealtimeFault, SessionFault } from './faults.ts';
 import type { Naming } from './fields.ts';
+import { type LiveOptions, LiveSession, type RecordedLive } from './live/liveSession.ts';
 import { RealtimeSession } from './realtimeSession.ts';
 import { type RecordedTalk, type TalkOptions, TalkSession } from './talkSession.ts';
 import { type RecordedVoice, type VoiceOptions, VoiceSession } from './voiceSession.ts';
@@ -37,6 +38,8 @@ export interface RealtimeOptions {
   readonly tellsNoCommits?: boolean;
   /** How a model talks, where there is one that does. */
   readonly talk?: TalkOptions;
+  /** How a Live model talks, at `/v1/live/sessions`, where there is one. */
+  readonly live?: LiveOptions;
   /** How a model reads aloud, where there is one that does. */
   readonly voice?: VoiceOptions;
 }
@@ -63,6 +66,8 @@ export interface RealtimeServer {
   readonly voices: readonly RecordedVoice[];
   /** Those in which a model talks. */
   readonly talks: readonly RecordedTalk[];
+  /** The same by Live. */
+  readonly lives: readonly RecordedLive[];
   /** Connections that were refused, by their paths. */
   readonly refused: readonly string[];
   /** Spoils the next connections, one fault each, in order; undefined leaves one as it is. */
@@ -98,6 +103,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
   const sessions: RealtimeSession[] = [];
   const voices: VoiceSession[] = [];
   const talks: TalkSession[] = [];
+  const lives: LiveSession[] = [];
   const refused: string[] = [];
   const hung: Duplex[] = [];
   const faults: (RealtimeFault | undefined)[] = [];
@@ -120,7 +126,11 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
       return;
     }
     sockets.handleUpgrade(request, stream, head, socket => {
-      const { voice, talk, hears, naming = 'ga' } = options;
+      const { voice, talk, live, hears, naming = 'ga' } = options;
+      if (live && isLive(request)) {
+        lives.push(new LiveSession(socket, request, { hears, ...live }, lives.length + 1));
+        return;
+      }
       if (talk && !isTranscription(request)) {
         talks.push(new TalkSession(socket, request, { naming, hears, ...talk }, talks.length + 1));
         return;
@@ -143,6 +153,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
     sessions,
     voices,
     talks,
+    lives,
     refused,
     fail: (...added) => void faults.push(...added),
     close: async () => {
@@ -155,7 +166,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Omit<R
 
 function refusalOf(
   request: IncomingMessage,
-  { key, keyHeader, wantsModel, voice, talk }: RealtimeOptions,
+  { key, keyHeader, wantsModel, voice, talk, live }: RealtimeOptions,
 ): HandshakeFault | undefined {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const refuse = (status: number, message: string, code: string | null = null): HandshakeFault => ({
@@ -163,7 +174,8 @@ function refusalOf(
     status,
     error: { message, code, type: 'invalid_request_error' },
   });
-  if (url.pathname !== '/v1/realtime') return refuse(404, `Unknown request URL: GET ${request.url}.`);
+  const isServed = url.pathname === '/v1/realtime' || (live && isLive(request));
+  if (!isServed) return refuse(404, `Unknown request URL: GET ${request.url}.`);
   const given = request.headers.authorization;
   if (keyHeader === 'api-key') {
     const isRight = given === undefined && request.headers['api-key'] === key;
@@ -172,6 +184,10 @@ function refusalOf(
   if (key !== undefined && given !== `Bearer ${key}`)
     return refuse(401, given ? 'Incorrect API key provided.' : "You didn't provide an API key.", 'invalid_api_key');
   if ('openai-beta' in request.headers) return refuse(400, 'The beta header is not supported.');
+  if (isLive(request))
+    return url.search === ''
+      ? undefined
+      : refuse(400, 'Unknown query parameter: the model belongs into session.start.');
   if ((voice || talk) && !isTranscription(request))
     return url.searchParams.has('model') ? undefined : refuse(400, 'You must provide a model parameter.');
   if (!isTranscription(request)) return refuse(400, 'intent must be transcription.');
@@ -180,6 +196,10 @@ function refusalOf(
       ? refuse(403, '')
       : refuse(400, 'You must not provide a model parameter for transcription sessions.');
   return undefined;
+}
+
+function isLive({ url = '/' }: IncomingMessage): boolean {
+  return new URL(url, 'http://127.0.0.1').pathname === '/v1/live/sessions';
 }
 
 function isTranscription({ url = '/' }: IncomingMessage): boolean {

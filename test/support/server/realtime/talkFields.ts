@@ -3,18 +3,18 @@ import { type Check, type EventRefusal, list, number, object, text, wrong } from
 import type { Naming } from './fields.ts';
 import { refusedSound } from './fields.ts';
 
-const flag: Check = (value, path) => (typeof value === 'boolean' ? undefined : wrong(path, 'a boolean'));
-const whole: Check = (value, path) =>
+export const flag: Check = (value, path) => (typeof value === 'boolean' ? undefined : wrong(path, 'a boolean'));
+export const whole: Check = (value, path) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : wrong(path, 'an integer');
-const any: Check = () => undefined;
+export const any: Check = () => undefined;
 /** One of several forms: the first refusal counts, where none fits. */
-const either =
+export const either =
   (...checks: readonly Check[]): Check =>
   (value, path) => {
     const refusals = checks.map(check => check(value, path));
     return refusals.includes(undefined) ? undefined : refusals[0];
   };
-const nothing: Check = (value, path) => (value === null ? undefined : wrong(path, 'null'));
+export const nothing: Check = (value, path) => (value === null ? undefined : wrong(path, 'null'));
 
 const own = { create_response: flag, interrupt_response: flag };
 const detection = either(

@@ -57,6 +57,17 @@ describe('what a conversation has used', () => {
     assert.deepEqual(told(10, { event: 'talk', state: 'on' }, { event: 'talk', state: 'off' }), []);
   });
 
+  it('is the time for which it was open, where that is what is counted', () => {
+    const used = (isUnknown: boolean): Happening => ({
+      ...{ event: 'usage', ...NO_USAGE, seconds: 123.4, isUnknown, cost: { dollars: 0.1028, pricesOf: '2026-11' } },
+    });
+    const over: Happening = { event: 'talk', state: 'off' };
+    const [said] = told(60_000, { event: 'talk', state: 'on' }, used(false), over);
+    assert.match(said ?? '', /^2 minutes: 123 seconds by the server, with silence\. That is about \$0\.10/);
+    const [atLeast] = told(60_000, { event: 'talk', state: 'on' }, used(true), over);
+    assert.match(atLeast ?? '', /^2 minutes: at least 123 seconds .* it has not told all\./);
+  });
+
   it('stands beside what goes on, while a conversation does', () => {
     let nowMs = 0;
     const use = new TalkUse(() => nowMs);
