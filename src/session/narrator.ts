@@ -40,6 +40,11 @@ export class Narrator {
     };
   }
 
+  /** Tells what happens in the turn whose states count, whoever began it. */
+  readonly telling: Teller = happening => {
+    if (this.#current) this.#tell(happening, this.#current);
+  };
+
   /** The turn is over: all tracks come to rest. */
   end(): void {
     const turn = this.#current;

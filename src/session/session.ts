@@ -13,10 +13,11 @@ import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Foreign } from './foreign.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
+import { OpenQuestion } from './openQuestion.ts';
 import { Scene } from './scene.ts';
-import { SpokenAnswer, type SpokenAnswerParts } from './spokenAnswer.ts';
+import type { SpokenAnswerParts } from './spokenAnswer.ts';
 import type { Shown } from './tracks/tracks.ts';
-import type { Happening, ModeName, Teller, TurnEvent, Watcher } from './turnEvents.ts';
+import type { Happening, ModeName, Teller, Watcher } from './turnEvents.ts';
 import { type RunningTurn, Turns } from './turns.ts';
 
 export interface SessionParts extends Omit<CourseParts, 'scene'> {
@@ -51,16 +52,15 @@ export class Session {
   #talk: { readonly wishes: Channel<TalkWish>; readonly tell: Teller; isMuted: boolean } | undefined;
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
-  /** What ends when the question that stands on screen is answered, with whom its turn tells; undefined where none does. */
-  #asked: { readonly answered: AbortController; readonly tell: Teller } | undefined;
-  /** What hears an answer to it. */
-  #answer: SpokenAnswer | undefined;
-  #tell: Teller = () => {};
+  readonly #question: OpenQuestion;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    const { answers, editor, listen } = parts;
+    const refuse = () => editor.asking.refuse();
+    this.#question = new OpenQuestion(answers && { ...answers, refuse, listen: (...about) => listen(...about) });
     this.#narrator = new Narrator(event => {
-      this.#follow(event);
+      this.#question.follow(event);
       parts.watch(event);
     });
   }
@@ -96,7 +96,7 @@ export class Session {
   async toggle(mode: ModeName, into?: Into): Promise<void> {
     const { running, hasNext } = this.#turns;
     if (hasNext) return this.cancel();
-    if (this.#answer) return this.#answer.stop();
+    if (this.#question.stop()) return;
     if (this.#canAnswer) return this.#answerThen(mode, into);
     const gives = running?.mode === 'converse' || (this.#isHearing && running?.manner === 'hands-free');
     if (!running || this.#isSpeaking || gives) return this.start(mode, this.#turns.last, into);
@@ -162,9 +162,9 @@ export class Session {
     talk.tell({ event: 'talk', state: talk.isMuted ? 'muted' : 'on' });
   }
 
-  /** Whether what is said now may be an answer to what stands on screen. A conversation hears it by itself. */
+  /** A conversation hears it by itself. */
   get #canAnswer(): boolean {
-    return this.#asked !== undefined && !this.#talk && this.#parts.answers !== undefined;
+    return this.#question.canBeAnswered && !this.#talk;
   }
 
   /**
@@ -172,34 +172,15 @@ export class Session {
    * where that is something else.
    */
   async hearAnswer(manner: Manner): Promise<string | undefined> {
-    const { answers, listen, editor } = this.#parts;
     const { running } = this.#turns;
-    const asked = this.#asked;
-    if (!answers || !asked || !running || this.#talk || this.#answer) return undefined;
-    const refuse = () => editor.asking.refuse();
-    const answer = new SpokenAnswer({ ...answers, refuse, listen: (...about) => listen(...about) });
-    this.#answer = answer;
-    const signal = AbortSignal.any([running.abort.signal, asked.answered.signal]);
-    try {
-      return await answer.hear(manner, asked.tell, signal);
-    } finally {
-      this.#answer = undefined;
-    }
+    if (!running || this.#talk) return undefined;
+    return this.#question.hear(manner, this.#narrator.telling, running.abort.signal);
   }
 
   /** What is no answer is a wish of its own, and takes the question's place as any other does. */
   async #answerThen(mode: ModeName, into?: Into): Promise<void> {
     const said = await this.hearAnswer('asked');
     if (said !== undefined) await this.#run({ mode, into, said: { text: said } });
-  }
-
-  #follow(event: TurnEvent): void {
-    const isOver = event.event === 'state' && event.shows === 'idle';
-    if (event.event === 'asks') this.#asked = { answered: new AbortController(), tell: this.#tell };
-    else if (event.event === 'confirm' || isOver) {
-      this.#asked?.answered.abort();
-      this.#asked = undefined;
-    }
   }
 
   /** Does what a press asks for that was made elsewhere, and may come late or twice: of the turn that it was made for. */
@@ -277,7 +258,7 @@ export class Session {
    */
   async stop(turn?: number): Promise<void> {
     const { running, hasNext } = this.#turns;
-    if (this.#answer) return this.#answer.stop();
+    if (this.#question.stop()) return;
     if (turn !== undefined && (turn !== running?.number || !this.#isHearing)) return;
     if (this.#talk && this.#isSpeaking && !hasNext) this.#talk.wishes.push('interrupt');
     else if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
@@ -332,8 +313,7 @@ export class Session {
           this.#unfinished = unfinished;
         };
         const parts = { ...this.#parts, scene: () => Scene.open(this.#parts.editor) };
-        this.#tell = this.#narrator.begin(turn);
-        return new Course(parts, turn, this.#tell, leave).run(beginning);
+        return new Course(parts, turn, this.#narrator.begin(turn), leave).run(beginning);
       },
       () => this.#narrator.end(),
     );

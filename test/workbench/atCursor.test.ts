@@ -51,6 +51,7 @@ for (const host of HOSTS)
     let studio: Studio;
 
     before(async function () {
+      this.timeout(300_000);
       skipWithoutHost(this, host as HostVersion, []);
       studio = await Studio.start({
         host,
