@@ -50,7 +50,7 @@ export class CueSounds {
       if (this.#isSpeaking) void this.#player.made?.then(player => player.stop());
     }
     const cue = cueOf(before, this.#standing, event);
-    if (cue && !this.#isSpeaking && this.#isWanted(cue)) void this.#play(cue);
+    if (cue && this.#isWanted(cue)) void this.#play(cue);
   }
 
   async #play(cue: Cue): Promise<void> {

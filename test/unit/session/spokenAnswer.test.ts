@@ -49,6 +49,8 @@ class Stage {
   readonly session: Session;
   words = '';
   listened = 0;
+  /** What the turn does after its question. */
+  goesOn: Promise<void> | undefined;
   stopped = 0;
   utterance = new LiveUtterance();
   fails: AloudError | undefined;
@@ -91,6 +93,7 @@ class Stage {
         const answer = await Promise.race([this.editor.asking.confirm(question, signal), gone]);
         tell({ event: 'confirm', question: 'Run it?', answer: answer === 'yes' });
         this.ran.push(answer);
+        await this.goesOn;
       },
     });
   }
@@ -204,6 +207,23 @@ describe('a question on screen, and the key', () => {
     await Promise.all([second, over]);
     assert.deepEqual(stage.ran, ['yes']);
     assert.equal(stage.session.shown, 'idle');
+  });
+
+  it('is heard no longer once it is answered, while its turn goes on', async () => {
+    let end = () => {};
+    stage.goesOn = new Promise(resolve => {
+      end = resolve;
+    });
+    const { over } = await stage.asks();
+    stage.events.length = 0;
+    const pressed = stage.session.toggle('command');
+    await stage.hears();
+    stage.answer(true);
+    await pressed;
+    assert.equal(stage.session.shown, 'acting');
+    end();
+    await over;
+    assert.deepEqual(stage.ran, ['yes']);
   });
 
   it('F21: is taken back with its turn, by the key that cancels', async () => {
