@@ -87,9 +87,32 @@ export class VirtualAudio {
     await this.#finish(child);
   }
 
+  /** What comes out of the speakers is heard by the microphone, so much quieter and later: in a room without walls. */
+  async echo(decibels: number, delayMs: number): Promise<void> {
+    const between = ['source=speakers.monitor', 'sink=virtmic_sink', 'adjust_time=0', `latency_msec=${delayMs}`];
+    await this.#finish(this.#spawn('pactl', ['load-module', 'module-loopback', ...between]));
+    const listed = this.#spawn('pactl', ['list', 'short', 'sink-inputs']);
+    let inputs = '';
+    listed.stdout?.on('data', chunk => {
+      inputs += chunk;
+    });
+    await once(listed, 'close');
+    const [input = ''] = inputs.trim().split('\n').at(-1)?.split('\t') ?? [];
+    await this.#finish(this.#spawn('pactl', ['set-sink-input-volume', input, `${decibels}dB`]));
+  }
+
   /** Starts to record what comes out of the speakers; resolves when nothing that follows can be missed. */
-  async listen(rateHz = 24_000): Promise<Listening> {
-    const child = this.#record('speakers.monitor', rateHz);
+  listen(rateHz = 24_000): Promise<Listening> {
+    return this.#listen('speakers.monitor', rateHz);
+  }
+
+  /** The same of what the microphone hears. */
+  listenToMicrophone(rateHz = 16_000): Promise<Listening> {
+    return this.#listen('virtmic_sink.monitor', rateHz);
+  }
+
+  async #listen(source: string, rateHz: number): Promise<Listening> {
+    const child = this.#record(source, rateHz);
     const chunks: Buffer[] = [];
     let firstSoundAt: number | undefined;
     let lastSoundAt: number | undefined;

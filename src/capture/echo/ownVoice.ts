@@ -3,6 +3,7 @@ import type { Played } from '../../common/played.ts';
 import { joined } from '../../common/wav.ts';
 import { type Frame, INPUT_RATE_HZ } from '../microphone.ts';
 import { EchoCanceller } from './echoCanceller.ts';
+import { resemblance } from './resemblance.ts';
 
 /** A room rings, and sound is on its way through devices, for so long after it was played, in ms. */
 const RINGS_MS = 400;
@@ -11,8 +12,15 @@ const BEFORE_MS = 200;
 const AFTER_MS = 1500;
 /** Players may know their delay only roughly; what is played has to be known no later than it is heard, in ms. */
 const AHEAD_MS = 40;
+/** What is heard may have been played so long before, in ms, also where a busy player has lost some time. */
+const LATEST_MS = 1500;
+/** So like what was played is Aloud's own voice, in any room; another's at the same time is less, and mostly far less. */
+const ALIKE = 0.6;
 /** A frame's time is that of the least delayed of so many: a busy machine hands them over late, and never early. */
 const CLOCK_FRAMES = 64;
+/** Where frames come so late, in ms, sound is lost on both ways: for so long, in ms, nothing is certain then. */
+const LATE_MS = 250;
+const UNSURE_MS = 3000;
 /** So far may both clocks drift apart before what is played is looked for anew, in ms. */
 const DRIFT_MS = 25;
 
@@ -31,8 +39,9 @@ export class OwnVoice {
   readonly #now: () => number;
   #canceller: Promise<EchoCanceller | undefined> | undefined;
   #isTakenOut = true;
-  /** Of each frame that something was taken out of. */
-  readonly #shares = new WeakMap<Frame, number>();
+  #unsureUntil = 0;
+  /** Of each frame that something was taken out of, what it was, and how much is left of it. */
+  readonly #cleaned = new WeakMap<Frame, { readonly heard: Frame; readonly left: number }>();
 
   constructor(props: OwnVoiceProps) {
     this.#props = props;
@@ -47,12 +56,23 @@ export class OwnVoice {
 
   /** Whether what is heard is without it; if not, nobody can tell it from another's. */
   get isTakenOut(): boolean {
-    return this.#isTakenOut;
+    return this.#isTakenOut && this.#now() >= this.#unsureUntil;
   }
 
   /** How much of what the microphone heard is left in a frame, 0 to 1, of its power. */
   leftIn(frame: Frame): number {
-    return this.#shares.get(frame) ?? 1;
+    return this.#cleaned.get(frame)?.left ?? 1;
+  }
+
+  /** Whether what was heard just now is Aloud, whom the canceller has let through: some milliseconds of work. */
+  isIn(frames: readonly Frame[]): boolean {
+    const { played } = this.#props;
+    // A canceller that has lost its way bends what it lets through: what the microphone heard tells more.
+    const heard = joined(frames.map(frame => this.#cleaned.get(frame)?.heard ?? frame));
+    const ms = (heard.length / INPUT_RATE_HZ) * 1000 + LATEST_MS + AHEAD_MS;
+    const from = Math.round(((this.#now() + AHEAD_MS - ms) * played.rateHz) / 1000);
+    const before = played.read(from, Math.round((ms * played.rateHz) / 1000));
+    return resemblance(heard, INPUT_RATE_HZ, before, played.rateHz) > ALIKE;
   }
 
   /** Frames as they come from one opening of a microphone, without it. */
@@ -64,6 +84,7 @@ export class OwnVoice {
     for await (const frame of frames) {
       const now = this.#now();
       const at = clock.next(frame.length, now);
+      if (at.lateMs > LATE_MS) this.#unsureUntil = now + UNSURE_MS;
       const canceller = this.#isNeeded(now) ? await this.#loaded() : undefined;
       if (!canceller) {
         yield held.length > 0 ? joined([held, frame]) : frame;
@@ -78,7 +99,8 @@ export class OwnVoice {
       const taken = joined([held, frame]);
       held = taken.slice(cleaned.length);
       if (cleaned.length === 0) continue;
-      this.#shares.set(cleaned, Math.min(1, power(cleaned) / (power(taken.subarray(0, cleaned.length)) + 1)));
+      const whole = taken.subarray(0, cleaned.length);
+      this.#cleaned.set(cleaned, { heard: whole, left: Math.min(1, power(cleaned) / (power(whole) + 1)) });
       yield cleaned;
     }
     if (held.length > 0) yield held;
@@ -111,16 +133,17 @@ class MicrophoneClock {
     this.#rateHz = rateHz;
   }
 
-  next(samples: number, now: number): { readonly from: number; readonly count: number } {
+  next(samples: number, now: number): { readonly from: number; readonly count: number; readonly lateMs: number } {
     const ms = (samples / INPUT_RATE_HZ) * 1000;
     this.#heardMs += ms;
     this.#starts.push(now - this.#heardMs);
     if (this.#starts.length > CLOCK_FRAMES) this.#starts.shift();
-    const due = ((Math.min(...this.#starts) + this.#heardMs - ms + AHEAD_MS) * this.#rateHz) / 1000;
+    const start = Math.min(...this.#starts);
+    const due = ((start + this.#heardMs - ms + AHEAD_MS) * this.#rateHz) / 1000;
     if (this.#at === undefined || Math.abs(this.#at - due) > (DRIFT_MS * this.#rateHz) / 1000) this.#at = due;
     const from = Math.round(this.#at);
     this.#at += (samples * this.#rateHz) / INPUT_RATE_HZ;
-    return { from, count: Math.round(this.#at) - from };
+    return { from, count: Math.round(this.#at) - from, lateMs: now - this.#heardMs - start };
   }
 }
 

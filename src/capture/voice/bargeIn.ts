@@ -13,6 +13,8 @@ const CERTAIN_MS = 96;
  */
 const LEFT = 0.25;
 const LEFT_MS = 60;
+/** By so many frames before it a voice is told from Aloud's. */
+const JUDGED_FRAMES = 4;
 /** A voice may be beginning where a frame is as likely as this. */
 const STIRRING = 0.3;
 /** What is kept of what was heard before the voice was certain, in ms: its first sounds are quiet. */
@@ -22,7 +24,7 @@ const SPOKEN_MS = 1000;
 
 export interface BargeInProps {
   readonly detector: VoiceDetector;
-  readonly own: Pick<OwnVoice, 'isHeard' | 'isTakenOut' | 'leftIn'>;
+  readonly own: Pick<OwnVoice, 'isHeard' | 'isTakenOut' | 'leftIn' | 'isIn'>;
   /** Someone speaks while Aloud does. */
   readonly spoken: () => void;
 }
@@ -62,11 +64,14 @@ export class BargeIn {
     }
     if (this.#isOther && this.#silentMs < SPOKEN_MS) return [frame];
     this.#isOther = false;
-    if (this.#voiceMs >= CERTAIN_MS && this.#leftMs >= LEFT_MS && own.isTakenOut) {
+    const isCertain = this.#voiceMs >= CERTAIN_MS && this.#leftMs >= LEFT_MS && own.isTakenOut;
+    if (isCertain && !own.isIn([...this.#held.slice(-JUDGED_FRAMES), frame])) {
       this.#isOther = true;
       spoken();
       return this.#release(frame);
     }
+    // It is looked at again when there is more of it.
+    if (isCertain) this.#voiceMs = this.#leftMs = 0;
     this.#hold(frame, ms);
     return [new Int16Array(frame.length)];
   }

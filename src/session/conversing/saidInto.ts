@@ -11,7 +11,7 @@ import type { TalkWish } from './talkWish.ts';
 export interface Ears {
   /** A fresh one. */
   detector(): VoiceDetector;
-  readonly own: Pick<OwnVoice, 'isHeard' | 'isTakenOut' | 'leftIn'>;
+  readonly own: Pick<OwnVoice, 'isHeard' | 'isTakenOut' | 'leftIn' | 'isIn'>;
   /** How far what is heard lags behind the air, in ms. */
   readonly lagMs: () => number;
 }

@@ -49,7 +49,7 @@ class Stage {
       microphone: () => this.standby,
       ears: {
         detector: () => ({ speechProbability: () => this.probability }),
-        own: { isHeard: true, isTakenOut: true, leftIn: () => 1 },
+        own: { isHeard: true, isTakenOut: true, leftIn: () => 1, isIn: () => false },
       },
       wanted: () => this.wanted,
       run: listen => void listen(),

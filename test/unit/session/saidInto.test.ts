@@ -37,6 +37,7 @@ class Stage {
         },
         isTakenOut: true,
         leftIn: () => 1,
+        isIn: () => false,
       },
       lagMs: () => 30,
     };

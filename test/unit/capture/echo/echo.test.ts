@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EchoCanceller } from '../../../../src/capture/echo/echoCanceller.ts';
+import { resemblance } from '../../../../src/capture/echo/resemblance.ts';
 import { FRAME_SAMPLES, INPUT_RATE_HZ } from '../../../../src/capture/microphone.ts';
 import { BargeIn } from '../../../../src/capture/voice/bargeIn.ts';
 import { Silero } from '../../../../src/capture/voice/silero.ts';
@@ -7,7 +8,7 @@ import { silentLog } from '../../../../src/common/log.ts';
 import { joined } from '../../../../src/common/wav.ts';
 import { OUTPUT_RATE_HZ } from '../../../../src/speak/voices/voice.ts';
 import { cpuNow } from '../../../support/cpuNow.ts';
-import { CANCELLER, EchoRoom, echoOf, mixed, recording, talk } from '../../../support/echoRoom.ts';
+import { asPlayed, CANCELLER, EchoRoom, echoOf, mixed, recording, talk } from '../../../support/echoRoom.ts';
 import { loudness } from '../../../support/noise.ts';
 import { voiceModel } from '../../../support/voiceModel.ts';
 
@@ -131,6 +132,37 @@ describe('own voice, heard back', function () {
     assert.deepEqual(spokenAt, []);
     assert.ok(isSilence(others));
     assert.deepEqual(cleaned, heard.subarray(0, cleaned.length));
+  });
+});
+
+describe('resemblance', () => {
+  it('tells what was played from who speaks at the same time, in less than 16 ms', () => {
+    const bytes = asPlayed(said);
+    const played = new Int16Array(bytes.buffer, 0, bytes.length >> 1);
+    const inRoom = mixed(echoOf(said, { decibels: -12, delayMs: 150, seed: 3 }));
+    const costs: number[] = [];
+    const likeness = (sound: Int16Array, at: number) => {
+      const before = cpuNow();
+      const like = resemblance(
+        sound.subarray(at, at + 5 * FRAME_SAMPLES),
+        INPUT_RATE_HZ,
+        played.subarray(((at - INPUT_RATE_HZ) * 3) / 2, ((at + 5 * FRAME_SAMPLES) * 3) / 2),
+        OUTPUT_RATE_HZ,
+      );
+      costs.push(cpuNow() - before);
+      return like;
+    };
+    const loud = (sound: Int16Array) =>
+      Array.from({ length: 40 }, (_, i) => 20_000 + i * 1600).filter(
+        at => power(sound.subarray(at, at + 5 * FRAME_SAMPLES)) > loudness(sound) / 2,
+      );
+    const own = loud(inRoom).map(at => likeness(inRoom, at));
+    const speaker = joined([new Int16Array(INPUT_RATE_HZ), voice, recording('try-add'), recording('try-edit'), voice]);
+    const others = loud(speaker).map(at => likeness(speaker, at));
+    assert.ok(own.length > 8 && Math.min(...own) > 0.6, own.map(x => x.toFixed(2)).join());
+    assert.ok(others.length > 8 && Math.max(...others) < 0.6, others.map(x => x.toFixed(2)).join());
+    const usual = costs.sort((a, b) => a - b)[Math.floor(costs.length / 2)] as number;
+    assert.ok(usual < 16, `${usual} ms`);
   });
 });
 

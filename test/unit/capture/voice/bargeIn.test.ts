@@ -9,14 +9,28 @@ const numbers = (frames: readonly Frame[]) => frames.map(([first]) => first);
 
 describe('BargeIn', () => {
   let probability: number | Error;
-  let own: { isHeard: boolean; isTakenOut: boolean; left: number; leftIn(): number };
+  let own: {
+    isHeard: boolean;
+    isTakenOut: boolean;
+    left: number;
+    isItself: boolean;
+    leftIn(): number;
+    isIn(): boolean;
+  };
   let spoken: number;
   let bargeIn: BargeIn;
   let count: number;
 
   beforeEach(() => {
     [probability, spoken, count] = [0, 0, 0];
-    own = { isHeard: false, isTakenOut: true, left: 1, leftIn: () => own.left };
+    own = {
+      isHeard: false,
+      isTakenOut: true,
+      left: 1,
+      isItself: false,
+      leftIn: () => own.left,
+      isIn: () => own.isItself,
+    };
     bargeIn = new BargeIn({
       detector: {
         speechProbability: () => {
@@ -73,6 +87,15 @@ describe('BargeIn', () => {
     assert.equal(spoken, 0);
     own.left = 0.9;
     await hears(1, 1);
+    assert.equal(spoken, 1);
+  });
+
+  it('trap 7: takes for its own what is like what was played, and asks again when there is more', async () => {
+    own.isHeard = own.isItself = true;
+    assert.deepEqual(await hears(20, 1), Array(20).fill(0));
+    assert.equal(spoken, 0);
+    own.isItself = false;
+    await hears(3, 1);
     assert.equal(spoken, 1);
   });
 
