@@ -13,6 +13,8 @@ export interface Heard {
   readonly isFinal: boolean;
   /** Its words that may have been misheard. */
   readonly doubts: readonly Stretch[];
+  /** A model has heard it itself, and says nothing of it: the text are no words that could be said again, or mended. */
+  readonly isUnwritten?: true;
 }
 
 /** One action. Its files are absolute paths, as the editor names them. */

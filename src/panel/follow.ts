@@ -57,9 +57,13 @@ export function followed(entry: Entry, event: TurnEvent): Entry | undefined {
     case 'partial':
       return { ...entry, heard: heardOf(event.text, { stable: event.stable, isFinal: false }) };
     case 'transcript':
-      // Nothing that could be said again, or mended.
-      if (event.isUnwritten) return { ...entry, notices: more(entry.notices, cut(event.text, LONGEST_SAID)) };
-      return { ...entry, heard: heardOf(event.text, { isFinal: true, doubts: event.doubts ?? [] }) };
+      return {
+        ...entry,
+        heard: {
+          ...heardOf(event.text, { isFinal: true, doubts: event.doubts ?? [] }),
+          ...(event.isUnwritten && { isUnwritten: true }),
+        },
+      };
     case 'understood':
       return { ...entry, takenFor: cut(event.text, LONGEST_SAID) };
     case 'edit':

@@ -24,11 +24,15 @@ export function entryIn(line: string, id: number): Entry | undefined {
   const atMs = number(fields.get('atMs'));
   const phase = oneOf(PHASES, fields.get('phase'));
   if (atMs === undefined || phase === undefined) return undefined;
-  const heard = string(fieldsOf(fields.get('heard'))?.get('text'));
+  const heardFields = fieldsOf(fields.get('heard'));
+  const heard = string(heardFields?.get('text'));
+  const isUnwritten = heardFields?.get('isUnwritten') === true && ({ isUnwritten: true } as const);
   return {
     ...{ id, turn: 0, atMs, phase, isUndone: fields.get('isUndone') === true },
     ...some('mode', oneOf(MODES, fields.get('mode'))),
-    ...(heard !== undefined && { heard: { text: heard, stable: heard.length, isFinal: true, doubts: [] } }),
+    ...(heard !== undefined && {
+      heard: { text: heard, stable: heard.length, isFinal: true, doubts: [], ...isUnwritten },
+    }),
     ...some('takenFor', string(fields.get('takenFor'))),
     ...some('by', oneOf(WAYS, fields.get('by'))),
     deeds: list(fields.get('deeds'), deedIn),

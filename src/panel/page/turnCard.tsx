@@ -74,7 +74,7 @@ export function TurnCard({ store, entry, isActive, canUndo, isLast }: TurnCardPr
         {isEnded && (
           <span class="buttons">
             {canUndo && <Wish wish="undo" icon="undo" />}
-            {entry.heard && <Wish wish="retry" icon="retry" />}
+            {entry.heard && !entry.heard.isUnwritten && <Wish wish="retry" icon="retry" />}
             {hasAnswer && <Wish wish="again" icon="again" />}
             <Wish wish="copy" icon="copy" />
           </span>

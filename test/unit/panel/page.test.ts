@@ -101,6 +101,14 @@ describe('the panel’s page in Chromium', () => {
     ]);
   });
 
+  it('shows that something was said of which there are no words, and offers none to be said again', async () => {
+    const heard = { text: '(spoken)', stable: 8, isFinal: true, doubts: [], isUnwritten: true } as const;
+    await panel.begin(of(entry(1, { heard, answers: [{ text: 'So.', isOpen: false }] })));
+    assert.ok((await last().innerText()).includes('(spoken)'));
+    assert.equal(await last().getByRole('button', { name: 'Do it once more' }).count(), 0);
+    assert.equal(await last().getByRole('button', { name: 'Copy all of it' }).count(), 1);
+  });
+
   it('asks for what is pressed: undo of the last change alone, once more, say again, copy, other readings', async () => {
     const changes = {
       deeds: [{ name: 'x', says: 'Changed.', isFailed: false, files: ['/w/a.ts'] }],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entry } from '../../../src/panel/entry.ts';
+import { entryIn, lineOf } from '../../../src/panel/history/line.ts';
 import { patched, patches } from '../../../src/panel/patches.ts';
 import { reduce, undone } from '../../../src/panel/reduce.ts';
 import { EMPTY, lastChange, MOST_ENTRIES, type PanelState } from '../../../src/panel/state.ts';
@@ -65,7 +66,9 @@ describe('what the panel shows', () => {
     assert.equal(known.heard?.text, 'rename it');
     const unwritten = { event: 'transcript', text: '(spoken)', isSound: true, isUnwritten: true } as const;
     const entry = only(shown([unwritten, { event: 'answer', text: 'It is one.' }, { event: 'done', ms: {} }]));
-    assert.deepEqual([entry.heard, entry.notices, entry.answers.length], [undefined, ['(spoken)'], 1]);
+    assert.deepEqual([entry.heard?.text, entry.heard?.isUnwritten, entry.answers.length], ['(spoken)', true, 1]);
+    assert.equal(entryIn(lineOf(entry), 1)?.heard?.isUnwritten, true);
+    assert.ok(!('isUnwritten' in (entryIn(lineOf(known), 1)?.heard ?? {})));
   });
 
   it('of a command: what was heard, what it changed where, by which way, and how long it took', () => {

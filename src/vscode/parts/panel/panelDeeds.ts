@@ -126,8 +126,8 @@ export class PanelDeeds {
   }
 
   /** The same words once more, in the mode that they were said in. */
-  async #say({ mode }: Entry, words: string | undefined): Promise<void> {
-    if (words === undefined || words.trim() === '') return;
+  async #say({ mode, heard }: Entry, words: string | undefined): Promise<void> {
+    if (words === undefined || words.trim() === '' || heard?.isUnwritten) return;
     const { session } = await this.#props.parts.talking.get();
     const said: ModeName = mode === undefined || mode === 'converse' || mode === 'explain' ? 'command' : mode;
     await session.say(said, words);
