@@ -81,11 +81,11 @@ export class Panel {
   /** `atMs`: when it happened, as ms since 1970. */
   watch(event: TurnEvent, atMs: number): void {
     this.#become(reduce(this.#state, event, atMs));
+    if (event.event === 'action') this.#deeds.changed();
     const used = this.#use.follow(event);
     if (used)
       this.#become(reduce(this.#state, { event: 'notice', text: text(used), turn: event.turn, role: 'aloud' }, atMs));
     if (event.event === 'state' && event.shows === 'idle') {
-      this.#deeds.rest();
       this.#keep();
       if (this.#view.isOpen) void this.#sounds.look();
     }

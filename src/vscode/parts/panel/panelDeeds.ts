@@ -32,8 +32,8 @@ export class PanelDeeds {
     this.#props = props;
   }
 
-  /** Nothing goes on any more: what was changed last is the last turn of the journal. */
-  rest(): void {
+  /** Something was done: if that changed anything, it is in the last turn of the journal. */
+  changed(): void {
     const last = lastChange(this.#props.state());
     if (!last || this.#journalled.has(last.id)) return;
     void this.#props.parts.acting.made?.then(({ memory }) => this.#journalled.set(last.id, memory.journal.lastTurn));
