@@ -49,7 +49,7 @@ export function AnswerText({ store, answer, spoken, tabIndex, onCode }: AnswerTe
     </figure>
   );
   return (
-    <div class="answer" data-kind="answer" ref={root}>
+    <div class="answer" data-kind="answer" data-open={answer.isOpen} ref={root}>
       {blocks.map((block, key) => shown(block, key, spoken, code))}
     </div>
   );

@@ -48,7 +48,7 @@ export function HeardText({
     ];
   });
   return (
-    <p class="heard" data-kind="said">
+    <p class="heard" data-kind="said" data-open={!heard.isFinal}>
       {pieces}
       {visible(text.slice(from, Math.max(from, stable)))}
       <span class="tail">{visible(text.slice(Math.max(from, stable)))}</span>

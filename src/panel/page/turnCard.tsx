@@ -20,7 +20,8 @@ interface TurnCardProps {
 export function TurnCard({ store, entry, isActive, canUndo, isLast }: TurnCardProps) {
   const { id, phase, isUndone, spoken } = entry;
   const tabIndex = isActive ? 0 : -1;
-  const isEnded = phase !== 'open';
+  // A conversation goes on with the next entry.
+  const isEnded = phase !== 'open' || !isLast || (entry.mode === 'converse' && entry.answers.at(-1)?.isOpen === false);
   const hasAnswer = entry.answers.some(({ text }) => text !== '');
   return (
     <>

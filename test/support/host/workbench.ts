@@ -20,7 +20,6 @@ export interface WorkbenchOptions {
 interface ShownElement {
   readonly dataset: Readonly<Record<string, string | undefined>>;
   readonly textContent: string;
-  closest(selector: string): ShownElement | null;
 }
 
 /** VS Code's workbench in a headless Chromium, driven as a person would drive it. */
@@ -216,7 +215,7 @@ export class Workbench {
       (elements as unknown as ShownElement[]).map(item => ({
         kind: item.dataset['kind'] ?? '',
         text: item.textContent,
-        open: item.closest('article')?.dataset['phase'] === 'open',
+        open: item.dataset['open'] === 'true',
       })),
     );
     return (await found?.catch(() => [])) ?? [];

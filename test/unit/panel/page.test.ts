@@ -223,6 +223,19 @@ describe('the panel’s page in Chromium', () => {
     assert.equal(await bar.count(), 0);
   });
 
+  it('has in a conversation what can be done about what is over, while it goes on', async () => {
+    const talks = (id: number, isOpen: boolean) =>
+      entry(id, { mode: 'converse', phase: 'open', answers: [{ text: 'So.', isOpen }] });
+    await panel.begin({ ...of(talks(1, false), talks(2, true)), talk: { isMuted: false, sinceMs: NOW } });
+    const buttons = (id: number) =>
+      panel.page
+        .locator(`article[data-entry="${id}"]`)
+        .getByRole('button', { name: 'Copy all of it', includeHidden: true });
+    assert.deepEqual([await buttons(1).count(), await buttons(2).count()], [1, 0]);
+    await panel.become({ ...of(talks(1, false), talks(2, false)), talk: { isMuted: false, sinceMs: NOW } });
+    assert.equal(await buttons(2).count(), 1);
+  });
+
   it('has a conversation’s mute, minutes, cost and end', async () => {
     const talk = {
       isMuted: false,
