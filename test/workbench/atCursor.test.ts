@@ -36,6 +36,13 @@ const NOTE = `(() => {
   }
 })()`;
 
+/** The same for the colours of what is taken out and put in, in the document of a question. */
+const COLOURS = `['-', '+'].map(sign => {
+  const line = [...document.querySelectorAll('.editor-instance .view-line')].find(each => each.textContent.startsWith(sign + '\\u00a0'));
+  const piece = line?.querySelector('span span');
+  return piece ? getComputedStyle(piece).color : undefined;
+})`;
+
 /** What the workbench has its screen reader say. */
 const ALERTS = `[...document.querySelectorAll('.monaco-alert')].map(element => element.textContent)`;
 
@@ -113,15 +120,9 @@ for (const host of HOSTS)
         assert.match(label ?? '', /waits for your answer/);
         await until('so does the cursor', async () => (await note())?.text === '? Waiting for your answer');
         assert.equal(await page.locator('.editor-instance .detected-link').count(), 0);
-        const row = (sign: string) =>
-          page
-            .locator('.editor-instance .view-line')
-            .filter({ hasText: new RegExp(`^\\${sign}`) })
-            .locator('span span')
-            .first();
-        const colour = (sign: string) => row(sign).evaluate('element => getComputedStyle(element).color');
-        assert.notEqual(await colour('+'), await colour('-'));
         await picture(`question-${name}`);
+        const [removed, added] = await page.evaluate<readonly (string | undefined)[]>(COLOURS);
+        assert.ok(removed && added && removed !== added, `${removed} ${added}`);
         await page.keyboard.press('Escape');
         await asked.gone();
         await studio.state('idle');
