@@ -8,6 +8,7 @@ import { benchActing } from './acting.ts';
 import { benchContext } from './context.ts';
 import { benchConversation } from './conversation.ts';
 import { benchEars } from './ears.ts';
+import { benchEcho } from './echo.ts';
 import { benchFace } from './face.ts';
 import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   ears: benchEars,
   face: benchFace,
   grammar: benchGrammar,
+  echo: benchEcho,
   hearing: benchHearing,
   live: benchLive,
   marks: benchMarks,
