@@ -416,6 +416,55 @@ describe('a conversation by Live', () => {
     await elsewhere.close();
   });
 
+  it('F8: who ends it waits for no work that hangs, and what comes of that late is told to nobody', async () => {
+    let finish = (_: string) => {};
+    const talking = new Talking(
+      await serve({ replies: () => ({ delegates: 1 }) }),
+      {},
+      {
+        work: (words, _settled, signal) => {
+          talking.worked.push(words);
+          return new Promise(resolve => {
+            finish = resolve;
+            signal.addEventListener('abort', () => setTimeout(() => finish('It was done late.'), 20));
+          });
+        },
+      },
+    );
+    await talking.says(3);
+    await until('it is being done', () => talking.worked.length === 1);
+    await talking.end();
+    assert.ok(!items().some(item => item.includes('late')));
+    assert.equal(talking.seen.at(-1)?.to, 'end');
+  });
+
+  it('F21: does two things that are delegated one after the other', async () => {
+    let running = 0;
+    const most: number[] = [];
+    const talking = new Talking(
+      await serve({ replies: () => ({ delegates: 1 }) }),
+      {},
+      {
+        work: async words => {
+          most.push(++running);
+          await sleep(900);
+          running--;
+          return `Did ${words}.`;
+        },
+      },
+    );
+    await talking.says(3);
+    await until('it is being done', () => running === 1);
+    await talking.says(5);
+    await until('both were told', () => items().filter(item => item.startsWith('commentary')).length === 2);
+    await talking.end();
+    assert.deepEqual(most, [1, 1]);
+    assert.deepEqual(
+      items().filter(item => item.startsWith('commentary')),
+      ['commentary(dlg_1_1): Did 3.', 'commentary(dlg_1_2): Did 5.'],
+    );
+  });
+
   it('F21: ends at once in every state, and leaves nothing running', async () => {
     const serving = await serve({});
     for (const waits of [0, 1, 5, 20]) {
