@@ -289,7 +289,7 @@ describe('the editor on VS Code', () => {
           },
           async () => assert.equal(await editor.asking.confirm(made({ ...question, detail }), NEVER), 'yes'),
         );
-        assert.ok(visible.includes(`${question.title}\n\n${detail}\n`));
+        assert.ok(visible.includes(`${question.title}\n\n\n\n${detail}\n`));
         const [rows, options] = shown as [readonly { label: string }[], vscode.QuickPickOptions];
         assert.deepEqual(
           rows.map(({ label }) => label),

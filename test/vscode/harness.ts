@@ -171,8 +171,8 @@ export async function answeringQuestions(
     const { title = '' } = options as vscode.QuickPickOptions;
     const shown = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'aloud-question');
     const whole = shown?.document.getText() ?? '';
-    assert.ok(whole.startsWith(`${title}\n\n`), whole);
-    const detail = whole.slice(title.length + 2, -1);
+    assert.ok(whole.startsWith(`${title}\n\n\n\n`), whole);
+    const detail = whole.slice(title.length + 4, -1);
     const label = await answer({ title, detail, buttons: rows.map(row => row.label) });
     return rows.find(row => row.label === label);
   };

@@ -10,6 +10,9 @@ const SCHEME = 'aloud-question';
 /** Of the document: package.json has its colours, and that its lines are never longer than what is seen. */
 const LANGUAGE = 'aloud-question';
 
+/** The list lies over the first lines, and may hide the title alone, which it has itself. */
+const GAP = '\n\n\n\n';
+
 const NO = message('screen.no');
 
 /** Asks on screen. Only a click on what allows it is a yes; the signal takes the question back. */
@@ -35,7 +38,7 @@ async function askBeside(
   buttons: readonly Message[],
   signal: AbortSignal,
 ): Promise<Message | undefined> {
-  const whole = `${lineOf(title)}\n\n${detail}\n`;
+  const whole = `${lineOf(title)}${GAP}${detail}\n`;
   const uri = vscode.Uri.from({
     scheme: SCHEME,
     path: `/${text(message('screen.what-aloud-asks'))}`,
