@@ -98,12 +98,16 @@ export function conversingIn(
 export async function benchConversation(): Promise<readonly Measure[]> {
   const told = new Map<string, number[]>();
   const bytes = { sent: 0, events: 0 };
+  let madeMs = 0;
   let answerMs = 200;
   const server = await startRealtimeServer({
     hears: async () => 'why is this so slow',
     talk: {
       replies: () => ({ says: ['It is not.'] }),
-      says: async () => new Int16Array((answerMs * 24_000) / 1000).fill(9),
+      says: async () => {
+        madeMs += answerMs;
+        return new Int16Array((answerMs * 24_000) / 1000).fill(9);
+      },
       spoils: event => {
         const type = String(event['type']);
         told.set(type, [...(told.get(type) ?? []), performance.now()]);
@@ -148,6 +152,11 @@ export async function benchConversation(): Promise<readonly Measure[]> {
   }
   wishes.push('end');
   await ended;
+  const [talk] = server.talks;
+  const heardMinutes = (talk?.sound.length ?? 0) / 24_000 / 60;
+  const upBytes = JSON.stringify(talk?.events ?? []).length + ((talk?.sound.length ?? 0) * 2 * 4) / 3;
+  const up = { bytes: upBytes / heardMinutes, events: (talk?.events.length ?? 0) / heardMinutes };
+  const down = { bytes: bytes.sent / (madeMs / 60_000), events: bytes.events / (madeMs / 60_000) };
   await server.close();
   parsers.dispose();
   const hour = simulatedHour();
@@ -166,12 +175,10 @@ export async function benchConversation(): Promise<readonly Measure[]> {
       'ms',
       'server hears speech → player stops; aim: 50 ms',
     ),
-    measure(
-      'conversation.event',
-      bytes.sent / bytes.events,
-      'bytes',
-      `${bytes.events} events came in ${TURNS * 1.5} turns`,
-    ),
+    measure('conversation.up', up.bytes, 'bytes', 'sent in a minute that is heard, sound as base64'),
+    measure('conversation.up.events', up.events, 'events', 'sent in a minute that is heard'),
+    measure('conversation.down', down.bytes, 'bytes', 'come for a minute of sound that is made'),
+    measure('conversation.down.events', down.events, 'events', 'come for a minute of sound that is made'),
     measure(
       'conversation.hour',
       hour.last / hour.first,

@@ -2,7 +2,7 @@
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'bytes' | 'share' | 'tokens' | 'dB';
+  readonly unit: 'ms' | 'bytes' | 'events' | 'share' | 'tokens' | 'dB';
   /** What it is compared with, in the same unit and measured in the same run. */
   readonly vs?: { readonly name: string; readonly value: number };
   /** `value` ÷ `vs.value`. */

@@ -35,6 +35,8 @@ export interface ConversingStageOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly memory?: Memory;
   readonly log?: Log;
+  /** Told of everything, too. */
+  readonly watch?: (happening: Happening) => void;
 }
 
 /**
@@ -97,7 +99,10 @@ export class ConversingStage {
       ears: DEAF,
       changes: () => ({ dispose: () => {} }),
       player: this.player,
-      tell: happening => void this.events.push(happening),
+      tell: happening => {
+        this.events.push(happening);
+        options.watch?.(happening);
+      },
     });
     this.done = conversing.run(this.#frames, this.wishes, this.#ending.signal).then(
       () => undefined,

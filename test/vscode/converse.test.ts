@@ -24,7 +24,7 @@ describe('a conversation', () => {
       hears: (samples, rateHz) => recognise(samples, rateHz, [FIRST, SECOND, LAST]),
       talk: {
         replies: items =>
-          items.at(-1)?.startsWith('tool:')
+          items.findLast(item => /^(?:tool|user):/.test(item))?.startsWith('tool:')
             ? { says: ['Renamed total to sum.'] }
             : { calls: [{ name: 'rename_symbol', arguments: JSON.stringify({ name: 'total', new_name: 'sum' }) }] },
         says: words => say(words, { rateHz: 24_000 }),

@@ -21,12 +21,15 @@ const INTO = 'no leave that and make it a comment';
 const RISKY = 'throw the whole file away';
 const LAST = 'goodbye';
 const ALL = [PLAIN, ACT, LONG, INTO, RISKY, LAST];
+const LOOK = 'Please look at the screen.';
 const STORY = 'It adds two numbers, and it gives back what they come to. '.repeat(6).trim();
 
 /** What the model does of what it has heard last. */
-function reply(items: readonly string[]): Reply {
-  if (items.at(-1)?.startsWith('tool:'))
-    return { says: [/Error/.test(items.at(-1) ?? '') ? 'You said no.' : 'It is done.'] };
+function reply(items: readonly string[], mayCall: boolean): Reply {
+  if (!mayCall) return { says: [LOOK] };
+  // What it is told of the editor may stand behind both.
+  const last = items.findLast(item => /^(?:tool|user):/.test(item)) ?? '';
+  if (last.startsWith('tool:')) return { says: [/Error/.test(last) ? 'You said no.' : 'It is done.'] };
   const heard = items.findLast(item => item.startsWith('user:'))?.slice('user: '.length);
   const call = (name: string, given: object): Reply => ({ calls: [{ name, arguments: JSON.stringify(given) }] });
   if (heard === ACT) return call('rename_symbol', { name: 'total', new_name: 'sum' });

@@ -38,6 +38,7 @@ import { linesOf } from './linesOf.ts';
 import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts';
 import type { TalkWish } from './talkWish.ts';
 import { ToldMouth } from './toldMouth.ts';
+import { unharmed } from './unharmed.ts';
 import { liveWishes, realtimeWishes } from './wishes.ts';
 import { Working } from './working.ts';
 
@@ -80,7 +81,8 @@ export class Conversing {
   #limits: Limits | undefined;
   #news: EditorNews | undefined;
 
-  constructor(parts: ConversingParts) {
+  constructor(given: ConversingParts) {
+    const parts = { ...given, tell: unharmed(given.tell, given.log) };
     this.#parts = parts;
     const { access, grammar, actions, memory, speaker, log, tell } = parts;
     const { settings } = access;

@@ -85,6 +85,20 @@ describe('a conversation in which something goes wrong, or someone means harm', 
     assert.equal(talk.of('transcript').length, 2);
   });
 
+  it('F14: loses no connection and no word where what shows it fails', async () => {
+    const talk = await converse(() => ({ says: ['It is one.'] }), {
+      watch: ({ event }) => {
+        if (event !== 'level') throw new Error(`A view that cannot show ${event}.`);
+      },
+    });
+    await talk.says('What is the total in this file, please?');
+    await talk.answers('It is one.');
+    assert.equal(talk.server.talks.length, 1);
+    assert.match(logged, /A view that cannot show answer/);
+    talk.wishes.push('end');
+    assert.equal(await talk.done, undefined);
+  });
+
   it('F7: lets no model call for ever: in the end it has to say something', async () => {
     const talk = await converse((_, mayCall) =>
       mayCall ? call('read_file', { file: 'a.ts' }) : { says: ['I give up.'] },
