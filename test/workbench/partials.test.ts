@@ -54,6 +54,8 @@ for (const host of HOSTS)
         settings: {
           'aloud.transcription.backend': 'live',
           'aloud.player': 'none',
+          // Nothing else is drawn beside the text.
+          'aloud.cursor.show': 'off',
           'aloud.microphone.backend': 'command',
           'aloud.microphone.command': [program],
           'aloud.microphone.standbySeconds': 0,
