@@ -129,9 +129,9 @@ await press(
   `${outdir}/native/moonshine.wasm`,
   production,
 );
-// It is no module, and finds its WebAssembly beside itself.
-for (const type of ['js', 'wasm'])
-  await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.${type}`, `${outdir}/echo/webrtcaec3-0.3.0.${type}`);
+// It is no module, which its name has to say in a package of modules, and finds its WebAssembly beside itself.
+await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.js`, `${outdir}/echo/webrtcaec3-0.3.0.cjs`);
+await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.wasm`, `${outdir}/echo/webrtcaec3-0.3.0.wasm`);
 await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
 // What other extensions compile with: types alone, as they stand.
 await cp('src/vscode/aloudApi.ts', `${outdir}/api.d.ts`);

@@ -14,7 +14,7 @@ export function installedFiles(context: ExtensionContext) {
     },
     models: join(context.globalStorageUri.fsPath, 'models'),
     voiceModel: installed('voice', 'silero.safetensors'),
-    echo: installed('echo', 'webrtcaec3-0.3.0.js'),
+    echo: installed('echo', 'webrtcaec3-0.3.0.cjs'),
     grammars: [installed('grammars')],
   };
 }

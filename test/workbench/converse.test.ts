@@ -24,6 +24,26 @@ const ALL = [PLAIN, ACT, LONG, INTO, RISKY, LAST];
 const LOOK = 'Please look at the screen.';
 const STORY = 'It adds two numbers, and it gives back what they come to. '.repeat(6).trim();
 
+/** Of 16 kHz: a tenth of a second after the other. */
+const MICROPHONE = `
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+const piece = 3200;
+let said = Buffer.alloc(0);
+let due = performance.now();
+function next() {
+  if (said.length === 0 && existsSync('say.raw')) {
+    said = readFileSync('say.raw');
+    rmSync('say.raw');
+  }
+  process.stdout.write(said.length > 0 ? said.subarray(0, piece) : Buffer.alloc(piece));
+  said = said.subarray(piece);
+  due += 100;
+  setTimeout(next, due - performance.now());
+}
+process.stdout.on('error', () => process.exit());
+next();
+`;
+
 /** What the model does of what it has heard last. */
 function reply(items: readonly string[], mayCall: boolean): Reply {
   if (!mayCall) return { says: [LOOK] };
@@ -52,17 +72,10 @@ describe('a conversation in the workbench', function () {
       hears: (samples, rateHz) => recognise(samples, rateHz, ALL),
       talk: { replies: reply, says: words => say(words, { rateHz: 24_000 }) },
     });
-    // Both keep the time: the microphone hears silence until something is said, the player plays as loudspeakers do.
-    program(
-      'microphone',
-      `cd '${folder.path}'
-while :; do
-  if [ -f say.raw ]; then
-    mv say.raw now.raw; i=0; n=$(( $(wc -c < now.raw) / 3200 ))
-    while [ $i -lt $n ]; do dd if=now.raw bs=3200 skip=$i count=1 2>/dev/null; i=$((i+1)); sleep 0.1; done
-  else head -c 3200 /dev/zero; sleep 0.1; fi
-done`,
-    );
+    // Both keep the time, to the clock: the microphone hears silence until something is said, the player plays as
+    // loudspeakers do. One that came later and later would lose sound, and Aloud could not tell its own voice then.
+    writeFileSync(join(folder.path, 'microphone.mjs'), MICROPHONE);
+    program('microphone', `cd '${folder.path}' && exec '${process.execPath}' microphone.mjs`);
     program(
       'player',
       `while :; do
@@ -101,9 +114,9 @@ done`,
     chmodSync(path, 0o755);
   }
 
-  /** Says it into the microphone, and waits until it was heard. */
+  /** Says it into the microphone, in another voice than the model's, and waits until it was heard. */
   async function says(words: string): Promise<void> {
-    const { buffer, byteOffset, byteLength } = await say(words, { rateHz: 16_000 });
+    const { buffer, byteOffset, byteLength } = await say(words, { voice: 'rms', rateHz: 16_000 });
     const sound = Buffer.concat([new Uint8Array(buffer, byteOffset, byteLength), Buffer.alloc(32_000)]);
     writeFileSync(join(folder.path, 'next.raw'), sound);
     renameSync(join(folder.path, 'next.raw'), join(folder.path, 'say.raw'));

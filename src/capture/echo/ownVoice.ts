@@ -2,6 +2,7 @@ import type { Log } from '../../common/log.ts';
 import type { Played } from '../../common/played.ts';
 import { joined } from '../../common/wav.ts';
 import { type Frame, INPUT_RATE_HZ } from '../microphone.ts';
+import { ComingBack } from './comingBack.ts';
 import { EchoCanceller } from './echoCanceller.ts';
 import { resemblance } from './resemblance.ts';
 
@@ -16,6 +17,7 @@ const AHEAD_MS = 40;
 const LATEST_MS = 1500;
 /** So like what was played is Aloud's own voice, in any room; another's at the same time is less, and mostly far less. */
 const ALIKE = 0.6;
+const FULL_SCALE = 32_768;
 /** A frame's time is that of the least delayed of so many: a busy machine hands them over late, and never early. */
 const CLOCK_FRAMES = 64;
 /** Where frames come so late, in ms, sound is lost on both ways: for so long, in ms, nothing is certain then. */
@@ -40,6 +42,7 @@ export class OwnVoice {
   #canceller: Promise<EchoCanceller | undefined> | undefined;
   #isTakenOut = true;
   #unsureUntil = 0;
+  #comesBack = true;
   /** Of each frame that something was taken out of, what it was, and how much is left of it. */
   readonly #cleaned = new WeakMap<Frame, { readonly heard: Frame; readonly left: number }>();
 
@@ -56,7 +59,7 @@ export class OwnVoice {
 
   /** Whether what is heard is without it; if not, nobody can tell it from another's. */
   get isTakenOut(): boolean {
-    return this.#isTakenOut && this.#now() >= this.#unsureUntil;
+    return this.#isTakenOut && (!this.#comesBack || this.#now() >= this.#unsureUntil);
   }
 
   /** How much of what the microphone heard is left in a frame, 0 to 1, of its power. */
@@ -78,6 +81,8 @@ export class OwnVoice {
   /** Frames as they come from one opening of a microphone, without it. */
   async *takenOutOf(frames: AsyncIterable<Frame>): AsyncGenerator<Frame, void, undefined> {
     const clock = new MicrophoneClock(this.#props.played.rateHz);
+    const comingBack = new ComingBack();
+    this.#comesBack = true;
     /** Taken in and not given out. */
     let held: Frame = new Int16Array(0);
     let passage = 0;
@@ -95,13 +100,17 @@ export class OwnVoice {
       // Each begins a little sooner or later than was thought: a canceller that is sure of another delay would let it through.
       if (heard > passage) canceller.restart();
       passage = heard;
-      const cleaned = canceller.clean(frame, this.#props.played.read(at.from, at.count));
+      const playing = this.#props.played.read(at.from, at.count);
+      const cleaned = canceller.clean(frame, playing);
       const taken = joined([held, frame]);
       held = taken.slice(cleaned.length);
       if (cleaned.length === 0) continue;
       const whole = taken.subarray(0, cleaned.length);
-      this.#cleaned.set(cleaned, { heard: whole, left: Math.min(1, power(cleaned) / (power(whole) + 1)) });
-      yield cleaned;
+      // A canceller that has nothing to take out takes some of who speaks, until it knows.
+      this.#comesBack = comingBack.next(power(whole) / FULL_SCALE ** 2, power(playing));
+      const given = this.#comesBack ? cleaned : whole.slice();
+      this.#cleaned.set(given, { heard: whole, left: Math.min(1, power(given) / (power(whole) + 1)) });
+      yield given;
     }
     if (held.length > 0) yield held;
   }
@@ -148,6 +157,8 @@ class MicrophoneClock {
 }
 
 /** Of the mean sample. */
-function power(frame: Frame): number {
-  return frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length;
+function power(samples: Frame | Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  return samples.length === 0 ? 0 : sum / samples.length;
 }

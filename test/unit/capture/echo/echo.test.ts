@@ -115,6 +115,16 @@ describe('own voice, heard back', function () {
     assert.ok(decibels(heard, cleaned) < 2, `${decibels(heard, cleaned)} dB`);
   });
 
+  it('hears who wears headphones as they are, once it knows', async () => {
+    const room = new EchoRoom();
+    room.plays(said, 0);
+    const heard = mixed(new Float64Array(said.length), { said: recording('try-add'), atMs: 4000, gain: 1 });
+    const { spokenAt, cleaned } = await overheard(room, heard);
+    assert.equal(spokenAt.length, 1);
+    const from = 4 * INPUT_RATE_HZ;
+    assert.deepEqual(cleaned.subarray(from, from + INPUT_RATE_HZ / 2), heard.subarray(from, from + INPUT_RATE_HZ / 2));
+  });
+
   it('leaves every sample as it was where nothing is played', async () => {
     const { cleaned, others, spokenAt } = await overheard(new EchoRoom(), voice);
     const whole = voice.subarray(0, voice.length - (voice.length % FRAME_SAMPLES));
