@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { AloudApi, AloudEvent } from '../../src/vscode/aloudApi.ts';
-import { answering, Harness } from './harness.ts';
+import { answeringQuestions, Harness } from './harness.ts';
 
 const CODE = 'const total = 1;\n|use(total);\n';
 
@@ -24,11 +24,10 @@ describe('what others can use Aloud by', () => {
   /** What was asked on screen, and answered no, while something was done. */
   async function asked(work: () => Promise<void>): Promise<readonly string[]> {
     const questions: string[] = [];
-    const refuse = (title: unknown, options: unknown) => {
-      questions.push(`${title}\n${(options as vscode.MessageOptions | undefined)?.detail}`);
-      return undefined;
-    };
-    await answering('showWarningMessage', refuse, work);
+    await answeringQuestions(({ title, detail }) => {
+      questions.push(`${title}\n${detail}`);
+      return 'No';
+    }, work);
     return questions;
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../support/until.ts';
-import { Harness } from './harness.ts';
+import { answeringQuestions, Harness } from './harness.ts';
 
 const SOURCE = `export function total(prices: number[]): number {
   let sum = 0;
@@ -170,8 +170,10 @@ describe('a turn in the editor', () => {
       { reply: { calls: [{ name: 'replace_text', arguments: { find: '{}', replace: '{"test": "evil"}' } }] } },
       { reply: { text: 'Not allowed.' } },
     );
-    // A dialog cannot be shown in a test run, which counts as a no.
-    await say('add a script');
+    await answeringQuestions(
+      () => 'No',
+      async () => void (await say('add a script')),
+    );
     assert.equal(document.getText(), '{"scripts": {}}\n');
     const [action] = harness.events.filter(event => event.event === 'action');
     assert.ok(action && 'error' in action, JSON.stringify(action));
