@@ -22,6 +22,8 @@ const RISKY = 'throw the whole file away';
 const LAST = 'goodbye';
 const ALL = [PLAIN, ACT, LONG, INTO, RISKY, LAST];
 const LOOK = 'Please look at the screen.';
+const DONE = 'it is done';
+const REFUSED = 'you said no';
 const STORY = 'It adds two numbers, and it gives back what they come to. '.repeat(6).trim();
 
 /** Of 16 kHz: a tenth of a second after the other. */
@@ -131,6 +133,13 @@ done`,
     return existsSync(path) ? readFileSync(path).length / 48 : 0;
   };
 
+  /** What came out of the loudspeakers since then, as a recogniser hears it. */
+  async function spokenSince(ms: number): Promise<string> {
+    const { buffer, byteOffset, byteLength } = readFileSync(join(folder.path, 'heard.raw'));
+    const samples = new Int16Array(buffer.slice(byteOffset, byteOffset + (byteLength & ~1)));
+    return recognise(samples.slice(Math.floor(ms) * 24), 24_000, [DONE, REFUSED, STORY.split('.')[0] ?? '']);
+  }
+
   it('is held by voice: commands, actions, an interruption, a question on screen, an end', async () => {
     await studio.workbench.run('Aloud: Converse');
     await studio.workbench.showConversation();
@@ -144,9 +153,11 @@ done`,
       false,
     );
 
+    const beforeDone = heardMs();
     await says(ACT);
     await until('it is renamed', async () => /const sum = a \+ b;/.test(await studio.workbench.editorText()));
     await until('it says so', async () => (await answers()).includes('It is done.'));
+    assert.equal(await spokenSince(beforeDone), DONE);
 
     await says(LONG);
     const before = heardMs();
@@ -162,10 +173,16 @@ done`,
     await says(RISKY);
     const asked = await studio.workbench.question(/\?/);
     await studio.workbench.screenshot(join(SCREENSHOTS, 'converse-asks.png'));
+    // The voice that says where the question stands has said it, and what comes then is its answer.
+    await until('it says so', async () => (await answers()).includes(LOOK));
+    const beforeNo = heardMs();
     await studio.workbench.page.keyboard.press('Escape');
     await asked.gone();
     await until('it says that it was not done', async () => (await answers()).includes('You said no.'));
+    assert.equal(await spokenSince(beforeNo), REFUSED);
     assert.match(await studio.workbench.editorText(), /return sum;/);
+    const did = (await studio.workbench.entries()).filter(({ kind }) => kind === 'did').map(({ text }) => text);
+    assert.deepEqual(did, ['Line 3.', 'Renamed total to sum: 2 places in a.ts.', 'Inserted one line at line 1.']);
 
     await says(LAST);
     await studio.state('idle');
