@@ -79,6 +79,9 @@ for (const host of HOSTS)
         settings: {
           'aloud.commands.understand': 'grammar',
           'aloud.player': 'none',
+          // Nothing else is drawn over the text.
+          'aloud.cursor.show': 'off',
+          'aloud.cursor.flash': false,
           'editor.wordWrap': 'on',
           'editor.minimap.enabled': true,
           'editor.inlayHints.enabled': 'on',
