@@ -80,7 +80,7 @@ export function followed(entry: Entry, event: TurnEvent): Entry | undefined {
     case 'delta':
       return { ...entry, answers: withDelta(entry.answers, event.text) };
     case 'answer':
-      return { ...entry, answers: withAnswer(entry.answers, event.text) };
+      return marked(entry, withAnswer(entry.answers, event.text));
     case 'notice':
       return { ...entry, notices: more(entry.notices, cut(event.text, LONGEST_SAID)) };
     case 'done':
@@ -90,6 +90,16 @@ export function followed(entry: Entry, event: TurnEvent): Entry | undefined {
     default:
       return entry;
   }
+}
+
+/** What is heard is marked on where it still stands. */
+function marked(entry: Entry, answers: readonly Answer[]): Entry {
+  const { spoken, ...rest } = entry;
+  if (!spoken) return { ...entry, answers };
+  const sentence = ({ text }: Answer) => text.slice(spoken.start, spoken.end);
+  const [before, after] = [entry.answers[spoken.answer], answers[spoken.answer]];
+  const isThere = before && after && sentence(before) === sentence(after);
+  return { ...rest, answers, ...(isThere && { spoken }) };
 }
 
 /** Where a sentence stands in the answers: behind the one that was heard before it, if it is there, else anywhere. */
@@ -170,7 +180,9 @@ function withAnswer(answers: readonly Answer[], text: string): readonly Answer[]
 }
 
 function ended(entry: Entry, ms: Readonly<Record<string, number>>): Entry {
-  const by = 'context' in ms ? 'model' : 'understand' in ms ? 'grammar' : undefined;
+  // An outline is made where no model has answered, though one was to be asked.
+  const byModel = 'context' in ms && !('outline' in ms);
+  const by = byModel ? 'model' : 'understand' in ms || 'outline' in ms ? 'grammar' : undefined;
   return {
     ...shut(entry),
     ...(by && { by }),

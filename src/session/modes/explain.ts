@@ -43,6 +43,8 @@ export class Explain implements Mode {
   /** What the syntax tells, where there is no model: short, and marked as what it is. */
   async #outline(turn: Turn, signal: AbortSignal): Promise<void> {
     const { view } = accessFor(turn.exchange, 'user');
-    await this.#answers.give('explain', turn, signal, async () => text(await this.#grammar.summary(view)));
+    await this.#answers.give('explain', turn, signal, async () =>
+      text(await turn.stopwatch.time('outline', () => this.#grammar.summary(view))),
+    );
   }
 }

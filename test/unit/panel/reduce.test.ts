@@ -104,6 +104,8 @@ describe('what the panel shows', () => {
     );
     assert.deepEqual(whole.answers, [{ text: 'It adds up.', isOpen: false }]);
     assert.equal(whole.by, 'model');
+    const outlined = only(shown([...writing, { event: 'done', ms: { context: 1, think: 2, outline: 1 } }]));
+    assert.equal(outlined.by, 'grammar', 'no model has understood what an outline is made of');
   });
 
   it('nothing of what was cancelled while it was said, and what was heard of what was cancelled later', () => {
@@ -305,7 +307,7 @@ describe('the panel, whatever happens', () => {
           assertConsistent(state);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
