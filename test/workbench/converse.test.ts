@@ -171,6 +171,7 @@ done`,
     const cutMs = Number(cut?.['audio_end_ms']);
     assert.ok(cutMs > 1500 && cutMs < 12_000, `${cutMs}`);
 
+    await until('that is said, too', async () => (await answers()).filter(text => text === 'It is done.').length === 2);
     await says(RISKY);
     const asked = await studio.workbench.question(/\?/);
     await studio.workbench.screenshot(join(SCREENSHOTS, 'converse-asks.png'));
