@@ -120,6 +120,7 @@ async function* reply(
     return;
   }
   const { text: rest, calls, usage, reason, fault } = reader.rest();
+  attempt.used(usage);
   const problem = fault && problemOf(fault, attempt, { stream, isAnswer: messages.at(-1)?.role === 'tool' });
   if (problem) throw problem;
   if (rest) yield { type: 'text', delta: rest, ...isSpoken };

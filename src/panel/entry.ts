@@ -1,3 +1,4 @@
+import type { Service } from '../common/settings/keys.ts';
 import type { ModeName } from '../session/turnEvents.ts';
 
 /** A stretch of a text, in UTF-16 offsets. */
@@ -51,20 +52,26 @@ export interface Trouble {
   readonly message: string;
 }
 
-/** Tokens, and what they cost; `isUnknown` where the server has not told all. */
-export interface Tokens {
+/** What was used of a service, in whatever it counts: tokens, sound in seconds, characters of a text. */
+export interface Used {
+  readonly by: Service;
+  /** Tokens; of those that went in, so many were kept from before. */
   readonly input: number;
   readonly cached: number;
   readonly output: number;
+  readonly seconds: number;
+  readonly characters: number;
+  /** Whether the server has not told all. */
   readonly isUnknown: boolean;
-  /** About what that costs, where it is known. */
-  readonly dollars?: number;
+  /** About what that costs, in US$, as far as it is known; all of it where `isPriced`. */
+  readonly dollars: number;
+  readonly isPriced: boolean;
 }
 
-/** The time of each step in ms, and what was used where it is known. */
+/** The time of each step in ms, and what was used of each service, where that is known. */
 export interface Cost {
   readonly ms: Readonly<Record<string, number>>;
-  readonly tokens?: Tokens;
+  readonly used: readonly Used[];
 }
 
 /** The sentence that is heard just now: a stretch of one of the answers. */

@@ -1,6 +1,7 @@
 import { isQuiet } from '../common/errors.ts';
 import type { TurnEvent } from '../session/turnEvents.ts';
 import type { Answer, Deed, Entry, Heard, Spoken } from './entry.ts';
+import { usedOf, withUsed } from './used.ts';
 
 /* How an entry grows with what happens. */
 
@@ -26,6 +27,7 @@ export function isAbout(event: TurnEvent, entry?: Entry): boolean {
     case 'confirm':
     case 'edit':
     case 'notice':
+    case 'used':
     case 'done':
     case 'error':
       return true;
@@ -83,6 +85,8 @@ export function followed(entry: Entry, event: TurnEvent): Entry | undefined {
       return marked(entry, withAnswer(entry.answers, event.text));
     case 'notice':
       return { ...entry, notices: more(entry.notices, cut(event.text, LONGEST_SAID)) };
+    case 'used':
+      return { ...entry, cost: withUsed(entry.cost, usedOf(event)) };
     case 'done':
       return ended(entry, event.ms);
     case 'error':
@@ -186,7 +190,7 @@ function ended(entry: Entry, ms: Readonly<Record<string, number>>): Entry {
   return {
     ...shut(entry),
     ...(by && { by }),
-    cost: { ...entry.cost, ms },
+    cost: { used: entry.cost?.used ?? [], ms },
     phase: entry.phase === 'open' ? 'done' : entry.phase,
   };
 }

@@ -17,6 +17,7 @@ const PLAIN = [
 
 const MINUTES = '{minutes}';
 const COUNT = '{count}';
+const MUCH = '{much}';
 const WHEN = '{when}';
 const TIME = '{time}';
 const QUESTION = '{question}';
@@ -28,6 +29,15 @@ export function panelSentences(): Readonly<Record<string, string>> {
     message('panel.talks', { minutes: MINUTES }),
     message('panel.found', { count: COUNT }),
     message('panel.tokens', { count: COUNT }),
+    message('panel.at-least', { much: MUCH }),
+    message('panel.used-transcription', { much: MUCH }),
+    message('panel.used-chat', { much: MUCH }),
+    message('panel.used-speech', { much: MUCH }),
+    message('panel.used-conversation', { much: MUCH }),
+    message('panel.tokens-in-out', { input: '{input}', output: '{output}' }),
+    message('panel.tokens-kept', { count: COUNT }),
+    message('panel.sound-of', { time: TIME }),
+    message('panel.characters', { count: COUNT }),
     message('panel.recordings', { count: COUNT }),
     message('panel.play', { when: WHEN }),
     message('panel.silence', { when: WHEN }),

@@ -2,6 +2,7 @@ import type { TurnEvent } from '../session/turnEvents.ts';
 import { type Entry, TAKES_BACK } from './entry.ts';
 import { begun, followed, hasOpenAnswer, isAbout, isAnswer, shut, spokenIn } from './follow.ts';
 import { lastChange, MOST_ENTRIES, type PanelState } from './state.ts';
+import { since, usedOf, withUsed } from './used.ts';
 
 /** So many entries back something is looked for that is said again. */
 const MOST_LOOKED_AT = 100;
@@ -44,13 +45,10 @@ function talking(state: PanelState, to: 'off' | 'on' | 'muted', nowMs: number): 
 
 function used(state: PanelState, event: Extract<TurnEvent, { event: 'usage' }>): PanelState {
   if (!state.talk) return state;
-  const { inputTokens: input, cachedTokens: cached, outputTokens: output, isUnknown, cost } = event;
-  const tokens = { input, cached, output, isUnknown, ...(cost && { dollars: cost.dollars }) };
-  const counted = { ...state, talk: { ...state.talk, tokens } };
-  return changed(counted, lastOf(state, event.turn), entry => ({
-    ...entry,
-    cost: { ms: entry.cost?.ms ?? {}, tokens },
-  }));
+  const used = usedOf(event);
+  const more = since(state.talk.used, used);
+  const counted = { ...state, talk: { ...state.talk, used } };
+  return changed(counted, lastOf(state, event.turn), entry => ({ ...entry, cost: withUsed(entry.cost, more) }));
 }
 
 /** A sentence begins to be heard, of the newest answer that holds it. */

@@ -1,6 +1,6 @@
 import type { Shown } from '../session/tracks/tracks.ts';
 import type { ModeName } from '../session/turnEvents.ts';
-import { type Entry, hasChanges, type Tokens } from './entry.ts';
+import { type Entry, hasChanges, type Used } from './entry.ts';
 
 /** A recording whose text has not arrived. */
 export interface WaitingSound {
@@ -15,7 +15,7 @@ export interface Talk {
   readonly isMuted: boolean;
   /** When it began, as ms since 1970. */
   readonly sinceMs: number;
-  readonly tokens?: Tokens;
+  readonly used?: Used;
 }
 
 /** All that the panel shows. It is never changed, only followed by the next one. */

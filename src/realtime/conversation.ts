@@ -1,7 +1,7 @@
 import type { Frame } from '../capture/microphone.ts';
 import type { ToldComplaint } from '../openai/realtime/sessionEvents.ts';
+import type { Usage } from '../openai/replies/usage.ts';
 import type { Plays } from './mouth.ts';
-import type { Used } from './usage.ts';
 
 /** A conversation, speech to speech, whichever way its model talks. It is run once. */
 export interface Conversation {
@@ -63,4 +63,10 @@ export interface World {
   understand(words: string, signal: AbortSignal): Promise<{ readonly isDone: boolean; readonly note: string }>;
   /** Told what is to be seen of it, in its order. */
   watch(seen: Seen): void;
+}
+
+/** What a conversation has used, apart by what it costs: the model itself, and what writes down what is said beside it. */
+export interface Used {
+  readonly talking: Usage;
+  readonly hearing: Usage;
 }

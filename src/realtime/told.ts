@@ -2,7 +2,7 @@ import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime';
 import { entryOf } from '../common/entryOf.ts';
 import { complaintOf, type ToldComplaint } from '../openai/realtime/sessionEvents.ts';
 import { isJson, type Json, list, member, text } from '../openai/replies/json.ts';
-import { type Usage, usageIn } from './usage.ts';
+import { type Usage, usageIn } from '../openai/replies/usage.ts';
 
 /** What a call of a model was written as; whether that is a call at all nobody has looked at. */
 export interface WrittenCall {

@@ -83,6 +83,11 @@ export class Session {
     return this.#narrator.states.mouth === 'speaking';
   }
 
+  /** Tells what happens in the turn that runs, where one does. */
+  get telling(): Teller {
+    return this.#narrator.telling;
+  }
+
   /** Tells whoever watches what happens around the turns. */
   tell(happening: Exclude<Happening, { readonly event: 'state' }>): void {
     this.#narrator.tell(happening);

@@ -1,7 +1,8 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { ActionEvent } from '../actions/run/events.ts';
+import type { Service } from '../common/settings/keys.ts';
 import type { Position } from '../editor/position.ts';
-import type { Usage } from '../realtime/usage.ts';
+import type { Usage } from '../openai/replies/usage.ts';
 import type { Stretch } from './correcting/doubts.ts';
 import type { Shown, TrackStep } from './tracks/tracks.ts';
 
@@ -70,6 +71,8 @@ export type Happening =
   | { readonly event: 'interrupted'; readonly ms: number }
   /** What a conversation has used so far, and about what it costs, where that is known; more where the server has not told all. */
   | ({ readonly event: 'usage'; readonly isUnknown: boolean; readonly cost?: Cost } & Usage)
+  /** What a request to a server has used in a turn, and about what it costs: only what is known. */
+  | ({ readonly event: 'used'; readonly by: Service; readonly characters: number; readonly cost?: Cost } & Usage)
   /** What who talks should know of what goes on. */
   | { readonly event: 'notice'; readonly text: string }
   /** Comes last unless `error` does, but for what is said of it then; the time of each step in ms, only of those that ran. */
@@ -110,6 +113,7 @@ export const ROLES = {
   answer: 'aloud',
   saying: 'aloud',
   usage: 'aloud',
+  used: 'aloud',
   notice: 'aloud',
   done: 'aloud',
   error: 'aloud',

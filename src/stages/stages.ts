@@ -21,6 +21,7 @@ import { Grammar } from '../grammar/grammar.ts';
 import type { Message } from '../messages/message.ts';
 import { RefusedFields } from '../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
+import type { Meter } from '../openai/use.ts';
 import type { Player } from '../speak/players/player.ts';
 import { Speaker } from '../speak/speaker.ts';
 import { Speaking } from '../speak/speaking.ts';
@@ -60,6 +61,8 @@ export interface StagesProps {
   readonly played?: Played;
   /** Says in passing that something takes longer. */
   readonly progress: (says: Message) => void;
+  /** Hears what each request has used, where that is known. */
+  readonly used?: Meter;
 }
 
 /** Every stage behind the microphone. What is asked for is made from the settings as they are now. */
@@ -312,8 +315,8 @@ export class Stages {
 
   /** What asks a server for anything. */
   access(): OpenAIAccess {
-    const { addresses, settings, progress } = this.#props;
-    return { addresses, settings, progress, refused: this.#refused };
+    const { addresses, settings, progress, used } = this.#props;
+    return { addresses, settings, progress, refused: this.#refused, ...(used && { used }) };
   }
 }
 

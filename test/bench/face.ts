@@ -29,7 +29,7 @@ function entry(id: number): Entry {
         isOpen: false,
       },
     ],
-    ...{ asked: [], notices: [], cost: { ms: { context: 3, think: 900, total: 1000 } } },
+    ...{ asked: [], notices: [], cost: { ms: { context: 3, think: 900, total: 1000 }, used: [] } },
   };
 }
 

@@ -12,6 +12,7 @@ import type { Complaint } from '../failures/complaints.ts';
 import { type Asked, explain, explainSilence, explainWait, named } from '../failures/errors.ts';
 import { knownEnd } from '../models/modelEnds.ts';
 import { keyHeaderOf } from '../servers/keyHeader.ts';
+import { type Meter, meterText, meterUsage } from '../use.ts';
 import { patienceMs } from './patience.ts';
 import { HarmfulField, KEY_FIELD, RefusedFields, refusedField, refusedSound } from './refusedFields.ts';
 import { Watchdog } from './watchdog.ts';
@@ -22,6 +23,8 @@ export interface OpenAIAccess {
   readonly settings: Settings;
   /** Hears, in a sentence, when a request is tried again, or takes long. */
   readonly progress?: (sentence: Message) => void;
+  /** Hears what each request has used, where that is known. */
+  readonly used?: Meter;
   /** Shared by all that ask the same servers. */
   readonly refused?: RefusedFields;
   /** How long to wait before the second try, in ms; before the third it is twice as long. 300 if absent. */
@@ -52,6 +55,10 @@ export interface Attempt {
   readonly toOpenAI: boolean;
   /** Optional fields that the server does not take. */
   readonly without: ReadonlySet<string>;
+  /** Tells what the server says that it has used, whatever that is; of nothing nothing is told. */
+  readonly used: (told: unknown) => void;
+  /** Tells that a text is being spoken. */
+  readonly spoken: (text: string) => void;
   /** Fires when the user cancels, the time is up, or nobody reads on. */
   readonly signal: AbortSignal;
 }
@@ -118,7 +125,11 @@ export async function* request<T>(
       const keyHeader = without.has(KEY_FIELD) ? 'api-key' : undefined;
       const bounds = { mostBytes: options.mostBytes, heard };
       const client = await createClient(address, { timeoutMs: patience, keyHeader, ...bounds });
-      const answer = open({ client, asked, toOpenAI: isOpenAI(address.baseUrl), without, signal: watch.signal });
+      const answer = open({
+        ...{ client, asked, toOpenAI: isOpenAI(address.baseUrl), without, signal: watch.signal },
+        used: told => meterUsage(access.used, options.service, asked, told),
+        spoken: text => meterText(access.used, text),
+      });
       const items = answer[Symbol.asyncIterator]();
       waiting.start();
       try {

@@ -1,11 +1,13 @@
 import { withoutSecrets } from '../../common/secrets/withoutSecrets.ts';
-import type { Answer, Asked, Cost, Deed, Entry, Otherwise, Trouble } from '../entry.ts';
+import type { Answer, Asked, Cost, Deed, Entry, Otherwise, Trouble, Used } from '../entry.ts';
 
 /* An entry as a line of the history, and back. What a line says is believed only as far as it can be what it says. */
 
 const MODES = ['command', 'dictate', 'comment', 'translate', 'explain', 'ask', 'converse'] as const;
 const PHASES = ['done', 'failed', 'cancelled'] as const;
 const WAYS = ['grammar', 'model'] as const;
+const SERVICES = ['transcription', 'chat', 'speech', 'conversation'] as const;
+const COUNTED = ['input', 'cached', 'output', 'seconds', 'characters', 'dollars'] as const;
 /** A longer line is none of ours, in UTF-16 units. */
 const LONGEST_LINE = 400_000;
 const LONGEST_TEXT = 200_000;
@@ -121,20 +123,15 @@ function costIn(value: unknown): Cost | undefined {
   const ms = [...(fieldsOf(fields.get('ms')) ?? [])]
     .slice(0, 20)
     .flatMap(([name, each]) => (number(each) === undefined ? [] : [[name, Number(each)] as const]));
-  const tokens = fieldsOf(fields.get('tokens'));
-  const [input, cached, output] = ['input', 'cached', 'output'].map(name => number(tokens?.get(name)));
-  const dollars = number(tokens?.get('dollars'));
-  const isCounted = input !== undefined && cached !== undefined && output !== undefined;
-  return {
-    ms: Object.fromEntries(ms),
-    ...(isCounted && {
-      tokens: {
-        input,
-        cached,
-        output,
-        isUnknown: tokens?.get('isUnknown') === true,
-        ...(dollars !== undefined && { dollars }),
-      },
-    }),
-  };
+  return { ms: Object.fromEntries(ms), used: list(fields.get('used'), usedIn) };
+}
+
+function usedIn(value: unknown): Used | undefined {
+  const fields = fieldsOf(value);
+  const by = oneOf(SERVICES, fields?.get('by'));
+  if (!fields || by === undefined) return undefined;
+  const counted = COUNTED.map(name => [name, number(fields.get(name))] as const);
+  if (counted.some(([, count]) => count === undefined)) return undefined;
+  const flags = { isUnknown: fields.get('isUnknown') === true, isPriced: fields.get('isPriced') === true };
+  return { by, ...flags, ...(Object.fromEntries(counted) as Record<(typeof COUNTED)[number], number>) };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { visible, visibleLine } from '../../common/visible.ts';
-import { moneyOf } from './costText.tsx';
+import { spentOf } from './costText.tsx';
 import { Button, Icon } from './icon.tsx';
 import type { Store } from './store.ts';
 
@@ -64,14 +64,14 @@ export function TalkBar({ store }: { readonly store: Store }) {
   }, [isOn]);
   if (!talk) return null;
   const minutes = Math.max(0, Math.floor((Date.now() - talk.sinceMs) / MINUTE_MS));
-  const spent = talk.tokens?.dollars;
   return (
     <section class="bar talk" aria-label={store.say('panel.conversation')}>
       <Icon name="talk" />
       <span>
         {store.say('panel.talks', { minutes })}
-        {talk.tokens && ` · ${store.say('panel.tokens', { count: talk.tokens.input + talk.tokens.output })}`}
-        {spent !== undefined && ` · ${moneyOf(spent)}`}
+        {spentOf(store, talk.used)
+          .map(each => ` · ${each}`)
+          .join('')}
       </span>
       <span class="buttons">
         <Button

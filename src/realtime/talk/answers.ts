@@ -1,5 +1,6 @@
+import { sum, type Usage } from '../../openai/replies/usage.ts';
+import type { Used } from '../conversation.ts';
 import type { Ending, Told, WrittenCall } from '../told.ts';
-import { sum, type Usage, type Used } from '../usage.ts';
 import { tellContexts } from './contexts.ts';
 import { settle } from './playback.ts';
 import type { Step } from './step.ts';

@@ -1,6 +1,6 @@
-import type { Line, Outside, Seen } from '../conversation.ts';
+import { NO_USAGE } from '../../openai/replies/usage.ts';
+import type { Line, Outside, Seen, Used } from '../conversation.ts';
 import type { Told, WrittenCall } from '../told.ts';
-import { NO_USAGE, type Used } from '../usage.ts';
 
 /** What the server does by itself, as it has agreed. */
 export interface Manner {

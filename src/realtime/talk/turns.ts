@@ -1,4 +1,4 @@
-import type { Usage } from '../usage.ts';
+import type { Usage } from '../../openai/replies/usage.ts';
 import { use, want } from './answers.ts';
 import type { Step } from './step.ts';
 import type { Turn } from './talk.ts';

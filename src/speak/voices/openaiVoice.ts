@@ -4,7 +4,7 @@ import { type Message, message, sentences } from '../../messages/message.ts';
 import { addressSetting, modelAt } from '../../openai/addresses.ts';
 import { type Asked, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
 import { eventsOf } from '../../openai/replies/events.ts';
-import { text } from '../../openai/replies/json.ts';
+import { member, text } from '../../openai/replies/json.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
 import { profileAt } from '../../openai/servers/profiles.ts';
 import { outputPcm, UnknownSound } from './outputPcm.ts';
@@ -72,7 +72,7 @@ export class OpenAIVoice implements Voice {
 }
 
 async function* speak(
-  { client, asked, without, signal }: Attempt,
+  { client, asked, without, signal, used, spoken }: Attempt,
   input: string,
   wanted: Wanted,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -87,11 +87,19 @@ async function* speak(
   const type = response.headers.get('content-type') ?? '';
   const { head, all } = await begun(response.body);
   const isWords = WORDS_TYPE.test(type) || /^\s*(\{\s*"|<!doctype|<html|data:|event:|error:)/i.test(head);
+  let usage: unknown;
+  const use = (told: unknown) => {
+    usage = told ?? usage;
+  };
   try {
-    yield* outputPcm(isWords ? soundIn(all, asked) : all, isWords ? '' : type);
+    yield* outputPcm(isWords ? soundIn(all, asked, use) : all, isWords ? '' : type);
   } catch (thrown) {
     if (!(thrown instanceof UnknownSound)) throw thrown;
     throw explainBadReply(sentences([thrown.says(namedModel(asked)), message('voices.what-is-taken')]), asked);
+  } finally {
+    // Also of what nobody hears to its end.
+    if (usage === undefined) spoken(input);
+    else used(usage);
   }
 }
 
@@ -114,8 +122,13 @@ async function begun(
 }
 
 /** Sound in base64, in events or in one JSON object. Throws what the server complains of instead. */
-async function* soundIn(body: AsyncIterable<Uint8Array>, asked: Asked): AsyncGenerator<Uint8Array, void, undefined> {
+async function* soundIn(
+  body: AsyncIterable<Uint8Array>,
+  asked: Asked,
+  use: (usage: unknown) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const event of eventsOf(new Response(ReadableStream.from(body)), asked)) {
+    use(member(event, 'usage'));
     const sound = text(event, 'audio') ?? text(event, 'delta') ?? text(event, 'data');
     if (sound) yield Buffer.from(sound, 'base64');
   }

@@ -9,8 +9,9 @@ import { AloudError } from '../../common/errors.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { modelAt } from '../../openai/addresses.ts';
 import { ServerComplaint } from '../../openai/failures/complaints.ts';
-import { type Asked, explainBadReply, namedModel } from '../../openai/failures/errors.ts';
+import { explainBadReply, namedModel } from '../../openai/failures/errors.ts';
 import { END, eventsOf } from '../../openai/replies/events.ts';
+import { member } from '../../openai/replies/json.ts';
 import { Preconnection } from '../../openai/requests/preconnection.ts';
 import { COMPRESSED, HarmfulField } from '../../openai/requests/refusedFields.ts';
 import { type Attempt, type OpenAIAccess, request } from '../../openai/requests/request.ts';
@@ -110,20 +111,21 @@ async function* transcribe(
   };
   const response = await client.audio.transcriptions.create(params, { signal }).asResponse();
   // What was asked for in no form may come in the plainest.
-  yield* read(response, asked, without.has('response_format'));
+  yield* read(response, attempt, without.has('response_format'));
 }
 
 /** In English at once, by a model of Whisper's: no other translates. A server that refuses is asked for a transcript. */
 async function* translate(
-  { client, asked, signal }: Attempt,
+  attempt: Attempt,
   audio: EncodedAudio,
   hints: TranscriptionHints,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
+  const { client, asked, signal } = attempt;
   const model = /whisper/i.test(asked.model) ? asked.model : 'whisper-1';
   const params = { file: await fileOf(audio), model, response_format: 'json' as const, ...promptFor(hints) };
   try {
     const response = await client.audio.translations.create(params, { signal }).asResponse();
-    for await (const event of read(response, asked, false))
+    for await (const event of read(response, attempt, false))
       yield event.type === 'final' ? { ...event, isTranslated: true } : event;
   } catch (thrown) {
     throw (await isRefusal(thrown)) ? new HarmfulField(TRANSLATIONS, thrown as Error) : thrown;
@@ -145,20 +147,24 @@ async function fileOf(audio: EncodedAudio): Promise<File> {
 
 async function* read(
   response: Response,
-  asked: Asked,
+  { asked, used }: Attempt,
   plainText: boolean,
 ): AsyncGenerator<TranscriptEvent, void, undefined> {
   const reader = new TranscriptReader();
   let events = 0;
   let isWhole = false;
+  let usage: unknown;
   for await (const event of eventsOf(response, asked, { plainText })) {
     isWhole = event === END;
     if (isWhole) break;
     events++;
+    usage = member(event, 'usage') ?? usage;
     const known = reader.take(event);
+    if (known?.type === 'final') used(usage);
     if (known) yield known;
     if (known?.type === 'final') return;
   }
+  used(usage);
   const final = reader.rest(isWhole);
   if (final) yield final;
   else throw explainBadReply(missing(namedModel(asked), events, isWhole), asked);

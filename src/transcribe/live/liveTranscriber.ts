@@ -7,10 +7,12 @@ import { type Message, message } from '../../messages/message.ts';
 import { addressSetting, modelAt } from '../../openai/addresses.ts';
 import type { Asked } from '../../openai/failures/errors.ts';
 import { Tries } from '../../openai/realtime/tries.ts';
+import { member } from '../../openai/replies/json.ts';
 import { patienceMs } from '../../openai/requests/patience.ts';
 import { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../openai/requests/request.ts';
 import { SocketLost } from '../../openai/sockets/serverSocket.ts';
+import { meterUsage } from '../../openai/use.ts';
 import type { Transcriber, TranscriptEvent, TranscriptionHints } from '../transcriber.ts';
 import { Hearing } from './hearing.ts';
 import { KeptSound } from './keptSound.ts';
@@ -131,6 +133,9 @@ export class LiveTranscriber implements Transcriber {
         if (!told) sending = undefined;
         else if (told.done) throw new SocketLost('ECONNRESET');
         else {
+          const { told: what, event } = told.value;
+          if (what.type === 'completed')
+            meterUsage(this.#access.used, 'transcription', session, member(event, 'usage'));
           yield* hearing.take(told.value, over);
           next = tellings.next();
           next.catch(() => {});

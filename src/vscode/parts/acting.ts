@@ -17,6 +17,7 @@ import { text } from '../../messages/text.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
 import type { ModelWatch } from '../../openai/models/modelWatch.ts';
+import { PRICES_OF } from '../../openai/models/prices.ts';
 import { Answers, isSpokenIn, spokenAnswers } from '../../session/answers.ts';
 import { Asides } from '../../session/asides.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
@@ -112,6 +113,11 @@ export class Acting {
       played: talking.stages.played,
       editorChat: wanted => new VscodeChatModel(wanted),
       progress: sentence => mention('sync~spin', sentence, 4000),
+      used: ({ service, dollars, ...used }) =>
+        talking.session.telling({
+          ...{ event: 'used', by: service, ...used },
+          ...(dollars !== undefined && { cost: { dollars, pricesOf: PRICES_OF } }),
+        }),
     });
     this.#firstEars = new FirstEars({
       canHear: () => this.stages.canHear(),

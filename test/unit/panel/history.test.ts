@@ -20,7 +20,15 @@ function entry(id: number, words = `go to line ${id}`): Entry {
     notices: ['It was late.'],
     otherwise: { words: ['go to column'], first: 2 },
     trouble: { code: 'busy', message: 'Busy.' },
-    cost: { ms: { total: 20 }, tokens: { input: 9, cached: 1, output: 5, isUnknown: false, dollars: 0.01 } },
+    cost: {
+      ms: { total: 20 },
+      used: [
+        {
+          ...{ by: 'chat', input: 9, cached: 1, output: 5, seconds: 0, characters: 0 },
+          ...{ isUnknown: false, dollars: 0.01, isPriced: true },
+        },
+      ],
+    },
   };
 }
 
@@ -63,13 +71,13 @@ describe('a line of the history', () => {
         answers: 'x',
         mode: '__proto__',
         heard: { text: 5 },
-        cost: { ms: { a: 'x', b: 2 } },
+        cost: { ms: { a: 'x', b: 2 }, used: [{ by: 'x' }, { by: 'chat', input: 1 }, 'x'] },
       }),
       0,
     );
     assert.deepEqual(
       [odd?.deeds.length, odd?.answers, odd?.mode, odd?.heard, odd?.cost],
-      [1, [], undefined, undefined, { ms: { b: 2 } }],
+      [1, [], undefined, undefined, { ms: { b: 2 }, used: [] }],
     );
     fc.assert(
       fc.property(fc.json(), json => {

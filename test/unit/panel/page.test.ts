@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { Entry } from '../../../src/panel/entry.ts';
 import { reduce } from '../../../src/panel/reduce.ts';
 import { EMPTY, type PanelState } from '../../../src/panel/state.ts';
+import { NOTHING_USED } from '../../../src/panel/used.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
 import { CHROMIUM } from '../../support/chromium.ts';
@@ -72,7 +73,11 @@ describe('the panel’s page in Chromium', () => {
           phase: 'failed',
           cost: {
             ms: { understand: 3, total: 1200 },
-            tokens: { input: 1000, cached: 0, output: 234, isUnknown: false, dollars: 0.02 },
+            used: [
+              { ...NOTHING_USED, by: 'transcription', seconds: 2.5, dollars: 0.005, isPriced: true },
+              { ...NOTHING_USED, by: 'chat', input: 1000, cached: 800, output: 234, dollars: 0.015, isPriced: true },
+              { ...NOTHING_USED, by: 'speech', characters: 41 },
+            ],
           },
         }),
       ),
@@ -89,10 +94,17 @@ describe('the panel’s page in Chromium', () => {
       'It is so.',
       'The server is busy.',
       '1,234 tokens',
-      '$0.02',
+      'at least $0.02',
       '1.2 sec',
     ])
       assert.ok(shown.includes(words), `${words} in ${shown}`);
+    await panel.page.locator('.cost summary').click();
+    assert.deepEqual(await panel.page.locator('.cost .line').allInnerTexts(), [
+      'understood in 3 ms',
+      'recogniser: 2.5 sec of sound · $0.005',
+      'chat model: 1,000 tokens in, 234 out · 800 of those in kept from before · $0.015',
+      'voice: 41 characters',
+    ]);
     await button('a.ts').click();
     await button('b.ts').click();
     assert.deepEqual(panel.said, [
@@ -240,7 +252,10 @@ describe('the panel’s page in Chromium', () => {
     const talk = {
       isMuted: false,
       sinceMs: Date.now() - 185_000,
-      tokens: { input: 1200, cached: 0, output: 34, isUnknown: false, dollars: 0.05 },
+      used: {
+        ...NOTHING_USED,
+        ...{ by: 'conversation' as const, input: 1200, output: 34, dollars: 0.05, isPriced: true },
+      },
     };
     await panel.begin({ ...EMPTY, shows: 'listening', talk });
     assert.match(await panel.page.locator('.talk').innerText(), /3 min · 1,234 tokens · \$0\.05/);

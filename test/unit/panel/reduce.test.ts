@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { NO_USAGE } from '../../../src/openai/replies/usage.ts';
 import type { Entry } from '../../../src/panel/entry.ts';
 import { entryIn, lineOf } from '../../../src/panel/history/line.ts';
 import { patched, patches } from '../../../src/panel/patches.ts';
 import { reduce, undone } from '../../../src/panel/reduce.ts';
 import { EMPTY, lastChange, MOST_ENTRIES, type PanelState } from '../../../src/panel/state.ts';
-import { NO_USAGE } from '../../../src/realtime/usage.ts';
+import { NOTHING_USED } from '../../../src/panel/used.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import type { Happening, ModeName, TurnEvent } from '../../../src/session/turnEvents.ts';
 
@@ -82,7 +83,7 @@ describe('what the panel shows', () => {
       answers: [],
       notices: [],
       otherwise: { words: ['rename the total'], first: 2 },
-      cost: { ms: { transcribe: 200, understand: 3, act: 20, total: 240 } },
+      cost: { ms: { transcribe: 200, understand: 3, act: 20, total: 240 }, used: [] },
     });
   });
 
@@ -197,11 +198,48 @@ describe('what the panel shows', () => {
     assert.deepEqual(state.talk, {
       sinceMs: NOW,
       isMuted: false,
-      tokens: { input: 9, cached: 1, output: 5, isUnknown: false },
+      used: { ...NOTHING_USED, by: 'conversation', input: 9, cached: 1, output: 5 },
     });
     const muted = told(state, [{ event: 'talk', state: 'muted' }], 1, 'converse');
     assert.deepEqual([muted.talk?.isMuted, muted.talk?.sinceMs], [true, NOW]);
     assert.equal(told(muted, [{ event: 'talk', state: 'off' }], 1, 'converse').talk, undefined);
+  });
+
+  it('of a turn what each service has used, added up, and of a conversation what its part of it has', () => {
+    const cost = { dollars: 0.5, pricesOf: '2026-11' };
+    const state = shown([
+      { event: 'used', by: 'transcription', characters: 0, ...NO_USAGE, seconds: 2, cost },
+      { event: 'transcript', text: 'what is this' },
+      { event: 'used', by: 'chat', characters: 0, ...NO_USAGE, inputTokens: 9, outputTokens: 1, cost },
+      { event: 'used', by: 'chat', characters: 0, ...NO_USAGE, inputTokens: 11, cachedTokens: 8 },
+      { event: 'answer', text: 'It adds.' },
+      { event: 'done', ms: { total: 9 } },
+    ]);
+    assert.deepEqual(only(state).cost, {
+      ms: { total: 9 },
+      used: [
+        { ...NOTHING_USED, by: 'transcription', seconds: 2, dollars: 0.5, isPriced: true },
+        { ...NOTHING_USED, by: 'chat', input: 20, cached: 8, output: 1, dollars: 0.5 },
+      ],
+    });
+    const talked = told(
+      EMPTY,
+      [
+        { event: 'talk', state: 'on' },
+        { event: 'transcript', text: 'what is this' },
+        { event: 'usage', ...NO_USAGE, inputTokens: 10, isUnknown: false, cost },
+        { event: 'answer', text: 'It adds.' },
+        { event: 'transcript', text: 'and this' },
+        { event: 'usage', ...NO_USAGE, inputTokens: 25, isUnknown: false, cost: { ...cost, dollars: 2 } },
+      ],
+      1,
+      'converse',
+    );
+    assert.deepEqual(
+      talked.entries.map(each => each.cost?.used.map(({ input, dollars }) => [input, dollars])),
+      [[[10, 0.5]], [[15, 1.5]]],
+    );
+    assert.deepEqual([talked.talk?.used?.input, talked.talk?.used?.dollars], [25, 2]);
   });
 
   it('which change is the last that stands, and what was taken back', () => {

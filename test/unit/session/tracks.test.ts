@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NO_USAGE } from '../../../src/realtime/usage.ts';
+import { NO_USAGE } from '../../../src/openai/replies/usage.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import { shownOf, type TrackStates, type TrackStep, Tracks } from '../../../src/session/tracks/tracks.ts';
 import { type Happening, ROLES, type TurnEvent } from '../../../src/session/turnEvents.ts';
@@ -87,6 +87,7 @@ describe('Narrator', () => {
     { event: 'saying', text: 'Done.' },
     { event: 'interrupted', ms: 300 },
     { event: 'usage', ...NO_USAGE, isUnknown: false },
+    { event: 'used', by: 'chat', characters: 0, ...NO_USAGE },
     { event: 'notice', text: 'It ends soon.' },
     { event: 'done', ms: {} },
     { event: 'error', code: 'cancelled', message: 'Cancelled.' },

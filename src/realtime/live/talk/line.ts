@@ -1,5 +1,6 @@
 import type { ToldComplaint } from '../../../openai/realtime/sessionEvents.ts';
-import { NO_USAGE, type Used } from '../../usage.ts';
+import { NO_USAGE } from '../../../openai/replies/usage.ts';
+import type { Used } from '../../conversation.ts';
 import type { Closing } from '../told.ts';
 import { LATE_MS } from './hearing.ts';
 import { pause } from './speaking.ts';

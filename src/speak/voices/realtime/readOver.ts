@@ -32,6 +32,8 @@ export interface ReadOverProps {
   readonly mostMs: number;
   /** What the server does not take in a response; what it refuses is added. */
   readonly refused: { has(field: string): boolean; add(field: string): void };
+  /** Hears what the server says that it has used. */
+  readonly used: (told: unknown) => void;
 }
 
 let asked = 0;
@@ -46,6 +48,7 @@ export async function* readOver({
   reading,
   mostMs,
   refused,
+  used,
 }: ReadOverProps): AsyncGenerator<Uint8Array, boolean, undefined> {
   const isAside = connection.dialect === 'ga';
   const tokens = Math.min(MOST_TOKENS, Math.ceil(mostMs / TOKEN_MS) + text.length);
@@ -87,6 +90,7 @@ export async function* readOver({
         response = told.response;
         isApart = isOutside(event);
       } else if (told.type === 'ended') {
+        used(member(member(event, 'response'), 'usage'));
         end(told, reading);
         yield* reading.heard();
         if (reading.rest !== '') throw new SaidOtherwise();

@@ -11,6 +11,7 @@ import { patienceMs } from '../../../openai/requests/patience.ts';
 import { RefusedFields } from '../../../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../../../openai/requests/request.ts';
 import { SocketLost } from '../../../openai/sockets/serverSocket.ts';
+import { meterUsage } from '../../../openai/use.ts';
 import { serverVoices } from '../serverVoices.ts';
 import { Unsaid } from '../unsaid.ts';
 import type { NamedVoice, Style, Voice } from '../voice.ts';
@@ -144,10 +145,11 @@ export class RealtimeVoice implements Voice {
     };
     const close = () => connection.close();
     signal.addEventListener('abort', close, { once: true });
+    const used = (told: unknown) => meterUsage(this.#access.used, 'speech', asked, told);
     let isAsNew = false;
     try {
       const mostMs = PAUSE_MS + (text.length * CHARACTER_MS) / paceOf(style);
-      isAsNew = yield* readOver({ connection, text, reading, mostMs, refused });
+      isAsNew = yield* readOver({ connection, text, reading, mostMs, refused, used });
     } catch (thrown) {
       throw thrown instanceof SaidNothing
         ? explainBadReply(message('voices.no-sound', { server: namedModel(asked) }), asked)

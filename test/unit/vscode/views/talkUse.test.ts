@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { asWritten } from '../../../../src/messages/message.ts';
 import { text } from '../../../../src/messages/text.ts';
-import { NO_USAGE } from '../../../../src/realtime/usage.ts';
+import { NO_USAGE } from '../../../../src/openai/replies/usage.ts';
 import { Narrator } from '../../../../src/session/narrator.ts';
 import type { Happening } from '../../../../src/session/turnEvents.ts';
 import { TalkUse } from '../../../../src/vscode/views/talkUse.ts';

@@ -1,5 +1,5 @@
-import type { Price } from '../openai/models/prices.ts';
-import type { Usage } from './usage.ts';
+import type { Usage } from '../replies/usage.ts';
+import type { Price } from './prices.ts';
 
 const A_MILLION = 1_000_000;
 const SECONDS_A_MINUTE = 60;

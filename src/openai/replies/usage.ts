@@ -1,4 +1,4 @@
-import { member } from '../openai/replies/json.ts';
+import { member } from './json.ts';
 
 /** What a response or a transcription has used. Tokens; seconds where that is what it is counted in. */
 export interface Usage {
@@ -14,12 +14,6 @@ export interface Usage {
   readonly seconds: number;
 }
 
-/** What a conversation has used, apart by what it costs: the model itself, and what writes down what is said beside it. */
-export interface Used {
-  readonly talking: Usage;
-  readonly hearing: Usage;
-}
-
 export const NO_USAGE: Usage = {
   inputTokens: 0,
   inputAudioTokens: 0,
@@ -30,13 +24,13 @@ export const NO_USAGE: Usage = {
   seconds: 0,
 };
 
-/** What a server says was used; undefined where it does not say, which is not nothing. */
+/** What a server says was used, by the names of Realtime, of transcriptions or of a chat; undefined where it does not say, which is not nothing. */
 export function usageIn(value: unknown): Usage | undefined {
-  const inputs = member(value, 'input_token_details');
-  const outputs = member(value, 'output_token_details');
-  const [inputTokens, outputTokens, seconds] = ['input_tokens', 'output_tokens', 'seconds'].map(name =>
-    count(value, name),
-  );
+  const inputs = member(value, 'input_token_details') ?? member(value, 'prompt_tokens_details');
+  const outputs = member(value, 'output_token_details') ?? member(value, 'completion_tokens_details');
+  const inputTokens = count(value, 'input_tokens') ?? count(value, 'prompt_tokens');
+  const outputTokens = count(value, 'output_tokens') ?? count(value, 'completion_tokens');
+  const seconds = count(value, 'seconds');
   if (inputTokens === undefined && outputTokens === undefined && seconds === undefined) return undefined;
   const inputAudioTokens = count(inputs, 'audio_tokens') ?? 0;
   const cachedTokens = count(inputs, 'cached_tokens') ?? 0;

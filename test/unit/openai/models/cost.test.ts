@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { SETTINGS } from '../../../src/common/settings/settings.ts';
-import { priceOf } from '../../../src/openai/models/prices.ts';
-import { costOf } from '../../../src/realtime/cost.ts';
-import { NO_USAGE, type Usage, usageIn } from '../../../src/realtime/usage.ts';
+import { SETTINGS } from '../../../../src/common/settings/settings.ts';
+import { costOf } from '../../../../src/openai/models/cost.ts';
+import { priceOf } from '../../../../src/openai/models/prices.ts';
+import { NO_USAGE, type Usage, usageIn } from '../../../../src/openai/replies/usage.ts';
 
 /** What a server says of an answer, as OpenAI words it. */
 function answered(kept: object | undefined): Usage {
@@ -56,7 +56,7 @@ describe('what a conversation costs', () => {
     for (const setting of ['aloud.conversation.model', 'aloud.transcription.model'] as const)
       assert.ok(priceOf(String(SETTINGS[setting].default)), setting);
     const types = readFileSync(
-      new URL('../../../node_modules/openai/resources/realtime/realtime.d.ts', import.meta.url),
+      new URL('../../../../node_modules/openai/resources/realtime/realtime.d.ts', import.meta.url),
       'utf8',
     );
     const named = new Set(
