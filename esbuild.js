@@ -4,7 +4,9 @@
 // turns each file into CommonJS, where a dynamic import becomes a `require` at the moment it is reached.
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { layNls } from './test/support/building/nls.ts';
 import { noticesOf, packagesIn } from './test/support/building/notices.ts';
 import { press } from './test/support/building/pressed.ts';
 import { NATIVE, sherpaPackage } from './test/support/building/targets.ts';
@@ -133,6 +135,8 @@ await press(
 await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.js`, `${outdir}/echo/webrtcaec3-0.3.0.cjs`);
 await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.wasm`, `${outdir}/echo/webrtcaec3-0.3.0.wasm`);
 await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
+// The texts of package.json, beside it.
+layNls(dirname(resolve(outdir)), outdir);
 // What other extensions compile with: types alone, as they stand.
 await cp('src/vscode/aloudApi.ts', `${outdir}/api.d.ts`);
 await cp('media/voice/LICENSE', `${outdir}/voice/LICENSE`);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
@@ -36,7 +35,7 @@ let ending: readonly Pick<Contribution, 'dispose'>[] = [];
 export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const channel = vscode.window.createOutputChannel('Aloud', { log: true });
   const log = channelLog(channel);
-  speakLanguageOf(vscode.env.language, join(context.extensionPath, 'media', 'messages'), log);
+  speakLanguageOf(vscode.env.language, vscode.l10n.bundle, log);
   const settings = new KeptSettings(vscodeSettings);
   // First of all that follow them: whoever reads one when it has changed reads what it is now.
   const changes = [

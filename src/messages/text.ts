@@ -1,9 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { ENGLISH } from './english.ts';
 import type { Message, MessageId, Value } from './message.ts';
-
-/** What a translator writes: sentences by name. What is not there is said in English. */
-export type Translation = Readonly<Partial<Record<MessageId, string>>>;
+import { faultOf, type Translation } from './translation.ts';
 
 /** Sentences in one language. */
 class Catalogue {
@@ -11,11 +9,13 @@ class Catalogue {
   readonly #sentences: Translation;
   readonly #formats = new Map<MessageId, IntlMessageFormat>();
   readonly #list: Intl.ListFormat;
+  readonly #tell: (fault: string) => void;
 
   /** @param language - a BCP 47 tag, whose rules for numbers, plurals and lists hold. */
-  constructor(language: string, sentences: Translation) {
+  constructor(language: string, sentences: Translation, tell: (fault: string) => void) {
     this.language = language;
     this.#sentences = sentences;
+    this.#tell = tell;
     this.#list = new Intl.ListFormat(language, { type: 'conjunction' });
   }
 
@@ -33,7 +33,7 @@ class Catalogue {
   #format(id: MessageId): IntlMessageFormat {
     let format = this.#formats.get(id);
     if (!format) {
-      const own = this.#sentences[id];
+      const own = this.#own(id);
       const [sentence, language] = own === undefined ? [ENGLISH[id], 'en'] : [own, this.language];
       // What stands in angle brackets is text, and no mark-up.
       format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
@@ -41,14 +41,27 @@ class Catalogue {
     }
     return format;
   }
+
+  /** Undefined where there is none that can be said. It is read no earlier: a catalogue is long, and activation short. */
+  #own(id: MessageId): string | undefined {
+    if (!Object.hasOwn(this.#sentences, id)) return undefined;
+    const sentence = this.#sentences[id];
+    const fault = faultOf(id, sentence);
+    if (fault === undefined) return sentence;
+    this.#tell(fault);
+    return undefined;
+  }
 }
 
-const inEnglish = new Catalogue('en', ENGLISH);
+const inEnglish = new Catalogue('en', ENGLISH, () => {});
 let current = inEnglish;
 
-/** From here on people are spoken to in this language. `language` is a BCP 47 tag. */
-export function speakIn(language: string, translation: Translation): void {
-  current = new Catalogue(language, translation);
+/**
+ * From here on people are spoken to in this language. `language` is a BCP 47 tag. A sentence that cannot be said is said in
+ * English, and `tell` is told once why.
+ */
+export function speakIn(language: string, translation: Translation, tell: (fault: string) => void = () => {}): void {
+  current = new Catalogue(language, translation, tell);
 }
 
 /** The language that people are spoken to in, as a BCP 47 tag. */

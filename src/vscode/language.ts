@@ -1,37 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Log } from '../common/log.ts';
 import { speakIn } from '../messages/text.ts';
-import { translationFrom } from '../messages/translation.ts';
+import type { Translation } from '../messages/translation.ts';
 
 /**
- * Speaks to people in the editor's language, where there is a translation: `<language>.json` in a folder, or that of its
- * first part, as `de` for `de-AT`. What cannot be used is left out, and said in the log: then people are spoken to in
- * English. At once, so that nothing is said in another language before; nothing is read where the language is English.
+ * Speaks to people in the editor's language, where there is a translation. What cannot be said of it is said in English, with
+ * a line in the log.
  * @param language - a BCP 47 tag, as `vscode.env.language` is one.
+ * @param bundle - `vscode.l10n.bundle`: what media/l10n has for that language, by the names of the sentences; undefined where
+ *   it has nothing, or the language is English. `vscode.l10n.t` is not asked, since it knows no plurals.
  */
-export function speakLanguageOf(language: string, folder: string, log: Log): void {
-  const tag = language.toLowerCase();
-  const [first = ''] = tag.split('-');
-  if (first === 'en' || !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/.test(tag)) return;
-  for (const name of new Set([tag, first])) {
-    const file = join(folder, `${name}.json`);
-    const json = textOf(file);
-    if (json === undefined) continue;
-    try {
-      speakIn(tag, translationFrom(json));
-      return;
-    } catch (thrown) {
-      log.warn(`${file} is left out: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
-    }
-  }
-}
-
-/** Undefined where there is no such file. */
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+export function speakLanguageOf(language: string, bundle: Translation | undefined, log: Log): void {
+  if (bundle) speakIn(language, bundle, fault => log.warn(`The translation into ${language}: ${fault}.`));
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { LANGUAGES } from '../face/languages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const LIST = join(ROOT, 'test/recorded/package.txt');
+/** In the list: a file for each language of the face. */
+const LANGUAGE = '<language>';
 const MEGABYTE = 1_000_000;
 
 /** What a package may weigh, and what is installed of it, in bytes. */
@@ -35,7 +38,10 @@ export function listed(target: string): readonly string[] {
   const parts = readFileSync(LIST, 'utf8').split(/^# /m).slice(1);
   const [all, own] = ['all', target].map(name => parts.find(part => part.startsWith(`${name}\n`)));
   if (!all || own === undefined) throw new Error(`${LIST} has no part for ${target}.`);
-  return [all, own].flatMap(part => part.trim().split('\n').slice(1)).sort();
+  return [all, own]
+    .flatMap(part => part.trim().split('\n').slice(1))
+    .flatMap(file => (file.includes(LANGUAGE) ? LANGUAGES.map(each => file.replace(LANGUAGE, each)) : [file]))
+    .sort();
 }
 
 /** As the list has it: the chunks that esbuild makes are one line, since their names and number change with the code. */

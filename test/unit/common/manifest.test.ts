@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../../../src/common/settings/commands.ts';
 import { SETTINGS } from '../../../src/common/settings/settings.ts';
+import { MANIFEST as manifest } from '../../support/manifest.ts';
 
 interface Property {
   readonly type: string;
@@ -15,7 +16,6 @@ interface Property {
   readonly markdownDescription: string;
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 const groups: readonly { title: string; order: number; properties: Record<string, Property> }[] =
   manifest.contributes.configuration;
 const properties: Record<string, Property> = Object.assign({}, ...groups.map(group => group.properties));

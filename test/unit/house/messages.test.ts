@@ -7,9 +7,6 @@ import { placesOf } from '../../../src/messages/places.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SRC = join(ROOT, 'src');
-/** What translators write: a file for each language. */
-const TRANSLATIONS = join(ROOT, 'media/messages');
-
 /** The places of a sentence, as the types in messages/message.ts read it. */
 function typedPlacesOf(sentence: string): readonly string[] {
   return sentence
@@ -54,49 +51,8 @@ describe('the catalogue of messages', () => {
   });
 });
 
-/** What is wrong with a translation: names that English does not have, and sentences with other places than its own. */
-function wrongIn(translation: Readonly<Record<string, unknown>>): readonly string[] {
-  const english: Readonly<Record<string, string>> = ENGLISH;
-  return Object.entries(translation).flatMap(([id, sentence]) => {
-    const own = english[id];
-    if (own === undefined) return [`${id}: there is no such sentence`];
-    if (typeof sentence !== 'string') return [`${id}: it is no text`];
-    try {
-      const [places, wanted] = [placesOf(sentence), placesOf(own)].map(all => all.join(', '));
-      return places === wanted ? [] : [`${id}: it has the places ${places}, and not ${wanted}`];
-    } catch (thrown) {
-      return [`${id}: ${thrown}`];
-    }
-  });
-}
-
-describe('a translation', () => {
-  const files = globSync('*', { cwd: TRANSLATIONS });
-
-  it('is called by its language, in small letters, and ends in .json', () => {
-    for (const file of files) assert.match(file, /^[a-z]{2,8}(-[a-z0-9]{1,8})*\.json$/);
-  });
-
-  it('has the names that English has, and each sentence the same places', () => {
-    for (const file of files)
-      assert.deepEqual(wrongIn(JSON.parse(readFileSync(join(TRANSLATIONS, file), 'utf8'))), [], file);
-  });
-
-  it('is told what is wrong with it', () => {
-    assert.deepEqual(wrongIn({ cancelled: 'Abgebrochen.', unexpected: 'Schief: {why}' }), []);
-    const wrong = {
-      unexpected: 'Schief ging {was}',
-      canceled: 'Abgebrochen.',
-      cancelled: 3,
-      'and-then': '{first {then}',
-    };
-    assert.deepEqual(
-      wrongIn(wrong).map(each => each.split(':')[0]),
-      ['unexpected', 'canceled', 'cancelled', 'and-then'],
-    );
-  });
-
-  it('takes the text of others as it is written in these places alone', () => {
+describe('the text of others', () => {
+  it('is taken as it is written in these places alone', () => {
     const taking = globSync('**/*.ts', { cwd: SRC }).filter(
       file => !file.startsWith('messages/') && readFileSync(join(SRC, file), 'utf8').includes('asWritten('),
     );

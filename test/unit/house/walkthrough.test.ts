@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { COMMANDS } from '../../../src/common/settings/commands.ts';
 import { LESSON_NAMES, LESSONS } from '../../../src/learning/lessons.ts';
 import { CONTEXT_KEYS } from '../../../src/vscode/contextKeys.ts';
+import { MANIFEST } from '../../support/manifest.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const { contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const { contributes } = MANIFEST;
 const [walkthrough] = contributes.walkthroughs;
 const steps: readonly {
   readonly title: string;

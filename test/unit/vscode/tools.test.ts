@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { CATALOGUE } from '../../../src/actions/catalogue.ts';
+import { MANIFEST } from '../../support/manifest.ts';
 
 interface Tool {
   readonly name: string;
@@ -11,8 +11,7 @@ interface Tool {
   readonly inputSchema: unknown;
 }
 
-const { contributes } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-const tools: readonly Tool[] = contributes.languageModelTools;
+const tools: readonly Tool[] = MANIFEST.contributes.languageModelTools;
 
 describe('the tools for models of others', () => {
   it('are actions that models may call, described and with the schema that Aloud has of them', () => {
