@@ -48,24 +48,31 @@ export function AnswerText({ store, answer, spoken, tabIndex, onCode }: AnswerTe
       </pre>
     </figure>
   );
+  const top = Math.min(...blocks.map(block => (block.is === 'heading' ? block.level : Number.POSITIVE_INFINITY)));
   return (
     <div class="answer" data-kind="answer" data-open={answer.isOpen} ref={root}>
-      {blocks.map((block, key) => shown(block, key, spoken, code))}
+      {blocks.map((block, key) => shown(block, key, { spoken, code, top }))}
     </div>
   );
 }
 
-type ShowCode = (block: Extract<Block, { is: 'code' }>, key: number) => ComponentChildren;
+interface Showing {
+  readonly spoken: Stretch | undefined;
+  readonly code: (block: Extract<Block, { is: 'code' }>, key: number) => ComponentChildren;
+  /** The level of the answer's highest headings, which stand right below the page's own. */
+  readonly top: number;
+}
 
-function shown(block: Block, key: number, spoken: Stretch | undefined, code: ShowCode): ComponentChildren {
+function shown(block: Block, key: number, showing: Showing): ComponentChildren {
+  const { spoken, code, top } = showing;
   const line = (spans: readonly Span[]) =>
     spans.map((span, index) => <Piece key={index} span={span} spoken={spoken} />);
-  const all = (blocks: readonly Block[]) => blocks.map((each, index) => shown(each, index, spoken, code));
+  const all = (blocks: readonly Block[]) => blocks.map((each, index) => shown(each, index, showing));
   switch (block.is) {
     case 'paragraph':
       return <p key={key}>{line(block.spans)}</p>;
     case 'heading': {
-      const Heading = `h${Math.min(6, block.level + 2)}` as 'h3';
+      const Heading = `h${Math.min(6, block.level - Math.min(top, block.level) + 2)}` as 'h2';
       return <Heading key={key}>{line(block.spans)}</Heading>;
     }
     case 'code':

@@ -74,20 +74,21 @@ export function TurnCard({ store, entry, isActive, canUndo, isLast }: TurnCardPr
         <CostText store={store} entry={entry} tabIndex={tabIndex} />
         {isEnded && (
           <span class="buttons">
-            {canUndo && <Wish wish="undo" icon="undo" />}
-            {entry.heard && !entry.heard.isUnwritten && <Wish wish="retry" icon="retry" />}
-            {hasAnswer && <Wish wish="again" icon="again" />}
-            <Wish wish="copy" icon="copy" />
+            {canUndo && wishTo('undo')}
+            {entry.heard && !entry.heard.isUnwritten && wishTo('retry')}
+            {hasAnswer && wishTo('again')}
+            {wishTo('copy')}
           </span>
         )}
       </footer>
     </>
   );
 
-  function Wish({ wish, icon }: { readonly wish: 'undo' | 'retry' | 'again' | 'copy'; readonly icon: IconName }) {
+  /** Not a component: one that is made here would be another each time, and its button without the focus that it had. */
+  function wishTo(wish: 'undo' | 'retry' | 'again' | 'copy') {
     return (
       <Button
-        icon={icon}
+        icon={wish}
         label={store.say(`panel.${wish}`)}
         tabIndex={tabIndex}
         press={() => store.send({ type: 'entry', wish, entry: id })}
