@@ -56,7 +56,8 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
 
   const watch = (event: TurnEvent) => events.fire(event);
   const heardThem = () => contextKeys.learnt('aloud.heardYou');
-  const parts = new LateParts({ context, settings, keys, log, watch, heardThem });
+  const isPanelSeen = () => conversation.isSeen;
+  const parts = new LateParts({ context, settings, keys, log, watch, heardThem, isPanelSeen });
   const showConversation = () => conversation.show();
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));

@@ -6,6 +6,8 @@ import { NOTHING, next, type Standing } from './atCursor/standing.ts';
 export interface AnnouncerProps {
   readonly settings: Settings;
   readonly hasScreenReader: () => boolean;
+  /** Whether the panel is in sight, whose page has the same read out, and once is enough. */
+  readonly isPanelSeen: () => boolean;
   /** Has the screen reader say it. */
   readonly announce: (says: Message) => void;
   /** What is shown in passing alone, where no screen reader finds it. */
@@ -34,14 +36,14 @@ export class Announcer {
   }
 
   #saysOf(event: TurnEvent, before: Standing['result']): Message | undefined {
-    const { settings, isQuiet } = this.#props;
+    const { settings, isQuiet, isPanelSeen } = this.#props;
+    if (event.event === 'hands-free') return event.state === 'asleep' ? message('status.asleep') : undefined;
+    if (isPanelSeen()) return undefined;
     switch (event.event) {
       case 'transcript':
         return message('status.heard', { heard: event.text });
       case 'asks':
         return message('asking.aloud', { question: event.question });
-      case 'hands-free':
-        return event.state === 'asleep' ? message('status.asleep') : undefined;
       case 'error':
         return isQuiet(event.code) ? asWritten(event.message) : undefined;
     }

@@ -22,7 +22,7 @@ export class Conversation implements Contribution {
   /** What the panel is to hear of once it is loaded. */
   #waiting: ((panel: Panel) => void)[] = [];
   #loaded: Panel | undefined;
-  #isOpen = false;
+  #view: vscode.WebviewView | undefined;
 
   readonly commands = {
     'aloud.showConversation': () => this.show(),
@@ -42,9 +42,9 @@ export class Conversation implements Contribution {
       return panel;
     });
     const resolveWebviewView = async (view: vscode.WebviewView) => {
-      this.#isOpen = true;
+      this.#view = view;
       view.onDidDispose(() => {
-        this.#isOpen = false;
+        this.#view = undefined;
       });
       (await this.#panel.get()).open(view);
     };
@@ -53,6 +53,10 @@ export class Conversation implements Contribution {
       { resolveWebviewView },
       { webviewOptions: { retainContextWhenHidden: true } },
     );
+  }
+
+  get isSeen(): boolean {
+    return this.#view?.visible === true;
   }
 
   /** Resolves when what was said is in the history. */
@@ -77,7 +81,7 @@ export class Conversation implements Contribution {
 
   /** Opens the panel without taking the focus from the editor. */
   async show(): Promise<void> {
-    if (this.#isOpen) (await this.#panel.get()).show();
+    if (this.#view) (await this.#panel.get()).show();
     else await vscode.commands.executeCommand('aloud.conversation.focus', { preserveFocus: true });
   }
 

@@ -15,6 +15,8 @@ export interface LatePartsProps {
   readonly watch: Watcher;
   /** The user was heard while they chose a microphone. */
   readonly heardThem: () => void;
+  /** Whether the panel is in sight. */
+  readonly isPanelSeen: () => boolean;
 }
 
 /**

@@ -48,6 +48,7 @@ export interface TalkingProps {
   readonly watch: Watcher;
   /** The user was heard while they chose a microphone. */
   readonly heardThem: () => void;
+  readonly isPanelSeen: () => boolean;
   /** Many times as much code as all of this: loaded when the microphone hears. */
   readonly acting: () => Promise<Mind>;
 }
@@ -75,7 +76,7 @@ export class Talking {
   #hasActed = false;
 
   constructor(props: TalkingProps) {
-    const { context, settings, log, watch } = props;
+    const { context, settings, log, watch, isPanelSeen } = props;
     this.#props = props;
     this.#page = microphonePage(context, log, wish => void telling(() => this.session.heed(wish)));
     this.stages = new HearingStages({
@@ -105,7 +106,7 @@ export class Talking {
       signal: signalSound,
       hasScreenReader: isForScreenReader,
     });
-    this.#announcer = new Announcer({ settings, hasScreenReader: isForScreenReader, announce, isQuiet });
+    this.#announcer = new Announcer({ settings, hasScreenReader: isForScreenReader, isPanelSeen, announce, isQuiet });
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();

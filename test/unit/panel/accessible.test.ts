@@ -27,7 +27,7 @@ const WHOLE: Entry = {
   answers: [{ text: '## Why\n\nSo.\n\n- one\n- two\n\n```ts\nlet a = 1;\n```', isOpen: false }],
   asked: [{ question: 'Rename it?', isYes: true }],
   otherwise: { words: ['rename total to thumb'], first: 2 },
-  cost: { ms: { understand: 3, total: 1200 } },
+  cost: { ms: { understand: 3, total: 1200 }, used: [] },
 };
 const RECORDING = { id: 4, begunAt: NOW, ms: 3200 };
 const STATE: PanelState = { ...EMPTY, entries: [FIRST, WHOLE], recordings: [RECORDING] };

@@ -17,11 +17,17 @@ const TURN: readonly Happening[] = [
 ];
 
 describe('what a screen reader is told', () => {
-  function told(happenings: readonly Happening[], confirmations = 'auto', hasScreenReader = true): readonly string[] {
+  function told(
+    happenings: readonly Happening[],
+    confirmations = 'auto',
+    hasScreenReader = true,
+    isPanelSeen = false,
+  ): readonly string[] {
     const announced: string[] = [];
     const announcer = new Announcer({
       settings: settingsFrom({ 'aloud.speech.confirmations': confirmations }),
       hasScreenReader: () => hasScreenReader,
+      isPanelSeen: () => isPanelSeen,
       announce: says => void announced.push(text(says)),
       isQuiet,
     });
@@ -39,6 +45,11 @@ describe('what a screen reader is told', () => {
   it('is nothing where there is none, and no result that Aloud says itself, or that nobody wants to hear', () => {
     assert.deepEqual(told(TURN, 'auto', false), []);
     for (const set of ['on', 'off']) assert.deepEqual(told(TURN, set).slice(2), []);
+  });
+
+  it('is said once: what the panel has read out while it is in sight is left to it', () => {
+    assert.deepEqual(told(TURN, 'auto', true, true), []);
+    assert.deepEqual(told([{ event: 'hands-free', state: 'asleep' }], 'auto', true, true), ['Asleep']);
   });
 
   it('is what went wrong where no notification says so', () => {
