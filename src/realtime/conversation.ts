@@ -37,6 +37,8 @@ export type Wish = 'interrupt' | 'commit' | 'discard' | 'mute' | 'unmute' | 'end
 export type Outside =
   | { readonly from: 'user'; readonly wish: Wish }
   | { readonly from: 'ears'; readonly heard: 'speech' }
+  /** Typed into it instead of being said: it is all there, and whoever types is not spoken over. */
+  | { readonly from: 'keyboard'; readonly words: string }
   /** Of the file that is open, or where the user is in it, in place of what was told of that before. */
   | { readonly from: 'editor'; readonly about: 'file' | 'place'; readonly context: string }
   /** A question stands on screen, or none any more. Nothing that is heard answers it; the model is told `note`. */

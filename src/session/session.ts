@@ -1,30 +1,28 @@
 import type { Manner } from '../actions/gate/rules.ts';
 import type { Wish } from '../capture/page/protocol.ts';
 import type { Utterance } from '../capture/utterance.ts';
-import { Channel } from '../common/async/channel.ts';
 import { orCancelled } from '../common/async/orCancelled.ts';
 import { AloudError, asAloudError, cancelled, throwIfAborted } from '../common/errors.ts';
 import type { Into } from '../editor/boxes.ts';
 import type { Editor } from '../editor/editor.ts';
 import { message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
-import type { TalkWish } from './conversing/talkWish.ts';
 import { type Beginning, Course, type CourseParts } from './course.ts';
 import type { Foreign } from './foreign.ts';
 import type { Listening } from './listening.ts';
 import { Narrator } from './narrator.ts';
 import { OpenQuestion } from './openQuestion.ts';
+import { type Converse, OwnTalk } from './ownTalk.ts';
 import { Scene } from './scene.ts';
 import type { SpokenAnswerParts } from './spokenAnswer.ts';
 import type { Shown } from './tracks/tracks.ts';
 import type { Happening, ModeName, Teller, Watcher } from './turnEvents.ts';
-import { type RunningTurn, Turns } from './turns.ts';
+import { Turns } from './turns.ts';
 
 export interface SessionParts extends Omit<CourseParts, 'scene'> {
   readonly editor: Editor;
   readonly watch: Watcher;
-  /** Converses until someone ends it, or the signal fires. Throws what goes wrong. */
-  converse(tell: Teller, wishes: AsyncIterable<TalkWish>, signal: AbortSignal): Promise<void>;
+  readonly converse: Converse;
   /** Hears answers to questions on screen; absent where they are given on screen alone. */
   readonly answers?: Pick<SpokenAnswerParts, 'words' | 'explain'>;
   /** The last recording that can be tried again, if there is one. */
@@ -44,19 +42,19 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #narrator: Narrator;
   readonly #turns = new Turns();
+  readonly #talk: OwnTalk;
   /** The mode of the last recording, where it does not know itself. */
   #lastMode: ModeName = 'command';
   /** Where what was said last was to go. */
   #lastInto: Into | undefined;
-  /** What is wished of the conversation that goes on, and whether it is muted. */
-  #talk: { readonly wishes: Channel<TalkWish>; readonly tell: Teller; isMuted: boolean } | undefined;
   /** How far a turn came that is not done: `retry` goes on from there. Undefined where that is its recording. */
   #unfinished: Beginning | undefined;
   readonly #question: OpenQuestion;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    const { answers, editor, listen } = parts;
+    const { answers, editor, listen, log } = parts;
+    this.#talk = new OwnTalk((...about) => parts.converse(...about), log);
     const refuse = () => editor.asking.refuse();
     this.#question = new OpenQuestion(answers && { ...answers, refuse, listen: (...about) => listen(...about) });
     this.#narrator = new Narrator(event => {
@@ -81,6 +79,11 @@ export class Session {
 
   get #isSpeaking(): boolean {
     return this.#narrator.states.mouth === 'speaking';
+  }
+
+  /** Whether a conversation goes on, speech to speech. */
+  get isConversing(): boolean {
+    return this.#talk.tell !== undefined;
   }
 
   /** Tells what happens in the turn that runs, where one does. */
@@ -127,7 +130,7 @@ export class Session {
     if (this.#turns.running?.mode === 'converse') return this.cancel();
     await this.#turns.run(
       { mode: 'converse', manner: 'asked' },
-      turn => this.#converse(turn),
+      turn => this.#talk.run(this.#narrator.begin(turn), turn.abort.signal),
       () => this.#narrator.end(),
     );
   }
@@ -138,7 +141,8 @@ export class Session {
    */
   async perform(mode: ModeName, work: (tell: Teller, signal: AbortSignal) => Promise<void>): Promise<void> {
     const { running } = this.#turns;
-    if (this.#talk && running) return work(this.#talk.tell, running.abort.signal);
+    const { tell: talking } = this.#talk;
+    if (talking && running) return work(talking, running.abort.signal);
     await this.#turns.run(
       { mode, manner: 'asked' },
       async turn => {
@@ -159,17 +163,13 @@ export class Session {
   }
 
   /** Sends nothing of what is heard in a conversation, or everything again. */
-  mute(isMuted = !this.#talk?.isMuted): void {
-    const talk = this.#talk;
-    if (!talk || talk.isMuted === isMuted) return;
-    talk.isMuted = isMuted;
-    talk.wishes.push(talk.isMuted ? 'mute' : 'unmute');
-    talk.tell({ event: 'talk', state: talk.isMuted ? 'muted' : 'on' });
+  mute(isMuted?: boolean): void {
+    this.#talk.mute(isMuted);
   }
 
   /** A conversation hears it by itself. */
   get #canAnswer(): boolean {
-    return this.#question.canBeAnswered && !this.#talk;
+    return this.#question.canBeAnswered && !this.isConversing;
   }
 
   /**
@@ -178,7 +178,7 @@ export class Session {
    */
   async hearAnswer(manner: Manner): Promise<string | undefined> {
     const { running } = this.#turns;
-    if (!running || this.#talk) return undefined;
+    if (!running || this.isConversing) return undefined;
     return this.#question.hear(manner, this.#narrator.telling, running.abort.signal);
   }
 
@@ -204,9 +204,10 @@ export class Session {
     return this.#turns.idle();
   }
 
-  /** A turn on text: typed, or `''` for an explanation. */
-  say(mode: ModeName, text: string): Promise<void> {
-    return this.#run({ mode, said: { text } });
+  /** A turn on text: typed, or `''` for an explanation. In a conversation a command, or a question, is part of that. */
+  async say(mode: ModeName, text: string): Promise<void> {
+    if (this.isConversing && (mode === 'command' || mode === 'ask')) this.#talk.wish({ typed: text });
+    else await this.#run({ mode, said: { text } });
   }
 
   /**
@@ -265,7 +266,7 @@ export class Session {
     const { running, hasNext } = this.#turns;
     if (this.#question.stop()) return;
     if (turn !== undefined && (turn !== running?.number || !this.#isHearing)) return;
-    if (this.#talk && this.#isSpeaking && !hasNext) this.#talk.wishes.push('interrupt');
+    if (this.isConversing && this.#isSpeaking && !hasNext) this.#talk.wish('interrupt');
     else if (this.#isHearing && !hasNext && running?.mode !== 'converse') running?.listening?.stop();
     else await this.cancel();
   }
@@ -275,34 +276,6 @@ export class Session {
     if (turn !== undefined && turn !== this.#turns.running?.number) return;
     this.#turns.takeBack();
     await this.#turns.end();
-  }
-
-  async #converse(turn: RunningTurn): Promise<void> {
-    const { signal } = turn.abort;
-    const told = this.#narrator.begin(turn);
-    const tell: Teller = happening => {
-      // One that waits for a key begins muted.
-      if (happening.event === 'talk') talk.isMuted = happening.state === 'muted';
-      told(happening);
-    };
-    const talk = { wishes: new Channel<TalkWish>(), tell, isMuted: false };
-    this.#talk = talk;
-    tell({ event: 'talk', state: 'on' });
-    tell({ event: 'state', track: 'ears', state: 'opening' });
-    try {
-      await this.#parts.converse(tell, talk.wishes, signal);
-      tell({ event: 'done', ms: {} });
-    } catch (thrown) {
-      const error = asAloudError(signal.aborted ? cancelled() : thrown);
-      tell({ event: 'error', code: error.code, message: text(error.says) });
-      if (error.code === 'cancelled') return;
-      this.#parts.log.error('The conversation failed', thrown);
-      throw error;
-    } finally {
-      this.#talk = undefined;
-      talk.wishes.close();
-      tell({ event: 'talk', state: 'off' });
-    }
   }
 
   #run(beginning: Beginning, manner: Manner = 'asked'): Promise<void> {

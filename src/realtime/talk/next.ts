@@ -6,7 +6,7 @@ import { end, isAtRest, lost, opened, renew } from './line.ts';
 import { heard, interrupt, play, write } from './playback.ts';
 import { Step } from './step.ts';
 import type { Effect, Outcome, Talk, TalkEvent } from './talk.ts';
-import { committed, hearing, judged, overdue, placed, told, unheard } from './turns.ts';
+import { committed, hearing, judged, overdue, placed, told, typed, unheard } from './turns.ts';
 
 /** What a conversation becomes, and what is to be done. */
 export interface Next {
@@ -50,6 +50,9 @@ function take(step: Step, event: TalkEvent): void {
     case 'ears':
       // A server that interrupts by itself hears the same, a moment later.
       interrupt(step, 'voice');
+      return;
+    case 'keyboard':
+      typed(step, event.words);
       return;
     case 'screen':
       ask(step, event);

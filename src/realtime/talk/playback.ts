@@ -54,9 +54,9 @@ function withPiece(playing: Playing, item: string, change: (piece: Piece) => Pie
 /**
  * Whoever speaks is not spoken over: what is played falls silent, an answer that is being made is given up, and what is
  * carried out comes to its end without another word, unless it waits for an answer on screen: that is given there. A server
- * that hears it does its part by itself.
+ * that hears it does its part by itself; what is typed it does not hear.
  */
-export function interrupt(step: Step, by: 'voice' | 'key'): void {
+export function interrupt(step: Step, by: 'voice' | 'key' | 'text'): void {
   const { playing, answer, manner, asks } = step.talk;
   const acting = asks && by !== 'key' ? undefined : step.talk.acting;
   const cut = new Set(step.talk.cut);

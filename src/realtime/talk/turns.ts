@@ -1,5 +1,6 @@
 import type { Usage } from '../../openai/replies/usage.ts';
 import { use, want } from './answers.ts';
+import { interrupt } from './playback.ts';
 import type { Step } from './step.ts';
 import type { Turn } from './talk.ts';
 
@@ -47,6 +48,22 @@ export function told(step: Step, item: string, text: string, usage: Usage | unde
   put(step, item, { text: said, state: isAsked ? 'asking' : 'over' });
   if (isAsked) step.do({ to: 'mind', turn: item, text: said });
   else if (isLeft) want(step);
+}
+
+/** Something was typed: the same as if it had been said, but that the server is told it, and answers nothing by itself. */
+export function typed(step: Step, words: string): void {
+  const text = words.trim();
+  if (text === '') return;
+  interrupt(step, 'text');
+  const item = step.name('item');
+  step.send({ type: 'say', item, role: 'user', text });
+  step.change({ rounds: 0 });
+  if (step.talk.phase === 'open') placed(step, item, undefined);
+  step.line({ item, role: 'user', text }, true);
+  const isAsked = !step.talk.asks;
+  put(step, item, { text, state: isAsked ? 'asking' : 'over' });
+  if (isAsked) step.do({ to: 'mind', turn: item, text });
+  else want(step);
 }
 
 /** There is no text of what was said: the model has heard it all the same. */

@@ -37,7 +37,7 @@ export function saidFreely(ears: Ears, talk: Talk): SaidInto {
     async *of(heard) {
       for await (const frame of heard) yield* await bargeIn.push(frame);
     },
-    heed: wish => talk.tell({ from: 'user', wish }),
+    heed: wish => heed(talk, wish),
   };
 }
 
@@ -58,7 +58,11 @@ export function saidWithKey(ears: Ears, talk: Talk, tell: Teller): SaidInto {
       else if (wish === 'unmute') {
         talk.tell({ from: 'user', wish: 'interrupt' });
         speech.press();
-      } else talk.tell({ from: 'user', wish });
+      } else heed(talk, wish);
     },
   };
+}
+
+function heed(talk: Talk, wish: TalkWish): void {
+  talk.tell(typeof wish === 'string' ? { from: 'user', wish } : { from: 'keyboard', words: wish.typed });
 }

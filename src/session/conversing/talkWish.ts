@@ -1,2 +1,2 @@
-/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. A key that is held unmutes it. */
-export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end';
+/** What a user wants of a conversation besides what they say. `interrupt`: it falls silent. A key that is held unmutes it; what is `typed` counts as said. */
+export type TalkWish = 'interrupt' | 'mute' | 'unmute' | 'end' | { readonly typed: string };

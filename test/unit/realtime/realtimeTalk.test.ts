@@ -207,6 +207,56 @@ describe('a conversation over a connection', () => {
     assert.ok(after - before < 1.6 * 24_000, 'the second that was muted is not in it');
   });
 
+  it('has what is typed as said, stops speaking for it, and answers', async () => {
+    const talking = new Talking(
+      await serve({
+        replies: items => ({ says: items.at(-1) === 'user: 3' ? ['one '.repeat(100)] : ['It is four.'] }),
+      }),
+    );
+    await talking.says(3);
+    await until('it speaks', () => talking.lines().some(line => line.startsWith('aloud: one')));
+    talking.talk.tell({ from: 'keyboard', words: '  sk-proj-aB3dE5fG7haB3dE5fG7haB3dE5fG7h and two plus two? ' });
+    await until('both were played', () => talking.player.played.length === 2);
+    await talking.end();
+    const [session] = server?.talks ?? [];
+    assert.match(session?.items.at(-2)?.text ?? '', /and two plus two\?$/);
+    assert.doesNotMatch(JSON.stringify(session?.events.map(({ item }) => item)), /aB3dE5fG7h/, 'A45');
+    assert.equal(session?.items.at(-2)?.role, 'user');
+    assert.deepEqual(
+      talking
+        .lines()
+        .slice(-2)
+        .map(line => line.replace(/sk\S+ /, '')),
+      ['user: and two plus two?', 'aloud: It is four.'],
+    );
+    assert.deepEqual(
+      typesOf(session?.events ?? []).filter(type => !/cancel|truncate|delete/.test(String(type))),
+      ['session.update', 'response.create', 'conversation.item.create', 'response.create'],
+    );
+  });
+
+  it('does a plain command that is typed itself, also where the server answers by itself', async () => {
+    const talking = new Talking(
+      await serve({ isItsOwn: true }),
+      {},
+      { understand: async () => ({ isDone: true, note: 'Done: line 3.' }) },
+    );
+    await until('they agree', () => typesOf(server?.talks[0]?.events ?? []).includes('session.update'));
+    talking.talk.tell({ from: 'keyboard', words: 'go to line three' });
+    await until('the server knows it', () => server?.talks[0]?.items.length === 1);
+    await talking.end();
+    assert.deepEqual(talking.lines(), ['user: go to line three']);
+    assert.ok(!typesOf(server?.talks[0]?.events ?? []).includes('response.create'));
+  });
+
+  it('tells what is typed without a connection to the next one', async () => {
+    const talking = new Talking(await serve({}));
+    talking.talk.tell({ from: 'keyboard', words: 'what is this' });
+    await until('one answer was played', () => talking.player.played.length === 1);
+    await talking.end();
+    assert.deepEqual(talking.lines(), ['user: what is this', 'aloud: You said what is this.']);
+  });
+
   it('commits what was said while a key was held', async () => {
     const talking = new Talking(await serve({}), { wishes: { ...WISHES, detection: 'push' } });
     await talking.says(6);

@@ -113,6 +113,10 @@ class World {
         !this.talk.order.includes(event.told.item ?? '')) ||
       event.from === 'ears';
     if (isSpeech || (event.from === 'user' && event.wish === 'interrupt')) this.#interrupt(!isSpeech || !this.#asks);
+    if (event.from === 'keyboard' && event.words !== '') {
+      this.#interrupt(!this.#asks);
+      if (this.#asks) this.#mayAsk = true;
+    }
     if (event.from === 'mind' && event.verdict === 'left') this.#mayAsk = true;
     if (event.from === 'clock') this.#mayAsk = true;
     const isNotice = event.from === 'session' || (event.from === 'screen' && event.is === 'asking');
@@ -212,7 +216,8 @@ class World {
       this.#mayAsk = false;
     }
     if (sent.type === 'say') {
-      assert.equal(this.#flight.is, 'none', 'nothing is told beside an answer');
+      // What a person says, or types, comes when it comes.
+      if (sent.role !== 'user') assert.equal(this.#flight.is, 'none', 'nothing is told beside an answer');
       const isContext = /^context/.test(sent.text);
       assert.ok(!isContext || !this.#contexts.includes(sent.text), 'what is open is told once');
       if (isContext) this.#contexts.push(sent.text, sent.item);
@@ -254,9 +259,11 @@ class World {
   #anything(): TalkEvent {
     const chance = this.#chance;
     const { answer } = this.talk;
-    switch (chance.below(23)) {
+    switch (chance.below(24)) {
       case 0:
         return { from: 'ears', heard: 'speech' };
+      case 23:
+        return { from: 'keyboard', words: chance.of(['and this', '']) ?? '' };
       case 1:
         return { from: 'editor', about: chance.of(['file', 'place'] as const) ?? 'file', context: this.#aContext() };
       case 2:

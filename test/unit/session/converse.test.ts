@@ -58,7 +58,7 @@ describe('a conversation in a session', () => {
   for (const [way, end] of [
     ['stop', (session: Session) => session.stop()],
     ['cancel', (session: Session) => session.cancel()],
-    ['another thing that is asked for', (session: Session) => session.say('command', 'undo')],
+    ['another thing that is asked for', (session: Session) => session.say('dictate', 'a line')],
   ] as const)
     it(`ends by ${way}`, async () => {
       const stage = new Stage();
@@ -66,7 +66,7 @@ describe('a conversation in a session', () => {
       await end(stage.session);
       await talk;
       assert.equal(stage.session.shown, 'idle');
-      assert.deepEqual(stage.turns, way.startsWith('another') ? ['command'] : []);
+      assert.deepEqual(stage.turns, way.startsWith('another') ? ['dictate'] : []);
     });
 
   it('tells what goes wrong, and throws it', async () => {
@@ -97,6 +97,20 @@ describe('a conversation in a session', () => {
       stage.events.flatMap(event => (event.event === 'talk' ? [event.state] : [])),
       ['on', 'muted', 'on', 'off'],
     );
+  });
+
+  it('has what is typed meanwhile, and goes on', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    await stage.session.say('command', 'go to line three');
+    await stage.session.say('ask', 'what is this');
+    assert.ok(stage.session.isConversing);
+    await stage.session.cancel();
+    await talk;
+    assert.deepEqual(stage.wishes, [{ typed: 'go to line three' }, { typed: 'what is this' }]);
+    assert.deepEqual(stage.turns, []);
+    await stage.session.say('command', 'undo');
+    assert.deepEqual([stage.session.isConversing, stage.turns], [false, ['command']]);
   });
 
   it('is heard only while a key is held where it begins muted, as often as the key repeats', async () => {

@@ -100,6 +100,23 @@ describe('a conversation in an editor', () => {
     });
   });
 
+  it('has what is typed as part of it: a plain command is done at once, and the rest is the model’s', async () => {
+    const talk = await converse(items =>
+      last(items).startsWith('tool:')
+        ? { says: ['There is a comment now.'] }
+        : call('insert_text', { text: '// One.', where: 'start_of_file' }),
+    );
+    talk.wishes.push({ typed: 'go to line three' });
+    await until('the grammar has gone there', () => talk.of('action').length === 1);
+    talk.wishes.push({ typed: 'Please write a comment there that says one, would you?' });
+    await talk.answers('There is a comment now.');
+    assert.match(talk.editor.text(FILE), /^\/\/ One\./);
+    assert.deepEqual(
+      talk.of('transcript').map(({ text }) => text),
+      ['go to line three', 'Please write a comment there that says one, would you?'],
+    );
+  });
+
   describe('asks on screen', () => {
     /** A user who answers when the test does. */
     function screen() {

@@ -1,8 +1,8 @@
 import type { Span } from '../told.ts';
 import { isMended, isTakenBack, timesTakenBack } from './changedMind.ts';
 import type { Step } from './step.ts';
-import type { Heard, Judged } from './talk.ts';
-import { DELEGATED_MS, takeBack } from './tasks.ts';
+import type { Heard, Judged, Task } from './talk.ts';
+import { DELEGATED_MS, takeBack, wanted } from './tasks.ts';
 
 /** What is said is at a pause when no more words of it have come for so long, in ms. */
 export const SETTLED_MS = 700;
@@ -10,6 +10,9 @@ export const SETTLED_MS = 700;
 export const LATE_MS = 1500;
 /** So many things that were said are known. */
 const MOST_HEARD = 40;
+
+const WAS_TYPED =
+  'The user has typed this instead of saying it. It is done without you: do not delegate it, and do not answer.';
 
 /** Someone is heard to speak here: words of it will come. */
 export function speech(step: Step): void {
@@ -33,7 +36,7 @@ export function hear(step: Step, delta: string, { endMs = 0 }: Span): void {
   step.change({ heard: [...before.slice(1 - MOST_HEARD), now], isSpeech: false, losses: 0 });
   step.change({ heardMs: Math.max(step.talk.heardMs, endMs) });
   step.line({ item, role: 'user', text: now.text.trim() }, false);
-  step.set('settled', tasks.some(({ state }) => state === 'waiting') ? DELEGATED_MS : SETTLED_MS);
+  step.set('settled', isDelegated(tasks) ? DELEGATED_MS : SETTLED_MS);
   if (timesTakenBack(now.text) > timesTakenBack(open?.text ?? '')) takeBack(step, item);
 }
 
@@ -52,20 +55,43 @@ export function settled(step: Step): void {
     put(step, { ...open, text, state: 'over' });
     return;
   }
-  const isDelegated = step.talk.tasks.some(({ state }) => state === 'waiting');
-  const isLeft = isDelegated || open.isOverlapping || isMended(text);
+  const isLeft = isDelegated(step.talk.tasks) || open.isOverlapping || isMended(text);
   put(step, { ...open, text, state: isLeft ? 'left' : 'asking' });
   if (!isLeft) step.do({ to: 'mind', item: open.item, text });
+}
+
+/** Something was typed. A session takes no words of its user's but as something to know: what it asks for is done here. */
+export function typed(step: Step, words: string): void {
+  const text = words.trim();
+  if (text === '') return;
+  const item = step.name('item');
+  step.line({ item, role: 'user', text }, true);
+  step.send({ type: 'know', task: undefined, text: `${WAS_TYPED}\n${text}` });
+  const isBack = isTakenBack(text);
+  const now: Heard = { item, text, state: isBack ? 'over' : 'asking', isOverlapping: false, isTyped: true };
+  const { heard } = step.talk;
+  // What is just being said goes on behind it.
+  const at = heard.at(-1)?.state === 'open' ? heard.length - 1 : heard.length;
+  step.change({ heard: heard.toSpliced(at, 0, now).slice(-MOST_HEARD), losses: 0 });
+  if (isBack) takeBack(step, item);
+  else step.do({ to: 'mind', item, text });
 }
 
 /** What was said is over, with what the model is to know of it or to say; or it is the model's. */
 export function judged(step: Step, item: string, is: Judged): void {
   const asked = step.talk.heard.find(each => each.item === item && each.state === 'asking');
   if (!asked) return;
-  put(step, { ...asked, state: is.verdict });
+  const isOurs = is.verdict === 'left' && asked.isTyped;
+  put(step, { ...asked, state: isOurs ? 'over' : is.verdict });
+  if (isOurs) wanted(step, item, asked.text);
   if (is.verdict === 'left') return;
   step.change({ done: is.note || 'It was done.' });
   if (is.note !== '') step.send({ type: is.isAloud ? 'say' : 'know', task: undefined, text: is.note });
+}
+
+/** Whether the model waits for what is said: not for what was typed. */
+function isDelegated(tasks: readonly Task[]): boolean {
+  return tasks.some(({ state, words }) => state === 'waiting' && words === undefined);
 }
 
 function put(step: Step, heard: Heard): void {

@@ -1,7 +1,7 @@
 import { endOf } from '../../../openai/realtime/sessionEvents.ts';
 import type { Outside } from '../../conversation.ts';
 import type { Told } from '../told.ts';
-import { hear, judged, settled, speech } from './hearing.ts';
+import { hear, judged, settled, speech, typed } from './hearing.ts';
 import { close, closed, end, isAtRest, lost, opened, used } from './line.ts';
 import { heard, interrupt, pause, play, write } from './speaking.ts';
 import { Step } from './step.ts';
@@ -51,6 +51,10 @@ function take(step: Step, event: TalkEvent): void {
     case 'ears':
       interrupt(step);
       if (!step.talk.isMuted) speech(step);
+      return;
+    case 'keyboard':
+      interrupt(step);
+      typed(step, event.words);
       return;
     case 'mouth':
       heard(step, event.item, event.heardMs);

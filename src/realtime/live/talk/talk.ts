@@ -12,15 +12,19 @@ export interface Heard {
   readonly state: 'open' | 'asking' | 'left' | 'over';
   /** Whether Aloud spoke meanwhile: it may be its own voice. */
   readonly isOverlapping: boolean;
+  /** Whether it was typed: the model has not heard it, and delegates nothing of it. */
+  readonly isTyped?: true;
 }
 
-/** What the model has delegated. */
+/** What the model has delegated, or what was typed. */
 export interface Task {
   readonly id: string;
   /** `waiting`: for its words, or for the one before it. `told`: what came of it waits until nobody speaks. */
   readonly state: 'waiting' | 'acting' | 'told';
   /** What it has come to; '' before that. */
   readonly outcome: string;
+  /** What is to be done, where it was typed. */
+  readonly words?: string;
   /** Whether no words have come for it in their time. */
   readonly isWordless: boolean;
   /** Whether what it has come to is known, or is to be asked: nobody is told aloud. */

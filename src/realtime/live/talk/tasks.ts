@@ -24,6 +24,12 @@ export function delegated(step: Step, id: string): void {
   step.set('words', WORDS_MS);
 }
 
+/** What was typed is to be done, as if it had been delegated: what comes of it is said, to no delegation. */
+export function wanted(step: Step, id: string, words: string): void {
+  const is = { isWordless: false, isSilent: false, isStale: false, isOld: true };
+  step.change({ tasks: [...step.talk.tasks, { id, state: 'waiting', outcome: '', words, ...is }] });
+}
+
 /** Of what waits for words none will come. */
 export function wordless(step: Step): void {
   step.change({
@@ -65,6 +71,11 @@ export function advance(step: Step): void {
 /** Whether it is being done now. */
 function begin(step: Step, task: Task): boolean {
   const { heard, done } = step.talk;
+  if (task.words !== undefined) {
+    change(step, task.id, each => ({ ...each, state: 'acting' }));
+    step.do({ to: 'hands', task: task.id, words: task.words });
+    return true;
+  }
   const left = heard.filter(({ state }) => state === 'left');
   if (left.length > 0) {
     step.change({ heard: heard.map(each => (each.state === 'left' ? { ...each, state: 'over' } : each)), done: '' });

@@ -136,6 +136,40 @@ describe('a conversation by Live', () => {
     assert.deepEqual(talking.seen.at(-1), { to: 'end', why: 'user' });
   });
 
+  it('does what is typed without a delegation, lets the model know, and has it say what came of it', async () => {
+    const talking = new Talking(await serve({ replies: () => ({}) }));
+    await until('it has begun', () => server?.lives.length === 1);
+    await talking.says(7);
+    await until('it was looked at', () => talking.looked.length === 1);
+    talking.talk.tell({ from: 'keyboard', words: ' rename total to sum ' });
+    await until('it was done', () => talking.worked.length === 1);
+    assert.deepEqual([talking.looked.at(-1), talking.worked], ['rename total to sum', ['rename total to sum']]);
+    await until('it was told', () => typesOf(session().events).includes('session.commentary.append'));
+    await talking.end();
+    const told = session().events.filter(({ type }) => type !== 'session.input_audio.append');
+    assert.deepEqual(
+      told.slice(1, 3).map(({ type, delegation_id: id, content }) => [type, id, String(content).split('\n').at(-1)]),
+      [
+        ['session.thinking.append', null, 'rename total to sum'],
+        ['session.commentary.append', null, 'Did rename total to sum.'],
+      ],
+    );
+    assert.deepEqual(talking.lines().slice(0, 2), ['user: 7', 'user: rename total to sum']);
+  });
+
+  it('does a plain command that is typed, and nothing twice', async () => {
+    const talking = new Talking(
+      await serve({ replies: () => ({}) }),
+      {},
+      { plain: async () => ({ verdict: 'over', note: 'Done: line 3.', isAloud: false }) },
+    );
+    await until('it has begun', () => server?.lives.length === 1);
+    talking.talk.tell({ from: 'keyboard', words: 'go to line three' });
+    await until('the model knows', () => JSON.stringify(session().events).includes('Done: line 3.'));
+    await talking.end();
+    assert.deepEqual(talking.worked, []);
+  });
+
   it('trap: a delegation has no text: it is what was said since the last, and what comes of it is said', async () => {
     const talking = new Talking(
       await serve({

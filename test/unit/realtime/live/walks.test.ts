@@ -100,8 +100,11 @@ class World {
       const words = this.#asking.get(event.item) ?? [];
       this.#asking.delete(event.item);
       if (event.judged.verdict === 'over') for (const word of words) this.#done.add(word);
+      else if (this.talk.heard.find(({ item }) => item === event.item)?.isTyped)
+        this.#delegated.set(event.item, { epoch: -1, isTakenBack: false });
     }
     if (event.from === 'hands' && event.task === this.#acting) this.#acting = undefined;
+    if (event.from === 'keyboard' && !this.#wantsEnd) return this.#typed(event.words);
     if (event.from === 'user' && event.wish === 'end') this.#wantsEnd = true;
     if (event.from === 'mouth') this.#playing.splice(this.#playing.indexOf(event.item), 1);
     return event.from === 'server' && isHeard ? this.#serverSays(event.told) : undefined;
@@ -123,7 +126,18 @@ class World {
     this.#heardMs = told.span.endMs ?? 0;
     this.#isSpeech = false;
     this.#open += told.delta;
-    if (told.delta !== TAKES_BACK) return undefined;
+    return told.delta === TAKES_BACK ? this.#takeBack() : undefined;
+  }
+
+  /** What is typed is all there at once. */
+  #typed(words: string): string | undefined {
+    if (this.#isSpelling) this.#isCut = true;
+    if (words === TAKES_BACK) return this.#takeBack();
+    for (const word of wordsIn(words)) this.#settled.add(word);
+    return undefined;
+  }
+
+  #takeBack(): string | undefined {
     const before = [...this.#settled];
     for (const word of before) if (![...this.#asking.values()].flat().includes(word)) this.#takenBack.add(word);
     for (const [, about] of this.#delegated) about.isTakenBack = true;
@@ -243,7 +257,7 @@ class World {
   /** Anything at all, whether it makes sense or not. */
   #anything(): TalkEvent {
     const chance = this.#chance;
-    switch (chance.below(21)) {
+    switch (chance.below(22)) {
       case 0:
         return chance.below(2) ? { from: 'ears', heard: 'speech' } : { from: 'user', wish: 'interrupt' };
       case 1:
@@ -266,6 +280,8 @@ class World {
       case 11:
       case 12:
         return this.#server({ type: 'hearing', delta: `${this.#id('word')} `, span: this.#span(0) });
+      case 20:
+        return { from: 'keyboard', words: chance.below(5) ? `${this.#id('word')} ` : TAKES_BACK };
       case 13:
         return this.#server({ type: 'hearing', delta: TAKES_BACK, span: this.#span(0) });
       case 14:
