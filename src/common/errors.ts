@@ -61,6 +61,8 @@ export interface Failure {
   readonly setting?: string;
   /** What was said and could not be used, so that it is not lost. */
   readonly text?: string;
+  /** The user has just said no to it on screen, and knows. */
+  readonly isByUser?: true;
   readonly cause?: unknown;
 }
 
@@ -72,6 +74,7 @@ export class AloudError extends Error {
   readonly remedies: readonly Remedy[];
   readonly setting: string | undefined;
   readonly text: string | undefined;
+  readonly isByUser: boolean;
 
   constructor(failure: Failure) {
     super(
@@ -83,6 +86,7 @@ export class AloudError extends Error {
     this.remedies = failure.remedies ?? [];
     this.setting = failure.setting;
     this.text = failure.text;
+    this.isByUser = failure.isByUser ?? false;
   }
 }
 

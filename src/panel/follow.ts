@@ -199,9 +199,15 @@ function failed(entry: Entry, { code, message }: Extract<TurnEvent, { event: 'er
   const isCancelled = code === 'cancelled';
   // What was cancelled while it was said was not said.
   if (isCancelled && !entry.heard?.isFinal && !hasBegun(entry)) return undefined;
-  const trouble = isCancelled ? {} : { trouble: { code, message: cut(message, LONGEST_SAID) } };
+  const says = cut(message, LONGEST_SAID);
   const phase = isCancelled ? 'cancelled' : isQuiet(code) ? 'done' : 'failed';
-  return { ...shut(entry), ...trouble, phase };
+  // Said once: what the action says of it, and that the user said no, stand there already.
+  const deeds = isCancelled
+    ? entry.deeds
+    : entry.deeds.filter(deed => !(deed.isFailed && deed.files.length === 0 && deed.says === says));
+  const isAnswered = code === 'refused' && entry.asked.some(({ isYes }) => !isYes);
+  const trouble = isCancelled || isAnswered ? {} : { trouble: { code, message: says } };
+  return { ...shut(entry), deeds, ...trouble, phase };
 }
 
 /** Nothing of it is still being written. */

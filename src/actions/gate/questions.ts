@@ -69,6 +69,7 @@ export class Questions {
         code: 'refused',
         message: message('gate.not-allowed'),
         forModel: 'The user did not allow it. Do not try another way.',
+        isByUser: true,
       });
     if (answer === 'always') await approvals.add(key);
   }
@@ -84,6 +85,7 @@ export class Questions {
       code: 'refused',
       message: message('gate.not-taken'),
       forModel: 'The user looked at the change and did not take it. Do not try another way.',
+      isByUser: true,
     });
   }
 }

@@ -22,5 +22,7 @@ export function lackOf(words: readonly string[], place: Place | undefined): Mess
     if (verbCalled(name) && typeof target === 'string' && target && pointedAt(wordsIn(target), place).length === 0)
       return message('understand.not-there', { target });
   }
-  return message('understand.nothing-fits');
+  // A question writes nothing.
+  const writes = likeliest.calls.some(({ name }) => verbCalled(name)?.risk === 'edits');
+  return writes ? message('understand.nothing-fits') : undefined;
 }

@@ -68,9 +68,14 @@ export class Command implements Mode {
       // What was left to a model in doubt is better than nothing where there is none.
       if (order !== 'chat' && (await byGrammar.run(turn, undefined, signal)).isDone) return;
       if (order === 'chat') throw error;
+      const isMissing = error.code === 'no-key';
+      const unknown = isMissing
+        ? message('session.no-model', { words: raw })
+        : message('session.no-model-now', { words: raw, why: error.says });
       throw new AloudError({
-        code: error.code,
-        message: await this.#lacking(message('session.no-model', { words: raw, why: error.says }), turn),
+        // Who has no chat model has chosen so: then a command that nobody knows is no failure of anything.
+        code: isMissing ? 'nothing-understood' : error.code,
+        message: await this.#lacking(unknown, turn),
         remedies: error.remedies,
         ...(error.setting && { setting: error.setting }),
         text: raw,
@@ -79,10 +84,11 @@ export class Command implements Mode {
     }
   }
 
-  /** That nobody knows what was meant; where it is nearly a command, what that lacks. */
+  /** What a command lacks, where it is nearly one; else that nobody knows what was meant. */
   async #lacking(unknown: Message, { heard: { raw }, exchange }: Turn): Promise<Message> {
     const lack = await this.#props.byGrammar.lack(raw, exchange);
-    return lack ? sentences([lack, unknown]) : unknown;
+    // Words that may go on are perhaps a wish in plain English, and no command at all.
+    return lack?.id === 'understand.begun' ? sentences([lack, unknown]) : (lack ?? unknown);
   }
 
   /** A vocabulary spells: it makes no command of what was no command. */

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { type AloudError, asAloudError, isQuiet, type Remedy } from '../../common/errors.ts';
+import { type AloudError, asAloudError, type Remedy } from '../../common/errors.ts';
 import { SETTINGS, type SettingName } from '../../common/settings/settings.ts';
 import { type Message, message } from '../../messages/message.ts';
-import { complain, mention } from './screen.ts';
+import { Loudness } from './loudness.ts';
+import { complain, mention, warn } from './screen.ts';
+
+const loudness = new Loudness();
 
 /** What stands on a remedy's button. */
 export const BUTTONS: Readonly<Record<Remedy, Message>> = {
@@ -29,12 +32,14 @@ export async function telling(work: () => Promise<unknown>): Promise<void> {
 
 /** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */
 export async function showFailure(error: AloudError): Promise<void> {
-  if (error.code === 'cancelled') return;
-  if (isQuiet(error.code)) {
+  const how = loudness.of(error);
+  if (how === 'silent') return;
+  if (how === 'passing') {
     mention('mic', error.says, 5000);
     return;
   }
-  const chosen = await complain(byAloud(error.says), ...error.remedies.map(remedy => BUTTONS[remedy]));
+  const show = how === 'offered' ? warn : complain;
+  const chosen = await show(byAloud(error.says), ...error.remedies.map(remedy => BUTTONS[remedy]));
   const remedy = error.remedies.find(each => BUTTONS[each] === chosen);
   if (remedy) await followRemedy(remedy, error);
 }

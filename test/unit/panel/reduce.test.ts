@@ -132,6 +132,25 @@ describe('what the panel shows', () => {
     assert.deepEqual([quiet?.phase, quiet?.trouble?.code], ['done', 'nothing-heard']);
   });
 
+  it('what went wrong once, and nothing more of what the user has just said no to', () => {
+    const nothing = 'Nothing is staged.';
+    const [failed, refused] = shown(
+      [
+        { event: 'transcript', text: 'commit' },
+        { event: 'action', name: 'commit_staged', arguments: {}, error: nothing },
+        { event: 'error', code: 'not-found', message: nothing },
+      ],
+      [
+        { event: 'transcript', text: 'run all tests' },
+        { event: 'confirm', question: 'Run all tests?', answer: false },
+        { event: 'action', name: 'run_command', arguments: {}, error: 'You did not allow it.' },
+        { event: 'error', code: 'refused', message: 'You did not allow it.' },
+      ],
+    ).entries;
+    assert.deepEqual([failed?.deeds, failed?.trouble?.message], [[], nothing]);
+    assert.deepEqual([refused?.deeds, refused?.trouble, refused?.asked.length], [[], undefined, 1]);
+  });
+
   it('A53: a question as long as it stands on screen, and what was answered there', () => {
     const asks: readonly Happening[] = [
       { event: 'state', track: 'mind', state: 'acting' },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { asAloudError } from '../../../src/common/errors.ts';
+import { AloudError, asAloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { Grammar } from '../../../src/grammar/grammar.ts';
+import { asWritten } from '../../../src/messages/message.ts';
 import { Memory } from '../../../src/session/memory.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
@@ -69,7 +70,7 @@ describe('a reading that comes to nothing', () => {
   it('is told what it lacks where what it points at is not there', async () => {
     const { error } = await say('delete the withdraw method', undefined);
     assert.equal(error?.code, 'nothing-understood');
-    assert.match(error?.message ?? '', /^Nothing here is “the withdraw method”\. /);
+    assert.match(error?.message ?? '', /^Nothing here is “the withdraw method”\.$/);
     assert.equal(error?.text, 'delete the withdraw method');
   });
 
@@ -80,8 +81,20 @@ describe('a reading that comes to nothing', () => {
 
   it('is told what it lacks where what it would write does not fit', async () => {
     const { error } = await say('change total to five', undefined);
-    assert.match(error?.message ?? '', /^What that would write does not fit here\. /);
+    assert.match(error?.message ?? '', /^What that would write does not fit here\.$/);
     assert.equal(stage.text('a.ts'), TEXT.replace('‸', ''));
+  });
+
+  it('is told of nothing to write where a question was asked of what is not there', async () => {
+    const { error } = await say('who calls subdible', undefined);
+    assert.match(error?.message ?? '', /^“who calls subdible” is no command/);
+  });
+
+  it('fails in nothing where nobody understands it and no chat model was ever set up', async () => {
+    const missing = new AloudError({ code: 'no-key', message: asWritten('It wants a key.'), remedies: ['set-key'] });
+    const { error } = await say('would it be nicer otherwise', [{ fails: missing }]);
+    assert.deepEqual([error?.code, error?.remedies], ['nothing-understood', ['set-key']]);
+    assert.match(error?.message ?? '', /^“would it be nicer otherwise” is no command .* no chat model to ask\.$/);
   });
 
   it('goes nowhere where every word is the command itself', async () => {

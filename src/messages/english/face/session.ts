@@ -11,7 +11,9 @@ export const session = {
     'A voice can only say no to this: anyone in the room could have said yes. Press Enter on your choice, or click it.',
   'session.no-command':
     '“{words}” is no command that Aloud knows. The chat model is switched off (aloud.commands.understand). "Aloud: Show Commands" lists what can be said.',
-  'session.no-model': '“{words}” is no command that Aloud knows by itself, and there is no chat model to ask. {why}',
+  'session.no-model': '“{words}” is no command that Aloud knows by itself, and there is no chat model to ask.',
+  'session.no-model-now':
+    '“{words}” is no command that Aloud knows by itself, and the chat model cannot be asked just now. {why}',
   'session.no-recording': 'There is no recording to try again.',
   'session.not-plausible': 'Nothing was said that can be understood.',
   'session.nothing-to-explain': 'Open a file and put the cursor into the code to explain.',
