@@ -20,7 +20,7 @@ export async function buildPackage(folder: string, target?: string, images?: str
   mkdirSync(copy, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  writeFileSync(join(copy, 'README.md'), images ? readme : withoutPictures(readme));
+  writeFileSync(join(copy, 'README.md'), images ? readme : asExtensionPage(readme));
   await runProgram(
     ['esbuild.js', '--production', `--target=${target ?? 'universal'}`, `--outdir=${join(copy, 'dist')}`],
     ROOT,
@@ -34,9 +34,11 @@ export async function buildPackage(folder: string, target?: string, images?: str
 }
 
 /**
- * An extension's page shows pictures from the web alone: VS Code drops relative and `data:` sources there, and draws a
- * broken picture instead. See `renderMarkdown` in its `extensionEditor.ts`.
+ * An extension's page shows pictures and follows links from the web alone: VS Code drops relative and `data:` sources there,
+ * and draws a broken picture instead. See `renderMarkdown` in its `extensionEditor.ts`. The guide opens by its command.
  */
-export function withoutPictures(markdown: string): string {
-  return markdown.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
+export function asExtensionPage(markdown: string): string {
+  return markdown
+    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '')
+    .replace(/\[([^\]]*)\]\((?!https:)[^)]*\)/g, '$1');
 }

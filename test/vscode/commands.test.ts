@@ -25,6 +25,12 @@ describe('the editor commands that are known by name', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('open the guide, when it is asked for', async () => {
+    await harness.set({ 'aloud.commands.understand': 'grammar' });
+    await vscode.commands.executeCommand('aloud.typeCommand', 'show me the guide');
+    await until('it is shown', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Preview guide.md');
+  });
+
   it('scroll, and bring the line to the middle', async () => {
     await harness.set({ 'aloud.commands.understand': 'chat' });
     await harness.open('long.txt', `|${'line\n'.repeat(500)}`);

@@ -95,6 +95,7 @@ export const EDITOR_COMMANDS = {
   },
   new_file: { id: 'workbench.action.files.newUntitledFile', does: 'shows', says: 'did.new-file', offered: true },
   quick_open: { id: 'workbench.action.quickOpen', does: 'shows', says: 'did.quick-open' },
+  open_guide: { id: 'aloud.guide', does: 'shows', says: 'commands.guide' },
   show_commands: { id: 'aloud.showCommands', does: 'shows', says: 'commands.sheet' },
   show_palette: { id: 'workbench.action.showCommands', does: 'shows', says: 'commands.show-palette' },
   reopen_editor: { id: 'workbench.action.reopenClosedEditor', does: 'shows', says: 'did.reopen-editor', offered: true },

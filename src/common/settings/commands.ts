@@ -15,6 +15,7 @@ export const COMMANDS = {
   'aloud.showSheet': 'Show What You Can Say',
   'aloud.learn': 'Learn by Doing',
   'aloud.firstSteps': 'First Steps',
+  'aloud.guide': 'Open the Guide',
   'aloud.undoTurn': 'Undo Last Turn',
   'aloud.forgetAllowed': 'Forget What Was Allowed',
   'aloud.openOwnCommands': 'Open Your Own Commands',

@@ -252,7 +252,7 @@ export const SETTINGS = {
   ),
   'aloud.models.folder': machine<string>(
     '',
-    "Folder with models that run on this machine, a folder each, by the names that README lists, with the files named there. An absolute path. Empty: a folder of Aloud's own, which “Aloud: Models on This Machine” fills.",
+    "Folder with models that run on this machine, a folder each, by the names that the guide lists, with the files named there. An absolute path. Empty: a folder of Aloud's own, which “Aloud: Models on This Machine” fills.",
   ),
   'aloud.models.mirror': machine<string>(
     '',

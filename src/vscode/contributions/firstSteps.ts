@@ -51,6 +51,10 @@ export class FirstSteps implements Contribution {
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'aloud.aloud#aloud.first', false);
       this.#contextKeys.showLearnt();
     },
+    'aloud.guide': async () => {
+      const page = vscode.Uri.joinPath(this.#parts.props.context.extensionUri, 'media', 'guide', 'guide.md');
+      await vscode.commands.executeCommand('markdown.showPreview', page);
+    },
   };
 
   constructor(parts: LateParts, contextKeys: ContextKeys) {

@@ -48,11 +48,11 @@ describe('the keys of Aloud', () => {
     }
   });
 
-  it('are told in README as they are, on each system', () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  it('are told in the guide as they are, on each system', () => {
+    const guide = readFileSync(new URL('../../../media/guide/commands.md', import.meta.url), 'utf8');
     for (const { command, key, system } of ownKeys()) {
       const title = COMMANDS[command as keyof typeof COMMANDS];
-      const row = readme.split('\n').find(line => line.startsWith(`| Aloud: ${title} |`)) ?? '';
+      const row = guide.split('\n').find(line => line.startsWith(`| Aloud: ${title} |`)) ?? '';
       // “Talk” has its keys where the places to talk into are told.
       if (command === 'aloud.talk') continue;
       assert.ok(
@@ -84,7 +84,7 @@ function tell(own: OwnKey) {
     `${own.system} ${own.key} (${own.command}) is ${key} of ${whose} ${when}`;
 }
 
-/** A key as README writes it. */
+/** A key as the guide writes it. */
 function told(key: string): string {
   return key
     .split('+')

@@ -118,12 +118,13 @@ describe('package.json', () => {
     assert.equal(Object.keys(properties).filter(name => guards.test(name)).length, 9);
   });
 
-  it('is told whole in README: every command, key and setting with its default', () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-    for (const title of Object.values(COMMANDS)) assert.ok(readme.includes(`| Aloud: ${title} |`), title);
-    for (const { title } of groups) assert.ok(readme.includes(`\n### ${title}\n\n| `), title);
+  it('is told whole in the guide: every command, key and setting with its default', () => {
+    const page = (name: string) => readFileSync(new URL(`../../../media/guide/${name}.md`, import.meta.url), 'utf8');
+    const [commands, settings] = [page('commands'), page('settings')];
+    for (const title of Object.values(COMMANDS)) assert.ok(commands.includes(`| Aloud: ${title} |`), title);
+    for (const { title } of groups) assert.ok(settings.includes(`\n## ${title}\n\n| `), title);
     for (const [name, { default: value, description }] of Object.entries(SETTINGS)) {
-      const row = readme.split('\n').find(line => line.startsWith(`| \`${name}\` |`));
+      const row = settings.split('\n').find(line => line.startsWith(`| \`${name}\` |`));
       assert.ok(row?.includes(description), name);
       if (typeof value !== 'object' && value !== '')
         assert.ok(row?.includes(JSON.stringify(value)), `${name}: ${value}`);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listed, packedFiles } from '../../support/building/contents.ts';
 import { TARGETS } from '../../support/building/targets.ts';
-import { withoutPictures } from '../../support/buildPackage.ts';
+import { asExtensionPage } from '../../support/buildPackage.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -76,10 +76,11 @@ describe('how the extension shows itself', () => {
 describe("README on the extension's page", () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-  it('shows no broken picture, and says the same', () => {
+  it('shows no broken picture, has no link that leads nowhere, and says the same', () => {
     assert.match(readme, /!\[/);
-    const shown = withoutPictures(readme);
-    assert.doesNotMatch(shown, /!\[|<img/);
+    assert.match(readme, /\]\(media\/guide\//);
+    const shown = asExtensionPage(readme);
+    assert.doesNotMatch(shown, /!\[|<img|\]\((?!https:)/);
     assert.ok(shown.includes('# Aloud\n\nSpeak to VS Code'));
     assert.equal(shown.match(/^#+ .*/gm)?.join(), readme.match(/^#+ .*/gm)?.join());
   });
@@ -87,5 +88,25 @@ describe("README on the extension's page", () => {
   it('has its pictures where it is read beside its sources', () => {
     for (const [, file = ''] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g))
       assert.ok(existsSync(join(ROOT, file)), file);
+  });
+});
+
+describe('the guide', () => {
+  const folder = join(ROOT, 'media/guide');
+  const pages = readdirSync(folder);
+  const linksOf = (markdown: string) => [...markdown.matchAll(/\]\(([^)#]+\.md)\)/g)].map(([, to = '']) => to);
+
+  it('leads from its first page, and from README, to every other', () => {
+    const others = pages.filter(page => page !== 'guide.md').sort();
+    const first = linksOf(readFileSync(join(folder, 'guide.md'), 'utf8'));
+    assert.deepEqual(first.sort(), others);
+    const readme = new Set(linksOf(readFileSync(join(ROOT, 'README.md'), 'utf8')));
+    for (const page of others) assert.ok(readme.has(`media/guide/${page}`), page);
+  });
+
+  it('has no link that leads nowhere', () => {
+    for (const page of pages)
+      for (const to of linksOf(readFileSync(join(folder, page), 'utf8')))
+        assert.ok(pages.includes(to), `${page}: ${to}`);
   });
 });

@@ -31,4 +31,11 @@ export const RECALLING: readonly Rule[] = [
     '(show | list) [me] [all] [the] (commands | voice commands)',
     'help',
   ),
+  command(
+    'open_guide',
+    'commands.guide',
+    '(open | show) [me] [the] aloud (guide | manual)',
+    'show me (the guide | the manual)',
+    'how does aloud work',
+  ),
 ];

@@ -46,6 +46,7 @@ export const commands = {
   'commands.heard': 'What Aloud has heard last.',
   'commands.did': 'What Aloud has done last.',
   'commands.sheet': 'Everything that can be said.',
+  'commands.guide': 'Opens the guide to Aloud.',
 
   'commands.save-all': 'Saves all files.',
   'commands.new-file': 'Opens a new file.',

@@ -7,7 +7,7 @@ import { SERVER_STAGES, type ServerProfile } from '../../../../src/openai/server
 import { settingsOf } from '../../../../src/openai/servers/profileSettings.ts';
 import { PROFILES, profileAt } from '../../../../src/openai/servers/profiles.ts';
 
-const README = resolve(import.meta.dirname, '../../../../README.md');
+const GUIDE = resolve(import.meta.dirname, '../../../../media/guide/servers.md');
 const ALL: readonly ServerProfile[] = Object.values(PROFILES);
 
 function changes(
@@ -65,13 +65,13 @@ describe('profiles of servers', () => {
     assert.ok('aloud.chat.baseUrl' in after && after['aloud.chat.baseUrl'] === undefined);
   });
 
-  it('stand in README, each with what it does', () => {
+  it('stand in the guide, each with what it does', () => {
     const cells = (line: string) =>
       line
         .split('|')
         .slice(1, -1)
         .map(cell => cell.trim());
-    const said = readFileSync(README, 'utf8').split('\n').map(cells);
+    const said = readFileSync(GUIDE, 'utf8').split('\n').map(cells);
     const first = said.findIndex(([cell]) => cell === 'Server') + 2;
     const rows = ALL.map(({ name, address, stages, needsKey, about }) => [
       ...[name, `\`${address}\``],
