@@ -9,7 +9,7 @@ import { columnsOf, roomOf } from './widths.ts';
 const KEPT = [
   /`[^`]*`/g,
   /\baloud(?:\.\w+)+/g,
-  /https?:\/\/[^\s)]+/g,
+  /https?:\/\/[^\s)`"”]+/g,
   /\(command:[^)]*\)/g,
   /\b(?:(?:Ctrl|Alt|Shift|Cmd)\+)+\w+/g,
   /\$\([\w~-]+\)|\$\{\w+\}|<\w+>/g,
