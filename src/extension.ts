@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Health } from './common/health.ts';
 import { KeptSettings } from './common/keptSettings.ts';
 import type { TurnEvent } from './session/turnEvents.ts';
 import type { AloudApi } from './vscode/aloudApi.ts';
@@ -15,11 +16,13 @@ import { Setup } from './vscode/contributions/setup.ts';
 import { SpeakingContribution } from './vscode/contributions/speaking.ts';
 import { Talk } from './vscode/contributions/talk.ts';
 import { Words } from './vscode/contributions/words.ts';
+import { followChanges } from './vscode/healthChanges.ts';
 import { KeyStore } from './vscode/keyStore.ts';
 import { speakLanguageOf } from './vscode/language.ts';
 import { channelLog } from './vscode/log.ts';
 import { vscodeSettings } from './vscode/settings.ts';
 import { TurnLog } from './vscode/turnLog.ts';
+import { HealthItem } from './vscode/views/healthItem.ts';
 import { StatusBar } from './vscode/views/statusBar.ts';
 
 /** What tests may watch, besides. */
@@ -45,7 +48,9 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   ];
   const keys = new KeyStore(context.secrets, settings, process.env);
   const contextKeys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
-  const statusBar = new StatusBar();
+  const health = new Health();
+  const statusBar = new StatusBar(health);
+  const healthItem = new HealthItem(health);
   const conversation = new Conversation(() => parts);
   const events = new vscode.EventEmitter<TurnEvent>();
   events.event(event => contextKeys.follow(event));
@@ -57,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const watch = (event: TurnEvent) => events.fire(event);
   const heardThem = () => contextKeys.learnt('aloud.heardYou');
   const isPanelSeen = () => conversation.isSeen;
-  const parts = new LateParts({ context, settings, keys, log, watch, heardThem, isPanelSeen });
+  const parts = new LateParts({ context, settings, keys, log, health, watch, heardThem, isPanelSeen });
   const showConversation = () => conversation.show();
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));
@@ -79,7 +84,16 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
     conversation,
   ];
   ending = [...contributions, parts];
-  context.subscriptions.push(channel, ...changes, keys, statusBar, events, register(contributions));
+  context.subscriptions.push(
+    channel,
+    ...changes,
+    keys,
+    statusBar,
+    healthItem,
+    followChanges(health, keys),
+    events,
+    register(contributions),
+  );
   const api = others.api(events.event);
   return context.extensionMode === vscode.ExtensionMode.Test
     ? { ...api, recordings: recordingsFolder(context), onEvent: events.event }

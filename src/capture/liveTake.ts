@@ -1,4 +1,4 @@
-import { AloudError, asAloudError, cancelled } from '../common/errors.ts';
+import { AloudError, asAloudError, cancelled, type Remedy } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import { joined } from '../common/wav.ts';
 import { message } from '../messages/message.ts';
@@ -18,6 +18,8 @@ import type { VoiceDetector } from './voice/voiceDetector.ts';
 const LEVEL_EVERY_MS = 90;
 /** So little voice, in ms, may well be a cough, or someone in the next room. */
 const LITTLE_VOICE_MS = 2000;
+/** So long, in ms, a device that works may give nothing but zeros. */
+const MUTED_MS = 1000;
 
 export interface TakeParts {
   readonly microphone: Microphone;
@@ -198,6 +200,12 @@ export class LiveTake implements Take {
   #nothingHeard(endpoint: Endpoint | 'stopped' | 'vanished'): AloudError {
     const isSilent = this.#frames.length > 0 && this.#muted;
     const why = message(endpoint === 'vanished' ? 'hearing.vanished' : isSilent ? 'hearing.muted' : 'hearing.nothing');
-    return new AloudError({ code: 'nothing-heard', message: why, remedies: ['retry', 'check-setup'] });
+    // Devices may begin with zeros; one that gives nothing else for longer is the wrong one.
+    const heardMs = (1000 * this.#frames.reduce((sum, { length }) => sum + length, 0)) / INPUT_RATE_HZ;
+    const isWrong = isSilent && heardMs >= MUTED_MS;
+    const remedies: readonly Remedy[] = isWrong
+      ? ['select-microphone', 'retry', 'check-setup']
+      : ['retry', 'check-setup'];
+    return new AloudError({ code: 'nothing-heard', message: why, remedies });
   }
 }

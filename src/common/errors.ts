@@ -44,6 +44,8 @@ export type Remedy =
   | 'set-key'
   | 'select-server'
   | 'select-model'
+  | 'select-microphone'
+  | 'manage-trust'
   | 'open-settings'
   | 'check-setup'
   | 'fetch-models'

@@ -33,6 +33,7 @@ import { vocabulary } from './english/commands/vocabulary.ts';
 import { conversation } from './english/face/conversation.ts';
 import { cursor } from './english/face/cursor.ts';
 import { first } from './english/face/first.ts';
+import { health } from './english/face/health.ts';
 import { lessons } from './english/face/lessons.ts';
 import { occasions } from './english/face/occasions.ts';
 import { others } from './english/face/others.ts';
@@ -107,6 +108,7 @@ export const ENGLISH = {
   ...recordings,
   ...refactoring,
   ...first,
+  ...health,
   ...lessons,
   ...occasions,
   ...others,

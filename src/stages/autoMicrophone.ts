@@ -51,7 +51,7 @@ function noneWorks(failures: readonly AloudError[]): AloudError {
   return new AloudError({
     code: TELLING.find(code => failures.some(failure => failure.code === code)) ?? 'no-microphone',
     message: why.length > 0 ? sentences(why) : message('stages.no-way-to-record'),
-    remedies: ['retry', 'check-setup', 'open-settings'],
+    remedies: ['retry', 'select-microphone', 'check-setup'],
     setting: 'aloud.microphone.backend',
   });
 }

@@ -4,6 +4,7 @@ import type { Microphone } from '../capture/microphone.ts';
 import { StandbyMicrophone } from '../capture/microphones/standbyMicrophone.ts';
 import { Silero } from '../capture/voice/silero.ts';
 import type { VoiceDetector } from '../capture/voice/voiceDetector.ts';
+import type { Health } from '../common/health.ts';
 import type { Log } from '../common/log.ts';
 import { Played } from '../common/played.ts';
 import type { MicrophoneName } from '../common/settings/backendNames.ts';
@@ -14,6 +15,7 @@ import { candidate } from './backend.ts';
 import { DETECTORS } from './detectors.ts';
 import { Kept } from './kept.ts';
 import { MICROPHONES, type MicrophoneMeans } from './microphones.ts';
+import { WatchedMicrophone } from './watched.ts';
 
 /** Heard before the key was pressed, where the microphone was open, in ms. */
 const PRE_ROLL_MS = 500;
@@ -23,6 +25,8 @@ const HERE: readonly MicrophoneName[] = ['native', 'parec', 'arecord', 'ffmpeg',
 export interface HearingStagesProps {
   readonly settings: Settings;
   readonly log: Log;
+  /** Hears what comes of the microphone. */
+  readonly health?: Health;
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
   readonly programs: { readonly recorder: string };
@@ -91,7 +95,9 @@ export class HearingStages {
             progress,
           )
         : MICROPHONES[name].make(means);
-    return new StandbyMicrophone(new CleanedMicrophone(chosen, this.ownVoice), {
+    const { health } = this.#props;
+    const watched = health ? new WatchedMicrophone(chosen, health) : chosen;
+    return new StandbyMicrophone(new CleanedMicrophone(watched, this.ownVoice), {
       preRollMs: () => PRE_ROLL_MS,
       standbyMs: () => this.#props.settings.get('aloud.microphone.standbySeconds') * 1000,
     });

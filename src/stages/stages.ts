@@ -9,6 +9,7 @@ import type { WordFollower } from '../capture/take.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { intoEnglish } from '../chat/intoEnglish.ts';
 import type { AloudError } from '../common/errors.ts';
+import type { Health } from '../common/health.ts';
 import type { Log } from '../common/log.ts';
 import type { Played } from '../common/played.ts';
 import { type RecogniserName, VOICE_NAMES } from '../common/settings/backendNames.ts';
@@ -43,11 +44,14 @@ import { LocalEngines } from './localEngines.ts';
 import { Playing } from './playing.ts';
 import { AutoTranscriber, RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
 import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
+import { WatchedChatModel, WatchedPlayer, WatchedTranscriber, WatchedVoice } from './watched.ts';
 
 export interface StagesProps {
   readonly settings: Settings;
   readonly addresses: Addresses;
   readonly log: Log;
+  /** Hears what comes of each stage. */
+  readonly health?: Health;
   readonly environment: NodeJS.ProcessEnv;
   /** Scripts that run as programs of their own, by path. */
   readonly programs: { readonly player: string; readonly sox: string; readonly engine: string };
@@ -171,6 +175,12 @@ export class Stages {
   }
 
   transcriber(): Transcriber {
+    const { health } = this.#props;
+    const transcriber = this.#transcriber();
+    return health ? new WatchedTranscriber(transcriber, health) : transcriber;
+  }
+
+  #transcriber(): Transcriber {
     const { settings, log, progress } = this.#props;
     const means = this.#hearing();
     const name = settings.get('aloud.transcription.backend');
@@ -183,6 +193,12 @@ export class Stages {
   }
 
   chat(): ChatModel {
+    const { health } = this.#props;
+    const chat = this.#chat();
+    return health ? new WatchedChatModel(chat, health) : chat;
+  }
+
+  #chat(): ChatModel {
     const { settings, editorChat, progress, log } = this.#props;
     const editor = editorChat?.(() => settings.get('aloud.chat.vscodeModel'));
     const means = { access: this.access(), editor };
@@ -201,6 +217,12 @@ export class Stages {
   }
 
   voice(): Voice {
+    const { health } = this.#props;
+    const voice = this.#voice();
+    return health ? new WatchedVoice(voice, health) : voice;
+  }
+
+  #voice(): Voice {
     const { settings, log, progress } = this.#props;
     const means = this.#speaking();
     const name = settings.get('aloud.speech.backend');
@@ -247,7 +269,9 @@ export class Stages {
 
   /** Undefined where the user wants silence. */
   player(): Player | undefined {
-    return this.#playing.player();
+    const { health } = this.#props;
+    const player = this.#playing.player();
+    return player && health ? new WatchedPlayer(player, health) : player;
   }
 
   /** What speaks, through a player or, without one, not at all. */

@@ -40,6 +40,11 @@ export class KeyStore {
     this.#changes = secrets.onDidChange(() => this.#kept.forget());
   }
 
+  /** Hears when a key was set or cleared, in any window. */
+  onChange(listen: () => void): vscode.Disposable {
+    return this.#secrets.onDidChange(listen);
+  }
+
   dispose(): void {
     this.#changes.dispose();
   }
@@ -48,9 +53,14 @@ export class KeyStore {
     return (await this.#kept.of(origin)) || environmentKey(origin, this.#environment);
   }
 
-  /** Asks which address and which key. Returns the origin, or undefined if the user thought better of it. */
-  async ask(): Promise<string | undefined> {
-    const origin = await this.#chooseOrigin(message('keys.which-address'));
+  /**
+   * Asks which address, unless `setting` names the one that is meant, and which key. Returns the origin, or undefined if the
+   * user thought better of it.
+   */
+  async ask(setting?: unknown): Promise<string | undefined> {
+    const known = SERVICES.find(each => each.setting === setting);
+    const named = known && originOrUndefined(this.#settings.get(known.setting));
+    const origin = named ?? (await this.#chooseOrigin(message('keys.which-address')));
     return origin && this.askFor(origin);
   }
 

@@ -59,6 +59,7 @@ export class Gate {
     throw new AloudError({
       code: 'refused',
       message: message('gate.needs-trust', { what }),
+      remedies: ['manage-trust'],
       forModel: `${english(what)} is refused: this workspace is not trusted. The user can trust it with "Workspaces: Manage Workspace Trust".`,
     });
   }

@@ -65,7 +65,11 @@ export class Permits {
     if (decision === 'done') return;
     if (decision === 'refused') {
       const refused = message('gate.refused', { what: path || wish.title });
-      throw new AloudError({ code: 'refused', message: sentences([refused, rule?.why ?? message('gate.no-rule')]) });
+      throw new AloudError({
+        code: 'refused',
+        message: sentences([refused, rule?.why ?? message('gate.no-rule')]),
+        ...(rule?.of === 'untrusted' && { remedies: ['manage-trust'] }),
+      });
     }
     const because = rule?.why && !PLAIN.has(rule.of) ? [rule.why] : [];
     await this.#props.questions.require({ ...wish, title: sentences([wish.title, ...because]) });

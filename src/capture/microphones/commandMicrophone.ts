@@ -150,7 +150,7 @@ export class CommandMicrophone implements Microphone {
     return new AloudError({
       code,
       message: advice ? sentences([problem, advice]) : problem,
-      remedies: ['retry', 'check-setup', 'open-settings'],
+      remedies: ['retry', 'select-microphone', 'check-setup', 'open-settings'],
       ...(setting ? { setting } : {}),
     });
   }

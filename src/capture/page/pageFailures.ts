@@ -21,7 +21,7 @@ function failure(code: ErrorCode, says: Message, cause?: unknown): AloudError {
   return new AloudError({
     code,
     message: says,
-    remedies: ['retry', 'check-setup', 'open-settings'],
+    remedies: ['retry', 'select-microphone', 'check-setup'],
     setting: 'aloud.microphone.backend',
     ...(cause === undefined ? {} : { cause }),
   });

@@ -54,6 +54,7 @@ export const COMMANDS = {
   'aloud.clearApiKey': 'Clear API Key',
   'aloud.models': 'Models on This Machine',
   'aloud.checkSetup': 'Check Setup',
+  'aloud.mend': 'Mend What Does Not Work',
   'aloud.showConversation': 'Show Conversation',
   'aloud.showAnswer': 'Show the Last Answer as a Document',
   'aloud.showTurn': 'Show the Last Turn as a Document',

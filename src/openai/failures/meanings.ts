@@ -46,7 +46,8 @@ export function meaningOf(complaint: Complaint, asked: Asked): Meaning {
     return {
       code: 'no-quota',
       says: message('servers.no-credit', { server }),
-      remedies: ['set-key', 'retry'],
+      remedies: ['retry', 'set-key', 'select-server'],
+      setting: asked.addressSetting,
     };
   }
   if (asked.withTools && status !== 429 && NO_TOOLS.test(words)) return noTools(asked);
@@ -188,9 +189,10 @@ function modelGone(asked: Asked): Meaning {
 
 function wrongKey(asked: Asked): Meaning {
   const server = named(asked);
+  const { addressSetting: setting } = asked;
   return asked.address.key === undefined
-    ? { code: 'no-key', says: message('servers.wants-key', { server }), remedies: ['set-key'] }
-    : { code: 'bad-key', says: message('servers.wrong-key', { server }), remedies: ['set-key'] };
+    ? { code: 'no-key', says: message('servers.wants-key', { server }), remedies: ['set-key'], setting }
+    : { code: 'bad-key', says: message('servers.wrong-key', { server }), remedies: ['set-key'], setting };
 }
 
 function notThere(asked: Asked): Meaning {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { Lazy } from '../../common/async/lazy.ts';
+import type { Health } from '../../common/health.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Watcher } from '../../session/turnEvents.ts';
@@ -12,6 +13,7 @@ export interface LatePartsProps {
   readonly settings: Settings;
   readonly keys: KeyStore;
   readonly log: Log;
+  readonly health: Health;
   readonly watch: Watcher;
   /** The user was heard while they chose a microphone. */
   readonly heardThem: () => void;

@@ -9,13 +9,13 @@ export class Setup implements Contribution {
   #shown: ShownSetup | undefined;
 
   readonly commands = {
-    'aloud.setApiKey': () => this.#parts.props.keys.ask(),
+    'aloud.setApiKey': (setting?: unknown) => this.#parts.props.keys.ask(setting),
     'aloud.clearApiKey': () => this.#parts.props.keys.clear(),
     'aloud.forgetAllowed': async () => (await this.#parts.acting.get()).forgetAllowed(),
     'aloud.selectServer': async () => {
       const { settings, keys } = this.#parts.props;
       const { selectServer } = await import('../parts/serverPicker.ts');
-      await selectServer({ settings, keys });
+      return selectServer({ settings, keys });
     },
     'aloud.selectProfile': async () => {
       const { selectProfile } = await import('../parts/profilePicker.ts');
@@ -26,16 +26,20 @@ export class Setup implements Contribution {
         import('../parts/modelPicker.ts'),
         this.#parts.acting.get(),
       ]);
-      await selectModel(acting, setting);
+      return selectModel(acting, setting);
     },
     'aloud.checkSetup': async () => {
       const [{ checkHere }, acting] = await Promise.all([import('../parts/checkHere.ts'), this.#parts.acting.get()]);
       if (this.#shown?.isOpen) await this.#shown.show();
       else this.#shown = checkHere(acting);
     },
+    'aloud.mend': async () => {
+      const { mend } = await import('../parts/mending.ts');
+      await mend(this.#parts.props.health);
+    },
     'aloud.models': async () => {
       const [{ showModels }, acting] = await Promise.all([import('../parts/models.ts'), this.#parts.acting.get()]);
-      await showModels(acting);
+      return showModels(acting);
     },
     'aloud.showLog': () => this.#showLog(),
   };

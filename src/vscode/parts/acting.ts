@@ -5,6 +5,7 @@ import { Runner } from '../../actions/run/runner.ts';
 import type { Frame } from '../../capture/microphone.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { Stopwatch } from '../../common/async/stopwatch.ts';
+import type { Health } from '../../common/health.ts';
 import { httpAddress } from '../../common/hosts.ts';
 import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
@@ -57,6 +58,7 @@ export interface ActingProps {
   readonly settings: Settings;
   readonly keys: KeyStore;
   readonly log: Log;
+  readonly health: Health;
   readonly talking: Talking;
 }
 
@@ -107,6 +109,7 @@ export class Acting {
     this.stages = new Stages({
       settings,
       log,
+      health: props.health,
       addresses: this.agreed,
       environment: process.env,
       ...installedFiles(context),

@@ -88,8 +88,8 @@ export class Hearing {
     return (await this.#props.ears()).localEars().wakes(samples, words, signal);
   }
 
-  /** Lets the user choose among the devices that there are, and keeps the choice in the settings. */
-  async selectMicrophone(recorder: string): Promise<void> {
+  /** Lets the user choose among the devices that there are, and keeps the choice in the settings. Whether they have. */
+  async selectMicrophone(recorder: string): Promise<boolean> {
     const { settings, stages } = this.#props;
     const closing = new AbortController();
     // A device may be open to one listener only.
@@ -102,6 +102,7 @@ export class Hearing {
         heard: this.#props.heardThem,
       });
       if (chosen) await this.useMicrophone(chosen === 'auto' ? { backend: 'auto', id: '' } : chosen);
+      return chosen !== undefined;
     } finally {
       closing.abort();
     }

@@ -19,8 +19,9 @@ const SERVICES: Readonly<Record<Service, Message>> = {
   conversation: message('services.conversation'),
 };
 
-/** Lets the user choose among the models of a stage's server: of the stage whose setting is given, else of one they choose. */
-export async function selectModel(acting: Pick<Acting, 'agreed' | 'settings'>, setting: unknown): Promise<void> {
+/** Lets the user choose among the models of a stage's server: of the stage whose setting is given, else of one they choose. Whether they have. */
+export async function selectModel(acting: Pick<Acting, 'agreed' | 'settings'>, setting: unknown): Promise<boolean> {
+  let isSet = false;
   await telling(async () => {
     const service = serviceOf(setting) ?? (await chooseService());
     if (!service) return;
@@ -30,11 +31,13 @@ export async function selectModel(acting: Pick<Acting, 'agreed' | 'settings'>, s
     const suggested = (service === 'conversation' ? undefined : profile?.stages[service]?.models) ?? [];
     const list = await modelList(access, service, AbortSignal.timeout(LISTING_MS));
     const model = await chooseModel(SERVICES[service], modelChoices(suggested, list.keys()), 'even the only one');
-    if (model !== undefined)
-      await vscode.workspace
-        .getConfiguration()
-        .update(`aloud.${service}.model`, model, vscode.ConfigurationTarget.Global);
+    if (model === undefined) return;
+    await vscode.workspace
+      .getConfiguration()
+      .update(`aloud.${service}.model`, model, vscode.ConfigurationTarget.Global);
+    isSet = true;
   });
+  return isSet;
 }
 
 /** A command may be given anything. */

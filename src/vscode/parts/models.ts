@@ -32,10 +32,17 @@ interface ModelRow extends Row {
 
 type ShownRow = ModelRow | (Row & { readonly isHeading: true; readonly name?: undefined });
 
-/** Shows which models there are, and fetches or deletes one where the user says so, on screen, having read what it is. */
-export async function showModels(acting: Acting): Promise<void> {
+/**
+ * Shows which models there are, and fetches or deletes one where the user says so, on screen, having read what it is.
+ * Whether one was fetched.
+ */
+export async function showModels(acting: Acting): Promise<boolean> {
   const shown = new ShownModels(acting);
-  await telling(() => shown.show());
+  let isFetched = false;
+  await telling(async () => {
+    isFetched = await shown.show();
+  });
+  return isFetched;
 }
 
 /** Fetches a model where the user says so, having read what it is. */
@@ -69,11 +76,13 @@ class ShownModels {
     });
   }
 
-  async show(): Promise<void> {
+  /** Whether a model was fetched. */
+  async show(): Promise<boolean> {
     const row = await pick(await this.#rows(), { title: message('models.title'), matchOnDetail: true });
-    if (!row?.name) return;
-    if (row.state === 'there' || row.state === 'not whole') await this.#delete(row.name);
-    else await this.#fetch(row.name, row.state === 'begun');
+    if (!row?.name) return false;
+    if (row.state === 'absent' || row.state === 'begun') return this.#fetch(row.name, row.state === 'begun');
+    await this.#delete(row.name);
+    return false;
   }
 
   /** Fetches a model, or goes on with it, at a click on what it is. */
@@ -128,7 +137,7 @@ class ShownModels {
     }
   }
 
-  async #fetch(name: ModelName, isBegun: boolean): Promise<void> {
+  async #fetch(name: ModelName, isBegun: boolean): Promise<boolean> {
     const { settings } = this.#acting;
     const model: Model = MODELS[name];
     const { label, licence, memoryMB } = model;
@@ -149,12 +158,13 @@ class ShownModels {
       ...(isBegun ? [DELETE] : []),
     ]);
     if (pressed === DELETE) await this.#store.remove(name);
-    if (pressed !== button) return;
+    if (pressed !== button) return false;
     await withProgress(message('models.fetching', { model: label }), async (report, signal) => {
       await this.#store.install(name, at => report(farOf(at)), signal);
       throwIfAborted(signal);
     });
     void inform(byAloud(message('models.is-here', { model: label })));
+    return true;
   }
 
   async #delete(name: ModelName): Promise<void> {

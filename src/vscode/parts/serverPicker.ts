@@ -31,9 +31,10 @@ type Means = { readonly settings: Settings; readonly keys: KeyStore };
 
 /**
  * Lets the user choose a server, where it is, what it shall do and by which models, and sets all that at once. Nothing is
- * set where they think better of it on the way.
+ * set where they think better of it on the way. Whether it was.
  */
-export async function selectServer(means: Means): Promise<void> {
+export async function selectServer(means: Means): Promise<boolean> {
+  let isSet = false;
   await telling(async () => {
     const profile = await chooseProfile();
     const address = profile && (await askForAddress(profile));
@@ -45,9 +46,13 @@ export async function selectServer(means: Means): Promise<void> {
     if (!models) return;
     await keep(settingsOf({ profile, address, models }, means.settings));
     const { name } = profile;
-    if ((await inform(byAloud(message('profiles.chosen', { name, address })), CHECK)) === CHECK)
-      await vscode.commands.executeCommand('aloud.checkSetup');
+    isSet = true;
+    // Not awaited: what waits for the server goes on.
+    void inform(byAloud(message('profiles.chosen', { name, address })), CHECK).then(pressed => {
+      if (pressed === CHECK) void vscode.commands.executeCommand('aloud.checkSetup');
+    });
   });
+  return isSet;
 }
 
 async function chooseProfile(): Promise<ServerProfile | undefined> {

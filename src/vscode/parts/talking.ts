@@ -6,6 +6,7 @@ import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Recordings } from '../../capture/recordings/recordings.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { isQuiet } from '../../common/errors.ts';
+import type { Health } from '../../common/health.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import type { Into } from '../../editor/boxes.ts';
@@ -45,6 +46,7 @@ export interface TalkingProps {
   readonly context: vscode.ExtensionContext;
   readonly settings: Settings;
   readonly log: Log;
+  readonly health: Health;
   readonly watch: Watcher;
   /** The user was heard while they chose a microphone. */
   readonly heardThem: () => void;
@@ -82,6 +84,7 @@ export class Talking {
     this.stages = new HearingStages({
       settings,
       log,
+      health: props.health,
       environment: process.env,
       ...installedFiles(context),
       page: this.#page,
@@ -143,7 +146,10 @@ export class Talking {
         wake: settings.get('aloud.handsFree.wakeWords'),
       }),
       happens: happening => this.session.tell(happening),
-      tell: error => void showFailure(error),
+      tell: error =>
+        void showFailure(error, async () => {
+          if (this.handsFree.state === 'off') await this.toggleHandsFree();
+        }),
     });
     this.#bargingIn = new BargingIn({
       ...{ session: this.session, handsFree: this.handsFree, microphone: () => this.stages.microphone() },
@@ -172,7 +178,7 @@ export class Talking {
     let key = this.#keys.get(name);
     if (!key) {
       key = new HoldToTalk({
-        start: () => void telling(() => this.session.toggle(mode, into)),
+        start: () => void this.turn(() => this.session.toggle(mode, into)),
         stop: () => void telling(() => this.session.stop()),
       });
       this.#keys.set(name, key);
@@ -183,8 +189,8 @@ export class Talking {
   /** A pedal, a noise or another program: one that tells when it is let go, or only that it was used. */
   async pressed(mode: ModeName, press: 'tap' | 'down' | 'up' | 'cancel', into?: Into): Promise<void> {
     const { session } = this;
-    if (press === 'tap') await telling(() => session.toggle(mode, into));
-    else if (press === 'down') await telling(() => session.start(mode, session.turn, into));
+    if (press === 'tap') await this.turn(() => session.toggle(mode, into));
+    else if (press === 'down') await this.turn(() => session.start(mode, session.turn, into));
     else if (press === 'up') await session.stop(session.turn);
     else await session.cancel();
   }
@@ -202,11 +208,31 @@ export class Talking {
 
   /** A conversation, until this is called again. */
   async converse(): Promise<void> {
-    await telling(() => this.session.converse());
+    const again = async () => {
+      if (this.session.shown === 'idle') await this.session.converse();
+    };
+    await telling(() => this.session.converse(), again);
   }
 
   async retry(): Promise<void> {
-    await telling(() => this.session.retry());
+    await this.turn(() => this.session.retry());
+  }
+
+  /** Runs a turn. Where it fails, and the user mends what was wrong, it is tried again, unless another has begun since. */
+  async turn(work: () => Promise<unknown>): Promise<void> {
+    let failed = 0;
+    const noting = (wish: () => Promise<unknown>) => async () => {
+      try {
+        await wish();
+      } catch (thrown) {
+        failed = this.session.turn;
+        throw thrown;
+      }
+    };
+    const again = noting(async () => {
+      if (this.session.turn === failed) await this.session.retry();
+    });
+    await telling(noting(work), again);
   }
 
   /** Listens without a key until it is called again; wakes it where it sleeps. */
@@ -220,10 +246,15 @@ export class Talking {
     else this.handsFree.sleep();
   }
 
-  async selectMicrophone(): Promise<void> {
+  /** Whether the user has chosen one. */
+  async selectMicrophone(): Promise<boolean> {
     await this.handsFree.stop();
     const { recorder } = installedFiles(this.#props.context).programs;
-    await telling(() => this.#hearing.selectMicrophone(recorder));
+    let isChosen = false;
+    await telling(async () => {
+      isChosen = await this.#hearing.selectMicrophone(recorder);
+    });
+    return isChosen;
   }
 
   /** The devices that there are. Never fails. */

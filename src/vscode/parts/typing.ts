@@ -21,8 +21,9 @@ export class Typing {
 
   /** Explains the selection or the function around the cursor; a second call stops it. */
   async explain(): Promise<void> {
-    const { session } = this.#acting.talking;
-    if (session.shown === 'idle') await telling(() => session.say('explain', ''));
+    const { talking } = this.#acting;
+    const { session } = talking;
+    if (session.shown === 'idle') await talking.turn(() => session.say('explain', ''));
     else await session.cancel();
   }
 
@@ -34,7 +35,8 @@ export class Typing {
         prompt: message('screen.what-to-do'),
         placeHolder: message('screen.example'),
       }));
-    if (words?.trim()) await telling(() => this.#acting.talking.session.say('command', words.trim()));
+    const { talking } = this.#acting;
+    if (words?.trim()) await talking.turn(() => talking.session.say('command', words.trim()));
   }
 
   /** Everything that can be said; what is chosen is done, or filled in first. */

@@ -13,6 +13,8 @@ export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   'set-key': message('remedies.set-key'),
   'select-server': message('remedies.select-server'),
   'select-model': message('remedies.select-model'),
+  'select-microphone': message('remedies.select-microphone'),
+  'manage-trust': message('remedies.manage-trust'),
   'open-settings': message('remedies.open-settings'),
   'check-setup': message('remedies.check-setup'),
   'fetch-models': message('remedies.fetch-models'),
@@ -20,18 +22,21 @@ export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   'copy-text': message('remedies.copy-text'),
 };
 
-/** Runs what a command asks for; what goes wrong is shown, and goes no further. */
-export async function telling(work: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs what a command asks for; what goes wrong is shown, and goes no further. `again` does what was asked for once more,
+ * and is called when the user wants that, or has mended what was wrong.
+ */
+export async function telling(work: () => Promise<unknown>, again?: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
     // Not awaited: the message stays until the user closes it.
-    void showFailure(asAloudError(thrown));
+    void showFailure(asAloudError(thrown), again && (() => telling(again, again)));
   }
 }
 
 /** Tells the user what went wrong and offers what to do next. Resolves when the message is gone. */
-export async function showFailure(error: AloudError): Promise<void> {
+export async function showFailure(error: AloudError, again?: () => Promise<unknown>): Promise<void> {
   const how = loudness.of(error);
   if (how === 'silent') return;
   if (how === 'passing') {
@@ -41,7 +46,8 @@ export async function showFailure(error: AloudError): Promise<void> {
   const show = how === 'offered' ? warn : complain;
   const chosen = await show(byAloud(error.says), ...error.remedies.map(remedy => BUTTONS[remedy]));
   const remedy = error.remedies.find(each => BUTTONS[each] === chosen);
-  if (remedy) await followRemedy(remedy, error);
+  if (remedy === 'retry' && again) await again();
+  else if (remedy && (await followRemedy(remedy, error))) await again?.();
 }
 
 /** As a notification says it, among those of others: "Aloud: …" */
@@ -49,39 +55,36 @@ export function byAloud(says: Message): Message {
   return message('screen.by-aloud', { says });
 }
 
-/** Does what a remedy's button says. */
-export async function followRemedy(
-  remedy: Remedy,
-  problem: Pick<AloudError, 'setting'> & { text?: string | undefined },
-): Promise<void> {
-  switch (remedy) {
-    case 'retry':
-      await vscode.commands.executeCommand('aloud.retry');
-      return;
-    case 'set-key':
-      await vscode.commands.executeCommand('aloud.setApiKey');
-      return;
-    case 'select-server':
-      await vscode.commands.executeCommand('aloud.selectServer');
-      return;
-    case 'select-model':
-      await vscode.commands.executeCommand('aloud.selectModel', problem.setting);
-      return;
-    case 'open-settings':
-      await openSettings(problem.setting);
-      return;
-    case 'check-setup':
-      await vscode.commands.executeCommand('aloud.checkSetup');
-      return;
-    case 'fetch-models':
-      await vscode.commands.executeCommand('aloud.models');
-      return;
-    case 'show-log':
-      await vscode.commands.executeCommand('aloud.showLog');
-      return;
-    case 'copy-text':
-      await vscode.env.clipboard.writeText(problem.text ?? '');
-  }
+type Problem = Pick<AloudError, 'setting'> & { readonly text?: string | undefined };
+
+/** What each remedy does; those that mend come to something true where anything was changed. */
+const WAYS: Readonly<Record<Remedy, (problem: Problem) => Thenable<unknown>>> = {
+  retry: () => vscode.commands.executeCommand('aloud.retry'),
+  'set-key': ({ setting }) => vscode.commands.executeCommand('aloud.setApiKey', setting),
+  'select-server': () => vscode.commands.executeCommand('aloud.selectServer'),
+  'select-model': ({ setting }) => vscode.commands.executeCommand('aloud.selectModel', setting),
+  'select-microphone': () => vscode.commands.executeCommand('aloud.selectMicrophone'),
+  'manage-trust': () => vscode.commands.executeCommand('workbench.trust.manage'),
+  'open-settings': ({ setting }) => openSettings(setting),
+  'check-setup': () => vscode.commands.executeCommand('aloud.checkSetup'),
+  'fetch-models': () => vscode.commands.executeCommand('aloud.models'),
+  'show-log': () => vscode.commands.executeCommand('aloud.showLog'),
+  'copy-text': ({ text = '' }) => vscode.env.clipboard.writeText(text),
+};
+
+/** After these the same may work. */
+const MENDING: ReadonlySet<Remedy> = new Set<Remedy>([
+  'set-key',
+  'select-server',
+  'select-model',
+  'select-microphone',
+  'fetch-models',
+]);
+
+/** Does what a remedy's button says. Resolves with whether something was mended. */
+export async function followRemedy(remedy: Remedy, problem: Problem): Promise<boolean> {
+  const changed = await WAYS[remedy](problem);
+  return MENDING.has(remedy) && Boolean(changed);
 }
 
 /** In a remote window the machine's settings stand on a page of their own, and are not found on the user's. */

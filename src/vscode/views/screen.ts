@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../../common/settings/commands.ts';
 import { visible } from '../../common/visible.ts';
 import type { Message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
@@ -9,6 +10,21 @@ import { plain, plainLines, shortened } from './plain.ts';
 /** Several lines in a place that takes Markdown: none of it is any. */
 export function toTheLetter(written: string): vscode.MarkdownString {
   return new vscode.MarkdownString().appendText(visible(written));
+}
+
+/** Sentences, a line each and none of it Markdown, above links that call these commands of Aloud's, and no other. */
+export function told(
+  lines: readonly Message[],
+  commands: Readonly<Partial<Record<CommandId, Message>>>,
+): vscode.MarkdownString {
+  const all = new vscode.MarkdownString();
+  for (const line of lines) all.appendText(visible(text(line))).appendMarkdown('\n\n');
+  for (const [command, says] of Object.entries(commands)) {
+    const link = new vscode.MarkdownString().appendText(lineOf(says)).value;
+    all.appendMarkdown(`[${link}](command:${command}) `);
+  }
+  all.isTrusted = { enabledCommands: Object.keys(commands) };
+  return all;
 }
 
 /** On one line. */

@@ -1,6 +1,8 @@
+import type { Health } from '../../common/health.ts';
 import { asWritten, type Message, message, sentences } from '../../messages/message.ts';
 import type { Shown } from '../../session/tracks/tracks.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
+import { healthLines } from './healthLines.ts';
 import { numbered } from './numbered.ts';
 import { shortened } from './plain.ts';
 import { mention } from './screen.ts';
@@ -110,7 +112,11 @@ export class StatusBar {
   /** Whether this turn waits, without a key, for someone to speak. */
   #waits = false;
 
-  constructor() {
+  readonly #health: Health;
+
+  constructor(health: Health) {
+    this.#health = health;
+    health.onChange(() => this.#look());
     this.#look();
   }
 
@@ -201,7 +207,7 @@ export class StatusBar {
     this.#item.show({
       icon,
       says: this.#shown === 'idle' ? says : this.#andHeard(says),
-      tooltip: heard ?? label,
+      tooltip: [heard ?? label, ...healthLines(this.#health)],
       // A screen reader hears the whole alone.
       spoken: heard && !this.#isPartial ? sentences([label, heard]) : label,
       command,

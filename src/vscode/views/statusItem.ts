@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
-import type { Message } from '../../messages/message.ts';
-import { text } from '../../messages/text.ts';
-import { plainLines } from './plain.ts';
-import { lineOf } from './screen.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { lineOf, told } from './screen.ts';
+
+/** What can be asked for where the mouse rests on an item. */
+const OFFERED = {
+  'aloud.mend': message('health.title'),
+  'aloud.checkSetup': message('remedies.check-setup'),
+  'aloud.setUp': message('setup.choose'),
+} as const;
 
 /** What the status bar's item looks like. */
 export interface StatusLook {
   /** The name of one of VS Code's icons. */
   readonly icon: string;
   readonly says: Message;
-  /** What is told of it where the mouse rests on it. */
-  readonly tooltip: Message;
+  /** What is told of it where the mouse rests on it, a sentence a line, above what Aloud can be asked for there. */
+  readonly tooltip: readonly Message[];
   /** What is read out of it. */
   readonly spoken: Message;
   /** The command that it calls. */
@@ -23,18 +28,23 @@ export interface StatusLook {
 export class StatusItem {
   readonly #item: vscode.StatusBarItem;
 
-  constructor(id: string, name: Message) {
-    this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 100);
+  /** Of several, one of a higher `priority` stands further left. */
+  constructor(id: string, name: Message, priority = 100) {
+    this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, priority);
     this.#item.name = lineOf(name);
   }
 
   show({ icon, says, tooltip, spoken, command, isLoud }: StatusLook): void {
     this.say(icon, says);
     this.#item.command = command;
-    this.#item.tooltip = plainLines(text(tooltip));
+    this.#item.tooltip = told(tooltip, OFFERED);
     this.#item.accessibilityInformation = { label: lineOf(spoken), role: 'button' };
     this.#item.backgroundColor = isLoud ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
+  }
+
+  hide(): void {
+    this.#item.hide();
   }
 
   /** Changes its words alone. */

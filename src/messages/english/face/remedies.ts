@@ -4,6 +4,8 @@ export const remedies = {
   'remedies.set-key': 'Set API Key',
   'remedies.select-server': 'Choose Server',
   'remedies.select-model': 'Choose Model',
+  'remedies.select-microphone': 'Choose Microphone',
+  'remedies.manage-trust': 'Manage Workspace Trust',
   'remedies.open-settings': 'Open Settings',
   'remedies.check-setup': 'Check Setup',
   'remedies.fetch-models': 'Show Models',

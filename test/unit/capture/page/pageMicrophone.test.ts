@@ -130,7 +130,7 @@ describe('the microphone of a page', () => {
   function assertFailure(error: AloudError, code: ErrorCode, says: RegExp): void {
     assert.equal(error.code, code, error.message);
     assert.match(error.message, says);
-    assert.deepEqual(error.remedies, ['retry', 'check-setup', 'open-settings']);
+    assert.deepEqual(error.remedies, ['retry', 'select-microphone', 'check-setup']);
     assert.equal(error.setting, 'aloud.microphone.backend');
   }
 

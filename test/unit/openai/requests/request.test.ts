@@ -154,13 +154,15 @@ describe('Requests to OpenAI-compatible servers', () => {
       { fault: 'status', status: 429, error: { code: 'insufficient_quota', type: 'insufficient_quota' } },
       'no-quota',
       'set-key',
+      'aloud.baseUrl',
     ],
-    ['F12: payment required', { fault: 'status', status: 402 }, 'no-quota', 'set-key'],
+    ['F12: payment required', { fault: 'status', status: 402 }, 'no-quota', 'set-key', 'aloud.baseUrl'],
     [
       'F12: account closed',
       { fault: 'status', status: 401, error: { code: 'account_deactivated' } },
       'no-quota',
       'set-key',
+      'aloud.baseUrl',
     ],
     [
       'F12: not allowed',
