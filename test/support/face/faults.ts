@@ -4,16 +4,17 @@ import { columnsOf, roomOf } from './widths.ts';
 
 /**
  * What a translation keeps to the letter: code, ids, addresses, what a command link does, keys, signs for icons, places for
- * what was said, and names.
+ * what was said, and names ("Explain Aloud" has none).
  */
 const KEPT = [
   /`[^`]*`/g,
   /\baloud(?:\.\w+)+/g,
-  /https?:\/\/[^\s)`"”]+/g,
+  /https?:\/\/[^\s)`"”]*[^\s)`"”.,]/g,
   /\(command:[^)]*\)/g,
   /\b(?:(?:Ctrl|Alt|Shift|Cmd)\+)+\w+/g,
   /\$\([\w~-]+\)|\$\{\w+\}|<\w+>/g,
-  /\b(?:Aloud|OpenAI|VS Code|PocketSphinx|Moonshine|Parakeet|Whisper|Copilot|SoX|PulseAudio|PipeWire|ALSA|FFmpeg)\b/g,
+  /(?<!\bExplain )\bAloud\b/g,
+  /\b(?:OpenAI|VS Code|PocketSphinx|Moonshine|Parakeet|Whisper|Copilot|SoX|PulseAudio|PipeWire|ALSA|FFmpeg)\b/g,
   /\b(?:Azure|Groq|Ollama|LM Studio|LocalAI|Flite|Talon|Dragon|Vorbis|MP3|WAV|JSON|CSV|PCM|PATH|README)\b/g,
 ];
 /** What is said to Aloud, and keys of files: in quotation marks, without capitals. */
