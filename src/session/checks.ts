@@ -6,12 +6,13 @@ import type { Recording } from '../capture/utterance.ts';
 import type { ChatModel } from '../chat/chatModel.ts';
 import { AloudError, asAloudError, type ErrorCode, type Remedy, throwIfAborted } from '../common/errors.ts';
 import { isThisMachine } from '../common/hosts.ts';
-import { type Chooser, chosenLabel, chosenName, whyNot } from '../common/settings/choice.ts';
-import { inWords } from '../grammar/english/numbers.ts';
-import { type Message, message, sentences } from '../messages/message.ts';
+import { type Chooser, chosenLabel, chosenName } from '../common/settings/choice.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { Player } from '../speak/players/player.ts';
 import { OUTPUT_RATE_HZ, type Voice } from '../speak/voices/voice.ts';
 import type { Transcriber } from '../transcribe/transcriber.ts';
+import { asSaid, explained } from './checkedSample.ts';
+import { agrees, type CheckedTalk, hearsItself } from './checkedTalk.ts';
 
 /** What is tried, in this order. */
 export const CHECKED = {
@@ -22,6 +23,8 @@ export const CHECKED = {
   transcription: message('services.transcription'),
   chat: message('services.chat'),
   speech: message('services.speech'),
+  audio: message('setup.audio'),
+  conversation: message('setup.conversation'),
 };
 export type CheckedName = keyof typeof CHECKED;
 export const CHECKED_NAMES = Object.keys(CHECKED) as readonly CheckedName[];
@@ -50,6 +53,9 @@ export interface CheckedParts {
   readonly transcriber: Transcriber;
   readonly chat: ChatModel;
   readonly voice: Voice;
+  /** What hears for itself; undefined where that is switched off. */
+  readonly audio: ChatModel | undefined;
+  readonly conversation: CheckedTalk;
   /** A recording of a few English words, to send through the transcriber, and the words. */
   readonly sample: { readonly says: string; read(): Promise<Recording> };
   /** As people know a backend of a stage, and what it can, by its name. */
@@ -64,7 +70,7 @@ export interface CheckedParts {
 }
 
 /** Those that are asked for something, here or at a server. */
-export type AskedStage = 'transcription' | 'chat' | 'speech';
+export type AskedStage = 'transcription' | 'chat' | 'speech' | 'audio' | 'conversation';
 
 export interface CheckedAddress {
   /** As people know it. */
@@ -91,8 +97,8 @@ interface Check {
   readonly run: (signal: AbortSignal) => Promise<Message>;
   /** Asks a server. */
   readonly isElsewhere?: boolean;
-  /** What need not work: this failure is but noted. */
-  readonly noted?: ErrorCode;
+  /** What need not work: this failure is but noted, or any. */
+  readonly noted?: ErrorCode | 'any';
   /** What does it, asked when it has worked. */
   readonly by?: () => Pick<Finding, 'by' | 'can'>;
 }
@@ -123,6 +129,21 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       isElsewhere: true,
       by: () => doneBy('speech', parts.voice, parts),
     },
+    // What a command does without, and is asked for by name.
+    {
+      name: 'audio',
+      run: limit => hearsItself(parts, limit),
+      isElsewhere: true,
+      noted: 'any',
+      by: () => (parts.audio ? doneBy('audio', parts.audio, parts) : {}),
+    },
+    {
+      name: 'conversation',
+      run: limit => agrees(parts.conversation, limit),
+      isElsewhere: true,
+      noted: 'any',
+      by: () => doneBy('conversation', parts.conversation, parts),
+    },
   ];
   for (const { name, run, isElsewhere, noted, by } of checks) {
     throwIfAborted(signal);
@@ -135,7 +156,7 @@ export async function* checkSetup(parts: CheckedParts, signal: AbortSignal): Asy
       (thrown: unknown) => {
         throwIfAborted(signal);
         const { code, says, remedies, setting } = limit.aborted ? tooSlow(what) : asAloudError(thrown);
-        const state = code === noted ? 'note' : 'fails';
+        const state = noted === 'any' || code === noted ? 'note' : 'fails';
         return { name, what, ms: ms(), state, detail: says, remedies: mending(remedies, setting), setting };
       },
     );
@@ -173,11 +194,6 @@ async function hearsSomething({ microphone, level: tell }: CheckedParts, signal:
   if (heardMs === 0) throw silent(explained(microphone, message('stages.gave-no-sound', { name })));
   if (highest - lowest >= LEAST_SWING) return explained(microphone, message('setup.records', { name }));
   throw silent(explained(microphone, message('setup.records-silence', { name })));
-}
-
-/** With why what comes before it was not taken. */
-function explained(chooser: Chooser, says: Message): Message {
-  return sentences([says, ...whyNot(chooser)]);
 }
 
 function silent(says: Message): AloudError {
@@ -232,29 +248,7 @@ async function transcribes({ transcriber, sample }: CheckedParts, signal: AbortS
   let heard = '';
   for await (const event of transcriber.transcribe(utteranceOf(await sample.read()), hints, signal))
     if (event.type === 'final') heard = event.text.trim();
-  const name = chosenLabel(transcriber);
-  if (isSaid(heard, sample.says)) return explained(transcriber, message('setup.understood', { name, heard }));
-  const { says } = sample;
-  const wrong =
-    heard === ''
-      ? message('setup.understood-nothing', { name, says })
-      : message('setup.understood-otherwise', { name, heard, says });
-  throw new AloudError({
-    code: 'bad-reply',
-    message: explained(transcriber, wrong),
-    setting: 'aloud.transcription.model',
-    remedies: ['select-model', 'open-settings'],
-  });
-}
-
-/** The same words, whatever their numbers and spaces look like. */
-function isSaid(heard: string, says: string): boolean {
-  const letters = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/\d+/g, digits => inWords(Number(digits)))
-      .replace(/[^\p{L}]/gu, '');
-  return letters(heard) === letters(says);
+  return asSaid(heard, sample.says, transcriber, 'aloud.transcription.model');
 }
 
 async function calls(chat: ChatModel, signal: AbortSignal): Promise<Message> {

@@ -69,10 +69,19 @@ export function microphonesOf(
 export function pathsOf(findings: readonly Finding[]): readonly Message[] {
   if (findings.length < CHECKED_NAMES.length) return [];
   const by = (name: CheckedName) => findings.find(each => each.name === name && each.state === 'works')?.by;
-  const [ears, chat, voice] = [by('transcription'), by('chat'), by('speech')];
+  const [ears, chat, voice, audio, talk] = [
+    by('transcription'),
+    by('chat'),
+    by('speech'),
+    by('audio'),
+    by('conversation'),
+  ];
   const speaker = voice === undefined ? message('setup.shown-only') : message('setup.spoken-by', { voice });
   const explains = message('setup.path-explain', { writer: chat ?? message('setup.outline'), speaker });
-  if (ears === undefined) return [message('setup.path-unheard'), explains];
+  const bySound = audio === undefined ? [] : [message('setup.path-sound', { chat: audio })];
+  const talks = talk === undefined ? [] : [message('setup.path-conversation', { model: talk })];
+  if (ears === undefined) return [...bySound, message('setup.path-unheard'), explains, ...talks];
   const thinks = chat === undefined ? message('setup.nobody-thinks') : message('setup.thinks', { chat });
-  return [message('setup.path-command', { ears, thinks }), message('setup.path-dictation', { ears }), explains];
+  const byWords = audio === undefined ? [message('setup.path-command', { ears, thinks })] : bySound;
+  return [...byWords, message('setup.path-dictation', { ears }), explains, ...talks];
 }

@@ -36,11 +36,18 @@ const VOICES: Readonly<Record<VoiceName, Message>> = {
   system: message('setup.can-system'),
 };
 
+/** What is but one way, whichever model it is by. */
+const ITSELF = {
+  audio: { label: message('setup.audio'), can: message('setup.can-audio') },
+  conversation: { label: message('setup.conversation'), can: message('setup.can-conversation') },
+} as const;
+
 const ABILITIES = { transcription: RECOGNISERS, chat: CHAT_MODELS, speech: VOICES } as const;
 const BACKENDS = { transcription: HEARING, chat: THINKING, speech: SPEAKING } as const;
 
 /** Undefined for whatever is none of the names of a stage. */
-export function abilityOf(stage: keyof typeof ABILITIES, name: string): Ability | undefined {
+export function abilityOf(stage: keyof typeof ABILITIES | keyof typeof ITSELF, name: string): Ability | undefined {
+  if (stage === 'audio' || stage === 'conversation') return ITSELF[stage];
   const can = entryOf<Message>(ABILITIES[stage], name);
   const backend = entryOf<Pick<Backend<never, never>, 'label'>>(BACKENDS[stage], name);
   return can && backend && { label: backend.label, can };

@@ -283,6 +283,8 @@ describe('the workbench', function () {
         /^works Transcription.*go to line three.*It took \d+ ms/,
         /^works Chat model.*calls functions.*It took \d+ ms/,
         /^works Speech/,
+        /^note Chat by sound.*aloud\.chat\.audio switches it on/,
+        /^note Conversation/,
       ];
       assert.equal(parts.length, wanted.length, parts.join('\n'));
       for (const [i, part] of parts.entries()) assert.match(part, wanted[i] as RegExp);

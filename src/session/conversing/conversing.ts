@@ -1,6 +1,7 @@
 import type { Action } from '../../actions/action.ts';
 import type { Frame } from '../../capture/microphone.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
+import { toolsFrom } from '../../chat/prompt.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Grammar } from '../../grammar/grammar.ts';
@@ -39,11 +40,9 @@ import { type Ears, type SaidInto, saidFreely, saidWithKey } from './saidInto.ts
 import type { TalkWish } from './talkWish.ts';
 import { ToldMouth } from './toldMouth.ts';
 import { unharmed } from './unharmed.ts';
-import { liveWishes, realtimeWishes } from './wishes.ts';
+import { isLive, liveWishes, realtimeWishes } from './wishes.ts';
 import { Working } from './working.ts';
 
-/** Models that talk by Live, whatever comes behind; those that transcribe live are others. */
-const LIVE = /^gpt-live-\d/;
 const MINUTE_MS = 60_000;
 
 export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
@@ -157,9 +156,10 @@ export class Conversing {
 
   #byRealtime(about: TalkAbout): Conversation {
     const { access, actions } = this.#parts;
+    const tools = toolsFrom(actions, this.#exchanges.situation(true)).filter(({ isUsable }) => isUsable);
     return new RealtimeTalk({
       ...about,
-      wishes: realtimeWishes(access.settings, actions, this.#exchanges),
+      wishes: realtimeWishes(access.settings, tools, this.#exchanges.names()),
       mostRounds: access.settings.get('aloud.chat.maxRounds'),
       world: {
         ...this.#world(),
@@ -275,10 +275,6 @@ export class Conversing {
       if (words !== '' && this.#talk instanceof RealtimeTalk) this.#working.answered(words);
     }
   }
-}
-
-function isLive(model: string): boolean {
-  return LIVE.test(model);
 }
 
 function noPrice(model: string): AloudError {

@@ -1,16 +1,20 @@
-import type { Action } from '../../actions/action.ts';
-import { toolsFrom } from '../../chat/prompt.ts';
+import type { Tool } from '../../chat/chatModel.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
 import type { LiveWishes } from '../../realtime/live/wire.ts';
 import type { TalkWishes } from '../../realtime/session.ts';
 import { batchModel } from '../../transcribe/live/liveModels.ts';
-import type { Exchanges } from './exchanges.ts';
 import { conversationInstructions, liveInstructions } from './instructions.ts';
 
+/** Models that talk by Live, whatever comes behind; those that transcribe live are others. */
+const LIVE = /^gpt-live-\d/;
+
+export function isLive(model: string): boolean {
+  return LIVE.test(model);
+}
+
 /** What a conversation by Realtime is to be like. */
-export function realtimeWishes(settings: Settings, actions: readonly Action[], exchanges: Exchanges): TalkWishes {
-  const tools = toolsFrom(actions, exchanges.situation(true)).filter(({ isUsable }) => isUsable);
+export function realtimeWishes(settings: Settings, tools: readonly Tool[], names: readonly string[]): TalkWishes {
   const effort = settings.get('aloud.conversation.effort');
   return {
     instructions: conversationInstructions(settings.get('aloud.conversation.instructions')),
@@ -22,7 +26,7 @@ export function realtimeWishes(settings: Settings, actions: readonly Action[], e
     effort: effort === 'model' ? undefined : effort,
     // What writes down what is said, beside the model that hears it.
     ears: batchModel(settings.get('aloud.transcription.model')),
-    hints: { ...spokenLanguages(settings), keywords: exchanges.names(), purpose: 'command' },
+    hints: { ...spokenLanguages(settings), keywords: names, purpose: 'command' },
   };
 }
 

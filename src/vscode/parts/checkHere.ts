@@ -6,6 +6,7 @@ import { asAloudError, type Remedy } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
+import { triedTalk } from '../../session/conversing/tryTalk.ts';
 import { microphonesOf, NOTHING_TRIED, type SetupState, type SetupWish } from '../../session/setupPage.ts';
 import { abilityOf } from '../../stages/abilities.ts';
 import { followRemedy, telling } from '../views/messages.ts';
@@ -152,6 +153,8 @@ export class ShownSetup {
       transcriber: stages.transcriber(),
       chat: stages.chat(),
       voice: stages.voice(),
+      audio: stages.audio()?.model(false),
+      conversation: triedTalk(stages.access()),
       sample: {
         says,
         read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),

@@ -58,6 +58,17 @@ function answering(event: ReplyEvent, name = 'mind', code?: 'no-key'): ChatModel
   };
 }
 
+/** A chat model that writes down what it hears. */
+function writing(text: string): ChatModel {
+  return {
+    name: 'listener',
+    async *reply([message]) {
+      assert.ok(message && 'sound' in message && message.sound.bytes.length > 1000, 'it is given sound');
+      yield { type: 'text', delta: text };
+    },
+  };
+}
+
 const called = { type: 'call', call: { id: '1', name: 'say_ready', arguments: '{}' } } as const;
 
 const silentVoice: Voice = {
@@ -77,6 +88,8 @@ function setup(parts: Partial<CheckedParts> = {}): CheckedParts {
     transcriber: hearing('Go to line 3.'),
     chat: answering(called),
     voice: new FakeVoice(),
+    audio: writing('Go to line 3.'),
+    conversation: { name: 'talk', begin: async () => {} },
     sample: { says: 'Go to line three', read: async () => ({ samples: noise(1000), file: undefined }) },
     addresses: async () => [
       { service: asWritten('chat'), baseUrl: 'https://a.example/v1', hasKey: true },
@@ -104,8 +117,30 @@ describe('Check Setup', () => {
         'Transcription: works: ear understood the sample: “Go to line 3.”.',
         'Chat model: works: mind answers, and calls functions.',
         'Speech: works: fake speaks.',
+        'Chat by sound (optional): works: listener understood the sample: “Go to line 3.”.',
+        'Conversation (optional): works: talk agrees to a conversation.',
       ],
     );
+  });
+
+  it('only notes what every word does without: chat by sound, and a conversation', async () => {
+    const off = await finding('Chat by sound (optional)', { audio: undefined });
+    assert.deepEqual(
+      [off.state, english(off.detail), off.setting, off.remedies],
+      [
+        'note',
+        'Switched off: what you say is written down first. aloud.chat.audio switches it on.',
+        'aloud.chat.audio',
+        ['open-settings'],
+      ],
+    );
+    const deaf = await finding('Chat by sound (optional)', { audio: writing('Ready!') });
+    assert.deepEqual([deaf.state, deaf.remedies], ['note', ['select-model', 'open-settings']]);
+    assert.match(english(deaf.detail), /understood “Ready!” where the sample says “Go to line three”/);
+    const failure = new AloudError({ code: 'no-key', message: asWritten('No key.'), remedies: ['set-key'] });
+    const begin = () => Promise.reject(failure);
+    const talk = await finding('Conversation (optional)', { conversation: { name: 'talk', begin } });
+    assert.deepEqual([talk.state, english(talk.detail), talk.remedies], ['note', 'No key.', ['set-key']]);
   });
 
   it('says what does it, what that can, and how long it took', async () => {
@@ -176,6 +211,8 @@ describe('Check Setup', () => {
         'works: local understood the sample: “go to line three”. server does not work: server has no key.',
         'works: other answers, and calls functions. server does not work: server has no key.',
         'works: fake speaks. server does not work: server has no key.',
+        'works: listener understood the sample: “Go to line 3.”.',
+        'works: talk agrees to a conversation.',
       ],
     );
   });

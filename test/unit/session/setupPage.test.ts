@@ -5,6 +5,7 @@ import { english } from '../../../src/messages/text.ts';
 import { CHECKED, CHECKED_NAMES, type Finding } from '../../../src/session/checks.ts';
 import { microphonesOf, parseSetupWish, pathsOf } from '../../../src/session/setupPage.ts';
 
+const OPTIONAL = ['audio', 'conversation'];
 const CHOSEN = { backend: 'auto', device: '' };
 
 function findings(failing: readonly string[] = []): readonly Finding[] {
@@ -16,13 +17,19 @@ function findings(failing: readonly string[] = []): readonly Finding[] {
 
 describe('the page of the set-up', () => {
   it('says which way each job takes', () => {
-    assert.deepEqual(pathsOf(findings()).map(english), [
+    assert.deepEqual(pathsOf(findings(OPTIONAL)).map(english), [
       'A command: the transcription hears it, a grammar on this machine understands it, and what that does not know goes to the chat.',
       'Dictated text: the transcription writes it, and it is fitted to its place on this machine.',
       'An explanation: the chat writes it, and the speech speaks it.',
     ]);
+    assert.deepEqual(pathsOf(findings()).map(english), [
+      'A command, or a question: the audio hears it itself; a plain command that ears on this machine have heard is done by the grammar at once.',
+      'Dictated text: the transcription writes it, and it is fitted to its place on this machine.',
+      'An explanation: the chat writes it, and the speech speaks it.',
+      'A conversation: the conversation hears you, answers and speaks; a plain command is done by the grammar on this machine.',
+    ]);
     assert.deepEqual(
-      pathsOf(findings(['chat', 'speech']))
+      pathsOf(findings([...OPTIONAL, 'chat', 'speech']))
         .map(english)
         .slice(1),
       [
@@ -31,7 +38,7 @@ describe('the page of the set-up', () => {
       ],
     );
     assert.match(
-      pathsOf(findings(['chat']))
+      pathsOf(findings([...OPTIONAL, 'chat']))
         .map(english)
         .join(),
       /is told back to you/,

@@ -16,6 +16,10 @@ export const setup = {
   'setup.path-command': 'A command: {ears} hears it, a grammar on this machine understands it, and {thinks}.',
   'setup.thinks': 'what that does not know goes to {chat}',
   'setup.nobody-thinks': 'what that does not know is told back to you',
+  'setup.path-sound':
+    'A command, or a question: {chat} hears it itself; a plain command that ears on this machine have heard is done by the grammar at once.',
+  'setup.path-conversation':
+    'A conversation: {model} hears you, answers and speaks; a plain command is done by the grammar on this machine.',
   'setup.path-dictation': 'Dictated text: {ears} writes it, and it is fitted to its place on this machine.',
   'setup.path-explain': 'An explanation: {writer} writes it, and {speaker}.',
   'setup.path-unheard': 'A command, or dictated text: nothing hears it yet. What you type is understood.',
@@ -45,6 +49,10 @@ export const setup = {
   'setup.can-realtime': 'Answers are sent to the server, to be read word for word.',
   'setup.can-local': 'Nothing of the answers leaves this machine.',
   'setup.can-system': "The system's own voice: nothing of the answers leaves this machine.",
+  'setup.can-audio':
+    'Commands and questions as you speak them, in any language. Your voice, and the code around the cursor, go to the server.',
+  'setup.can-conversation':
+    'Speech to speech, and commands meanwhile. Your voice, and the code around the cursor, go to the server.',
 
   'setup.microphone': 'Microphone',
   'setup.records': '{name} records.',
@@ -66,6 +74,10 @@ export const setup = {
   'setup.understood-otherwise': '{name} answers, but understood “{heard}” where the sample says “{says}”.',
   'setup.calls-functions': '{name} answers, and calls functions.',
   'setup.calls-nothing': '{name} answers, but did not call a function when asked to: it may not be able to act.',
+  'setup.audio': 'Chat by sound (optional)',
+  'setup.audio-off': 'Switched off: what you say is written down first. {setting} switches it on.',
+  'setup.conversation': 'Conversation (optional)',
+  'setup.agrees': '{name} agrees to a conversation.',
   'setup.speaks': '{name} speaks.',
   'setup.sent-no-sound': '{name} sent no sound.',
   'setup.too-slow': '{what} did not answer within {seconds, plural, one {# second} other {# seconds}}.',
