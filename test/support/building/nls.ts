@@ -27,18 +27,22 @@ export function withTexts<T>(value: T, texts: Nls): T {
 
 /**
  * Lays them beside package.json in `folder`, and a schema of own commands in each language in `dist`, since VS Code puts
- * no texts into schemas. What English says is there where a translation has nothing.
+ * no texts into schemas.
  */
-export function layNls(folder: string, dist: string): void {
-  const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
-  mkdirSync(join(dist, 'schemas'), { recursive: true });
-  for (const [file, language] of readdirSync(SOURCES).flatMap(name => [FILE.exec(name) ?? []])) {
-    if (!file) continue;
-    const own = { ...nls(), ...nls(language) };
-    const name = language ? `commands.${language}.json` : 'commands.json';
-    write(join(dist, 'schemas', name), withTexts(schema, own));
-    write(join(folder, file), { ...own, 'ownCommands.schema': `./dist/schemas/${name}` });
-  }
+export function layNls(folder: string, dist = join(folder, 'dist')): void {
+  for (const [file, language] of readdirSync(SOURCES).flatMap(name => [FILE.exec(name) ?? []]))
+    if (file) layLanguage(folder, nls(language), language, dist);
+}
+
+/** The same for one language, which is English if undefined. What has no text there is said in English. */
+export function layLanguage(folder: string, texts: Nls, language?: string, dist = join(folder, 'dist')): void {
+  const schemas = join(dist, 'schemas');
+  const schema = language ? `commands.${language}.json` : 'commands.json';
+  const all = { ...nls(), ...texts };
+  mkdirSync(schemas, { recursive: true });
+  write(join(schemas, schema), withTexts(JSON.parse(readFileSync(SCHEMA, 'utf8')), all));
+  const file = language ? `package.nls.${language}.json` : 'package.nls.json';
+  write(join(folder, file), { ...all, 'ownCommands.schema': `./dist/schemas/${schema}` });
 }
 
 function write(file: string, value: unknown): void {

@@ -6,7 +6,7 @@ import { columnsOf, roomOf } from './widths.ts';
  * What a translation keeps to the letter: code, ids, addresses, what a command link does, keys, signs for icons, places for
  * what was said, and names ("Explain Aloud" has none).
  */
-const KEPT = [
+export const KEPT = [
   /`[^`]*`/g,
   /\baloud(?:\.\w+)+/g,
   /https?:\/\/[^\s)`"”]*[^\s)`"”.,]/g,

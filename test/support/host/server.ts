@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Face } from '../face/languages.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
+import { installLanguagePack, layFace } from './languagePack.ts';
 import { ProcessGroup } from './processGroup.ts';
 import { type HostVersion, hostEntry, hostNode } from './versions.ts';
 
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Folders of further extensions, installed as they are. */
   readonly extensions?: readonly string[];
+  /** The display language, for which a language pack is installed: by its name, or one that is laid into the package. */
+  readonly language?: string | Face;
 }
 
 /** A VS Code server on loopback with folders of its own. */
@@ -62,6 +66,7 @@ export async function startServer({
   vsix,
   environment,
   extensions = [],
+  language,
 }: ServerOptions): Promise<VscodeServer> {
   const { path: folder, remove } = temporaryFolder('host');
   const dataFolder = join(folder, 'data');
@@ -70,6 +75,8 @@ export async function startServer({
     const { publisher, name, version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
     cpSync(extension, join(folder, 'extensions', `${publisher}.${name}-${version}`), { recursive: true });
   }
+  const locale = typeof language === 'object' ? language.language : language;
+  if (locale) installLanguagePack(locale, join(folder, 'extensions'), dataFolder);
   // The workbench takes settings of the scope `machine` from the server's own file, and all others from the user's.
   const machine = { ...SETTINGS, ...settings };
   for (const [owner, all] of Object.entries({ User: { ...machine, ...userSettings }, Machine: machine })) {
@@ -96,8 +103,9 @@ export async function startServer({
   try {
     if (vsix)
       await new ProcessGroup(hostNode(host), [...program, '--install-extension', resolve(vsix)], { env }).succeeded();
+    if (typeof language === 'object') layFace(language, join(folder, 'extensions'));
     const port = await freePort();
-    const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`];
+    const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...(locale ? ['--locale', locale] : [])];
     server = new ProcessGroup(hostNode(host), [...program, ...address, ...QUIET], { env });
     await answering(port, server);
     const started = server;

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import manifest from '../../../package.json' with { type: 'json' };
 import { buildPackage } from '../buildPackage.ts';
+import type { Face } from '../face/languages.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { PATIENCE_MS, until } from '../until.ts';
@@ -52,6 +53,8 @@ export interface StudioOptions {
   readonly extensions?: readonly string[];
   /** For which platform the package is made, with its native parts; for all of them, without, if undefined. */
   readonly target?: string;
+  /** The display language: by its name, or one that is laid into the package. */
+  readonly language?: string | Face;
 }
 
 /** The packaged extension at work: installed in a VS Code, with a project open and a server for it to talk to. */
@@ -91,6 +94,7 @@ export class Studio {
     microphone,
     target,
     extensions = [],
+    language,
   }: StudioOptions): Promise<Studio> {
     const root = temporaryFolder('studio');
     const ends: (() => Promise<void>)[] = [async () => root.remove()];
@@ -106,6 +110,7 @@ export class Studio {
         // What the machine's file has too could not be changed by the user.
         userSettings: all,
         extensions: [SETTINGS, ...extensions],
+        ...(language !== undefined && { language }),
         environment: {
           OPENAI_API_KEY: '',
           OPENAI_BASE_URL: api.url,
