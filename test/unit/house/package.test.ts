@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listed, packedFiles } from '../../support/building/contents.ts';
+import { layNls } from '../../support/building/nls.ts';
 import { TARGETS } from '../../support/building/targets.ts';
 import { asExtensionPage } from '../../support/buildPackage.ts';
 
@@ -19,6 +20,8 @@ describe('the VSIX', () => {
   let packed: readonly string[];
 
   before(() => {
+    // Where something was built, its texts may be older than their keys.
+    layNls(ROOT);
     packed = packedFiles(ROOT);
   });
 
