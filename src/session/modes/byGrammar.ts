@@ -8,6 +8,7 @@ import type { View } from '../../actions/view/view.ts';
 import { AloudError, type ErrorCode, throwIfAborted } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import type { Choice } from '../../grammar/commands/choose.ts';
+import { EXPLAINS } from '../../grammar/commands/editor/recalling.ts';
 import type { Bar } from '../../grammar/commands/judging/evidence.ts';
 import type { SpeechWish } from '../../grammar/commands/speaking/wishes.ts';
 import type { Call, Reading } from '../../grammar/commands/understand.ts';
@@ -27,8 +28,13 @@ export interface ByGrammarProps {
   readonly log: Log;
 }
 
-/** What became of an utterance; of what was not done, what was tried, for whoever is asked next. */
-export type Result = { readonly isDone: true } | { readonly isDone: false; readonly tried: readonly string[] };
+/**
+ * What became of an utterance; of what was not done, what was tried, for whoever is asked next, and whether it asks for an
+ * explanation.
+ */
+export type Result =
+  | { readonly isDone: true }
+  | { readonly isDone: false; readonly tried: readonly string[]; readonly explains?: true };
 
 /** Failures that say that there is no such thing, rather than that something went wrong with it or was refused. */
 const DEAD_ENDS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -97,6 +103,8 @@ export class ByGrammar {
       await answers.steer(asked.arguments['how'] as SpeechWish, turn, signal);
       return { isDone: true };
     }
+    if (choice.reading.calls.some(({ name }) => name === EXPLAINS))
+      return { isDone: false, tried: [], ...(choice.reading.calls.length === 1 && { explains: true }) };
     // What a model has done it can do again: it is told the last turns.
     const isAgain = asked?.name === 'repeat_last' && !memory.last.isKnown;
     if (isAgain && successor && memory.history.messages().length > 0) return { isDone: false, tried: [] };

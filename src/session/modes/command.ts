@@ -20,6 +20,7 @@ export interface CommandProps {
   readonly alouds: readonly string[];
   readonly byGrammar: ByGrammar;
   readonly byModel: ByModel;
+  readonly explain: Mode;
   readonly order: Order;
 }
 
@@ -42,6 +43,7 @@ export class Command implements Mode {
     if (own) return ownCommand.run(own, turn, signal);
     const first = order === 'grammar-first' || order === 'grammar' ? await this.#byGrammar(turn, signal) : undefined;
     if (first?.isDone) return;
+    if (first?.explains) return this.#explain(turn, signal);
     if (order !== 'grammar') return this.#askModel(turn, first?.tried ?? [], signal);
     const { raw } = turn.heard;
     throw new AloudError({
@@ -49,6 +51,11 @@ export class Command implements Mode {
       message: await this.#lacking(message('session.no-command', { words: raw }), turn),
       text: raw,
     });
+  }
+
+  /** As without words of the user's own: what is here. */
+  #explain(turn: Turn, signal: AbortSignal): Promise<void> {
+    return this.#props.explain.run({ ...turn, heard: { ...turn.heard, spelled: '' } }, signal);
   }
 
   #byGrammar(turn: Turn, signal: AbortSignal): Promise<Result> {
@@ -66,7 +73,10 @@ export class Command implements Mode {
       const error = asAloudError(thrown);
       if (!NO_MODEL.has(error.code)) throw error;
       // What was left to a model in doubt is better than nothing where there is none.
-      if (order !== 'chat' && (await byGrammar.run(turn, undefined, signal)).isDone) return;
+      const again: Result =
+        order === 'chat' ? { isDone: false, tried: [] } : await byGrammar.run(turn, undefined, signal);
+      if (again.isDone) return;
+      if (again.explains) return this.#explain(turn, signal);
       if (order === 'chat') throw error;
       const isMissing = error.code === 'no-key';
       const unknown = isMissing

@@ -93,6 +93,7 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     log,
   };
   const order = settings.get('aloud.commands.understand');
+  const explain = new Explain(byModel, grammar, answers, log);
   const modes = {
     command: new Command({
       control,
@@ -101,10 +102,11 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
       alouds: [...settings.get('aloud.handsFree.sleepWords'), ...settings.get('aloud.handsFree.wakeWords')],
       byGrammar,
       byModel,
+      explain,
       order,
     }),
     ask: new Ask(byModel, byGrammar),
-    explain: new Explain(byModel, grammar, answers, log),
+    explain,
     dictate: new Dictation({ ...dictation, becomes: 'text' }),
     comment: new Dictation({ ...dictation, becomes: 'comment' }),
     translate: new Dictation({ ...dictation, language: 'en', becomes: 'text' }),

@@ -97,6 +97,15 @@ describe('a reading that comes to nothing', () => {
     assert.match(error?.message ?? '', /^“would it be nicer otherwise” is no command .* no chat model to ask\.$/);
   });
 
+  it('is an explanation where one is asked for: by the model, or an outline where there is none', async () => {
+    const explained = await say('explain this function', [{ text: 'It gives one.' }]);
+    assert.equal(explained.error, undefined);
+    assert.match(explained.asked[0] ?? '', /Explain the selected code, or the function around the cursor/);
+    const missing = new AloudError({ code: 'no-key', message: asWritten('It wants a key.') });
+    const outlined = await say('explain this function', [{ fails: missing }]);
+    assert.deepEqual([outlined.error, outlined.asked.length], [undefined, 1]);
+  });
+
   it('goes nowhere where every word is the command itself', async () => {
     const { error, asked } = await say('undo that', []);
     assert.equal(error?.code, 'not-found');

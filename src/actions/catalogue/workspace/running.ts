@@ -46,7 +46,7 @@ export const runTask = defineAction({
 const TASK = { called: 'task', none: 'running.no-task' } as const;
 const CONFIGURATION = { called: 'launch configuration', none: 'running.no-configuration' } as const;
 
-/** The one that a name means: to the letter, else as spoken, else a part. Throws `ambiguous`, `not-found` with what there is. */
+/** The one that a name means: to the letter, else as spoken, else without what it is run by ("npm: "), else a part. Throws `ambiguous`, `not-found` with what there is. */
 function named<T extends Task | DebugConfiguration>(
   { called, none }: typeof TASK | typeof CONFIGURATION,
   all: readonly T[],
@@ -57,6 +57,7 @@ function named<T extends Task | DebugConfiguration>(
   const ladder = [
     all.filter(one => one.name === given),
     all.filter(one => spoken(one.name) === said),
+    all.filter(one => said !== '' && spoken(one.name.replace(/^[\w-]+: /, '')) === said),
     all.filter(one => said !== '' && spoken(one.name).includes(said)),
   ];
   const found = ladder.find(rung => rung.length > 0) ?? [];

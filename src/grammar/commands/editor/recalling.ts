@@ -2,8 +2,17 @@ import { message } from '../../../messages/message.ts';
 import type { Rule } from '../../verbs/rule.ts';
 import { command } from './command.ts';
 
-/** Questions about what was heard and done, and what can be said. */
+/** What is explained aloud, as by the command of that name: the mode does it, and no action. */
+export const EXPLAINS = 'explain_here';
+
+/** Questions about the code here, about what was heard and done, and what can be said. */
 export const RECALLING: readonly Rule[] = [
+  {
+    say: ['explain (this | that | it | [the | this] (function | method | code | selection)) [aloud | to me]'],
+    also: ['what does (this | the) (function | method | code) do', 'what is this (function | method | code) for'],
+    does: EXPLAINS,
+    help: message('commands.explain'),
+  },
   {
     say: [
       'what did you [just] (hear | understand | get | catch)',

@@ -69,6 +69,14 @@ export const RUNNING: readonly Rule[] = [
   ),
   command('run_test_task', 'commands.run-test-task', '(run | start) [the] test task'),
   further('run_task', 'run [a] task', '(show | list) [me] [the] tasks'),
+  {
+    say: ['(run | start) [the] <name> (task | script)'],
+    also: ['(run | start) [the] (task | script) [called | named] <name>', '(run | start) npm [run] [script] <name>'],
+    does: 'run_task',
+    with: said => ({ task: said('name') }),
+    help: message('commands.run-named-task', { example: 'run the watch script' }),
+    isWide: true,
+  },
   further('rerun_task', '(rerun | run) [the] last task [again]', 'rerun [the] task'),
   further('stop_task', '(stop | end | kill | terminate) [the | a] task'),
   alsoSaid(

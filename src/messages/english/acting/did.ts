@@ -24,7 +24,7 @@ export const did = {
   'did.stop-debugging': 'Stopped debugging.',
   'did.run-build-task': 'Started the build task.',
   'did.run-test-task': 'Started the test task.',
-  'did.run-all-tests': 'Started all tests.',
+  'did.run-all-tests': 'Asked for all tests to be run.',
   'did.run-test-at-cursor': 'Started the test at the cursor.',
   'did.new-file': 'Opened a new file.',
   'did.quick-open': 'Shows the files.',

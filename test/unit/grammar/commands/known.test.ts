@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { CATALOGUE } from '../../../../src/actions/catalogue.ts';
 import { silentLog } from '../../../../src/common/log.ts';
+import { EXPLAINS } from '../../../../src/grammar/commands/editor/recalling.ts';
 import { GROUPS } from '../../../../src/grammar/commands/groups.ts';
 import { Grammar } from '../../../../src/grammar/grammar.ts';
 import { Parsers } from '../../../../src/syntax/parsers.ts';
 
 /** Said to Aloud itself, about what was said before. */
-const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative', 'tell_heard', 'tell_done', 'steer_speech']);
+const ABOUT_COMMANDS = new Set(['repeat_last', 'use_alternative', 'tell_heard', 'tell_done', 'steer_speech', EXPLAINS]);
 
 describe('spoken commands', () => {
   it('become calls that their actions take, whatever was said for the slots', () => {

@@ -256,7 +256,8 @@ describe('running', () => {
       assert.match(await stage.run('list_tasks'), /^build: tsc --build\nnpm: test: npm test\n/);
       await stage.run('run_task', { task: 'build' });
       await stage.run('run_task', { task: 'npm test' });
-      assert.deepEqual(stage.editor.programs.started, ['build', 'npm: test']);
+      await stage.run('run_task', { task: 'test' });
+      assert.deepEqual(stage.editor.programs.started, ['build', 'npm: test', 'npm: test']);
       assert.equal(asked()[0]?.detail, 'tsc --build');
       assert.match(await stage.fails('not-found', 'run_task', { task: 'deploy' }), /There are: build, npm: test/);
       assert.match(await stage.fails('ambiguous', 'run_task', { task: 'tes' }), /npm: test, npm: test watch/);
