@@ -6,12 +6,17 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { withoutUnused } from './test/support/building/moonshineWasm.ts';
 import { layNls } from './test/support/building/nls.ts';
 import { noticesOf, packagesIn } from './test/support/building/notices.ts';
 import { press } from './test/support/building/pressed.ts';
 import { NATIVE, sherpaPackage } from './test/support/building/targets.ts';
 
 const production = process.argv.includes('--production');
+/** How much is done to press what is packed: all that can be is for what is published. */
+const effort = !production ? 'little' : process.argv.includes('--quick') ? 'much' : 'all';
+/** What is being pressed, in other threads. */
+const pressing = [];
 /**
  * The platform that is built for, as VS Code calls it: `linux-x64`. `universal` is any, without native parts of engines. If
  * absent the machine's own, as far as npm has installed its parts.
@@ -126,15 +131,13 @@ const programs = await build({
   logLevel: 'warning',
 });
 await cp('node_modules/@moonshine-ai/moonshine-wasm/dist/moonshine.mjs', `${outdir}/native/moonshine.mjs`);
-await press(
-  'node_modules/@moonshine-ai/moonshine-wasm/dist/moonshine.wasm',
-  `${outdir}/native/moonshine.wasm`,
-  production,
-);
+const moonshineWasm = await readFile('node_modules/@moonshine-ai/moonshine-wasm/dist/moonshine.wasm');
+pressing.push(press(withoutUnused(moonshineWasm), `${outdir}/native/moonshine.wasm`, effort));
 // It is no module, which its name has to say in a package of modules, and finds its WebAssembly beside itself.
 await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.js`, `${outdir}/echo/webrtcaec3-0.3.0.cjs`);
 await cp(`${CANCELLER}/dist/webrtcaec3-0.3.0.wasm`, `${outdir}/echo/webrtcaec3-0.3.0.wasm`);
-await press('media/voice/silero.safetensors', `${outdir}/voice/silero.safetensors`, production);
+const silero = await readFile('media/voice/silero.safetensors');
+pressing.push(press(silero, `${outdir}/voice/silero.safetensors`, effort));
 // The texts of package.json, beside it.
 layNls(dirname(resolve(outdir)), outdir);
 // What other extensions compile with: types alone, as they stand.
@@ -170,5 +173,6 @@ for (const [folder, languages] of Object.entries({
 }))
   for (const language of languages) {
     const name = `tree-sitter-${language}.wasm`;
-    await press(`${folder}/${name}`, `${outdir}/grammars/${name}`, production);
+    pressing.push(press(await readFile(`${folder}/${name}`), `${outdir}/grammars/${name}`, effort));
   }
+await Promise.all(pressing);

@@ -9,13 +9,15 @@ import { type Measure, measure } from './measure.ts';
 export async function benchPackage(): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'aloud-bench-'));
   try {
-    const vsix = await buildPackage(folder);
+    const vsix = await buildPackage(folder, { isForUsers: true });
     const dist = join(folder, 'package/dist');
     const size = (path: string) => statSync(join(dist, path)).size;
     const chunks = readdirSync(dist).filter(name => name.endsWith('.cjs') && name !== 'extension.cjs');
     const here = `${process.platform}-${process.arch}`;
     const isNative = canRun('sherpa', join(import.meta.dirname, '../../src/engines/engineProcess.ts'));
-    const own = isNative ? [statSync(await buildPackage(join(folder, 'own'), here)).size] : [];
+    const own = isNative
+      ? [statSync(await buildPackage(join(folder, 'own'), { target: here, isForUsers: true })).size]
+      : [];
     return [
       ...own.map(bytes => measure(`package.vsix ${here}`, bytes, 'bytes', 'with the native parts of engines')),
       measure('package.vsix', statSync(vsix).size, 'bytes', 'all platforms and grammars'),

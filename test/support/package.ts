@@ -14,7 +14,11 @@ for (const each of targets) {
   const name = each === 'universal' ? 'aloud.vsix' : `aloud-${each}.vsix`;
   const folder = temporaryFolder('package');
   try {
-    const vsix = await buildPackage(folder.path, each === 'universal' ? undefined : each, images);
+    const vsix = await buildPackage(folder.path, {
+      target: each === 'universal' ? undefined : each,
+      images,
+      isForUsers: true,
+    });
     mkdirSync(OUT, { recursive: true });
     copyFileSync(vsix, resolve(OUT, name));
     process.stdout.write(`out/${name} ${statSync(vsix).size} bytes\n`);

@@ -80,7 +80,7 @@ export async function tour(): Promise<boolean> {
     cpSync(join(import.meta.dirname, 'sample'), workspace, { recursive: true });
     const [host] = HOSTS as readonly [HostVersion];
     // Voices need the native part of this platform.
-    const vsix = await buildPackage(folder, models && `${process.platform}-${process.arch}`);
+    const vsix = await buildPackage(folder, models ? { target: `${process.platform}-${process.arch}` } : {});
     const settings = {
       ...(configured && { 'aloud.baseUrl': configured }),
       ...(models && { 'aloud.models.folder': models }),

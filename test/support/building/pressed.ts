@@ -7,14 +7,12 @@ import { brotliCompress, constants } from 'node:zlib';
 const CACHE = 'node_modules/.cache/aloud/pressed';
 /** All of a file is looked back at, up to 16 MB, which every reader of Brotli takes. */
 const WINDOW_BITS = 24;
-/** In a package, where it is done once; else what is quick. */
-const BEST = 11;
-const QUICK = 5;
+/** Brotli's qualities. For ten megabytes they take half a second, five seconds, and a minute. */
+const QUALITIES = { little: 5, much: 9, all: 11 } as const;
 
-/** Writes a file, compressed by Brotli, as `to`.br. The best takes a minute for ten megabytes, and is kept for the next time. */
-export async function press(from: string, to: string, isBest: boolean): Promise<void> {
-  const bytes = await readFile(from);
-  const quality = isBest ? BEST : QUICK;
+/** Writes bytes, compressed by Brotli, as `to`.br, and keeps them for the next time. */
+export async function press(bytes: Buffer, to: string, effort: keyof typeof QUALITIES): Promise<void> {
+  const quality = QUALITIES[effort];
   const kept = join(CACHE, `${createHash('sha256').update(bytes).digest('hex')}-${quality}`);
   let pressed: Buffer | undefined = await readFile(kept).catch(() => undefined);
   if (!pressed) {

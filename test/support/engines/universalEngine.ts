@@ -8,7 +8,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** The engines' program as the package for all platforms has it: with WebAssembly alone. */
 export async function universalEngine(): Promise<{ readonly program: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'aloud-universal-'));
-  await runProgram(['esbuild.js', '--production', '--target=universal', `--outdir=${folder}`], ROOT);
+  await runProgram(['esbuild.js', '--target=universal', `--outdir=${folder}`], ROOT);
   return {
     program: join(folder, 'native/engine.cjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

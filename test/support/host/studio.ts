@@ -105,7 +105,7 @@ export class Studio {
       const all = { 'aloud.baseUrl': api.url, ...PLAIN, ...settings };
       const server = await startServer({
         host,
-        vsix: await buildPackage(root.path, target),
+        vsix: await buildPackage(root.path, { target }),
         settings: Object.fromEntries(Object.entries(all).filter(([name]) => isOfMachine(name) || name in QUIET)),
         // What the machine's file has too could not be changed by the user.
         userSettings: all,
