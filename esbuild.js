@@ -8,9 +8,9 @@ import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { withoutUnused } from './test/support/building/moonshineWasm.ts';
 import { layNls } from './test/support/building/nls.ts';
-import { noticesOf, packagesIn } from './test/support/building/notices.ts';
-import { press } from './test/support/building/pressed.ts';
-import { NATIVE, sherpaPackage } from './test/support/building/targets.ts';
+import { licencesOf, noticesOf, packagesIn } from './test/support/building/notices.ts';
+import { press, pressLibraries } from './test/support/building/pressed.ts';
+import { LIBRARIES, SOUND, sherpaPackage, TARGETS } from './test/support/building/targets.ts';
 
 const production = process.argv.includes('--production');
 /** How much is done to press what is packed: all that can be is for what is published. */
@@ -23,8 +23,8 @@ const pressing = [];
  */
 const asked = process.argv.find(flag => flag.startsWith('--target='))?.slice('--target='.length);
 const here = `${process.platform}-${process.arch}`;
-const target = asked ?? (here in NATIVE ? here : 'universal');
-if (!Object.hasOwn(NATIVE, target)) throw new Error(`There is no ${target}, only ${Object.keys(NATIVE).join(', ')}.`);
+const target = asked ?? (TARGETS.includes(here) ? here : 'universal');
+if (!TARGETS.includes(target)) throw new Error(`There is no ${target}, only ${TARGETS.join(', ')}.`);
 /** Suites build a copy of their own, so that several can run at once. */
 const outdir = process.argv.find(flag => flag.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
@@ -55,6 +55,19 @@ const moonshine = {
   name: 'moonshine',
   setup(bundle) {
     bundle.onResolve({ filter: /\/moonshine\.mjs$/ }, () => ({ path: './moonshine.mjs', external: true }));
+  },
+};
+
+const engine = sherpaPackage(target);
+const hasEngine = engine !== undefined && existsSync(`node_modules/${engine}`);
+
+/** It would look for its native part where npm puts it: a package has that compressed, and lays it before. */
+const sherpa = {
+  name: 'sherpa',
+  setup(bundle) {
+    bundle.onLoad({ filter: /sherpa-onnx-node[\\/]addon\.js$/ }, () => ({
+      contents: `module.exports = require(require(${JSON.stringify(resolve('src/engines/nativeLibraries.ts'))}).addonPath());`,
+    }));
   },
 };
 
@@ -120,11 +133,11 @@ const programs = await build({
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',
-  // It finds its native part beside itself.
-  external: ['sherpa-onnx-node'],
+  // Without a native part nothing asks for it.
+  external: hasEngine ? [] : ['sherpa-onnx-node'],
   // audio-io looks for its library from where it stands, which a CommonJS file knows by another name.
   define: { 'import.meta.url': 'bundleUrl' },
-  plugins: [moonshine],
+  plugins: [moonshine, sherpa],
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   minify: production,
   metafile: true,
@@ -144,19 +157,14 @@ layNls(dirname(resolve(outdir)), outdir);
 await cp('src/vscode/aloudApi.ts', `${outdir}/api.d.ts`);
 await cp('media/voice/LICENSE', `${outdir}/voice/LICENSE`);
 
-const engine = sherpaPackage(target);
-for (const [from, to] of NATIVE[target])
-  if (existsSync(from)) await cp(from, `${outdir}/${to}`);
-  else if (asked) throw new Error(`${from} is not here: npm install --no-save --force ${engine}`);
-if (engine && existsSync(`node_modules/${engine}`))
-  await cp('node_modules/sherpa-onnx-node', `${outdir}/native/node_modules/sherpa-onnx-node`, { recursive: true });
+for (const [from, to] of SOUND[target]) await cp(from, `${outdir}/${to}`);
+if (asked && engine && !hasEngine) throw new Error(`${engine} is not here: npm install --no-save --force ${engine}`);
+if (hasEngine)
+  pressing.push(pressLibraries(`node_modules/${engine}`, LIBRARIES[target], `${outdir}/native/${engine}`, effort));
 
-// What no bundle has, but the package: what records comes from a package that is bundled, too.
-const engines = engine ? ['node_modules/sherpa-onnx-node'] : [];
-await writeFile(
-  `${outdir}/THIRD-PARTY-NOTICES.txt`,
-  noticesOf([...packagesIn([result.metafile, programs.metafile]), ...engines]),
-);
+const packages = packagesIn([result.metafile, programs.metafile]);
+await writeFile(`${outdir}/THIRD-PARTY-NOTICES.txt`, noticesOf(packages));
+for (const [from, to] of licencesOf(packages)) await cp(from, `${outdir}/${to}`);
 
 const grammars = 'node_modules/@vscode/tree-sitter-wasm/wasm';
 // The library looks for its own by itself.

@@ -28,6 +28,8 @@ export interface EngineProps {
   readonly folder: ModelFolder;
   /** The built `engineProcess`, by path. */
   readonly program: string;
+  /** The folder that the native libraries of a package are laid into; none if absent, as for sources, which have them as they are. */
+  readonly libraries?: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
   readonly idleMs?: number;
@@ -124,7 +126,7 @@ export class Engine {
   }
 
   async #ready(): Promise<Running> {
-    const { folder, program, environment, log } = this.#props;
+    const { folder, program, libraries = '', environment, log } = this.#props;
     if (this.#running?.isOver === false) return this.#running;
     const name = await this.#found();
     if (typeof name !== 'string') throw notThere(name);
@@ -134,7 +136,7 @@ export class Engine {
     const running = new Running({ program, label, environment, log });
     this.#running = running;
     this.#speakers = speakers;
-    await running.ask({ type: 'load', engine, variant, files: folder.filesOf(name) }, 'loaded', LOAD_MS);
+    await running.ask({ type: 'load', engine, variant, files: folder.filesOf(name), libraries }, 'loaded', LOAD_MS);
     log.info(`${label} is loaded, in ${Math.round(performance.now() - began)} ms.`);
     return running;
   }

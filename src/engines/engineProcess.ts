@@ -4,6 +4,7 @@
  * It ends when whoever started it is gone, and after a failure: what an engine is worth then nobody knows.
  */
 import { endWithParent } from '../processes/endWithParent.ts';
+import { packedPart } from './nativePart.ts';
 import { type FromEngine, failedWith, type HearingHints, parseToEngine, type ToEngine } from './protocol.ts';
 
 /** A loaded model that hears. */
@@ -81,6 +82,10 @@ async function answer(request: ToEngine): Promise<void> {
 
 async function load(request: Extract<ToEngine, { type: 'load' }>): Promise<Ears | Mouth> {
   if (request.engine === 'moonshine') return (await import('./moonshine.ts')).loadMoonshine(request);
+  // Where it is built its libraries are in the package, compressed; sources have them among what npm installed.
+  const [, program = ''] = process.argv;
+  if (program.endsWith('.cjs'))
+    await (await import('./nativeLibraries.ts')).layLibraries(packedPart(program), request.libraries);
   if (VOICES.has(request.variant)) return (await import('./sherpaVoice.ts')).loadSherpaVoice(request);
   return (await import('./sherpaEars.ts')).loadSherpaEars(request);
 }

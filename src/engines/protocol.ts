@@ -20,6 +20,8 @@ export type ToEngine =
       readonly variant: string;
       /** Where each of the model's files is, by its name: absolute paths. */
       readonly files: Readonly<Record<string, string>>;
+      /** The folder that native libraries are laid into; '' for none. */
+      readonly libraries: string;
     }
   /** s16le mono at 16 kHz. */
   | ({ readonly type: 'hear'; readonly samples: Int16Array } & HearingHints)
@@ -68,14 +70,15 @@ const ENGINES: ReadonlySet<unknown> = new Set<EngineName>(['moonshine', 'sherpa'
 /** Undefined for whatever is no request. */
 export function parseToEngine(value: unknown): ToEngine | undefined {
   if (!isRecord(value)) return undefined;
-  if (value['type'] === 'load' && hasOnly(value, ['type', 'engine', 'variant', 'files'])) {
-    const { engine, variant, files } = value;
+  if (value['type'] === 'load' && hasOnly(value, ['type', 'engine', 'variant', 'files', 'libraries'])) {
+    const { engine, variant, files, libraries } = value;
     if (!isEngine(engine) || !isText(variant, LONGEST_NAME) || !isRecord(files)) return undefined;
+    if (!isText(libraries, LONGEST_NAME)) return undefined;
     const paths = Object.entries(files);
     if (paths.length === 0 || paths.length > MOST_FILES) return undefined;
     if (paths.some(([name, path]) => !isText(name, LONGEST_NAME) || !isText(path, LONGEST_NAME))) return undefined;
     // Each is its own, whatever it is called.
-    return { type: 'load', engine, variant, files: Object.fromEntries(paths) as Record<string, string> };
+    return { type: 'load', engine, variant, files: Object.fromEntries(paths) as Record<string, string>, libraries };
   }
   if (value['type'] === 'hear' && hasOnly(value, ['type', 'samples', 'languages', 'hotWords'])) {
     const { samples } = value;

@@ -23,6 +23,8 @@ export interface LocalEnginesProps {
   readonly program: string;
   /** Where models are where the settings name no other folder; '' for none. */
   readonly models: string;
+  /** Where the native libraries of a package are laid; '' for nowhere. */
+  readonly libraries: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly log: Log;
 }
@@ -93,7 +95,14 @@ export class LocalEngines {
   }
 
   #engineOf(models: Models, settings: Settings): Engine {
-    const { environment, log, program } = this.#props;
-    return new Engine({ models, folder: new ModelFolder(this.#pathBy(settings)), program, environment, log });
+    const { environment, log, program, libraries } = this.#props;
+    return new Engine({
+      models,
+      folder: new ModelFolder(this.#pathBy(settings)),
+      program,
+      libraries,
+      environment,
+      log,
+    });
   }
 }

@@ -57,6 +57,8 @@ export interface StagesProps {
   readonly programs: { readonly player: string; readonly sox: string; readonly engine: string };
   /** Where models are where the settings name no other folder; none if absent. */
   readonly models?: string;
+  /** Where the native libraries of a package are laid; nowhere if absent. */
+  readonly libraries?: string;
   /** Folders of the .wasm files of tree-sitter. */
   readonly grammars: readonly string[];
   /** A language model that the editor itself has, if it can have one; `wanted` is its family or id. */
@@ -98,8 +100,8 @@ export class Stages {
     });
     const format = () => (settings.get('aloud.recording.format') === 'mp3' ? 'mp3' : 'ogg');
     this.#compressed = new LossyEncoder(format, log);
-    const { environment, programs, models = '' } = props;
-    this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine, models });
+    const { environment, programs, models = '', libraries = '' } = props;
+    this.#engines = new LocalEngines({ settings, environment, log, program: programs.engine, models, libraries });
     this.#pocketsphinx = new Kept(settings, noting => this.#engine(noting));
     this.#localEars = new Kept(settings, noting =>
       localEarsOf({

@@ -13,6 +13,7 @@ export function installedFiles(context: ExtensionContext) {
       unpacker: installed('native', 'unpacker.cjs'),
     },
     models: join(context.globalStorageUri.fsPath, 'models'),
+    libraries: join(context.globalStorageUri.fsPath, 'libraries'),
     voiceModel: installed('voice', 'silero.safetensors'),
     echo: installed('echo', 'webrtcaec3-0.3.0.cjs'),
     grammars: [installed('grammars')],

@@ -15,8 +15,8 @@ import { canRun } from '../../src/engines/nativePart.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { startTalking, type TalkingProgram } from '../../src/processes/startTalking.ts';
 import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
+import { builtEngine } from '../support/engines/builtEngine.ts';
 import { modelsHere } from '../support/engines/modelsHere.ts';
-import { universalEngine } from '../support/engines/universalEngine.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { voiceModel } from '../support/voiceModel.ts';
 import { compared, type Measure, measure, percentile } from './measure.ts';
@@ -54,7 +54,7 @@ export async function benchEars(): Promise<readonly Measure[]> {
   const folder = modelsHere(MODEL);
   if (!folder) throw new Error(`There is no model ${MODEL} in ALOUD_TEST_MODELS.`);
   const own = join(ROOT, 'src/engines/engineProcess.ts');
-  const universal = await universalEngine();
+  const universal = await builtEngine('universal');
   const subjects: Subject[] = [];
   try {
     if (canRun('sherpa', own)) subjects.push(await subject('ears.moonshine sherpa', own, folder, true));

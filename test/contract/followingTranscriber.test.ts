@@ -31,7 +31,8 @@ describe('Moonshine while someone speaks', () => {
     async () => {
       const running = new Running({ program: PROGRAM, label: MODEL, environment: process.env, log: silentLog });
       const files = Object.fromEntries(FILES.map(name => [name, join(folder, MODEL, name)]));
-      await running.ask({ type: 'load', engine: 'moonshine', variant: 'base', files }, 'loaded', LOAD_MS);
+      const load = { type: 'load', engine: 'moonshine', variant: 'base', files, libraries: '' } as const;
+      await running.ask(load, 'loaded', LOAD_MS);
       let before: Promise<unknown> = Promise.resolve();
       const followable = {
         inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -9,9 +9,9 @@ import type { Engine } from '../../src/engines/engine.ts';
 import { asWritten } from '../../src/messages/message.ts';
 import { type LocalEngine, LocalTranscriber } from '../../src/transcribe/ears/localTranscriber.ts';
 import { collect } from '../support/collect.ts';
+import { builtEngine } from '../support/engines/builtEngine.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
 import { moonshineIn } from '../support/engines/moonshineIn.ts';
-import { universalEngine } from '../support/engines/universalEngine.ts';
 import { plainlySaid } from '../support/plainlySaid.ts';
 import { RecordedMicrophone } from '../support/recordedMicrophone.ts';
 import { say } from '../support/server/flite.ts';
@@ -44,7 +44,7 @@ describe('Moonshine', () => {
   transcriberContract(
     'LocalTranscriber by WebAssembly',
     async () => {
-      const { program, remove } = await universalEngine();
+      const { program, remove } = await builtEngine('universal');
       return heardBy(moonshineIn(folder, silentLog, program), remove);
     },
     HEARING,

@@ -3,6 +3,7 @@ import { silentLog } from '../../src/common/log.ts';
 import { Engine } from '../../src/engines/engine.ts';
 import { ModelFolder } from '../../src/engines/modelFolder.ts';
 import { LocalVoice } from '../../src/speak/voices/localVoice.ts';
+import { builtEngine } from '../support/engines/builtEngine.ts';
 import { folderWith } from '../support/engines/modelsHere.ts';
 import { skipWithoutNativePart } from '../support/engines/nativePart.ts';
 import { voiceContract } from './voice.ts';
@@ -17,15 +18,26 @@ describe("Piper's voice", () => {
     skipWithoutNativePart(this);
   });
 
-  voiceContract('LocalVoice', async () => {
+  const spokenBy = (about: { readonly program: string; readonly libraries?: string }, remove = () => {}) => {
+    const models = new ModelFolder(folder);
     const engine = new Engine({
+      ...about,
       models: ['voice-joe-en'],
-      folder: new ModelFolder(folder),
-      program: PROGRAM,
+      folder: models,
       environment: process.env,
       log: silentLog,
     });
-    const voice = new LocalVoice({ engine, speaker: '', voices: async () => [] });
-    return { voice, close: async () => engine.close() };
+    const close = async () => {
+      engine.close();
+      remove();
+    };
+    return { voice: new LocalVoice({ engine, speaker: '', voices: async () => [] }), close };
+  };
+
+  voiceContract('LocalVoice', async () => spokenBy({ program: PROGRAM }));
+
+  voiceContract('LocalVoice as a package has it', async () => {
+    const { program, libraries, remove } = await builtEngine(`${process.platform}-${process.arch}`);
+    return spokenBy({ program, libraries }, remove);
   });
 });

@@ -14,8 +14,8 @@ import { OpenAITranscriber } from '../../../src/transcribe/ears/openaiTranscribe
 import { PocketSphinx } from '../../../src/transcribe/ears/pocketsphinx.ts';
 import { PocketSphinxTranscriber } from '../../../src/transcribe/ears/pocketsphinxTranscriber.ts';
 import type { Transcriber } from '../../../src/transcribe/transcriber.ts';
+import { builtEngine } from '../../support/engines/builtEngine.ts';
 import { modelsHere } from '../../support/engines/modelsHere.ts';
-import { universalEngine } from '../../support/engines/universalEngine.ts';
 import { accessTo } from '../../support/server/access.ts';
 
 const OWN = resolve(import.meta.dirname, '../../../src/engines/engineProcess.ts');
@@ -48,7 +48,7 @@ function ofModel(model: ModelName): readonly Ear[] {
           {
             name: `${model}, WebAssembly`,
             open: async () => {
-              const { program, remove } = await universalEngine();
+              const { program, remove } = await builtEngine('universal');
               return local(model, program, remove);
             },
           },

@@ -20,6 +20,11 @@ const ISC = `Permission to use, copy, modify, and/or distribute this software fo
 
 THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
 
+/** Within the package, by path. */
+const TEXT_OF_GPL = 'dist/licences/GPL-3.0.txt';
+const TEXT_OF_LGPL = 'dist/licences/LGPL-2.0.txt';
+const SHERPA = 'node_modules/sherpa-onnx-node';
+
 /** What is part of these packages, or no package, and has a licence of its own. */
 const WITHIN = [
   {
@@ -33,11 +38,6 @@ const WITHIN = [
     text: `Copyright (c) Microsoft Corporation\n\n${PERMISSIVE}`,
   },
   {
-    name: 'espeak-ng, compiled into sherpa-onnx',
-    licence: 'GPL-3.0-or-later',
-    text: 'Its sources are at https://github.com/csukuangfj/espeak-ng, and its licence is in them.',
-  },
-  {
     name: 'libvorbis and libogg, in wasm-media-encoders',
     licence: 'BSD-3-Clause',
     text: 'Copyright (c) Xiph.Org Foundation. Its text stands at “diff” in this file, but for the names.',
@@ -45,9 +45,26 @@ const WITHIN = [
   {
     name: 'LAME, in wasm-media-encoders',
     licence: 'LGPL-2.0-or-later',
-    text: 'Its sources are at https://lame.sourceforge.io, and its licence is in them.',
+    text: `Its text is ${TEXT_OF_LGPL}, and its sources are at https://lame.sourceforge.io.`,
   },
 ];
+
+/** Files of licences that a package with these folders has: where each is, and where it goes in `dist`. */
+export function licencesOf(folders: readonly string[]): readonly (readonly [from: string, to: string])[] {
+  const texts = [TEXT_OF_LGPL, ...(folders.includes(SHERPA) ? [TEXT_OF_GPL] : [])];
+  return texts.map(text => [text.replace('dist/', 'media/'), text.replace('dist/', '')]);
+}
+
+/** espeak-ng is compiled into sherpa-onnx: what it is part of can be passed on under its licence alone, as a whole. */
+function copyleftOf(version: string): string {
+  return section(
+    'espeak-ng, compiled into sherpa-onnx',
+    'GPL-3.0-or-later',
+    `The program \`dist/native/engine.cjs\` of this package loads sherpa-onnx, and espeak-ng with it. As a whole, with the libraries in \`dist/native/sherpa-onnx-…\`, it is therefore under the GNU General Public License, version 3 or later, whose text is ${TEXT_OF_GPL}, and comes without any warranty. What is Aloud's own in it may be used under the MIT licence too. It runs as a process of its own, which the rest of Aloud exchanges messages with.
+
+Its sources, which anybody may have without a charge: of sherpa-onnx at https://github.com/k2-fsa/sherpa-onnx/tree/v${version}, whose folder \`cmake\` says how it is built, and of which commit of what it contains; of espeak-ng at https://github.com/csukuangfj/espeak-ng; of Aloud's part where this package is published.`,
+  );
+}
 
 /** Packages of which something is in the extension, though no bundle says so. */
 const BROUGHT = [
@@ -83,6 +100,7 @@ export function noticesOf(folders: readonly string[]): string {
   const parts = [
     ...packages,
     ...WITHIN.map(({ name, licence, text }) => section(name, licence, text)),
+    ...(folders.includes(SHERPA) ? [copyleftOf(manifestOf(SHERPA).version)] : []),
     section('Silero VAD, its weights', 'MIT', readFileSync('media/voice/LICENSE', 'utf8')),
     ...grammars.map(row => {
       const [, file, from, licence = ''] = row.split('|').map(cell => cell.trim().replaceAll('`', ''));
@@ -93,11 +111,15 @@ export function noticesOf(folders: readonly string[]): string {
 }
 
 function noticeOf(folder: string): string {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author } = manifestOf(folder);
   const own = readdirSync(folder).find(file => /^(licen[cs]e|copying)(\.(md|txt|mit|js))?$/i.test(file));
   const text = own ? readFileSync(join(folder, own), 'utf8') : entryOf(TEXTS, license ?? '')?.(author?.name ?? author);
   if (!text) throw new Error(`${name} ${version} is in the extension, and has no licence: ${license}.`);
   return section(`${name} ${version}`, license ?? 'as below', text);
+}
+
+function manifestOf(folder: string) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
 function section(name: string, licence: string, text: string): string {

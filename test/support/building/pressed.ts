@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { PACKED_LIST } from '../../../src/engines/nativePart.ts';
 
 const CACHE = 'node_modules/.cache/aloud/pressed';
 /** All of a file is looked back at, up to 16 MB, which every reader of Brotli takes. */
@@ -10,8 +11,10 @@ const WINDOW_BITS = 24;
 /** Brotli's qualities. For ten megabytes they take half a second, five seconds, and a minute. */
 const QUALITIES = { little: 5, much: 9, all: 11 } as const;
 
+type Effort = keyof typeof QUALITIES;
+
 /** Writes bytes, compressed by Brotli, as `to`.br, and keeps them for the next time. */
-export async function press(bytes: Buffer, to: string, effort: keyof typeof QUALITIES): Promise<void> {
+export async function press(bytes: Buffer, to: string, effort: Effort): Promise<void> {
   const quality = QUALITIES[effort];
   const kept = join(CACHE, `${createHash('sha256').update(bytes).digest('hex')}-${quality}`);
   let pressed: Buffer | undefined = await readFile(kept).catch(() => undefined);
@@ -29,4 +32,20 @@ export async function press(bytes: Buffer, to: string, effort: keyof typeof QUAL
   }
   await mkdir(dirname(to), { recursive: true });
   await writeFile(`${to}.br`, pressed);
+}
+
+/** Writes libraries of a folder into another, each compressed, with a list of their checksums, as `nativeLibraries.ts` reads it. */
+export async function pressLibraries(
+  from: string,
+  names: readonly string[],
+  to: string,
+  effort: Effort,
+): Promise<void> {
+  const pressed = names.map(async name => {
+    const bytes = await readFile(join(from, name));
+    await press(bytes, join(to, name), effort);
+    return [name, createHash('sha256').update(bytes).digest('hex')] as const;
+  });
+  const sums = Object.fromEntries(await Promise.all(pressed));
+  await writeFile(join(to, PACKED_LIST), `${JSON.stringify(sums, null, 2)}\n`);
 }

@@ -127,7 +127,7 @@ describe('an engine, faults and attacks', () => {
           log: silentLog,
         });
         const loading = running.ask(
-          { type: 'load', engine: engineName, variant, files: { a: '/none' } },
+          { type: 'load', engine: engineName, variant, files: { a: '/none' }, libraries: '' },
           'loaded',
           60_000,
         );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canRun, PLATFORM } from '../../../src/engines/nativePart.ts';
+import { canRun, PACKED_LIST, PLATFORM } from '../../../src/engines/nativePart.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 describe('the native part of an engine', () => {
@@ -9,16 +9,18 @@ describe('the native part of an engine', () => {
     const folder = temporaryFolder('native');
     try {
       const program = join(folder.path, 'dist/native/engine.cjs');
-      const lay = (around: string) => {
-        const part = join(folder.path, around, 'node_modules', `sherpa-onnx-${PLATFORM}`);
+      const lay = (around: string, file = 'sherpa-onnx.node') => {
+        const part = join(folder.path, around, `sherpa-onnx-${PLATFORM}`);
         mkdirSync(part, { recursive: true });
-        writeFileSync(join(part, 'sherpa-onnx.node'), 'x');
+        writeFileSync(join(part, file), 'x');
       };
-      lay('.');
-      lay('dist');
+      for (const around of ['.', 'dist', 'dist/native']) {
+        lay(`${around}/node_modules`);
+        lay(around);
+      }
       assert.equal(canRun('sherpa', program), false);
       assert.equal(canRun('moonshine', program), true);
-      lay('dist/native');
+      lay('dist/native', PACKED_LIST);
       assert.equal(canRun('sherpa', program), true);
     } finally {
       folder.remove();

@@ -6,6 +6,7 @@ const LOAD = {
   engine: 'moonshine',
   variant: 'base',
   files: { 'tokenizer.bin': '/models/tokenizer.bin' },
+  libraries: '/libraries',
 };
 const SAY = { type: 'say', text: 'Saved.', speaker: 0, speed: 1 };
 const HEAR = { type: 'hear', samples: new Int16Array(16), languages: ['de'], hotWords: ['get user'] };
@@ -39,6 +40,7 @@ describe('the protocol of an engine', () => {
     ...[
       { ...LOAD, more: 1 },
       { ...LOAD, engine: 'other' },
+      { ...LOAD, libraries: undefined },
       { ...LOAD, variant: 5 },
       { ...LOAD, files: undefined },
     ],

@@ -16,7 +16,6 @@ describe("Moonshine's WebAssembly in a package", () => {
     assert.ok(packed.every((byte, at) => changed[at] === 0 || byte === 0));
     // What it hears 16 kHz by, and its code.
     assert.ok(!changed.subarray(0, 8_187_010).includes(1) && !changed.subarray(10_154_655, 12_063_272).includes(1));
-    assert.ok(WebAssembly.validate(packed));
   });
 
   it('is not made of another file, whose parts nobody knows', () => {

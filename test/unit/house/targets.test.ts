@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PACKED_LIST } from '../../../src/engines/nativePart.ts';
 import { asListed, listed, MOST } from '../../support/building/contents.ts';
-import { noticesOf } from '../../support/building/notices.ts';
-import { NATIVE, sherpaPackage, TARGETS } from '../../support/building/targets.ts';
+import { licencesOf, noticesOf } from '../../support/building/notices.ts';
+import { LIBRARIES, SOUND, sherpaPackage, TARGETS } from '../../support/building/targets.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -20,15 +21,19 @@ describe('packages', () => {
 
   for (const target of TARGETS)
     it(`of ${target} have the native parts that are listed, and those alone`, () => {
-      const native = (NATIVE[target] ?? []).map(([, to]) => `dist/${to}`);
-      const engine = sherpaPackage(target) ? sherpaFiles() : [];
-      assert.deepEqual(asListed([...common, ...native, ...engine]), listed(target));
+      const native = (SOUND[target] ?? []).map(([, to]) => `dist/${to}`);
+      const engine = (LIBRARIES[target] ?? []).map(name => `dist/native/${sherpaPackage(target)}/${name}.br`);
+      const list =
+        engine.length > 0 ? [`dist/native/${sherpaPackage(target)}/${PACKED_LIST}`, 'dist/licences/GPL-3.0.txt'] : [];
+      assert.deepEqual(asListed([...common, ...native, ...engine, ...list]), listed(target));
     });
 
   it('take native parts from packages that have them', () => {
-    for (const [from] of Object.values(NATIVE).flat())
-      if (!from.includes('/sherpa-onnx-') || existsSync(join(ROOT, 'node_modules', from.split('/')[1] ?? '')))
-        assert.ok(existsSync(join(ROOT, from)), from);
+    for (const [from] of Object.values(SOUND).flat()) assert.ok(existsSync(join(ROOT, from)), from);
+    for (const [target, names] of Object.entries(LIBRARIES)) {
+      const folder = join(ROOT, 'node_modules', sherpaPackage(target) ?? '');
+      if (existsSync(folder)) for (const name of names) assert.ok(existsSync(join(folder, name)), name);
+    }
   });
 
   it('take engines in the version of the package that calls them', () => {
@@ -49,6 +54,38 @@ describe('the notices of what others have made', () => {
     assert.match(text, /^Silero VAD/m);
   });
 
+  it('say of the packages with sherpa-onnx, and of no other, that its program is under the GPL, and bring its text', () => {
+    const sherpa = 'node_modules/sherpa-onnx-node';
+    const { version } = manifest('sherpa-onnx-node');
+    const [without, having] = [['node_modules/openai'], ['node_modules/openai', sherpa]];
+    assert.doesNotMatch(noticesOf(without), /espeak|General Public|GPL-3/);
+    const says =
+      noticesOf(having)
+        .split('-'.repeat(80))
+        .find(part => part.startsWith('\nespeak-ng')) ?? '';
+    assert.match(says, /^Licence: GPL-3\.0-or-later$/m);
+    for (const part of [
+      'dist/native/engine.cjs',
+      'dist/licences/GPL-3.0.txt',
+      'without any warranty',
+      `/tree/v${version},`,
+    ])
+      assert.ok(says.includes(part), part);
+    assert.deepEqual(
+      licencesOf(without).map(([, to]) => to),
+      ['licences/LGPL-2.0.txt'],
+    );
+    assert.deepEqual(
+      licencesOf(having).map(([, to]) => to),
+      ['licences/LGPL-2.0.txt', 'licences/GPL-3.0.txt'],
+    );
+    const text = readFileSync(join(ROOT, licencesOf(having)[1]?.[0] ?? ''), 'utf8');
+    assert.match(
+      text,
+      /GNU GENERAL PUBLIC LICENSE\s+Version 3, 29 June 2007[\s\S]+15\. Disclaimer of Warranty[\s\S]+END OF TERMS/,
+    );
+  });
+
   it('are not made where a package has none', () => {
     const folder = temporaryFolder('notices');
     try {
@@ -62,11 +99,6 @@ describe('the notices of what others have made', () => {
     }
   });
 });
-
-function sherpaFiles(): readonly string[] {
-  const files = readdirSync(join(ROOT, 'node_modules/sherpa-onnx-node'));
-  return files.map(file => `dist/native/node_modules/sherpa-onnx-node/${file}`);
-}
 
 function manifest(name: string): { readonly version: string; readonly optionalDependencies: Record<string, string> } {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
