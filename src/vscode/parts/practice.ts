@@ -60,6 +60,7 @@ export class Practice {
       id: `lesson ${name}`,
       icon: learnt.includes(name) ? 'pass' : isNow ? 'play-circle' : 'circle-outline',
       label: title,
+      ...(learnt.includes(name) && { state: message('first.learnt') }),
       ...(isNow && { description: message('first.task-of', { number: done + 1, count: tasks.length }) }),
       isOpen: isNow,
       runs: { command: 'aloud.learn', given: [name] },
@@ -68,6 +69,7 @@ export class Practice {
         icon: index < done ? 'check' : isNow && index === done ? 'arrow-right' : 'dash',
         label: sayOf(task),
         description: task.about,
+        ...(index < done && { state: message('first.learnt') }),
         runs: { command: 'aloud.learn', given: [name] },
       })),
     };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Message } from '../../messages/message.ts';
 import { lineOf, type Row } from './screen.ts';
 
 /** A row of a tree: one line, which may have others below it. */
@@ -8,6 +9,8 @@ export interface TreeRow extends Row {
   readonly rows?: readonly TreeRow[];
   /** Whether what is below it is shown from the beginning. */
   readonly isOpen?: boolean;
+  /** What its icon says, for who does not see it. */
+  readonly state?: Message;
   /** What a click, or Enter, does: a command with what it is given. */
   readonly runs?: { readonly command: string; readonly given: readonly unknown[] };
 }
@@ -49,13 +52,16 @@ export class Tree implements vscode.TreeDataProvider<TreeRow> {
     return [...(row ? (row.rows ?? []) : await this.#rows())];
   }
 
-  getTreeItem({ id, icon, label, description, detail, rows, isOpen, runs }: TreeRow): vscode.TreeItem {
+  getTreeItem({ id, icon, label, description, detail, state, rows, isOpen, runs }: TreeRow): vscode.TreeItem {
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(lineOf(label), rows ? (isOpen ? Expanded : Collapsed) : None);
     item.id = id;
     if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
     if (description) item.description = lineOf(description);
     item.tooltip = lineOf(detail ?? description ?? label);
+    // What is shown beside the pointer would be read instead of the row.
+    const said = [label, state, description, detail].flatMap(part => (part ? [lineOf(part)] : []));
+    item.accessibilityInformation = { label: said.filter((part, at) => !said[at + 1]?.startsWith(part)).join(', ') };
     if (runs) item.command = { command: runs.command, title: lineOf(label), arguments: [...runs.given] };
     return item;
   }

@@ -53,8 +53,8 @@ describe('the keys of Aloud', () => {
     for (const { command, key, system } of ownKeys()) {
       const title = COMMANDS[command as keyof typeof COMMANDS];
       const row = guide.split('\n').find(line => line.startsWith(`| Aloud: ${title} |`)) ?? '';
-      // “Talk” has its keys where the places to talk into are told.
-      if (command === 'aloud.talk') continue;
+      // “Talk” has its keys where the places to talk into are told, and VS Code's own are no row.
+      if (command === 'aloud.talk' || !title) continue;
       assert.ok(
         row.includes(system === 'mac' && key !== 'escape' ? `(Mac \`${told(key)}\`)` : `\`${told(key)}\``),
         row,

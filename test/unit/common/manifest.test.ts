@@ -35,6 +35,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Log: ['log.'],
 };
 
+/** VS Code's own: to the list of a question, from its document. */
+const BACK_TO_LIST = 'workbench.action.focusQuickOpen';
+
 describe('package.json', () => {
   it('declares the commands of the table, with their titles', () => {
     const declared = manifest.contributes.commands.map((c: { command: string; title: string }) => [c.command, c.title]);
@@ -133,7 +136,7 @@ describe('package.json', () => {
 
   it('binds keys to commands that exist, and each key once per condition', () => {
     const bindings: { command: string; key: string; when?: string }[] = manifest.contributes.keybindings;
-    for (const { command } of bindings) assert.ok(command in COMMANDS, command);
+    for (const { command } of bindings) assert.ok(command in COMMANDS || command === BACK_TO_LIST, command);
     assert.equal(new Set(bindings.map(b => `${b.key} ${b.when}`)).size, bindings.length);
   });
 });

@@ -169,6 +169,8 @@ describe('questions that need no model', () => {
     ['what type is new balance', 'const newBalance: number. What is left afterwards.'],
     ['what did you hear', 'I have heard nothing yet.'],
     ['what did you do', 'I have done nothing yet.'],
+    ['what happened', 'I have done nothing yet.'],
+    ['what just happened', 'I have done nothing yet.'],
   ] as const) {
     it(words, async () => {
       assert.equal(await ask(words), want);
@@ -183,6 +185,8 @@ describe('questions that need no model', () => {
     'how does withdraw work',
     'how many people use this app',
     'read the docs',
+    'what happened to the parser',
+    'read me the last answer of the survey',
     'read the manual and fix it',
     'where should this code go',
     'what is love',

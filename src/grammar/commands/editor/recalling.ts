@@ -29,6 +29,7 @@ export const RECALLING: readonly Rule[] = [
       'what (have you | did you) [just] (changed | change | done | do)',
       "(what is | what's | what was) the last (thing you did | command | change you made)",
       'tell me what you did',
+      'what [has | just] happened [just now]',
     ],
     does: 'tell_done',
     help: message('commands.did'),
@@ -39,6 +40,15 @@ export const RECALLING: readonly Rule[] = [
     'what can (i | you) (say | do) [here]',
     '(show | list) [me] [all] [the] (commands | voice commands)',
     'help',
+  ),
+  command('show_answer', 'commands.show-answer', '(show | open) [me] the last answer [as (a document | text)]'),
+  command('show_turn', 'commands.show-turn', '(show | open) [me] the last turn [as (a document | text)]'),
+  command(
+    'show_state',
+    'commands.show-state',
+    "(what is | what's) going on",
+    'show [me] what (goes | is going) on [as (a document | text)]',
+    'what are you doing',
   ),
   command(
     'open_guide',

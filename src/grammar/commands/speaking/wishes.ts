@@ -81,7 +81,10 @@ export const WISHES: readonly Wished[] = [
     how: 'restart',
     rule: {
       say: [`(say | read | speak) ${ANSWER} again`, `repeat ${ANSWER}`],
-      also: [`(say | read) ${ANSWER} from the (start | beginning | top)`],
+      also: [
+        `(say | read) ${ANSWER} from the (start | beginning | top)`,
+        '(read | tell | say) [me] the last answer [again | aloud | out loud]',
+      ],
       help: message('speaking.restart'),
     },
     atHand: [

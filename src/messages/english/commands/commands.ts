@@ -47,6 +47,9 @@ export const commands = {
   'commands.heard': 'What Aloud has heard last.',
   'commands.did': 'What Aloud has done last.',
   'commands.sheet': 'Everything that can be said.',
+  'commands.show-answer': 'The last answer as a document.',
+  'commands.show-turn': 'The last turn as a document.',
+  'commands.show-state': 'What goes on as a document.',
   'commands.guide': 'Opens the guide to Aloud.',
 
   'commands.save-all': 'Saves all files.',

@@ -18,6 +18,7 @@ export const first = {
   'first.say': 'Say {words}',
   'first.by-key': '{command}: “{words}”',
   'first.task-of': '{number} of {count}',
+  'first.learnt': 'learnt',
   'first.lesson-done': 'Learnt. The next lesson is in the list.',
   'first.fits-now': 'now',
   'first.fits-later': 'not here',

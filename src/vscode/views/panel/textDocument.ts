@@ -4,6 +4,8 @@ import type { Message } from '../../../messages/message.ts';
 import { text } from '../../../messages/text.ts';
 
 const SCHEME = 'aloud-panel';
+/** Of the document: package.json says that its lines are never longer than what is seen. */
+const LANGUAGE = 'aloud-text';
 
 /** Shows text in a document that nothing can change, and that a screen reader reads as any other; with the focus. */
 export async function showAsDocument(title: Message, shown: string): Promise<void> {
@@ -13,7 +15,7 @@ export async function showAsDocument(title: Message, shown: string): Promise<voi
   });
   try {
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'plaintext'), {
+    await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE), {
       preview: true,
     });
   } finally {

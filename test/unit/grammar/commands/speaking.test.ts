@@ -12,6 +12,7 @@ const ANYWHERE: readonly [string, SpeechWish][] = [
   ['What did you say?', 'repeat'],
   ['say the last sentence again', 'repeat'],
   ['Repeat the answer.', 'restart'],
+  ['read me the last answer', 'restart'],
   ['read the answer from the beginning', 'restart'],
   ['Speak a bit slower, please.', 'slower'],
   ['talk more slowly', 'slower'],
