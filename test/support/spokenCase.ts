@@ -21,6 +21,8 @@ export interface SpokenCase {
   readonly before: string;
   readonly cursor: number;
   readonly said: string;
+  /** The language in which it is said, as ISO 639-1; English where none is named. */
+  readonly language?: string;
   readonly after: string;
   /**
    * What counts: text and cursor, the selection, or the cursor alone; what the editor runs; or that nothing is done, since
