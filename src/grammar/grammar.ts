@@ -1,5 +1,6 @@
 import type { Action } from '../actions/action.ts';
 import type { View } from '../actions/view/view.ts';
+import { firstOf } from '../common/async/firstOf.ts';
 import { AloudError } from '../common/errors.ts';
 import { commentSyntaxOf } from '../editor/commentSyntax.ts';
 import type { TextDocument } from '../editor/documents.ts';
@@ -17,9 +18,12 @@ import type { Code } from './commands/judging/coming.ts';
 import type { Bar } from './commands/judging/evidence.ts';
 import { lackOf } from './commands/lack.ts';
 import { goingFirst, markElsewhere } from './commands/markElsewhere.ts';
-import { compileRules, progressOf } from './commands/understand.ts';
-import { plainWords, wordsAsSaid } from './english/plainWords.ts';
+import type { Progress } from './commands/understand.ts';
+import { wordsAsSaid } from './english/plainWords.ts';
 import { withSpelling } from './english/spelling.ts';
+import { choiceIn } from './languages/choiceIn.ts';
+import { ENGLISH } from './languages/english.ts';
+import type { SpokenLanguage } from './languages/spokenLanguage.ts';
 import { numbersSaid } from './places/said/marks.ts';
 import { readStanding } from './places/text/standing.ts';
 import { spokenSummary } from './summary.ts';
@@ -50,18 +54,23 @@ function mayBeElsewhere({ reading: { calls }, heardAs }: Choice): boolean {
   return heardAs !== undefined || (calls.length === 1 && /^(?:open_file|go_to_definition)$/.test(calls[0]?.name ?? ''));
 }
 
-/** Plain English as commands, without a model: in milliseconds, offline. */
+/** The languages in which commands may be said, those that a recogniser says it `heard` before others. */
+export type Speaks = (heard?: readonly string[]) => readonly SpokenLanguage[];
+
+/** Plain words as commands, without a model: in milliseconds, offline. */
 export class Grammar {
   /** The actions that work by structure, for the catalogue of whoever acts. */
   readonly actions: readonly Action[];
   readonly #parsers: Parsers;
   readonly #project: ProjectNames;
+  readonly #speaks: Speaks;
   #rehearsal: Promise<void> | undefined;
 
   /** `project` is what the project has by its names. */
-  constructor(parsers: Parsers, project = new ProjectNames()) {
+  constructor(parsers: Parsers, project = new ProjectNames(), speaks: Speaks = () => [ENGLISH]) {
     this.#parsers = parsers;
     this.#project = project;
+    this.#speaks = speaks;
     parsers.alsoRead(tree => lexiconOf(tree).read());
     parsers.alsoRead(tree => readStanding(tree.lines.text, lexiconOf(tree)));
     this.actions = [...verbActions(parsers), ...boxActions(parsers)];
@@ -69,30 +78,65 @@ export class Grammar {
 
   /**
    * What an utterance means where the turn is; undefined where the grammar does not know, or what it points at is not
-   * there. Where a model can be asked instead, `bar`, only what there is little doubt about. Does nothing yet.
+   * there. Where a model can be asked instead, `bar`, only what there is little doubt about. `heard` are the languages that
+   * a recogniser says it is in. Does nothing yet.
    */
-  async understand(utterance: string, view: View, bar?: Bar): Promise<Understood | undefined> {
-    const mark = markElsewhere(plainWords(utterance), view);
-    const there = mark && (await placeOf(view, this.#parsers, mark));
-    const choice = there && goingFirst(await choose(utterance, there, this.#codeAt(there), bar), mark);
-    return choice ?? this.#here(utterance, view, bar);
+  async understand(
+    utterance: string,
+    view: View,
+    bar?: Bar,
+    heard?: readonly string[],
+  ): Promise<Understood | undefined> {
+    for (const language of this.#languages(heard)) {
+      const choice = await this.#in(language, utterance, view, bar);
+      if (choice) return choice;
+    }
+    return undefined;
   }
 
   /**
    * What an utterance may have been, in words, that is not understood as it was heard: a few that come to something where
    * the turn is, the likeliest first.
    */
-  async nearly(utterance: string, view: View): Promise<readonly string[]> {
+  async nearly(utterance: string, view: View, heard?: readonly string[]): Promise<readonly string[]> {
     const place = await this.#placeIfAny(view);
-    const here = await nearly(utterance, place, this.#codeAt(place));
-    return here.length > 0 ? here : this.#project.nearly(plainWords(utterance), view, place);
+    for (const language of this.#languages(heard)) {
+      const here = language.isOwn ? await nearly(utterance, place, this.#codeAt(place)) : [];
+      if (here.length > 0) return here;
+      const elsewhere = await this.#project.nearly(meant(utterance, language), view, place);
+      if (elsewhere.length > 0) return elsewhere;
+    }
+    return [];
   }
 
-  async #here(utterance: string, view: View, bar: Bar | undefined): Promise<Understood | undefined> {
+  /** Of the own language what was misheard is found as well, so that what others have to the letter comes before. */
+  #languages(heard?: readonly string[]): readonly SpokenLanguage[] {
+    return this.#speaks(heard).toSorted((one, other) => Number(one.isOwn) - Number(other.isOwn));
+  }
+
+  async #in(
+    language: SpokenLanguage,
+    utterance: string,
+    view: View,
+    bar: Bar | undefined,
+  ): Promise<Understood | undefined> {
+    const words = meant(utterance, language);
+    const mark = markElsewhere(words, view);
+    const there = mark && (await placeOf(view, this.#parsers, mark));
+    const choice = there && goingFirst(await choiceIn(language, utterance, there, this.#codeAt(there), bar), mark);
+    return choice ?? this.#here(utterance, view, bar, language);
+  }
+
+  async #here(
+    utterance: string,
+    view: View,
+    bar: Bar | undefined,
+    language: SpokenLanguage,
+  ): Promise<Understood | undefined> {
     const place = await this.#placeIfAny(view);
-    const choice = await this.#at(place, utterance, view, bar);
+    const choice = await this.#at(place, utterance, view, bar, language);
     if (choice && !mayBeElsewhere(choice)) return choice;
-    const elsewhere = await this.#project.choose(plainWords(utterance), view, place);
+    const elsewhere = await this.#project.choose(meant(utterance, language), view, place);
     // A name of the file that sounds alike is nearer than one of the project.
     return elsewhere && (!choice?.heardAs || elsewhere.heardAs === undefined) ? elsewhere : choice;
   }
@@ -102,20 +146,26 @@ export class Grammar {
     utterance: string,
     view: View,
     bar: Bar | undefined,
+    language: SpokenLanguage,
   ): Promise<Understood | undefined> {
     const code = this.#codeAt(place);
-    const choice = await choose(utterance, place, code, bar);
+    const choice = await choiceIn(language, utterance, place, code, bar);
     if (choice?.rivals && place) return { ...choice, document: place.document };
-    if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(plainWords(utterance)).length > 0 };
+    if (choice && place?.marks) return { ...choice, isPassing: numbersSaid(meant(utterance, language)).length > 0 };
     if (choice || !place || !(await this.#parsers.renewed(place.read))) return choice;
     const again = await placeOf(view, this.#parsers);
-    const renewed = await choose(utterance, again, this.#codeAt(again), bar);
+    const renewed = await choiceIn(language, utterance, again, this.#codeAt(again), bar);
     return renewed?.rivals ? { ...renewed, document: again.document } : renewed;
   }
 
   /** What keeps an utterance from being a command; undefined where it is none in any way. */
   async lack(utterance: string, view: View): Promise<Message | undefined> {
-    return lackOf(plainWords(utterance), await this.#placeIfAny(view));
+    const place = await this.#placeIfAny(view);
+    for (const language of this.#languages()) {
+      const lack = lackOf(meant(utterance, language), place);
+      if (lack) return lack;
+    }
+    return undefined;
   }
 
   /** Some commands need no document: "open the terminal". */
@@ -166,7 +216,7 @@ export class Grammar {
   async warm(document: KeptDocument): Promise<void> {
     await this.#parsers.warm(document);
     const slices = new Slices();
-    await slices.run(compileRules());
+    for (const language of this.#languages()) await slices.run(language.prepare());
     await slices.run(vocabulariesOf(undefined));
     this.#rehearsal ??= this.#rehearse(document);
     await this.#rehearsal;
@@ -187,11 +237,14 @@ export class Grammar {
     }
   }
 
-  /**
-   * Whether what was said so far is a whole command, the beginning of one that cannot end here, or none. An endpointer
-   * may wait short, long or as ever.
-   */
-  progress(utterance: string): 'complete' | 'begun' | 'none' {
-    return progressOf(plainWords(utterance));
+  /** How far what was said so far is, in the language in which it is furthest. An endpointer may wait short, long or as ever. */
+  progress(utterance: string): Progress {
+    const all = this.#languages().map(language => language.progress(utterance));
+    return all.find(one => one === 'complete') ?? all.find(one => one === 'begun') ?? 'none';
   }
+}
+
+/** What was most likely said, in the grammar's own words; none where it is no command. */
+function meant(utterance: string, language: SpokenLanguage): readonly string[] {
+  return firstOf(1, language.meanings(utterance)).next().value ?? [];
 }

@@ -60,6 +60,7 @@ export class Transcripts {
       purpose,
     };
     let words: readonly Word[] | undefined;
+    let languages: readonly string[] | undefined;
     const raw = await stopwatch.time('transcribe', async () => {
       const soFar = new WordsSoFar();
       let final = '';
@@ -68,6 +69,7 @@ export class Transcripts {
         else {
           final = event.text;
           words = event.words;
+          languages = event.languages;
         }
       }
       return final.trim();
@@ -81,7 +83,13 @@ export class Transcripts {
     const worded = own.applied(raw, purpose);
     const sounds = isOtherThanEnglish(hints) ? undefined : ENGLISH;
     const spelled = respell(worded, localWords, TEXT_MODES.has(mode) ? 'dictation' : 'command', sounds);
-    return { raw, spelled, ...(worded !== raw && { worded }), ...(words && { words }) };
+    return {
+      raw,
+      spelled,
+      ...(worded !== raw && { worded }),
+      ...(words && { words }),
+      ...(languages && { languages }),
+    };
   }
 }
 

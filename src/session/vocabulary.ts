@@ -1,4 +1,4 @@
-import { isCommandWord } from '../grammar/commands/commandWords.ts';
+import { isCommandWord } from '../grammar/languages/languages.ts';
 import { type OwnWord, Vocabulary } from '../transcribe/vocabulary/vocabulary.ts';
 
 /** Whose file a word is in: the user's own, or one that came with the workspace. */

@@ -19,6 +19,7 @@ import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
 import { recogniserPatterns } from '../grammar/commands/recogniserPatterns.ts';
 import { SPEAKING_AT_HAND } from '../grammar/commands/speaking/speechWish.ts';
 import { Grammar } from '../grammar/grammar.ts';
+import { languagesOf } from '../grammar/languages/languages.ts';
 import type { Message } from '../messages/message.ts';
 import { RefusedFields } from '../openai/requests/refusedFields.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
@@ -122,7 +123,8 @@ export class Stages {
       log,
     });
     this.parsers = new Parsers({ folders: props.grammars, log: props.log });
-    this.grammar = new Grammar(this.parsers);
+    const spoken = () => spokenLanguages(settings);
+    this.grammar = new Grammar(this.parsers, undefined, heard => languagesOf(spoken(), heard));
   }
 
   /** The folder of models, as it is set; '' for none. */

@@ -35,12 +35,13 @@ export type TranscriptEvent =
   | { readonly type: 'partial'; readonly text: string; readonly voicedMs?: number | undefined }
   /** The whole text up to the end of a segment, in place of all before: it stays, whatever else is said. */
   | { readonly type: 'segment'; readonly text: string }
-  /** The end. Comes once, last, in place of all before. `words` where the recogniser tells how sure it is; whether it is in English where that was wanted. */
+  /** The end. Comes once, last, in place of all before. `words` where the recogniser tells how sure it is; whether it is in English where that was wanted; `languages`, as tags or by their English names, where the recogniser tells which it heard. */
   | {
       readonly type: 'final';
       readonly text: string;
       readonly words?: readonly Word[];
       readonly isTranslated?: boolean;
+      readonly languages?: readonly string[];
     };
 
 /** Speech to text. Batch and streaming recognisers keep one contract. */

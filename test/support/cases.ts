@@ -23,7 +23,7 @@ for (const line of (await readFile(file, 'utf8')).split('\n').filter(Boolean)) {
     else if (calls) wrong++;
     else handedOn++;
     suite[pass ? 'passed' : 'failed']++;
-    print({ id: given.id, pass, ...(isVerbose && !pass && { got: { text, selection } }) });
+    print({ id: given.id, pass, ...(isVerbose && !pass && { got: { text, selection, calls } }) });
   } catch (thrown) {
     handedOn++;
     suite.failed++;

@@ -3,9 +3,10 @@ import { EDITOR_COMMANDS, type EditorCommandName } from '../../src/actions/gate/
 import { silentLog } from '../../src/common/log.ts';
 import { commentSyntaxOf } from '../../src/editor/commentSyntax.ts';
 import { Lexicon } from '../../src/grammar/code/lexicon.ts';
-import { choose } from '../../src/grammar/commands/choose.ts';
 import { after } from '../../src/grammar/commands/judging/coming.ts';
 import type { Call } from '../../src/grammar/commands/understand.ts';
+import { choiceIn } from '../../src/grammar/languages/choiceIn.ts';
+import { languagesOf } from '../../src/grammar/languages/languages.ts';
 import type { Place } from '../../src/grammar/places/place.ts';
 import { indentationOf } from '../../src/grammar/places/text/layout.ts';
 import { plan } from '../../src/grammar/verbs/verbs.ts';
@@ -114,7 +115,8 @@ export class CaseRunner {
       wording: { writing, lexicon: Lexicon.of(given.before, writing) },
     };
     const isWorse = this.#parsers.isWorse.bind(this.#parsers);
-    const choice = await choose(given.said, place, { parse, isWorse });
+    const [language] = languagesOf({ language: given.language });
+    const choice = await choiceIn(language, given.said, place, { parse, isWorse });
     // What is asked about is not done.
     const calls = choice?.rivals ? undefined : choice?.reading.calls;
     for (const { name, arguments: args } of calls ?? []) {

@@ -29,12 +29,13 @@ export function parseTurnArguments(args: readonly string[]): TurnArguments {
       mode: { type: 'string', default: 'command' },
       text: { type: 'string' },
       audio: { type: 'string' },
+      language: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', default: false },
       speech: { type: 'string' },
     },
   });
-  const { workspace, file, text, audio } = values;
+  const { workspace, file, text, audio, language } = values;
   if (workspace === undefined || file === undefined) throw new RangeError('--workspace and --file are needed.');
   const mode = MODES.find(known => known === values.mode);
   if (!mode) throw new RangeError(`--mode is one of ${MODES.join(', ')}.`);
@@ -45,7 +46,11 @@ export function parseTurnArguments(args: readonly string[]): TurnArguments {
     selection: parsePlace(values.at),
     mode,
     said: audio === undefined ? { text: text as string } : { audio },
-    settings: Object.fromEntries(values.set.map(parseSetting)),
+    settings: Object.fromEntries(
+      [...(language === undefined ? [] : [`aloud.transcription.language=${language}`]), ...values.set].map(
+        parseSetting,
+      ),
+    ),
     yes: values.yes,
     speech: values.speech,
   };

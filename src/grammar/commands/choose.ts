@@ -40,6 +40,8 @@ const WRITING_VERBS = /^(add_code|type_words|change_target)$/;
 
 const MOST_ALTERNATIVES = 4;
 const MOST_READINGS = 40;
+/** So much of what may have been said in another language is looked at. */
+const MOST_MEANINGS = 12;
 /** So many readings that come to nothing are looked at for what they may be about. */
 const MOST_ASKED_OF = 12;
 
@@ -59,6 +61,23 @@ export async function choose(
   return heard?.isSure
     ? toldApart({ reading: heard.reading, alternatives: [], heardAs: heard.heardAs }, place, code, bar)
     : undefined;
+}
+
+/**
+ * The same for what was said in another language: the first of its meanings, in plain words, that makes sense. Nothing in
+ * it is guessed.
+ */
+export async function chooseMeant(
+  meanings: Iterable<readonly string[]>,
+  place: Place | undefined,
+  code: Code,
+  bar: Bar = 'nobody',
+): Promise<Choice | undefined> {
+  for (const words of firstOf(MOST_MEANINGS, meanings)) {
+    const found = await considered(words.join(' '), place, code, bar, words);
+    if (!Array.isArray(found)) return found;
+  }
+  return undefined;
 }
 
 /** A choice with what it may be about, where nothing tells which; `key` is what it comes to, where that is known. */
@@ -93,10 +112,19 @@ export async function nearly(utterance: string, place: Place | undefined, code: 
   return Array.isArray(found) ? found.map(({ heardAs }) => heardAs) : [];
 }
 
-/** What fits as it was heard; else what was heard otherwise than it was said. */
-async function considered(heard: string, place: Place | undefined, code: Code, bar: Bar): Promise<Choice | Hearing[]> {
+/**
+ * What fits as it was heard; else what was heard otherwise than it was said. Of a `meaning` in
+ * another language, plain words already, only what is a command to the letter counts.
+ */
+async function considered(
+  heard: string,
+  place: Place | undefined,
+  code: Code,
+  bar: Bar,
+  meaning?: readonly string[],
+): Promise<Choice | Hearing[]> {
   const utterance = namesApart(heard, place);
-  const words = plainWords(utterance);
+  const words = meaning && utterance === heard ? meaning : plainWords(utterance);
   if (words.length === 0) return [];
   const slices = new Slices();
   await slices.run(compileRules());
@@ -108,11 +136,12 @@ async function considered(heard: string, place: Place | undefined, code: Code, b
   const isNamed = () => (named ??= place !== undefined && isThing(withoutVerb(words), place));
   let isUnsure = false;
   let isSaid = false;
-  for (const source of [readings(words), bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)]) {
+  const further = meaning ? [] : [bareReadings(utterance), joinedReadings(utterance), scopedReadings(words)];
+  for (const source of [readings(words), ...further]) {
     const [first, ...rest] = longestFirst(await fittingIn(source));
     if (!first) continue;
     const choice = { reading: first.reading, alternatives: rest.map(({ reading }) => reading) };
-    if (isInvented(first.reading, utterance, place)) {
+    if (!meaning && isInvented(first.reading, utterance, place)) {
       const apart = withoutHumps(utterance, place);
       if (apart !== utterance) return considered(apart, place, code, bar);
       const heard = await byEar(utterance, place, fittingAlike, slices);
@@ -120,7 +149,7 @@ async function considered(heard: string, place: Place | undefined, code: Code, b
       const isTaken = heard.length === 0 && !isOdd(first.reading, utterance);
       return isTaken ? choice : [...heard.map(each => ({ ...each, isSure: false })), asItStands];
     }
-    if (isUn(utterance, words)) {
+    if (!meaning && isUn(utterance, words)) {
       const heard = await byEar(utterance, place, fittingAlike, slices);
       const asItStands = { reading: first.reading, heardAs: words.join(' '), isSure: false };
       if (heard.length > 0) return [...heard.map(each => ({ ...each, isSure: false })), asItStands];
@@ -133,6 +162,7 @@ async function considered(heard: string, place: Place | undefined, code: Code, b
     const choice = await toldApart({ reading, alternatives: [] }, place, code, bar);
     if (choice.rivals) return choice;
   }
+  if (meaning) return [];
   // "At jobs dot size" is no "add jobs dot size" where names begin so.
   const isRuby = place?.tree?.grammar.language.grammar === 'ruby';
   if (/^at$/i.test(words[0] ?? '') && place && (isRuby || namesDecorator(words, place.wording))) return [];

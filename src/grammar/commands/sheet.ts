@@ -25,7 +25,7 @@ export function sheet(): readonly SheetEntry[] {
 }
 
 /** A pattern without what may be left out: each of the alternatives that it begins with. */
-function waysToSay(pattern: string): readonly string[] {
+export function waysToSay(pattern: string): readonly string[] {
   let plain = pattern;
   for (let before = ''; before !== plain; ) {
     before = plain;

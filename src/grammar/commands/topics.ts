@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message.ts';
 import type { GroupName } from '../verbs/rule.ts';
 import { GROUPS } from './groups.ts';
-import { type SheetEntry, sheet } from './sheet.ts';
+import type { SheetEntry } from './sheet.ts';
 
 /** What is known of where the user is. */
 export interface Whereabouts {
@@ -31,9 +31,8 @@ const OF_TEXT: ReadonlySet<GroupName> = new Set<GroupName>(['go', 'select', 'edi
 
 const ORDER = ['now', 'here', 'later'] as const;
 
-/** All that can be said, by topic: what is meant for now before what fits here, and that before what fits nowhere here. */
-export function topics(now: Whereabouts): readonly Topic[] {
-  const entries = sheet();
+/** All that can be said, which are `entries` of a sheet, by topic: what is meant for now before what fits here, and that before what fits nowhere here. */
+export function topics(now: Whereabouts, entries: readonly SheetEntry[]): readonly Topic[] {
   const all = GROUPS.map(
     ({ name, title }): Topic => ({
       ...{ name, title, fits: fitting(name, now) },

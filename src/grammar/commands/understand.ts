@@ -76,6 +76,11 @@ export function* readings(words: readonly string[]): Generator<Reading> {
   else yield* new Chains(words).all();
 }
 
+/** The rule of which words are a command first; undefined where they are none. */
+export function ruleFor(words: readonly string[]): Rule | undefined {
+  return rulesFor(words[0]).find(({ pattern }) => !pattern.matches(words).next().done)?.rule;
+}
+
 /** An utterance as code that is dictated without a verb in front: as a recogniser wrote it, or as it was said. */
 export function* bareReadings(utterance: string): Generator<Reading> {
   if (isWrittenAsCode(utterance)) yield bareReading({ words: utterance.trim(), isWritten: true });
@@ -96,8 +101,11 @@ function withSignsSaid(utterance: string): string {
     .replace(/(?<=\s)-(?=[A-Za-z])/g, 'dash ');
 }
 
-/** How far an utterance is: a whole command, the beginning of one, or none. For the endpointer. */
-export function progressOf(words: readonly string[]): 'complete' | 'begun' | 'none' {
+/** How far an utterance is: a whole command, the beginning of one that cannot end here, or none. */
+export type Progress = 'complete' | 'begun' | 'none';
+
+/** How far plain words are, for the endpointer. */
+export function progressOf(words: readonly string[]): Progress {
   const last = lastCommand(words);
   if (last.length === 0) return 'begun';
   if (last.length > MOST_WORDS) return 'none';

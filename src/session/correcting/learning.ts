@@ -1,5 +1,5 @@
 import { AloudError } from '../../common/errors.ts';
-import { isCommandWord } from '../../grammar/commands/commandWords.ts';
+import { isCommandWord } from '../../grammar/languages/languages.ts';
 import { message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { COMMON_WORDS } from '../../transcribe/names/words.ts';

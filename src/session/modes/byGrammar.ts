@@ -157,7 +157,7 @@ export class ByGrammar {
   async #nearly(turn: Turn, view: View, successor: 'model' | undefined, signal: AbortSignal): Promise<Result> {
     const { grammar } = this.#props;
     const { heard, stopwatch } = turn;
-    const near = await stopwatch.time('understand', () => grammar.nearly(heard.spelled, view));
+    const near = await stopwatch.time('understand', () => grammar.nearly(heard.spelled, view, heard.languages));
     throwIfAborted(signal);
     if (successor || near.length === 0)
       return { isDone: false, tried: near.map(words => `It may have been said: ${words}`) };
@@ -221,10 +221,14 @@ export class ByGrammar {
     return this.#props.grammar.lack(words, accessFor(exchange, 'user').view);
   }
 
-  async #understood({ raw, worded = raw, spelled }: Heard, view: View, bar: Bar): Promise<Understood | undefined> {
+  async #understood(
+    { raw, worded = raw, spelled, languages }: Heard,
+    view: View,
+    bar: Bar,
+  ): Promise<Understood | undefined> {
     // What was heard is what was said, where nothing else can be made of it.
     for (const words of new Set([worded, spelled, raw])) {
-      const choice = await this.#props.grammar.understand(words, view, bar);
+      const choice = await this.#props.grammar.understand(words, view, bar, languages);
       if (choice) return { ...choice, reading: withCapitals(choice.reading, raw, worded) };
     }
     return undefined;

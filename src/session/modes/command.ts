@@ -1,5 +1,5 @@
 import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
-import type { FilledDeed, OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
+import type { FilledDeed, OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import type { ByGrammar, Result } from './byGrammar.ts';

@@ -15,6 +15,8 @@ export interface Heard {
   readonly worded?: string;
   /** How sure the recogniser was of each word, where it tells. */
   readonly words?: readonly Word[];
+  /** The languages, as tags or by their English names, that the recogniser says it heard, where it tells. */
+  readonly languages?: readonly string[];
 }
 
 /** One turn at work. */

@@ -4,7 +4,7 @@ import { runTask } from '../../actions/catalogue/workspace/running.ts';
 import { defineAction } from '../../actions/define.ts';
 import { Runner } from '../../actions/run/runner.ts';
 import type { Log } from '../../common/log.ts';
-import type { FilledDeed } from '../../grammar/commands/own/ownCommands.ts';
+import type { FilledDeed } from '../../grammar/own/ownCommands.ts';
 import { message } from '../../messages/message.ts';
 import { english } from '../../messages/text.ts';
 import type { Memory } from '../memory.ts';

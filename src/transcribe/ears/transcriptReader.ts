@@ -12,6 +12,9 @@ const PLACES = [
   ...['results', 'result', 'output', 'data'],
 ];
 const DEEPEST = 6;
+/** More than anyone speaks in one utterance; a tag or a name is no longer. */
+const MOST_LANGUAGES = 8;
+const LONGEST_LANGUAGE = 40;
 /** Ten minutes of quick speech have some 10,000, in UTF-16 units. */
 const MOST_TEXT = 100_000;
 
@@ -24,12 +27,15 @@ export class TranscriptReader {
   #segments: string[] = [];
   /** Of each segment. */
   #words: (readonly Word[] | undefined)[] = [];
+  /** As the server names them. */
+  #languages: readonly string[] = [];
   #isFinished = false;
   #length = 0;
 
   /** What is known now. Throws TooLong. */
   take(event: Json): TranscriptEvent | undefined {
     const type = text(event, 'type') ?? '';
+    this.#languages = languagesIn(event) ?? this.#languages;
     const choice = list(event, 'choices')[0];
     const piece = member(choice, 'delta') ?? member(choice, 'message');
     const delta = text(event, 'delta') ?? text(piece, 'content');
@@ -75,13 +81,26 @@ export class TranscriptReader {
 
   #final(transcript: string): TranscriptEvent {
     const words = this.#words.length > 0 ? ofAll(this.#words) : undefined;
-    return { type: 'final', text: transcript.trim(), ...(words && { words }) };
+    const languages = this.#languages.length > 0 ? this.#languages : undefined;
+    return { type: 'final', text: transcript.trim(), ...(words && { words }), ...(languages && { languages }) };
   }
 
   #count(piece: string): void {
     this.#length += piece.length;
     if (this.#length > MOST_TEXT) throw new TooLong(server => message('ears.endless', { server }));
   }
+}
+
+/** The languages that were heard, by tags or English names; undefined where nothing is told of them. */
+function languagesIn(event: Json): readonly string[] | undefined {
+  const told = [
+    ...list(event, 'languages').map(one => (typeof one === 'string' ? one : text(one, 'code'))),
+    text(event, 'language'),
+  ];
+  const known = told.filter(
+    one => one !== undefined && one !== '' && one.length <= LONGEST_LANGUAGE,
+  ) as readonly string[];
+  return known.length > 0 ? known.slice(0, MOST_LANGUAGES) : undefined;
 }
 
 /** The transcript that a server's JSON holds, wherever it is. */

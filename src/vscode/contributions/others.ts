@@ -70,7 +70,12 @@ export class Others implements Contribution {
   #participant(): vscode.Disposable {
     const participant = vscode.chat.createChatParticipant(PARTICIPANT, async (request, _context, stream, token) => {
       const { answerIn } = await import('../parts/chatParticipant.ts');
-      await answerIn(stream, request, wish => this.#do(wish, token));
+      await answerIn(
+        stream,
+        request,
+        wish => this.#do(wish, token),
+        async () => (await this.#parts.acting.get()).speaks.sheet(),
+      );
     });
     participant.iconPath = new vscode.ThemeIcon('mic');
     return participant;

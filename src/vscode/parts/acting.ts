@@ -11,8 +11,10 @@ import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
-import type { OwnCommands } from '../../grammar/commands/own/ownCommands.ts';
 import { isSaidPhrase } from '../../grammar/ear/saidPhrase.ts';
+import { languagesOf } from '../../grammar/languages/languages.ts';
+import type { SpokenLanguage } from '../../grammar/languages/spokenLanguage.ts';
+import type { OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
@@ -153,6 +155,11 @@ export class Acting {
   }
 
   /** What listens on this machine alone. */
+  /** The language in which commands are most likely said. */
+  get speaks(): SpokenLanguage {
+    return languagesOf(spokenLanguages(this.#props.settings))[0];
+  }
+
   get ears(): Ears {
     return this.stages;
   }

@@ -1,5 +1,5 @@
 import type { ChatRequest, ChatResponseStream } from 'vscode';
-import { sheet } from '../../grammar/commands/sheet.ts';
+import type { SheetEntry } from '../../grammar/commands/sheet.ts';
 import { message } from '../../messages/message.ts';
 import { lineOf, toTheLetter } from '../views/screen.ts';
 import type { ForeignOutcome, ForeignWish } from './foreignTurn.ts';
@@ -12,17 +12,17 @@ export async function answerIn(
   stream: ChatResponseStream,
   { command, prompt }: Pick<ChatRequest, 'command' | 'prompt'>,
   run: (wish: ForeignWish) => Promise<ForeignOutcome>,
+  sheet: () => Promise<readonly SheetEntry[]>,
 ): Promise<void> {
   const words = prompt.trim();
-  if (command === 'commands' || (command !== 'explain' && words === '')) return tellCommands(stream);
+  if (command === 'commands' || (command !== 'explain' && words === '')) return tellCommands(stream, await sheet());
   const mode = command === 'explain' ? 'explain' : 'command';
   const { says } = await run({ mode, words: mode === 'explain' ? '' : words, from: lineOf(message('others.chat')) });
   // It is read in the chat as it would be in the panel: to the letter.
   stream.markdown(toTheLetter(says || lineOf(message('verbs.done'))));
 }
 
-function tellCommands(stream: ChatResponseStream): void {
-  const entries = sheet();
+function tellCommands(stream: ChatResponseStream, entries: readonly SheetEntry[]): void {
   for (const group of new Set(entries.map(entry => entry.group))) {
     const own = entries.filter(entry => entry.group === group).slice(0, EXAMPLES);
     const said = own.map(({ say }) => say).join(', ');

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { OwnCommand } from '../../grammar/commands/own/ownCommands.ts';
 import type { SheetEntry } from '../../grammar/commands/sheet.ts';
 import { type Topic, topics, type Whereabouts } from '../../grammar/commands/topics.ts';
+import type { SpokenLanguage } from '../../grammar/languages/spokenLanguage.ts';
+import type { OwnCommand } from '../../grammar/own/ownCommands.ts';
 import { asWritten, message } from '../../messages/message.ts';
 import { Scene } from '../../session/scene.ts';
 import type { TreeRow } from '../views/tree.ts';
@@ -18,10 +19,11 @@ export async function sheetRows(
   const editor = vscode.window.activeTextEditor;
   const where = { ...now, hasText: editor !== undefined, hasSelection: editor?.selection.isEmpty === false };
   const own = (await acting.own.current()).all;
-  const all = topics(where);
+  const { speaks } = acting;
+  const all = topics(where, speaks.sheet());
   const first = all.filter(({ fits }) => fits === 'now');
   const rest = all.filter(({ fits }) => fits !== 'now');
-  return [...first.map(rowOf), ...ownRows(own), ...nameRows(acting), ...rest.map(rowOf)];
+  return [...first.map(rowOf), ...ownRows(own), ...nameRows(acting, speaks), ...rest.map(rowOf)];
 }
 
 function rowOf({ name, title, fits, entries }: Topic): TreeRow {
@@ -50,12 +52,16 @@ function ownRows(own: readonly OwnCommand[]): readonly TreeRow[] {
   return [{ id: 'own', label: message('first.own-commands'), rows }];
 }
 
-function nameRows({ talking }: Acting): readonly TreeRow[] {
+function nameRows({ talking }: Acting, speaks: SpokenLanguage): readonly TreeRow[] {
   const scene = Scene.open(talking.editor);
   const names = scene?.names.slice(0, MOST_NAMES) ?? [];
   scene?.dispose();
   if (names.length === 0) return [];
-  const rows = names.map(name => ({ id: `name ${name}`, label: asWritten(name), runs: typing(`go to ${name}`, true) }));
+  const rows = names.map(name => ({
+    id: `name ${name}`,
+    label: asWritten(name),
+    runs: typing(speaks.goingTo(name), true),
+  }));
   return [{ id: 'names', label: message('first.names'), description: message('first.names-are'), rows }];
 }
 

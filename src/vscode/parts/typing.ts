@@ -41,7 +41,7 @@ export class Typing {
 
   /** Everything that can be said; what is chosen is done, or filled in first. */
   async showCommands(): Promise<void> {
-    const chosen = await chooseCommand();
+    const chosen = await chooseCommand(this.#acting.speaks.sheet());
     if (!chosen) return;
     await (chosen.isWhole ? this.type(chosen.say) : this.fillIn(chosen.say));
   }

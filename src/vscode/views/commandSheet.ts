@@ -1,4 +1,4 @@
-import { type SheetEntry, sheet } from '../../grammar/commands/sheet.ts';
+import type { SheetEntry } from '../../grammar/commands/sheet.ts';
 import type { Reading } from '../../grammar/commands/understand.ts';
 import { asWritten, message } from '../../messages/message.ts';
 import { pick, type Row } from './screen.ts';
@@ -8,10 +8,12 @@ interface Item extends Row {
 }
 
 /** Lets the user look through everything that can be said; what is chosen can be run at once or filled in. */
-export async function chooseCommand(): Promise<{ readonly say: string; readonly isWhole: boolean } | undefined> {
+export async function chooseCommand(
+  sheet: readonly SheetEntry[],
+): Promise<{ readonly say: string; readonly isWhole: boolean } | undefined> {
   const items: Item[] = [];
   let group: SheetEntry['group'] | undefined;
-  for (const entry of sheet()) {
+  for (const entry of sheet) {
     if (entry.group !== group) {
       group = entry.group;
       items.push({ label: group, isHeading: true });

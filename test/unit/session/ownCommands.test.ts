@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Gate } from '../../../src/actions/gate/gate.ts';
 import type { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
-import { type OwnCommand, OwnCommands } from '../../../src/grammar/commands/own/ownCommands.ts';
+import { type OwnCommand, OwnCommands } from '../../../src/grammar/own/ownCommands.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type OwnProblem, parseOwnCommands } from '../../../../../src/grammar/commands/own/ownCommandFile.ts';
-import { type OwnCommand, OwnCommands } from '../../../../../src/grammar/commands/own/ownCommands.ts';
-import { english } from '../../../../../src/messages/text.ts';
+import { type OwnProblem, parseOwnCommands } from '../../../../src/grammar/own/ownCommandFile.ts';
+import { type OwnCommand, OwnCommands } from '../../../../src/grammar/own/ownCommands.ts';
+import { english } from '../../../../src/messages/text.ts';
 
 /** The first thing that is wrong, in words. */
 function told([problem]: readonly OwnProblem[]): string {

@@ -1,7 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { firstOf } from '../../../common/async/firstOf.ts';
-import { type Message, message } from '../../../messages/message.ts';
-import { Pattern, UnreadablePattern } from '../pattern.ts';
+import { firstOf } from '../../common/async/firstOf.ts';
+import { type Message, message } from '../../messages/message.ts';
+import { Pattern, UnreadablePattern } from '../commands/pattern.ts';
 import { isAloudsOwn, type OwnCommand, type OwnDeed, type OwnOrigin, PLACE_TO_FILL } from './ownCommands.ts';
 
 /** What is wrong in the file, and where. */

@@ -1,9 +1,10 @@
-import { firstOf } from '../../../common/async/firstOf.ts';
-import { entryOf } from '../../../common/entryOf.ts';
-import { ownWords, plainWords } from '../../english/plainWords.ts';
-import { soundsLikeCommand } from '../hearing/byEar.ts';
-import { Pattern } from '../pattern.ts';
-import { readings } from '../understand.ts';
+import { firstOf } from '../../common/async/firstOf.ts';
+import { entryOf } from '../../common/entryOf.ts';
+import { soundsLikeCommand } from '../commands/hearing/byEar.ts';
+import { Pattern } from '../commands/pattern.ts';
+import { readings } from '../commands/understand.ts';
+import { ownWords, plainWords } from '../english/plainWords.ts';
+import { isTranslatedCommand } from '../languages/languages.ts';
 
 /** Whose file a command is in: the user's own, or one that came with the workspace. */
 export type OwnOrigin = 'home' | 'workspace';
@@ -77,7 +78,7 @@ function isAlouds(words: readonly string[], alouds: readonly string[]): boolean 
 export function isAloudsOwn(words: readonly string[], alouds: readonly string[] = []): boolean {
   const said = words.join(' ').toLowerCase();
   const isControl = [...ALWAYS_ALOUDS, ...alouds].some(phrase => plainWords(phrase).join(' ').toLowerCase() === said);
-  return isControl || !readings(words).next().done;
+  return isControl || !readings(words).next().done || isTranslatedCommand(words);
 }
 
 function filled(does: OwnDeed, bindings: Readonly<Record<string, readonly string[]>>): OwnDeed {
