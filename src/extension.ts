@@ -67,15 +67,11 @@ export function activate(context: vscode.ExtensionContext): AloudApi | TestApi {
   const firstSteps = new FirstSteps(parts, contextKeys);
   events.event(event => firstSteps.watch(event));
   const others = new Others(parts);
-  const undone = () => {
-    contextKeys.undone();
-    conversation.undone();
-  };
   const contributions: readonly Contribution[] = [
     new Talk({ parts, show: shown => statusBar.show(shown), showConversation }),
     new SpeakingContribution(parts),
     new OnScreen(parts),
-    new Words({ parts, showConversation, undone }),
+    new Words({ parts, showConversation, undone: () => contextKeys.undone() }),
     new RecordingsContribution(parts),
     new OwnCommandsContribution(parts),
     new Setup(parts, () => channel.show(true)),

@@ -111,8 +111,8 @@ export interface Entry {
 
 /** Whether it has changed files, and that was not taken back. */
 export function hasChanges({ deeds, isUndone }: Entry): boolean {
-  return !isUndone && deeds.some(({ isFailed, files, name }) => !isFailed && files.length > 0 && name !== TAKES_BACK);
+  return !isUndone && deeds.some(({ isFailed, files, name }) => !isFailed && files.length > 0 && !TAKES_BACK.has(name));
 }
 
-/** The action that takes back what a turn has changed. */
-export const TAKES_BACK = 'undo_turn';
+/** The actions that take something back, which is none of their changes. */
+export const TAKES_BACK: ReadonlySet<string> = new Set(['undo_turn', 'undo']);

@@ -1,5 +1,5 @@
 import type { TurnEvent } from '../session/turnEvents.ts';
-import { type Entry, TAKES_BACK } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { begun, followed, hasOpenAnswer, isAbout, isAnswer, shut, spokenIn } from './follow.ts';
 import { lastChange, MOST_ENTRIES, type PanelState } from './state.ts';
 import { since, usedOf, withUsed } from './used.ts';
@@ -18,6 +18,10 @@ export function reduce(state: PanelState, event: TurnEvent, nowMs: number): Pane
       return talking(state, event.state, nowMs);
     case 'usage':
       return used(state, event);
+    case 'undone':
+      return undone(state);
+    case 'last-change':
+      return event.stands ? without(state, 'isChangedSince') : { ...state, isChangedSince: true };
     case 'asks':
       return { ...state, question: event.question };
     case 'saying':
@@ -76,10 +80,9 @@ function inEntry(state: PanelState, event: TurnEvent, nowMs: number): PanelState
   const ofTurn = entries.slice(-MOST_LOOKED_AT).filter(entry => entry.turn === event.turn && isAbout(event, entry));
   // What is being answered is answered to its end, though something else was said meanwhile.
   const about = (isAnswer(event) ? ofTurn.findLast(hasOpenAnswer) : undefined) ?? ofTurn.at(-1);
-  const next = about
+  return about
     ? changed(state, about.id, entry => followed(entry, event))
     : added(state, begun(event, { id: nextId(state), atMs: nowMs, ...(state.mode && { mode: state.mode }) }));
-  return event.event === 'action' && event.name === TAKES_BACK && 'result' in event ? undone(next) : next;
 }
 
 function added(state: PanelState, entry: Entry | undefined): PanelState {
@@ -88,7 +91,7 @@ function added(state: PanelState, entry: Entry | undefined): PanelState {
 }
 
 /** The last entry that changed anything was taken back. */
-export function undone(state: PanelState): PanelState {
+function undone(state: PanelState): PanelState {
   const last = lastChange(state);
   return last ? changed(state, last.id, entry => ({ ...entry, isUndone: true })) : state;
 }

@@ -29,6 +29,8 @@ export interface PanelState {
   readonly question?: string;
   /** Oldest first. */
   readonly entries: readonly Entry[];
+  /** What was changed last was changed by something else since: it cannot be taken back. */
+  readonly isChangedSince?: true;
   readonly recordings: readonly WaitingSound[];
   /** The recording that is heard just now. */
   readonly playing?: number;
@@ -49,6 +51,11 @@ export const EMPTY: PanelState = {
 
 /** More entries than this the panel does not hold: the oldest go, and stay in the history. */
 export const MOST_ENTRIES = 10_000;
+
+/** The entry whose changes can be taken back: the last of this run, where nothing else has changed them since. */
+export function undoable(state: PanelState): Entry | undefined {
+  return state.isChangedSince ? undefined : lastChange(state);
+}
 
 /** The last entry of this run whose changes still stand. */
 export function lastChange({ entries }: PanelState): Entry | undefined {

@@ -71,6 +71,10 @@ export type Happening =
   | { readonly event: 'interrupted'; readonly ms: number }
   /** What a conversation has used so far, and about what it costs, where that is known; more where the server has not told all. */
   | ({ readonly event: 'usage'; readonly isUnknown: boolean; readonly cost?: Cost } & Usage)
+  /** All that a turn had changed last was taken back, in whichever way. */
+  | { readonly event: 'undone' }
+  /** Whether what was changed last still stands as it was left: else it cannot be taken back. */
+  | { readonly event: 'last-change'; readonly stands: boolean }
   /** What a request to a server has used in a turn, and about what it costs: only what is known. */
   | ({ readonly event: 'used'; readonly by: Service; readonly characters: number; readonly cost?: Cost } & Usage)
   /** What who talks should know of what goes on. */
@@ -100,6 +104,8 @@ export const ROLES = {
   partial: 'user',
   transcript: 'user',
   interrupted: 'user',
+  undone: 'user',
+  'last-change': 'user',
   screen: 'aloud',
   mind: 'aloud',
   mouth: 'aloud',

@@ -22,7 +22,13 @@ const MOST_TURNS = 10;
 /** What turns have changed, in every file, so that each can be taken back whole. */
 export class Journal {
   readonly #turns: Turn[] = [];
+  #heard: () => void = () => {};
   #modelEdits = 0;
+
+  /** Hears whenever all that a turn has changed was taken back, in whichever way. */
+  watch(heard: () => void): void {
+    this.#heard = heard;
+  }
 
   /** How often a model has changed a file. */
   get modelEdits(): number {
@@ -73,14 +79,26 @@ export class Journal {
   /** The editor's own undo has brought a file back to a text: a turn that began with it has nothing left there. */
   undone(path: string, text: string): void {
     const turn = this.#turns.findLast(each => each.get(path)?.before === text);
-    turn?.delete(path);
+    if (!turn?.delete(path) || turn.size > 0) return;
+    this.#turns.splice(this.#turns.lastIndexOf(turn), 1);
+    this.#heard();
+  }
+
+  /** Whether a file is as the last turn that changed anything has left it; undefined where that has not changed it. */
+  isAsLeft(path: string, text: () => string): boolean | undefined {
+    const changed = this.#lastTurn()?.get(path);
+    return changed && !changed.isMixed && changed.after === text();
   }
 
   /** The last turn that changed anything, to be taken back; `done` forgets it. Throws `not-found`. */
   last(): { readonly files: ReadonlyMap<string, Changed>; done(): void } {
     const turn = this.#lastTurn();
     if (!turn) throw new AloudError({ code: 'not-found', message: message('acting.no-turn') });
-    return { files: turn, done: () => this.#turns.splice(this.#turns.lastIndexOf(turn), 1) };
+    const done = () => {
+      this.#turns.splice(this.#turns.lastIndexOf(turn), 1);
+      this.#heard();
+    };
+    return { files: turn, done };
   }
 
   #lastTurn(): Turn | undefined {

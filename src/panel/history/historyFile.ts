@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry } from '../entry.ts';
-import { entryIn, lineOf } from './line.ts';
+import { entryIn, lineOf, markIn, markOf } from './line.ts';
 
 /** A file that is longer, in bytes, becomes the old one, and the old one before it goes. */
 const LONGEST_FILE = 8 * 1024 * 1024;
@@ -32,6 +32,15 @@ export class HistoryFile {
 
   /** Rejects where it cannot be written. */
   append(entries: readonly Entry[]): Promise<void> {
+    return this.#write(entries.map(lineOf));
+  }
+
+  /** Of these, which are in it, what they had changed was taken back. Rejects where it cannot be written. */
+  mark(undone: readonly Entry[]): Promise<void> {
+    return this.#write(undone.map(markOf));
+  }
+
+  #write(lines: readonly string[]): Promise<void> {
     return this.#next(async () => {
       // What was there before is not what is written now.
       await this.#asItWas();
@@ -40,7 +49,7 @@ export class HistoryFile {
         this.#parts = Promise.resolve([]);
       }
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      const text = entries.map(entry => `${lineOf(entry)}\n`).join('');
+      const text = lines.map(line => `${line}\n`).join('');
       await appendFile(this.#file, text, { mode: 0o600 });
       await chmod(this.#file, 0o600);
     });
@@ -114,11 +123,17 @@ export class HistoryFile {
 
   async *#backwards(isWanted: (line: string) => boolean = () => true): AsyncGenerator<Entry, void, undefined> {
     let id = 1;
+    const undone = new Set<number>();
     for (const { file, bytes } of await this.#asItWas()) {
       for await (const line of linesBackwards(file, bytes)) {
+        const mark = markIn(line);
+        if (mark !== undefined) {
+          undone.add(mark);
+          continue;
+        }
         id--;
         const entry = isWanted(line) ? entryIn(line, id) : undefined;
-        if (entry) yield entry;
+        if (entry) yield undone.has(entry.atMs) ? { ...entry, isUndone: true } : entry;
       }
     }
   }

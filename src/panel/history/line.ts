@@ -11,6 +11,7 @@ const COUNTED = ['input', 'cached', 'output', 'seconds', 'characters', 'dollars'
 /** A longer line is none of ours, in UTF-16 units. */
 const LONGEST_LINE = 400_000;
 const LONGEST_TEXT = 200_000;
+const LONGEST_MARK = 60;
 const MOST = 200;
 
 /** One line of JSON, with no secret in it. */
@@ -45,6 +46,16 @@ export function entryIn(line: string, id: number): Entry | undefined {
     ...some('trouble', troubleIn(fields.get('trouble'))),
     ...some('cost', costIn(fields.get('cost'))),
   };
+}
+
+/** A line that says of an entry before it that what it had changed was taken back: by when it began. */
+export function markOf({ atMs }: Entry): string {
+  return JSON.stringify({ undone: atMs });
+}
+
+/** When the entry began of which a line says so; undefined for any other line. */
+export function markIn(line: string): number | undefined {
+  return line.length < LONGEST_MARK ? number(fieldsOf(parsed(line))?.get('undone')) : undefined;
 }
 
 type Fields = ReadonlyMap<string, unknown>;

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import { lastChange } from '../state.ts';
+import { undoable } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Feed } from './feed.tsx';
 import { RecordingList } from './recordingList.tsx';
@@ -44,7 +44,7 @@ export function App() {
         {entries.length === 0 && (
           <p class="empty">{store.say(isSearching ? 'panel.nothing-found' : 'conversation.empty')}</p>
         )}
-        <Feed store={store} entries={entries} undoable={lastChange(state)?.id} isFound={isSearching} />
+        <Feed store={store} entries={entries} undoable={undoable(state)?.id} isFound={isSearching} />
       </div>
       <RecordingList store={store} />
       <Composer store={store} />

@@ -123,7 +123,7 @@ interface DeedLineProps {
 /** What was done, and the files that it changed. */
 function DeedLine({ store, deed, tabIndex, go }: DeedLineProps) {
   const { name, says, isFailed, files } = deed;
-  const icon = isFailed ? 'cross' : name === TAKES_BACK ? 'undo' : 'check';
+  const icon = isFailed ? 'cross' : TAKES_BACK.has(name) ? 'undo' : 'check';
   return (
     <div class={`line ${isFailed ? 'failed' : 'done'}`}>
       <Icon name={icon} />

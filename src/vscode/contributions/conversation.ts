@@ -74,11 +74,6 @@ export class Conversation implements Contribution {
     this.#tell(panel => panel.watch(event, atMs));
   }
 
-  /** The last turn was taken back. */
-  undone(): void {
-    this.#tell(panel => panel.undone());
-  }
-
   /** Opens the panel without taking the focus from the editor. */
   async show(): Promise<void> {
     if (this.#view) (await this.#panel.get()).show();

@@ -49,6 +49,7 @@ import { AgreedOrigins, askToSend } from './disclosure.ts';
 import { endingModels } from './endingModels.ts';
 import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
+import { TakenBack } from './takenBack.ts';
 import type { Talking } from './talking.ts';
 import { VocabularyFiles } from './vocabularyFiles.ts';
 
@@ -85,6 +86,7 @@ export class Acting {
   readonly #firstEars: FirstEars;
   readonly #doubts = new DoubtLines();
   readonly #ghost = new GhostText();
+  readonly #takenBack: TakenBack;
 
   constructor(props: ActingProps) {
     const { context, settings, keys, log, talking } = props;
@@ -95,6 +97,7 @@ export class Acting {
     this.talking = talking;
     this.#approvals = new WorkspaceApprovals(context.workspaceState);
     this.memory = new Memory(this.#approvals);
+    this.#takenBack = new TakenBack(this.memory.journal, talking.session);
     this.own = new OwnCommandFiles(log);
     this.vocabulary = new VocabularyFiles(log);
     this.#gate = new Gate({
@@ -146,6 +149,7 @@ export class Acting {
 
   dispose(): void {
     this.#followed.dispose();
+    this.#takenBack.dispose();
     this.#doubts.dispose();
     this.#ghost.dispose();
     this.stages.dispose();

@@ -124,6 +124,22 @@ describe('the history', () => {
     assert.deepEqual(ids(await opened().earlier()), ['-1 go to line 1', '0 go to line 2']);
   });
 
+  it('marks in later runs what was taken back after it was written', async () => {
+    const [first, second] = [entry(1), entry(2)];
+    const before = opened();
+    await before.append([first, second]);
+    await before.mark([first]);
+    await opened().append([entry(3)]);
+    const later = await opened().earlier();
+    assert.deepEqual(ids(later), ['-2 go to line 1', '-1 go to line 2', '0 go to line 3']);
+    assert.deepEqual(
+      later.map(({ isUndone }) => isUndone),
+      [true, false, false],
+    );
+    const [found] = await opened().search('line 1', NOT_ABORTED);
+    assert.deepEqual([found?.id, found?.isUndone], [-2, true]);
+  });
+
   it('finds words wherever they stand, by the ids that they have', async () => {
     await opened().append([entry(1, 'say "Größe"'), entry(2), entry(3, 'größer\nthan')]);
     const later = opened();

@@ -4,13 +4,14 @@ import { NO_USAGE } from '../../../src/openai/replies/usage.ts';
 import type { Entry } from '../../../src/panel/entry.ts';
 import { entryIn, lineOf } from '../../../src/panel/history/line.ts';
 import { patched, patches } from '../../../src/panel/patches.ts';
-import { reduce, undone } from '../../../src/panel/reduce.ts';
-import { EMPTY, lastChange, MOST_ENTRIES, type PanelState } from '../../../src/panel/state.ts';
+import { reduce } from '../../../src/panel/reduce.ts';
+import { EMPTY, lastChange, MOST_ENTRIES, type PanelState, undoable } from '../../../src/panel/state.ts';
 import { NOTHING_USED } from '../../../src/panel/used.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
 import type { Happening, ModeName, TurnEvent } from '../../../src/session/turnEvents.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
+const undone = (state: PanelState) => told(state, [{ event: 'undone' }], 0);
 
 /** What the panel shows when turns have told these, one after the other. */
 function shown(...turns: readonly (readonly Happening[])[]): PanelState {
@@ -266,11 +267,15 @@ describe('what the panel shows', () => {
     assert.equal(lastChange(state)?.id, 2);
     const once = undone(state);
     assert.deepEqual([once.entries[1]?.isUndone, lastChange(once)?.id], [true, 1]);
+    const changedSince = told(state, [{ event: 'last-change', stands: false }], 4);
+    assert.deepEqual([lastChange(changedSince)?.id, undoable(changedSince)], [2, undefined]);
+    assert.equal(undoable(told(changedSince, [{ event: 'last-change', stands: true }], 4))?.id, 2);
     const bySaying = told(
       state,
       [
+        { event: 'undone' },
         { event: 'edit', file: '/w/a.ts' },
-        { event: 'action', name: 'undo_turn', arguments: {}, result: 'Taken back.' },
+        { event: 'action', name: 'undo', arguments: {}, result: 'Taken back.' },
       ],
       4,
     );

@@ -87,6 +87,8 @@ describe('Narrator', () => {
     { event: 'saying', text: 'Done.' },
     { event: 'interrupted', ms: 300 },
     { event: 'usage', ...NO_USAGE, isUnknown: false },
+    { event: 'undone' },
+    { event: 'last-change', stands: false },
     { event: 'used', by: 'chat', characters: 0, ...NO_USAGE },
     { event: 'notice', text: 'It ends soon.' },
     { event: 'done', ms: {} },
@@ -106,7 +108,10 @@ describe('Narrator', () => {
     const kinds = events.map(event => (event.event === 'state' ? event.track : event.event));
     assert.deepEqual(new Set(kinds), new Set(Object.keys(ROLES)), 'each kind is tried');
     const users = events.filter(({ role }) => role === 'user').map(event => ('track' in event ? 'ears' : event.event));
-    assert.deepEqual(users, ['ears', 'speech', 'level', 'partial', 'transcript', 'interrupted', 'hands-free', 'talk']);
+    assert.deepEqual(users, [
+      ...['ears', 'speech', 'level', 'partial', 'transcript', 'interrupted', 'undone', 'last-change'],
+      ...['hands-free', 'talk'],
+    ]);
   });
 
   it('says with each state what all tracks come to, and by what manner', () => {

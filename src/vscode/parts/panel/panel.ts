@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { message } from '../../../messages/message.ts';
 import { text } from '../../../messages/text.ts';
 import { lastAnswer, stateAsText, turnAsText } from '../../../panel/asText.ts';
-import type { Entry } from '../../../panel/entry.ts';
+import { type Entry, hasChanges } from '../../../panel/entry.ts';
 import { HistoryFile } from '../../../panel/history/historyFile.ts';
 import type { FromPanel } from '../../../panel/protocol.ts';
-import { reduce, undone } from '../../../panel/reduce.ts';
+import { reduce } from '../../../panel/reduce.ts';
 import { EMPTY, MOST_ENTRIES, type PanelState } from '../../../panel/state.ts';
 import type { TurnEvent } from '../../../session/turnEvents.ts';
 import type { LateParts } from '../../contributions/lateParts.ts';
@@ -36,6 +36,8 @@ export class Panel {
   #isReading = false;
   /** The last entry that is in the history. */
   #written = 0;
+  /** Entries that are there, and whose changes still stood when they were written. */
+  readonly #standing = new Set<number>();
 
   constructor(parts: LateParts) {
     const { context, settings } = parts.props;
@@ -85,15 +87,11 @@ export class Panel {
     const used = this.#use.follow(event);
     if (used)
       this.#become(reduce(this.#state, { event: 'notice', text: text(used), turn: event.turn, role: 'aloud' }, atMs));
+    if (event.event === 'undone') this.#mark();
     if (event.event === 'state' && event.shows === 'idle') {
       this.#keep();
       if (this.#view.isOpen) void this.#sounds.look();
     }
-  }
-
-  /** The last turn was taken back. */
-  undone(): void {
-    this.#become(undone(this.#state));
   }
 
   async clearHistory(): Promise<void> {
@@ -140,6 +138,18 @@ export class Panel {
     return this.#state.entries.findLast(entry => entry.id === id) ?? this.#found.find(entry => entry.id === id);
   }
 
+  /** Writes down of what is in the history that it was taken back since. */
+  #mark(): void {
+    const { entries, isKept } = this.#state;
+    const marked = entries.filter(({ id, turn, isUndone }) => turn > 0 && isUndone && this.#standing.has(id));
+    for (const { id } of marked) this.#standing.delete(id);
+    if (marked.length > 0 && isKept) this.#history.mark(marked).catch(thrown => this.#unwritten(thrown));
+  }
+
+  #unwritten(thrown: unknown): void {
+    this.#parts.props.log.warn(`The history could not be written: ${thrown}`);
+  }
+
   /** Writes down what is over. */
   #keep(): void {
     const over = this.#state.entries.filter(
@@ -147,9 +157,8 @@ export class Panel {
     );
     this.#written = over.at(-1)?.id ?? this.#written;
     if (over.length === 0 || !this.#state.isKept) return;
-    this.#history
-      .append(over)
-      .catch(thrown => this.#parts.props.log.warn(`The history could not be written: ${thrown}`));
+    for (const entry of over) if (hasChanges(entry)) this.#standing.add(entry.id);
+    this.#history.append(over).catch(thrown => this.#unwritten(thrown));
   }
 
   /** More of what was said before: of what is here, and then of earlier runs. */
