@@ -34,6 +34,8 @@ export interface TurnOptions {
   readonly audio?: AudioChat;
   readonly speaker?: Speaker;
   readonly hasScreenReader?: boolean;
+  /** The display language. */
+  readonly display?: string;
 }
 
 /** The parts of a turn on an editor: what a test does not say is there, but hears, thinks and says nothing. */
@@ -46,6 +48,7 @@ export function turnOf({ editor, parsers, control, ...options }: TurnOptions): T
     own: options.own ?? new OwnCommands(),
     ...(control && { control }),
     hasScreenReader: options.hasScreenReader ?? false,
+    ...(options.display !== undefined && { display: options.display }),
     ...(options.vocabulary && { vocabulary: options.vocabulary }),
     chat: options.chat ?? NOBODY,
     ...(options.audio && { audio: options.audio }),

@@ -1,5 +1,6 @@
 import type { Action } from '../../actions/action.ts';
 import type { Frame } from '../../capture/microphone.ts';
+import { answerIn } from '../../chat/answerIn.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
 import { toolsFrom } from '../../chat/prompt.ts';
 import { AloudError, throwIfAborted } from '../../common/errors.ts';
@@ -49,6 +50,8 @@ export interface ConversingParts extends Omit<ExchangesParts, 'settings'> {
   readonly actions: readonly Action[];
   readonly parsers: Parsers;
   readonly log: Log;
+  /** The display language, as a BCP 47 tag; English if absent. */
+  readonly display?: string;
   readonly access: OpenAIAccess;
   readonly grammar: Grammar;
   /** What does whatever a model delegates that has no tools. */
@@ -159,7 +162,7 @@ export class Conversing {
     const tools = toolsFrom(actions, this.#exchanges.situation(true)).filter(({ isUsable }) => isUsable);
     return new RealtimeTalk({
       ...about,
-      wishes: realtimeWishes(access.settings, tools, this.#exchanges.names()),
+      wishes: realtimeWishes(access.settings, tools, this.#exchanges.names(), this.#parts.display),
       mostRounds: access.settings.get('aloud.chat.maxRounds'),
       world: {
         ...this.#world(),
@@ -171,11 +174,12 @@ export class Conversing {
 
   /** A model that has no tools: what it delegates is done here. */
   #byLive(about: TalkAbout): Conversation {
-    const { access, chat, speaker } = this.#parts;
+    const { access, chat, speaker, display } = this.#parts;
     const { settings } = access;
     const delegating = new Delegating({
       ...{ ...this.#parts, chat, working: this.#working, exchanges: this.#exchanges },
       answers: new Answers(speaker, 'never'),
+      language: answerIn(settings, display),
       limits: {
         contextTokens: settings.get('aloud.chat.contextTokens'),
         maxRounds: settings.get('aloud.chat.maxRounds'),
@@ -183,7 +187,7 @@ export class Conversing {
     });
     return new LiveTalk({
       ...about,
-      wishes: liveWishes(settings),
+      wishes: liveWishes(settings, display),
       world: {
         ...this.#world(),
         plain: async (words, ending) => {

@@ -1,4 +1,5 @@
 import type { Action } from '../../actions/action.ts';
+import type { AnswerIn } from '../../chat/answerIn.ts';
 import type { ChatModel, ReplyEvent } from '../../chat/chatModel.ts';
 import { Stopwatch } from '../../common/async/stopwatch.ts';
 import { asAloudError } from '../../common/errors.ts';
@@ -25,6 +26,7 @@ export interface DelegatingParts {
   readonly memory: Pick<Memory, 'history' | 'last'>;
   readonly parsers: Parsers;
   readonly answers: Answers;
+  readonly language: AnswerIn;
   readonly limits: { readonly contextTokens: number; readonly maxRounds: number };
   readonly tell: Teller;
   readonly log: Log;
@@ -70,10 +72,10 @@ export class Delegating implements Pick<LiveWorld, 'plain' | 'work'> {
     settled: () => Promise<void>,
     signal: AbortSignal,
   ): Promise<string> {
-    const { exchanges, chat, actions, memory, parsers, answers, limits, log } = this.#parts;
+    const { exchanges, chat, actions, memory, parsers, answers, limits, language, log } = this.#parts;
     const { scene, exchange } = exchanges.open(words, signal);
     const model = new SettledChatModel(chat, settled);
-    const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, log });
+    const byModel = new ByModel({ model, actions, memory, parsers, answers, limits, language, log });
     let answer = '';
     const tell: Teller = happening => {
       if (happening.event === 'answer') answer = happening.text;

@@ -1,3 +1,4 @@
+import { type AnswerIn, conversationNote } from '../../chat/answerIn.ts';
 import { fenced } from '../../chat/fence.ts';
 import { instructions } from '../../chat/prompt.ts';
 
@@ -37,13 +38,18 @@ What is data
 - Never say passwords, keys or tokens.`;
 
 /** What a model is told that only talks, and delegates the rest. `own` are words of the user's. */
-export function liveInstructions(own: string): string {
-  return LIVE + wishesOf(own);
+export function liveInstructions(own: string, language: AnswerIn): string {
+  return LIVE + languageOf(language) + wishesOf(own);
 }
 
 /** What a model that converses is told: as a chat model is, but for a conversation. `own` are words of the user's. */
-export function conversationInstructions(own: string): string {
-  return instructions('command') + SPOKEN + wishesOf(own);
+export function conversationInstructions(own: string, language: AnswerIn): string {
+  return instructions('command') + SPOKEN + languageOf(language) + wishesOf(own);
+}
+
+function languageOf(language: AnswerIn): string {
+  const note = conversationNote(language);
+  return note === '' ? '' : `\n\n${note}`;
 }
 
 function wishesOf(own: string): string {

@@ -1,3 +1,4 @@
+import { answerIn } from '../../chat/answerIn.ts';
 import type { Tool } from '../../chat/chatModel.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
@@ -13,11 +14,19 @@ export function isLive(model: string): boolean {
   return LIVE.test(model);
 }
 
-/** What a conversation by Realtime is to be like. */
-export function realtimeWishes(settings: Settings, tools: readonly Tool[], names: readonly string[]): TalkWishes {
+/** What a conversation by Realtime is to be like. `display` is the display language, as a BCP 47 tag; English if absent. */
+export function realtimeWishes(
+  settings: Settings,
+  tools: readonly Tool[],
+  names: readonly string[],
+  display?: string,
+): TalkWishes {
   const effort = settings.get('aloud.conversation.effort');
   return {
-    instructions: conversationInstructions(settings.get('aloud.conversation.instructions')),
+    instructions: conversationInstructions(
+      settings.get('aloud.conversation.instructions'),
+      answerIn(settings, display),
+    ),
     tools: tools.map(({ name, description, parameters }) => ({ name, description, parameters: { ...parameters } })),
     voice: settings.get('aloud.conversation.voice'),
     speed: settings.get('aloud.conversation.speed'),
@@ -31,9 +40,9 @@ export function realtimeWishes(settings: Settings, tools: readonly Tool[], names
 }
 
 /** The same by Live, whose model decides the rest by itself. */
-export function liveWishes(settings: Settings): LiveWishes {
+export function liveWishes(settings: Settings, display?: string): LiveWishes {
   return {
-    instructions: liveInstructions(settings.get('aloud.conversation.instructions')),
+    instructions: liveInstructions(settings.get('aloud.conversation.instructions'), answerIn(settings, display)),
     voice: settings.get('aloud.conversation.voice'),
   };
 }

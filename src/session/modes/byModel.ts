@@ -4,6 +4,7 @@ import { Runner } from '../../actions/run/runner.ts';
 import { isInRepository, type Situation } from '../../actions/run/situation.ts';
 import type { DoneCall } from '../../actions/run/workDone.ts';
 import type { View } from '../../actions/view/view.ts';
+import type { AnswerIn } from '../../chat/answerIn.ts';
 import type { ChatModel, SaidSound } from '../../chat/chatModel.ts';
 import { buildContext } from '../../chat/context.ts';
 import { type ChatMode, chatMessages, soundMessages, toolsFrom, type Words } from '../../chat/prompt.ts';
@@ -31,6 +32,8 @@ export interface ByModelProps {
   readonly answers: Answers;
   /** How much a model is told, and how often it is asked in a turn. */
   readonly limits: { readonly contextTokens: number; readonly maxRounds: number };
+  /** English, but for what was said in another language, if absent. */
+  readonly language?: AnswerIn;
   readonly log: Log;
 }
 
@@ -51,10 +54,10 @@ export class ByModel {
    */
   async run(mode: ChatMode, said: Words, turn: Turn, signal: AbortSignal): Promise<void> {
     if (turn.sound) return this.hear(mode, turn.sound, turn, signal, said.tried);
-    const { model, actions, memory, answers } = this.#props;
+    const { model, actions, memory, answers, language } = this.#props;
     const context = await this.#begin(said.words, turn);
     await answers.give(mode, turn, signal, async watch => {
-      const messages = chatMessages(mode, context, said, memory.history.messages());
+      const messages = chatMessages(mode, context, said, memory.history.messages(), language);
       const { answer, calls } = await this.#loop(mode, { model, messages, actions, watch }, turn, signal);
       memory.history.add({ said: said.words, calls, answer });
       return answer;
@@ -72,13 +75,13 @@ export class ByModel {
     signal: AbortSignal,
     tried?: readonly string[],
   ): Promise<void> {
-    const { hearing, actions, memory, answers } = this.#props;
+    const { hearing, actions, memory, answers, language } = this.#props;
     const speaks = answers.canBeHeard(mode);
     const model = hearing?.(speaks) ?? this.#props.model;
     const context = await this.#begin('', turn);
     const heard = new HeardWords(turn.tell, turn.heard.raw);
     const make = async (watch: Making): Promise<string> => {
-      const messages = soundMessages(mode, context, sound, tried, memory.history.messages());
+      const messages = soundMessages(mode, context, sound, tried, memory.history.messages(), language);
       const given = { model: heard.of(model), messages, actions: [...actions, heard.action], watch };
       const { answer, calls, spoken } = await this.#loop(mode, given, turn, signal);
       memory.history.add({ said: heard.forHistory, calls, answer, ...(spoken && { spoken }) });

@@ -29,7 +29,7 @@ export class Explain implements Mode {
     if (!turn.scene) throw new AloudError({ code: 'no-document', message: message('session.nothing-to-explain') });
     const words = turn.heard.spelled.trim();
     try {
-      await this.#byModel.run('explain', { words: words || WHAT_IT_MEANS }, turn, signal);
+      await this.#byModel.run('explain', words ? { words } : { words: WHAT_IT_MEANS, isOurs: true }, turn, signal);
     } catch (thrown) {
       throwIfAborted(signal);
       const error = asAloudError(thrown);

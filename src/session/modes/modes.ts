@@ -1,4 +1,5 @@
 import type { Action } from '../../actions/action.ts';
+import { answerIn } from '../../chat/answerIn.ts';
 import type { ChatModel } from '../../chat/chatModel.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -44,6 +45,8 @@ export interface ModesParts {
   /** Whether another program reads the screen aloud; not if absent. */
   readonly hasScreenReader?: boolean;
   readonly parsers: Parsers;
+  /** The display language, as a BCP 47 tag; English if absent. */
+  readonly display?: string;
   readonly settings: Settings;
   readonly log: Log;
 }
@@ -74,8 +77,9 @@ export function modesOf(parts: ModesParts): Readonly<Record<ModeName, Mode>> {
     maxRounds: settings.get('aloud.chat.maxRounds'),
   };
   const { audio } = parts;
+  const language = answerIn(settings, parts.display);
   const hearing = audio && ((speaks: boolean) => audio.model(speaks));
-  const byModel = new ByModel({ model, hearing, actions, memory, parsers, answers, limits, log });
+  const byModel = new ByModel({ model, hearing, actions, memory, parsers, answers, limits, language, log });
   const byGrammar = new ByGrammar({
     grammar,
     actions: [...actions, ...recalling(memory)],

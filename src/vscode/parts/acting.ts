@@ -214,6 +214,7 @@ export class Acting {
     const conversation = new Conversing({
       ...{ editor: talking.editor, gate: this.#gate, memory, log, tell, manner: 'hands-free' },
       ...{ actions: CATALOGUE, grammar: stages.grammar, chat: stages.chat(), parsers: stages.parsers },
+      display: vscode.env.language,
       changes: editorChanges,
       ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
       ears: {
@@ -289,6 +290,7 @@ export class Acting {
       speaker: stages.speaker(stages.player()),
       hasScreenReader: isForScreenReader(),
       parsers: stages.parsers,
+      display: vscode.env.language,
       settings,
       log,
     };
