@@ -2,6 +2,8 @@
 export interface PaletteCommand {
   readonly id: string;
   readonly title: string;
+  /** The same in English, where the title is in the language of the display. */
+  readonly english?: string;
   /** When it works, in the editor's own words; absent where nothing is known to be needed. */
   readonly precondition?: string;
 }

@@ -63,6 +63,7 @@ export class FirstSteps implements Contribution {
     this.#practice = new Lazy(async () => {
       const { Practice: Loaded } = await import('../parts/practice.ts');
       return new Loaded({
+        manifest: parts.props.context.extension.packageJSON,
         memory: parts.props.context.globalState,
         changed: ({ learnt }) => {
           for (const lesson of learnt) if (STEPS[lesson]) contextKeys.learnt(STEPS[lesson]);

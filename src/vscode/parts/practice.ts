@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../common/settings/commands.ts';
-import type { Happened } from '../../learning/lesson.ts';
+import type { Happened, Task } from '../../learning/lesson.ts';
 import { LESSON_NAMES, LESSONS, type LessonName } from '../../learning/lessons.ts';
 import { learntFrom, next, nextLesson, type Progress, type Seen, taskOf } from '../../learning/progress.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
+import { ownTitle } from '../editor/workbench/palette.ts';
 import { mention } from '../views/screen.ts';
 import type { TreeRow } from '../views/tree.ts';
 
@@ -13,6 +14,8 @@ const KEY = 'aloud.learnt';
 const TOLD_MS = 8000;
 
 export interface PracticeProps {
+  /** Aloud's package.json, as VS Code has it in its display language. */
+  readonly manifest: unknown;
   /** Where what was learnt is kept, on this machine. */
   readonly memory: vscode.Memento;
   /** Hears of each step. */
@@ -67,7 +70,7 @@ export class Practice {
       rows: tasks.map((task, index) => ({
         id: `task ${name} ${index}`,
         icon: index < done ? 'check' : isNow && index === done ? 'arrow-right' : 'dash',
-        label: sayOf(task),
+        label: sayOf(task, this.#props.manifest),
         description: task.about,
         ...(index < done && { state: message('first.learnt') }),
         runs: { command: 'aloud.learn', given: [name] },
@@ -126,7 +129,7 @@ export class Practice {
   #tell(): void {
     const task = taskOf(this.#progress);
     if (!this.#progress.now) return;
-    if (task) mention('mortar-board', message('first.say', { words: sayOf(task) }), TOLD_MS);
+    if (task) mention('mortar-board', message('first.say', { words: sayOf(task, this.#props.manifest) }), TOLD_MS);
     else mention('pass', message('first.lesson-done'), TOLD_MS);
   }
 
@@ -135,10 +138,10 @@ export class Practice {
   }
 }
 
-/** What is said, in quotation marks; what is pressed, by its name. */
-function sayOf({ say, by }: { readonly say: string; readonly by?: keyof typeof COMMANDS }): Message {
+/** What is said, in quotation marks; what is pressed, by the name that it has in `manifest`. */
+function sayOf({ say, by }: Pick<Task, 'say' | 'by'>, manifest: unknown): Message {
   if (by === undefined) return message('recordings.quoted', { words: say });
-  const command = asWritten(COMMANDS[by]);
+  const command = asWritten(ownTitle(manifest, by));
   return say === COMMANDS[by] ? command : message('first.by-key', { command, words: say });
 }
 

@@ -59,6 +59,11 @@ function withNeeds({ title, precondition }: PaletteCommand, thrown: unknown): un
   });
 }
 
+/** What it is called: in the palette, and in English, which is said and known to models whatever the palette shows. */
+function titlesOf({ title, english: inEnglish }: PaletteCommand): readonly string[] {
+  return inEnglish === undefined ? [title] : [title, inEnglish];
+}
+
 /** Those whose title holds all the words, the shortest first. */
 function matching(all: readonly PaletteCommand[], said: string): readonly PaletteCommand[] {
   const words = said
@@ -66,17 +71,17 @@ function matching(all: readonly PaletteCommand[], said: string): readonly Palett
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '');
   return all
-    .filter(({ title }) => words.every(word => title.toLowerCase().includes(word)))
+    .filter(command => titlesOf(command).some(title => words.every(word => title.toLowerCase().includes(word))))
     .sort((a, b) => a.title.length - b.title.length);
 }
 
 /** The one of a title, with or without its category. Throws `not-found` or `ambiguous` with what there is. */
 function titled(all: readonly PaletteCommand[], title: string): PaletteCommand {
   const said = spoken(title);
-  const withoutCategory = ({ title: full }: PaletteCommand) => spoken(full.replace(/^[^:]*: /, ''));
+  const withoutCategory = (full: string) => full.replace(/^[^:]*: /, '');
   const ladder = [
-    all.filter(command => spoken(command.title) === said),
-    all.filter(command => withoutCategory(command) === said),
+    all.filter(command => titlesOf(command).some(each => spoken(each) === said)),
+    all.filter(command => titlesOf(command).some(each => spoken(withoutCategory(each)) === said)),
   ];
   const found = ladder.find(rung => rung.length > 0) ?? [];
   const [only] = found;

@@ -51,19 +51,36 @@ function fromManifest(manifest: unknown): readonly PaletteCommand[] {
     ? (contributes.menus.commandPalette as readonly MenuItem[])
     : [];
   return commands.flatMap(({ command: id, title, category, enablement }) => {
-    const [name, kind] = [textOf(title), textOf(category)];
+    const name = titleOf({ title, category });
     if (typeof id !== 'string' || !name) return [];
     const when = menu.find(item => item.command === id)?.when;
     // Hidden from the palette, and so none of its commands.
     if (when === 'false') return [];
     const needs = [enablement, when].filter(part => typeof part === 'string' && part !== '').join(' && ');
-    return [{ id, title: kind ? `${kind}: ${name}` : name, ...(needs && { precondition: needs }) }];
+    const english = titleOf({ title: originalOf(title), category: originalOf(category) });
+    return [{ id, title: name, ...(english !== name && { english }), ...(needs && { precondition: needs }) }];
   });
 }
 
-/** Manifests hold text, or text with its original. */
+/** With its category, as the palette shows it; '' where it has none. */
+function titleOf({ title, category }: Contributed): string {
+  const [name, kind] = [textOf(title), textOf(category)];
+  return kind && name ? `${kind}: ${name}` : name;
+}
+
+/** Manifests hold text, or in another display language text with its original. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  const original = (value as { original?: unknown; value?: unknown } | undefined)?.value;
-  return typeof original === 'string' ? original : '';
+  const translated = (value as { value?: unknown } | undefined)?.value;
+  return typeof translated === 'string' ? translated : '';
+}
+
+function originalOf(value: unknown): unknown {
+  return (value as { original?: unknown } | undefined)?.original ?? value;
+}
+
+/** What an extension calls a command of its own in the palette, without its category; the id where it has no title. */
+export function ownTitle(manifest: unknown, id: string): string {
+  const own = (manifest as { contributes?: { commands?: readonly Contributed[] } } | undefined)?.contributes?.commands;
+  return textOf(own?.find(({ command }) => command === id)?.title) || id;
 }

@@ -55,6 +55,16 @@ describe('the palette', () => {
     );
   });
 
+  it('knows a command by its title in the palette and by its English one, and shows what the palette does', async () => {
+    const palette = [{ id: 'x.sort', title: 'Zeilen: Sortieren', english: 'Lines: Sort' }];
+    open({ answer: true, editor: { palette }, commands: { 'x.sort': () => void ran.push('x.sort') } });
+    for (const words of ['sortieren', 'lines sort'])
+      assert.equal(await stage.run('find_commands', { words }), 'Zeilen: Sortieren');
+    for (const title of ['Sort', 'lines: sort', 'Zeilen: Sortieren', 'sortieren'])
+      assert.equal(await stage.run('run_palette_command', { title }), 'Ran "Zeilen: Sortieren".');
+    assert.equal(ran.length, 4);
+  });
+
   it('A50: asks each time, since a command can come to something else', async () => {
     open({ answer: async () => 'yes' });
     for (let times = 0; times < 2; times++) await stage.run('run_palette_command', { title: 'Transform to Uppercase' });
