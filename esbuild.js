@@ -101,13 +101,15 @@ for (const file of Object.keys(result.metafile.outputs)) {
   await writeFile(file, code);
 }
 
-// The panel's page, which runs in the editor's browser and loads nothing else.
+// The pages, which run in the editor's browser and load nothing else.
 await build({
   entryPoints: [
     { in: 'src/panel/page/main.tsx', out: 'panel' },
     { in: 'src/panel/page/panel.css', out: 'panel' },
+    { in: 'src/panel/page/setup/main.tsx', out: 'setup' },
+    { in: 'src/panel/page/setup/setup.css', out: 'setup' },
   ],
-  outdir: `${outdir}/panel`,
+  outdir: `${outdir}/pages`,
   bundle: true,
   format: 'iife',
   platform: 'browser',

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { type Fields, isId, isIndex, isText, oneOf, only, type Readers, readBy } from './parse.ts';
 import type { Patch } from './patches.ts';
 import type { PanelState } from './state.ts';
 
@@ -69,17 +70,10 @@ const LONGEST_SEARCHED = 200;
 
 /** Undefined for whatever the page has no business to say. */
 export function parsePanelMessage(value: unknown): FromPanel | undefined {
-  const fields = fieldsOf(value);
-  const read = fields && READERS.get(fields.get('type'));
-  return read?.(fields as Fields);
+  return readBy(READERS, value);
 }
 
-type Fields = ReadonlyMap<string, unknown>;
-
-const READERS: ReadonlyMap<unknown, (fields: Fields) => FromPanel | undefined> = new Map<
-  unknown,
-  (fields: Fields) => FromPanel | undefined
->([
+const READERS: Readers<FromPanel> = new Map<unknown, (fields: Fields) => FromPanel | undefined>([
   ['ready', fields => only<FromPanel>(fields, {})],
   ['earlier', fields => only<FromPanel>(fields, {})],
   ['entry', fields => only<FromPanel>(fields, { wish: oneOf(ENTRY_WISHES), entry: isId })],
@@ -99,34 +93,3 @@ const READERS: ReadonlyMap<unknown, (fields: Fields) => FromPanel | undefined> =
   ['recording', fields => only<FromPanel>(fields, { wish: oneOf(RECORDING_WISHES), recording: isIndex })],
   ['search', fields => only<FromPanel>(fields, { words: isText(LONGEST_SEARCHED, 0) })],
 ]);
-
-/** The message, if it has these fields, each of them as it must be, and no other. */
-function only<M>(fields: Fields, wanted: Readonly<Record<string, (value: unknown) => boolean>>): M | undefined {
-  const checks = Object.entries(wanted);
-  const isRight =
-    fields.size === checks.length + 1 && checks.every(([name, isAsWanted]) => isAsWanted(fields.get(name)));
-  return isRight ? (Object.fromEntries(fields) as M) : undefined;
-}
-
-/** A map has no prototype that a field called `__proto__` or `constructor` could be mistaken for. */
-function fieldsOf(value: unknown): Fields | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value);
-  return entries.length <= 8 ? new Map(entries) : undefined;
-}
-
-function isId(value: unknown): boolean {
-  return Number.isSafeInteger(value);
-}
-
-function isIndex(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isText(longest: number, shortest = 1): (value: unknown) => boolean {
-  return value => typeof value === 'string' && value.length <= longest && value.trim().length >= shortest;
-}
-
-function oneOf(names: readonly string[]): (value: unknown) => boolean {
-  return value => typeof value === 'string' && names.includes(value);
-}

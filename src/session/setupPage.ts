@@ -26,29 +26,6 @@ export const NOTHING_TRIED: SetupState = {
   ...{ microphones: undefined, monitors: [] },
 };
 
-/** What the user does on the page; a number is the place of a row in what it shows. */
-export type SetupWish =
-  | { readonly type: 'ready' | 'again' | 'choose' }
-  | { readonly type: 'mend'; readonly part: number; readonly remedy: number }
-  | { readonly type: 'use' | 'try'; readonly list: 'microphones' | 'monitors'; readonly row: number };
-
-/** Undefined for whatever the page has no business to say. */
-export function parseSetupWish(said: unknown): SetupWish | undefined {
-  if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
-  const { type, part, remedy, list, row, ...rest } = said as Readonly<Record<string, unknown>>;
-  if (Object.keys(rest).length > 0) return undefined;
-  const given = [part, remedy, list, row].filter(each => each !== undefined).length;
-  if (type === 'ready' || type === 'again' || type === 'choose') return given === 0 ? { type } : undefined;
-  if (type === 'mend') return given === 2 && isPlace(part) && isPlace(remedy) ? { type, part, remedy } : undefined;
-  if (type !== 'use' && type !== 'try') return undefined;
-  const isList = list === 'microphones' || list === 'monitors';
-  return given === 2 && isList && isPlace(row) ? { type, list, row } : undefined;
-}
-
-function isPlace(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1000;
-}
-
 /** Microphones each once, by their names, the one that is set before any other of its name; monitors apart. */
 export function microphonesOf(
   devices: readonly InputDevice[],

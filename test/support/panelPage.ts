@@ -35,7 +35,7 @@ export class PanelPage {
     browser: Browser,
     { colors = {}, width = 900, height = 500 }: PanelPageOptions = {},
   ): Promise<PanelPage> {
-    const files = await builtPage();
+    const files = await builtPages();
     const page = await browser.newPage({ viewport: { width, height } });
     const panel = new PanelPage(page);
     const policy = `default-src 'none'; style-src ${ADDRESS}; script-src 'nonce-n'`;
@@ -100,14 +100,16 @@ export class PanelPage {
 
 let built: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** The page's script and style, as the package has them. */
-export function builtPage(): Promise<ReadonlyMap<string, string>> {
+/** Scripts and styles of the pages, as the package has them. */
+export function builtPages(): Promise<ReadonlyMap<string, string>> {
   built ??= build({
     entryPoints: [
       { in: resolve(SRC, 'main.tsx'), out: 'panel' },
       { in: resolve(SRC, 'panel.css'), out: 'panel' },
+      { in: resolve(SRC, 'setup/main.tsx'), out: 'setup' },
+      { in: resolve(SRC, 'setup/setup.css'), out: 'setup' },
     ],
-    outdir: '/panel',
+    outdir: '/pages',
     bundle: true,
     minify: true,
     format: 'iife',

@@ -5,11 +5,13 @@ import { LevelMeter } from '../../capture/microphones/levelMeter.ts';
 import { asAloudError, type Remedy } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
+import type { FromSetup } from '../../panel/setup/protocol.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { triedTalk } from '../../session/conversing/tryTalk.ts';
-import { microphonesOf, NOTHING_TRIED, type SetupState, type SetupWish } from '../../session/setupPage.ts';
+import { microphonesOf, NOTHING_TRIED, type SetupState } from '../../session/setupPage.ts';
 import { abilityOf } from '../../stages/abilities.ts';
 import { followRemedy, telling } from '../views/messages.ts';
+import { pagesFolder } from '../views/pageOf.ts';
 import { SetupPage } from '../views/setupPage.ts';
 import type { Acting } from './acting.ts';
 import { SAMPLES } from './samples.ts';
@@ -43,7 +45,8 @@ export class ShownSetup {
     this.#acting = acting;
     const { context, settings, talking } = acting;
     this.#page = new SetupPage({
-      media: vscode.Uri.joinPath(context.extensionUri, 'media'),
+      folder: pagesFolder(context.extensionUri),
+      icon: vscode.Uri.joinPath(context.extensionUri, 'media', 'aloud.svg'),
       state: () => this.#state,
       chosen: () => ({
         backend: settings.get('aloud.microphone.backend'),
@@ -94,7 +97,7 @@ export class ShownSetup {
     if (this.#trying === trying) this.#becomes({ isBusy: false });
   }
 
-  async #heed(wish: SetupWish): Promise<void> {
+  async #heed(wish: FromSetup): Promise<void> {
     if (wish.type === 'again') return this.again();
     if (wish.type === 'choose') {
       await vscode.commands.executeCommand('aloud.setUp');

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type Message, message } from '../../messages/message.ts';
-import { language, text } from '../../messages/text.ts';
+import { text } from '../../messages/text.ts';
+import { type FromSetup, parseSetupMessage, type ShownPart, type ToSetup } from '../../panel/setup/protocol.ts';
 import { CHECKED, CHECKED_NAMES, type Finding } from '../../session/checks.ts';
-import { parseSetupWish, pathsOf, type SetupState, type SetupWish } from '../../session/setupPage.ts';
+import { pathsOf, type SetupState } from '../../session/setupPage.ts';
 import { BUTTONS } from './messages.ts';
+import { pageOf } from './pageOf.ts';
 import { plain, plainLines } from './plain.ts';
 
 /** A level is seen to move at this pace, in ms; each is a round trip. */
@@ -19,10 +20,12 @@ const STATES = {
 } as const;
 
 export interface SetupPageProps {
-  readonly media: vscode.Uri;
+  /** Where its script and style lie, and nothing else. */
+  readonly folder: vscode.Uri;
+  readonly icon: vscode.Uri;
   readonly state: () => SetupState;
   readonly chosen: () => { readonly backend: string; readonly device: string };
-  readonly heed: (wish: SetupWish) => void;
+  readonly heed: (wish: FromSetup) => void;
   readonly closed: () => void;
 }
 
@@ -34,7 +37,7 @@ export class SetupPage {
 
   constructor(props: SetupPageProps) {
     this.#props = props;
-    const folder = vscode.Uri.joinPath(props.media, 'setup');
+    const { folder, icon } = props;
     this.#panel = vscode.window.createWebviewPanel(
       'aloud.setup',
       textOf(message('setup.what-works')),
@@ -44,9 +47,9 @@ export class SetupPage {
         localResourceRoots: [folder],
       },
     );
-    this.#panel.iconPath = vscode.Uri.joinPath(props.media, 'aloud.svg');
+    this.#panel.iconPath = icon;
     this.#panel.webview.onDidReceiveMessage((said: unknown) => {
-      const wish = parseSetupWish(said);
+      const wish = parseSetupMessage(said);
       if (wish?.type === 'ready') this.#send();
       else if (wish) props.heed(wish);
     });
@@ -54,7 +57,7 @@ export class SetupPage {
       clearTimeout(this.#sending);
       props.closed();
     });
-    this.#panel.webview.html = pageOf(this.#panel.webview, folder);
+    this.#panel.webview.html = pageOf('setup', this.#panel.webview, folder, message('setup.what-works'));
   }
 
   show(): void {
@@ -78,7 +81,7 @@ export class SetupPage {
 }
 
 /** All that the page shows, in the user's language. */
-function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>) {
+function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>): ToSetup {
   const { findings, isBusy, level, tried, failure, microphones, monitors } = state;
   const rows = (devices: NonNullable<SetupState['microphones']>) =>
     devices.map(device => ({
@@ -90,6 +93,7 @@ function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>
     }));
   const isKnown = findings.length === CHECKED_NAMES.length;
   return {
+    type: 'show',
     words: {
       title: textOf(message('setup.what-works')),
       status: textOf(message(isBusy && !isKnown ? 'setup.say-a-word' : 'setup.all-tried')),
@@ -117,7 +121,7 @@ function shownOf(state: SetupState, chosen: ReturnType<SetupPageProps['chosen']>
   };
 }
 
-function partOf({ what, state, detail, can, ms, remedies }: Finding) {
+function partOf({ what, state, detail, can, ms, remedies }: Finding): ShownPart {
   const took = state === 'works' ? textOf(message('setup.took', { ms })) : '';
   return {
     ...{
@@ -132,36 +136,11 @@ function partOf({ what, state, detail, can, ms, remedies }: Finding) {
   };
 }
 
-function waiting(title: string, isNow: boolean) {
+function waiting(title: string, isNow: boolean): ShownPart {
   const state = isNow ? 'trying' : 'waits';
   return { title, state, says: textOf(STATES[state]), detail: '', can: '', took: '', buttons: [] };
 }
 
 function textOf(says: Message): string {
   return plain(text(says));
-}
-
-function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'page.css'));
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'page.js'));
-  return `<!DOCTYPE html>
-<html lang="${escaped(language())}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${style}">
-  <title>${escaped(textOf(message('setup.what-works')))}</title>
-</head>
-<body>
-  <main id="setup"></main>
-  <script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-}
-
-/** Text within a page, or within the quotation marks of an attribute. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }

@@ -3,7 +3,7 @@ import { listed } from '../../../src/capture/microphones/devices.ts';
 import { asWritten, message } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
 import { CHECKED, CHECKED_NAMES, type Finding } from '../../../src/session/checks.ts';
-import { microphonesOf, parseSetupWish, pathsOf } from '../../../src/session/setupPage.ts';
+import { microphonesOf, pathsOf } from '../../../src/session/setupPage.ts';
 
 const OPTIONAL = ['audio', 'conversation'];
 const CHOSEN = { backend: 'auto', device: '' };
@@ -69,36 +69,5 @@ describe('the page of the set-up', () => {
     const chosen = microphonesOf(devices, { backend: 'ffmpeg', device: 'usb' }).microphones;
     assert.ok(chosen.some(({ backend, id }) => backend === 'ffmpeg' && id === 'usb'));
     assert.equal(chosen.length, 2);
-  });
-
-  it('A53: heeds what it can have said, and nothing else', () => {
-    for (const wish of [
-      { type: 'ready' },
-      { type: 'again' },
-      { type: 'choose' },
-      { type: 'mend', part: 0, remedy: 1 },
-      { type: 'use', list: 'microphones', row: 2 },
-      { type: 'try', list: 'monitors', row: 0 },
-    ])
-      assert.deepEqual(parseSetupWish(wish), wish);
-    for (const other of [
-      undefined,
-      null,
-      'again',
-      [],
-      [{ type: 'again' }],
-      { type: 'again', row: 1 },
-      { type: 'again', command: 'aloud.clearApiKey' },
-      { type: 'mend', part: 0 },
-      { type: 'mend', part: -1, remedy: 0 },
-      { type: 'mend', part: 0.5, remedy: 0 },
-      { type: 'mend', part: '0', remedy: 0 },
-      { type: 'mend', part: 1e9, remedy: 0 },
-      { type: 'use', list: '__proto__', row: 0 },
-      { type: 'use', list: 'microphones', row: Number.NaN },
-      { type: 'use', list: 'microphones', row: 0, part: 0 },
-      { type: 'constructor' },
-    ])
-      assert.equal(parseSetupWish(other), undefined, JSON.stringify(other));
   });
 });

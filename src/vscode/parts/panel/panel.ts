@@ -11,6 +11,7 @@ import { EMPTY, MOST_ENTRIES, type PanelState } from '../../../panel/state.ts';
 import type { TurnEvent } from '../../../session/turnEvents.ts';
 import type { LateParts } from '../../contributions/lateParts.ts';
 import { telling } from '../../views/messages.ts';
+import { pagesFolder } from '../../views/pageOf.ts';
 import { PanelView } from '../../views/panel/panelView.ts';
 import { showAsDocument } from '../../views/panel/textDocument.ts';
 import { askInDialog, mention } from '../../views/screen.ts';
@@ -45,7 +46,7 @@ export class Panel {
     this.#history = new HistoryFile(join(context.globalStorageUri.fsPath, 'history'));
     this.#sounds = new SoundsHere(parts, recordings => this.#become({ ...this.#state, ...recordings }));
     this.#view = new PanelView({
-      folder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'panel'),
+      folder: pagesFolder(context.extensionUri),
       state: () => this.#state,
       heed: wish => void telling(() => this.#heed(wish)),
     });

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
-import { message } from '../../../messages/message.ts';
-import { language, text } from '../../../messages/text.ts';
+import type * as vscode from 'vscode';
 import { panelSentences } from '../../../panel/panelSentences.ts';
 import { patches } from '../../../panel/patches.ts';
 import { type FromPanel, parsePanelMessage, type ToPanel } from '../../../panel/protocol.ts';
 import { AT_ONCE, earlierThan, seenFrom } from '../../../panel/sight.ts';
 import type { PanelState } from '../../../panel/state.ts';
+import { pageOf } from '../pageOf.ts';
 
 /** Twenty times a second is more than an eye can follow. */
 const TOGETHER_MS = 50;
@@ -44,7 +42,7 @@ export class PanelView {
     this.#known = undefined;
     view.webview.options = { enableScripts: true, localResourceRoots: [this.#props.folder] };
     const listening = view.webview.onDidReceiveMessage((said: unknown) => this.#take(said));
-    view.webview.html = this.#page(view.webview);
+    view.webview.html = pageOf('panel', view.webview, this.#props.folder);
     view.onDidDispose(() => {
       listening.dispose();
       this.#view = undefined;
@@ -104,29 +102,4 @@ export class PanelView {
     this.#known = seen;
     this.send({ type: 'begin', sentences: panelSentences(), state: seen });
   }
-
-  #page(webview: vscode.Webview): string {
-    const nonce = randomBytes(16).toString('base64');
-    const { folder } = this.#props;
-    const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'panel.css'));
-    const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'panel.js'));
-    return `<!DOCTYPE html>
-<html lang="${escaped(language())}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${style}">
-  <title>${escaped(text(message('screen.aloud')))}</title>
-</head>
-<body>
-  <script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-  }
-}
-
-/** Text within a page, or within the quotation marks of an attribute. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 }

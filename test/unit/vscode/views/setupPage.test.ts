@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { ShownDevice, ShownPart, ToSetup } from '../../../../src/panel/setup/protocol.ts';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../../support/chromium.ts';
+import { builtPages } from '../../../support/panelPage.ts';
 
-const MEDIA = resolve(import.meta.dirname, '../../../../media/setup');
 const PICTURES = resolve(import.meta.dirname, '../../../../out/screenshots');
 const ADDRESS = 'http://localhost/setup/';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -70,12 +71,24 @@ const WORDS = {
   ...{ microphones: 'Microphones', monitors: 'What the loudspeakers play', none: 'None was found.' },
   ...{ use: 'Use', listen: 'Listen', inUse: 'In use', level: 'How loud it is' },
 };
-const part = (title: string, state: string, says: string, detail: string, took = '', buttons: string[] = []) => ({
-  ...{ title, state, says, detail, took, buttons },
+const part = (
+  title: string,
+  state: ShownPart['state'],
+  says: string,
+  detail: string,
+  took = '',
+  buttons: string[] = [],
+): ShownPart => ({ ...{ title, state, says, detail, can: '', took, buttons } });
+const device = (label: string, isChosen = false): ShownDevice => ({
+  label,
+  detail: 'usb-1',
+  isChosen,
+  isTried: false,
+  failure: '',
 });
-const device = (label: string, isChosen = false) => ({ label, detail: 'usb-1', isChosen, isTried: false, failure: '' });
 
-const DATA = {
+const DATA: ToSetup = {
+  type: 'show',
   words: WORDS,
   parts: [
     part('Microphone', 'works', 'Works', 'The built-in recorder records.', 'It took 482 ms.'),
@@ -90,7 +103,7 @@ const DATA = {
   ],
   paths: ['A command: Moonshine hears it, a grammar on this machine understands it.', 'An explanation: an outline.'],
   isBusy: false,
-  level: undefined as number | undefined,
+  level: undefined,
   microphones: [device("The system's default", true), device('USB Microphone')],
   monitors: [device('Monitor of Speakers')],
 };
@@ -112,19 +125,18 @@ describe("the set-up's page", function () {
   beforeEach(async () => {
     said = [];
     loaded = [];
+    const files = await builtPages();
     page = await browser.newPage({ viewport: { width: 900, height: 1100 } });
     const policy = `default-src 'none'; style-src ${ADDRESS}; script-src 'nonce-n'`;
     const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Aloud</title>
-      <link rel="stylesheet" href="page.css"></head><body><main id="setup"></main><script nonce="n" src="page.js"></script></body></html>`;
+      <link rel="stylesheet" href="setup.css"></head><body><script nonce="n" src="setup.js"></script></body></html>`;
     await page.route('**/*', route => {
       const name = route.request().url().slice(ADDRESS.length);
       if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
-      if (name === 'page.css' || name === 'page.js')
-        return route.fulfill({
-          contentType: name.endsWith('css') ? 'text/css' : 'text/javascript',
-          body: readFileSync(join(MEDIA, name)),
-        });
+      const body = files.get(name);
+      if (body !== undefined)
+        return route.fulfill({ contentType: name.endsWith('css') ? 'text/css' : 'text/javascript', body });
       loaded.push(name);
       return route.abort();
     });
@@ -136,7 +148,7 @@ describe("the set-up's page", function () {
   afterEach(() => page?.close());
 
   /** Resolves when it is drawn. */
-  const show = (data: object) =>
+  const show = (data: ToSetup) =>
     page.evaluate(`new Promise(drawn => {
       window.postMessage(${JSON.stringify(data)}, '*');
       setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -188,7 +200,8 @@ describe("the set-up's page", function () {
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Listen: USB Microphone' }).focus();
     const tried = { ...device('USB Microphone'), isTried: true };
-    for (const level of [0.2, 0.9]) await show({ ...DATA, level, microphones: [DATA.microphones[0], tried] });
+    for (const level of [0.2, 0.9])
+      await show({ ...DATA, level, microphones: [device("The system's default", true), tried] });
     assert.equal(await page.evaluate('document.activeElement.getAttribute("aria-label")'), 'Listen: USB Microphone');
     assert.equal(
       await page.getByRole('button', { name: 'Listen: USB Microphone' }).getAttribute('aria-pressed'),
