@@ -6,7 +6,13 @@ import { ruleFor } from '../commands/understand.ts';
 import type { Phrase, Phrases } from './phrases.ts';
 
 /** Anything that a part may mean, to see which command a phrase is. */
-const SAMPLES: Readonly<Record<string, string>> = { target: 'line 3', number: '3', name: 'total', rank: '3rd' };
+const SAMPLES: Readonly<Record<string, string>> = {
+  target: 'line 3',
+  number: '3',
+  name: 'total',
+  rank: '3rd',
+  edge: 'end of line',
+};
 
 /** The sheet of a book of phrases: group and help are those of the command that each phrase means. */
 export function phraseSheet({ parts }: Phrases): readonly SheetEntry[] {

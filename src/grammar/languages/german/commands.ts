@@ -4,17 +4,19 @@ import { saying, type Verb, verb } from './verbs.ts';
 
 const GO: readonly Verb[] = [
   ...[verb('geh'), verb('spring'), verb('wechsel', '', 'wechseln'), verb('navigier'), verb('lauf'), verb('fahr')],
+  ...[verb('hüpf'), verb('hupf'), verb('scroll')],
 ];
 const CURSOR: readonly Verb[] = [verb('setz'), verb('stell'), verb('beweg')];
-const SELECT: readonly Verb[] = [verb('markier'), verb('wähl', 'aus'), verb('selektier')];
+const SELECT: readonly Verb[] = [verb('markier'), verb('wähl', 'aus'), verb('wähl'), verb('selektier')];
 const DELETE: readonly Verb[] = [
   ...[verb('lösch'), verb('entfern'), verb('streich'), verb('nimm', 'raus', 'nehmen'), verb('wirf', 'raus', 'werfen')],
-  ...[verb('wirf', 'weg', 'werfen'), verb('nimm', 'weg', 'nehmen')],
+  ...[verb('wirf', 'weg', 'werfen'), verb('nimm', 'weg', 'nehmen'), verb('lösch', 'raus')],
+  ...[verb('schmeiß', 'raus'), verb('schmeiß', 'weg')],
 ];
 
 /** Where to, with what stands before it. */
 const TO =
-  '[zurück] (in | in die | in den | in das | ins | zu | zu der | zu den | zur | zum | auf | auf die | an | an das | an den | ans | nach)';
+  '[zurück | weiter | runter | rauf | hoch | ab] (in | in die | in den | in das | ins | zu | zu der | zu den | zur | zum | auf | auf die | an | an das | an den | ans | nach)';
 const THE = '(der | die | das | den | dem)';
 const DOWN = '(nach unten | runter | hinunter | tiefer | weiter runter)';
 const UP = '(nach oben | hoch | rauf | hinauf | höher)';
@@ -51,10 +53,15 @@ const GOING: readonly Phrase[] = [
     means: 'go forward',
   },
   {
-    say: [...saying(GO, '(zur | zu der) definition'), 'zur definition', '(zeig | zeige) [die] definition'],
+    say: [
+      ...saying(GO, '(zur | zu der) definition'),
+      'zur definition',
+      '(zeig | zeige) [die] definition',
+      'wo ist das definiert',
+    ],
     means: 'go to definition',
   },
-  { say: [...saying(GO, '[ganz] (nach unten | runter)'), 'ganz (nach unten | runter)'], means: 'bottom' },
+  { say: [...saying(GO, 'ganz (nach unten | runter)'), 'ganz (nach unten | runter)'], means: 'bottom' },
   { say: [...saying(GO, 'ganz (nach oben | hoch)'), 'ganz (nach oben | hoch)'], means: 'top' },
   {
     say: [`<number> zeilen ${DOWN}`, ...saying(GO, `<number> (zeile | zeilen) ${DOWN}`), `<number> zeile ${DOWN}`],
@@ -71,7 +78,8 @@ const GOING: readonly Phrase[] = [
       ...saying(GO, `${TO} <target>`),
       `${TO} <target>`,
       ...saying(CURSOR, `[den] cursor ${TO} <target>`),
-      `bring mich ${TO} <target>`,
+      `[den] cursor ${TO} <target>`,
+      `(bring | bringe) (mich | den cursor) ${TO} <target>`,
       `nimm mich mit ${TO} <target>`,
     ],
     means: 'go to <target>',
@@ -97,7 +105,24 @@ const GOING: readonly Phrase[] = [
     goesOn: true,
   },
   { say: [`[${THE}] ${PREVIOUS} <thing>`], means: 'previous <thing>', goesOn: true },
+  {
+    say: ['(eine | einen | ein) <thing> weiter'],
+    means: 'next <thing>',
+    examples: ['nächste Funktion', 'nächster Kommentar'],
+  },
+  {
+    say: ['(zeig | zeige) <spot>', 'wo ist <spot>'],
+    means: 'go to <spot>',
+    examples: ['geh in Zeile fünf', 'geh zum zweiten Argument', 'geh ans Ende der Zeile'],
+  },
+  { say: ['(eine | einen | ein) <thing> zurück'], means: 'previous <thing>' },
   { say: ['zeile [nummer] <number>'], means: 'line <number>', goesOn: true },
+  {
+    say: ['<edge>'],
+    means: 'go to <edge>',
+    examples: ['geh in Zeile fünf', 'geh zum zweiten Argument', 'geh ans Ende der Zeile'],
+    goesOn: true,
+  },
 ];
 
 /** What is done to a target. */
@@ -112,7 +137,10 @@ const TARGETED: readonly Phrase[] = [
       ...saying(DELETE, '<target>'),
       '(mach | mache) <target> weg',
       '<target> (kann | soll | muss | kommt) weg',
-      'weg mit <target>',
+      '<target> (weg | raus)',
+      '(weg | raus) mit <target>',
+      'kill <target>',
+      '<target> (kannst du | können sie) (löschen | entfernen | rausnehmen | weglassen | streichen)',
     ],
     means: 'delete <target>',
     examples: ['lösche das zweite Argument', 'lösche bis zum Ende der Zeile'],
@@ -129,10 +157,11 @@ const AGAIN: readonly Phrase[] = [
   {
     say: [
       'rückgängig',
-      '(mach | mache | machen sie) [das | es | dies | die letzte änderung] [wieder] rückgängig',
-      '[das | es | die letzte änderung] [wieder] rückgängig machen',
+      '(mach | mache | machen sie) [das | es | dies | die letzte änderung | den letzten schritt] [wieder] rückgängig',
+      '[das | es | die letzte änderung | letzte änderung | den letzten schritt] [wieder] rückgängig machen',
       '(nimm | nehmen sie) (das | es | die letzte änderung) [wieder] zurück',
-      '(das | die letzte änderung) zurücknehmen',
+      '[das | die letzte änderung] zurücknehmen',
+      '[nein] das war (falsch | ein fehler | verkehrt)',
     ],
     means: 'undo',
   },
@@ -144,6 +173,7 @@ const AGAIN: readonly Phrase[] = [
     say: [
       'nochmal',
       'nocheinmal',
+      '(das gleiche | dasselbe) (nochmal | nocheinmal)',
       'nochmals',
       '(mach | mache) (das | es) (nochmal | nocheinmal)',
       '(wiederhol | wiederhole) (das | es | den letzten befehl)',

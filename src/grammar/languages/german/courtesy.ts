@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Small words that add nothing to a command. */
 export const PARTICLES = words(`
-  bitte mal doch eben halt einfach kurz schnell gerade jetzt nun mir bitteschön dankeschön
+  bitte mal doch eben halt einfach kurz schnell gerade jetzt nun mir bitteschön dankeschön einmal
   äh ähm ähem öh hm hmm tja`);
 
 /** Said before what is wanted. */
@@ -23,7 +23,26 @@ export const BEFORE: readonly string[] = [
     'sei so gut und',
     'sei so nett und',
   ],
-  ...['hilf', 'ok', 'okay', 'also', 'so', 'gut', 'ja', 'na', 'hey', 'hallo', 'ach', 'oh', 'und', 'und dann', 'dann'],
+  ...[
+    'hilf',
+    'ok',
+    'okay',
+    'also',
+    'so',
+    'gut',
+    'ja',
+    'na',
+    'hey',
+    'hallo',
+    'ach',
+    'oh',
+    'ups',
+    'hoppla',
+    'nee',
+    'und',
+    'und dann',
+    'dann',
+  ],
   ...['als nächstes', 'noch', 'auch'],
 ];
 

@@ -10,10 +10,15 @@ const NEXT = '[zum | zur | in den | in die] (nächste | nächster | nächsten)';
 const PREVIOUS = '[zum | zur | in den | in die] (vorherige | vorheriger | vorherigen | vorige | voriger | vorigen)';
 const TEXT = '[die | den] (schrift | schriftgröße | text)';
 
-const FOLDED = '(das | es | die funktion | diese funktion | die methode | die klasse | den block | den abschnitt)';
+const FOLDED =
+  '(das | diese methode | es | die funktion | diese funktion | die methode | die klasse | den block | den abschnitt)';
 
 const shown = (what: string): readonly string[] => saying(OPEN, what);
-const toggled = (what: string): readonly string[] => saying([...OPEN, ...CLOSE], what);
+const toggled = (what: string): readonly string[] => [
+  ...saying([...OPEN, ...CLOSE], what),
+  what,
+  `${what} (auf | zu | weg | an | aus)`,
+];
 
 /** What the editor and Aloud as a whole do. */
 export const EDITOR: readonly Phrase[] = [
@@ -32,7 +37,7 @@ export const EDITOR: readonly Phrase[] = [
     means: 'save all',
   },
   { say: saying([verb('speicher', '', 'speichern')], '[die datei | datei] unter'), means: 'save as' },
-  { say: ['schließen', ...saying(CLOSE, `${THE} ${FILE}`)], means: 'close file' },
+  { say: ['schließen', '(schließ | schließe) (das | es)', ...saying(CLOSE, `${THE} ${FILE}`)], means: 'close file' },
   { say: saying(CLOSE, '(alles | alle dateien | alle tabs | alle editoren | alle reiter)'), means: 'close all files' },
   { say: saying(CLOSE, `[alle | die] anderen (dateien | tabs | editoren | reiter)`), means: 'close other files' },
   {
@@ -61,6 +66,7 @@ export const EDITOR: readonly Phrase[] = [
   {
     say: [
       `${NEXT} ${FILE}`,
+      `[einen | eine] ${FILE} weiter`,
       ...saying([verb('geh'), verb('wechsel', '', 'wechseln'), verb('spring')], `${NEXT} ${FILE}`),
     ],
     means: 'next tab',
@@ -74,7 +80,10 @@ export const EDITOR: readonly Phrase[] = [
   },
   { say: ['(tab | reiter) [nummer] <number>'], means: 'tab <number>' },
   { say: ['[zum | den] <rank> (tab | reiter)'], means: '<rank> tab' },
-  { say: toggled('[das | ein] (terminal | konsole)'), means: 'toggle terminal' },
+  {
+    say: [...toggled('[das | ein] (terminal | konsole)'), 'ich brauche [das | ein] (terminal | konsole)'],
+    means: 'toggle terminal',
+  },
   { say: saying([verb('öffn', '', 'öffnen'), verb('erstell')], '[ein] neues terminal'), means: 'new terminal' },
   { say: toggled('[die] (seitenleiste | sidebar)'), means: 'toggle sidebar' },
   { say: toggled('[das] (panel | bedienfeld)'), means: 'toggle panel' },
@@ -100,17 +109,25 @@ export const EDITOR: readonly Phrase[] = [
     say: saying(
       [verb('formatier'), verb('format', '', 'formatieren')],
       '[das | die | den | es] [ganze | ganzen | gesamte] [datei | dokument | code]',
+      'alles',
     ),
     means: 'format document',
   },
   { say: saying([verb('formatier')], '[die] (auswahl | markierung)'), means: 'format selection' },
   {
-    say: saying([verb('such')], '(in allen dateien | im [ganzen] projekt | überall | in dateien)'),
+    say: [
+      'projektweit suchen',
+      ...saying([verb('such')], '(in allen dateien | im [ganzen] projekt | überall | in dateien)'),
+    ],
     means: 'search in files',
   },
   { say: ['suchen', '(öffne | zeig | zeige) [die] suche', '[die] suche öffnen', '(such | suche)'], means: 'find' },
   {
-    say: [...saying(RUN, '[das | dieses] (programm | datei | skript | script)'), 'programm ausführen'],
+    say: [
+      ...saying(RUN, '[das | dieses] (programm | datei | skript | script)'),
+      'ausführen',
+      '(führ | führe) (das | es) aus',
+    ],
     means: 'run program',
   },
   {
@@ -118,6 +135,7 @@ export const EDITOR: readonly Phrase[] = [
       ...saying(RUN, '[alle | die | alle die] tests'),
       '(lass | lasse) [alle | die] tests laufen',
       '[alle | die] tests laufen lassen',
+      'teste alles',
     ],
     means: 'run all tests',
   },
@@ -131,10 +149,13 @@ export const EDITOR: readonly Phrase[] = [
     means: 'stop debugging',
   },
   {
-    say: saying(
-      [verb('setz'), verb('entfern'), verb('lösch'), verb('füg', 'ein')],
-      '[einen | den | hier einen] (haltepunkt | breakpoint) [hier]',
-    ),
+    say: [
+      '(haltepunkt | breakpoint) hier',
+      ...saying(
+        [verb('setz'), verb('entfern'), verb('lösch'), verb('füg', 'ein')],
+        '[einen | den | hier einen] (haltepunkt | breakpoint) [hier]',
+      ),
+    ],
     means: 'toggle breakpoint',
   },
   {
@@ -143,7 +164,7 @@ export const EDITOR: readonly Phrase[] = [
       `(mach | mache) ${TEXT} größer`,
       `${TEXT} (vergrößern | größer machen)`,
       '(vergrößer | vergrößere) (die schrift | den text)',
-      '(reinzoomen | hineinzoomen | zoom rein | zoome rein | zoom größer)',
+      '(reinzoomen | hineinzoomen | zoom rein | zoome rein | zoom hinein | zoome hinein | zoom größer)',
     ],
     means: 'zoom in',
   },
@@ -153,7 +174,7 @@ export const EDITOR: readonly Phrase[] = [
       `(mach | mache) ${TEXT} kleiner`,
       `${TEXT} (verkleinern | kleiner machen)`,
       '(verkleiner | verkleinere) (die schrift | den text)',
-      '(rauszoomen | herauszoomen | zoom raus | zoome raus)',
+      '(rauszoomen | herauszoomen | zoom raus | zoome raus | zoom heraus | zoome heraus)',
     ],
     means: 'zoom out',
   },
@@ -162,7 +183,7 @@ export const EDITOR: readonly Phrase[] = [
   {
     say: [
       '(einklappen | zuklappen)',
-      ...saying([verb('klapp', 'ein'), verb('klapp', 'zu'), verb('falt', 'ein')], FOLDED),
+      ...saying([verb('klapp', 'ein'), verb('klapp', 'zu'), verb('klapp', 'zusammen'), verb('falt', 'ein')], FOLDED),
     ],
     means: 'fold',
   },
@@ -189,7 +210,10 @@ export const EDITOR: readonly Phrase[] = [
     say: ['kopieren', '(kopier | kopiere) (das | es | die auswahl)', '(das | die auswahl) kopieren'],
     means: 'copy that',
   },
-  { say: ['einfügen', '(füg | füge) (das | es | hier) ein', '(das | es | hier) einfügen'], means: 'paste' },
+  {
+    say: ['einfügen', '(füg | füge) (das | es | hier | das hier | es hier) ein', '(das | es | hier) einfügen'],
+    means: 'paste',
+  },
   {
     say: [
       '(importe | imports) (sortieren | ordnen | aufräumen)',
@@ -206,6 +230,8 @@ export const EDITOR: readonly Phrase[] = [
     say: [
       'scroll [weiter] (nach unten | runter)',
       '(nach unten | runter) scrollen',
+      'weiter (nach unten | runter)',
+      '(scroll | scrolle) ein (stück | bisschen) (nach unten | runter)',
       '(scroll | scrolle) [eine] seite (nach unten | runter)',
       '[eine] seite (nach unten | runter) [scrollen]',
     ],
@@ -216,6 +242,8 @@ export const EDITOR: readonly Phrase[] = [
     say: [
       'scroll [weiter] (nach oben | hoch)',
       '(nach oben | hoch) scrollen',
+      'weiter (nach oben | hoch)',
+      '(scroll | scrolle) ein (stück | bisschen) (nach oben | hoch)',
       '(scroll | scrolle) [eine] seite (nach oben | hoch)',
       '[eine] seite (nach oben | hoch) [scrollen]',
     ],
@@ -233,7 +261,13 @@ export const EDITOR: readonly Phrase[] = [
   { say: ['(sprich | lies) langsamer'], means: 'speak slower' },
   { say: ['(sprich | lies) schneller'], means: 'speak faster' },
   {
-    say: ['was kann ich [alles] sagen', 'hilfe', '(zeig | zeige) [die | alle] befehle', 'befehle (zeigen | anzeigen)'],
+    say: [
+      'was kann ich [alles] sagen',
+      'hilfe',
+      '(zeig | zeige) [die | alle] befehle',
+      'befehle (zeigen | anzeigen)',
+      'welche befehle gibt es',
+    ],
     means: 'what can i say',
   },
   {

@@ -13,7 +13,7 @@ const TARGETS: readonly Phrase[] = [
   { say: ['<enclosed>'], means: '<enclosed>' },
   { say: ['<reach>'], means: '<reach>' },
   { say: ['<several>'], means: '<several>' },
-  { say: ['<one>'], means: '<one>' },
+  { say: ['<one>', '<one> hier'], means: '<one>' },
   { say: [`<target> ${OF} <place>`], means: '<target> of <place>' },
   { say: ['<called>'], means: '<called>' },
 ];
@@ -40,6 +40,7 @@ const LINES: readonly Phrase[] = [
   {
     say: [
       `[${THE}] (zeile | zeilen) <number> bis [zur | zu] [einschließlich] [${THE}] [zeile] <number2>`,
+      '<number> bis <number2>',
       `von [${THE}] [zeile] <number> bis [zur | zu] [${THE}] [zeile] <number2>`,
     ],
     means: 'lines <number> to <number2>',
@@ -48,7 +49,7 @@ const LINES: readonly Phrase[] = [
 ];
 
 const EDGES: readonly Phrase[] = [
-  { say: [`[${THE}] (zeilenende | ende | ende ${OF} [aktuellen] zeile)`], means: 'end of line' },
+  { say: [`[${THE}] (zeilenende | ende ${OF} [aktuellen] zeile)`], means: 'end of line' },
   { say: [`[${THE}] (zeilenanfang | anfang ${OF} [aktuellen] zeile)`], means: 'start of line' },
   { say: [`[${THE}] (dateiende | ende ${OF} (datei | dokuments))`], means: 'end of file' },
   { say: [`[${THE}] (dateianfang | (anfang | beginn) ${OF} (datei | dokuments))`], means: 'start of file' },
@@ -56,7 +57,7 @@ const EDGES: readonly Phrase[] = [
   { say: [`[${THE}] (anfang | beginn) ${OF} <place>`], means: 'start of <place>' },
 ];
 
-const CONTENTS = '(alles | den inhalt | inhalt | den text | text)';
+const CONTENTS = '(alles | das | den inhalt | inhalt | den text | text)';
 const AMONG = '(in | zwischen | innerhalb | aus | von)';
 
 const ENCLOSED: readonly Phrase[] = [
@@ -96,6 +97,10 @@ const SEVERAL: readonly Phrase[] = [
   { say: [`[${THE}] ${PREVIOUS} <number> <things>`], means: 'previous <number> <things>' },
   { say: [`[${THE}] (ersten | erste) <number> <things>`], means: 'first <number> <things>' },
   { say: [`[${THE}] ${LAST} <number> <things>`], means: 'last <number> <things>' },
+  { say: [`[${THE}] ${NEXT} beiden <things>`], means: 'next 2 <things>' },
+  { say: [`[${THE}] ${LAST} beiden <things>`], means: 'last 2 <things>' },
+  { say: [`[${THE}] ersten beiden <things>`], means: 'first 2 <things>' },
+  { say: [`${THE} <things>`], means: 'the <things>' },
   { say: [`${ALL} [${THE}] <things>`], means: 'all <things>' },
 ];
 
@@ -113,7 +118,10 @@ const ONES: readonly Phrase[] = [
   { say: [`[${THE}] ${LAST} <thing>`], means: 'last <thing>' },
   { say: [`[${THE}] (vorletzte | vorletzten | vorletzter | vorletztes) <thing>`], means: 'second to last <thing>' },
   { say: [`[${THE}] <rank> <thing>`], means: '<rank> <thing>' },
-  { say: [`[${THE}] <thing> ${NAMED} <name>`], means: '<thing> <name>' },
+  {
+    say: [`[${THE}] [ganze | ganzen | gesamte | gesamten | komplette | kompletten] <thing> ${NAMED} <name>`],
+    means: '<thing> <name>',
+  },
   { say: [`${THE} <name> <thing>`], means: 'the <name> <thing>' },
 ];
 
@@ -124,11 +132,18 @@ const CALLED: readonly Phrase[] = [
   { say: [`${THE} <name>`], means: 'the <name>' },
 ];
 
+/** What can only be somewhere in the text: no mere name. */
+const SPOTS: readonly Phrase[] = [
+  { say: ['<lines>'], means: '<lines>' },
+  { say: [`${THE} <thing> ${NAMED} <name>`], means: '<thing> <name>' },
+];
+
 export const TARGET_PARTS: Readonly<Record<string, readonly Phrase[]>> = {
   target: TARGETS,
   place: PLACES,
   selected: SELECTED,
   lines: LINES,
+  spot: SPOTS,
   edge: EDGES,
   enclosed: ENCLOSED,
   reach: REACHES,

@@ -17,6 +17,7 @@ describe('commands in German', () => {
   for (const { file, right, wrong } of [
     { file: 'open', right: 0.97, wrong: 2 },
     { file: 'aside', right: 0.85, wrong: 1 },
+    { file: 'second', right: 0.85, wrong: 0 },
   ])
     it(`are done as they were recorded, or handed on: ${file}`, async () => {
       const runner = new CaseRunner(grammarFolders);
@@ -39,8 +40,15 @@ describe('commands in German', () => {
       number: '3',
       rank: '3rd',
       name: 'total',
+      spot: 'line 3',
+      edge: 'end of line',
     };
-    for (const { means } of COMMANDS) {
+    for (const { say, means } of COMMANDS) {
+      for (const [slot] of means.matchAll(/<\w+>/g))
+        assert.ok(
+          say.every(one => one.includes(slot)),
+          `${means}: ${say}`,
+        );
       const words = means.replace(/<(\w+?)\d?>/g, (_, part: string) => samples[part] ?? '');
       assert.ok(ruleFor(words.split(' ')), means);
     }
