@@ -38,6 +38,7 @@ export class LongTranscriber implements Transcriber {
     throwIfAborted(signal);
     let text = '';
     let words: Word[] | undefined = [];
+    const languages = new Set<string>();
     let count = 0;
     for await (const part of untilCancelled(partsOf(utterance, this.#limits), signal)) {
       const soFar = new WordsSoFar();
@@ -48,10 +49,11 @@ export class LongTranscriber implements Transcriber {
         }
         text = joinedTexts(text, event.text);
         words = words && event.words ? [...words, ...event.words] : undefined;
+        for (const language of event.languages ?? []) languages.add(language);
         // The last part is known to be the last only when no other comes.
         if (++count > 1 || event.text !== '') yield { type: 'partial', text };
       }
     }
-    yield { type: 'final', text, ...(words && { words }) };
+    yield { type: 'final', text, ...(words && { words }), ...(languages.size > 0 && { languages: [...languages] }) };
   }
 }

@@ -118,6 +118,18 @@ describe('What servers answer instead of a transcript as OpenAI sends it', () =>
       });
     }
 
+    it('come with the languages that the server heard, by tags or by names', async () => {
+      const heardIn = async (body: object) => {
+        answerWith('application/json', JSON.stringify({ text: TEXT, ...body }));
+        const final = (await events()).at(-1);
+        return final?.type === 'final' ? final.languages : undefined;
+      };
+      assert.deepEqual(await heardIn({ languages: [{ code: 'de' }, { code: 'en' }] }), ['de', 'en']);
+      assert.deepEqual(await heardIn({ language: 'german' }), ['german']);
+      for (const none of [{}, { languages: [] }, { languages: [{}, 7, ''] }, { language: 'x'.repeat(1000) }])
+        assert.equal(await heardIn(none), undefined, JSON.stringify(none));
+    });
+
     it('F30: segments that repeat a word are two words', async () => {
       answerWith('text/event-stream', sse({ start: 0, text: 'no' }, { start: 1, text: 'no no' }));
       assert.equal((await events()).at(-1)?.text, 'no no no');
