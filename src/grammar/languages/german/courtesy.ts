@@ -5,45 +5,15 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Small words that add nothing to a command. */
 export const PARTICLES = words(`
-  bitte mal doch eben halt einfach kurz schnell gerade jetzt nun mir bitteschön dankeschön einmal
+  bitte mal doch eben halt einfach kurz schnell gerade jetzt nun mir bitteschön dankeschön einmal vielleicht
   äh ähm ähem öh hm hmm tja`);
 
-/** Said before what is wanted. */
+/** Said before what is wanted, and not among people: “wir müssen die Datei speichern” is only told. */
 export const BEFORE: readonly string[] = [
-  ...['kannst du', 'könntest du', 'würdest du', 'magst du', 'willst du', 'kann ich', 'könnte ich', 'darf ich'],
-  ...['können sie', 'könnten sie', 'würden sie', 'können wir', 'könnten wir', 'wollen wir', 'lass uns'],
+  ...['kannst du', 'könntest du', 'würdest du', 'magst du', 'willst du', 'können sie', 'könnten sie', 'würden sie'],
   ...['ich möchte', 'ich möchte gern', 'ich möchte gerne', 'ich will', 'ich würde gern', 'ich würde gerne'],
-  ...[
-    'wir möchten',
-    'wir wollen',
-    'wir müssen',
-    'ich muss',
-    'du kannst',
-    'du sollst',
-    'sei so gut und',
-    'sei so nett und',
-  ],
-  ...[
-    'hilf',
-    'ok',
-    'okay',
-    'also',
-    'so',
-    'gut',
-    'ja',
-    'na',
-    'hey',
-    'hallo',
-    'ach',
-    'oh',
-    'ups',
-    'hoppla',
-    'nee',
-    'und',
-    'und dann',
-    'dann',
-  ],
-  ...['als nächstes', 'noch', 'auch'],
+  ...['sei so gut und', 'sei so nett und', 'hilf', 'ok', 'okay', 'also', 'so', 'gut', 'ja', 'na', 'hey', 'hallo'],
+  ...['ach', 'oh', 'ups', 'hoppla', 'nee', 'und', 'und dann', 'dann', 'als nächstes', 'noch', 'auch'],
 ];
 
 /** Said behind what is wanted. */
@@ -66,7 +36,8 @@ export const BEHIND: readonly string[] = [
 /** Where one of these is said, it is to be left, or only talked about. */
 export const NEVER = words(`
   nicht nichts kein keine keinen keinem keiner nie niemals bloß ohne statt anstatt sondern außer weder ob warum wieso weshalb
-  wenn falls weil dass damit obwohl`);
+  wenn falls weil dass damit obwohl
+  sobald nachdem bevor solange später morgen gestern`);
 
 const OFTEN = ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'];
 

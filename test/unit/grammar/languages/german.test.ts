@@ -98,6 +98,8 @@ describe('commands in German', () => {
         'lösch keine Zeile',
         'wenn ich die Zeile lösche',
         'warum löscht er Zeile drei',
+        'wir müssen die Datei speichern',
+        'lösch die Zeile später',
       ],
       ...[
         'ich habe die Zeile gelöscht',
