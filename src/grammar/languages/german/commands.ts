@@ -137,12 +137,15 @@ const TARGETED: readonly Phrase[] = [
       ...saying(DELETE, '<target>'),
       '(mach | mache) <target> weg',
       '<target> (kann | soll | muss | kommt) weg',
-      '<target> (weg | raus)',
-      '(weg | raus) mit <target>',
       'kill <target>',
       '<target> (kannst du | können sie) (löschen | entfernen | rausnehmen | weglassen | streichen)',
     ],
     means: 'delete <target>',
+    examples: ['lösche das zweite Argument', 'lösche bis zum Ende der Zeile'],
+  },
+  {
+    say: ['<bit> (weg | raus)', '(weg | raus) mit <bit>'],
+    means: 'delete <bit>',
     examples: ['lösche das zweite Argument', 'lösche bis zum Ende der Zeile'],
   },
   {

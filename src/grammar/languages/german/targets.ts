@@ -8,6 +8,11 @@ const NAMED = '[namens | mit [dem] namen]';
 /** What is pointed at, the likeliest reading first. */
 const TARGETS: readonly Phrase[] = [
   { say: ['<selected>'], means: '<selected>' },
+  { say: ['<bit>'], means: '<bit>' },
+];
+
+/** The same without what takes all: “alles weg” is only told. */
+const BITS: readonly Phrase[] = [
   { say: ['<lines>'], means: '<lines>' },
   { say: ['<edge>'], means: '<edge>' },
   { say: ['<enclosed>'], means: '<enclosed>' },
@@ -140,6 +145,7 @@ const SPOTS: readonly Phrase[] = [
 
 export const TARGET_PARTS: Readonly<Record<string, readonly Phrase[]>> = {
   target: TARGETS,
+  bit: BITS,
   place: PLACES,
   selected: SELECTED,
   lines: LINES,

@@ -41,6 +41,7 @@ describe('commands in German', () => {
       rank: '3rd',
       name: 'total',
       spot: 'line 3',
+      bit: 'line 3',
       edge: 'end of line',
     };
     for (const { say, means } of COMMANDS) {
@@ -112,6 +113,16 @@ describe('commands in German', () => {
       ...['lösche '.repeat(5000), `lösche ${'die Zeile von der '.repeat(5)}Zeile und und und und`],
     ])
       assert.deepEqual(meanings(said), [], said.slice(0, 40));
+  });
+
+  it('are none where nothing is meant for an editor', async () => {
+    const runner = new CaseRunner(grammarFolders);
+    const [place] = casesIn('open').filter(({ file }) => file === 'cart.ts');
+    assert.ok(place);
+    for (const said of textOf('notMeant.txt').split('\n').filter(Boolean)) {
+      const { calls } = await runner.run({ ...place, said });
+      assert.equal(calls, undefined, said);
+    }
   });
 
   it('take time in proportion to what was said, whatever it is', () => {
@@ -203,9 +214,12 @@ describe('German numbers', () => {
 });
 
 function casesIn(file: string): readonly SpokenCase[] {
-  const path = resolve(import.meta.dirname, `../../../recorded/german/${file}.jsonl`);
-  return readFileSync(path, 'utf8')
+  return textOf(`${file}.jsonl`)
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as SpokenCase);
+}
+
+function textOf(file: string): string {
+  return readFileSync(resolve(import.meta.dirname, '../../../recorded/german', file), 'utf8');
 }
