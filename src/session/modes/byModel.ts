@@ -18,6 +18,7 @@ import type { Scene } from '../scene.ts';
 import { symbolsOf } from '../symbols.ts';
 import { HeardWords } from './heardWords.ts';
 import type { Turn } from './mode.ts';
+import { isQuestion } from './question.ts';
 
 /** Failures of a chat model that is not there: what was said is then not understood. */
 export const NO_MODEL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-key', 'unreachable', 'model-gone', 'no-tools']);
@@ -56,7 +57,9 @@ export class ByModel {
     if (turn.sound) return this.hear(mode, turn.sound, turn, signal, said.tried);
     const { model, actions, memory, answers, language } = this.#props;
     const context = await this.#begin(said.words, turn);
-    await answers.give(mode, turn, signal, async watch => {
+    // Who asks something in a command wants to hear it, as where only questions are asked.
+    const asked = mode === 'command' && isQuestion(said.words) ? 'ask' : mode;
+    await answers.give(asked, turn, signal, async watch => {
       const messages = chatMessages(mode, context, said, memory.history.messages(), language);
       const { answer, calls } = await this.#loop(mode, { model, messages, actions, watch }, turn, signal);
       memory.history.add({ said: said.words, calls, answer });

@@ -11,6 +11,7 @@ import { Speaker } from '../../../src/speak/speaker.ts';
 import { Speaking } from '../../../src/speak/speaking.ts';
 import { Parsers } from '../../../src/syntax/parsers.ts';
 import { grammarFolders } from '../../support/grammarFolders.ts';
+import { ScriptedChatModel } from '../../support/scriptedChatModel.ts';
 import { FakeVoice } from '../../support/soundOut.ts';
 import { Stage } from '../../support/stage.ts';
 import { turnOf } from '../../support/turnOf.ts';
@@ -42,7 +43,7 @@ describe('steering what is said, by voice', () => {
 
   const text = () => stage.text(PATH);
 
-  async function say(words: string, mode: ModeName = 'command'): Promise<string> {
+  async function say(words: string, mode: ModeName = 'command', chat?: ScriptedChatModel): Promise<string> {
     const scene = Scene.open(stage.editor);
     const turn = new AbortController();
     const speaker = new Speaker({
@@ -64,8 +65,9 @@ describe('steering what is said, by voice', () => {
       style: () => ({ instructions: undefined, speed: 1 }),
       log: silentLog,
     });
-    const settings = settingsFrom({ 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'questions' });
-    const parts = turnOf({ editor: stage.editor, parsers, grammar, memory, settings, speaker });
+    const order = chat ? 'grammar-first' : 'grammar';
+    const settings = settingsFrom({ 'aloud.commands.understand': order, 'aloud.speech.answers': 'questions' });
+    const parts = turnOf({ editor: stage.editor, parsers, grammar, memory, settings, speaker, ...(chat && { chat }) });
     told = [];
     try {
       await runTurn(
@@ -89,6 +91,14 @@ describe('steering what is said, by voice', () => {
     cutAfter = undefined;
     assert.equal(speaking.isAtHand, true);
   }
+
+  it('has something to steer where a command asks something, and nothing where it wants something done', async () => {
+    const answers = (text: string) => new ScriptedChatModel([{ text }]);
+    assert.equal(await say('why is third never used', 'command', answers('Nobody reads it.')), 'done');
+    assert.deepEqual(voice.asked, ['Nobody reads it.']);
+    assert.equal(await say('make all of it somewhat nicer to read', 'command', answers('It is nice already.')), 'done');
+    assert.equal(voice.asked.length, 1);
+  });
 
   it('goes on with what was interrupted, and changes nothing', async () => {
     await interrupted();
