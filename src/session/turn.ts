@@ -54,6 +54,11 @@ const UNWRITTEN: Heard = { raw: '', spelled: '' };
 export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, signal: AbortSignal): Promise<void> {
   const { mode, said, scene, into, foreign } = about;
   const stopwatch = new Stopwatch();
+  if ('utterance' in said)
+    said.utterance.recording.then(
+      () => stopwatch.begin(),
+      () => {},
+    );
   const inMode = foreign ? parts.foreign(mode, foreign) : parts.modes[mode];
   const within = async <T>(heard: Heard, work: (turn: Turn) => Promise<T>): Promise<T> => {
     throwIfAborted(signal);

@@ -2,12 +2,17 @@ import { entryOf } from '../entryOf.ts';
 /** Measures the steps of a turn, in whole ms. The clock is `performance.now` or a test's. */
 export class Stopwatch {
   readonly #now: () => number;
-  readonly #start: number;
+  #start: number;
   readonly #ms: Record<string, number> = {};
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
     this.#start = now();
+  }
+
+  /** What was until now does not count, also of the steps that go on: someone was still speaking, or had not begun. */
+  begin(): void {
+    this.#start = this.#now();
   }
 
   /** Times a step; steps of one name add up. Its time counts also when it fails. */
@@ -16,7 +21,7 @@ export class Stopwatch {
     try {
       return await work();
     } finally {
-      this.#ms[step] = (entryOf(this.#ms, step) ?? 0) + Math.round(this.#now() - from);
+      this.#ms[step] = (entryOf(this.#ms, step) ?? 0) + Math.round(this.#now() - Math.max(from, this.#start));
     }
   }
 

@@ -30,12 +30,12 @@ const ITEM = new RegExp(
     .sort((a, b) => b.length - a.length)
     .join(
       '|',
-    )})|(?:heading|header)(?: level)? (${LEVELS.join('|')}|[1-6])|(code block|code fence|fence))[.,:]?(?: |\\n|$)`,
+    )})|(?:heading|header)(?: level)? (${LEVELS.join('|')}|[1-6])|(code block|code fence|fence))(?:[.,:]?(?: |\\n|$)|-)`,
   'i',
 );
-/** After these, an item is spoken of. */
+/** After these, an item is spoken of. Recognisers join what begins one with its words: “bullet-bake more bread”. */
 const IS =
-  /^(?:is|are|was|were|has|have|can|should|of|that|which|in|with|points?|lists?|proof|holes?|trains?|hit|hits)\b/i;
+  /^(?:is|are|was|were|has|have|can|should|of|that|which|in|with|points?|lists?|proof|resistant|ridden|riddled|shaped|like|headed|holes?|trains?|hit|hits)\b/i;
 
 /** What was said as blocks; undefined where it begins with none. `isInTasks`: "task …" is an item too. */
 export function spokenBlocks(words: string, isInTasks: boolean): readonly SpokenBlock[] | undefined {
@@ -46,7 +46,7 @@ export function spokenBlocks(words: string, isInTasks: boolean): readonly Spoken
     if (!block) break;
     const behind = rest.slice(block.length);
     const length = block.kind === 'fence' ? behind.length : nextItem(behind, isInTasks);
-    const text = behind.slice(0, length).trim();
+    const text = behind.slice(0, length).trim().replace(/-$/, '');
     const { kind, level } = block;
     blocks.push({ kind, ...(level !== undefined && { level }), words: text });
     rest = behind.slice(length).trimStart();
@@ -71,7 +71,7 @@ function blockAt(
 
 /** Where the next item begins; none is one behind an article. */
 function nextItem(words: string, isInTasks: boolean): number {
-  for (const { index } of words.matchAll(/(?<=^|\s)\S/g)) {
+  for (const { index } of words.matchAll(/(?<=^|\s|\w-)\S/g)) {
     if (index === 0) continue;
     const before = words.slice(Math.max(0, index - 12), index);
     if (/\b(?:an?|the|this|that|each|every|one|next|new|per|of|to|with|in|first|second|last)\s$/i.test(before))

@@ -68,8 +68,9 @@ function written(
   const isBegun = begun !== null && begun[6] === '';
   const isBlank = lead.trim() === '' || isBegun;
   const above = document.line(line - 1).trim();
-  const isApart = blocks[0]?.kind === 'heading' && isBlank && line > 0 && above !== '';
-  const text = (isBlank ? (isApart ? '\n' : '') : '\n') + lines.join('\n');
+  const isHeading = blocks[0]?.kind === 'heading';
+  const isApart = isHeading && isBlank && line > 0 && above !== '';
+  const text = (isBlank ? (isApart ? '\n' : '') : isHeading ? '\n\n' : '\n') + lines.join('\n');
   const start = isBlank ? position(line, 0) : range.start;
   const eol = text.replaceAll('\n', document.eol);
   const isFence = blocks.at(-1)?.kind === 'fence';

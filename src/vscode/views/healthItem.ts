@@ -18,7 +18,8 @@ export class HealthItem {
   }
 
   #look(): void {
-    const { amiss } = this.#health;
+    // Who has no chat model has plain commands all the same, and perhaps wants no more.
+    const amiss = this.#health.amiss.filter(({ part, health }) => part !== 'brain' || health.state !== 'missing');
     const [first, ...more] = amiss;
     if (!first) {
       this.#item.hide();
