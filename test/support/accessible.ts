@@ -15,11 +15,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe finds critical or serious in a page, or in the part of it that a selector names. */
-export async function seriousIn(place: Page | Frame, within?: string): Promise<readonly string[]> {
+/** What axe finds critical or serious in a page, or in the part of it that a selector names; by some of its rules alone, where they are given. */
+export async function seriousIn(
+  place: Page | Frame,
+  within?: string,
+  rules: readonly string[] = RULES,
+): Promise<readonly string[]> {
   if (!(await place.evaluate<boolean>("'axe' in globalThis"))) await place.evaluate(readFileSync(AXE, 'utf8'));
   const found = await place.evaluate<{ readonly violations: readonly Violation[] }>(
-    `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })})`,
+    `axe.run(${within === undefined ? 'document' : JSON.stringify(within)}, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`,
   );
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -44,7 +44,12 @@ describe('the keys of Aloud', () => {
         terms.some(term => /^aloud\.\w+$/.test(term)),
         command,
       );
-      for (const open of CLOSED_FIRST) assert.ok(terms.includes(`!${open}`), `${command}: ${open}`);
+      // The list of a question is what the key leads to, from its document.
+      const closed =
+        command === 'workbench.action.focusQuickOpen'
+          ? CLOSED_FIRST.filter(open => open !== 'inQuickOpen')
+          : CLOSED_FIRST;
+      for (const open of closed) assert.ok(terms.includes(`!${open}`), `${command}: ${open}`);
     }
   });
 
