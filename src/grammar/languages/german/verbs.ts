@@ -1,6 +1,6 @@
 /** A verb as it is said to someone who is to do something. */
 export interface Verb {
-  /** Imperatives: `lösch`, `lösche`. */
+  /** Imperatives: `lösch`, `lösche`, and `löscht`, which recognisers also write for them. */
   readonly now: readonly string[];
   /** Infinitives, whole: `löschen`, `auswählen`. */
   readonly whole: readonly string[];
@@ -12,7 +12,8 @@ export interface Verb {
 
 /** A verb of its stem, as in `lösch`, with what stands apart from it, as in `aus`. */
 export function verb(stem: string, apart = '', infinitive = `${stem}en`): Verb {
-  const now = [stem, `${stem}e`, ...(stem.endsWith('el') ? [`${stem.slice(0, -2)}le`] : [])];
+  const toSeveral = /[dtn]$/.test(stem) ? `${stem}et` : `${stem}t`;
+  const now = [stem, `${stem}e`, toSeveral, ...(stem.endsWith('el') ? [`${stem.slice(0, -2)}le`] : [])];
   return { now, whole: [`${apart}${infinitive}`], stem: [infinitive], apart };
 }
 

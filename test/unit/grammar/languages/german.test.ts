@@ -64,6 +64,7 @@ describe('commands in German', () => {
       'lo\u0308sche die Zeile!',
     ])
       assert.equal(first(said), 'delete the line', said);
+    assert.equal(first('Öffnet das Terminal.'), 'toggle terminal');
     assert.equal(first('schliess die Datei'), first('Schließ die Datei'));
     assert.equal(first('Zen-Modus'), 'zen mode');
     assert.equal(first('spring zur for-Schleife'), 'go to for loop');
