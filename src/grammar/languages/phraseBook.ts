@@ -9,7 +9,7 @@ import { plainlySaid } from './plainlySaid.ts';
 import type { SpokenLanguage } from './spokenLanguage.ts';
 
 /** Nobody commands in more words; what is longer is a text. */
-const MOST_WORDS = 24;
+const MOST_WORDS = 16;
 /** So many ways in which a phrase takes the words are looked at, and so many meanings of a part are kept. */
 const MOST_MATCHES = 6;
 const MOST_MEANINGS = 6;
@@ -103,9 +103,11 @@ export class PhraseBook implements SpokenLanguage {
     if (this.#known.size > MOST_KNOWN) this.#known.clear();
     // What is asked for all of the words while they are looked at is part of itself, and nothing.
     this.#known.set(key, []);
-    const found = [...firstOf(MOST_MEANINGS, new Set(this.#found(part, words)))];
-    this.#known.set(key, found);
-    return found;
+    const found = new Set<string>();
+    for (const meaning of this.#found(part, words)) if (found.add(meaning).size >= MOST_MEANINGS) break;
+    const all = [...found];
+    this.#known.set(key, all);
+    return all;
   }
 
   *#found(part: string, words: readonly string[]): Generator<string> {
@@ -115,8 +117,9 @@ export class PhraseBook implements SpokenLanguage {
     else if (part === 'name') yield* this.#names(words, folded);
     else
       for (const { phrase, pattern } of entryOf(this.#compiled(), part) ?? [])
-        for (const bound of firstOf(MOST_MATCHES, pattern.matches(words, folded)))
-          yield* this.#filled(phrase.means, bound);
+        if (!pattern.first || pattern.first.has(folded[0] ?? ''))
+          for (const bound of firstOf(MOST_MATCHES, pattern.matches(words, folded)))
+            yield* this.#filled(phrase.means, bound);
   }
 
   /** A template with each meaning of what was said for its parts. */
