@@ -203,9 +203,8 @@ export class LiveTake implements Take {
     // Devices may begin with zeros; one that gives nothing else for longer is the wrong one.
     const heardMs = (1000 * this.#frames.reduce((sum, { length }) => sum + length, 0)) / INPUT_RATE_HZ;
     const isWrong = isSilent && heardMs >= MUTED_MS;
-    const remedies: readonly Remedy[] = isWrong
-      ? ['select-microphone', 'retry', 'check-setup']
-      : ['retry', 'check-setup'];
+    // Who said nothing needs no help with it.
+    const remedies: readonly Remedy[] = isWrong ? ['select-microphone', 'retry', 'check-setup'] : [];
     return new AloudError({ code: 'nothing-heard', message: why, remedies });
   }
 }

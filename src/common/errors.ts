@@ -45,6 +45,7 @@ export type Remedy =
   | 'select-server'
   | 'select-model'
   | 'select-microphone'
+  | 'another-player'
   | 'manage-trust'
   | 'open-settings'
   | 'check-setup'

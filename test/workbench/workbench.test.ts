@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMANDS } from '../../src/common/settings/commands.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { setupPage, setupParts } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { SoundFileMicrophone } from '../support/host/soundFileMicrophone.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
-import { say } from '../support/server/flite.ts';
 import { type OpenAIServer, startOpenAIServer } from '../support/server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
@@ -18,53 +18,10 @@ const PROGRAMS = ['flite', 'pocketsphinx_batch', 'sox'];
 const KEY = 'sk-the-right-key-1234';
 const PHRASE = 'rename total to grand total';
 const API = { key: KEY, hears: [PHRASE, 'undo that', 'go to line three'] };
-const RATE_HZ = 16_000;
 
 const RENAME = {
   reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'grandTotal' } }] },
 };
-
-const SILENCE = 'while head -c 3200 /dev/zero; do sleep 0.1; done';
-
-/** A microphone that hears a sound file at once, and then silence for as long as it lasts. */
-class SoundFileMicrophone {
-  readonly program: string;
-  readonly #sound: string;
-  /** While there is such a file, it does not open. */
-  readonly #stuck: string;
-
-  constructor(folder: string) {
-    this.program = join(folder, 'microphone');
-    this.#stuck = join(folder, 'stuck');
-    this.#sound = join(folder, 'sound.raw');
-    this.plugIn();
-  }
-
-  /** What it hears from now on; nothing but zeros unless there are words. */
-  async hears(words?: string): Promise<void> {
-    const samples = words === undefined ? new Int16Array(0) : await say(words, { rateHz: RATE_HZ });
-    writeFileSync(this.#sound, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
-  }
-
-  /** It does not open until `opens`. */
-  sticks(): void {
-    writeFileSync(this.#stuck, '');
-  }
-
-  opens(): void {
-    rmSync(this.#stuck, { force: true });
-  }
-
-  plugIn(): void {
-    const waits = `while [ -e '${this.#stuck}' ]; do sleep 0.05; done`;
-    writeFileSync(this.program, `#!/bin/sh\n${waits}\ncat '${this.#sound}'\n${SILENCE}\n`);
-    chmodSync(this.program, 0o755);
-  }
-
-  unplug(): void {
-    renameSync(this.program, `${this.program}.away`);
-  }
-}
 
 describe('the workbench', function () {
   this.timeout(180_000);
@@ -384,11 +341,13 @@ describe('the workbench', function () {
 
   it('F9: silence: says so in passing, and sends nothing', async () => {
     await microphone.hears();
+    microphone.plugIn(true);
     const before = studio.api.requests.length;
     await studio.listen('Aloud: Voice Command');
-    const status = studio.workbench.page.locator('.statusbar-item').filter({ hasText: /nothing but silence/ });
+    const status = studio.workbench.page.locator('.statusbar-item').filter({ hasText: /Nothing was heard/ });
     await status.waitFor();
     await studio.state('idle');
+    microphone.plugIn();
     assert.equal(await studio.workbench.notifications().count(), 0);
     assert.equal(studio.api.requests.length, before);
   });

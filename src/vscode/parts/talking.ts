@@ -5,7 +5,7 @@ import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Recordings } from '../../capture/recordings/recordings.ts';
 import type { Utterance } from '../../capture/utterance.ts';
-import { isQuiet } from '../../common/errors.ts';
+import { asAloudError, isQuiet } from '../../common/errors.ts';
 import type { Health } from '../../common/health.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -218,19 +218,23 @@ export class Talking {
     await this.turn(() => this.session.retry());
   }
 
-  /** Runs a turn. Where it fails, and the user mends what was wrong, it is tried again, unless another has begun since. */
+  /**
+   * Runs a turn. Where it fails, and the user mends what was wrong, it is tried again, unless another has begun since: from
+   * the beginning where nothing was heard.
+   */
   async turn(work: () => Promise<unknown>): Promise<void> {
-    let failed = 0;
+    let failed = { turn: 0, code: '' };
     const noting = (wish: () => Promise<unknown>) => async () => {
       try {
         await wish();
       } catch (thrown) {
-        failed = this.session.turn;
+        failed = { turn: this.session.turn, code: asAloudError(thrown).code };
         throw thrown;
       }
     };
     const again = noting(async () => {
-      if (this.session.turn === failed) await this.session.retry();
+      if (this.session.turn !== failed.turn) return;
+      await (failed.code === 'nothing-heard' ? work() : this.session.retry());
     });
     await telling(noting(work), again);
   }

@@ -14,6 +14,7 @@ export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   'select-server': message('remedies.select-server'),
   'select-model': message('remedies.select-model'),
   'select-microphone': message('remedies.select-microphone'),
+  'another-player': message('remedies.another-player'),
   'manage-trust': message('remedies.manage-trust'),
   'open-settings': message('remedies.open-settings'),
   'check-setup': message('remedies.check-setup'),
@@ -64,7 +65,8 @@ const WAYS: Readonly<Record<Remedy, (problem: Problem) => Thenable<unknown>>> = 
   'select-server': () => vscode.commands.executeCommand('aloud.selectServer'),
   'select-model': ({ setting }) => vscode.commands.executeCommand('aloud.selectModel', setting),
   'select-microphone': () => vscode.commands.executeCommand('aloud.selectMicrophone'),
-  'manage-trust': () => vscode.commands.executeCommand('workbench.trust.manage'),
+  'another-player': playAnotherWay,
+  'manage-trust': trusting,
   'open-settings': ({ setting }) => openSettings(setting),
   'check-setup': () => vscode.commands.executeCommand('aloud.checkSetup'),
   'fetch-models': () => vscode.commands.executeCommand('aloud.models'),
@@ -78,6 +80,8 @@ const MENDING: ReadonlySet<Remedy> = new Set<Remedy>([
   'select-server',
   'select-model',
   'select-microphone',
+  'another-player',
+  'manage-trust',
   'fetch-models',
 ]);
 
@@ -85,6 +89,25 @@ const MENDING: ReadonlySet<Remedy> = new Set<Remedy>([
 export async function followRemedy(remedy: Remedy, problem: Problem): Promise<boolean> {
   const changed = await WAYS[remedy](problem);
   return MENDING.has(remedy) && Boolean(changed);
+}
+
+/** Whatever plays here is taken from now on. */
+async function playAnotherWay(): Promise<boolean> {
+  await vscode.workspace.getConfiguration().update('aloud.player', undefined, vscode.ConfigurationTarget.Global);
+  return true;
+}
+
+/** Shows where the user trusts the workspace. Resolves when they do. */
+async function trusting(): Promise<boolean> {
+  const granted = new Promise<void>(resolve => {
+    const waiting = vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      waiting.dispose();
+      resolve();
+    });
+  });
+  await vscode.commands.executeCommand('workbench.trust.manage');
+  await granted;
+  return true;
 }
 
 /** In a remote window the machine's settings stand on a page of their own, and are not found on the user's. */

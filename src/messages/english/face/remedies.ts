@@ -5,6 +5,7 @@ export const remedies = {
   'remedies.select-server': 'Choose Server',
   'remedies.select-model': 'Choose Model',
   'remedies.select-microphone': 'Choose Microphone',
+  'remedies.another-player': 'Play Another Way',
   'remedies.manage-trust': 'Manage Workspace Trust',
   'remedies.open-settings': 'Open Settings',
   'remedies.check-setup': 'Check Setup',

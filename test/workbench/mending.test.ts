@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { SoundFileMicrophone } from '../support/host/soundFileMicrophone.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
+
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const [CURRENT] = HOSTS as readonly [HostVersion];
+const KEY = 'sk-the-right-key-1234';
+const PHRASE = 'rename total to grand total';
+const IS_DONE = /function grandTotal\(/;
+const API = { key: KEY, hears: [PHRASE, 'go to line three'] };
+const MODEL = 'gpt-5.6-luna';
+
+/** What fails most, and how many keys and lines a person may need from the message on until what they said is done. */
+const FAILURES = {
+  'no key': 2,
+  'a wrong key': 2,
+  'the server is away': 1,
+  'the server is asleep': 1,
+  'the credit is used up': 1,
+  'the model is retired': 2,
+  'no microphone': 1,
+  'a microphone that gives silence': 2,
+  'no loudspeakers': 1,
+  'a workspace that is not trusted': 2,
+} as const;
+type Failure = keyof typeof FAILURES;
+
+/** Counts what a person does. */
+class Steps {
+  count = 0;
+
+  /** A press of a key or button, or a line with its Enter. */
+  readonly does = async (action: () => Promise<unknown>): Promise<void> => {
+    this.count++;
+    await action();
+  };
+}
+
+describe('the ten commonest failures', function () {
+  this.timeout(180_000);
+  const counted = new Map<Failure, number>();
+  let studio: Studio;
+  let folder: TemporaryFolder;
+  let microphone: SoundFileMicrophone;
+
+  after(() => {
+    const rows = [...counted].map(([failure, steps]) => `    ${failure}: ${steps} of ${FAILURES[failure]}`);
+    process.stdout.write(`${['    steps until it works again:', ...rows].join('\n')}\n`);
+  });
+
+  /** From the message to working again. */
+  async function counting(failure: Failure, work: (does: Steps['does']) => Promise<void>): Promise<void> {
+    const steps = new Steps();
+    await work(steps.does);
+    counted.set(failure, steps.count);
+    assert.ok(steps.count <= FAILURES[failure], `${steps.count} steps`);
+  }
+
+  const key = (pressed: string) => studio.workbench.page.keyboard.press(pressed);
+  /** The first button of the newest notification. */
+  const accept = () =>
+    studio.workbench.notifications().first().locator('.notification-list-item-buttons-container a').first().press('Enter');
+
+  function start(settings: Readonly<Record<string, unknown>>): Promise<Studio> {
+    return Studio.start({
+      host: CURRENT,
+      files: SAMPLE_PROJECT,
+      api: API,
+      // What would record or play here, were it not for what is set.
+      environment: { PATH: `${folder.path}${delimiter}${process.env['PATH']}` },
+      settings: {
+        'aloud.commands.understand': 'grammar',
+        'aloud.speech.answers': 'never',
+        'aloud.microphone.backend': 'command',
+        'aloud.microphone.command': [microphone.program],
+        'aloud.microphone.standbySeconds': 0,
+        'aloud.player': 'none',
+        'aloud.listening.patienceMs': 1500,
+        ...settings,
+      },
+    });
+  }
+
+  async function undone(): Promise<void> {
+    await studio.state('idle');
+    await studio.workbench.openFile('cart.ts', 8, 3);
+    await key('Control+Z');
+    await studio.text(text => text === SAMPLE_PROJECT['cart.ts']);
+  }
+
+  async function picture(name: string): Promise<void> {
+    await studio.workbench.screenshot(join(SCREENSHOTS, `${name}.png`));
+  }
+
+  /** What stands in the status bar of what is amiss; '' where nothing does. */
+  async function amiss(): Promise<string> {
+    const item = studio.workbench.page.locator('.statusbar-item[id*="aloud.health"]');
+    return (await item.count()) > 0 && (await item.isVisible()) ? (await item.getAttribute('aria-label')) ?? '' : '';
+  }
+
+  describe('in a workspace that is trusted', () => {
+    before(async function () {
+      this.timeout(600_000);
+      skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
+      folder = temporaryFolder('mending');
+      microphone = new SoundFileMicrophone(folder.path);
+      studio = await start({});
+      await studio.workbench.openFile('cart.ts', 8, 3);
+      await microphone.hears(PHRASE);
+    });
+
+    after(async () => {
+      try {
+        await studio?.stop();
+      } finally {
+        folder?.remove();
+      }
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      await picture(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`);
+      await studio.restore();
+    });
+
+    /** Speaks, and waits for the message. */
+    async function failing(message: RegExp): Promise<void> {
+      await studio.press('Aloud: Voice Command');
+      await studio.notification(message);
+      await studio.state('idle');
+    }
+
+    it('no key', async () => {
+      await studio.press('Aloud: Voice Command');
+      const titles = studio.workbench.page.locator('.quick-input-title');
+      await titles.filter({ hasText: 'What shall hear, think and speak?', visible: true }).waitFor();
+      await counting('no key', async does => {
+        await does(() => key('Enter'));
+        await does(() => studio.answer('secret storage', KEY));
+        await studio.text(IS_DONE);
+      });
+      await undone();
+      assert.equal(await amiss(), '');
+    });
+
+    it('F12: a wrong key', async () => {
+      const kept = studio.workbench.page.locator('.statusbar-item').filter({ hasText: 'is kept' });
+      await kept.waitFor({ state: 'detached' });
+      await studio.workbench.run('Aloud: Set API Key');
+      await studio.answer('secret storage', 'sk-a-wrong-key-5678');
+      await kept.waitFor();
+      await failing(/does not accept the API key/);
+      assert.match(await amiss(), /Transcription: fails since .*does not accept the API key/);
+      await picture('health-amiss');
+      await counting('a wrong key', async does => {
+        await does(accept);
+        await does(() => studio.answer('secret storage', KEY));
+        await studio.text(IS_DONE);
+      });
+      await undone();
+      assert.equal(await amiss(), '');
+    });
+
+    it('F2: the server is away', async () => {
+      await studio.apiDown();
+      try {
+        await failing(/is not running/);
+      } finally {
+        await studio.apiUp(API);
+      }
+      await counting('the server is away', async does => {
+        await does(accept);
+        await studio.text(IS_DONE);
+      });
+      await undone();
+    });
+
+    it('F31: the server is asleep', async () => {
+      await studio.set({ 'aloud.timeoutMs': 1000 });
+      studio.api.fail('/audio/transcriptions', ...Array.from({ length: 4 }, () => ({ fault: 'hang' }) as const));
+      await failing(/did not answer|does not answer|in time/);
+      await studio.apiDown();
+      await studio.apiUp(API);
+      await studio.set({ 'aloud.timeoutMs': undefined });
+      await counting('the server is asleep', async does => {
+        await does(accept);
+        await studio.text(IS_DONE);
+      });
+      await undone();
+    });
+
+    it('F12: the credit is used up', async () => {
+      const error = { code: 'insufficient_quota', type: 'insufficient_quota' };
+      studio.api.fail('/audio/transcriptions', { fault: 'status', status: 429, error });
+      await failing(/credit/);
+      await counting('the credit is used up', async does => {
+        await does(accept);
+        await studio.text(IS_DONE);
+      });
+      await undone();
+    });
+
+    it('F13: the model is retired', async () => {
+      await studio.set({ 'aloud.commands.understand': 'chat', 'aloud.chat.model': 'gpt-of-yesterday' });
+      await failing(/gpt-of-yesterday/);
+      assert.match(await amiss(), /Chat model: fails since/);
+      studio.api.say(
+        { reply: { calls: [{ name: 'rename_symbol', arguments: { name: 'total', new_name: 'grandTotal' } }] } },
+        { reply: { text: 'Renamed.' } },
+      );
+      await counting('the model is retired', async does => {
+        await does(accept);
+        await does(async () => {
+          const row = studio.workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: MODEL });
+          await row.first().waitFor();
+          await studio.workbench.page.keyboard.type(MODEL);
+          await key('Enter');
+        });
+        await studio.text(IS_DONE);
+      });
+      await undone();
+      await studio.set({ 'aloud.commands.understand': 'grammar', 'aloud.chat.model': undefined });
+    });
+
+    it('F16: no microphone', async () => {
+      microphone.unplug();
+      try {
+        await failing(/was not found/);
+        assert.match(await amiss(), /Microphone: /);
+      } finally {
+        microphone.plugIn();
+      }
+      await counting('no microphone', async does => {
+        await does(accept);
+        await studio.text(IS_DONE);
+      });
+      await undone();
+      assert.equal(await amiss(), '');
+    });
+
+    it('F9: a microphone that gives silence', async () => {
+      const other = new SoundFileMicrophone(folder.path, 'parec');
+      await other.hears(PHRASE);
+      const source = '1\\tDesk Microphone\\tscripted\\ts16le 1ch 16000Hz\\tIDLE\\n';
+      const lists = `#!/bin/sh\n[ "$2" = short ] && printf '${source}'\n`;
+      writeFileSync(join(folder.path, 'pactl'), lists, { mode: 0o755 });
+      await microphone.hears();
+      await failing(/nothing but silence/);
+      await counting('a microphone that gives silence', async does => {
+        await does(accept);
+        const rows = studio.workbench.page.locator('.quick-input-list .monaco-list-row');
+        await rows.filter({ hasText: 'Desk Microphone' }).first().waitFor();
+        await does(async () => {
+          await studio.workbench.page.keyboard.type('Desk');
+          await key('Enter');
+        });
+        await studio.text(IS_DONE);
+      });
+      await undone();
+      await microphone.hears(PHRASE);
+      await studio.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.device': undefined });
+    });
+
+    it('F24: no loudspeakers', async () => {
+      writeFileSync(join(folder.path, 'pacat'), '#!/bin/sh\ncat >/dev/null\n', { mode: 0o755 });
+      await studio.set({ 'aloud.player': 'sox', 'aloud.sox.path': '/no/such/sox', 'aloud.speech.answers': 'always' });
+      await studio.workbench.openFile('cart.ts', 8, 3);
+      studio.api.say({ reply: { text: 'It adds up.' } }, { reply: { text: 'It adds up all prices.' } });
+      await studio.workbench.run('Aloud: Explain Aloud');
+      await studio.notification(/sox/);
+      await studio.state('idle');
+      const before = studio.api.requestsTo('/audio/speech').length;
+      await counting('no loudspeakers', async does => {
+        await does(accept);
+        await until('it is spoken', () => studio.api.requestsTo('/audio/speech').length > before);
+        await studio.state('idle');
+      });
+      await until('nothing is amiss', async () => (await amiss()) === '');
+      await studio.set({ 'aloud.player': 'none', 'aloud.sox.path': undefined, 'aloud.speech.answers': 'never' });
+    });
+
+    it('what is amiss is listed with what mends it, by its item and its command', async () => {
+      studio.api.fail('/audio/transcriptions', { fault: 'status', status: 401 });
+      await failing(/key/);
+      await studio.workbench.run('Notifications: Clear All Notifications');
+      await studio.workbench.page.locator('.statusbar-item[id*="aloud.health"] a').click();
+      const rows = studio.workbench.page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Set API Key' }).first().waitFor();
+      await picture('mending');
+      assert.match(await rows.first().innerText(), /Set API Key/);
+      await key('Escape');
+      await studio.workbench.run('Aloud: Mend What Does Not Work');
+      await rows.filter({ hasText: 'Set API Key' }).first().waitFor();
+      await key('Enter');
+      await studio.answer('secret storage', KEY);
+      await until('nothing is amiss', async () => (await amiss()) === '');
+      await studio.workbench.run('Aloud: Retry Last Recording');
+      await studio.text(IS_DONE);
+      await undone();
+    });
+  });
+
+  describe('in one that is not', () => {
+    before(async function () {
+      this.timeout(600_000);
+      skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
+      folder = temporaryFolder('mending');
+      microphone = new SoundFileMicrophone(folder.path);
+      studio = await start({
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
+      });
+    });
+
+    after(async () => {
+      try {
+        await studio?.stop();
+      } finally {
+        folder?.remove();
+      }
+    });
+
+    it('a workspace that is not trusted', async () => {
+      await studio.workbench.openFile('cart.ts', 8, 3);
+      await studio.type('toggle breakpoint');
+      await studio.type('run all tests');
+      await studio.notification(/not trusted/);
+      await picture('not-trusted');
+      await counting('a workspace that is not trusted', async does => {
+        await does(accept);
+        const trust = studio.workbench.page.locator('.workspace-trust-editor').getByRole('button', { name: /^Trust$/ });
+        await trust.waitFor();
+        await does(() => trust.press('Enter'));
+        // There are none here, which only one who was allowed to look can tell.
+        await until('it is tried', async () => /No tests|test/i.test(await studio.workbench.notifications().first().innerText()));
+      });
+      await picture('trusted');
+    });
+  });
+});
