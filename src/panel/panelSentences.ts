@@ -5,6 +5,7 @@ import { text } from '../messages/text.ts';
 /** What the page says, but for what it says about something. */
 const PLAIN = [
   ...['screen.aloud', 'conversation.name', 'conversation.empty', 'panel.ready', 'panel.talk', 'page.stop'],
+  ...['panel.first-steps', 'panel.what-to-say'],
   ...['page.cancel', 'panel.converse', 'panel.conversation', 'panel.mute', 'panel.end-talk', 'panel.search'],
   ...['panel.search-words', 'panel.nothing-found', 'panel.clear-history', 'panel.keep-history', 'panel.question'],
   ...['panel.answer-on-screen', 'panel.type', 'keys.send', 'panel.news', 'panel.mode-command', 'panel.mode-dictate'],

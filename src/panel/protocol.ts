@@ -52,6 +52,8 @@ export const PANEL_KEYS = [
   'clear-history',
   'keep-history',
   'more-readings',
+  'first-steps',
+  'what-to-say',
 ] as const;
 export type PanelKey = (typeof PANEL_KEYS)[number];
 

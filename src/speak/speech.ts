@@ -232,7 +232,7 @@ async function requirePlayer(player: Player): Promise<void> {
   throw new AloudError({
     code: 'no-player',
     message: missing,
-    remedies: ['check-setup', 'open-settings'],
+    remedies: [...(player.name === 'auto' ? [] : ['another-player' as const]), 'check-setup', 'open-settings'],
     setting: 'aloud.player',
   });
 }

@@ -130,8 +130,12 @@ export class WatchedVoice extends Watched<Voice> implements Voice {
 }
 
 export class WatchedPlayer extends Watched<Player> implements Player {
-  missing(): Promise<Message | undefined> {
-    return this.inner.missing();
+  /** Asked before anything is to be heard: what is missing then was wanted. */
+  async missing(): Promise<Message | undefined> {
+    const missing = await this.inner.missing();
+    const remedies = ['another-player', 'check-setup'] as const;
+    if (missing) this.health.failed('loudspeakers', new AloudError({ code: 'no-player', message: missing, remedies }));
+    return missing;
   }
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {

@@ -5,8 +5,11 @@ import type { TurnEvent } from '../session/turnEvents.ts';
 export const CONTEXT_KEYS = [
   'aloud.active',
   'aloud.conversing',
+  'aloud.handsFree',
   'aloud.hasAlternatives',
+  'aloud.hasChanged',
   'aloud.hasMarks',
+  'aloud.hasSpoken',
   'aloud.heardYou',
   'aloud.hears',
   'aloud.learntExplain',
@@ -21,7 +24,8 @@ export type ContextKey = (typeof CONTEXT_KEYS)[number];
 /**
  * The one owner of the context keys. `aloud.active`: a turn goes on, and Escape is ours. `aloud.conversing`: so does a
  * conversation, and Escape is ours while it does more than listen. `aloud.hasAlternatives`: the
- * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.scrolls`: the editor goes
+ * last command may have meant something else, or have been misheard. `aloud.hasMarks`: numbers stand on screen. `aloud.hasChanged`, `aloud.hasSpoken`: a
+ * turn has changed text, or said something. `aloud.handsFree`: it listens without a key, awake or asleep. `aloud.scrolls`: the editor goes
  * on scrolling. `aloud.hears`, `aloud.heardYou` and `aloud.learnt…`: that has really worked just now, which ticks its step of the
  * walkthrough.
  */
@@ -47,12 +51,19 @@ export class ContextKeys {
         this.#isTurn = event.shows !== 'idle';
         this.#shows = event.shows;
         this.#waits = event.manner === 'hands-free' && this.#isEars;
+        if (event.track === 'mouth' && event.state === 'speaking') this.#set('aloud.hasSpoken', true);
         break;
       case 'talk':
         this.#talks = event.state !== 'off';
         // It is all of its turn.
         this.#isTurn &&= this.#talks;
         this.#set('aloud.conversing', this.#talks);
+        break;
+      case 'hands-free':
+        this.#set('aloud.handsFree', event.state !== 'off');
+        break;
+      case 'edit':
+        this.#set('aloud.hasChanged', true);
         break;
       case 'speech':
         this.#waits = false;

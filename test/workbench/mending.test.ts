@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { SoundFileMicrophone } from '../support/host/soundFileMicrophone.ts';
@@ -15,6 +15,7 @@ const KEY = 'sk-the-right-key-1234';
 const PHRASE = 'rename total to grand total';
 const IS_DONE = /function grandTotal\(/;
 const API = { key: KEY, hears: [PHRASE, 'go to line three'] };
+/** The one that is set from the beginning. */
 const MODEL = 'gpt-5.6-luna';
 
 /** What fails most, and how many keys and lines a person may need from the message on until what they said is done. */
@@ -66,15 +67,24 @@ describe('the ten commonest failures', function () {
   const key = (pressed: string) => studio.workbench.page.keyboard.press(pressed);
   /** The first button of the newest notification. */
   const accept = () =>
-    studio.workbench.notifications().first().locator('.notification-list-item-buttons-container a').first().press('Enter');
+    studio.workbench
+      .notifications()
+      .first()
+      .locator('.notification-list-item-buttons-container a')
+      .first()
+      .press('Enter');
 
-  function start(settings: Readonly<Record<string, unknown>>): Promise<Studio> {
+  async function start(settings: Readonly<Record<string, unknown>>): Promise<Studio> {
+    // What it shall play it takes at once, and else it hears someone who speaks.
+    const other = new SoundFileMicrophone(folder.path, 'recorder');
+    await other.hears(PHRASE);
+    const sox = join(folder.path, 'sox');
+    const plays = 'for last; do :; done; [ "$last" != -d ] || exec cat >/dev/null';
+    writeFileSync(sox, `#!/bin/sh\n${plays}\nexec '${other.program}'\n`, { mode: 0o755 });
     return Studio.start({
       host: CURRENT,
       files: SAMPLE_PROJECT,
       api: API,
-      // What would record or play here, were it not for what is set.
-      environment: { PATH: `${folder.path}${delimiter}${process.env['PATH']}` },
       settings: {
         'aloud.commands.understand': 'grammar',
         'aloud.speech.answers': 'never',
@@ -82,6 +92,7 @@ describe('the ten commonest failures', function () {
         'aloud.microphone.command': [microphone.program],
         'aloud.microphone.standbySeconds': 0,
         'aloud.player': 'none',
+        'aloud.sox.path': sox,
         'aloud.listening.patienceMs': 1500,
         ...settings,
       },
@@ -102,7 +113,7 @@ describe('the ten commonest failures', function () {
   /** What stands in the status bar of what is amiss; '' where nothing does. */
   async function amiss(): Promise<string> {
     const item = studio.workbench.page.locator('.statusbar-item[id*="aloud.health"]');
-    return (await item.count()) > 0 && (await item.isVisible()) ? (await item.getAttribute('aria-label')) ?? '' : '';
+    return (await item.count()) > 0 && (await item.isVisible()) ? ((await item.getAttribute('aria-label')) ?? '') : '';
   }
 
   describe('in a workspace that is trusted', () => {
@@ -188,7 +199,7 @@ describe('the ten commonest failures', function () {
       await failing(/did not answer|does not answer|in time/);
       await studio.apiDown();
       await studio.apiUp(API);
-      await studio.set({ 'aloud.timeoutMs': undefined });
+      await studio.set({ 'aloud.timeoutMs': 0 });
       await counting('the server is asleep', async does => {
         await does(accept);
         await studio.text(IS_DONE);
@@ -226,7 +237,7 @@ describe('the ten commonest failures', function () {
         await studio.text(IS_DONE);
       });
       await undone();
-      await studio.set({ 'aloud.commands.understand': 'grammar', 'aloud.chat.model': undefined });
+      await studio.set({ 'aloud.commands.understand': 'grammar', 'aloud.chat.model': MODEL });
     });
 
     it('F16: no microphone', async () => {
@@ -246,35 +257,32 @@ describe('the ten commonest failures', function () {
     });
 
     it('F9: a microphone that gives silence', async () => {
-      const other = new SoundFileMicrophone(folder.path, 'parec');
-      await other.hears(PHRASE);
-      const source = '1\\tDesk Microphone\\tscripted\\ts16le 1ch 16000Hz\\tIDLE\\n';
-      const lists = `#!/bin/sh\n[ "$2" = short ] && printf '${source}'\n`;
-      writeFileSync(join(folder.path, 'pactl'), lists, { mode: 0o755 });
       await microphone.hears();
       await failing(/nothing but silence/);
       await counting('a microphone that gives silence', async does => {
         await does(accept);
         const rows = studio.workbench.page.locator('.quick-input-list .monaco-list-row');
-        await rows.filter({ hasText: 'Desk Microphone' }).first().waitFor();
+        await rows.filter({ hasText: 'System default' }).first().waitFor();
+        // One pick: SoX's default is the last of those that are called so.
         await does(async () => {
-          await studio.workbench.page.keyboard.type('Desk');
+          await studio.workbench.page.keyboard.type('System default');
+          await rows.filter({ hasText: 'SoX' }).waitFor();
+          await key('ArrowUp');
           await key('Enter');
         });
         await studio.text(IS_DONE);
       });
       await undone();
       await microphone.hears(PHRASE);
-      await studio.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.device': undefined });
+      await studio.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.device': '' });
     });
 
     it('F24: no loudspeakers', async () => {
-      writeFileSync(join(folder.path, 'pacat'), '#!/bin/sh\ncat >/dev/null\n', { mode: 0o755 });
-      await studio.set({ 'aloud.player': 'sox', 'aloud.sox.path': '/no/such/sox', 'aloud.speech.answers': 'always' });
+      await studio.set({ 'aloud.player': 'pacat', 'aloud.speech.answers': 'always' });
       await studio.workbench.openFile('cart.ts', 8, 3);
       studio.api.say({ reply: { text: 'It adds up.' } }, { reply: { text: 'It adds up all prices.' } });
       await studio.workbench.run('Aloud: Explain Aloud');
-      await studio.notification(/sox/);
+      await studio.notification(/pacat/);
       await studio.state('idle');
       const before = studio.api.requestsTo('/audio/speech').length;
       await counting('no loudspeakers', async does => {
@@ -283,7 +291,7 @@ describe('the ten commonest failures', function () {
         await studio.state('idle');
       });
       await until('nothing is amiss', async () => (await amiss()) === '');
-      await studio.set({ 'aloud.player': 'none', 'aloud.sox.path': undefined, 'aloud.speech.answers': 'never' });
+      await studio.set({ 'aloud.player': 'none', 'aloud.speech.answers': 'never' });
     });
 
     it('what is amiss is listed with what mends it, by its item and its command', async () => {
@@ -340,7 +348,9 @@ describe('the ten commonest failures', function () {
         await trust.waitFor();
         await does(() => trust.press('Enter'));
         // There are none here, which only one who was allowed to look can tell.
-        await until('it is tried', async () => /No tests|test/i.test(await studio.workbench.notifications().first().innerText()));
+        await until('it is tried', async () =>
+          /No tests|test/i.test(await studio.workbench.notifications().first().innerText()),
+        );
       });
       await picture('trusted');
     });

@@ -1,7 +1,9 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
+import type { PanelKey } from '../protocol.ts';
 import { undoable } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Feed } from './feed.tsx';
+import { Button } from './icon.tsx';
 import { RecordingList } from './recordingList.tsx';
 import { SearchBar } from './searchBar.tsx';
 import { QuestionBar, StatusLine, TalkBar } from './statusLine.tsx';
@@ -42,7 +44,10 @@ export function App() {
       <TalkBar store={store} />
       <div class="entries">
         {entries.length === 0 && (
-          <p class="empty">{store.say(isSearching ? 'panel.nothing-found' : 'conversation.empty')}</p>
+          <div class="empty">
+            <p>{store.say(isSearching ? 'panel.nothing-found' : 'conversation.empty')}</p>
+            {!isSearching && <FirstWays store={store} />}
+          </div>
         )}
         <Feed store={store} entries={entries} undoable={undoable(state)?.id} isFound={isSearching} />
       </div>
@@ -60,6 +65,18 @@ export function App() {
         ))}
       </div>
     </main>
+  );
+}
+
+/** Where someone goes who has said nothing yet. */
+function FirstWays({ store }: { readonly store: Store }) {
+  const press = (key: PanelKey) => () => store.send({ type: 'press', key });
+  return (
+    <div class="ways">
+      <Button icon="mic" label={store.say('panel.talk')} press={press('talk')} isWide />
+      <Button icon="check" label={store.say('panel.first-steps')} press={press('first-steps')} isWide />
+      <Button icon="note" label={store.say('panel.what-to-say')} press={press('what-to-say')} isWide />
+    </div>
   );
 }
 

@@ -87,6 +87,11 @@ export class CommandPlayer implements Player {
 
   #failure(code: 'no-player' | 'player-failed', says: Message): AloudError {
     const { setting } = this.#props;
-    return new AloudError({ code, message: says, remedies: ['another-player', 'check-setup', 'open-settings'], setting });
+    return new AloudError({
+      code,
+      message: says,
+      remedies: ['another-player', 'check-setup', 'open-settings'],
+      setting,
+    });
   }
 }

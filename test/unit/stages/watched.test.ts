@@ -123,5 +123,9 @@ describe('what is watched', () => {
     const silent = new AloudError({ code: 'no-player', message: asWritten('none') });
     await assert.rejects(new WatchedPlayer(player(silent), health).play(nothing, NEVER));
     assert.equal(health.of('loudspeakers').state, 'missing');
+    health.forget(['loudspeakers']);
+    const absent = { ...player(silent), missing: async () => asWritten('none') };
+    assert.deepEqual(await new WatchedPlayer(absent, health).missing(), asWritten('none'));
+    assert.equal(health.of('loudspeakers').state, 'missing');
   });
 });

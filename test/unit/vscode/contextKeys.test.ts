@@ -40,8 +40,28 @@ describe('ContextKeys', () => {
     );
     assert.deepEqual(told, [
       ['aloud.active', true],
+      ['aloud.hasSpoken', true],
       ['aloud.active', false],
     ]);
+  });
+
+  it('tells once that something was said or changed, and while it is hands-free', () => {
+    const speaks: Happening = { event: 'state', track: 'mouth', state: 'speaking' };
+    const edit: Happening = { event: 'edit', file: 'a.ts', touched: [] };
+    happen(speaks, edit);
+    happen(speaks, edit);
+    narrator.tell({ event: 'hands-free', state: 'awake' });
+    narrator.tell({ event: 'hands-free', state: 'asleep' });
+    narrator.tell({ event: 'hands-free', state: 'off' });
+    assert.deepEqual(
+      told.filter(([key]) => key !== 'aloud.active'),
+      [
+        ['aloud.hasSpoken', true],
+        ['aloud.hasChanged', true],
+        ['aloud.handsFree', true],
+        ['aloud.handsFree', false],
+      ],
+    );
   });
 
   it('leaves Escape alone while it waits, without a key, for someone to speak', () => {

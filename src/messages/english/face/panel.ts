@@ -2,6 +2,8 @@
 export const panel = {
   'panel.ready': 'Ready',
   'panel.talk': 'Speak a command',
+  'panel.first-steps': 'First Steps',
+  'panel.what-to-say': 'What You Can Say',
   'panel.converse': 'Converse',
   'panel.conversation': 'The conversation that goes on',
   'panel.talks': 'In conversation for {minutes} min',

@@ -96,6 +96,12 @@ export class PanelDeeds {
         break;
       case 'clear-history':
         await vscode.commands.executeCommand('aloud.clearHistory');
+        break;
+      case 'first-steps':
+        await vscode.commands.executeCommand('aloud.firstSteps');
+        break;
+      case 'what-to-say':
+        await vscode.commands.executeCommand('aloud.showSheet');
     }
   }
 
