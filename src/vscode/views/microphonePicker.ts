@@ -83,7 +83,9 @@ function automatic({ chosen }: MicrophonePickerProps): DeviceRow {
 
 function rowOf(device: InputDevice, props: MicrophonePickerProps): DeviceRow {
   const chosen = isChosen(device, props) ? message('microphones.chosen') : undefined;
-  const detail = device.detail === undefined ? undefined : asWritten(device.detail);
+  // Of several defaults, headings are gone as soon as someone types.
+  const itself = device.id === '' ? MICROPHONES[device.backend].label : undefined;
+  const detail = device.detail === undefined ? itself : asWritten(device.detail);
   const description = detail && chosen ? message('screen.and', { first: detail, second: chosen }) : (detail ?? chosen);
   return { label: device.label, ...(description && { description }), device };
 }
