@@ -4,7 +4,7 @@ import { Engine } from '../engines/engine.ts';
 import { ModelFolder } from '../engines/modelFolder.ts';
 import type { ModelName } from '../engines/models.ts';
 import { Kept } from './kept.ts';
-import { wantedVoice } from './localVoices.ts';
+import { answersIn, wantedVoice } from './localVoices.ts';
 
 type Models = readonly [ModelName, ...ModelName[]];
 
@@ -52,7 +52,7 @@ export class LocalEngines {
     this.#voice = new Kept(
       settings,
       noting => {
-        const { models, speaker } = wantedVoice(noting.get('aloud.speech.localVoice'));
+        const { models, speaker } = wantedVoice(noting.get('aloud.speech.localVoice'), answersIn(noting));
         return { engine: this.#engineOf(models, noting), speaker };
       },
       ({ engine }) => engine.close(),

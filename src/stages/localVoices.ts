@@ -1,6 +1,9 @@
+import type { Settings } from '../common/settings/settings.ts';
+import { spokenLanguages } from '../common/settings/spokenLanguages.ts';
 import type { Model } from '../engines/model.ts';
 import type { ModelFolder } from '../engines/modelFolder.ts';
 import { MODELS, type ModelName, VOICE_MODELS, type VoiceModelName } from '../engines/models.ts';
+import { language } from '../messages/text.ts';
 import type { NamedVoice } from '../speak/voices/voice.ts';
 
 /** A voice on this machine as its setting names it: its model and, where that holds several, a `/` and which. */
@@ -8,15 +11,35 @@ export function localVoiceName(model: VoiceModelName, speaker: string): string {
   return speaker === '' ? model : `${model}/${speaker}`;
 }
 
-/** The models that may speak, the one first that is wanted, and which of its voices. */
-export function wantedVoice(setting: string): {
+/**
+ * The models that may speak, the one first that is wanted, and which of its voices. Where none is, those that speak
+ * `language`, a BCP 47 tag, come before the others.
+ */
+export function wantedVoice(
+  setting: string,
+  language: string,
+): {
   readonly models: readonly [ModelName, ...ModelName[]];
   readonly speaker: string;
 } {
   const [folder = '', speaker = ''] = setting.trim().split('/');
   const wanted = VOICE_MODELS.find(name => name === folder);
-  if (!wanted) return { models: VOICE_MODELS, speaker: '' };
+  if (!wanted) {
+    const speaks = (name: VoiceModelName) => MODELS[name].languages.some(each => isOf(each, language));
+    const [first, ...others] = VOICE_MODELS.toSorted((a, b) => Number(speaks(b)) - Number(speaks(a)));
+    return { models: [first ?? VOICE_MODELS[0], ...others], speaker: '' };
+  }
   return { models: [wanted, ...VOICE_MODELS.filter(name => name !== wanted)], speaker };
+}
+
+/** The language that answers come in, as far as settings tell it: the one that is spoken, else that of the screen. */
+export function answersIn(settings: Settings): string {
+  return spokenLanguages(settings).language ?? language();
+}
+
+/** Whether a model of `own` speaks a language: `de` does `de-AT`. */
+function isOf(own: string, wanted: string): boolean {
+  return wanted.toLowerCase().split(/[-_]/)[0] === own;
 }
 
 /** The voices that are there. */

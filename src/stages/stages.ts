@@ -1,4 +1,5 @@
 import type { Decoders } from '../capture/encoding/audioFile.ts';
+import { answersIn } from './localVoices.ts';
 import { CleaningEncoder } from '../capture/encoding/cleaningEncoder.ts';
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import { Ffmpeg } from '../capture/encoding/ffmpeg.ts';
@@ -310,6 +311,7 @@ export class Stages {
       kept: this.#sockets,
       environment,
       systemVoice: () => settings.get('aloud.speech.systemVoice'),
+      language: () => answersIn(settings),
       local: this.#engines.voice,
       models: this.#engines.folder,
     };

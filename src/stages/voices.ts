@@ -31,6 +31,8 @@ export interface VoiceMeans {
   readonly environment: NodeJS.ProcessEnv;
   /** Which of the system's voices; '' for the usual one. */
   readonly systemVoice: () => string;
+  /** What the usual one of the system is to speak, as a BCP 47 tag. */
+  readonly language: () => string;
   /** What speaks on this machine, and which of the voices in its model. */
   readonly local: { readonly engine: Engine; readonly speaker: string };
   readonly models: ModelFolder;
@@ -61,7 +63,8 @@ export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
   system: {
     label: message('stages.system-voice'),
     goesTo: 'nowhere',
-    make: ({ environment, systemVoice }) => new SecretFreeVoice(new SystemVoice({ environment, voice: systemVoice })),
+    make: ({ environment, systemVoice, language }) =>
+      new SecretFreeVoice(new SystemVoice({ environment, voice: systemVoice, language })),
     missing: (_voice, { environment }) => new SystemVoice({ environment }).missing(),
     leaves: () => false,
   },

@@ -24,10 +24,22 @@ const TIMEOUT_MS = 30_000;
 /** Sound is passed on in pieces of a tenth of a second. */
 const PIECE_BYTES = OUTPUT_RATE_HZ / 5;
 
+/** The languages that programs speak by themselves; '' is any. */
+const USUAL: ReadonlySet<string> = new Set(['', 'en']);
+
+/** A program that is there, and which of its voices; '' for its usual one. */
+interface Found {
+  readonly path: string;
+  readonly program: SpeakingProgram;
+  readonly voice: string;
+}
+
 export interface SystemVoiceProps {
   readonly environment: NodeJS.ProcessEnv;
   /** Which of its voices, read for each text; '' for the usual one, as if absent. */
   readonly voice?: () => string;
+  /** What the usual one is to speak, as a BCP 47 tag, read for each text; whatever the program usually does if absent. */
+  readonly language?: () => string;
   /** What there may be, the best first; those of the platform if absent. */
   readonly programs?: readonly SpeakingProgram[];
 }
@@ -38,11 +50,20 @@ export class SystemVoice implements Voice {
   readonly maxLength = LONGEST;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #voice: () => string;
+  readonly #language: () => string;
   readonly #programs: readonly SpeakingProgram[];
+  /** Which program speaks a language best, and by which voice: looked for once. */
+  readonly #byLanguage = new Map<string, Promise<Found | undefined>>();
 
-  constructor({ environment, voice = () => '', programs = speakingPrograms() }: SystemVoiceProps) {
+  constructor({
+    environment,
+    voice = () => '',
+    language = () => 'en',
+    programs = speakingPrograms(),
+  }: SystemVoiceProps) {
     this.#environment = environment;
     this.#voice = voice;
+    this.#language = language;
     this.#programs = programs;
   }
 
@@ -59,7 +80,7 @@ export class SystemVoice implements Voice {
         code: 'bad-arguments',
         message: message('voices.too-long', { most: LONGEST }),
       });
-    const found = await this.#find();
+    const found = await this.#speaking(signal);
     if (!found)
       throw new AloudError({
         code: 'unsupported',
@@ -86,30 +107,65 @@ export class SystemVoice implements Voice {
 
   async voices(signal: AbortSignal): Promise<readonly NamedVoice[]> {
     const found = await this.#find();
-    if (!found) return [];
-    const { parameters, read } = found.program.listing;
+    return found ? this.#list(found, signal) : [];
+  }
+
+  async #list({ path, program }: Found, signal: AbortSignal): Promise<readonly NamedVoice[]> {
+    const { parameters, read } = program.listing;
     const options = { environment: this.#environment, input: '', timeoutMs: TIMEOUT_MS };
-    const { output } = await runProgram(found.path, parameters, options, signal);
+    const { output } = await runProgram(path, parameters, options, signal);
     return read(Buffer.from(output).toString('utf8'));
   }
 
-  async #find(): Promise<{ readonly path: string; readonly program: SpeakingProgram } | undefined> {
-    for (const program of this.#programs) {
+  async #find(): Promise<Found | undefined> {
+    const [found] = await this.#all();
+    return found;
+  }
+
+  /** The programs that are there. */
+  async #all(): Promise<readonly Found[]> {
+    const found = this.#programs.map(async program => {
       const path = await findProgram(program.program, this.#environment);
-      if (path) return { path, program };
+      return path ? [{ path, program, voice: '' }] : [];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** What speaks, and by which voice: the one that is set, else one of the language, else the usual one. */
+  async #speaking(signal: AbortSignal): Promise<Found | undefined> {
+    const found = await this.#find();
+    const voice = voiceName(this.#voice());
+    const language = baseOf(this.#language());
+    if (!found || voice !== '' || USUAL.has(language)) return found && { ...found, voice };
+    let speaks = this.#byLanguage.get(language);
+    if (!speaks) {
+      speaks = this.#ofLanguage(language, signal);
+      this.#byLanguage.set(language, speaks);
+      // What was cut short is looked for again.
+      speaks.catch(() => this.#byLanguage.delete(language));
+    }
+    return (await speaks) ?? found;
+  }
+
+  async #ofLanguage(language: string, signal: AbortSignal): Promise<Found | undefined> {
+    for (const each of await this.#all()) {
+      // Who cannot tell its voices may speak all the same.
+      const voices = await this.#list(each, signal).catch(() => []);
+      throwIfAborted(signal);
+      const own = voices.find(({ name, detail = '' }) => [detail, name].some(tag => baseOf(tag) === language));
+      if (own) return { ...each, voice: own.name };
     }
     return undefined;
   }
 
   async #run(
-    { path, program }: { readonly path: string; readonly program: SpeakingProgram },
+    { path, program, voice }: Found,
     text: string,
     speed: number,
     folder: string,
     signal: AbortSignal,
   ): Promise<Uint8Array> {
     const files = { text: join(folder, 'text.txt'), sound: join(folder, 'sound.wav') };
-    const voice = voiceName(this.#voice());
     if (program.input === 'file') await writeFile(files.text, text, { mode: 0o600 });
     try {
       const { output, complaint, exitCode, failure } = await runProgram(
@@ -132,6 +188,11 @@ export class SystemVoice implements Voice {
       throw thrown;
     }
   }
+}
+
+/** The language of a BCP 47 tag, or of a program's own: `de` of `de-AT` and `de_DE`. */
+function baseOf(tag: string): string {
+  return tag.toLowerCase().split(/[-_ ]/)[0] ?? '';
 }
 
 /** Cut between words, where a text is long. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { settingsFrom } from '../../../src/common/settings/settings.ts';
 import { ModelFolder } from '../../../src/engines/modelFolder.ts';
 import { VOICE_MODELS } from '../../../src/engines/models.ts';
-import { localVoices, wantedVoice } from '../../../src/stages/localVoices.ts';
+import { answersIn, localVoices, wantedVoice } from '../../../src/stages/localVoices.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -25,15 +26,27 @@ describe('the voices on this machine', () => {
     );
     assert.equal(found.length, 9);
     for (const { name } of found) {
-      const { models, speaker } = wantedVoice(name);
+      const { models, speaker } = wantedVoice(name, 'en');
       assert.equal(`${models[0]}${speaker && '/'}${speaker}`, name);
     }
   });
 
   it('come first where they are chosen, before the others, and nowhere where there is none of that name', () => {
-    assert.deepEqual(wantedVoice('voice-kokoro-en/af_sky').speaker, 'af_sky');
-    assert.deepEqual([...wantedVoice('voice-kokoro-en').models].sort(), [...VOICE_MODELS].sort());
+    assert.deepEqual(wantedVoice('voice-kokoro-en/af_sky', 'de').speaker, 'af_sky');
+    assert.deepEqual([...wantedVoice('voice-kokoro-en', 'de').models].sort(), [...VOICE_MODELS].sort());
     for (const none of ['', 'alloy', '../voice-joe-en', 'constructor', 'moonshine-base-en'])
-      assert.deepEqual(wantedVoice(none), { models: VOICE_MODELS, speaker: '' });
+      assert.deepEqual(wantedVoice(none, 'en'), { models: VOICE_MODELS, speaker: '' });
+  });
+
+  it('come first where they speak the language, and none is chosen', () => {
+    assert.equal(wantedVoice('', 'de-AT').models[0], 'voice-thorsten-de');
+    assert.equal(wantedVoice('', 'es').models[0], 'voice-davefx-es');
+    assert.equal(wantedVoice('voice-joe-en', 'de').models[0], 'voice-joe-en');
+    assert.deepEqual(wantedVoice('', 'ja').models, VOICE_MODELS);
+  });
+
+  it('speak the language that is spoken, and that of the screen where none is named', () => {
+    assert.equal(answersIn(settingsFrom({ 'aloud.transcription.language': 'fr' })), 'fr');
+    assert.equal(answersIn(settingsFrom({})), 'en');
   });
 });

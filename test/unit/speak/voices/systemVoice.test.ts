@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wavBytes } from '../../../../src/common/wav.ts';
 import { type SpeakingProgram, speakingPrograms } from '../../../../src/speak/voices/speakingPrograms.ts';
@@ -46,6 +46,40 @@ describe('the voice of the system', () => {
     const { path, remove } = temporaryFolder('voice');
     shared = path;
     atEnd.push(remove);
+  });
+
+  /** A program that has voices, and writes down which of them spoke. */
+  function withVoices(name: string, ...voices: readonly { readonly name: string; readonly detail: string }[]) {
+    const folder = join(shared, name);
+    mkdirSync(folder);
+    const [, espeak] = speakingPrograms('linux');
+    assert.ok(espeak);
+    const spoke = (): string[] => JSON.parse(readFileSync(join(folder, 'called.json'), 'utf8')).given.slice(-2);
+    const listing = { parameters: ['list'], read: () => voices };
+    return { program: { ...pretend(folder, espeak), listing }, spoke };
+  }
+
+  it('is one of the language, of whichever program has one, where none is chosen', async () => {
+    const flite = withVoices('flite', { name: 'slt', detail: 'en' });
+    const espeak = withVoices('espeak', { name: 'en-gb', detail: 'English_(GB)' }, { name: 'de', detail: 'German' });
+    const programs = [flite.program, espeak.program];
+    let [language, chosen] = ['de-AT', ''];
+    const voice = new SystemVoice({
+      ...{ environment: process.env, programs },
+      language: () => language,
+      voice: () => chosen,
+    });
+    await collect(voice.speak('Guten Tag.', STYLE, never));
+    assert.deepEqual(espeak.spoke(), ['-v', 'de']);
+    for (const [other, wanted, said] of [
+      ['en', '', '-s'],
+      ['ja', '', '-s'],
+      ['de', 'kal', '-v'],
+    ] as const) {
+      [language, chosen] = [other, wanted];
+      await collect(voice.speak('Good day.', STYLE, never));
+      assert.equal(flite.spoke()[0], said, `${other} ${wanted}`);
+    }
   });
 
   for (const platform of ['darwin', 'win32', 'linux'] as const) {
