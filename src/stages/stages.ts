@@ -1,5 +1,4 @@
 import type { Decoders } from '../capture/encoding/audioFile.ts';
-import { answersIn } from './localVoices.ts';
 import { CleaningEncoder } from '../capture/encoding/cleaningEncoder.ts';
 import type { Encoder } from '../capture/encoding/encoder.ts';
 import { Ffmpeg } from '../capture/encoding/ffmpeg.ts';
@@ -43,6 +42,7 @@ import { AutoChatModel, CHAT_MODELS, type EditorChatModel } from './chatModels.t
 import { Kept } from './kept.ts';
 import { localEarsOf } from './localEars.ts';
 import { LocalEngines } from './localEngines.ts';
+import { answersIn } from './localVoices.ts';
 import { Playing } from './playing.ts';
 import { AutoTranscriber, RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
 import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';

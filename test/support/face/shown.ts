@@ -4,7 +4,9 @@ import type { Frame, Locator } from 'playwright-core';
  * Every text of an element and of what is in it, a paragraph each, with what is told to a screen reader, in passing and in
  * empty fields. Run in a page.
  */
-const TEXTS = `root => {
+const TEXTS = new Function(
+  'root',
+  `
   const texts = [];
   const isShown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const blockOf = element => {
@@ -33,14 +35,12 @@ const TEXTS = `root => {
       if (content.startsWith('"')) texts.push(JSON.parse(content));
     }
   }
-  return texts.map(text => text.replace(/\\s+/g, ' ').trim());
-}`;
+  return texts.map(text => text.replace(/\\s+/g, ' ').trim());`,
+) as (root: unknown) => readonly string[];
 
 /** All texts of the elements, each once. */
 export async function textsOf(elements: Locator): Promise<readonly string[]> {
-  const all = await Promise.all(
-    (await elements.all()).map(each => each.evaluate<readonly string[], undefined>(TEXTS, undefined)),
-  );
+  const all = await Promise.all((await elements.all()).map(each => each.evaluate(TEXTS)));
   return [...new Set(all.flat())].filter(text => text !== '');
 }
 
