@@ -16,21 +16,19 @@ export interface Weight {
   readonly installed: number;
 }
 
-const NONE: Weight = { packed: 10.2 * MEGABYTE, installed: 14.2 * MEGABYTE };
-const SOUND: Weight = { packed: 10.6 * MEGABYTE, installed: 15 * MEGABYTE };
-const UNIVERSAL: Weight = { packed: 13.4 * MEGABYTE, installed: 21.5 * MEGABYTE };
+const NONE: Weight = { packed: 8.2 * MEGABYTE, installed: 12.6 * MEGABYTE };
 
-/** sherpa-onnx is as large as its makers build it: half of a package that has it, and two thirds of what is installed. */
+/** sherpa-onnx is 7 to 9 MB, and all of one: half of a package that has it. */
 export const MOST: Readonly<Record<string, Weight>> = {
-  'linux-x64': { packed: 22 * MEGABYTE, installed: 49 * MEGABYTE },
-  'linux-arm64': { packed: 25.6 * MEGABYTE, installed: 58 * MEGABYTE },
-  'darwin-x64': { packed: 22 * MEGABYTE, installed: 53.5 * MEGABYTE },
-  'darwin-arm64': { packed: 20.8 * MEGABYTE, installed: 50 * MEGABYTE },
-  'win32-x64': { packed: 19.7 * MEGABYTE, installed: 39.5 * MEGABYTE },
-  'win32-arm64': SOUND,
+  'linux-x64': { packed: 16.4 * MEGABYTE, installed: 21.4 * MEGABYTE },
+  'linux-arm64': { packed: 18.8 * MEGABYTE, installed: 24.7 * MEGABYTE },
+  'darwin-x64': { packed: 16.2 * MEGABYTE, installed: 21.1 * MEGABYTE },
+  'darwin-arm64': { packed: 14.9 * MEGABYTE, installed: 19.8 * MEGABYTE },
+  'win32-x64': { packed: 14.9 * MEGABYTE, installed: 20 * MEGABYTE },
+  'win32-arm64': { packed: 8.6 * MEGABYTE, installed: 13.5 * MEGABYTE },
   'alpine-x64': NONE,
   'alpine-arm64': NONE,
-  universal: UNIVERSAL,
+  universal: { packed: 11.3 * MEGABYTE, installed: 19.8 * MEGABYTE },
 };
 
 /** What the list of contents names for a target: what every package has, and what it has of its own. */

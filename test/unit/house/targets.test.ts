@@ -19,6 +19,13 @@ describe('packages', () => {
     assert.deepEqual(Object.keys(MOST).sort(), [...TARGETS].sort());
   });
 
+  it('take at most 25 MB where they are installed, and 9 MB to fetch where they have neither sherpa-onnx nor all platforms', () => {
+    for (const [target, { packed, installed }] of Object.entries(MOST)) {
+      assert.ok(installed <= 25_000_000, target);
+      if (!sherpaPackage(target) && target !== 'universal') assert.ok(packed <= 9_000_000, target);
+    }
+  });
+
   for (const target of TARGETS)
     it(`of ${target} have the native parts that are listed, and those alone`, () => {
       const native = (SOUND[target] ?? []).map(([, to]) => `dist/${to}`);
