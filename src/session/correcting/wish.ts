@@ -1,3 +1,4 @@
+import { entryOf } from '../../common/entryOf.ts';
 import { cardinalAt, ordinalAt } from '../../grammar/english/numbers.ts';
 import { spelledOf } from '../../grammar/english/spelling.ts';
 import { ANYTHING, type Replace, replacementIn } from './replacement.ts';
@@ -120,12 +121,17 @@ const WRITTEN =
 
 /** What an utterance asks for about the one before it; undefined where it is one by itself. */
 export function wishIn(utterance: string, { isOffered, isAsked, lines = [], isText }: Situation): Wish | undefined {
-  const all = saidWords(utterance);
+  const heard = saidWords(utterance);
+  const [first, ...others] = heard;
+  // No command begins with "know": that is what recognisers write for the "no" of who corrects something.
+  const isNo = !isText && first?.plain === 'know' && others.length > 0;
+  const all = isNo ? [{ ...first, plain: 'no' }, ...others] : heard;
   if (all.length === 0 || all.length > MOST_WORDS) return undefined;
   if (isOffered) {
-    const number = pickedIn(plainOf(all)) ?? pickedByLine(plainOf(all), lines);
+    const plain = plainOf(all);
+    const number = pickedIn(plain) ?? pickedByLine(plain, lines) ?? pickedIn(asNumbers(plain, isAsked));
     if (number !== undefined) return { kind: 'use', number };
-    if (isAsked && NONE.test(plainOf(all).replace(COURTESY, ''))) return { kind: 'none' };
+    if (isAsked && NONE.test(plain.replace(COURTESY, ''))) return { kind: 'none' };
   }
   let from = 0;
   while (from < all.length - 1 && BEFORE.test(all[from]?.plain ?? '')) from++;
@@ -199,6 +205,20 @@ function spelledIn(utterance: string, said: readonly SaidWord[]): Wish | undefin
     if (letters && letters.text.length > 1) return { kind: 'spelled', text: letters.text, word: words[0] };
   }
   return undefined;
+}
+
+/** What recognisers write for numbers that are said alone, or behind "use". */
+const SOUNDS_LIKE: Readonly<Record<string, string>> = {
+  ...{ won: 'one', to: 'two', too: 'two', tu: 'two', tree: 'three', free: 'three', for: 'four', fore: 'four' },
+  ate: 'eight',
+};
+
+/** "Used to" as "use two"; "to" as "two" where a number was asked for. */
+function asNumbers(plain: string, isAsked: boolean | undefined): string {
+  const said = plain.replace(/^(?:used|yous|youse)(?= )/, 'use');
+  const [, verb = '', word = ''] = /^((?:(?:use|take|pick|choose|number|option) )*)(\w+)$/.exec(said) ?? [];
+  const number = entryOf(SOUNDS_LIKE, word);
+  return number !== undefined && (isAsked || verb !== '') ? verb + number : said;
 }
 
 /** "Use two", "two", "the second one". */

@@ -85,6 +85,7 @@ describe('corrections by voice', () => {
     ['the some is right', 'dictate', ['scratch that'], ''],
     ['the some is right', 'dictate', ['delete that'], ''],
     ['type some equals one', 'command', ['no, sum not some'], 'sum=1'],
+    ['type some equals one', 'command', ['Know, sum not some.'], 'sum=1'],
     ['type some equals one', 'command', ['I said sum'], 'sum=1'],
     ['type some', 'command', ['that should be sum'], undefined],
     ['spell air bat cap', 'command', ['no, I meant spell air bat drum'], 'abd'],

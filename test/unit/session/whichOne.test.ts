@@ -92,6 +92,9 @@ describe('an edit that may be about several things', () => {
     'option 2',
     'line four',
     'the one in line 4',
+    'Too.',
+    'Used to.',
+    'number to',
   ])
     it(`is done to the one that is picked: “${pick}”`, async () => {
       await say('delete the print');
