@@ -1,3 +1,4 @@
+import { visible } from '../common/visible.ts';
 import type { Happening, WrittenAt } from '../session/turnEvents.ts';
 
 /** What is seen at most; of more its end. */
@@ -50,6 +51,7 @@ export class PartialText {
     this.#at = at;
     const from = Math.max(0, text.length - LONGEST);
     const cut = from > 0 ? '…' : '';
-    this.#draw({ at, head: cut + text.slice(from, Math.max(from, stable)), tail: text.slice(Math.max(from, stable)) });
+    const [head, tail] = [text.slice(from, Math.max(from, stable)), text.slice(Math.max(from, stable))];
+    this.#draw({ at, head: cut + visible(head), tail: visible(tail) });
   }
 }

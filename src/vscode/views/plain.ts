@@ -18,6 +18,15 @@ export function plainLines(text: string): string {
     .replace(/\$(?=\()/g, '$ ');
 }
 
+/** Markdown without its marks, on one line: for a place that draws none. */
+export function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|```.*)(?:[ \t]+|$)/gm, '')
+    .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*|`([^`\n]+)`/g, '$1$2')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
 /** The same on one line that is no longer than so many characters. */
 export function shortened(text: string, length: number): string {
   const line = plain(text);

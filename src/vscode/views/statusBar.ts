@@ -4,7 +4,7 @@ import type { Shown } from '../../session/tracks/tracks.ts';
 import type { TurnEvent } from '../../session/turnEvents.ts';
 import { healthLines } from './healthLines.ts';
 import { numbered } from './numbered.ts';
-import { shortened } from './plain.ts';
+import { shortened, withoutMarks } from './plain.ts';
 import { mention } from './screen.ts';
 import { StatusItem } from './statusItem.ts';
 import { TalkUse } from './talkUse.ts';
@@ -181,7 +181,7 @@ export class StatusBar {
       this.#answer =
         event.words.length > 0 ? message('status.otherwise', { readings: numbered(event.words) }) : undefined;
     } else if (event.event === 'answer') {
-      this.#answer = event.text === '' ? undefined : asWritten(event.text);
+      this.#answer = event.text === '' ? undefined : asWritten(withoutMarks(event.text.slice(0, 4 * LONGEST_ANSWER)));
     } else if (event.event === 'done' && this.#answer) {
       mention('check', this.#answer, ANSWER_MS, LONGEST_ANSWER);
     }

@@ -20,6 +20,11 @@ describe('the partial text at the cursor', () => {
     assert.deepEqual(last(), { at, head: 'it was a', tail: ' dark' });
   });
 
+  it('A32, A33: shows what hides in it', () => {
+    text.watch(partial('a\u202Eb c\u{E0041}d', 3));
+    assert.deepEqual(last(), { at, head: 'a⟨U+202E⟩b', tail: ' c⟨U+E0041⟩d' });
+  });
+
   it('is no command', () => {
     text.watch({ event: 'partial', text: 'delete line', stable: 6 });
     text.watch({ event: 'transcript', text: 'delete line five' });

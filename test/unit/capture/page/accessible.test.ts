@@ -97,6 +97,19 @@ describe('the microphone page, to a screen reader, a keyboard and the eye', () =
     assert.equal(heard.filter(line => line.startsWith('link')).length, 1);
   });
 
+  it('A28, A29, A30, A46: shows what was said to the letter, and loads nothing of it', async () => {
+    await open();
+    await show();
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    const hostile =
+      '<img src="https://evil.example/i" onerror="document.title=1"> [x](command:quit) <a href="https://evil.example">';
+    tell('listening', hostile);
+    await until('it shows that', async () => (await page.locator('#words').innerText()) === hostile || undefined);
+    assert.equal(await page.locator('img, a, iframe, [onerror]').count(), 0);
+    assert.deepEqual(asked, []);
+  });
+
   it('says a problem as an alert, once', async () => {
     await open();
     await page.evaluate("document.getElementById('allow').click()");

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plain, plainLines } from '../../../../src/vscode/views/plain.ts';
+import { plain, plainLines, withoutMarks } from '../../../../src/vscode/views/plain.ts';
 
 /** How VS Code finds links in a notification: `parseLinkedText` in base/common/linkedText.ts, told by its behaviour. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -27,6 +27,12 @@ describe('plain', () => {
   it('A32, A33: shows what hides', () => {
     assert.equal(plain('a\u202Eb\u200Bc\nd'), 'a⟨U+202E⟩b⟨U+200B⟩c⏎d');
     assert.equal(plainLines('a\nb'), 'a\nb');
+  });
+
+  it('has Markdown on one line without its marks, and all of its words', () => {
+    const written = '## Why\n\nIt adds **all prices**:\n\n- each `price`;\n- 2 ** 3 * 4.\n\n```ts\nlet a = 1;\n```';
+    assert.equal(withoutMarks(written), 'Why It adds all prices: each price; 2 ** 3 * 4. let a = 1;');
+    assert.doesNotMatch(plain(withoutMarks('**[a]**(command:x) `[b]`(command:y)')), LINK);
   });
 
   it('leaves everything else as it is', () => {
