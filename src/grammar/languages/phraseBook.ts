@@ -2,7 +2,8 @@ import { firstOf } from '../../common/async/firstOf.ts';
 import { entryOf } from '../../common/entryOf.ts';
 import { Pattern } from '../commands/pattern.ts';
 import type { SheetEntry } from '../commands/sheet.ts';
-import type { Progress } from '../commands/understand.ts';
+import { type Progress, progressOf, readings } from '../commands/understand.ts';
+import { plainWords } from '../english/plainWords.ts';
 import { phraseSheet } from './phraseSheet.ts';
 import type { Phrase, Phrases } from './phrases.ts';
 import { plainlySaid } from './plainlySaid.ts';
@@ -44,7 +45,9 @@ export class PhraseBook implements SpokenLanguage {
   *meanings(transcript: string): Generator<readonly string[]> {
     const words = plainlySaid(transcript, this.#phrases);
     if (words.length === 0 || words.length > MOST_WORDS) return;
-    for (const meaning of this.#meaningsOf('utterance', words)) yield meaning.split(' ');
+    const meanings = this.#meaningsOf('utterance', words);
+    for (const meaning of meanings) yield meaning.split(' ');
+    if (meanings.length === 0) yield* this.#inEnglish(transcript);
   }
 
   *prepare(): Generator<void> {
@@ -69,6 +72,7 @@ export class PhraseBook implements SpokenLanguage {
     const commands = this.#compiled()['command'] ?? [];
     const said = commands.filter(({ pattern }) => !pattern.matches(words, folded).next().done);
     if (said.some(({ phrase }) => !phrase.goesOn)) return 'complete';
+    if (said.length === 0 && !this.#inEnglish(transcript).next().done) return progressOf(plainWords(transcript));
     return said.length > 0 || commands.some(({ pattern }) => pattern.first && pattern.isBegunBy(folded))
       ? 'begun'
       : 'none';
@@ -87,6 +91,15 @@ export class PhraseBook implements SpokenLanguage {
 
   sheet(): readonly SheetEntry[] {
     return phraseSheet(this.#phrases);
+  }
+
+  /** Who speaks it says a command in English at times, and so do keys and lessons: to the letter, and no small word in it. */
+  *#inEnglish(transcript: string): Generator<readonly string[]> {
+    const words = plainWords(transcript);
+    const { alsoEnglish, never, noName } = this.#phrases;
+    const isOwn = (word: string) => (noName.has(word) && !alsoEnglish.has(word)) || never.has(word);
+    if (words.length > MOST_WORDS || this.#folded(words).some(isOwn)) return;
+    if (!readings(words).next().done) yield words;
   }
 
   #wordsOfPhrases(): ReadonlySet<string> {

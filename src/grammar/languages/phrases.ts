@@ -27,6 +27,8 @@ export interface Phrases {
   readonly never: ReadonlySet<string>;
   /** Words, folded, that nothing is called: those that only say how others hang together. */
   readonly noName: ReadonlySet<string>;
+  /** Those of these that English has as well. */
+  readonly alsoEnglish: ReadonlySet<string>;
   /** The number that a word is, folded, and the rank; undefined for any other. */
   readonly cardinal: (word: string) => number | undefined;
   readonly ordinal: (word: string) => number | undefined;

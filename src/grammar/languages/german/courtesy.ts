@@ -49,6 +49,9 @@ export const TOGETHER: ReadonlySet<string> = new Set(
   ['noch mal', 'noch einmal', 'ein mal', ...OFTEN.map(often => `${often} mal`)].map(folded),
 );
 
+/** Small words that are small words of English, or words of its commands. */
+export const ALSO_ENGLISH = words('in an so was am die also on will has end her man');
+
 /** How words hang together: nothing is called so. */
 export const NO_NAME = words(`
   der die das den dem des ein eine einen einem einer eines dies diese diesen diesem dieser dieses jene jenen jener jenes

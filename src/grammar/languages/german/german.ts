@@ -1,6 +1,6 @@
 import { PhraseBook } from '../phraseBook.ts';
 import { COMMANDS } from './commands.ts';
-import { BEFORE, BEHIND, NEVER, NO_NAME, PARTICLES, TIMES, TOGETHER } from './courtesy.ts';
+import { ALSO_ENGLISH, BEFORE, BEHIND, NEVER, NO_NAME, PARTICLES, TIMES, TOGETHER } from './courtesy.ts';
 import { cardinal, ordinal } from './numbers.ts';
 import { folded } from './spelling.ts';
 import { TARGET_PARTS } from './targets.ts';
@@ -14,6 +14,7 @@ export const GERMAN = new PhraseBook({
   behind: BEHIND,
   never: NEVER,
   noName: NO_NAME,
+  alsoEnglish: ALSO_ENGLISH,
   together: TOGETHER,
   cardinal,
   ordinal,

@@ -92,6 +92,14 @@ describe('commands in German', () => {
     assert.equal(first('lösche das Wort drei mal'), 'delete the word 3 times');
   });
 
+  it('may be English, to the letter', () => {
+    for (const said of ['delete line three', 'undo that', 'go to the end of the function', 'keep scrolling'])
+      assert.equal(first(said), said);
+    assert.equal(GERMAN.progress('undo that'), 'complete');
+    for (const said of ['find ich gut', 'delete line drei nicht', 'please make it nice', 'toggle ist ein Wort'])
+      assert.deepEqual(meanings(said), [], said);
+  });
+
   it('are none where they are denied, talked about, or anything else', () => {
     for (const said of [
       ...[
@@ -103,14 +111,7 @@ describe('commands in German', () => {
         'wir müssen die Datei speichern',
         'lösch die Zeile später',
       ],
-      ...[
-        'ich habe die Zeile gelöscht',
-        'die Zeile ist lang',
-        'ohne die Zeile zu löschen',
-        '',
-        '…',
-        'delete line three',
-      ],
+      ...['ich habe die Zeile gelöscht', 'die Zeile ist lang', 'ohne die Zeile zu löschen', '', '…'],
       ...['lösche '.repeat(5000), `lösche ${'die Zeile von der '.repeat(5)}Zeile und und und und`],
     ])
       assert.deepEqual(meanings(said), [], said.slice(0, 40));
