@@ -26,7 +26,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   context: benchContext,
   conversation: benchConversation,
   ears: benchEars,
-  face: benchFace,
+  // What a face costs: its page, its beginning, and what is fetched for it.
+  face: async () => [...(await benchFace()), ...(await inHost('activate')), ...(await benchPackage())],
   grammar: benchGrammar,
   echo: benchEcho,
   hearing: benchHearing,

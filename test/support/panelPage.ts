@@ -77,6 +77,11 @@ export class PanelPage {
     await this.#post(message);
   }
 
+  /** Tells it, and waits for nothing. */
+  async post(message: ToPanel): Promise<void> {
+    await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  }
+
   /** What a screen reader was told. */
   async told(): Promise<readonly string[]> {
     return this.page.locator('.told p').allInnerTexts();
