@@ -180,7 +180,6 @@ describe('questions that need no model', () => {
   }
 
   for (const words of [
-    'what does this function do',
     'why is this slow',
     'how does withdraw work',
     'how many people use this app',
