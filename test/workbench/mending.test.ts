@@ -29,7 +29,6 @@ const FAILURES = {
   'no microphone': 1,
   'a microphone that gives silence': 2,
   'no loudspeakers': 1,
-  'a workspace that is not trusted': 2,
 } as const;
 type Failure = keyof typeof FAILURES;
 
@@ -44,7 +43,7 @@ class Steps {
   };
 }
 
-describe('the ten commonest failures', function () {
+describe('the commonest failures', function () {
   this.timeout(180_000);
   const counted = new Map<Failure, number>();
   let studio: Studio;
@@ -116,7 +115,7 @@ describe('the ten commonest failures', function () {
     return (await item.count()) > 0 && (await item.isVisible()) ? ((await item.getAttribute('aria-label')) ?? '') : '';
   }
 
-  describe('in a workspace that is trusted', () => {
+  describe('in the workbench', () => {
     before(async function () {
       this.timeout(600_000);
       skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
@@ -310,47 +309,6 @@ describe('the ten commonest failures', function () {
       await studio.workbench.run('Aloud: Retry Last Recording');
       await studio.text(IS_DONE);
       await undone();
-    });
-  });
-
-  describe('in one that is not', () => {
-    before(async function () {
-      this.timeout(600_000);
-      skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
-      folder = temporaryFolder('mending');
-      microphone = new SoundFileMicrophone(folder.path);
-      studio = await start({
-        'security.workspace.trust.enabled': true,
-        'security.workspace.trust.startupPrompt': 'never',
-        'security.workspace.trust.banner': 'never',
-      });
-    });
-
-    after(async () => {
-      try {
-        await studio?.stop();
-      } finally {
-        folder?.remove();
-      }
-    });
-
-    it('a workspace that is not trusted', async () => {
-      await studio.workbench.openFile('cart.ts', 8, 3);
-      await studio.type('toggle breakpoint');
-      await studio.type('run all tests');
-      await studio.notification(/not trusted/);
-      await picture('not-trusted');
-      await counting('a workspace that is not trusted', async does => {
-        await does(accept);
-        const trust = studio.workbench.page.locator('.workspace-trust-editor').getByRole('button', { name: /^Trust$/ });
-        await trust.waitFor();
-        await does(() => trust.press('Enter'));
-        // There are none here, which only one who was allowed to look can tell.
-        await until('it is tried', async () =>
-          /No tests|test/i.test(await studio.workbench.notifications().first().innerText()),
-        );
-      });
-      await picture('trusted');
     });
   });
 });
