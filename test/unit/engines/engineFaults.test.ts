@@ -99,7 +99,9 @@ describe('an engine, faults and attacks', () => {
   });
 
   it('A41: takes names of prototypes for names, and nothing that is no plain message', () => {
-    const load = JSON.parse('{"type":"load","engine":"moonshine","variant":"__proto__","files":{"__proto__":"/m"}}');
+    const load = JSON.parse(
+      '{"type":"load","engine":"moonshine","variant":"__proto__","files":{"__proto__":"/m"},"libraries":""}',
+    );
     const parsed = parseToEngine(load);
     assert.ok(parsed?.type === 'load');
     assert.deepEqual(Object.entries(parsed.files), [['__proto__', '/m']]);
