@@ -29,16 +29,16 @@ const [current] = HOSTS as readonly [HostVersion];
 const SUITES: readonly Suite[] = [
   program('lint', PLAIN, 'support/suites/lint.ts'),
   program('build', PLAIN, 'support/suites/build.ts', ...Object.values(environment)),
-  tests('contract', SOUND),
-  // The longest first, so that none of them is left over at the end.
-  ...HOSTS.map(host => inHost([host], program(`vscode ${host.vscode}`, PLAIN, 'vscode/run.ts', host.name))),
-  ...globSync('speech/*.test.ts', { cwd: import.meta.dirname })
-    .sort()
-    .map(file => inHost([current], tests(file.replace('.test.ts', ''), SOUND))),
+  // In an order that leaves none of the long ones over at the end, and what plays in real time with few hosts beside it.
   inHost(HOSTS, tests('workbench', PLAIN)),
   ...readdirSync(join(import.meta.dirname, 'unit'))
     .sort()
     .map(room => tests(`unit/${room}`, PLAIN)),
+  tests('contract', SOUND),
+  ...HOSTS.map(host => inHost([host], program(`vscode ${host.vscode}`, PLAIN, 'vscode/run.ts', host.name))),
+  ...globSync('speech/*.test.ts', { cwd: import.meta.dirname })
+    .sort()
+    .map(file => inHost([current], tests(file.replace('.test.ts', ''), SOUND))),
   tests('measures', MEASURING),
 ];
 
