@@ -4,6 +4,7 @@ import { type Message, message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import type { ByGrammar, Result } from './byGrammar.ts';
 import { type ByModel, NO_MODEL } from './byModel.ts';
+import type { Explain } from './explain.ts';
 import type { Heard, Mode, Turn } from './mode.ts';
 import type { OwnCommand } from './ownCommand.ts';
 
@@ -20,7 +21,7 @@ export interface CommandProps {
   readonly alouds: readonly string[];
   readonly byGrammar: ByGrammar;
   readonly byModel: ByModel;
-  readonly explain: Mode;
+  readonly explain: Pick<Explain, 'outline' | 'run'>;
   readonly order: Order;
 }
 
@@ -53,9 +54,11 @@ export class Command implements Mode {
     });
   }
 
-  /** As without words of the user's own: what is here. */
+  /** As without words of the user's own: what is here. Where no model is to understand commands, none is asked. */
   #explain(turn: Turn, signal: AbortSignal): Promise<void> {
-    return this.#props.explain.run({ ...turn, heard: { ...turn.heard, spelled: '' } }, signal);
+    const { explain, order } = this.#props;
+    if (order === 'grammar') return explain.outline(turn, signal);
+    return explain.run({ ...turn, heard: { ...turn.heard, spelled: '' } }, signal);
   }
 
   #byGrammar(turn: Turn, signal: AbortSignal): Promise<Result> {

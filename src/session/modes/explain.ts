@@ -26,8 +26,8 @@ export class Explain implements Mode {
   }
 
   async run(turn: Turn, signal: AbortSignal): Promise<void> {
-    if (!turn.scene) throw new AloudError({ code: 'no-document', message: message('session.nothing-to-explain') });
     const words = turn.heard.spelled.trim();
+    requireScene(turn);
     try {
       await this.#byModel.run('explain', words ? { words } : { words: WHAT_IT_MEANS, isOurs: true }, turn, signal);
     } catch (thrown) {
@@ -36,15 +36,20 @@ export class Explain implements Mode {
       // An outline answers no question.
       if (words || !NO_MODEL.has(error.code)) throw error;
       this.#log.info(`No chat model explains (${error.code}): an outline is made from the syntax.`);
-      await this.#outline(turn, signal);
+      await this.outline(turn, signal);
     }
   }
 
-  /** What the syntax tells, where there is no model: short, and marked as what it is. */
-  async #outline(turn: Turn, signal: AbortSignal): Promise<void> {
+  /** What the syntax tells, where there is no model or none is to be asked: short, and marked as what it is. */
+  async outline(turn: Turn, signal: AbortSignal): Promise<void> {
+    requireScene(turn);
     const { view } = accessFor(turn.exchange, 'user');
     await this.#answers.give('explain', turn, signal, async () =>
       text(await turn.stopwatch.time('outline', () => this.#grammar.summary(view))),
     );
   }
+}
+
+function requireScene({ scene }: Turn): void {
+  if (!scene) throw new AloudError({ code: 'no-document', message: message('session.nothing-to-explain') });
 }

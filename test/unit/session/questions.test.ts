@@ -179,6 +179,10 @@ describe('questions that need no model', () => {
     });
   }
 
+  it('explains by an outline, and asks no model, where none is to understand commands', async () => {
+    assert.match((await ask('what does this function do')) ?? '', /This is an outline, made without a chat model\.$/);
+  });
+
   for (const words of [
     'why is this slow',
     'how does withdraw work',
