@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { KEPT } from '../support/face/faults.ts';
+import { outsideBrackets, pseudoFace } from '../support/face/pseudo.ts';
+import { textsOf } from '../support/face/shown.ts';
+import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { Studio } from '../support/host/studio.ts';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { until } from '../support/until.ts';
+
+const [CURRENT] = HOSTS as readonly [HostVersion, HostVersion];
+const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const FILES = { 'cart.ts': 'const total = 1;\n\nexport { total };\n' };
+
+/** What is the same in every language: names, keys, what is the file's, and what VS Code adds by itself. */
+const SAME = [
+  /\(Press 'Enter' to confirm or 'Escape' to cancel\)/g,
+  ...KEPT,
+  /\b(?:Alt|Ctrl|Shift|Escape|Enter|Mac|F\d+)\b/g,
+  /cart\.ts/g,
+];
+
+/** The texts that have words in no brackets, but for those that may: these were forgotten. */
+function forgottenIn(texts: readonly string[], ...same: readonly RegExp[]): readonly string[] {
+  return texts.filter(text => {
+    const rest = [...SAME, ...same].reduce((left, each) => left.replace(each, ''), outsideBrackets(text));
+    return /\p{L}{2}/u.test(rest);
+  });
+}
+
+/** VS Code in a language of the test's, which Aloud is the only one to speak. */
+describe('another language', function () {
+  this.timeout(120_000);
+  let studio: Studio;
+
+  before(async function () {
+    skipWithoutHost(this, CURRENT, []);
+    studio = await Studio.start({
+      host: CURRENT,
+      files: FILES,
+      language: pseudoFace(),
+      settings: { 'aloud.commands.understand': 'grammar-first', 'aloud.speech.answers': 'never' },
+    });
+    await studio.workbench.openFile('cart.ts', 1, 1);
+  });
+  after(() => studio?.stop());
+  afterEach(async function () {
+    const name = (this.currentTest?.title ?? '').replace(/\W+/g, '-').slice(0, 40);
+    if (this.currentTest?.state === 'failed')
+      await studio.workbench.screenshot(join(SCREENSHOTS, `language-${name}.png`));
+    for (let times = 0; times < 2; times++) await studio.workbench.page.keyboard.press('Escape');
+  });
+
+  /** The texts of these elements, once one of them is in brackets. */
+  async function shown(elements: Locator): Promise<readonly string[]> {
+    return until('something of Aloud is shown', async () => {
+      const texts = await textsOf(elements).catch(() => []);
+      return texts.some(text => text.includes('⟦')) ? texts : undefined;
+    });
+  }
+
+  /** What a list that is open asks, and what it offers. */
+  const listed = () => {
+    const { page } = studio.workbench;
+    const parts = ['.quick-input-title', '.quick-input-message', '.quick-input-filter input', '.label-name'];
+    return page.locator([...parts, '.label-description'].map(part => `.quick-input-widget ${part}`).join(', '));
+  };
+
+  it('has titles in the palette, which are found by their English ones too', async () => {
+    const { page } = studio.workbench;
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill('>Aloud: Speak');
+    const first = page.locator('.quick-input-list .quick-input-list-row:first-child .label-name');
+    const texts = await shown(first);
+    assert.ok(texts.length > 3);
+    assert.deepEqual(forgottenIn(texts), []);
+  });
+
+  it('helps in the sheet, beside what is said, and in the lessons', async () => {
+    const { workbench } = studio;
+    await workbench.run('Aloud: Show What You Can Say');
+    const helps = workbench.page.locator('.part.sidebar .pane-body .label-description');
+    assert.deepEqual(forgottenIn(await shown(helps)), []);
+    const titles = workbench.page.locator('.part.sidebar .pane-header .title');
+    assert.deepEqual(forgottenIn(await shown(titles)), []);
+  });
+
+  it('leads through the first steps', async () => {
+    const { workbench } = studio;
+    await workbench.run('Aloud: First Steps');
+    const steps = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
+    const texts = await shown(
+      steps.locator('.step-title, .step-description-container, .category-title, .category-description'),
+    );
+    const said = [/go to line three|rename sum to result|undo that|go to sleep|wake up/gi];
+    assert.deepEqual(forgottenIn(texts, ...said), []);
+  });
+
+  for (const command of ['Choose a Server', 'Choose What Hears, Thinks and Speaks'])
+    it(`lists what “${command}” offers`, async () => {
+      await studio.workbench.run(`Aloud: ${command}`);
+      const texts = await shown(listed());
+      const names = /\bHTTPS?\b|https?:\S+|localhost\S*|127\.0\.0\.1\S*|\(English\)/g;
+      assert.deepEqual(forgottenIn(texts, names), []);
+    });
+
+  it('tells in a notification what was done', async () => {
+    const { workbench } = studio;
+    await workbench.run('Aloud: Forget What Was Allowed');
+    const says = workbench.notifications().locator('.notification-list-item-message, .monaco-button');
+    assert.deepEqual(forgottenIn(await shown(says)), []);
+    await workbench.run('Notifications: Clear All Notifications');
+  });
+
+  it('describes the settings, which VS Code calls by their ids', async () => {
+    const { workbench } = studio;
+    await workbench.run('Preferences: Open Settings (UI)');
+    await workbench.page.locator('.settings-editor .settings-header .view-lines').click();
+    await workbench.page.keyboard.type('@ext:aloud.aloud');
+    const texts = await shown(workbench.page.locator('.settings-editor .setting-item-description'));
+    assert.deepEqual(forgottenIn(texts), []);
+  });
+});
