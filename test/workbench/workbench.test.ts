@@ -252,7 +252,7 @@ describe('the workbench', function () {
       for (const [i, part] of parts.entries()) assert.match(part, wanted[i] as RegExp);
       const frame = await setupPage(studio.workbench);
       assert.match((await frame.locator('.paths').innerText()).replace(/\s+/g, ' '), /A command: .* hears it/);
-      await frame.locator('.part.fails button').first().click();
+      await frame.locator('.part.fails button').filter({ hasText: 'Open Settings' }).first().click();
       const settings = page.locator('.settings-editor');
       await settings.filter({ hasText: 'A program and its arguments that write' }).waitFor();
       await settings.press('Escape');
