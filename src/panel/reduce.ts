@@ -33,6 +33,11 @@ export function reduce(state: PanelState, event: TurnEvent, nowMs: number): Pane
   }
 }
 
+/** The recordings that wait are others, or another of them is heard, or none any more. */
+export function withSounds(state: PanelState, told: Pick<PanelState, 'recordings' | 'playing'>): PanelState {
+  return { ...without(state, 'playing'), ...told };
+}
+
 /** A track has taken a step: what all of them come to, and in which mode. */
 function settled(state: PanelState, event: Extract<TurnEvent, { event: 'state' }>): PanelState {
   const calm = event.shows === 'idle' ? without(state, 'question') : state;

@@ -4,7 +4,7 @@ import { NO_USAGE } from '../../../src/openai/replies/usage.ts';
 import type { Entry } from '../../../src/panel/entry.ts';
 import { entryIn, lineOf } from '../../../src/panel/history/line.ts';
 import { patched, patches } from '../../../src/panel/patches.ts';
-import { reduce } from '../../../src/panel/reduce.ts';
+import { reduce, withSounds } from '../../../src/panel/reduce.ts';
 import { EMPTY, lastChange, MOST_ENTRIES, type PanelState, undoable } from '../../../src/panel/state.ts';
 import { NOTHING_USED } from '../../../src/panel/used.ts';
 import { Narrator } from '../../../src/session/narrator.ts';
@@ -260,6 +260,13 @@ describe('what the panel shows', () => {
       [[[10, 0.5]], [[15, 1.5]]],
     );
     assert.deepEqual([talked.talk?.used?.input, talked.talk?.used?.dollars], [25, 2]);
+  });
+
+  it('which recording is heard, until none is', () => {
+    const recordings = [{ id: 1, begunAt: NOW, ms: 900 }];
+    const heard = withSounds(EMPTY, { recordings, playing: 1 });
+    assert.deepEqual([heard.playing, heard.recordings], [1, recordings]);
+    assert.equal('playing' in withSounds(heard, { recordings }), false);
   });
 
   it('which change is the last that stands, and what was taken back', () => {

@@ -6,7 +6,7 @@ import { lastAnswer, stateAsText, turnAsText } from '../../../panel/asText.ts';
 import { type Entry, hasChanges } from '../../../panel/entry.ts';
 import { HistoryFile } from '../../../panel/history/historyFile.ts';
 import type { FromPanel } from '../../../panel/protocol.ts';
-import { reduce } from '../../../panel/reduce.ts';
+import { reduce, withSounds } from '../../../panel/reduce.ts';
 import { EMPTY, MOST_ENTRIES, type PanelState } from '../../../panel/state.ts';
 import type { TurnEvent } from '../../../session/turnEvents.ts';
 import type { LateParts } from '../../contributions/lateParts.ts';
@@ -44,7 +44,7 @@ export class Panel {
     const { context, settings } = parts.props;
     this.#parts = parts;
     this.#history = new HistoryFile(join(context.globalStorageUri.fsPath, 'history'));
-    this.#sounds = new SoundsHere(parts, recordings => this.#become({ ...this.#state, ...recordings }));
+    this.#sounds = new SoundsHere(parts, told => this.#become(withSounds(this.#state, told)));
     this.#view = new PanelView({
       folder: pagesFolder(context.extensionUri),
       state: () => this.#state,
