@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { KEPT } from '../support/face/faults.ts';
+import { faceOf } from '../support/face/languages.ts';
 import { outsideBrackets, pseudoFace } from '../support/face/pseudo.ts';
-import { textsOf } from '../support/face/shown.ts';
+import { textsOf, textsOfPage } from '../support/face/shown.ts';
+import { setupPage } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
@@ -97,11 +99,14 @@ describe('another language', function () {
     assert.deepEqual(forgottenIn(texts, ...said), []);
   });
 
-  for (const command of ['Choose a Server', 'Choose What Hears, Thinks and Speaks'])
+  for (const command of ['Choose a Profile', 'Choose What Hears, Thinks and Speaks', 'Models on This Machine'])
     it(`lists what “${command}” offers`, async () => {
       await studio.workbench.run(`Aloud: ${command}`);
-      const texts = await shown(listed());
-      const names = /\bHTTPS?\b|https?:\S+|localhost\S*|127\.0\.0\.1\S*|\(English\)/g;
+      const texts = await until('the list has come in place of the palette', async () => {
+        const all = await shown(listed());
+        return all.some(text => /^Type the name of a command/.test(text)) ? undefined : all;
+      });
+      const names = /https?:\S+|localhost\S*|127\.0\.0\.1\S*|^[\w .]+ \(\w+( English)?\)$/g;
       assert.deepEqual(forgottenIn(texts, names), []);
     });
 
@@ -113,6 +118,17 @@ describe('another language', function () {
     await workbench.run('Notifications: Clear All Notifications');
   });
 
+  it('says on the page of the set-up what was found', async () => {
+    studio.api.say({ reply: { calls: [{ name: 'say_ready', arguments: {} }] } });
+    await studio.workbench.run('Aloud: Check Setup');
+    const page = await setupPage(studio.workbench);
+    await until('everything was tried', async () => (await page.locator('#setup[aria-busy="false"]').count()) > 0);
+    // The system's own names of what it has.
+    const devices = await page.locator('.device .name, .device .took').allInnerTexts();
+    const texts = (await textsOfPage(page)).filter(text => !devices.some(each => text.includes(each.trim())));
+    assert.deepEqual(forgottenIn(texts), []);
+  });
+
   it('describes the settings, which VS Code calls by their ids', async () => {
     const { workbench } = studio;
     await workbench.run('Preferences: Open Settings (UI)');
@@ -120,5 +136,33 @@ describe('another language', function () {
     await workbench.page.keyboard.type('@ext:aloud.aloud');
     const texts = await shown(workbench.page.locator('.settings-editor .setting-item-description'));
     assert.deepEqual(forgottenIn(texts), []);
+  });
+});
+
+describe('German', function () {
+  this.timeout(120_000);
+  let studio: Studio;
+
+  before(async function () {
+    skipWithoutHost(this, CURRENT, []);
+    studio = await Studio.start({ host: CURRENT, files: FILES, language: 'de' });
+  });
+  after(() => studio?.stop());
+
+  it('is spoken where VS Code is German: in the palette, and by what stands there once Aloud is awake', async () => {
+    const { workbench } = studio;
+    const { sentences, texts } = faceOf('de');
+    await workbench.openFile('cart.ts', 1, 1);
+    await workbench.page.keyboard.press('F1');
+    await workbench.page.locator('.quick-input-widget input').first().fill('>Aloud: Speak');
+    const title = workbench.page.locator('.quick-input-list .label-name', {
+      hasText: texts['command.speech.slower.title'] ?? '',
+    });
+    await title.first().waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.run('Aloud: Forget What Was Allowed');
+    await studio.notification(new RegExp(sentences['screen.forgot-nothing']?.replace(/\W/g, '.') ?? '', 'i'));
+    const label = await workbench.statusItem().getAttribute('aria-label');
+    assert.ok(label?.includes(sentences['status.idle-label'] ?? '!'), `${label}`);
   });
 });
