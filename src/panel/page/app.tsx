@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
+import { visible } from '../../common/visible.ts';
 import type { PanelKey } from '../protocol.ts';
 import { undoable } from '../state.ts';
 import { Composer } from './composer.tsx';
@@ -61,7 +62,7 @@ export function App() {
         aria-label={store.say('panel.news')}
       >
         {store.told.map(({ id, text }) => (
-          <p key={id}>{text}</p>
+          <p key={id}>{visible(text)}</p>
         ))}
       </div>
     </main>

@@ -6,6 +6,7 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { visibleLine } from '../../common/visible.ts';
 import type { Entry } from '../entry.ts';
 import type { Store } from './store.ts';
 import { TurnCard } from './turnCard.tsx';
@@ -93,7 +94,7 @@ export function Feed({ store, entries, undoable, isFound }: FeedProps) {
               style={{ transform: `translateY(${start}px)` }}
               tabIndex={isActive ? 0 : -1}
               aria-label={store.say('panel.entry', {
-                words: entry.heard?.text ?? entry.answers[0]?.text.slice(0, 80) ?? '',
+                words: visibleLine(entry.heard?.text ?? entry.answers[0]?.text.slice(0, 80) ?? ''),
               })}
               aria-posinset={index + 1}
               aria-setsize={hasEarlier && !isFound ? -1 : entries.length}

@@ -203,6 +203,15 @@ describe('the panel’s page, to a screen reader and a keyboard', () => {
     );
   });
 
+  it('A32, A33: hides nothing from a screen reader, in what it is told and in the names of entries', async () => {
+    const hidden = 'a\u202Eb\u{E0041}c';
+    await panel.begin(STATE);
+    const heard = { text: hidden, stable: hidden.length, isFinal: true, doubts: [] };
+    await panel.become({ ...STATE, entries: [FIRST, WHOLE, { ...FIRST, id: 3, turn: 3, heard }] });
+    assert.ok((await panel.told()).includes('a⟨U+202E⟩b⟨U+E0041⟩c'), (await panel.told()).join('\n'));
+    assert.ok((await readerTree(panel.page)).some(line => line.includes('"Turn: a⟨U+202E⟩b⟨U+E0041⟩c"')));
+  });
+
   it('takes no focus from another part of the editor', async () => {
     await panel.begin(STATE);
     await named('Undo what this changed').focus();
