@@ -106,7 +106,7 @@ describe('another language', function () {
         const all = await shown(listed());
         return all.some(text => /^Type the name of a command/.test(text)) ? undefined : all;
       });
-      const names = /https?:\S+|localhost\S*|127\.0\.0\.1\S*|^[\w .]+ \(\w+( English)?\)$/g;
+      const names = /https?:\S+|\b[\w-]+(?:\.[\w-]+)+(?::\d+)?|localhost\S*|^[\w .]+ \(\w+( English)?\)$/g;
       assert.deepEqual(forgottenIn(texts, names), []);
     });
 
