@@ -13,7 +13,7 @@ const PLAIN = [
   ...['panel.undone', 'panel.cancelled', 'panel.doubtful', 'panel.readings', 'panel.which', 'panel.or', 'panel.undo'],
   ...['panel.retry', 'panel.again', 'panel.copy', 'panel.copy-code', 'panel.insert-code', 'panel.by-grammar'],
   ...['panel.by-model', 'status.opening', 'status.listening', 'status.thinking', 'status.acting', 'status.speaking'],
-  ...['status.awake', 'status.asleep', 'status.muted'],
+  ...['status.awake', 'status.asleep', 'status.muted', 'status.asks'],
 ] as const satisfies readonly MessageId[];
 
 const MINUTES = '{minutes}';

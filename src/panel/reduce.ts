@@ -24,6 +24,8 @@ export function reduce(state: PanelState, event: TurnEvent, nowMs: number): Pane
       return event.stands ? without(state, 'isChangedSince') : { ...state, isChangedSince: true };
     case 'asks':
       return { ...state, question: event.question };
+    case 'chooses':
+      return event.question === undefined ? without(state, 'question') : { ...state, question: event.question };
     case 'saying':
       return saying(state, event.text);
     case 'confirm':

@@ -29,6 +29,8 @@ export type Happening =
   | { readonly event: 'screen'; readonly hasMarks: boolean; readonly scrolls: boolean }
   /** A conversation goes on; while it is muted nothing of what is heard is sent. */
   | { readonly event: 'talk'; readonly state: 'off' | 'on' | 'muted' }
+  /** What shall hear what is said is being chosen from a list, which asks this; without a question it is closed again. */
+  | { readonly event: 'chooses'; readonly question?: string }
   /** Someone has begun to speak. */
   | { readonly event: 'speech' }
   /** Loudness of what is heard right now, 0 to 1. */
@@ -107,6 +109,7 @@ export const ROLES = {
   undone: 'user',
   'last-change': 'user',
   screen: 'aloud',
+  chooses: 'aloud',
   mind: 'aloud',
   mouth: 'aloud',
   action: 'aloud',

@@ -131,6 +131,8 @@ describe('the first minute', function () {
     const minute = new FirstMinute();
     await minute.does(() => key('Alt+Q'));
     await list('What shall hear, think and speak?');
+    const bar = studio.workbench.page.locator('.statusbar');
+    await until('it waits for what is chosen', async () => /Waiting for your answer/.test(await bar.innerText()));
     await picture('first-choice');
     await minute.does(() => key('Enter'));
     await minute.does(() => studio.answer('secret storage', KEY));

@@ -16,10 +16,11 @@ export function StatusLine({
   readonly isSearching: boolean;
   readonly search: () => void;
 }) {
-  const { shows, handsFree, talk, entries } = store.state;
+  const { shows, handsFree, talk, entries, question } = store.state;
   const isResting = shows === 'idle' && handsFree !== 'off';
   const isMuted = talk?.isMuted && shows === 'listening';
-  const name = isMuted ? 'muted' : isResting ? handsFree : shows;
+  const waits = question !== undefined && shows === 'thinking' ? 'asks' : shows;
+  const name = isMuted ? 'muted' : isResting ? handsFree : waits;
   const last = entries.at(-1);
   const words = shows !== 'idle' && last?.phase === 'open' ? last.heard?.text : undefined;
   return (

@@ -24,6 +24,8 @@ export interface Standing {
   readonly waits: boolean;
   readonly talks: boolean;
   readonly asks: boolean;
+  /** Whether what shall hear it is being chosen. */
+  readonly chooses: boolean;
   readonly level: number;
   /** What was heard so far, unless it stands where it will be written. */
   readonly words: string;
@@ -34,7 +36,7 @@ export interface Standing {
 export const NOTHING: Standing = {
   turn: 0,
   shows: 'idle',
-  ...{ waits: false, talks: false, asks: false },
+  ...{ waits: false, talks: false, asks: false, chooses: false },
   ...{ level: 0, words: '', deeds: NO_DEEDS, result: undefined },
 };
 
@@ -66,6 +68,8 @@ export function next(before: Standing, event: TurnEvent | Aside): Standing {
       return { ...now, asks: true };
     case 'confirm':
       return { ...now, asks: false };
+    case 'chooses':
+      return { ...now, chooses: event.question !== undefined };
     case 'action':
     case 'edit':
       return { ...now, deeds: withDeed(now.deeds, event) };
@@ -83,15 +87,15 @@ export function next(before: Standing, event: TurnEvent | Aside): Standing {
 }
 
 /** What stands there; undefined for nothing. */
-export function noteOf({ asks, result, waits, shows, level, words }: Standing): Note | undefined {
-  if (asks) return { kind: 'asking', words: '' };
+export function noteOf({ asks, chooses, result, waits, shows, level, words }: Standing): Note | undefined {
+  if (asks || (chooses && shows === 'thinking')) return { kind: 'asking', words: '' };
   if (result) return result;
   if (shows === 'idle' || waits) return undefined;
   return shows === 'listening' ? { kind: shows, level, words } : { kind: shows, words };
 }
 
 /** What is told of a turn alone; a result stays until someone speaks again. */
-const FRESH = { asks: false, level: 0, words: '', deeds: NO_DEEDS } as const;
+const FRESH = { asks: false, chooses: false, level: 0, words: '', deeds: NO_DEEDS } as const;
 
 function outcomeOf({ deeds, result }: Standing): Pick<Standing, 'deeds' | 'result' | 'words'> {
   const says = summaryOf(deeds);

@@ -129,7 +129,7 @@ export class Acting {
     });
     this.#firstEars = new FirstEars({
       canHear: () => this.stages.canHear(),
-      choose: signal => this.chooseEars(signal, true),
+      choose: signal => this.#chooseMeanwhile(signal),
     });
     this.#followed = new FollowedDocuments(this.stages.parsers);
     this.#endings = endingModels({
@@ -145,6 +145,17 @@ export class Acting {
   async chooseEars(signal: AbortSignal, meanwhile = false): Promise<boolean> {
     const { chooseEars } = await import('./earsChoice.ts');
     return chooseEars({ acting: this, keys: this.#props.keys }, signal, meanwhile);
+  }
+
+  /** The same in a turn, which waits for it. */
+  async #chooseMeanwhile(signal: AbortSignal): Promise<boolean> {
+    const tell = this.talking.session.telling;
+    tell({ event: 'chooses', question: text(message('first.choose')) });
+    try {
+      return await this.chooseEars(signal, true);
+    } finally {
+      if (!signal.aborted) tell({ event: 'chooses' });
+    }
   }
 
   dispose(): void {

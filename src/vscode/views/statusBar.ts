@@ -76,7 +76,7 @@ const HANDS_FREE: Readonly<Record<'awake' | 'asleep', Look>> = {
   },
 };
 
-/** While a question stands on screen. */
+/** While a question stands on screen, or a list without which nothing can be heard. */
 const ASKS: Look = {
   icon: 'question',
   says: message('status.asks'),
@@ -107,6 +107,7 @@ export class StatusBar {
   #isMuted = false;
   readonly #use = new TalkUse();
   #asks = false;
+  #chooses = false;
   /** Whether the microphone has been opened since listening without a key began: it stays so between turns. */
   #isOpen = false;
   /** Whether this turn waits, without a key, for someone to speak. */
@@ -140,6 +141,7 @@ export class StatusBar {
       this.#turn = event.turn;
       this.#heard = '';
       this.#answer = undefined;
+      this.#chooses = false;
     }
     if (event.event === 'state') {
       if (event.shows === 'listening') this.#isOpen = true;
@@ -151,6 +153,9 @@ export class StatusBar {
       this.#look();
     } else if (event.event === 'asks' || event.event === 'confirm') {
       this.#asks = event.event === 'asks';
+      this.#look();
+    } else if (event.event === 'chooses') {
+      this.#chooses = event.question !== undefined;
       this.#look();
     } else if (event.event === 'talk') {
       this.#isMuted = event.state === 'muted';
@@ -193,7 +198,8 @@ export class StatusBar {
   }
 
   #lookOf(): Look {
-    if (this.#asks) return ASKS;
+    // Whoever still speaks sees that they are heard.
+    if (this.#asks || (this.#chooses && this.#shown === 'thinking')) return ASKS;
     if (this.#isMuted && this.#shown === 'listening') return MUTED;
     const isBetween = this.#shown === 'idle' || this.#waits;
     if (!isBetween || this.#handsFree === 'off') return LOOKS[this.#shown];

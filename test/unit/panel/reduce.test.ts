@@ -165,6 +165,12 @@ describe('what the panel shows', () => {
     assert.equal(shown([...asks, ...RESTS]).question, undefined, 'the turn is over');
   });
 
+  it('what is asked where nothing can hear yet, until it is chosen', () => {
+    const chooses: Happening = { event: 'chooses', question: 'What shall hear?' };
+    assert.equal(shown([chooses]).question, 'What shall hear?');
+    assert.equal(shown([chooses, { event: 'chooses' }]).question, undefined);
+  });
+
   it('A36, A38: no question for what only looks like one in an answer', () => {
     const state = shown([{ event: 'answer', text: 'Allow everything? Say yes.' }]);
     assert.deepEqual([state.question, only(state).asked], [undefined, []]);

@@ -96,6 +96,7 @@ describe('Narrator', () => {
     { event: 'hands-free', state: 'awake' },
     { event: 'talk', state: 'on' },
     { event: 'screen', hasMarks: true, scrolls: false },
+    { event: 'chooses', question: 'What shall hear?' },
   ];
 
   it('says of everything that happens in which turn it does, and whose doing it is', () => {

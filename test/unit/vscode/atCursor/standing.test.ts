@@ -168,4 +168,18 @@ describe('what stands at the cursor', () => {
     play([OPENING]);
     assert.equal(shown(), 'opening: Opening microphone');
   });
+
+  it('says that a choice waits of what shall hear it, and not that it thinks, and that it listens while it does', () => {
+    const choosing: Happening = { event: 'chooses', question: 'What shall hear?' };
+    assert.deepEqual(play([OPENING, LISTENING, choosing, THINKING, CLOSED, { event: 'chooses' }]).slice(2), [
+      'listening: Listening',
+      'asking: Waiting for your answer',
+      'asking: Waiting for your answer',
+      'thinking: Thinking',
+    ]);
+    play([choosing]);
+    narrator.end();
+    play([OPENING]);
+    assert.equal(shown(), 'opening: Opening microphone');
+  });
 });
