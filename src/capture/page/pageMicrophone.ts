@@ -1,6 +1,7 @@
 import { asSentence } from '../../common/asSentence.ts';
 import { AloudError, cancelled } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
+import { visibleLine } from '../../common/visible.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import type { Frame, Microphone } from '../microphone.ts';
 import { denied, failed, notAllowed, notOpen } from './pageFailures.ts';
@@ -50,7 +51,7 @@ export class PageMicrophone implements Microphone {
 
   /** Shown on the page, and on those that connect later; `turn` is the last that has begun. */
   tell(state: string, turn: number, words?: string): void {
-    this.#state = { type: 'state', state, turn, ...(words === undefined ? {} : { words }) };
+    this.#state = { type: 'state', state, turn, ...(words === undefined ? {} : { words: visibleLine(words) }) };
     this.#send(this.#state);
   }
 

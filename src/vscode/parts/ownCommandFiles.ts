@@ -5,8 +5,7 @@ import type { Log } from '../../common/log.ts';
 import { parseOwnCommands } from '../../grammar/own/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { asWritten, message } from '../../messages/message.ts';
-import { text } from '../../messages/text.ts';
-import { pick } from '../views/screen.ts';
+import { lineOf, pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 import { watchFile } from '../watchFile.ts';
 
@@ -139,7 +138,7 @@ export class OwnCommandFiles {
       document.uri,
       problems.map(({ offset, length, message }) => {
         const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
-        const problem = new vscode.Diagnostic(range, text(message), vscode.DiagnosticSeverity.Error);
+        const problem = new vscode.Diagnostic(range, lineOf(message), vscode.DiagnosticSeverity.Error);
         problem.source = 'Aloud';
         return problem;
       }),

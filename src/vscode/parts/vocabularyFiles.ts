@@ -4,13 +4,12 @@ import * as vscode from 'vscode';
 import { AloudError } from '../../common/errors.ts';
 import type { Log } from '../../common/log.ts';
 import { asWritten, message } from '../../messages/message.ts';
-import { text } from '../../messages/text.ts';
 import { guarded, type VocabularyOrigin, type VocabularyStore, vocabularyOf } from '../../session/vocabulary.ts';
 import { importedWords } from '../../transcribe/vocabulary/importedWords.ts';
 import type { OwnWord, Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { parseVocabulary, withoutWord, withWords } from '../../transcribe/vocabulary/vocabularyFile.ts';
 import { List, type OpenRow } from '../views/list.ts';
-import { chooseFile, inform, pick } from '../views/screen.ts';
+import { chooseFile, inform, lineOf, pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 import { watchFile } from '../watchFile.ts';
 
@@ -176,7 +175,7 @@ export class VocabularyFiles implements VocabularyStore {
         new vscode.Range(document.positionAt(from), document.positionAt(from + length));
       this.#problems.set(
         uri,
-        problems.map(({ offset, length, message: says }) => new vscode.Diagnostic(range(offset, length), text(says))),
+        problems.map(({ offset, length, message: says }) => new vscode.Diagnostic(range(offset, length), lineOf(says))),
       );
     }
     return words;

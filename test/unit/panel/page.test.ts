@@ -218,12 +218,18 @@ describe('the panel’s page in Chromium', () => {
     await panel.begin(
       of(
         entry(1, {
+          heard: { text: hidden, stable: 2, isFinal: true, doubts: [] },
+          takenFor: hidden,
           answers: [{ text: `${hidden} \`${hidden}\``, isOpen: false }],
           deeds: [{ name: 'x', says: hidden, isFailed: false, files: [`/w/${hidden}.ts`] }],
+          asked: [{ question: hidden, isYes: false }],
+          notices: [hidden],
+          trouble: { code: 'x', message: hidden },
+          otherwise: { words: [hidden], first: 2 },
         }),
       ),
     );
-    assert.equal((await last().innerText()).match(/a⟨U\+202E⟩b⟨U\+E0041⟩c⟨U\+200B⟩d/g)?.length, 4);
+    assert.equal((await last().innerText()).match(/a⟨U\+202E⟩b⟨U\+E0041⟩c⟨U\+200B⟩d/g)?.length, 10);
   });
 
   it('A53: keeps a question in sight that waits on screen, and has nothing there to answer it with', async () => {

@@ -4,8 +4,7 @@ import * as vscode from 'vscode';
 import type { FileEdits } from '../../../editor/documents.ts';
 import { applyEdits, LineIndex } from '../../../editor/text.ts';
 import { asWritten, type Message, message } from '../../../messages/message.ts';
-import { text } from '../../../messages/text.ts';
-import { pickSome } from '../../views/screen.ts';
+import { lineOf, pickSome } from '../../views/screen.ts';
 import { changed, fittingRange, isReadOnly, openDocument, readOnly } from '../documents/documents.ts';
 
 const SCHEME = 'aloud-preview';
@@ -44,7 +43,7 @@ export async function chosen(
   const cancel = (): void => cancellation.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    await vscode.commands.executeCommand('vscode.changes', text(title), resources);
+    await vscode.commands.executeCommand('vscode.changes', lineOf(title), resources);
     const items = changes.map(change => ({
       label: asWritten(basename(change.path)),
       description: message('screen.places', { count: change.edits.length }),
@@ -67,7 +66,7 @@ export async function chosen(
     cancellation.dispose();
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     await vscode.window.tabGroups.close(
-      tabs.filter(({ label }) => label.startsWith(text(title))),
+      tabs.filter(({ label }) => label.startsWith(lineOf(title))),
       true,
     );
     provider.dispose();

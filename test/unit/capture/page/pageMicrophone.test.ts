@@ -310,16 +310,16 @@ describe('the microphone of a page', () => {
     }
   });
 
-  it('tells the page what the editor does, and each that connects later', async () => {
+  it('A32, A33: tells the page what the editor does, and each that connects later, and hides nothing', async () => {
     made(willing(512));
     microphone.tell('idle', 1);
-    microphone.tell('thinking', 2, 'delete this line');
+    microphone.tell('thinking', 2, 'delete \u202Ethis line');
     for await (const _ of microphone.open(new AbortController().signal)) break;
     microphone.tell('asleep', 2);
     const states = () => pages[0]?.told.filter(({ type }) => type === 'state');
     await until(() => states()?.length === 2);
     assert.deepEqual(states(), [
-      { type: 'state', state: 'thinking', turn: 2, words: 'delete this line' },
+      { type: 'state', state: 'thinking', turn: 2, words: 'delete ⟨U+202E⟩this line' },
       { type: 'state', state: 'asleep', turn: 2 },
     ]);
   });
