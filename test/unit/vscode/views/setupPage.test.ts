@@ -4,12 +4,11 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { ShownDevice, ShownPart, ToSetup } from '../../../../src/panel/setup/protocol.ts';
+import type { FromSetup, ShownDevice, ShownPart, ToSetup } from '../../../../src/panel/setup/protocol.ts';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../../../support/chromium.ts';
-import { builtPages } from '../../../support/panelPage.ts';
+import { HostedPage } from '../../../support/hostedPage.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../../../out/screenshots');
-const ADDRESS = 'http://localhost/setup/';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Colours of VS Code's own themes, as far as the page takes them. */
@@ -108,12 +107,10 @@ const DATA: ToSetup = {
   monitors: [device('Monitor of Speakers')],
 };
 
-describe("the set-up's page", function () {
-  this.timeout(60_000);
+describe("the set-up's page", () => {
   let browser: Browser;
+  let hosted: HostedPage<FromSetup, ToSetup>;
   let page: Page;
-  let said: unknown[];
-  let loaded: string[];
 
   before(async function () {
     if (!existsSync(CHROMIUM)) this.skip();
@@ -123,36 +120,13 @@ describe("the set-up's page", function () {
   after(() => browser?.close());
 
   beforeEach(async () => {
-    said = [];
-    loaded = [];
-    const files = await builtPages();
-    page = await browser.newPage({ viewport: { width: 900, height: 1100 } });
-    const policy = `default-src 'none'; style-src ${ADDRESS}; script-src 'nonce-n'`;
-    const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="${policy}"><title>Aloud</title>
-      <link rel="stylesheet" href="setup.css"></head><body><script nonce="n" src="setup.js"></script></body></html>`;
-    await page.route('**/*', route => {
-      const name = route.request().url().slice(ADDRESS.length);
-      if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
-      const body = files.get(name);
-      if (body !== undefined)
-        return route.fulfill({ contentType: name.endsWith('css') ? 'text/css' : 'text/javascript', body });
-      loaded.push(name);
-      return route.abort();
-    });
-    await page.exposeFunction('sayToTest', (message: unknown) => said.push(message));
-    await page.addInitScript('globalThis.acquireVsCodeApi = () => ({ postMessage: message => sayToTest(message) })');
-    await page.goto(ADDRESS);
+    hosted = await HostedPage.open(browser, 'setup', { height: 1100 });
+    page = hosted.page;
   });
 
-  afterEach(() => page?.close());
+  afterEach(() => hosted?.close());
 
-  /** Resolves when it is drawn. */
-  const show = (data: ToSetup) =>
-    page.evaluate(`new Promise(drawn => {
-      window.postMessage(${JSON.stringify(data)}, '*');
-      setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    })`);
+  const show = (data: ToSetup) => hosted.tell(data);
 
   for (const [name, colors] of Object.entries(THEMES))
     it(`has nothing that axe finds serious, at its size and at twice of it: ${name}`, async () => {
@@ -163,6 +137,7 @@ describe("the set-up's page", function () {
         microphones: [...DATA.microphones.slice(0, 1), { ...device('USB Microphone'), isTried: true }],
         level: 0.6,
       });
+      assert.ok(await page.getByRole('button', { name: 'Try Again' }).isVisible());
       await page.screenshot({ path: join(PICTURES, `setup-page-${name}.png`) });
       await page.evaluate(readFileSync(AXE, 'utf8'));
       for (const width of [900, 450]) {
@@ -185,14 +160,14 @@ describe("the set-up's page", function () {
     await page.getByRole('button', { name: 'Use: USB Microphone' }).click();
     await page.getByRole('button', { name: 'Listen: USB Microphone' }).click();
     await page.getByRole('button', { name: 'Try Again' }).click();
-    assert.deepEqual(said, [
+    assert.deepEqual(hosted.said, [
       { type: 'ready' },
       { type: 'mend', part: 3, remedy: 1 },
       { type: 'use', list: 'microphones', row: 1 },
       { type: 'try', list: 'microphones', row: 1 },
       { type: 'again' },
     ]);
-    assert.deepEqual(loaded, []);
+    assert.deepEqual(hosted.loaded, []);
   });
 
   it('leaves the focus, and what is opened, where they are when something changes', async () => {
