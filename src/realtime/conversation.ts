@@ -7,6 +7,8 @@ import type { Plays } from './mouth.ts';
 export interface Conversation {
   /** Whether what is heard is kept back: nothing of it is sent then. */
   readonly isMuted: boolean;
+  /** Whether nothing goes on that anyone waits for: nothing is heard out, answered, done or played. */
+  readonly isAtRest: boolean;
   /** What was said on both sides, in its order, and as far as it was heard: whoever goes on with it begins there. */
   readonly lines: readonly Line[];
   /**

@@ -89,6 +89,10 @@ export class RealtimeTalk implements Conversation {
     return this.#talk.isMuted;
   }
 
+  get isAtRest(): boolean {
+    return isAtRest(this.#talk);
+  }
+
   get lines(): readonly Line[] {
     return this.#talk.lines;
   }

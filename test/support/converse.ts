@@ -60,6 +60,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
     given,
     watch,
     player,
+    () => conversation.isAtRest,
     isHeld => isWithKey && wishes.push(isHeld ? 'unmute' : 'mute'),
   );
   const ended = conversation.run(person.frames(), wishes, signal);

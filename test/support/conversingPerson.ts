@@ -7,17 +7,16 @@ import type { PacedWavPlayer } from './pacedWavPlayer.ts';
 const FRAME_MS = (FRAME_SAMPLES / INPUT_RATE_HZ) * 1000;
 /** Behind what is said last nothing has to come: so long, in ms, it is waited for. */
 const PATIENCE_MS = 60_000;
-/** Nothing goes on when nothing was told for so long, in ms. */
+/** Where nothing goes on and nothing was told for so long, in ms, nothing more comes: a Live model begins by itself. */
 const QUIET_MS = 1200;
 
-/** Knows what was heard, whether something is thought about or done, and when something was told last. */
+/** Knows how often something was heard, and when something was told last. */
 export class ConversationWatch {
   #lastMs = performance.now();
   #heard = 0;
-  #isBusy = false;
 
   get quietMs(): number {
-    return this.#isBusy ? 0 : performance.now() - this.#lastMs;
+    return performance.now() - this.#lastMs;
   }
 
   /** How often something was heard. */
@@ -29,7 +28,6 @@ export class ConversationWatch {
     // What is used is told while nothing else goes on, too.
     if (happening.event !== 'usage') this.#lastMs = performance.now();
     if (happening.event === 'transcript') this.#heard++;
-    if (happening.event === 'state' && happening.track === 'mind') this.#isBusy = happening.state !== 'idle';
   }
 }
 
@@ -40,6 +38,7 @@ export class Person {
   readonly #given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>;
   readonly #watch: ConversationWatch;
   readonly #player: PacedWavPlayer;
+  readonly #isAtRest: () => boolean;
   readonly #hold: (isHeld: boolean) => void;
   #says: Int16Array | undefined;
   #said: (() => void) | undefined;
@@ -50,8 +49,10 @@ export class Person {
     given: Pick<ConverseArguments, 'pauseMs' | 'bargeMs'>,
     watch: ConversationWatch,
     player: PacedWavPlayer,
+    isAtRest: () => boolean,
     hold: (isHeld: boolean) => void = () => {},
   ) {
+    this.#isAtRest = isAtRest;
     this.#hold = hold;
     this.#recordings = recordings;
     this.#given = given;
@@ -112,8 +113,9 @@ export class Person {
   async #quiet(turns: number): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     while (
+      !this.#isGone &&
       performance.now() < until &&
-      !(this.#watch.heard >= turns && this.#watch.quietMs > QUIET_MS && !this.#player.isPlaying)
+      !(this.#watch.heard >= turns && this.#isAtRest() && this.#watch.quietMs > QUIET_MS)
     )
       await sleep(FRAME_MS);
   }

@@ -13,7 +13,6 @@ export class PacedWavPlayer implements Player {
   readonly #path: string;
   readonly #heard: Uint8Array[] = [];
   #begins: (() => void) | undefined;
-  #playing = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -30,20 +29,7 @@ export class PacedWavPlayer implements Player {
     });
   }
 
-  get isPlaying(): boolean {
-    return this.#playing > 0;
-  }
-
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
-    this.#playing++;
-    try {
-      return await this.#play(chunks, signal);
-    } finally {
-      this.#playing--;
-    }
-  }
-
-  async #play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
     const began = performance.now();
     let waitedMs = 0;
     let heardMs = 0;

@@ -7,7 +7,7 @@ import type { RefusedFields } from '../../openai/requests/refusedFields.ts';
 import type { Conversation, Line, Outside, World } from '../conversation.ts';
 import { Mouth } from '../mouth.ts';
 import { LiveConnection } from './liveConnection.ts';
-import { beforeOf } from './talk/line.ts';
+import { beforeOf, isAtRest } from './talk/line.ts';
 import { next } from './talk/next.ts';
 import { beginning, type Effect, type Judged, type Talk, type TalkEvent, type Timer } from './talk/talk.ts';
 import { toldBy } from './told.ts';
@@ -72,6 +72,10 @@ export class LiveTalk implements Conversation {
 
   get isMuted(): boolean {
     return this.#talk.isMuted;
+  }
+
+  get isAtRest(): boolean {
+    return isAtRest(this.#talk);
   }
 
   get lines(): readonly Line[] {

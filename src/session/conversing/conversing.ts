@@ -100,6 +100,11 @@ export class Conversing {
     });
   }
 
+  /** Whether nothing goes on in it that anyone waits for. */
+  get isAtRest(): boolean {
+    return this.#talk?.isAtRest ?? true;
+  }
+
   /** Converses until someone ends it. Throws AloudError: what keeps it from beginning, or from going on; `cancelled`. */
   async run(frames: AsyncIterable<Frame>, wishes: AsyncIterable<TalkWish>, signal: AbortSignal): Promise<void> {
     const { access, memory } = this.#parts;
