@@ -167,9 +167,9 @@ describe('texts', () => {
   it('F22: find where 5 MB differ within a frame or so', () => {
     const text = 'const value = 1;\n'.repeat(300_000);
     const other = `${text.slice(0, 2_000_000)}x${text.slice(2_000_000)}`;
-    const from = performance.now();
+    const from = cpuNow();
     assert.deepEqual(stretchBetween(text, other), { start: 2_000_000, oldEnd: 2_000_000, newEnd: 2_000_001 });
-    assert.ok(performance.now() - from < 500);
+    assert.ok(cpuNow() - from < 500);
   });
 
   it('keep the order of insertions at one place', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type OwnProblem, parseOwnCommands } from '../../../../src/grammar/own/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../../../src/grammar/own/ownCommands.ts';
 import { english } from '../../../../src/messages/text.ts';
+import { cpuNow } from '../../../support/cpuNow.ts';
 
 /** The first thing that is wrong, in words. */
 function told([problem]: readonly OwnProblem[]): string {
@@ -166,10 +167,10 @@ describe('own commands', () => {
     assert.equal(some.length, 200);
     assert.match(told(found), /first 200/);
     const many = new OwnCommands(some);
-    const started = performance.now();
+    const started = cpuNow();
     for (const count of [50, 199, 5_000])
       assert.equal(many.understand([Array<string>(count).fill('word').join(' ')]), undefined);
-    assert.ok(performance.now() - started < 2_000, `${performance.now() - started} ms`);
+    assert.ok(cpuNow() - started < 2_000, `${cpuNow() - started} ms`);
     for (const text of [' '.repeat(200_000), `{"commands": [{"say": "${'a'.repeat(400)}", "prompt": "x"}]}`])
       assert.ok(parseOwnCommands(`[${text}]`, 'home').problems.length > 0);
   });

@@ -174,17 +174,19 @@ describe('RealtimeVoice', () => {
   });
 
   it('closes at once when nobody wants to hear more, and says nothing of what came yet', async () => {
-    await start({ everyMs: 5 });
+    await start();
     const stop = new AbortController();
+    let pieces = 0;
     const reading = (async () => {
       for await (const _ of voiceWith().speak(TEXT, PLAIN, stop.signal)) {
-        const from = performance.now();
+        pieces++;
         stop.abort();
+        // Before anyone asks for the next piece.
         await until('the connection is closed', () => server.voices[0]?.isOpen === false);
-        assert.ok(performance.now() - from < 50, `${performance.now() - from} ms`);
       }
     })();
     await assert.rejects(reading, { code: 'cancelled' });
+    assert.equal(pieces, 1);
   });
 
   it('goes on with the next text where one was stopped while it waited, or was read', async () => {
