@@ -4,7 +4,7 @@ import { Runner } from '../../actions/run/runner.ts';
 import { isInRepository, type Situation } from '../../actions/run/situation.ts';
 import type { DoneCall } from '../../actions/run/workDone.ts';
 import type { View } from '../../actions/view/view.ts';
-import type { AnswerIn } from '../../chat/answerIn.ts';
+import { type AnswerIn, asHeard } from '../../chat/answerIn.ts';
 import type { ChatModel, SaidSound } from '../../chat/chatModel.ts';
 import { buildContext } from '../../chat/context.ts';
 import { type ChatMode, chatMessages, soundMessages, toolsFrom, type Words } from '../../chat/prompt.ts';
@@ -55,7 +55,8 @@ export class ByModel {
    */
   async run(mode: ChatMode, said: Words, turn: Turn, signal: AbortSignal): Promise<void> {
     if (turn.sound) return this.hear(mode, turn.sound, turn, signal, said.tried);
-    const { model, actions, memory, answers, language } = this.#props;
+    const { model, actions, memory, answers } = this.#props;
+    const language = this.#props.language && asHeard(this.#props.language, turn.heard.languages);
     const context = await this.#begin(said.words, turn);
     // Who asks something in a command wants to hear it, as where only questions are asked.
     const asked = mode === 'command' && isQuestion(said.words) ? 'ask' : mode;

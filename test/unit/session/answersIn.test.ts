@@ -23,6 +23,8 @@ interface Way {
   /** Who wants it, where it is not the user. */
   readonly from?: string;
   readonly isSound?: boolean;
+  /** What a recogniser says that it heard; they are typed where absent. */
+  readonly heard?: readonly string[];
 }
 
 const WAYS: Readonly<Record<string, Way>> = {
@@ -46,18 +48,31 @@ describe('every way to a model', () => {
   afterEach(() => stage.close());
 
   /** What the model is told beside the unchanging instructions. */
-  async function toldOf({ mode, words, from, isSound }: Way, settings: object, display?: string): Promise<string> {
+  async function toldOf(
+    { mode, words, from, isSound, heard }: Way,
+    settings: object,
+    display?: string,
+  ): Promise<string> {
     const model = new ScriptedChatModel([{ text: 'Gut.' }]);
     const scene = Scene.open(stage.editor);
     const parts = turnOf({
       ...{ editor: stage.editor, parsers, chat: model },
       settings: settingsFrom({ 'aloud.commands.understand': 'chat', 'aloud.speech.answers': 'never', ...settings }),
       ...(display !== undefined && { display }),
+      ...(heard && {
+        transcriber: {
+          name: 'scripted',
+          async *transcribe() {
+            yield { type: 'final', text: words, languages: heard };
+          },
+        },
+      }),
       ...(isSound && { audio: { of: async () => SOUND, model: () => model } }),
     });
-    const said = isSound
-      ? { utterance: utteranceOf({ samples: new Int16Array(16_000), file: undefined }) }
-      : { text: words };
+    const said =
+      isSound || heard
+        ? { utterance: utteranceOf({ samples: new Int16Array(16_000), file: undefined }) }
+        : { text: words };
     const foreign = from === undefined ? {} : { foreign: { from, told: () => {} } };
     const about = { mode, said, scene, manner: 'asked', ...foreign } as const;
     await runTurn(about, parts, () => {}, new AbortController().signal);
@@ -81,6 +96,13 @@ describe('every way to a model', () => {
       assert.doesNotMatch(await toldOf(way, {}), /Answer in/);
     });
   }
+
+  it('asks for the language that was heard before the display language', async () => {
+    const inFrench = /language of the user's words, and in French where/;
+    for (const mode of ['command', 'ask', 'explain'] as const)
+      assert.match(await toldOf({ mode, words: 'pourquoi une boucle', heard: ['french'] }, {}, 'de'), inFrench);
+    assert.match(await toldOf({ mode: 'ask', words: 'warum', heard: ['french'] }, SPEAKS_GERMAN, 'en'), /in German\./);
+  });
 
   for (const [name, instructionsOf] of [
     ['Realtime', (settings: object, display: string) => realtimeWishes(settingsFrom({ ...settings }), [], [], display)],
