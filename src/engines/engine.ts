@@ -58,6 +58,12 @@ export class Engine {
     return typeof found === 'string' ? undefined : found;
   }
 
+  /** The model that it takes; undefined where there is none to start with. */
+  async model(): Promise<ModelName | undefined> {
+    const found = await this.#found();
+    return typeof found === 'string' ? found : undefined;
+  }
+
   /** Of its process, while there is one. */
   get pid(): number | undefined {
     return this.#running?.isOver === false ? this.#running.pid : undefined;

@@ -25,8 +25,8 @@ export function wantedVoice(
   const [folder = '', speaker = ''] = setting.trim().split('/');
   const wanted = VOICE_MODELS.find(name => name === folder);
   if (!wanted) {
-    const speaks = (name: VoiceModelName) => MODELS[name].languages.some(each => isOf(each, language));
-    const [first, ...others] = VOICE_MODELS.toSorted((a, b) => Number(speaks(b)) - Number(speaks(a)));
+    const speaks = (name: VoiceModelName) => Number(speaksIn(name, language));
+    const [first, ...others] = VOICE_MODELS.toSorted((a, b) => speaks(b) - speaks(a));
     return { models: [first ?? VOICE_MODELS[0], ...others], speaker: '' };
   }
   return { models: [wanted, ...VOICE_MODELS.filter(name => name !== wanted)], speaker };
@@ -37,9 +37,10 @@ export function answersIn(settings: Settings): string {
   return spokenLanguages(settings).language ?? language();
 }
 
-/** Whether a model of `own` speaks a language: `de` does `de-AT`. */
-function isOf(own: string, wanted: string): boolean {
-  return wanted.toLowerCase().split(/[-_]/)[0] === own;
+/** Whether a model is of a language, a BCP 47 tag: one of `de` is of `de-AT`. */
+export function speaksIn(name: ModelName, language: string): boolean {
+  const { languages }: Model = MODELS[name];
+  return languages.some(own => language.toLowerCase().split(/[-_]/)[0] === own);
 }
 
 /** The voices that are there. */

@@ -45,7 +45,7 @@ import { LocalEngines } from './localEngines.ts';
 import { answersIn } from './localVoices.ts';
 import { Playing } from './playing.ts';
 import { AutoTranscriber, RECOGNISERS, type RecogniserMeans } from './recognisers.ts';
-import { AutoVoice, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
+import { AutoVoice, onThisMachine, VOICE_SETTINGS, VOICES, type VoiceList, type VoiceMeans } from './voices.ts';
 import { WatchedChatModel, WatchedPlayer, WatchedTranscriber, WatchedVoice } from './watched.ts';
 
 export interface StagesProps {
@@ -232,8 +232,8 @@ export class Stages {
     const means = this.#speaking();
     const name = settings.get('aloud.speech.backend');
     if (name !== 'auto' && name !== 'realtime') return VOICES[name].make(means);
-    const { openai, realtime, local, system } = VOICES;
-    const onHere = [candidate(local, means), candidate(system, means)];
+    const { openai, realtime } = VOICES;
+    const onHere = onThisMachine(means, settings.get('aloud.speech.localVoice') !== '');
     const model = settings.get('aloud.speech.model');
     if (name === 'realtime' || speaksRealtime(model))
       return new AutoVoice([candidate(realtime, means), ...onHere], log, progress);

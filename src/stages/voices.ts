@@ -5,6 +5,7 @@ import type { Choice } from '../common/settings/choice.ts';
 import type { SettingName } from '../common/settings/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { ModelFolder } from '../engines/modelFolder.ts';
+import { MODELS } from '../engines/models.ts';
 import { type Message, message } from '../messages/message.ts';
 import type { OpenAIAccess } from '../openai/requests/request.ts';
 import { LocalVoice } from '../speak/voices/localVoice.ts';
@@ -15,9 +16,17 @@ import { SecretFreeVoice } from '../speak/voices/secretFreeVoice.ts';
 import { SystemVoice } from '../speak/voices/systemVoice.ts';
 import { Unsaid } from '../speak/voices/unsaid.ts';
 import type { NamedVoice, Style, Voice } from '../speak/voices/voice.ts';
-import { type Backend, type Candidate, firstFailure, insteadOf, isNobodyThere, nothingMissing } from './backend.ts';
+import {
+  type Backend,
+  type Candidate,
+  candidate,
+  firstFailure,
+  insteadOf,
+  isNobodyThere,
+  nothingMissing,
+} from './backend.ts';
 import { FirstThatWorks } from './firstThatWorks.ts';
-import { localVoices } from './localVoices.ts';
+import { localVoices, speaksIn } from './localVoices.ts';
 
 /** Another voice says the same; what is wrong with a key or a setting is told. */
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -31,7 +40,7 @@ export interface VoiceMeans {
   readonly environment: NodeJS.ProcessEnv;
   /** Which of the system's voices; '' for the usual one. */
   readonly systemVoice: () => string;
-  /** What the usual one of the system is to speak, as a BCP 47 tag. */
+  /** What answers come in, as a BCP 47 tag. */
   readonly language: () => string;
   /** What speaks on this machine, and which of the voices in its model. */
   readonly local: { readonly engine: Engine; readonly speaker: string };
@@ -63,9 +72,8 @@ export const VOICES: Readonly<Record<VoiceName, Backend<Voice, VoiceMeans>>> = {
   system: {
     label: message('stages.system-voice'),
     goesTo: 'nowhere',
-    make: ({ environment, systemVoice, language }) =>
-      new SecretFreeVoice(new SystemVoice({ environment, voice: systemVoice, language })),
-    missing: (_voice, { environment }) => new SystemVoice({ environment }).missing(),
+    make: means => new SecretFreeVoice(systemVoice(means)),
+    missing: (_voice, means) => systemVoice(means).missing(),
     leaves: () => false,
   },
 };
@@ -79,6 +87,31 @@ export const VOICE_SETTINGS = {
 } as const satisfies Readonly<Record<VoiceName, SettingName>>;
 
 type Candidates = readonly [Candidate<Voice>, ...Candidate<Voice>[]];
+
+/**
+ * The voices of this machine. A model's comes first, but where the user has chosen none (`isChosen`), it is of another
+ * language than the answers, and the system has a voice of theirs.
+ */
+export function onThisMachine(means: VoiceMeans, isChosen: boolean): Candidates {
+  const { local, language } = means;
+  const system = systemVoice(means);
+  const model = candidate(VOICES.local, means);
+  const missing = async () => {
+    const taken = await local.engine.model();
+    const isPassedOver =
+      taken !== undefined && !isChosen && !speaksIn(taken, language()) && (await system.speaks(language()));
+    return isPassedOver ? message('stages.another-language', { model: MODELS[taken].label }) : model.missing();
+  };
+  // The same that was asked: what it has found out, it knows.
+  return [
+    { ...model, missing },
+    { ...candidate(VOICES.system, means), part: new SecretFreeVoice(system) },
+  ];
+}
+
+function systemVoice({ environment, systemVoice: voice, language }: VoiceMeans): SystemVoice {
+  return new SystemVoice({ environment, voice, language });
+}
 
 /** A backend's voices, for whoever chooses among them. */
 export interface VoiceList {

@@ -21,6 +21,8 @@ import { type NamedVoice, OUTPUT_RATE_HZ, type Style, type Voice } from './voice
 const MOST_AT_ONCE = 300;
 const LONGEST = 4096;
 const TIMEOUT_MS = 30_000;
+/** An answer waits no longer, in ms, to be told which voices there are. */
+const LIST_MS = 3000;
 /** Sound is passed on in pieces of a tenth of a second. */
 const PIECE_BYTES = OUTPUT_RATE_HZ / 5;
 
@@ -70,6 +72,14 @@ export class SystemVoice implements Voice {
   /** What is missing, and what to do about it; undefined where a program is there. */
   async missing(): Promise<Message | undefined> {
     return (await this.#find()) ? undefined : noVoice();
+  }
+
+  /** Whether it has a voice of a language, a BCP 47 tag; one that the user has chosen is right for any. */
+  async speaks(language: string): Promise<boolean> {
+    if (!(await this.#find())) return false;
+    if (voiceName(this.#voice()) !== '' || USUAL.has(baseOf(language))) return true;
+    const best = this.#bestOf(baseOf(language), AbortSignal.timeout(LIST_MS));
+    return (await best.catch(() => undefined)) !== undefined;
   }
 
   async *speak(text: string, style: Style, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
@@ -137,6 +147,10 @@ export class SystemVoice implements Voice {
     const voice = voiceName(this.#voice());
     const language = baseOf(this.#language());
     if (!found || voice !== '' || USUAL.has(language)) return found && { ...found, voice };
+    return (await this.#bestOf(language, signal)) ?? found;
+  }
+
+  #bestOf(language: string, signal: AbortSignal): Promise<Found | undefined> {
     let speaks = this.#byLanguage.get(language);
     if (!speaks) {
       speaks = this.#ofLanguage(language, signal);
@@ -144,7 +158,7 @@ export class SystemVoice implements Voice {
       // What was cut short is looked for again.
       speaks.catch(() => this.#byLanguage.delete(language));
     }
-    return (await speaks) ?? found;
+    return speaks;
   }
 
   async #ofLanguage(language: string, signal: AbortSignal): Promise<Found | undefined> {

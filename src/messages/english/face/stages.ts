@@ -11,6 +11,7 @@ export const stages = {
   'stages.recording-with': 'Recording with {name}.',
   'stages.answers': '{name} answers.',
   'stages.instead': '{name} takes its place: {why}',
+  'stages.another-language': '{model} speaks another language than the answers.',
 
   // What there is for each of them.
   'stages.server': 'a server',

@@ -82,6 +82,18 @@ describe('the voice of the system', () => {
     }
   });
 
+  it('tells whether it has one of a language, or one that is chosen', async () => {
+    const { program } = withVoices('some', { name: 'en-gb', detail: 'English_(GB)' }, { name: 'de', detail: 'German' });
+    let chosen = '';
+    const of = (...programs: readonly SpeakingProgram[]) =>
+      new SystemVoice({ environment: process.env, programs, voice: () => chosen });
+    const asked = ['de-AT', 'en', 'ja'];
+    assert.deepEqual(await Promise.all(asked.map(each => of(program).speaks(each))), [true, true, false]);
+    assert.deepEqual(await Promise.all(asked.map(each => of().speaks(each))), [false, false, false]);
+    chosen = 'de';
+    assert.equal(await of(program).speaks('ja'), true);
+  });
+
   for (const platform of ['darwin', 'win32', 'linux'] as const) {
     for (const like of speakingPrograms(platform)) {
       it(`on ${platform} is ${like.program}, which gets the text where nobody else reads it`, async () => {
