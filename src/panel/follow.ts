@@ -38,7 +38,8 @@ export function isAbout(event: TurnEvent, entry?: Entry): boolean {
 
 /** What begins with an event that is about no entry yet; undefined if nothing does. */
 export function begun(event: TurnEvent, about: Pick<Entry, 'id' | 'atMs' | 'mode'>): Entry | undefined {
-  if (event.event === 'done' || (event.event === 'error' && event.code === 'cancelled')) return undefined;
+  if (event.event === 'done' || (event.event === 'error' && event.code === 'cancelled' && !event.waits))
+    return undefined;
   const { turn } = event;
   const empty: Entry = {
     ...about,
@@ -195,10 +196,10 @@ function ended(entry: Entry, ms: Readonly<Record<string, number>>): Entry {
   };
 }
 
-function failed(entry: Entry, { code, message }: Extract<TurnEvent, { event: 'error' }>): Entry | undefined {
+function failed(entry: Entry, { code, message, ms, waits }: Extract<TurnEvent, { event: 'error' }>): Entry | undefined {
   const isCancelled = code === 'cancelled';
   // What was cancelled while it was said was not said.
-  if (isCancelled && !entry.heard?.isFinal && !hasBegun(entry)) return undefined;
+  if (isCancelled && !waits && !entry.heard?.isFinal && !hasBegun(entry)) return undefined;
   const says = cut(message, LONGEST_SAID);
   const phase = isCancelled ? 'cancelled' : isQuiet(code) ? 'done' : 'failed';
   // Said once: what the action says of it, and that the user said no, stand there already.
@@ -206,8 +207,14 @@ function failed(entry: Entry, { code, message }: Extract<TurnEvent, { event: 'er
     ? entry.deeds
     : entry.deeds.filter(deed => !(deed.isFailed && deed.files.length === 0 && deed.says === says));
   const isAnswered = code === 'refused' && entry.asked.some(({ isYes }) => !isYes);
-  const trouble = isCancelled || isAnswered ? {} : { trouble: { code, message: says } };
-  return { ...shut(entry), deeds, ...trouble, phase };
+  const isKnown = (isCancelled && !waits) || isAnswered;
+  return {
+    ...shut(entry),
+    deeds,
+    ...(!isKnown && { trouble: { code, message: says } }),
+    ...(ms && { cost: { used: entry.cost?.used ?? [], ms } }),
+    phase,
+  };
 }
 
 /** Nothing of it is still being written. */

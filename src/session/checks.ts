@@ -201,7 +201,7 @@ function silent(says: Message): AloudError {
     code: 'microphone-failed',
     message: says,
     setting: 'aloud.microphone.backend',
-    remedies: ['open-settings'],
+    remedies: ['select-microphone', 'open-settings'],
   });
 }
 
@@ -210,7 +210,8 @@ async function canPlay(player: Player | undefined, signal: AbortSignal): Promise
   const missing = await player.missing();
   if (missing !== undefined) {
     const setting = 'aloud.player';
-    throw new AloudError({ code: 'no-player', message: missing, setting, remedies: ['open-settings'] });
+    const others: readonly Remedy[] = player.name === 'auto' ? [] : ['another-player'];
+    throw new AloudError({ code: 'no-player', message: missing, setting, remedies: [...others, 'open-settings'] });
   }
   await player.play(silence(), signal);
   throwIfAborted(signal);

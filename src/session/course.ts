@@ -1,6 +1,8 @@
+import { Stopwatch } from '../common/async/stopwatch.ts';
 import { asAloudError, type ErrorCode } from '../common/errors.ts';
 import type { Log } from '../common/log.ts';
 import type { Into } from '../editor/boxes.ts';
+import { message } from '../messages/message.ts';
 import { text } from '../messages/text.ts';
 import type { Foreign } from './foreign.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from './listening.ts';
@@ -44,6 +46,11 @@ export class Course {
   #mode: ModeName = 'command';
   #scene: Scene | undefined;
   #into: Into | undefined;
+  readonly #stopwatch = new Stopwatch();
+  /** What it begins with was said before, or typed. */
+  #isGiven = false;
+  /** All of what was said is recorded. */
+  #isRecorded = false;
   #putAway: Promise<void> | undefined;
   #isOver = false;
 
@@ -61,6 +68,7 @@ export class Course {
     this.#mode = mode;
     this.#turn.listening = beginning.listening;
     this.#into = beginning.into;
+    this.#isGiven = (beginning.said ?? beginning.listening) !== undefined;
     this.#leave(beginning);
     try {
       const said = await this.#said(beginning);
@@ -71,6 +79,7 @@ export class Course {
         manner: this.#turn.manner,
         into: beginning.into,
         foreign: beginning.foreign,
+        stopwatch: this.#stopwatch,
       };
       await this.#parts.turn(about, happening => this.#happens(happening), abort.signal);
       this.#leave(undefined);
@@ -118,6 +127,7 @@ export class Course {
       const listening = this.#parts.listen({ mode, manner, keywords }, watch, abort.signal);
       this.#turn.listening = listening;
       listening.utterance.recording.then(() => {
+        this.#isRecorded = true;
         tell({ event: 'state', track: 'mind', state: 'thinking' });
         tell({ event: 'state', track: 'ears', state: 'closed' });
         resolve();
@@ -146,10 +156,17 @@ export class Course {
 
   #fail(thrown: unknown): void {
     const { abort, listening } = this.#turn;
+    const isUnheard = abort.signal.aborted && this.#isRecorded && this.#putAway === undefined;
     if (NO_WORDS.has(asAloudError(thrown).code)) this.#putAway = listening?.dismissed();
     const error = asAloudError(abort.signal.aborted ? new DOMException('', 'AbortError') : thrown);
     if (error.code !== 'cancelled') this.#parts.log.error(`The ${this.#mode} turn failed`, thrown);
-    this.#tell({ event: 'error', code: error.code, message: text(error.says) });
+    this.#tell({
+      event: 'error',
+      code: error.code,
+      message: text(isUnheard ? message('session.cancelled-unheard') : error.says),
+      ...((this.#isGiven || this.#isRecorded) && { ms: this.#stopwatch.read() }),
+      ...(isUnheard && { waits: true }),
+    });
     if (error.code !== 'cancelled') throw error;
   }
 

@@ -42,6 +42,8 @@ export interface TurnAbout {
   readonly into?: Into | undefined;
   /** Who wants it, where that is not the user. */
   readonly foreign?: Foreign | undefined;
+  /** Measures its steps, for whoever tells of it when it fails; one of its own if absent. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /** Of what a model hears itself there are no words. */
@@ -52,8 +54,7 @@ const UNWRITTEN: Heard = { raw: '', spelled: '' };
  * done until then stays, as one undo step.
  */
 export async function runTurn(about: TurnAbout, parts: TurnParts, tell: Teller, signal: AbortSignal): Promise<void> {
-  const { mode, said, scene, into, foreign } = about;
-  const stopwatch = new Stopwatch();
+  const { mode, said, scene, into, foreign, stopwatch = new Stopwatch() } = about;
   if ('utterance' in said)
     said.utterance.recording.then(
       () => stopwatch.begin(),

@@ -83,7 +83,17 @@ export type Happening =
   | { readonly event: 'notice'; readonly text: string }
   /** Comes last unless `error` does, but for what is said of it then; the time of each step in ms, only of those that ran. */
   | { readonly event: 'done'; readonly ms: Readonly<Record<string, number>> }
-  | { readonly event: 'error'; readonly code: string; readonly message: string };
+  /**
+   * What ends a turn otherwise; `ms` as for `done`, where anything was said. `waits`: it was cancelled before there was
+   * text of what was said, whose recording waits for another try.
+   */
+  | {
+      readonly event: 'error';
+      readonly code: string;
+      readonly message: string;
+      readonly ms?: Readonly<Record<string, number>>;
+      readonly waits?: true;
+    };
 
 /** An estimate, in US$, by prices of a month such as `2026-11`. */
 export interface Cost {

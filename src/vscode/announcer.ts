@@ -45,7 +45,7 @@ export class Announcer {
       case 'asks':
         return message('asking.aloud', { question: event.question });
       case 'error':
-        return isQuiet(event.code) ? asWritten(event.message) : undefined;
+        return event.waits || isQuiet(event.code) ? asWritten(event.message) : undefined;
     }
     const { result } = this.#standing;
     const isDone = result?.kind === 'done' && result !== before;

@@ -52,7 +52,7 @@ export class TurnLog {
         this.#write(noted, 'done', event.ms);
         break;
       case 'error':
-        this.#write(noted, event.code, {});
+        this.#write(noted, event.code, event.ms ?? {});
     }
   }
 

@@ -79,7 +79,8 @@ export function next(before: Standing, event: TurnEvent | Aside): Standing {
       return {
         ...now,
         ...FRESH,
-        result: event.code === 'cancelled' ? undefined : { kind: 'failed', says: asWritten(event.message) },
+        result:
+          event.code === 'cancelled' && !event.waits ? undefined : { kind: 'failed', says: asWritten(event.message) },
       };
     default:
       return now;

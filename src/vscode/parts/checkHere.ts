@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { LevelMeter } from '../../capture/microphones/levelMeter.ts';
-import { asAloudError, type Remedy } from '../../common/errors.ts';
+import { asAloudError } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { FromSetup } from '../../panel/setup/protocol.ts';
@@ -23,9 +23,6 @@ const SERVICES: readonly (readonly [Service, Message])[] = [
 ];
 /** Whoever tries a microphone has heard enough of it after so long, in ms. */
 const LISTEN_MS = 15_000;
-
-/** What is mended at once: whether it works then is tried anew. Others lead elsewhere. */
-const MENDED_HERE: ReadonlySet<Remedy> = new Set<Remedy>(['set-key', 'select-server', 'select-model', 'fetch-models']);
 
 /** Tries everything that the settings choose, and shows on a page what works, which way each job takes, and what mends what does not. */
 export function checkHere(acting: Acting): ShownSetup {
@@ -107,8 +104,7 @@ export class ShownSetup {
       const finding = this.#state.findings[wish.part];
       const remedy = finding?.remedies[wish.remedy];
       if (!finding || !remedy) return;
-      await followRemedy(remedy, finding);
-      if (MENDED_HERE.has(remedy)) await this.again();
+      if (await followRemedy(remedy, finding)) await this.again();
     }
     if (wish.type !== 'use' && wish.type !== 'try') return;
     const device = this.#state[wish.list]?.[wish.row];

@@ -121,6 +121,28 @@ describe('what the panel shows', () => {
     assert.deepEqual([later.phase, later.trouble, later.heard?.text], ['cancelled', undefined, 'delete it']);
   });
 
+  it('of what was cancelled before there was text of it: that, and that its recording waits', () => {
+    const message = 'Cancelled. It waits.';
+    const waits: Happening = { event: 'error', code: 'cancelled', message, ms: { total: 80 }, waits: true };
+    for (const before of [[], [{ event: 'partial', text: 'del', stable: 0 } as const]]) {
+      const entry = only(shown([...LISTENS, ...before, waits, ...RESTS]));
+      assert.deepEqual([entry.phase, entry.trouble], ['cancelled', { code: 'cancelled', message }]);
+      assert.equal(entryIn(lineOf(entry), 1)?.trouble?.message, message);
+    }
+  });
+
+  it('of what failed how long each step took until then, and what it has used', () => {
+    const entry = only(
+      shown([
+        { event: 'transcript', text: 'x' },
+        { event: 'used', by: 'chat', characters: 0, ...NO_USAGE, inputTokens: 7 },
+        { event: 'error', code: 'timed-out', message: 'Too late.', ms: { transcribe: 200, think: 9000, total: 9200 } },
+      ]),
+    );
+    assert.deepEqual(entry.cost?.ms, { transcribe: 200, think: 9000, total: 9200 });
+    assert.equal(entry.cost?.used[0]?.input, 7);
+  });
+
   it('what went wrong, and quietly where it needs nobody’s attention', () => {
     const [loud, quiet] = shown(
       [

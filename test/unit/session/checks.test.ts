@@ -225,7 +225,7 @@ describe('Check Setup', () => {
       assert.match(english(detail), /^recorded records, but nothing but silence: it is muted, or .* not permitted/);
       assert.match(english(detail), /absent does not work: absent was not found\.$/);
       assert.equal(setting, 'aloud.microphone.backend');
-      assert.deepEqual(remedies, ['open-settings']);
+      assert.deepEqual(remedies, ['select-microphone', 'open-settings']);
     }
   });
 
@@ -247,6 +247,17 @@ describe('Check Setup', () => {
     });
     const { state, detail } = await finding('Loudspeakers', { player });
     assert.deepEqual([state, english(detail)], ['fails', 'No card.']);
+  });
+
+  it('plays another way by one press where a program that was chosen is not there', async () => {
+    for (const [name, others] of [
+      ['pacat', ['another-player', 'open-settings']],
+      ['auto', ['open-settings']],
+    ] as const) {
+      const player = { name, missing: async () => asWritten('Not found.'), play: async () => 0 };
+      const { state, remedies } = await finding('Loudspeakers', { player });
+      assert.deepEqual([state, remedies], ['fails', others]);
+    }
   });
 
   it('fails a sample that was heard wrong or not at all, and says what was heard', async () => {

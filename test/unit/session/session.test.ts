@@ -297,6 +297,44 @@ describe('Session', () => {
     });
   }
 
+  it('F21: a press before there is text of what was said tells that it was cancelled, and that the recording waits', async () => {
+    const stage = new Stage();
+    void stage.session.toggle('command');
+    await stage.in('listening');
+    void stage.session.toggle('command');
+    await stage.in('thinking');
+    await stage.session.toggle('command');
+    assert.equal(stage.session.shown, 'idle');
+    const told = stage.events.find(({ event }) => event === 'error') as Extract<TurnEvent, { event: 'error' }>;
+    assert.equal(told.waits, true);
+    assert.match(told.message, /^Cancelled\. What you said waits/);
+    assert.equal(stage.understood + stage.dismissed, 0, 'nobody has put it away');
+  });
+
+  it('F21: what was cancelled while it was said, or when there was text of it, waits for nothing', async () => {
+    for (const state of ['listening', 'speaking'] as const) {
+      const stage = new Stage();
+      await bring(stage, state);
+      await stage.session.cancel();
+      const told = stage.events.find(({ event }) => event === 'error') as Extract<TurnEvent, { event: 'error' }>;
+      assert.deepEqual([told.waits, told.message], [undefined, 'Cancelled.'], state);
+    }
+  });
+
+  it('tells of a turn that fails how long each step took until then', async () => {
+    const stage = new Stage('never');
+    stage.fails = true;
+    await bring(stage, 'thinking');
+    stage.thought.open();
+    await stage.in('idle');
+    const told = stage.events.find(({ event }) => event === 'error') as Extract<TurnEvent, { event: 'error' }>;
+    assert.deepEqual(Object.keys(told.ms ?? {}), ['transcribe', 'understand', 'context', 'think', 'total']);
+    stage.microphoneFails = true;
+    await assert.rejects(stage.session.toggle('command'), { code: 'no-microphone' });
+    const second = stage.events.findLast(({ event }) => event === 'error') as Extract<TurnEvent, { event: 'error' }>;
+    assert.equal(second.ms, undefined, 'nothing was said');
+  });
+
   it('F21: a second press ends the utterance, which is then acted upon', async () => {
     const stage = new Stage('never');
     await bring(stage, 'listening');

@@ -57,5 +57,6 @@ describe('what a screen reader is told', () => {
     assert.deepEqual(told([error('nothing-heard', 'Nothing was heard.')]), ['Nothing was heard.']);
     assert.deepEqual(told([error('unreachable', 'No server.')]), []);
     assert.deepEqual(told([error('cancelled', 'Cancelled.')]), []);
+    assert.deepEqual(told([{ ...error('cancelled', 'It waits.'), waits: true } as Happening]), ['It waits.']);
   });
 });

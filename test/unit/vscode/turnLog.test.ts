@@ -35,6 +35,9 @@ describe('the line of the log that a turn comes to', () => {
     assert.deepEqual(lineOf([{ event: 'error', code: 'timed-out', message: SECRET }]), [
       'Turn 7; timed-out after … ms.',
     ]);
+    assert.deepEqual(lineOf([{ event: 'error', code: 'timed-out', message: SECRET, ms: { transcribe: 9 } }]), [
+      'Turn 7; timed-out after … ms (transcribe 9).',
+    ]);
   });
 
   it('A57: has no word of what was said, called with, asked or answered, unless that is switched on', () => {

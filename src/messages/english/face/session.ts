@@ -3,6 +3,7 @@ export const session = {
   'session.asleep': 'Asleep.',
   'session.asleep-until': 'Asleep. Say “{words}”, or use the command, to be heard again.',
   'session.busy': 'Aloud is in use. Try again when nobody speaks to it.',
+  'session.cancelled-unheard': 'Cancelled. What you said waits for “Aloud: Retry Last Recording”.',
   'session.closed-meanwhile': 'The document was closed meanwhile. Open it and try again.',
   'session.command-wakes': 'The command wakes Aloud all the same.',
   'session.foreign': '“{from}” wants: “{words}”',

@@ -88,6 +88,9 @@ describe('what stands at the cursor', () => {
     play([OPENING, LISTENING, { event: 'partial', text: 'no', stable: 0 }, cancelled]);
     narrator.end();
     assert.equal(shown(), '');
+    play([OPENING, LISTENING, THINKING, CLOSED, { ...cancelled, message: 'Cancelled. It waits.', waits: true }]);
+    narrator.end();
+    assert.equal(shown(), 'failed: Cancelled. It waits.', 'what was said must not be missed');
   });
 
   it('is never what a model says', () => {
