@@ -17,8 +17,7 @@ const WITHIN_MS = 200;
 /** The same in frames of 32 ms: a process that a busy machine lets wait has had less time than the clock says. */
 const WITHIN_SAMPLES = 6 * 512;
 
-describe('an editor that is killed while it records', function () {
-  this.timeout(90_000);
+describe('an editor that is killed while it records', () => {
   let root: TemporaryFolder;
   const running = new Set<ChildProcess>();
   const runs = Array.from({ length: TIMES }, (_, n) => n);
@@ -51,7 +50,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** How many samples were not there afterwards that the microphone had given in time. */
+/** How many samples were not there afterwards that the microphone had given in time, and that the machine let one write. */
 async function killedOnce(folder: string, running: Set<ChildProcess>): Promise<number> {
   const child = spawn(process.execPath, [RECORD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
@@ -74,10 +73,11 @@ async function killedOnce(folder: string, running: Set<ChildProcess>): Promise<n
   const last = all.at(-1)?.samples ?? 0;
   const isLongAgo = ({ samples, at }: (typeof all)[number]) =>
     at <= killedAt - WITHIN_MS && samples <= last - WITHIN_SAMPLES;
-  const given = all.findLast(isLongAgo)?.samples ?? 0;
+  const plain = (await stat(`${folder}.plain`)).size / 2 - WITHIN_SAMPLES;
+  const given = Math.min(all.findLast(isLongAgo)?.samples ?? 0, plain);
   const recordings = new Recordings({ folder, log: silentLog, keep: () => false, warn: () => assert.fail() });
   const [waiting, ...others] = await recordings.waiting();
-  if (!waiting && given === 0) return 0;
+  if (!waiting && given <= 0) return 0;
   assert.ok(waiting, `nothing is left of ${last} samples`);
   assert.deepEqual(others, []);
   assert.equal(waiting.purpose, 'comment');
