@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { KEPT } from '../support/face/faults.ts';
+import { forgottenIn } from '../support/face/forgotten.ts';
 import { faceOf } from '../support/face/languages.ts';
-import { outsideBrackets, pseudoFace } from '../support/face/pseudo.ts';
+import { pseudoFace } from '../support/face/pseudo.ts';
 import { textsOf, textsOfPage } from '../support/face/shown.ts';
 import { setupPage } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
@@ -15,25 +15,18 @@ const [CURRENT] = HOSTS as readonly [HostVersion, HostVersion];
 const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
 const FILES = { 'cart.ts': 'const total = 1;\n\nexport { total };\n' };
 
-/** What is the same in every language: names, keys, what is the file's, and what VS Code adds by itself. */
-const SAME = [
-  /\(Press 'Enter' to confirm or 'Escape' to cancel\)/g,
-  ...KEPT,
-  /\b(?:Alt|Ctrl|Shift|Escape|Enter|Mac|F\d+)\b/g,
-  /cart\.ts/g,
-];
-
-/** The texts that have words in no brackets, but for those that may: these were forgotten. */
-function forgottenIn(texts: readonly string[], ...same: readonly RegExp[]): readonly string[] {
-  return texts.filter(text => {
-    const rest = [...SAME, ...same].reduce((left, each) => left.replace(each, ''), outsideBrackets(text));
-    return /\p{L}{2}/u.test(rest);
-  });
-}
+/** The file's, and the user's own words. */
+const OWN = [/\bcart\.ts\b/g, /delete line three/gi];
+/** Hears nothing. */
+const SILENCE = ['/bin/sh', '-c', 'while head -c 3200 /dev/zero; do sleep 0.1; done'];
+/** A script for the page: what stands at the end of a line and is none of its text. */
+const NOTES = `[...document.querySelectorAll('.editor-instance .view-line span span')]
+  .map(each => getComputedStyle(each, '::after').content).filter(content => /^"[✓✗?]/.test(content))`;
 
 /** VS Code in a language of the test's, which Aloud is the only one to speak. */
 describe('another language', function () {
   this.timeout(120_000);
+  const face = pseudoFace();
   let studio: Studio;
 
   before(async function () {
@@ -41,7 +34,7 @@ describe('another language', function () {
     studio = await Studio.start({
       host: CURRENT,
       files: FILES,
-      language: pseudoFace(),
+      language: face,
       settings: { 'aloud.commands.understand': 'grammar-first', 'aloud.speech.answers': 'never' },
     });
     await studio.workbench.openFile('cart.ts', 1, 1);
@@ -69,6 +62,36 @@ describe('another language', function () {
     return page.locator([...parts, '.label-description'].map(part => `.quick-input-widget ${part}`).join(', '));
   };
 
+  /** The same of a list or box, once it has come in place of the palette. */
+  const listShown = () =>
+    until('it has come in place of the palette', async () => {
+      const texts = await shown(listed());
+      return texts.some(text => /^Type the name of a command/.test(text)) ? undefined : texts;
+    });
+
+  /** Runs “Type a Command” with these words. Resolves with what its box asks. */
+  async function typed(words: string): Promise<readonly string[]> {
+    const { page } = studio.workbench;
+    await studio.workbench.run('Aloud: Type a Command');
+    const texts = await listShown();
+    await page.locator('.quick-input-widget input').first().fill(words);
+    await page.keyboard.press('Enter');
+    return texts;
+  }
+
+  /** Waits until the status bar is in a state, by the name of a sentence. Resolves with all that it says. */
+  const inState = (name: 'status.idle-label' | 'status.listening-label') =>
+    until(`the status bar says ${name}`, async () => {
+      const texts = await textsOf(studio.workbench.statusItem()).catch(() => []);
+      return texts.some(text => text.includes(face.sentences[name] ?? '!')) ? texts : undefined;
+    });
+
+  /** What is told to whoever points at it. */
+  async function tooltip(): Promise<readonly string[]> {
+    await studio.workbench.statusItem().hover();
+    return shown(studio.workbench.page.locator('.workbench-hover, .monaco-hover').filter({ visible: true }));
+  }
+
   it('has titles in the palette, which are found by their English ones too', async () => {
     const { page } = studio.workbench;
     await page.keyboard.press('F1');
@@ -86,6 +109,8 @@ describe('another language', function () {
     assert.deepEqual(forgottenIn(await shown(helps)), []);
     const titles = workbench.page.locator('.part.sidebar .pane-header .title');
     assert.deepEqual(forgottenIn(await shown(titles)), []);
+    const lessons = workbench.page.locator('.part.sidebar .pane', { hasText: face.texts['view.lessons.name'] ?? '!' });
+    assert.deepEqual(forgottenIn(await shown(lessons.first().locator('.monaco-list-row'))), []);
   });
 
   it('leads through the first steps', async () => {
@@ -102,10 +127,7 @@ describe('another language', function () {
   for (const command of ['Choose a Profile', 'Choose What Hears, Thinks and Speaks', 'Models on This Machine'])
     it(`lists what “${command}” offers`, async () => {
       await studio.workbench.run(`Aloud: ${command}`);
-      const texts = await until('the list has come in place of the palette', async () => {
-        const all = await shown(listed());
-        return all.some(text => /^Type the name of a command/.test(text)) ? undefined : all;
-      });
+      const texts = await listShown();
       const names = /https?:\S+|\b[\w-]+(?:\.[\w-]+)+(?::\d+)?|localhost\S*|^[\w .]+ \(\w+( English)?\)$/g;
       assert.deepEqual(forgottenIn(texts, names), []);
     });
@@ -136,6 +158,32 @@ describe('another language', function () {
     await workbench.page.keyboard.type('@ext:aloud.aloud');
     const texts = await shown(workbench.page.locator('.settings-editor .setting-item-description'));
     assert.deepEqual(forgottenIn(texts), []);
+  });
+
+  it('asks for a command in its box, and tells at the cursor and in the status bar what was done', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('cart.ts', 1, 1);
+    assert.deepEqual(forgottenIn(await typed('delete line three')), []);
+    const notes = await until('it is told at the cursor', async () => {
+      const all = await page.evaluate<readonly string[]>(NOTES);
+      return all.some(note => note.startsWith('"✓')) ? all : undefined;
+    });
+    assert.deepEqual(forgottenIn(notes), []);
+    assert.deepEqual(forgottenIn(await inState('status.idle-label'), ...OWN), []);
+    assert.deepEqual(forgottenIn(await tooltip(), ...OWN), []);
+  });
+
+  it('says in the status bar that it listens', async () => {
+    await studio.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.command': SILENCE });
+    try {
+      await studio.press('Aloud: Voice Command');
+      assert.deepEqual(forgottenIn(await inState('status.listening-label')), []);
+      assert.deepEqual(forgottenIn(await tooltip()), []);
+    } finally {
+      await studio.workbench.run('Aloud: Cancel');
+      await inState('status.idle-label');
+      await studio.set({ 'aloud.microphone.backend': 'auto' });
+    }
   });
 });
 
