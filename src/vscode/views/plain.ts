@@ -18,6 +18,11 @@ export function plainLines(text: string): string {
     .replace(/\$(?=\()/g, '$ ');
 }
 
+/** Escaped Markdown in which bare addresses are none either: VS Code escapes all marks, but makes links of these. */
+export function withoutAddresses(escaped: string): string {
+  return escaped.replace(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
+}
+
 /** Markdown without its marks, on one line: for a place that draws none. */
 export function withoutMarks(markdown: string): string {
   return markdown

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { plain, plainLines, withoutMarks } from '../../../../src/vscode/views/plain.ts';
+import { marked } from 'marked';
+import { plain, plainLines, withoutAddresses, withoutMarks } from '../../../../src/vscode/views/plain.ts';
 
 /** How VS Code finds links in a notification: `parseLinkedText` in base/common/linkedText.ts, told by its behaviour. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -27,6 +28,15 @@ describe('plain', () => {
   it('A32, A33: shows what hides', () => {
     assert.equal(plain('a\u202Eb\u200Bc\nd'), 'a⟨U+202E⟩b⟨U+200B⟩c⏎d');
     assert.equal(plainLines('a\nb'), 'a\nb');
+  });
+
+  it('A30, A46: leaves no address of which Markdown makes a link, and all of its words', () => {
+    const all = ['https://evil.example/p', '(http://a.b/c)', 'ftp://x.example', 'WWW.evil.example', 'me@evil.example'];
+    for (const address of all) {
+      // As VS Code escapes it: `escapeMarkdownSyntaxTokens` in base/common/htmlContent.ts.
+      const escaped = address.replace(/[\\`*_{}[\]()#+\-!~]/g, '\\$&');
+      assert.equal(marked.parse(withoutAddresses(escaped)), `<p>${address}</p>\n`);
+    }
   });
 
   it('has Markdown on one line without its marks, and all of its words', () => {
