@@ -15,6 +15,8 @@ import { selectServer } from './serverPicker.ts';
 /** Where OpenAI's users make their keys. */
 const KEYS_PAGE = 'https://platform.openai.com/api-keys';
 const OPENAI = 'https://api.openai.com/v1';
+/** Who does not know which model to take takes this one: quick on every machine, and heard by many tests. */
+const FIRST_EAR = 'moonshine-base-en';
 /** So long, in ms, a server may take to say whether it knows a key. */
 const TEST_MS = 15_000;
 /** How long the status bar says what was done, in ms. */
@@ -111,12 +113,16 @@ async function ofEditor({ acting }: EarsChoiceMeans): Promise<readonly Way[]> {
 async function onMachine({ acting }: EarsChoiceMeans): Promise<readonly Way[]> {
   const ears = await earsToFetch(acting);
   if (ears.length === 0) return [];
+  const isFirst = ({ name }: (typeof ears)[number]) => name === FIRST_EAR;
+  const ordered = [...ears.filter(isFirst), ...ears.filter(each => !isFirst(each))];
+  const begin = message('first.good-to-begin');
   return [
     { label: message('first.here'), isHeading: true },
-    ...ears.map(({ name, label, description, detail }) => ({
-      ...{ icon: 'cloud-download', label, description, detail },
+    ...ordered.map(ear => ({
+      ...{ icon: 'cloud-download', label: ear.label, detail: ear.detail },
+      description: isFirst(ear) ? message('screen.and', { first: ear.description, second: begin }) : ear.description,
       go: async () => {
-        await fetchModel(acting, name);
+        await fetchModel(acting, ear.name);
         await byWhateverWorks(acting, ['moonshine', 'parakeet', 'whisper']);
       },
     })),

@@ -2,6 +2,7 @@ import type { Frame } from '../../capture/microphone.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
+import { microphonesOf } from '../../session/setupPage.ts';
 import { MICROPHONES } from '../../stages/microphones.ts';
 import { List, type OpenRow } from './list.ts';
 
@@ -60,12 +61,20 @@ export async function pickMicrophone(props: MicrophonePickerProps): Promise<Inpu
 }
 
 function fill(list: List<DeviceRow>, devices: readonly InputDevice[], props: MicrophonePickerProps): void {
-  const rows: DeviceRow[] = [automatic(props)];
-  for (const device of devices) {
-    if (device.backend !== rows.at(-1)?.device?.backend)
-      rows.push({ label: MICROPHONES[device.backend].label, isHeading: true });
-    rows.push(rowOf(device, props));
-  }
+  // Several recorders know the same ones: each is there once. What differs is which recorder has the system's default.
+  const { microphones, monitors } = microphonesOf(
+    devices.filter(({ id }) => id !== ''),
+    props.chosen,
+  );
+  const defaults = devices.filter(({ id }) => id === '');
+  const group = (label: Message, of: readonly InputDevice[]): readonly DeviceRow[] =>
+    of.length === 0 ? [] : [{ label, isHeading: true }, ...of.map(device => rowOf(device, props))];
+  const rows = [
+    automatic(props),
+    ...group(message('setup.microphones'), microphones),
+    ...group(message('hearing.system-default'), defaults),
+    ...group(message('setup.monitors'), monitors),
+  ];
   list.rows = rows;
   list.busy = false;
   const chosen = rows.find(({ device }) => device && isChosen(device, props));

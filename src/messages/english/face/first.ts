@@ -13,6 +13,7 @@ export const first = {
   'first.server-does': 'Your own or one that you pay for: Azure, Groq, Ollama, LM Studio, LocalAI and others.',
   'first.editor': 'A language model of VS Code',
   'first.editor-does': 'Thinks, without a key of yours. What hears is chosen next.',
+  'first.good-to-begin': 'good to begin with',
   'first.here': 'Hears on this machine',
 
   'first.say': 'Say {words}',
