@@ -1,6 +1,5 @@
 import type { InputDevice } from '../capture/microphones/devices.ts';
 import { type Message, message } from '../messages/message.ts';
-import { english } from '../messages/text.ts';
 import { CHECKED_NAMES, type CheckedName, type Finding } from './checks.ts';
 
 /** What the page of the set-up shows. */
@@ -25,22 +24,6 @@ export const NOTHING_TRIED: SetupState = {
   ...{ findings: [], isBusy: false, level: undefined, tried: undefined, failure: undefined },
   ...{ microphones: undefined, monitors: [] },
 };
-
-/** Microphones each once, by their names, the one that is set before any other of its name; monitors apart. */
-export function microphonesOf(
-  devices: readonly InputDevice[],
-  chosen: { readonly backend: string; readonly device: string },
-): Pick<Required<SetupState>, 'monitors'> & { readonly microphones: readonly InputDevice[] } {
-  const isChosen = ({ backend, id }: InputDevice) => backend === chosen.backend && id === chosen.device;
-  const once = new Map<string, InputDevice>();
-  for (const device of devices) {
-    const name = english(device.label).toLowerCase();
-    if (!once.has(name) || isChosen(device)) once.set(name, device);
-  }
-  const all = [...once.values()];
-  const isMonitor = ({ label }: InputDevice) => label.id === 'hearing.monitor-of';
-  return { microphones: all.filter(each => !isMonitor(each)), monitors: all.filter(isMonitor) };
-}
 
 /** Which way each job would take, as far as it is known. */
 export function pathsOf(findings: readonly Finding[]): readonly Message[] {

@@ -26,6 +26,8 @@ describe('what goes wrong', () => {
         await work();
         await harness.event('error');
         await harness.idle();
+        // It is told once all that waited for the turn has gone on.
+        await new Promise(resolve => setImmediate(resolve));
       },
     );
     const [message, ...buttons] = shown as string[];

@@ -80,11 +80,14 @@ describe('choosing a server', () => {
       shown.push(...args);
       return 'Choose Model';
     };
+    harness.server.say({ reply: { text: 'Once upon a time.' } });
     await answering('showErrorMessage', offer, () =>
       answering('showQuickPick', choose, async () => {
         await vscode.commands.executeCommand('aloud.typeCommand', 'tell me a story about this');
         await until('it is told', () => shown.length > 0);
         await until(`another is set: ${shown.join()}`, () => setTo('aloud.chat.model')?.globalValue === 'own-model');
+        // What was said is done, once that is mended.
+        await harness.event('answer', ({ text }) => text === 'Once upon a time.');
       }),
     );
     assert.ok(String(shown[0]).includes('has no model gone'), String(shown[0]));

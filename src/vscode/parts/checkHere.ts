@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
+import { microphonesOf } from '../../capture/microphones/eachOnce.ts';
 import { LevelMeter } from '../../capture/microphones/levelMeter.ts';
 import { asAloudError } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
@@ -8,7 +9,7 @@ import { type Message, message } from '../../messages/message.ts';
 import type { FromSetup } from '../../panel/setup/protocol.ts';
 import { type CheckedParts, checkSetup } from '../../session/checks.ts';
 import { triedTalk } from '../../session/conversing/tryTalk.ts';
-import { microphonesOf, NOTHING_TRIED, type SetupState } from '../../session/setupPage.ts';
+import { NOTHING_TRIED, type SetupState } from '../../session/setupPage.ts';
 import { abilityOf } from '../../stages/abilities.ts';
 import { followRemedy, telling } from '../views/messages.ts';
 import { pagesFolder } from '../views/pageOf.ts';

@@ -1,8 +1,8 @@
 import type { Frame } from '../../capture/microphone.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
+import { microphonesOf } from '../../capture/microphones/eachOnce.ts';
 import { LevelMeter, type Metered } from '../../capture/microphones/levelMeter.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
-import { microphonesOf } from '../../session/setupPage.ts';
 import { MICROPHONES } from '../../stages/microphones.ts';
 import { List, type OpenRow } from './list.ts';
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { listed } from '../../../src/capture/microphones/devices.ts';
+import { microphonesOf } from '../../../src/capture/microphones/eachOnce.ts';
 import { asWritten, message } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
 import { CHECKED, CHECKED_NAMES, type Finding } from '../../../src/session/checks.ts';
-import { microphonesOf, pathsOf } from '../../../src/session/setupPage.ts';
+import { pathsOf } from '../../../src/session/setupPage.ts';
 
 const OPTIONAL = ['audio', 'conversation'];
 const CHOSEN = { backend: 'auto', device: '' };
