@@ -97,6 +97,7 @@ describe('a voice without key or network', function () {
       await studio.listen('Aloud: Voice Command');
       const listening = await audio.listen();
       await audio.speak(words, RATE_HZ);
+      const heard = async () => (await workbench.entries()).findLast(({ kind }) => kind === 'said')?.text;
       const isDone = async () =>
         typeof comes === 'function'
           ? comes(await workbench.editorText())
@@ -105,7 +106,13 @@ describe('a voice without key or network', function () {
         const told = (await workbench.entries()).slice(-3).map(({ kind, text }) => `${kind}: ${text}`);
         throw new Error(`${thrown}\n${told.join('\n')}\n${await workbench.editorText()}`);
       };
-      await until(`“${said}” is done`, isDone).catch(seen);
+      await until(`“${said}” is done`, isDone).catch(async thrown => {
+        // On a busy machine a word may be misheard: whoever is not understood says it again, once.
+        if ((await heard()) === said) return seen(thrown);
+        await studio.listen('Aloud: Voice Command');
+        await audio.speak(words, RATE_HZ);
+        await until(`“${said}” is done when it is said again`, isDone).catch(seen);
+      });
       await until(`“${said}” is answered`, () => listening.firstSoundAt !== undefined).catch(seen);
       await studio.state('idle');
       await listening.stop();
