@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './icon.tsx';
 import type { Store } from './store.ts';
 
@@ -13,7 +13,8 @@ interface SearchBarProps {
 /** Where one searches, and what becomes of the history. */
 export function SearchBar({ store, words, found, close }: SearchBarProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before anything is drawn: what is typed next belongs in here.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <search class="bar search">
       <input

@@ -279,10 +279,16 @@ export class Studio {
     });
   }
 
-  /** The notification with such a text, when it is there. */
+  /** The notification with such a text, when it is there. Throws with what is on screen instead. */
   async notification(text: RegExp): Promise<Locator> {
+    const { page } = this.workbench;
     const found = this.workbench.notifications().filter({ hasText: text }).first();
-    await found.waitFor({ timeout: PATIENCE_MS });
+    await found.waitFor({ timeout: PATIENCE_MS }).catch(async thrown => {
+      const shown = await page
+        .locator('.notification-list-item, .monaco-dialog-box, .quick-input-widget, .statusbar-item, .tab.active')
+        .allInnerTexts();
+      throw new Error(`${thrown.message}\nThere is: ${shown.filter(each => each.trim() !== '').join(' | ')}`);
+    });
     return found;
   }
 
