@@ -23,7 +23,7 @@ process.exitCode = await main((opened, signal) =>
 async function converse(given: ConverseArguments, opened: (editor: FileEditor) => void, signal: AbortSignal) {
   const { settings, stages, editor, memory, gate } = await headless(given, opened);
   const recordings = await Promise.all(
-    given.audio.map(async path => (await readAudioFile(resolve(path), stages.decoders(), signal)).samples),
+    given.audio.map(async path => (await readAudioFile(resolve(path), stages.ears.decoders(), signal)).samples),
   );
   const silero = new Silero({ model: voiceModel, log: silentLog });
   const wishes = new Channel<TalkWish>();
@@ -44,7 +44,7 @@ async function converse(given: ConverseArguments, opened: (editor: FileEditor) =
       chat: stages.chat(),
       parsers: stages.parsers,
       access: stages.access(),
-      speaker: stages.speaker(undefined),
+      speaker: stages.voices.speaker(undefined),
     },
     ears: { ...DEAF, detector: () => silero.detector() },
     gate,

@@ -26,7 +26,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
   const said: Said =
     'text' in given.said
       ? given.said
-      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), stages.decoders(), signal)) };
+      : { utterance: utteranceOf(await readAudioFile(resolve(given.said.audio), stages.ears.decoders(), signal)) };
   const modes = {
     actions: CATALOGUE,
     grammar: stages.grammar,
@@ -34,7 +34,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
     own: await ownCommands(folder),
     chat: stages.chat(),
     audio: stages.audio(),
-    speaker: stages.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
+    speaker: stages.voices.speaker(given.speech === undefined ? undefined : new WavFilePlayer(resolve(given.speech))),
     parsers: stages.parsers,
     settings,
     log: silentLog,
@@ -42,7 +42,7 @@ async function turn(given: TurnArguments, opened: (editor: FileEditor) => void, 
   const parts: TurnParts = {
     ...{ editor, gate, memory },
     preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-    transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), silentLog),
+    transcripts: new Transcripts(stages.ears.transcriber(), spokenLanguages(settings), silentLog),
     modes: modesOf(modes),
     foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
   };

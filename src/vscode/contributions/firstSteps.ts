@@ -40,7 +40,7 @@ export class FirstSteps implements Contribution {
       const acting = await this.#parts.acting.get();
       const { telling } = await import('../views/messages.ts');
       await telling(() => acting.chooseEars(new AbortController().signal));
-      if (await acting.stages.canHear()) this.#contextKeys.learnt('aloud.hears');
+      if (await acting.stages.ears.canHear()) this.#contextKeys.learnt('aloud.hears');
     },
     'aloud.learn': async (lesson?: unknown) => {
       await (await this.#practice.get()).begin(lesson);

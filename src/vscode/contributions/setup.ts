@@ -19,7 +19,9 @@ export class Setup implements Contribution {
     },
     'aloud.selectProfile': async () => {
       const { selectProfile } = await import('../parts/profilePicker.ts');
-      await selectProfile(this.#parts.props.settings, async () => (await this.#parts.acting.get()).stages.earsHere());
+      await selectProfile(this.#parts.props.settings, async () =>
+        (await this.#parts.acting.get()).stages.ears.earsHere(),
+      );
     },
     'aloud.selectModel': async (setting: unknown) => {
       const [{ selectModel }, acting] = await Promise.all([

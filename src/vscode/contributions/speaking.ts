@@ -35,6 +35,6 @@ export class SpeakingContribution implements Contribution {
       import('../parts/voicePicker.ts'),
       this.#parts.acting.get(),
     ]);
-    await selectVoice(stages.voiceLists(), settings);
+    await selectVoice(stages.voices.voiceLists(), settings);
   }
 }

@@ -128,7 +128,7 @@ export class Acting {
         }),
     });
     this.#firstEars = new FirstEars({
-      canHear: () => this.stages.canHear(),
+      canHear: () => this.stages.ears.canHear(),
       choose: signal => this.#chooseMeanwhile(signal),
     });
     this.#followed = new FollowedDocuments(this.stages.parsers);
@@ -169,14 +169,14 @@ export class Acting {
     this.vocabulary.dispose();
   }
 
-  /** What listens on this machine alone. */
   /** The language in which commands are most likely said. */
   get speaks(): SpokenLanguage {
     return languagesOf(spokenLanguages(this.#props.settings))[0];
   }
 
+  /** What listens on this machine alone. */
   get ears(): Ears {
-    return this.stages;
+    return this.stages.ears;
   }
 
   /** One turn, from what was said to the answer. */
@@ -211,7 +211,7 @@ export class Acting {
   async words(utterance: Utterance, signal: AbortSignal): Promise<string> {
     const { settings, log } = this.#props;
     const vocabulary = await this.vocabulary.current();
-    const transcripts = new Transcripts(this.stages.transcriber(), spokenLanguages(settings), log, vocabulary);
+    const transcripts = new Transcripts(this.stages.ears.transcriber(), spokenLanguages(settings), log, vocabulary);
     const about = { mode: 'command' as const, scene: undefined, tell: () => {}, stopwatch: new Stopwatch() };
     return (await transcripts.of(utterance, about, signal)).raw;
   }
@@ -227,7 +227,7 @@ export class Acting {
       ...{ actions: CATALOGUE, grammar: stages.grammar, chat: stages.chat(), parsers: stages.parsers },
       display: vscode.env.language,
       changes: editorChanges,
-      ...{ access: stages.access(), speaker: stages.speaker(undefined), player: stages.player() },
+      ...{ access: stages.access(), speaker: stages.voices.speaker(undefined), player: stages.player() },
       ears: {
         detector: () => talking.stages.detector(),
         own: talking.stages.ownVoice,
@@ -240,7 +240,7 @@ export class Acting {
 
   /** Says a text that is shown already, whatever answers are spoken by themselves. */
   async say(shown: string, tell: Teller, signal: AbortSignal): Promise<void> {
-    const answers = new Answers(this.stages.speaker(this.stages.player()), 'always');
+    const answers = new Answers(this.stages.voices.speaker(this.stages.player()), 'always');
     await answers.again('explain', shown, { tell, stopwatch: new Stopwatch() }, signal);
   }
 
@@ -276,7 +276,7 @@ export class Acting {
     };
     return new Asides({
       say: async (says, ended) => {
-        const answers = new Answers(this.stages.speaker(this.stages.player()), 'always');
+        const answers = new Answers(this.stages.voices.speaker(this.stages.player()), 'always');
         const about = { tell: told, stopwatch: new Stopwatch() };
         await answers.give(mode, about, ended, async () => text(says));
       },
@@ -298,7 +298,7 @@ export class Acting {
       control: words => talking.handsFree.understand(words, isSleepWord),
       chat: stages.chat(),
       audio: stages.audio(),
-      speaker: stages.speaker(stages.player()),
+      speaker: stages.voices.speaker(stages.player()),
       hasScreenReader: isForScreenReader(),
       parsers: stages.parsers,
       display: vscode.env.language,
@@ -310,7 +310,7 @@ export class Acting {
       gate: this.#gate,
       memory,
       preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-      transcripts: new Transcripts(stages.transcriber(), spokenLanguages(settings), log, vocabulary),
+      transcripts: new Transcripts(stages.ears.transcriber(), spokenLanguages(settings), log, vocabulary),
       modes: modesOf(modes),
       foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
     };

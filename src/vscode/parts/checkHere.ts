@@ -149,15 +149,15 @@ export class ShownSetup {
     return {
       microphone: talking.stages.microphone(),
       player: stages.player(),
-      sox: stages.sox(),
-      transcriber: stages.transcriber(),
+      sox: stages.ears.sox(),
+      transcriber: stages.ears.transcriber(),
       chat: stages.chat(),
-      voice: stages.voice(),
+      voice: stages.voices.voice(),
       audio: stages.audio()?.model(false),
       conversation: triedTalk(stages.access()),
       sample: {
         says,
-        read: () => readAudioFile(context.asAbsolutePath(file), stages.decoders(), AbortSignal.timeout(10_000)),
+        read: () => readAudioFile(context.asAbsolutePath(file), stages.ears.decoders(), AbortSignal.timeout(10_000)),
       },
       about: abilityOf,
       level: level => {

@@ -10,9 +10,9 @@ import type { Settings } from '../../common/settings/settings.ts';
 import { message } from '../../messages/message.ts';
 import type { Listening, ListeningAbout, ListeningWatcher } from '../../session/listening.ts';
 import { TEXT_MODES } from '../../session/turnEvents.ts';
+import type { EarStages } from '../../stages/earStages.ts';
 import type { HearingStages } from '../../stages/hearingStages.ts';
 import { inputDevices } from '../../stages/microphones.ts';
-import type { Stages } from '../../stages/stages.ts';
 import { byAloud } from '../views/messages.ts';
 import { pickMicrophone } from '../views/microphonePicker.ts';
 import { inform, warn } from '../views/screen.ts';
@@ -23,7 +23,7 @@ const HANDS_FREE_SILENCE_MS = 700;
 const LONGEST_WAKE_MS = 8000;
 
 /** What listens on this machine alone while someone speaks. */
-export type Ears = Pick<Stages, 'follower' | 'localEars'>;
+export type Ears = Pick<EarStages, 'follower' | 'localEars'>;
 
 export interface HearingProps {
   readonly context: vscode.ExtensionContext;

@@ -23,8 +23,8 @@ export class SoundFiles {
     await telling(() =>
       transcribeFile(
         {
-          decoders: stages.decoders(),
-          transcriber: stages.transcriber(),
+          decoders: stages.ears.decoders(),
+          transcriber: stages.ears.transcriber(),
           spoken: spokenLanguages(settings),
           detector: () => talking.stages.detector(),
         },
@@ -40,7 +40,7 @@ export class SoundFiles {
     const sample = file === undefined ? await chooseSample(context) : { file, mode };
     if (!sample) return;
     await telling(async () => {
-      const recording = await readAudioFile(sample.file, stages.decoders(), AbortSignal.timeout(READ_MS));
+      const recording = await readAudioFile(sample.file, stages.ears.decoders(), AbortSignal.timeout(READ_MS));
       await talking.session.hear(sample.mode, utteranceOf(recording));
     });
   }

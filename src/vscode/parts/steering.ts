@@ -11,7 +11,8 @@ export type Press = SpeechWish | 'pause-or-resume';
 const SHOWN_MS = 2000;
 
 /** A key for what Aloud says: at once while it does, and else as if it had been said. */
-export async function steer(how: Press, { stages: { speaking }, talking }: Acting): Promise<void> {
+export async function steer(how: Press, { stages, talking }: Acting): Promise<void> {
+  const { speaking } = stages.voices;
   if (!speaking.steer(how) && !speaking.tune(how)) {
     const wish = how === 'pause-or-resume' ? 'resume' : how;
     return telling(() => talking.session.say('command', phraseFor(wish)));

@@ -26,7 +26,7 @@ describe('whether anything can hear', () => {
       addresses: new ConfiguredAddresses(settings, async () => key),
       programs: { player: '/none', sox: '/none', engine: resolve('src/engines/engineProcess.ts') },
     });
-    return stages.canHear().finally(() => stages.dispose());
+    return stages.ears.canHear().finally(() => stages.dispose());
   }
 
   it('is no without key, model and program, and yes with a key', async () => {

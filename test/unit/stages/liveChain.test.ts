@@ -34,7 +34,7 @@ describe('live transcription, and a whole recording where it is lost', () => {
       progress: () => {},
     });
     try {
-      const transcriber = stages.transcriber();
+      const transcriber = stages.ears.transcriber();
       let text = '';
       const hints = { language: 'en', keywords: [] };
       for await (const event of transcriber.transcribe(await spoken(PHRASE), hints, never)) text = event.text;

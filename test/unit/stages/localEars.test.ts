@@ -53,7 +53,7 @@ describe('what listens on this machine alone, without PocketSphinx', () => {
   it('is woken by a model, whatever hears the user otherwise, and asks no server', async () => {
     layModel(folder.path, 'moonshine-base-en');
     for (const backend of ['auto', 'openai', 'live', 'moonshine']) {
-      const ears = stages('a server', { 'aloud.transcription.backend': backend }).localEars();
+      const ears = stages('a server', { 'aloud.transcription.backend': backend }).ears.localEars();
       assert.equal(await ears.wakes(SOUND.samples, ['wake up', '1600 samples'], never), true);
       assert.equal(await ears.wakes(SOUND.samples, ['wake up'], never), false);
       made.dispose();
@@ -63,7 +63,7 @@ describe('what listens on this machine alone, without PocketSphinx', () => {
 
   it('is woken by a model that knows the language that is set', async () => {
     layModel(folder.path, 'moonshine-base-en');
-    const wakes = () => made.localEars().wakes(SOUND.samples, ['1600 samples'], never);
+    const wakes = () => made.ears.localEars().wakes(SOUND.samples, ['1600 samples'], never);
     stages('no server', { 'aloud.transcription.language': 'de' });
     await assert.rejects(wakes(), { code: 'unsupported', message: /Nothing on this machine hears the wake words/ });
     layModel(folder.path, 'whisper-base-onnx');
@@ -84,14 +84,14 @@ describe('what listens on this machine alone, without PocketSphinx', () => {
   for (const [backend, server, isHeard] of ALONG)
     it(`reads ${isHeard ? 'along' : 'nothing'} by a model where ${backend} hears what is said, with ${server}`, async () => {
       layModel(folder.path, 'moonshine-base-en');
-      const follower = stages(server, { 'aloud.transcription.backend': backend }).follower([]);
+      const follower = stages(server, { 'aloud.transcription.backend': backend }).ears.follower([]);
       assert.equal(await follower?.hear(SOUND, never), isHeard ? '1600 samples' : '');
       // Nothing is said to anyone for it.
       assert.deepEqual(asked, backend === 'auto' ? ['transcription preconnect'] : []);
     });
 
   it('is the same until a setting changes that it was made of', () => {
-    const first = stages('no server').localEars();
-    assert.equal(made.localEars(), first);
+    const first = stages('no server').ears.localEars();
+    assert.equal(made.ears.localEars(), first);
   });
 });

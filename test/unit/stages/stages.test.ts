@@ -97,8 +97,8 @@ describe('the stages', () => {
     );
     const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
     const attempts = [
-      () => local.transcriber().transcribe(sound, { language: 'en', keywords: [] }, never),
-      () => local.voice().speak('One.', { instructions: undefined, speed: 1 }, never),
+      () => local.ears.transcriber().transcribe(sound, { language: 'en', keywords: [] }, never),
+      () => local.voices.voice().speak('One.', { instructions: undefined, speed: 1 }, never),
       () => local.chat().reply([], [], never),
     ];
     for (const attempt of attempts)
@@ -131,12 +131,12 @@ describe('the stages', () => {
   });
 
   it('anticipate in languages alone that are understood here', () => {
-    assert.equal(stages({ 'aloud.transcription.language': 'de' }).follower([]), undefined);
-    assert.equal(stages({ 'aloud.transcription.language': 'de, fr' }).follower([]), undefined);
-    assert.equal(stages({ 'aloud.transcription.translate': true }).follower([]), undefined);
-    assert.ok(stages({ 'aloud.transcription.language': 'de, en' }).follower([]));
-    assert.ok(stages({ 'aloud.transcription.language': 'en' }).follower([]));
-    assert.ok(stages({}).follower([]));
+    assert.equal(stages({ 'aloud.transcription.language': 'de' }).ears.follower([]), undefined);
+    assert.equal(stages({ 'aloud.transcription.language': 'de, fr' }).ears.follower([]), undefined);
+    assert.equal(stages({ 'aloud.transcription.translate': true }).ears.follower([]), undefined);
+    assert.ok(stages({ 'aloud.transcription.language': 'de, en' }).ears.follower([]));
+    assert.ok(stages({ 'aloud.transcription.language': 'en' }).ears.follower([]));
+    assert.ok(stages({}).ears.follower([]));
   });
 
   describe('without a key', () => {
@@ -164,7 +164,7 @@ describe('the stages', () => {
     }
 
     async function heardBy(language?: string): Promise<string | undefined> {
-      const transcriber = stagesHere({ 'aloud.models.folder': folder.path }).transcriber();
+      const transcriber = stagesHere({ 'aloud.models.folder': folder.path }).ears.transcriber();
       const sound = utteranceOf({ samples: new Int16Array(1600), file: undefined });
       const events = await collect(transcriber.transcribe(sound, { language, keywords: [] }, never));
       assert.equal(events.at(-1)?.text, '1600 samples');
@@ -179,11 +179,11 @@ describe('the stages', () => {
     it('speak with a voice on this machine where its model is, the one that is set', async () => {
       for (const name of ['voice-joe-en', 'voice-kitten-en'] as const) layModel(folder.path, name);
       // In a folder that is Aloud's own where the settings name none.
-      const voice = stagesHere({ 'aloud.speech.localVoice': 'voice-kitten-en/Bella' }, folder.path).voice();
+      const voice = stagesHere({ 'aloud.speech.localVoice': 'voice-kitten-en/Bella' }, folder.path).voices.voice();
       const sound = await collect(voice.speak('Saved.', { instructions: undefined, speed: 1 }, never));
       assert.deepEqual([...new Int16Array(sound[0]?.slice().buffer ?? new ArrayBuffer())], [1, 1, 1, 1, 1, 1]);
       assert.equal(voice.choice?.name, 'local');
-      const { voices } = made?.voiceLists().find(({ backend }) => backend === 'local') ?? {};
+      const { voices } = made?.voices.voiceLists().find(({ backend }) => backend === 'local') ?? {};
       assert.equal((await voices?.(never))?.length, 9);
     });
 

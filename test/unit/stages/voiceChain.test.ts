@@ -126,7 +126,7 @@ describe('the chain of voices', () => {
   it('F13: goes on to Realtime where OpenAI’s model of speech is gone, and says so', async () => {
     server = await startOpenAIServer({ models: ['gpt-5.6-luna'] });
     const made = stages({});
-    const voice = made.voice();
+    const voice = made.voices.voice();
     assert.equal(await heard(voice), PHRASE);
     assert.equal(voice.name, 'realtime');
     assert.match(told.join(), /realtime takes its place: .*gpt-4o-mini-tts/);
@@ -137,7 +137,7 @@ describe('the chain of voices', () => {
   it('asks no Realtime model where another model of speech is gone, or nobody is there', async () => {
     server = await startOpenAIServer({ models: ['gpt-5.6-luna'] });
     const made = stages({ 'aloud.speech.model': 'kokoro' });
-    const voice = made.voice();
+    const voice = made.voices.voice();
     assert.equal(await heard(voice), PHRASE);
     assert.equal(voice.name, 'system');
     assert.equal(server.realtime.voices.length + server.realtime.refused.length, 0);
@@ -147,7 +147,7 @@ describe('the chain of voices', () => {
     server = await startOpenAIServer();
     server.realtime.fail({ at: 'session', says: () => 'I would rather talk about something else today.' });
     const made = stages({ 'aloud.speech.backend': 'realtime' });
-    const voice = made.voice();
+    const voice = made.voices.voice();
     assert.equal(await heard(voice), PHRASE);
     assert.equal(voice.name, 'system');
     made.dispose();
@@ -156,7 +156,7 @@ describe('the chain of voices', () => {
   it('takes Realtime where a model is set that speaks over that alone', async () => {
     server = await startOpenAIServer();
     const made = stages({ 'aloud.speech.model': 'gpt-realtime-2.1' });
-    assert.equal(await heard(made.voice()), PHRASE);
+    assert.equal(await heard(made.voices.voice()), PHRASE);
     assert.match(server.realtime.voices[0]?.url ?? '', /gpt-realtime-2\.1$/);
     assert.equal(server.requestsTo('/audio/speech').length, 0);
     made.dispose();
@@ -165,8 +165,8 @@ describe('the chain of voices', () => {
   it('keeps its connection from one answer to the next, and none behind its end', async () => {
     server = await startOpenAIServer();
     const made = stages({ 'aloud.speech.backend': 'realtime' });
-    await heard(made.voice());
-    await heard(made.voice());
+    await heard(made.voices.voice());
+    await heard(made.voices.voice());
     assert.equal(server.realtime.voices.length, 1);
     assert.equal(server.realtime.voices[0]?.isOpen, true);
     made.dispose();

@@ -68,7 +68,7 @@ describe('the voices of this machine, where no server speaks', () => {
       progress: () => {},
     });
     try {
-      const voice = stages.voice();
+      const voice = stages.voices.voice();
       assert.ok((await collect(voice.speak('Hallo.', STYLE, never))).length > 0);
       return { name: voice.name, why: voice.choice?.passedOver.map(({ why }) => english(why)).join(' ') ?? '' };
     } finally {
