@@ -141,7 +141,7 @@ describe('a window of the workbench', function () {
     assert.doesNotMatch(text, /what you said|answers, to be spoken/);
     await studio.workbench.screenshot(join(SCREENSHOTS, 'send-to.png'));
     assert.deepEqual(elsewhere.requests, []);
-    await studio.workbench.page.keyboard.press('Escape');
+    await answer(/Aloud: send to/, /^Cancel$/);
     const refused = await studio.notification(/Nothing was sent to 0\.0\.0\.0/);
     await studio.state('idle');
     assert.deepEqual(elsewhere.requests, []);
