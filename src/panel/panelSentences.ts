@@ -49,7 +49,6 @@ export function panelSentences(): Readonly<Record<string, string>> {
     message('conversation.understood', { words: '{words}' }),
     message('panel.allowed', { question: QUESTION }),
     message('panel.not-allowed', { question: QUESTION }),
-    message('panel.failure', { action: '{action}', why: '{why}' }),
     message('panel.took-transcribe', { time: TIME }),
     message('panel.took-understand', { time: TIME }),
     message('panel.took-context', { time: TIME }),

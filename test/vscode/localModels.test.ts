@@ -7,7 +7,7 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolde
 import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
-const TINY = 'Moonshine streaming tiny (English)';
+const TINY = 'Moonshine streaming tiny';
 
 describe('the models on this machine', () => {
   let harness: Harness;

@@ -5,7 +5,7 @@ const AT = 'https://github.com/k2-fsa/sherpa-onnx/releases/download/asr-models';
 /** Ears of sherpa-onnx beside Moonshine, as its project publishes them. */
 export const EARS = {
   'parakeet-tdt-v3': {
-    label: 'Parakeet TDT 0.6b v3 (25 languages of Europe)',
+    label: 'Parakeet TDT 0.6b v3',
     purpose: 'ears',
     engines: [{ engine: 'sherpa', variant: 'parakeet' }],
     languages: [
@@ -51,7 +51,7 @@ function whisper(
 ) {
   const root = `sherpa-onnx-whisper-${size}`;
   return {
-    label: `Whisper ${size} (99 languages)`,
+    label: `Whisper ${size}`,
     purpose: 'ears',
     engines: [{ engine: 'sherpa', variant: 'whisper' }],
     languages: ['multi'],

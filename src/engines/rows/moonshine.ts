@@ -15,7 +15,7 @@ const TOKENS = {
 export const MOONSHINE = {
   'moonshine-small-streaming-en': {
     ...ABOUT,
-    label: 'Moonshine streaming small (English)',
+    label: 'Moonshine streaming small',
     engines: [{ engine: 'moonshine', variant: 'small-streaming' }],
     isLive: true,
     memoryMB: 1000,
@@ -31,7 +31,7 @@ export const MOONSHINE = {
   },
   'moonshine-base-en': {
     ...ABOUT,
-    label: 'Moonshine base (English)',
+    label: 'Moonshine base',
     engines: [
       { engine: 'sherpa', variant: 'moonshine' },
       { engine: 'moonshine', variant: 'base' },
@@ -45,7 +45,7 @@ export const MOONSHINE = {
   },
   'moonshine-tiny-streaming-en': {
     ...ABOUT,
-    label: 'Moonshine streaming tiny (English)',
+    label: 'Moonshine streaming tiny',
     engines: [{ engine: 'moonshine', variant: 'tiny-streaming' }],
     isLive: true,
     memoryMB: 500,

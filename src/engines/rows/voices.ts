@@ -11,21 +11,21 @@ const PIPER_BYTES = 37_000_000;
 /** Voices of sherpa-onnx, as its project publishes them. */
 export const VOICES = {
   'voice-joe-en': {
-    ...piper('Joe (American English)', 'en', 'CC0-1.0'),
+    ...piper('Joe', 'en', 'CC0-1.0'),
     source: archive('vits-piper-en_US-joe-medium-int8', 21_230_019, PIPER_BYTES, {
       sha256: '644527f29eca0ada5595d7b6e4daf6388f5ac0c4870b4d42996a6687fcefeb37',
       model: 'en_US-joe-medium.onnx',
     }),
   },
   'voice-kristin-en': {
-    ...piper('Kristin (American English)', 'en', 'Public domain'),
+    ...piper('Kristin', 'en', 'Public domain'),
     source: archive('vits-piper-en_US-kristin-medium-int8', 20_882_061, PIPER_BYTES, {
       sha256: '16289d7ee8e6b2311a0a0af6531a55f498f82499644a1bb6fddb991fe6fa950c',
       model: 'en_US-kristin-medium.onnx',
     }),
   },
   'voice-kitten-en': {
-    label: 'Kitten nano 0.8 (English)',
+    label: 'Kitten nano 0.8',
     purpose: 'voice',
     engines: [{ engine: 'sherpa', variant: 'kitten' }],
     languages: ['en'],
@@ -40,7 +40,7 @@ export const VOICES = {
     }),
   },
   'voice-kokoro-en': {
-    label: 'Kokoro 0.19 (English)',
+    label: 'Kokoro 0.19',
     purpose: 'voice',
     engines: [{ engine: 'sherpa', variant: 'kokoro' }],
     languages: ['en'],
@@ -57,21 +57,21 @@ export const VOICES = {
     }),
   },
   'voice-thorsten-de': {
-    ...piper('Thorsten (German)', 'de', 'CC0-1.0'),
+    ...piper('Thorsten', 'de', 'CC0-1.0'),
     source: archive('vits-piper-de_DE-thorsten-medium-int8', 20_949_833, PIPER_BYTES, {
       sha256: '07e240b7b9c1fc9211d5a69512f8cbe11b3286c2ed79c15c076ac6ed427fdf13',
       model: 'de_DE-thorsten-medium.onnx',
     }),
   },
   'voice-siwis-fr': {
-    ...piper('Siwis (French)', 'fr', 'CC-BY-4.0'),
+    ...piper('Siwis', 'fr', 'CC-BY-4.0'),
     source: archive('vits-piper-fr_FR-siwis-medium-int8', 20_914_888, PIPER_BYTES, {
       sha256: '3909cff9b3cfd4820c66aa13bf554315c82e34899c161f0b446ece372bc4b5ec',
       model: 'fr_FR-siwis-medium.onnx',
     }),
   },
   'voice-davefx-es': {
-    ...piper('DaveFX (Spanish)', 'es', 'CC0-1.0'),
+    ...piper('DaveFX', 'es', 'CC0-1.0'),
     source: archive('vits-piper-es_ES-davefx-medium-int8', 21_171_632, PIPER_BYTES, {
       sha256: '8bb8ac1cefb727caec9bd9c6c3185c673c8b42c53bd29bb25d5a7715dac37125',
       model: 'es_ES-davefx-medium.onnx',

@@ -43,7 +43,6 @@ export function TurnCard({ store, entry, isActive, canUndo, isLast }: TurnCardPr
       {entry.deeds.map((deed, index) => (
         <DeedLine
           key={index}
-          store={store}
           deed={deed}
           tabIndex={tabIndex}
           go={file => store.send({ type: 'go', entry: id, deed: index, file })}
@@ -114,23 +113,20 @@ function Line({ icon, isFailed = false, children }: LineProps) {
 }
 
 interface DeedLineProps {
-  readonly store: Store;
   readonly deed: Deed;
   readonly tabIndex: number;
   readonly go: (file: number) => void;
 }
 
 /** What was done, and the files that it changed. */
-function DeedLine({ store, deed, tabIndex, go }: DeedLineProps) {
+function DeedLine({ deed, tabIndex, go }: DeedLineProps) {
   const { name, says, isFailed, files } = deed;
   const icon = isFailed ? 'cross' : TAKES_BACK.has(name) ? 'undo' : 'check';
   return (
     <div class={`line ${isFailed ? 'failed' : 'done'}`}>
       <Icon name={icon} />
       <span>
-        <span data-kind={isFailed ? 'failed' : 'did'}>
-          {isFailed ? store.say('panel.failure', { action: inWords(name), why: visible(says) }) : visible(says)}
-        </span>
+        <span data-kind={isFailed ? 'failed' : 'did'}>{visible(says)}</span>
         {files.map((file, index) => (
           <button
             key={file}
@@ -178,12 +174,6 @@ function Readings({
       ))}
     </div>
   );
-}
-
-/** An action's name for people: "Rename symbol". */
-function inWords(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function whenOf({ atMs }: Entry): string {

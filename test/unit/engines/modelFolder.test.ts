@@ -52,11 +52,11 @@ describe('ModelFolder', () => {
     const about = 'It has 141 MB, under the licence MIT.';
     assert.equal(
       await missing(''),
-      `Moonshine base (English) is not on this machine. ${about} Put its files into a folder ${NAME}, and name the folder around it in \`aloud.models.folder\`.`,
+      `Moonshine base is not on this machine. ${about} Put its files into a folder ${NAME}, and name the folder around it in \`aloud.models.folder\`.`,
     );
     assert.equal(
       await missing(),
-      `Moonshine base (English) is not in ${folder.path}. ${about} “Aloud: Models on This Machine” fetches it, or put its files into a folder ${NAME} there.`,
+      `Moonshine base is not in ${folder.path}. ${about} “Aloud: Models on This Machine” fetches it, or put its files into a folder ${NAME} there.`,
     );
     assert.equal(await missing('models'), '`aloud.models.folder` is no absolute path: models.');
   });
@@ -79,7 +79,7 @@ describe('ModelFolder', () => {
     const where = join(folder.path, NAME);
     assert.equal(
       await missing(),
-      `Moonshine base (English) is not whole. Missing in ${where}: encoder_model.ort and tokenizer.bin.`,
+      `Moonshine base is not whole. Missing in ${where}: encoder_model.ort and tokenizer.bin.`,
     );
     writeFileSync(at('encoder_model.ort'), 'x');
     mkdirSync(at('tokenizer.bin'));
@@ -92,10 +92,10 @@ describe('ModelFolder', () => {
       const found = await models.firstOf(NAMES);
       return typeof found === 'string' ? found : english(found);
     };
-    assert.match(await first(), /^Moonshine streaming small \(English\) is not in /);
+    assert.match(await first(), /^Moonshine streaming small is not in /);
     layModel(folder.path, NAME);
     rmSync(join(folder.path, NAME, 'tokenizer.bin'));
-    assert.match(await first(), /^Moonshine base \(English\) is not whole\. Missing in .*: tokenizer\.bin\.$/);
+    assert.match(await first(), /^Moonshine base is not whole\. Missing in .*: tokenizer\.bin\.$/);
     rmSync(join(folder.path, NAME), { recursive: true });
     layModel(folder.path, 'moonshine-tiny-streaming-en');
     assert.equal(await first(), 'moonshine-tiny-streaming-en');

@@ -88,7 +88,7 @@ describe('the panel’s page in Chromium', () => {
       'Renamed.',
       'a.ts',
       'b.ts',
-      'Run task: not there',
+      'not there',
       'Run it? Not allowed.',
       'It is so.',
       'The server is busy.',
@@ -97,6 +97,7 @@ describe('the panel’s page in Chromium', () => {
       '1.2 sec',
     ])
       assert.ok(shown.includes(words), `${words} in ${shown}`);
+    assert.equal(await panel.page.locator('[data-kind="failed"]', { hasText: 'not there' }).innerText(), 'not there');
     await panel.page.locator('.cost summary').click();
     assert.deepEqual(await panel.page.locator('.cost .line').allInnerTexts(), [
       'understood in 3 ms',

@@ -38,7 +38,6 @@ export const panel = {
   'panel.doubtful': 'This word may have been misheard. Activate it to write another.',
   'panel.allowed': '{question} Allowed.',
   'panel.not-allowed': '{question} Not allowed.',
-  'panel.failure': '{action}: {why}',
   'panel.readings': 'Other readings',
   'panel.which': 'Which one? Say its number, or press it.',
   'panel.or': 'Or:',
