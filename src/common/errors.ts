@@ -41,6 +41,7 @@ export type ErrorCode =
 /** A next step that a message can offer as a button. */
 export type Remedy =
   | 'retry'
+  | 'choose-ears'
   | 'set-key'
   | 'select-server'
   | 'select-model'

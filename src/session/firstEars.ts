@@ -1,4 +1,8 @@
-import { asAloudError } from '../common/errors.ts';
+import { AloudError, asAloudError, type ErrorCode } from '../common/errors.ts';
+import { message } from '../messages/message.ts';
+
+/** What a recogniser throws that has no key, or is not there. */
+const CANNOT_HEAR: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-key', 'unsupported']);
 
 export interface FirstEarsParts {
   /** Whether anything could turn speech into text, as it is set. Cheap and silent: no server is asked. */
@@ -21,10 +25,10 @@ export class FirstEars {
   /**
    * A turn on what is being said, begun when something can hear it. Where the server wants a key that there is not, the
    * user is let choose again, and the turn is begun anew. `heard` is told when its words are there: what goes wrong from
-   * then on is another's. Throws what the turn throws.
+   * then on is another's. Throws what the turn throws; where the user would rather not choose, that nothing hears yet, since
+   * what was set may not be what they mean to have.
    */
   async heed(turn: (heard: () => void) => Promise<void>, signal: AbortSignal): Promise<void> {
-    // Whoever would rather not choose is told what is wrong instead.
     const mayAsk = await this.ready(signal);
     for (;;) {
       let isHeard = false;
@@ -33,8 +37,9 @@ export class FirstEars {
           isHeard = true;
         });
       } catch (thrown) {
-        const lacksKey = mayAsk && !isHeard && !signal.aborted && asAloudError(thrown).code === 'no-key';
-        if (!lacksKey || !(await this.#parts.choose(signal))) throw thrown;
+        const { code } = asAloudError(thrown);
+        if (isHeard || signal.aborted || !(mayAsk ? code === 'no-key' : CANNOT_HEAR.has(code))) throw thrown;
+        if (!mayAsk || !(await this.#parts.choose(signal))) throw nothingHears(code, thrown);
       }
     }
   }
@@ -46,4 +51,8 @@ export class FirstEars {
       if (signal.aborted || !(await this.#parts.choose(signal))) return false;
     }
   }
+}
+
+function nothingHears(code: ErrorCode, cause: unknown): AloudError {
+  return new AloudError({ code, message: message('first.nothing-hears'), remedies: ['choose-ears'], cause });
 }

@@ -26,16 +26,18 @@ export async function canHear(settings: Settings, addresses: Addresses, means: R
   return false;
 }
 
-/** The first that hears on this machine alone; where none is there, the one that a system's packages bring. */
+/** The first that hears on this machine alone; where none is there, the first that can be fetched for what is spoken. */
 export async function earsHere(
   settings: Settings,
   addresses: Addresses,
   means: RecogniserMeans,
 ): Promise<RecogniserName> {
   const { language = '', languages = [language] } = spokenLanguages(settings);
-  for (const name of RECOGNISER_NAMES.filter(each => RECOGNISERS[each].goesTo !== 'server'))
-    if (languages.some(RECOGNISERS[name].knows) && (await isThere(name, addresses, means))) return name;
-  return 'pocketsphinx';
+  const isOfHere = (name: RecogniserName) =>
+    RECOGNISERS[name].goesTo !== 'server' && languages.some(RECOGNISERS[name].knows);
+  const names = RECOGNISER_NAMES.filter(isOfHere);
+  for (const name of names) if (await isThere(name, addresses, means)) return name;
+  return names[0] ?? 'whisper';
 }
 
 async function isThere(name: RecogniserName, addresses: Addresses, means: RecogniserMeans): Promise<boolean> {

@@ -8,14 +8,18 @@ import { answersIn, wantedVoice } from './localVoices.ts';
 
 type Models = readonly [ModelName, ...ModelName[]];
 
-/** Moonshine's models for ears, the best first. */
-const MOONSHINE = [
-  'moonshine-small-streaming-en',
-  'moonshine-base-en',
-  'moonshine-tiny-streaming-en',
-] as const satisfies Models;
-const PARAKEET = ['parakeet-tdt-v3'] as const satisfies Models;
-const WHISPER = ['whisper-small-onnx', 'whisper-base-onnx'] as const satisfies Models;
+/** The models of each recogniser, the best first. */
+const EARS = {
+  moonshine: ['moonshine-small-streaming-en', 'moonshine-base-en', 'moonshine-tiny-streaming-en'],
+  parakeet: ['parakeet-tdt-v3'],
+  whisper: ['whisper-small-onnx', 'whisper-base-onnx'],
+} as const satisfies Record<string, Models>;
+
+/** Who hears by a model; undefined where it is for no ears. */
+export function hearsBy(model: ModelName): keyof typeof EARS | undefined {
+  const names = Object.keys(EARS) as (keyof typeof EARS)[];
+  return names.find(name => (EARS[name] as readonly ModelName[]).includes(model));
+}
 
 export interface LocalEnginesProps {
   readonly settings: Settings;
@@ -46,9 +50,9 @@ export class LocalEngines {
         noting => this.#engineOf(models, noting),
         engine => engine.close(),
       );
-    this.#moonshine = kept(MOONSHINE);
-    this.#parakeet = kept(PARAKEET);
-    this.#whisper = kept(WHISPER);
+    this.#moonshine = kept(EARS.moonshine);
+    this.#parakeet = kept(EARS.parakeet);
+    this.#whisper = kept(EARS.whisper);
     this.#voice = new Kept(
       settings,
       noting => {

@@ -69,14 +69,14 @@ describe('what goes wrong', () => {
     }
   }
 
-  it('no key: says where to set one, and the recording waits', async () => {
+  it('no key: says that nothing hears yet and lets choose what does, and the recording waits', async () => {
     harness = await Harness.start({ hears: ['undo that', 'save file'] });
     await speakInto('save file');
     await harness.set({ 'aloud.baseUrl': 'https://api.openai.com/v1' });
     const { code, message, buttons } = await choosingNothing(() => failing(command));
     assert.equal(code, 'no-key');
-    assert.match(message, /Set API Key/);
-    assert.ok(buttons.includes('Set API Key'));
+    assert.match(message, /Nothing hears you yet/);
+    assert.deepEqual(buttons, ['Choose What Hears, Thinks and Speaks']);
 
     await harness.set({ 'aloud.baseUrl': harness.server.url });
     harness.events.length = 0;

@@ -194,8 +194,11 @@ describe('the first minute', function () {
     await key('Alt+Q');
     await list('What shall hear, think and speak?');
     await key('Escape');
-    const shown = await studio.notification(/API key/);
+    const shown = await studio.notification(/Nothing hears you yet\. What you said waits/);
     await studio.state('idle');
+    await shown.getByRole('button', { name: 'Choose What Hears, Thinks and Speaks' }).click();
+    await list('What shall hear, think and speak?');
+    await key('Escape');
     await studio.workbench.run('Notifications: Clear All Notifications');
     await shown.waitFor({ state: 'detached' });
     await studio.set({ 'aloud.pocketsphinx.path': 'pocketsphinx_batch' });

@@ -39,8 +39,12 @@ export class FirstSteps implements Contribution {
     'aloud.setUp': async () => {
       const acting = await this.#parts.acting.get();
       const { telling } = await import('../views/messages.ts');
-      await telling(() => acting.chooseEars(new AbortController().signal));
+      let hasChosen = false;
+      await telling(async () => {
+        hasChosen = await acting.chooseEars(new AbortController().signal);
+      });
       if (await acting.stages.ears.canHear()) this.#contextKeys.learnt('aloud.hears');
+      return hasChosen;
     },
     'aloud.learn': async (lesson?: unknown) => {
       await (await this.#practice.get()).begin(lesson);

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { asAloudError } from '../../common/errors.ts';
 import { httpAddress, isOpenAI } from '../../common/hosts.ts';
+import type { ModelName } from '../../engines/models.ts';
 import { asWritten, type Message, message } from '../../messages/message.ts';
 import { addressSetting } from '../../openai/addresses.ts';
 import { modelList } from '../../openai/models/modelList.ts';
+import { hearsBy } from '../../stages/localEngines.ts';
+import { RECOGNISERS } from '../../stages/recognisers.ts';
 import type { KeyStore } from '../keyStore.ts';
 import { List, type OpenRow } from '../views/list.ts';
 import { byAloud } from '../views/messages.ts';
@@ -122,8 +125,7 @@ async function onMachine({ acting }: EarsChoiceMeans): Promise<readonly Way[]> {
       ...{ icon: 'cloud-download', label: ear.label, detail: ear.detail },
       description: isFirst(ear) ? message('screen.and', { first: ear.description, second: begin }) : ear.description,
       go: async () => {
-        await fetchModel(acting, ear.name);
-        await byWhateverWorks(acting, ['moonshine', 'parakeet', 'whisper']);
+        if (await fetchModel(acting, ear.name)) await byModel(acting, ear.name);
       },
     })),
   ];
@@ -161,6 +163,15 @@ async function problemOfKey({ settings, agreed }: Acting, host: string): Promise
 async function byWhateverWorks({ settings }: Acting, fitting: readonly string[]): Promise<void> {
   const backend = settings.get('aloud.transcription.backend');
   if (backend !== 'auto' && !fitting.includes(backend)) await set('aloud.transcription.backend', 'auto');
+}
+
+/** The same for a model that was fetched: where only this machine was to hear, it stays so. */
+async function byModel(acting: Acting, model: ModelName): Promise<void> {
+  const hears = hearsBy(model);
+  const backend = acting.settings.get('aloud.transcription.backend');
+  const isServer = backend === 'auto' || RECOGNISERS[backend].goesTo === 'server';
+  if (isServer || !hears) await byWhateverWorks(acting, []);
+  else if (backend !== hears) await set('aloud.transcription.backend', hears);
 }
 
 async function set(name: string, value: string): Promise<void> {

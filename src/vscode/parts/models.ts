@@ -45,9 +45,9 @@ export async function showModels(acting: Acting): Promise<boolean> {
   return isFetched;
 }
 
-/** Fetches a model where the user says so, having read what it is. */
-export async function fetchModel(acting: Acting, name: ModelName): Promise<void> {
-  await new ShownModels(acting).offer(name);
+/** Fetches a model where the user says so, having read what it is. Whether it was fetched. */
+export async function fetchModel(acting: Acting, name: ModelName): Promise<boolean> {
+  return new ShownModels(acting).offer(name);
 }
 
 /** Models that hear one of the languages that are spoken, can run here and are not here yet, the best first. */
@@ -86,8 +86,8 @@ class ShownModels {
   }
 
   /** Fetches a model, or goes on with it, at a click on what it is. */
-  async offer(name: ModelName): Promise<void> {
-    await this.#fetch(name, (await this.#store.state(name)).state === 'begun');
+  async offer(name: ModelName): Promise<boolean> {
+    return this.#fetch(name, (await this.#store.state(name)).state === 'begun');
   }
 
   async absentEars(languages: readonly string[]): Promise<readonly ModelRow[]> {

@@ -10,6 +10,7 @@ const loudness = new Loudness();
 /** What stands on a remedy's button. */
 export const BUTTONS: Readonly<Record<Remedy, Message>> = {
   retry: message('remedies.retry'),
+  'choose-ears': message('setup.choose'),
   'set-key': message('remedies.set-key'),
   'select-server': message('remedies.select-server'),
   'select-model': message('remedies.select-model'),
@@ -61,6 +62,7 @@ type Problem = Pick<AloudError, 'setting'> & { readonly text?: string | undefine
 /** What each remedy does; those that mend come to something true where anything was changed. */
 const WAYS: Readonly<Record<Remedy, (problem: Problem) => Thenable<unknown>>> = {
   retry: () => vscode.commands.executeCommand('aloud.retry'),
+  'choose-ears': () => vscode.commands.executeCommand('aloud.setUp'),
   'set-key': ({ setting }) => vscode.commands.executeCommand('aloud.setApiKey', setting),
   'select-server': () => vscode.commands.executeCommand('aloud.selectServer'),
   'select-model': ({ setting }) => vscode.commands.executeCommand('aloud.selectModel', setting),
@@ -76,6 +78,7 @@ const WAYS: Readonly<Record<Remedy, (problem: Problem) => Thenable<unknown>>> = 
 
 /** After these the same may work. */
 const MENDING: ReadonlySet<Remedy> = new Set<Remedy>([
+  'choose-ears',
   'set-key',
   'select-server',
   'select-model',

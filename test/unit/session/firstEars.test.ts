@@ -55,15 +55,26 @@ describe('FirstEars', () => {
       );
     await failing('no-key', true);
     await failing('unreachable', false);
-    await failing('no-key', false, 'nothing');
   });
 
-  it('lets the user choose no second time where they would rather not', async () => {
+  it('says that nothing hears yet, and lets the user choose no second time, where they would rather not', async () => {
+    const says = 'Nothing hears you yet. What you said waits for “Aloud: Retry Last Recording”.';
+    for (const code of ['no-key', 'unsupported'] as const)
+      for (const canHear of code === 'no-key' ? [false, true] : [false]) {
+        const cause = new AloudError({ code, message: asWritten('It wants a key.'), remedies: ['set-key'] });
+        const failing = firstEars(canHear, 'nothing').ears.heed(async () => {
+          throw cause;
+        }, never);
+        await assert.rejects(failing, { code, message: says, remedies: ['choose-ears'], cause });
+      }
+  });
+
+  it('leaves what the microphone says where they would rather not choose', async () => {
     const { ears } = firstEars(false, 'nothing');
     const failing = ears.heed(async () => {
-      throw new AloudError({ code: 'no-key', message: asWritten('It wants a key.') });
+      throw new AloudError({ code: 'no-microphone', message: asWritten('It is not there.') });
     }, never);
-    await assert.rejects(failing, { code: 'no-key' });
+    await assert.rejects(failing, { code: 'no-microphone', message: 'It is not there.' });
   });
 
   it('asks nothing more where the turn is over', async () => {

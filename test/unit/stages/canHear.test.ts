@@ -19,13 +19,17 @@ describe('whether anything can hear', () => {
   after(() => folder.remove());
 
   /** No server is there to be asked: the addresses are those of the settings. */
-  function canHear(values: Readonly<Record<string, unknown>>, key?: string, models = ''): Promise<boolean> {
+  function stagesOf(values: Readonly<Record<string, unknown>>, key?: string, models = ''): Stages {
     const settings = settingsFrom({ ...OPENAI, ...values });
-    const stages = new Stages({
+    return new Stages({
       ...{ settings, log: silentLog, environment: {}, progress: () => {}, models, grammars: [] },
       addresses: new ConfiguredAddresses(settings, async () => key),
       programs: { player: '/none', sox: '/none', engine: resolve('src/engines/engineProcess.ts') },
     });
+  }
+
+  function canHear(...as: Parameters<typeof stagesOf>): Promise<boolean> {
+    const stages = stagesOf(...as);
     return stages.ears.canHear().finally(() => stages.dispose());
   }
 
@@ -60,5 +64,19 @@ describe('whether anything can hear', () => {
     assert.equal(await canHear({ 'aloud.transcription.backend': 'pocketsphinx' }, 'sk-1234', folder.path), false);
     assert.equal(await canHear({ 'aloud.transcription.backend': 'openai' }, undefined, folder.path), false);
     assert.equal(await canHear({ 'aloud.transcription.backend': 'moonshine' }, undefined, folder.path), true);
+  });
+
+  it('on this machine: who is there, else who can be fetched for what is spoken, and never a program that is absent', async () => {
+    const here = (values: Readonly<Record<string, unknown>>, models = '') => {
+      const stages = stagesOf(values, 'sk-1234', models);
+      return stages.ears.earsHere().finally(() => stages.dispose());
+    };
+    const german = { 'aloud.transcription.language': 'de' };
+    const sphinx = { 'aloud.pocketsphinx.path': '/bin/true' };
+    assert.equal(await here(sphinx), 'pocketsphinx');
+    assert.equal(await here(sphinx, folder.path), 'moonshine');
+    assert.equal(await here({}), 'moonshine');
+    assert.equal(await here({ ...sphinx, ...german }, folder.path), 'parakeet');
+    assert.equal(await here({ 'aloud.transcription.language': 'ja' }), 'whisper');
   });
 });

@@ -3,6 +3,7 @@ export const first = {
   'first.choose': 'What shall hear, think and speak?',
   'first.meanwhile': 'What you say meanwhile is kept, and done when something can hear it',
   'first.any-time': 'You can change it at any time',
+  'first.nothing-hears': 'Nothing hears you yet. What you said waits for “Aloud: Retry Last Recording”.',
   'first.key': 'A key of OpenAI',
   'first.key-of-server': 'A key of the server that is set',
   'first.key-does': 'Hears, thinks and speaks. What you say, and the code around the cursor, go to {host}.',
