@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
+import { cursorNote } from '../support/host/cursorNote.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
@@ -26,17 +27,7 @@ console.log(total);
 `;
 const FILES = { 'cart.ts': CART, 'package.json': '{\n  "scripts": {\n    "test": "node main.ts"\n  }\n}\n' } as const;
 
-/** A script for the page: what stands behind a line and how it looks, and what is behind all of it. */
-const NOTE = `(() => {
-  for (const element of document.querySelectorAll('.editor-instance .view-line span span')) {
-    const { content, color } = getComputedStyle(element, '::after');
-    if (!/^"[○●…♪✓✗?]/.test(content)) continue;
-    const behind = getComputedStyle(element.closest('.monaco-editor').querySelector('.monaco-editor-background')).backgroundColor;
-    return { text: content.slice(1, -1).replaceAll('\\u00a0', ' '), color, behind };
-  }
-})()`;
-
-/** The same for the colours of what is taken out and put in, in the document of a question. */
+/** A script for the page: the colours of what is taken out and put in, in the document of a question. */
 const COLOURS = `['-', '+'].map(sign => {
   const line = [...document.querySelectorAll('.editor-instance .view-line')].find(each => each.textContent.startsWith(sign + '\\u00a0'));
   const piece = line?.querySelector('span span');
@@ -45,12 +36,6 @@ const COLOURS = `['-', '+'].map(sign => {
 
 /** What the workbench has its screen reader say. */
 const ALERTS = `[...document.querySelectorAll('.monaco-alert')].map(element => element.textContent)`;
-
-interface Note {
-  readonly text: string;
-  readonly color: string;
-  readonly behind: string;
-}
 
 for (const host of HOSTS)
   describe(`at the cursor, in VS Code ${host.vscode}`, function () {
@@ -73,7 +58,7 @@ for (const host of HOSTS)
     after(() => studio?.stop());
     afterEach(() => studio?.restore());
 
-    const note = () => studio.workbench.page.evaluate<Note | undefined>(NOTE);
+    const note = () => cursorNote(studio.workbench);
     const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}-${host.vscode}.png`));
 
     for (const [name, theme] of Object.entries(THEMES))

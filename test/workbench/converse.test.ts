@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { SpokenSound } from '../support/host/spokenSound.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { recognise, say } from '../support/server/flite.ts';
@@ -26,26 +26,6 @@ const DONE = 'it is done';
 const REFUSED = 'you said no';
 const STORY = 'It adds two numbers, and it gives back what they come to. '.repeat(6).trim();
 
-/** Of 16 kHz: a tenth of a second after the other. */
-const MICROPHONE = `
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-const piece = 3200;
-let said = Buffer.alloc(0);
-let due = performance.now();
-function next() {
-  if (said.length === 0 && existsSync('say.raw')) {
-    said = readFileSync('say.raw');
-    rmSync('say.raw');
-  }
-  process.stdout.write(said.length > 0 ? said.subarray(0, piece) : Buffer.alloc(piece));
-  said = said.subarray(piece);
-  due += 100;
-  setTimeout(next, due - performance.now());
-}
-process.stdout.on('error', () => process.exit());
-next();
-`;
-
 /** What the model does of what it has heard last. */
 function reply(items: readonly string[], mayCall: boolean): Reply {
   if (!mayCall) return { says: [LOOK] };
@@ -64,6 +44,7 @@ describe('a conversation in the workbench', function () {
   this.timeout(240_000);
   let studio: Studio;
   let folder: TemporaryFolder;
+  let sound: SpokenSound;
   let server: RealtimeServer;
 
   before(async function () {
@@ -74,28 +55,14 @@ describe('a conversation in the workbench', function () {
       hears: (samples, rateHz) => recognise(samples, rateHz, ALL),
       talk: { replies: reply, says: words => say(words, { rateHz: 24_000 }) },
     });
-    // Both keep the time, to the clock: the microphone hears silence until something is said, the player plays as
-    // loudspeakers do. One that came later and later would lose sound, and Aloud could not tell its own voice then.
-    writeFileSync(join(folder.path, 'microphone.mjs'), MICROPHONE);
-    program('microphone', `cd '${folder.path}' && exec '${process.execPath}' microphone.mjs`);
-    program(
-      'player',
-      `while :; do
-  n=$(dd bs=4800 count=1 iflag=fullblock 2>/dev/null | tee -a '${folder.path}/heard.raw' | wc -c)
-  [ "$n" -gt 0 ] || break; sleep 0.1
-done`,
-    );
+    sound = new SpokenSound(folder.path);
     studio = await Studio.start({
       host: CURRENT,
       files: { 'a.ts': CODE },
       settings: {
         'aloud.commands.understand': 'grammar-first',
         'aloud.conversation.baseUrl': server.url,
-        'aloud.player': 'sox',
-        'aloud.sox.path': join(folder.path, 'player'),
-        'aloud.microphone.backend': 'command',
-        'aloud.microphone.command': [join(folder.path, 'microphone')],
-        'aloud.microphone.standbySeconds': 0,
+        ...sound.settings,
       },
     });
     await studio.workbench.openFile('a.ts', 1, 1);
@@ -110,35 +77,16 @@ done`,
     }
   });
 
-  function program(name: string, script: string): void {
-    const path = join(folder.path, name);
-    writeFileSync(path, `#!/bin/sh\n${script}\n`);
-    chmodSync(path, 0o755);
-  }
-
-  /** Says it into the microphone, in another voice than the model's, and waits until it was heard. */
+  /** Says it, and waits until it was heard. */
   async function says(words: string): Promise<void> {
-    const { buffer, byteOffset, byteLength } = await say(words, { voice: 'rms', rateHz: 16_000 });
-    const sound = Buffer.concat([new Uint8Array(buffer, byteOffset, byteLength), Buffer.alloc(32_000)]);
-    writeFileSync(join(folder.path, 'next.raw'), sound);
-    renameSync(join(folder.path, 'next.raw'), join(folder.path, 'say.raw'));
+    await sound.speaks(words);
     await until(`“${words}” was heard`, async () => (await said()).some(({ text }) => text === words));
   }
 
   const said = async () => (await studio.workbench.entries()).filter(({ kind }) => kind === 'said');
   const answers = async () =>
     (await studio.workbench.entries()).filter(({ kind, open }) => kind === 'answer' && !open).map(({ text }) => text);
-  const heardMs = () => {
-    const path = join(folder.path, 'heard.raw');
-    return existsSync(path) ? readFileSync(path).length / 48 : 0;
-  };
-
-  /** What came out of the loudspeakers since then, as a recogniser hears it. */
-  async function spokenSince(ms: number): Promise<string> {
-    const { buffer, byteOffset, byteLength } = readFileSync(join(folder.path, 'heard.raw'));
-    const samples = new Int16Array(buffer.slice(byteOffset, byteOffset + (byteLength & ~1)));
-    return recognise(samples.slice(Math.floor(ms) * 24), 24_000, [DONE, REFUSED, STORY.split('.')[0] ?? '']);
-  }
+  const spokenSince = (ms: number) => sound.spokenSince(ms, [DONE, REFUSED, STORY.split('.')[0] ?? '']);
 
   it('is held by voice: commands, actions, an interruption, a question on screen, an end', async () => {
     await studio.workbench.run('Aloud: Converse');
@@ -153,16 +101,16 @@ done`,
       false,
     );
 
-    const beforeDone = heardMs();
+    const beforeDone = sound.heardMs;
     await says(ACT);
     await until('it is renamed', async () => /const sum = a \+ b;/.test(await studio.workbench.editorText()));
     await until('it says so', async () => (await answers()).includes('It is done.'));
     assert.equal(await spokenSince(beforeDone), DONE);
 
     await says(LONG);
-    const before = heardMs();
+    const before = sound.heardMs;
     // By then it is known that nothing of it comes back to the microphone, however late a busy machine hands over frames.
-    await until('some of it is heard', () => heardMs() - before > 4000);
+    await until('some of it is heard', () => sound.heardMs - before > 4000);
     await says(INTO);
     await until('the answer was cut', async () => (await answers()).some(text => text.endsWith('…')));
     await until('a comment is there', async () => /\/\/ Adds\./.test(await studio.workbench.editorText()));
@@ -177,7 +125,7 @@ done`,
     await studio.workbench.screenshot(join(SCREENSHOTS, 'converse-asks.png'));
     // The voice that says where the question stands has said it, and what comes then is its answer.
     await until('it says so', async () => (await answers()).includes(LOOK));
-    const beforeNo = heardMs();
+    const beforeNo = sound.heardMs;
     await studio.workbench.page.keyboard.press('Escape');
     await asked.gone();
     await until('it says that it was not done', async () => (await answers()).includes('You said no.'));

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Frame } from 'playwright-core';
+import { cursorNote } from '../support/host/cursorNote.ts';
+import { ShownPanel } from '../support/host/shownPanel.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
+import { SpokenSound } from '../support/host/spokenSound.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
-import { recognise, say } from '../support/server/flite.ts';
+import { say } from '../support/server/flite.ts';
 import { type RealtimeServer, startRealtimeServer } from '../support/server/realtime/realtimeServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
@@ -20,29 +22,17 @@ const CODE = `function load(path) {
 }
 `;
 const PHRASE = 'rename total to grand total';
+const UNDO = 'undo that';
 const ANSWER = 'there are three errors';
 const TALKED = 'the test has passed';
-
-/** Silence, until there is something to be said. */
-const MICROPHONE = `
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-let said = Buffer.alloc(0);
-setInterval(() => {
-  if (said.length === 0 && existsSync('say.raw')) {
-    said = readFileSync('say.raw');
-    rmSync('say.raw');
-  }
-  process.stdout.write(said.length > 0 ? said.subarray(0, 3200) : Buffer.alloc(3200));
-  said = said.subarray(3200);
-}, 100);
-process.stdout.on('error', () => process.exit());
-`;
 
 describe('what can be done in the panel', function () {
   this.timeout(240_000);
   let studio: Studio;
   let folder: TemporaryFolder;
   let talks: RealtimeServer;
+  let panel: ShownPanel;
+  let sound: SpokenSound;
 
   before(async function () {
     this.timeout(180_000);
@@ -52,31 +42,20 @@ describe('what can be done in the panel', function () {
       hears: async () => '',
       talk: { replies: () => ({ says: [TALKED] }), says: words => say(words, { rateHz: 24_000 }) },
     });
-    writeFileSync(join(folder.path, 'microphone.mjs'), MICROPHONE);
-    program('microphone', `cd '${folder.path}' && exec '${process.execPath}' microphone.mjs`);
-    program(
-      'player',
-      `while :; do
-  n=$(dd bs=4800 count=1 iflag=fullblock 2>/dev/null | tee -a '${folder.path}/heard.raw' | wc -c)
-  [ "$n" -gt 0 ] || break; sleep 0.1
-done`,
-    );
+    sound = new SpokenSound(folder.path);
     studio = await Studio.start({
       host: CURRENT,
       files: { 'a.ts': CODE, 'b.ts': '' },
-      api: { hears: [PHRASE] },
+      api: { hears: [PHRASE, UNDO] },
       settings: {
         'aloud.commands.understand': 'grammar-first',
         'aloud.speech.answers': 'never',
         'aloud.conversation.baseUrl': talks.url,
-        'aloud.player': 'sox',
-        'aloud.sox.path': join(folder.path, 'player'),
-        'aloud.microphone.backend': 'command',
-        'aloud.microphone.command': [join(folder.path, 'microphone')],
-        'aloud.microphone.standbySeconds': 0,
+        ...sound.settings,
       },
     });
     await studio.workbench.showConversation();
+    panel = new ShownPanel(studio.workbench);
     await studio.workbench.openFile('a.ts', 1, 1);
   });
 
@@ -95,122 +74,95 @@ done`,
     await studio.workbench.screenshot(join(SCREENSHOTS, name));
   });
 
-  function program(name: string, script: string): void {
-    const path = join(folder.path, name);
-    writeFileSync(path, `#!/bin/sh\n${script}\n`);
-    chmodSync(path, 0o755);
-  }
-
-  const panel = async (): Promise<Frame> => (await studio.workbench.panel()) as Frame;
-  const last = async () => (await panel()).locator('article').last();
-  const said = async () => (await last()).innerText();
-
-  async function press(name: string): Promise<void> {
-    const entry = await last();
-    await entry.hover();
-    await entry.getByRole('button', { name }).last().click();
-  }
-
-  /** The editor's buttons are elsewhere. */
-  async function pressBar(name: string): Promise<void> {
-    await (await panel()).getByRole('button', { name, exact: true }).click();
-  }
-
-  async function typed(words: string): Promise<void> {
-    const field = (await panel()).locator('.composer textarea');
-    await field.fill(words);
-    await field.press('Enter');
-  }
-
-  /** Says it into the microphone. */
-  async function speaks(words: string): Promise<void> {
-    const { buffer, byteOffset, byteLength } = await say(words, { voice: 'rms', rateHz: 16_000 });
-    const sound = Buffer.concat([new Uint8Array(buffer, byteOffset, byteLength), Buffer.alloc(64_000)]);
-    writeFileSync(join(folder.path, 'next.raw'), sound);
-    renameSync(join(folder.path, 'next.raw'), join(folder.path, 'say.raw'));
-  }
-
-  const heardBytes = () => {
-    const path = join(folder.path, 'heard.raw');
-    return existsSync(path) ? readFileSync(path).length : 0;
-  };
-
-  /** What came out of the loudspeakers since then, as a recogniser hears it. */
-  async function spokenSince(bytes: number, phrases: readonly string[]): Promise<string> {
-    const { buffer, byteOffset, byteLength } = readFileSync(join(folder.path, 'heard.raw')).subarray(bytes & ~1);
-    const samples = new Int16Array(buffer.slice(byteOffset, byteOffset + (byteLength & ~1)));
-    return recognise(samples, 24_000, phrases);
-  }
-
   const atLine = (line: number) => studio.workbench.page.locator('.statusbar-item').filter({ hasText: `Ln ${line},` });
+  const undo = async () => (await panel.last()).getByRole('button', { name: 'Undo what this changed' }).count();
+
+  /** Opens or closes the bar of search and history, and switches that on or off. */
+  async function keepHistory(isOn: boolean): Promise<void> {
+    await panel.press('Search and history');
+    await panel.press('Keep a history on this machine');
+    const keep = await panel.button('Keep a history on this machine');
+    await until('it is switched', async () => (await keep.getAttribute('aria-pressed')) === String(isOn));
+    await panel.press('Search and history');
+  }
+
+  /** What the history has on disk. */
+  function kept(): string {
+    const file = join(studio.recordings, '../history/history.jsonl');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  }
+
+  async function reloaded(): Promise<void> {
+    const { workbench } = studio;
+    await workbench.page.reload();
+    await workbench.ready();
+    await workbench.showConversation();
+  }
 
   it('mends a word in doubt: what came of it is taken back, and the right words are done', async () => {
-    const logprobs = ['go', ' to', ' line', ' five'].map(token => ({
-      token,
-      logprob: token === ' five' ? -2 : -0.001,
-    }));
-    const body = JSON.stringify({ text: 'go to line five', logprobs });
+    const logprobs = ['go', ' to', ' line'].map(token => ({ token, logprob: -0.001 }));
+    const body = JSON.stringify({ text: 'go to line five', logprobs: [...logprobs, { token: ' five', logprob: -2 }] });
     studio.api.fail('/audio/transcriptions', { fault: 'body', type: 'application/json', body });
     await studio.listen('Aloud: Voice Command');
-    await speaks(PHRASE);
+    await sound.speaks(PHRASE);
     await atLine(5).waitFor();
     await studio.state('idle');
-    await (await last()).getByRole('button', { name: 'Say it otherwise: five' }).click();
-    const input = (await last()).locator('input.mending');
+    await (await panel.last()).getByRole('button', { name: 'Say it otherwise: five' }).click();
+    const input = (await panel.last()).locator('input.mending');
     await input.fill('three');
     await input.press('Enter');
     await atLine(3).waitFor();
     await studio.state('idle');
-    assert.match(await said(), /go to line three/);
+    assert.match(await panel.lastText(), /go to line three/);
   });
 
   it('takes another reading by its number', async () => {
     await studio.workbench.openFile('a.ts', 3, 3);
-    await typed('delete the print');
-    await until('it asks which', async () => /Which one\?/.test(await said()));
-    await (await last()).getByRole('button', { name: /line 4/ }).click();
+    await panel.types('delete the print');
+    await until('it asks which', async () => /Which one\?/.test(await panel.lastText()));
+    await (await panel.last()).getByRole('button', { name: /line 4/ }).click();
     await studio.text(text => text.includes('print(path)') && !text.includes('print("b")'));
     await studio.state('idle');
-    await press('Undo what this changed');
+    await panel.pressInLast('Undo what this changed');
     await studio.text(/print\("b"\)/);
     await studio.state('idle');
   });
 
   it('copies code of an answer, and says it again', async () => {
     studio.api.say({ reply: { text: `${ANSWER}\n\n\`\`\`ts\nconst copied = 7;\n\`\`\`` } });
-    await typed('please tell me something nice about all of this');
-    await until('it is answered', async () => /const copied/.test(await said()));
+    await panel.types('please tell me something nice about all of this');
+    await until('it is answered', async () => /const copied/.test(await panel.lastText()));
     await studio.state('idle');
-    await press('Copy the code');
+    await panel.pressInLast('Copy the code');
     await studio.workbench.openFile('b.ts', 1, 1);
     await studio.workbench.run('Paste');
     await studio.text(/^const copied = 7;/);
-    const before = heardBytes();
-    await press('Say the answer again');
+    const before = sound.heardMs;
+    await panel.pressInLast('Say the answer again');
     await studio.state('speaking');
     await studio.state('idle', 40_000);
-    assert.match(await spokenSince(before, [ANSWER, TALKED, PHRASE]), new RegExp(`^${ANSWER}`));
+    assert.match(await sound.spokenSince(before, [ANSWER, TALKED, PHRASE]), new RegExp(`^${ANSWER}`));
   });
 
   it('mutes a conversation, has what is typed as part of it, and ends it', async () => {
     await studio.workbench.openFile('a.ts', 1, 1);
-    await pressBar('Converse');
-    const bar = (await panel()).locator('.bar.talk');
+    await panel.press('Converse');
+    const bar = await panel.locator('.bar.talk');
     await bar.waitFor();
     await until('they agree', () => talks.talks[0]?.events.some(({ type }) => type === 'session.update'));
     assert.match(await bar.innerText(), /In conversation for 0 min/);
-    const sound = () => talks.talks[0]?.events.filter(({ type }) => type === 'input_audio_buffer.append').length ?? 0;
-    await until('it hears', () => sound() > 0);
-    await pressBar('Mute');
+    const sent = () => talks.talks[0]?.events.filter(({ type }) => type === 'input_audio_buffer.append').length ?? 0;
+    await until('it hears', () => sent() > 0);
+    await panel.press('Mute');
     const mute = bar.getByRole('button', { name: 'Mute' });
     await until('it is muted', async () => (await mute.getAttribute('aria-pressed')) === 'true');
     await until('the server was told', () => talks.talks[0]?.events.some(({ type }) => /clear$/.test(String(type))));
-    const before = sound();
-    await typed('go to line three');
+    const before = sent();
+    await panel.types('go to line three');
     await atLine(3).waitFor();
-    await typed('please tell me whether all of it works');
-    await until('it is answered', async () => new RegExp(TALKED).test(await said()));
-    assert.equal(sound(), before, 'nothing was sent of what the microphone heard');
+    await panel.types('please tell me whether all of it works');
+    await until('it is answered', async () => new RegExp(TALKED).test(await panel.lastText()));
+    assert.equal(sent(), before, 'nothing was sent of what the microphone heard');
     assert.deepEqual(
       talks.talks[0]?.items
         .filter(({ role }) => role === 'user')
@@ -219,8 +171,8 @@ done`,
       ['go to line three', 'please tell me whether all of it works'],
     );
     await studio.workbench.screenshot(join(SCREENSHOTS, 'panel-conversation.png'));
-    await pressBar('Mute');
-    await until('it hears again', () => sound() > before);
+    await panel.press('Mute');
+    await until('it hears again', () => sent() > before);
     await bar.getByRole('button', { name: 'End' }).click();
     await bar.waitFor({ state: 'detached' });
     await studio.state('idle');
@@ -228,5 +180,116 @@ done`,
       talks.talks.flatMap(({ refusals }) => refusals),
       [],
     );
+  });
+
+  it('F21: a press while there is no text yet is told, at the cursor and in the panel, and the recording waits', async () => {
+    studio.api.fail('/audio/transcriptions', { fault: 'hang' });
+    const before = studio.api.requestsTo('/audio/transcriptions').length;
+    await studio.listen('Aloud: Voice Command');
+    await sound.speaks(PHRASE);
+    await until('it is being written', () => studio.api.requestsTo('/audio/transcriptions').length > before);
+    await studio.state('thinking');
+    await studio.workbench.openFile('a.ts', 1, 1);
+    await studio.workbench.page.keyboard.press('Alt+KeyQ');
+    await studio.state('idle');
+    const note = await until('it is told at the cursor', async () => {
+      const shown = await cursorNote(studio.workbench);
+      return shown?.text.startsWith('✗') ? shown.text : undefined;
+    });
+    assert.match(note, /Cancelled\. What you said waits for “Aloud: Retry Last Recording”/);
+    assert.match(await panel.lastText(), /Command[\s\S]*Cancelled[\s\S]*What you said waits/);
+    const waiting = await panel.locator('.recordings');
+    await until('it waits', async () => /wait for their text: 1/.test(await waiting.innerText()));
+    await studio.workbench.screenshot(join(SCREENSHOTS, 'panel-cancelled.png'));
+    assert.match(await studio.workbench.editorText(), /const total = 1/);
+  });
+
+  it('plays a recording that waits, and turns it into text once more, which is done', async () => {
+    const waiting = await panel.locator('.recordings');
+    await waiting.locator('summary').click();
+    const before = sound.heardMs;
+    await waiting.getByRole('button', { name: 'Listen to' }).click();
+    await waiting.getByRole('button', { name: 'Stop listening' }).waitFor();
+    await waiting.getByRole('button', { name: 'Listen to' }).waitFor({ timeout: 30_000 });
+    assert.equal(await sound.spokenSince(before, [PHRASE, UNDO, ANSWER]), PHRASE);
+    await waiting.getByRole('button', { name: 'Turn it into text once more' }).click();
+    await studio.text(/const grandTotal = 1/);
+    await studio.state('idle');
+    await until('it waits no more', async () => (await waiting.count()) === 0);
+    assert.match(await panel.lastText(), /rename total to grand total[\s\S]*understood on this machine/);
+  });
+
+  it('says what the undo key has taken back, and offers undo only while it works', async () => {
+    const { page } = studio.workbench;
+    await until('it can be undone', async () => (await undo()) === 1);
+    await studio.workbench.openFile('a.ts', 1, 1);
+    await page.keyboard.type('x');
+    await until('somebody else has changed it', async () => (await undo()) === 0);
+    await page.keyboard.press('Backspace');
+    await until('it is as it was left', async () => (await undo()) === 1);
+    assert.doesNotMatch(await panel.lastText(), /Taken back/);
+    await until('the key takes it back', async () => {
+      await page.keyboard.press('Control+z');
+      return /const total = 1/.test(await studio.workbench.editorText());
+    });
+    await until('it says so', async () => /Taken back/.test(await panel.lastText()));
+    assert.equal(await undo(), 0);
+  });
+
+  it('says what a voice has taken back', async () => {
+    await panel.types('rename total to amount');
+    await studio.text(/const amount = 1/);
+    await studio.state('idle');
+    await studio.workbench.openFile('a.ts', 1, 1);
+    await studio.listen('Aloud: Voice Command');
+    await sound.speaks(UNDO);
+    await studio.text(/const total = 1/);
+    await studio.state('idle');
+    const renamed = (await panel.locator('article')).filter({ hasText: 'rename total to amount' });
+    await until('it says so', async () => /Taken back/.test(await renamed.innerText()));
+  });
+
+  it('Alt+U lists what else was meant, and does what is picked', async () => {
+    const { page } = studio.workbench;
+    await studio.workbench.openFile('a.ts', 3, 3);
+    await studio.type('delete the print');
+    await until('it asks which', async () => /Which one\?/.test(await panel.lastText()));
+    await studio.workbench.openFile('a.ts', 3, 3);
+    await page.keyboard.press('Alt+KeyU');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'line 4' }).first().click();
+    await studio.text(text => text.includes('print(path)') && !text.includes('print("b")'));
+    await studio.state('idle');
+  });
+
+  it('keeps nothing where that is switched off, and what was kept, with what was taken back, in the next window', async () => {
+    await until('it is kept until now', () => kept().includes('delete the print'));
+    await keepHistory(false);
+    await panel.types('go to line two');
+    await atLine(2).waitFor();
+    await studio.state('idle');
+    await keepHistory(true);
+    await panel.types('go to line four');
+    await until('that is kept', () => kept().includes('go to line four'));
+    assert.doesNotMatch(kept(), /go to line two/);
+    await reloaded();
+    await until('it is there again', async () => (await studio.workbench.conversation()).includes('go to line four'));
+    assert.doesNotMatch(await studio.workbench.conversation(), /go to line two/);
+    for (const words of [PHRASE, 'rename total to amount']) {
+      const entry = (await panel.locator('article')).filter({ hasText: words });
+      assert.match(await entry.first().innerText(), /Taken back/, words);
+    }
+    assert.match(await studio.workbench.conversation(), /Cancelled\. What you said waits/);
+    assert.equal(await (await panel.button('Undo what this changed')).count(), 0);
+  });
+
+  it('forgets all of it once that is confirmed, on the disk too', async () => {
+    await panel.press('Search and history');
+    await panel.press('Clear the history');
+    const dialog = studio.workbench.page.locator('.monaco-dialog-box');
+    await dialog.filter({ hasText: 'Clear the history of what was said' }).waitFor();
+    await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+    await until('nothing is there', async () => (await (await panel.locator('article')).count()) === 0);
+    await until('nothing is kept', () => kept() === '');
   });
 });
