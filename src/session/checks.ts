@@ -178,12 +178,12 @@ function mending(remedies: readonly Remedy[], setting: string | undefined): read
 async function hearsSomething({ microphone, level: tell }: CheckedParts, signal: AbortSignal): Promise<Message> {
   const stop = new AbortController();
   let heardMs = 0;
-  let lowest = 0;
-  let highest = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
   for await (const frame of microphone.open(AbortSignal.any([signal, stop.signal]))) {
     for (const sample of frame) {
-      lowest = heardMs === 0 ? sample : Math.min(lowest, sample);
-      highest = heardMs === 0 ? sample : Math.max(highest, sample);
+      lowest = Math.min(lowest, sample);
+      highest = Math.max(highest, sample);
     }
     tell?.(level(frame));
     heardMs += (frame.length / INPUT_RATE_HZ) * 1000;

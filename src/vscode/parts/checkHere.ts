@@ -3,13 +3,13 @@ import { readAudioFile } from '../../capture/encoding/audioFile.ts';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import { microphonesOf } from '../../capture/microphones/eachOnce.ts';
 import { LevelMeter } from '../../capture/microphones/levelMeter.ts';
-import { asAloudError } from '../../common/errors.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import { type Message, message } from '../../messages/message.ts';
 import type { FromSetup } from '../../panel/setup/protocol.ts';
-import { type CheckedParts, checkSetup } from '../../session/checks.ts';
+import type { CheckedParts } from '../../session/checks.ts';
 import { triedTalk } from '../../session/conversing/tryTalk.ts';
 import { NOTHING_TRIED, type SetupState } from '../../session/setupPage.ts';
+import { SetupTrial } from '../../session/setupTrial.ts';
 import { abilityOf } from '../../stages/abilities.ts';
 import { followRemedy, telling } from '../views/messages.ts';
 import { pagesFolder } from '../views/pageOf.ts';
@@ -35,7 +35,7 @@ export class ShownSetup {
   readonly #page: SetupPage;
   readonly #closing = new AbortController();
   readonly #meter: LevelMeter;
-  #trying = new AbortController();
+  readonly #trial: SetupTrial;
   #listening: NodeJS.Timeout | undefined;
   #state: SetupState = NOTHING_TRIED;
 
@@ -53,7 +53,7 @@ export class ShownSetup {
       heed: wish => void telling(() => this.#heed(wish)),
       closed: () => {
         this.#closing.abort();
-        this.#trying.abort();
+        this.#trial.stop();
         clearTimeout(this.#listening);
         void this.#meter.close();
       },
@@ -64,6 +64,10 @@ export class ShownSetup {
         if (device === this.#state.tried) this.#becomes({ level, failure });
       },
     );
+    this.#trial = new SetupTrial({
+      parts: signal => this.#parts(signal),
+      told: tried => this.#becomes({ ...tried, level: undefined }),
+    });
     void this.again();
     void this.#list();
   }
@@ -79,20 +83,8 @@ export class ShownSetup {
   }
 
   async again(): Promise<void> {
-    this.#trying.abort();
-    const trying = new AbortController();
-    this.#trying = trying;
     this.#listen(undefined);
-    this.#becomes({ findings: [], isBusy: true });
-    await telling(async () => {
-      try {
-        for await (const finding of checkSetup(this.#parts(trying.signal), trying.signal))
-          this.#becomes({ findings: [...this.#state.findings, finding], level: undefined });
-      } catch (thrown) {
-        if (asAloudError(thrown).code !== 'cancelled') throw thrown;
-      }
-    });
-    if (this.#trying === trying) this.#becomes({ isBusy: false });
+    await telling(() => this.#trial.again());
   }
 
   async #heed(wish: FromSetup): Promise<void> {

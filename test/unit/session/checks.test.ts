@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { Sox } from '../../../src/capture/encoding/sox.ts';
+import type { Microphone } from '../../../src/capture/microphone.ts';
 import { StandbyMicrophone } from '../../../src/capture/microphones/standbyMicrophone.ts';
 import type { ChatModel, ReplyEvent } from '../../../src/chat/chatModel.ts';
 import { SecretFreeChatModel } from '../../../src/chat/secretFreeChatModel.ts';
@@ -7,7 +9,8 @@ import { AloudError, type Remedy } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
-import { type CheckedParts, checkSetup, type Finding } from '../../../src/session/checks.ts';
+import { CHECKED_NAMES, type CheckedParts, checkSetup, type Finding } from '../../../src/session/checks.ts';
+import { SetupTrial, type SetupTrialProps } from '../../../src/session/setupTrial.ts';
 import { SecretFreeVoice } from '../../../src/speak/voices/secretFreeVoice.ts';
 import type { Voice } from '../../../src/speak/voices/voice.ts';
 import { AutoMicrophone } from '../../../src/stages/autoMicrophone.ts';
@@ -22,6 +25,7 @@ import { microphones, players, two } from '../../support/candidates.ts';
 import { collect } from '../../support/collect.ts';
 import { RecordedMicrophone } from '../../support/recordedMicrophone.ts';
 import { FakePlayer, FakeVoice } from '../../support/soundOut.ts';
+import { until } from '../../support/until.ts';
 
 const RATE_HZ = 16_000;
 const LIMITS = { softMs: 60_000, hardMs: 90_000 };
@@ -331,5 +335,71 @@ describe('Check Setup', () => {
       { code: 'cancelled' },
     );
     assert.deepEqual(seen, ['Microphone']);
+  });
+});
+
+describe('trying the set-up', () => {
+  type Told = Parameters<SetupTrialProps['told']>[0];
+  const names = (told: readonly Told[]) => told.map(({ findings }) => findings.map(({ name }) => name));
+
+  /** Gives a sound, and then nothing until it is closed. */
+  class Slow implements Microphone {
+    readonly name = 'slow';
+    opened = 0;
+
+    missing = async () => undefined;
+
+    async *open(signal: AbortSignal): AsyncGenerator<Int16Array, void, undefined> {
+      const isFirst = ++this.opened === 1;
+      yield noise(isFirst ? 100 : 500);
+      if (isFirst && !signal.aborted) await once(signal, 'abort');
+    }
+  }
+
+  it('tells each part as it is known, and when all are', async () => {
+    const told: Told[] = [];
+    await new SetupTrial({ parts: () => setup(), told: tried => told.push(tried) }).again();
+    const steps = [...Array(CHECKED_NAMES.length + 1).keys()].map(count => CHECKED_NAMES.slice(0, count));
+    assert.deepEqual(names(told), [...steps, CHECKED_NAMES]);
+    assert.deepEqual(
+      told.map(({ isBusy }) => isBusy),
+      [...steps.map(() => true), false],
+    );
+  });
+
+  it('begins anew with what is chosen then, and what was still being tried tells nothing more', async () => {
+    const told: Told[] = [];
+    const microphone = new Slow();
+    let isInstalled = false;
+    const parts = () => setup({ microphone, sox: sox(isInstalled) });
+    const trial = new SetupTrial({ parts, told: tried => told.push(tried) });
+    const first = trial.again();
+    await until('it listens', () => microphone.opened === 1);
+    isInstalled = true;
+    const before = told.length;
+    await Promise.all([first, trial.again()]);
+    const steps = [...Array(CHECKED_NAMES.length + 1).keys()].map(count => CHECKED_NAMES.slice(0, count));
+    assert.deepEqual(names(told.slice(before)), [...steps, CHECKED_NAMES]);
+    assert.deepEqual(
+      told.at(-1)?.findings.map(({ state }) => state),
+      CHECKED_NAMES.map(() => 'works'),
+    );
+  });
+
+  it('tells nothing once it is stopped, and is no longer busy where it cannot begin', async () => {
+    const told: Told[] = [];
+    const microphone = new Slow();
+    const trial = new SetupTrial({ parts: () => setup({ microphone }), told: tried => told.push(tried) });
+    const first = trial.again();
+    await until('it listens', () => microphone.opened === 1);
+    trial.stop();
+    await first;
+    assert.deepEqual(names(told), [[]]);
+    const parts = () => {
+      throw new Error('There are none.');
+    };
+    const none = new SetupTrial({ parts, told: tried => told.push(tried) });
+    await assert.rejects(none.again(), /There are none/);
+    assert.equal(told.at(-1)?.isBusy, false);
   });
 });
