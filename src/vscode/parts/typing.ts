@@ -3,13 +3,11 @@ import { undoTurn } from '../../actions/run/journal.ts';
 import { touchedBy } from '../../editor/touched.ts';
 import { message } from '../../messages/message.ts';
 import { doubtsIn } from '../../session/correcting/doubts.ts';
-import type { Shown } from '../../session/tracks/tracks.ts';
+import { makeWay } from '../../session/makeWay.ts';
 import { chooseAlternative, chooseCommand } from '../views/commandSheet.ts';
 import { telling } from '../views/messages.ts';
 import { askForText, mention } from '../views/screen.ts';
 import type { Acting } from './acting.ts';
-
-const MINDFUL: ReadonlySet<Shown> = new Set<Shown>(['thinking', 'acting']);
 
 /** Turns that begin with words on screen, and the way back from a turn. */
 export class Typing {
@@ -75,9 +73,7 @@ export class Typing {
   async undoTurn(): Promise<boolean> {
     const { talking, memory } = this.#acting;
     let isDone = false;
-    // A conversation goes on, unless it is about to change something itself.
-    const { session } = talking;
-    if (!session.isConversing || MINDFUL.has(session.shown)) await session.cancel();
+    await makeWay(talking.session);
     await telling(async () => {
       const taken = await undoTurn(memory.journal, talking.editor);
       for (const [file, edits] of taken) talking.session.tell({ event: 'edit', file, touched: touchedBy(edits) });

@@ -3,6 +3,7 @@ import { AloudError, cancelled } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
 import { asWritten } from '../../../src/messages/message.ts';
 import type { TalkWish } from '../../../src/session/conversing/talkWish.ts';
+import { makeWay } from '../../../src/session/makeWay.ts';
 import { Session } from '../../../src/session/session.ts';
 import type { Teller, TurnEvent } from '../../../src/session/turnEvents.ts';
 import { InMemoryEditor } from '../../support/inMemoryEditor.ts';
@@ -136,6 +137,24 @@ describe('a conversation in a session', () => {
     await stage.session.stop();
     await talk;
     assert.deepEqual(stage.wishes, ['interrupt']);
+  });
+
+  it('goes on while it only listens or speaks where something is taken back, and ends where it is about to change something', async () => {
+    const stage = new Stage();
+    const talk = stage.session.converse();
+    await makeWay(stage.session);
+    stage.tell({ event: 'state', track: 'mouth', state: 'speaking' });
+    await makeWay(stage.session);
+    stage.tell({ event: 'state', track: 'mouth', state: 'silent' });
+    assert.deepEqual([stage.session.isConversing, stage.session.shown], [true, 'listening']);
+    stage.tell({ event: 'state', track: 'mind', state: 'thinking' });
+    await makeWay(stage.session);
+    await talk;
+    assert.deepEqual([stage.session.isConversing, stage.session.shown], [false, 'idle']);
+    let ended = 0;
+    const cancel = async () => void ended++;
+    for (const shown of ['listening', 'acting'] as const) await makeWay({ isConversing: false, shown, cancel });
+    assert.equal(ended, 2, 'any other turn ends, whatever it does');
   });
 
   it('tells nothing of a conversation that is over', async () => {
