@@ -1,6 +1,6 @@
 import type { Health } from '../../common/health.ts';
 import { message, sentences } from '../../messages/message.ts';
-import { healthLine, PART_NAMES } from './healthLines.ts';
+import { healthLine, PART_NAMES, worthTelling } from './healthLines.ts';
 import { StatusItem } from './statusItem.ts';
 
 /** What is amiss, in the status bar beside what goes on; nothing is there while nothing is. */
@@ -18,8 +18,7 @@ export class HealthItem {
   }
 
   #look(): void {
-    // Who has no chat model has plain commands all the same, and perhaps wants no more.
-    const amiss = this.#health.amiss.filter(({ part, health }) => part !== 'brain' || health.state !== 'missing');
+    const amiss = worthTelling(this.#health);
     const [first, ...more] = amiss;
     if (!first) {
       this.#item.hide();

@@ -1,4 +1,4 @@
-import { type Health, PARTS, type Part, type PartHealth } from '../../common/health.ts';
+import { type AmissHealth, type Health, PARTS, type Part, type PartHealth } from '../../common/health.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { language } from '../../messages/text.ts';
 
@@ -14,6 +14,11 @@ export const PART_NAMES: Readonly<Record<Part, Message>> = {
 /** How each part is, a sentence each. */
 export function healthLines(health: Health): readonly Message[] {
   return PARTS.map(part => healthLine(part, health.of(part)));
+}
+
+/** What is amiss for whoever works here: without a chat model there are plain commands all the same, and perhaps one wants no more. */
+export function worthTelling(health: Health): readonly { readonly part: Part; readonly health: AmissHealth }[] {
+  return health.amiss.filter(({ part, health: how }) => part !== 'brain' || how.state !== 'missing');
 }
 
 export function healthLine(name: Part, health: PartHealth): Message {
