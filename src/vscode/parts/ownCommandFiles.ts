@@ -5,7 +5,8 @@ import type { Log } from '../../common/log.ts';
 import { parseOwnCommands } from '../../grammar/own/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { asWritten, message } from '../../messages/message.ts';
-import { lineOf, pick } from '../views/screen.ts';
+import { shownProblem } from '../views/problems.ts';
+import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 import { watchFile } from '../watchFile.ts';
 
@@ -136,12 +137,7 @@ export class OwnCommandFiles {
     const { commands, problems } = parseOwnCommands(document.getText(), origin);
     this.#problems.set(
       document.uri,
-      problems.map(({ offset, length, message }) => {
-        const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
-        const problem = new vscode.Diagnostic(range, lineOf(message), vscode.DiagnosticSeverity.Error);
-        problem.source = 'Aloud';
-        return problem;
-      }),
+      problems.map(problem => shownProblem(document, problem)),
     );
     return commands;
   }

@@ -9,7 +9,8 @@ import { importedWords } from '../../transcribe/vocabulary/importedWords.ts';
 import type { OwnWord, Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { parseVocabulary, withoutWord, withWords } from '../../transcribe/vocabulary/vocabularyFile.ts';
 import { List, type OpenRow } from '../views/list.ts';
-import { chooseFile, inform, lineOf, pick } from '../views/screen.ts';
+import { shownProblem } from '../views/problems.ts';
+import { chooseFile, inform, pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
 import { watchFile } from '../watchFile.ts';
 
@@ -171,11 +172,9 @@ export class VocabularyFiles implements VocabularyStore {
     if (problems.length === 0) this.#problems.delete(uri);
     else {
       const document = await vscode.workspace.openTextDocument(uri);
-      const range = (from: number, length: number) =>
-        new vscode.Range(document.positionAt(from), document.positionAt(from + length));
       this.#problems.set(
         uri,
-        problems.map(({ offset, length, message: says }) => new vscode.Diagnostic(range(offset, length), lineOf(says))),
+        problems.map(problem => shownProblem(document, problem)),
       );
     }
     return words;
