@@ -38,9 +38,12 @@ const ALWAYS_ALOUDS: readonly string[] = ['go to sleep', 'wake up', 'stop', 'can
  * understands by itself no workspace can take.
  */
 export class OwnCommands {
+  /** Whether the workspace has further ones, which do not count while nobody trusts it. */
+  readonly leavesOut: boolean;
   readonly #compiled: readonly { readonly command: OwnCommand; readonly pattern: Pattern }[];
 
-  constructor(commands: readonly OwnCommand[] = []) {
+  constructor(commands: readonly OwnCommand[] = [], leavesOut = false) {
+    this.leavesOut = leavesOut;
     const of = (origin: OwnOrigin) => commands.filter(command => command.origin === origin);
     this.#compiled = [...of('home'), ...of('workspace')].flatMap(command =>
       command.say.map(say => ({ command, pattern: new Pattern(say) })),

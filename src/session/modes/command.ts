@@ -1,4 +1,4 @@
-import { AloudError, asAloudError, throwIfAborted } from '../../common/errors.ts';
+import { AloudError, asAloudError, type Remedy, throwIfAborted } from '../../common/errors.ts';
 import type { FilledDeed, OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { type Message, message, sentences } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
@@ -25,6 +25,11 @@ export interface CommandProps {
   readonly order: Order;
 }
 
+interface Lacking {
+  readonly message: Message;
+  readonly remedies: readonly Remedy[];
+}
+
 /**
  * Does what was said: what the user has made themselves first; else by the grammar where it knows, by the chat model
  * where it does not, or the other way round, as the user has it. Throws `nothing-understood` where neither can.
@@ -49,7 +54,7 @@ export class Command implements Mode {
     const { raw } = turn.heard;
     throw new AloudError({
       code: 'nothing-understood',
-      message: await this.#lacking(message('session.no-command', { words: raw }), turn),
+      ...(await this.#lacking(message('session.no-command', { words: raw }), turn)),
       text: raw,
     });
   }
@@ -85,11 +90,12 @@ export class Command implements Mode {
       const unknown = isMissing
         ? message('session.no-model', { words: raw })
         : message('session.no-model-now', { words: raw, why: error.says });
+      const { message: lacking, remedies } = await this.#lacking(unknown, turn);
       throw new AloudError({
         // Who has no chat model has chosen so: then a command that nobody knows is no failure of anything.
         code: isMissing ? 'nothing-understood' : error.code,
-        message: await this.#lacking(unknown, turn),
-        remedies: error.remedies,
+        message: lacking,
+        remedies: [...remedies, ...error.remedies],
         ...(error.setting && { setting: error.setting }),
         text: raw,
         cause: error,
@@ -97,11 +103,14 @@ export class Command implements Mode {
     }
   }
 
-  /** What a command lacks, where it is nearly one; else that nobody knows what was meant. */
-  async #lacking(unknown: Message, { heard: { raw }, exchange }: Turn): Promise<Message> {
+  /** What a command lacks, where it is nearly one; else that nobody knows what was meant, and what is not known here. */
+  async #lacking(unknown: Message, { heard: { raw }, exchange }: Turn): Promise<Lacking> {
     const lack = await this.#props.byGrammar.lack(raw, exchange);
     // Words that may go on are perhaps a wish in plain English, and no command at all.
-    return lack?.id === 'understand.begun' ? sentences([lack, unknown]) : (lack ?? unknown);
+    if (lack && lack.id !== 'understand.begun') return { message: lack, remedies: [] };
+    const all = lack ? [lack, unknown] : [unknown];
+    if (!this.#props.own.leavesOut) return { message: sentences(all), remedies: [] };
+    return { message: sentences([...all, message('own.not-trusted')]), remedies: ['manage-trust'] };
   }
 
   /** A vocabulary spells: it makes no command of what was no command. */

@@ -81,14 +81,11 @@ export class OwnCommandFiles {
     }));
     const chosen = places.length === 1 ? places[0] : await pick(places, { title: message('own.title') });
     if (!chosen) return;
-    const isThere = await vscode.workspace.fs.stat(chosen.uri).then(
-      () => true,
-      () => false,
-    );
-    const uri = isThere ? chosen.uri : chosen.uri.with({ scheme: 'untitled' });
+    const isWritten = await isThere(chosen.uri);
+    const uri = isWritten ? chosen.uri : chosen.uri.with({ scheme: 'untitled' });
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
-    if (!isThere && document.getText() === '') {
+    if (!isWritten && document.getText() === '') {
       await vscode.languages.setTextDocumentLanguage(document, 'json');
       await editor.edit(builder => builder.insert(new vscode.Position(0, 0), EXAMPLE));
     }
@@ -96,8 +93,13 @@ export class OwnCommandFiles {
 
   /** What an untrusted workspace holds is not even read. */
   #files(): readonly vscode.Uri[] {
-    const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
-    return [...folders.map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE)), this.#homeFile];
+    return [...(vscode.workspace.isTrusted ? ofWorkspace() : []), this.#homeFile];
+  }
+
+  /** Whether there is what would count if the workspace were trusted. */
+  async #leavesOut(): Promise<boolean> {
+    if (vscode.workspace.isTrusted) return false;
+    return (await Promise.all(ofWorkspace().map(isThere))).includes(true);
   }
 
   #isOwn(uri: vscode.Uri): boolean {
@@ -114,11 +116,7 @@ export class OwnCommandFiles {
   async #load(): Promise<OwnCommands> {
     const all: OwnCommand[] = [];
     for (const uri of this.#files()) {
-      const isThere = await vscode.workspace.fs.stat(uri).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) {
+      if (!(await isThere(uri))) {
         this.#problems.delete(uri);
         continue;
       }
@@ -128,7 +126,7 @@ export class OwnCommandFiles {
         this.#log.error(`${uri.fsPath} could not be read`, thrown);
       }
     }
-    return new OwnCommands(all);
+    return new OwnCommands(all, await this.#leavesOut());
   }
 
   /** Shows what is wrong in a file, and returns what is right. */
@@ -141,6 +139,17 @@ export class OwnCommandFiles {
     );
     return commands;
   }
+}
+
+function ofWorkspace(): readonly vscode.Uri[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE));
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Ids of commands and names of tasks, where they belong. */

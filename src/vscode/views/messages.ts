@@ -100,8 +100,9 @@ async function playAnotherWay(): Promise<boolean> {
   return true;
 }
 
-/** Shows where the user trusts the workspace. Resolves when they do. */
+/** Shows where the user trusts the workspace. Resolves when they do, and are back where they were. */
 async function trusting(): Promise<boolean> {
+  const from = vscode.window.activeTextEditor;
   const granted = new Promise<void>(resolve => {
     const waiting = vscode.workspace.onDidGrantWorkspaceTrust(() => {
       waiting.dispose();
@@ -110,6 +111,10 @@ async function trusting(): Promise<boolean> {
   });
   await vscode.commands.executeCommand('workbench.trust.manage');
   await granted;
+  if (from) {
+    const { document, viewColumn, selection } = from;
+    await vscode.window.showTextDocument(document, { selection, ...(viewColumn !== undefined && { viewColumn }) });
+  }
   return true;
 }
 

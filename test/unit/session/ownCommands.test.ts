@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { Gate } from '../../../src/actions/gate/gate.ts';
-import type { AloudError } from '../../../src/common/errors.ts';
+import { AloudError } from '../../../src/common/errors.ts';
 import { silentLog } from '../../../src/common/log.ts';
+import { type Settings, settingsFrom } from '../../../src/common/settings/settings.ts';
 import { type OwnCommand, OwnCommands } from '../../../src/grammar/own/ownCommands.ts';
+import { asWritten } from '../../../src/messages/message.ts';
+import { english } from '../../../src/messages/text.ts';
 import { Scene } from '../../../src/session/scene.ts';
 import { runTurn } from '../../../src/session/turn.ts';
 import type { Happening } from '../../../src/session/turnEvents.ts';
@@ -24,13 +27,16 @@ describe('own commands in a turn', () => {
     text: string,
     commands: readonly OwnCommand[],
     script: readonly ScriptedReply[] = [],
-    others: { readonly gate?: Gate } = {},
+    {
+      leavesOut = false,
+      ...others
+    }: { readonly gate?: Gate; readonly leavesOut?: boolean; readonly settings?: Settings } = {},
   ) {
     const chat = new ScriptedChatModel(script);
     const scene = Scene.open(stage.editor);
     const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
     const events: Happening[] = [];
-    const own = new OwnCommands(commands);
+    const own = new OwnCommands(commands, leavesOut);
     const parts = turnOf({ editor: stage.editor, parsers, own, chat, ...others });
     const about = { mode: 'command', said: { text }, scene, manner: 'asked' } as const;
     const watch = (event: Happening) => void events.push(event);
@@ -54,6 +60,30 @@ describe('own commands in a turn', () => {
       // What there is nothing to undo of has been tried.
       assert.ok(failed !== undefined || events.some(event => event.event === 'action'));
     });
+
+  it('are told to be left out where nobody trusts the workspace, and nothing else was understood', async () => {
+    const settings = settingsFrom({ 'aloud.commands.understand': 'grammar' });
+    const failure = async (said: string, leavesOut: boolean) =>
+      (await say(said, [], [], { settings, leavesOut })).failed as AloudError | undefined;
+    const unknown = await failure('stamp the header', true);
+    assert.match(
+      english(unknown?.says ?? asWritten('')),
+      /“stamp the header” is no command.* This workspace is not trusted: the commands that came with it do not count\.$/s,
+    );
+    assert.deepEqual([unknown?.code, unknown?.remedies], ['nothing-understood', ['manage-trust']]);
+    const trusted = await failure('stamp the header', false);
+    assert.doesNotMatch(english(trusted?.says ?? asWritten('')), /trusted/);
+    assert.deepEqual(trusted?.remedies, []);
+    assert.equal(await failure('duplicate line', true), undefined);
+  });
+
+  it('are told so too where there is no chat model, before how to get one', async () => {
+    const noKey = new AloudError({ code: 'no-key', message: asWritten('No key.'), remedies: ['set-key'] });
+    const { failed } = await say('stamp the header', [], [{ fails: noKey }], { leavesOut: true });
+    const { says, code, remedies } = failed as AloudError;
+    assert.match(english(says), /do not count\.$/);
+    assert.deepEqual([code, remedies], ['nothing-understood', ['manage-trust', 'set-key']]);
+  });
 
   it('A55 are words of the file where they came with the workspace, and of the user from home', async () => {
     const file = await say('tidy up', [prompt('tidy up', 'workspace')], [{ text: 'Done.' }]);
