@@ -11,38 +11,26 @@ import type { Log } from '../../common/log.ts';
 import type { Service } from '../../common/settings/keys.ts';
 import type { Settings } from '../../common/settings/settings.ts';
 import { spokenLanguages } from '../../common/settings/spokenLanguages.ts';
-import { isSaidPhrase } from '../../grammar/ear/saidPhrase.ts';
 import { languagesOf } from '../../grammar/languages/languages.ts';
 import type { SpokenLanguage } from '../../grammar/languages/spokenLanguage.ts';
-import type { OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { type Message, message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
 import { addressSetting, ConfiguredAddresses } from '../../openai/addresses.ts';
 import { AgreedAddresses } from '../../openai/agreedAddresses.ts';
-import type { ModelWatch } from '../../openai/models/modelWatch.ts';
 import { PRICES_OF } from '../../openai/models/prices.ts';
-import { Answers, isSpokenIn, spokenAnswers } from '../../session/answers.ts';
-import { Asides } from '../../session/asides.ts';
+import { Answers } from '../../session/answers.ts';
 import { Conversing } from '../../session/conversing/conversing.ts';
 import { Exchanges } from '../../session/conversing/exchanges.ts';
-import { FirstEars } from '../../session/firstEars.ts';
 import { Memory } from '../../session/memory.ts';
-import { foreignMode, type ModesParts, modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
 import { heeding } from '../../session/spokenAnswer.ts';
 import { Transcripts } from '../../session/transcripts.ts';
-import { runTurn, type TurnAbout, type TurnParts } from '../../session/turn.ts';
-import type { Happening, ModeName, Teller } from '../../session/turnEvents.ts';
+import type { Teller } from '../../session/turnEvents.ts';
 import { Stages } from '../../stages/stages.ts';
-import type { Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { WorkspaceApprovals } from '../approvals.ts';
-import { FollowedDocuments } from '../editor/documents/followedDocuments.ts';
 import { editorChanges } from '../editor/editorChanges.ts';
 import { installedFiles } from '../installedFiles.ts';
 import type { KeyStore } from '../keyStore.ts';
-import { isForScreenReader } from '../screenReader.ts';
-import { DoubtLines } from '../views/doubtLines.ts';
-import { GhostText } from '../views/ghostText.ts';
 import { inform, mention } from '../views/screen.ts';
 import { VscodeChatModel } from '../vscodeChatModel.ts';
 import { AgreedOrigins, askToSend } from './disclosure.ts';
@@ -51,6 +39,7 @@ import type { Ears } from './hearing.ts';
 import { OwnCommandFiles } from './ownCommandFiles.ts';
 import { TakenBack } from './takenBack.ts';
 import type { Talking } from './talking.ts';
+import { Turning } from './turning.ts';
 import { VocabularyFiles } from './vocabularyFiles.ts';
 
 /** So long it is told why a voice is not enough, in ms. */
@@ -81,11 +70,7 @@ export class Acting {
   readonly #approvals: WorkspaceApprovals;
   readonly own: OwnCommandFiles;
   readonly vocabulary: VocabularyFiles;
-  readonly #followed: FollowedDocuments;
-  readonly #endings: ModelWatch;
-  readonly #firstEars: FirstEars;
-  readonly #doubts = new DoubtLines();
-  readonly #ghost = new GhostText();
+  readonly #turning: Turning;
   readonly #takenBack: TakenBack;
 
   constructor(props: ActingProps) {
@@ -127,17 +112,14 @@ export class Acting {
           ...(dollars !== undefined && { cost: { dollars, pricesOf: PRICES_OF } }),
         }),
     });
-    this.#firstEars = new FirstEars({
-      canHear: () => this.stages.ears.canHear(),
+    const { memory, own, vocabulary, stages } = this;
+    this.#turning = new Turning({
+      ...{ settings, log, talking, gate: this.#gate, memory, own, vocabulary, stages },
       choose: signal => this.#chooseMeanwhile(signal),
-    });
-    this.#followed = new FollowedDocuments(this.stages.parsers);
-    this.#endings = endingModels({
-      memory: context.globalState,
-      settings,
-      addresses: this.agreed,
-      services: () => this.stages.services(),
-      log,
+      endings: endingModels({
+        ...{ memory: context.globalState, settings, log, addresses: this.agreed },
+        services: () => stages.services(),
+      }),
     });
   }
 
@@ -159,10 +141,8 @@ export class Acting {
   }
 
   dispose(): void {
-    this.#followed.dispose();
+    this.#turning.dispose();
     this.#takenBack.dispose();
-    this.#doubts.dispose();
-    this.#ghost.dispose();
     this.stages.dispose();
     this.memory.dispose();
     this.own.dispose();
@@ -180,31 +160,8 @@ export class Acting {
   }
 
   /** One turn, from what was said to the answer. */
-  readonly turn: SessionParts['turn'] = async (about, tell, signal) => {
-    // While someone speaks the file is read that it will be about.
-    this.#followed.prepare();
-    if ('text' in about.said) await this.#turn(about, tell, signal);
-    // What the user says while they choose what shall hear it is being recorded.
-    else await this.#firstEars.heed(heard => this.#turn(about, noting('transcript', heard, tell), signal), signal);
-    // Not awaited, and not before there is time for it.
-    void this.#endings.look();
-  };
-
-  async #turn(about: TurnAbout, tell: Teller, signal: AbortSignal): Promise<void> {
-    const parts = this.#turnParts(await this.own.current(), await this.vocabulary.current());
-    const asides = this.#asides(about.mode, tell, signal);
-    const told: Teller = happening => {
-      asides.watch(happening);
-      this.#doubts.watch(happening);
-      this.#ghost.watch(happening);
-      about.foreign?.watch?.(happening);
-      tell(happening);
-    };
-    await runTurn(about, parts, told, signal).finally(() => {
-      this.#doubts.over();
-      this.#ghost.over();
-    });
-    await asides.done().catch(thrown => this.log.info(`What was done was not said: ${thrown}`));
+  get turn(): SessionParts['turn'] {
+    return this.#turning.turn;
   }
 
   /** What was said in answer to a question on screen. */
@@ -267,55 +224,6 @@ export class Acting {
     void inform(count === 0 ? message('screen.forgot-nothing') : message('screen.forgot', { count }));
   }
 
-  /** What is said of a turn besides its answer, by the voice of the answers. */
-  #asides(mode: ModeName, tell: Teller, signal: AbortSignal): Asides {
-    const { settings } = this.#props;
-    const spoken = spokenAnswers(settings.get('aloud.speech.answers'), isForScreenReader());
-    const told: Teller = happening => {
-      if (happening.event !== 'answer') tell(happening);
-    };
-    return new Asides({
-      say: async (says, ended) => {
-        const answers = new Answers(this.stages.voices.speaker(this.stages.player()), 'always');
-        const about = { tell: told, stopwatch: new Stopwatch() };
-        await answers.give(mode, about, ended, async () => text(says));
-      },
-      questions: isSpokenIn(mode, spoken),
-      confirmations: settings.get('aloud.speech.confirmations') === 'on',
-      signal,
-    });
-  }
-
-  #turnParts(own: OwnCommands, vocabulary: Vocabulary): TurnParts {
-    const { settings, log, talking } = this.#props;
-    const { stages, memory } = this;
-    const modes: ModesParts = {
-      actions: CATALOGUE,
-      grammar: stages.grammar,
-      memory,
-      own,
-      vocabulary: this.vocabulary,
-      control: words => talking.handsFree.understand(words, isSleepWord),
-      chat: stages.chat(),
-      audio: stages.audio(),
-      speaker: stages.voices.speaker(stages.player()),
-      hasScreenReader: isForScreenReader(),
-      parsers: stages.parsers,
-      display: vscode.env.language,
-      settings,
-      log,
-    };
-    return {
-      editor: talking.editor,
-      gate: this.#gate,
-      memory,
-      preview: { files: settings.get('aloud.edits.previewFiles'), lines: settings.get('aloud.edits.previewLines') },
-      transcripts: new Transcripts(stages.ears.transcriber(), spokenLanguages(settings), log, vocabulary),
-      modes: modesOf(modes),
-      foreign: (mode, foreign) => foreignMode(modes, mode, foreign),
-    };
-  }
-
   /** What goes to an origin, as the stages are set. */
   #servicesAt(origin: string): readonly Service[] {
     const { settings } = this.#props;
@@ -329,23 +237,10 @@ export class Acting {
   }
 }
 
-/** Tells all, and first whoever waits for one kind. */
-function noting(kind: Happening['event'], note: () => void, tell: Teller): Teller {
-  return happening => {
-    if (happening.event === kind) note();
-    tell(happening);
-  };
-}
-
 /** Tells from the first frame on that it is heard. */
 async function* heardBy(frames: AsyncIterable<Frame>, tell: Teller): AsyncGenerator<Frame, void, undefined> {
   for await (const frame of frames) {
     tell({ event: 'state', track: 'ears', state: 'listening' });
     yield frame;
   }
-}
-
-/** What only sounds like it may be about something that is called so. */
-function isSleepWord(words: string, phrases: readonly string[]): boolean {
-  return isSaidPhrase(words, phrases, 'same');
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
 import { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Recordings } from '../../capture/recordings/recordings.ts';
 import type { Utterance } from '../../capture/utterance.ts';
-import { asAloudError, isQuiet } from '../../common/errors.ts';
+import { asAloudError } from '../../common/errors.ts';
 import type { Health } from '../../common/health.ts';
 import type { Log } from '../../common/log.ts';
 import type { Settings } from '../../common/settings/settings.ts';
@@ -15,16 +15,12 @@ import { HandsFree } from '../../session/handsFree.ts';
 import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
-import { Announcer } from '../announcer.ts';
-import { CueSounds, type SignalSound } from '../cueSounds.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
 import { installedFiles } from '../installedFiles.ts';
-import { isForScreenReader } from '../screenReader.ts';
-import { CursorNote } from '../views/cursorNote.ts';
 import { showFailure, telling } from '../views/messages.ts';
-import { announce, mention } from '../views/screen.ts';
-import { TouchedRanges } from '../views/touchedRanges.ts';
+import { mention } from '../views/screen.ts';
 import { chooseWaiting } from '../views/waitingRecordings.ts';
+import { Feedback } from './feedback.ts';
 import { type Ears, Hearing } from './hearing.ts';
 import { isRemote, microphonePage } from './microphonePage.ts';
 
@@ -67,10 +63,7 @@ export class Talking {
   readonly #bargingIn: BargingIn;
   /** By mode, and by where dictated text goes. */
   readonly #keys = new Map<string, HoldToTalk>();
-  readonly #touched: TouchedRanges;
-  readonly #note: CursorNote;
-  readonly #cues: CueSounds;
-  readonly #announcer: Announcer;
+  readonly #feedback: Feedback;
   readonly #push = new HoldToTalk({
     start: () => this.session.mute(false),
     stop: () => this.session.mute(true),
@@ -100,16 +93,7 @@ export class Talking {
       heardThem: props.heardThem,
       held: () => [...this.#keys.values()].some(key => key.held),
     });
-    this.#touched = new TouchedRanges(settings, vscode.Uri.joinPath(context.extensionUri, 'media', 'touched.svg'));
-    this.#note = new CursorNote(settings, this.#touched);
-    this.#cues = new CueSounds({
-      settings,
-      folder: context.asAbsolutePath('media'),
-      player: () => this.#cuePlayer(),
-      signal: signalSound,
-      hasScreenReader: isForScreenReader,
-    });
-    this.#announcer = new Announcer({ settings, hasScreenReader: isForScreenReader, isPanelSeen, announce, isQuiet });
+    this.#feedback = new Feedback({ context, settings, log, played: this.stages.played, isPanelSeen });
     const follow = (event: TurnEvent) => {
       // A press that only ended a turn comes to no speech either.
       if (event.event === 'state' && !isToSpeak(event)) for (const key of this.#keys.values()) key.ended();
@@ -118,10 +102,7 @@ export class Talking {
       this.handsFree.follow(event);
       this.#bargingIn.follow(event);
       watch(event);
-      this.#touched.watch(event);
-      this.#note.watch(event);
-      this.#cues.watch(event);
-      this.#announcer.watch(event);
+      this.#feedback.watch(event);
     };
     this.session = new Session({
       editor: this.editor,
@@ -167,8 +148,7 @@ export class Talking {
     const isOnDisk = this.#hearing.recorder.close();
     await Promise.allSettled([isOnDisk, this.handsFree.stop(), this.#page.dispose()]);
     this.stages.dispose();
-    this.#note.dispose();
-    this.#touched.dispose();
+    this.#feedback.dispose();
     this.editor.dispose();
   }
 
@@ -296,18 +276,6 @@ export class Talking {
     await this.#hearing.recover();
   }
 
-  async #cuePlayer() {
-    const { settings, log, context } = this.#props;
-    const [{ Playing }, { CuePlayer }] = await Promise.all([
-      import('../../stages/playing.ts'),
-      import('../../stages/cuePlayer.ts'),
-    ]);
-    const { player } = installedFiles(context).programs;
-    const playing = new Playing({ settings, environment: process.env, log, played: this.stages.played, player });
-    const volume = () => settings.get('aloud.sounds.volume') / 100;
-    return new CuePlayer({ player: () => playing.player(), volume, log });
-  }
-
   async #acting(): Promise<Mind> {
     // Loading takes the thread for a moment: what tells that Aloud listens comes first.
     if (!this.#hasActed) await sleep(SHOWN_MS);
@@ -325,11 +293,4 @@ export class Talking {
 /** Whether someone speaks, or is about to. */
 function isToSpeak({ shows }: Extract<TurnEvent, { event: 'state' }>): boolean {
   return shows === 'opening' || shows === 'listening';
-}
-
-/** What the user has chosen for a signal of VS Code's own; undefined where that is left to VS Code. */
-function signalSound(name: string): SignalSound {
-  const signals = vscode.workspace.getConfiguration('accessibility.signals');
-  const sound = signals.inspect<{ readonly sound?: unknown }>(name)?.globalValue?.sound;
-  return sound === 'on' || sound === 'off' ? sound : undefined;
 }
