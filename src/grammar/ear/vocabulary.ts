@@ -33,8 +33,14 @@ interface Node {
   readonly terms: Term[];
 }
 
+/** How far a term of so many phones may be apart up to which end. */
+export type Allowed = (end: number, length: number) => number;
+
 /** Longer sounds are not compared, in phones. */
 const LONGEST_SOUND = 32;
+/** So many sounds are remembered with what is like them. */
+const MOST_REMEMBERED = 200;
+const NOT_AT_ALL: Allowed = () => 0;
 
 /** Everything that can be said, by how it sounds: a trie of phones, so that what begins alike is compared once. */
 export class Vocabulary {
@@ -46,6 +52,8 @@ export class Vocabulary {
   readonly #verbs = new Set<string>();
   /** Names, whatever else they are. */
   readonly #names = new Set<string>();
+  /** What was found last: while someone speaks, the same words are heard again and again. */
+  #remembered = new WeakMap<Allowed, Map<string, readonly Alike[]>>();
 
   /** A term that is there already stays what it is. */
   add(words: readonly string[], kind: TermKind, { isFirst = false, isRare = false } = {}): void {
@@ -89,7 +97,7 @@ export class Vocabulary {
   /** Whether another word is said just as one is that is no name here: "read" and "red". Names begin as commands do. */
   hasTwin(word: string): boolean {
     if (this.#names.has(word) || this.begins(word)) return false;
-    const same = soundsOfAll([word]).flatMap(sound => this.alike(sound, [sound.length], () => 0));
+    const same = soundsOfAll([word]).flatMap(sound => this.alike(sound, [sound.length], NOT_AT_ALL));
     return same.some(({ term: { words } }) => words.length === 1 && words[0] !== word);
   }
 
@@ -98,15 +106,23 @@ export class Vocabulary {
   }
 
   /**
-   * The terms that sound like a sound up to one of its `ends`, in phones; `allowed` says how far a term of so many phones
-   * may be apart up to which end; what is only said first counts where that is asked for. The work grows with what is near, not with all terms.
+   * The terms that sound like a sound up to one of its `ends`, in phones, and are no further apart than is `allowed`, which
+   * is one function each time; what is only said first counts where that is asked for. The work grows with what is near,
+   * not with all terms.
    */
-  alike(
-    heard: string,
-    ends: readonly number[],
-    allowed: (end: number, length: number) => number,
-    isFirst = false,
-  ): readonly Alike[] {
+  alike(heard: string, ends: readonly number[], allowed: Allowed, isFirst = false): readonly Alike[] {
+    const remembered = this.#remembered.get(allowed) ?? new Map<string, readonly Alike[]>();
+    this.#remembered.set(allowed, remembered);
+    const key = `${heard} ${ends} ${isFirst}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const found = this.#alike(heard, ends, allowed, isFirst);
+    remembered.set(key, found);
+    return found;
+  }
+
+  #alike(heard: string, ends: readonly number[], allowed: Allowed, isFirst: boolean): readonly Alike[] {
     const sound = heard.slice(0, LONGEST_SOUND);
     const width = sound.length + 1;
     const most = Math.max(...ends.map(end => allowed(end, end)));
@@ -160,6 +176,7 @@ export class Vocabulary {
   }
 
   #put(term: Term): void {
+    this.#remembered = new WeakMap();
     for (const sound of new Set(soundsOfAll(term.words))) this.#putAt(sound.slice(0, LONGEST_SOUND), term);
   }
 

@@ -122,11 +122,11 @@ describe('sentences that are no commands', () => {
   async function mistakes(said: readonly string[], { file, text }: (typeof DOCUMENTS)[number]): Promise<string[]> {
     const pieces = text.split('▮');
     const before = pieces.join('');
+    const cursors = pieces.slice(0, -1).map((_piece, at) => pieces.slice(0, at + 1).join('').length);
     const found: string[] = [];
-    let cursor = 0;
-    for (const piece of pieces.slice(0, -1)) {
-      cursor += piece.length;
-      for (const sentence of said) {
+    // A sentence at all cursors, one after the other: what sounds like it is found once.
+    for (const sentence of said)
+      for (const cursor of cursors) {
         const result = await runner.run({
           id: sentence,
           suite: '',
@@ -141,7 +141,6 @@ describe('sentences that are no commands', () => {
         if (result.text !== before || result.calls?.some(isChange))
           found.push(`${sentence} (at ${cursor}): ${JSON.stringify(result.calls)}`);
       }
-    }
     return found;
   }
 

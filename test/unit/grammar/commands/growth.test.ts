@@ -13,7 +13,7 @@ import { sourceOf } from '../../../support/sources.ts';
 const PATH = '/work/big.ts';
 const SHORT = 5_000;
 const LONG = 50_000;
-const TIMES = 10;
+const TIMES = 5;
 /** A file that is ten times as long may take ten times as long; work by the square of it would take a hundred. */
 const MOST_TIMES_LONGER = 15;
 /** What is less, in ms of the processor's time, is no more than the noise of its clock. */
