@@ -1,12 +1,12 @@
 import type { Frame, Locator } from 'playwright-core';
 
 /**
- * Every text of an element and of what is in it, a paragraph each, with what is told to a screen reader, in passing and in
+ * Every text of elements and of what is in them, a paragraph each, with what is told to a screen reader, in passing and in
  * empty fields. Run in a page.
  */
 const TEXTS = new Function(
-  'root',
-  `
+  'roots',
+  `return roots.flatMap(root => {
   const texts = [];
   const isShown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const blockOf = element => {
@@ -35,13 +35,13 @@ const TEXTS = new Function(
       if (content.startsWith('"')) texts.push(JSON.parse(content));
     }
   }
-  return texts.map(text => text.replace(/\\s+/g, ' ').trim());`,
-) as (root: unknown) => readonly string[];
+  return texts.map(text => text.replace(/\\s+/g, ' ').trim());
+  });`,
+) as (roots: unknown) => readonly string[];
 
-/** All texts of the elements, each once. */
+/** All texts of the elements that are there now, each once. One that goes meanwhile is not waited for. */
 export async function textsOf(elements: Locator): Promise<readonly string[]> {
-  const all = await Promise.all((await elements.all()).map(each => each.evaluate(TEXTS)));
-  return [...new Set(all.flat())].filter(text => text !== '');
+  return [...new Set(await elements.evaluateAll(TEXTS))].filter(text => text !== '');
 }
 
 /** The same of a whole page within the workbench. */
