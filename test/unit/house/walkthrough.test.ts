@@ -16,6 +16,27 @@ const steps: readonly {
   readonly media: { readonly markdown: string };
 }[] = walkthrough.steps;
 
+interface Offer {
+  readonly title: string;
+  readonly command: string;
+  readonly given?: string;
+  /** Whether VS Code opens a box at once, in which what the command shows takes its place. */
+  readonly isBoxFirst: boolean;
+}
+
+/** What the buttons of the steps run. */
+function offers(): readonly Offer[] {
+  return steps.flatMap(({ title, description }) =>
+    [...description.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)].map(([, command = '', given]): Offer => {
+      if (command !== 'runCommands') return { title, command, isBoxFirst: false };
+      const [box, then, ...rest] = JSON.parse(given ?? '').commands;
+      assert.deepEqual([box, rest], [{ command: 'workbench.action.quickOpen', args: 'Aloud' }, []], title);
+      if (typeof then === 'string') return { title, command: then, isBoxFirst: true };
+      return { title, command: then.command, given: then.args[0], isBoxFirst: true };
+    }),
+  );
+}
+
 describe('the walkthrough', () => {
   it('is one, opened by the command that is called so', () => {
     assert.equal(contributes.walkthroughs.length, 1);
@@ -34,11 +55,20 @@ describe('the walkthrough', () => {
   });
 
   it('offers commands that there are, with lessons that there are', () => {
-    for (const { title, description } of steps)
-      for (const [, command = '', given] of description.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)) {
-        assert.ok(command in COMMANDS, `${title}: ${command}`);
-        if (given) assert.ok(LESSON_NAMES.includes(JSON.parse(decodeURIComponent(given))[0]), `${title}: ${given}`);
-      }
+    for (const { title, command, given } of offers()) {
+      assert.ok(command in COMMANDS, `${title}: ${command}`);
+      if (given !== undefined)
+        assert.ok(
+          LESSON_NAMES.some(name => name === given),
+          `${title}: ${given}`,
+        );
+    }
+  });
+
+  it('keeps the focus where it is wanted: a box has it before the key is up', () => {
+    const wanting: readonly string[] = ['aloud.setUp', 'aloud.selectMicrophone', 'aloud.learn'];
+    for (const { title, command, isBoxFirst } of offers())
+      assert.equal(isBoxFirst, wanting.includes(command), `${title}: ${command}`);
   });
 
   it('says the words that its lessons want', () => {
