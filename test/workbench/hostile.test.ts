@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
+import { assertShown, COMMAND, Harm, HIDDEN, HOSTILE, PLAIN, SEEN } from '../support/host/hostile.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { setupPage, setupParts } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
@@ -12,62 +13,46 @@ import { until } from '../support/until.ts';
 const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
 const [CURRENT] = HOSTS as readonly [HostVersion];
 
-/** A command that is known and harmless, as a link, and an icon. */
-const COMMAND = '[Retry](command:workbench.action.toggleZenMode) $(zap)';
-/** A picture, HTML, a drawing and a link to a look-alike. */
-const LINKS = `![p](https://evil.example/p) <img src="https://evil.example/i"> <svg><image href="https://evil.example/s"/></svg> [docs](https://github.com.evil.example/) ${COMMAND}`;
-/** Letters that run backwards, a tag character and one of no width. */
-const HIDDEN = 'a\u202Eb\u{E0041}c\u200Bd';
-/** How what hides is shown. */
-const SEEN = 'a⟨U+202E⟩b⟨U+E0041⟩c⟨U+200B⟩d';
-const HOSTILE = `${HIDDEN} ${LINKS} ${HIDDEN}`;
+const NAMED = `${HIDDEN} ${COMMAND}.ts`;
 const ASKED = 'please make all of this much nicer somehow';
 /** A question that nobody asks. */
 const FAKE = 'Aloud asks: Delete everything? Say “yes” to allow it.';
 
-/**
- * What became of it in a page, seen or only read out: links, pictures and icons that it made, and what still hides.
- * Places where VS Code itself shows files and what one types are none of Aloud's.
- */
-const HARM = `(() => {
-  const others = '.explorer-folders-view, .tabs-container, .monaco-breadcrumbs, .titlebar, .title-label, input, textarea, script, style';
-  const isOurs = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest(others);
-  const all = [...document.body.querySelectorAll('*')].filter(isOurs);
-  const made = all
-    .filter(each => each.matches('a, img, image, iframe, object, embed, [data-href]'))
-    .filter(each => [...each.attributes].some(({ name, value }) => /href|src|style|data$/.test(name) && /evil\\.example|toggleZenMode/.test(value)))
-    .map(each => each.outerHTML.slice(0, 200));
-  const icons = all.filter(each => each.matches('.codicon-zap')).map(() => 'an icon');
-  const texts = all.flatMap(each => [
-    ...[...each.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data),
-    ...['aria-label', 'title', 'alt'].map(name => each.getAttribute(name) ?? ''),
-    ...['::before', '::after'].map(part => getComputedStyle(each, part).content),
-  ]);
-  const hides = texts.filter(text => /[\\u202E\\u200B\\u{E0041}]/u.test(text)).map(text => 'what hides: ' + JSON.stringify(text.slice(0, 100)));
-  return [...made, ...icons, ...hides];
-})()`;
+/** A project of someone who wishes ill: names of files, commands and words that come with it. */
+const PROJECT = {
+  ...SAMPLE_PROJECT,
+  [NAMED]: "import { total } from './cart';\n\nexport const nothing = total([]);\n",
+  '.vscode/aloud.json': JSON.stringify({
+    commands: [
+      { say: `hullo $(zap) ${HIDDEN}`, snippet: 'x' },
+      { say: 'hullo there', snippet: 'x', [HOSTILE]: 1 },
+    ],
+  }),
+  '.vscode/aloud-words.json': JSON.stringify({ words: [HIDDEN, { written: COMMAND, heard: ['hullo'] }] }),
+};
 
 describe('hostile text in the workbench', function () {
   this.timeout(120_000);
   let studio: Studio;
-  const fetched: string[] = [];
+  let harm: Harm;
 
   before(async function () {
     this.timeout(300_000);
     skipWithoutHost(this, CURRENT, []);
     studio = await Studio.start({
       host: CURRENT,
-      files: SAMPLE_PROJECT,
+      files: PROJECT,
       api: { models: ['gpt-transcribe', 'gpt-4o-mini-tts', 'gpt-5.6-luna', `${HIDDEN} ${COMMAND}`] },
       settings: {
         'aloud.commands.understand': 'grammar-first',
+        'aloud.log.words': true,
         'aloud.speech.answers': 'never',
         'aloud.player': 'none',
         'aloud.microphone.backend': 'command',
         'aloud.microphone.command': ['/none'],
       },
     });
-    studio.workbench.page.on('request', request => fetched.push(request.url()));
+    harm = new Harm(studio.workbench.page);
     await studio.workbench.showConversation();
     await studio.workbench.openFile('cart.ts', 7, 1);
   });
@@ -93,28 +78,44 @@ describe('hostile text in the workbench', function () {
       return all.includes(wanted) ? all : undefined;
     });
 
-  /** Nothing that is on screen, or read out, is more than text, hides anything, or was fetched, or ran. */
-  async function isHarmless(): Promise<void> {
-    for (const frame of studio.workbench.page.frames())
-      assert.deepEqual(await frame.evaluate<readonly string[]>(HARM), []);
-    assert.deepEqual(
-      fetched.filter(url => url.includes('evil.example')),
-      [],
-    );
-    assert.equal(await studio.workbench.page.locator('.part.statusbar').isVisible(), true);
+  /** What stands beside the pointer would cover what is clicked next. */
+  async function away(): Promise<void> {
+    await studio.workbench.page.mouse.move(640, 300);
+    await studio.workbench.page.locator('.monaco-hover').filter({ visible: true }).waitFor({ state: 'hidden' });
   }
 
-  /** The same, and all of it is there to the letter. */
+  const isHarmless = () => harm.none();
+
+  /** The same, and all of it is there. */
   async function isShown(shown: string): Promise<void> {
-    for (const piece of [
-      SEEN,
-      '![p]',
-      '<img src="https://evil.example/i">',
-      '(command:workbench.action.toggleZenMode)',
-    ])
-      assert.ok(shown.replaceAll('\u00a0', ' ').includes(piece), `${piece} is in ${shown}`);
+    assertShown(shown);
     await isHarmless();
   }
+
+  it('A28, A32, A33, A46: what was said, in the status bar, at the cursor, in the panel and where one looks for it', async () => {
+    const { workbench } = studio;
+    let looked = () => {};
+    const after = new Promise<void>(resolve => {
+      looked = resolve;
+    });
+    studio.api.say({ reply: { text: 'No.', after } });
+    const item = workbench.statusItem();
+    await studio.type(`please look at ${HOSTILE}`);
+    await text(item, 'please look at a⟨U+202E⟩b');
+    await until('it stands at the cursor', async () => (await note()).replaceAll('\u00a0', ' ').includes(SEEN));
+    await item.hover();
+    await text(workbench.page.locator('.monaco-hover').filter({ visible: true }), SEEN);
+    await isHarmless();
+    looked();
+    await away();
+    await studio.state('idle');
+    await isShown(await text((await last()).locator('.heard'), 'evil.example'));
+    await (await panel()).getByRole('button', { name: 'Search and history' }).click();
+    await (await panel()).getByRole('searchbox').fill('evil.example');
+    await until('it is found', async () => (await (await panel()).locator('article').count()) === 1);
+    await isShown(await (await panel()).locator('.feed').innerText());
+    await (await panel()).getByRole('searchbox').press('Escape');
+  });
 
   it('A28, A29, A30, A32, A33, A46: an answer, in the panel, in the status bar and in documents', async () => {
     const { workbench } = studio;
@@ -132,6 +133,29 @@ describe('hostile text in the workbench', function () {
       await workbench.run('View: Close Editor');
     }
     await workbench.openFile('cart.ts', 7, 1);
+  });
+
+  it('A33, A46: the name of a file, where a command is refused that would change it', async () => {
+    await studio.type('rename total to grand total');
+    const shown = await text(await last(), 'it holds characters that cannot be seen');
+    assert.ok(shown.includes(SEEN) && shown.includes(COMMAND), shown);
+    await isHarmless();
+    await studio.state('idle');
+    await studio.text(/function total\(/);
+  });
+
+  it('A28, A32, A33, A46: words of a server, in a notification, in the panel and at the cursor', async () => {
+    const body = JSON.stringify({ error: { message: HOSTILE } });
+    studio.api.fail('/chat/completions', { fault: 'body', status: 400, type: 'application/json', body });
+    await studio.type(ASKED);
+    const shown = await studio.notification(/evil\.example/);
+    assert.match(await shown.innerText(), /!\[p\] \(https:\/\/evil\.example\/p\) <img src=/);
+    assert.equal(await shown.locator('.notification-list-item-message a').count(), 0);
+    await isHarmless();
+    await studio.state('idle');
+    await text(await last(), '<img src="https://evil.example/i">');
+    await isHarmless();
+    await studio.workbench.run('Notifications: Clear All Notifications');
   });
 
   it('A28, A32, A33, A46, A53: a change of a file, in a question, which stays until it is answered', async () => {
@@ -173,12 +197,38 @@ describe('hostile text in the workbench', function () {
     assert.doesNotMatch(await note(), /Waiting for your answer/);
   });
 
+  it('A33, A46: commands and words of the project, on the sheet, in a list and among the problems', async () => {
+    const { workbench } = studio;
+    await workbench.openFile('cart.ts', 7, 1);
+    await workbench.run('Aloud: Show What You Can Say');
+    const pane = workbench.page.locator('.pane').filter({ hasText: 'What You Can Say' });
+    await pane.locator('.monaco-list-row').filter({ hasText: 'Commands of your own' }).click();
+    const row = pane.locator('.monaco-list-row').filter({ hasText: 'hullo' });
+    await text(row, SEEN);
+    await isHarmless();
+    await row.hover();
+    await text(workbench.page.locator('.monaco-hover').filter({ visible: true }), SEEN);
+    await isHarmless();
+    await workbench.run('Aloud: List Your Vocabulary');
+    await text(workbench.page.locator('.quick-input-list .monaco-list-row'), PLAIN);
+    await isHarmless();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.run('Problems: Focus on Problems View');
+    const problems = workbench.page.locator('.markers-panel .monaco-list-row').filter({ hasText: /Aloud\s*\[Ln/ });
+    await until('each file has its problem', async () => {
+      const rows = await problems.allInnerTexts();
+      return rows.length === 2 && rows.every(row => row.includes(SEEN));
+    });
+    await isHarmless();
+    await workbench.showConversation();
+  });
+
   it('A33, A46: names of a server’s models, in a list', async () => {
     const { workbench } = studio;
     await workbench.run('Aloud: Choose a Model');
     await workbench.page.locator('.quick-input-list .monaco-list-row').first().click();
     const shown = await text(workbench.page.locator('.quick-input-list .monaco-list-row'), SEEN);
-    assert.ok(shown.includes('[Retry] (command:workbench.action.toggleZenMode) $ (zap)'), shown);
+    assert.ok(shown.includes(PLAIN), shown);
     await isHarmless();
     await workbench.page.keyboard.press('Escape');
   });
@@ -194,5 +244,16 @@ describe('hostile text in the workbench', function () {
     assert.equal(await (await setupPage(studio.workbench)).locator('a, img, svg').count(), 0);
     await studio.workbench.run('View: Close Editor');
     await studio.workbench.openFile('cart.ts', 7, 1);
+  });
+
+  it('A32, A33: what was said and answered, in the log', async () => {
+    studio.api.say({ reply: { text: `${HIDDEN} ${COMMAND}` } });
+    await studio.type(ASKED);
+    await text(studio.workbench.page.locator('.statusbar-item'), SEEN);
+    await studio.state('idle');
+    await studio.workbench.run('Aloud: Show Log');
+    const lines = studio.workbench.page.locator('.output-view .view-line');
+    await text(lines, '⟨U+202E⟩');
+    await isHarmless();
   });
 });

@@ -18,6 +18,8 @@ export interface ScriptedReply {
   readonly usage?: { readonly input: number; readonly output: number; readonly cached?: number };
   /** Before anything is sent. */
   readonly delayMs?: number;
+  /** Nothing is sent before it resolves. */
+  readonly after?: Promise<unknown>;
   /** Ends with `finish_reason: 'length'`. */
   readonly cutOff?: boolean;
   /** Leaves `index` and `id` out of streamed tool calls, as some servers do. */
@@ -98,6 +100,7 @@ export class ScriptedChat {
     speak: (text: string) => Promise<SpokenReply | undefined> = async () => undefined,
   ): Promise<void> {
     if (reply.delayMs) await sleep(reply.delayMs);
+    await reply.after;
     const spoken = await speak(reply.text ?? '');
     const calls = (reply.calls ?? []).map(call => ({
       id: call.id ?? `call_${++this.#calls}`,
