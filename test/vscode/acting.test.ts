@@ -290,19 +290,22 @@ describe('acting in the editor', () => {
       ] as const) {
         harness.events.length = 0;
         harness.server.say({ reply: { calls: [call('apply_edits', { edits })] } }, { reply: { text: 'Done.' } });
+        const tabs = () => vscode.window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
+        const isPreview = (label: string) => label.startsWith('Change 2 files?');
         let seen: readonly string[] = [];
+        let title = '';
         await answering(
           'showQuickPick',
-          items => {
-            seen = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+          (items, options) => {
+            seen = tabs();
+            title = (options as vscode.QuickPickOptions).title ?? '';
             return pick(items as readonly unknown[]);
           },
           async () => void (await vscode.commands.executeCommand('aloud.typeCommand', 'change both')),
         );
-        assert.ok(
-          seen.some(label => label.startsWith('Change 2 files?')),
-          String(seen),
-        );
+        assert.equal(title, 'Change 2 files?');
+        assert.ok(seen.some(isPreview), String(seen));
+        assert.ok(!tabs().some(isPreview), String(tabs()));
         assert.deepEqual([await text(a), await text(b)], after);
       }
     });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { marked } from 'marked';
 import * as vscode from 'vscode';
+import { asWritten } from '../../src/messages/message.ts';
 import type { AloudApi, AloudEvent } from '../../src/vscode/aloudApi.ts';
+import { answerIn } from '../../src/vscode/parts/chatParticipant.ts';
 import { answeringQuestions, Harness } from './harness.ts';
 
 const CODE = 'const total = 1;\n|use(total);\n';
@@ -100,5 +103,24 @@ describe('what others can use Aloud by', () => {
     assert.deepEqual([isDone, code], [false, 'cancelled']);
     assert.equal((await api.say('blub blab', { from: 'A Test' })).code, 'nothing-understood');
     assert.equal((await api.say(undefined as unknown as string, undefined as never)).isDone, false);
+  });
+
+  it('A28, A30, A46: answer in the chat to the letter: no address there is a link, and nothing a picture or a command', async () => {
+    const shown: vscode.MarkdownString[] = [];
+    const stream = { markdown: (text: vscode.MarkdownString) => shown.push(text), button: () => {} };
+    const says =
+      'See https://github.com.evil.example/, www.evil.example and ![p](https://evil.example/p): [Retry](command:x) a\u202Eb';
+    const run = async () => ({ isDone: true, says });
+    await answerIn(stream as never, { command: 'explain', prompt: '' }, run, async () => []);
+    const said = { say: says, also: [], help: asWritten(''), isWhole: true, group: asWritten('Go') };
+    await answerIn(stream as never, { command: 'commands', prompt: '' }, run, async () => [said]);
+    assert.equal(shown.length, 2);
+    for (const { value, isTrusted, supportHtml } of shown) {
+      assert.deepEqual([isTrusted ?? false, supportHtml ?? false], [false, false]);
+      const drawn = marked.parse(value, { async: false });
+      assert.doesNotMatch(drawn, /<(?:a|img)\b|\u202E/);
+      assert.match(drawn, /https:\/\/github\.com\.evil\.example\/, www\.evil\.example/);
+      assert.match(drawn, /\[Retry\]\(command:x\) a⟨U\+202E⟩b/);
+    }
   });
 });
