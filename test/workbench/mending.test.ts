@@ -18,7 +18,10 @@ const API = { key: KEY, hears: [PHRASE, 'go to line three'] };
 /** The one that is set from the beginning. */
 const MODEL = 'gpt-5.6-luna';
 
-/** What fails most, and how many keys and lines a person may need from the message on until what they said is done. */
+/**
+ * What fails most, and how many keys and lines a person may need from the message on until what they said is done. A
+ * workspace that is not trusted is in window.test.ts, whose window is one.
+ */
 const FAILURES = {
   'no key': 2,
   'a wrong key': 2,

@@ -21,7 +21,7 @@ const OWN_COMMANDS = '.vscode/aloud.json';
 
 /** A workspace's own command, which writes a word. */
 function stamps(word: string): string {
-  return JSON.stringify({ commands: [{ say: 'stamp the header', snippet: word }] });
+  return JSON.stringify({ commands: [{ say: 'stamp the licence', snippet: word }] });
 }
 
 /** A microphone that hears someone who says the same again and again, at the pace of life. */
@@ -163,23 +163,20 @@ describe('a window of the workbench', function () {
     assert.equal(await studio.workbench.page.locator('.monaco-dialog-box').count(), 0);
   });
 
-  it('F33: what a workspace brings counts from when it is trusted, and follows its file', async () => {
+  it('F33: that what a workspace brings does not count is told; two presses mend it, and it follows its file', async () => {
     const { workbench } = studio;
     await workbench.openFile('cart.ts', 1, 1);
-    await studio.type('stamp the header');
+    await studio.type('stamp the licence');
+    const told = await studio.notification(/is not trusted: the commands that came with it do not count/);
     await studio.state('idle');
-    const unknown = await until('it is not understood', () => said(/stamp the header/));
-    assert.ok(unknown);
     assert.equal(await workbench.editorText(), SAMPLE_PROJECT['cart.ts']);
+    await studio.workbench.screenshot(join(SCREENSHOTS, 'not-trusted.png'));
 
-    await workbench.run('Workspaces: Manage Workspace Trust');
+    // One of the commonest failures, as in mending.test.ts: two presses from the message until what was said is done.
+    await told.locator('.notification-list-item-buttons-container a').filter({ hasText: 'Trust' }).press('Enter');
     const trust = workbench.page.locator('.workspace-trust-editor .monaco-button').filter({ hasText: /^Trust$/ });
     await trust.first().click();
     await restrictedMode().waitFor({ state: 'detached' });
-    await workbench.page.keyboard.press('Escape');
-    await trust.first().waitFor({ state: 'detached' });
-    await workbench.openFile('cart.ts', 1, 1);
-    await studio.type('stamp the header');
     await studio.text(text => text === `FIRST${SAMPLE_PROJECT['cart.ts']}`);
     await studio.state('idle');
     await workbench.run('File: Revert File');
@@ -190,7 +187,7 @@ describe('a window of the workbench', function () {
       'the file counts as it is',
       async () => {
         await workbench.openFile('cart.ts', 1, 1);
-        await studio.type('stamp the header');
+        await studio.type('stamp the licence');
         await studio.text(/FIRST|SECOND/);
         await studio.state('idle');
         const text = await workbench.editorText();
@@ -229,11 +226,5 @@ describe('a window of the workbench', function () {
   async function cursorIn(line: number): Promise<void> {
     const place = studio.workbench.page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line},`) });
     await place.first().waitFor({ timeout: 20_000 });
-  }
-
-  /** Whether it is said anywhere on the screen. */
-  async function said(text: RegExp): Promise<boolean> {
-    const places = studio.workbench.page.locator('.statusbar-item, .notification-list-item').filter({ hasText: text });
-    return (await places.count()) > 0;
   }
 });
