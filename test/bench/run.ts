@@ -14,7 +14,7 @@ import { benchGrammar } from './grammar.ts';
 import { benchHearing } from './hearing.ts';
 import { benchLive } from './live.ts';
 import { benchMarks } from './marks.ts';
-import type { Measure } from './measure.ts';
+import { compared, type Measure } from './measure.ts';
 import { benchPackage } from './package.ts';
 import { benchRealtimeVoice } from './realtimeVoice.ts';
 import { benchReleaseToText } from './releaseToText.ts';
@@ -27,7 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   conversation: benchConversation,
   ears: benchEars,
   // What a face costs: its page, its beginning, and what is fetched for it.
-  face: async () => [...(await benchFace()), ...(await inHost('activate')), ...(await benchPackage())],
+  face: async () => [...(await benchFace()), ...(await activation()), ...(await benchPackage())],
   grammar: benchGrammar,
   echo: benchEcho,
   hearing: benchHearing,
@@ -38,17 +38,33 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   speaking: benchSpeaking,
   voices: benchVoices,
   realtimeVoice: benchRealtimeVoice,
-  activate: () => inHost('activate'),
+  activate: activation,
   overhead: () => inHost('overhead'),
 };
 
-/** Runs a bench inside the extension host of the current VS Code. */
-async function inHost(name: string): Promise<readonly Measure[]> {
+/** A display language into which Aloud is translated. */
+const OTHER_LANGUAGE = 'de';
+
+/** In English, and beside it in another display language. */
+async function activation(): Promise<readonly Measure[]> {
+  const english = await inHost('activate');
+  const other = await inHost('activate', OTHER_LANGUAGE);
+  const beside = other.flatMap(row => {
+    const same = english.find(({ name, unit }) => unit === 'ms' && row.name === `${name} ${OTHER_LANGUAGE}`);
+    return same ? [compared(row, 'in English', same.value)] : [];
+  });
+  if (beside.length === 0) throw new Error(`VS Code did not speak ${OTHER_LANGUAGE}.`);
+  return [...english, ...beside];
+}
+
+/** Runs a bench inside the extension host of the current VS Code. `language` is its display language; English if absent. */
+async function inHost(name: string, language?: string): Promise<readonly Measure[]> {
   const report = join(tmpdir(), `aloud-bench-${name}-${process.pid}.json`);
   const [host] = HOSTS as readonly [HostVersion];
   try {
     const outcome = await runInHost(host, {
       files: '*.bench.ts',
+      ...(language !== undefined && { language }),
       environment: { ALOUD_BENCH_REPORT: report, ALOUD_TEST_GREP: `bench ${name}` },
     });
     for (const { error } of outcome.failures) process.stderr.write(`${error}\n`);

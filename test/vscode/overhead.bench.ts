@@ -31,6 +31,8 @@ describe('bench', () => {
   it('activate', async () => {
     const extension = vscode.extensions.getExtension('aloud.aloud');
     assert.ok(extension);
+    // With VS Code's own, sentences of the display language come.
+    await extension.activate();
     const main = join(extension.extensionPath, 'dist/extension.cjs');
     const load = createRequire(main);
     const times: number[] = [];
@@ -44,10 +46,18 @@ describe('bench', () => {
       times.push(performance.now() - from);
       for (const subscription of context.subscriptions) subscription.dispose?.();
     }
+    // Named by the language that is really spoken.
+    const { language } = vscode.env;
+    const spoken = language === 'en' || vscode.l10n.bundle === undefined ? '' : ` ${language}`;
     measures.push(
-      measure('activate.first', times[0] as number, 'ms', 'load and activate(), after VS Code’s own; aim: 15 ms'),
+      measure(
+        `activate.first${spoken}`,
+        times[0] as number,
+        'ms',
+        'load and activate(), after VS Code’s own; aim: 15 ms',
+      ),
     );
-    measures.push(measure('activate.p50', percentile(times, 0.5), 'ms'));
+    measures.push(measure(`activate.p50${spoken}`, percentile(times, 0.5), 'ms'));
     measures.push(measure('activate.bytes', readFileSync(main).length, 'bytes', 'read at activation; aim: 200,000'));
   });
 

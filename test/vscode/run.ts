@@ -33,10 +33,15 @@ export interface RunOptions {
   readonly files?: string;
   /** Added to what the extension host sees. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** The display language; English if absent. */
+  readonly language?: string;
 }
 
 /** The suite in one host. */
-export async function runInHost(host: HostVersion, { files, environment }: RunOptions = {}): Promise<Outcome> {
+export async function runInHost(
+  host: HostVersion,
+  { files, environment, language }: RunOptions = {},
+): Promise<Outcome> {
   const folder = temporaryFolder('suite');
   try {
     const shared = files === undefined ? process.env['ALOUD_TEST_SUITE'] : undefined;
@@ -56,6 +61,7 @@ export async function runInHost(host: HostVersion, { files, environment }: RunOp
       extensions: [join(import.meta.dirname, 'models')],
       settings: { ...QUICK, ...MACHINE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
       userSettings: USER_SETTINGS,
+      ...(language !== undefined && { language }),
     });
     try {
       const log = await finished(server, copyOfFixtures(folder.path), built, progress);
