@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
-import { cursorNote } from '../support/host/cursorNote.ts';
-import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
-import { Studio } from '../support/host/studio.ts';
-import { HOSTS, type HostVersion } from '../support/host/versions.ts';
-import { until } from '../support/until.ts';
+import { cursorNote } from '../../support/host/cursorNote.ts';
+import type { Studio } from '../../support/host/studio.ts';
+import type { HostVersion } from '../../support/host/versions.ts';
+import { until } from '../../support/until.ts';
 
-const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const SCREENSHOTS = resolve(import.meta.dirname, '../../../out/screenshots');
 
 const THEMES = {
   dark: 'Default Dark Modern',
@@ -25,7 +24,10 @@ ${'\n// between'.repeat(90)}
 export const total = sum([1, 2]);
 console.log(total);
 `;
-const FILES = { 'cart.ts': CART, 'package.json': '{\n  "scripts": {\n    "test": "node main.ts"\n  }\n}\n' } as const;
+export const FILES = {
+  'cart.ts': CART,
+  'package.json': '{\n  "scripts": {\n    "test": "node main.ts"\n  }\n}\n',
+} as const;
 
 /** A script for the page: the colours of what is taken out and put in, in the document of a question. */
 const COLOURS = `['-', '+'].map(sign => {
@@ -37,26 +39,22 @@ const COLOURS = `['-', '+'].map(sign => {
 /** What the workbench has its screen reader say. */
 const ALERTS = `[...document.querySelectorAll('.monaco-alert')].map(element => element.textContent)`;
 
-for (const host of HOSTS)
-  describe(`at the cursor, in VS Code ${host.vscode}`, function () {
-    this.timeout(180_000);
+/** What is told where one looks. */
+export function atCursor(host: HostVersion, started: () => Studio): void {
+  describe('at the cursor', () => {
     let studio: Studio;
 
-    before(async function () {
-      this.timeout(300_000);
-      skipWithoutHost(this, host as HostVersion, []);
-      studio = await Studio.start({
-        host,
-        files: FILES,
-        settings: {
-          'aloud.commands.understand': 'grammar-first',
-          'aloud.player': 'none',
-          'workbench.reduceMotion': 'off',
-        },
+    before(async () => {
+      studio = started();
+      await studio.set({
+        'aloud.commands.understand': 'grammar-first',
+        'aloud.cursor.show': 'everything',
+        'aloud.cursor.flash': true,
+        'workbench.reduceMotion': 'off',
       });
     });
-    after(() => studio?.stop());
-    afterEach(() => studio?.restore());
+    after(() => studio.workbench.run('View: Close All Editors'));
+    afterEach(() => studio.restore());
 
     const note = () => cursorNote(studio.workbench);
     const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}-${host.vscode}.png`));
@@ -135,6 +133,7 @@ for (const host of HOSTS)
       }
     });
   });
+}
 
 /** Of two colours, as WCAG has it. */
 function contrast(a: string, b: string): number {

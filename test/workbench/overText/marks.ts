@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
-import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
-import { Studio } from '../support/host/studio.ts';
-import { HOSTS, type HostVersion } from '../support/host/versions.ts';
-import { until } from '../support/until.ts';
+import type { Studio } from '../../support/host/studio.ts';
+import type { HostVersion } from '../../support/host/versions.ts';
+import { until } from '../../support/until.ts';
 
-const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
+const SCREENSHOTS = resolve(import.meta.dirname, '../../../out/screenshots');
 
 /** By the name of each in the settings. */
 const THEMES = {
@@ -15,7 +14,7 @@ const THEMES = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
-const FILES = {
+export const FILES = {
   'odd.ts': `// 🎉 An emoji, 漢字, and an é: a long line that goes on ${'and on '.repeat(20)}to be wrapped.
 export function f(a: number, b = 2) {
 \tconst x = a+b*(a-b), i = 0, y = [1,2,3].map(n => n ** 2);
@@ -65,33 +64,25 @@ const WORDS = `[...document.querySelectorAll('.editor-instance .view-line')].map
   return [line.textContent.length, left, top, width];
 })`;
 
-for (const host of HOSTS)
-  describe(`marks in VS Code ${host.vscode}`, function () {
-    this.timeout(120_000);
+/** Numbers at words, by which they can be named. */
+export function marks(host: HostVersion, started: () => Studio): void {
+  describe('marks', () => {
     let studio: Studio;
 
-    before(async function () {
-      this.timeout(180_000);
-      skipWithoutHost(this, host as HostVersion, []);
-      studio = await Studio.start({
-        host,
-        files: FILES,
-        settings: {
-          'aloud.commands.understand': 'grammar',
-          'aloud.player': 'none',
-          // Nothing else is drawn over the text.
-          'aloud.cursor.show': 'off',
-          'aloud.cursor.flash': false,
-          'editor.wordWrap': 'on',
-          'editor.minimap.enabled': true,
-          'editor.inlayHints.enabled': 'on',
-          'editor.stickyScroll.enabled': false,
-        },
+    before(async () => {
+      studio = started();
+      await studio.set({
+        'aloud.commands.understand': 'grammar',
+        // Nothing else is drawn over the text.
+        'aloud.cursor.show': 'off',
+        'aloud.cursor.flash': false,
+        'editor.wordWrap': 'on',
+        'editor.minimap.enabled': true,
+        'editor.inlayHints.enabled': 'on',
+        'editor.stickyScroll.enabled': false,
       });
       await studio.workbench.openFile('odd.ts', 7, 1);
     });
-
-    after(() => studio?.stop());
 
     const labels = () => studio.workbench.page.evaluate<readonly Label[]>(LABELS);
     const words = () => studio.workbench.page.evaluate<readonly (readonly number[])[]>(WORDS);
@@ -156,6 +147,7 @@ for (const host of HOSTS)
       await studio.type('hide marks');
     });
   });
+}
 
 /** Throws where one lies over the next that stands as high. */
 function assertApart(labels: readonly Label[]): void {

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
-import { Studio } from '../support/host/studio.ts';
-import { HOSTS, type HostVersion } from '../support/host/versions.ts';
-import { say } from '../support/server/flite.ts';
-import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
-import { until } from '../support/until.ts';
+import type { Studio } from '../../support/host/studio.ts';
+import type { HostVersion } from '../../support/host/versions.ts';
+import { say } from '../../support/server/flite.ts';
+import { until } from '../../support/until.ts';
 
-const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
-const SENTENCE = 'the sum of all prices is rounded to the nearest cent';
+const SCREENSHOTS = resolve(import.meta.dirname, '../../../out/screenshots');
+export const SENTENCE = 'the sum of all prices is rounded to the nearest cent';
 const BEFORE = 'before after\n';
+export const FILES = { 'notes.txt': BEFORE } as const;
 
 /** One of what is drawn in a line without being in it. */
 interface Piece {
@@ -29,51 +28,45 @@ const PIECES = `[...document.querySelectorAll('.editor-instance .view-line span 
   }),
 )`;
 
-for (const host of HOSTS)
-  describe(`text while someone speaks, in VS Code ${host.vscode}`, function () {
-    this.timeout(120_000);
-    let studio: Studio;
-    let folder: TemporaryFolder;
+/** While there is such a file in its folder, what the microphone hears takes four times as long. */
+const slowIn = (folder: string) => join(folder, 'slow');
 
-    before(async function () {
-      this.timeout(180_000);
-      skipWithoutHost(this, host as HostVersion, ['flite', 'pocketsphinx_batch', 'sox']);
-      folder = temporaryFolder('partials');
-      const sound = await say(SENTENCE, { rateHz: 16_000 });
-      const voice = join(folder.path, 'voice.raw');
-      writeFileSync(voice, new Uint8Array(sound.buffer, sound.byteOffset, sound.byteLength));
-      // At the pace of real time, or there is no while; or slower, where it must not be over before it is looked at.
-      const program = join(folder.path, 'microphone');
-      const loop = `at=0; end=$(wc -c < '${voice}'); while [ $at -lt $end ]; do tail -c +$((at + 1)) '${voice}' | head -c 3200; at=$((at + 3200)); if [ -f '${slow()}' ]; then sleep 0.4; else sleep 0.09; fi; done`;
-      writeFileSync(program, `#!/bin/sh\n${loop}\nwhile head -c 3200 /dev/zero; do sleep 0.1; done\n`);
-      chmodSync(program, 0o755);
-      studio = await Studio.start({
-        host,
-        files: { 'notes.txt': BEFORE },
-        api: { hears: [SENTENCE, 'undo'], realtime: { deltaEveryMs: 300 } },
-        settings: {
-          'aloud.transcription.backend': 'live',
-          'aloud.player': 'none',
-          // Nothing else is drawn beside the text.
-          'aloud.cursor.show': 'off',
-          'aloud.microphone.backend': 'command',
-          'aloud.microphone.command': [program],
-          'aloud.microphone.standbySeconds': 0,
-        },
+/** A microphone that hears the sentence, and then silence. Returns its program. */
+export async function sentenceMicrophone(folder: string): Promise<string> {
+  const sound = await say(SENTENCE, { rateHz: 16_000 });
+  const voice = join(folder, 'voice.raw');
+  writeFileSync(voice, new Uint8Array(sound.buffer, sound.byteOffset, sound.byteLength));
+  // At the pace of real time, or there is no while; or slower, where it must not be over before it is looked at.
+  const program = join(folder, 'microphone');
+  const loop = `at=0; end=$(wc -c < '${voice}'); while [ $at -lt $end ]; do tail -c +$((at + 1)) '${voice}' | head -c 3200; at=$((at + 3200)); if [ -f '${slowIn(folder)}' ]; then sleep 0.4; else sleep 0.09; fi; done`;
+  writeFileSync(program, `#!/bin/sh\n${loop}\nwhile head -c 3200 /dev/zero; do sleep 0.1; done\n`);
+  chmodSync(program, 0o755);
+  return program;
+}
+
+/** What was heard so far; `folder` is that of the microphone. */
+export function partials(host: HostVersion, started: () => Studio, folder: () => string): void {
+  describe('text while someone speaks', () => {
+    let studio: Studio;
+
+    before(async () => {
+      studio = started();
+      await studio.set({
+        'aloud.commands.understand': 'chat',
+        // Nothing else is drawn beside the text.
+        'aloud.cursor.show': 'off',
       });
       await studio.workbench.openFile('notes.txt', 1, 8);
     });
 
     after(async () => {
-      try {
-        await studio?.stop();
-      } finally {
-        folder?.remove();
-      }
+      await studio.restore();
+      await studio.workbench.run('View: Close All Editors');
+      // The conversation, which would take room from the text.
+      await studio.workbench.page.keyboard.press('Control+J');
+      await studio.workbench.page.locator('.part.panel').waitFor({ state: 'hidden' });
     });
 
-    /** While there is such a file, what is said takes four times as long. */
-    const slow = () => join(folder.path, 'slow');
     const pieces = () => studio.workbench.page.evaluate<readonly Piece[]>(PIECES);
     const shown = async () => (await pieces()).map(({ text }) => text).join('');
 
@@ -94,7 +87,7 @@ for (const host of HOSTS)
     });
 
     it('of a command stands beside the state and in the conversation, and is gone there, too, when it is cancelled', async () => {
-      writeFileSync(slow(), '');
+      writeFileSync(slowIn(folder()), '');
       await studio.workbench.showConversation();
       const before = await studio.workbench.entries();
       await studio.listen('Aloud: Voice Command');
@@ -124,3 +117,4 @@ for (const host of HOSTS)
       assert.equal(await studio.workbench.editorText(), before);
     });
   });
+}
