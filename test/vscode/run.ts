@@ -4,7 +4,7 @@
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startServer, type VscodeServer } from '../support/host/server.ts';
+import { QUICK, startServer, type VscodeServer } from '../support/host/server.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { Workbench } from '../support/host/workbench.ts';
 import { type Outcome, sumLine } from '../support/suites/outcome.ts';
@@ -20,10 +20,9 @@ const LAST_LINES = 20;
 const MOST_OF_A_LINE = 200;
 
 /** Nobody looks: what is drawn, and drawn again, costs as much as what is tested. */
-const QUICK = {
-  'workbench.reduceMotion': 'on',
+const PLAIN = {
+  ...QUICK,
   'breadcrumbs.enabled': false,
-  'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
 };
@@ -59,7 +58,7 @@ export async function runInHost(
       },
       // Another extension, which brings a language model.
       extensions: [join(import.meta.dirname, 'models')],
-      settings: { ...QUICK, ...MACHINE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
+      settings: { ...PLAIN, ...MACHINE_SETTINGS, 'typescript.preferences.useAliasesForRenames': false },
       userSettings: USER_SETTINGS,
       ...(language !== undefined && { language }),
     });

@@ -56,7 +56,6 @@ describe('every view of Aloud’s', function () {
         'aloud.player': 'none',
         'aloud.microphone.backend': 'command',
         'aloud.microphone.command': ['/none'],
-        'workbench.reduceMotion': 'on',
       },
     });
     await studio.workbench.openFile('cart.ts', 7, 1);

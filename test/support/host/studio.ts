@@ -10,7 +10,7 @@ import type { Face } from '../face/languages.ts';
 import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '../server/openaiServer.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { PATIENCE_MS, until } from '../until.ts';
-import { SETTINGS as QUIET, startServer, type VscodeServer } from './server.ts';
+import { QUICK, SETTINGS as QUIET, startServer, type VscodeServer } from './server.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -34,6 +34,7 @@ const SETTINGS = join(import.meta.dirname, '../../vscode/userSettings');
 const PLAIN = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'editor.minimap.enabled': false,
+  ...QUICK,
   // The scripted server hears, thinks and speaks, unless a test says otherwise.
   'aloud.commands.understand': 'chat',
   'aloud.transcription.backend': 'openai',
