@@ -53,7 +53,10 @@ export function atCursor(host: HostVersion, started: () => Studio): void {
         'workbench.reduceMotion': 'off',
       });
     });
-    after(() => studio.workbench.run('View: Close All Editors'));
+    after(async () => {
+      await studio.workbench.run('View: Close All Editors');
+      await studio.set({ 'workbench.reduceMotion': 'on' });
+    });
     afterEach(() => studio.restore());
 
     const note = () => cursorNote(studio.workbench);
