@@ -1,23 +1,32 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
+import { wavBytes } from '../../src/common/wav.ts';
 import { MODELS } from '../../src/engines/models.ts';
 import { forgottenIn } from '../support/face/forgotten.ts';
-import { faceOf } from '../support/face/languages.ts';
 import { pseudoFace } from '../support/face/pseudo.ts';
 import { textsOf, textsOfPage } from '../support/face/shown.ts';
 import { setupPage } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
 
 const [CURRENT] = HOSTS as readonly [HostVersion, HostVersion];
 const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
-const FILES = { 'cart.ts': 'const total = 1;\n\nexport { total };\n' };
+const FILES = {
+  'cart.ts': 'const total = 1;\nconst one = 1;\nconst two = 2;\nconst three = 3;\n\nexport { total };\n',
+  'package.json': '{\n  "scripts": {\n    "test": "node main.ts"\n  }\n}\n',
+};
 
-/** The file's, and the user's own words. */
-const OWN = [/\bcart\.ts\b/g, /delete line three/gi];
+/** The file's, the user's and a model's own words. */
+const OWN = [
+  /\b(?:cart\.ts|package\.json|main\.ts|other\.ts)\b/g,
+  /delete line three|please make (?:tea|coffee)|Not changed\./gi,
+  /\/\S+\//g,
+];
 /** Hears nothing. */
 const SILENCE = ['/bin/sh', '-c', 'while head -c 3200 /dev/zero; do sleep 0.1; done'];
 /** A script for the page: what stands at the end of a line and is none of its text. */
@@ -29,18 +38,26 @@ describe('another language', function () {
   this.timeout(120_000);
   const face = pseudoFace();
   let studio: Studio;
+  let folder: TemporaryFolder;
 
   before(async function () {
     skipWithoutHost(this, CURRENT, []);
+    folder = temporaryFolder('language');
+    const microphone = join(folder.path, 'silence.wav');
+    writeFileSync(microphone, wavBytes(new Int16Array(16_000), 16_000));
     studio = await Studio.start({
       host: CURRENT,
       files: FILES,
       language: face,
+      microphone,
       settings: { 'aloud.commands.understand': 'grammar-first', 'aloud.speech.answers': 'never' },
     });
     await studio.workbench.openFile('cart.ts', 1, 1);
   });
-  after(() => studio?.stop());
+  after(async () => {
+    await studio?.stop();
+    folder?.remove();
+  });
   afterEach(async function () {
     const name = (this.currentTest?.title ?? '').replace(/\W+/g, '-').slice(0, 40);
     if (this.currentTest?.state === 'failed')
@@ -64,11 +81,15 @@ describe('another language', function () {
   };
 
   /** The same of a list or box, once it has come in place of the palette. */
-  const listShown = () =>
-    until('it has come in place of the palette', async () => {
+  const listShown = () => {
+    let before = '';
+    return until('it has come in place of the palette, whole', async () => {
       const texts = await shown(listed());
-      return texts.some(text => /^Type the name of a command/.test(text)) ? undefined : texts;
+      const isWhole = before === texts.join('\n');
+      before = texts.join('\n');
+      return isWhole && !/^Type the name of a command/m.test(before) ? texts : undefined;
     });
+  };
 
   /** Runs “Type a Command” with these words. Resolves with what its box asks. */
   async function typed(words: string): Promise<readonly string[]> {
@@ -81,7 +102,7 @@ describe('another language', function () {
   }
 
   /** Waits until the status bar is in a state, by the name of a sentence. Resolves with all that it says. */
-  const inState = (name: 'status.idle-label' | 'status.listening-label') =>
+  const inState = (name: 'status.idle-label' | 'status.listening-label' | 'status.asks-label') =>
     until(`the status bar says ${name}`, async () => {
       const texts = await textsOf(studio.workbench.statusItem()).catch(() => []);
       return texts.some(text => text.includes(face.sentences[name] ?? '!')) ? texts : undefined;
@@ -187,32 +208,82 @@ describe('another language', function () {
       await studio.set({ 'aloud.microphone.backend': 'auto' });
     }
   });
-});
 
-describe('German', function () {
-  this.timeout(120_000);
-  let studio: Studio;
-
-  before(async function () {
-    skipWithoutHost(this, CURRENT, []);
-    studio = await Studio.start({ host: CURRENT, files: FILES, language: 'de' });
+  it('asks in a list whether something may be done, and in the document beneath it', async () => {
+    const { workbench, api } = studio;
+    const { page } = workbench;
+    await workbench.openFile('package.json', 1, 1);
+    const change = { name: 'replace_text', arguments: { find: 'node main.ts', replace: 'node other.ts' } };
+    api.say({ reply: { calls: [change] } }, { reply: { text: 'Not changed.' } });
+    await typed('please make tea');
+    const states = await inState('status.asks-label');
+    assert.deepEqual(forgottenIn(states, ...OWN), []);
+    assert.deepEqual(forgottenIn(await shown(listed()), ...OWN), []);
+    const { whole } = await workbench.question(/package\.json/);
+    assert.match(whole, /⟦/);
+    assert.deepEqual(forgottenIn([whole], ...OWN), []);
+    assert.deepEqual(forgottenIn(await shown(page.locator('.tab .label-name', { hasText: '⟦' })), ...OWN), []);
+    await page.keyboard.press('Escape');
+    await inState('status.idle-label');
   });
-  after(() => studio?.stop());
 
-  it('is spoken where VS Code is German: in the palette, and by what stands there once Aloud is awake', async () => {
+  it('tells in the panel what there is, what came of a command, what went wrong, and what was found', async () => {
     const { workbench } = studio;
-    const { sentences, texts } = faceOf('de');
+    const told = async (frame: Frame) => forgottenIn(await shown(frame.locator('body')), ...OWN);
+    await studio.set({ 'aloud.commands.understand': 'grammar' });
     await workbench.openFile('cart.ts', 1, 1);
-    await workbench.page.keyboard.press('F1');
-    await workbench.page.locator('.quick-input-widget input').first().fill('>Aloud: Speak');
-    const title = workbench.page.locator('.quick-input-list .label-name', {
-      hasText: texts['command.speech.slower.title'] ?? '',
-    });
-    await title.first().waitFor();
-    await workbench.page.keyboard.press('Escape');
-    await workbench.run('Aloud: Forget What Was Allowed');
-    await studio.notification(new RegExp(sentences['screen.forgot-nothing']?.replace(/\W/g, '.') ?? '', 'i'));
-    const label = await workbench.statusItem().getAttribute('aria-label');
-    assert.ok(label?.includes(sentences['status.idle-label'] ?? '!'), `${label}`);
+    await workbench.showConversation();
+    const panel = (await workbench.panel()) as Frame;
+    for (const [words, phase] of [
+      ['delete line three', 'done'],
+      ['please make tea', 'done'],
+      ['please make coffee', 'failed'],
+    ] as const) {
+      if (phase === 'failed') {
+        await studio.set({ 'aloud.commands.understand': 'chat' });
+        studio.api.fail('/chat/completions', { fault: 'status', status: 401 });
+      }
+      await panel.locator('.composer textarea').fill(words);
+      await panel.locator('.composer textarea').press('Enter');
+      const entry = panel.locator(`article:last-child[data-phase="${phase}"]`, { hasText: words });
+      await entry.hover();
+      await entry.locator('footer button').first().waitFor();
+      assert.deepEqual(await told(panel), []);
+    }
+    await panel.locator('.status button').first().click();
+    await panel.locator('input[type="search"]').fill('line three');
+    await panel.locator('.bar.search span', { hasText: '⟦' }).first().waitFor();
+    assert.deepEqual(await told(panel), []);
+    await panel.locator('input[type="search"]').fill('nothing of the kind');
+    await panel.locator('.empty').waitFor();
+    assert.deepEqual(await told(panel), []);
+    await panel.locator('input[type="search"]').press('Escape');
+    await workbench.run('View: Hide Panel');
+    await workbench.run('Notifications: Clear All Notifications');
+    await studio.set({ 'aloud.commands.understand': 'grammar-first' });
+  });
+
+  it('speaks on the page of a microphone in the browser', async () => {
+    const { workbench } = studio;
+    await studio.set({ 'aloud.microphone.backend': 'browser' });
+    await studio.press('Aloud: Voice Command');
+    const page = await until('its page is open', () =>
+      workbench.page
+        .context()
+        .pages()
+        .find(each => each !== workbench.page),
+    );
+    try {
+      await page.locator('#allow:enabled').waitFor();
+      assert.deepEqual(forgottenIn([await page.title(), ...(await shown(page.locator('body')))]), []);
+      await page.locator('#allow').click();
+      await page.locator('#talk:enabled').waitFor();
+      assert.deepEqual(forgottenIn(await shown(page.locator('body'))), []);
+    } finally {
+      await workbench.page.bringToFront();
+      await workbench.run('Aloud: Cancel');
+      await page.close();
+      await studio.set({ 'aloud.microphone.backend': 'auto' });
+    }
   });
 });
