@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import type { SpokenCase } from '../support/spokenCase.ts';
 import { until } from '../support/until.ts';
 import { Harness } from './harness.ts';
 
 const OFFLINE = { 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' };
 
-/** Of each suite the first so many; languages that this VS Code does not know are left out. */
-const MOST_OF_A_SUITE = 10;
+const [CURRENT] = HOSTS as readonly [HostVersion];
+/**
+ * Of each suite so many, and how many there are at least in all; languages that VS Code does not know are left out. What
+ * the grammar makes of words is the same in the oldest VS Code: there half of them show that its editor does the same.
+ */
+const [MOST_OF_A_SUITE, LEAST] = vscode.version === CURRENT.vscode ? [10, 100] : [5, 60];
 
 const CASES = readFileSync(join(import.meta.dirname, '../recorded/spoken.jsonl'), 'utf8')
   .split('\n')
@@ -36,12 +41,12 @@ describe('plain English in the editor', () => {
   const say = (words: string) => vscode.commands.executeCommand('aloud.typeCommand', words);
   const suites = [...new Set(CASES.map(({ suite }) => suite))];
 
-  it('is tried with at least a hundred commands', () => {
+  it(`is tried with at least ${LEAST} commands`, () => {
     const count = suites.reduce(
       (sum, suite) => sum + Math.min(MOST_OF_A_SUITE, CASES.filter(one => one.suite === suite).length),
       0,
     );
-    assert.ok(count >= 100, String(count));
+    assert.ok(count >= LEAST, String(count));
   });
 
   for (const suite of suites) {
