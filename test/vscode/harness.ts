@@ -16,6 +16,17 @@ import { MACHINE_SETTINGS, USER_SETTINGS } from './settings.ts';
 const REPEATS_MS = 800;
 /** When a key was pressed last, by any test. */
 let pressedAt = Number.NEGATIVE_INFINITY;
+/** Settings that are not as they were at first, with what they were. A change takes long, and most tests of a file want the same. */
+const changed = new Map<string, unknown>();
+
+/** Makes settings as they were at first, all but some. */
+export async function restoreSettings(but: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  for (const [name, before] of changed) {
+    if (Object.hasOwn(but, name)) continue;
+    await update(name, before);
+    changed.delete(name);
+  }
+}
 
 /** The extension in this host, a server for it to talk to, and everything that its turns tell. */
 export class Harness {
@@ -26,8 +37,6 @@ export class Harness {
   readonly folder = mkdtempSync(join(tmpdir(), 'aloud-test-'));
   readonly #subscription: vscode.Disposable;
   readonly #waiting = new Set<() => void>();
-  /** Settings that were changed, with what they were before. */
-  readonly #changed = new Map<string, unknown>();
 
   constructor(server: OpenAIServer, api: TestApi) {
     this.server = server;
@@ -38,6 +47,7 @@ export class Harness {
     });
   }
 
+  /** With these settings, and all others as they were at first. */
   static async start(
     options: OpenAIServerOptions = {},
     settings: Readonly<Record<string, unknown>> = {},
@@ -45,17 +55,18 @@ export class Harness {
     const extension = vscode.extensions.getExtension<TestApi>('aloud.aloud');
     assert.ok(extension);
     const harness = new Harness(await startOpenAIServer(options), await extension.activate());
-    await harness.set({ 'aloud.baseUrl': harness.server.url, ...MACHINE_SETTINGS, ...USER_SETTINGS, ...settings });
+    const all = { 'aloud.baseUrl': harness.server.url, ...MACHINE_SETTINGS, ...USER_SETTINGS, ...settings };
+    await restoreSettings(all);
+    await harness.set(all);
     return harness;
   }
 
-  /** Closes everything that was opened and takes back every setting. Throws when a chat step was left over. */
+  /** Closes everything that was opened; the next test's settings are made of this one's. Throws when a chat step was left over. */
   async stop(): Promise<void> {
     this.#subscription.dispose();
     await vscode.commands.executeCommand('aloud.cancel');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const [name, before] of this.#changed) await update(name, before);
     rmSync(this.folder, { recursive: true, force: true });
     await this.server.close();
   }
@@ -65,7 +76,7 @@ export class Harness {
     for (const [name, value] of Object.entries(settings)) {
       const configuration = vscode.workspace.getConfiguration();
       if (isDeepStrictEqual(configuration.get(name), value)) continue;
-      if (!this.#changed.has(name)) this.#changed.set(name, configuration.inspect(name)?.globalValue);
+      if (!changed.has(name)) changed.set(name, configuration.inspect(name)?.globalValue);
       await update(name, value);
     }
   }

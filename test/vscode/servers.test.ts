@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { until } from '../support/until.ts';
-import { answering, Harness } from './harness.ts';
+import { answering, Harness, restoreSettings } from './harness.ts';
 
 type Rows = readonly (vscode.QuickPickItem & { readonly label: string })[];
 
@@ -16,8 +16,9 @@ describe('choosing a server', () => {
     harness = await Harness.start({ models: ['Qwen/Qwen3-8B', 'own-model'] });
   });
   after(async () => {
-    // It gives back what was set before its own settings: what was chosen here is taken away last.
     await harness.stop();
+    // It gives back what was set before its own settings: what was chosen here is taken away last.
+    await restoreSettings();
     for (const name of [...changed, 'aloud.transcription.stream', 'aloud.chat.stream', 'aloud.recording.format'])
       await vscode.workspace.getConfiguration().update(name, undefined, vscode.ConfigurationTarget.Global);
   });

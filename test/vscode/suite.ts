@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import imported from 'mocha';
 import * as vscode from 'vscode';
 import type { Outcome } from '../support/suites/outcome.ts';
+import { restoreSettings } from './harness.ts';
 
 /** Node 20 hands over the module where later ones hand over its default. */
 const Mocha = 'default' in imported ? (imported.default as typeof imported) : imported;
@@ -63,10 +64,11 @@ function tell(what: string, title: string): void {
   if (progress) appendFileSync(progress, `${what} ${title.trim()}\n`);
 }
 
-/** Every file of tests finds the workspace as it was at first, and nothing open. */
+/** Every file of tests finds the workspace and the settings as they were at first, and nothing open. */
 async function restoreWorkspace(): Promise<void> {
   const [root] = vscode.workspace.workspaceFolders ?? [];
   if (!root) throw new Error('The suite needs a folder.');
+  await restoreSettings();
   // Unsaved changes would make closing ask.
   for (let tabs = openTabs(); tabs > 0 && vscode.window.activeTextEditor; tabs--)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
