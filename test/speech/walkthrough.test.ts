@@ -98,6 +98,7 @@ describe('the walkthrough, from end to end with nothing but keys and voice,', fu
       let microphone: LiveMicrophone;
       let walkthrough: Walkthrough;
       let actions = 0;
+      let isPractising = false;
 
       before(async function () {
         this.timeout(600_000);
@@ -151,7 +152,11 @@ describe('the walkthrough, from end to end with nothing but keys and voice,', fu
 
       /** Opens the practice file, which has the focus then. */
       async function practises(title: string, text: RegExp): Promise<void> {
-        await presses(title, 'Open the Practice File');
+        await does(() => walkthrough.goTo(title));
+        if (isPractising)
+          assert.notEqual(await studio.workbench.editorText(), '', 'the page lies over the practice file');
+        isPractising = true;
+        await does(() => walkthrough.press(title, 'Open the Practice File'));
         await studio.text(text);
         await studio.workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
       }

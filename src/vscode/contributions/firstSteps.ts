@@ -23,6 +23,10 @@ const STEPS: Readonly<Record<string, ContextKey>> = {
 };
 /** Where someone is changes with every key; the sheet follows when it stands still, in ms. */
 const SETTLED_MS = 400;
+/** By which each group of editors is gone to, from the first. */
+const GROUPS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth'].map(
+  which => `workbench.action.focus${which}EditorGroup`,
+);
 
 /** The first minute and what comes after: what shall hear, lessons, and the sheet of what can be said. */
 export class FirstSteps implements Contribution {
@@ -52,6 +56,7 @@ export class FirstSteps implements Contribution {
     },
     'aloud.showSheet': () => vscode.commands.executeCommand('aloud.sheet.focus', { preserveFocus: true }),
     'aloud.firstSteps': async () => {
+      await goToPages();
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'aloud.aloud#aloud.first', false);
       this.#contextKeys.showLearnt();
     },
@@ -115,4 +120,16 @@ export class FirstSteps implements Contribution {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#sheet.renew(), SETTLED_MS);
   }
+}
+
+/**
+ * Goes to where pages of VS Code's own are, which have no input. It opens a walkthrough in the group that has the focus, also
+ * where another has it: once more, over the code there.
+ */
+async function goToPages(): Promise<void> {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const hasPage = ({ tabs }: vscode.TabGroup) => tabs.some(({ input }) => input === undefined);
+  if (hasPage(activeTabGroup)) return;
+  const goes = GROUPS[(all.find(hasPage)?.viewColumn ?? 0) - 1];
+  if (goes) await vscode.commands.executeCommand(goes);
 }

@@ -47,6 +47,7 @@ const WAYS_IN: Readonly<Record<string, { readonly by: RegExp; readonly files: Re
     files: {
       'vscode/editor/workbench/vscodeWorkbench.ts': 'behind the gate',
       'vscode/editor/vscodeBoxes.ts': 'its own table of boxes',
+      'vscode/contributions/firstSteps.ts': 'its own table of groups of editors',
       'vscode/editor/programs/vscodePrograms.ts': "a terminal's shell, behind the gate",
     },
   },
