@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { parseWav, WAV_HEADER_BYTES } from '../../src/common/wav.ts';
+import { Harm, HOSTILE, SEEN } from '../support/host/hostile.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
@@ -43,6 +44,7 @@ describe('a window of the workbench', function () {
   /** Hears, at an address that is not known to be this machine's own. */
   let elsewhere: OpenAIServer;
   let origin: string;
+  let harm: Harm;
 
   before(async function () {
     this.timeout(150_000);
@@ -66,6 +68,7 @@ describe('a window of the workbench', function () {
         'aloud.listening.silenceMs': 0,
       },
     });
+    harm = new Harm(studio.workbench.page);
     await restrictedMode().waitFor();
   });
 
@@ -200,6 +203,12 @@ describe('a window of the workbench', function () {
   });
 
   it('F29: a window that is loaded anew while someone speaks waits until it is on disk, and offers it again', async () => {
+    await studio.set({ 'aloud.commands.understand': 'chat' });
+    studio.api.say({ reply: { text: HOSTILE } });
+    await studio.type('please look at this');
+    await studio.workbench.page.locator('.statusbar-item').filter({ hasText: SEEN }).first().waitFor();
+    await studio.state('idle');
+    await studio.set({ 'aloud.commands.understand': 'grammar' });
     await studio.workbench.openFile('cart.ts', 8, 3);
     await speak(1.5);
     await studio.workbench.page.reload();
@@ -213,6 +222,18 @@ describe('a window of the workbench', function () {
     await until('it is sent', () => elsewhere.requestsTo('/audio/transcriptions').length > before);
     await studio.state('idle');
     await until('it waits no longer', () => recordings('pending').length === 0);
+  });
+
+  it('A28, A32, A33, A46: what was answered before a window was loaded anew is as harmless in its history', async () => {
+    await studio.workbench.showConversation();
+    const panel = (await studio.workbench.panel()) as Frame;
+    await panel.getByRole('button', { name: 'Search and history' }).click();
+    await panel.getByRole('searchbox').fill('github.com.evil.example');
+    const answer = panel.locator('.feed .answer').filter({ hasText: 'evil.example' });
+    await answer.waitFor();
+    const shown = await answer.innerText();
+    for (const piece of [SEEN, 'https://evil.example/p', '$(zap)']) assert.ok(shown.includes(piece), shown);
+    await harm.none();
   });
 
   it('F29: what is said while a window is closed is on disk', async () => {
