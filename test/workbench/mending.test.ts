@@ -8,6 +8,7 @@ import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
 import { until } from '../support/until.ts';
+import { describePageMends } from './setupPageMends.ts';
 
 const SCREENSHOTS = resolve(import.meta.dirname, '../../out/screenshots');
 const [CURRENT] = HOSTS as readonly [HostVersion];
@@ -312,6 +313,10 @@ describe('the commonest failures', function () {
       await studio.workbench.run('Aloud: Retry Last Recording');
       await studio.text(IS_DONE);
       await undone();
+    });
+
+    describe('by the page of the set-up', () => {
+      describePageMends(() => studio, { key: KEY, model: MODEL, microphone: 'SoX' });
     });
   });
 });
