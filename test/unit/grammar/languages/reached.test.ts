@@ -13,7 +13,7 @@ const MAY: Readonly<Record<string, string>> = {
   'grammar/grammar.ts → grammar/english/plainWords.ts': 'code is dictated in English alone',
   'session/correcting/correcting.ts → grammar/commands/understand.ts': 'what was heard is corrected in English alone',
   'session/correcting/correcting.ts → grammar/english/plainWords.ts': 'what was heard is corrected in English alone',
-  'stages/stages.ts → grammar/commands/recogniserPatterns.ts': 'PocketSphinx hears English alone',
+  'stages/earStages.ts → grammar/commands/recogniserPatterns.ts': 'PocketSphinx hears English alone',
 };
 
 describe('the tables of English', () => {
