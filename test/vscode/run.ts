@@ -23,6 +23,7 @@ const MOST_OF_A_LINE = 200;
 const PLAIN = {
   ...QUICK,
   'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
 };

@@ -29,7 +29,6 @@ export const SETTINGS = {
 /** What moves is drawn again and again, which costs more than what is tested; and one server for TypeScript does. */
 export const QUICK = {
   'workbench.reduceMotion': 'on',
-  'editor.cursorBlinking': 'solid',
   'typescript.tsserver.useSyntaxServer': 'never',
   'typescript.disableAutomaticTypeAcquisition': true,
 };

@@ -71,13 +71,14 @@ export function atCursor(host: HostVersion, started: () => Studio): void {
           const now = await note();
           return now?.text.startsWith('✓') ? now : undefined;
         });
-        await picture(`cursor-${name}`);
-        assert.match(told.text, /^✓ .*↓ \d more below$/);
-        assert.ok(contrast(told.color, told.behind) >= 4.5, JSON.stringify(told));
         const marks = studio.workbench.page.locator(
           '.editor-instance .glyph-margin-widgets .cgmr, .editor-instance .glyph-margin .cgmr',
         );
-        assert.ok((await marks.count()) >= 3, 'the margin marks each line that is in sight');
+        // They come a little later, and stay for some seconds.
+        await until('the margin marks each line that is in sight', async () => (await marks.count()) >= 3);
+        await picture(`cursor-${name}`);
+        assert.match(told.text, /^✓ .*↓ \d more below$/);
+        assert.ok(contrast(told.color, told.behind) >= 4.5, JSON.stringify(told));
       });
 
     it('A53, A46: shows a question whole, in colours, says that it waits, and takes Escape for a no', async () => {
