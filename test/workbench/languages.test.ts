@@ -221,7 +221,8 @@ describe('another language', function () {
     assert.deepEqual(forgottenIn(await shown(listed()), ...OWN), []);
     const { whole } = await workbench.question(/package\.json/);
     assert.match(whole, /⟦/);
-    assert.deepEqual(forgottenIn([whole], ...OWN), []);
+    // Where the path is wrapped depends on how long it is.
+    assert.deepEqual(forgottenIn([whole.replaceAll('\n', '')], ...OWN), []);
     assert.deepEqual(forgottenIn(await shown(page.locator('.tab .label-name', { hasText: '⟦' })), ...OWN), []);
     await page.keyboard.press('Escape');
     await inState('status.idle-label');
