@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
-import type { ModelName } from '../../src/engines/models.ts';
-import { folderWith, modelsHere } from '../support/engines/modelsHere.ts';
 import { LiveMicrophone } from '../support/host/liveMicrophone.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio, type StudioOptions } from '../support/host/studio.ts';
@@ -16,7 +14,6 @@ const KEY = 'sk-the-right-key-1234';
 /** An extension that brings a language model, as Copilot does. */
 const MODELS = resolve(import.meta.dirname, '../vscode/models');
 const EXPLAINED = 'It adds up all prices that are not too much.';
-const EAR = 'moonshine-base-en';
 const SPOKEN = [
   ...['go to line three', 'go to the return statement', 'go to the top', 'rename sum to result'],
   ...['rename total to add up', 'what type is sum', 'go to line nine', 'go to sleep'],
@@ -33,8 +30,6 @@ interface Way {
   readonly choose: (studio: Studio, does: Does) => Promise<void>;
   /** What is told of the practice file where it is explained. */
   readonly explained: RegExp;
-  /** A model on this machine that it needs. */
-  readonly ear?: ModelName;
 }
 
 type Does = (action: () => Promise<unknown>) => Promise<void>;
@@ -76,22 +71,12 @@ const WAYS: readonly Way[] = [
     choose: keepsWhatThereIs,
     explained: OUTLINED,
   },
-  {
-    name: 'with Moonshine alone',
-    options: {
-      environment: { OPENAI_BASE_URL: '' },
-      settings: { ...KEYLESS, 'aloud.pocketsphinx.path': '/none', 'aloud.models.folder': modelsHere(EAR) ?? '' },
-    },
-    choose: keepsWhatThereIs,
-    explained: OUTLINED,
-    ear: EAR,
-  },
 ];
 
 describe('the walkthrough, from end to end with nothing but keys and voice,', function () {
   this.timeout(240_000);
 
-  for (const { name, options, choose, explained, ear } of WAYS)
+  for (const { name, options, choose, explained } of WAYS)
     describe(name, () => {
       let studio: Studio;
       let folder: TemporaryFolder;
@@ -103,7 +88,6 @@ describe('the walkthrough, from end to end with nothing but keys and voice,', fu
       before(async function () {
         this.timeout(600_000);
         skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
-        if (ear) folderWith(ear, this);
         folder = temporaryFolder('walkthrough');
         microphone = new LiveMicrophone(folder.path);
         studio = await Studio.start({
