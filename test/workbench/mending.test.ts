@@ -115,8 +115,11 @@ describe('the commonest failures', function () {
 
   /** What stands in the status bar of what is amiss; '' where nothing does. */
   async function amiss(): Promise<string> {
-    const item = studio.workbench.page.locator('.statusbar-item[id*="aloud.health"]');
-    return (await item.count()) > 0 && (await item.isVisible()) ? ((await item.getAttribute('aria-label')) ?? '') : '';
+    // In one look: it may go at any time.
+    const [label = ''] = await studio.workbench.page
+      .locator('.statusbar-item[id*="aloud.health"]')
+      .evaluateAll(items => items.filter(each => each.checkVisibility()).map(each => each.ariaLabel ?? ''));
+    return label;
   }
 
   describe('in the workbench', () => {

@@ -165,6 +165,8 @@ export class Studio {
       if ((await workbench.page.locator(`.tab[data-resource-name="${name}"]`).count()) === 0) continue;
       await workbench.openFile(name);
       await workbench.run('File: Revert File');
+      // What is asked for next is about the text as it was.
+      await workbench.page.locator(`.tab.active[data-resource-name="${name}"]:not(.dirty)`).waitFor();
       this.write(name, this.#files[name] ?? '');
     }
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Studio } from '../../support/host/studio.ts';
 import type { HostVersion } from '../../support/host/versions.ts';
@@ -71,6 +71,7 @@ export function partials(host: HostVersion, started: () => Studio, folder: () =>
     const shown = async () => (await pieces()).map(({ text }) => text).join('');
 
     it('stands at the cursor, the tail behind the head and dimmer, and gives way to the text', async () => {
+      writeFileSync(slowIn(folder()), '');
       await studio.listen('Aloud: Dictate Text');
       const both = await until('some of it stays', async () => {
         const seen = await pieces();
@@ -78,6 +79,7 @@ export function partials(host: HostVersion, started: () => Studio, folder: () =>
       });
       await studio.workbench.screenshot(join(SCREENSHOTS, `partials-${host.vscode}.png`));
       assert.equal(await studio.workbench.editorText(), BEFORE);
+      rmSync(slowIn(folder()));
       const [head, tail] = both as [Piece, Piece];
       assert.ok(SENTENCE.startsWith(`${head.text}${tail.text}`), both.map(({ text }) => text).join('|'));
       assert.ok(tail.opacity < head.opacity && tail.opacity > 0, `${head.opacity} ${tail.opacity}`);

@@ -181,23 +181,26 @@ describe('EchoCanceller', () => {
     const names = ['uncaughtException', 'unhandledRejection'] as const;
     const listeners = () => names.map(name => process.listenerCount(name as 'uncaughtException'));
     const before = listeners();
-    const canceller = await EchoCanceller.load(CANCELLER, OUTPUT_RATE_HZ);
-    assert.deepEqual(listeners(), before);
     const played = new Float32Array((FRAME_SAMPLES * 3) / 2);
     const frames = Math.floor(said.length / FRAME_SAMPLES);
-    const costs: number[] = [];
-    for (let i = 0; i < frames; i++) {
-      played.forEach((_, at) => {
-        played[at] = (said[i * FRAME_SAMPLES + Math.floor((at * 2) / 3)] as number) / 32768;
-      });
-      const from = cpuNow();
-      canceller.clean(said.slice(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES), played);
-      costs.push(cpuNow() - from);
+    /** What each frame costs, in ms of the processor: the least of several times, for what else happens costs something, too. */
+    const costs: number[] = Array(frames).fill(Number.POSITIVE_INFINITY);
+    for (let times = 0; times < 3; times++) {
+      const canceller = await EchoCanceller.load(CANCELLER, OUTPUT_RATE_HZ);
+      assert.deepEqual(listeners(), before);
+      for (let i = 0; i < frames; i++) {
+        played.forEach((_, at) => {
+          played[at] = (said[i * FRAME_SAMPLES + Math.floor((at * 2) / 3)] as number) / 32768;
+        });
+        const from = cpuNow();
+        canceller.clean(said.slice(i * FRAME_SAMPLES, (i + 1) * FRAME_SAMPLES), played);
+        costs[i] = Math.min(costs[i] as number, cpuNow() - from);
+      }
+      canceller.restart();
     }
     const share = costs.reduce((sum, ms) => sum + ms, 0) / (SECONDS * 1000);
     assert.ok(share < 0.1, `${share}`);
     // The first are not compiled yet.
     assert.ok(Math.max(...costs.slice(1)) < 16, `${Math.max(...costs.slice(1))} ms`);
-    canceller.restart();
   });
 });
