@@ -24,7 +24,10 @@ export class Walkthrough {
     return (await this.step(title).locator('.codicon.complete').count()) > 0;
   }
 
-  /** Opens the page, or goes back to it: to the first step that is not ticked, and from step to step to this one. */
+  /**
+   * Opens the page, or goes back to it: to the first step that is not ticked, which may be behind this one, and from step
+   * to step to this one.
+   */
   async goTo(title: string): Promise<void> {
     await this.#workbench.run('Aloud: First Steps');
     const { page } = this.#workbench;
@@ -33,7 +36,7 @@ export class Walkthrough {
     const wanted = this.step(title);
     while (!(await isFocused(wanted))) {
       const from = await open.getAttribute('data-step-id');
-      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press((await topOf(wanted)) < (await topOf(open)) ? 'ArrowUp' : 'ArrowDown');
       await until('the next step is open', async () => {
         const at = await open.getAttribute('data-step-id');
         return at !== from && (await isFocused(open));
@@ -53,6 +56,10 @@ export class Walkthrough {
       await this.#workbench.page.keyboard.press('Tab');
     }
   }
+}
+
+async function topOf(target: Locator): Promise<number> {
+  return target.evaluate(element => element.getBoundingClientRect().top);
 }
 
 async function isFocused(target: Locator): Promise<boolean> {
