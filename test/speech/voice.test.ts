@@ -194,13 +194,13 @@ describe('a voice through the whole of it', function () {
   });
 
   it('hold to talk: hears while the key repeats, however long one pauses, and until it is let go', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     for (let attempts = 1; ; attempts++) {
       const { heldThroughout, longestPauseMs } = await dictatedWhileHeld();
       if (heldThroughout) break;
       // Whoever lets go of the key for so long lets go of it: the machine was too busy to hold it.
       assert.ok(
-        longestPauseMs > HELD_MS && attempts < 5,
+        longestPauseMs > HELD_MS && attempts < 9,
         `It ended after a pause of ${Math.round(longestPauseMs)} ms.`,
       );
       await studio.restore();
