@@ -13,3 +13,19 @@ export async function pass(ms: number): Promise<void> {
     for (let i = 0; i < TURNS; i++) await turnOfTheLoop();
   }
 }
+
+/** Lets time go by on that clock, as `pass` does, until this has come to its end; then time goes as it did. */
+export async function passingUntilOver<T>(work: Promise<T>): Promise<{ readonly result: T; readonly ms: number }> {
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  over.catch(() => {});
+  let ms = 0;
+  try {
+    for (; !isOver; ms += STEP_MS) await pass(STEP_MS);
+  } finally {
+    mock.timers.reset();
+  }
+  return { result: await over, ms };
+}

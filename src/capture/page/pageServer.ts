@@ -27,8 +27,6 @@ export interface PageServerProps {
   readonly files: string;
   readonly listener: PageListener;
   readonly log: Log;
-  /** How often a page has to show that it is there, in ms. */
-  readonly pingMs?: number;
 }
 
 /**
@@ -163,7 +161,7 @@ export class PageServer {
   }
 
   #take(socket: WebSocket): void {
-    const { listener, log, pingMs } = this.#props;
+    const { listener, log } = this.#props;
     void this.#page?.dismiss();
     const page = new PageSocket(socket, {
       said: said => listener.said(said),
@@ -173,7 +171,6 @@ export class PageServer {
         listener.left();
       },
       log,
-      ...(pingMs === undefined ? {} : { pingMs }),
     });
     this.#page = page;
     page.tell({ type: 'token', token: this.#socketToken.issue() });

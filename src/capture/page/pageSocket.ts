@@ -16,7 +16,6 @@ export interface PageSocketProps {
   /** Once. Nothing is said or heard afterwards. */
   left(): void;
   readonly log: Log;
-  readonly pingMs?: number;
 }
 
 /** The connection to one page, until the page goes, is dismissed, stops to answer, or says what it must not. */
@@ -30,7 +29,8 @@ export class PageSocket {
   constructor(socket: WebSocket, props: PageSocketProps) {
     this.#socket = socket;
     this.#props = props;
-    this.#pings = setInterval(() => this.#ping(), props.pingMs ?? PING_MS);
+    // What the page has answered while our own loop was blocked is told after timers and before immediates.
+    this.#pings = setInterval(() => setImmediate(() => this.#ping()), PING_MS);
     socket.on('message', (data, binary) => this.#take(data, binary));
     socket.on('pong', () => {
       this.#answered = true;
@@ -69,6 +69,7 @@ export class PageSocket {
   }
 
   #ping(): void {
+    if (this.#over) return;
     if (this.#answered) this.#socket.ping();
     else this.#socket.terminate();
     this.#answered = false;

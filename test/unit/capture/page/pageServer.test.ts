@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { join as path } from 'node:path';
+import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import WebSocket from 'ws';
@@ -11,6 +12,7 @@ import { pageSentences } from '../../../../src/capture/page/pageSentences.ts';
 import { PageServer } from '../../../../src/capture/page/pageServer.ts';
 import { silentLog } from '../../../../src/common/log.ts';
 import { speakIn } from '../../../../src/messages/text.ts';
+import { pass } from '../../../support/passingTime.ts';
 
 const PAGE = fileURLToPath(new URL('../../../../media/microphone', import.meta.url));
 const EXTERNAL = 'https://code.example.net/proxy/40123/';
@@ -20,7 +22,7 @@ describe('the server of the microphone page', () => {
   let events: string[];
   let sockets: WebSocket[];
 
-  const start = (pingMs?: number) =>
+  const start = () =>
     PageServer.start({
       files: PAGE,
       listener: {
@@ -30,7 +32,6 @@ describe('the server of the microphone page', () => {
         left: () => events.push('left'),
       },
       log: silentLog,
-      ...(pingMs === undefined ? {} : { pingMs }),
     });
 
   beforeEach(async () => {
@@ -208,15 +209,32 @@ describe('the server of the microphone page', () => {
     await server.close();
   });
 
-  it('ends a socket that does not answer', async () => {
-    await server.close();
-    server = await start(50);
-    const { socket } = await joined();
-    await sleep(150);
-    assert.ok(server.connected);
-    socket.pause();
-    await until(() => !server.connected);
-    assert.deepEqual(events, ['arrived', 'left']);
+  describe('on a clock of its own', () => {
+    beforeEach(() => mock.timers.enable({ apis: ['setInterval'] }));
+    afterEach(() => mock.timers.reset());
+
+    it('ends a socket that does not answer', async () => {
+      const { socket } = await joined();
+      await pass(60_000);
+      assert.ok(server.connected);
+      socket.pause();
+      await pass(20_000);
+      await until(() => !server.connected);
+      assert.deepEqual(events, ['arrived', 'left']);
+    });
+
+    it('does not take its own being busy for a page that does not answer', async () => {
+      const { socket } = await joined();
+      const busy = once(socket, 'ping').then(() => {
+        // It has answered. The next turn of timers comes before that is read.
+        setTimeout(() => mock.timers.tick(10_000), 1);
+        for (const end = performance.now() + 5; performance.now() < end; );
+      });
+      await pass(10_000);
+      await busy;
+      await pass(5000);
+      assert.ok(server.connected);
+    });
   });
 
   it('HEAD does not use the page up', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { LiveUtterance } from '../../../../src/capture/liveUtterance.ts';
 import { AloudError } from '../../../../src/common/errors.ts';
 import { joined } from '../../../../src/common/wav.ts';
@@ -7,6 +8,7 @@ import { english } from '../../../../src/messages/text.ts';
 import { LiveTranscriber } from '../../../../src/transcribe/live/liveTranscriber.ts';
 import type { TranscriptEvent } from '../../../../src/transcribe/transcriber.ts';
 import { collect, collectUntilError } from '../../../support/collect.ts';
+import { passingUntilOver } from '../../../support/passingTime.ts';
 import { accessTo } from '../../../support/server/access.ts';
 import type { RealtimeFault } from '../../../support/server/realtime/faults.ts';
 import { heardByLevel, saidByLevel } from '../../../support/server/realtime/levels.ts';
@@ -160,7 +162,10 @@ describe('what goes wrong with live transcription', () => {
     it(`F4: waits for a server that hangs ${fault} as long as is set, and no longer`, async () => {
       const hangs: RealtimeFault = { at: 'session', hangs: fault };
       server.fail(hangs, hangs, hangs);
-      assert.equal((await hear(undefined, { 'aloud.timeoutMs': 150 })).error?.code, 'timed-out');
+      mock.timers.enable({ apis: ['setTimeout'] });
+      const { result, ms } = await passingUntilOver(hear(undefined, { 'aloud.timeoutMs': 20_000 }));
+      assert.equal(result.error?.code, 'timed-out');
+      assert.ok(ms >= 20_000, `${ms} ms`);
     });
 
   it('F4: waits for an address that does not answer no longer', async () => {

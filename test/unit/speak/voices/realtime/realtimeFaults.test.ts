@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import type { AloudError } from '../../../../../src/common/errors.ts';
 import { english } from '../../../../../src/messages/text.ts';
 import { RealtimeVoice } from '../../../../../src/speak/voices/realtime/realtimeVoice.ts';
 import { SecretFreeVoice } from '../../../../../src/speak/voices/secretFreeVoice.ts';
 import { Unsaid } from '../../../../../src/speak/voices/unsaid.ts';
 import { collect } from '../../../../support/collect.ts';
+import { passingUntilOver } from '../../../../support/passingTime.ts';
 import { accessTo } from '../../../../support/server/access.ts';
 import type { RealtimeFault } from '../../../../support/server/realtime/faults.ts';
 import { heardByLevel, saidByLevel } from '../../../../support/server/realtime/levels.ts';
@@ -167,12 +169,16 @@ describe('what goes wrong with a voice by Realtime', () => {
     it(`F4: waits for a server that hangs ${hangs} as long as is set, and no longer`, async () => {
       const fault: RealtimeFault = { at: 'session', hangs };
       server.fail(fault, fault, fault);
-      assert.equal((await speak({ 'aloud.timeoutMs': 150 })).error?.code, 'timed-out');
+      mock.timers.enable({ apis: ['setTimeout'] });
+      const { result, ms } = await passingUntilOver(speak({ 'aloud.timeoutMs': 20_000 }));
+      assert.equal(result.error?.code, 'timed-out');
+      assert.ok(ms >= 20_000, `${ms} ms`);
     });
 
   it('F4: tells what is left where a server hangs in the middle', async () => {
     server.fail({ at: 'session', hangs: 'in the middle' });
-    const { error } = await speak({ 'aloud.timeoutMs': 200 });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { error } = (await passingUntilOver(speak({ 'aloud.timeoutMs': 20_000 }))).result;
     assert.equal(error?.code, 'timed-out');
     assert.ok(error instanceof Unsaid && TEXT.endsWith(error.rest), error?.message);
   });
