@@ -18,9 +18,23 @@ export function plainLines(text: string): string {
     .replace(/\$(?=\()/g, '$ ');
 }
 
-/** Escaped Markdown in which bare addresses are none either: VS Code escapes all marks, but makes links of these. */
-export function withoutAddresses(escaped: string): string {
-  return escaped.replace(/:(?=\/\/)|(?<=www)\.|@/gi, '\\$&');
+/**
+ * Markdown that reads as this text to the letter, each line a paragraph. VS Code's own `appendText` leaves entities (one may
+ * be a bidi control), HTML that is opened and not closed, the chat's formulas and bare addresses, and makes each blank one at
+ * which no line breaks. Here all signs of ASCII are escaped, which every mark begins with; a blank alone within a line stays
+ * one, and any other keeps its room.
+ */
+export function inMarkdown(text: string): string {
+  return visible(text)
+    .split(/\r\n|[\n\r]/)
+    .map(line =>
+      line
+        .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+        .replace(/[ \t]+/g, (blanks, at: number, { length }: string) =>
+          blanks === ' ' && at > 0 && at + 1 < length ? blanks : '&nbsp;'.repeat(blanks.length),
+        ),
+    )
+    .join('\n\n');
 }
 
 /** Markdown without its marks, on one line: for a place that draws none. */

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../common/settings/commands.ts';
-import { visible } from '../../common/visible.ts';
 import type { Message } from '../../messages/message.ts';
 import { text } from '../../messages/text.ts';
-import { plain, plainLines, shortened, withoutAddresses } from './plain.ts';
+import { inMarkdown, plain, plainLines, shortened } from './plain.ts';
 
 /* The one way onto the screen: for sentences of the catalogue, and nothing in them becomes a link, a picture or a command. */
 
 /** Several lines in a place that takes Markdown: none of it is any. */
 export function toTheLetter(written: string): vscode.MarkdownString {
-  return new vscode.MarkdownString(escaped(written));
-}
-
-function escaped(written: string): string {
-  return withoutAddresses(new vscode.MarkdownString().appendText(visible(written)).value);
+  return new vscode.MarkdownString(inMarkdown(written));
 }
 
 /** Sentences, a line each and none of it Markdown, above links that call these commands of Aloud's, and no other. */
@@ -22,10 +17,9 @@ export function told(
   commands: Readonly<Partial<Record<CommandId, Message>>>,
 ): vscode.MarkdownString {
   const all = new vscode.MarkdownString();
-  for (const line of lines) all.appendMarkdown(`${escaped(text(line))}\n\n`);
+  for (const line of lines) all.appendMarkdown(`${inMarkdown(text(line))}\n\n`);
   for (const [command, says] of Object.entries(commands)) {
-    const link = new vscode.MarkdownString().appendText(lineOf(says)).value;
-    all.appendMarkdown(`[${link}](command:${command}) `);
+    all.appendMarkdown(`[${inMarkdown(lineOf(says))}](command:${command}) `);
   }
   all.isTrusted = { enabledCommands: Object.keys(commands) };
   return all;

@@ -1,10 +1,49 @@
 import assert from 'node:assert/strict';
-import { marked } from 'marked';
-import { plain, plainLines, withoutAddresses, withoutMarks } from '../../../../src/vscode/views/plain.ts';
+import { Marked } from 'marked';
+import { visible } from '../../../../src/common/visible.ts';
+import { inMarkdown, plain, plainLines, withoutMarks } from '../../../../src/vscode/views/plain.ts';
+import { Chance } from '../../../support/chance.ts';
 
 /** How VS Code finds links in a notification: `parseLinkedText` in base/common/linkedText.ts, told by its behaviour. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const ICON = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
+
+/** Whatever opens, closes or is something in Markdown, HTML or VS Code's chat, and what may stand between. */
+const PIECES = [
+  ' ¦ ¦ ¦ ¦  ¦\t¦\n¦\n¦\r\n¦\r¦\u00A0¦\u3000¦\u2003¦\\¦\\\n¦a¦b¦1¦x¦é¦好¦🙂¦“x”¦\u202E¦\u200B¦\u{E0041}¦\uD800',
+  '1.¦1)¦- ¦* ¦+ ¦# ¦###### ¦> ¦    ¦---¦===¦***¦___¦```¦~~~¦~~¦**¦__¦- [ ] ¦- [x] ¦> [!NOTE]¦a|b¦|-|-|¦$x$¦$$\n',
+  '<?¦?>¦<!--¦-->¦<![CDATA[¦<!X¦<div¦<div ¦<script¦<pre>¦</p>¦<br>¦<img src=x ¦<a b=c>¦&lt;¦&nbsp;¦&#8238;¦&#x202e¦&amp',
+  '[x]: y¦[x](command:y)¦![p](https://a.b/p)¦[^1]¦<https://a.b>¦http://a.b¦ftp://a.b¦WWW.a.b¦me@a.b¦mailto:a@b.c',
+]
+  .flatMap(pieces => pieces.split('¦'))
+  .concat(...'!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~');
+
+const RULES = [{}, { breaks: true }, { gfm: false }].map(options => new Marked(options));
+
+/** What is read in each paragraph of some Markdown, or what it was made, if that is anything else than paragraphs. */
+function readIn(markdown: string, rules: Marked): unknown {
+  const made = rules.parse(markdown, { async: false });
+  if (!/^(?:<p>(?! )(?:[^<&]|&(?:amp|lt|gt|quot|#39|nbsp);)*(?<! )<\/p>\n)*$/.test(made) || / {2}/.test(made))
+    return made;
+  const paragraphs = made.split(/^<p>|<\/p>\n(?:<p>|$)/m).filter(text => text !== '');
+  return paragraphs.map(text => text.replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, entity => ENTITIES[entity] ?? entity));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
+
+function linesOf(written: string): readonly string[] {
+  const lines = visible(written)
+    .replaceAll('\t', ' ')
+    .split(/\r\n|[\n\r]/);
+  return lines.filter(line => line !== '');
+}
 
 describe('plain', () => {
   const links = [
@@ -30,13 +69,20 @@ describe('plain', () => {
     assert.equal(plainLines('a\nb'), 'a\nb');
   });
 
-  it('A30, A46: leaves no address of which Markdown makes a link, and all of its words', () => {
-    const all = ['https://evil.example/p', '(http://a.b/c)', 'ftp://x.example', 'WWW.evil.example', 'me@evil.example'];
-    for (const address of all) {
-      // As VS Code escapes it: `escapeMarkdownSyntaxTokens` in base/common/htmlContent.ts.
-      const escaped = address.replace(/[\\`*_{}[\]()#+\-!~]/g, '\\$&');
-      assert.equal(marked.parse(withoutAddresses(escaped)), `<p>${address}</p>\n`);
+  it('A28, A29, A30, A33, A46: is read to the letter in Markdown, whatever it is put together of', () => {
+    const chance = new Chance(28);
+    for (let run = 0; run < 4000; run += 1) {
+      const written = Array.from({ length: 1 + chance.below(12) }, () => PIECES[chance.below(PIECES.length)]).join('');
+      const shown = inMarkdown(written);
+      for (const rules of RULES) assert.deepEqual(readIn(shown, rules), linesOf(written), JSON.stringify(written));
+      assert.doesNotMatch(shown, /(?<!\\)(?:\\\\)*[$<|]/, JSON.stringify(written));
     }
+  });
+
+  it('breaks lines in Markdown between words, and keeps all blanks', () => {
+    assert.equal(inMarkdown('Go to line three'), 'Go to line three');
+    assert.equal(inMarkdown(' a  b\tc d \n\te'), '&nbsp;a&nbsp;&nbsp;b&nbsp;c d&nbsp;\n\n&nbsp;e');
+    assert.equal(inMarkdown('1. a\r- b\r\n# c'), '1\\. a\n\n\\- b\n\n\\# c');
   });
 
   it('has Markdown on one line without its marks, and all of its words', () => {
