@@ -109,7 +109,7 @@ describe('what others can use Aloud by', () => {
     const shown: vscode.MarkdownString[] = [];
     const stream = { markdown: (text: vscode.MarkdownString) => shown.push(text), button: () => {} };
     const says =
-      'See https://github.com.evil.example/, www.evil.example and ![p](https://evil.example/p): [Retry](command:x) a\u202Eb';
+      'See https://github.com.evil.example/, www.evil.example and ![p](https://evil.example/p): [Retry](command:x) a\u202Eb, $x$ &#8238;<?';
     const run = async () => ({ isDone: true, says });
     await answerIn(stream as never, { command: 'explain', prompt: '' }, run, async () => []);
     const said = { say: says, also: [], help: asWritten(''), isWhole: true, group: asWritten('Go') };
@@ -119,8 +119,9 @@ describe('what others can use Aloud by', () => {
       assert.deepEqual([isTrusted ?? false, supportHtml ?? false], [false, false]);
       const drawn = marked.parse(value, { async: false });
       assert.doesNotMatch(drawn, /<(?:a|img)\b|\u202E/);
+      assert.doesNotMatch(value, /(?<!\\)[$<]/);
       assert.match(drawn, /https:\/\/github\.com\.evil\.example\/, www\.evil\.example/);
-      assert.match(drawn, /\[Retry\]\(command:x\) a⟨U\+202E⟩b/);
+      assert.match(drawn, /\[Retry\]\(command:x\) a⟨U\+202E⟩b, \$x\$ &amp;#8238;&lt;\?/);
     }
   });
 });
