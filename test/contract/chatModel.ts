@@ -10,7 +10,8 @@ export interface ContractReply {
   readonly usage?: { readonly input: number; readonly output: number; readonly cached: number };
   readonly cutOff?: boolean;
   readonly refusal?: string;
-  readonly delayMs?: number;
+  /** Called when it is asked for, in place of an answer. */
+  readonly unanswered?: () => void;
 }
 
 export interface ChatModelUnderTest {
@@ -134,12 +135,12 @@ export function chatModelContract(
     });
 
     it('throws `cancelled` when the signal fires before the model has begun', async () => {
-      const { model, close } = await make([{ text: 'Too late.', delayMs: 5_000 }]);
       const stop = new AbortController();
-      const ended = collectUntilError(model.reply(ASKED, TOOLS, stop.signal));
-      setTimeout(() => stop.abort(), 50);
-      assert.equal(((await ended).thrown as AloudError).code, 'cancelled');
+      const { model, close } = await make([{ unanswered: () => stop.abort() }]);
+      const { items, thrown } = await collectUntilError(model.reply(ASKED, TOOLS, stop.signal));
       await close();
+      assert.deepEqual(items, []);
+      assert.equal((thrown as AloudError).code, 'cancelled');
     });
 
     it('throws `cancelled` when the signal fires in the middle of the answer', async () => {

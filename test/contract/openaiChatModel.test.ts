@@ -3,13 +3,18 @@ import { OpenAIChatModel } from '../../src/chat/openaiChatModel.ts';
 import { wavBytes } from '../../src/common/wav.ts';
 import { accessTo } from '../support/server/access.ts';
 import { startOpenAIServer } from '../support/server/openaiServer.ts';
-import { chatModelContract } from './chatModel.ts';
+import type { ChatStep } from '../support/server/scriptedChat.ts';
+import { type ContractReply, chatModelContract } from './chatModel.ts';
 
 for (const stream of [true, false]) {
   chatModelContract(`OpenAIChatModel, ${stream ? 'streamed' : 'in one piece'},`, async replies => {
-    const server = await startOpenAIServer({ chat: replies.map(reply => ({ reply })) });
+    const server = await startOpenAIServer({ chat: replies.map(step) });
     return { model: new OpenAIChatModel(accessTo(server.url, { 'aloud.chat.stream': stream })), close: server.close };
   });
+}
+
+function step({ unanswered, ...reply }: ContractReply): ChatStep {
+  return unanswered ? { expect: unanswered, reply: { after: new Promise(() => {}) } } : { reply };
 }
 
 const SAID = wavBytes(new Int16Array(1600).fill(300), 16_000);
@@ -27,7 +32,7 @@ for (const stream of [true, false])
       `OpenAIChatModel, by sound${speaks ? ' both ways' : ''}, ${stream ? 'streamed' : 'in one piece'},`,
       async replies => {
         const server = await startOpenAIServer({
-          chat: replies.map(reply => ({ reply })),
+          chat: replies.map(step),
           hears: { recognise: async () => 'something' },
           says: async text => new Int16Array(text.length * 100),
         });
