@@ -26,6 +26,8 @@ const MOST_EVENT_BYTES = 16 * 1024 * 1024;
 const SILENCE_MS = 3000;
 /** A server takes a moment to say that it has heard something, in ms. */
 const DEAF_MS = 1500;
+/** In so many steps: where our own loop is blocked meanwhile, what the server has said is read before the moment is over. */
+const DEAF_STEPS = 15;
 /** What was said last may come to something within so long, in ms. */
 const HEARD_OUT_MS = 20_000;
 const UPDATE = 'aloud_session';
@@ -224,7 +226,8 @@ export class RealtimeTalk implements Conversation {
     this.#hear(new Int16Array((SILENCE_MS * REALTIME_RATE_HZ) / 1000));
     if (this.#props.wishes.detection === 'push') this.tell({ from: 'user', wish: 'commit' });
     const { signal } = this.#ending;
-    await sleep(DEAF_MS, undefined, { signal }).catch(() => {});
+    for (let step = 0; step < DEAF_STEPS; step++)
+      await sleep(DEAF_MS / DEAF_STEPS, undefined, { signal }).catch(() => {});
     if (isAtRest(this.#talk)) return;
     const rested = new Promise<void>(resolve => {
       this.#rested = resolve;

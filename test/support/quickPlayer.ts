@@ -9,11 +9,13 @@ const FASTER = 5;
 export class QuickPlayer {
   /** What was heard of each stretch, in ms. */
   readonly played: number[] = [];
+  /** What has been heard until now of the stretch that is played, or was last, in ms. */
+  heardMs = 0;
   /** When the last sound was begun, by `performance.now()`. */
   lastMs = 0;
 
   async play(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number> {
-    let ms = 0;
+    this.heardMs = 0;
     const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }));
     const sound = chunks[Symbol.asyncIterator]();
     while (!signal.aborted) {
@@ -22,9 +24,9 @@ export class QuickPlayer {
       this.lastMs = performance.now();
       const length = step.value.length / BYTES_A_MS;
       await Promise.race([sleep(length / FASTER), stopped]);
-      if (!signal.aborted) ms += length;
+      if (!signal.aborted) this.heardMs += length;
     }
-    this.played.push(ms);
-    return ms;
+    this.played.push(this.heardMs);
+    return this.heardMs;
   }
 }

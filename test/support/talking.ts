@@ -40,7 +40,7 @@ export class Talking {
       model: MODEL,
       refused: new RefusedFields(),
       wishes: WISHES,
-      patienceMs: 2000,
+      patienceMs: 30_000,
       idleMs: undefined,
       mostRounds: 8,
       mayPass: async () => true,

@@ -65,7 +65,8 @@ async function hold(spoilt: Spoilt | undefined, kind: string, nth: number, redir
   try {
     const isQuiet = async () => {
       const before = types.length;
-      await new Promise(resolve => setTimeout(resolve, 2 * PATIENCE_MS));
+      // In steps, so that a standstill of all of it is not taken for quiet.
+      for (let step = 0; step < 12; step++) await new Promise(resolve => setTimeout(resolve, PATIENCE_MS / 6));
       return types.length === before && server.talks.at(-1)?.isOpen === true;
     };
     await talking.says(3, 5);

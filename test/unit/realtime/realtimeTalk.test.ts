@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../../../src/openai/replies/json.ts';
 import { heardByLevel } from '../../support/server/realtime/levels.ts';
 import { type RealtimeServer, startRealtimeServer } from '../../support/server/realtime/realtimeServer.ts';
@@ -119,7 +118,7 @@ describe('a conversation over a connection', () => {
     await talking.says(3);
     // All of it is made at once, and takes a while to be played.
     await until('all is made', () => server?.talks[0]?.items.at(-1)?.ms === 20_000);
-    await sleep(100);
+    await until('some of it was heard', () => talking.player.heardMs >= 1000);
     talking.talk.tell({ from: 'ears', heard: 'speech' });
     await until('one answer was played', () => talking.player.played.length === 1);
     const heardMs = talking.player.played[0] ?? 0;

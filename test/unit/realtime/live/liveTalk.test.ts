@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Channel } from '../../../../src/common/async/channel.ts';
 import { type Json, member, text } from '../../../../src/openai/replies/json.ts';
 import { RefusedFields } from '../../../../src/openai/requests/refusedFields.ts';
 import type { Seen } from '../../../../src/realtime/conversation.ts';
 import { type LiveProps, LiveTalk, type LiveWorld } from '../../../../src/realtime/live/liveTalk.ts';
+import { pass } from '../../../support/passingTime.ts';
 import { QuickPlayer } from '../../../support/quickPlayer.ts';
 import { heardByLevel, saidByLevel } from '../../../support/server/realtime/levels.ts';
 import type { LiveOptions, RecordedLive } from '../../../support/server/realtime/live/liveSession.ts';
@@ -31,7 +33,7 @@ class Talking {
       model: MODEL,
       refused: new RefusedFields(),
       wishes: { instructions: 'Help with the code.', voice: 'marin' },
-      patienceMs: 2000,
+      patienceMs: 30_000,
       idleMs: undefined,
       mayPass: async () => true,
       lines: [],
@@ -115,6 +117,7 @@ describe('a conversation by Live', () => {
 
   /** Nothing of what was sent was wrong. */
   afterEach(async () => {
+    mock.timers.reset();
     const refusals = server?.lives.flatMap(each => each.refusals) ?? [];
     await server?.close();
     server = undefined;
@@ -228,10 +231,9 @@ describe('a conversation by Live', () => {
   });
 
   it('trap: falls silent here at once while the server goes on, and its text ends where it was heard', async () => {
-    const talking = new Talking(await serve({ replies: () => ({ says: 'one '.repeat(60).trim() }), everyMs: 40 }));
+    const talking = new Talking(await serve({ replies: () => ({ says: 'one '.repeat(300).trim() }), everyMs: 40 }));
     await talking.says(3);
-    await until('it is heard', () => talking.player.lastMs > 0);
-    await sleep(200);
+    await until('some of it was heard', () => talking.player.heardMs >= 1000);
     talking.talk.tell({ from: 'ears', heard: 'speech' });
     const at = performance.now();
     await until('it was stopped', () => talking.player.played.length === 1);
@@ -241,14 +243,15 @@ describe('a conversation by Live', () => {
     assert.ok(talking.player.lastMs <= at);
     const said = talking.lines().at(-1) ?? '';
     assert.match(said, /^aloud: one( one)*…$/);
-    const share = (said.length - 'aloud: …'.length) / ('one '.repeat(60).length - 1);
-    assert.ok(Math.abs(share * 12_000 - (talking.player.played[0] ?? 0)) < 400, said);
+    const share = (said.length - 'aloud: …'.length) / ('one '.repeat(300).length - 1);
+    assert.ok(Math.abs(share * 60_000 - (talking.player.played[0] ?? 0)) < 400, said);
     assert.ok(talking.seen.some(seen => 'interruptedMs' in seen));
     await talking.end();
     assert.equal(talking.lines().at(-1), said);
   });
 
   it('trap: what comes of something is not said aloud once the user has changed their mind, and nothing more is done', async () => {
+    let isAtWork = false;
     let isStopped = false;
     const talking = new Talking(
       await serve({ replies: items => (items.at(-1)?.includes('wait') ? {} : { delegates: 1 }) }, [
@@ -258,17 +261,17 @@ describe('a conversation by Live', () => {
       {},
       {
         work: (_words, _settled, signal) =>
-          new Promise(resolve =>
+          new Promise(resolve => {
+            isAtWork = true;
             signal.addEventListener('abort', () => {
               isStopped = true;
               resolve('');
-            }),
-          ),
+            });
+          }),
       },
     );
     await talking.says(3);
-    await until('it is delegated', () => items().length === 1);
-    await sleep(500);
+    await until('it is being done', () => isAtWork);
     await talking.says(5);
     await until('the model knows of it', () => items().some(item => item.startsWith('thinking(dlg_1_1)')));
     assert.ok(isStopped);
@@ -283,20 +286,23 @@ describe('a conversation by Live', () => {
       {},
       {
         work: async (words, settled) => {
-          await sleep(100);
+          mock.timers.enable({ apis: ['setTimeout'] });
           talking.talk.tell({ from: 'ears', heard: 'speech' });
+          order.push('begun');
           await settled().catch(() => order.push('not done'));
           return words;
         },
       },
     );
     await talking.says(3);
-    await until('it works', () => items().length === 1);
-    await sleep(600);
+    await until('it works', () => order.length > 0);
+    // The words come in time, and no later.
+    await pass(1400);
     order.push('spoke');
     await talking.says(5);
-    await until('it is not done', () => order.length > 1);
-    assert.deepEqual(order, ['spoke', 'not done']);
+    await until('it is not done', () => order.length > 2);
+    assert.deepEqual(order, ['begun', 'spoke', 'not done']);
+    mock.timers.reset();
     await talking.end();
   });
 
