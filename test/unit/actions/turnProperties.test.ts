@@ -91,7 +91,7 @@ const call = fc.oneof(
 type Call = typeof call extends fc.Arbitrary<infer T> ? T : never;
 
 describe('any turn', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
 
   async function staged(
     texts: readonly string[],

@@ -88,7 +88,7 @@ describe('whatever is dictated', () => {
   });
 
   it('no document is worse for it: comments stay comments, and strings strings', async function () {
-    this.timeout(120_000);
+    this.timeout(180_000);
     const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
     const next = numbers(11);
     const texts = [

@@ -55,7 +55,7 @@ describe('code without a verb', () => {
 
   for (const [ending, text] of Object.entries(FILES)) {
     it(`is none where people talk or want something else done: ${ending}`, async function () {
-      this.timeout(20_000);
+      this.timeout(180_000);
       const wrong: string[] = [];
       for (const said of NOT_CODE) if (await written(said, `a.${ending}`, text)) wrong.push(said);
       // The shell says whatever it is told.

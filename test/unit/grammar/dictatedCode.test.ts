@@ -92,7 +92,7 @@ const NOT_WRITTEN: readonly (readonly [string, string])[] = [
 
 describe('code that is dictated', function () {
   // Grammars are read at their first use.
-  this.timeout(20_000);
+  this.timeout(180_000);
   const runner = new CaseRunner(grammarFolders);
 
   async function written(said: string, ending: string): Promise<string> {

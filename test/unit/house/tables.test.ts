@@ -48,7 +48,7 @@ function isAssignedTo(node: Node, parent: Node): boolean {
 
 describe('tables', () => {
   it('are looked up by entryOf alone, where any word may be the key: “constructor” is in every object', function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const api = new API();
     try {
       const config = resolve(ROOT, 'tsconfig.json');

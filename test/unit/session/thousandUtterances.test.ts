@@ -256,7 +256,7 @@ async function endedAt(bench: Bench, moment: Moment, skip: number, end: () => Pr
 }
 
 describe('a thousand utterances', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let root: TemporaryFolder;
 
   before(() => {

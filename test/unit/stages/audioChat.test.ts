@@ -88,7 +88,7 @@ describe('chat by sound, as a stage', () => {
     assert.equal(await stageOf('wav').of(long, never), undefined);
     assert.match(told.join(), /too long to be sent as sound/);
     assert.equal((await stageOf('mp3').of(long, never))?.format, 'mp3');
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('leaves to words what nothing here can read', async () => {
     const asItCame = { bytes: new Uint8Array(8), fileName: 'said.webm', type: 'audio/webm' };

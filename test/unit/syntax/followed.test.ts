@@ -10,7 +10,7 @@ const path = '/w/followed.ts';
 const at = (text: string): KeptDocument => ({ path, languageId: 'typescript', text });
 
 describe('a document that is followed', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let parsers: Parsers;
   let read: SyntaxTree[];
   /** Resolves when a version has been read. */

@@ -36,7 +36,7 @@ const ODD: Readonly<Record<string, readonly [languageId: string, text: string, h
 };
 
 describe('odd code', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let parsers: Parsers;
 
   beforeEach(() => {

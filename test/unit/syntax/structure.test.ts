@@ -57,7 +57,7 @@ const EDITS = fc.array(
 );
 
 describe('structure', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   after(() => parsers.dispose());
 

@@ -52,7 +52,7 @@ const gainOver = (echo: Float64Array, times: number) =>
   (times * loudness(Int16Array.from(echo, x => x * 4))) / 4 / loudness(voice);
 
 describe('own voice, heard back', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const { least, ...echo } of ECHOES)
     it(`trap 7: ${echo.decibels} dB after ${echo.delayMs} ms is taken out, and hides nobody who speaks at +6 dB`, async () => {

@@ -29,7 +29,7 @@ const SAID = [
 ];
 
 describe('a command in a long file', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   const parsers = new Parsers({ folders: grammarFolders, log: silentLog });
   const grammar = new Grammar(parsers);
   after(() => parsers.dispose());

@@ -37,7 +37,7 @@ describe('commands that were misheard', () => {
     ['newerAside', 0.6, 0.06],
   ] as const)
     it(`are read as they were said, or not at all: ${name}`, async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const cases = recordedHeard(name);
       const count = await measured(cases);
       assert.ok(count.same >= right * cases.length, `${count.same} of ${cases.length}`);
@@ -48,7 +48,7 @@ describe('commands that were misheard', () => {
 
   it('are read as they were said: what real recognisers made of them', async function () {
     if (!existsSync(SHARED)) return this.skip();
-    this.timeout(60_000);
+    this.timeout(180_000);
     const cases = heardCases(SHARED);
     const { same, wrong, others } = await measured(cases);
     assert.ok(same >= 0.9 * cases.length, `${same} of ${cases.length}`);

@@ -67,7 +67,7 @@ function placeAt(cursor: number, text: string, tree: SyntaxTree, languageId: str
 }
 
 describe('any item of any list', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   after(() => parsers.dispose());
 
   for (const [name, { languageId, text }] of files())

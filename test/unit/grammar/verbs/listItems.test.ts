@@ -68,7 +68,7 @@ const CASES: readonly (readonly [file: string, before: string, said: string, aft
 ];
 
 describe('an item of a list', function () {
-  this.timeout(20_000);
+  this.timeout(180_000);
   const runner = new CaseRunner(grammarFolders);
 
   for (const [file, marked, said, after] of CASES)

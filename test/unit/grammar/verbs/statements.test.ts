@@ -72,7 +72,7 @@ const NOT_DONE: readonly (readonly [string, string])[] = [
 
 describe('a statement that is asked for', function () {
   // Grammars are read at their first use.
-  this.timeout(20_000);
+  this.timeout(180_000);
   const runner = new CaseRunner(grammarFolders);
 
   async function done(said: string, ending: string) {

@@ -231,6 +231,8 @@ describe('a conversation by Live', () => {
   });
 
   it('trap: falls silent here at once while the server goes on, and its text ends where it was heard', async () => {
+    // No pause of the server is one of the model's.
+    mock.timers.enable({ apis: ['setTimeout'] });
     const talking = new Talking(await serve({ replies: () => ({ says: 'one '.repeat(300).trim() }), everyMs: 40 }));
     await talking.says(3);
     await until('some of it was heard', () => talking.player.heardMs >= 1000);

@@ -7,7 +7,7 @@ import type { SuiteOptions } from '../../../support/suites/suiteProcess.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../../support/temporaryFolder.ts';
 
 describe('a run of mocha', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: TemporaryFolder;
 
   beforeEach(() => {
