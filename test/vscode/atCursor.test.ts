@@ -107,7 +107,9 @@ describe('at the cursor', function () {
     assert.deepEqual([...new Set(notes())].filter(Boolean), ['✓ Deleted line 2.']);
   });
 
-  it('takes less than 2 ms of the host for the words as they come, and less for a level', async () => {
+  it('takes less than 2 ms of the host for the words as they come, and less for a level', async function () {
+    // A machine busy elsewhere can hold it up; what takes too long does so every time.
+    this.retries(2);
     await harness.open('a.txt', 'one|\n');
     const touched = new TouchedRanges(settingsFrom({}), vscode.Uri.file('/none.svg'));
     const note = new CursorNote(settingsFrom({}), touched);

@@ -159,7 +159,9 @@ describe('the editor on VS Code', () => {
       assert.match((await editor.documents.read(cart)).text, /^\/\/ typed\nexport function greet\(/);
     });
 
-    it('says at once that nothing can be renamed where nobody knows the language', async () => {
+    it('says at once that nothing can be renamed where nobody knows the language', async function () {
+      // A machine busy elsewhere can hold it up; what waits for a language does so every time.
+      this.retries(2);
       const path = await write('plain.txt', 'some words\n');
       const from = performance.now();
       await assert.rejects(editor.languages.rename(path, position(0, 1), 'other'), { code: 'not-found' });

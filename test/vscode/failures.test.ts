@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { say } from '../support/server/flite.ts';
+import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
 describe('what goes wrong', () => {
@@ -12,9 +13,10 @@ describe('what goes wrong', () => {
     await harness.stop();
   });
 
-  /** Runs something that fails; returns the message shown and its buttons. */
+  /** Runs something that fails; returns the message shown and its buttons. What is told `in passing` shows none. */
   async function failing(
     work: () => Thenable<unknown>,
+    how: 'on screen' | 'in passing' = 'on screen',
   ): Promise<{ message: string; buttons: readonly string[]; code: string }> {
     let shown: readonly unknown[] = [];
     await answering(
@@ -27,7 +29,8 @@ describe('what goes wrong', () => {
         await harness.event('error');
         await harness.idle();
         // It is told once all that waited for the turn has gone on.
-        await new Promise(resolve => setImmediate(resolve));
+        if (how === 'on screen') await until('it is told', () => shown.length > 0);
+        else await new Promise(resolve => setImmediate(resolve));
       },
     );
     const [message, ...buttons] = shown as string[];
@@ -153,7 +156,7 @@ describe('what goes wrong', () => {
     harness = await Harness.start();
     await harness.set({ 'aloud.listening.patienceMs': 1000 });
     await speakInto(undefined);
-    const { code, message } = await failing(command);
+    const { code, message } = await failing(command, 'in passing');
     assert.equal(code, 'nothing-heard');
     assert.equal(message, '', 'no error message on screen');
     assert.equal(harness.server.requests.length, 0);
@@ -162,7 +165,7 @@ describe('what goes wrong', () => {
   it('F9: an empty transcript: nothing is done', async () => {
     harness = await Harness.start({ hears: { only: ['undo that'] } });
     await speakInto('the weather is lovely in the mountains today');
-    const { code } = await failing(command);
+    const { code } = await failing(command, 'in passing');
     assert.equal(code, 'no-words');
     assert.equal(harness.server.requestsTo('/chat/completions').length, 0);
   });

@@ -101,13 +101,13 @@ describe('in a notebook, by voice alone', function () {
     await open('saved.ipynb');
     await edit(1);
     await voice.speak('delete line two');
-    assert.equal(notebook.isDirty, true);
+    await until('it is changed', () => notebook.isDirty);
     await voice.speak('save the file');
-    assert.equal(notebook.isDirty, false);
+    await until('it is saved', () => !notebook.isDirty);
     assert.doesNotMatch(readFileSync(notebook.uri.fsPath, 'utf8'), /price = 0/);
     await edit(1);
     await voice.speak('close the file');
-    assert.deepEqual(vscode.window.visibleNotebookEditors, []);
+    await until('it is closed', () => vscode.window.visibleNotebookEditors.length === 0);
   });
 
   it('is not written into once its notebook is closed', async () => {

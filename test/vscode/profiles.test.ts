@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../support/until.ts';
 import { answering, Harness } from './harness.ts';
 
 describe('profiles', () => {
@@ -49,8 +50,10 @@ describe('profiles', () => {
 
   it('are set by one yes: offline, nothing goes to a server', async () => {
     await choose('Offline', 'Set It');
-    assert.notEqual(set('aloud.transcription.backend'), 'openai');
-    assert.deepEqual([set('aloud.commands.understand'), set('aloud.speech.backend')], ['grammar', 'system']);
+    // The workbench may answer before it tells its extensions.
+    await until('it is set', () => set('aloud.commands.understand') === 'grammar');
+    await until('nothing is heard elsewhere', () => set('aloud.transcription.backend') !== 'openai');
+    await until('nothing is spoken elsewhere', () => set('aloud.speech.backend') === 'system');
     assert.deepEqual(await choose('Offline', 'Set It'), [], 'all is so already');
   });
 });
