@@ -202,7 +202,7 @@ describe('acting in the editor', () => {
   });
 
   describe('in the terminal', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
 
     it('runs a line after it was shown whole, and reads what it wrote', async () => {
       const { asked, told } = await act(
@@ -312,7 +312,7 @@ describe('acting in the editor', () => {
   });
 
   describe('with the language', function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
 
     it('finds, explains, fixes and tidies', async () => {
       const source =

@@ -21,7 +21,7 @@ interface GitApi {
 }
 
 describe('by voice alone', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let voice: Voice;
   let harness: Harness;
 

@@ -11,7 +11,7 @@ import { Harness } from './harness.ts';
 const OFFLINE = { 'aloud.commands.understand': 'grammar', 'aloud.speech.answers': 'never' };
 
 describe('at the cursor', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let harness: Harness;
   let drawings: (Drawing & { readonly at: number })[];
   let stopWatching: () => void;

@@ -13,7 +13,7 @@ const RATE_HZ = 16_000;
 const NOBODY = 4_194_304;
 
 describe('hearing in the editor', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let harness: Harness;
 
   afterEach(async () => {

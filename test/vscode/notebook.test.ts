@@ -27,7 +27,7 @@ const NOTEBOOK = JSON.stringify({
 });
 
 describe('in a notebook, by voice alone', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let voice: Voice;
   let notebook: vscode.NotebookDocument;
 

@@ -18,7 +18,7 @@ interface Drawn {
 }
 
 describe('text while someone speaks', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let harness: Harness;
   let drawn: (Drawn | undefined)[];
   let stopWatching: () => void;

@@ -16,7 +16,7 @@ export type LoadTests = () => void;
 
 /** What the extension host calls: runs the tests of all files, and writes what they came to into a file. */
 export async function run(files: readonly LoadTests[]): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Quiet, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, color: false, reporter: Quiet, forbidOnly: true });
   if (process.env['ALOUD_TEST_GREP']) mocha.grep(process.env['ALOUD_TEST_GREP']);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of files)
