@@ -128,12 +128,16 @@ describe('a turn in the editor', () => {
   });
 
   it('F19: refuses to edit a document that was closed meanwhile, and says so to the model', async () => {
-    await harness.open('a.txt', 'kept|');
+    const { document } = await harness.open('a.txt', 'kept|');
+    const meanwhile = doneMeanwhile(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await until('it is closed', () => vscode.window.visibleTextEditors.every(each => each.document !== document));
+    });
     let told = '';
     harness.server.say(
       {
-        expect: () => void vscode.commands.executeCommand('workbench.action.closeActiveEditor'),
-        reply: { delayMs: 500, calls: [{ name: 'insert_text', arguments: { text: 'lost' } }] },
+        expect: meanwhile.begin,
+        reply: { after: meanwhile.done, calls: [{ name: 'insert_text', arguments: { text: 'lost' } }] },
       },
       {
         expect: ({ messages }) => {
@@ -148,10 +152,13 @@ describe('a turn in the editor', () => {
 
   it('F20: follows what the user types meanwhile instead of overwriting it', async () => {
     const editor = await harness.open('a.txt', 'alpha |omega\n');
+    const meanwhile = doneMeanwhile(async () => {
+      await editor.edit(builder => builder.insert(new vscode.Position(0, 0), 'typed\n'));
+    });
     harness.server.say(
       {
-        expect: () => void editor.edit(builder => builder.insert(new vscode.Position(0, 0), 'typed\n')),
-        reply: { delayMs: 300, calls: [{ name: 'insert_text', arguments: { text: 'beta ' } }] },
+        expect: meanwhile.begin,
+        reply: { after: meanwhile.done, calls: [{ name: 'insert_text', arguments: { text: 'beta ' } }] },
       },
       { reply: { text: 'Done.' } },
     );
@@ -179,3 +186,12 @@ describe('a turn in the editor', () => {
     assert.ok(action && 'error' in action, JSON.stringify(action));
   });
 });
+
+/** Something that happens between a request and its answer. */
+function doneMeanwhile(work: () => Promise<void>): { readonly done: Promise<void>; begin(): void } {
+  let begin = () => {};
+  const done = new Promise<void>(resolve => {
+    begin = resolve;
+  }).then(work);
+  return { done, begin: () => begin() };
+}
