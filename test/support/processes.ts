@@ -8,9 +8,12 @@ export function children(): readonly string[] {
   );
 }
 
+/** It only bounds: what was killed is gone in a moment, unless the machine is busy. */
+const PATIENCE_MS = 20_000;
+
 /** Those that are there now and were not before. Gives what was killed the moment that the system needs. */
 export async function childrenOtherThan(before: readonly string[]): Promise<readonly string[]> {
-  const until = performance.now() + 500;
+  const until = performance.now() + PATIENCE_MS;
   let others = children().filter(child => !before.includes(child));
   while (others.length > 0 && performance.now() < until) {
     await new Promise(resolve => setTimeout(resolve, 10));

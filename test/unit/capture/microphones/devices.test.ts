@@ -195,6 +195,8 @@ describe('devices told by programs', () => {
       native: join(folder.path, 'none'),
       signal,
       log,
+      // Longer than a busy machine takes to run a program.
+      patienceMs: 60_000,
       ...props,
     });
     assert.deepEqual(all.at(-1), { backend: 'browser', id: '', label: message('stages.browser-page') });
@@ -254,7 +256,7 @@ describe('devices told by programs', () => {
     const started = performance.now();
     setTimeout(() => aborting.abort(), 300);
     await found({ signal: aborting.signal });
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(performance.now() - started < 30_000);
   });
 
   it('are not waited for longer than patience lasts', async () => {
@@ -270,7 +272,7 @@ describe('devices told by programs', () => {
         ['arecord', ''],
       ],
     );
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(performance.now() - started < 30_000);
   });
 });
 
@@ -288,6 +290,7 @@ describe('devices of a virtual sound card', () => {
       native: NATIVE,
       signal,
       log: silentLog,
+      patienceMs: 60_000,
     });
   });
   after(() => audio?.stop());

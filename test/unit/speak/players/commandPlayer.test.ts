@@ -28,6 +28,8 @@ function scripted(script: string, props: Partial<CommandPlayerProps> = {}): Comm
     remedy: asWritten('Install it.'),
     setting: 'aloud.player',
     latencyMs: 0,
+    // Longer than a busy machine takes to start it.
+    stallMs: 60_000,
     ...props,
   });
 }
