@@ -17,6 +17,9 @@ const CODE = `function add(first: number, second: number) {
 }
 `;
 
+/** It only bounds a conversation, on a slow and busy machine too, in ms. */
+const PATIENCE_MS = 150_000;
+
 type Event = { readonly event: string } & Readonly<Record<string, unknown>>;
 
 describe('a conversation by Live from the command line', () => {
@@ -71,7 +74,7 @@ describe('a conversation by Live from the command line', () => {
     const settings = ['--set', 'aloud.conversation.model=gpt-live-1', '--set', 'aloud.chat.backend=openai', ...more];
     const environment = { ...process.env, OPENAI_BASE_URL: server?.url, OPENAI_API_KEY: 'sk-test' };
     const { code, out } = await new Promise<{ code: number; out: string }>(done => {
-      const options = { cwd: folder, env: environment, timeout: 40_000 };
+      const options = { cwd: folder, env: environment, timeout: PATIENCE_MS };
       const all = [...args, ...settings, '--speech', join(folder, 'out.wav')];
       execFile(process.execPath, all, options, (error, stdout) =>
         done({ code: error ? Number(error.code) : 0, out: stdout }),

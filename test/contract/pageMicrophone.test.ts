@@ -17,6 +17,7 @@ import { bestCorrelation } from '../support/correlation.ts';
 import { recognise, say } from '../support/server/flite.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
 import { microphoneContract } from './microphone.ts';
 
 const PAGE = fileURLToPath(new URL('../../media/microphone', import.meta.url));
@@ -95,7 +96,8 @@ describe('the microphone page in Chromium, with a recorded voice', () => {
       microphoneContract(() => ({
         microphone: () => microphone(script),
         // The browser plays the file again and again, and is anywhere in it now: twice its length holds it whole.
-        speak: () => sleep(2 * ((said.length + 2 * HALF_SECOND) / INPUT_RATE_HZ) * 1000),
+        speak: async (_, heard) =>
+          void (await until('it was said', () => heard() > 2 * (said.length + 2 * HALF_SECOND))),
         said,
         // What takes the echo out bends the voice as well; the words are the same.
         alike: 0.6,
@@ -137,10 +139,13 @@ describe('the microphone page in Chromium, with a recorded voice', () => {
   it('asks for turns with its button, clicked and held, and with the space bar', async () => {
     const asked: string[] = [];
     let turn = 0;
+    let clicking: Promise<unknown> = Promise.resolve();
     const made: PageMicrophone = microphone('', {
       // As a session does it.
-      talk: wish => {
+      talk: async wish => {
         asked.push(`${wish.action} ${wish.turn}`);
+        // A click that takes long would be one that is held while it listens.
+        await clicking;
         if (wish.action === 'start') made.tell('listening', ++turn);
         else made.tell('idle', turn);
       },
@@ -149,10 +154,10 @@ describe('the microphone page in Chromium, with a recorded voice', () => {
     const page = context.pages().at(-1) ?? assert.fail();
     const [talk, stop] = ['Talk', 'Stop'].map(name => page.getByRole('button', { name })) as [Locator, Locator];
     const isAsked = async (...wishes: string[]) => {
-      await until(() => asked.length >= wishes.length);
+      await until('it is asked for', () => asked.length >= wishes.length);
       assert.deepEqual(asked.splice(0), wishes);
     };
-    await talk.click();
+    clicking = talk.click();
     await stop.waitFor();
     await isAsked('start 0');
     // Who presses it to end what they say may hold it for as long as they like.
@@ -260,7 +265,7 @@ describe('the microphone page in Chromium, with a recorded voice', () => {
       await page.getByText('Connection to the editor lost').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Talk' }).isDisabled(), true);
       tunnel.mend();
-      await until(() => made.connected);
+      await until('it has come back', () => made.connected);
       for await (const _ of made.open(new AbortController().signal)) break;
       assert.equal(context.pages().at(-1), page);
       await made.dispose();
@@ -321,8 +326,4 @@ class Tunnel {
     this.cut();
     this.#server.close();
   }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 5000; !holds(); await sleep(5)) assert.ok(Date.now() < end, 'never came');
 }

@@ -20,6 +20,8 @@ const SENTENCES = [
 ] as const;
 
 const SAMPLES_PER_MS = OUTPUT_RATE_HZ / 1000;
+/** It is silent when nothing was heard for so long, in ms. */
+const QUIET_MS = 250;
 
 /** From the text of an answer to what comes out of the loudspeakers: a real voice, a real player, a real sound system. */
 describe('Speaker through loudspeakers', function () {
@@ -62,7 +64,7 @@ describe('Speaker through loudspeakers', function () {
     const spoken = await speaking;
     assert.deepEqual(spoken.heard, SENTENCES);
     assert.ok(Math.abs(spoken.ms - millis(said)) < 1, `${spoken.ms} ms of ${millis(said)}`);
-    await quiet(() => listening.lastSoundAt);
+    await listening.quiet(QUIET_MS);
     const { samples } = await listening.stop();
     let end = samples.findIndex(sample => Math.abs(sample) > 200) - 400 * SAMPLES_PER_MS;
     for (const [i, sentence] of said.entries()) {
@@ -84,19 +86,18 @@ describe('Speaker through loudspeakers', function () {
     text.close();
     const never = new AbortController().signal;
     const speaking = speaker.speak(text, never, () => {});
-    await until('there is sound', () => listening.firstSoundAt !== undefined);
     const intoSecondMs = millis(said.slice(0, 1)) + 700;
     await until(
       'it is in the second sentence',
-      () => performance.now() > (listening.firstSoundAt as number) + intoSecondMs,
+      () => listening.recordedUntil > Number(listening.firstSoundAt) + intoSecondMs,
     );
     const pausedAt = performance.now();
     speaker.speaking.steer('pause');
     assert.deepEqual((await speaking).heard, [SENTENCES[0]]);
-    await quiet(() => listening.lastSoundAt);
+    await listening.quiet(QUIET_MS);
     const resumedAt = performance.now();
     await speaker.steer('resume', never, () => {});
-    await quiet(() => listening.lastSoundAt);
+    await listening.quiet(QUIET_MS);
     const { samples, startedAt } = await listening.stop();
     const at = (time: number) => Math.round((time - startedAt) * SAMPLES_PER_MS);
     const [before, after] = [samples.subarray(0, at(resumedAt)), samples.subarray(at(resumedAt))];
@@ -128,18 +129,17 @@ describe('Speaker through loudspeakers', function () {
     const text = new Channel<string>();
     text.push(SENTENCES.join(' '));
     const speaking = speaker.speak(text, stop.signal, () => {});
-    await until('there is sound', () => listening.firstSoundAt !== undefined);
     const intoSecondMs = millis(said.slice(0, 1)) + 500;
     await until(
       'it is in the second sentence',
-      () => performance.now() > (listening.firstSoundAt as number) + intoSecondMs,
+      () => listening.recordedUntil > Number(listening.firstSoundAt) + intoSecondMs,
     );
     const stoppedAt = performance.now();
     stop.abort();
     const spoken = await speaking;
     assert.ok(performance.now() - stoppedAt < 50, `resolved after ${performance.now() - stoppedAt} ms`);
     assert.deepEqual(spoken.heard, [SENTENCES[0]]);
-    await quiet(() => listening.lastSoundAt);
+    await listening.quiet(QUIET_MS);
     const { samples, startedAt } = await listening.stop();
     const lastLoud = samples.findLastIndex(sample => Math.abs(sample) > 200);
     const silentMs = startedAt + lastLoud / SAMPLES_PER_MS - stoppedAt;
@@ -155,9 +155,4 @@ function isLoud(sound: Int16Array): boolean {
 
 function millis(sounds: readonly Int16Array[]): number {
   return sounds.reduce((sum, { length }) => sum + length, 0) / SAMPLES_PER_MS;
-}
-
-/** Resolves when nothing has been heard for longer than a recorder lags behind. */
-async function quiet(lastSoundAt: () => number | undefined): Promise<void> {
-  await until('it is silent', () => performance.now() - (lastSoundAt() ?? 0) > 250);
 }

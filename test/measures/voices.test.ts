@@ -24,13 +24,15 @@ import { sayByFlite } from '../support/server/speechEndpoint.ts';
 import { skipWithoutPrograms } from '../support/skipWithoutPrograms.ts';
 import { utteranceOf } from '../support/spoken.ts';
 import { until } from '../support/until.ts';
-import { type Listening, VirtualAudio } from '../support/virtualAudio.ts';
+import { VirtualAudio } from '../support/virtualAudio.ts';
 
 const SENTENCES = [
   'This function adds up the prices of all items, takes off the discount where there is one, and returns the sum.',
   'Then it writes the result into the log, with the name of the customer and the day.',
 ] as const;
 const SAMPLES_PER_MS = OUTPUT_RATE_HZ / 1000;
+/** It is silent when nothing was heard for so long, in ms. */
+const QUIET_MS = 400;
 const PIECE = 200 * SAMPLES_PER_MS;
 /** No gap is longer than this, in ms. */
 const LONGEST_GAP_MS = 20;
@@ -92,7 +94,7 @@ for (const [name, make] of Object.entries(VOICES))
     it('has no gap, neither within a sentence nor between two', async () => {
       const listening = await audio.listen(OUTPUT_RATE_HZ);
       assert.equal((await speak(never)).heard.join(' '), SENTENCES.join(' '));
-      await quiet(listening);
+      await listening.quiet(QUIET_MS);
       const { samples } = await listening.stop();
       const shifts = shiftsIn(voice.said, samples);
       const longest = Math.max(...shifts.map((shift, at) => Math.abs(shift - (shifts[at - 1] ?? shift))));
@@ -103,13 +105,12 @@ for (const [name, make] of Object.entries(VOICES))
       const listening = await audio.listen(OUTPUT_RATE_HZ);
       const stop = new AbortController();
       const speaking = speak(stop.signal);
-      await until('there is sound', () => listening.firstSoundAt !== undefined);
-      await until('it speaks', () => performance.now() > (listening.firstSoundAt as number) + 1500);
+      await until('it speaks', () => listening.recordedUntil > Number(listening.firstSoundAt) + 1500);
       const stoppedAt = performance.now();
       stop.abort();
       await speaking;
       assert.ok(performance.now() - stoppedAt < 50, `resolved after ${performance.now() - stoppedAt} ms`);
-      await quiet(listening);
+      await listening.quiet(QUIET_MS);
       const { samples, startedAt } = await listening.stop();
       const silentMs = startedAt + lastLoud(samples) / SAMPLES_PER_MS - stoppedAt;
       assert.ok(silentMs < 50, `silent after ${silentMs} ms`);
@@ -129,14 +130,13 @@ for (const [name, make] of Object.entries(VOICES))
       try {
         const listening = await audio.listen(OUTPUT_RATE_HZ);
         const speaking = speak(never);
-        await until('there is sound', () => listening.firstSoundAt !== undefined);
-        await until('it speaks', () => performance.now() > (listening.firstSoundAt as number) + 2300);
+        await until('it speaks', () => listening.recordedUntil > Number(listening.firstSoundAt) + 2300);
         speaker.speaking.steer('pause');
         await speaking;
-        await quiet(listening);
+        await listening.quiet(QUIET_MS);
         const resumedAt = performance.now();
         await speaker.steer('resume', never, () => {});
-        await quiet(listening);
+        await listening.quiet(QUIET_MS);
         const { samples, startedAt } = await listening.stop();
         const at = Math.round((resumedAt - startedAt) * SAMPLES_PER_MS);
         const heard = [...(await hear(samples.subarray(0, at))), ...(await hear(samples.subarray(at)))];
@@ -194,9 +194,4 @@ function missing(wanted: readonly string[], heard: readonly string[]): readonly 
 
 function lastLoud(samples: Int16Array): number {
   return samples.findLastIndex(sample => Math.abs(sample) > 200);
-}
-
-/** Resolves when nothing has been heard for longer than a recorder lags behind. */
-async function quiet(listening: Listening): Promise<void> {
-  await until('it is silent', () => performance.now() - (listening.lastSoundAt ?? 0) > 400);
 }

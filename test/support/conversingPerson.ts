@@ -7,16 +7,20 @@ import type { PacedWavPlayer } from './pacedWavPlayer.ts';
 const FRAME_MS = (FRAME_SAMPLES / INPUT_RATE_HZ) * 1000;
 /** Behind what is said last nothing has to come: so long, in ms, it is waited for. */
 const PATIENCE_MS = 60_000;
-/** Where nothing goes on and nothing was told for so long, in ms, nothing more comes: a Live model begins by itself. */
-const QUIET_MS = 1200;
+/**
+ * Where nothing goes on and nothing was told for so many frames, nothing more comes: a Live model begins by itself. Frames
+ * and not a clock tell it, for where everything stands still nothing is told either.
+ */
+const QUIET_FRAMES = 36;
 
-/** Knows how often something was heard, and when something was told last. */
+/** Knows how often something was heard, and how often something was told. */
 export class ConversationWatch {
-  #lastMs = performance.now();
+  #tellings = 0;
   #heard = 0;
 
-  get quietMs(): number {
-    return performance.now() - this.#lastMs;
+  /** How often something was told. */
+  get tellings(): number {
+    return this.#tellings;
   }
 
   /** How often something was heard. */
@@ -26,7 +30,7 @@ export class ConversationWatch {
 
   told(happening: Happening): void {
     // What is used is told while nothing else goes on, too.
-    if (happening.event !== 'usage') this.#lastMs = performance.now();
+    if (happening.event !== 'usage') this.#tellings++;
     if (happening.event === 'transcript') this.#heard++;
   }
 }
@@ -112,11 +116,16 @@ export class Person {
   /** Resolves when what was said was heard, and nothing goes on any more. */
   async #quiet(turns: number): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
+    let { tellings } = this.#watch;
+    let quiet = 0;
     while (
       !this.#isGone &&
       performance.now() < until &&
-      !(this.#watch.heard >= turns && this.#isAtRest() && this.#watch.quietMs > QUIET_MS)
-    )
+      !(this.#watch.heard >= turns && this.#isAtRest() && quiet > QUIET_FRAMES)
+    ) {
       await sleep(FRAME_MS);
+      quiet = this.#watch.tellings === tellings ? quiet + 1 : 0;
+      ({ tellings } = this.#watch);
+    }
   }
 }

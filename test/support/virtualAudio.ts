@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atExit } from './atExit.ts';
 import { skipWithoutPrograms } from './skipWithoutPrograms.ts';
+import { until } from './until.ts';
 
 const PROGRAMS = ['pulseaudio', 'parec', 'pacat', 'paplay', 'pactl'];
 
@@ -18,10 +19,17 @@ export interface Heard {
 
 /** A recording of the virtual speakers that goes on until it is stopped. */
 export interface Listening {
-  /** When a sound louder than a whisper first came out, as `performance.now()`; undefined while there was none. */
+  /**
+   * When a sound louder than a whisper first came out, as `performance.now()`; undefined while there was none. Told by
+   * where it is in the recording, however late that comes.
+   */
   readonly firstSoundAt: number | undefined;
-  /** When it was last heard. */
+  /** When it last came out. */
   readonly lastSoundAt: number | undefined;
+  /** Until when there is a recording. */
+  readonly recordedUntil: number;
+  /** Resolves when all is recorded that has come out until now, something of it could be heard, and nothing for so long, in ms. */
+  quiet(ms: number): Promise<void>;
   stop(): Promise<Heard>;
 }
 
@@ -114,26 +122,40 @@ export class VirtualAudio {
   async #listen(source: string, rateHz: number): Promise<Listening> {
     const child = this.#record(source, rateHz);
     const chunks: Buffer[] = [];
-    let firstSoundAt: number | undefined;
-    let lastSoundAt: number | undefined;
+    let firstLoud: number | undefined;
+    let lastLoud: number | undefined;
     let bytes = 0;
     let startedAt = Infinity;
+    const at = (sample: number) => startedAt + (sample / rateHz) * 1000;
     child.stdout?.on('data', (chunk: Buffer) => {
+      const before = bytes;
       chunks.push(chunk);
       bytes += chunk.length;
       startedAt = Math.min(startedAt, performance.now() - (bytes / 2 / rateHz) * 1000);
-      if (!isAudible(chunk)) return;
-      lastSoundAt = performance.now();
-      firstSoundAt ??= lastSoundAt;
+      for (let byte = before % 2; byte + 1 < chunk.length; byte += 2) {
+        if (Math.abs(chunk.readInt16LE(byte)) <= AUDIBLE) continue;
+        lastLoud = (before + byte) / 2;
+        firstLoud ??= lastLoud;
+      }
     });
     await once(child.stdout as NodeJS.ReadableStream, 'data');
     const end = () => this.#end(child);
     return {
       get firstSoundAt() {
-        return firstSoundAt;
+        return firstLoud === undefined ? undefined : at(firstLoud);
       },
       get lastSoundAt() {
-        return lastSoundAt;
+        return lastLoud === undefined ? undefined : at(lastLoud);
+      },
+      get recordedUntil() {
+        return at(bytes / 2);
+      },
+      async quiet(ms) {
+        const now = performance.now();
+        await until('it is quiet', () => {
+          const recorded = at(bytes / 2);
+          return lastLoud !== undefined && recorded >= now && recorded - at(lastLoud) > ms;
+        });
       },
       async stop() {
         await end();
@@ -247,11 +269,6 @@ const MONO = ['--channels=1', '--format=s16le'];
 
 /** Louder than the dither of a resampler. */
 const AUDIBLE = 200;
-
-function isAudible(chunk: Buffer): boolean {
-  for (let at = 0; at + 1 < chunk.length; at += 2) if (Math.abs(chunk.readInt16LE(at)) > AUDIBLE) return true;
-  return false;
-}
 
 function bytesOf(samples: Int16Array): Uint8Array {
   return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
