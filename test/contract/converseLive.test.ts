@@ -142,15 +142,17 @@ describe('a conversation by Live from the command line', () => {
   });
 
   it('is interrupted by who speaks into it, where the model falls silent, and answers that', async () => {
-    await serve(
-      ['Explain this.', 'Stop, what about line two?'],
-      replying({ says: 'It adds. '.repeat(40) }, { says: 'It sums.' }),
-      [],
-      { everyMs: 200, stopsAfter: 2 },
-    );
+    const answer = 'It adds. '.repeat(40);
+    await serve(['Explain this.', 'Stop, what about line two?'], replying({ says: answer }, { says: 'It sums.' }), [], {
+      everyMs: 200,
+      stopsAfter: 2,
+    });
     const { code, of, events } = await converse(2, '--barge', '600');
     assert.equal(code, 0, JSON.stringify(events));
-    assert.match(String(of('said')[0]?.['text']), /^It adds\. It/);
+    // How much of it was heard is a matter of time.
+    const heard = String(of('said')[0]?.['text']);
+    assert.match(heard, /^It/);
+    assert.ok(heard.length < answer.length / 2, heard);
     assert.equal(of('said').at(-1)?.['text'], 'It sums.');
   });
 

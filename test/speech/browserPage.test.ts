@@ -9,6 +9,7 @@ import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
 import { say } from '../support/server/flite.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder.ts';
+import { PATIENCE_MS } from '../support/until.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const [CURRENT] = HOSTS as readonly [HostVersion];
@@ -19,7 +20,7 @@ const RENAME = {
 };
 
 describe('a voice through a page in the browser', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: TemporaryFolder;
   let studio: Studio;
   let page: Page;
@@ -50,13 +51,13 @@ describe('a voice through a page in the browser', function () {
     const { workbench, api } = studio;
     await workbench.openFile('cart.ts', 8, 3);
     api.say(RENAME, { reply: { text: 'Renamed.' } });
-    const opened = workbench.page.context().waitForEvent('page', { timeout: 30_000 });
+    const opened = workbench.page.context().waitForEvent('page', { timeout: PATIENCE_MS });
     await studio.press('Aloud: Voice Command');
     page = await opened;
     await page.getByRole('button', { name: 'Allow the microphone' }).click();
     await page.getByText('Listening', { exact: true }).waitFor();
     await page.screenshot({ path: join(ROOT, 'out/screenshots/microphone-page.png') });
-    await studio.text(/function grandTotal\(/, 30_000);
+    await studio.text(/function grandTotal\(/);
     await studio.state('idle');
     assert.match(page.url(), /^http:\/\/localhost:\d+\/proxy\/\d+\/$/, 'the address keeps no token');
     await workbench.page.bringToFront();
@@ -69,7 +70,7 @@ describe('a voice through a page in the browser', function () {
     api.say(RENAME, { reply: { text: 'Renamed.' } });
     await page.bringToFront();
     await page.getByRole('button', { name: 'Talk' }).click();
-    await studio.text(/function grandTotal\(/, 30_000);
+    await studio.text(/function grandTotal\(/);
     await studio.state('idle');
     await studio.workbench.page.bringToFront();
     await studio.workbench.page.keyboard.press('Control+Z');

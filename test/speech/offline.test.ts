@@ -9,6 +9,8 @@ import { VirtualAudio } from '../support/virtualAudio.ts';
 
 const [CURRENT] = HOSTS as readonly [HostVersion];
 const RATE_HZ = 16_000;
+/** It is silent when nothing was heard for so long, in ms. */
+const QUIET_MS = 300;
 const RECORDER = ['parec', '--rate=16000', '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'];
 
 const CART = SAMPLE_PROJECT['cart.ts'] as string;
@@ -124,6 +126,7 @@ describe('a voice without key or network', function () {
     const listening = await audio.listen();
     await studio.type('go to line four');
     await until('it is said', async () => /^Line 4/.test((await workbench.entries()).at(-1)?.text ?? ''));
+    await listening.quiet(QUIET_MS);
     await studio.state('idle');
     const { samples, rateHz } = await listening.stop();
     const phrases = ['line four', 'the weather is lovely today', 'nothing was understood'];

@@ -37,8 +37,21 @@ function keysOf(command: string): readonly string[] {
   return bound.key.split('+').map(key => (key.length > 1 ? key.charAt(0).toUpperCase() + key.slice(1) : key));
 }
 
+/** It is silent when nothing was heard for so long, in ms. */
+const QUIET_MS = 300;
 /** Repeats that come within this time, in ms, are those of a key that is held. */
 const HELD_MS = 150;
+
+/** Has the page keep whether a level that a voice reaches was ever in the status bar, for however short a time. */
+const SEES_LEVELS = `{
+  window.hasSeenLevel = false;
+  const look = () => {
+    const item = document.querySelector('.statusbar-item[id*="aloud.state"]');
+    window.hasSeenLevel ||= /[▃▄▅▆▇█]/.test(item?.textContent ?? '');
+  };
+  const all = { subtree: true, childList: true, characterData: true, attributes: true };
+  new MutationObserver(look).observe(document.querySelector('.statusbar'), all);
+}`;
 
 /** What `SAMPLE_PROJECT` becomes by COMMAND. */
 const RENAME = {
@@ -46,7 +59,7 @@ const RENAME = {
 };
 
 describe('a voice through the whole of it', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let audio: VirtualAudio;
   let studio: Studio;
   const figures: string[] = [];
@@ -76,8 +89,10 @@ describe('a voice through the whole of it', function () {
 
   afterEach(async function () {
     const { workbench } = studio;
-    if (this.currentTest?.state === 'failed') {
-      const name = this.currentTest.title.replace(/\W+/g, '-').slice(0, 60);
+    const test = this.currentTest;
+    // One that is tried again has no state.
+    if (test && (test.state === 'failed' || test.state === undefined)) {
+      const name = test.title.replace(/\W+/g, '-').slice(0, 60);
       await workbench.screenshot(join(ROOT, `out/screenshots/failed-${name}.png`));
       await studio.restore();
     }
@@ -107,8 +122,9 @@ describe('a voice through the whole of it', function () {
     const pressedAt = performance.now();
     await studio.state('listening');
     measured('first command to Listening', performance.now() - pressedAt);
+    await workbench.page.evaluate(SEES_LEVELS);
     const speaking = speak(COMMAND);
-    await until('the level moves', async () => /[▃▄▅▆▇█]/.test(await workbench.statusItem().innerText()));
+    await until('the level moves', () => workbench.page.evaluate<boolean>('window.hasSeenLevel'));
     await workbench.screenshot(join(ROOT, 'out/screenshots/listening.png'));
     await speaking;
     const spokenAt = performance.now();
@@ -145,21 +161,29 @@ describe('a voice through the whole of it', function () {
   it('explains aloud: the first words sound before the last are written, and all of them are the answer’s', async () => {
     const { workbench, api } = studio;
     await workbench.openFile('cart.ts', 8, 3);
-    // Longer in writing than a busy machine takes from the first sound to a look at the panel.
-    api.fail('/chat/completions', { fault: 'pieces', bytes: 4096, everyMs: 400 });
-    api.say({ reply: { text: ANSWER.join(' ') } });
+    // Its last sentence is written when the first ones were heard.
+    let goOn = () => {};
+    const heardFirst = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    api.say({
+      reply: { text: ANSWER.join(' '), pauses: { behind: ANSWER.join(' ').indexOf(ANSWER[2]), until: heardFirst } },
+    });
     const listening = await audio.listen();
     const from = performance.now();
     await workbench.run('Aloud: Explain Aloud');
-    await until('there is sound', () => listening.firstSoundAt);
-    const written = await workbench.conversation();
-    assert.ok(written.includes(ANSWER[0]), written);
-    assert.ok(!written.includes(ANSWER[2]), `The answer was written before it began to sound: ${written}`);
-    measured('Explain Aloud to first sound, of an answer written in 8 s', Number(listening.firstSoundAt) - from);
-    await studio.state('speaking');
+    try {
+      await until('there is sound', () => listening.firstSoundAt);
+      await studio.conversation(new RegExp(ANSWER[0]));
+      measured('Explain Aloud to first sound, of an answer not written yet', Number(listening.firstSoundAt) - from);
+      await studio.state('speaking');
+    } finally {
+      goOn();
+    }
     await studio.conversation(new RegExp(ANSWER[2]));
     await picture('explain');
-    await studio.state('idle', 30_000);
+    await studio.state('idle');
+    await listening.quiet(QUIET_MS);
     const heard = await listening.stop();
     const [first, second, third] = ANSWER;
     assert.equal(
@@ -176,7 +200,9 @@ describe('a voice through the whole of it', function () {
     assert.equal(await recognised(heard, [OTHERS, ['It divides each price by two.'], [third]]), '');
   });
 
-  it('Escape silences an explanation', async () => {
+  it('Escape silences an explanation', async function () {
+    // Anything may hold up the machine between the key and the silence; what fails does so every time.
+    this.retries(2);
     const { workbench, api } = studio;
     await workbench.openFile('cart.ts', 8, 3);
     api.say({ reply: { text: [...ANSWER, ...ANSWER, ...ANSWER].join(' ') } });
@@ -186,7 +212,7 @@ describe('a voice through the whole of it', function () {
     const pressedAt = performance.now();
     await workbench.page.keyboard.press('Escape');
     await studio.state('idle');
-    await until('a second and a half has been recorded since', () => performance.now() > pressedAt + 1500);
+    await until('a second and a half has been recorded since', () => listening.recordedUntil > pressedAt + 1500);
     const silentAfter = Number(listening.lastSoundAt) - pressedAt;
     await listening.stop();
     measured('Escape to silence', silentAfter);
@@ -245,7 +271,7 @@ describe('a voice through the whole of it', function () {
     api.say(RENAME, { reply: { text: 'Renamed.' } });
     await workbench.page.keyboard.press(keysOf('aloud.command').join('+'));
     await speak(COMMAND);
-    assert.match(await workbench.statusItem().innerText(), /Listening/);
+    await studio.state('listening');
     await workbench.page.keyboard.press(keysOf('aloud.command').join('+'));
     await studio.text(/function grandTotal\(/);
     await studio.state('idle');

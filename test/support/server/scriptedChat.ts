@@ -20,6 +20,8 @@ export interface ScriptedReply {
   readonly delayMs?: number;
   /** Nothing is sent before it resolves. */
   readonly after?: Promise<unknown>;
+  /** Streamed, its text stops behind so many characters until that resolves. */
+  readonly pauses?: { readonly behind: number; readonly until: Promise<unknown> };
   /** Ends with `finish_reason: 'length'`. */
   readonly cutOff?: boolean;
   /** Leaves `index` and `id` out of streamed tool calls, as some servers do. */
@@ -141,8 +143,12 @@ export class ScriptedChat {
     const chunk = (delta: object, finish_reason: string | null = null) =>
       answer.event({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] });
     await chunk({ role: 'assistant', content: '' });
-    if (!spoken) for (const piece of pieces(reply.text ?? '')) await chunk({ content: piece });
-    else {
+    if (!spoken) {
+      const { text = '', pauses = { behind: text.length, until: undefined } } = reply;
+      for (const piece of pieces(text.slice(0, pauses.behind))) await chunk({ content: piece });
+      await pauses.until;
+      for (const piece of pieces(text.slice(pauses.behind))) await chunk({ content: piece });
+    } else {
       const audio = (piece: object) =>
         answer.event({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta: { audio: piece } }] });
       await audio({ id: spoken.id, transcript: '' });

@@ -82,8 +82,10 @@ export class LiveSession implements RecordedLive {
   #from: number | undefined;
   #speaking: Promise<void> = Promise.resolve();
   #hearing: Promise<void> = Promise.resolve();
-  /** So many pieces more are sent of what is being said. */
-  #left = Number.POSITIVE_INFINITY;
+  /** Of what it says while someone speaks so many pieces are sent. */
+  #most = Number.POSITIVE_INFINITY;
+  /** What it says or will say, and how many pieces more are sent of each. */
+  readonly #sayings = new Set<{ left: number }>();
   #made = 0;
   #count = 0;
 
@@ -228,7 +230,8 @@ export class LiveSession implements RecordedLive {
     for (const told of this.#detector.push(this.#isMuted ? new Int16Array(samples.length) : samples)) {
       if (told === 'began') {
         this.#from = Math.max(0, this.#samples - samples.length - RATE_HZ / 2);
-        if (this.#options.stopsAfter !== undefined) this.#left = this.#options.stopsAfter;
+        this.#most = this.#options.stopsAfter ?? this.#most;
+        for (const saying of this.#sayings) saying.left = Math.min(saying.left, this.#most);
       } else {
         const from = this.#from ?? 0;
         const said = this.sound.subarray(from);
@@ -249,7 +252,7 @@ export class LiveSession implements RecordedLive {
     }
     if (deltas.length === 0) return;
     this.items.push(`user: ${words}`);
-    this.#left = Number.POSITIVE_INFINITY;
+    this.#most = Number.POSITIVE_INFINITY;
     const { says, delegates = 0 } = this.#options.replies(this.items);
     if (says !== undefined) this.#say(says);
     if (!this.#options.isHasty) for (let count = 0; count < delegates; count++) this.#delegate();
@@ -266,11 +269,13 @@ export class LiveSession implements RecordedLive {
   }
 
   #say(words: string): void {
-    this.#speaking = this.#speaking.then(() => this.#speak(words));
+    const saying = { left: this.#most };
+    this.#sayings.add(saying);
+    this.#speaking = this.#speaking.then(() => this.#speak(words, saying)).finally(() => this.#sayings.delete(saying));
   }
 
   /** Words ahead of their sound, and no event says that either is at its end. */
-  async #speak(words: string): Promise<void> {
+  async #speak(words: string, saying: { left: number }): Promise<void> {
     const { everyMs, says } = this.#options;
     const sound = await says(words);
     const size = (PIECE_MS * RATE_HZ) / 1000;
@@ -279,8 +284,8 @@ export class LiveSession implements RecordedLive {
     const perPiece = Math.ceil(deltas.length / pieces);
     const from = this.#ms;
     let said = '';
-    for (let at = 0; at < pieces && this.#left > 0 && this.isOpen; at++) {
-      this.#left--;
+    for (let at = 0; at < pieces && saying.left > 0 && this.isOpen; at++) {
+      saying.left--;
       const startMs = from + at * PIECE_MS;
       for (const delta of deltas.splice(0, perPiece)) {
         said += delta;
