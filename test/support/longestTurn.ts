@@ -1,3 +1,5 @@
+import { threadCpuNow } from './cpuNow.ts';
+
 /** So often work is done again to tell what is in it from what the machine adds: stolen time, a garbage collection. */
 const TIMES = 4;
 
@@ -14,9 +16,9 @@ export async function longestTurn(enough: number, work: () => Promise<unknown>):
 
 async function longestOnce(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
-  let last = worked();
+  let last = threadCpuNow();
   const look = () => {
-    const now = worked();
+    const now = threadCpuNow();
     longest = Math.max(longest, now - last);
     last = now;
   };
@@ -25,9 +27,4 @@ async function longestOnce(work: () => Promise<unknown>): Promise<number> {
   look();
   clearInterval(clock);
   return longest;
-}
-
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }

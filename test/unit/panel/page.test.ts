@@ -153,8 +153,9 @@ describe('the panel’s page in Chromium', () => {
     await button('Say it otherwise: some').click();
     await panel.page.keyboard.type('sum');
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual(panel.said, [{ type: 'mend', entry: 1, start: 16, end: 20, words: 'sum' }]);
     assert.equal(await last().locator('.heard').innerText(), text);
+    await until('it asks', () => panel.said.length > 0);
+    assert.deepEqual(panel.said, [{ type: 'mend', entry: 1, start: 16, end: 20, words: 'sum' }]);
   });
 
   it('marks the sentence that is heard, across marks of style, and brings it into sight', async () => {
