@@ -14,6 +14,8 @@ import { TurnDetector } from './turnDetector.ts';
 const RATE_HZ = 24_000;
 const PIECE_MS = 200;
 const SHORTEST_MS = 100;
+/** So many samples before speech go with it. */
+const PADDING = RATE_HZ / 2;
 const LATE_MS = 120;
 const EXPIRED = 'Your session hit the maximum duration of 60 minutes.';
 const TRANSCRIPTION = 'conversation.item.input_audio_transcription';
@@ -183,6 +185,8 @@ export class TalkSession implements RecordedTalk {
     if (!this.#detects) return;
     for (const told of this.#detector.push(samples)) {
       if (told === 'began') {
+        // What was quiet before is none of it, but for a little.
+        this.#buffer = [joined(this.#buffer).subarray(-samples.length - PADDING)];
         this.#speaking = `said_${this.#number}_${this.#all.length}`;
         this.#send({ type: 'input_audio_buffer.speech_started', audio_start_ms: 0, item_id: this.#speaking });
         if (this.#options.isItsOwn && this.#active) this.#active.isCancelled = true;
