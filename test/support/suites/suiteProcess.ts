@@ -40,7 +40,7 @@ export interface SuiteOptions {
 export async function runSuite(
   name: string,
   { args, environment }: SuiteProcess,
-  { print = () => {}, lingerMs = 15_000, drainMs = DRAIN_MS, patienceMs = 1_200_000, signal }: SuiteOptions = {},
+  { print = () => {}, lingerMs = 15_000, drainMs = DRAIN_MS, patienceMs = 1_600_000, signal }: SuiteOptions = {},
 ): Promise<Outcome> {
   let outcome: Outcome | undefined;
   let wrong: string | undefined;
