@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { setupPage, setupParts } from '../support/host/setupPage.ts';
+import { setupPage, setupParts, tryingAgain } from '../support/host/setupPage.ts';
 import type { Studio } from '../support/host/studio.ts';
-import { until } from '../support/until.ts';
 
 /** What every try of all parts asks the chat model. */
 const READY = { reply: { calls: [{ name: 'say_ready', arguments: {} }] } } as const;
@@ -47,10 +46,10 @@ export function describePageMends(studioOf: () => Studio, { key, model, micropho
     answers: () => Promise<unknown> = async () => {},
   ): Promise<string> {
     assert.match(await stateOf(part), /^(fails|note) /);
-    const frame = await setupPage(studio.workbench);
-    await frame.getByRole('button', { name: `${part}: ${remedy}`, exact: true }).click();
-    await answers();
-    await until('it is tried again', async () => (await frame.locator('#setup[aria-busy="true"]').count()) > 0);
+    await tryingAgain(studio.workbench, async frame => {
+      await frame.getByRole('button', { name: `${part}: ${remedy}`, exact: true }).click();
+      await answers();
+    });
     return stateOf(part);
   }
 
@@ -60,7 +59,7 @@ export function describePageMends(studioOf: () => Studio, { key, model, micropho
     // What is further down is not drawn before it is looked for.
     await rows.first().waitFor();
     await page.keyboard.type(wanted);
-    await until('it is the first', async () => (await rows.first().innerText()).includes(wanted));
+    await rows.and(page.locator('.focused')).filter({ hasText: wanted }).waitFor();
     await page.keyboard.press('Enter');
   }
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { COMMANDS } from '../../src/common/settings/commands.ts';
 import { SAMPLE_PROJECT } from '../support/host/sampleProject.ts';
-import { setupPage, setupParts } from '../support/host/setupPage.ts';
+import { setupPage, setupParts, tryingAgain } from '../support/host/setupPage.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { SoundFileMicrophone } from '../support/host/soundFileMicrophone.ts';
 import { Studio } from '../support/host/studio.ts';
@@ -268,9 +268,7 @@ describe('the workbench', function () {
     const wrong = { fault: 'body', type: 'application/json', body: '{"text":"go to wine free"}' } as const;
     studio.api.fail('/audio/transcriptions', wrong);
     studio.api.say({ reply: { text: 'Ready!' } });
-    const frame = await setupPage(studio.workbench);
-    await frame.locator('button').first().click();
-    await until('it is tried again', async () => (await frame.locator('#setup[aria-busy="true"]').count()) > 0);
+    await tryingAgain(studio.workbench, frame => frame.locator('button').first().click());
     const parts = await setupParts(studio.workbench);
     const failed = parts.filter(part => part.startsWith('fails'));
     assert.equal(failed.length, 3, parts.join('\n'));
@@ -387,10 +385,16 @@ describe('the workbench', function () {
     await studio.workbench.openFile('cart.ts', 8, 3);
     await microphone.hears(PHRASE);
     let told = '';
-    studio.api.fail('/audio/transcriptions', { fault: 'slow', ms: 2000 });
+    let closed = () => {};
+    const after = new Promise<void>(resolve => {
+      closed = resolve;
+    });
+    studio.api.fail('/audio/transcriptions', { fault: 'slow', after });
     await studio.listen('Aloud: Dictate Text');
     await studio.state('thinking');
     await studio.workbench.run('View: Close Editor');
+    await studio.workbench.page.locator('.tab[data-resource-name="cart.ts"]').waitFor({ state: 'detached' });
+    closed();
     const shown = await studio.notification(/closed/);
     told = await shown.innerText();
     await studio.state('idle');

@@ -17,6 +17,17 @@ export function setupPage(workbench: Workbench): Promise<Frame> {
   });
 }
 
+/** Does what has the page try all parts again. Resolves when it does, or has done, so. */
+export async function tryingAgain(workbench: Workbench, work: (page: Frame) => Promise<unknown>): Promise<void> {
+  const frame = await setupPage(workbench);
+  await frame.evaluate(`globalThis.isTrying = new Promise(resolve => {
+    const look = () => document.querySelector('#setup[aria-busy="true"]') && resolve(true);
+    new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
+  }), undefined`);
+  await work(frame);
+  await frame.evaluate('isTrying');
+}
+
 /** What it says of each part, once all of them were tried: its state, then its words. */
 export async function setupParts(workbench: Workbench): Promise<readonly string[]> {
   const frame = await setupPage(workbench);

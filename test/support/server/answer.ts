@@ -21,7 +21,7 @@ export class Answer {
   /** Writes what the fault says instead of an answer; false when the true answer is still to be written. */
   async spoilt(): Promise<boolean> {
     const fault = this.#fault;
-    if (fault?.fault === 'slow') await sleep(fault.ms);
+    if (fault?.fault === 'slow') await fault.after;
     if (fault?.fault === 'status') {
       const error = { message: `Fault ${fault.status}`, type: 'server_error', param: null, code: null, ...fault.error };
       this.#response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers });

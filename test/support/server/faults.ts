@@ -32,5 +32,5 @@ export type Fault =
   | { readonly fault: 'redirect'; readonly to: string; readonly status?: number }
   /** The true answer in pieces of so many bytes, each as a packet of its own: splits characters and events. */
   | { readonly fault: 'pieces'; readonly bytes: number; readonly everyMs?: number }
-  /** The true answer, but later. */
-  | { readonly fault: 'slow'; readonly ms: number };
+  /** The true answer, but not before it resolves. */
+  | { readonly fault: 'slow'; readonly after: Promise<unknown> };
