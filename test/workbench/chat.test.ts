@@ -17,7 +17,7 @@ const DICTATED = 'what is a closure';
 
 /** The oldest supported VS Code has no chat but what an extension brings. */
 describe('the chat of the workbench', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let studio: Studio;
   let folder: TemporaryFolder;
 

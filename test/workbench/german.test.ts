@@ -1,13 +1,13 @@
-import assert from 'node:assert/strict';
 import { faceOf } from '../support/face/languages.ts';
 import { skipWithoutHost } from '../support/host/skipWithoutHost.ts';
 import { Studio } from '../support/host/studio.ts';
 import { HOSTS, type HostVersion } from '../support/host/versions.ts';
+import { until } from '../support/until.ts';
 
 const [CURRENT] = HOSTS as readonly [HostVersion, HostVersion];
 
 describe('German', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let studio: Studio;
 
   before(async function () {
@@ -29,7 +29,9 @@ describe('German', function () {
     await workbench.page.keyboard.press('Escape');
     await workbench.run('Aloud: Forget What Was Allowed');
     await studio.notification(new RegExp(sentences['screen.forgot-nothing']?.replace(/\W/g, '.') ?? '', 'i'));
-    const label = await workbench.statusItem().getAttribute('aria-label');
-    assert.ok(label?.includes(sentences['status.idle-label'] ?? '!'), `${label}`);
+    const label = sentences['status.idle-label'] ?? '!';
+    await until(`the status bar says ${label}`, async () =>
+      (await workbench.statusItem().getAttribute('aria-label'))?.includes(label),
+    );
   });
 });

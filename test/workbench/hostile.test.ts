@@ -32,7 +32,7 @@ const PROJECT = {
 };
 
 describe('hostile text in the workbench', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let studio: Studio;
   let harm: Harm;
 
@@ -178,7 +178,7 @@ describe('hostile text in the workbench', function () {
     assert.equal(await waits.locator('button').count(), 0);
     await workbench.page.mouse.click(640, 300);
     assert.equal(await waits.count(), 1);
-    assert.match(await workbench.statusItem().innerText(), /Waiting for your answer/);
+    await text(workbench.statusItem(), 'Waiting for your answer');
     await asked.answer('No');
     await studio.state('idle');
     await until('it waits no longer', async () => (await waits.count()) === 0);

@@ -35,7 +35,7 @@ const NOTES = `[...document.querySelectorAll('.editor-instance .view-line span s
 
 /** VS Code in a language of the test's, which Aloud is the only one to speak. */
 describe('another language', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   const face = pseudoFace();
   let studio: Studio;
   let folder: TemporaryFolder;
@@ -197,7 +197,12 @@ describe('another language', function () {
   });
 
   it('says in the status bar that it listens', async () => {
-    await studio.set({ 'aloud.microphone.backend': 'command', 'aloud.microphone.command': SILENCE });
+    await studio.set({
+      'aloud.microphone.backend': 'command',
+      'aloud.microphone.command': SILENCE,
+      // It listens until it was looked at.
+      'aloud.listening.patienceMs': 0,
+    });
     try {
       await studio.press('Aloud: Voice Command');
       assert.deepEqual(forgottenIn(await inState('status.listening-label')), []);

@@ -113,7 +113,7 @@ describe('what can be done in the panel', function () {
     await input.press('Enter');
     await atLine(3).waitFor();
     await studio.state('idle');
-    assert.match(await panel.lastText(), /go to line three/);
+    await until('the right words are told', async () => /go to line three/.test(await panel.lastText()));
   });
 
   it('takes another reading by its number', async () => {
@@ -140,7 +140,7 @@ describe('what can be done in the panel', function () {
     const before = sound.heardMs;
     await panel.pressInLast('Say the answer again');
     await studio.state('speaking');
-    await studio.state('idle', 40_000);
+    await studio.state('idle');
     assert.match(await sound.spokenSince(before, [ANSWER, TALKED, PHRASE]), new RegExp(`^${ANSWER}`));
   });
 
@@ -197,7 +197,9 @@ describe('what can be done in the panel', function () {
       return shown?.text.startsWith('✗') ? shown.text : undefined;
     });
     assert.match(note, /Cancelled\. What you said waits for “Aloud: Retry Last Recording”/);
-    assert.match(await panel.lastText(), /Command[\s\S]*Cancelled[\s\S]*What you said waits/);
+    await until('the panel tells it', async () =>
+      /Command[\s\S]*Cancelled[\s\S]*What you said waits/.test(await panel.lastText()),
+    );
     const waiting = await panel.locator('.recordings');
     await until('it waits', async () => /wait for their text: 1/.test(await waiting.innerText()));
     await studio.workbench.screenshot(join(SCREENSHOTS, 'panel-cancelled.png'));
@@ -210,13 +212,15 @@ describe('what can be done in the panel', function () {
     const before = sound.heardMs;
     await waiting.getByRole('button', { name: 'Listen to' }).click();
     await waiting.getByRole('button', { name: 'Stop listening' }).waitFor();
-    await waiting.getByRole('button', { name: 'Listen to' }).waitFor({ timeout: 30_000 });
+    await waiting.getByRole('button', { name: 'Listen to' }).waitFor();
     assert.equal(await sound.spokenSince(before, [PHRASE, UNDO, ANSWER]), PHRASE);
     await waiting.getByRole('button', { name: 'Turn it into text once more' }).click();
     await studio.text(/const grandTotal = 1/);
     await studio.state('idle');
     await until('it waits no more', async () => (await waiting.count()) === 0);
-    assert.match(await panel.lastText(), /rename total to grand total[\s\S]*understood on this machine/);
+    await until('it is told what came of it', async () =>
+      /rename total to grand total[\s\S]*understood on this machine/.test(await panel.lastText()),
+    );
   });
 
   it('says what the undo key has taken back, and offers undo only while it works', async () => {
@@ -230,10 +234,11 @@ describe('what can be done in the panel', function () {
     assert.doesNotMatch(await panel.lastText(), /Taken back/);
     await until('the key takes it back', async () => {
       await page.keyboard.press('Control+z');
+      await studio.workbench.drawn();
       return /const total = 1/.test(await studio.workbench.editorText());
     });
     await until('it says so', async () => /Taken back/.test(await panel.lastText()));
-    assert.equal(await undo(), 0);
+    await until('it offers no undo', async () => (await undo()) === 0);
   });
 
   it('says what a voice has taken back', async () => {

@@ -64,6 +64,9 @@ describe('every view of Aloud’s', function () {
     studio.api.say({ reply: { text: ANSWER } });
     await studio.type('please tell me something nice about the prices here');
     await studio.state('idle');
+    // What is not saved would be asked about when it is closed.
+    await studio.workbench.run('File: Save All');
+    await studio.workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   });
 
   after(() => studio?.stop());
@@ -209,8 +212,13 @@ describe('every view of Aloud’s', function () {
     assert.ok(at(/^option "No/) > at(/^combobox|^textbox/), tree.join('\n'));
     assert.ok(at(/^option "Change It/) > at(/^option "No/), tree.join('\n'));
     assert.match(tree.join('\n'), /Change package\.json\?/);
-    const item = studio.workbench.statusItem().locator('[aria-label]').first();
-    assert.match((await item.getAttribute('aria-label')) ?? '', /waits for your answer/);
+    await until('the status bar says so', async () => {
+      const [label] = await studio.workbench
+        .statusItem()
+        .locator('[aria-label]')
+        .evaluateAll(all => all.map(each => each.ariaLabel ?? ''));
+      return label?.includes('waits for your answer');
+    });
 
     const isInList = () => page.evaluate<boolean>("document.activeElement.closest('.quick-input-widget') !== null");
     assert.equal(await isInList(), true);

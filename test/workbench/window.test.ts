@@ -38,7 +38,7 @@ async function talkativeMicrophone(folder: string): Promise<string> {
 }
 
 describe('a window of the workbench', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let studio: Studio;
   let folder: TemporaryFolder;
   /** Hears, at an address that is not known to be this machine's own. */
@@ -47,7 +47,6 @@ describe('a window of the workbench', function () {
   let harm: Harm;
 
   before(async function () {
-    this.timeout(150_000);
     skipWithoutHost(this, CURRENT, ['flite', 'pocketsphinx_batch', 'sox']);
     folder = temporaryFolder('window');
     elsewhere = await startOpenAIServer({ hears: [PHRASE] });
@@ -94,7 +93,7 @@ describe('a window of the workbench', function () {
   /** The dialog that says this, when it is there. */
   async function dialog(text: RegExp): Promise<Locator> {
     const found = studio.workbench.page.locator('.monaco-dialog-box').filter({ hasText: text });
-    await found.waitFor({ timeout: 30_000 });
+    await found.waitFor();
     return found;
   }
 
@@ -246,6 +245,6 @@ describe('a window of the workbench', function () {
 
   async function cursorIn(line: number): Promise<void> {
     const place = studio.workbench.page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line},`) });
-    await place.first().waitFor({ timeout: 20_000 });
+    await place.first().waitFor();
   }
 });

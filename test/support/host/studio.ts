@@ -11,6 +11,7 @@ import { type OpenAIServer, type OpenAIServerOptions, startOpenAIServer } from '
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
 import { PATIENCE_MS, until } from '../until.ts';
 import { QUICK, SETTINGS as QUIET, startServer, type VscodeServer } from './server.ts';
+import { ShownStates } from './shownStates.ts';
 import type { HostVersion } from './versions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -66,6 +67,7 @@ export class Studio {
   readonly #server: VscodeServer;
   readonly #root: TemporaryFolder;
   readonly #files: Readonly<Record<string, string>>;
+  readonly #shown: ShownStates;
   #api: OpenAIServer;
   #hasWoken = false;
   /** When a voice command was pressed last, or later. */
@@ -84,6 +86,7 @@ export class Studio {
     this.#root = parts.root;
     this.#api = parts.api;
     this.#files = parts.files;
+    this.#shown = new ShownStates(parts.workbench.page);
   }
 
   static async start({
@@ -123,6 +126,7 @@ export class Studio {
       const workbench = await Workbench.open(server, {
         folder: join(root.path, 'shop'),
         ...(microphone !== undefined && { microphone }),
+        prepare: ShownStates.note,
       });
       ends.unshift(() => workbench.close());
       await workbench.ready();
@@ -184,21 +188,18 @@ export class Studio {
   /** Runs a voice command as a press of its own: just after another it would be taken for its repeat. */
   async press(command: string): Promise<void> {
     await until('a press is one of its own', () => performance.now() > this.#pressedAt + REPEATS_MS);
+    await this.#shown.forget();
     await this.workbench.run(command);
     this.#pressedAt = performance.now();
   }
 
   /**
    * Starts to listen, and waits for the sign to speak. A microphone that hears a whole command at once may have been
-   * listened to before that is seen.
+   * listened to, and what it heard done, before that is seen.
    */
   async listen(command: string): Promise<void> {
     await this.press(command);
-    const item = this.workbench.statusItem();
-    await until('Aloud listens', async () => {
-      const shown = (await item.count()) > 0 ? await item.innerText() : '';
-      return /Listening|Thinking|Acting/.test(shown);
-    });
+    await until('Aloud listens', () => this.#shown.has(shown => /^(?:Listening|Thinking|Acting)/.test(shown)));
     this.#pressedAt = performance.now();
   }
 
@@ -230,13 +231,17 @@ export class Studio {
     await page.keyboard.press('Enter');
   }
 
-  /** Resolves when Aloud's entry in the status bar shows the state. */
+  /**
+   * Resolves when Aloud's entry in the status bar shows the state. One that goes by has been shown, too, since what was
+   * asked for last, or since a press.
+   */
   async state(state: keyof typeof STATUS, patienceMs = PATIENCE_MS): Promise<void> {
     const item = this.workbench.statusItem();
     let shown = '';
     await until(
       `the status bar shows ${STATUS[state]}`,
       async () => {
+        if (state !== 'idle' && (await this.#shown.has(each => each.startsWith(STATUS[state])))) return true;
         // Before its first command Aloud sleeps, and shows nothing; later it is drawn anew with each change.
         const isDrawn = (await item.count()) > 0;
         if (!isDrawn && this.#hasWoken) return false;
@@ -248,6 +253,7 @@ export class Studio {
     ).catch(thrown => {
       throw new Error(`${thrown.message} It shows ${shown}.\n${this.output.slice(-3000)}`);
     });
+    if (state === 'idle') await this.#shown.forget();
     if (state === 'opening' || state === 'listening') this.#pressedAt = performance.now();
   }
 

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_FLAGS, hearing } from '../chromium.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporaryFolder.ts';
+import { PATIENCE_MS } from '../until.ts';
 import type { VscodeServer } from './server.ts';
 
 export interface WorkbenchOptions {
@@ -16,6 +17,11 @@ export interface WorkbenchOptions {
   /** Before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
+
+/** It only bounds: much is read and compiled before a workbench can be used. */
+const READY_MS = 120_000;
+/** So long, in ms, a list is given at first to show what is looked for, and each time twice as long. */
+const LISTED_MS = 2000;
 
 interface ShownElement {
   readonly dataset: Readonly<Record<string, string | undefined>>;
@@ -54,6 +60,7 @@ export class Workbench {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       if (development) await page.addInitScript(mergeDevelopmentOptions(development));
       await prepare?.(page);
       const url = new URL(`http://localhost:${server.port}/`);
@@ -79,7 +86,7 @@ export class Workbench {
   /** Waits until the workbench can be used. Aloud itself wakes with its first command. */
   async ready(): Promise<void> {
     for (const part of ['.monaco-workbench .part.statusbar', '.explorer-folders-view'])
-      await this.page.locator(part).waitFor({ timeout: 60_000 });
+      await this.page.locator(part).waitFor({ timeout: READY_MS });
   }
 
   /** Aloud's entry in the status bar, which is there once Aloud is awake. */
@@ -91,48 +98,55 @@ export class Workbench {
    * Runs a command from the palette, by the start of its title. The palette lists what it knows when one types and does
    * not look again, so it is opened anew until the command is there.
    */
-  async run(title: string, timeoutMs = 30_000): Promise<void> {
-    const { page } = this;
-    const input = page.locator('.quick-input-widget input').first();
-    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-    for (const until = Date.now() + timeoutMs; ; ) {
-      await page.keyboard.press('F1');
-      const listed = await input
-        .fill(`>${title}`, { timeout: 2000 })
-        .then(() => row.waitFor({ timeout: 2000 }))
-        .then(
-          () => true,
-          () => false,
-        );
-      if (listed) break;
-      await page.keyboard.press('Escape');
-      if (Date.now() > until) throw new Error(`No command "${title}" in the palette.`);
-    }
-    await page.keyboard.press('Enter');
+  async run(title: string): Promise<void> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    const named = (name: RegExp) => rows.filter({ has: this.page.locator('.label-name', { hasText: name }) }).first();
+    const start = title.replace(/[^\w ]/g, '\\$&');
+    await this.#take('F1', `>${title}`, named(new RegExp(`^${start}`)), async () => {
+      const whole = named(new RegExp(`^${start}$`));
+      const wanted = (await whole.count()) > 0 ? whole : named(new RegExp(`^${start}`));
+      // The first row may be of a command with these words and others between them.
+      while (!(await wanted.evaluate(row => row.classList.contains('focused'))))
+        await this.page.keyboard.press('ArrowDown');
+    });
   }
 
   /** Opens a file of the folder and puts the cursor into it. Line and column count from 1. */
   async openFile(name: string, line = 1, column = 1): Promise<void> {
     const { page } = this;
-    const input = page.locator('.quick-input-widget input').first();
     // What Enter takes: the list may still show what was found for less of the name.
     const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name });
-    for (let attempt = 0; ; attempt++) {
-      await page.keyboard.press('Control+P');
-      const listed = await input
-        .fill(`${name}:${line}:${column}`, { timeout: 3000 })
-        .then(() => row.waitFor({ timeout: 3000 }))
-        .then(
-          () => true,
-          () => false,
-        );
-      if (listed) break;
+    await this.#take('Control+P', `${name}:${line}:${column}`, row);
+    await page.locator(`.tab.active[data-resource-name$="${name}"]`).waitFor();
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    // Where it is open already, it has the focus before the cursor is there.
+    await page
+      .locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
+      .first()
+      .waitFor();
+  }
+
+  /** Opens a list by its key, types into it, and presses Enter when the row is there and the way to it is gone. */
+  async #take(key: string, typed: string, row: Locator, goThere = async () => {}): Promise<void> {
+    const { page } = this;
+    const input = page.locator('.quick-input-widget input').first();
+    for (let patienceMs = LISTED_MS; patienceMs < PATIENCE_MS; patienceMs *= 2) {
+      await page.keyboard.press(key);
+      // While there is no list yet, Escape would end what goes on instead.
+      if (!(await isSoon(input.fill(typed, { timeout: patienceMs })))) continue;
+      if (await isSoon(row.waitFor({ timeout: patienceMs }))) {
+        await goThere();
+        return page.keyboard.press('Enter');
+      }
       await page.keyboard.press('Escape');
-      if (attempt === 9) throw new Error(`No file "${name}" to open.`);
+      await input.waitFor({ state: 'hidden' });
     }
-    await page.keyboard.press('Enter');
-    await page.locator(`.tab.active[data-resource-name$="${name}"]`).waitFor({ timeout: 20_000 });
-    await page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout: 20_000 });
+    throw new Error(`The list of ${key} has nothing for "${typed}".`);
+  }
+
+  /** Resolves when what was done by now is on screen. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))');
   }
 
   /** The lines of the editor that are on screen, as text. */
@@ -225,6 +239,13 @@ export class Workbench {
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
   }
+}
+
+function isSoon(waiting: Promise<unknown>): Promise<boolean> {
+  return waiting.then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

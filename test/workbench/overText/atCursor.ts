@@ -59,6 +59,13 @@ export function atCursor(host: HostVersion, started: () => Studio): void {
     });
     afterEach(() => studio.restore());
 
+    /** Waits until the status bar says this to a screen reader. */
+    const labelled = (wanted: RegExp) =>
+      until(`the status bar says ${wanted}`, async () => {
+        const labels = studio.workbench.statusItem().locator('[aria-label]');
+        const [label = ''] = await labels.evaluateAll(all => all.map(each => each.ariaLabel ?? ''));
+        return wanted.test(label);
+      });
     const note = () => cursorNote(studio.workbench);
     const picture = (name: string) => studio.workbench.screenshot(join(SCREENSHOTS, `${name}-${host.vscode}.png`));
 
@@ -103,8 +110,7 @@ export function atCursor(host: HostVersion, started: () => Studio): void {
         const { page } = studio.workbench;
         const item = studio.workbench.statusItem();
         await until('the status bar says so', async () => /Waiting for your answer/.test(await item.innerText()));
-        const label = await item.locator('[aria-label]').first().getAttribute('aria-label');
-        assert.match(label ?? '', /waits for your answer/);
+        await labelled(/waits for your answer/);
         await until('so does the cursor', async () => (await note())?.text === '? Waiting for your answer');
         assert.equal(await page.locator('.editor-instance .detected-link').count(), 0);
         await picture(`question-${name}`);
@@ -130,8 +136,7 @@ export function atCursor(host: HostVersion, started: () => Studio): void {
         await studio.type('delete line three');
         await until('what was done is read out', () => hears('Deleted line 3.'));
         await until('the notification is gone', async () => (await studio.workbench.notifications().count()) === 0);
-        const label = await studio.workbench.statusItem().locator('[aria-label]').first().getAttribute('aria-label');
-        assert.match(label ?? '', /^Aloud: ready/);
+        await labelled(/^Aloud: ready/);
       } finally {
         await studio.set({ 'editor.accessibilitySupport': 'off' });
       }

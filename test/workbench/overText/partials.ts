@@ -85,7 +85,7 @@ export function partials(host: HostVersion, started: () => Studio, folder: () =>
       assert.ok(tail.opacity < head.opacity && tail.opacity > 0, `${head.opacity} ${tail.opacity}`);
       await until('it is written', async () => (await studio.workbench.editorText()) === `before ${SENTENCE} after\n`);
       await studio.state('idle');
-      assert.equal(await shown(), '');
+      await until('nothing stands beside it', async () => (await shown()) === '');
     });
 
     it('of a command stands beside the state and in the conversation, and is gone there, too, when it is cancelled', async () => {
@@ -107,7 +107,7 @@ export function partials(host: HostVersion, started: () => Studio, folder: () =>
       await studio.workbench.run('Aloud: Cancel');
       await until('it is gone', async () => (await studio.workbench.entries()).length === before.length);
       await studio.state('idle');
-      assert.doesNotMatch(await status.innerText(), /“/);
+      await until('nor beside the state', async () => !/“/.test(await status.innerText()));
     });
 
     it('is gone when it is cancelled', async () => {
