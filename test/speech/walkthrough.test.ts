@@ -28,6 +28,8 @@ interface Way {
   readonly options: Pick<StudioOptions, 'api' | 'extensions' | 'environment' | 'settings'>;
   /** What is done where the list asks what shall hear, think and speak. */
   readonly choose: (studio: Studio, does: Does) => Promise<void>;
+  /** Whether the step's own button begins what is said, once. */
+  readonly hasButton?: true;
   /** What is told of the practice file where it is explained. */
   readonly explained: RegExp;
 }
@@ -69,6 +71,7 @@ const WAYS: readonly Way[] = [
     name: 'with PocketSphinx alone',
     options: { environment: { OPENAI_BASE_URL: '' }, settings: KEYLESS },
     choose: keepsWhatThereIs,
+    hasButton: true,
     explained: OUTLINED,
   },
 ];
@@ -76,7 +79,7 @@ const WAYS: readonly Way[] = [
 describe('the walkthrough, from end to end with nothing but keys and voice,', function () {
   this.timeout(240_000);
 
-  for (const { name, options, choose, explained } of WAYS)
+  for (const { name, options, choose, hasButton, explained } of WAYS)
     describe(name, () => {
       let studio: Studio;
       let folder: TemporaryFolder;
@@ -145,9 +148,16 @@ describe('the walkthrough, from end to end with nothing but keys and voice,', fu
         await studio.workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
       }
 
-      /** Says it by the key, and waits until it is done. */
-      async function says(words: string, isDone: () => Promise<boolean>): Promise<void> {
-        await does(() => studio.press('Aloud: Voice Command'));
+      /** Presses what listens, and is in the practice file then. */
+      async function speaksTo(title: string): Promise<void> {
+        await presses(title, 'Voice Command');
+        await studio.workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+      }
+
+      /** Says it by the key, or by the button of a step, and waits until it is done. */
+      async function says(words: string, isDone: () => Promise<boolean>, title?: string): Promise<void> {
+        if (title === undefined) await does(() => studio.press('Aloud: Voice Command'));
+        else await speaksTo(title);
         await does(() => microphone.hears(words));
         await until(`“${words}” is done`, isDone);
         await studio.state('idle');
@@ -199,7 +209,7 @@ describe('the walkthrough, from end to end with nothing but keys and voice,', fu
           'a lesson of three tasks is not done by one',
         );
         await says('go to the return statement', isIn(9));
-        await says('go to the top', isIn(1));
+        await says('go to the top', isIn(1), hasButton && 'go to line three');
         await ticked('go to line three');
 
         await practises('rename sum to result', /let sum = 0/);
