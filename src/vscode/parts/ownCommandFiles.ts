@@ -5,6 +5,7 @@ import type { Log } from '../../common/log.ts';
 import { parseOwnCommands } from '../../grammar/own/ownCommandFile.ts';
 import { type OwnCommand, OwnCommands } from '../../grammar/own/ownCommands.ts';
 import { asWritten, message } from '../../messages/message.ts';
+import { isThere } from '../isThere.ts';
 import { shownProblem } from '../views/problems.ts';
 import { pick } from '../views/screen.ts';
 import { WatchedFiles } from '../watchedFiles.ts';
@@ -143,13 +144,6 @@ export class OwnCommandFiles {
 
 function ofWorkspace(): readonly vscode.Uri[] {
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE));
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Ids of commands and names of tasks, where they belong. */

@@ -12,6 +12,7 @@ import type { ModelWatch } from '../../openai/models/modelWatch.ts';
 import { Answers, isSpokenIn, spokenAnswers } from '../../session/answers.ts';
 import { Asides } from '../../session/asides.ts';
 import { FirstEars } from '../../session/firstEars.ts';
+import { LeftOut } from '../../session/leftOut.ts';
 import type { Memory } from '../../session/memory.ts';
 import { foreignMode, type ModesParts, modesOf } from '../../session/modes/modes.ts';
 import type { SessionParts } from '../../session/session.ts';
@@ -48,6 +49,7 @@ export class Turning {
   readonly #props: TurningProps;
   readonly #followed: FollowedDocuments;
   readonly #firstEars: FirstEars;
+  readonly #leftOut = new LeftOut();
   readonly #doubts = new DoubtLines();
   readonly #ghost = new GhostText();
 
@@ -77,7 +79,9 @@ export class Turning {
 
   async #turn(about: TurnAbout, tell: Teller, signal: AbortSignal): Promise<void> {
     const { own, vocabulary, log } = this.#props;
-    const parts = this.#turnParts(await own.current(), await vocabulary.current());
+    const owns = await own.current();
+    const parts = this.#turnParts(owns, await vocabulary.current());
+    const leavesOut = !about.foreign && (owns.leavesOut || (await vocabulary.leavesOut()));
     const asides = this.#asides(about.mode, tell, signal);
     const told: Teller = happening => {
       asides.watch(happening);
@@ -86,7 +90,7 @@ export class Turning {
       about.foreign?.watch?.(happening);
       tell(happening);
     };
-    await runTurn(about, parts, told, signal).finally(() => {
+    await runTurn(about, parts, this.#leftOut.around(told, leavesOut), signal).finally(() => {
       this.#doubts.over();
       this.#ghost.over();
     });

@@ -8,6 +8,7 @@ import { guarded, type VocabularyOrigin, type VocabularyStore, vocabularyOf } fr
 import { importedWords } from '../../transcribe/vocabulary/importedWords.ts';
 import type { OwnWord, Vocabulary } from '../../transcribe/vocabulary/vocabulary.ts';
 import { parseVocabulary, withoutWord, withWords } from '../../transcribe/vocabulary/vocabularyFile.ts';
+import { isThere } from '../isThere.ts';
 import { List, type OpenRow } from '../views/list.ts';
 import { shownProblem } from '../views/problems.ts';
 import { chooseFile, inform, pick } from '../views/screen.ts';
@@ -68,6 +69,12 @@ export class VocabularyFiles implements VocabularyStore {
     const all = await this.#read();
     const of = (origin: VocabularyOrigin) => all.filter(read => read.origin === origin).flatMap(({ words }) => words);
     return vocabularyOf(of('home'), of('workspace'));
+  }
+
+  /** Whether there is what would count if the workspace were trusted. */
+  async leavesOut(): Promise<boolean> {
+    if (vscode.workspace.isTrusted) return false;
+    return (await Promise.all(ofWorkspace().map(isThere))).includes(true);
   }
 
   async learn(words: readonly OwnWord[]): Promise<void> {
@@ -133,8 +140,7 @@ export class VocabularyFiles implements VocabularyStore {
 
   /** What an untrusted workspace holds is not even read. */
   #files(): readonly vscode.Uri[] {
-    const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
-    return [...folders.map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE)), this.#homeFile];
+    return [...(vscode.workspace.isTrusted ? ofWorkspace() : []), this.#homeFile];
   }
 
   #isHome(uri: vscode.Uri): boolean {
@@ -211,4 +217,8 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
     if (thrown instanceof vscode.FileSystemError && thrown.code === 'FileNotFound') return undefined;
     throw thrown;
   }
+}
+
+function ofWorkspace(): readonly vscode.Uri[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, IN_WORKSPACE));
 }
