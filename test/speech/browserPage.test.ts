@@ -37,7 +37,7 @@ describe('a voice through a page in the browser', function () {
       host: CURRENT,
       files: SAMPLE_PROJECT,
       settings: { 'aloud.microphone.backend': 'browser' },
-      api: { hears: [COMMAND, 'undo that', 'go to line three', 'save the file'] },
+      api: { hears: { only: [COMMAND, 'go to line three'] } },
       microphone,
     });
   });
@@ -69,7 +69,15 @@ describe('a voice through a page in the browser', function () {
     const { api } = studio;
     api.say(RENAME, { reply: { text: 'Renamed.' } });
     await page.bringToFront();
-    await page.getByRole('button', { name: 'Talk' }).click();
+    const talk = page.getByRole('button', { name: 'Talk' });
+    const asked = () => api.requestsTo('/chat/completions').length;
+    const before = asked();
+    // It is said again and again: begun in the middle it is not understood, and behind that it is begun once more.
+    for (let time = 0; time < 3 && asked() === before; time++) {
+      await talk.click();
+      await page.getByText('Listening', { exact: true }).waitFor();
+      await talk.waitFor();
+    }
     await studio.text(/function grandTotal\(/);
     await studio.state('idle');
     await studio.workbench.page.bringToFront();
