@@ -47,6 +47,8 @@ function fails(microphone: CommandMicrophone, code: ErrorCode, message: RegExp):
 }
 
 describe('CommandMicrophone', () => {
+  afterEach(() => mock.timers.reset());
+
   it('F15: says what to install when the program is missing', async () => {
     const microphone = scripted('', { program: 'no-such-recorder' });
     assert.match((await missingOf(microphone)) ?? '', /no-such-recorder was not found\. Install it\./);
@@ -72,6 +74,8 @@ describe('CommandMicrophone', () => {
     };
     const says = (which: string) =>
       `native could not record. There is no device "USB "1"". There are: ${which}. Plug in a microphone, or choose one in the settings.`;
+    // It has as long as it takes to start.
+    mock.timers.enable({ apis: ['setTimeout'] });
     for (const [devices, which] of [
       [['Desk'], 'Desk'],
       [['Desk', 'Head'], 'Desk and Head'],
@@ -142,14 +146,10 @@ describe('CommandMicrophone', () => {
     const frames: Frame[] = [];
     // On a busy machine it is not told apart from one that does not end.
     mock.timers.enable({ apis: ['setTimeout'] });
-    try {
-      for await (const frame of scripted(script).open(stop.signal)) {
-        frames.push(frame);
-        stop.abort();
-        mock.timers.tick(0);
-      }
-    } finally {
-      mock.timers.reset();
+    for await (const frame of scripted(script).open(stop.signal)) {
+      frames.push(frame);
+      stop.abort();
+      mock.timers.tick(0);
     }
     assert.deepEqual(
       frames.map(frame => frame[0]),
