@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { wavBytes } from '../../../../src/common/wav.ts';
 import { type SpeakingProgram, speakingPrograms } from '../../../../src/speak/voices/speakingPrograms.ts';
 import { SystemVoice } from '../../../../src/speak/voices/systemVoice.ts';
@@ -38,6 +39,7 @@ else copyFileSync(${JSON.stringify(wav)}, process.env.ALOUD_SOUND);
 
 describe('the voice of the system', () => {
   const atEnd: (() => void)[] = [];
+  afterEach(() => mock.restoreAll());
   after(() => {
     for (const end of atEnd) end();
   });
@@ -83,6 +85,8 @@ describe('the voice of the system', () => {
   });
 
   it('tells whether it has one of a language, or one that is chosen', async () => {
+    // However long a busy machine takes to run the programs.
+    mock.method(AbortSignal, 'timeout', () => never);
     const { program } = withVoices('some', { name: 'en-gb', detail: 'English_(GB)' }, { name: 'de', detail: 'German' });
     let chosen = '';
     const of = (...programs: readonly SpeakingProgram[]) =>
