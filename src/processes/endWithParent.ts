@@ -5,7 +5,7 @@ const EVERY_MS = 2000;
 
 /** In plain CommonJS, for it runs as it stands. */
 const LOOK = `
-const { ppid } = process;
+const { workerData: ppid } = require('node:worker_threads');
 setInterval(() => {
   try {
     if (process.ppid === ppid && process.kill(ppid, 0)) return;
@@ -19,5 +19,6 @@ setInterval(() => {
  */
 export function endWithParent(): void {
   process.on('disconnect', () => process.exit(0));
-  new Worker(LOOK, { eval: true }).unref();
+  // Known before the thread begins: on a busy machine that may be only when another has taken the parent's place.
+  new Worker(LOOK, { eval: true, workerData: process.ppid }).unref();
 }
