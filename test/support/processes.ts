@@ -21,3 +21,12 @@ export async function childrenOtherThan(before: readonly string[]): Promise<read
   }
   return others;
 }
+
+/** Whether a process is there. One that has ended but was not waited for by anybody is gone. Linux only. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -18,6 +18,7 @@ import { parseWav, wavBytes } from '../../../src/common/wav.ts';
 import { bestCorrelation } from '../../support/correlation.ts';
 import { cpuNow } from '../../support/cpuNow.ts';
 import { loudness } from '../../support/noise.ts';
+import { isAlive } from '../../support/processes.ts';
 import { skipWithoutPrograms } from '../../support/skipWithoutPrograms.ts';
 import { until } from '../../support/until.ts';
 
@@ -33,12 +34,6 @@ function spoken(seconds: number, loud = 2000): Recording {
     return (speaking ? loud * buzz : 0) + 4 * Math.sin((2 * Math.PI * 30 * ms) / 1000);
   });
   return { samples, file: undefined };
-}
-
-/** A dead process that nobody waited for does not run. */
-async function isRunning(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z');
-  return !status.includes(') Z');
 }
 
 describe('encoders', () => {
@@ -177,7 +172,7 @@ describe('encoders', () => {
     const [folder = '', pid] = where.trim().split(' ');
     await assert.rejects(stat(folder), { code: 'ENOENT' });
     // What was killed is gone when the system comes to it.
-    await until('it is gone', async () => !(await isRunning(Number(pid))));
+    await until('it is gone', () => !isAlive(Number(pid)));
   });
 
   describe('readAudioFile', () => {

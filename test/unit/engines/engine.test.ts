@@ -12,6 +12,7 @@ import type { Message } from '../../../src/messages/message.ts';
 import { english } from '../../../src/messages/text.ts';
 import { layModel } from '../../support/engines/laidModel.ts';
 import { TOLD } from '../../support/engines/told.ts';
+import { isAlive } from '../../support/processes.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
 
@@ -132,7 +133,7 @@ describe('Engine', () => {
     mock.timers.tick(100);
     assert.equal((await failed).code, 'timed-out' satisfies ErrorCode);
     mock.timers.reset();
-    await until('it is gone', () => !isThere(pid));
+    await until('it is gone', () => !isAlive(pid));
   });
 
   it('lets its process go when nobody has used it for a while, and not before', async () => {
@@ -148,7 +149,7 @@ describe('Engine', () => {
     mock.timers.tick(1000);
     assert.equal(made.pid, undefined);
     mock.timers.reset();
-    await until('it is gone', () => !isThere(pid));
+    await until('it is gone', () => !isAlive(pid));
     assert.equal(await made.hear(told('answer'), never), '16 samples');
   });
 
@@ -220,7 +221,7 @@ describe('Engine', () => {
   it('keeps nobody from ending, and its process ends with who has started it', async () => {
     const pid = leftBy('');
     assert.ok(pid > 0);
-    await until('it is gone', () => !isThere(pid));
+    await until('it is gone', () => !isAlive(pid));
   });
 
   it('leaves no process behind that hangs', async () => {
@@ -229,15 +230,6 @@ describe('Engine', () => {
       // The message is on its way: what has it hears nothing else.
       setTimeout(() => process.exit(0), 500);`);
     assert.ok(pid > 0);
-    await until('it is gone', () => !isThere(pid));
+    await until('it is gone', () => !isAlive(pid));
   });
 });
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

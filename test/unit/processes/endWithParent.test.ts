@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isAlive } from '../../support/processes.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
 
@@ -44,7 +45,7 @@ describe('endWithParent', () => {
   });
   after(() => folder.remove());
   afterEach(() => {
-    if (pid !== undefined && isThere(pid)) process.kill(pid, 'SIGKILL');
+    if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGKILL');
     pid = undefined;
   });
 
@@ -61,15 +62,6 @@ describe('endWithParent', () => {
     const hanging = Number(written);
     assert.ok(hanging > 0, written);
     pid = hanging;
-    await until('it is gone', () => !isThere(hanging));
+    await until('it is gone', () => !isAlive(hanging));
   });
 });
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { environmentFor } from '../../../src/processes/environment.ts';
 import { runProgram } from '../../../src/processes/runProgram.ts';
 import { startProgram } from '../../../src/processes/startProgram.ts';
+import { isAlive } from '../../support/processes.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { until } from '../../support/until.ts';
 
@@ -99,13 +100,3 @@ describe('runProgram', () => {
     assert.equal(ended.output.length, 100_000);
   });
 });
-
-/** One that has ended but was not waited for by anybody counts as gone. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
