@@ -1,4 +1,5 @@
 import { REALTIME_RATE_HZ } from '../openai/realtime/sessionEvents.ts';
+import type { Told } from './told.ts';
 
 /** What was said and is not written yet is kept up to this length: longer than anyone speaks without a pause. */
 const LONGEST_SAMPLES = 60 * REALTIME_RATE_HZ;
@@ -33,6 +34,15 @@ export class KeptSpeech {
   end(): void {
     const last = this.#turns.at(-1);
     if (last) last.isOver = true;
+  }
+
+  /** What is known of what was said need not be said again. */
+  tell(told: Told): void {
+    if (told.type === 'speech-ended') this.end();
+    else if (told.type === 'committed') this.taken(told.item);
+    else if (told.type === 'heard' || told.type === 'unheard') this.written(told.item);
+    else if (told.type === 'answering') this.answering();
+    else if (told.type === 'answered' && told.ending === 'completed') this.answered();
   }
 
   /** The server has taken what is over; what is being said, where it says by itself that it is. */

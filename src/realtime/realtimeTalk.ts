@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Upsampler } from '../capture/encoding/upsampler.ts';
 import type { Frame } from '../capture/microphone.ts';
+import { sleepInSteps } from '../common/async/sleepInSteps.ts';
 import { throwIfAborted } from '../common/errors.ts';
 import type { Address } from '../common/settings/keys.ts';
 import { ServerComplaint } from '../openai/failures/complaints.ts';
@@ -15,7 +16,7 @@ import { isAtRest } from './talk/line.ts';
 import { next } from './talk/next.ts';
 import { beginning, type Effect, type Outcome, type Talk, type TalkEvent } from './talk/talk.ts';
 import { Timers } from './timers.ts';
-import { type Told, toldBy, type WrittenCall } from './told.ts';
+import { toldBy, type WrittenCall } from './told.ts';
 import { written } from './wire.ts';
 
 /** An hour of sound both ways, as base64 in JSON, in bytes. */
@@ -26,8 +27,6 @@ const MOST_EVENT_BYTES = 16 * 1024 * 1024;
 const SILENCE_MS = 3000;
 /** A server takes a moment to say that it has heard something, in ms. */
 const DEAF_MS = 1500;
-/** In so many steps: where our own loop is blocked meanwhile, what the server has said is read before the moment is over. */
-const DEAF_STEPS = 15;
 /** What was said last may come to something within so long, in ms. */
 const HEARD_OUT_MS = 20_000;
 const UPDATE = 'aloud_session';
@@ -176,21 +175,12 @@ export class RealtimeTalk implements Conversation {
         if (connection !== this.#connection) return;
         const told = toldBy(event);
         if (!told) continue;
-        this.#keep(told);
+        this.#kept.tell(told);
         this.#happens({ from: 'server', told });
       }
     } catch (thrown) {
       if (connection === this.#connection) await this.#lose(thrown);
     }
-  }
-
-  /** What is known of what was said need not be said again. */
-  #keep(told: Told): void {
-    if (told.type === 'speech-ended') this.#kept.end();
-    else if (told.type === 'committed') this.#kept.taken(told.item);
-    else if (told.type === 'heard' || told.type === 'unheard') this.#kept.written(told.item);
-    else if (told.type === 'answering') this.#kept.answering();
-    else if (told.type === 'answered' && told.ending === 'completed') this.#kept.answered();
   }
 
   async #lose(thrown: unknown): Promise<void> {
@@ -226,8 +216,7 @@ export class RealtimeTalk implements Conversation {
     this.#hear(new Int16Array((SILENCE_MS * REALTIME_RATE_HZ) / 1000));
     if (this.#props.wishes.detection === 'push') this.tell({ from: 'user', wish: 'commit' });
     const { signal } = this.#ending;
-    for (let step = 0; step < DEAF_STEPS; step++)
-      await sleep(DEAF_MS / DEAF_STEPS, undefined, { signal }).catch(() => {});
+    await sleepInSteps(DEAF_MS, signal);
     if (isAtRest(this.#talk)) return;
     const rested = new Promise<void>(resolve => {
       this.#rested = resolve;
