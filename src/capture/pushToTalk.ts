@@ -4,6 +4,12 @@ export interface Talk {
   stop(): void;
 }
 
+/** Where keys are pressed. It may stand still, and what was pressed then is still on its way. */
+export interface KeyWindow {
+  /** Calls back once, when every press that it has noticed by now has been told. */
+  catchUp(callback: () => void): void;
+}
+
 export interface Clock {
   /** In ms. */
   now(): number;
@@ -31,6 +37,8 @@ const SOONEST_REPEAT_MS = 200;
 const LATE_MS = 20;
 /** A timer may come before a press that waits behind it: the last of a wait is a second look, in ms. */
 const CONFIRM_MS = 30;
+/** A window that cannot be asked for so long, in ms, tells of no release either: it counts as one. */
+const STANDSTILL_MS = 3000;
 
 type State =
   | 'idle'
@@ -45,17 +53,21 @@ type State =
 /**
  * Turns the presses of one key into tap and hold. No key-up reaches an extension: a held key is one whose command is
  * called again and again, and its release is that this ends. A tap starts, the next tap stops; while held it talks.
+ * Whether it has ended is asked of the window, whose answer comes behind whatever it still has to tell: a window that
+ * stands still for a moment lets go of no key.
  */
 export class HoldToTalk {
   readonly #talk: Talk;
+  readonly #window: KeyWindow;
   readonly #clock: Clock;
   #state: State = 'idle';
   #firstAt = 0;
   #lastAt = Number.NEGATIVE_INFINITY;
   #cancelTimer = () => {};
 
-  constructor(talk: Talk, clock: Clock = systemClock) {
+  constructor(talk: Talk, window: KeyWindow, clock: Clock = systemClock) {
     this.#talk = talk;
+    this.#window = window;
     this.#clock = clock;
   }
 
@@ -125,9 +137,25 @@ export class HoldToTalk {
     const due = this.#clock.now() + ms;
     this.#cancelTimer = this.#clock.after(ms, () => {
       const isLate = this.#clock.now() - due > LATE_MS;
-      if (isLate || !isConfirming) this.#wait(CONFIRM_MS, true);
+      if (isLate || !isConfirming) this.#ask();
       else this.#expire();
     });
+  }
+
+  /** Nothing came, as far as can be known here; what was pressed nevertheless comes before the answer. */
+  #ask(): void {
+    let isOpen = true;
+    const confirm = () => {
+      if (!isOpen) return;
+      this.#cancelTimer();
+      this.#wait(CONFIRM_MS, true);
+    };
+    const cancelBound = this.#clock.after(STANDSTILL_MS, confirm);
+    this.#cancelTimer = () => {
+      isOpen = false;
+      cancelBound();
+    };
+    this.#window.catchUp(confirm);
   }
 
   #expire(): void {

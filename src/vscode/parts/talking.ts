@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { InputDevice } from '../../capture/microphones/devices.ts';
 import type { PageMicrophone } from '../../capture/page/pageMicrophone.ts';
-import { HoldToTalk } from '../../capture/pushToTalk.ts';
+import type { HoldToTalk } from '../../capture/pushToTalk.ts';
 import type { Recordings } from '../../capture/recordings/recordings.ts';
 import type { Utterance } from '../../capture/utterance.ts';
 import { asAloudError } from '../../common/errors.ts';
@@ -16,6 +16,7 @@ import { Session, type SessionParts } from '../../session/session.ts';
 import type { ModeName, TurnEvent, Watcher } from '../../session/turnEvents.ts';
 import { HearingStages } from '../../stages/hearingStages.ts';
 import { VscodeEditor } from '../editor/vscodeEditor.ts';
+import { heldKey } from '../heldKey.ts';
 import { installedFiles } from '../installedFiles.ts';
 import { showFailure, telling } from '../views/messages.ts';
 import { mention } from '../views/screen.ts';
@@ -64,7 +65,7 @@ export class Talking {
   /** By mode, and by where dictated text goes. */
   readonly #keys = new Map<string, HoldToTalk>();
   readonly #feedback: Feedback;
-  readonly #push = new HoldToTalk({
+  readonly #push = heldKey({
     start: () => this.session.mute(false),
     stop: () => this.session.mute(true),
   });
@@ -157,7 +158,7 @@ export class Talking {
     const name = `${mode} ${into ?? ''}`;
     let key = this.#keys.get(name);
     if (!key) {
-      key = new HoldToTalk({
+      key = heldKey({
         start: () => void this.turn(() => this.session.toggle(mode, into)),
         stop: () => void telling(() => this.session.stop()),
       });

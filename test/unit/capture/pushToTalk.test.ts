@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Clock, HoldToTalk } from '../../../src/capture/pushToTalk.ts';
+import { type Clock, HoldToTalk, type KeyWindow } from '../../../src/capture/pushToTalk.ts';
 
 /** Time that passes when told; a busy thread makes timers late. */
 class TestClock implements Clock {
@@ -42,8 +42,37 @@ class TestClock implements Clock {
   }
 }
 
+/** Tells what is pressed in it at once, but for the times in which it stands still. */
+class TestWindow implements KeyWindow {
+  #waiting: (() => void)[] | undefined;
+
+  press(hold: HoldToTalk): void {
+    this.#tell(() => hold.press());
+  }
+
+  catchUp(callback: () => void): void {
+    this.#tell(callback);
+  }
+
+  standStill(): void {
+    this.#waiting = [];
+  }
+
+  goOn(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const tell of waiting) tell();
+  }
+
+  #tell(what: () => void): void {
+    if (this.#waiting) this.#waiting.push(what);
+    else what();
+  }
+}
+
 class Talker {
   readonly clock = new TestClock();
+  readonly window = new TestWindow();
   readonly said: string[] = [];
   talking = false;
   readonly hold = new HoldToTalk(
@@ -51,6 +80,7 @@ class Talker {
       start: () => this.#note('start', true),
       stop: () => this.#note('stop', false),
     },
+    this.window,
     this.clock,
   );
 
@@ -168,6 +198,66 @@ describe('HoldToTalk', () => {
     assert.deepEqual(talker.said, ['start 0']);
     talker.clock.pass(300);
     assert.equal(talker.talking, false);
+  });
+
+  for (const stillMs of [200, 250, 500, 1500, 2900]) {
+    it(`takes a window that stands still for ${stillMs} ms for no release`, () => {
+      const talker = new Talker();
+      talker.holdKey(1000, 500, 33);
+      talker.window.standStill();
+      for (let passed = 0; passed < stillMs; passed += 33) {
+        talker.clock.pass(33);
+        talker.window.press(talker.hold);
+      }
+      talker.window.goOn();
+      for (let i = 0; i < 30; i++) {
+        talker.clock.pass(33);
+        talker.window.press(talker.hold);
+      }
+      assert.deepEqual(talker.said, ['start 0']);
+      talker.clock.pass(220);
+      assert.equal(talker.talking, false);
+    });
+  }
+
+  it('takes a window that stands still before the first repeat for no tap', () => {
+    const talker = new Talker();
+    talker.hold.press();
+    talker.window.standStill();
+    talker.clock.pass(500);
+    for (let i = 0; i < 20; i++) {
+      talker.window.press(talker.hold);
+      talker.clock.pass(33);
+    }
+    talker.window.goOn();
+    assert.equal(talker.hold.held, true);
+    talker.clock.pass(300);
+    assert.deepEqual(
+      talker.said.map(what => what.split(' ')[0]),
+      ['start', 'stop'],
+    );
+  });
+
+  it('knows of a release while the window stands still as soon as it goes on', () => {
+    const talker = new Talker();
+    talker.holdKey(1000, 500, 33);
+    talker.window.standStill();
+    talker.clock.pass(1000);
+    assert.equal(talker.talking, true);
+    talker.window.goOn();
+    talker.clock.pass(40);
+    assert.equal(talker.talking, false);
+  });
+
+  it('does not talk on for ever where the window is gone', () => {
+    const talker = new Talker();
+    talker.holdKey(1000, 500, 33);
+    talker.window.standStill();
+    talker.clock.pass(3500);
+    assert.equal(talker.talking, false);
+    talker.window.goOn();
+    talker.clock.pass(1000);
+    assert.equal(talker.said.length, 2);
   });
 
   it('F21: is idle after ten toggles, however fast', () => {
