@@ -165,6 +165,14 @@ describe('a window of the workbench', function () {
     assert.equal(await studio.workbench.page.locator('.monaco-dialog-box').count(), 0);
   });
 
+  it('tells once that what came with an untrusted workspace does not count, also where all that is said is done', async () => {
+    await studio.workbench.showConversation();
+    const told = await studio.conversation(/commands and words that came with it do not count/);
+    // What was done before it and after it, in this window.
+    assert.equal(told.split('Workspaces: Manage Workspace Trust').length, 2, told);
+    assert.ok(told.split('go to line three').length > 2, told);
+  });
+
   it('F33: that what a workspace brings does not count is told; two presses mend it, and it follows its file', async () => {
     const { workbench } = studio;
     await workbench.openFile('cart.ts', 1, 1);
